@@ -1,0 +1,63 @@
+/**
+ * What may be refused, and how it is said. A Refusal is an answer; anything else thrown is a fault.
+ * The codes are a closed list: each is the last part of a problem's `type` (RFC 9457) and never changes.
+ */
+export const refusalCodes = [
+  "malformed-request",
+  "unauthenticated",
+  "forbidden",
+  "not-found",
+  "wrong-stage",
+  "guard-failed",
+  "stale-version",
+  "version-required",
+  "key-required",
+  "key-reused",
+  "key-in-progress",
+  "body-too-large",
+  "body-too-deep",
+  "unsupported-media-type",
+  "cross-site-request",
+  "invalid-text",
+  "unprintable-character",
+  "missing-text",
+  "invalid-template",
+  "invalid-variables",
+  "invalid-source",
+  "invalid-pdf",
+  "too-many-requests",
+  "integrity-error",
+  "unavailable",
+  "not-at-the-edge",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Where in the request or the source something is wrong: a JSON pointer or a file, line and column. */
+export type Fault = {
+  detail: string;
+  pointer?: string;
+  file?: string;
+  line?: number;
+  column?: number;
+};
+
+export type RefusalExtra = {
+  errors?: Fault[];
+  failedGuards?: string[];
+  allowedActs?: string[];
+  retryAfter?: number;
+};
+
+/** A request that is understood and not done; `detail` is one sentence for a person. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly extra: RefusalExtra;
+
+  constructor(code: RefusalCode, detail: string, extra: RefusalExtra = {}) {
+    super(detail);
+    this.name = "Refusal";
+    this.code = code;
+    this.extra = extra;
+  }
+}
