@@ -1,0 +1,80 @@
+import type { PDFContext, PDFRef } from "pdf-lib";
+import { embedFonts } from "./embed-font.ts";
+import { familyOf } from "./fonts.ts";
+import { newInk } from "./ink.ts";
+import { number, paint } from "./paint.ts";
+import { type Paragraph, setParagraph } from "./paragraph.ts";
+import { refuseUnprintable } from "./unprintable.ts";
+
+export type AppearanceLine = { text: string; language: string; bold?: boolean; size: number };
+
+/**
+ * Draws lines into a Form XObject with fonts of its own, registered in `context`, for the appearance of a
+ * field that is filled after the rest of the file is frozen. Sizes in points; the box is `width` by
+ * `height`; `direction` is the side on which the lines begin. Text that is too long is set smaller, so
+ * that it is never clipped.
+ *
+ * @throws Refusal `unprintable-character`
+ */
+export function appearance(
+  context: PDFContext,
+  box: { lines: AppearanceLine[]; width: number; height: number; direction: "ltr" | "rtl" },
+): PDFRef {
+  const ink = newInk();
+  const scale = largestThatFits(box);
+  const lines = setLines(box, scale, ink);
+  refuseUnprintable(ink);
+  const free = box.height - lines.reduce((sum, line) => sum + heightOf(line), 0);
+  let content = "";
+  let y = box.height - Math.max(free / 2, 0);
+  for (const line of lines) {
+    // The baseline stands where the ascenders of the first line just fit under the top.
+    content += paint(ink, line, padding, y - line.leading * 0.74);
+    y -= heightOf(line);
+  }
+  return context.register(
+    context.flateStream(content, {
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [0, 0, Number(number(box.width)), Number(number(box.height))],
+      Resources: { Font: embedFonts(context, ink) },
+    }),
+  );
+}
+
+const padding = 4;
+
+type Box = Parameters<typeof appearance>[1];
+
+function largestThatFits(box: Box): number {
+  let scale = 1;
+  for (let tries = 0; tries < 24; tries++) {
+    const lines = setLines(box, scale, newInk());
+    const height = lines.reduce((sum, line) => sum + heightOf(line), 0);
+    if (height <= box.height) return scale;
+    scale *= 0.9;
+  }
+  return scale;
+}
+
+function setLines(box: Box, scale: number, ink: ReturnType<typeof newInk>): Paragraph[] {
+  return box.lines.map((line) =>
+    setParagraph(
+      [{ text: line.text, style: line.bold ? "bold" : "regular" }],
+      {
+        size: line.size * scale,
+        width: box.width - 2 * padding,
+        language: line.language,
+        direction: familyOf(line.language).direction,
+        align: familyOf(line.language).direction === box.direction ? "start" : "end",
+        leading: line.size * scale * familyOf(line.language).leading * 0.88,
+      },
+      ink,
+      "the appearance of a signature",
+    ),
+  );
+}
+
+function heightOf(paragraph: Paragraph): number {
+  return paragraph.lines.length * paragraph.leading;
+}

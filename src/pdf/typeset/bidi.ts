@@ -1,0 +1,40 @@
+import bidiFactory, { type Bidi } from "bidi-js";
+
+/** UAX #9 embedding levels per UTF-16 unit; undefined where the whole paragraph runs left to right. */
+export function levelsOf(text: string, direction: "ltr" | "rtl"): Uint8Array | undefined {
+  if (direction === "ltr" && !rightToLeftText.test(text)) return undefined;
+  return bidi.getEmbeddingLevels(text, direction).levels;
+}
+
+/** Puts the pieces of one line in visual order (UAX #9, rule L2). `levelOf` gives a piece's level. */
+export function reorder<Piece>(pieces: Piece[], levelOf: (piece: Piece) => number): void {
+  let highest = 0;
+  let lowestOdd = Number.POSITIVE_INFINITY;
+  for (const piece of pieces) {
+    const level = levelOf(piece);
+    highest = Math.max(highest, level);
+    if (level % 2 === 1) lowestOdd = Math.min(lowestOdd, level);
+  }
+  for (let level = highest; level >= lowestOdd; level--) reverseRuns(pieces, level, levelOf);
+}
+
+// The package declares an ES module, but Node loads its CommonJS file, whose only export is the factory.
+const bidi: Bidi = (bidiFactory as unknown as () => Bidi)();
+
+/** Hebrew to Arabic Extended, presentation forms, the right-to-left planes, and direction marks. */
+const rightToLeftText =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+
+function reverseRuns<Piece>(pieces: Piece[], level: number, levelOf: (piece: Piece) => number) {
+  for (let from = 0; from < pieces.length; from++) {
+    if (levelOf(pieces[from]!) < level) continue;
+    let to = from;
+    while (to + 1 < pieces.length && levelOf(pieces[to + 1]!) >= level) to++;
+    for (let a = from, b = to; a < b; a++, b--) {
+      const piece = pieces[a]!;
+      pieces[a] = pieces[b]!;
+      pieces[b] = piece;
+    }
+    from = to;
+  }
+}

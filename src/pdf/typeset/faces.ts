@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Family, families, type Style } from "./fonts.ts";
+import { put, type Shaper, shaper } from "./harfbuzz.ts";
+
+/** One font file, read once per thread. Measures are in thousandths of the em. */
+export type Face = {
+  name: string;
+  family: Family;
+  style: Style;
+  bytes: Uint8Array;
+  /** The font inside the shaper's memory. */
+  font: number;
+  /** Thousandths of the em per font unit. */
+  unit: number;
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  italicAngle: number;
+  box: [number, number, number, number];
+  /** The advance in the hmtx table, which the PDF's W array must repeat. */
+  advance(glyph: number): number;
+  covers(codePoint: number): boolean;
+};
+
+/** The face of a family in a style; the only place that reads font files. */
+export function faceOf(family: Family, style: Style): Face {
+  const path = family.files[style];
+  const known = faces.get(path);
+  if (known) return known;
+  const face = readFace(family, style, path);
+  faces.set(path, face);
+  return face;
+}
+
+/** All families in a style, the given one first. */
+export function facesFor(first: Family, style: Style): Face[] {
+  return [first, ...families.filter((family) => family !== first)].map((f) => faceOf(f, style));
+}
+
+const faces = new Map<string, Face>();
+
+function readFace(family: Family, style: Style, path: string): Face {
+  const bytes = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(path)));
+  const tables = tableReader(bytes);
+  const head = tables("head");
+  const hhea = tables("hhea");
+  const hmtx = tables("hmtx");
+  const os2 = tables("OS/2");
+  const unit = 1000 / head.getUint16(18);
+  const longMetrics = hhea.getUint16(34);
+  const module = shaper();
+  const address = put(module, bytes);
+  const inside = module.hb_face_create(module.hb_blob_create(address, bytes.length, 2, 0, 0), 0);
+  const coverage = coverageOf(module, inside);
+  const box = [36, 38, 40, 42].map((at) => Math.round(head.getInt16(at) * unit));
+  return {
+    name: path.slice(path.lastIndexOf("/") + 1, -".ttf".length).replace(/_\d*/g, "-"),
+    family,
+    style,
+    bytes,
+    font: module.hb_font_create(inside),
+    unit,
+    ascent: Math.round(hhea.getInt16(4) * unit),
+    descent: Math.round(hhea.getInt16(6) * unit),
+    // sCapHeight came with version 2 of the table.
+    capHeight: Math.round((os2.getUint16(0) >= 2 ? os2.getInt16(88) : hhea.getInt16(4)) * unit),
+    italicAngle: tables("post").getInt32(4) / 65_536,
+    box: [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0],
+    advance: (glyph) => hmtx.getUint16(Math.min(glyph, longMetrics - 1) * 4) * unit,
+    covers: (codePoint) => ((coverage[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0,
+  };
+}
+
+function tableReader(bytes: Uint8Array): (tag: string) => DataView {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const places = new Map<string, [number, number]>();
+  for (let i = 0; i < view.getUint16(4); i++) {
+    const at = 12 + i * 16;
+    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
+    places.set(tag, [view.getUint32(at + 8), view.getUint32(at + 12)]);
+  }
+  return (tag) => {
+    const place = places.get(tag);
+    if (!place) throw new Error(`the font has no ${tag} table`);
+    return new DataView(bytes.buffer, bytes.byteOffset + place[0], place[1]);
+  };
+}
+
+/** One bit per code point. */
+function coverageOf(module: Shaper, face: number): Uint8Array {
+  const set = module.hb_set_create();
+  module.hb_face_collect_unicodes(face, set);
+  const size = module.hb_set_get_population(set);
+  const address = module.malloc(size * 4);
+  module.hb_set_next_many(set, -1, address, size);
+  const bits = new Uint8Array(0x11_0000 >> 3);
+  for (const codePoint of new Uint32Array(module.memory.buffer, address, size)) {
+    bits[codePoint >> 3]! |= 1 << (codePoint & 7);
+  }
+  module.free(address);
+  module.hb_set_destroy(set);
+  return bits;
+}

@@ -1,0 +1,171 @@
+import { levelsOf, reorder } from "./bidi.ts";
+import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
+import { familyOf, type Style } from "./fonts.ts";
+import type { Ink } from "./ink.ts";
+import { splitToFit } from "./split-word.ts";
+import { type Word, wordOf } from "./word.ts";
+
+export type Run = { text: string; style?: Style };
+
+/** Sizes and widths in points. */
+export type Setting = {
+  size: number;
+  width: number;
+  language: string;
+  direction: "ltr" | "rtl";
+  align: "justify" | "start" | "center" | "end";
+  /** Baseline to baseline; by default the leading of the language's family. */
+  leading?: number;
+  style?: Style;
+};
+
+export type Piece = { word: Word; space: boolean; level: number };
+
+export type Line = {
+  /** In visual order. */
+  pieces: Piece[];
+  /** Without the spaces at its end. */
+  width: number;
+  /** Points from the left edge of the setting to the first piece. */
+  left: number;
+  /** Points added to each space. */
+  stretch: number;
+};
+
+export type Paragraph = { lines: Line[]; leading: number; size: number; width: number };
+
+/**
+ * Sets one paragraph. The text is kept as it is: no character is added or replaced. A word wider than the
+ * line is broken between characters, so nothing is ever clipped. Characters that no font prints are noted
+ * in `ink.missing` under `place`.
+ */
+export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: string): Paragraph {
+  const atoms = atomsOf(runs, setting, ink, place);
+  const lines = fill(atoms, setting);
+  const base = setting.direction === "rtl" ? 1 : 0;
+  return {
+    lines: lines.map((line, index) => finish(line, index === lines.length - 1, setting, base)),
+    leading: setting.leading ?? setting.size * familyOf(setting.language).leading,
+    size: setting.size,
+    width: setting.width,
+  };
+}
+
+export type Atom = Piece & {
+  style: Style;
+  /** What may happen before this piece. */
+  before: number;
+  points: number;
+};
+
+function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[] {
+  const text = runs.length === 1 ? (runs[0]?.text ?? "") : runs.map((run) => run.text).join("");
+  const levels = levelsOf(text, setting.direction);
+  const breaks = breaksOf(text);
+  const atoms: Atom[] = [];
+  let at = 0;
+  for (const run of runs) {
+    const style = run.style ?? setting.style ?? "regular";
+    const end = at + run.text.length;
+    while (at < end) {
+      let to = at + 1;
+      const level = levels?.[at] ?? 0;
+      const space = isSpace(text.charCodeAt(at));
+      while (!space && to < end && breaks[to] === stay && (levels?.[to] ?? 0) === level) {
+        if (isSpace(text.charCodeAt(to))) break;
+        to++;
+      }
+      const part = text.slice(at, to);
+      const word = wordOf(part === "\n" ? "" : part, style, setting.language, level % 2 === 1);
+      for (const codePoint of word.missing) ink.miss(codePoint, place);
+      const points = (word.width * setting.size) / 1000;
+      atoms.push({ word, space, level, style, before: breaks[at] ?? stay, points });
+      at = to;
+    }
+  }
+  return atoms;
+}
+
+/** The spaces that stretch: space and no-break space; and the line end, which has no width. */
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x0a;
+}
+
+type Draft = { atoms: Atom[]; forced: boolean };
+
+/** First fit. Where a line has no place to break, it breaks between pieces, then between characters. */
+function fill(atoms: Atom[], setting: Setting): Draft[] {
+  const lines: Draft[] = [];
+  let line: Atom[] = [];
+  let width = 0;
+  let lastBreak = 0;
+  const close = (count: number, forced: boolean) => {
+    const rest = line.slice(count);
+    lines.push({ atoms: line.slice(0, count), forced });
+    line = [];
+    width = 0;
+    lastBreak = 0;
+    for (const atom of rest) add(atom);
+  };
+  const add = (atom: Atom) => {
+    if (line.length > 0 && atom.before === mustBreak) close(line.length, true);
+    if (line.length > 0 && atom.before === mayBreak) lastBreak = line.length;
+    if (!atom.space && width + atom.points > setting.width + 0.01) {
+      if (lastBreak > 0) {
+        close(lastBreak, false);
+        add(atom);
+        return;
+      }
+      if (line.length > 0) close(line.length, false);
+      if (atom.points > setting.width) {
+        for (const piece of splitToFit(atom, setting)) {
+          if (line.length > 0) close(line.length, false);
+          line.push(piece);
+          width = piece.points;
+        }
+        return;
+      }
+    }
+    line.push(atom);
+    width += atom.points;
+  };
+  for (const atom of atoms) add(atom);
+  if (line.length > 0) lines.push({ atoms: line, forced: true });
+  return lines;
+}
+
+const widestGap = 1.5;
+
+function finish(draft: Draft, last: boolean, setting: Setting, base: number): Line {
+  const pieces = draft.atoms;
+  let trailing = pieces.length;
+  while (trailing > 0 && pieces[trailing - 1]?.space) trailing--;
+  let width = 0;
+  let gaps = 0;
+  let hanging = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index >= trailing) {
+      // UAX #9, rule L1: spaces at the end of a line take the direction of the paragraph.
+      piece.level = base;
+      piece.space = false;
+      hanging += piece.points;
+      continue;
+    }
+    width += piece.points;
+    if (piece.space) gaps++;
+  }
+  const free = setting.width - width;
+  const justified = setting.align === "justify" && !last && !draft.forced && gaps > 0;
+  let stretch = justified ? free / gaps : 0;
+  if (stretch > widestGap * setting.size) stretch = 0;
+  const slack = free - stretch * gaps;
+  const atEnd = setting.align === "end" ? base === 0 : setting.align !== "center" && base === 1;
+  let left = setting.align === "center" ? slack / 2 : atEnd ? slack : 0;
+  if (base === 1) left -= hanging;
+  if (base === 1 || pieces.some((piece) => piece.level > 0)) reorder(pieces, (p) => p.level);
+  return { pieces: pieces.map((p) => strip(p)), width, left, stretch };
+}
+
+function strip({ word, space, level }: Atom): Piece {
+  return { word, space, level };
+}

@@ -1,0 +1,66 @@
+import { stay } from "./break.ts";
+import type { Atom, Setting } from "./paragraph.ts";
+import { type Word, wordOf } from "./word.ts";
+
+/** Cuts a word that is wider than the line into pieces that fit, between characters as a reader sees them. */
+export function splitToFit(atom: Atom, setting: Setting): Atom[] {
+  const rightToLeft = atom.level % 2 === 1;
+  const room = (setting.width * 1000 * safety) / setting.size;
+  return cut(atom.word, room).map((text, index) => {
+    const word = wordOf(text, atom.style, setting.language, rightToLeft);
+    const points = (word.width * setting.size) / 1000;
+    return { ...atom, word, points, before: index === 0 ? atom.before : stay };
+  });
+}
+
+/** A piece that is shaped anew may be a little wider than it was inside the word. */
+const safety = 0.96;
+
+const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function cut(word: Word, room: number): string[] {
+  const widths = widthByUnit(word);
+  const pieces: string[] = [];
+  let from = 0;
+  let width = 0;
+  for (const { segment, index } of characters.segment(word.text)) {
+    let own = 0;
+    for (let i = index; i < index + segment.length; i++) own += widths[i]!;
+    if (width + own > room && index > from) {
+      pieces.push(word.text.slice(from, index));
+      from = index;
+      width = 0;
+    }
+    width += own;
+  }
+  pieces.push(word.text.slice(from));
+  return pieces;
+}
+
+/** Advances laid back on the UTF-16 units whose glyphs they are. */
+function widthByUnit(word: Word): Float64Array {
+  const widths = new Float64Array(word.text.length);
+  const logical = [...word.parts];
+  const backwards = isBackwards(word);
+  if (backwards) logical.reverse();
+  let at = 0;
+  for (const part of logical) {
+    const count = part.codes.length;
+    for (let step = 0; step < count; step++) {
+      const i = backwards ? count - 1 - step : step;
+      const unit = Math.min(at, widths.length - 1);
+      widths[unit]! += part.advances[i]! * part.face.family.scale;
+      at += part.texts[i]!.length;
+    }
+  }
+  return widths;
+}
+
+function isBackwards(word: Word): boolean {
+  const first = word.parts[0];
+  const last = word.parts.at(-1);
+  if (!first || !last || word.text.length < 2) return false;
+  const firstText = first.texts.find((text) => text !== "") ?? "";
+  const lastText = last.texts.findLast((text) => text !== "") ?? "";
+  return !word.text.startsWith(firstText) || (!word.text.endsWith(lastText) && firstText !== "");
+}

@@ -1,0 +1,23 @@
+import { Refusal } from "#src/errors.ts";
+import type { Ink } from "./ink.ts";
+
+/**
+ * @throws Refusal `unprintable-character` naming every character that no font prints, and where it stands.
+ */
+export function refuseUnprintable(ink: Ink): void {
+  if (ink.missing.size === 0) return;
+  const errors = [...ink.missing]
+    .sort(([a], [b]) => a - b)
+    .map(([codePoint, places]) => ({
+      detail: `${nameOf(codePoint)} in ${[...places].join(", ")}`,
+    }));
+  throw new Refusal(
+    "unprintable-character",
+    `No font at hand prints ${errors.length === 1 ? "one character" : `${errors.length} characters`} of this text.`,
+    { errors },
+  );
+}
+
+function nameOf(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+}

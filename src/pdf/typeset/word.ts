@@ -1,0 +1,102 @@
+import { type Face, facesFor } from "./faces.ts";
+import { families, familyOf, type Style } from "./fonts.ts";
+import { type Glyphs, shape } from "./shape.ts";
+
+/** A stretch of text between two places where a line may break, shaped, in visual order. */
+export type Word = {
+  text: string;
+  parts: Glyphs[];
+  /** Thousandths of the nominal size, each family's scale counted in. */
+  width: number;
+  /** Code points that no font prints. */
+  missing: number[];
+};
+
+/**
+ * Shapes a word, once for all documents of the thread. Nothing joins across a space in the scripts we
+ * print, so a word looks the same wherever it stands.
+ */
+export function wordOf(text: string, style: Style, language: string, rightToLeft: boolean): Word {
+  const shelf = shelfOf(`${style} ${rightToLeft ? "rtl" : "ltr"} ${language}`);
+  const known = shelf.get(text);
+  if (known) return known;
+  const word = shapeWord(text, style, language, rightToLeft);
+  if (text.length <= longestKept) {
+    if (shelf.size >= shelfSize) shelf.clear();
+    shelf.set(text, word);
+  }
+  return word;
+}
+
+const longestKept = 64;
+const shelfSize = 40_000;
+const shelves = new Map<string, Map<string, Word>>();
+
+function shelfOf(key: string): Map<string, Word> {
+  let shelf = shelves.get(key);
+  if (!shelf) {
+    shelf = new Map();
+    shelves.set(key, shelf);
+  }
+  return shelf;
+}
+
+function shapeWord(text: string, style: Style, language: string, rightToLeft: boolean): Word {
+  const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
+  const faces = facesFor(main, style);
+  const missing: number[] = [];
+  const parts = splitByFace(text, faces, missing).map(([face, part]) =>
+    shape(face, part, rightToLeft, language),
+  );
+  if (rightToLeft) parts.reverse();
+  let width = 0;
+  for (const part of parts) width += part.width * part.face.family.scale;
+  return { text, parts, width, missing };
+}
+
+/** The first face that prints the whole word, else runs by character; a mark stays with its base. */
+function splitByFace(text: string, faces: Face[], missing: number[]): [Face, string][] {
+  const whole = faces.find((face) => coversAll(face, text));
+  if (whole) return [[whole, text]];
+  const runs: [Face, string][] = [];
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const last = runs.at(-1);
+    const stays = last && (invisible(codePoint) || staysWithBase(character, last[0], codePoint));
+    if (last && stays) {
+      last[1] += character;
+      continue;
+    }
+    const face = faces.find((candidate) => candidate.covers(codePoint));
+    if (!face && !invisible(codePoint)) missing.push(codePoint);
+    if (last && (face ?? faces[0]) === last[0]) last[1] += character;
+    else runs.push([face ?? faces[0]!, character]);
+  }
+  return runs;
+}
+
+function coversAll(face: Face, text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    if (codePoint > 0xffff) i++;
+    if (!face.covers(codePoint) && !invisible(codePoint)) return false;
+  }
+  return true;
+}
+
+function staysWithBase(character: string, face: Face, codePoint: number): boolean {
+  return /[\p{M}\p{P}]/u.test(character) && face.covers(codePoint);
+}
+
+/** Joiners, direction marks, soft hyphen, word joiner and line ends print nothing and need no glyph. */
+function invisible(codePoint: number): boolean {
+  return (
+    codePoint === 0x0a ||
+    codePoint === 0xad ||
+    codePoint === 0x61c ||
+    (codePoint >= 0x200b && codePoint <= 0x200f) ||
+    codePoint === 0x2060 ||
+    codePoint === 0xfeff ||
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+  );
+}
