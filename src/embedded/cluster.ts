@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, parse } from "node:path";
+import { promisify } from "node:util";
+import type { Account } from "./account.ts";
+import type { Binaries } from "./binaries.ts";
+
+/** The superuser's and the database's name. */
+export const NAME = "depositary";
+
+/**
+ * Without these flags a machine with no LANG gets SQL_ASCII and an empty Arabic search, and with
+ * lc_ctype C a trigram similarity of 0 on Cyrillic.
+ */
+const TEXT_FLAGS = [
+  "--encoding=UTF8",
+  "--locale=C",
+  "--locale-provider=builtin",
+  "--builtin-locale=C.UTF-8",
+  "--lc-ctype=C.UTF-8",
+];
+
+/**
+ * Makes an empty cluster at `cluster`: built under another name and renamed when whole, so that a
+ * process killed halfway leaves nothing that looks like a database. Throws with initdb's own words.
+ */
+export async function makeCluster(
+  binaries: Binaries,
+  cluster: string,
+  account: Account,
+  password: string,
+): Promise<void> {
+  const draft = `${cluster}.new`;
+  const passwordFile = join(draft, "password");
+  const inner = join(draft, "cluster");
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  mkdirSync(inner, { mode: 0o700 });
+  if (account) {
+    for (const path of [draft, passwordFile, inner]) chownSync(path, account.uid, account.gid);
+  }
+  const flags = [`--username=${NAME}`, "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+  await promisify(execFile)(binaries.initdb, ["-D", inner, ...flags, ...TEXT_FLAGS], {
+    ...account,
+    cwd: parse(cluster).root,
+    env: postgresEnv(),
+  });
+  chmodSync(inner, 0o700);
+  renameSync(inner, cluster);
+  rmSync(draft, { recursive: true, force: true });
+}
+
+/** Whether a finished cluster lies there. */
+export function clusterExists(cluster: string): boolean {
+  return existsSync(join(cluster, "PG_VERSION"));
+}
+
+/** Nothing of the caller's PGPORT, PGDATA or language reaches PostgreSQL; its messages stay English. */
+export function postgresEnv(): Record<string, string> {
+  return {
+    LC_ALL: "C",
+    TZ: "UTC",
+    ...(process.platform === "win32" && { SystemRoot: "C:\\Windows" }),
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { accountFor, reachable } from "./account.ts";
+
+/** What a data folder remembers of its database, in `postgres.json` (mode 0600). */
+export type Settings = {
+  /** The cluster's folder, absolute. */
+  cluster: string;
+  /** The superuser's password. */
+  password: string;
+  /** The port of the last start; 0 before the first. */
+  port: number;
+  /** Whether the cluster was ever finished, so that a lost one is not silently replaced by an empty one. */
+  made: boolean;
+};
+
+/**
+ * Reads the settings, or decides them: the cluster lies in the data folder if PostgreSQL's account can
+ * reach it there, else below `refuge`, under a name made from the data folder's path.
+ */
+export function readSettings(dataDir: string, refuge: string): Settings {
+  // 0711: PostgreSQL's account passes through; everything of ours inside is 0600 or 0700.
+  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const home = realpathSync(dataDir);
+  try {
+    const kept: Settings = JSON.parse(readFileSync(settingsFile(home), "utf8"));
+    return { ...kept, cluster: resolve(home, kept.cluster) };
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  const inside = join(home, "postgres");
+  const outside = join(refuge, createHash("sha256").update(home).digest("hex").slice(0, 16));
+  const cluster = reachable(home, accountFor(inside)) ? inside : outside;
+  return { cluster, password: randomBytes(24).toString("base64url"), port: 0, made: false };
+}
+
+/** Keeps the settings; a cluster inside the data folder by its relative path, so that both may move. */
+export function writeSettings(dataDir: string, settings: Settings): void {
+  const home = realpathSync(dataDir);
+  const path = relative(home, settings.cluster);
+  const cluster = path.startsWith("..") ? settings.cluster : path;
+  const draft = `${settingsFile(home)}.new`;
+  const file = openSync(draft, "w", 0o600);
+  writeSync(file, `${JSON.stringify({ ...settings, cluster }, null, 2)}\n`);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(draft, settingsFile(home));
+}
+
+function settingsFile(home: string): string {
+  return join(home, "postgres.json");
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { freshFolder } from "./folder.ts";
+import { startRedis } from "./redis-server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A superuser's URL on the run's PostgreSQL; ask `freshDatabase` for a database of your own. */
+    postgresUrl: string;
+    /** The run's redis-server; ask `freshRedis` for one that a test may stop or flush. */
+    redisUrl: string;
+  }
+}
+
+/**
+ * One PostgreSQL (durable: fsync is on) and one redis-server for the whole run. With
+ * TEST_DATABASE_URL the tests use that server instead, a PostgreSQL 15 for instance.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = freshFolder();
+  const given = process.env.TEST_DATABASE_URL;
+  const [postgres, redis] = await Promise.all([
+    given ? null : startEmbeddedPostgres({ dataDir: join(folder.path, "data") }),
+    startRedis(),
+  ]);
+  project.provide("postgresUrl", postgres?.url ?? given ?? "");
+  project.provide("redisUrl", redis.url);
+  return async () => {
+    await Promise.all([postgres?.stop(), redis.stop()]);
+    folder.remove();
+  };
+}
