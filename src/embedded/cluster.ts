@@ -4,11 +4,13 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, parse } from "node:path";
+import { basename, dirname, join, parse } from "node:path";
 import { promisify } from "node:util";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
@@ -38,11 +40,9 @@ export async function makeCluster(
   account: Account,
   password: string,
 ): Promise<void> {
-  const draft = `${cluster}.new`;
+  const draft = mkdtempSync(`${cluster}.new-`);
   const passwordFile = join(draft, "password");
   const inner = join(draft, "cluster");
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   mkdirSync(inner, { mode: 0o700 });
   if (account) {
@@ -56,7 +56,19 @@ export async function makeCluster(
   });
   chmodSync(inner, 0o700);
   renameSync(inner, cluster);
-  rmSync(draft, { recursive: true, force: true });
+}
+
+/**
+ * Removes what unfinished attempts left. An initdb whose service was killed may still be writing, for
+ * which reason each attempt has a folder of its own and what cannot be removed now waits for the next start.
+ */
+export function sweepDrafts(cluster: string): void {
+  for (const name of readdirSync(dirname(cluster))) {
+    if (!name.startsWith(`${basename(cluster)}.new-`)) continue;
+    try {
+      rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    } catch {}
+  }
 }
 
 /** Whether a finished cluster lies there. */

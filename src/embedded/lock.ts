@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export type Lock = { release(): void };
 
@@ -9,25 +10,41 @@ export type Lock = { release(): void };
  * has to be guessed at. Throws where another process, or this one, holds it already; the error names
  * `folder` and the holder's pid.
  */
-export function holdLock(file: string, folder: string): Lock {
-  const holderFile = `${file}.pid`;
+export async function holdLock(file: string, folder: string): Promise<Lock> {
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch {
     lock.close();
+    const holder = await readHolder(file);
     throw new Error(
-      `The data folder ${folder} is in use by process ${readHolder(holderFile)}: stop it first, or choose another folder with DATA_DIR.`,
+      `The data folder ${folder} is in use by process ${holder}: stop it first, or choose another folder with DATA_DIR.`,
     );
   }
-  writeFileSync(holderFile, String(process.pid), { mode: 0o600 });
-  return { release: () => lock.close() };
+  writeFileSync(`${file}.pid`, String(process.pid), { mode: 0o600 });
+  return {
+    release: () => {
+      if (lock.isOpen) lock.close();
+    },
+  };
 }
 
-function readHolder(holderFile: string): string {
+/** The holder writes its pid just after it takes the lock; until then an earlier holder's may stand there. */
+async function readHolder(file: string): Promise<string> {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      const pid = readFileSync(`${file}.pid`, "utf8");
+      if (isRunning(Number(pid))) return pid;
+    } catch {}
+    await sleep(10);
+  }
+  return "(unknown)";
+}
+
+function isRunning(pid: number): boolean {
   try {
-    return readFileSync(holderFile, "utf8");
-  } catch {
-    return "(unknown)";
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { accountFor } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
-import { clusterExists, makeCluster, NAME } from "./cluster.ts";
+import { clusterExists, makeCluster, NAME, sweepDrafts } from "./cluster.ts";
 import { holdLock } from "./lock.ts";
 import { startPostmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
 import { readSettings, type Settings, writeSettings } from "./settings.ts";
@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres({
 }): Promise<EmbeddedPostgres> {
   const { cluster } = readSettings(dataDir, refuge);
   mkdirSync(dirname(cluster), { recursive: true, mode: 0o711 });
-  const lock = holdLock(`${cluster}.lock`, dataDir);
+  const lock = await holdLock(`${cluster}.lock`, dataDir);
   try {
     // Read again: another process may have decided them before this one held the lock.
     const settings = readSettings(dataDir, refuge);
@@ -75,6 +75,7 @@ async function start(dataDir: string, settings: Settings, refuge: string) {
     writeSettings(dataDir, settings);
     await makeCluster(binaries, cluster, account, settings.password);
   }
+  sweepDrafts(cluster);
   for (let attempt = 1; ; attempt++) {
     settings.port = await freePort(settings.port);
     try {

@@ -20,10 +20,11 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = freshFolder();
   const given = process.env.TEST_DATABASE_URL;
-  const [postgres, redis] = await Promise.all([
-    given ? null : startEmbeddedPostgres({ dataDir: join(folder.path, "data") }),
-    startRedis(),
-  ]);
+  const postgres = given
+    ? null
+    : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
+  process.once("exit", () => postgres?.kill());
+  const redis = await startRedis();
   project.provide("postgresUrl", postgres?.url ?? given ?? "");
   project.provide("redisUrl", redis.url);
   return async () => {

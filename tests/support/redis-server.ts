@@ -19,9 +19,9 @@ export async function startRedis(): Promise<RedisServer> {
   const flags = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   const child = spawn("redis-server", [...flags, "--dir", folder], {
     stdio: ["ignore", "pipe", "ignore"],
-    detached: true,
   });
   const ended = once(child, "exit");
+  process.once("exit", () => child.kill("SIGKILL"));
   await new Promise<void>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", () => reject(new Error(`redis-server ended: ${said}`)));
