@@ -1,0 +1,135 @@
+/**
+ * How a language says what we print around its text. A language is added by a row; one that has none
+ * prints neutral marks, which need no words.
+ */
+export type Forms = {
+  /** The heading of an article. */
+  article: (number: number) => string;
+  /** A cross-reference to an article; the space in it does not break. */
+  reference: (number: number) => string;
+  page: (number: number, of: number) => string;
+  /** Labels of numbered paragraphs by depth: paragraph, sub-paragraph, and below. */
+  labels: [(n: number) => string, (n: number) => string, (n: number) => string];
+  between: string;
+  and: string;
+  signatures: string;
+  signedFor: string;
+  seal: string;
+  digest: string;
+  contents: string;
+};
+
+export function formsOf(language: string): Forms {
+  const primary = language.split("-", 1)[0] ?? language;
+  return isKnown(primary) ? forms[primary] : neutral;
+}
+
+const roman = (n: number): string => {
+  const tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"];
+  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+  return n < 100 ? `${tens[Math.floor(n / 10)]}${ones[n % 10]}` : String(n);
+};
+
+/** a … z, aa, ab … in any alphabet. */
+const letters =
+  (alphabet: string) =>
+  (n: number): string => {
+    const all = [...alphabet];
+    let out = "";
+    for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / all.length)) {
+      out = `${all[(rest - 1) % all.length]}${out}`;
+    }
+    return out;
+  };
+
+const latin = letters("abcdefghijklmnopqrstuvwxyz");
+// Without ё, й, ъ, ы, ь, which Russian drafting leaves out of lists.
+const russian = letters("абвгдежзиклмнопрстуфхцчшщэюя");
+const kazakh = letters("аәбвгғдежзикқлмнңоөпрстуұүфхцчшыіэюя");
+const abjad = letters("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ");
+
+const forms = {
+  en: {
+    article: (n) => `Article\u00a0${n}`,
+    reference: (n) => `Article\u00a0${n}`,
+    page: (n, of) => `Page ${n} of ${of}`,
+    labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
+    between: "between",
+    and: "and",
+    signatures: "Signatures",
+    signedFor: "For",
+    seal: "Seal of the depositary",
+    digest: "Digest of the texts",
+    contents: "Text in English",
+  },
+  ru: {
+    article: (n) => `Статья\u00a0${n}`,
+    reference: (n) => `статья\u00a0${n}`,
+    page: (n, of) => `Страница ${n} из ${of}`,
+    labels: [(n) => `${n}.`, (n) => `${russian(n)})`, (n) => `${roman(n)})`],
+    between: "между",
+    and: "и",
+    signatures: "Подписи",
+    signedFor: "За",
+    seal: "Печать депозитария",
+    digest: "Хеш-сумма текстов",
+    contents: "Текст на русском языке",
+  },
+  ar: {
+    article: (n) => `المادة\u00a0${n}`,
+    reference: (n) => `المادة\u00a0${n}`,
+    page: (n, of) => `الصفحة ${n} من ${of}`,
+    labels: [(n) => `(${n})`, (n) => `(${abjad(n)})`, (n) => `${n}-`],
+    between: "بين",
+    and: "و",
+    signatures: "التوقيعات",
+    signedFor: "عن",
+    seal: "ختم الوديع",
+    digest: "بصمة النصوص",
+    contents: "النص العربي",
+  },
+  kk: {
+    article: (n) => `${n}-бап`,
+    reference: (n) => `${n}-бап`,
+    page: (n, of) => `${of} беттің ${n}-беті`,
+    labels: [(n) => `${n}.`, (n) => `${kazakh(n)})`, (n) => `${roman(n)})`],
+    between: "арасындағы",
+    and: "және",
+    signatures: "Қолдар",
+    signedFor: "Атынан",
+    seal: "Депозитарийдің мөрі",
+    digest: "Мәтіндердің хеш-сомасы",
+    contents: "Қазақ тіліндегі мәтін",
+  },
+  fr: {
+    article: (n) => (n === 1 ? "Article\u00a0premier" : `Article\u00a0${n}`),
+    reference: (n) => (n === 1 ? "article\u00a0premier" : `article\u00a0${n}`),
+    page: (n, of) => `Page ${n} sur ${of}`,
+    labels: [(n) => `${n}.`, (n) => `${latin(n)})`, (n) => `${roman(n)})`],
+    between: "entre",
+    and: "et",
+    signatures: "Signatures",
+    signedFor: "Pour",
+    seal: "Sceau du dépositaire",
+    digest: "Empreinte des textes",
+    contents: "Texte français",
+  },
+} satisfies Record<string, Forms>;
+
+function isKnown(language: string): language is keyof typeof forms {
+  return Object.hasOwn(forms, language);
+}
+
+const neutral: Forms = {
+  article: (n) => `§\u00a0${n}`,
+  reference: (n) => `§\u00a0${n}`,
+  page: (n, of) => `${n} / ${of}`,
+  labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
+  between: "",
+  and: "",
+  signatures: "",
+  signedFor: "",
+  seal: "",
+  digest: "SHA-256",
+  contents: "",
+};

@@ -1,0 +1,43 @@
+import { familyOf } from "../typeset/fonts.ts";
+import type { Frame } from "../typeset/frame.ts";
+import { type Galley, pageHeight, pageWidth } from "../typeset/galley.ts";
+import { type Paragraph, type Run, type Setting, setParagraph } from "../typeset/paragraph.ts";
+
+/** Margins and sizes of the instrument, in points. */
+export const margin = { side: 79, top: 88, bottom: 80 };
+export const size = { body: 10.5, heading: 11.5, title: 18, party: 12.5, small: 8.5, table: 9.5 };
+export const textWidth = pageWidth - 2 * margin.side;
+
+/** The text area of every page in a language. */
+export function frameFor(language: string): Frame {
+  return {
+    top: pageHeight - margin.top,
+    bottom: margin.bottom,
+    left: margin.side,
+    width: textWidth,
+    language,
+  };
+}
+
+export function directionOf(language: string): "ltr" | "rtl" {
+  return familyOf(language).direction;
+}
+
+/** Sets a paragraph in a language's own direction. */
+export function set(
+  galley: Galley,
+  language: string,
+  runs: Run[],
+  place: string,
+  more: Partial<Setting> = {},
+): Paragraph {
+  const setting: Setting = {
+    size: size.body,
+    width: textWidth,
+    language,
+    direction: directionOf(language),
+    align: "justify",
+    ...more,
+  };
+  return setParagraph(runs, setting, galley.ink, place);
+}

@@ -1,0 +1,139 @@
+import { partyName, type Source, type SourceParty } from "#src/text/source.ts";
+import type { Block } from "../typeset/flow.ts";
+import type { Cursor } from "../typeset/frame.ts";
+import type { Galley, OutlineEntry } from "../typeset/galley.ts";
+import { element, type StructureElement } from "../typeset/structure.ts";
+import { formsOf } from "./forms.ts";
+import { set, size, textWidth } from "./page-design.ts";
+import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
+
+/**
+ * The signatures: two blocks side by side for each pair of parties in protocol order, then the seal of the
+ * depositary. Each block names the party in every language and holds one empty field. A block is never
+ * split.
+ */
+export function signatureBlocks(
+  galley: Galley,
+  source: Source,
+  textDigest: string | undefined,
+): Block[] {
+  const language = source.languages[0] ?? "en";
+  const section = element("Sect", galley.document, { language });
+  const entry: OutlineEntry = { title: "", sheet: 0, top: 0, children: [] };
+  galley.outline.push(entry);
+  const blocks = headings(galley, source, section, entry);
+  const parties = source.parties.map((party, index) =>
+    setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
+  );
+  for (let i = 0; i < parties.length; i += 2) blocks.push(sideBySide(parties.slice(i, i + 2)));
+  const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
+  blocks.push(sideBySide([seal], (textWidth - blockWidth) / 2));
+  if (textDigest) blocks.push(...digestLines(galley, source, section, textDigest));
+  return blocks;
+}
+
+const gutter = 28;
+const blockWidth = (textWidth - gutter) / 2;
+
+/** The name of a party's field: its code, or its place among the parties. */
+export function fieldName(party: SourceParty, index: number): string {
+  return `Party-${party.code ?? index + 1}`;
+}
+
+function headings(
+  galley: Galley,
+  source: Source,
+  section: StructureElement,
+  entry: OutlineEntry,
+): Block[] {
+  const words = source.languages
+    .map((language) => ({ language, text: formsOf(language).signatures }))
+    .filter(({ text }) => text !== "");
+  entry.title = words.map(({ text }) => text).join(" · ") || source.reference;
+  const owner = element("H1", section);
+  return words.map(
+    ({ language, text }, index): Block => ({
+      kind: "text",
+      paragraph: set(galley, language, [{ text }], "signatures", {
+        align: "center",
+        size: size.party,
+        style: "bold",
+      }),
+      owner: element("Span", owner, { language }),
+      x: 0,
+      before: 0,
+      keepNext: true,
+      ...(index === 0 && {
+        placed: (at: Cursor) => {
+          entry.sheet = at.sheet;
+          entry.top = at.y;
+        },
+      }),
+    }),
+  );
+}
+
+function partyBlock(source: Source, party: SourceParty, index: number): SignatureBlock {
+  const names = source.languages.map((language) => ({
+    language,
+    text: partyName(party, language),
+  }));
+  const { name, title } = party.signatory ?? {};
+  return {
+    field: fieldName(party, index),
+    tooltip: `Signature: ${names[0]?.text ?? fieldName(party, index)}`,
+    above: source.languages.map((language, i) => ({
+      language,
+      text: [formsOf(language).signedFor, names[i]?.text].filter(Boolean).join(" "),
+      label: formsOf(language).signedFor,
+    })),
+    below: source.languages.flatMap((language) => [
+      ...(name?.[language] ? [{ language, text: name[language], bold: true }] : []),
+      ...(title?.[language] ? [{ language, text: title[language] }] : []),
+    ]),
+  };
+}
+
+function sealBlock(source: Source): SignatureBlock {
+  const lines = source.languages
+    .map((language) => ({ language, text: formsOf(language).seal }))
+    .filter(({ text }) => text !== "");
+  return {
+    field: "Seal",
+    tooltip: lines[0]?.text ?? "Seal",
+    above: lines,
+    below: [],
+  };
+}
+
+function sideBySide(pair: ReturnType<typeof setSignatureBlock>[], from = 0): Block {
+  const above = Math.max(...pair.map((block) => block.above));
+  const below = Math.max(...pair.map((block) => block.below));
+  const first = pair[0]!;
+  return {
+    kind: "whole",
+    height: above + first.field + below,
+    before: 26,
+    draw: (cursor) => {
+      for (const [index, block] of pair.entries()) {
+        const x = from + index * (blockWidth + gutter);
+        block.draw(cursor, x, above);
+      }
+    },
+  };
+}
+
+function digestLines(
+  galley: Galley,
+  source: Source,
+  section: StructureElement,
+  digest: string,
+): Block[] {
+  const language = source.languages[0] ?? "en";
+  const text = `${formsOf(language).digest} (SHA-256): ${digest}`;
+  const paragraph = set(galley, language, [{ text }], "signatures", {
+    size: size.small - 0.5,
+    align: "center",
+  });
+  return [{ kind: "text", paragraph, owner: element("P", section), x: 0, before: 24 }];
+}

@@ -1,0 +1,96 @@
+import type { Block as SourceBlock } from "#src/text/markdown.ts";
+import type { Block } from "../typeset/flow.ts";
+import type { Galley } from "../typeset/galley.ts";
+import { element, type StructureElement } from "../typeset/structure.ts";
+import { tableRows } from "../typeset/table.ts";
+import { listBlocks } from "./list-blocks.ts";
+import { directionOf, set, size, textWidth } from "./page-design.ts";
+import { runsOf } from "./runs.ts";
+
+/** Where blocks stand: language, what errors call the place, and the indents of lists and quotations. */
+export type Setting = {
+  galley: Galley;
+  language: string;
+  place: string;
+  parent: StructureElement;
+  /** Points on the side where lines begin. */
+  indent: number;
+  /** The width of the column. */
+  width?: number;
+  depth: number;
+};
+
+/** Turns the blocks of a text into blocks on the page, with their structure below `parent`. */
+export function textBlocks(blocks: SourceBlock[], setting: Setting): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    switch (block.kind) {
+      case "paragraph":
+        return [paragraphBlock(block.inlines, setting)];
+      case "heading":
+        return [headingBlock(block.inlines, setting)];
+      case "list":
+        return listBlocks(block, setting);
+      case "quote": {
+        const parent = element("BlockQuote", setting.parent);
+        return textBlocks(block.blocks, {
+          ...setting,
+          parent,
+          indent: setting.indent + quoteIndent,
+        });
+      }
+      case "table":
+        return tableBlocks(block, setting);
+    }
+  });
+}
+
+const quoteIndent = 24;
+
+/** The offset from the frame's left edge: an indent stands on the side where lines begin. */
+export function offset({ language, indent }: Setting): number {
+  return directionOf(language) === "rtl" ? 0 : indent;
+}
+
+export function paragraphBlock(
+  inlines: Extract<SourceBlock, { kind: "paragraph" }>["inlines"],
+  setting: Setting,
+): Block {
+  const { galley, language, place, parent, indent } = setting;
+  const width = (setting.width ?? textWidth) - indent;
+  const paragraph = set(galley, language, runsOf(inlines, language), place, { width });
+  const owner = element("P", parent);
+  return { kind: "text", paragraph, owner, x: offset(setting), before: 6 };
+}
+
+function headingBlock(
+  inlines: Extract<SourceBlock, { kind: "heading" }>["inlines"],
+  setting: Setting,
+): Block {
+  const { galley, language, place, parent, indent } = setting;
+  const paragraph = set(galley, language, runsOf(inlines, language), place, {
+    width: (setting.width ?? textWidth) - indent,
+    align: "start",
+    style: "bold",
+  });
+  const owner = element("H3", parent);
+  return { kind: "text", paragraph, owner, x: offset(setting), before: 12, keepNext: true };
+}
+
+function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Setting): Block[] {
+  const { galley, language, place, parent, indent } = setting;
+  return tableRows(
+    galley,
+    parent,
+    table.header.map((cell) => runsOf(cell, language)),
+    table.rows.map((row) => row.map((cell) => runsOf(cell, language))),
+    {
+      left: offset(setting),
+      width: (setting.width ?? textWidth) - indent,
+      size: size.table,
+      language,
+      direction: directionOf(language),
+      before: 10,
+      place,
+    },
+  );
+}

@@ -1,0 +1,71 @@
+import { partyName, type Source } from "#src/text/source.ts";
+import type { Block } from "../typeset/flow.ts";
+import type { Style } from "../typeset/fonts.ts";
+import type { Cursor } from "../typeset/frame.ts";
+import { drawArtifact, type Galley, pageWidth } from "../typeset/galley.ts";
+import { number } from "../typeset/paint.ts";
+import { element, type StructureElement } from "../typeset/structure.ts";
+import { formsOf } from "./forms.ts";
+import { set, size } from "./page-design.ts";
+
+/** Room for an emblem, the title, a rule, and the names of the parties in protocol order. */
+export function titleBlock(
+  galley: Galley,
+  source: Source,
+  title: string,
+  language: string,
+  parent: StructureElement,
+  placed: (cursor: Cursor) => void,
+): Block[] {
+  const place = `${language}, title`;
+  const centred = (
+    type: string,
+    text: string,
+    points: number,
+    style: Style,
+    before: number,
+  ): Block => ({
+    kind: "text",
+    paragraph: set(galley, language, [{ text }], place, { align: "center", size: points, style }),
+    owner: element(type, parent),
+    x: 0,
+    before,
+    keepNext: true,
+  });
+  const heading = centred("H1", title, size.title, "bold", 0);
+  if (heading.kind === "text") heading.placed = placed;
+  const forms = formsOf(language);
+  const names = source.parties.map((party) => partyName(party, language));
+  if (names.length === 0) return [emblemRoom, heading, rule(galley)];
+  if (names.length > longestList) {
+    const all = centred("P", names.join(" · "), size.body, "bold", 10);
+    return [emblemRoom, heading, rule(galley), all, rule(galley)];
+  }
+  const lines: Block[] = [];
+  if (forms.between) lines.push(centred("P", forms.between, size.body, "italic", 10));
+  for (const [index, name] of names.entries()) {
+    const last = index === names.length - 1 && index > 0;
+    if (last && forms.and) lines.push(centred("P", forms.and, size.body, "italic", 3));
+    lines.push(centred("P", name, size.party, "bold", 3));
+  }
+  return [emblemRoom, heading, rule(galley), ...lines, rule(galley)];
+}
+
+const longestList = 8;
+
+/** Left free at the head of each text: the emblem of the depositary or of the parties is put there. */
+const emblemRoom: Block = { kind: "whole", height: 64, before: 0, keepNext: true, draw: () => {} };
+
+function rule(galley: Galley): Block {
+  return {
+    kind: "whole",
+    height: 8,
+    before: 8,
+    keepNext: true,
+    draw: ({ sheet, y }) => {
+      const middle = pageWidth / 2;
+      const line = `${number(middle - 34)} ${number(y)} m ${number(middle + 34)} ${number(y)} l S`;
+      drawArtifact(galley, sheet, `q 0.35 G 0.75 w ${line} Q\n`);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFString,
+} from "pdf-lib";
+import type { Galley } from "./galley.ts";
+
+/**
+ * Places the empty signature fields (ISO 32000-1, 12.7.4.5). They are visible from the start and stand in
+ * the frozen bytes, so a later increment fills a field and changes nothing else.
+ */
+export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): void {
+  if (galley.fields.length === 0) return;
+  const { context } = pdf;
+  const byPage = new Map<number, PDFRef[]>();
+  const refs = galley.fields.map((field, index) => {
+    const [left, bottom, width, height] = field.box;
+    const empty = context.stream("", {
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [0, 0, width, height],
+      Resources: {},
+    });
+    const ref = context.register(
+      context.obj({
+        Type: "Annot",
+        Subtype: "Widget",
+        FT: "Sig",
+        T: PDFString.of(field.name),
+        TU: PDFHexString.fromText(field.tooltip),
+        // Print and Locked: the field is on paper too, and its place is fixed.
+        F: 132,
+        Rect: [left, bottom, left + width, bottom + height],
+        P: pages[field.sheet],
+        AP: { N: context.register(empty) },
+        StructParent: galley.sheets.length + index,
+      }),
+    );
+    field.element.children.push({ widget: ref, sheet: field.sheet });
+    byPage.set(field.sheet, [...(byPage.get(field.sheet) ?? []), ref]);
+    return ref;
+  });
+  for (const [sheet, annotations] of byPage) {
+    pdf.getPage(sheet).node.set(PDFName.of("Annots"), context.obj(annotations));
+  }
+  const form = context.obj({ Fields: refs });
+  // SignaturesExist and AppendOnly.
+  form.set(PDFName.of("SigFlags"), PDFNumber.of(3));
+  pdf.catalog.set(PDFName.of("AcroForm"), context.register(form));
+}

@@ -1,0 +1,83 @@
+import { type Ink, newInk } from "./ink.ts";
+import { element, type StructureElement } from "./structure.ts";
+
+/** A PDF in the making: what is drawn on each sheet, and the structure that explains it. */
+export type Galley = {
+  ink: Ink;
+  sheets: Sheet[];
+  /** The Document element (ISO 32000-1, 14.8.4.2). */
+  document: StructureElement;
+  outline: OutlineEntry[];
+  fields: SignatureField[];
+};
+
+/** One page of A4. */
+export type Sheet = {
+  /** The language of its header and footer. */
+  language: string;
+  /** Content stream operators, in order of reading. */
+  content: string[];
+  /** By marked-content number: the element that owns the content. */
+  marks: StructureElement[];
+};
+
+export type OutlineEntry = { title: string; sheet: number; top: number; children: OutlineEntry[] };
+
+/** An empty signature field; the box is left, bottom, width, height in points. */
+export type SignatureField = {
+  name: string;
+  tooltip: string;
+  sheet: number;
+  box: [number, number, number, number];
+  element: StructureElement;
+};
+
+export const pageWidth = 595.28;
+export const pageHeight = 841.89;
+
+export function newGalley(language: string): Galley {
+  return {
+    ink: newInk(),
+    sheets: [],
+    document: element("Document", undefined, { language }),
+    outline: [],
+    fields: [],
+  };
+}
+
+/** The sheet with this index, made if it is the next one. */
+export function sheetAt(galley: Galley, index: number, language: string): Sheet {
+  const known = galley.sheets[index];
+  if (known) return known;
+  const sheet: Sheet = { language, content: [], marks: [] };
+  galley.sheets.push(sheet);
+  return sheet;
+}
+
+/** Draws content that belongs to an element of the structure. */
+export function draw(galley: Galley, index: number, owner: StructureElement, operators: string) {
+  const sheet = galley.sheets[index];
+  if (!sheet) throw new Error(`there is no sheet ${index}`);
+  const mark = sheet.marks.length;
+  sheet.marks.push(owner);
+  owner.children.push({ sheet: index, mark });
+  sheet.content.push(`/${owner.type} <</MCID ${mark}>> BDC\n${operators}EMC\n`);
+}
+
+/** Draws what carries no meaning of its own: rules, frames, headers and footers. */
+export function drawArtifact(
+  galley: Galley,
+  index: number,
+  operators: string,
+  kind: "Layout" | "Header" | "Footer" | "Watermark" = "Layout",
+) {
+  const properties =
+    kind === "Layout"
+      ? "/Type /Layout"
+      : `/Type /Pagination /Subtype /${kind} /Attached [${side(kind)}]`;
+  galley.sheets[index]?.content.push(`/Artifact <<${properties}>> BDC\n${operators}EMC\n`);
+}
+
+function side(kind: "Header" | "Footer" | "Watermark"): string {
+  return { Header: "/Top", Footer: "/Bottom", Watermark: "" }[kind];
+}

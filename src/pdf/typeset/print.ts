@@ -1,0 +1,48 @@
+import { PDFDocument, PDFName, PDFNumber } from "pdf-lib";
+import { embedFonts } from "./embed-font.ts";
+import { writeFields } from "./fields.ts";
+import { type Galley, pageHeight, pageWidth } from "./galley.ts";
+import { type Metadata, writeMetadata } from "./metadata.ts";
+import { writeOutline } from "./outline.ts";
+import { writeStructure } from "./structure.ts";
+import { refuseUnprintable } from "./unprintable.ts";
+
+/**
+ * Turns a finished galley into the bytes of a tagged PDF/A-2a and PDF/UA-1 file. The same galley and
+ * metadata give the same bytes: no clock, no chance, no machine.
+ *
+ * @throws Refusal `unprintable-character`
+ */
+export async function printGalley(galley: Galley, metadata: Metadata): Promise<Uint8Array> {
+  refuseUnprintable(galley.ink);
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const { context } = pdf;
+  const resources = context.register(context.obj({ Font: embedFonts(context, galley.ink) }));
+  const pages = galley.sheets.map((sheet, index) => {
+    const page = pdf.addPage([pageWidth, pageHeight]);
+    const contents = context.register(context.flateStream(sheet.content.join("")));
+    page.node.set(PDFName.of("Resources"), resources);
+    page.node.set(PDFName.of("Contents"), contents);
+    page.node.set(PDFName.of("StructParents"), PDFNumber.of(index));
+    page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
+    return page.ref;
+  });
+  writeFields(pdf, galley, pages);
+  const structure = writeStructure(
+    context,
+    galley.document,
+    pages,
+    galley.sheets.map((sheet) => sheet.marks),
+    galley.fields.map((field) => field.element),
+  );
+  pdf.catalog.set(PDFName.of("StructTreeRoot"), structure);
+  writeOutline(pdf, galley.outline, pages);
+  writeMetadata(pdf, metadata);
+  return pdf.save({
+    // Classic cross-references, because signatures are added as increments later.
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+}

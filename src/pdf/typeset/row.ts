@@ -1,0 +1,87 @@
+import { aboveBaseline, type Cursor, type Frame, turnPage } from "./frame.ts";
+import { draw, drawArtifact, type Galley } from "./galley.ts";
+import { number, paint } from "./paint.ts";
+import type { Paragraph } from "./paragraph.ts";
+import type { StructureElement } from "./structure.ts";
+
+export type Cell = { x: number; width: number; paragraph: Paragraph; owner: StructureElement };
+
+/** A row of a table. `height` includes the padding of `padding` points on each side. */
+export type Row = {
+  kind: "row";
+  cells: Cell[];
+  height: number;
+  before: number;
+  heading: boolean;
+  /** The heading row, repeated without meaning at the top of each further page. */
+  header?: Row;
+};
+
+export const padding = 4;
+
+/** Draws a row; one that is higher than a page goes on over as many pages as it needs. */
+export function placeRow(galley: Galley, frame: Frame, cursor: Cursor, row: Row): void {
+  if (cursor.y >= frame.top && cursor.sheet > 0 && row.header)
+    repeatHeader(galley, frame, cursor, row.header);
+  let from = row.cells.map(() => 0);
+  for (;;) {
+    const room = cursor.y - frame.bottom - 2 * padding;
+    const to = row.cells.map(({ paragraph }, index) => {
+      const fit = Math.floor((room + 0.01) / paragraph.leading);
+      return Math.min(paragraph.lines.length, from[index]! + Math.max(fit, 0));
+    });
+    const height = drawPart(galley, frame, cursor, row, from, to);
+    cursor.y -= height;
+    from = to;
+    if (row.cells.every(({ paragraph }, index) => from[index]! >= paragraph.lines.length)) return;
+    turnPage(galley, frame, cursor);
+    if (row.header) repeatHeader(galley, frame, cursor, row.header);
+  }
+}
+
+function drawPart(
+  galley: Galley,
+  frame: Frame,
+  cursor: Cursor,
+  row: Row,
+  from: number[],
+  to: number[],
+): number {
+  const heights = row.cells.map(({ paragraph }, i) => (to[i]! - from[i]!) * paragraph.leading);
+  const height = Math.max(0, ...heights) + 2 * padding;
+  drawArtifact(galley, cursor.sheet, rules(row, frame, cursor.y, height));
+  for (const [index, { paragraph, owner, x }] of row.cells.entries()) {
+    if (to[index] === from[index]) continue;
+    const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
+    const left = frame.left + x + padding;
+    draw(
+      galley,
+      cursor.sheet,
+      owner,
+      paint(galley.ink, paragraph, left, baseline, from[index], to[index]),
+    );
+  }
+  return height;
+}
+
+function repeatHeader(galley: Galley, frame: Frame, cursor: Cursor, header: Row): void {
+  let operators = rules(header, frame, cursor.y, header.height);
+  for (const { paragraph, x } of header.cells) {
+    const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
+    operators += paint(galley.ink, paragraph, frame.left + x + padding, baseline);
+  }
+  drawArtifact(galley, cursor.sheet, operators);
+  cursor.y -= header.height;
+}
+
+/** A hairline around each cell, and a tint behind a heading. */
+function rules(row: Row, frame: Frame, top: number, height: number): string {
+  const bottom = number(top - height);
+  let out = "q\n";
+  for (const { x, width } of row.cells) {
+    const box = `${number(frame.left + x)} ${bottom} ${number(width)} ${number(height)} re`;
+    if (row.heading) out += `0.94 g ${box} f\n`;
+    out += `0.55 G 0.5 w ${box} S\n`;
+  }
+  return `${out}Q\n`;
+}
