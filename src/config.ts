@@ -1,0 +1,145 @@
+import { resolve } from "node:path";
+
+/** What a person may set, by environment variables; nothing below the doors reads the environment. */
+export type Config = {
+  /** HOST: the address to listen on; 127.0.0.1 unless set. */
+  host: string;
+  /** PORT: the TCP port, 0 for any free one; 3000 unless set. */
+  port: number;
+  /** PUBLIC_URL: where people reach the service, without a slash at the end; the listener's address unless set. */
+  publicUrl: string | null;
+  /** DATA_DIR: the folder of the bundled database, the objects and the letters; ./data unless set. Absolute. */
+  dataDir: string;
+  /** DATABASE_URL: a PostgreSQL 15 or later, `postgres://…`; the bundled one runs unless set. */
+  databaseUrl: string | null;
+  /** REDIS_URL: a Redis or Valkey for the queue, `redis://…` or `rediss://…`; PostgreSQL carries it unless set. */
+  redisUrl: string | null;
+  /** SMTP_URL: the mail server, `smtp://user:password@host:587` or `smtps://…`; letters go to a folder unless set. */
+  smtpUrl: string | null;
+  /** MAIL_FROM: the sender of all letters, `Name <box@host>` or an address. */
+  mailFrom: string;
+  /**
+   * OBJECTS_URL: where files are kept: `file:///folder` or
+   * `s3://key:secret@host:port/bucket?region=…&tls=false`; DATA_DIR/objects unless set.
+   */
+  objectsUrl: string | null;
+  /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
+  seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
+  demo: boolean;
+  /** LOG_LEVEL: debug, info, warn or error; info unless set. */
+  logLevel: LogLevel;
+};
+
+const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type Env = Record<string, string | undefined>;
+
+/** A setting that cannot be; the message is one sentence that names the variable. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
+export function readConfig(env: Env): Config {
+  const host = read(env, "HOST") ?? "127.0.0.1";
+  const port = readPort(env);
+  const databaseUrl = readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
+  return {
+    host,
+    port,
+    publicUrl: readPublicUrl(env),
+    dataDir: resolve(read(env, "DATA_DIR") ?? "data"),
+    databaseUrl,
+    redisUrl: readUrl(env, "REDIS_URL", ["redis:", "rediss:"]),
+    smtpUrl: readUrl(env, "SMTP_URL", ["smtp:", "smtps:"]),
+    mailFrom: readSender(env),
+    objectsUrl: readObjectsUrl(env),
+    seal: readSeal(env),
+    demo: databaseUrl === null && isLoopback(host),
+    logLevel: readLogLevel(env),
+  };
+}
+
+function read(env: Env, name: string): string | null {
+  return env[name]?.trim() || null;
+}
+
+function readPort(env: Env): number {
+  const text = read(env, "PORT") ?? "3000";
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) {
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+/** The message never repeats the value: it may hold a password. */
+function readUrl(env: Env, name: string, schemes: string[]): string | null {
+  const text = read(env, name);
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (!url || !schemes.includes(url.protocol) || (url.protocol !== "file:" && !url.hostname)) {
+    throw new ConfigError(`${name} must be a URL that begins with ${schemes.join("// or ")}//.`);
+  }
+  return text;
+}
+
+function readPublicUrl(env: Env): string | null {
+  const text = readUrl(env, "PUBLIC_URL", ["https:", "http:"]);
+  if (text === null) return null;
+  const { origin, pathname, search, hash } = new URL(text);
+  if (pathname !== "/" || search || hash) {
+    throw new ConfigError("PUBLIC_URL must be a scheme and a host, without a path.");
+  }
+  return origin;
+}
+
+function readSender(env: Env): string {
+  const sender = read(env, "MAIL_FROM") ?? "Depositary <depositary@localhost>";
+  if (!/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(sender)) {
+    throw new ConfigError('MAIL_FROM must be an address, or a name and an address: "Name <a@b>".');
+  }
+  return sender;
+}
+
+function readObjectsUrl(env: Env): string | null {
+  const text = readUrl(env, "OBJECTS_URL", ["file:", "s3:"]);
+  if (text === null) return null;
+  const { protocol, hostname, pathname, username, password, searchParams } = new URL(text);
+  if (protocol === "file:" && hostname) {
+    throw new ConfigError("OBJECTS_URL names a folder with three slashes: file:///folder.");
+  }
+  if (protocol === "s3:" && !(username && password && /^\/[^/]+$/.test(pathname))) {
+    throw new ConfigError("OBJECTS_URL must look like s3://key:secret@host/bucket.");
+  }
+  const unknown = [...searchParams.keys()].find((key) => key !== "region" && key !== "tls");
+  if (unknown) throw new ConfigError(`OBJECTS_URL has the unknown parameter ${unknown}.`);
+  if (!["true", "false", null].includes(searchParams.get("tls"))) {
+    throw new ConfigError("OBJECTS_URL must have tls=true or tls=false.");
+  }
+  return text;
+}
+
+function readSeal(env: Env): Config["seal"] {
+  const keyFile = read(env, "SEAL_KEY_FILE");
+  const certFile = read(env, "SEAL_CERT_FILE");
+  const chainFile = read(env, "SEAL_CHAIN_FILE");
+  if (keyFile && certFile) return { keyFile, certFile, chainFile };
+  if (!keyFile && !certFile && !chainFile) return null;
+  throw new ConfigError(
+    "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
+  );
+}
+
+function readLogLevel(env: Env): LogLevel {
+  const text = read(env, "LOG_LEVEL") ?? "info";
+  const level = logLevels.find((known) => known === text);
+  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(", ")}.`);
+  return level;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

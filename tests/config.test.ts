@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "#src/config.ts";
+
+test("with nothing set it is a demo on this machine alone", () => {
+  expect(readConfig({ PORT: " ", DATABASE_URL: "" })).toEqual({
+    host: "127.0.0.1",
+    port: 3000,
+    publicUrl: null,
+    dataDir: resolve("data"),
+    databaseUrl: null,
+    redisUrl: null,
+    smtpUrl: null,
+    mailFrom: "Depositary <depositary@localhost>",
+    objectsUrl: null,
+    seal: null,
+    demo: true,
+    logLevel: "info",
+  });
+});
+
+test("everything may be set", () => {
+  const config = readConfig({
+    HOST: "0.0.0.0",
+    PORT: "8443",
+    PUBLIC_URL: "https://treaties.example/",
+    DATA_DIR: "/srv/données",
+    DATABASE_URL: "postgres://u:p@db.example/treaties",
+    REDIS_URL: "rediss://cache.example:6380",
+    SMTP_URL: "smtps://u:p@mail.example",
+    MAIL_FROM: "Treaty Section <treaties@un.example>",
+    OBJECTS_URL: "s3://key:se%2Fcret@store.example:9000/objects?region=eu-1&tls=false",
+    SEAL_KEY_FILE: "key.pem",
+    SEAL_CERT_FILE: "cert.pem",
+    LOG_LEVEL: "warn",
+  });
+  expect(config).toMatchObject({
+    publicUrl: "https://treaties.example",
+    dataDir: resolve("/srv/données"),
+    seal: { keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
+    logLevel: "warn",
+  });
+});
+
+test.each([
+  [{}, true],
+  [{ HOST: "::1" }, true],
+  [{ HOST: "localhost" }, true],
+  [{ HOST: "0.0.0.0" }, false],
+  [{ HOST: "::" }, false],
+  [{ HOST: "127.0.0.1.example.org" }, false],
+  [{ DATABASE_URL: "postgres://localhost/depositary" }, false],
+])("demo people need the bundled database and a loopback address: %j", (env, demo) => {
+  expect(readConfig(env).demo).toBe(demo);
+});
+
+test.each([
+  ["PORT", "65536"],
+  ["PORT", "3e3"],
+  ["PORT", "-1"],
+  ["PUBLIC_URL", "treaties.example"],
+  ["PUBLIC_URL", "https://treaties.example/app"],
+  ["DATABASE_URL", "mysql://localhost/x"],
+  ["DATABASE_URL", "postgres://"],
+  ["REDIS_URL", "localhost:6379"],
+  ["SMTP_URL", "mail.example:25"],
+  ["MAIL_FROM", "nobody"],
+  ["MAIL_FROM", "A <a@b>\r\nBcc: c@d"],
+  ["OBJECTS_URL", "/srv/objects"],
+  ["OBJECTS_URL", "file://srv/objects"],
+  ["OBJECTS_URL", "s3://store.example/objects"],
+  ["OBJECTS_URL", "s3://k:s@store.example/a/b"],
+  ["OBJECTS_URL", "s3://k:s@store.example/a?tls=no"],
+  ["OBJECTS_URL", "s3://k:s@store.example/a?acl=public"],
+  ["SEAL_KEY_FILE", "key.pem"],
+  ["SEAL_CHAIN_FILE", "chain.pem"],
+  ["LOG_LEVEL", "verbose"],
+])("%s cannot be %j, and one sentence says so", (name, value) => {
+  const read = () => readConfig({ [name]: value });
+  expect(read).toThrow(ConfigError);
+  expect(read).toThrow(new RegExp(`${name}.*\\.$`));
+});
+
+test("a password in a wrong URL is not repeated", () => {
+  const read = () => readConfig({ DATABASE_URL: "mysql://u:hush@db.example/x" });
+  expect(read).toThrow(/^(?!.*hush)/);
+});
