@@ -1,3 +1,5 @@
+import { type ConditionName, conditions } from "#workflows/conditions.ts";
+
 /**
  * What may be refused, and how it is said. A Refusal is an answer; anything else thrown is a fault.
  * The codes are a closed list: each is the last part of a problem's `type` (RFC 9457) and never changes.
@@ -8,10 +10,8 @@ export const refusalCodes = [
   "forbidden",
   "not-found",
   "wrong-stage",
-  "guard-failed",
   "stale-version",
   "version-required",
-  "key-required",
   "key-reused",
   "key-in-progress",
   "body-too-large",
@@ -31,7 +31,13 @@ export const refusalCodes = [
   "not-at-the-edge",
 ] as const;
 
-export type RefusalCode = (typeof refusalCodes)[number];
+/** A request that the law refuses has the unmet condition's name for its code. */
+export type RefusalCode = (typeof refusalCodes)[number] | ConditionName;
+
+export const allRefusalCodes: RefusalCode[] = [
+  ...refusalCodes,
+  ...(Object.keys(conditions) as ConditionName[]),
+];
 
 /** Where in the request or the source something is wrong: a JSON pointer or a file, line and column. */
 export type Fault = {

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { Context } from "#src/context.ts";
+import type { Tx, Worded } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { Refusal } from "#src/errors.ts";
+import { once, type RequestKey } from "#src/idempotency.ts";
+import { listParties, type Party } from "#src/parties/find.ts";
+import { may } from "#src/people/may.ts";
+import type { Person } from "#src/people/person.ts";
+import { findTemplate } from "#src/templates/find.ts";
+import type { Done } from "./act.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { checkTitle } from "./check-title.ts";
+import { fillTexts } from "./fill-texts.ts";
+import { insertAgreement, type NewText } from "./insert-agreement.ts";
+
+export type NewAgreement = {
+  template: string;
+  title: Worded;
+  parties: { code: string }[];
+  languages: string[];
+  prevailing?: string | undefined;
+  layout: "sequential" | "parallel";
+  variables: Record<string, unknown>;
+  areas: string[];
+  goals: number[];
+};
+
+/** Drafts an agreement from a published template, with its first text in every language. */
+export async function createAgreement(
+  ctx: Context,
+  { person, request }: { person: Person; request: RequestKey | null },
+  wanted: NewAgreement,
+): Promise<Done> {
+  if (!may(person, "create-agreement")) {
+    throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
+  }
+  const title = checkTitle(wanted.title, wanted.languages);
+  return ctx.db.transaction().execute(async (tx) => {
+    const at = ctx.now();
+    return once(tx, request, at, async () => {
+      const template = await findTemplate(tx, wanted.template);
+      const parties = await partiesOf(tx, wanted);
+      const reference = await nextReference(tx, at.getUTCFullYear());
+      const filled = fillTexts(template, { ...wanted, parties, reference });
+      const texts: NewText[] = [];
+      for (const { language, markdown } of filled) {
+        const body = checkMarkdown(markdown, language);
+        texts.push({ language, markdown: body, digest: await sha256(body) });
+      }
+      const id = ctx.id();
+      const identity = { id, reference, template: template.digest, person, at };
+      await insertAgreement(tx, identity, { ...wanted, title, parties }, texts);
+      return { id, version: 1, stage: "draft.editing" };
+    });
+  });
+}
+
+async function partiesOf(tx: Tx, { parties }: NewAgreement): Promise<Party[]> {
+  const known = await listParties(tx);
+  const faults = parties.flatMap(({ code }, index) =>
+    known.some((party) => party.code === code)
+      ? []
+      : [{ pointer: `/parties/${index}/code`, detail: `${code} is not a known party` }],
+  );
+  if (faults.length > 0) {
+    throw new Refusal("malformed-request", "A party is not known.", { errors: faults });
+  }
+  return known.filter(({ code }) => parties.some((party) => party.code === code));
+}
+
+/** The next reference of the year, such as DEP/2026/007; gapless, since it is drawn in the transaction. */
+async function nextReference(tx: Tx, year: number): Promise<string> {
+  const { last } = await tx
+    .insertInto("reference_numbers")
+    .values({ year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column("year").doUpdateSet({ last: sql`reference_numbers.last + 1` }),
+    )
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  return `DEP/${year}/${String(last).padStart(3, "0")}`;
+}

@@ -1,0 +1,44 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { findPerson } from "#src/people/find.ts";
+import { type Asked, act, type Done } from "./act.ts";
+
+type Designation = { party: string; signatory: string };
+
+/**
+ * Names who will sign for a party: a representative of that very party. A legal officer may do it for
+ * every party, a representative for the own.
+ */
+export async function designate(
+  ctx: Context,
+  asked: Asked,
+  { party, signatory }: Designation,
+): Promise<Done> {
+  const { person } = asked;
+  if (person.party !== null && person.party !== party) {
+    throw new Refusal("forbidden", "You may designate a signatory for your own party only.");
+  }
+  return act(
+    ctx,
+    { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },
+    async ({ tx, agreement }) => {
+      const designated = await findPerson(ctx.db, signatory);
+      if (designated?.party !== party || !designated.roles.includes("representative")) {
+        throw new Refusal(
+          "malformed-request",
+          "The signatory must be a representative of the party.",
+          {
+            errors: [{ pointer: "/signatory", detail: "is not a representative of this party" }],
+          },
+        );
+      }
+      await tx
+        .updateTable("agreement_parties")
+        .set({ signatory })
+        .where("agreement", "=", agreement.id)
+        .where("party", "=", party)
+        .execute();
+      return undefined;
+    },
+  );
+}

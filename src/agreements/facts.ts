@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#src/db.ts";
+import type { Facts } from "#workflows/facts.ts";
+
+/**
+ * The facts on record about an agreement, in one query. Within an act the row must be locked by an
+ * earlier statement: a statement that waited for the lock itself would still see the rows as they were
+ * before the wait.
+ */
+export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
+  const { rows } = await sql<{ facts: Facts }>`
+    SELECT jsonb_build_object(
+      'languages', a.languages,
+      'parties', (SELECT coalesce(jsonb_agg(party ORDER BY position), '[]') FROM agreement_parties
+        WHERE agreement = a.id),
+      'digest', (SELECT digest FROM versions WHERE agreement = a.id AND number = a.text_version),
+      'circulated', (SELECT digest FROM versions
+        WHERE agreement = a.id AND number = a.circulated_version),
+      'written', (SELECT coalesce(jsonb_agg(language), '[]') FROM version_texts
+        WHERE agreement = a.id AND number = a.text_version),
+      'drafters', (SELECT coalesce(jsonb_object_agg(language, drafter), '{}') FROM version_texts
+        WHERE agreement = a.id AND number = a.text_version),
+      'signatories', (SELECT coalesce(jsonb_object_agg(party, signatory), '{}')
+        FROM agreement_parties WHERE agreement = a.id AND signatory IS NOT NULL),
+      'approvedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM approvals
+        WHERE agreement = a.id AND number = a.text_version),
+      'certified', (SELECT coalesce(jsonb_agg(language), '[]') FROM concordances
+        WHERE agreement = a.id AND number = a.text_version),
+      'authenticatedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM authentications
+        WHERE agreement = a.id AND number = a.text_version),
+      'original', (SELECT digest FROM originals
+        WHERE agreement = a.id AND number = a.text_version AND original = 'common'),
+      'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings
+        WHERE agreement = a.id AND number = a.text_version),
+      'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
+        WHERE agreement = a.id AND number = a.text_version)
+    ) AS facts
+    FROM agreements a WHERE a.id = ${agreement}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error(`No agreement ${agreement}`);
+  return row.facts;
+}

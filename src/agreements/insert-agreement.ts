@@ -1,0 +1,98 @@
+import type { Tx } from "#src/db.ts";
+import { appendEvidence, chainStart } from "#src/evidence/append.ts";
+import type { Person } from "#src/people/person.ts";
+import { machineVersion } from "#workflows/agreement.ts";
+import { firstStage, stageName } from "#workflows/step.ts";
+import type { NewAgreement } from "./create.ts";
+import { versionDigest } from "./version-digest.ts";
+
+export type NewText = { language: string; digest: string; markdown: string };
+
+type Identity = { id: string; reference: string; template: string; person: Person; at: Date };
+
+/** Writes a new agreement's rows: itself, its first evidence, its parties in order and its first text. */
+export async function insertAgreement(
+  tx: Tx,
+  identity: Identity,
+  wanted: NewAgreement,
+  texts: NewText[],
+): Promise<void> {
+  const { id, reference, template, person, at } = identity;
+  const { languages, prevailing, parties, areas, goals, layout } = wanted;
+  const digest = await versionDigest(texts);
+  const stage = firstStage();
+  await tx
+    .insertInto("agreements")
+    .values({
+      id,
+      reference,
+      template,
+      title: JSON.stringify(wanted.title),
+      languages,
+      prevailing: prevailing ?? null,
+      layout,
+      variables: JSON.stringify(wanted.variables),
+      areas,
+      goals,
+      stage: JSON.stringify(stage),
+      stage_name: stageName(stage),
+      machine_version: machineVersion,
+      version: 1,
+      text_version: 1,
+      evidence_head: chainStart,
+      created_by: person.id,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  const codes = parties.map(({ code }) => code);
+  const detail = { reference, template, digest, languages, parties: codes };
+  const head = await appendEvidence(
+    tx,
+    {
+      agreement: id,
+      seq: 1,
+      at,
+      act: "create",
+      person: person.id,
+      party: person.party,
+      stage: stageName(stage),
+      detail,
+    },
+    chainStart,
+  );
+  await tx.updateTable("agreements").set({ evidence_head: head }).where("id", "=", id).execute();
+  await tx
+    .insertInto("agreement_parties")
+    .values(codes.map((party, index) => ({ agreement: id, party, position: index + 1 })))
+    .execute();
+  await insertTexts(tx, { id, digest, person, at }, texts);
+}
+
+async function insertTexts(
+  tx: Tx,
+  { id, digest, person, at }: { id: string; digest: string; person: Person; at: Date },
+  texts: NewText[],
+): Promise<void> {
+  await tx
+    .insertInto("text_bodies")
+    .values(texts.map(({ digest, markdown }) => ({ digest, markdown })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .insertInto("versions")
+    .values({ agreement: id, number: 1, digest, created_by: person.id, created_at: at })
+    .execute();
+  await tx
+    .insertInto("version_texts")
+    .values(
+      texts.map(({ language, digest }) => ({
+        agreement: id,
+        number: 1,
+        language,
+        digest,
+        drafter: person.id,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,43 @@
+import type { Db } from "#src/db.ts";
+
+export type VersionView = {
+  number: number;
+  digest: string;
+  createdBy: string;
+  createdAt: string;
+  texts: Record<string, string>;
+};
+
+/** The agreement's text versions, newest first, each with the digest of every language's text. */
+export async function listVersions(db: Db, agreement: string): Promise<VersionView[]> {
+  const rows = await db
+    .selectFrom("versions")
+    .innerJoin("version_texts", (join) =>
+      join
+        .onRef("version_texts.agreement", "=", "versions.agreement")
+        .onRef("version_texts.number", "=", "versions.number"),
+    )
+    .select((eb) => [
+      "versions.number",
+      "versions.digest",
+      "versions.created_by",
+      "versions.created_at",
+      eb.fn
+        .agg<Record<string, string>>("jsonb_object_agg", [
+          "version_texts.language",
+          "version_texts.digest",
+        ])
+        .as("texts"),
+    ])
+    .where("versions.agreement", "=", agreement)
+    .groupBy(["versions.agreement", "versions.number"])
+    .orderBy("versions.number", "desc")
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    digest: row.digest,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    texts: row.texts,
+  }));
+}

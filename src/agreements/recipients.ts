@@ -1,0 +1,41 @@
+import type { Db } from "#src/db.ts";
+import { listPeople } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
+
+export const letterNames = [
+  "review-requested",
+  "changes-requested",
+  "signature-requested",
+  "published",
+] as const;
+export type LetterName = (typeof letterNames)[number];
+
+/** Who receives a letter about an agreement: only people who see it. */
+export async function recipientsOf(
+  db: Db,
+  letter: LetterName,
+  { agreement }: { agreement: string },
+): Promise<Person[]> {
+  const parties = await db
+    .selectFrom("agreement_parties")
+    .select(["party", "signatory"])
+    .where("agreement", "=", agreement)
+    .execute();
+  const people = await listPeople(db);
+  const representatives = people.filter(
+    ({ roles, party }) =>
+      roles.includes("representative") && parties.some((taking) => taking.party === party),
+  );
+  const officers = people.filter(({ roles }) => roles.includes("legal-officer"));
+  const archivists = people.filter(({ roles }) => roles.includes("archivist"));
+  switch (letter) {
+    case "review-requested":
+      return representatives;
+    case "changes-requested":
+      return [...officers, ...representatives];
+    case "signature-requested":
+      return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));
+    case "published":
+      return [...officers, ...representatives, ...archivists];
+  }
+}

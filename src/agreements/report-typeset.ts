@@ -1,0 +1,28 @@
+import type { Context } from "#src/context.ts";
+import { sealingService } from "#src/people/person.ts";
+import { act, type Done } from "./act.ts";
+
+type Typeset = { agreement: string; number: number; original: string; pages: number };
+
+/** The typesetting job's report: the original of this digest is in the store and may be signed. */
+export function reportTypeset(ctx: Context, typeset: Typeset): Promise<Done> {
+  const { agreement, number, original, pages } = typeset;
+  return act(
+    ctx,
+    {
+      agreement,
+      person: sealingService,
+      version: "any",
+      act: { type: "report-typeset", by: sealingService.id, original },
+      request: null,
+      detail: { original, pages },
+    },
+    async ({ tx, at }) => {
+      await tx
+        .insertInto("originals")
+        .values({ agreement, number, original: "common", digest: original, pages, at })
+        .execute();
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,106 @@
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db.ts";
+import type { Person } from "#src/people/person.ts";
+import { readFacts } from "./facts.ts";
+import type { AgreementRow } from "./find.ts";
+import { listActs, type PossibleAct } from "./list-acts.ts";
+
+export type PartyView = {
+  code: string;
+  names: Worded;
+  signatory: { id: string; names: Worded; titles: Worded } | null;
+  approved: boolean;
+  signed: string | null;
+};
+
+export type AgreementView = {
+  id: string;
+  reference: string;
+  version: number;
+  stage: string;
+  /** The parallel stages of a published agreement. */
+  publish: Record<string, string> | null;
+  title: Worded;
+  languages: string[];
+  prevailing: string | null;
+  layout: "sequential" | "parallel";
+  areas: string[];
+  goals: number[];
+  template: string;
+  textVersion: number;
+  digest: string;
+  certified: string[];
+  original: string | null;
+  sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
+  parties: PartyView[];
+  createdAt: string;
+  updatedAt: string;
+  acts: PossibleAct[];
+};
+
+/** An agreement as its readers see it, with what this person may do next. Two queries. */
+export async function viewAgreement(
+  db: Db,
+  row: AgreementRow,
+  person: Person,
+): Promise<AgreementView> {
+  const facts = await readFacts(db, row.id);
+  const { parties, seal } = await readSides(db, row);
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    stage: row.stage_name,
+    publish: publishStages(row.stage),
+    title: row.title,
+    languages: row.languages,
+    prevailing: row.prevailing,
+    layout: row.layout,
+    areas: row.areas,
+    goals: row.goals,
+    template: row.template,
+    textVersion: row.text_version,
+    digest: facts.digest,
+    certified: facts.certified,
+    original: facts.original,
+    sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
+    parties: parties.map(({ signed, ...party }) => ({
+      ...party,
+      approved: facts.approvedBy.includes(party.code),
+      signed: signed && new Date(signed).toISOString(),
+    })),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    acts: listActs(row.stage, facts, person),
+  };
+}
+
+type Sides = {
+  parties: Omit<PartyView, "approved">[];
+  seal: AgreementView["sealed"];
+};
+
+async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Sides> {
+  const { rows } = await sql<Sides>`
+    SELECT
+      (SELECT jsonb_agg(jsonb_build_object(
+          'code', p.code, 'names', p.names,
+          'signatory', CASE WHEN s.id IS NOT NULL THEN
+            jsonb_build_object('id', s.id, 'names', s.names, 'titles', s.titles) END,
+          'signed', g.at) ORDER BY ap.position)
+        FROM agreement_parties ap
+        JOIN parties p ON p.code = ap.party
+        LEFT JOIN people s ON s.id = ap.signatory
+        LEFT JOIN signatures g
+          ON g.agreement = ap.agreement AND g.number = ${text_version} AND g.party = ap.party
+        WHERE ap.agreement = ${id}) AS parties,
+      (SELECT jsonb_build_object('digest', digest, 'level', level, 'trusted', trusted, 'at', at)
+        FROM seals WHERE agreement = ${id} AND number = ${text_version} AND original = 'common'
+      ) AS seal`.execute(db);
+  return rows[0] ?? { parties: [], seal: null };
+}
+
+function publishStages(stage: AgreementRow["stage"]): Record<string, string> | null {
+  if (typeof stage === "string" || !("publish" in stage)) return null;
+  return stage.publish as Record<string, string>;
+}

@@ -1,0 +1,73 @@
+import { secureHeaders } from "hono/secure-headers";
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { acts } from "#src/http/acts.ts";
+import { agreements } from "#src/http/agreements.ts";
+import { type Api, type Call, newApi } from "#src/http/api.ts";
+import { readBody } from "#src/http/body.ts";
+import { docsPage } from "#src/http/docs-page.ts";
+import { evidence } from "#src/http/evidence.ts";
+import { frontPage } from "#src/http/front-page.ts";
+import { health } from "#src/http/health.ts";
+import { identify, refuseCrossSite } from "#src/http/identify.ts";
+import { jobs } from "#src/http/jobs.ts";
+import { lists } from "#src/http/lists.ts";
+import { contract } from "#src/http/openapi.ts";
+import { pdf } from "#src/http/pdf.ts";
+import { answerProblem } from "#src/http/problem.ts";
+import { register } from "#src/http/register.ts";
+import { session } from "#src/http/session.ts";
+import { signInPage } from "#src/http/sign-in-page.ts";
+import { texts } from "#src/http/texts.ts";
+import { verifications } from "#src/http/verifications.ts";
+
+/**
+ * The whole API, the same on every platform. `open` gives each request its context: one for the process
+ * on Node, one for the request at the edge.
+ */
+export function createApp(open: (c: Call) => Context): Api {
+  const app = newApi();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    c.set("ctx", open(c));
+    c.set("person", null);
+    return next();
+  });
+  health(app);
+  const api = newApi();
+  api.use(refuseCrossSite, identify, readBody);
+  for (const resource of resources) resource(api);
+  app.route("/api/v1", api);
+  app.get("/openapi.json", (c) => c.json(contract(app)));
+  docsPage(app);
+  signInPage(app);
+  frontPage(app);
+  app.notFound(() => {
+    throw new Refusal("not-found", "There is nothing at this address.");
+  });
+  app.onError(answerProblem);
+  return app;
+}
+
+const resources = [
+  session,
+  lists,
+  agreements,
+  texts,
+  acts,
+  pdf,
+  evidence,
+  register,
+  verifications,
+  jobs,
+];

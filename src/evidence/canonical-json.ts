@@ -1,0 +1,20 @@
+/**
+ * JSON with one spelling: keys sorted by UTF-16 code units, no white space (RFC 8785 for the values we
+ * write: strings, integers, booleans, null, lists and objects). Throws on anything else, so that what is
+ * hashed can always be written again.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === "boolean" || typeof value === "string") {
+    return JSON.stringify(value);
+  }
+  if (Number.isSafeInteger(value)) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
+    return `{${fields.join(",")}}`;
+  }
+  throw new TypeError(`Not part of canonical JSON: ${typeof value}`);
+}

@@ -1,0 +1,85 @@
+import type { Db, Worded } from "#src/db.ts";
+import { worded } from "#src/people/person.ts";
+
+export type Annex = {
+  instrument: {
+    reference: string;
+    title: Worded;
+    /** sha-256 of the sealed instrument. */
+    digest: string;
+    textDigests: Record<string, string>;
+    version: number;
+  };
+  languages: string[];
+  signatures: { party: Worded; person: string; method: string; at: string }[];
+  events: {
+    seq: number;
+    at: string;
+    act: string;
+    actor: string;
+    party?: string;
+    hash: string;
+  }[];
+};
+
+type Of = { id: string; reference: string; title: Worded; languages: string[] };
+
+/** What the evidence annex says, read from the record of one version. */
+export async function readAnnex(db: Db, agreement: Of, number: number): Promise<Annex> {
+  const { id, reference, title, languages } = agreement;
+  const seal = await db
+    .selectFrom("seals")
+    .select("digest")
+    .where("agreement", "=", id)
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow();
+  const texts = await db
+    .selectFrom("version_texts")
+    .select(["language", "digest"])
+    .where("agreement", "=", id)
+    .where("number", "=", number)
+    .execute();
+  const textDigests = Object.fromEntries(texts.map(({ language, digest }) => [language, digest]));
+  return {
+    instrument: { reference, title, digest: seal.digest, textDigests, version: number },
+    languages,
+    signatures: await readSignatures(db, id, number),
+    events: await readEvents(db, id),
+  };
+}
+
+async function readSignatures(db: Db, agreement: string, number: number) {
+  const rows = await db
+    .selectFrom("signatures")
+    .innerJoin("parties", "parties.code", "signatures.party")
+    .innerJoin("people", "people.id", "signatures.person")
+    .select(["parties.names as party", "people.names as person", "method", "at"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .orderBy("at")
+    .execute();
+  return rows.map(({ party, person, method, at }) => ({
+    party,
+    person: worded(person, "en"),
+    method,
+    at: at.toISOString(),
+  }));
+}
+
+async function readEvents(db: Db, agreement: string): Promise<Annex["events"]> {
+  const rows = await db
+    .selectFrom("evidence")
+    .leftJoin("people", "people.id", "evidence.person")
+    .select(["seq", "at", "act", "evidence.party", "hash", "people.names"])
+    .where("agreement", "=", agreement)
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ seq, at, act, party, hash, names }) => ({
+    seq,
+    at: at.toISOString(),
+    act,
+    actor: worded(names ?? {}, "en"),
+    ...(party && { party }),
+    hash,
+  }));
+}

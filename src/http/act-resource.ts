@@ -1,0 +1,47 @@
+import { createRoute, type z } from "@hono/zod-openapi";
+import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
+import type { Context } from "#src/context.ts";
+import { type Api, acting } from "./api.ts";
+import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "./contract.ts";
+
+type Resource<Body extends z.ZodType> = {
+  /** The last part of the address: `POST /agreements/{id}/approvals`. */
+  name: string;
+  summary: string;
+  body: Body;
+};
+
+/** Declares an act as a resource under an agreement; `run` is the act's verb. */
+export function actResource<Body extends z.ZodType>(
+  api: Api,
+  { name, summary, body }: Resource<Body>,
+  run: (ctx: Context, asked: Asked, body: z.output<Body>) => Promise<DoneType>,
+): void {
+  const route = createRoute({
+    method: "post",
+    path: `/agreements/{id}/${name}`,
+    tags: ["Acts"],
+    summary,
+    request: {
+      params: byId,
+      headers: ifMatch.extend(idempotencyKey.shape),
+      body: { required: true, content: { "application/json": { schema: body as z.ZodType } } },
+    },
+    responses: {
+      201: { description: "On record", content: { "application/json": { schema: Done } } },
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+    },
+  });
+  api.openapi(route, async (c) => {
+    const person = acting(c);
+    const { id } = c.req.valid("param");
+    const done = await run(
+      c.get("ctx"),
+      await asked(c, id, person),
+      c.req.valid("json") as z.output<Body>,
+    );
+    c.header("ETag", `"${done.version}"`);
+    c.header("Location", `/api/v1/agreements/${id}`);
+    return c.json(done, 201);
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from "@hono/zod-openapi";
+import { approve } from "#src/agreements/approve.ts";
+import { authenticate } from "#src/agreements/authenticate.ts";
+import { certify } from "#src/agreements/certify.ts";
+import { designate } from "#src/agreements/designate.ts";
+import { openSigning } from "#src/agreements/open-signing.ts";
+import { publish } from "#src/agreements/publish.ts";
+import { requestChanges } from "#src/agreements/request-changes.ts";
+import { retrySeal } from "#src/agreements/retry-seal.ts";
+import { sign } from "#src/agreements/sign.ts";
+import { submit } from "#src/agreements/submit.ts";
+import { actResource } from "./act-resource.ts";
+import type { Api } from "./api.ts";
+import { digest, language, partyCode } from "./contract.ts";
+
+const nothing = z.strictObject({});
+const ofText = z.strictObject({ digest });
+const reason = z.string().trim().min(1).max(4000);
+
+/** The acts on an agreement, each a resource of its own. */
+export function acts(api: Api): void {
+  actResource(
+    api,
+    {
+      name: "designations",
+      summary: "Designate the signatory of a party",
+      body: z.strictObject({ party: partyCode, signatory: z.uuid() }),
+    },
+    designate,
+  );
+  actResource(
+    api,
+    { name: "submissions", summary: "Circulate the text for review", body: nothing },
+    submit,
+  );
+  actResource(
+    api,
+    { name: "approvals", summary: "Approve the text of this digest", body: ofText },
+    approve,
+  );
+  actResource(
+    api,
+    {
+      name: "change-requests",
+      summary: "Ask for changes, with the reason",
+      body: z.strictObject({ reason }),
+    },
+    requestChanges,
+  );
+  actResource(
+    api,
+    {
+      name: "concordances",
+      summary: "Certify that a language version says what the others say",
+      body: z.strictObject({ language, digest }),
+    },
+    certify,
+  );
+  actResource(
+    api,
+    {
+      name: "authentication",
+      summary: "Record the text's authentication; the second officer's record freezes it",
+      body: ofText,
+    },
+    authenticate,
+  );
+  actResource(
+    api,
+    {
+      name: "signing",
+      summary: "Open signing; it is open with the second officer's record",
+      body: nothing,
+    },
+    openSigning,
+  );
+  actResource(
+    api,
+    {
+      name: "signatures",
+      summary: "Sign the original of this digest as the designated signatory",
+      body: z.strictObject({ original: digest }),
+    },
+    (ctx, asked, { original }) => sign(ctx, asked, { original, method: "account" }),
+  );
+  actResource(
+    api,
+    { name: "seals", summary: "Order the seal anew after it has failed", body: nothing },
+    retrySeal,
+  );
+  actResource(
+    api,
+    { name: "publication", summary: "Publish in the public register", body: nothing },
+    publish,
+  );
+}

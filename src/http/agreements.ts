@@ -1,0 +1,166 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createAgreement } from "#src/agreements/create.ts";
+import { describe } from "#src/agreements/describe.ts";
+import { findAgreement, listAgreements } from "#src/agreements/find.ts";
+import { viewAgreement } from "#src/agreements/view.ts";
+import { type Api, acting } from "./api.ts";
+import {
+  asked,
+  byId,
+  Done,
+  idempotencyKey,
+  ifMatch,
+  language,
+  partyCode,
+  problems,
+  requestKey,
+  worded,
+} from "./contract.ts";
+import { limit, nextCursor, readCursor } from "./paging.ts";
+import { Agreement, AgreementInList, agreementInList, areas, stages } from "./schemas.ts";
+
+const goals = z.array(z.int().min(1).max(17)).max(17);
+const lines = z.array(z.enum(areas)).max(areas.length);
+
+const NewAgreement = z
+  .strictObject({
+    template: z.string().min(1).max(100),
+    title: worded,
+    parties: z
+      .array(z.strictObject({ code: partyCode }))
+      .min(2)
+      .max(200),
+    languages: z.array(language).min(1).max(24),
+    prevailing: language.optional(),
+    layout: z.enum(["sequential", "parallel"]).default("sequential"),
+    variables: z
+      .record(z.string().max(100), z.union([z.string().max(4000), z.number()]))
+      .default({}),
+    areas: lines.default([]),
+    goals: goals.default([]),
+  })
+  .refine(({ languages }) => new Set(languages).size === languages.length, {
+    path: ["languages"],
+    message: "names a language twice",
+  })
+  .refine(({ parties }) => new Set(parties.map(({ code }) => code)).size === parties.length, {
+    path: ["parties"],
+    message: "names a party twice",
+  })
+  .refine(({ languages, prevailing }) => !prevailing || languages.includes(prevailing), {
+    path: ["prevailing"],
+    message: "is not one of the languages",
+  })
+  .openapi("NewAgreement");
+
+const Description = z.strictObject({
+  title: worded.optional(),
+  areas: lines.optional(),
+  goals: goals.optional(),
+});
+
+const Query = z.strictObject({
+  stage: z.enum(stages).optional(),
+  party: partyCode.optional(),
+  area: z.enum(areas).optional(),
+  goal: z.coerce.number().int().min(1).max(17).optional(),
+  language: language.optional(),
+  q: z.string().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit,
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/agreements",
+  tags: ["Agreements"],
+  summary: "Draft an agreement from a template",
+  request: {
+    headers: idempotencyKey,
+    body: { required: true, content: { "application/json": { schema: NewAgreement } } },
+  },
+  responses: {
+    201: { description: "Drafted", content: { "application/json": { schema: Done } } },
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/agreements",
+  tags: ["Agreements"],
+  summary: "The agreements this person sees, newest first",
+  request: { query: Query },
+  responses: {
+    200: {
+      description: "A page of agreements; `next` is the cursor of the page after it",
+      content: {
+        "application/json": {
+          schema: z.object({ items: z.array(AgreementInList), next: z.string().nullable() }),
+        },
+      },
+    },
+    ...problems(400, 401),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/agreements/{id}",
+  tags: ["Agreements"],
+  summary: "An agreement, and what this person may do to it now",
+  request: { params: byId },
+  responses: {
+    200: { description: "The agreement", content: { "application/json": { schema: Agreement } } },
+    ...problems(400, 401, 404),
+  },
+});
+
+const patch = createRoute({
+  method: "patch",
+  path: "/agreements/{id}",
+  tags: ["Agreements"],
+  summary: "Change what describes a draft",
+  request: {
+    params: byId,
+    headers: ifMatch,
+    body: { required: true, content: { "application/json": { schema: Description } } },
+  },
+  responses: {
+    200: { description: "Changed", content: { "application/json": { schema: Done } } },
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+  },
+});
+
+export function agreements(api: Api): void {
+  api.openapi(create, async (c) => {
+    const person = acting(c);
+    const request = await requestKey(c, person);
+    const done = await createAgreement(c.get("ctx"), { person, request }, c.req.valid("json"));
+    c.header("ETag", `"${done.version}"`);
+    c.header("Location", `/api/v1/agreements/${done.id}`);
+    return c.json(done, 201);
+  });
+  api.openapi(list, async (c) => {
+    const person = acting(c);
+    const { cursor, limit, ...filter } = c.req.valid("query");
+    const page = { cursor: readCursor(cursor), limit: limit + 1 };
+    const rows = await listAgreements(c.get("ctx").db, person, filter, page);
+    const next = nextCursor(rows, limit);
+    return c.json({ items: rows.slice(0, limit).map(agreementInList), next }, 200);
+  });
+  api.openapi(read, async (c) => {
+    const person = acting(c);
+    const { db } = c.get("ctx");
+    const row = await findAgreement(db, c.req.valid("param").id, person);
+    c.header("ETag", `"${row.version}"`);
+    return c.json(await viewAgreement(db, row, person), 200);
+  });
+  api.openapi(patch, async (c) => {
+    const person = acting(c);
+    const request = await asked(c, c.req.valid("param").id, person);
+    const done = await describe(c.get("ctx"), request, c.req.valid("json"));
+    c.header("ETag", `"${done.version}"`);
+    return c.json(done, 200);
+  });
+}

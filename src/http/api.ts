@@ -1,0 +1,37 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import type { Person } from "#src/people/person.ts";
+
+/** What every request carries: the doors' context and who is acting, if anyone. */
+export type Env = { Variables: { ctx: Context; person: Person | null } };
+export type Api = OpenAPIHono<Env>;
+export type Call = HonoContext<Env>;
+
+/** A router whose schemas' faults become one kind of refusal, each with a pointer to its place. */
+export function newApi(): Api {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      throw new Refusal("malformed-request", "The request is not as the contract says.", {
+        errors: result.error.issues.map(({ path, message }) => ({
+          pointer: `/${path.join("/")}`,
+          detail: message,
+        })),
+      });
+    },
+  });
+}
+
+/** Who is acting; a Refusal (401) where nobody has signed in. */
+export function acting(c: Call): Person {
+  const person = c.get("person");
+  if (!person) throw new Refusal("unauthenticated", "Sign in first.");
+  return person;
+}
+
+/** An answer that is a file or a text: the router types JSON answers only. */
+export function answer(response: Response): never {
+  return response as never;
+}

@@ -1,0 +1,97 @@
+import { z } from "@hono/zod-openapi";
+import { sha256 } from "#src/digest.ts";
+import { Refusal } from "#src/errors.ts";
+import type { RequestKey } from "#src/idempotency.ts";
+import type { Person } from "#src/people/person.ts";
+import type { Call } from "./api.ts";
+import { Problem } from "./problem.ts";
+
+const meanings: Record<number, string> = {
+  400: "The request is not as the contract says",
+  401: "Nobody has signed in",
+  403: "The person's role lacks this act",
+  404: "Not there, or not for this person to see",
+  409: "The stage or the law does not allow it now",
+  412: "The agreement, text or original has changed since",
+  413: "The body is too large",
+  415: "Another media type is needed",
+  422: "Understood, but its meaning cannot be taken",
+  428: "If-Match is missing",
+  429: "Too many requests",
+  501: "Cannot be done at the edge",
+  502: "The stored bytes are not the ones on record",
+  503: "The service cannot answer now",
+};
+
+/** The declared problems of a route; every status it may answer with is named in the contract. */
+export function problems(...statuses: number[]) {
+  return Object.fromEntries(
+    [...new Set([...statuses, 503])].map((status) => [
+      status,
+      {
+        description: meanings[status] ?? "A problem",
+        content: { "application/problem+json": { schema: Problem } },
+      },
+    ]),
+  );
+}
+
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
+  .openapi({ example: "ar", description: "BCP 47" });
+export const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi({ description: "sha-256, lower-case hex" });
+export const partyCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{1,15}$/)
+  .openapi({ example: "KZ", description: "ISO 3166 code, or an organisation's short name" });
+export const worded = z
+  .record(language, z.string().min(1).max(500))
+  .openapi({ example: { en: "Memorandum of Understanding" } });
+export const byId = z.object({ id: z.uuid() });
+
+export const Done = z
+  .object({ id: z.uuid(), version: z.int(), stage: z.string() })
+  .openapi("Done", { description: "The agreement after the act; its version is the new ETag" });
+
+export const ifMatch = z.object({
+  "if-match": z.string().optional().openapi({ description: 'The version seen: `"7"`' }),
+});
+export const idempotencyKey = z.object({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional()
+    .openapi({ description: "The same key and body get the same answer and are done once" }),
+});
+
+/** The version named in If-Match; null where none is. Throws a Refusal for anything but one version. */
+export function versionSeen(c: Call): number | null {
+  const header = c.req.header("If-Match");
+  if (header === undefined) return null;
+  const match = header.match(/^"(\d{1,9})"$/);
+  if (!match) throw new Refusal("malformed-request", 'If-Match is not a version such as "7".');
+  return Number(match[1]);
+}
+
+/** The request's key with a fingerprint of its body; null where the sender gave none. */
+export async function requestKey(c: Call, person: Person): Promise<RequestKey | null> {
+  const key = c.req.header("Idempotency-Key");
+  if (key === undefined) return null;
+  const body = c.req.raw.body ? await c.req.text() : "";
+  const route = `${c.req.method} ${c.req.path}`;
+  return { person: person.id, route, key, fingerprint: await sha256(body) };
+}
+
+/** What every act's verb is told. */
+export async function asked(c: Call, agreement: string, person: Person) {
+  return {
+    agreement,
+    person,
+    version: versionSeen(c),
+    request: await requestKey(c, person),
+  };
+}

@@ -1,0 +1,81 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Refusal } from "#src/errors.ts";
+import { listParties } from "#src/parties/find.ts";
+import { listPeople } from "#src/people/find.ts";
+import { may } from "#src/people/may.ts";
+import { listTemplates } from "#src/templates/find.ts";
+import { parseTemplate, variablesSchema } from "#src/text/template.ts";
+import { type Api, acting } from "./api.ts";
+import { problems } from "./contract.ts";
+
+const words = z.record(z.string(), z.string());
+
+const Party = z.object({
+  code: z.string(),
+  kind: z.enum(["state", "organization"]),
+  names: words,
+});
+const Person = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  names: words,
+  titles: words,
+  language: z.string(),
+  roles: z.array(z.string()),
+  party: z.string().nullable(),
+});
+const Template = z.object({
+  name: z.string(),
+  digest: z.string(),
+  title: words,
+  languages: z.array(z.string()),
+  variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+  publishedAt: z.iso.datetime(),
+});
+
+const list = <Item extends z.ZodType>(path: string, summary: string, item: Item) =>
+  createRoute({
+    method: "get",
+    path,
+    tags: ["Reference"],
+    summary,
+    responses: {
+      200: {
+        description: summary,
+        content: { "application/json": { schema: z.object({ items: z.array(item) }) } },
+      },
+      ...problems(401, 403),
+    },
+  });
+
+const partiesRoute = list("/parties", "The parties the office knows, in protocol order", Party);
+const peopleRoute = list("/people", "The people who act here", Person);
+const templatesRoute = list("/templates", "The published templates, newest versions", Template);
+
+/** What an agreement is made from: parties, people and templates. */
+export function lists(api: Api): void {
+  api.openapi(partiesRoute, async (c) => {
+    acting(c);
+    return c.json({ items: await listParties(c.get("ctx").db) }, 200);
+  });
+  api.openapi(peopleRoute, async (c) => {
+    const person = acting(c);
+    const people = await listPeople(c.get("ctx").db);
+    if (may(person, "list-people")) return c.json({ items: people }, 200);
+    if (!person.roles.includes("representative")) {
+      throw new Refusal("forbidden", "Your role does not see who acts here.");
+    }
+    return c.json({ items: people.filter(({ party }) => party === person.party) }, 200);
+  });
+  api.openapi(templatesRoute, async (c) => {
+    acting(c);
+    const templates = await listTemplates(c.get("ctx").db);
+    const items = templates.map(({ name, digest, files, published_at }) => {
+      const template = parseTemplate(files);
+      const { title, languages } = template;
+      const variables = variablesSchema(template);
+      return { name, digest, title, languages, variables, publishedAt: published_at.toISOString() };
+    });
+    return c.json({ items }, 200);
+  });
+}

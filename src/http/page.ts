@@ -1,0 +1,29 @@
+import { html, raw } from "hono/html";
+
+const style = `
+  :root { color-scheme: light dark; font: 16px/1.5 Georgia, "Times New Roman", serif; }
+  body { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+  header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline;
+    justify-content: space-between; border-bottom: 1px solid; padding-bottom: .75rem; }
+  h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+  a { color: LinkText; } .quiet { opacity: .75; }
+  .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+  th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0;
+    border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
+  form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
+  input, button { font: inherit; padding: .4rem .6rem; } input { width: min(30rem, 100%); }
+  code { overflow-wrap: anywhere; }`;
+
+/** A plain page; what is put into `content` is escaped where it is written. */
+export function page(title: string, content: ReturnType<typeof html>) {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Depositary</title>
+<style>${raw(style)}</style>
+</head>
+<body>${content}</body>
+</html>`;
+}

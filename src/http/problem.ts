@@ -1,0 +1,123 @@
+import { z } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { allRefusalCodes, Refusal, type RefusalCode } from "#src/errors.ts";
+
+/** The one table of status codes. */
+export const statuses = {
+  "malformed-request": 400,
+  "body-too-deep": 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  "cross-site-request": 403,
+  "not-found": 404,
+  "wrong-stage": 409,
+  "key-in-progress": 409,
+  "stale-version": 412,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "invalid-text": 422,
+  "unprintable-character": 422,
+  "missing-text": 422,
+  "invalid-template": 422,
+  "invalid-variables": 422,
+  "invalid-source": 422,
+  "invalid-pdf": 422,
+  "key-reused": 422,
+  "version-required": 428,
+  "too-many-requests": 429,
+  "integrity-error": 502,
+  unavailable: 503,
+  "not-at-the-edge": 501,
+  "every-language-has-its-text": 409,
+  "text-changed-since-circulation": 409,
+  "language-is-authentic": 422,
+  "party-takes-part": 422,
+  "digest-is-current": 412,
+  "party-has-not-approved": 409,
+  "every-party-approved": 409,
+  "one-language": 409,
+  "certifier-did-not-draft": 403,
+  "language-is-not-certified": 409,
+  "every-language-certified": 409,
+  "signatories-designated": 409,
+  "officer-has-not-authenticated": 409,
+  "second-officer-authenticates": 409,
+  "original-is-not-typeset": 409,
+  "original-typeset": 409,
+  "officer-has-not-opened": 409,
+  "second-officer-opens": 409,
+  "designated-signatory": 403,
+  "original-is-the-one-shown": 412,
+  "party-has-not-signed": 409,
+  "every-party-signed": 409,
+} satisfies Record<RefusalCode, ContentfulStatusCode>;
+
+const fault = z.object({
+  detail: z.string(),
+  pointer: z.string().optional(),
+  file: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+});
+
+export const Problem = z
+  .object({
+    type: z.string().openapi({ example: "urn:depositary:problem:stale-version" }),
+    title: z.enum([...allRefusalCodes, "internal"]),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(fault).optional(),
+    failedGuards: z.array(z.string()).optional(),
+    allowedActs: z.array(z.string()).optional(),
+  })
+  .openapi("Problem", { description: "RFC 9457 problem details" });
+
+/** Answers whatever a route threw: a Refusal as its problem, a fault as 500 or 503 without its inside. */
+export function answerProblem(error: Error, c: HonoContext): Response {
+  const refusal = asRefusal(error);
+  if (!refusal) {
+    console.error(JSON.stringify({ level: "error", path: c.req.path, error: error.stack }));
+    return problem(500, { code: "internal", detail: "Something failed here. Try again later." });
+  }
+  const { code, message, extra } = refusal;
+  const { retryAfter, ...rest } = extra;
+  return problem(statuses[code], { code, detail: message, ...rest }, retryAfter);
+}
+
+function asRefusal(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HTTPException && error.status === 400) {
+    return new Refusal("malformed-request", "The request is not as the contract says.");
+  }
+  if (isDatabaseAway(error)) {
+    return new Refusal("unavailable", "The database does not answer. Try again.", {
+      retryAfter: 2,
+    });
+  }
+  return null;
+}
+
+/** Connection errors of the driver, and PostgreSQL's classes 08, 53 and 57 (shutting down, too many). */
+function isDatabaseAway(error: Error): boolean {
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    /^(08|53|57)/.test(code) ||
+    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}
+
+type Said = { code: string; detail: string } & Record<string, unknown>;
+
+function problem(status: number, { code, detail, ...rest }: Said, retryAfter?: number): Response {
+  const body = { type: `urn:depositary:problem:${code}`, title: code, status, detail, ...rest };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "Content-Type": "application/problem+json",
+      ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
+    },
+  });
+}

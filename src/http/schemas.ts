@@ -1,0 +1,98 @@
+import { z } from "@hono/zod-openapi";
+import type { AgreementRow } from "#src/agreements/find.ts";
+import type { AgreementView } from "#src/agreements/view.ts";
+import { actTypes } from "#workflows/acts.ts";
+
+/** The four lines of work that tag every agreement. */
+export const areas = [
+  "partnerships-and-networking",
+  "capacity-building",
+  "peer-learning",
+  "research-and-knowledge-management",
+] as const;
+
+export const stages = [
+  "draft",
+  "draft.editing",
+  "review",
+  "review.circulated",
+  "review.reconciling",
+  "review.concordance",
+  "review.settled",
+  "sign",
+  "sign.authenticated",
+  "sign.open",
+  "sign.sealing",
+  "sign.sealFailed",
+  "publish",
+] as const;
+
+const words = z.record(z.string(), z.string());
+
+export const AgreementInList = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    version: z.int(),
+    stage: z.string(),
+    title: words,
+    languages: z.array(z.string()),
+    areas: z.array(z.string()),
+    goals: z.array(z.int()),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .openapi("AgreementInList");
+
+export function agreementInList(row: AgreementRow): z.infer<typeof AgreementInList> {
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    stage: row.stage_name,
+    title: row.title,
+    languages: row.languages,
+    areas: row.areas,
+    goals: row.goals,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+const Party = z.object({
+  code: z.string(),
+  names: words,
+  signatory: z.object({ id: z.uuid(), names: words, titles: words }).nullable(),
+  approved: z.boolean(),
+  signed: z.iso.datetime().nullable(),
+});
+
+export const Agreement = z
+  .object({
+    ...AgreementInList.shape,
+    publish: z.record(z.string(), z.string()).nullable(),
+    prevailing: z.string().nullable(),
+    layout: z.enum(["sequential", "parallel"]),
+    template: z.string(),
+    textVersion: z.int(),
+    digest: z.string(),
+    certified: z.array(z.string()),
+    original: z.string().nullable(),
+    sealed: z
+      .object({
+        digest: z.string(),
+        level: z.string(),
+        trusted: z.boolean(),
+        at: z.iso.datetime(),
+      })
+      .nullable(),
+    parties: z.array(Party),
+    acts: z.array(
+      z.object({
+        act: z.enum(actTypes),
+        allowed: z.boolean(),
+        blockedBy: z.array(z.object({ guard: z.string(), detail: z.string() })),
+      }),
+    ),
+  })
+  .openapi("Agreement") satisfies z.ZodType<AgreementView>;

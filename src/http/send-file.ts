@@ -1,0 +1,61 @@
+import { Refusal } from "#src/errors.ts";
+import type { Call } from "./api.ts";
+
+type File = { bytes: Uint8Array; digest: string; type: string; name: string };
+
+/**
+ * Answers a file as an attachment: ETag is its sha-256 (RFC 9110, 8.8.3), Content-Digest carries the same
+ * (RFC 9530), one byte range is served where asked (RFC 9110, 14).
+ */
+export function sendFile(c: Call, { bytes, digest, type, name }: File): Response {
+  const headers = {
+    ETag: `"${digest}"`,
+    "Content-Digest": `sha-256=:${base64(digest)}:`,
+    "Accept-Ranges": "bytes",
+    "Cache-Control": "private, no-cache",
+  };
+  if (c.req.header("If-None-Match")?.includes(`"${digest}"`)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const file = {
+    ...headers,
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name.replaceAll(/[^\w.-]/g, "-")}"`,
+  };
+  const range = rangeOf(c.req.header("Range"), bytes.length);
+  if (range === "none") {
+    return new Response(bytes as BodyInit, {
+      headers: { ...file, "Content-Length": String(bytes.length) },
+    });
+  }
+  if (range === "outside") {
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, "Content-Range": `bytes */${bytes.length}` },
+    });
+  }
+  const [from, to] = range;
+  return new Response(bytes.subarray(from, to + 1) as BodyInit, {
+    status: 206,
+    headers: { ...file, "Content-Range": `bytes ${from}-${to}/${bytes.length}` },
+  });
+}
+
+/** The bytes of a digest on record; the store checks them, and their absence is a fault of the store. */
+export async function fetchObject(c: Call, digest: string): Promise<Uint8Array> {
+  const bytes = await c.get("ctx").objects.get(digest);
+  if (!bytes) throw new Refusal("integrity-error", "The stored file is missing.");
+  return bytes;
+}
+
+function rangeOf(header: string | undefined, size: number): "none" | "outside" | [number, number] {
+  const match = header?.match(/^bytes=(\d*)-(\d*)$/);
+  if (!match || (match[1] === "" && match[2] === "")) return "none";
+  const from = match[1] === "" ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  const to = match[1] === "" || match[2] === "" ? size - 1 : Math.min(Number(match[2]), size - 1);
+  return from > to || from >= size ? "outside" : [from, to];
+}
+
+function base64(hex: string): string {
+  return btoa(hex.replaceAll(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))));
+}

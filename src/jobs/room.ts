@@ -1,0 +1,19 @@
+import type { Context } from "#src/context.ts";
+import type { Mail } from "#src/mail/send.ts";
+import type { SealKey } from "#src/pdf/seal-key.ts";
+
+/** What a job may use beside the context. */
+export type Room = {
+  ctx: Context;
+  mail: Mail;
+  sealKey: SealKey;
+  /** The letters' templates: content by `<letter>/<language>.md`. */
+  letters: Record<string, string>;
+  /** Where people reach the service: `https://…`, without a slash at the end. */
+  publicUrl: string;
+  /** Called between the steps of a job, by name; the tests of crashes stop the process there. */
+  reached(step: string): Promise<void>;
+};
+
+/** The outbox row a job works on. */
+export type Task = { id: string; agreement: string; number: number; created_at: Date };

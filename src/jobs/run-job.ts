@@ -1,0 +1,63 @@
+import { Refusal } from "#src/errors.ts";
+import { markFailed, markFinished, rowOf } from "#src/outbox/relay.ts";
+import type { Room, Task } from "./room.ts";
+import { sealEvidence } from "./seal-evidence.ts";
+import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
+import { sendLetters } from "./send-letters.ts";
+import { typesetOriginals } from "./typeset-originals.ts";
+
+type Job = (room: Room, task: Task) => Promise<void>;
+
+/** What each effect of the law is, done. */
+const jobs: Record<string, Job> = {
+  "typeset-originals": typesetOriginals,
+  "seal-instrument": sealInstrument,
+  "seal-evidence": sealEvidence,
+  "request-review": (room, task) => sendLetters(room, task, "review-requested"),
+  "announce-changes": (room, task) => sendLetters(room, task, "changes-requested"),
+  "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
+  "announce-publication": (room, task) => sendLetters(room, task, "published"),
+};
+
+/**
+ * Runs the job of this id. It is told nothing but its outbox row, so a forged job can do nothing that the
+ * record does not ask for; a row that is finished, failed or in a later run is left alone. Throws what the
+ * job threw: the queue tries again, and on the last attempt the failure is put on record.
+ */
+export async function runJob(
+  room: Room,
+  { id, last }: { id: string; last: boolean },
+): Promise<void> {
+  const row = rowOf(id);
+  if (!row) return;
+  const { db, now } = room.ctx;
+  const task = await db
+    .selectFrom("outbox")
+    .select(["id", "agreement", "number", "created_at", "effect"])
+    .where("id", "=", row.id)
+    .where("run", "=", row.run)
+    .where("finished_at", "is", null)
+    .where("failed_at", "is", null)
+    .executeTakeFirst();
+  if (!task) return;
+  const job = jobs[task.effect];
+  if (!job) throw new Error(`No job does the effect ${task.effect}.`);
+  try {
+    await job(room, task);
+    await markFinished(db, task.id, now());
+  } catch (error) {
+    if (last) {
+      await markFailed(db, task.id, now(), reasonOf(error));
+      if (task.effect === "seal-instrument") await giveUpSealing(room, task, reasonOf(error));
+    }
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) {
+    const places = (error.extra.errors ?? []).map(({ detail }) => detail).join("; ");
+    return `${error.code}: ${error.message}${places && ` (${places})`}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

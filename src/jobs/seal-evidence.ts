@@ -1,0 +1,31 @@
+import { findAgreement } from "#src/agreements/find.ts";
+import { findFile } from "#src/archive/find-file.ts";
+import { readAnnex } from "#src/evidence/read-annex.ts";
+import { typesetEvidenceAnnex } from "#src/pdf/evidence-annex.ts";
+import { sealFile } from "#src/pdf/seal.ts";
+import { sealingService } from "#src/people/person.ts";
+import type { Room, Task } from "./room.ts";
+
+/** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
+export async function sealEvidence({ ctx, sealKey, reached }: Room, task: Task): Promise<void> {
+  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
+  if (await findFile(ctx.db, agreement, "evidence")) return;
+  const annex = await readAnnex(ctx.db, agreement, task.number);
+  const pdf = await typesetEvidenceAnnex({
+    ...annex,
+    trusted: sealKey.trusted,
+    date: task.created_at.toISOString(),
+  });
+  const sealed = await sealFile(pdf, {
+    key: sealKey,
+    at: task.created_at,
+    reference: agreement.reference,
+  });
+  await reached("annex-sealed");
+  const digest = await ctx.objects.put(sealed.pdf);
+  await ctx.db
+    .insertInto("annexes")
+    .values({ agreement: agreement.id, number: task.number, digest, at: ctx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

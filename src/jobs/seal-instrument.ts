@@ -1,0 +1,49 @@
+import { checkConsent } from "#src/agreements/check-consent.ts";
+import { findAgreement } from "#src/agreements/find.ts";
+import { reportSealFailed } from "#src/agreements/report-seal-failed.ts";
+import { reportSealed } from "#src/agreements/report-sealed.ts";
+import { findFile } from "#src/archive/find-file.ts";
+import { Refusal } from "#src/errors.ts";
+import { sealInstrument as seal } from "#src/pdf/seal.ts";
+import { sealingService } from "#src/people/person.ts";
+import type { Room, Task } from "./room.ts";
+
+/**
+ * Seals the signed original and reports it. Whatever fails and however often it runs there is one sealed
+ * file: the report and the seal's row are one act, and the first to commit is the seal.
+ */
+export async function sealInstrument(room: Room, task: Task): Promise<void> {
+  const { ctx, sealKey, reached } = room;
+  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
+  if (await findFile(ctx.db, agreement, "sealed")) return;
+  await reached("seal-begun");
+  const { original, consents } = await checkConsent(ctx.db, agreement.id, task.number);
+  const bytes = await ctx.objects.get(original);
+  if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
+  await reached("original-fetched");
+  const sealed = await seal(bytes, {
+    signatures: consents,
+    key: sealKey,
+    at: task.created_at,
+    reference: agreement.reference,
+  });
+  await reached("sealed");
+  const digest = await ctx.objects.put(sealed.pdf);
+  await reached("seal-stored");
+  await reportSealed(ctx, {
+    agreement: agreement.id,
+    number: task.number,
+    original,
+    digest,
+    level: sealed.level,
+    trusted: sealed.trusted,
+  });
+  await reached("seal-reported");
+}
+
+/** Puts the failure on the agreement's record, where an officer can order the seal anew. */
+export async function giveUpSealing({ ctx }: Room, task: Task, reason: string): Promise<void> {
+  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
+  if (agreement.stage_name !== "sign.sealing") return;
+  await reportSealFailed(ctx, { agreement: agreement.id, reason });
+}

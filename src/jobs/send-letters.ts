@@ -1,0 +1,67 @@
+import { findAgreement } from "#src/agreements/find.ts";
+import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
+import { type Person, sealingService, worded } from "#src/people/person.ts";
+import { renderLetter } from "#src/text/letter.ts";
+import type { Room, Task } from "./room.ts";
+
+const languages = ["en", "ru", "ar", "kk"];
+
+/**
+ * Sends a letter to each of its recipients, in the recipient's language. A letter on record is not sent
+ * again; a crash between the mail server's answer and our mark sends it twice under one Message-ID, which
+ * mail programs show once.
+ */
+export async function sendLetters(room: Room, task: Task, letter: LetterName): Promise<void> {
+  const { db, now } = room.ctx;
+  const sent = await db
+    .selectFrom("letters")
+    .select("person")
+    .where("outbox", "=", task.id)
+    .execute();
+  const done = new Set(sent.map(({ person }) => person));
+  const recipients = await recipientsOf(db, letter, task);
+  for (const person of recipients.filter(({ id }) => !done.has(id))) {
+    const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
+    await room.mail.send({ ...(await write(room, task, letter, person)), messageId });
+    await room.reached("letter-sent");
+    await db
+      .insertInto("letters")
+      .values({ outbox: task.id, person: person.id, message_id: messageId, sent_at: now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+async function write(room: Room, task: Task, letter: LetterName, person: Person) {
+  const { ctx, publicUrl } = room;
+  const language = languages.includes(person.language) ? person.language : "en";
+  const template = room.letters[`${letter}/${language}.md`];
+  if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
+  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
+  const change = await ctx.db
+    .selectFrom("change_requests")
+    .innerJoin("parties", "parties.code", "change_requests.party")
+    .select(["reason", "parties.names"])
+    .where("agreement", "=", task.agreement)
+    .where("at", "<=", task.created_at)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  const link =
+    letter === "published"
+      ? `${publicUrl}/api/v1/register/${agreement.id}/pdf`
+      : `${publicUrl}/agreements/${agreement.id}`;
+  const { subject, text, html } = renderLetter(
+    template,
+    {
+      recipient: worded(person.names, language),
+      title: worded(agreement.title, language),
+      reference: agreement.reference,
+      version: String(task.number),
+      party: worded(change?.names ?? {}, language),
+      reason: change?.reason ?? "",
+      link,
+    },
+    { language },
+  );
+  return { to: person.email, subject, text, html, language };
+}

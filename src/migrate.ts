@@ -1,0 +1,19 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import * as agreements from "#migrations/0001-agreements.ts";
+
+const migrations: Record<string, Migration> = {
+  "0001-agreements": agreements,
+};
+
+/**
+ * Brings the database to this release's shape; safe to call from several processes at once.
+ * Returns the names that were applied. Throws the first migration's fault, after which nothing of that
+ * migration remains.
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}

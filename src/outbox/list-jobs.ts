@@ -1,0 +1,52 @@
+import type { Selectable } from "kysely";
+import type { Db, Tables } from "#src/db.ts";
+
+export type JobView = {
+  id: string;
+  effect: string;
+  agreement: string;
+  state: "waiting" | "running" | "finished" | "failed";
+  run: number;
+  createdAt: string;
+  finishedAt: string | null;
+  failure: string | null;
+};
+
+/** The newest jobs, or those of one state; at most 200. */
+export async function listJobs(db: Db, state?: JobView["state"]): Promise<JobView[]> {
+  let query = db.selectFrom("outbox").selectAll().orderBy("id", "desc").limit(200);
+  if (state === "waiting") query = query.where("sent_at", "is", null);
+  if (state === "finished") query = query.where("finished_at", "is not", null);
+  if (state === "failed") query = query.where("failed_at", "is not", null);
+  if (state === "running") {
+    query = query
+      .where("sent_at", "is not", null)
+      .where("finished_at", "is", null)
+      .where("failed_at", "is", null);
+  }
+  return (await query.execute()).map(view);
+}
+
+export async function findJob(db: Db, id: string): Promise<JobView | null> {
+  const row = await db.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? view(row) : null;
+}
+
+function view(row: Selectable<Tables["outbox"]>): JobView {
+  return {
+    id: row.id,
+    effect: row.effect,
+    agreement: row.agreement,
+    state: stateOf(row),
+    run: row.run,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    failure: row.failure,
+  };
+}
+
+function stateOf(row: Selectable<Tables["outbox"]>): JobView["state"] {
+  if (row.finished_at) return "finished";
+  if (row.failed_at) return "failed";
+  return row.sent_at ? "running" : "waiting";
+}

@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Db } from "#src/db.ts";
+
+/** A job as the queue knows it: made from its outbox row, and carrying nothing else. */
+export type QueuedJob = { id: string; name: string };
+
+/**
+ * Hands waiting rows to the queue, oldest first, and marks them sent; returns how many. Rows are claimed
+ * under lock and never by "id greater than the last": a later id can commit before an earlier one. Killed
+ * between the queue and the mark, the next relay hands the same job id over again, which the queue ignores.
+ */
+export function relay(
+  db: Db,
+  at: Date,
+  send: (jobs: QueuedJob[]) => Promise<void>,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const rows = await tx
+      .selectFrom("outbox")
+      .select(["id", "effect", "run"])
+      .where("sent_at", "is", null)
+      .orderBy("id")
+      .limit(100)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (rows.length === 0) return 0;
+    await send(rows.map(queued));
+    await tx
+      .updateTable("outbox")
+      .set({ sent_at: at })
+      .where(
+        "id",
+        "in",
+        rows.map(({ id }) => id),
+      )
+      .execute();
+    return rows.length;
+  });
+}
+
+/** The jobs that were handed over before `since` and have neither finished nor failed. */
+export async function overdue(db: Db, since: Date): Promise<QueuedJob[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select(["id", "effect", "run"])
+    .where("sent_at", "<", since)
+    .where("finished_at", "is", null)
+    .where("failed_at", "is", null)
+    .orderBy("id")
+    .limit(500)
+    .execute();
+  return rows.map(queued);
+}
+
+/** The outbox row that a job id was made from; null for an id that is not one of ours. */
+export function rowOf(jobId: string): { id: string; run: number } | null {
+  const match = jobId.match(/^[a-z-]+-(\d{1,18})-(\d{1,6})$/);
+  return match?.[1] ? { id: match[1], run: Number(match[2]) } : null;
+}
+
+function queued({ id, effect, run }: { id: string; effect: string; run: number }): QueuedJob {
+  return { id: `${effect}-${id}-${run}`, name: effect };
+}
+
+/** Marks a row finished; repeated, the first time stands. */
+export async function markFinished(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ finished_at: at, failed_at: null, failure: null })
+    .where("id", "=", id)
+    .where(sql<boolean>`finished_at IS NULL`)
+    .execute();
+}
+
+/** Marks a row failed for good, with the reason that the secretariat reads. */
+export async function markFailed(db: Db, id: string, at: Date, failure: string): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ failed_at: at, failure: failure.slice(0, 2000) })
+    .where("id", "=", id)
+    .where("finished_at", "is", null)
+    .execute();
+}

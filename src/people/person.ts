@@ -1,0 +1,40 @@
+import type { Worded } from "#src/db.ts";
+
+export const roles = [
+  "legal-officer",
+  "representative",
+  "archivist",
+  "secretariat",
+  "service",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who is acting, read anew on every request: roles and party may have been taken away since the last. */
+export type Person = {
+  id: string;
+  email: string;
+  names: Worded;
+  titles: Worded;
+  /** The language this person reads, BCP 47. */
+  language: string;
+  roles: Role[];
+  /** The party that a representative acts for. */
+  party: string | null;
+};
+
+/** The service that typesets and seals; its row is made with the database. */
+export const sealingService: Person = {
+  id: "00000000-0000-4000-8000-000000000001",
+  email: "sealing@service.invalid",
+  names: { en: "Sealing service" },
+  titles: {},
+  language: "en",
+  roles: ["service"],
+  party: null,
+};
+
+/** The words in a language, else in English, else in any; "" where there are none. */
+export function worded(words: Worded, language: string): string {
+  return words[language] ?? words.en ?? Object.values(words)[0] ?? "";
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything that can be done to an agreement. An act carries who does it, for which party and to which
+ * digest; it never carries a clock or a promise.
+ */
+type By = { by: string };
+type ForParty = By & { party: string };
+
+export type Act =
+  | (By & { type: "describe" })
+  | (By & { type: "designate"; party: string })
+  | (By & { type: "revise-text"; language: string })
+  | (By & { type: "submit" })
+  | (ForParty & { type: "approve"; digest: string })
+  | (ForParty & { type: "request-changes"; reason: string })
+  | (By & { type: "certify"; language: string; digest: string })
+  | (By & { type: "authenticate"; digest: string })
+  | (By & { type: "report-typeset"; original: string })
+  | (By & { type: "open-signing" })
+  | (ForParty & { type: "sign"; original: string })
+  | (By & { type: "report-sealed"; original: string })
+  | (By & { type: "report-seal-failed"; reason: string })
+  | (By & { type: "retry-seal" })
+  | (By & { type: "publish" });
+
+export type ActType = Act["type"];
+
+export const actTypes = [
+  "describe",
+  "designate",
+  "revise-text",
+  "submit",
+  "approve",
+  "request-changes",
+  "certify",
+  "authenticate",
+  "report-typeset",
+  "open-signing",
+  "sign",
+  "report-sealed",
+  "report-seal-failed",
+  "retry-seal",
+  "publish",
+] as const satisfies readonly ActType[];
