@@ -33,7 +33,8 @@ export function composeInstrument(source: Source, texts: Text[], options: Compos
     }
     place(galley, frame, cursor, blocks);
   }
-  drawRunningLines(galley, source.reference);
+  const titles = new Map(texts.map((text) => [text.language, text.title]));
+  drawRunningLines(galley, source.reference, titles);
   if (options.watermark) drawWatermark(galley, options.watermark, language);
   return galley;
 }

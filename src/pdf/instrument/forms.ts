@@ -13,10 +13,8 @@ export type Forms = {
   between: string;
   and: string;
   signatures: string;
-  signedFor: string;
   seal: string;
   digest: string;
-  contents: string;
 };
 
 export function formsOf(language: string): Forms {
@@ -57,10 +55,8 @@ const forms = {
     between: "between",
     and: "and",
     signatures: "Signatures",
-    signedFor: "For",
     seal: "Seal of the depositary",
     digest: "Digest of the texts",
-    contents: "Text in English",
   },
   ru: {
     article: (n) => `Статья\u00a0${n}`,
@@ -70,10 +66,8 @@ const forms = {
     between: "между",
     and: "и",
     signatures: "Подписи",
-    signedFor: "За",
     seal: "Печать депозитария",
     digest: "Хеш-сумма текстов",
-    contents: "Текст на русском языке",
   },
   ar: {
     article: (n) => `المادة\u00a0${n}`,
@@ -83,10 +77,8 @@ const forms = {
     between: "بين",
     and: "و",
     signatures: "التوقيعات",
-    signedFor: "عن",
     seal: "ختم الوديع",
     digest: "بصمة النصوص",
-    contents: "النص العربي",
   },
   kk: {
     article: (n) => `${n}-бап`,
@@ -96,10 +88,8 @@ const forms = {
     between: "арасындағы",
     and: "және",
     signatures: "Қолдар",
-    signedFor: "Атынан",
     seal: "Депозитарийдің мөрі",
     digest: "Мәтіндердің хеш-сомасы",
-    contents: "Қазақ тіліндегі мәтін",
   },
   fr: {
     article: (n) => (n === 1 ? "Article\u00a0premier" : `Article\u00a0${n}`),
@@ -109,10 +99,8 @@ const forms = {
     between: "entre",
     and: "et",
     signatures: "Signatures",
-    signedFor: "Pour",
     seal: "Sceau du dépositaire",
     digest: "Empreinte des textes",
-    contents: "Texte français",
   },
 } satisfies Record<string, Forms>;
 
@@ -128,8 +116,6 @@ const neutral: Forms = {
   between: "",
   and: "",
   signatures: "",
-  signedFor: "",
   seal: "",
   digest: "SHA-256",
-  contents: "",
 };

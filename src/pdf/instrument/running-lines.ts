@@ -3,18 +3,37 @@ import { number, paint } from "../typeset/paint.ts";
 import { formsOf } from "./forms.ts";
 import { margin, set, size, textWidth } from "./page-design.ts";
 
-/** The reference above and "page X of Y" below each page, in the page's language, as artifacts. */
-export function drawRunningLines(galley: Galley, reference: string): void {
+/**
+ * The title and the reference above and "page X of Y" below each page, in the page's language, as
+ * artifacts; so that no page, the signatures' least of all, stands without a word of what it belongs to.
+ * A title that does not fit on the line is left out.
+ */
+export function drawRunningLines(
+  galley: Galley,
+  reference: string,
+  titles: Map<string, string>,
+): void {
   const of = galley.sheets.length;
   for (const [index, { language }] of galley.sheets.entries()) {
-    const line = (text: string) =>
-      set(galley, language, [{ text }], "header", { size: size.small, align: "center" });
-    const header = pageHeight - 52;
-    const rule = `q 0.6 G 0.4 w ${number(margin.side)} ${header - 9} m ${number(margin.side + textWidth)} ${header - 9} l S Q\n`;
-    const above = paint(galley.ink, line(reference), margin.side, header);
-    drawArtifact(galley, index, `0.3 g\n${above}0 g\n${rule}`, "Header");
-    const page = formsOf(language).page(index + 1, of);
-    const below = paint(galley.ink, line(page), margin.side, 46);
-    drawArtifact(galley, index, `0.3 g\n${below}0 g\n`, "Footer");
+    const line = (text: string, align: "start" | "center" | "end") =>
+      set(galley, language, [{ text }], "header", { size: size.small, align });
+    const right = line(reference, "end");
+    const left = line(titles.get(language) ?? "", "start");
+    const used = [left, right].reduce((sum, { lines }) => sum + (lines[0]?.width ?? 0), 0);
+    const fits = left.lines.length <= 1 && used < textWidth - 24;
+    let header = paint(galley.ink, right, margin.side, headerBaseline);
+    if (fits) header += paint(galley.ink, left, margin.side, headerBaseline);
+    drawArtifact(galley, index, `0.35 g\n${header}0 g\n${rule}`, "Header");
+    const footer = paint(
+      galley.ink,
+      line(formsOf(language).page(index + 1, of), "center"),
+      margin.side,
+      46,
+    );
+    drawArtifact(galley, index, `0.35 g\n${footer}0 g\n`, "Footer");
   }
 }
+
+const headerBaseline = pageHeight - 54;
+const y = number(headerBaseline - 8);
+const rule = `q 0.6 G 0.4 w ${number(margin.side)} ${y} m ${number(margin.side + textWidth)} ${y} l S Q\n`;

@@ -6,7 +6,7 @@ import type { Paragraph } from "../typeset/paragraph.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { margin, set, size } from "./page-design.ts";
 
-type Line = { language: string; text: string; bold?: boolean; label?: string };
+type Line = { language: string; text: string; bold?: boolean };
 
 /** What one signature block says, above and below its field. */
 export type SignatureBlock = { field: string; tooltip: string; above: Line[]; below: Line[] };

@@ -25,9 +25,11 @@ export function signatureBlocks(
   const parties = source.parties.map((party, index) =>
     setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
   );
-  for (let i = 0; i < parties.length; i += 2) blocks.push(sideBySide(parties.slice(i, i + 2)));
+  // The seal takes the empty place beside an odd party, or the middle of a row of its own.
   const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
-  blocks.push(sideBySide([seal], (textWidth - blockWidth) / 2));
+  const places = parties.length % 2 === 1 ? [...parties, seal] : parties;
+  for (let i = 0; i < places.length; i += 2) blocks.push(sideBySide(places.slice(i, i + 2)));
+  if (places === parties) blocks.push(sideBySide([seal], (textWidth - blockWidth) / 2));
   if (textDigest) blocks.push(...digestLines(galley, source, section, textDigest));
   return blocks;
 }
@@ -61,7 +63,7 @@ function headings(
       }),
       owner: element("Span", owner, { language }),
       x: 0,
-      before: 0,
+      before: index === 0 ? 34 : 0,
       keepNext: true,
       ...(index === 0 && {
         placed: (at: Cursor) => {
@@ -84,8 +86,7 @@ function partyBlock(source: Source, party: SourceParty, index: number): Signatur
     tooltip: `Signature: ${names[0]?.text ?? fieldName(party, index)}`,
     above: source.languages.map((language, i) => ({
       language,
-      text: [formsOf(language).signedFor, names[i]?.text].filter(Boolean).join(" "),
-      label: formsOf(language).signedFor,
+      text: names[i]?.text ?? "",
     })),
     below: source.languages.flatMap((language) => [
       ...(name?.[language] ? [{ language, text: name[language], bold: true }] : []),

@@ -22,26 +22,25 @@ export type Setting = {
 
 /** Turns the blocks of a text into blocks on the page, with their structure below `parent`. */
 export function textBlocks(blocks: SourceBlock[], setting: Setting): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    switch (block.kind) {
-      case "paragraph":
-        return [paragraphBlock(block.inlines, setting)];
-      case "heading":
-        return [headingBlock(block.inlines, setting)];
-      case "list":
-        return listBlocks(block, setting);
-      case "quote": {
-        const parent = element("BlockQuote", setting.parent);
-        return textBlocks(block.blocks, {
-          ...setting,
-          parent,
-          indent: setting.indent + quoteIndent,
-        });
-      }
-      case "table":
-        return tableBlocks(block, setting);
+  return blocks.flatMap((block) => oneBlock(block, setting));
+}
+
+function oneBlock(block: SourceBlock, setting: Setting): Block[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [paragraphBlock(block.inlines, setting)];
+    case "heading":
+      return [headingBlock(block.inlines, setting)];
+    case "list":
+      return listBlocks(block, setting);
+    case "table":
+      return tableBlocks(block, setting);
+    case "quote": {
+      const parent = element("BlockQuote", setting.parent);
+      const indent = setting.indent + quoteIndent;
+      return textBlocks(block.blocks, { ...setting, parent, indent });
     }
-  });
+  }
 }
 
 const quoteIndent = 24;

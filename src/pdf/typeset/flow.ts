@@ -59,7 +59,12 @@ function least(blocks: Block[], index: number, frame: Frame): number {
   for (let i = index; i < blocks.length; i++) {
     const block = blocks[i]!;
     height += block.before;
-    if (block.kind !== "text") return height + Math.min(block.height, frame.top - frame.bottom);
+    if (block.kind === "row") return height + Math.min(block.height, frame.top - frame.bottom);
+    if (block.kind === "whole") {
+      height += block.height;
+      if (!block.keepNext) return height;
+      continue;
+    }
     const { lines, leading } = block.paragraph;
     if (!block.keepNext)
       return height + Math.min(lines.length <= 3 ? lines.length : 2, 3) * leading;

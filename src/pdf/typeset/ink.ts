@@ -83,14 +83,14 @@ function drawStrokes(font: InkFont, glyphs: Glyphs): Stroke[] {
     if (Math.abs(back) >= 0.05) {
       flush();
       const rounded = Math.round(back * 10) / 10;
-      tj += rounded;
+      tj += ` ${rounded}`;
       back -= rounded;
     }
     codes += codeOf(font, glyph, glyphs.texts[i]!);
     back += shift + font.face.advance(glyph) - glyphs.advances[i]!;
   }
   flush();
-  if (Math.abs(back) >= 0.05) tj += Math.round(back * 10) / 10;
+  if (Math.abs(back) >= 0.05) tj += ` ${Math.round(back * 10) / 10}`;
   if (tj) strokes.push({ rise, tj });
   return strokes;
 }

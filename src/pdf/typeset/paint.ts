@@ -59,7 +59,7 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
       }
     }
     if (piece.space && line.stretch !== 0) {
-      array += Math.round((-line.stretch * 10_000) / pen.size) / 10;
+      array += ` ${Math.round((-line.stretch * 10_000) / pen.size) / 10}`;
     }
   }
   flush();
