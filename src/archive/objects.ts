@@ -17,8 +17,6 @@ export type Shelf = {
   write(name: string, bytes: Uint8Array): Promise<void>;
   read(name: string): Promise<Uint8Array | null>;
   exists(name: string): Promise<boolean>;
-  /** Takes away what is there under the name and puts these bytes in its place. */
-  replace(name: string, bytes: Uint8Array): Promise<void>;
 };
 
 /** A store over any shelf: it names by digest and believes no shelf, however it is kept. */

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type ObjectStore, storeOn } from "./objects.ts";
+
+/**
+ * Objects as files `ab/cd…` below `folder`, which is made when first needed. A file appears whole
+ * and on disk: written under a name of its own, synchronized, then renamed to its digest. Two puts of one
+ * object at once rename the same bytes twice.
+ */
+export function objectsInFolder(folder: string): ObjectStore {
+  const pathOf = (name: string) => join(folder, name.slice(0, 2), name.slice(2));
+  return storeOn({
+    write: async (name, bytes) => {
+      const path = pathOf(name);
+      if (await exists(path)) return;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const draft = join(folder, `draft-${randomUUID()}`);
+      try {
+        await writeToDisk(draft, bytes);
+        await rename(draft, path);
+      } finally {
+        await rm(draft, { force: true });
+      }
+      for (const place of [dirname(path), folder]) await synchronize(place);
+    },
+    read: async (name) => {
+      const bytes = await readFile(pathOf(name)).catch(unlessCode("ENOENT"));
+      return bytes ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : null;
+    },
+    exists: (name) => exists(pathOf(name)),
+  });
+}
+
+async function writeToDisk(path: string, bytes: Uint8Array): Promise<void> {
+  // Read-only from the start: nobody changes an object by mistake.
+  const file = await open(path, "wx", 0o400);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name is safe from a power cut only when its folder is on disk too; Windows has no such call. */
+async function synchronize(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    (error) => {
+      unlessCode("ENOENT")(error);
+      return false;
+    },
+  );
+}
+
+function unlessCode(code: string): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof Error && "code" in error && error.code === code)) throw error;
+  };
+}

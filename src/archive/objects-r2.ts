@@ -1,0 +1,31 @@
+import { type ObjectStore, storeOn } from "./objects.ts";
+
+/** What is used of the Workers binding to an R2 bucket. */
+export type R2Bucket = {
+  /** Null where `onlyIf` did not hold. */
+  put(
+    key: string,
+    value: Uint8Array,
+    options: { onlyIf: Headers; sha256: string },
+  ): Promise<unknown>;
+  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
+  head(key: string): Promise<unknown>;
+};
+
+/** Objects in an R2 bucket bound to the Worker, at `<digest>`. */
+export function objectsInR2(bucket: R2Bucket): ObjectStore {
+  return storeOn({
+    write: async (name, bytes) => {
+      // R2 checks the digest itself and refuses other bytes.
+      await bucket.put(name, bytes, {
+        onlyIf: new Headers({ "if-none-match": "*" }),
+        sha256: name,
+      });
+    },
+    read: async (name) => {
+      const object = await bucket.get(name);
+      return object && new Uint8Array(await object.arrayBuffer());
+    },
+    exists: async (name) => (await bucket.head(name)) !== null,
+  });
+}
