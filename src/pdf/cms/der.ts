@@ -1,0 +1,56 @@
+import { concat } from "../revisions/concat.ts";
+
+/** One DER element (ITU-T X.690, 10): tag, the shortest length, contents. */
+export function element(tag: number, ...contents: Uint8Array[]): Uint8Array {
+  const body = concat(contents);
+  return concat([Uint8Array.of(tag, ...lengthBytes(body.length)), body]);
+}
+
+export const sequence = (...contents: Uint8Array[]) => element(0x30, ...contents);
+
+/** DER sorts the members of a SET OF by their bytes (X.690, 11.6). */
+export const setOf = (...contents: Uint8Array[]) =>
+  element(0x31, ...[...contents].sort((a, b) => Buffer.compare(a, b)));
+
+/** `[n]` around something constructed. */
+export const tagged = (n: number, ...contents: Uint8Array[]) => element(0xa0 + n, ...contents);
+
+export const octets = (bytes: Uint8Array) => element(0x04, bytes);
+
+export const bitString = (bytes: Uint8Array, unused = 0) =>
+  element(0x03, Uint8Array.of(unused), bytes);
+
+export const boolean = (value: boolean) => element(0x01, Uint8Array.of(value ? 0xff : 0));
+
+export const nothing = element(0x05);
+
+export const utf8 = (text: string) => element(0x0c, new TextEncoder().encode(text));
+
+export const integer = (value: number) => element(0x02, Uint8Array.of(value));
+
+export function objectId(dotted: string): Uint8Array {
+  const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
+  return element(0x06, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
+}
+
+/** Years to 2049 are UTCTime, later ones GeneralizedTime (RFC 5280, 4.1.2.5). */
+export function time(date: Date): Uint8Array {
+  const text = `${date.toISOString().replace(/[-:T]/g, "").slice(0, 14)}Z`;
+  const short = date.getUTCFullYear() < 2050;
+  return element(short ? 0x17 : 0x18, new TextEncoder().encode(short ? text.slice(2) : text));
+}
+
+function lengthBytes(length: number): number[] {
+  if (length < 0x80) return [length];
+  const bytes: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return [0x80 + bytes.length, ...bytes];
+}
+
+function base128(value: number): number[] {
+  const bytes = [value % 128];
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) {
+    bytes.unshift(0x80 + (rest % 128));
+  }
+  return bytes;
+}

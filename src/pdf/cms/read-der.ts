@@ -1,0 +1,84 @@
+/** One element of a DER encoding: its tag, its contents and all of its bytes. */
+export type Der = { tag: number; content: Uint8Array; whole: Uint8Array };
+
+/** What is not DER: a certificate or a CMS that says so cannot be trusted to mean one thing only. */
+export class NotDer extends Error {}
+
+/**
+ * Reads one element that fills `bytes` (ITU-T X.690). Indefinite and overlong lengths are refused, so one
+ * content has one encoding.
+ *
+ * @throws NotDer
+ */
+export function readDer(bytes: Uint8Array): Der {
+  const [first, ...rest] = readAll(bytes);
+  if (!first || rest.length > 0) throw new NotDer("One element is expected.");
+  return first;
+}
+
+/**
+ * The elements inside a constructed one.
+ *
+ * @throws NotDer
+ */
+export function membersOf(der: Der | undefined, tag: number): Der[] {
+  return readAll(contentOf(der, tag));
+}
+
+/** @throws NotDer where the tag is another */
+export function contentOf(der: Der | undefined, tag: number): Uint8Array {
+  if (der?.tag !== tag) throw new NotDer(`An element with tag ${tag} is missing.`);
+  return der.content;
+}
+
+/** The object identifier in dotted form. */
+export function objectIdOf(der: Der | undefined): string {
+  const arcs: number[] = [];
+  let arc = 0;
+  for (const byte of contentOf(der, 0x06)) {
+    arc = arc * 128 + (byte & 0x7f);
+    if (!Number.isSafeInteger(arc)) throw new NotDer("An identifier is too long.");
+    if (byte & 0x80) continue;
+    arcs.push(arc);
+    arc = 0;
+  }
+  const [first = 0, ...rest] = arcs;
+  const top = Math.min(Math.floor(first / 40), 2);
+  return [top, first - top * 40, ...rest].join(".");
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** The length that the header says, or -1: how long the first element of `bytes` is. */
+export function lengthOfFirst(bytes: Uint8Array): number {
+  return readHeader(bytes, 0).end;
+}
+
+function readAll(bytes: Uint8Array): Der[] {
+  const out: Der[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const { tag, start, end } = readHeader(bytes, at);
+    out.push({ tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end) });
+    if (out.length > 10_000) throw new NotDer("There are too many elements.");
+    at = end;
+  }
+  return out;
+}
+
+function readHeader(bytes: Uint8Array, at: number): { tag: number; start: number; end: number } {
+  const tag = bytes[at] ?? 0;
+  if ((tag & 0x1f) === 0x1f) throw new NotDer("A tag is longer than one byte.");
+  const first = bytes[at + 1] ?? 0xff;
+  const count = first < 0x80 ? 0 : first - 0x80;
+  if (first === 0x80 || count > 4) throw new NotDer("A length is not definite.");
+  let length = count === 0 ? first : 0;
+  for (let i = 0; i < count; i++) length = length * 256 + (bytes[at + 2 + i] ?? 0);
+  if (count > 0 && (length < 0x80 || length < 256 ** (count - 1))) {
+    throw new NotDer("A length is longer than it needs to be.");
+  }
+  const start = at + 2 + count;
+  if (start + length > bytes.length) throw new NotDer("An element is cut off.");
+  return { tag, start, end: start + length };
+}

@@ -1,0 +1,81 @@
+import { Broken } from "./broken.ts";
+
+/** A reader's place in a file. `end` is the byte after the last it may read; `budget` the values left. */
+export type Cursor = { bytes: Uint8Array; at: number; end: number; budget: number };
+
+/** More values than the longest instrument holds, and few enough to fit in 512 MB. */
+const valuesPerFile = 3_000_000;
+
+export function cursorAt(bytes: Uint8Array, at: number, end = bytes.length): Cursor {
+  return { bytes, at, end, budget: valuesPerFile };
+}
+
+/** Steps over white space and comments (ISO 32000-1, 7.2). */
+export function skipSpace(cursor: Cursor): void {
+  const { bytes, end } = cursor;
+  while (cursor.at < end) {
+    if (bytes[cursor.at] === 0x25) skipComment(cursor);
+    else if (isSpace(bytes[cursor.at])) cursor.at += 1;
+    else return;
+  }
+}
+
+/** Steps over white space only: between our objects no comment stands. */
+export function skipBlank(cursor: Cursor): void {
+  while (cursor.at < cursor.end && isSpace(cursor.bytes[cursor.at])) cursor.at += 1;
+}
+
+export function skipComment(cursor: Cursor): void {
+  const { bytes, end } = cursor;
+  while (cursor.at < end && bytes[cursor.at] !== 0x0a && bytes[cursor.at] !== 0x0d) cursor.at += 1;
+}
+
+export function isSpace(byte: number | undefined): boolean {
+  return (
+    byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0
+  );
+}
+
+/** The bytes that end a name, a number or a word. */
+export function isDelimiter(byte: number | undefined): boolean {
+  return byte === undefined || isSpace(byte) || delimiters.has(byte);
+}
+
+const delimiters = new Set([..."()<>[]{}/%"].map((c) => c.charCodeAt(0)));
+
+export function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** @throws Broken where something else stands */
+export function expectToken(cursor: Cursor, token: string): void {
+  const after = cursor.at + token.length;
+  const whole = after <= cursor.end && startsWith(cursor.bytes, cursor.at, token);
+  if (!whole || !(after === cursor.end || isDelimiter(cursor.bytes[after]))) {
+    throw new Broken("malformed", `"${token}" is missing at byte ${cursor.at}.`);
+  }
+  cursor.at = after;
+}
+
+export function takeInteger(cursor: Cursor): number {
+  const value = takeNumber(cursor);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new Broken("malformed", `A whole number is missing before byte ${cursor.at}.`);
+  }
+  return value;
+}
+
+export function takeNumber(cursor: Cursor): number {
+  const { bytes, at: start } = cursor;
+  let at = start;
+  while (at < cursor.end && !isDelimiter(bytes[at])) at += 1;
+  const text = at - start > 40 ? "" : String.fromCharCode(...bytes.subarray(start, at));
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) {
+    throw new Broken("malformed", `What stands at byte ${start} is no value.`);
+  }
+  cursor.at = at;
+  return Number(text);
+}

@@ -1,0 +1,27 @@
+import { PDFContext } from "pdf-lib";
+import { type AppearanceLine, appearance } from "../typeset/appearance.ts";
+import type { NewObject } from "./write-revision.ts";
+
+/** What a signature shows on the page: its lines from the top, and the side on which they begin. */
+export type Look = { lines: AppearanceLine[]; direction: "ltr" | "rtl" };
+
+/**
+ * Draws the look into objects numbered from `first`, none of which points outside of them.
+ *
+ * @throws Refusal `unprintable-character`
+ */
+export function drawAppearance(
+  first: number,
+  box: { width: number; height: number },
+  look: Look,
+): { reference: string; objects: NewObject[] } {
+  const context = PDFContext.create();
+  context.largestObjectNumber = first - 1;
+  const reference = appearance(context, { ...look, ...box }).toString();
+  const objects = context.enumerateIndirectObjects().map(([ref, object]) => {
+    const body = new Uint8Array(object.sizeInBytes());
+    object.copyBytesInto(body, 0);
+    return { number: ref.objectNumber, generation: ref.generationNumber, body };
+  });
+  return { reference, objects };
+}

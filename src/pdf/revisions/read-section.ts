@@ -1,0 +1,80 @@
+import { Broken } from "./broken.ts";
+import { type Cursor, cursorAt, expectToken, skipBlank, takeInteger } from "./cursor.ts";
+import { type Dictionary, readValue } from "./read-value.ts";
+
+export type TableEntry = { number: number; generation: number; offset: number };
+
+/** The end of a revision: cross-reference table, trailer and `%%EOF` with its end of line. */
+export type Section = {
+  /** Where the word `xref` stands. */
+  table: number;
+  /** The byte after the revision's last. */
+  end: number;
+  entries: TableEntry[];
+  /** Numbers the table says are free. */
+  free: number[];
+  trailer: Dictionary;
+};
+
+/**
+ * Reads a classic cross-reference section (ISO 32000-1, 7.5.4 and 7.5.5).
+ *
+ * @throws Broken for anything else, cross-reference streams too: we do not write them
+ */
+export function readSection(bytes: Uint8Array, table: number): Section {
+  const cursor = cursorAt(bytes, table);
+  expectToken(cursor, "xref");
+  const entries: TableEntry[] = [];
+  const free: number[] = [];
+  skipBlank(cursor);
+  while (cursor.bytes[cursor.at] !== 0x74) {
+    readSubsection(cursor, entries, free);
+    skipBlank(cursor);
+  }
+  expectToken(cursor, "trailer");
+  const trailer = readValue(cursor);
+  if (trailer.kind !== "dictionary") throw new Broken("malformed", "A trailer is missing.");
+  if (trailer.entries.has("Encrypt")) throw new Broken("encrypted", "The file is encrypted.");
+  if (trailer.entries.has("XRefStm"))
+    throw new Broken("malformed", "A second, hidden index exists.");
+  skipBlank(cursor);
+  expectToken(cursor, "startxref");
+  skipBlank(cursor);
+  if (takeInteger(cursor) !== table)
+    throw new Broken("malformed", "A revision names another index.");
+  skipBlank(cursor);
+  return { table, end: endOfRevision(cursor), entries, free, trailer };
+}
+
+function readSubsection(cursor: Cursor, entries: TableEntry[], free: number[]): void {
+  const first = takeInteger(cursor);
+  skipBlank(cursor);
+  const count = takeInteger(cursor);
+  skipBlank(cursor);
+  for (let i = 0; i < count; i++) {
+    const line = String.fromCharCode(...cursor.bytes.subarray(cursor.at, cursor.at + 20));
+    const match = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/.exec(line);
+    if (!match) throw new Broken("malformed", `The index is broken at byte ${cursor.at}.`);
+    const [, offset, generation, state] = match;
+    if (state === "f") free.push(first + i);
+    else {
+      entries.push({ number: first + i, generation: Number(generation), offset: Number(offset) });
+    }
+    cursor.at += 20;
+  }
+}
+
+function endOfRevision(cursor: Cursor): number {
+  expectEnd(cursor);
+  const { bytes } = cursor;
+  if (bytes[cursor.at] === 0x0d) cursor.at += 1;
+  if (bytes[cursor.at] === 0x0a) cursor.at += 1;
+  return cursor.at;
+}
+
+/** `%%EOF` is a comment, so no delimiter is asked for after it. */
+function expectEnd(cursor: Cursor): void {
+  const mark = String.fromCharCode(...cursor.bytes.subarray(cursor.at, cursor.at + 5));
+  if (mark !== "%%EOF") throw new Broken("malformed", `"%%EOF" is missing at byte ${cursor.at}.`);
+  cursor.at += 5;
+}

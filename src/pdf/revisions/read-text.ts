@@ -1,0 +1,96 @@
+import { Broken } from "./broken.ts";
+import { type Cursor, isDelimiter, isSpace } from "./cursor.ts";
+
+/** A name without its slash, with `#xx` resolved (ISO 32000-1, 7.3.5). */
+export function takeName(cursor: Cursor): string {
+  const { bytes } = cursor;
+  if (cursor.at >= cursor.end || bytes[cursor.at] !== 0x2f) {
+    throw new Broken("malformed", `A name is missing at byte ${cursor.at}.`);
+  }
+  const start = cursor.at + 1;
+  let at = start;
+  while (at < cursor.end && !isDelimiter(bytes[at])) at += 1;
+  if (at - start > 255) throw new Broken("malformed", `The name at byte ${start} is too long.`);
+  cursor.at = at;
+  const raw = String.fromCharCode(...bytes.subarray(start, at));
+  return raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+export function takeHexString(cursor: Cursor): Uint8Array {
+  const { bytes } = cursor;
+  const start = cursor.at + 1;
+  const close = bytes.indexOf(0x3e, start);
+  if (close < 0 || close >= cursor.end) throw new Broken("malformed", "A string never ends.");
+  const out = new Uint8Array((close - start + 1) >> 1);
+  let digits = 0;
+  for (let at = start; at < close; at++) {
+    const byte = bytes[at]!;
+    if (isSpace(byte)) continue;
+    const digit = hexDigit(byte);
+    if (digit < 0) throw new Broken("malformed", `No hexadecimal digit stands at byte ${at}.`);
+    out[digits >> 1]! |= digits % 2 === 0 ? digit << 4 : digit;
+    digits += 1;
+  }
+  cursor.at = close + 1;
+  return out.subarray(0, (digits + 1) >> 1);
+}
+
+/** The value of a hexadecimal digit, or -1. */
+export function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
+  if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
+  return -1;
+}
+
+/** A string in parentheses, with its escapes resolved (ISO 32000-1, 7.3.4.2). */
+export function takeLiteralString(cursor: Cursor): Uint8Array {
+  const { bytes, end } = cursor;
+  const out: number[] = [];
+  let open = 0;
+  for (let at = cursor.at; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0x5c) {
+      const escaped = readEscape(bytes, at + 1);
+      if (escaped.value !== null) out.push(escaped.value);
+      at += escaped.length;
+      continue;
+    }
+    if (byte === 0x28 && open++ === 0) continue;
+    if (byte === 0x29 && --open === 0) {
+      cursor.at = at + 1;
+      return Uint8Array.from(out);
+    }
+    out.push(byte);
+  }
+  throw new Broken("malformed", "A string never ends.");
+}
+
+const escapes = new Map([..."nrtbf"].map((c, i) => [c.charCodeAt(0), [10, 13, 9, 8, 12][i]!]));
+
+function readEscape(bytes: Uint8Array, at: number): { value: number | null; length: number } {
+  const byte = bytes[at] ?? 0;
+  if (byte === 0x0d && bytes[at + 1] === 0x0a) return { value: null, length: 2 };
+  if (byte === 0x0d || byte === 0x0a) return { value: null, length: 1 };
+  let value = 0;
+  let length = 0;
+  while (length < 3 && bytes[at + length]! >= 0x30 && bytes[at + length]! <= 0x37) {
+    value = value * 8 + bytes[at + length]! - 0x30;
+    length += 1;
+  }
+  if (length > 0) return { value: value & 0xff, length };
+  return { value: escapes.get(byte) ?? byte, length: 1 };
+}
+
+/** The text of a text string: UTF-16BE or UTF-8 with a mark, else Latin letters (7.9.2.2). */
+export function decodeText(value: Uint8Array): string {
+  if (value[0] === 0xfe && value[1] === 0xff) {
+    return new TextDecoder("utf-16be").decode(value.subarray(2));
+  }
+  if (value[0] === 0xef && value[1] === 0xbb && value[2] === 0xbf) {
+    return new TextDecoder().decode(value.subarray(3));
+  }
+  return new TextDecoder("latin1").decode(value);
+}

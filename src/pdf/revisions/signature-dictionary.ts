@@ -1,0 +1,41 @@
+import { latin } from "./write-revision.ts";
+
+export type SignatureText = { name: string; reason: string; date: Date };
+
+/**
+ * The signature dictionary of a PAdES signature (ETSI EN 319 142-1, 6.3), with zeros where the CMS will
+ * stand. Places are counted from the first byte of `body`.
+ */
+export function signatureDictionary(text: SignatureText, contentsSize: number) {
+  const head =
+    "<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange ";
+  const start = head.length + rangeWidth + "\n/Contents ".length;
+  const end = start + contentsSize * 2 + 2;
+  const tail = `\n/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n>>`;
+  return {
+    body: latin(
+      `${head}${" ".repeat(rangeWidth)}\n/Contents <${"0".repeat(contentsSize * 2)}>${tail}`,
+    ),
+    range: head.length,
+    contents: { start, end },
+    /** Always as long as the place kept free for it. */
+    rangeText: (range: readonly number[]) => `[${range.join(" ")}]`.padEnd(rangeWidth),
+  };
+}
+
+/** Room for `[0 n n n]` with numbers of ten digits. */
+const rangeWidth = 36;
+
+/** ISO 32000-1, 7.9.4, in UTC. */
+function pdfDate(date: Date): string {
+  return `D:${date.toISOString().replace(/[-:T]/g, "").slice(0, 14)}Z`;
+}
+
+/** A text string in UTF-16, so that every script is legible in the viewer's panel. */
+function hexText(text: string): string {
+  let out = "FEFF";
+  for (let i = 0; i < text.length; i++) {
+    out += text.charCodeAt(i).toString(16).toUpperCase().padStart(4, "0");
+  }
+  return `<${out}>`;
+}

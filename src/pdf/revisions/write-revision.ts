@@ -1,0 +1,69 @@
+import { concat } from "./concat.ts";
+import type { PdfFile } from "./read-file.ts";
+import type { PdfValue } from "./read-value.ts";
+
+/** An object's number, its generation and everything between `obj` and `endobj`. */
+export type NewObject = { number: number; generation: number; body: Uint8Array };
+
+/**
+ * Appends one revision (ISO 32000-1, 7.5.6): objects, a classic cross-reference section and a trailer that
+ * repeats the last one. The old bytes are a prefix of the result. Also says where each body begins.
+ */
+export function writeRevision(
+  file: PdfFile,
+  objects: NewObject[],
+): { bytes: Uint8Array; bodies: Map<number, number> } {
+  const last = file.revisions.at(-1)!;
+  const parts: Uint8Array[] = [file.bytes];
+  let at = file.bytes.length;
+  const write = (part: Uint8Array) => {
+    parts.push(part);
+    at += part.length;
+  };
+  const offsets = new Map<number, number>();
+  const bodies = new Map<number, number>();
+  for (const { number, generation, body } of objects) {
+    offsets.set(number, at);
+    write(latin(`${number} ${generation} obj\n`));
+    bodies.set(number, at);
+    write(body);
+    write(latin("\nendobj\n"));
+  }
+  const table = at;
+  const size = Math.max(sizeOf(file), ...objects.map((object) => object.number + 1));
+  const keys = ["Root", "Info", "ID"].flatMap((key) => {
+    const entry = last.trailer.entries.get(key);
+    return entry ? [`/${key} ${textOf(file.bytes, entry.value)}`] : [];
+  });
+  write(latin(`xref\n${subsections(objects, offsets)}`));
+  write(latin(`trailer\n<< /Size ${size} ${keys.join(" ")} /Prev ${last.table} >>\n`));
+  write(latin(`startxref\n${table}\n%%EOF\n`));
+  return { bytes: concat(parts), bodies };
+}
+
+/** The number that the next new object may take. */
+export function sizeOf(file: PdfFile): number {
+  const size = file.revisions.at(-1)?.trailer.entries.get("Size")?.value;
+  return size?.kind === "number" ? size.value : 0;
+}
+
+export function textOf(bytes: Uint8Array, value: PdfValue): string {
+  return new TextDecoder("latin1").decode(bytes.subarray(value.start, value.end));
+}
+
+export function latin(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function subsections(objects: NewObject[], offsets: Map<number, number>): string {
+  const sorted = [...objects].sort((a, b) => a.number - b.number);
+  const runs: NewObject[][] = [];
+  for (const object of sorted) {
+    const run = runs.at(-1);
+    if (run && run.at(-1)!.number + 1 === object.number) run.push(object);
+    else runs.push([object]);
+  }
+  const line = ({ number, generation }: NewObject) =>
+    `${String(offsets.get(number)).padStart(10, "0")} ${String(generation).padStart(5, "0")} n \n`;
+  return runs.map((run) => `${run[0]!.number} ${run.length}\n${run.map(line).join("")}`).join("");
+}

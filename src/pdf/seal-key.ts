@@ -1,0 +1,35 @@
+import { createPrivateKey, sign, X509Certificate } from "node:crypto";
+
+/** The depositary's key, wherever it is kept: a file, a card, a remote service. */
+export type SealKey = {
+  /** DER */
+  certificate: Uint8Array;
+  /** DER; the certificates above it, nearest first. */
+  chain: Uint8Array[];
+  /** Signs with SHA-256: PKCS #1 v1.5 for RSA, a DER pair for ECDSA. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+  /** False for a demonstration key: its seals say of themselves that they are not trusted. */
+  trusted: boolean;
+};
+
+/** PEM texts. The key is PKCS #8 and is stored readable by its owner alone. */
+export type SealKeyPems = { key: string; certificate: string; authority: string };
+
+/**
+ * Opens a seal key that is kept in files.
+ *
+ * @throws Error where the key does not belong to the certificate
+ */
+export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
+  const key = createPrivateKey(pems.key);
+  const certificate = new X509Certificate(pems.certificate);
+  if (!certificate.checkPrivateKey(key)) {
+    throw new Error("The seal key does not belong to its certificate.");
+  }
+  return {
+    certificate: new Uint8Array(certificate.raw),
+    chain: [new Uint8Array(new X509Certificate(pems.authority).raw)],
+    sign: async (bytes) => new Uint8Array(sign("sha256", bytes, key)),
+    trusted,
+  };
+}

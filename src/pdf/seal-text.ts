@@ -1,0 +1,85 @@
+import type { Look } from "./revisions/draw-appearance.ts";
+import { type SealWords, sealWords } from "./seal-words.ts";
+import { familyOf } from "./typeset/fonts.ts";
+
+/** A party's consent as the depositary has it on record. */
+export type Attestation = {
+  /** The signature field's name, such as `Party-KZ`. */
+  field: string;
+  /** The party's name. */
+  party: string;
+  /** Who signed. */
+  person: string;
+  title?: string;
+  /** How, in a few words, such as "passkey". */
+  method: string;
+  /** When. */
+  at: Date;
+};
+
+type Voice = { language: string; trusted: boolean };
+
+/** What a party's signature says: on the page, and as the reason in the viewer's panel. */
+export function attestationText(attestation: Attestation, { language, trusted }: Voice) {
+  const { party, person, title, method, at } = attestation;
+  const words = wordsIn(language);
+  const when = instant(at, language);
+  const reason = words.consent({
+    party,
+    person: [person, title].filter(Boolean).join(", "),
+    when,
+    method,
+  });
+  const look = lookOf(language, [
+    { text: person, bold: true, size: 11 },
+    { text: [title, party].filter(Boolean).join(", "), size: 8.5 },
+    { text: words.signedOn(when), size: 8.5 },
+    { text: attestedLine(words, trusted), size: 7 },
+  ]);
+  return { name: person, reason: withWarning(reason, words, trusted), look };
+}
+
+/** What the depositary's own seal says. */
+export function sealText({ at, language, trusted }: Voice & { at: Date }) {
+  const words = wordsIn(language);
+  const when = instant(at, language);
+  const look = lookOf(language, [
+    { text: words.seal, bold: true, size: 11 },
+    { text: words.sealedOn(when), size: 8.5 },
+    ...(trusted ? [] : [{ text: words.untrusted, size: 7 }]),
+  ]);
+  return { name: words.seal, reason: withWarning(words.sealReason, words, trusted), look };
+}
+
+function wordsIn(language: string): SealWords {
+  const primary = language.split("-", 1)[0] ?? "";
+  return Object.hasOwn(sealWords, primary)
+    ? sealWords[primary as keyof typeof sealWords]
+    : sealWords.en;
+}
+
+/** The day in the language's own words and the time in UTC, with digits that every text of ours uses. */
+function instant(at: Date, language: string): string {
+  const day = new Intl.DateTimeFormat(language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+    numberingSystem: "latn",
+    calendar: "gregory",
+  }).format(at);
+  return `${day}, ${at.toISOString().slice(11, 16)} UTC`;
+}
+
+function attestedLine(words: SealWords, trusted: boolean): string {
+  return trusted ? words.attested : `${words.attested} · ${words.untrusted}`;
+}
+
+function withWarning(reason: string, words: SealWords, trusted: boolean): string {
+  return trusted ? reason : `${reason} ${words.untrusted}.`;
+}
+
+function lookOf(language: string, lines: Omit<Look["lines"][number], "language">[]): Look {
+  return {
+    lines: lines.map((line) => ({ ...line, language })),
+    direction: familyOf(language).direction,
+  };
+}

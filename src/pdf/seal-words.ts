@@ -1,0 +1,75 @@
+/** What signatures say, by language. A language without words of its own speaks English. */
+export type SealWords = {
+  /** Who seals. */
+  seal: string;
+  sealReason: string;
+  sealedOn(when: string): string;
+  signedOn(when: string): string;
+  /** The party's own key did not sign: the depositary says that the consent is on record. */
+  attested: string;
+  untrusted: string;
+  consent(facts: { party: string; person: string; when: string; method: string }): string;
+};
+
+export const sealWords = {
+  en: {
+    seal: "Seal of the depositary",
+    sealReason: "Sealed by the depositary after the last signature.",
+    sealedOn: (when) => `Sealed on ${when}`,
+    signedOn: (when) => `Signed on ${when}`,
+    attested: "Consent attested by the depositary",
+    untrusted: "Demonstration – not a trusted seal",
+    consent: ({ party, person, when, method }) =>
+      `${person} signed for ${party} on ${when} (${method}). The depositary attests that this consent is on record.`,
+  },
+  fr: {
+    seal: "Sceau du dépositaire",
+    sealReason: "Scellé par le dépositaire après la dernière signature.",
+    sealedOn: (when) => `Scellé le ${when}`,
+    signedOn: (when) => `Signé le ${when}`,
+    attested: "Consentement attesté par le dépositaire",
+    untrusted: "Démonstration – sceau non reconnu",
+    consent: ({ party, person, when, method }) =>
+      `${person} a signé pour ${party} le ${when} (${method}). Le dépositaire atteste que ce consentement est enregistré.`,
+  },
+  es: {
+    seal: "Sello del depositario",
+    sealReason: "Sellado por el depositario tras la última firma.",
+    sealedOn: (when) => `Sellado el ${when}`,
+    signedOn: (when) => `Firmado el ${when}`,
+    attested: "Consentimiento certificado por el depositario",
+    untrusted: "Demostración – sello no reconocido",
+    consent: ({ party, person, when, method }) =>
+      `${person} firmó por ${party} el ${when} (${method}). El depositario certifica que este consentimiento consta en sus registros.`,
+  },
+  ru: {
+    seal: "Печать депозитария",
+    sealReason: "Скреплено печатью депозитария после последней подписи.",
+    sealedOn: (when) => `Скреплено печатью: ${when}`,
+    signedOn: (when) => `Подписано: ${when}`,
+    attested: "Согласие засвидетельствовано депозитарием",
+    untrusted: "Демонстрация – печать не является доверенной",
+    consent: ({ party, person, when, method }) =>
+      `Сторона: ${party}. Подписал(а): ${person}, ${when} (${method}). Депозитарий свидетельствует, что это согласие зарегистрировано.`,
+  },
+  kk: {
+    seal: "Депозитарийдің мөрі",
+    sealReason: "Соңғы қол қойылғаннан кейін депозитарий мөр басты.",
+    sealedOn: (when) => `Мөр басылды: ${when}`,
+    signedOn: (when) => `Қол қойылды: ${when}`,
+    attested: "Келісімді депозитарий куәландырды",
+    untrusted: "Көрсетілім – сенімді мөр емес",
+    consent: ({ party, person, when, method }) =>
+      `Тарап: ${party}. Қол қойған: ${person}, ${when} (${method}). Депозитарий бұл келісімнің тіркелгенін куәландырады.`,
+  },
+  ar: {
+    seal: "ختم الوديع",
+    sealReason: "ختمه الوديع بعد آخر توقيع.",
+    sealedOn: (when) => `خُتم في ${when}`,
+    signedOn: (when) => `وُقّع في ${when}`,
+    attested: "الموافقة مصدّقة من الوديع",
+    untrusted: "عرض تجريبي – ختم غير موثوق",
+    consent: ({ party, person, when, method }) =>
+      `وقّع ${person} نيابة عن ${party} في ${when} (${method}). ويشهد الوديع بأن هذه الموافقة مسجّلة لديه.`,
+  },
+} satisfies Record<string, SealWords>;

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { Refusal } from "#src/errors.ts";
+import { assembleCms, signedAttributes } from "./cms/build-cms.ts";
+import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
+import { signatureFields } from "./revisions/signature-fields.ts";
+import type { SealKey } from "./seal-key.ts";
+import { type Attestation, attestationText, sealText } from "./seal-text.ts";
+import { embedSignature, prepareIn, type SignatureRequest } from "./sign.ts";
+
+export type { Attestation } from "./seal-text.ts";
+
+/** The field that the depositary signs last of all. */
+export const sealField = "Seal";
+
+export type Sealed = {
+  pdf: Uint8Array;
+  /** ETSI EN 319 142-1: a baseline signature without a timestamp. */
+  level: "B-B";
+  /** False where the key is the demonstration authority's. */
+  trusted: boolean;
+  /** sha-256 of `pdf`, in lower-case hex. */
+  digest: string;
+};
+
+export type SealRequest = {
+  /** One for each party's field, in the order in which they are to be signed. */
+  signatures: Attestation[];
+  key: SealKey;
+  /** When the depositary seals. */
+  at: Date;
+  /** BCP 47; the language in which the signatures speak. */
+  language?: string;
+};
+
+/**
+ * Seals a frozen original: one revision for each party, in which the depositary's key attests the consent
+ * on record, and a last one for the seal over them all. Only signatures are added, and the original is a
+ * byte prefix of the result.
+ *
+ * @throws Refusal `invalid-pdf` where a field would stay empty or is not there
+ * @throws Refusal `unprintable-character` where no font prints a name
+ * @throws Broken where the original is not of the kind we write
+ */
+export async function sealInstrument(original: Uint8Array, request: SealRequest): Promise<Sealed> {
+  const { signatures, key, at, language = "en" } = request;
+  let file = readFile(original);
+  expectFields(file, [...signatures.map((signature) => signature.field), sealField]);
+  for (const signature of signatures) {
+    const text = attestationText(signature, { language, trusted: key.trusted });
+    file = await addSignature(file, signature.field, key, {
+      ...text,
+      date: at,
+      contentsSize: sizeWithoutTimestamp,
+    });
+  }
+  const text = sealText({ at, language, trusted: key.trusted });
+  const { bytes } = await addSignature(file, sealField, key, { ...text, date: at });
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  return { pdf: bytes, level: "B-B", trusted: key.trusted, digest };
+}
+
+/** Seals a file that no party signs, such as the evidence annex: its one field is `Seal`. */
+export function sealFile(
+  pdf: Uint8Array,
+  request: Omit<SealRequest, "signatures">,
+): Promise<Sealed> {
+  return sealInstrument(pdf, { ...request, signatures: [] });
+}
+
+/** Our own certificates and one signature take under 2 KB. Only the seal keeps room for a timestamp. */
+const sizeWithoutTimestamp = 6144;
+
+function expectFields(file: PdfFile, wanted: string[]): void {
+  if (file.revisions.length !== 1) {
+    throw new Refusal("invalid-pdf", "The original has been changed since it was frozen.");
+  }
+  const present = signatureFields(file, 0).map((field) => field.name);
+  const empty = present.filter((name) => !wanted.includes(name));
+  const absent = wanted.filter((name) => !present.includes(name));
+  if (empty.length > 0) {
+    throw new Refusal("invalid-pdf", `No signature is on record for ${empty.join(", ")}.`);
+  }
+  if (absent.length > 0) {
+    throw new Refusal("invalid-pdf", `The original has no field for ${absent.join(", ")}.`);
+  }
+  if (new Set(wanted).size !== wanted.length) {
+    throw new Refusal("invalid-pdf", "Two signatures claim one field.");
+  }
+}
+
+async function addSignature(
+  file: PdfFile,
+  field: string,
+  key: SealKey,
+  request: SignatureRequest,
+): Promise<PdfFile> {
+  const prepared = prepareIn(file, field, request);
+  const attributes = signedAttributes(prepared.digest, key.certificate);
+  const signature = await key.sign(attributes);
+  const cms = assembleCms({ ...key, attributes, signature });
+  return extendFile(file, embedSignature(prepared, cms));
+}
