@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type PDFContext, PDFName, type PDFRef, PDFString } from "pdf-lib";
+import { compactFont } from "./compact-font.ts";
 import type { Ink, InkFont } from "./ink.ts";
 import { subset } from "./subset.ts";
 import { toUnicode } from "./to-unicode.ts";
@@ -16,8 +17,8 @@ export function embedFonts(context: PDFContext, ink: Ink): Record<string, PDFRef
 /** A composite font, Type0 over CIDFontType2 with Identity-H (ISO 32000-1, 9.7). */
 function embedFont(context: PDFContext, font: InkFont): PDFRef {
   const { face, entries } = font;
-  const glyphs = new Set(entries.map((entry) => entry.glyph));
-  const file = subset(face, glyphs);
+  const wanted = new Set(entries.flatMap(({ parts }) => parts.map(({ glyph }) => glyph)));
+  const { file, glyphs } = compactFont(subset(face, wanted), entries);
   const name = PDFName.of(`${tagOf(font)}+${face.name}`);
   const descriptor = context.register(
     context.obj({
@@ -46,8 +47,8 @@ function embedFont(context: PDFContext, font: InkFont): PDFRef {
       },
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [0, entries.map((entry) => Math.round(face.advance(entry.glyph) * 1000) / 1000)],
-      CIDToGIDMap: context.register(context.flateStream(glyphMap(entries))),
+      W: [0, entries.map(({ advance }) => Math.round(advance * face.unit * 1000) / 1000)],
+      CIDToGIDMap: context.register(context.flateStream(glyphMap(glyphs))),
     }),
   );
   return context.register(
@@ -65,15 +66,15 @@ function embedFont(context: PDFContext, font: InkFont): PDFRef {
 /** Six capital letters that name the subset (ISO 32000-1, 9.6.4), drawn from what it holds. */
 function tagOf(font: InkFont): string {
   const hash = createHash("sha256").update(font.face.name);
-  for (const { glyph, text } of font.entries) hash.update(`${glyph} ${text}\n`);
+  for (const { parts, text } of font.entries) hash.update(`${JSON.stringify(parts)} ${text}\n`);
   return [...hash.digest().subarray(0, 6)]
     .map((byte) => String.fromCharCode(65 + (byte % 26)))
     .join("");
 }
 
-function glyphMap(entries: InkFont["entries"]): Uint8Array {
-  const map = new Uint8Array(entries.length * 2);
-  for (const [code, { glyph }] of entries.entries()) {
+function glyphMap(glyphs: number[]): Uint8Array {
+  const map = new Uint8Array(glyphs.length * 2);
+  for (const [code, glyph] of glyphs.entries()) {
     map[code * 2] = glyph >> 8;
     map[code * 2 + 1] = glyph & 0xff;
   }

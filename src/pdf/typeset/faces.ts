@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Family, families, type Style } from "./fonts.ts";
 import { put, type Shaper, shaper } from "./harfbuzz.ts";
+import { readTables, tableOf } from "./sfnt.ts";
 
 /** One font file, read once per thread. Measures are in thousandths of the em. */
 export type Face = {
@@ -42,7 +43,8 @@ const faces = new Map<string, Face>();
 
 function readFace(family: Family, style: Style, path: string): Face {
   const bytes = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(path)));
-  const tables = tableReader(bytes);
+  const all = readTables(bytes);
+  const tables = (tag: string) => tableOf(all, tag);
   const head = tables("head");
   const hhea = tables("hhea");
   const hmtx = tables("hmtx");
@@ -69,21 +71,6 @@ function readFace(family: Family, style: Style, path: string): Face {
     box: [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0],
     advance: (glyph) => hmtx.getUint16(Math.min(glyph, longMetrics - 1) * 4) * unit,
     covers: (codePoint) => ((coverage[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0,
-  };
-}
-
-function tableReader(bytes: Uint8Array): (tag: string) => DataView {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places = new Map<string, [number, number]>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + i * 16;
-    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
-    places.set(tag, [view.getUint32(at + 8), view.getUint32(at + 12)]);
-  }
-  return (tag) => {
-    const place = places.get(tag);
-    if (!place) throw new Error(`the font has no ${tag} table`);
-    return new DataView(bytes.buffer, bytes.byteOffset + place[0], place[1]);
   };
 }
 

@@ -1,5 +1,6 @@
+import type { Outline } from "./compact-font.ts";
 import type { Face } from "./faces.ts";
-import type { Glyphs } from "./shape.ts";
+import type { Glyphs, Sign } from "./shape.ts";
 
 /** The fonts of one PDF as far as they are used, and what could not be printed. */
 export type Ink = {
@@ -9,19 +10,16 @@ export type Ink = {
   miss(codePoint: number, place: string): void;
 };
 
-/** One font of the PDF: a character code (CID) for each pair of glyph and source text. */
+/** One font of the PDF: a character code (CID) for each pair of outline and source text. */
 export type InkFont = {
   /** The name in the page's resources. */
   name: string;
   face: Face;
   codes: Map<string, number>;
   /** By CID; the first is .notdef, which no text uses. */
-  entries: { glyph: number; text: string }[];
-  strokes: Map<Glyphs, Stroke[]>;
+  entries: (Outline & { text: string })[];
+  strokes: Map<Glyphs, string>;
 };
-
-/** Glyphs at one height: the inside of a TJ array, which holds at every size. */
-export type Stroke = { rise: number; tj: string };
 
 export function newInk(): Ink {
   const missing = new Map<number, Set<string>>();
@@ -43,64 +41,50 @@ export function fontOf(ink: Ink, face: Face): InkFont {
     name: `F${ink.fonts.size + 1}`,
     face,
     codes: new Map(),
-    entries: [{ glyph: 0, text: "" }],
+    entries: [
+      { parts: [{ glyph: 0, x: 0, y: 0 }], advance: face.advance(0) / face.unit, text: "" },
+    ],
     strokes: new Map(),
   };
   ink.fonts.set(face, font);
   return font;
 }
 
-/** The strokes of shaped glyphs in this PDF's codes. */
-export function strokesOf(font: InkFont, glyphs: Glyphs): Stroke[] {
+/** Shaped glyphs in this PDF's codes: the inside of a TJ array, which holds at every size. */
+export function strokesOf(font: InkFont, glyphs: Glyphs): string {
   const known = font.strokes.get(glyphs);
-  if (known) return known;
+  if (known !== undefined) return known;
   const strokes = drawStrokes(font, glyphs);
   font.strokes.set(glyphs, strokes);
   return strokes;
 }
 
-function drawStrokes(font: InkFont, glyphs: Glyphs): Stroke[] {
-  const strokes: Stroke[] = [];
+function drawStrokes(font: InkFont, glyphs: Glyphs): string {
   let tj = "";
   let codes = "";
-  let rise = 0;
-  // Thousandths of the em to move left before the next glyph, as TJ counts them.
-  let back = 0;
-  const flush = () => {
-    if (codes) tj += `<${codes}>`;
+  for (const sign of glyphs.signs) {
+    codes += codeOf(font, sign);
+    if (sign.parts) continue;
+    // What kerning takes from the advance, in thousandths of the em, moves the pen back.
+    const back = font.face.advance(sign.glyph) - sign.advance * font.face.unit;
+    if (Math.abs(back) < 0.05) continue;
+    tj += `<${codes}> ${Math.round(back * 10) / 10}`;
     codes = "";
-  };
-  for (let i = 0; i < glyphs.codes.length; i++) {
-    const glyph = glyphs.codes[i]!;
-    const shift = glyphs.shifts[i]!;
-    if (glyphs.rises[i] !== rise) {
-      flush();
-      if (tj) strokes.push({ rise, tj });
-      tj = "";
-      rise = glyphs.rises[i]!;
-    }
-    back -= shift;
-    if (Math.abs(back) >= 0.05) {
-      flush();
-      const rounded = Math.round(back * 10) / 10;
-      tj += ` ${rounded}`;
-      back -= rounded;
-    }
-    codes += codeOf(font, glyph, glyphs.texts[i]!);
-    back += shift + font.face.advance(glyph) - glyphs.advances[i]!;
   }
-  flush();
-  if (Math.abs(back) >= 0.05) tj += ` ${Math.round(back * 10) / 10}`;
-  if (tj) strokes.push({ rise, tj });
-  return strokes;
+  return codes ? `${tj}<${codes}>` : tj;
 }
 
-function codeOf(font: InkFont, glyph: number, text: string): string {
-  const key = `${glyph} ${text}`;
+function codeOf(font: InkFont, { text, glyph, parts, advance }: Sign): string {
+  const key = parts ? `${advance} ${JSON.stringify(parts)} ${text}` : `${glyph} ${text}`;
   let code = font.codes.get(key);
   if (code === undefined) {
+    const { face } = font;
     code = font.entries.length;
-    font.entries.push({ glyph, text });
+    font.entries.push(
+      parts
+        ? { parts, advance, text }
+        : { parts: [{ glyph, x: 0, y: 0 }], advance: face.advance(glyph) / face.unit, text },
+    );
     font.codes.set(key, code);
   }
   return code.toString(16).padStart(4, "0");

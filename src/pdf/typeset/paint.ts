@@ -14,7 +14,7 @@ export function paint(
   to = paragraph.lines.length,
 ): string {
   let out = "BT\n";
-  const pen: Pen = { font: "", size: 0, rise: 0 };
+  const pen: Pen = { font: "", size: 0 };
   for (let i = from; i < to; i++) {
     const line = paragraph.lines[i]!;
     const baseline = y - (i - from) * paragraph.leading;
@@ -29,7 +29,7 @@ export function number(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-type Pen = { font: string; size: number; rise: number };
+type Pen = { font: string; size: number };
 
 function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
   let out = "";
@@ -48,15 +48,7 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
         pen.font = font.name;
         pen.size = fontSize;
       }
-      for (const stroke of strokesOf(font, part)) {
-        const rise = (stroke.rise * fontSize) / 1000;
-        if (rise !== pen.rise) {
-          flush();
-          out += `${number(rise)} Ts\n`;
-          pen.rise = rise;
-        }
-        array += stroke.tj;
-      }
+      array += strokesOf(font, part);
     }
     if (piece.space && line.stretch !== 0) {
       array += ` ${Math.round((-line.stretch * 10_000) / pen.size) / 10}`;

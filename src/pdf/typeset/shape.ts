@@ -1,20 +1,15 @@
+import type { GlyphPart } from "./composite-glyph.ts";
 import type { Face } from "./faces.ts";
 import { shaper } from "./harfbuzz.ts";
 
 /**
- * Glyphs of one run in one face, in visual order; measures in thousandths of the em.
- * `texts[i]` is the source text that glyph i stands for: in a cluster of several glyphs the widest carries
- * the text and the others carry none, so that what is copied out of the PDF is what was put in.
+ * One cluster: the glyphs that stand for one piece of source text. A glyph that stands where the pen is has
+ * no `parts`; several glyphs, or one that the shaper moved, list their places from the pen in font units.
  */
-export type Glyphs = {
-  face: Face;
-  codes: number[];
-  texts: string[];
-  advances: number[];
-  shifts: number[];
-  rises: number[];
-  width: number;
-};
+export type Sign = { text: string; glyph: number; parts?: GlyphPart[]; advance: number };
+
+/** The signs of one run in one face, in visual order; `width` in thousandths of the em. */
+export type Glyphs = { face: Face; signs: Sign[]; width: number };
 
 /** Shapes a run of one face and one direction. */
 export function shape(face: Face, text: string, rightToLeft: boolean, language: string): Glyphs {
@@ -74,41 +69,36 @@ function read(face: Face, text: string, rightToLeft: boolean, buffer: number): G
   const infos = module.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
   const positions = module.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
   const words = new Int32Array(module.memory.buffer);
-  const glyphs: Glyphs = {
-    face,
-    codes: new Array(count),
-    texts: new Array(count).fill(""),
-    advances: new Array(count),
-    shifts: new Array(count),
-    rises: new Array(count),
-    width: 0,
-  };
-  const clusters: number[] = new Array(count);
-  for (let i = 0; i < count; i++) {
-    const position = positions + i * 5;
-    const advance = words[position]! * face.unit;
-    glyphs.codes[i] = words[infos + i * 5]!;
-    clusters[i] = words[infos + i * 5 + 2]!;
-    glyphs.advances[i] = advance;
-    glyphs.shifts[i] = words[position + 2]! * face.unit;
-    glyphs.rises[i] = words[position + 3]! * face.unit;
-    glyphs.width += advance;
-  }
-  giveTexts(glyphs, clusters, text, rightToLeft);
-  return glyphs;
-}
-
-function giveTexts(glyphs: Glyphs, clusters: number[], text: string, rightToLeft: boolean): void {
-  const count = clusters.length;
+  const cluster = (i: number) => (i < 0 || i >= count ? text.length : words[infos + i * 5 + 2]!);
+  const signs: Sign[] = [];
+  let total = 0;
   for (let from = 0; from < count; ) {
+    const start = cluster(from);
     let to = from + 1;
-    let base = from;
-    while (to < count && clusters[to] === clusters[from]) {
-      if (glyphs.advances[to]! > glyphs.advances[base]!) base = to;
-      to++;
+    while (to < count && cluster(to) === start) to++;
+    const parts: GlyphPart[] = [];
+    let advance = 0;
+    for (let i = from; i < to; i++) {
+      const at = positions + i * 5;
+      const [x, y] = [words[at + 2]!, words[at + 3]!];
+      parts.push({ glyph: words[infos + i * 5]!, x: advance + x, y });
+      advance += words[at]!;
     }
-    const next = rightToLeft ? clusters[from - 1] : clusters[to];
-    glyphs.texts[base] = text.slice(clusters[from], next ?? text.length);
+    const end = rightToLeft ? cluster(from - 1) : cluster(to);
+    signs.push(sign(face, text.slice(start, end), parts, advance));
+    total += advance;
     from = to;
   }
+  return { face, signs, width: total * face.unit };
 }
+
+function sign(face: Face, text: string, parts: GlyphPart[], advance: number): Sign {
+  const glyph = parts[0]!.glyph;
+  const plain = parts.length === 1 && parts[0]!.x === 0 && parts[0]!.y === 0;
+  // Ordinary kerning is left to the line; a wide step would look like a space to a reader of the PDF.
+  const kerned = Math.abs(advance * face.unit - face.advance(glyph)) <= widestKern;
+  return plain && kerned ? { text, glyph, advance } : { text, glyph, parts, advance };
+}
+
+/** Thousandths of the em. */
+const widestKern = 60;

@@ -6,7 +6,7 @@ import { type Word, wordOf } from "./word.ts";
 export function splitToFit(atom: Atom, setting: Setting): Atom[] {
   const rightToLeft = atom.level % 2 === 1;
   const room = (setting.width * 1000 * safety) / setting.size;
-  return cut(atom.word, room).map((text, index) => {
+  return cut(atom.word, room, rightToLeft).map((text, index) => {
     const word = wordOf(text, atom.style, setting.language, rightToLeft);
     const points = (word.width * setting.size) / 1000;
     return { ...atom, word, points, before: index === 0 ? atom.before : stay };
@@ -18,8 +18,8 @@ const safety = 0.96;
 
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-function cut(word: Word, room: number): string[] {
-  const widths = widthByUnit(word);
+function cut(word: Word, room: number, backwards: boolean): string[] {
+  const widths = widthByUnit(word, backwards);
   const pieces: string[] = [];
   let from = 0;
   let width = 0;
@@ -38,29 +38,18 @@ function cut(word: Word, room: number): string[] {
 }
 
 /** Advances laid back on the UTF-16 units whose glyphs they are. */
-function widthByUnit(word: Word): Float64Array {
+function widthByUnit(word: Word, backwards: boolean): Float64Array {
   const widths = new Float64Array(word.text.length);
   const logical = [...word.parts];
-  const backwards = isBackwards(word);
   if (backwards) logical.reverse();
   let at = 0;
-  for (const part of logical) {
-    const count = part.codes.length;
-    for (let step = 0; step < count; step++) {
-      const i = backwards ? count - 1 - step : step;
+  for (const { face, signs } of logical) {
+    const ordered = backwards ? signs.toReversed() : signs;
+    for (const { text, advance } of ordered) {
       const unit = Math.min(at, widths.length - 1);
-      widths[unit]! += part.advances[i]! * part.face.family.scale;
-      at += part.texts[i]!.length;
+      widths[unit]! += advance * face.unit * face.family.scale;
+      at += text.length;
     }
   }
   return widths;
-}
-
-function isBackwards(word: Word): boolean {
-  const first = word.parts[0];
-  const last = word.parts.at(-1);
-  if (!first || !last || word.text.length < 2) return false;
-  const firstText = first.texts.find((text) => text !== "") ?? "";
-  const lastText = last.texts.findLast((text) => text !== "") ?? "";
-  return !word.text.startsWith(firstText) || (!word.text.endsWith(lastText) && firstText !== "");
 }

@@ -1,0 +1,82 @@
+/** A glyph and where its origin is put; font units. */
+export type GlyphPart = { glyph: number; x: number; y: number };
+
+type Data = (glyph: number) => Uint8Array;
+
+/** A glyph made of others (OpenType, glyf, "Composite Glyph Description"); empty where all parts are. */
+export function compositeGlyph(parts: GlyphPart[], data: Data): Uint8Array {
+  const inked = parts.filter(({ glyph }) => data(glyph).length > 0);
+  if (inked.length === 0) return new Uint8Array(0);
+  const view = new DataView(new ArrayBuffer(10 + inked.length * 8));
+  view.setInt16(0, -1);
+  const boxes = inked.map(({ glyph, x, y }) => {
+    const source = viewOf(data(glyph));
+    const at = (offset: number, shift: number) => source.getInt16(offset) + shift;
+    return { left: at(2, x), bottom: at(4, y), right: at(6, x), top: at(8, y) };
+  });
+  view.setInt16(2, Math.min(...boxes.map(({ left }) => left)));
+  view.setInt16(4, Math.min(...boxes.map(({ bottom }) => bottom)));
+  view.setInt16(6, Math.max(...boxes.map(({ right }) => right)));
+  view.setInt16(8, Math.max(...boxes.map(({ top }) => top)));
+  for (const [index, { glyph, x, y }] of inked.entries()) {
+    const at = 10 + index * 8;
+    const more = index < inked.length - 1 ? moreComponents : 0;
+    view.setUint16(at, wordArguments | argumentsAreOffsets | more);
+    view.setUint16(at + 2, glyph);
+    view.setInt16(at + 4, x);
+    view.setInt16(at + 6, y);
+  }
+  return new Uint8Array(view.buffer);
+}
+
+/** A glyph with the numbers of its components changed; a simple glyph is returned as it is. */
+export function remapComponents(glyph: Uint8Array, number: (old: number) => number): Uint8Array {
+  if (glyph.length === 0 || viewOf(glyph).getInt16(0) >= 0) return glyph;
+  const copy = glyph.slice();
+  const view = viewOf(copy);
+  for (const at of components(view)) view.setUint16(at + 2, number(view.getUint16(at + 2)));
+  return copy;
+}
+
+export type Size = { points: number; contours: number; parts: number; depth: number };
+
+/** What the maxp table counts, with components resolved. */
+export function sizeOf(glyph: Uint8Array, data: Data): Size {
+  if (glyph.length === 0) return { points: 0, contours: 0, parts: 0, depth: 0 };
+  const view = viewOf(glyph);
+  const contours = view.getInt16(0);
+  if (contours >= 0) {
+    const points = contours === 0 ? 0 : view.getUint16(10 + (contours - 1) * 2) + 1;
+    return { points, contours, parts: 0, depth: 0 };
+  }
+  const all = [...components(view)].map((at) => sizeOf(data(view.getUint16(at + 2)), data));
+  return {
+    points: all.reduce((sum, size) => sum + size.points, 0),
+    contours: all.reduce((sum, size) => sum + size.contours, 0),
+    parts: all.length,
+    depth: 1 + Math.max(...all.map(({ depth }) => depth)),
+  };
+}
+
+const wordArguments = 0x1;
+const argumentsAreOffsets = 0x2;
+const moreComponents = 0x20;
+
+/** The offsets of the component records of a composite glyph. */
+function* components(view: DataView): Generator<number> {
+  let at = 10;
+  for (;;) {
+    const flags = view.getUint16(at);
+    yield at;
+    if ((flags & moreComponents) === 0) return;
+    at += 4 + (flags & wordArguments ? 4 : 2);
+    // A scale, two scales, or a two-by-two matrix.
+    if (flags & 0x8) at += 2;
+    else if (flags & 0x40) at += 4;
+    else if (flags & 0x80) at += 8;
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
