@@ -13,6 +13,8 @@ export type TableSetting = {
   direction: "ltr" | "rtl";
   before: number;
   place: string;
+  /** The first cell of each row names the row. */
+  rowHeadings?: boolean;
 };
 
 /**
@@ -63,8 +65,9 @@ function setRow(
   const set = widths.map((width, column): Cell => {
     const x = setting.direction === "rtl" ? setting.width - offset - width : offset;
     offset += width;
-    const owner = heading
-      ? element("TH", line, { attributes: { O: "Table", Scope: "Column" } })
+    const names = heading ? "Column" : setting.rowHeadings && column === 0 ? "Row" : undefined;
+    const owner = names
+      ? element("TH", line, { attributes: { O: "Table", Scope: names } })
       : element("TD", line);
     const paragraph = setParagraph(
       cells[column] ?? [],
@@ -74,7 +77,7 @@ function setRow(
         language: setting.language,
         direction: setting.direction,
         align: "start",
-        style: heading ? "bold" : "regular",
+        style: names ? "bold" : "regular",
       },
       galley.ink,
       setting.place,

@@ -1,0 +1,123 @@
+import { labelsOf } from "./evidence-annex/labels.ts";
+import { heading, type Page, paragraph, table } from "./evidence-annex/sections.ts";
+import { frameFor, size, textWidth } from "./instrument/page-design.ts";
+import { drawRunningLines } from "./instrument/running-lines.ts";
+import { setSignatureBlock } from "./instrument/signature-block.ts";
+import { type Block, place } from "./typeset/flow.ts";
+import { newGalley } from "./typeset/galley.ts";
+import { printGalley } from "./typeset/print.ts";
+import { element } from "./typeset/structure.ts";
+
+export type EvidenceAnnex = {
+  instrument: {
+    reference: string;
+    /** By language. */
+    title: Record<string, string>;
+    /** SHA-256 in hex, of the sealed file and of each language's text. */
+    digest: string;
+    textDigests: Record<string, string>;
+    version: number;
+  };
+  /** In the order of the instrument. */
+  languages: string[];
+  /** Whether the seal's authority is more than a demonstration. */
+  trusted: boolean;
+  /** RFC 3339; becomes the date of the file. */
+  date: string;
+  /** `party` by language; `at` in RFC 3339. */
+  signatures: { party: Record<string, string>; person: string; method: string; at: string }[];
+  events: { seq: number; at: string; act: string; actor: string; party?: string; hash: string }[];
+};
+
+/**
+ * Typesets the annex of evidence: what it is, the instrument's digests and the signatures in each language
+ * of the instrument, then the record of acts and an empty signature field named `Seal`. The same input
+ * gives the same bytes.
+ *
+ * @throws Refusal `unprintable-character`
+ */
+export async function typesetEvidenceAnnex(input: EvidenceAnnex): Promise<Uint8Array> {
+  const languages = input.languages.length > 0 ? input.languages : ["en"];
+  const [main = "en"] = languages;
+  const galley = newGalley(main);
+  const titles = languages.map((language): [string, string] => [
+    language,
+    labelsOf(language).title,
+  ]);
+  const onNewPage = (language: string, title: string, set: (page: Page) => Block[]) => {
+    const frame = frameFor(language);
+    const cursor = { sheet: galley.sheets.length, y: frame.top };
+    galley.outline.push({ title, sheet: cursor.sheet, top: cursor.y, children: [] });
+    const section = element("Sect", galley.document, { language });
+    place(galley, frame, cursor, set({ galley, language, section }));
+  };
+  for (const [language, title] of titles)
+    onNewPage(language, title, (page) => summary(page, input));
+  onNewPage(main, labelsOf(main).events, (page) => [...record(page, input), seal(page, languages)]);
+  drawRunningLines(galley, input.instrument.reference, new Map(titles));
+  const { reference, digest } = input.instrument;
+  const id = `evidence ${digest} ${input.date}`;
+  return printGalley(galley, { titles, reference, date: input.date, id });
+}
+
+function summary(page: Page, { instrument, trusted, date, signatures }: EvidenceAnnex): Block[] {
+  const labels = labelsOf(page.language);
+  const inLanguage = (words: Record<string, string>) =>
+    words[page.language] ?? words.en ?? Object.values(words)[0] ?? "";
+  const facts = [
+    [labels.instrument, inLanguage(instrument.title)],
+    [labels.reference, instrument.reference],
+    [labels.version, String(instrument.version)],
+    [labels.instrumentDigest, instrument.digest],
+    ...Object.entries(instrument.textDigests).map(([language, digest]) => [
+      `${labels.textDigest} (${language})`,
+      digest,
+    ]),
+    [labels.date, date],
+  ];
+  const rows = signatures.map(({ party, person, method, at }) => [
+    inLanguage(party),
+    person,
+    method,
+    at,
+  ]);
+  return [
+    heading(page, labels.title, 1),
+    paragraph(page, labels.about),
+    ...(trusted ? [] : [paragraph(page, labels.untrusted, true)]),
+    ...table(page, [], facts, size.small),
+    heading(page, labels.signatures, 2),
+    ...table(page, [labels.party, labels.person, labels.method, labels.time], rows),
+  ];
+}
+
+function record(page: Page, { events }: EvidenceAnnex): Block[] {
+  const labels = labelsOf(page.language);
+  const header = [labels.number, labels.time, labels.act, labels.actor, labels.hash];
+  const rows = events.map(({ seq, at, act, actor, party, hash }) => [
+    String(seq),
+    at,
+    act,
+    party ? `${actor} (${party})` : actor,
+    hash,
+  ]);
+  return [heading(page, labels.events, 2), ...table(page, header, rows, 8)];
+}
+
+function seal({ galley, section }: Page, languages: string[]): Block {
+  const width = textWidth / 2;
+  const above = languages.map((language) => ({ language, text: labelsOf(language).seal }));
+  const tooltip = above[0]?.text ?? "Seal";
+  const block = setSignatureBlock(
+    galley,
+    { field: "Seal", tooltip, above, below: [] },
+    section,
+    width,
+  );
+  return {
+    kind: "whole",
+    height: block.above + block.field + block.below,
+    before: 26,
+    draw: (cursor) => block.draw(cursor, (textWidth - width) / 2, block.above),
+  };
+}

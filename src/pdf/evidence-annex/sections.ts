@@ -1,0 +1,53 @@
+import { directionOf, set, size, textWidth } from "../instrument/page-design.ts";
+import type { Block } from "../typeset/flow.ts";
+import type { Galley } from "../typeset/galley.ts";
+import { element, type StructureElement } from "../typeset/structure.ts";
+import { tableRows } from "../typeset/table.ts";
+
+/** Where plain blocks go: the language they are in and the section that owns them. */
+export type Page = { galley: Galley; language: string; section: StructureElement };
+
+export function heading({ galley, language, section }: Page, text: string, level: 1 | 2): Block {
+  return {
+    kind: "text",
+    paragraph: set(galley, language, [{ text }], "annex", {
+      align: level === 1 ? "center" : "start",
+      size: level === 1 ? size.title : size.party,
+      style: "bold",
+    }),
+    owner: element(`H${level}`, section),
+    x: 0,
+    before: level === 1 ? 0 : 20,
+    keepNext: true,
+  };
+}
+
+export function paragraph({ galley, language, section }: Page, text: string, bold = false): Block {
+  return {
+    kind: "text",
+    paragraph: set(galley, language, [{ text }], "annex", bold ? { style: "bold" } : {}),
+    owner: element("P", section),
+    x: 0,
+    before: 10,
+  };
+}
+
+/** A table of plain text. Without a header the first cell of each row names the row. */
+export function table(
+  { galley, language, section }: Page,
+  header: string[],
+  body: string[][],
+  points: number = size.table,
+): Block[] {
+  const cells = (row: string[]) => row.map((text) => [{ text }]);
+  return tableRows(galley, section, cells(header), body.map(cells), {
+    left: 0,
+    width: textWidth,
+    size: points,
+    language,
+    direction: directionOf(language),
+    before: 10,
+    place: "annex",
+    rowHeadings: header.length === 0,
+  });
+}
