@@ -19,6 +19,8 @@ export type Attestation = {
 
 type Voice = { language: string; trusted: boolean };
 
+type SealVoice = Voice & { at: Date; reference: string };
+
 /** What a party's signature says: on the page, and as the reason in the viewer's panel. */
 export function attestationText(attestation: Attestation, { language, trusted }: Voice) {
   const { party, person, title, method, at } = attestation;
@@ -34,21 +36,26 @@ export function attestationText(attestation: Attestation, { language, trusted }:
     { text: person, bold: true, size: 11 },
     { text: [title, party].filter(Boolean).join(", "), size: 8.5 },
     { text: words.signedOn(when), size: 8.5 },
-    { text: attestedLine(words, trusted), size: 7 },
+    { text: words.attested, size: 7 },
+    ...warning(words, trusted),
   ]);
   return { name: person, reason: withWarning(reason, words, trusted), look };
 }
 
 /** What the depositary's own seal says. */
-export function sealText({ at, language, trusted }: Voice & { at: Date }) {
+export function sealText({ at, language, trusted, reference }: SealVoice) {
   const words = wordsIn(language);
   const when = instant(at, language);
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
     { text: words.sealedOn(when), size: 8.5 },
-    ...(trusted ? [] : [{ text: words.untrusted, size: 7 }]),
+    ...warning(words, trusted),
   ]);
-  return { name: words.seal, reason: withWarning(words.sealReason, words, trusted), look };
+  return {
+    name: words.seal,
+    reason: withWarning(words.sealReason(reference), words, trusted),
+    look,
+  };
 }
 
 function wordsIn(language: string): SealWords {
@@ -60,7 +67,7 @@ function wordsIn(language: string): SealWords {
 
 /** The day in the language's own words and the time in UTC, with digits that every text of ours uses. */
 function instant(at: Date, language: string): string {
-  const day = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     dateStyle: "long",
     timeZone: "UTC",
     numberingSystem: "latn",
@@ -69,8 +76,8 @@ function instant(at: Date, language: string): string {
   return `${day}, ${at.toISOString().slice(11, 16)} UTC`;
 }
 
-function attestedLine(words: SealWords, trusted: boolean): string {
-  return trusted ? words.attested : `${words.attested} · ${words.untrusted}`;
+function warning(words: SealWords, trusted: boolean): { text: string; size: number }[] {
+  return trusted ? [] : [{ text: words.untrusted, size: 7 }];
 }
 
 function withWarning(reason: string, words: SealWords, trusted: boolean): string {
@@ -79,7 +86,12 @@ function withWarning(reason: string, words: SealWords, trusted: boolean): string
 
 function lookOf(language: string, lines: Omit<Look["lines"][number], "language">[]): Look {
   return {
-    lines: lines.map((line) => ({ ...line, language })),
+    // A name in Arabic letters needs the room of Arabic lines in whatever language it stands.
+    lines: lines.map((line) => ({ ...line, language: isArabic(line.text) ? "ar" : language })),
     direction: familyOf(language).direction,
   };
+}
+
+function isArabic(text: string): boolean {
+  return /^\P{L}*\p{Script=Arabic}/u.test(text);
 }

@@ -2,7 +2,7 @@
 export type SealWords = {
   /** Who seals. */
   seal: string;
-  sealReason: string;
+  sealReason(reference: string): string;
   sealedOn(when: string): string;
   signedOn(when: string): string;
   /** The party's own key did not sign: the depositary says that the consent is on record. */
@@ -14,7 +14,7 @@ export type SealWords = {
 export const sealWords = {
   en: {
     seal: "Seal of the depositary",
-    sealReason: "Sealed by the depositary after the last signature.",
+    sealReason: (reference) => `${reference}, sealed by the depositary.`,
     sealedOn: (when) => `Sealed on ${when}`,
     signedOn: (when) => `Signed on ${when}`,
     attested: "Consent attested by the depositary",
@@ -24,7 +24,7 @@ export const sealWords = {
   },
   fr: {
     seal: "Sceau du dépositaire",
-    sealReason: "Scellé par le dépositaire après la dernière signature.",
+    sealReason: (reference) => `${reference}, scellé par le dépositaire.`,
     sealedOn: (when) => `Scellé le ${when}`,
     signedOn: (when) => `Signé le ${when}`,
     attested: "Consentement attesté par le dépositaire",
@@ -34,7 +34,7 @@ export const sealWords = {
   },
   es: {
     seal: "Sello del depositario",
-    sealReason: "Sellado por el depositario tras la última firma.",
+    sealReason: (reference) => `${reference}, sellado por el depositario.`,
     sealedOn: (when) => `Sellado el ${when}`,
     signedOn: (when) => `Firmado el ${when}`,
     attested: "Consentimiento certificado por el depositario",
@@ -44,7 +44,7 @@ export const sealWords = {
   },
   ru: {
     seal: "Печать депозитария",
-    sealReason: "Скреплено печатью депозитария после последней подписи.",
+    sealReason: (reference) => `${reference}: скреплено печатью депозитария.`,
     sealedOn: (when) => `Скреплено печатью: ${when}`,
     signedOn: (when) => `Подписано: ${when}`,
     attested: "Согласие засвидетельствовано депозитарием",
@@ -54,7 +54,7 @@ export const sealWords = {
   },
   kk: {
     seal: "Депозитарийдің мөрі",
-    sealReason: "Соңғы қол қойылғаннан кейін депозитарий мөр басты.",
+    sealReason: (reference) => `${reference}: депозитарий мөр басты.`,
     sealedOn: (when) => `Мөр басылды: ${when}`,
     signedOn: (when) => `Қол қойылды: ${when}`,
     attested: "Келісімді депозитарий куәландырды",
@@ -64,7 +64,7 @@ export const sealWords = {
   },
   ar: {
     seal: "ختم الوديع",
-    sealReason: "ختمه الوديع بعد آخر توقيع.",
+    sealReason: (reference) => `${reference}، ختمه الوديع.`,
     sealedOn: (when) => `خُتم في ${when}`,
     signedOn: (when) => `وُقّع في ${when}`,
     attested: "الموافقة مصدّقة من الوديع",

@@ -28,6 +28,8 @@ export type SealRequest = {
   key: SealKey;
   /** When the depositary seals. */
   at: Date;
+  /** The instrument's reference, which the seal's reason names. */
+  reference: string;
   /** BCP 47; the language in which the signatures speak. */
   language?: string;
 };
@@ -42,7 +44,7 @@ export type SealRequest = {
  * @throws Broken where the original is not of the kind we write
  */
 export async function sealInstrument(original: Uint8Array, request: SealRequest): Promise<Sealed> {
-  const { signatures, key, at, language = "en" } = request;
+  const { signatures, key, at, reference, language = "en" } = request;
   let file = readFile(original);
   expectFields(file, [...signatures.map((signature) => signature.field), sealField]);
   for (const signature of signatures) {
@@ -53,7 +55,7 @@ export async function sealInstrument(original: Uint8Array, request: SealRequest)
       contentsSize: sizeWithoutTimestamp,
     });
   }
-  const text = sealText({ at, language, trusted: key.trusted });
+  const text = sealText({ at, reference, language, trusted: key.trusted });
   const { bytes } = await addSignature(file, sealField, key, { ...text, date: at });
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { pdf: bytes, level: "B-B", trusted: key.trusted, digest };

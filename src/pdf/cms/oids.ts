@@ -14,5 +14,7 @@ export const oids = {
   subjectKeyIdentifier: "2.5.29.14",
   keyUsage: "2.5.29.15",
   basicConstraints: "2.5.29.19",
+  certificatePolicies: "2.5.29.32",
   authorityKeyIdentifier: "2.5.29.35",
+  extendedKeyUsage: "2.5.29.37",
 } as const;

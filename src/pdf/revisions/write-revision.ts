@@ -1,5 +1,5 @@
 import { concat } from "./concat.ts";
-import type { PdfFile } from "./read-file.ts";
+import type { PdfFile, Revision } from "./read-file.ts";
 import type { PdfValue } from "./read-value.ts";
 
 /** An object's number, its generation and everything between `obj` and `endobj`. */
@@ -43,7 +43,11 @@ export function writeRevision(
 
 /** The number that the next new object may take. */
 export function sizeOf(file: PdfFile): number {
-  const size = file.revisions.at(-1)?.trailer.entries.get("Size")?.value;
+  return sizeIn(file.revisions.at(-1)!);
+}
+
+export function sizeIn(revision: Revision): number {
+  const size = revision.trailer.entries.get("Size")?.value;
   return size?.kind === "number" ? size.value : 0;
 }
 

@@ -1,0 +1,24 @@
+import { Broken } from "../revisions/broken.ts";
+import type { PdfFile } from "../revisions/read-file.ts";
+import { dictionaryAt, resolve } from "../revisions/signature-fields.ts";
+
+/**
+ * Walks the page tree of the original (ISO 32000-1, 7.7.3).
+ *
+ * @throws Broken where it leads round in a circle or a page stands in it twice
+ */
+export function checkPages(file: PdfFile): void {
+  const catalog = dictionaryAt(file, file.revisions[0]!.trailer.entries.get("Root")?.value, 0);
+  const queue = [catalog?.entries.get("Pages")?.value];
+  const seen = new Set<number>();
+  while (queue.length > 0) {
+    const reference = queue.pop();
+    if (reference?.kind !== "reference") throw new Broken("malformed", "A page is missing.");
+    if (seen.has(reference.number)) throw new Broken("malformed", "The pages run in a circle.");
+    seen.add(reference.number);
+    const node = dictionaryAt(file, reference, 0);
+    if (!node) throw new Broken("malformed", "A page is missing.");
+    const kids = resolve(file, node.entries.get("Kids")?.value, 0);
+    if (kids?.kind === "array") for (const kid of kids.items) queue.push(kid);
+  }
+}

@@ -1,0 +1,117 @@
+import { Broken } from "../revisions/broken.ts";
+import type { PdfFile } from "../revisions/read-file.ts";
+import { decodeText } from "../revisions/read-text.ts";
+import type { Dictionary } from "../revisions/read-value.ts";
+import { type SignatureField, signatureFields } from "../revisions/signature-fields.ts";
+import { type AddedSignature, checkRevision, ForeignChange } from "./check-revision.ts";
+import type { Claim } from "./find-claims.ts";
+import { type Finding, finding } from "./findings.ts";
+import { readDate } from "./read-date.ts";
+
+/** A signature with its place in the file's structure. */
+export type PlacedSignature = {
+  claim: Claim;
+  field: string;
+  revision: number;
+  name: string;
+  reason: string;
+  at: Date | null;
+};
+
+/**
+ * Proves that the file is an original and, above it, one revision for each signature, and that the
+ * signatures which the bytes claim are exactly those. Adds what is amiss to `found`.
+ */
+export function checkStructure(
+  file: PdfFile,
+  claims: Claim[],
+  options: { expectedFields?: readonly string[] },
+  found: Finding[],
+): PlacedSignature[] {
+  const placed: PlacedSignature[] = [];
+  try {
+    const fields = signatureFields(file, 0);
+    if (fields.some(({ dictionary }) => dictionary.entries.has("V"))) {
+      found.push(finding("malformed", "A signature stands within the original."));
+    } else if (claims.length === 0 && file.revisions.length === 1) {
+      found.push(finding("no-signature"));
+      return [];
+    }
+    for (let index = 1; index < file.revisions.length; index++) {
+      const added = checkRevision(file, index, fields);
+      if (placed.at(-1)?.field === "Seal")
+        found.push(finding("after-the-seal", `"${added.field}"`));
+      placed.push(place(file, index, added, claims, found));
+    }
+    checkComplete(fields, placed, options.expectedFields ?? [], found);
+    if (claims.length > placed.length) {
+      found.push(finding("foreign-change", "A signature stands in no field."));
+    }
+  } catch (error) {
+    if (error instanceof ForeignChange) found.push(finding("foreign-change", error.message));
+    else if (error instanceof Broken) found.push(finding(error.code, error.message));
+    else throw error;
+  }
+  return placed;
+}
+
+function place(
+  file: PdfFile,
+  revision: number,
+  { field, dictionary }: AddedSignature,
+  claims: Claim[],
+  found: Finding[],
+): PlacedSignature {
+  const contents = dictionary.entries.get("Contents")?.value;
+  const claim = claims.find(({ contents: { start } }) => start === contents?.start);
+  const whole = claim && coversAll(dictionary, claim, file.revisions[revision]!.end);
+  if (!whole) found.push(finding("wrong-range", `"${field}"`));
+  const at = readDate(textIn(dictionary, "M"));
+  if (!at) found.push(finding("broken-signature", `"${field}" does not say when it was made.`));
+  const nowhere: Claim = { end: 0, contents: { start: 0, end: 0 } };
+  return {
+    claim: claim ?? nowhere,
+    field,
+    revision,
+    name: textIn(dictionary, "Name"),
+    reason: textIn(dictionary, "Reason"),
+    at,
+  };
+}
+
+/** The range as the file's structure holds it: from the first byte to this revision's last. */
+function coversAll(dictionary: Dictionary, claim: Claim, end: number): boolean {
+  const range = dictionary.entries.get("ByteRange")?.value;
+  const contents = dictionary.entries.get("Contents")?.value;
+  const wanted = [0, claim.contents.start, claim.contents.end, end - claim.contents.end];
+  return (
+    range?.kind === "array" &&
+    range.items.length === 4 &&
+    range.items.every((item, i) => item.kind === "number" && item.value === wanted[i]) &&
+    contents?.kind === "string" &&
+    contents.hex &&
+    contents.end === claim.contents.end &&
+    claim.end === end
+  );
+}
+
+function textIn(dictionary: Dictionary, key: string): string {
+  const value = dictionary.entries.get(key)?.value;
+  return value?.kind === "string" ? decodeText(value.value) : "";
+}
+
+function checkComplete(
+  fields: SignatureField[],
+  placed: PlacedSignature[],
+  expected: readonly string[],
+  found: Finding[],
+): void {
+  const signed = new Set(placed.map(({ field }) => field));
+  const present = new Set(fields.map(({ name }) => name));
+  for (const name of present) {
+    if (!signed.has(name)) found.push(finding("field-empty", `"${name}"`));
+  }
+  for (const name of expected) {
+    if (!present.has(name)) found.push(finding("field-absent", `"${name}"`));
+  }
+}

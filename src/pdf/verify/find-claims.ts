@@ -1,0 +1,43 @@
+import { hexDigit } from "../revisions/read-text.ts";
+
+/** A signature as the raw bytes claim it: what it covers, and where its CMS stands. */
+export type Claim = {
+  /** The byte after the last covered one. */
+  end: number;
+  /** The Contents string with its angle brackets: the gap that the range leaves open. */
+  contents: { start: number; end: number };
+};
+
+/**
+ * Looks for signatures without trusting the file's structure, because a forged structure may hide them.
+ * Only ranges that begin at the first byte and leave out exactly one hexadecimal string are signatures.
+ */
+export function findClaims(bytes: Uint8Array): Claim[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const claims = new Map<number, Claim>();
+  let at = buffer.indexOf("/ByteRange");
+  for (; at >= 0; at = buffer.indexOf("/ByteRange", at + 1)) {
+    const claim = readClaim(buffer, at);
+    if (claim) claims.set(claim.contents.start, claim);
+  }
+  return [...claims.values()].sort((a, b) => a.end - b.end);
+}
+
+function readClaim(buffer: Buffer, at: number): Claim | null {
+  const text = buffer.toString("latin1", at, at + 120);
+  const match =
+    /^\/ByteRange\s{0,9}\[\s{0,9}0\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})/.exec(text);
+  if (!match) return null;
+  const [start = 0, second = 0, length = 0] = match.slice(1).map(Number);
+  const contents = { start, end: second };
+  const end = second + length;
+  return end <= buffer.length && isHexString(buffer, contents) ? { end, contents } : null;
+}
+
+function isHexString(bytes: Uint8Array, { start, end }: Claim["contents"]): boolean {
+  if (end - start < 4 || bytes[start] !== 0x3c || bytes[end - 1] !== 0x3e) return false;
+  // The inside is read once here and once as CMS; a place longer than any CMS is no signature.
+  if (end - start > 200_000) return false;
+  for (let at = start + 1; at < end - 1; at++) if (hexDigit(bytes[at]!) < 0) return false;
+  return true;
+}

@@ -1,0 +1,128 @@
+/** What a verification can come to. The first that applies is the verdict; VALID is what remains. */
+export const verdicts = [
+  "TOO_COMPLEX",
+  "ENCRYPTED",
+  "INVALID_DIGEST",
+  "MODIFIED",
+  "MALFORMED",
+  "NO_SIGNATURE",
+  "WEAK_ALGORITHM",
+  "INCOMPLETE",
+  "REVOKED",
+  "EXPIRED",
+  "UNTRUSTED",
+  // Said by those who asked the register; this room never does.
+  "VALID_NOT_IN_REGISTER",
+  "VALID",
+] as const;
+
+export type Verdict = (typeof verdicts)[number];
+
+/** Something that stands in the way of VALID: a stable code, its verdict, and a sentence for a person. */
+export type Finding = { code: FindingCode; verdict: Verdict; sentence: string };
+
+/** `about` is a signature's field, in quotes, or what exactly was seen. */
+export function finding(code: FindingCode, about = ""): Finding {
+  const { verdict, say } = findings[code];
+  return { code, verdict, sentence: say(about) };
+}
+
+export function verdictOf(found: Finding[]): Verdict {
+  return verdicts.find((verdict) => found.some((one) => one.verdict === verdict)) ?? "VALID";
+}
+
+type Row = { verdict: Verdict; say: (about: string) => string };
+
+const findings = {
+  "too-large": { verdict: "TOO_COMPLEX", say: () => "The file is larger than 20 MB." },
+  "too-complex": {
+    verdict: "TOO_COMPLEX",
+    say: (about) => `The file is too complex to be judged safely. ${about}`,
+  },
+  encrypted: {
+    verdict: "ENCRYPTED",
+    say: () => "The file is encrypted, so what was signed cannot be read.",
+  },
+  "not-a-pdf": { verdict: "MALFORMED", say: () => "This is not a PDF file." },
+  malformed: {
+    verdict: "MALFORMED",
+    say: (about) => `The file is not built the way the depositary builds its files. ${about}`,
+  },
+  "no-signature": { verdict: "NO_SIGNATURE", say: () => "The file carries no signature." },
+  "bytes-before": {
+    verdict: "MODIFIED",
+    say: () => "Something was put before the beginning of the file.",
+  },
+  "bytes-after-seal": {
+    verdict: "MODIFIED",
+    say: () => "Something was added to the file after its last signature.",
+  },
+  "foreign-change": {
+    verdict: "MODIFIED",
+    say: (about) => `Besides a signature, something else in the file was changed. ${about}`,
+  },
+  "wrong-range": {
+    verdict: "MODIFIED",
+    say: (about) =>
+      `Signature ${about} does not cover all that stood in the file when it was made.`,
+  },
+  "after-the-seal": {
+    verdict: "MODIFIED",
+    say: (about) => `Signature ${about} was added after the depositary's seal.`,
+  },
+  "digest-mismatch": {
+    verdict: "INVALID_DIGEST",
+    say: (about) => `The file was changed after signature ${about} was made.`,
+  },
+  "signature-mismatch": {
+    verdict: "INVALID_DIGEST",
+    say: (about) => `Signature ${about} was not made with the key of its certificate.`,
+  },
+  "certificate-swapped": {
+    verdict: "INVALID_DIGEST",
+    say: (about) => `The certificate in signature ${about} is not the one it was made with.`,
+  },
+  "other-original": {
+    verdict: "INVALID_DIGEST",
+    say: () => "The text under the signatures is not the original on record.",
+  },
+  "broken-signature": {
+    verdict: "MALFORMED",
+    say: (about) => `Signature ${about}`,
+  },
+  "weak-algorithm": {
+    verdict: "WEAK_ALGORITHM",
+    say: (about) => `Signature ${about}, which can be forged or is not accepted here.`,
+  },
+  "field-empty": {
+    verdict: "INCOMPLETE",
+    say: (about) => `The signature ${about} is missing: its place in the file is empty.`,
+  },
+  "field-absent": {
+    verdict: "INCOMPLETE",
+    say: (about) => `The file has no place for the signature ${about}, which is expected.`,
+  },
+  expired: {
+    verdict: "EXPIRED",
+    say: (about) => `A certificate of signature ${about} was not valid on the day of signing.`,
+  },
+  "expired-since": {
+    verdict: "EXPIRED",
+    say: (about) =>
+      `A certificate of signature ${about} has expired since, and no timestamp shows when the signature was made.`,
+  },
+  "no-authority": {
+    verdict: "UNTRUSTED",
+    say: () => "No trusted authority was named, so nobody vouches for who signed.",
+  },
+  "unknown-authority": {
+    verdict: "UNTRUSTED",
+    say: (about) => `No trusted authority vouches for the certificate of signature ${about}.`,
+  },
+  "wrong-purpose": {
+    verdict: "UNTRUSTED",
+    say: (about) => `A certificate of signature ${about} is not meant for this use.`,
+  },
+} as const satisfies Record<string, Row>;
+
+export type FindingCode = keyof typeof findings;

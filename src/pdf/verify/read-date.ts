@@ -1,0 +1,9 @@
+/** A date as PDF writes it (ISO 32000-1, 7.9.4): `D:20261123140509Z`, or null. */
+export function readDate(text: string): Date | null {
+  const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'(\d\d)'?)?/.exec(text);
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = match;
+  const offset = sign ? `${sign}${offsetHours}:${offsetMinutes}` : "Z";
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
