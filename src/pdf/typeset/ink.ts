@@ -15,7 +15,7 @@ export type InkFont = {
   /** The name in the page's resources. */
   name: string;
   face: Face;
-  codes: Map<string, number>;
+  codes: Map<string, string>;
   /** By CID; the first is .notdef, which no text uses. */
   entries: (Outline & { text: string })[];
   strokes: Map<Glyphs, string>;
@@ -50,7 +50,10 @@ export function fontOf(ink: Ink, face: Face): InkFont {
   return font;
 }
 
-/** Shaped glyphs in this PDF's codes: the inside of a TJ array, which holds at every size. */
+/**
+ * Shaped glyphs in this PDF's codes: the inside of a TJ array, which holds at every size. The strings are
+ * binary (one character per byte), half as long as hexadecimal ones.
+ */
 export function strokesOf(font: InkFont, glyphs: Glyphs): string {
   const known = font.strokes.get(glyphs);
   if (known !== undefined) return known;
@@ -68,24 +71,32 @@ function drawStrokes(font: InkFont, glyphs: Glyphs): string {
     // What kerning takes from the advance, in thousandths of the em, moves the pen back.
     const back = font.face.advance(sign.glyph) - sign.advance * font.face.unit;
     if (Math.abs(back) < 0.05) continue;
-    tj += `<${codes}> ${Math.round(back * 10) / 10}`;
+    tj += `(${codes})${Math.round(back * 10) / 10}`;
     codes = "";
   }
-  return codes ? `${tj}<${codes}>` : tj;
+  return codes ? `${tj}(${codes})` : tj;
 }
 
-function codeOf(font: InkFont, { text, glyph, parts, advance }: Sign): string {
-  const key = parts ? `${advance} ${JSON.stringify(parts)} ${text}` : `${glyph} ${text}`;
-  let code = font.codes.get(key);
-  if (code === undefined) {
-    const { face } = font;
-    code = font.entries.length;
-    font.entries.push(
-      parts
-        ? { parts, advance, text }
-        : { parts: [{ glyph, x: 0, y: 0 }], advance: face.advance(glyph) / face.unit, text },
-    );
-    font.codes.set(key, code);
-  }
-  return code.toString(16).padStart(4, "0");
+/** The two bytes of a code inside a literal string (ISO 32000-1, 7.3.4.2). */
+function codeOf(font: InkFont, { text, glyph, parts, advance, key }: Sign): string {
+  const known = font.codes.get(key);
+  if (known !== undefined) return known;
+  const { face, entries } = font;
+  const number = entries.length;
+  entries.push(
+    parts
+      ? { parts, advance, text }
+      : { parts: [{ glyph, x: 0, y: 0 }], advance: face.advance(glyph) / face.unit, text },
+  );
+  const code = byte(number >> 8) + byte(number & 0xff);
+  font.codes.set(key, code);
+  return code;
+}
+
+function byte(value: number): string {
+  const character = String.fromCharCode(value);
+  if (character === "\r") return "\\r";
+  return character === "(" || character === ")" || character === "\\"
+    ? `\\${character}`
+    : character;
 }

@@ -48,10 +48,12 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
         pen.font = font.name;
         pen.size = fontSize;
       }
-      array += strokesOf(font, part);
+      const strokes = strokesOf(font, part);
+      // Two strings that meet become one.
+      array = array.endsWith(")") ? array.slice(0, -1) + strokes.slice(1) : array + strokes;
     }
     if (piece.space && line.stretch !== 0) {
-      array += ` ${Math.round((-line.stretch * 10_000) / pen.size) / 10}`;
+      array += `${Math.round((-line.stretch * 10_000) / pen.size) / 10}`;
     }
   }
   flush();

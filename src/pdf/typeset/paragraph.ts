@@ -3,7 +3,7 @@ import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
 import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 import { splitToFit } from "./split-word.ts";
-import { type Word, wordOf } from "./word.ts";
+import { shelfOf, type Word, wordOf } from "./word.ts";
 
 export type Run = { text: string; style?: Style };
 
@@ -67,6 +67,8 @@ function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[]
   for (const run of runs) {
     const style = run.style ?? setting.style ?? "regular";
     const end = at + run.text.length;
+    const forward = shelfOf(style, setting.language, false);
+    const backward = levels && shelfOf(style, setting.language, true);
     while (at < end) {
       let to = at + 1;
       const level = levels?.[at] ?? 0;
@@ -76,7 +78,8 @@ function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[]
         to++;
       }
       const part = text.slice(at, to);
-      const word = wordOf(part === "\n" ? "" : part, style, setting.language, level % 2 === 1);
+      const shelf = backward && level % 2 === 1 ? backward : forward;
+      const word = wordOf(shelf, part === "\n" ? "" : part);
       for (const codePoint of word.missing) ink.miss(codePoint, place);
       const points = (word.width * setting.size) / 1000;
       atoms.push({ word, space, level, style, before: breaks[at] ?? stay, points });
@@ -143,7 +146,8 @@ function finish(draft: Draft, last: boolean, setting: Setting, base: number): Li
   let width = 0;
   let gaps = 0;
   let hanging = 0;
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
     if (index >= trailing) {
       // UAX #9, rule L1: spaces at the end of a line take the direction of the paragraph.
       piece.level = base;
@@ -163,9 +167,5 @@ function finish(draft: Draft, last: boolean, setting: Setting, base: number): Li
   let left = setting.align === "center" ? slack / 2 : atEnd ? slack : 0;
   if (base === 1) left -= hanging;
   if (base === 1 || pieces.some((piece) => piece.level > 0)) reorder(pieces, (p) => p.level);
-  return { pieces: pieces.map((p) => strip(p)), width, left, stretch };
-}
-
-function strip({ word, space, level }: Atom): Piece {
-  return { word, space, level };
+  return { pieces, width, left, stretch };
 }

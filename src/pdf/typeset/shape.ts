@@ -6,7 +6,14 @@ import { shaper } from "./harfbuzz.ts";
  * One cluster: the glyphs that stand for one piece of source text. A glyph that stands where the pen is has
  * no `parts`; several glyphs, or one that the shaper moved, list their places from the pen in font units.
  */
-export type Sign = { text: string; glyph: number; parts?: GlyphPart[]; advance: number };
+export type Sign = {
+  text: string;
+  glyph: number;
+  parts?: GlyphPart[];
+  advance: number;
+  /** Tells signs of one face apart by what they print and what they stand for. */
+  key: string;
+};
 
 /** The signs of one run in one face, in visual order; `width` in thousandths of the em. */
 export type Glyphs = { face: Face; signs: Sign[]; width: number };
@@ -97,7 +104,9 @@ function sign(face: Face, text: string, parts: GlyphPart[], advance: number): Si
   const plain = parts.length === 1 && parts[0]!.x === 0 && parts[0]!.y === 0;
   // Ordinary kerning is left to the line; a wide step would look like a space to a reader of the PDF.
   const kerned = Math.abs(advance * face.unit - face.advance(glyph)) <= widestKern;
-  return plain && kerned ? { text, glyph, advance } : { text, glyph, parts, advance };
+  if (plain && kerned) return { text, glyph, advance, key: `${glyph} ${text}` };
+  const outline = parts.map((part) => `${part.glyph},${part.x},${part.y}`).join(" ");
+  return { text, glyph, parts, advance, key: `${advance}:${outline} ${text}` };
 }
 
 /** Thousandths of the em. */

@@ -1,13 +1,14 @@
 import { stay } from "./break.ts";
 import type { Atom, Setting } from "./paragraph.ts";
-import { type Word, wordOf } from "./word.ts";
+import { shelfOf, type Word, wordOf } from "./word.ts";
 
 /** Cuts a word that is wider than the line into pieces that fit, between characters as a reader sees them. */
 export function splitToFit(atom: Atom, setting: Setting): Atom[] {
   const rightToLeft = atom.level % 2 === 1;
+  const shelf = shelfOf(atom.style, setting.language, rightToLeft);
   const room = (setting.width * 1000 * safety) / setting.size;
   return cut(atom.word, room, rightToLeft).map((text, index) => {
-    const word = wordOf(text, atom.style, setting.language, rightToLeft);
+    const word = wordOf(shelf, text);
     const points = (word.width * setting.size) / 1000;
     return { ...atom, word, points, before: index === 0 ? atom.before : stay };
   });

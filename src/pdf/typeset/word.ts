@@ -12,34 +12,42 @@ export type Word = {
   missing: number[];
 };
 
+/** The words already shaped in one style, language and direction. */
+export type Shelf = {
+  style: Style;
+  language: string;
+  rightToLeft: boolean;
+  words: Map<string, Word>;
+};
+
+export function shelfOf(style: Style, language: string, rightToLeft: boolean): Shelf {
+  const key = `${style} ${rightToLeft ? "rtl" : "ltr"} ${language}`;
+  let shelf = shelves.get(key);
+  if (!shelf) {
+    shelf = { style, language, rightToLeft, words: new Map() };
+    shelves.set(key, shelf);
+  }
+  return shelf;
+}
+
 /**
  * Shapes a word, once for all documents of the thread. Nothing joins across a space in the scripts we
  * print, so a word looks the same wherever it stands.
  */
-export function wordOf(text: string, style: Style, language: string, rightToLeft: boolean): Word {
-  const shelf = shelfOf(`${style} ${rightToLeft ? "rtl" : "ltr"} ${language}`);
-  const known = shelf.get(text);
+export function wordOf(shelf: Shelf, text: string): Word {
+  const known = shelf.words.get(text);
   if (known) return known;
-  const word = shapeWord(text, style, language, rightToLeft);
+  const word = shapeWord(text, shelf.style, shelf.language, shelf.rightToLeft);
   if (text.length <= longestKept) {
-    if (shelf.size >= shelfSize) shelf.clear();
-    shelf.set(text, word);
+    if (shelf.words.size >= shelfSize) shelf.words.clear();
+    shelf.words.set(text, word);
   }
   return word;
 }
 
 const longestKept = 64;
 const shelfSize = 40_000;
-const shelves = new Map<string, Map<string, Word>>();
-
-function shelfOf(key: string): Map<string, Word> {
-  let shelf = shelves.get(key);
-  if (!shelf) {
-    shelf = new Map();
-    shelves.set(key, shelf);
-  }
-  return shelf;
-}
+const shelves = new Map<string, Shelf>();
 
 function shapeWord(text: string, style: Style, language: string, rightToLeft: boolean): Word {
   const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
