@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type BackendClasses,
+  createPostgresBackend,
+  createRedisBackend,
+  type IQueueBackend,
+  type JobsOptions,
+  runMigrations,
+  withBackend,
+} from "bullmq";
+import { Client } from "pg";
+
+/** A job is its id and its effect's name; what it is about stands in the outbox row the id is made from. */
+export type QueuedJob = { id: string; name: string };
+
+/** A job handed to a handler; `last` when a throw now is the end of it. */
+export type Turn = QueuedJob & { attempt: number; last: boolean };
+
+/** Does a job, perhaps for the second time; throws when it is to be tried again. */
+export type Handler = (turn: Turn) => Promise<void>;
+
+export type Queue = {
+  /**
+   * Adds jobs; one whose id is in the queue already, in whatever state, is left as it is. Throws within
+   * seconds when the queue cannot be reached, so that no transaction waits for it.
+   */
+  add(jobs: QueuedJob[]): Promise<void>;
+  /** Makes sure that the jobs run: adds the unknown, runs the failed from their first attempt again. */
+  revive(jobs: QueuedJob[]): Promise<void>;
+  /**
+   * Starts taking jobs, `concurrency` at once. `close` takes no more and waits for those under way, `graceMs`
+   * at most; what is not done by then is done again by another worker.
+   */
+  work(handler: Handler, options: { concurrency: number }): Promise<{ close(): Promise<void> }>;
+  /** How many jobs are in each state. Throws within seconds when the queue cannot be reached. */
+  health(): Promise<Record<"waiting" | "active" | "delayed" | "failed", number>>;
+  close(): Promise<void>;
+};
+
+export type QueueOptions = {
+  /** A queue of this name is shared by all processes on the same database or Redis. */
+  name: string;
+  /** Told of lost connections and failed jobs; nothing has to be done about either. */
+  report(error: Error): void;
+  attempts?: number;
+  /** The wait before the second attempt, doubled for each further one. */
+  backoffMs?: number;
+  /** After how long without a sign of life a job counts as left behind, and how often that is looked at. */
+  lockMs?: number;
+  stalledMs?: number;
+  /** How long closing may take; without Redis neither a job nor a worker comes to its end. */
+  graceMs?: number;
+};
+
+/** A start that kills its process is not a failed attempt; this many are given before the job fails. */
+const KILLED_STARTS = 20;
+const SCHEMA = "queue";
+const PREFIX = "{depositary}";
+
+/**
+ * Opens the queue, on PostgreSQL in the schema `queue`, or on Redis where `redisUrl` is set; nothing above
+ * can tell which. Several processes may open it for the first time at once.
+ *
+ * Both backends behave alike, as the tests show: an id is ignored while a job of it exists, also a failed
+ * one; a killed worker's job runs again after lockMs and stalledMs at most; a job older than its lock may
+ * run twice at once; a job whose stalls are used up fails without its handler being told.
+ */
+export async function openQueue(
+  config: { databaseUrl: string; redisUrl: string | null },
+  options: QueueOptions,
+): Promise<Queue> {
+  if (config.redisUrl) {
+    // Left to itself BullMQ waits up to 20 s between two tries to connect again.
+    const retryStrategy = (times: number) => Math.min(times * 200, 2000);
+    const patient = { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy };
+    const hasty = {
+      url: config.redisUrl,
+      maxRetriesPerRequest: 1,
+      connectTimeout: 3000,
+      commandTimeout: 5000,
+      retryStrategy: () => 500,
+    };
+    return build(withBackend(createRedisBackend), { hasty, patient }, options);
+  }
+  await migrate(config.databaseUrl);
+  const patient = { connectionString: config.databaseUrl, schema: SCHEMA, keepAlive: true, max: 4 };
+  const hasty = { ...patient, connectionTimeoutMillis: 3000, query_timeout: 5000 };
+  return build(withBackend(createPostgresBackend), { hasty, patient }, options);
+}
+
+/** One transaction under BullMQ's own advisory lock: of several first starts one does it. */
+async function migrate(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    await client.end();
+  }
+}
+
+/** `hasty` is for those who hold a transaction open while they add; a worker waits for ever. */
+async function build<B extends IQueueBackend, C>(
+  { Queue, Worker }: BackendClasses<B, C>,
+  connections: { hasty: C; patient: C },
+  options: QueueOptions,
+): Promise<Queue> {
+  const { name, report, attempts = 12, backoffMs = 1000 } = options;
+  const { lockMs = 30_000, stalledMs = 15_000, graceMs = 15_000 } = options;
+  const withinGrace = (ending: Promise<void>) =>
+    Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
+  const queue = new Queue<object>(name, { connection: connections.hasty, prefix: PREFIX });
+  queue.on("error", report);
+  await queue.waitUntilReady();
+
+  const jobOptions: JobsOptions = {
+    attempts,
+    backoff: { type: "exponential", delay: backoffMs, jitter: 0.5 },
+    // The record of what was done is in PostgreSQL; failures stay a while for those who look into them.
+    removeOnComplete: true,
+    removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
+  };
+  const add = async (jobs: QueuedJob[]) => {
+    jobs.forEach(checkId);
+    await queue.addBulk(
+      jobs.map((job) => ({ name: job.name, data: {}, opts: { ...jobOptions, jobId: job.id } })),
+    );
+  };
+
+  return {
+    add,
+    revive: async (jobs) => {
+      await add(jobs);
+      for (const { id } of jobs) {
+        const job = await queue.getJob(id);
+        if (!(await job?.isFailed())) continue;
+        await job?.retry("failed", { resetAttemptsMade: true, resetAttemptsStarted: true });
+      }
+    },
+    work: async (handler, { concurrency }) => {
+      const worker = new Worker<object>(
+        name,
+        async ({ id = "", name: effect, attemptsMade, opts }) => {
+          const attempt = attemptsMade + 1;
+          await handler({ id, name: effect, attempt, last: attempt >= (opts.attempts ?? 1) });
+        },
+        {
+          connection: connections.patient,
+          prefix: PREFIX,
+          concurrency,
+          lockDuration: lockMs,
+          stalledInterval: stalledMs,
+          maxStalledCount: KILLED_STARTS,
+        },
+      );
+      worker.on("error", report);
+      worker.on("failed", (_, error) => report(error));
+      await worker.waitUntilReady();
+      return { close: () => withinGrace(worker.close()) };
+    },
+    health: async () => {
+      const counts = await queue.getJobCounts("waiting", "active", "delayed", "failed");
+      const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+      return { waiting, active, delayed, failed };
+    },
+    close: () => withinGrace(queue.close()),
+  };
+}
+
+/** BullMQ's rule: it takes an id of digits for one of its own, and a colon for its key's next part. */
+function checkId({ id }: QueuedJob): void {
+  if (/^\d*$|:/.test(id)) throw new Error(`A job cannot have the id "${id}".`);
+}
