@@ -22,9 +22,11 @@ type Voice = { language: string; trusted: boolean };
 type SealVoice = Voice & { at: Date; reference: string };
 
 /** What a party's signature says: on the page, and as the reason in the viewer's panel. */
-export function attestationText(attestation: Attestation, { language, trusted }: Voice) {
+export function attestationText(attestation: Attestation, voice: Voice) {
   const { party, person, title, method, at } = attestation;
-  const words = wordsIn(language);
+  const { trusted } = voice;
+  const language = spoken(voice.language);
+  const words = sealWords[language];
   const when = instant(at, language);
   const reason = words.consent({
     party,
@@ -43,8 +45,9 @@ export function attestationText(attestation: Attestation, { language, trusted }:
 }
 
 /** What the depositary's own seal says. */
-export function sealText({ at, language, trusted, reference }: SealVoice) {
-  const words = wordsIn(language);
+export function sealText({ at, trusted, reference, ...voice }: SealVoice) {
+  const language = spoken(voice.language);
+  const words = sealWords[language];
   const when = instant(at, language);
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
@@ -58,11 +61,11 @@ export function sealText({ at, language, trusted, reference }: SealVoice) {
   };
 }
 
-function wordsIn(language: string): SealWords {
+type Spoken = keyof typeof sealWords;
+
+function spoken(language: string): Spoken {
   const primary = language.split("-", 1)[0] ?? "";
-  return Object.hasOwn(sealWords, primary)
-    ? sealWords[primary as keyof typeof sealWords]
-    : sealWords.en;
+  return Object.hasOwn(sealWords, primary) ? (primary as Spoken) : "en";
 }
 
 /** The day in the language's own words and the time in UTC, with digits that every text of ours uses. */
