@@ -48,12 +48,12 @@ export type QueueOptions = {
   /** After how long without a sign of life a job counts as left behind, and how often that is looked at. */
   lockMs?: number;
   stalledMs?: number;
+  /** A start that kills its process is not a failed attempt: so many are given before the job fails. */
+  killedStarts?: number;
   /** How long closing may take; without Redis neither a job nor a worker comes to its end. */
   graceMs?: number;
 };
 
-/** A start that kills its process is not a failed attempt; this many are given before the job fails. */
-const KILLED_STARTS = 20;
 const SCHEMA = "queue";
 const PREFIX = "{depositary}";
 
@@ -106,7 +106,7 @@ async function build<B extends IQueueBackend, C>(
   options: QueueOptions,
 ): Promise<Queue> {
   const { name, report, attempts = 12, backoffMs = 1000 } = options;
-  const { lockMs = 30_000, stalledMs = 15_000, graceMs = 15_000 } = options;
+  const { lockMs = 30_000, stalledMs = 15_000, killedStarts = 20, graceMs = 15_000 } = options;
   const withinGrace = (ending: Promise<void>) =>
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
   const queue = new Queue<object>(name, { connection: connections.hasty, prefix: PREFIX });
@@ -130,12 +130,12 @@ async function build<B extends IQueueBackend, C>(
   return {
     add,
     revive: async (jobs) => {
-      await add(jobs);
+      // Not by job.retry(): it keeps the count of stalls, and a job that failed of them would fail of the next.
       for (const { id } of jobs) {
         const job = await queue.getJob(id);
-        if (!(await job?.isFailed())) continue;
-        await job?.retry("failed", { resetAttemptsMade: true, resetAttemptsStarted: true });
+        if (await job?.isFailed()) await job?.remove();
       }
+      await add(jobs);
     },
     work: async (handler, { concurrency }) => {
       const worker = new Worker<object>(
@@ -150,7 +150,7 @@ async function build<B extends IQueueBackend, C>(
           concurrency,
           lockDuration: lockMs,
           stalledInterval: stalledMs,
-          maxStalledCount: KILLED_STARTS,
+          maxStalledCount: killedStarts,
         },
       );
       worker.on("error", report);

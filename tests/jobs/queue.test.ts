@@ -63,9 +63,10 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
     return worker;
   }
 
-  function startWorker() {
+  function startWorker(killedStarts = 20) {
     const { databaseUrl, redisUrl } = config();
-    const worker = startProcess(workerFile, [databaseUrl, redisUrl ?? "", name]);
+    const args = [databaseUrl, redisUrl ?? "", name, String(killedStarts)];
+    const worker = startProcess(workerFile, args);
     onTestFinished(() => worker.kill());
     return worker;
   }
@@ -175,6 +176,25 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
     const turns: Turn[] = [];
     await work(queue, async (turn) => void turns.push(turn));
     await until(() => turns.length === 1, 5);
+  });
+
+  test("a job whose stalls are used up fails, and a revived one has all of them again", async () => {
+    const queue = await open();
+    const job = { id: "a-1-0", name: "hang" };
+    const states: number[] = [];
+    for (const _ of ["first life", "second life"]) {
+      await queue.revive([job]);
+      let starts = 0;
+      for (;;) {
+        const worker = startWorker(1);
+        const [said] = await worker.waitFor(/start a-1-0|stalled more/);
+        await worker.kill("SIGKILL");
+        if (said !== "start a-1-0") break;
+        starts++;
+      }
+      states.push(starts, (await queue.health()).failed);
+    }
+    expect(states).toEqual([2, 1, 2, 1]);
   });
 
   test("a worker that sleeps past its lock and wakes makes the job run twice, to the end both times", async () => {
