@@ -51,8 +51,8 @@ export function fontOf(ink: Ink, face: Face): InkFont {
 }
 
 /**
- * Shaped glyphs in this PDF's codes: the inside of a TJ array, which holds at every size. The strings are
- * binary (one character per byte), half as long as hexadecimal ones.
+ * Shaped glyphs in this PDF's codes: what stands between `[(` and `)]` of a TJ array, which holds at every
+ * size. The strings are binary (one character per byte), half as long as hexadecimal ones.
  */
 export function strokesOf(font: InkFont, glyphs: Glyphs): string {
   const known = font.strokes.get(glyphs);
@@ -64,17 +64,14 @@ export function strokesOf(font: InkFont, glyphs: Glyphs): string {
 
 function drawStrokes(font: InkFont, glyphs: Glyphs): string {
   let tj = "";
-  let codes = "";
   for (const sign of glyphs.signs) {
-    codes += codeOf(font, sign);
+    tj += codeOf(font, sign);
     if (sign.parts) continue;
     // What kerning takes from the advance, in thousandths of the em, moves the pen back.
     const back = font.face.advance(sign.glyph) - sign.advance * font.face.unit;
-    if (Math.abs(back) < 0.05) continue;
-    tj += `(${codes})${Math.round(back * 10) / 10}`;
-    codes = "";
+    if (Math.abs(back) >= 0.05) tj += `)${Math.round(back * 10) / 10}(`;
   }
-  return codes ? `${tj}(${codes})` : tj;
+  return tj;
 }
 
 /** The two bytes of a code inside a literal string (ISO 32000-1, 7.3.4.2). */

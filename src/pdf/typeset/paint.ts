@@ -35,7 +35,7 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
   let out = "";
   let array = "";
   const flush = () => {
-    if (array) out += `[${array}]TJ\n`;
+    if (array) out += `[(${array})]TJ\n`;
     array = "";
   };
   for (const piece of line.pieces) {
@@ -48,12 +48,10 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
         pen.font = font.name;
         pen.size = fontSize;
       }
-      const strokes = strokesOf(font, part);
-      // Two strings that meet become one.
-      array = array.endsWith(")") ? array.slice(0, -1) + strokes.slice(1) : array + strokes;
+      array += strokesOf(font, part);
     }
     if (piece.space && line.stretch !== 0) {
-      array += `${Math.round((-line.stretch * 10_000) / pen.size) / 10}`;
+      array += `)${Math.round((-line.stretch * 10_000) / pen.size) / 10}(`;
     }
   }
   flush();

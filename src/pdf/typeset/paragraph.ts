@@ -3,7 +3,7 @@ import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
 import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 import { splitToFit } from "./split-word.ts";
-import { shelfOf, type Word, wordOf } from "./word.ts";
+import { type Shelf, shelfOf, spaceOf, type Word, wordOf } from "./word.ts";
 
 export type Run = { text: string; style?: Style };
 
@@ -77,16 +77,22 @@ function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[]
         if (isSpace(text.charCodeAt(to))) break;
         to++;
       }
-      const part = text.slice(at, to);
       const shelf = backward && level % 2 === 1 ? backward : forward;
-      const word = wordOf(shelf, part === "\n" ? "" : part);
-      for (const codePoint of word.missing) ink.miss(codePoint, place);
+      const word = wordAt(shelf, text, at, to);
+      if (word.missing.length > 0) for (const missing of word.missing) ink.miss(missing, place);
       const points = (word.width * setting.size) / 1000;
       atoms.push({ word, space, level, style, before: breaks[at] ?? stay, points });
       at = to;
     }
   }
   return atoms;
+}
+
+function wordAt(shelf: Shelf, text: string, from: number, to: number): Word {
+  const first = text.charCodeAt(from);
+  if (first === 0x20) return spaceOf(shelf);
+  // A line end prints nothing.
+  return wordOf(shelf, first === 0x0a ? "" : text.slice(from, to));
 }
 
 /** The spaces that stretch: space and no-break space; and the line end, which has no width. */

@@ -18,13 +18,14 @@ export type Shelf = {
   language: string;
   rightToLeft: boolean;
   words: Map<string, Word>;
+  space: Word | undefined;
 };
 
 export function shelfOf(style: Style, language: string, rightToLeft: boolean): Shelf {
   const key = `${style} ${rightToLeft ? "rtl" : "ltr"} ${language}`;
   let shelf = shelves.get(key);
   if (!shelf) {
-    shelf = { style, language, rightToLeft, words: new Map() };
+    shelf = { style, language, rightToLeft, words: new Map(), space: undefined };
     shelves.set(key, shelf);
   }
   return shelf;
@@ -45,8 +46,15 @@ export function wordOf(shelf: Shelf, text: string): Word {
   return word;
 }
 
+/** The space between words, asked for as often as all words together. */
+export function spaceOf(shelf: Shelf): Word {
+  shelf.space ??= wordOf(shelf, " ");
+  return shelf.space;
+}
+
 const longestKept = 64;
-const shelfSize = 40_000;
+/** More than a long agreement's vocabulary, and small enough to stay near the processor. */
+const shelfSize = 6_000;
 const shelves = new Map<string, Shelf>();
 
 function shapeWord(text: string, style: Style, language: string, rightToLeft: boolean): Word {
