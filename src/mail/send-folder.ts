@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import type { Mail } from "./send.ts";
+import { compose } from "./send-compose.ts";
+
+/**
+ * Mail to `letters/` in the data folder, for a machine without a mail server: each letter as `.eml` and,
+ * for our own page, as `.json`, both named by the Message-ID, so that sending it again changes nothing.
+ */
+export function folderMail(dataDir: string, from: string): Mail {
+  const folder = join(dataDir, "letters");
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  return {
+    send: async (letter) => {
+      const { message } = await transport.sendMail(compose(letter, from));
+      const name = encodeURIComponent(letter.messageId.slice(1, -1));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await replaceFile(join(folder, `${name}.eml`), message as Buffer);
+      await replaceFile(join(folder, `${name}.json`), JSON.stringify(letter));
+    },
+    close: async () => {},
+  };
+}
+
+/** Whole or not at all, and readable by the service alone. */
+async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, content, { mode: 0o600 });
+  await rename(draft, path);
+}
