@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The programs that the tests prove things with, and the Debian package of each. */
+const programs = {
+  "redis-server": "redis-server",
+  pdftoppm: "poppler-utils",
+  pdfsig: "poppler-utils",
+  pdffonts: "poppler-utils",
+  pdftotext: "poppler-utils",
+  qpdf: "qpdf",
+  openssl: "openssl",
+  mutool: "mupdf-tools",
+  "softhsm2-util": "softhsm2",
+  ps: "procps",
+};
+
+// No test is skipped for want of a program: what is missing is installed, or the run stops here.
+const missing = findMissing();
+if (missing.length > 0 && canInstall()) {
+  const packages = packagesOf(missing);
+  console.log(`Installing ${packages.join(", ")} for the tests.`);
+  aptGet("update");
+  aptGet("install", "--yes", "--no-install-recommends", ...packages);
+}
+const stillMissing = findMissing();
+if (stillMissing.length > 0) {
+  console.error(
+    `The tests need ${stillMissing.join(", ")}. On Debian or Ubuntu: sudo apt-get install ${packagesOf(stillMissing).join(" ")}. Elsewhere install the programs of these names.`,
+  );
+  process.exit(1);
+}
+
+function findMissing(): string[] {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return Object.keys(programs).filter(
+    (program) => !folders.some((folder) => isExecutable(join(folder, program))),
+  );
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function packagesOf(names: string[]): string[] {
+  const known: Record<string, string> = programs;
+  return [...new Set(names.map((name) => known[name] ?? name))];
+}
+
+function canInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync("/etc/debian_version");
+}
+
+function aptGet(...args: string[]): void {
+  const { status } = spawnSync("apt-get", args, {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (status !== 0) console.error(`apt-get ${args[0]} ended with ${status}.`);
+}
