@@ -42,5 +42,5 @@ export function composeInstrument(source: Source, texts: Text[], options: Compos
 /** No page holds signatures without some of the text that they sign. */
 function keepWithSignatures(blocks: Block[]): void {
   const last = blocks.at(-1);
-  if (last?.kind === "text") last.keepNext = true;
+  if (last) last.keepNext = true;
 }

@@ -1,3 +1,4 @@
+import { Refusal } from "#src/errors.ts";
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Paragraph } from "../typeset/paragraph.ts";
@@ -8,7 +9,11 @@ import { type Setting, textBlocks } from "./text-blocks.ts";
 
 type List = Extract<SourceBlock, { kind: "list" }>;
 
-/** A list with its numbers hanging beside the text, in the language's own form for the depth. */
+/**
+ * A list with its numbers hanging beside the text, in the language's own form for the depth.
+ *
+ * @throws Refusal `invalid-source` where the indents leave no room for text
+ */
 export function listBlocks(list: List, setting: Setting): Block[] {
   const { galley, language, place, width = textWidth } = setting;
   const numbering = list.ordered ? numberings[Math.min(setting.depth, 2)] : "Disc";
@@ -22,6 +27,11 @@ export function listBlocks(list: List, setting: Setting): Block[] {
   );
   const widest = Math.max(0, ...labels.map((paragraph) => paragraph.lines[0]?.width ?? 0));
   const hang = Math.min(Math.max(narrowestHang, widest + labelGap), width / 3);
+  if (width - setting.indent - hang < narrowest) {
+    throw new Refusal("invalid-source", "A list is nested too deeply to be printed.", {
+      errors: [{ detail: `${place}: a list at depth ${setting.depth + 1}` }],
+    });
+  }
   return list.items.flatMap((item, index) => {
     const entry = element("LI", owner);
     const labelOwner = element("Lbl", entry);
@@ -42,6 +52,7 @@ export function listBlocks(list: List, setting: Setting): Block[] {
   });
 }
 
+const narrowest = 100;
 const labelRoom = 60;
 const labelGap = 7;
 const narrowestHang = 24;

@@ -20,7 +20,7 @@ export function breaksOf(text: string): Uint8Array {
     let end = at;
     while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
     const word = text.slice(at, end);
-    if (word && at > 0) breaks[at] = between(before, gap, word);
+    if (word && before !== "") breaks[at] = between(before, gap, word);
     for (const inside of breaksInside(word)) breaks[at + inside] = mayBreak;
     const start = end;
     while (end < text.length && isSpace(text.charCodeAt(end))) end++;
@@ -69,7 +69,6 @@ function tied(word: string, position: number): boolean {
 }
 
 function between(before: string, gap: number, word: string): number {
-  if (before === "") return stay;
   if (held(before, word)) return stay;
   if (gap > 0 && plainEnd.test(before) && plainStart.test(word)) return mayBreak;
   const left = before.slice(-4);

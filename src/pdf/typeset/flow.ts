@@ -44,8 +44,15 @@ export function place(galley: Galley, frame: Frame, cursor: Cursor, blocks: Bloc
       turnPage(galley, frame, cursor);
     }
     if (cursor.y < frame.top) cursor.y -= block.before;
-    if (block.kind === "text") placeText(galley, frame, cursor, block);
-    else if (block.kind === "row") placeRow(galley, frame, cursor, block);
+    if (block.kind === "text") {
+      const tail = block.keepNext
+        ? Math.min(
+            least(blocks, index + 1, frame),
+            frame.top - frame.bottom - 4 * block.paragraph.leading,
+          )
+        : 0;
+      placeText(galley, frame, cursor, block, tail);
+    } else if (block.kind === "row") placeRow(galley, frame, cursor, block);
     else {
       block.draw(cursor);
       cursor.y -= block.height;
@@ -55,57 +62,75 @@ export function place(galley: Galley, frame: Frame, cursor: Cursor, blocks: Bloc
 
 /** The height that must be free for a block to begin on a page. */
 function least(blocks: Block[], index: number, frame: Frame): number {
+  const page = frame.top - frame.bottom;
   let height = 0;
   for (let i = index; i < blocks.length; i++) {
     const block = blocks[i]!;
     height += block.before;
-    if (block.kind === "row") return height + Math.min(block.height, frame.top - frame.bottom);
-    if (block.kind === "whole") {
-      height += block.height;
+    if (block.kind !== "text") {
+      height += Math.min(block.height, page);
+      if (!block.keepNext) return Math.min(height, page);
+    } else {
+      const { lines, leading } = block.paragraph;
+      if (lines.length > shortest) return height + 2 * leading;
+      height += lines.length * leading;
       if (!block.keepNext) return height;
-      continue;
     }
-    const { lines, leading } = block.paragraph;
-    if (!block.keepNext)
-      return height + Math.min(lines.length <= 3 ? lines.length : 2, 3) * leading;
-    height += lines.length * leading;
-    if (height > frame.top - frame.bottom) return frame.top - frame.bottom;
+    // What cannot be kept together is not held back.
+    if (height > page) return 0;
   }
   return height;
 }
 
-function placeText(galley: Galley, frame: Frame, cursor: Cursor, block: TextBlock): void {
+/** A paragraph of so few lines is not divided. */
+const shortest = 3;
+
+/** Sets the lines; `tail` is the height that must stay free behind the last of them. */
+function placeText(
+  galley: Galley,
+  frame: Frame,
+  cursor: Cursor,
+  block: TextBlock,
+  tail: number,
+): void {
   const { paragraph, owner, label } = block;
   const { lines, leading } = paragraph;
   block.placed?.(cursor);
   const x = frame.left + block.x;
   let from = 0;
   while (from < lines.length) {
-    const count = linesThatFit(lines.length - from, cursor.y - frame.bottom, leading, from === 0);
-    if (count === 0) {
+    const room = cursor.y - frame.bottom;
+    const count = linesThatFit(lines.length - from, room, leading, from === 0, tail);
+    // A line always fits on a page of its own.
+    if (count === 0 && cursor.y < frame.top) {
       turnPage(galley, frame, cursor);
       continue;
     }
+    const to = from + Math.max(count, 1);
     const baseline = cursor.y - leading * aboveBaseline;
     if (label && from === 0) {
       const operators = paint(galley.ink, label.paragraph, frame.left + label.x, baseline);
       draw(galley, cursor.sheet, label.owner, operators);
     }
-    draw(
-      galley,
-      cursor.sheet,
-      owner,
-      paint(galley.ink, paragraph, x, baseline, from, from + count),
-    );
-    cursor.y -= count * leading;
-    from += count;
+    draw(galley, cursor.sheet, owner, paint(galley.ink, paragraph, x, baseline, from, to));
+    cursor.y -= (to - from) * leading;
+    from = to;
+    if (from < lines.length) turnPage(galley, frame, cursor);
   }
 }
 
 /** How many of the remaining lines go on this page without leaving one of them alone on either. */
-function linesThatFit(left: number, room: number, leading: number, beginning: boolean): number {
+function linesThatFit(
+  left: number,
+  room: number,
+  leading: number,
+  beginning: boolean,
+  tail: number,
+): number {
   const fit = Math.max(0, Math.floor((room + 0.01) / leading));
-  if (fit >= left) return left;
-  const count = left - fit === 1 ? fit - 1 : fit;
+  // Where what follows has no room below, the last two lines go over with it.
+  const together = left * leading + tail <= room + 0.01 || left <= shortest;
+  if (fit >= left && together) return left;
+  const count = left - fit < 2 ? left - 2 : fit;
   return beginning && count < 2 ? 0 : Math.max(count, 0);
 }

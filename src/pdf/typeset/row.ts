@@ -13,6 +13,8 @@ export type Row = {
   height: number;
   before: number;
   heading: boolean;
+  /** Stands on the same page as the beginning of the next block. */
+  keepNext?: boolean;
   /** The heading row, repeated without meaning at the top of each further page. */
   header?: Row;
 };

@@ -94,29 +94,43 @@ function setRow(
   };
 }
 
-/** Each column gets what its longest word needs, and the rest is shared by length of text. */
+/**
+ * A column that needs less than its equal share gets what it needs; the others divide the rest by the
+ * square root of their length, so that no column starves.
+ */
 function columnWidths(rows: Run[][][], columns: number, setting: TableSetting): number[] {
   if (columns * narrowest > setting.width) {
     throw new Refusal("invalid-source", `A table of ${columns} columns does not fit on the page.`, {
       errors: [{ detail: `${setting.place}: a table of ${columns} columns` }],
     });
   }
-  const fair = setting.width / columns;
-  const needs = new Array<number>(columns).fill(narrowest);
+  const points = (letters: number) => letters * setting.size * letterWidth + 2 * padding + 1;
   const loads = new Array<number>(columns).fill(1);
   for (const row of rows) {
-    for (let column = 0; column < columns; column++) {
-      const text = (row[column] ?? []).map((run) => run.text).join("");
-      loads[column] = Math.max(loads[column]!, text.length);
-      const longest = text
-        .split(/[\s\u00a0]+/)
-        .reduce((max, word) => Math.max(max, word.length), 0);
-      const need = Math.min(longest * setting.size * 0.62 + 2 * padding, fair);
-      needs[column] = Math.max(needs[column]!, need);
+    for (const [column, cell] of row.entries()) {
+      const letters = cell.reduce((sum, run) => sum + run.text.length, 0);
+      loads[column] = Math.max(loads[column]!, letters);
     }
   }
-  const free = setting.width - needs.reduce((sum, need) => sum + need, 0);
-  const weights = loads.map((load) => Math.sqrt(Math.min(load, 400)));
+  const widths = new Array<number>(columns).fill(0);
+  let open = loads.map((_, column) => column);
+  let rest = setting.width;
+  for (let settled = true; settled && open.length > 1; ) {
+    const fair = rest / open.length;
+    const small = open.filter((column) => points(loads[column]!) <= fair);
+    settled = small.length > 0 && small.length < open.length;
+    if (!settled) break;
+    for (const column of small) {
+      widths[column] = Math.max(points(loads[column]!), narrowest);
+      rest -= widths[column]!;
+    }
+    open = open.filter((column) => !small.includes(column));
+  }
+  const weights = open.map((column) => Math.sqrt(Math.min(loads[column]!, 900)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return needs.map((need, column) => need + (free * weights[column]!) / total);
+  for (const [index, column] of open.entries()) widths[column] = (rest * weights[index]!) / total;
+  return widths;
 }
+
+/** A little more than a letter's average advance, in ems. */
+const letterWidth = 0.6;
