@@ -6,7 +6,7 @@ import { checkSignature } from "./verify/check-signature.ts";
 import { checkStructure, type PlacedSignature } from "./verify/check-structure.ts";
 import { checkTrust, readTrust } from "./verify/check-trust.ts";
 import { conclude, type SignatureReport, type Verification } from "./verify/conclude.ts";
-import { type Claim, findClaims } from "./verify/find-claims.ts";
+import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 
 export type { SignatureReport, Verification } from "./verify/conclude.ts";
@@ -71,6 +71,7 @@ function checkEnds(bytes: Uint8Array, claims: Claim[]): Finding[] {
   if (start < 0) return [finding("not-a-pdf")];
   if (start > 0) return [finding("bytes-before")];
   const last = claims.at(-1);
+  if (!last && holdsRange(bytes)) return [finding("stray-signature")];
   return last && last.end < bytes.length ? [finding("bytes-after-seal")] : [];
 }
 

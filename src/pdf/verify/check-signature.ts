@@ -1,12 +1,12 @@
 import { createHash, verify, X509Certificate } from "node:crypto";
 import { oids } from "../cms/oids.ts";
 import { readCertificate } from "../cms/read-certificate.ts";
-import { contentOf, membersOf, NotDer, objectIdOf, sameBytes } from "../cms/read-der.ts";
+import { contentOf, type Der, membersOf, objectIdOf, sameBytes } from "../cms/read-der.ts";
 import { concat } from "../revisions/concat.ts";
 import { describeKey, digestNames, isAccepted, isStrongKey } from "./algorithms.ts";
 import type { Claim } from "./find-claims.ts";
 import { type Finding, finding } from "./findings.ts";
-import { type Cms, readCms } from "./read-cms.ts";
+import { type Cms, readCms, Unfit } from "./read-cms.ts";
 
 export type CheckedSignature = {
   digestOk: boolean;
@@ -25,20 +25,21 @@ export type CheckedSignature = {
  */
 export function checkSignature(bytes: Uint8Array, claim: Claim, label: string): CheckedSignature {
   const checked = emptyResult();
-  const hex = new TextDecoder("latin1").decode(
-    bytes.subarray(claim.contents.start + 1, claim.contents.end - 1),
-  );
+  const { start, end } = claim.contents;
+  const hex = new TextDecoder("latin1").decode(bytes.subarray(start + 1, end - 1));
   try {
     const cms = readCms(hex);
-    checked.certificates = cms.certificates.map((der) => new X509Certificate(der));
-    checkDigest(checked, bytes, claim, cms, label);
-    checkSigner(checked, cms, label);
+    const signer = findSigner(checked, cms);
+    const digest = digestNames[cms.digestAlgorithm];
+    checked.algorithm = describeKey(signer.publicKey, digest ?? "unknown digest");
+    if (digest) checkAll(checked, { bytes, claim, cms, signer, digest, label });
+    else checked.findings.push(finding("weak-algorithm", `${label} uses an old or unknown digest`));
   } catch (error) {
-    // What no X.509 parser reads is as broken as what is no DER.
-    const sentence = error instanceof NotDer ? error.message : "holds what is no certificate.";
-    checked.findings.push(finding("broken-signature", `${label} ${sentence}`));
+    // Hostile bytes make parsers fail in many ways, and each means the same: this is no signature.
+    const why = error instanceof Unfit ? error.message : "is not written as signatures are.";
+    checked.findings.push(finding("broken-signature", `${label} ${why}`));
   }
-  checked.cmsOk = checked.signer !== null && checked.findings.every(isAboutDigest);
+  checked.cmsOk = checked.findings.every(({ code }) => code === "digest-mismatch");
   return checked;
 }
 
@@ -54,51 +55,55 @@ function emptyResult(): CheckedSignature {
   };
 }
 
-function isAboutDigest({ code }: Finding): boolean {
-  return code === "digest-mismatch";
-}
-
-function checkDigest(
-  checked: CheckedSignature,
-  bytes: Uint8Array,
-  { end, contents }: Claim,
-  cms: Cms,
-  label: string,
-): void {
-  const name = digestNames[cms.digestAlgorithm];
-  if (!name) {
-    checked.findings.push(finding("weak-algorithm", `${label} uses an old or unknown digest`));
-    return;
-  }
-  const covered = [bytes.subarray(0, contents.start), bytes.subarray(contents.end, end)];
-  const hash = createHash(name);
-  for (const part of covered) hash.update(part);
-  const said = contentOf(cms.attribute.get(oids.messageDigest), 0x04);
-  checked.digestOk = sameBytes(said, hash.digest());
-  if (!checked.digestOk) checked.findings.push(finding("digest-mismatch", label));
-}
-
-function checkSigner(checked: CheckedSignature, cms: Cms, label: string): void {
-  const signer = checked.certificates.find((certificate) => isNamed(certificate, cms.signer));
-  if (!signer) throw new NotDer("does not hold its signer's certificate.");
-  if (objectIdOf(cms.attribute.get(oids.contentType)) !== oids.data) {
-    throw new NotDer("is over something else than a document.");
-  }
+function findSigner(checked: CheckedSignature, cms: Cms): X509Certificate {
+  const certificates = cms.certificates.map((der) => new X509Certificate(der));
+  const signer = certificates.find((certificate) => isNamed(certificate, cms.signer));
+  if (!signer) throw new Unfit("does not hold its signer's certificate.");
+  checked.certificates = certificates;
   checked.signer = signer;
   checked.subject = signer.subject.replaceAll("\n", ", ");
-  const digest = digestNames[cms.digestAlgorithm] ?? "unknown digest";
-  checked.algorithm = describeKey(signer.publicKey, digest);
-  if (!isSigningCertificate(signer, cms)) {
-    checked.findings.push(finding("certificate-swapped", label));
+  return signer;
+}
+
+type Examination = {
+  bytes: Uint8Array;
+  claim: Claim;
+  cms: Cms;
+  signer: X509Certificate;
+  digest: string;
+  label: string;
+};
+
+function checkAll(checked: CheckedSignature, examination: Examination): void {
+  const { bytes, claim, cms, signer, digest, label } = examination;
+  const find = (...row: Parameters<typeof finding>) => checked.findings.push(finding(...row));
+  if (!isStrongKey(signer.publicKey)) find("weak-algorithm", `${label} was made with a weak key`);
+  const accepted = isAccepted(cms.signatureAlgorithm, signer.publicKey, digest);
+  if (!accepted) find("weak-algorithm", `${label} uses an old or unknown algorithm`);
+  if (objectIdOf(required(cms, oids.contentType)) !== oids.data) {
+    throw new Unfit("is over something else than a document.");
   }
-  if (!isStrongKey(signer.publicKey)) {
-    checked.findings.push(finding("weak-algorithm", `${label} was made with a weak key`));
+  const said = contentOf(required(cms, oids.messageDigest), 0x04);
+  checked.digestOk = sameBytes(said, digestOf(bytes, claim, digest));
+  if (!checked.digestOk) find("digest-mismatch", label);
+  if (!isSigningCertificate(signer, cms)) find("certificate-swapped", label);
+  if (accepted && !verify(digest, cms.attributes, signer.publicKey, cms.signature)) {
+    find("signature-mismatch", label);
   }
-  if (!isAccepted(cms.signatureAlgorithm, signer.publicKey, digest)) {
-    checked.findings.push(finding("weak-algorithm", `${label} uses an old or unknown algorithm`));
-  } else if (!verify(digest, cms.attributes, signer.publicKey, cms.signature)) {
-    checked.findings.push(finding("signature-mismatch", label));
-  }
+}
+
+function required(cms: Cms, type: string): Der {
+  const value = cms.attribute.get(type);
+  if (!value) throw new Unfit("lacks a part that every signature of this kind has.");
+  return value;
+}
+
+function digestOf(bytes: Uint8Array, { contents, end }: Claim, digest: string): Uint8Array {
+  const hash = createHash(digest);
+  return hash
+    .update(bytes.subarray(0, contents.start))
+    .update(bytes.subarray(contents.end, end))
+    .digest();
 }
 
 function isNamed(certificate: X509Certificate, signer: Uint8Array): boolean {
@@ -108,7 +113,7 @@ function isNamed(certificate: X509Certificate, signer: Uint8Array): boolean {
 
 /** RFC 5035, 3: the attribute binds the signature to this certificate and no other of the same name. */
 function isSigningCertificate(signer: X509Certificate, cms: Cms): boolean {
-  const ids = membersOf(cms.attribute.get(oids.signingCertificateV2), 0x30);
+  const ids = membersOf(required(cms, oids.signingCertificateV2), 0x30);
   const [first] = membersOf(ids[0], 0x30);
   const parts = membersOf(first, 0x30);
   // The hash algorithm is left out when it is SHA-256.

@@ -34,7 +34,7 @@ export function checkStructure(
     if (fields.some(({ dictionary }) => dictionary.entries.has("V"))) {
       found.push(finding("malformed", "A signature stands within the original."));
     } else if (claims.length === 0 && file.revisions.length === 1) {
-      found.push(finding("no-signature"));
+      if (found.length === 0) found.push(finding("no-signature"));
       return [];
     }
     for (let index = 1; index < file.revisions.length; index++) {

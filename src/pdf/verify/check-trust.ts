@@ -29,8 +29,17 @@ export function readTrust(trust: readonly (string | Uint8Array)[]): X509Certific
 
 /** Follows the certificates from the signer up to a trusted one (RFC 5280, 6) and says what is amiss. */
 export function checkTrust(question: TrustQuestion): Finding[] {
+  if (question.trust.length === 0) return [finding("no-authority")];
+  try {
+    return followChain(question);
+  } catch {
+    // A certificate that cannot be read vouches for nothing.
+    return [finding("wrong-purpose", question.label)];
+  }
+}
+
+function followChain(question: TrustQuestion): Finding[] {
   const { signer, certificates, trust, label } = question;
-  if (trust.length === 0) return [finding("no-authority")];
   const chain = [signer];
   while (!isAmong(chain.at(-1)!, trust)) {
     const next = issuerOf(chain.at(-1)!, [...trust, ...certificates]);

@@ -13,7 +13,7 @@ export type Claim = {
  * Only ranges that begin at the first byte and leave out exactly one hexadecimal string are signatures.
  */
 export function findClaims(bytes: Uint8Array): Claim[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = bufferOf(bytes);
   const claims = new Map<number, Claim>();
   let at = buffer.indexOf("/ByteRange");
   for (; at >= 0; at = buffer.indexOf("/ByteRange", at + 1)) {
@@ -21,6 +21,15 @@ export function findClaims(bytes: Uint8Array): Claim[] {
     if (claim) claims.set(claim.contents.start, claim);
   }
   return [...claims.values()].sort((a, b) => a.end - b.end);
+}
+
+/** Whether anything in the file calls itself a signature's range. */
+export function holdsRange(bytes: Uint8Array): boolean {
+  return bufferOf(bytes).includes("/ByteRange");
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function readClaim(buffer: Buffer, at: number): Claim | null {

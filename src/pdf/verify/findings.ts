@@ -66,6 +66,10 @@ const findings = {
     say: (about) =>
       `Signature ${about} does not cover all that stood in the file when it was made.`,
   },
+  "stray-signature": {
+    verdict: "MODIFIED",
+    say: () => "The file holds a signature that does not fit it any more.",
+  },
   "after-the-seal": {
     verdict: "MODIFIED",
     say: (about) => `Signature ${about} was added after the depositary's seal.`,

@@ -4,7 +4,6 @@ import {
   type Der,
   lengthOfFirst,
   membersOf,
-  NotDer,
   objectIdOf,
   readDer,
 } from "../cms/read-der.ts";
@@ -23,43 +22,46 @@ export type Cms = {
   signer: Uint8Array;
 };
 
+/** Why a CMS is no signature of ours: a sentence that goes on from `Signature "…"`. */
+export class Unfit extends Error {}
+
 /**
  * Reads the Contents of a signature: one CMS (RFC 5652) with one signer, detached, in strict DER, and
  * nothing else up to the zeros that fill the place. Whatever no key has signed must have one form only, or
  * bytes could change unseen.
  *
- * @throws NotDer with a sentence that goes on from "Signature “…” "
+ * @throws Unfit, and NotDer where the encoding is broken
  */
 export function readCms(hex: string): Cms {
-  if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 === 1) throw new NotDer("is written unusually.");
+  if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 === 1) throw new Unfit("is written unusually.");
   const bytes = new Uint8Array(Buffer.from(hex, "hex"));
-  if (bytes.every((byte) => byte === 0)) throw new NotDer("is empty.");
+  if (bytes.every((byte) => byte === 0)) throw new Unfit("is empty.");
   const length = lengthOfFirst(bytes);
-  if (bytes.subarray(length).some((byte) => byte !== 0)) throw new NotDer("hides something.");
+  if (bytes.subarray(length).some((byte) => byte !== 0)) throw new Unfit("hides something.");
   const [type, wrapped, ...more] = membersOf(readDer(bytes.subarray(0, length)), 0x30);
-  if (objectIdOf(type) !== oids.signedData || more.length > 0) throw new NotDer("is no CMS.");
+  if (objectIdOf(type) !== oids.signedData || more.length > 0) throw new Unfit("is no CMS.");
   return readSignedData(readDer(contentOf(wrapped, 0xa0)));
 }
 
 function readSignedData(der: Der): Cms {
   const [version, digests, content, certificates, signers, ...more] = membersOf(der, 0x30);
   expectVersion(version);
-  if (more.length > 0) throw new NotDer("carries more than one signature needs.");
+  if (more.length > 0) throw new Unfit("carries more than one signature needs.");
   const contentParts = membersOf(content, 0x30);
   if (contentParts.length !== 1 || objectIdOf(contentParts[0]) !== oids.data) {
-    throw new NotDer("carries a text of its own.");
+    throw new Unfit("carries a text of its own.");
   }
   const signer = onlyOne(membersOf(signers, 0x31), "has not exactly one signer.");
   const cms = readSigner(signer, membersOf(certificates, 0xa0));
   const digest = onlyOne(membersOf(digests, 0x31), "names several digests.");
-  if (algorithmOf(digest) !== cms.digestAlgorithm) throw new NotDer("names two digests.");
+  if (algorithmOf(digest) !== cms.digestAlgorithm) throw new Unfit("names two digests.");
   return cms;
 }
 
 function readSigner(der: Der, certificates: Der[]): Cms {
   const [version, signer, digest, attributes, algorithm, signature, ...more] = membersOf(der, 0x30);
   expectVersion(version);
-  if (more.length > 0) throw new NotDer("carries additions that nobody signed.");
+  if (more.length > 0) throw new Unfit("carries additions that nobody signed.");
   return {
     signer: contentOf(signer, 0x30),
     digestAlgorithm: algorithmOf(digest),
@@ -77,7 +79,7 @@ function readAttributes(members: Der[]): Map<string, Der> {
   for (const member of members) {
     const [type, values, ...more] = membersOf(member, 0x30);
     const id = objectIdOf(type);
-    if (attributes.has(id) || more.length > 0) throw new NotDer("says one thing twice.");
+    if (attributes.has(id) || more.length > 0) throw new Unfit("says one thing twice.");
     attributes.set(id, onlyOne(membersOf(values, 0x31), "says one thing twice."));
   }
   return attributes;
@@ -85,14 +87,14 @@ function readAttributes(members: Der[]): Map<string, Der> {
 
 function onlyOne(members: Der[], otherwise: string): Der {
   const [first, ...rest] = members;
-  if (!first || rest.length > 0) throw new NotDer(otherwise);
+  if (!first || rest.length > 0) throw new Unfit(otherwise);
   return first;
 }
 
 /** Version 1: the signer is named by issuer and serial number (RFC 5652, 5.1 and 5.3). */
 function expectVersion(der: Der | undefined): void {
   const version = contentOf(der, 0x02);
-  if (version.length !== 1 || version[0] !== 1) throw new NotDer("has an unknown version.");
+  if (version.length !== 1 || version[0] !== 1) throw new Unfit("has an unknown version.");
 }
 
 /** An algorithm without parameters, or with NULL in their place. */

@@ -7,8 +7,14 @@ export const reference = "ACSH/2026/001";
 
 export const sealedAt = new Date("2026-11-23T14:05:09Z");
 
+/** What a signature of no consequence shows. */
+export const look = {
+  lines: [{ text: "Seal", language: "en", size: 10 }],
+  direction: "ltr" as const,
+};
+
 /** A key under a demonstration authority of its own. */
-export function newKey(now = new Date("2026-11-01T00:00:00Z"), days = 365) {
+export function newKey(now = new Date("2026-11-01T00:00:00Z"), days = 300) {
   const pems: SealKeyPems = makeSealKey({ now, days });
   return { pems, key: openSealKey(pems) satisfies SealKey, trust: [pems.authority] };
 }
