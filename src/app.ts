@@ -2,6 +2,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { acts } from "#src/http/acts.ts";
+import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
@@ -52,6 +53,7 @@ export function createApp(open: (c: Call) => Context): Api {
   docsPage(app);
   signInPage(app);
   frontPage(app);
+  agreementPage(app);
   app.notFound(() => {
     throw new Refusal("not-found", "There is nothing at this address.");
   });

@@ -1,6 +1,7 @@
 import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
-import { fillTemplate, parseTemplate } from "#src/text/template.ts";
+import { fillTemplate } from "#src/text/fill-template.ts";
+import { parseTemplate } from "#src/text/template.ts";
 
 type Wanted = {
   languages: string[];

@@ -4,7 +4,8 @@ import { listParties } from "#src/parties/find.ts";
 import { listPeople } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { listTemplates } from "#src/templates/find.ts";
-import { parseTemplate, variablesSchema } from "#src/text/template.ts";
+import { parseTemplate } from "#src/text/template.ts";
+import { variablesSchema } from "#src/text/variables-schema.ts";
 import { type Api, acting } from "./api.ts";
 import { problems } from "./contract.ts";
 

@@ -1,5 +1,6 @@
 import { Refusal } from "#src/errors.ts";
-import { markFailed, markFinished, rowOf } from "#src/outbox/relay.ts";
+import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
+import { rowOf } from "#src/outbox/relay.ts";
 import type { Room, Task } from "./room.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
@@ -22,7 +23,7 @@ const jobs: Record<string, Job> = {
 /**
  * Runs the job of this id. It is told nothing but its outbox row, so a forged job can do nothing that the
  * record does not ask for; a row that is finished, failed or in a later run is left alone. Throws what the
- * job threw: the queue tries again, and on the last attempt the failure is put on record.
+ * job threw, for the queue to try again; where trying is over the failure is put on record instead.
  */
 export async function runJob(
   room: Room,
@@ -46,11 +47,13 @@ export async function runJob(
     await job(room, task);
     await markFinished(db, task.id, now());
   } catch (error) {
-    if (last) {
-      await markFailed(db, task.id, now(), reasonOf(error));
-      if (task.effect === "seal-instrument") await giveUpSealing(room, task, reasonOf(error));
+    // A refusal will be one again however often it is tried; any other fault may pass.
+    if (!last && !(error instanceof Refusal)) {
+      await noteFailure(db, task.id, reasonOf(error));
+      throw error;
     }
-    throw error;
+    await markFailed(db, task.id, now(), reasonOf(error));
+    if (task.effect === "seal-instrument") await giveUpSealing(room, task, reasonOf(error));
   }
 }
 

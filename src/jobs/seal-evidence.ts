@@ -19,10 +19,12 @@ export async function sealEvidence({ ctx, sealKey, reached }: Room, task: Task):
   const sealed = await sealFile(pdf, {
     key: sealKey,
     at: task.created_at,
+    language: agreement.languages[0] ?? "en",
     reference: agreement.reference,
   });
   await reached("annex-sealed");
   const digest = await ctx.objects.put(sealed.pdf);
+  await reached("annex-stored");
   await ctx.db
     .insertInto("annexes")
     .values({ agreement: agreement.id, number: task.number, digest, at: ctx.now() })

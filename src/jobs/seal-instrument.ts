@@ -25,6 +25,7 @@ export async function sealInstrument(room: Room, task: Task): Promise<void> {
     signatures: consents,
     key: sealKey,
     at: task.created_at,
+    language: agreement.languages[0] ?? "en",
     reference: agreement.reference,
   });
   await reached("sealed");

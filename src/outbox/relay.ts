@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 
 /** A job as the queue knows it: made from its outbox row, and carrying nothing else. */
@@ -61,24 +60,4 @@ export function rowOf(jobId: string): { id: string; run: number } | null {
 
 function queued({ id, effect, run }: { id: string; effect: string; run: number }): QueuedJob {
   return { id: `${effect}-${id}-${run}`, name: effect };
-}
-
-/** Marks a row finished; repeated, the first time stands. */
-export async function markFinished(db: Db, id: string, at: Date): Promise<void> {
-  await db
-    .updateTable("outbox")
-    .set({ finished_at: at, failed_at: null, failure: null })
-    .where("id", "=", id)
-    .where(sql<boolean>`finished_at IS NULL`)
-    .execute();
-}
-
-/** Marks a row failed for good, with the reason that the secretariat reads. */
-export async function markFailed(db: Db, id: string, at: Date, failure: string): Promise<void> {
-  await db
-    .updateTable("outbox")
-    .set({ failed_at: at, failure: failure.slice(0, 2000) })
-    .where("id", "=", id)
-    .where("finished_at", "is", null)
-    .execute();
 }

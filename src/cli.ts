@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { demo } from "#src/cli/demo.ts";
+import { keys } from "#src/cli/keys.ts";
+import { migrateDatabase } from "#src/cli/migrate.ts";
+import { printContract } from "#src/cli/openapi.ts";
+import { render } from "#src/cli/render.ts";
+import { start } from "#src/cli/start.ts";
+import { listTemplateFiles } from "#src/cli/templates.ts";
+import { UsageError } from "#src/cli/usage.ts";
+import { verify } from "#src/cli/verify.ts";
+import { ConfigError } from "#src/config.ts";
+import { Refusal } from "#src/errors.ts";
+
+/** Each command is told its words and answers its exit code. */
+type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;
+
+const commands: Record<string, Command> = {
+  start,
+  demo,
+  render,
+  verify,
+  migrate: migrateDatabase,
+  templates: listTemplateFiles,
+  keys,
+  openapi: printContract,
+};
+
+const usage = `depositary start                          the whole service on embedded defaults
+depositary start --only api|jobs          one part of it
+depositary demo --out DIR                 an agreement from template to sealed PDF
+depositary render SOURCE --out F.pdf      typesets a source folder
+depositary verify F.pdf [--json] [--trust ca.pem]
+depositary migrate                        brings the database to this release's shape
+depositary templates                      lists the templates and checks them
+depositary keys EMAIL [--days N]          makes an API key for a person, shown once
+depositary openapi                        prints the contract`;
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name = "", ...words]: string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    const asked = ["help", "--help", "-h"].includes(name);
+    (asked ? console.log : console.error)(usage);
+    return asked ? 0 : 2;
+  }
+  try {
+    return await command(words, process.env);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    console.error(inWords(error));
+    return 1;
+  }
+}
+
+function inWords(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof Refusal) {
+    const places = (error.extra.errors ?? []).map(({ file, line, column, pointer, detail }) => {
+      const place = [file ?? pointer, line, column].filter((part) => part !== undefined).join(":");
+      return `  ${place}${place ? ": " : ""}${detail}`;
+    });
+    return [`${error.message} (${error.code})`, ...places].join("\n");
+  }
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

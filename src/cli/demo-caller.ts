@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+
+type Seen = { stage: string; version: number; digest: string; original: string | null };
+
+/** One person at the API, as any client of it would be. */
+export type Caller = {
+  person: string;
+  party: string | null;
+  name: string;
+  post(path: string, body: unknown): Promise<{ id: string }>;
+  /** Does an act on the agreement as it is now. */
+  act(id: string, resource: string, body: unknown): Promise<void>;
+  digest(id: string): Promise<string>;
+  /** Downloads the original, as a signatory does before signing; its sha-256. */
+  original(id: string): Promise<string>;
+  text(id: string, language: string): Promise<string>;
+  putText(id: string, language: string, markdown: string): Promise<void>;
+  pdf(id: string, kind: string): Promise<Uint8Array>;
+  evidence(id: string): Promise<string>;
+  source(id: string): Promise<Record<string, string>>;
+  /** Waits until the agreement is as wanted; throws after a minute. */
+  until(id: string, wanted: (seen: Seen) => boolean): Promise<void>;
+};
+
+/** Signs in with an API key and answers the person's hands at the API. */
+export async function callerFor(url: string, key: string): Promise<Caller> {
+  const call = async (method: string, path: string, headers = {}, body?: string) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${key}`, "Idempotency-Key": randomUUID(), ...headers },
+      ...(body !== undefined && { body }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return response;
+  };
+  const json = { "Content-Type": "application/json" };
+  const post = async (path: string, body: unknown, headers = {}) =>
+    (await call("POST", path, { ...json, ...headers }, JSON.stringify(body))).json();
+  const see = async (id: string): Promise<Seen> => (await call("GET", `/agreements/${id}`)).json();
+  const seen = async (id: string) => ({ "If-Match": `"${(await see(id)).version}"` });
+  const bytes = async (path: string) =>
+    new Uint8Array(await (await call("GET", path)).arrayBuffer());
+
+  const { person, party, names } = await (await call("GET", "/session")).json();
+  return {
+    person,
+    party,
+    name: names.en,
+    post,
+    act: async (id, resource, body) => {
+      await post(`/agreements/${id}/${resource}`, body, await seen(id));
+    },
+    digest: async (id) => (await see(id)).digest,
+    original: async (id) => {
+      const response = await call("GET", `/agreements/${id}/pdf?kind=original`);
+      await response.arrayBuffer();
+      return response.headers.get("ETag")?.replaceAll('"', "") ?? "";
+    },
+    text: async (id, language) => (await call("GET", `/agreements/${id}/texts/${language}`)).text(),
+    putText: async (id, language, markdown) => {
+      const headers = { "Content-Type": "text/markdown", ...(await seen(id)) };
+      await call("PUT", `/agreements/${id}/texts/${language}`, headers, markdown);
+    },
+    pdf: (id, kind) => bytes(`/agreements/${id}/pdf?kind=${kind}`),
+    evidence: async (id) => (await call("GET", `/agreements/${id}/evidence`)).text(),
+    source: async (id) => (await call("GET", `/agreements/${id}/source`)).json(),
+    until: async (id, wanted) => {
+      const end = Date.now() + 60_000;
+      while (!wanted(await see(id))) {
+        if (Date.now() > end) throw new Error("The service took longer than a minute.");
+        await sleep(50);
+      }
+    },
+  };
+}

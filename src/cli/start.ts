@@ -1,0 +1,81 @@
+import { type Config, readConfig } from "#src/config.ts";
+import { type Foundation, openFoundation } from "#src/foundation.ts";
+import { startJobs } from "#src/jobs.ts";
+import { nodeContext, startApi } from "#src/node.ts";
+import { readWords, UsageError } from "./usage.ts";
+
+export type Service = { url: string; foundation: Foundation; close(): Promise<void> };
+
+/** `depositary start [--only api|jobs]`: runs until it is told to stop. */
+export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values, positionals } = readWords(words, { only: { type: "string" } });
+  const { only } = values;
+  if (positionals.length > 0 || (only !== undefined && only !== "api" && only !== "jobs")) {
+    throw new UsageError("Only the API or only the jobs can be started alone.");
+  }
+  const config = readConfig(env);
+  const told = toldToStop();
+  const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
+  announce(config, service);
+  await told;
+  console.log("Stopping …");
+  await service.close();
+  return 0;
+}
+
+/** Starts the service in this process: the API, the jobs, or both. */
+export async function startService(
+  config: Config,
+  { api, jobs }: { api: boolean; jobs: boolean } = { api: true, jobs: true },
+): Promise<Service> {
+  const foundation = await openFoundation(config);
+  let wake = () => {};
+  const opened: { close(): Promise<void> }[] = [foundation];
+  const close = async () => {
+    for (const part of opened.reverse()) await part.close();
+  };
+  try {
+    const server = api ? await startApi(config, foundation, () => wake()) : null;
+    if (server) opened.push(server);
+    const url = server?.url ?? `http://${config.host}:${config.port}`;
+    if (jobs) {
+      const ctx = nodeContext(foundation, () => wake());
+      const runner = await startJobs(config, foundation, ctx, {
+        publicUrl: config.publicUrl ?? url,
+      });
+      opened.push(runner);
+      wake = runner.wake;
+    }
+    return { url, foundation, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function announce(config: Config, { url, foundation }: Service): void {
+  const lines = [`Depositary is ready: ${config.publicUrl ?? url}`];
+  if (foundation.demoKeys.length > 0) {
+    lines.push("", "Sign in with one of these keys, as a demo person:");
+    for (const { name, role, party, key } of foundation.demoKeys) {
+      lines.push(`  ${name.padEnd(20)} ${`${role}${party ? ` ${party}` : ""}`.padEnd(20)} ${key}`);
+    }
+    if (!config.smtpUrl) lines.push("", `Letters: ${url}/letters`);
+  }
+  if (!foundation.seal.key.trusted) {
+    lines.push("", "The seal is a demonstration: what it seals says that it is not trusted.");
+  }
+  console.log(lines.join("\n"));
+}
+
+/** Resolves at the first Ctrl-C or termination; a second one ends the process at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}

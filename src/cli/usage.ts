@@ -1,0 +1,17 @@
+import { parseArgs } from "node:util";
+
+/** The command was not called as it is meant; the process ends with 2. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+type Options = Record<string, { type: "string" | "boolean" }>;
+
+/** The command's options and its other words; a UsageError for an option it does not know. */
+export function readWords(words: string[], options: Options) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

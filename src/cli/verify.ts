@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readConfig } from "#src/config.ts";
+import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { authorityFile } from "#src/seal-files.ts";
+import { readWords, UsageError } from "./usage.ts";
+
+/**
+ * `depositary verify F.pdf [--json] [--trust ca.pem]`: prints the verdict and why. Ends with 0 for VALID
+ * and nothing else, 1 for every other verdict.
+ */
+export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values, positionals } = readWords(words, {
+    json: { type: "boolean" },
+    trust: { type: "string" },
+  });
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) throw new UsageError("Name one PDF to verify.");
+  const trust =
+    typeof values.trust === "string"
+      ? [await readPem(values.trust)]
+      : await ownAuthority(readConfig(env).dataDir);
+  const { verdict, reasons, signatures } = await verifyInThread(await readBytes(file), { trust });
+  if (values.json) console.log(JSON.stringify({ verdict, reasons, signatures }, null, 2));
+  else console.log([verdict, ...reasons.map((reason) => `  ${reason}`)].join("\n"));
+  return verdict === "VALID" ? 0 : 1;
+}
+
+async function readPem(file: string): Promise<string> {
+  const pem = await readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`The trust file cannot be read: ${error.message}`);
+  });
+  if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new UsageError(`${file} holds no PEM certificate.`);
+  }
+  return pem;
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: Error) => {
+    throw new UsageError(`The PDF cannot be read: ${error.message}`);
+  });
+}
+
+/** The authority of the data folder, if it has one. */
+async function ownAuthority(dataDir: string): Promise<string[]> {
+  try {
+    return [await readFile(join(dataDir, authorityFile), "utf8")];
+  } catch {
+    return [];
+  }
+}

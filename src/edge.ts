@@ -1,0 +1,36 @@
+import { Pool } from "pg";
+import { createApp } from "#src/app.ts";
+import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
+import type { Context } from "#src/context.ts";
+import { type Db, openDb } from "#src/db.ts";
+
+type Bindings = { HYPERDRIVE: { connectionString: string }; OBJECTS: R2Bucket };
+type Execution = { waitUntil(done: Promise<unknown>): void };
+
+/**
+ * The same API at the edge. It writes the outbox and never sees the queue: a job runner beside the
+ * database does the rest. What needs a whole machine (typesetting, verifying) answers 501.
+ */
+export default {
+  async fetch(request: Request, env: Bindings, execution: Execution): Promise<Response> {
+    // A connection belongs to the request that opened it: one kept for the next request would hang it.
+    const pool = new Pool({ connectionString: env.HYPERDRIVE.connectionString, max: 1 });
+    const db = openDb(pool);
+    try {
+      return await createApp(() => edgeContext(db, env)).fetch(request);
+    } finally {
+      execution.waitUntil(db.destroy());
+    }
+  },
+};
+
+function edgeContext(db: Db, env: Bindings): Context {
+  return {
+    db,
+    objects: objectsInR2(env.OBJECTS),
+    press: null,
+    committed: () => {},
+    now: () => new Date(),
+    id: () => crypto.randomUUID(),
+  };
+}

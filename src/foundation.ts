@@ -1,0 +1,98 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Pool } from "pg";
+import type { ObjectStore } from "#src/archive/objects.ts";
+import { openObjects } from "#src/archive/objects-open.ts";
+import { type Config, ConfigError } from "#src/config.ts";
+import { type Db, openDb } from "#src/db.ts";
+import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { migrate } from "#src/migrate.ts";
+import { seedParties } from "#src/parties/seed.ts";
+import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
+import { publishTemplates } from "#src/templates/publish.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+
+/** What the API and the jobs stand on: one database, one store, one seal. */
+export type Foundation = {
+  databaseUrl: string;
+  db: Db;
+  objects: ObjectStore;
+  seal: SealFiles;
+  letters: Record<string, string>;
+  demoKeys: DemoKey[];
+  close(): Promise<void>;
+};
+
+export const templatesFolder = join(import.meta.dirname, "../templates");
+
+/**
+ * Opens the database (starting the bundled one where none is named), brings it to this release's shape,
+ * and puts in what every office needs: the parties, the templates and, on demo data, the demo people.
+ * Throws ConfigError in one sentence where a setting leads nowhere.
+ */
+export async function openFoundation(config: Config): Promise<Foundation> {
+  await mkdir(config.dataDir, { recursive: true });
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: config.dataDir });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+  });
+  // A connection that the server ends while idle is replaced at the next query.
+  pool.on("error", () => {});
+  const close = async () => {
+    await pool.end();
+    await embedded?.stop();
+  };
+  try {
+    await checkServer(pool, databaseUrl);
+    const db = openDb(pool);
+    await migrate(db);
+    const files = await readFolder(templatesFolder);
+    await seedParties(db);
+    await publishTemplates(db, files, new Date());
+    return {
+      databaseUrl,
+      db,
+      objects: openObjects(config),
+      seal: await openSealFiles(config, new Date()),
+      letters: below(files, "letters/"),
+      demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  const place = `${hostname}:${port || "5432"}${pathname}`;
+  const { rows } = await pool
+    .query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version")
+    .catch((error: Error) => {
+      throw new ConfigError(
+        `The database at ${place} cannot be reached: ${error.message || "no answer"}. Check DATABASE_URL.`,
+      );
+    });
+  const version = rows[0]?.version ?? 0;
+  if (version < 150_000) {
+    throw new ConfigError(
+      `The database at ${place} is PostgreSQL ${Math.trunc(version / 10_000)}; 15 or newer is needed.`,
+    );
+  }
+}
+
+/** The files below a folder, by their path within it. */
+function below(files: Record<string, string>, folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, content]) => [path.slice(folder.length), content]),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Config } from "#src/config.ts";
+import type { Context } from "#src/context.ts";
+import type { Foundation } from "#src/foundation.ts";
+import { openQueue, type QueueOptions } from "#src/jobs/queue.ts";
+import type { Room } from "#src/jobs/room.ts";
+import { runJob } from "#src/jobs/run-job.ts";
+import { openMail } from "#src/mail/send.ts";
+import { overdue, relay } from "#src/outbox/relay.ts";
+
+export type JobRunner = { wake(): void; close(): Promise<void> };
+
+/** How often the outbox is looked at when nobody wakes the relay. */
+const lookEvery = 250;
+/** How long a job may be under way before the queue is asked whether it still knows it. */
+const overdueAfter = 60_000;
+
+type Hooks = {
+  /** Where the letters' links lead. */
+  publicUrl: string;
+  reached?: Room["reached"];
+  overdueAfter?: number;
+  queue?: Omit<QueueOptions, "name" | "report">;
+};
+
+/**
+ * Runs the jobs: hands the outbox to the queue, works off the queue, and now and then asks the queue for
+ * jobs it should know and has lost. The queue may be emptied at any moment: everything is in the outbox.
+ */
+export async function startJobs(
+  config: Config,
+  foundation: Foundation,
+  ctx: Context,
+  hooks: Hooks,
+): Promise<JobRunner> {
+  const queue = await openQueue(
+    { redisUrl: config.redisUrl, databaseUrl: foundation.databaseUrl },
+    { name: "effects", report, ...hooks.queue },
+  );
+  const mail = openMail(config);
+  const room: Room = {
+    ctx,
+    mail,
+    sealKey: foundation.seal.key,
+    letters: foundation.letters,
+    publicUrl: hooks.publicUrl,
+    reached: hooks.reached ?? (async () => {}),
+  };
+  const working = await queue.work((turn) => runJob(room, turn), { concurrency: 4 });
+  const relaying = repeat(lookEvery, async () => {
+    while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
+  });
+  const patience = hooks.overdueAfter ?? overdueAfter;
+  const reconciling = repeat(patience / 2, async () => {
+    const since = new Date(ctx.now().getTime() - patience);
+    const late = await overdue(ctx.db, since);
+    if (late.length > 0) await queue.revive(late);
+  });
+  return {
+    wake: relaying.wake,
+    close: async () => {
+      await Promise.all([relaying.stop(), reconciling.stop()]);
+      await working.close();
+      await queue.close();
+      mail.close();
+    },
+  };
+}
+
+function report(error: unknown): void {
+  console.error(JSON.stringify({ level: "warn", from: "jobs", error: String(error) }));
+}
+
+/** Does something again and again, never twice at once; a fault is logged and the next turn comes. */
+function repeat(pause: number, turn: () => Promise<void>) {
+  let stopped = false;
+  let woken = false;
+  let rouse = () => {};
+  const loop = (async () => {
+    while (!stopped) {
+      woken = false;
+      await turn().catch((error) => {
+        if (!stopped) report(error);
+      });
+      if (stopped || woken) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    wake: () => {
+      woken = true;
+      rouse();
+    },
+    stop: () => {
+      stopped = true;
+      rouse();
+      return loop;
+    },
+  };
+}

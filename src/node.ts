@@ -1,0 +1,67 @@
+import { serve } from "@hono/node-server";
+import { createApp } from "#src/app.ts";
+import { type Config, ConfigError } from "#src/config.ts";
+import type { Context, Press } from "#src/context.ts";
+import type { Foundation } from "#src/foundation.ts";
+import { lettersPage } from "#src/http/letters-page.ts";
+import { typesetInstrument } from "#src/pdf/instrument.ts";
+import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+
+export type ApiServer = { url: string; close(): Promise<void> };
+
+/**
+ * Serves the API on this machine. `committed` is called after each act, so that jobs in the same process
+ * start at once. Throws ConfigError where the port is taken.
+ */
+export async function startApi(
+  config: Config,
+  foundation: Foundation,
+  committed: () => void,
+): Promise<ApiServer> {
+  const ctx = nodeContext(foundation, committed);
+  const app = createApp(() => ctx);
+  if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `The port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
+      reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
+    });
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        // Streams and slow clients have had their time once the process is told to stop.
+        setTimeout(
+          () => "closeAllConnections" in server && server.closeAllConnections(),
+          3000,
+        ).unref();
+      }),
+  };
+}
+
+/** The context of a Node process. */
+export function nodeContext(
+  { db, objects, seal }: Pick<Foundation, "db" | "objects" | "seal">,
+  committed: () => void,
+): Context {
+  const press: Press = {
+    draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
+    verify: (pdf) => verifyInThread(pdf, { trust: seal.trust }),
+  };
+  return {
+    db,
+    objects,
+    press,
+    committed,
+    now: () => new Date(),
+    id: () => crypto.randomUUID(),
+  };
+}

@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { Db } from "#src/db.ts";
+
+/** Marks a row finished; repeated, the first time stands. */
+export async function markFinished(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ finished_at: at, failed_at: null, failure: null })
+    .where("id", "=", id)
+    .where(sql<boolean>`finished_at IS NULL`)
+    .execute();
+}
+
+/** Marks a row failed for good, with the reason that the secretariat reads. */
+export async function markFailed(db: Db, id: string, at: Date, failure: string): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ failed_at: at, failure: failure.slice(0, 2000) })
+    .where("id", "=", id)
+    .where("finished_at", "is", null)
+    .execute();
+}
+
+/** Keeps the reason of an attempt that failed, for those who look; the job goes on. */
+export async function noteFailure(db: Db, id: string, failure: string): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ failure: failure.slice(0, 2000) })
+    .where("id", "=", id)
+    .where("finished_at", "is", null)
+    .execute();
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Db } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { demoPeople } from "./demo-people.ts";
+import { newToken } from "./token.ts";
+
+export type DemoKey = { name: string; role: string; party: string | null; key: string };
+
+/**
+ * Puts the demo people in and gives each an API key of a year. The keys are made at the first start and
+ * kept in the data folder, which only this machine's operator reads; the database has their digests.
+ */
+export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promise<DemoKey[]> {
+  const keys = await readKeys(join(dataDir, "demo-keys.json"));
+  for (const { email, names, titles, language, role, party } of demoPeople) {
+    const { id } = await db
+      .insertInto("people")
+      .values({
+        id: randomUUID(),
+        email,
+        names: JSON.stringify(names),
+        titles: JSON.stringify(titles),
+        language,
+        roles: [role],
+        party,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.column("email").doUpdateSet({ email }))
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto("api_keys")
+      .values({
+        digest: await sha256(keys[email] ?? ""),
+        person: id,
+        label: "demo",
+        created_at: now,
+        expires_at: new Date(now.getTime() + 365 * 24 * 60 * 60 * 1000),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return demoPeople.map(({ email, names, role, party }) => ({
+    name: names.en ?? email,
+    role,
+    party,
+    key: keys[email] ?? "",
+  }));
+}
+
+async function readKeys(file: string): Promise<Record<string, string>> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  const keys = Object.fromEntries(demoPeople.map(({ email }) => [email, newToken()]));
+  await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  return keys;
+}

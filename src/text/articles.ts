@@ -1,0 +1,16 @@
+/** One language version of an instrument, as articles; their numbers are ours and not the author's. */
+export type Text = { language: string; title: string; preamble: Block[]; articles: Article[] };
+
+export type Article = { number: number; heading: string; slug: string; blocks: Block[] };
+
+export type Block =
+  | { kind: "paragraph"; inlines: Inline[] }
+  | { kind: "list"; ordered: boolean; start: number; items: Block[][] }
+  | { kind: "table"; header: Inline[][]; rows: Inline[][][] }
+  | { kind: "heading"; inlines: Inline[] }
+  | { kind: "quote"; blocks: Block[] };
+
+export type Inline =
+  | { kind: "text"; text: string; bold?: boolean; italic?: boolean }
+  | { kind: "reference"; article: number }
+  | { kind: "break" };

@@ -1,0 +1,29 @@
+import known from "../../templates/parties.json" with { type: "json" };
+import type { SourceParty } from "./source.ts";
+
+export type KnownParty = {
+  code: string;
+  kind: "state" | "organization";
+  /** Official names by language, as the party itself uses them in treaties. */
+  names: Record<string, string>;
+};
+
+/** The parties whose official names ship with the service, in protocol order. */
+export const knownParties = known as KnownParty[];
+
+const byCode = new Map(knownParties.map(({ code, names }) => [code, names]));
+
+/**
+ * A party's official name in a language: its own, else the one that ships with us, else the short name
+ * that Unicode's data has for the country; last of all its name in another language or its code.
+ */
+export function partyName({ code, name = {} }: SourceParty, language: string): string {
+  const official = name[language] ?? (code && byCode.get(code)?.[language]);
+  if (official) return official;
+  if (code && /^[A-Z]{2}$/.test(code)) {
+    const short = new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code);
+    if (short) return short;
+  }
+  const any = Object.values(name)[0] ?? (code && byCode.get(code)?.en);
+  return any ?? code ?? "";
+}

@@ -1,0 +1,95 @@
+import { type Fault, Refusal } from "#src/errors.ts";
+
+export type Place = { kind: "body" | "name" | "title"; language: string };
+
+/**
+ * A text as it may be stored: in NFC, with LF for line ends, and nothing in it that a reader does not see.
+ * Nothing is mended in silence. Works in linear time.
+ * @throws Refusal `invalid-text` with code point, line and column of each character that may not stand there
+ */
+export function checkText(text: string, place: Place): string {
+  const lines = text.replaceAll("\r\n", "\n").split("\n");
+  const faults: Fault[] = [];
+  for (const [index, line] of lines.entries()) {
+    let column = 1;
+    for (const char of line) {
+      const detail = whyNot(char, place);
+      if (detail) faults.push({ detail: `${name(char)} ${detail}`, line: index + 1, column });
+      column += char.length;
+    }
+  }
+  if (place.kind !== "body" && lines.length > 1) {
+    faults.push({ detail: "a line end is not allowed here", line: 1, column: 1 });
+  }
+  if (place.kind === "name") faults.push(...mixedWords(text));
+  if (faults.length > 0) {
+    const extra = { errors: faults.slice(0, 100) };
+    throw new Refusal("invalid-text", "The text holds characters that may not stand there.", extra);
+  }
+  return lines.join("\n").normalize("NFC");
+}
+
+const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps"]);
+/** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */
+const joining = new Set([
+  "ar",
+  "fa",
+  "ur",
+  "ckb",
+  "ps",
+  "hi",
+  "ne",
+  "mr",
+  "bn",
+  "ta",
+  "si",
+  "ml",
+  "kn",
+]);
+
+function whyNot(char: string, { kind, language }: Place): string | null {
+  const code = char.codePointAt(0) ?? 0;
+  const primary = language.split("-")[0] ?? "";
+  if (code >= 0xd800 && code <= 0xdfff) return "is half a character";
+  if ((code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f))
+    return "is a control character";
+  if (code === 0x2028 || code === 0x2029) return "is a separator that no one sees";
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) {
+    return "changes the direction of what follows";
+  }
+  if (code >= 0xe0000 && code <= 0xe007f) return "is a tag that no one sees";
+  if (code === 0x200e || code === 0x200f || code === 0x061c) {
+    if (kind === "body" && rightToLeft.has(primary)) return null;
+    return "is a direction mark, allowed in right-to-left texts only";
+  }
+  if (code === 0x200c || code === 0x200d) {
+    if (kind === "body" && joining.has(primary)) return null;
+    return "is a joiner that this script does not need";
+  }
+  const zeroWidth = code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0x00ad;
+  if (zeroWidth && (kind !== "body" || code === 0xfeff)) return "has no width";
+  if (code >= 0xfff9 && code <= 0xfffb) return "is an annotation that no one sees";
+  if (/\p{Cn}/u.test(char)) return "is not a character of Unicode";
+  return null;
+}
+
+/** Words that mix Latin, Cyrillic or Greek letters look like another word: «Аgreement». */
+function mixedWords(text: string): Fault[] {
+  const faults: Fault[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+    if (scripts.filter((script) => script.test(word)).length > 1) {
+      faults.push({
+        detail: `"${word}" mixes the letters of two scripts`,
+        line: 1,
+        column: index + 1,
+      });
+    }
+  }
+  return faults;
+}
+
+function name(char: string): string {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${code}`;
+}

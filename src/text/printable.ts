@@ -1,0 +1,48 @@
+import { type Fault, Refusal } from "#src/errors.ts";
+import ranges from "./printable.json" with { type: "json" };
+
+/**
+ * Refuses a text with a character that no font of ours prints, naming each with its first place. The table
+ * is made from the fonts (`npm run fonts:coverage`), so that the edge, which has none, refuses alike.
+ * @throws Refusal `unprintable-character`
+ */
+export function checkPrintable(text: string): void {
+  const faults = new Map<string, Fault>();
+  let line = 1;
+  let column = 1;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    if (char === "\n") {
+      line++;
+      column = 1;
+      continue;
+    }
+    if (code !== 0x09 && !isIgnorable(char) && !printable(code) && !faults.has(char)) {
+      const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      faults.set(char, { detail: `${name} is in no font`, line, column });
+    }
+    column += char.length;
+  }
+  if (faults.size === 0) return;
+  throw new Refusal("unprintable-character", "No font prints a character of this text.", {
+    errors: [...faults.values()].slice(0, 100),
+  });
+}
+
+/** Joiners, marks of direction and places to break shape what stands beside them and print nothing. */
+function isIgnorable(char: string): boolean {
+  return /[\u00ad\u061c\u200b-\u200f\u2060]/u.test(char);
+}
+
+/** Binary search among the pairs of first and last. */
+function printable(code: number): boolean {
+  let low = 0;
+  let high = ranges.length / 2 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (code < (ranges[middle * 2] ?? 0)) high = middle - 1;
+    else if (code > (ranges[middle * 2 + 1] ?? 0)) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

@@ -1,0 +1,62 @@
+import formulae from "../../templates/testimonium.json" with { type: "json" };
+
+type Formula = {
+  one: string;
+  several: string;
+  prevailing: string;
+  languageNames: Record<string, string>;
+  languageNamesPrevailing: Record<string, string>;
+  and: string;
+  separator: string;
+};
+
+const byLanguage = formulae as unknown as Record<string, Formula>;
+
+type Closing = {
+  language: string;
+  languages: string[];
+  prevailing?: string | undefined;
+  place: string;
+};
+
+/**
+ * The closing formula, made from data and never typed: place, languages, their equal validity and, where
+ * one is named, the prevailing text (VCLT article 33).
+ */
+export function testimonium({ language, languages, prevailing, place }: Closing): string {
+  const formula = formulaOf(language);
+  const sentence = languages.length > 1 ? formula.several : formula.one;
+  const names = { place, languages: languageList(languages, language) };
+  const closing = fill(sentence, names);
+  if (!prevailing || languages.length < 2) return closing;
+  const name = formula.languageNamesPrevailing[prevailing] ?? nameOfLanguage(prevailing, language);
+  return `${closing} ${fill(formula.prevailing, { ...names, prevailing: name })}`;
+}
+
+/** Names of languages, as a list in one of them. */
+export function languageList(languages: string[], language: string): string {
+  const { languageNames } = formulaOf(language);
+  const names = languages.map((one) => languageNames[one] ?? nameOfLanguage(one, language));
+  return joinWords(names, language);
+}
+
+/** `a, b and c`, as the language joins a list. */
+export function joinWords(words: string[], language: string): string {
+  const { and, separator } = formulaOf(language);
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(separator)}${and}${last}`;
+}
+
+function formulaOf(language: string): Formula {
+  const formula = byLanguage[language] ?? byLanguage.en;
+  if (!formula) throw new Error("templates/testimonium.json has no English.");
+  return formula;
+}
+
+function nameOfLanguage(code: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+}
+
+function fill(sentence: string, values: Record<string, string>): string {
+  return sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,40 @@
+import type { Template, Variable } from "./template.ts";
+
+/** The JSON Schema of what a template wants to know, for a form or a client to check against. */
+export function variablesSchema({ variables }: Template): Record<string, unknown> {
+  const entries = Object.entries(variables);
+  return {
+    type: "object",
+    properties: Object.fromEntries(entries.map(([name, one]) => [name, propertyOf(one)])),
+    required: entries
+      .filter(([, one]) => one.required !== false && one.default === undefined)
+      .map(([name]) => name),
+    additionalProperties: false,
+  };
+}
+
+function propertyOf(variable: Variable): Record<string, unknown> {
+  const { label, default: preset } = variable;
+  const told = {
+    title: label.en ?? "",
+    titles: label,
+    ...(preset !== undefined && { default: preset }),
+  };
+  switch (variable.type) {
+    case "number": {
+      const { minimum, maximum } = variable;
+      return {
+        type: "integer",
+        ...told,
+        ...(minimum !== undefined && { minimum }),
+        ...(maximum !== undefined && { maximum }),
+      };
+    }
+    case "choice":
+      return { type: "string", enum: Object.keys(variable.choices), ...told };
+    case "date":
+      return { type: "string", format: "date", ...told };
+    case "text":
+      return { type: "string", minLength: 1, maxLength: 1000, ...told };
+  }
+}

@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sha256 } from "#src/digest.ts";
+import { entryHash } from "#src/evidence/append.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+
+const run = promisify(execFile);
+const cli = join(import.meta.dirname, "../../src/cli.ts");
+const folder = freshFolder();
+const out = join(folder.path, "demo");
+const sealed = join(out, "sealed.pdf");
+
+/** The command line as a person runs it: exit code and what it printed. */
+async function depositary(...words: string[]): Promise<{ code: number; output: string }> {
+  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, "none") };
+  return run(process.execPath, [cli, ...words], { env }).then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+  );
+}
+
+let demo: { code: number; output: string };
+
+beforeAll(async () => {
+  demo = await depositary("demo", "--out", out);
+});
+afterAll(() => folder.remove());
+
+test("the demonstration ends well and shows its progress", () => {
+  expect(demo).toMatchObject({ code: 0 });
+  for (const step of ["Drafting", "change", "approves", "signs", "Sealing", "Published"]) {
+    expect(demo.output).toContain(step);
+  }
+});
+
+test("it leaves the sealed PDF, its source, its evidence and the authority", async () => {
+  const files = await readdir(out, { recursive: true });
+  expect(files.sort()).toEqual([
+    "evidence.ndjson",
+    "evidence.pdf",
+    "sealed.pdf",
+    "source",
+    "source/agreement.yaml",
+    "source/ar.md",
+    "source/en.md",
+    "source/ru.md",
+    "trust.pem",
+  ]);
+});
+
+test("the sealed PDF and the annex are VALID with the authority, UNTRUSTED without", async () => {
+  for (const file of ["sealed.pdf", "evidence.pdf"]) {
+    const trusting = await depositary("verify", join(out, file), "--trust", join(out, "trust.pem"));
+    expect(trusting).toMatchObject({ code: 0, output: expect.stringMatching(/^VALID/) });
+    const strict = await depositary("verify", join(out, file), "--json");
+    expect(strict.code).toBe(1);
+    expect(JSON.parse(strict.output)).toMatchObject({ verdict: "UNTRUSTED" });
+  }
+});
+
+test("a flipped byte is not VALID, and a call without a file ends with 2", async () => {
+  const bytes = await readFile(sealed);
+  bytes[2000] = (bytes[2000] ?? 0) ^ 1;
+  const flipped = join(folder.path, "flipped.pdf");
+  await writeFile(flipped, bytes);
+  const { code, output } = await depositary("verify", flipped, "--trust", join(out, "trust.pem"));
+  expect(code).toBe(1);
+  expect(output).not.toMatch(/^VALID/);
+  expect((await depositary("verify")).code).toBe(2);
+  expect((await depositary("verify", sealed, "--colour")).code).toBe(2);
+});
+
+test("qpdf, pdffonts and pdfsig find nothing wrong with the sealed PDF", async () => {
+  await run("qpdf", ["--check", sealed]);
+  const fonts = (await run("pdffonts", [sealed])).stdout.trim().split("\n").slice(2);
+  expect(fonts.length).toBeGreaterThan(2);
+  for (const font of fonts) expect(font).toMatch(/ yes yes yes +\d+ +\d+$/);
+  const { stdout } = await run("pdfsig", ["-nocert", sealed]);
+  expect(stdout.match(/Signature is Valid/g)).toHaveLength(4);
+  expect(stdout.trim().split("Signature #").at(-1)).toContain("Total document signed");
+});
+
+test("the three languages are in the PDF as they are in its source", async () => {
+  const { stdout } = await run("pdftotext", ["-layout", sealed, "-"], { maxBuffer: 1 << 24 });
+  for (const words of ["MEMORANDUM", "Article 1", "Статья 1", "Astana"]) {
+    expect(stdout.toLowerCase()).toContain(words.toLowerCase());
+  }
+  expect(stdout).toMatch(/[\u0600-\u06ff]/);
+  const english = await readFile(join(out, "source", "en.md"), "utf8");
+  expect(english).toContain("review the work plan together once a year");
+});
+
+test("the evidence export is one unbroken chain that names the sealed file", async () => {
+  const lines = (await readFile(join(out, "evidence.ndjson"), "utf8")).trim().split("\n");
+  const entries = lines.map((line) => JSON.parse(line));
+  let previous = "0".repeat(64);
+  for (const { hash, previous: before, at, ...entry } of entries) {
+    expect(before).toBe(previous);
+    expect(await entryHash({ ...entry, at: new Date(at) }, before)).toBe(hash);
+    previous = hash;
+  }
+  const seal = entries.find(({ act }) => act === "report-sealed");
+  expect(seal.detail.digest).toBe(await sha256(await readFile(sealed)));
+  expect(entries.map(({ act }) => act)).toContain("request-changes");
+});
+
+test("its source folder is rendered again without a server", async () => {
+  const file = join(folder.path, "again.pdf");
+  const first = await depositary("render", join(out, "source"), "--out", file);
+  expect(first.code).toBe(0);
+  const bytes = await readFile(file);
+  await depositary("render", join(out, "source"), "--out", file);
+  expect(await readFile(file)).toEqual(bytes);
+});

@@ -1,0 +1,23 @@
+/**
+ * The job runner, which halts for ever at the step named in HALT_AT, so that a test can kill it there.
+ * Settings come from the environment like the service's own.
+ */
+import { readConfig } from "#src/config.ts";
+import { openFoundation } from "#src/foundation.ts";
+import { startJobs } from "#src/jobs.ts";
+import { nodeContext } from "#src/node.ts";
+
+const config = readConfig(process.env);
+const foundation = await openFoundation(config);
+const ctx = nodeContext(foundation, () => {});
+await startJobs(config, foundation, ctx, {
+  publicUrl: "http://localhost:3000",
+  overdueAfter: 2000,
+  queue: { lockMs: 1000, stalledMs: 500, backoffMs: 50 },
+  reached: async (step) => {
+    if (step !== process.env.HALT_AT) return;
+    console.log(`halted at ${step}`);
+    await new Promise(() => {});
+  },
+});
+console.log("jobs are running");

@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Pool } from "pg";
+import { createApp } from "#src/app.ts";
+import { objectsInFolder } from "#src/archive/objects-folder.ts";
+import type { Context } from "#src/context.ts";
+import { type Db, openDb } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { templatesFolder } from "#src/foundation.ts";
+import type { Api } from "#src/http/api.ts";
+import { migrate } from "#src/migrate.ts";
+import { nodeContext } from "#src/node.ts";
+import { seedParties } from "#src/parties/seed.ts";
+import { findByKey } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
+import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
+import { publishTemplates } from "#src/templates/publish.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { freshDatabase } from "./postgres.ts";
+
+export type Client = {
+  person: Person;
+  /** One request as this person; a body that is not a string is sent as JSON. */
+  send(method: string, path: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
+  /** GET of JSON; throws where the answer is not 200. */
+  get<T = Record<string, unknown>>(path: string): Promise<T>;
+  /** An act on the agreement at its present version. */
+  act(id: string, resource: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
+};
+
+export type Office = {
+  url: string;
+  db: Db;
+  ctx: Context;
+  app: Api;
+  seal: SealFiles;
+  folder: string;
+  /** The demo person of a role and party; `nth` from 0 where there are several. */
+  as(role: string, party?: string | null, nth?: number): Client;
+  anyone: Pick<Client, "send">;
+  close(): Promise<void>;
+};
+
+/** An office on a database of its own, with the real templates and the demo people, and no jobs running. */
+export async function openOffice(options: { max?: number } = {}): Promise<Office> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
+  const pool = new Pool({ connectionString: database.url, max: options.max ?? 10 });
+  const db = openDb(pool);
+  await migrate(db);
+  await seedParties(db);
+  await publishTemplates(db, await readFolder(templatesFolder), new Date());
+  const keys = await seedDemoPeople(db, folder, new Date());
+  const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
+  const ctx = nodeContext(
+    { db, objects: objectsInFolder(join(folder, "objects")), seal },
+    () => {},
+  );
+  const app = createApp(() => ctx);
+  const people = await Promise.all(
+    keys.map(async (key) => ({ ...key, person: await who(db, key) })),
+  );
+  return {
+    url: database.url,
+    db,
+    ctx,
+    app,
+    seal,
+    folder,
+    anyone: { send: sender(app, null) },
+    as: (role, party = null, nth = 0) => {
+      const found = people.filter((one) => one.role === role && one.party === party)[nth];
+      if (!found) throw new Error(`No demo person is ${role} ${party}`);
+      return client(app, found.person, found.key);
+    },
+    close: async () => {
+      await pool.end();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function who(db: Db, { key }: DemoKey): Promise<Person> {
+  const person = await findByKey(db, await sha256(key), new Date());
+  if (!person) throw new Error("A demo key belongs to nobody.");
+  return person;
+}
+
+function client(app: Api, person: Person, key: string): Client {
+  const send = sender(app, key);
+  const get = async <T>(path: string): Promise<T> => {
+    const response = await send("GET", path);
+    if (response.status !== 200) throw new Error(`GET ${path}: ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  return {
+    person,
+    send,
+    get,
+    act: async (id, resource, body = {}, headers = {}) => {
+      const { version } = await get<{ version: number }>(`/agreements/${id}`);
+      const seen = { "If-Match": `"${version}"`, ...Object.fromEntries(new Headers(headers)) };
+      return send("POST", `/agreements/${id}/${resource}`, body, seen);
+    },
+  };
+}
+
+function sender(app: Api, key: string | null): Client["send"] {
+  return async (method, path, body, given = {}) => {
+    const headers = new Headers(body === undefined ? {} : { "Content-Type": "application/json" });
+    if (key) headers.set("Authorization", `Bearer ${key}`);
+    for (const [name, value] of new Headers(given)) headers.set(name, value);
+    const content = typeof body === "string" ? body : JSON.stringify(body);
+    return app.request(`/api/v1${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: content }),
+    });
+  };
+}
