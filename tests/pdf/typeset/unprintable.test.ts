@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { Refusal } from "#src/errors.ts";
+import { newInk } from "#src/pdf/typeset/ink.ts";
+import { setParagraph } from "#src/pdf/typeset/paragraph.ts";
+import { refuseUnprintable } from "#src/pdf/typeset/unprintable.ts";
+
+const setting = { size: 10, width: 300, language: "en", direction: "ltr", align: "start" } as const;
+
+test("every character that no font prints is named with the places where it stands", () => {
+  const ink = newInk();
+  setParagraph([{ text: "good \u{1f600} and \u0f40" }], setting, ink, "en, Article 1");
+  setParagraph([{ text: "\u0f40" }], setting, ink, "en, title");
+  expect(() => refuseUnprintable(ink)).toThrowError(
+    expect.objectContaining({
+      code: "unprintable-character",
+      extra: {
+        errors: [
+          { detail: "U+0F40 in en, Article 1, en, title" },
+          { detail: "U+1F600 in en, Article 1" },
+        ],
+      },
+    }),
+  );
+  expect(() => refuseUnprintable(ink)).toThrowError(Refusal);
+});
+
+test("a character is named again in the next text, though its word is known by then", () => {
+  for (const place of ["first", "second"]) {
+    const ink = newInk();
+    setParagraph([{ text: "\u1780" }], setting, ink, place);
+    expect([...(ink.missing.get(0x1780) ?? [])]).toEqual([place]);
+  }
+});
+
+test("joiners and direction marks need no glyph", () => {
+  const ink = newInk();
+  setParagraph(
+    [{ text: "می\u200cخواهم \u200f(ب)\u061c" }],
+    { ...setting, language: "ar" },
+    ink,
+    "x",
+  );
+  expect(ink.missing.size).toBe(0);
+});
