@@ -12,7 +12,7 @@ const languages = ["en", "ru", "ar", "kk"];
  * mail programs show once.
  */
 export async function sendLetters(room: Room, task: Task, letter: LetterName): Promise<void> {
-  const { db, now } = room.ctx;
+  const { db } = room.ctx;
   const sent = await db
     .selectFrom("letters")
     .select("person")
@@ -20,16 +20,24 @@ export async function sendLetters(room: Room, task: Task, letter: LetterName): P
     .execute();
   const done = new Set(sent.map(({ person }) => person));
   const recipients = await recipientsOf(db, letter, task);
+  const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
-    const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
-    await room.mail.send({ ...(await write(room, task, letter, person)), messageId });
-    await room.reached("letter-sent");
-    await db
-      .insertInto("letters")
-      .values({ outbox: task.id, person: person.id, message_id: messageId, sent_at: now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    // One address that the mail server refuses keeps no one else's letter back.
+    await sendOne(room, task, letter, person).catch((failure) => failures.push(failure));
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function sendOne(room: Room, task: Task, letter: LetterName, person: Person): Promise<void> {
+  const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
+  const { db, now } = room.ctx;
+  await room.mail.send({ ...(await write(room, task, letter, person)), messageId });
+  await room.reached("letter-sent");
+  await db
+    .insertInto("letters")
+    .values({ outbox: task.id, person: person.id, message_id: messageId, sent_at: now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 async function write(room: Room, task: Task, letter: LetterName, person: Person) {

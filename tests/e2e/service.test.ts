@@ -1,0 +1,151 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, expect, inject, test } from "vitest";
+import { demoAgreement } from "#src/cli/demo-agreement.ts";
+import { type Caller, callerFor } from "#src/cli/demo-caller.ts";
+import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+import { startProcess, type TestProcess } from "#tests/support/processes.ts";
+
+const cli = join(import.meta.dirname, "../../src/cli.ts");
+const folders: { remove(): void }[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+function dataFolder(): string {
+  const folder = freshFolder();
+  folders.push(folder);
+  return join(folder.path, "data");
+}
+
+async function ready(service: TestProcess): Promise<string> {
+  const [, url = ""] = await service.waitFor(/Depositary is ready: (http:\S+)/);
+  return url;
+}
+
+/** The demo person of the printed list whose line has these words. */
+async function signIn(service: TestProcess, url: string, words: RegExp): Promise<Caller> {
+  await service.waitFor(/Letters:/);
+  const line = service
+    .output()
+    .split("\n")
+    .find((one) => words.test(one));
+  return callerFor(url, line?.trim().split(/\s+/).at(-1) ?? "");
+}
+
+test("the first start is ready within fifteen seconds and says where and as whom to sign in", async () => {
+  const began = Date.now();
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
+  const url = await ready(service);
+  expect(Date.now() - began).toBeLessThan(15_000);
+  const officer = await signIn(service, url, /Aigerim Nurlanova +legal-officer/);
+  expect(officer.name).toBe("Aigerim Nurlanova");
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const page = await (await fetch(url)).text();
+  expect(page).toContain("No agreement has been published yet.");
+  await service.kill("SIGINT");
+  expect(await service.ended).toEqual({ code: 0, signal: null });
+});
+
+test.each(["SIGINT", "SIGKILL"] as const)(
+  "after %s in the middle the agreement goes on at the next start",
+  async (signal) => {
+    const env = { DATA_DIR: dataFolder(), PORT: "0" };
+    let service = startProcess(cli, ["start"], env);
+    let url = await ready(service);
+    let officer = await signIn(service, url, /Aigerim/);
+    const { id } = await officer.post("/agreements", { ...demoAgreement, languages: ["en"] });
+    for (const [party, name] of [
+      ["KZ", /Yerlan/],
+      ["AE", /Mariam/],
+      ["HUB", /Elena/],
+    ] as const) {
+      const { person } = await signIn(service, url, name);
+      await officer.act(id, "designations", { party, signatory: person });
+    }
+    await officer.act(id, "submissions", {});
+    for (const name of [/Yerlan/, /Mariam/, /Elena/]) {
+      const representative = await signIn(service, url, name);
+      await representative.act(id, "approvals", { digest: await representative.digest(id) });
+    }
+    const digest = await officer.digest(id);
+    await officer.act(id, "authentication", { digest });
+    await (await signIn(service, url, /Daniel/)).act(id, "authentication", { digest });
+    await service.kill(signal);
+
+    service = startProcess(cli, ["start"], env);
+    url = await ready(service);
+    officer = await signIn(service, url, /Aigerim/);
+    await officer.until(id, ({ stage, original }) => {
+      return stage === "sign.authenticated" && original !== null;
+    });
+    await service.kill("SIGINT");
+  },
+);
+
+test("a port that is taken, and what to do about it, is said in one sentence", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const address = other.address();
+  const port = typeof address === "object" && address ? String(address.port) : "";
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: port });
+  expect(await service.ended).toEqual({ code: 1, signal: null });
+  expect(service.output().trim()).toBe(
+    `The port ${port} on 127.0.0.1 is taken. Set PORT to another one.`,
+  );
+  other.close();
+});
+
+test.each([
+  ["nobody listens there", "postgres://someone:secret@127.0.0.1:1/depositary"],
+  ["the password is wrong", "wrong-password"],
+  ["there is no such database", "no-database"],
+])("a DATABASE_URL where %s is said in one sentence without its password", async (_, given) => {
+  const real = new URL(inject("postgresUrl"));
+  if (given === "wrong-password") real.password = "secret";
+  if (given === "no-database") real.pathname = "/nowhere";
+  const url = given.startsWith("postgres:") ? given : real.href;
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), DATABASE_URL: url });
+  expect((await service.ended).code).toBe(1);
+  expect(service.output().trim()).toMatch(
+    /^The database at \S+ cannot be reached: .+ Check DATABASE_URL\.$/,
+  );
+  expect(service.output()).not.toContain("secret");
+});
+
+test("a setting that cannot be is named", async () => {
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "many" });
+  expect((await service.ended).code).toBe(1);
+  expect(service.output()).toBe('PORT must be a number from 0 to 65535, not "many".\n');
+});
+
+test("while the database is away the API says so, and it goes on when the database is back", async () => {
+  const dataDir = dataFolder();
+  const first = await startEmbeddedPostgres({ dataDir });
+  const env = { DATA_DIR: dataFolder(), DATABASE_URL: first.url, PORT: "0" };
+  const service = startProcess(cli, ["start"], env);
+  const url = await ready(service);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  await first.stop();
+  const away = await fetch(`${url}/api/v1/register`);
+  expect([away.status, away.headers.get("Content-Type"), away.headers.get("Retry-After")]).toEqual([
+    503,
+    "application/problem+json",
+    "2",
+  ]);
+  const second = await startEmbeddedPostgres({ dataDir });
+  expect(second.url).toBe(first.url);
+  expect((await fetch(`${url}/api/v1/register`)).status).toBe(200);
+  await service.kill("SIGTERM");
+  expect((await service.ended).code).toBe(0);
+  await second.stop();
+});
+
+test("an unknown command and an unknown option end with 2 and the usage", async () => {
+  for (const words of [["strat"], ["start", "--colour"], ["render"], ["demo"]]) {
+    const service = startProcess(cli, words, {});
+    expect((await service.ended).code).toBe(2);
+    expect(service.output()).toContain("depositary start");
+  }
+});

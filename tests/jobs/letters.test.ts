@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { requestChanges } from "#src/agreements/request-changes.ts";
+import { readConfig } from "#src/config.ts";
+import { templatesFolder } from "#src/foundation.ts";
+import { type JobRunner, startJobs } from "#src/jobs.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import { freshRedis } from "#tests/support/redis.ts";
+import { circulate, draft, told } from "#tests/support/scenario.ts";
+import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
+
+let office: Office;
+let smtp: SmtpSink;
+let runner: JobRunner | null = null;
+
+beforeEach(async () => {
+  office = await openOffice();
+  smtp = await startSmtp();
+});
+afterEach(async () => {
+  await runner?.close();
+  runner = null;
+  await smtp.close();
+  await office.close();
+});
+
+async function start(redisUrl?: string): Promise<void> {
+  const files = await readFolder(templatesFolder);
+  const letters = Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [path.replace(/^letters\//, ""), content]),
+  );
+  const config = readConfig({
+    SMTP_URL: smtp.url,
+    DATA_DIR: office.folder,
+    ...(redisUrl && { REDIS_URL: redisUrl }),
+  });
+  const { db, seal, url } = office;
+  const foundation = {
+    db,
+    seal,
+    letters,
+    databaseUrl: url,
+    objects: office.ctx.objects,
+    demoKeys: [],
+    close: async () => {},
+  };
+  runner = await startJobs(config, foundation, office.ctx, {
+    publicUrl: "https://depositary.example",
+    overdueAfter: 400,
+    queue: { backoffMs: 20, lockMs: 2000, stalledMs: 500 },
+  });
+}
+
+async function until(done: () => Promise<boolean> | boolean): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await done())) {
+    if (Date.now() > end) throw new Error("It took longer than 20 s.");
+    await sleep(20);
+  }
+}
+
+const letterTo = (address: string) =>
+  smtp.received.filter(({ recipients }) => recipients.includes(address));
+
+describe.each(["PostgreSQL", "Redis"])("with the queue on %s", (backend) => {
+  const redis = async () => (backend === "Redis" ? freshRedis() : null);
+
+  test("each representative is asked to review, once, in the own language", async () => {
+    await start((await redis())?.url);
+    const id = await draft(office, { title: { en: "Memorandum <b>&" } });
+    await circulate(office, id);
+    await until(() => smtp.received.length === 2);
+    const kazakh = letterTo("yerlan.abdrakhmanov@kz.example")[0];
+    const arabic = letterTo("mariam.alhashimi@ae.example")[0];
+    expect(kazakh?.headers["content-language"]).toBe("kk");
+    expect(kazakh?.text).toMatch(/[әғқңөұүһі]/);
+    expect(arabic?.html).toContain('dir="rtl"');
+    expect(arabic?.text).toMatch(/[\u0600-\u06ff]/);
+    expect(kazakh?.html).not.toContain("<b>&");
+    for (const letter of [kazakh, arabic]) {
+      expect(letter?.text).toContain(`https://depositary.example/agreements/${id}`);
+    }
+    await sleep(300);
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  test("a letter that the mail server refuses for a while arrives, and its failure is seen", async () => {
+    smtp.refuse(2);
+    await start((await redis())?.url);
+    await circulate(office, await draft(office));
+    await until(async () => {
+      const row = await office.db.selectFrom("outbox").select("failure").executeTakeFirst();
+      return row?.failure != null || smtp.received.length > 0;
+    });
+    await until(async () => {
+      const row = await office.db.selectFrom("outbox").select("finished_at").executeTakeFirst();
+      return row?.finished_at != null;
+    });
+    const ids = smtp.received.map(({ headers }) => headers["message-id"]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test("when the queue has lost everything the letters are still sent, under the same Message-ID", async () => {
+    const server = await redis();
+    await circulate(office, await draft(office));
+    // Handed over, and then gone from the queue: as after FLUSHALL.
+    await office.db
+      .updateTable("outbox")
+      .set({ sent_at: new Date(Date.now() - 10_000) })
+      .execute();
+    await start(server?.url);
+    await until(() => smtp.received.length >= 2);
+    const ids = smtp.received.map(({ headers }) => headers["message-id"]);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
+test("the drafters read who asks for changes and why", async () => {
+  await start();
+  const id = await draft(office);
+  await circulate(office, id);
+  await requestChanges(office.ctx, await told(office, id, office.as("representative", "AE")), {
+    reason: "Please review the work plan every year.",
+  });
+  await until(() => letterTo("aigerim.nurlanova@hub.example").length === 1);
+  const letter = letterTo("aigerim.nurlanova@hub.example")[0];
+  expect(letter?.text).toContain("Please review the work plan every year.");
+  expect(letter?.text).toContain("the United Arab Emirates");
+});
+
+test("no one outside the agreement receives a letter", async () => {
+  await start();
+  await circulate(office, await draft(office));
+  await until(() => smtp.received.length === 2);
+  await sleep(300);
+  expect(letterTo("james.carter@us.example")).toEqual([]);
+  expect(letterTo("elena.petrova@hub.example")).toEqual([]);
+});
+
+test("a job that cannot succeed is shown to the secretariat, who can run it again", async () => {
+  const id = await draft(office);
+  await circulate(office, id);
+  await office.db
+    .insertInto("text_bodies")
+    .values({ digest: "f".repeat(64), markdown: "" })
+    .execute();
+  await office.db
+    .insertInto("outbox")
+    .values({ agreement: id, number: 1, effect: "seal-instrument", created_at: new Date() })
+    .execute();
+  await start();
+  const secretariat = office.as("secretariat");
+  const failed = async () =>
+    (await secretariat.get<{ items: { id: string; failure: string }[] }>("/jobs?state=failed"))
+      .items;
+  await until(async () => (await failed()).length === 1);
+  const [job] = await failed();
+  expect(job?.failure).toContain("wrong-stage");
+  const again = await secretariat.send("POST", `/jobs/${job?.id}/runs`);
+  expect([again.status, await again.json()]).toEqual([202, { id: job?.id, run: 2 }]);
+  await until(async () => (await failed()).length === 1);
+  const representative = office.as("representative", "KZ");
+  expect((await representative.send("GET", "/jobs")).status).toBe(403);
+});
