@@ -24,8 +24,14 @@ export function languageText(galley: Galley, source: Source, text: Text, cursor:
     entry.sheet = at.sheet;
     entry.top = at.y;
   });
-  const preamble = { galley, language, place: `${language}, preamble`, indent: 0, depth: 0 };
-  blocks.push(...textBlocks(text.preamble, { ...preamble, parent: section }));
+  const preamble = {
+    galley,
+    language,
+    place: `${language}, preamble`,
+    indent: 0,
+    depth: 0,
+  } as const;
+  blocks.push(...textBlocks(text.preamble, { ...preamble, parent: section, level: 2 }));
   for (const article of text.articles) {
     blocks.push(...articleBlocks(galley, article, language, section, entry));
   }
@@ -62,5 +68,8 @@ export function articleBlocks(
     },
   };
   const setting = { galley, language, place: where, parent: section, indent: 0, depth: 0 };
-  return [heading, ...textBlocks(article.blocks, { ...setting, ...(width && { width }) })];
+  return [
+    heading,
+    ...textBlocks(article.blocks, { ...setting, level: 3, ...(width && { width }) }),
+  ];
 }

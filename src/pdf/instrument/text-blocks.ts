@@ -18,6 +18,8 @@ export type Setting = {
   /** The width of the column. */
   width?: number;
   depth: number;
+  /** The level of a heading among the blocks: one below what stands above them, as PDF/UA asks. */
+  level: 2 | 3;
 };
 
 /** Turns the blocks of a text into blocks on the page, with their structure below `parent`. */
@@ -71,7 +73,7 @@ function headingBlock(
     align: "start",
     style: "bold",
   });
-  const owner = element("H3", parent);
+  const owner = element(`H${setting.level}`, parent);
   return { kind: "text", paragraph, owner, x: offset(setting), before: 12, keepNext: true };
 }
 
