@@ -1,3 +1,4 @@
+import { formatDate } from "#src/text/format-date.ts";
 import type { Look } from "./revisions/draw-appearance.ts";
 import { type SealWords, sealWords } from "./seal-words.ts";
 import { familyOf } from "./typeset/fonts.ts";
@@ -30,13 +31,13 @@ export function attestationText(attestation: Attestation, voice: Voice) {
   const when = instant(at, language);
   const reason = words.consent({
     party,
-    person: [person, title].filter(Boolean).join(", "),
+    person: listed(person, title),
     when,
     method,
   });
   const look = lookOf(language, [
     { text: person, bold: true, size: 11 },
-    { text: [title, party].filter(Boolean).join(", "), size: 8.5 },
+    { text: listed(title, party), size: 8.5 },
     { text: words.signedOn(when), size: 8.5 },
     { text: words.attested, size: 7 },
     ...warning(words, trusted),
@@ -68,15 +69,16 @@ function spoken(language: string): Spoken {
   return Object.hasOwn(sealWords, primary) ? (primary as Spoken) : "en";
 }
 
-/** The day in the language's own words and the time in UTC, with digits that every text of ours uses. */
+/** The day in the language's own words and the time in UTC. */
 function instant(at: Date, language: string): string {
-  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "long",
-    timeZone: "UTC",
-    numberingSystem: "latn",
-    calendar: "gregory",
-  }).format(at);
-  return `${day}, ${at.toISOString().slice(11, 16)} UTC`;
+  const [day = "", time = ""] = at.toISOString().split("T");
+  return listed(formatDate(day, language) ?? day, `${time.slice(0, 5)} UTC`);
+}
+
+/** One after another, with the comma of the script that begins. */
+function listed(...parts: (string | undefined)[]): string {
+  const said = parts.filter((part): part is string => Boolean(part));
+  return said.join(said.some((part) => isArabic(part)) ? "، " : ", ");
 }
 
 function warning(words: SealWords, trusted: boolean): { text: string; size: number }[] {

@@ -3,14 +3,12 @@ import { Refusal } from "#src/errors.ts";
 import { assembleCms, signedAttributes } from "./cms/build-cms.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
+import { sealField } from "./seal-field.ts";
 import type { SealKey } from "./seal-key.ts";
 import { type Attestation, attestationText, sealText } from "./seal-text.ts";
 import { embedSignature, prepareIn, type SignatureRequest } from "./sign.ts";
 
 export type { Attestation } from "./seal-text.ts";
-
-/** The field that the depositary signs last of all. */
-export const sealField = "Seal";
 
 export type Sealed = {
   pdf: Uint8Array;

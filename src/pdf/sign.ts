@@ -54,8 +54,11 @@ export function prepareIn(
   const dictionary = signatureDictionary(request, request.contentsSize ?? 16_384);
   const drawing = drawAppearance(number + 1, boxOf(field), request.look);
   const { bytes, bodies } = writeRevision(file, [
-    { number, generation: 0, body: dictionary.body },
-    { ...field.object, body: signedField(file.bytes, field, number, drawing.reference) },
+    { number, body: dictionary.body },
+    {
+      number: field.object.number,
+      body: signedField(file.bytes, field, number, drawing.reference),
+    },
     ...drawing.objects,
   ]);
   const start = bodies.get(number)! + dictionary.contents.start;

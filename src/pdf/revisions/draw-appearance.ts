@@ -21,7 +21,7 @@ export function drawAppearance(
   const objects = context.enumerateIndirectObjects().map(([ref, object]) => {
     const body = new Uint8Array(object.sizeInBytes());
     object.copyBytesInto(body, 0);
-    return { number: ref.objectNumber, generation: ref.generationNumber, body };
+    return { number: ref.objectNumber, body };
   });
   return { reference, objects };
 }

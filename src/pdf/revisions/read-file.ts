@@ -1,5 +1,5 @@
 import { Broken } from "./broken.ts";
-import { cursorAt, isSpace, skipBlank, skipComment, startsWith } from "./cursor.ts";
+import { cursorAt, skipBlank, skipComment, startsWith } from "./cursor.ts";
 import { type PdfObject, readObject } from "./read-object.ts";
 import { readSection, type Section, type TableEntry } from "./read-section.ts";
 
@@ -22,7 +22,7 @@ export function readFile(bytes: Uint8Array): PdfFile {
     const section = readSection(bytes, table);
     sections.unshift(section);
     table = previousTable(section);
-    if (sections.length > 100) throw new Broken("too-complex", "There are over 100 revisions.");
+    if (sections.length > 400) throw new Broken("too-complex", "There are over 400 revisions.");
   }
   if (sections.at(-1)?.end !== bytes.length) {
     throw new Broken("malformed", "Bytes stand after the end of the file.");
@@ -108,10 +108,7 @@ function expectNoGaps(file: PdfFile, revision: Revision): void {
 function skipHeader(cursor: ReturnType<typeof cursorAt>): void {
   skipComment(cursor);
   skipBlank(cursor);
-  const next = cursor.bytes[cursor.at];
-  if (next === 0x25) skipComment(cursor);
-  else if (!isSpace(next) && cursor.at > 20)
-    throw new Broken("malformed", "The header is too long.");
+  if (cursor.bytes[cursor.at] === 0x25) skipComment(cursor);
 }
 
 /** The length of a stream that stands in an object of its own; a number is short, whatever else is not. */

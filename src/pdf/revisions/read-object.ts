@@ -12,7 +12,6 @@ import { type PdfValue, readValue } from "./read-value.ts";
 
 export type PdfObject = {
   number: number;
-  generation: number;
   value: PdfValue;
   /** The stream's bytes as they stand in the file. */
   stream: { start: number; end: number } | null;
@@ -41,7 +40,7 @@ export function readObject(
   const generation = takeInteger(cursor);
   skipBlank(cursor);
   expectToken(cursor, "obj");
-  if (number !== entry.number || generation !== entry.generation) {
+  if (number !== entry.number || generation !== 0) {
     throw new Broken("malformed", `The index says object ${entry.number} where ${number} stands.`);
   }
   const value = readValue(cursor);
@@ -51,7 +50,7 @@ export function readObject(
     : null;
   skipBlank(cursor);
   expectToken(cursor, "endobj");
-  return { number, generation, value, stream, start: entry.offset, end: cursor.at };
+  return { number, value, stream, start: entry.offset, end: cursor.at };
 }
 
 function takeStream(cursor: Cursor, value: PdfValue, lengthOf: LengthOf): PdfObject["stream"] {

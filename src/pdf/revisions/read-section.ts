@@ -2,7 +2,7 @@ import { Broken } from "./broken.ts";
 import { type Cursor, cursorAt, expectToken, skipBlank, takeInteger } from "./cursor.ts";
 import { type Dictionary, readValue } from "./read-value.ts";
 
-export type TableEntry = { number: number; generation: number; offset: number };
+export type TableEntry = { number: number; offset: number };
 
 /** The end of a revision: cross-reference table, trailer and `%%EOF` with its end of line. */
 export type Section = {
@@ -57,9 +57,8 @@ function readSubsection(cursor: Cursor, entries: TableEntry[], free: number[]): 
     if (!match) throw new Broken("malformed", `The index is broken at byte ${cursor.at}.`);
     const [, offset, generation, state] = match;
     if (state === "f") free.push(first + i);
-    else {
-      entries.push({ number: first + i, generation: Number(generation), offset: Number(offset) });
-    }
+    else if (Number(generation) === 0) entries.push({ number: first + i, offset: Number(offset) });
+    else throw new Broken("malformed", "An object was deleted and its number given to another.");
     cursor.at += 20;
   }
 }

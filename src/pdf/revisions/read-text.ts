@@ -12,10 +12,13 @@ export function takeName(cursor: Cursor): string {
   while (at < cursor.end && !isDelimiter(bytes[at])) at += 1;
   if (at - start > 255) throw new Broken("malformed", `The name at byte ${start} is too long.`);
   cursor.at = at;
-  const raw = String.fromCharCode(...bytes.subarray(start, at));
-  return raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  let name = "";
+  for (let i = start; i < at; i++) name += String.fromCharCode(bytes[i]!);
+  return name.includes("#") ? name.replace(/#([0-9A-Fa-f]{2})/g, fromHex) : name;
+}
+
+function fromHex(_: string, hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
 }
 
 export function takeHexString(cursor: Cursor): Uint8Array {

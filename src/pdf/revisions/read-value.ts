@@ -12,7 +12,7 @@ export type PdfValue = Span &
     | { kind: "number"; value: number }
     | { kind: "name"; value: string }
     | { kind: "string"; value: Uint8Array; hex: boolean }
-    | { kind: "reference"; number: number; generation: number }
+    | { kind: "reference"; number: number }
     | { kind: "array"; items: PdfValue[] }
     | { kind: "dictionary"; entries: Map<string, Entry> }
   );
@@ -105,9 +105,9 @@ function readNumber(cursor: Cursor): PdfValue {
   const end = cursor.at;
   if (Number.isSafeInteger(value) && value > 0) {
     const generation = takeReferenceTail(cursor);
-    if (generation !== null) {
-      return { kind: "reference", number: value, generation, start, end: cursor.at };
-    }
+    // Numbers are never used twice in our files; elsewhere readers disagree on what such a reference means.
+    if (generation) throw new Broken("malformed", `A deleted object is named at byte ${start}.`);
+    if (generation === 0) return { kind: "reference", number: value, start, end: cursor.at };
   }
   cursor.at = end;
   return { kind: "number", value, start, end };

@@ -29,21 +29,18 @@ export function signatureFields(file: PdfFile, upTo: number): SignatureField[] {
   const seen = new Set<number>();
   const names = new Set<string>();
   for (const item of list.items) {
-    const object = item.kind === "reference" ? findObject(file, item.number, upTo) : null;
+    const number = item.kind === "reference" ? item.number : 0;
+    const object = seen.has(number) ? null : findObject(file, number, upTo);
+    seen.add(number);
     const dictionary = object?.value.kind === "dictionary" ? object.value : null;
-    if (!object || !dictionary) throw new Broken("malformed", "A field of the form is missing.");
+    if (!object || !dictionary)
+      throw new Broken("malformed", "A field of the form is missing or stands twice.");
     if (!isName(dictionary.entries.get("FT")?.value, "Sig")) continue;
     const title = dictionary.entries.get("T")?.value;
     const name = title?.kind === "string" ? decodeText(title.value) : "";
-    if (
-      seen.has(object.number) ||
-      names.has(name) ||
-      name === "" ||
-      dictionary.entries.has("Kids")
-    ) {
+    if (names.has(name) || name === "" || dictionary.entries.has("Kids")) {
       throw new Broken("malformed", `The signature field "${name}" is not one field of its own.`);
     }
-    seen.add(object.number);
     names.add(name);
     fields.push({ name, object, dictionary });
   }

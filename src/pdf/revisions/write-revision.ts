@@ -2,8 +2,8 @@ import { concat } from "./concat.ts";
 import type { PdfFile, Revision } from "./read-file.ts";
 import type { PdfValue } from "./read-value.ts";
 
-/** An object's number, its generation and everything between `obj` and `endobj`. */
-export type NewObject = { number: number; generation: number; body: Uint8Array };
+/** An object's number and everything between `obj` and `endobj`. */
+export type NewObject = { number: number; body: Uint8Array };
 
 /**
  * Appends one revision (ISO 32000-1, 7.5.6): objects, a classic cross-reference section and a trailer that
@@ -22,9 +22,9 @@ export function writeRevision(
   };
   const offsets = new Map<number, number>();
   const bodies = new Map<number, number>();
-  for (const { number, generation, body } of objects) {
+  for (const { number, body } of objects) {
     offsets.set(number, at);
-    write(latin(`${number} ${generation} obj\n`));
+    write(latin(`${number} 0 obj\n`));
     bodies.set(number, at);
     write(body);
     write(latin("\nendobj\n"));
@@ -67,7 +67,7 @@ function subsections(objects: NewObject[], offsets: Map<number, number>): string
     if (run && run.at(-1)!.number + 1 === object.number) run.push(object);
     else runs.push([object]);
   }
-  const line = ({ number, generation }: NewObject) =>
-    `${String(offsets.get(number)).padStart(10, "0")} ${String(generation).padStart(5, "0")} n \n`;
+  const line = ({ number }: NewObject) =>
+    `${String(offsets.get(number)).padStart(10, "0")} 00000 n \n`;
   return runs.map((run) => `${run[0]!.number} ${run.length}\n${run.map(line).join("")}`).join("");
 }

@@ -1,6 +1,6 @@
 import { Broken } from "../revisions/broken.ts";
 import type { PdfFile } from "../revisions/read-file.ts";
-import { dictionaryAt, resolve } from "../revisions/signature-fields.ts";
+import { dictionaryAt } from "../revisions/signature-fields.ts";
 
 /**
  * Walks the page tree of the original (ISO 32000-1, 7.7.3).
@@ -18,7 +18,9 @@ export function checkPages(file: PdfFile): void {
     seen.add(reference.number);
     const node = dictionaryAt(file, reference, 0);
     if (!node) throw new Broken("malformed", "A page is missing.");
-    const kids = resolve(file, node.entries.get("Kids")?.value, 0);
-    if (kids?.kind === "array") for (const kid of kids.items) queue.push(kid);
+    const kids = node.entries.get("Kids")?.value;
+    // A list in an object of its own could be shared by many nodes, and read again for each.
+    if (kids && kids.kind !== "array") throw new Broken("malformed", "A list of pages is missing.");
+    for (const kid of kids?.items ?? []) queue.push(kid);
   }
 }

@@ -55,8 +55,11 @@ function checkTrailer(file: PdfFile, revision: Revision, before: Revision): void
   };
   const same = ["Root", "Info", "ID"].every((key) => text(revision, key) === text(before, key));
   const plain = [...entries.keys()].every((key) => trailerKeys.has(key));
-  const last = Math.max(...revision.entries.map((entry) => entry.number));
-  if (!same || !plain || sizeIn(revision) !== Math.max(sizeIn(before), last + 1)) {
+  const size = revision.entries.reduce(
+    (largest, { number }) => Math.max(largest, number + 1),
+    sizeIn(before),
+  );
+  if (!same || !plain || sizeIn(revision) !== size) {
     throw new ForeignChange("The file now begins elsewhere.");
   }
   if (revision.free.length > 0) throw new ForeignChange("Parts of the file were deleted.");

@@ -3,6 +3,7 @@ import type { PdfFile } from "../revisions/read-file.ts";
 import { decodeText } from "../revisions/read-text.ts";
 import type { Dictionary } from "../revisions/read-value.ts";
 import { type SignatureField, signatureFields } from "../revisions/signature-fields.ts";
+import { sealField } from "../seal-field.ts";
 import { type AddedSignature, checkRevision, ForeignChange } from "./check-revision.ts";
 import type { Claim } from "./find-claims.ts";
 import { type Finding, finding } from "./findings.ts";
@@ -39,7 +40,7 @@ export function checkStructure(
     }
     for (let index = 1; index < file.revisions.length; index++) {
       const added = checkRevision(file, index, fields);
-      if (placed.at(-1)?.field === "Seal")
+      if (placed.at(-1)?.field === sealField)
         found.push(finding("after-the-seal", `"${added.field}"`));
       placed.push(place(file, index, added, claims, found));
     }

@@ -14,10 +14,11 @@ export type Claim = {
  */
 export function findClaims(bytes: Uint8Array): Claim[] {
   const buffer = bufferOf(bytes);
+  const closes = new Map<number, number>();
   const claims = new Map<number, Claim>();
   let at = buffer.indexOf("/ByteRange");
   for (; at >= 0; at = buffer.indexOf("/ByteRange", at + 1)) {
-    const claim = readClaim(buffer, at);
+    const claim = readClaim(buffer, at, closes);
     if (claim) claims.set(claim.contents.start, claim);
   }
   return [...claims.values()].sort((a, b) => a.end - b.end);
@@ -32,21 +33,24 @@ function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function readClaim(buffer: Buffer, at: number): Claim | null {
+function readClaim(buffer: Buffer, at: number, closes: Map<number, number>): Claim | null {
   const text = buffer.toString("latin1", at, at + 120);
   const match =
     /^\/ByteRange\s{0,9}\[\s{0,9}0\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})/.exec(text);
   if (!match) return null;
   const [start = 0, second = 0, length = 0] = match.slice(1).map(Number);
-  const contents = { start, end: second };
   const end = second + length;
-  return end <= buffer.length && isHexString(buffer, contents) ? { end, contents } : null;
+  if (end > buffer.length || second - start < 4) return null;
+  // Kept, so that ranges without number over one string do not each read it again.
+  const close = closes.get(start) ?? closeOfHexString(buffer, start);
+  closes.set(start, close);
+  return close === second ? { end, contents: { start, end: second } } : null;
 }
 
-function isHexString(bytes: Uint8Array, { start, end }: Claim["contents"]): boolean {
-  if (end - start < 4 || bytes[start] !== 0x3c || bytes[end - 1] !== 0x3e) return false;
-  // The inside is read once here and once as CMS; a place longer than any CMS is no signature.
-  if (end - start > 200_000) return false;
-  for (let at = start + 1; at < end - 1; at++) if (hexDigit(bytes[at]!) < 0) return false;
-  return true;
+/** The place after the string that begins at `start`, or -1 where there is none. */
+function closeOfHexString(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== 0x3c) return -1;
+  let at = start + 1;
+  while (at < bytes.length && hexDigit(bytes[at]!) >= 0) at += 1;
+  return bytes[at] === 0x3e ? at + 1 : -1;
 }

@@ -52,7 +52,9 @@ function readSignedData(der: Der): Cms {
     throw new Unfit("carries a text of its own.");
   }
   const signer = onlyOne(membersOf(signers, 0x31), "has not exactly one signer.");
-  const cms = readSigner(signer, membersOf(certificates, 0xa0));
+  const chain = membersOf(certificates, 0xa0);
+  if (chain.length > 20) throw new Unfit("carries too many certificates.");
+  const cms = readSigner(signer, chain);
   const digest = onlyOne(membersOf(digests, 0x31), "names several digests.");
   if (algorithmOf(digest) !== cms.digestAlgorithm) throw new Unfit("names two digests.");
   return cms;

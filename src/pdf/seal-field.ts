@@ -1,0 +1,2 @@
+/** The field that the depositary signs last of all. */
+export const sealField = "Seal";
