@@ -5,16 +5,38 @@ import type { Verification, VerifyOptions } from "./verify.ts";
 
 export type ThreadLimits = { milliseconds: number; megabytes: number };
 
+/** Threads at one time: with the limit on each they keep the process within 2 GB. */
+const places = 4;
+let taken = 0;
+const waiting: (() => void)[] = [];
+
 /**
  * Judges a stranger's file in a thread of its own, which ends after 10 s or 512 MB: such a file is
- * TOO_COMPLEX, and the caller's process is none the worse.
+ * TOO_COMPLEX, and the caller's process is none the worse. More than four at a time wait for a place.
  *
  * @throws Error where `trust` holds something else than certificates
  */
-export function verifyInThread(
+export async function verifyInThread(
   pdf: Uint8Array,
   options: VerifyOptions = {},
   limits: ThreadLimits = { milliseconds: 10_000, megabytes: 512 },
+): Promise<Verification> {
+  if (taken < places) taken += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await runThread(pdf, options, limits);
+  } finally {
+    // The place goes to the next in line, or back.
+    const next = waiting.shift();
+    if (next) next();
+    else taken -= 1;
+  }
+}
+
+function runThread(
+  pdf: Uint8Array,
+  options: VerifyOptions,
+  limits: ThreadLimits,
 ): Promise<Verification> {
   const worker = new Worker(new URL("./verify/thread.ts", import.meta.url), {
     workerData: { pdf, options },

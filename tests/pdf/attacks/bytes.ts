@@ -18,7 +18,7 @@ export function edit(pdf: Uint8Array, change: (latin: string) => string): Uint8A
 export function append(
   pdf: Uint8Array,
   objects: Record<number, string>,
-  trailer: { root?: number; prev?: number } = {},
+  trailer: { root?: number; prev?: number; size?: number } = {},
 ): Uint8Array {
   const before = text(pdf);
   const last = [...before.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1];
@@ -30,7 +30,7 @@ export function append(
     body += `${number} 0 obj\n${value}\nendobj\n`;
   }
   const table = before.length + body.length;
-  const tail = `trailer\n<< /Size ${sizeOf(pdf) + 20} /Root ${root} 0 R /Prev ${trailer.prev ?? last} >>`;
+  const tail = `trailer\n<< /Size ${sizeOf(pdf) + (trailer.size ?? 20)} /Root ${root} 0 R /Prev ${trailer.prev ?? last} >>`;
   return bytes(`${before}${body}xref\n${rows}${tail}\nstartxref\n${table}\n%%EOF\n`);
 }
 

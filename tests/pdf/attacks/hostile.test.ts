@@ -9,7 +9,7 @@ import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { trials } from "../../support/length.ts";
 import { newAuthority } from "./authority.ts";
 import { honest } from "./by-key.ts";
-import { bytes, edit, text } from "./bytes.ts";
+import { append, bytes, edit, objectWith, text } from "./bytes.ts";
 import { look, newKey, original, sealed, sealedAt } from "./fixture.ts";
 import { withFile } from "./oracles.ts";
 
@@ -94,10 +94,7 @@ describe("an original that is bad in itself is not VALID, even when signed with 
           return kids.replace(kid, parent.padStart(kid.length));
         }),
     ],
-    [
-      "a stretch that no index names",
-      (s) => s.replace("%PDF-1.7\n", "%PDF-1.7\n").replace("\nxref", "x\nxref"),
-    ],
+    ["something between two objects", (s) => s.replace("endobj\n\n", "endobj\nX")],
     ["a key that stands twice", (s) => s.replace("/SigFlags 3", "/Fields [ ]")],
     [
       "a length that is not true",
@@ -106,6 +103,21 @@ describe("an original that is bad in itself is not VALID, even when signed with 
   ])("%s", async (_name, change) => {
     expect(await signedBadly(change)).not.toBe("VALID");
   });
+});
+
+test("a change between two signatures is MODIFIED, although the seal covers it", async () => {
+  const authority = newAuthority();
+  const sign = async (file: Uint8Array, field: string) => {
+    const prepared = prepareSignature(file, field, { reason: "", name: "", date: sealedAt, look });
+    return embedSignature(prepared, await honest(prepared, authority.issue()));
+  };
+  const first = await sign(await original(["Party-KZ", "Seal"]), "Party-KZ");
+  const page = objectWith(first, "/Contents");
+  const stretched = page.value.replace("595 842", "595 899");
+  const between = await sign(append(first, { [page.number]: stretched }, { size: 0 }), "Seal");
+  const judge = (file: Uint8Array) => verifyPdf(file, { trust: [authority.certificate] });
+  expect(await judge(await sign(first, "Seal"))).toMatchObject({ verdict: "VALID" });
+  expect(await judge(between)).toMatchObject({ verdict: "MODIFIED" });
 });
 
 describe("a file made to exhaust the reader comes to an end:", () => {
@@ -165,6 +177,11 @@ describe("a file made to exhaust the reader comes to an end:", () => {
 describe("in a thread of its own", () => {
   test("the answer is the same", async () => {
     expect(await verifyInThread(pdf, { trust })).toEqual(await verifyPdf(pdf, { trust }));
+  });
+
+  test("ten files are judged in turn", async () => {
+    const all = await Promise.all(Array.from({ length: 10 }, () => verifyInThread(pdf, { trust })));
+    expect(all.map(({ verdict }) => verdict)).toEqual(Array(10).fill("VALID"));
   });
 
   test("a file that takes too long is TOO_COMPLEX", async () => {
