@@ -93,7 +93,7 @@ test("articles are numbered and cross-references printed in the language's own f
     "See Article 2.",
     "(2)",
     "Статья 1\nЦель",
-    "статья 2",
+    "ст. 2",
     "1-бап\nМақсат",
     "2-бап",
   ]) {

@@ -12,6 +12,8 @@ export type Forms = {
   labels: [(n: number) => string, (n: number) => string, (n: number) => string];
   between: string;
   and: string;
+  /** Stands before a party's name above its signature, where the language allows the nominative. */
+  signedFor: string;
   signatures: string;
   seal: string;
   digest: string;
@@ -54,17 +56,21 @@ const forms = {
     labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
     between: "between",
     and: "and",
+    signedFor: "For",
     signatures: "Signatures",
     seal: "Seal of the depositary",
     digest: "Digest of the texts",
   },
   ru: {
     article: (n) => `Статья\u00a0${n}`,
-    reference: (n) => `статья\u00a0${n}`,
+    // The abbreviation serves in every case of the noun.
+    reference: (n) => `ст.\u00a0${n}`,
     page: (n, of) => `Страница ${n} из ${of}`,
     labels: [(n) => `${n}.`, (n) => `${russian(n)})`, (n) => `${roman(n)})`],
-    between: "между",
-    and: "и",
+    // The names stand in the nominative, which these words do not take.
+    between: "",
+    and: "",
+    signedFor: "",
     signatures: "Подписи",
     seal: "Печать депозитария",
     digest: "Хеш-сумма текстов",
@@ -76,6 +82,7 @@ const forms = {
     labels: [(n) => `(${n})`, (n) => `(${abjad(n)})`, (n) => `${n}-`],
     between: "بين",
     and: "و",
+    signedFor: "عن",
     signatures: "التوقيعات",
     seal: "ختم الوديع",
     digest: "بصمة النصوص",
@@ -85,8 +92,9 @@ const forms = {
     reference: (n) => `${n}-бап`,
     page: (n, of) => `${of} беттің ${n}-беті`,
     labels: [(n) => `${n}.`, (n) => `${kazakh(n)})`, (n) => `${roman(n)})`],
-    between: "арасындағы",
-    and: "және",
+    between: "",
+    and: "",
+    signedFor: "",
     signatures: "Қолдар",
     seal: "Депозитарийдің мөрі",
     digest: "Мәтіндердің хеш-сомасы",
@@ -98,6 +106,7 @@ const forms = {
     labels: [(n) => `${n}.`, (n) => `${latin(n)})`, (n) => `${roman(n)})`],
     between: "entre",
     and: "et",
+    signedFor: "",
     signatures: "Signatures",
     seal: "Sceau du dépositaire",
     digest: "Empreinte des textes",
@@ -115,6 +124,7 @@ const neutral: Forms = {
   labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
   between: "",
   and: "",
+  signedFor: "",
   signatures: "",
   seal: "",
   digest: "SHA-256",

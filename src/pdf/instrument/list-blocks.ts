@@ -4,7 +4,7 @@ import type { Block } from "../typeset/flow.ts";
 import type { Paragraph } from "../typeset/paragraph.ts";
 import { element } from "../typeset/structure.ts";
 import { formsOf } from "./forms.ts";
-import { directionOf, set, textWidth } from "./page-design.ts";
+import { directionOf, set } from "./page-design.ts";
 import { type Setting, textBlocks } from "./text-blocks.ts";
 
 type List = Extract<SourceBlock, { kind: "list" }>;
@@ -15,7 +15,8 @@ type List = Extract<SourceBlock, { kind: "list" }>;
  * @throws Refusal `invalid-source` where the indents leave no room for text
  */
 export function listBlocks(list: List, setting: Setting): Block[] {
-  const { galley, language, place, width = textWidth } = setting;
+  const { galley, language, place } = setting;
+  const { width } = setting.column;
   const numbering = list.ordered ? numberings[Math.min(setting.depth, 2)] : "Disc";
   const owner = element("L", setting.parent, {
     attributes: { O: "List", ListNumbering: numbering ?? "Decimal" },

@@ -8,15 +8,14 @@ export const margin = { side: 79, top: 88, bottom: 80 };
 export const size = { body: 10.5, heading: 11.5, title: 18, party: 12.5, small: 8.5, table: 9.5 };
 export const textWidth = pageWidth - 2 * margin.side;
 
+/** What a text fills from left to right: the whole measure, or one of two columns. */
+export type Column = { left: number; width: number; align: "justify" | "start" };
+
+export const wholeMeasure: Column = { left: margin.side, width: textWidth, align: "justify" };
+
 /** The text area of every page in a language. */
-export function frameFor(language: string): Frame {
-  return {
-    top: pageHeight - margin.top,
-    bottom: margin.bottom,
-    left: margin.side,
-    width: textWidth,
-    language,
-  };
+export function frameFor(language: string, { left, width }: Column = wholeMeasure): Frame {
+  return { top: pageHeight - margin.top, bottom: margin.bottom, left, width, language };
 }
 
 export function directionOf(language: string): "ltr" | "rtl" {

@@ -86,7 +86,7 @@ function partyBlock(source: Source, party: SourceParty, index: number): Signatur
     tooltip: `Signature: ${names[0]?.text ?? fieldName(party, index)}`,
     above: source.languages.map((language, i) => ({
       language,
-      text: names[i]?.text ?? "",
+      text: [formsOf(language).signedFor, names[i]?.text].filter(Boolean).join(" "),
     })),
     below: source.languages.flatMap((language) => [
       ...(name?.[language] ? [{ language, text: name[language], bold: true }] : []),

@@ -4,7 +4,7 @@ import type { Galley } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
 import { listBlocks } from "./list-blocks.ts";
-import { directionOf, set, size, textWidth } from "./page-design.ts";
+import { type Column, directionOf, set, size } from "./page-design.ts";
 import { runsOf } from "./runs.ts";
 
 /** Where blocks stand: language, what errors call the place, and the indents of lists and quotations. */
@@ -15,8 +15,7 @@ export type Setting = {
   parent: StructureElement;
   /** Points on the side where lines begin. */
   indent: number;
-  /** The width of the column. */
-  width?: number;
+  column: Column;
   depth: number;
   /** The level of a heading among the blocks: one below what stands above them, as PDF/UA asks. */
   level: 2 | 3;
@@ -57,8 +56,11 @@ export function paragraphBlock(
   setting: Setting,
 ): Block {
   const { galley, language, place, parent, indent } = setting;
-  const width = (setting.width ?? textWidth) - indent;
-  const paragraph = set(galley, language, runsOf(inlines, language), place, { width });
+  const width = setting.column.width - indent;
+  const paragraph = set(galley, language, runsOf(inlines, language), place, {
+    width,
+    align: setting.column.align,
+  });
   const owner = element("P", parent);
   return { kind: "text", paragraph, owner, x: offset(setting), before: 6 };
 }
@@ -69,7 +71,7 @@ function headingBlock(
 ): Block {
   const { galley, language, place, parent, indent } = setting;
   const paragraph = set(galley, language, runsOf(inlines, language), place, {
-    width: (setting.width ?? textWidth) - indent,
+    width: setting.column.width - indent,
     align: "start",
     style: "bold",
   });
@@ -86,7 +88,7 @@ function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Se
     table.rows.map((row) => row.map((cell) => runsOf(cell, language))),
     {
       left: offset(setting),
-      width: (setting.width ?? textWidth) - indent,
+      width: setting.column.width - indent,
       size: size.table,
       language,
       direction: directionOf(language),

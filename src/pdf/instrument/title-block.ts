@@ -2,11 +2,11 @@ import { partyName, type Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Style } from "../typeset/fonts.ts";
 import type { Cursor } from "../typeset/frame.ts";
-import { drawArtifact, type Galley, pageWidth } from "../typeset/galley.ts";
+import { drawArtifact, type Galley } from "../typeset/galley.ts";
 import { number } from "../typeset/paint.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { formsOf } from "./forms.ts";
-import { set, size } from "./page-design.ts";
+import { type Column, set, size, textWidth } from "./page-design.ts";
 
 /** Room for an emblem, the title, a rule, and the names of the parties in protocol order. */
 export function titleBlock(
@@ -15,6 +15,7 @@ export function titleBlock(
   title: string,
   language: string,
   parent: StructureElement,
+  column: Column,
   placed: (cursor: Cursor) => void,
 ): Block[] {
   const place = `${language}, title`;
@@ -26,20 +27,25 @@ export function titleBlock(
     before: number,
   ): Block => ({
     kind: "text",
-    paragraph: set(galley, language, [{ text }], place, { align: "center", size: points, style }),
+    paragraph: set(galley, language, [{ text }], place, {
+      align: "center",
+      size: points,
+      style,
+      width: column.width,
+    }),
     owner: element(type, parent),
     x: 0,
     before,
     keepNext: true,
   });
-  const heading = centred("H1", title, size.title, "bold", 0);
+  const heading = centred("H1", title, titleSize(column), "bold", 0);
   if (heading.kind === "text") heading.placed = placed;
   const forms = formsOf(language);
   const names = source.parties.map((party) => partyName(party, language));
-  if (names.length === 0) return [emblemRoom, heading, rule(galley)];
+  if (names.length === 0) return [emblemRoom, heading, rule(galley, column)];
   if (names.length > longestList) {
     const all = centred("P", names.join(" · "), size.body, "bold", 10);
-    return [emblemRoom, heading, rule(galley), all, rule(galley)];
+    return [emblemRoom, heading, rule(galley, column), all, rule(galley, column)];
   }
   const lines: Block[] = [];
   if (forms.between) lines.push(centred("P", forms.between, size.body, "italic", 10));
@@ -48,22 +54,27 @@ export function titleBlock(
     if (last && forms.and) lines.push(centred("P", forms.and, size.body, "italic", 3));
     lines.push(centred("P", name, size.party, "bold", 3));
   }
-  return [emblemRoom, heading, rule(galley), ...lines, rule(galley)];
+  return [emblemRoom, heading, rule(galley, column), ...lines, rule(galley, column)];
 }
 
 const longestList = 8;
 
+/** A column holds a smaller title. */
+function titleSize({ width }: Column): number {
+  return width < textWidth / 2 ? size.title - 4 : size.title;
+}
+
 /** Left free at the head of each text: the emblem of the depositary or of the parties is put there. */
 const emblemRoom: Block = { kind: "whole", height: 64, before: 0, keepNext: true, draw: () => {} };
 
-function rule(galley: Galley): Block {
+function rule(galley: Galley, { left, width }: Column): Block {
   return {
     kind: "whole",
     height: 8,
     before: 8,
     keepNext: true,
     draw: ({ sheet, y }) => {
-      const middle = pageWidth / 2;
+      const middle = left + width / 2;
       const line = `${number(middle - 34)} ${number(y)} m ${number(middle + 34)} ${number(y)} l S`;
       drawArtifact(galley, sheet, `q 0.35 G 0.75 w ${line} Q\n`);
     },

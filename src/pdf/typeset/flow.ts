@@ -40,14 +40,14 @@ export function place(galley: Galley, frame: Frame, cursor: Cursor, blocks: Bloc
   sheetAt(galley, cursor.sheet, frame.language);
   for (const [index, block] of blocks.entries()) {
     const atTop = cursor.y >= frame.top;
-    if (!atTop && least(blocks, index, frame) > cursor.y - frame.bottom) {
+    if (!atTop && roomToBegin(blocks, index, frame) > cursor.y - frame.bottom) {
       turnPage(galley, frame, cursor);
     }
     if (cursor.y < frame.top) cursor.y -= block.before;
     if (block.kind === "text") {
       const tail = block.keepNext
         ? Math.min(
-            least(blocks, index + 1, frame),
+            roomToBegin(blocks, index + 1, frame),
             frame.top - frame.bottom - 4 * block.paragraph.leading,
           )
         : 0;
@@ -61,7 +61,7 @@ export function place(galley: Galley, frame: Frame, cursor: Cursor, blocks: Bloc
 }
 
 /** The height that must be free for a block to begin on a page. */
-function least(blocks: Block[], index: number, frame: Frame): number {
+export function roomToBegin(blocks: Block[], index: number, frame: Frame): number {
   const page = frame.top - frame.bottom;
   let height = 0;
   for (let i = index; i < blocks.length; i++) {
@@ -80,6 +80,15 @@ function least(blocks: Block[], index: number, frame: Frame): number {
     if (height > page) return 0;
   }
   return height;
+}
+
+/** The height of blocks on an endless page. */
+export function heightOf(blocks: Block[]): number {
+  return blocks.reduce((sum, block) => {
+    const own =
+      block.kind === "text" ? block.paragraph.lines.length * block.paragraph.leading : block.height;
+    return sum + block.before + own;
+  }, 0);
 }
 
 /** A paragraph of so few lines is not divided. */

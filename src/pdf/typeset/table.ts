@@ -105,13 +105,7 @@ function columnWidths(rows: Run[][][], columns: number, setting: TableSetting): 
     });
   }
   const points = (letters: number) => letters * setting.size * letterWidth + 2 * padding + 1;
-  const loads = new Array<number>(columns).fill(1);
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      const letters = cell.reduce((sum, run) => sum + run.text.length, 0);
-      loads[column] = Math.max(loads[column]!, letters);
-    }
-  }
+  const { loads, words } = measure(rows, columns);
   const widths = new Array<number>(columns).fill(0);
   let open = loads.map((_, column) => column);
   let rest = setting.width;
@@ -126,10 +120,30 @@ function columnWidths(rows: Run[][][], columns: number, setting: TableSetting): 
     }
     open = open.filter((column) => !small.includes(column));
   }
+  // First what the longest words need, where there is room for them, then by weight.
+  const needs = open.map((column) => Math.max(points(words[column]!), narrowest));
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const free = needed <= rest ? rest - needed : rest;
   const weights = open.map((column) => Math.sqrt(Math.min(loads[column]!, 900)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [index, column] of open.entries()) widths[column] = (rest * weights[index]!) / total;
+  for (const [index, column] of open.entries()) {
+    widths[column] = (needed <= rest ? needs[index]! : 0) + (free * weights[index]!) / total;
+  }
   return widths;
+}
+
+/** By column: the letters of its longest cell and of its longest word. */
+function measure(rows: Run[][][], columns: number): { loads: number[]; words: number[] } {
+  const loads = new Array<number>(columns).fill(1);
+  const words = new Array<number>(columns).fill(1);
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const text = cell.map((run) => run.text).join("");
+      loads[column] = Math.max(loads[column]!, text.length);
+      for (const word of text.split(" ")) words[column] = Math.max(words[column]!, word.length);
+    }
+  }
+  return { loads, words };
 }
 
 /** A little more than a letter's average advance, in ems. */

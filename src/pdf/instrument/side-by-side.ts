@@ -1,0 +1,80 @@
+import { Refusal } from "#src/errors.ts";
+import type { Text } from "#src/text/markdown.ts";
+import type { Source } from "#src/text/source.ts";
+import { type Block, heightOf, place, roomToBegin } from "../typeset/flow.ts";
+import { type Cursor, type Frame, turnPage } from "../typeset/frame.ts";
+import { type Galley, sheetAt } from "../typeset/galley.ts";
+import { languageText } from "./language-text.ts";
+import { type Column, directionOf, frameFor, margin, textWidth } from "./page-design.ts";
+
+/**
+ * Sets two texts side by side, each article beginning at one height in both. A right-to-left text stands on
+ * the right. The lines of a narrow column are not stretched.
+ *
+ * @throws Refusal `invalid-source` where the texts are not two
+ */
+export function setSideBySide(
+  galley: Galley,
+  source: Source,
+  texts: Text[],
+  signatures: () => Block[],
+): void {
+  const [first, second] = texts;
+  if (!first || !second || texts.length > 2) {
+    throw new Refusal("invalid-source", "The parallel layout takes exactly two languages.", {
+      errors: [{ detail: `layout: parallel, with ${texts.length} languages`, pointer: "/layout" }],
+    });
+  }
+  const mirrored = directionOf(first.language) === "rtl" && directionOf(second.language) === "ltr";
+  const sides = mirrored ? [right, left] : [left, right];
+  const frames = texts.map((text, index) => frameFor(text.language, sides[index]));
+  const set = texts.map((text, index) => languageText(galley, source, text, sides[index]));
+  const count = Math.max(...set.map(({ articles }) => articles.length));
+  const rows = [
+    set.map(({ head }) => head),
+    set.map(({ preamble }) => preamble),
+    ...Array.from({ length: count }, (_, i) => set.map(({ articles }) => articles[i] ?? [])),
+  ];
+  const whole = frameFor(first.language);
+  const cursor = { sheet: 0, y: whole.top };
+  const signed = signatures();
+  for (const [index, row] of rows.entries()) {
+    const last = index === rows.length - 1;
+    placeRow(galley, frames, cursor, row, last ? roomToBegin(signed, 0, whole) : 0);
+  }
+  place(galley, whole, cursor, signed);
+}
+
+const gutter = 22;
+const width = (textWidth - gutter) / 2;
+const left: Column = { left: margin.side, width, align: "start" };
+const right: Column = { left: margin.side + width + gutter, width, align: "start" };
+
+/** Begins both columns at one height; `tail` must stay free below, so that signatures find some text. */
+function placeRow(
+  galley: Galley,
+  frames: Frame[],
+  cursor: Cursor,
+  row: Block[][],
+  tail: number,
+): void {
+  const [frame] = frames;
+  if (!frame) return;
+  sheetAt(galley, cursor.sheet, frame.language);
+  const needs = row.map((blocks, i) => roomToBegin(blocks, 0, frames[i] ?? frame));
+  const whole = Math.max(...row.map(heightOf)) + tail;
+  const page = frame.top - frame.bottom;
+  const wanted = tail > 0 && whole <= page ? whole : Math.max(...needs);
+  if (cursor.y < frame.top && wanted > cursor.y - frame.bottom) turnPage(galley, frame, cursor);
+  const ends = row.map((blocks, index) => {
+    const own = { ...cursor };
+    place(galley, frames[index] ?? frame, own, blocks);
+    return own;
+  });
+  for (const end of ends) {
+    if (end.sheet > cursor.sheet || (end.sheet === cursor.sheet && end.y < cursor.y)) {
+      cursor.sheet = end.sheet;
+      cursor.y = end.y;
+    }
+  }
+}
