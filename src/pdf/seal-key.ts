@@ -1,4 +1,5 @@
 import { createPrivateKey, sign, X509Certificate } from "node:crypto";
+import { isStrongKey } from "./verify/algorithms.ts";
 
 /** The depositary's key, wherever it is kept: a file, a card, a remote service. */
 export type SealKey = {
@@ -12,13 +13,16 @@ export type SealKey = {
   trusted: boolean;
 };
 
-/** PEM texts. The key is PKCS #8 and is stored readable by its owner alone. */
+/**
+ * PEM texts. The key is PKCS #8 and is stored readable by its owner alone; `authority` holds one
+ * certificate or several, nearest to the seal's first.
+ */
 export type SealKeyPems = { key: string; certificate: string; authority: string };
 
 /**
  * Opens a seal key that is kept in files.
  *
- * @throws Error where the key does not belong to the certificate
+ * @throws Error where the key does not belong to the certificate, or is one that verifiers do not accept
  */
 export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
   const key = createPrivateKey(pems.key);
@@ -26,10 +30,20 @@ export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
   if (!certificate.checkPrivateKey(key)) {
     throw new Error("The seal key does not belong to its certificate.");
   }
+  if (!isStrongKey(certificate.publicKey)) {
+    throw new Error(
+      "The seal key is neither RSA of 2048 bits or more nor on a curve of 256 or more.",
+    );
+  }
   return {
     certificate: new Uint8Array(certificate.raw),
-    chain: [new Uint8Array(new X509Certificate(pems.authority).raw)],
+    chain: readCertificates(pems.authority).filter((der) => !certificate.raw.equals(der)),
     sign: async (bytes) => new Uint8Array(sign("sha256", bytes, key)),
     trusted,
   };
+}
+
+function readCertificates(pem: string): Uint8Array[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((block) => new Uint8Array(new X509Certificate(block).raw));
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { assembleCms, signedAttributes } from "./cms/build-cms.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
@@ -38,11 +38,13 @@ export type SealRequest = {
  * byte prefix of the result.
  *
  * @throws Refusal `invalid-pdf` where a field would stay empty or is not there
+ * @throws Refusal `unavailable` where the key's certificate is not valid on that day
  * @throws Refusal `unprintable-character` where no font prints a name
  * @throws Broken where the original is not of the kind we write
  */
 export async function sealInstrument(original: Uint8Array, request: SealRequest): Promise<Sealed> {
   const { signatures, key, at, reference, language = "en" } = request;
+  expectValidKey(key, at);
   let file = readFile(original);
   expectFields(file, [...signatures.map((signature) => signature.field), sealField]);
   for (const signature of signatures) {
@@ -50,11 +52,12 @@ export async function sealInstrument(original: Uint8Array, request: SealRequest)
     file = await addSignature(file, signature.field, key, {
       ...text,
       date: at,
-      contentsSize: sizeWithoutTimestamp,
+      contentsSize: sizeOfCms(key),
     });
   }
   const text = sealText({ at, reference, language, trusted: key.trusted });
-  const { bytes } = await addSignature(file, sealField, key, { ...text, date: at });
+  const contentsSize = sizeOfCms(key) + sizeOfTimestamp;
+  const { bytes } = await addSignature(file, sealField, key, { ...text, date: at, contentsSize });
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { pdf: bytes, level: "B-B", trusted: key.trusted, digest };
 }
@@ -67,8 +70,24 @@ export function sealFile(
   return sealInstrument(pdf, { ...request, signatures: [] });
 }
 
-/** Our own certificates and one signature take under 2 KB. Only the seal keeps room for a timestamp. */
-const sizeWithoutTimestamp = 6144;
+/** Room for the certificates and one signature. */
+function sizeOfCms(key: SealKey): number {
+  return [key.certificate, ...key.chain].reduce((sum, der) => sum + der.length, 2048);
+}
+
+/** Kept free in the seal alone: a timestamp with its authority's certificates. */
+const sizeOfTimestamp = 12_288;
+
+/** What is sealed outside of these days would be valid to nobody, for ever. */
+function expectValidKey(key: SealKey, at: Date): void {
+  const { validFromDate, validToDate } = new X509Certificate(key.certificate);
+  if (at < validFromDate || at > validToDate) {
+    throw new Refusal(
+      "unavailable",
+      "The certificate of the seal is not valid on the day of sealing.",
+    );
+  }
+}
 
 function expectFields(file: PdfFile, wanted: string[]): void {
   if (file.revisions.length !== 1) {

@@ -7,6 +7,7 @@ import { openSealKey } from "#src/pdf/seal-key.ts";
 import { findClaims } from "#src/pdf/verify/find-claims.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { consents, newKey, original, reference, sealed, sealedAt } from "./attacks/fixture.ts";
+import { outsideSigner, rsa } from "./attacks/openssl.ts";
 import { opensslVerifies, pdfsig, qpdfCheck, textOf } from "./attacks/oracles.ts";
 
 const { key, pems, trust } = newKey();
@@ -129,6 +130,11 @@ describe("a seal is refused", () => {
     );
   });
 
+  test("with a certificate that is not valid on the day", async () => {
+    const late = newKey(new Date("2027-01-01T00:00:00Z"), 10);
+    await expect(sealed(late.key)).rejects.toThrow("not valid on the day of sealing");
+  });
+
   test("on a file that is sealed already", async () => {
     const again = sealInstrument(good.pdf, { signatures: consents, key, at: sealedAt, reference });
     await expect(again).rejects.toThrow(Refusal);
@@ -147,6 +153,29 @@ describe("a demonstration key", () => {
       expect(new X509Certificate(pem).subject).toContain("not a trusted seal");
     }
     expect(key.trusted).toBe(false);
+  });
+
+  test("may be replaced by an authority's own, RSA and with a chain", async () => {
+    const outsider = outsideSigner({ key: rsa(3072) });
+    outsider.remove();
+    const certificate = new X509Certificate(outsider.certificate).toString();
+    const own = { key: outsider.key, certificate };
+    const at = new Date(Date.now() + 3_600_000);
+    for (const authority of [outsider.authority, certificate, certificate + outsider.authority]) {
+      const real = openSealKey({ ...own, authority }, true);
+      const { pdf } = await sealFile(await original(["Seal"]), { key: real, at, reference });
+      expect(pdfsig(pdf)).toEqual([
+        { field: "Seal", validation: "Signature is Valid.", total: true },
+      ]);
+      expect((await verifyPdf(pdf, { trust: [authority] })).verdict).toBe("VALID");
+    }
+  });
+
+  test("is not opened when it is weak", () => {
+    const { key: weak, certificate, authority, remove } = outsideSigner({ key: rsa(1024) });
+    remove();
+    const pems = { key: weak, certificate: new X509Certificate(certificate).toString(), authority };
+    expect(() => openSealKey(pems)).toThrow("neither RSA of 2048 bits");
   });
 
   test("is not opened with another's certificate", () => {

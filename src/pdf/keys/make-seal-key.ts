@@ -11,15 +11,16 @@ export const demonstrationAuthority = "Depositary demonstration authority – no
  * can ever be issued in its name. `authority` is what others give as the root of trust (`trust.pem`).
  */
 export function makeSealKey(options: {
-  /** The certificates are valid from here, for `days`. */
+  /** The certificates are valid from an hour before, until `days` after. */
   now: Date;
   days: number;
   commonName?: string;
 }): SealKeyPems {
   const authority = newKeyPair();
   const seal = newKeyPair();
-  const from = options.now;
-  const until = new Date(from.getTime() + options.days * 86_400_000);
+  // An hour early, for machines whose clocks are slow.
+  const from = new Date(options.now.getTime() - 3_600_000);
+  const until = new Date(options.now.getTime() + options.days * 86_400_000);
   const issuer = {
     name: demonstrationAuthority,
     privateKey: authority.privateKey,

@@ -16,6 +16,8 @@ import { withFile } from "./oracles.ts";
 const { key, trust } = newKey();
 const { pdf } = await sealed(key);
 
+const timeout = trials({ short: 60_000, long: 900_000 });
+
 /** Signs, with a trusted key, an original that was bad already: even then it is not VALID. */
 async function signedBadly(change: (latin: string) => string): Promise<string> {
   const authority = newAuthority();
@@ -36,7 +38,7 @@ describe("a flipped byte is never VALID", () => {
     return (await verifyPdf(copy, { trust })).verdict;
   };
 
-  test("anywhere in the file", async () => {
+  test("anywhere in the file", { timeout }, async () => {
     const places = fc.integer({ min: 0, max: pdf.length - 1 });
     const masks = fc.integer({ min: 1, max: 255 });
     await fc.assert(
@@ -47,7 +49,7 @@ describe("a flipped byte is never VALID", () => {
     );
   });
 
-  test("within the seal's own CMS, which nothing covers", async () => {
+  test("within the seal's own CMS, which nothing covers", { timeout }, async () => {
     const { start } = findClaims(pdf).at(-1)!.contents;
     const places = fc.integer({ min: start, max: start + 3200 });
     const masks = fc.integer({ min: 1, max: 255 });
@@ -59,7 +61,7 @@ describe("a flipped byte is never VALID", () => {
     );
   });
 
-  test("within the CMS as another digit of the same place", async () => {
+  test("within the CMS as another digit of the same place", { timeout }, async () => {
     const { start } = findClaims(pdf).at(-1)!.contents;
     const places = fc.integer({ min: start + 1, max: start + 2800 });
     const digits = fc.constantFrom(..."0123456789abcdef");
