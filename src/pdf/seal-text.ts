@@ -37,8 +37,8 @@ export function attestationText(attestation: Attestation, voice: Voice) {
   });
   const look = lookOf(language, [
     { text: person, bold: true, size: 11 },
-    { text: listed(title, party), size: 8.5 },
-    { text: words.signedOn(when), size: 8.5 },
+    { text: listed(title, party), size: 8 },
+    { text: words.signedOn(when), size: 8 },
     { text: words.attested, size: 7 },
     ...warning(words, trusted),
   ]);
@@ -52,7 +52,7 @@ export function sealText({ at, trusted, reference, ...voice }: SealVoice) {
   const when = instant(at, language);
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
-    { text: words.sealedOn(when), size: 8.5 },
+    { text: words.sealedOn(when), size: 8 },
     ...warning(words, trusted),
   ]);
   return {
@@ -92,7 +92,11 @@ function withWarning(reason: string, words: SealWords, trusted: boolean): string
 function lookOf(language: string, lines: Omit<Look["lines"][number], "language">[]): Look {
   return {
     // A name in Arabic letters needs the room of Arabic lines in whatever language it stands.
-    lines: lines.map((line) => ({ ...line, language: isArabic(line.text) ? "ar" : language })),
+    lines: lines.map(({ text, ...line }) => ({
+      ...line,
+      text: text.replace(" UTC", "\u00a0UTC"),
+      language: isArabic(text) ? "ar" : language,
+    })),
     direction: familyOf(language).direction,
   };
 }

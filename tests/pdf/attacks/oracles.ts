@@ -66,11 +66,12 @@ export function opensslVerifies(
   return status === 0 && stderr.includes("Verification successful");
 }
 
-/** The text of a page, as Poppler reads it. */
+/** The text as Poppler reads it, with every space an ordinary one. */
 export function textOf(pdf: Uint8Array): string {
-  return withFile(pdf, (path) =>
+  const text = withFile(pdf, (path) =>
     execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }),
   );
+  return text.replaceAll("\u00a0", " ");
 }
 
 export function withFile<T>(pdf: Uint8Array, use: (path: string) => T): T {
