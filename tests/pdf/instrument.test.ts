@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import type { Source } from "#src/text/source.ts";
@@ -65,6 +67,18 @@ test("two renders are the same bytes; another identifier or date gives others", 
   expect(await digest({})).toBe(first);
   expect(await digest({ id: "agreement 2" })).not.toBe(first);
   expect(await digest({ date: "2026-11-24T10:00:00Z" })).not.toBe(first);
+});
+
+test("a worker thread gives the same bytes", async () => {
+  const worker = new Worker(new URL("typeset/support/render-in-worker.ts", import.meta.url));
+  try {
+    worker.postMessage({ source: source(["ru", "ar"]), options });
+    const [pdf]: Uint8Array[] = await once(worker, "message");
+    const here = await typesetInstrument(source(["ru", "ar"]), options);
+    expect(pdf && Buffer.from(pdf).equals(here.pdf)).toBe(true);
+  } finally {
+    await worker.terminate();
+  }
 });
 
 test("each page says the reference and its number in the language of the page", async () => {

@@ -6,7 +6,7 @@ import { margin, set, size, textWidth } from "./page-design.ts";
 /**
  * The title and the reference above and "page X of Y" below each page, in the page's language, as
  * artifacts; so that no page, the signatures' least of all, stands without a word of what it belongs to.
- * A title that does not fit on the line is left out.
+ * A title that does not fit on the line is left out, and so is one right above itself.
  */
 export function drawRunningLines(
   galley: Galley,
@@ -14,13 +14,17 @@ export function drawRunningLines(
   titles: Map<string, string>,
 ): void {
   const of = galley.sheets.length;
+  const headed = new Set(
+    galley.outline.map(({ sheet, title }) => ([...titles.values()].includes(title) ? sheet : -1)),
+  );
   for (const [index, { language }] of galley.sheets.entries()) {
     const line = (text: string, align: "start" | "center" | "end") =>
       set(galley, language, [{ text }], "header", { size: size.small, align });
     const right = line(reference, "end");
     const left = line(titles.get(language) ?? "", "start");
     const used = [left, right].reduce((sum, { lines }) => sum + (lines[0]?.width ?? 0), 0);
-    const fits = left.lines.length <= 1 && used < textWidth - 24;
+    const titled = headed.has(index);
+    const fits = !titled && left.lines.length <= 1 && used < textWidth - 24;
     let header = paint(galley.ink, right, margin.side, headerBaseline);
     if (fits) header += paint(galley.ink, left, margin.side, headerBaseline);
     drawArtifact(galley, index, `0.35 g\n${header}0 g\n${rule}`, "Header");

@@ -84,7 +84,8 @@ function assemble(
     at += even(data.length);
     loca.setUint32((index + 1) * 4, at);
     hmtx.setUint16(index * 4, advance);
-    if (data.length > 0) hmtx.setInt16(index * 4 + 2, viewOf(data).getInt16(2));
+    // The left side bearing is the glyph's xMin, copied as its two bytes.
+    if (data.length > 0) hmtx.setUint16(index * 4 + 2, (data[2]! << 8) | data[3]!);
   }
   const head = copyOf(tableOf(tables, "head"));
   const hhea = copyOf(tableOf(tables, "hhea"));
@@ -110,8 +111,4 @@ function even(length: number): number {
 
 function copyOf(view: DataView): DataView<ArrayBuffer> {
   return new DataView(new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice().buffer);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -10,8 +10,8 @@ export function compositeGlyph(parts: GlyphPart[], data: Data): Uint8Array {
   const view = new DataView(new ArrayBuffer(10 + inked.length * 8));
   view.setInt16(0, -1);
   const boxes = inked.map(({ glyph, x, y }) => {
-    const source = viewOf(data(glyph));
-    const at = (offset: number, shift: number) => source.getInt16(offset) + shift;
+    const source = data(glyph);
+    const at = (offset: number, shift: number) => int16(source, offset) + shift;
     return { left: at(2, x), bottom: at(4, y), right: at(6, x), top: at(8, y) };
   });
   view.setInt16(2, Math.min(...boxes.map(({ left }) => left)));
@@ -31,10 +31,13 @@ export function compositeGlyph(parts: GlyphPart[], data: Data): Uint8Array {
 
 /** A glyph with the numbers of its components changed; a simple glyph is returned as it is. */
 export function remapComponents(glyph: Uint8Array, number: (old: number) => number): Uint8Array {
-  if (glyph.length === 0 || viewOf(glyph).getInt16(0) >= 0) return glyph;
+  if (glyph.length === 0 || int16(glyph, 0) >= 0) return glyph;
   const copy = glyph.slice();
-  const view = viewOf(copy);
-  for (const at of components(view)) view.setUint16(at + 2, number(view.getUint16(at + 2)));
+  for (const at of components(copy)) {
+    const made = number(uint16(copy, at + 2));
+    copy[at + 2] = made >> 8;
+    copy[at + 3] = made & 0xff;
+  }
   return copy;
 }
 
@@ -43,13 +46,12 @@ export type Size = { points: number; contours: number; parts: number; depth: num
 /** What the maxp table counts, with components resolved. */
 export function sizeOf(glyph: Uint8Array, data: Data): Size {
   if (glyph.length === 0) return { points: 0, contours: 0, parts: 0, depth: 0 };
-  const view = viewOf(glyph);
-  const contours = view.getInt16(0);
+  const contours = int16(glyph, 0);
   if (contours >= 0) {
-    const points = contours === 0 ? 0 : view.getUint16(10 + (contours - 1) * 2) + 1;
+    const points = contours === 0 ? 0 : uint16(glyph, 10 + (contours - 1) * 2) + 1;
     return { points, contours, parts: 0, depth: 0 };
   }
-  const all = [...components(view)].map((at) => sizeOf(data(view.getUint16(at + 2)), data));
+  const all = [...components(glyph)].map((at) => sizeOf(data(uint16(glyph, at + 2)), data));
   return {
     points: all.reduce((sum, size) => sum + size.points, 0),
     contours: all.reduce((sum, size) => sum + size.contours, 0),
@@ -63,10 +65,10 @@ const argumentsAreOffsets = 0x2;
 const moreComponents = 0x20;
 
 /** The offsets of the component records of a composite glyph. */
-function* components(view: DataView): Generator<number> {
+function* components(glyph: Uint8Array): Generator<number> {
   let at = 10;
   for (;;) {
-    const flags = view.getUint16(at);
+    const flags = uint16(glyph, at);
     yield at;
     if ((flags & moreComponents) === 0) return;
     at += 4 + (flags & wordArguments ? 4 : 2);
@@ -77,6 +79,12 @@ function* components(view: DataView): Generator<number> {
   }
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+// A glyph is a dozen bytes; a DataView for each would cost more than the reading.
+function uint16(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
+}
+
+function int16(bytes: Uint8Array, at: number): number {
+  const value = uint16(bytes, at);
+  return value < 0x8000 ? value : value - 0x1_0000;
 }
