@@ -85,7 +85,7 @@ function between(before: string, gap: number, word: string): number {
 }
 
 const wordsBeforeNumbers =
-  /^[(«“"]?(№|§|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Сс]тать(я|и|е|ю|ей|ёй|ям|ями|ях)|[Сс]татей|[Пп]ункт(а|у|е|ом|ы|ов)?|ст\.|п\.|[بولك]?ال?ماد(ة|تين|تان)|لمادة|[بولك]?الفقرة|Pages?|[Сс]траниц[аы])$/;
+  /^[(«“"]?(№|§|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Сс]тать(я|и|е|ю|ей|ёй|ям|ями|ях)|[Сс]татей|[Пп]ункт(а|у|е|ом|ы|ов)?|ст\.|п\.|[وفبك]?(ال|لل)?(ماد(ة|تين|تان)|فقرة)|Pages?|[Сс]траниц[аы])$/;
 
 function held(before: string, word: string): boolean {
   if (/^\d/.test(word)) return wordsBeforeNumbers.test(before);

@@ -45,6 +45,7 @@ export function tableRows(
   };
   if (header.some((cell) => cell.length > 0)) add(header, true);
   // A heading that is itself long would leave no room below it.
+  if (rows[0]) rows[0].keepNext = true;
   const heading = rows[0] && rows[0].height <= highestRepeated ? rows[0] : undefined;
   for (const row of body) add(row, false, heading);
   return rows;
