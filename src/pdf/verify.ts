@@ -84,9 +84,18 @@ function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): PdfFile
     return file;
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    found.push(finding(error.code, error.message));
+    found.push(...whyUnreadable(bytes, error, claims.length + found.length));
     return null;
   }
+}
+
+/** An ordinary file that nobody signed, or one that is encrypted, may have a structure we never write. */
+function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (error.code === "malformed" && buffer.includes("/Encrypt ")) return [finding("encrypted")];
+  const isWhole = buffer.subarray(-1024).includes("%%EOF");
+  if (signs === 0 && error.code === "malformed" && isWhole) return [finding("no-signature")];
+  return [finding(error.code, error.message)];
 }
 
 function judge(

@@ -1,5 +1,12 @@
 import { Broken } from "./broken.ts";
-import { type Cursor, cursorAt, expectToken, skipBlank, takeInteger } from "./cursor.ts";
+import {
+  type Cursor,
+  cursorAt,
+  expectToken,
+  skipBlank,
+  startsWith,
+  takeInteger,
+} from "./cursor.ts";
 import { type Dictionary, readValue } from "./read-value.ts";
 
 export type TableEntry = { number: number; offset: number };
@@ -23,6 +30,9 @@ export type Section = {
  */
 export function readSection(bytes: Uint8Array, table: number): Section {
   const cursor = cursorAt(bytes, table);
+  if (!startsWith(bytes, table, "xref")) {
+    throw new Broken("malformed", "Its index is of a kind that the depositary never writes.");
+  }
   expectToken(cursor, "xref");
   const entries: TableEntry[] = [];
   const free: number[] = [];

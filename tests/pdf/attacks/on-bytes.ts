@@ -63,6 +63,7 @@ export const onBytes: Attack[] = [
   ["all signatures cut off", "NO_SIGNATURE", ({ original }) => original],
   ["the first half alone", "MODIFIED", ({ pdf }) => pdf.subarray(0, pdf.length >> 1)],
   ["an empty file", "MALFORMED", () => new Uint8Array()],
+  ["a header alone", "MALFORMED", () => bytes("%PDF-1.7\n")],
   ["a text file", "MALFORMED", () => bytes("VALID\n")],
 ];
 
