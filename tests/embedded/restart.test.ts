@@ -15,6 +15,7 @@ import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { leash } from "#tests/support/leash.ts";
 import { startProcess } from "#tests/support/processes.ts";
 
 const starter = fileURLToPath(new URL("start.ts", import.meta.url));
@@ -23,6 +24,7 @@ let folder: ReturnType<typeof freshFolder>;
 let dataDir: string;
 let refuge: string;
 let running: EmbeddedPostgres | undefined;
+let releases: (() => void)[] = [];
 
 beforeEach(() => {
   folder = freshFolder();
@@ -32,11 +34,14 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.stop();
   running = undefined;
+  for (const release of releases) release();
+  releases = [];
   folder.remove();
 });
 
 async function start(): Promise<EmbeddedPostgres> {
   running = await startEmbeddedPostgres({ dataDir, refuge });
+  releases.push(leash(running.pid));
   return running;
 }
 

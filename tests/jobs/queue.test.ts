@@ -1,81 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { Redis } from "ioredis";
 import { Client } from "pg";
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  inject,
-  onTestFinished,
-  test,
-  vi,
-} from "vitest";
-import {
-  type Handler,
-  openQueue,
-  type Queue,
-  type QueueOptions,
-  type Turn,
-} from "#src/jobs/queue.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Handler, openQueue, type Turn } from "#src/jobs/queue.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
-import { startProcess } from "#tests/support/processes.ts";
-import { startProxy } from "#tests/support/proxy.ts";
-
-const workerFile = fileURLToPath(new URL("worker.ts", import.meta.url));
+import { backends, type QueuePlace, queuePlace, until } from "./queue-place.ts";
 
 let database: TestDatabase;
-let name: string;
-let count = 0;
-
 beforeAll(async () => {
   database = await freshDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(() => {
-  name = `test-${process.pid}-${++count}`;
-});
 
-const until = (holds: () => unknown, seconds = 20) =>
-  vi.waitFor(async () => expect(await holds()).toBeTruthy(), {
-    timeout: seconds * 1000,
-    interval: 20,
+describe.each(backends)("on %s", (backend) => {
+  let place: QueuePlace;
+  beforeEach(() => {
+    place = queuePlace(backend, database.url);
   });
-
-describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
-  const config = () => ({
-    databaseUrl: database.url,
-    redisUrl: backend === "Redis" ? inject("redisUrl") : null,
-  });
-
-  async function open(options: Partial<QueueOptions> = {}, place = config()): Promise<Queue> {
-    const timing = { lockMs: 500, stalledMs: 200, backoffMs: 10, attempts: 3 };
-    const queue = await openQueue(place, { name, report: () => {}, ...timing, ...options });
-    onTestFinished(() => queue.close());
-    return queue;
-  }
-
-  async function work(queue: Queue, handler: Handler, concurrency = 1) {
-    const worker = await queue.work(handler, { concurrency });
-    onTestFinished(() => worker.close());
-    return worker;
-  }
-
-  function startWorker(killedStarts = 20) {
-    const { databaseUrl, redisUrl } = config();
-    const args = [databaseUrl, redisUrl ?? "", name, String(killedStarts)];
-    const worker = startProcess(workerFile, args);
-    onTestFinished(() => worker.kill());
-    return worker;
-  }
 
   test("each job is done once, by one of several workers, with its id and its effect's name", async () => {
     const turns: Turn[] = [];
-    const queue = await open();
+    const queue = await place.open();
     const handler: Handler = async (turn) => void turns.push(turn);
-    for (let i = 0; i < 3; i++) await work(await open(), handler, 5);
+    for (let i = 0; i < 3; i++) await place.work(await place.open(), handler, 5);
     const jobs = Array.from({ length: 300 }, (_, i) => ({ id: `seal-${i}-0`, name: "seal" }));
     await queue.add(jobs);
     await until(() => turns.length >= 300);
@@ -87,12 +33,12 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
 
   test("an id that is in the queue is ignored while it waits, runs, is delayed or has failed", async () => {
     const starts: string[] = [];
-    const queue = await open({ attempts: 2, backoffMs: 300 });
+    const queue = await place.open({ attempts: 2, backoffMs: 300 });
     const again = () => queue.add([{ id: "letter-1-0", name: "letter" }]);
     await again();
     await again();
     expect(await queue.health()).toMatchObject({ waiting: 1 });
-    await work(queue, async ({ id }) => {
+    await place.work(queue, async ({ id }) => {
       starts.push(id);
       await again();
       throw new Error("no");
@@ -108,8 +54,8 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
 
   test("the id of a job that was done may be used again", async () => {
     const starts: string[] = [];
-    const queue = await open();
-    await work(queue, async ({ id }) => void starts.push(id));
+    const queue = await place.open();
+    await place.work(queue, async ({ id }) => void starts.push(id));
     for (const times of [1, 2]) {
       await queue.add([{ id: "letter-1-0", name: "letter" }]);
       await until(() => starts.length === times);
@@ -120,8 +66,8 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
   test("a handler that throws is called again, the last time told so, and a revived job starts anew", async () => {
     const turns: Turn[] = [];
     const reported: string[] = [];
-    const queue = await open({ report: ({ message }) => reported.push(message) });
-    await work(queue, async (turn) => {
+    const queue = await place.open({ report: ({ message }) => reported.push(message) });
+    await place.work(queue, async (turn) => {
       turns.push(turn);
       throw new Error(`no ${turn.attempt}`);
     });
@@ -138,13 +84,13 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
 
   test("reviving adds what is unknown and leaves alone what waits or runs", async () => {
     const starts: string[] = [];
-    const queue = await open();
+    const queue = await place.open();
     await queue.add([{ id: "a-1-0", name: "a" }]);
     await queue.revive([
       { id: "a-1-0", name: "a" },
       { id: "b-2-0", name: "b" },
     ]);
-    await work(queue, async ({ id, name: effect }) => {
+    await place.work(queue, async ({ id, name: effect }) => {
       starts.push(id);
       await queue.revive([{ id, name: effect }]);
     });
@@ -153,68 +99,10 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
     expect(starts).toEqual(["a-1-0", "b-2-0"]);
   });
 
-  test("the job of a worker that was killed is done by another", async () => {
-    const queue = await open();
-    await queue.add([{ id: "a-1-0", name: "hang" }]);
-    const first = startWorker();
-    await first.waitFor(/start a-1-0/);
-    await first.kill("SIGKILL");
-    const turns: Turn[] = [];
-    await work(queue, async (turn) => void turns.push(turn));
-    await until(() => turns.length === 1, 5);
-    expect(turns[0]).toMatchObject({ id: "a-1-0", last: false });
-  });
-
-  test("a job whose start was killed five times is still done", async () => {
-    const queue = await open();
-    await queue.add([{ id: "a-1-0", name: "hang" }]);
-    for (let killed = 0; killed < 5; killed++) {
-      const worker = startWorker();
-      await worker.waitFor(/start a-1-0/);
-      await worker.kill("SIGKILL");
-    }
-    const turns: Turn[] = [];
-    await work(queue, async (turn) => void turns.push(turn));
-    await until(() => turns.length === 1, 5);
-  });
-
-  test("a job whose stalls are used up fails, and a revived one has all of them again", async () => {
-    const queue = await open();
-    const job = { id: "a-1-0", name: "hang" };
-    const states: number[] = [];
-    for (const _ of ["first life", "second life"]) {
-      await queue.revive([job]);
-      let starts = 0;
-      for (;;) {
-        const worker = startWorker(1);
-        const [said] = await worker.waitFor(/start a-1-0|stalled more/);
-        await worker.kill("SIGKILL");
-        if (said !== "start a-1-0") break;
-        starts++;
-      }
-      states.push(starts, (await queue.health()).failed);
-    }
-    expect(states).toEqual([2, 1, 2, 1]);
-  });
-
-  test("a worker that sleeps past its lock and wakes makes the job run twice, to the end both times", async () => {
-    const queue = await open();
-    await queue.add([{ id: "a-1-0", name: "1500" }]);
-    const sleeper = startWorker();
-    await sleeper.waitFor(/start a-1-0/);
-    process.kill(sleeper.pid, "SIGSTOP");
-    const turns: Turn[] = [];
-    await work(queue, async (turn) => void turns.push(turn));
-    await until(() => turns.length === 1);
-    process.kill(sleeper.pid, "SIGCONT");
-    await sleeper.waitFor(/end a-1-0/);
-    expect(await queue.health()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
-  });
-
   test("closing waits for the job under way and leaves the rest to others", async () => {
     const said: string[] = [];
-    const queue = await open();
-    const worker = await work(queue, async ({ id }) => {
+    const queue = await place.open();
+    const worker = await place.work(queue, async ({ id }) => {
       said.push(`start ${id}`);
       await sleep(300);
       said.push(`end ${id}`);
@@ -227,14 +115,14 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
     await worker.close();
     expect(said).toEqual(["start a-1-0", "end a-1-0"]);
     expect(await queue.health()).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 });
-    await work(queue, async ({ id }) => void said.push(`other ${id}`));
+    await place.work(queue, async ({ id }) => void said.push(`other ${id}`));
     await until(() => said.includes("other b-2-0"));
   });
 
   test("an idle worker hears of a job at once", async () => {
-    const queue = await open();
+    const queue = await place.open();
     let done = 0;
-    await work(queue, async () => void done++);
+    await place.work(queue, async () => void done++);
     await sleep(500);
     const before = performance.now();
     await queue.add([{ id: "a-1-0", name: "a" }]);
@@ -242,37 +130,8 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
     expect(performance.now() - before).toBeLessThan(1000);
   });
 
-  test("while the queue is away adding and health throw within seconds; when it is back all goes on", async () => {
-    const { databaseUrl, redisUrl } = config();
-    const proxy = await startProxy(redisUrl ?? databaseUrl);
-    onTestFinished(() => proxy.close());
-    const behind = redisUrl
-      ? { databaseUrl, redisUrl: proxy.url }
-      : { databaseUrl: proxy.url, redisUrl };
-    const turns: string[] = [];
-    const queue = await open({ graceMs: 2000 }, behind);
-    const worker = await work(queue, async ({ id }) => void turns.push(id));
-    await queue.add([{ id: "a-1-0", name: "a" }]);
-    await until(() => turns.length === 1);
-    proxy.cut();
-    const before = performance.now();
-    await expect(queue.add([{ id: "b-2-0", name: "b" }])).rejects.toThrow();
-    await expect(queue.health()).rejects.toThrow();
-    expect(performance.now() - before).toBeLessThan(8000);
-    proxy.mend();
-    await until(async () => {
-      await queue.add([{ id: "c-3-0", name: "c" }]);
-      return turns.includes("c-3-0");
-    });
-    proxy.cut();
-    const cut = performance.now();
-    await worker.close();
-    await queue.close();
-    expect(performance.now() - cut).toBeLessThan(8000);
-  });
-
   test.each(["17", "", "seal:17"])("%j cannot be a job's id", async (id) => {
-    const queue = await open();
+    const queue = await place.open();
     await expect(queue.add([{ id, name: "seal" }])).rejects.toThrow(`"${id}"`);
   });
 });
@@ -280,7 +139,7 @@ describe.each(["PostgreSQL", "Redis"])("on %s", (backend) => {
 test("ten processes may open the queue for the first time at once", async () => {
   const fresh = await freshDatabase();
   const place = { databaseUrl: fresh.url, redisUrl: null };
-  const options = { name, report: () => {} };
+  const options = { name: "first", report: () => {} };
   const queues = await Promise.all(Array.from({ length: 10 }, () => openQueue(place, options)));
   await Promise.all(queues.map((queue, i) => queue.add([{ id: `a-${i}-0`, name: "a" }])));
   expect(await queues[0]?.health()).toMatchObject({ waiting: 10 });
@@ -293,28 +152,15 @@ test("in PostgreSQL a job carries nothing, and all of it lies in the schema of t
   await client.connect();
   const queue = await openQueue(
     { databaseUrl: database.url, redisUrl: null },
-    { name, report: () => {} },
+    { name: "bare", report: () => {} },
   );
   await queue.add([{ id: "a-1-0", name: "a" }]);
-  const { rows } = await client.query("select name, data from queue.job where queue = $1", [name]);
+  const { rows } = await client.query("select name, data from queue.job where queue = $1", [
+    "bare",
+  ]);
   const elsewhere = await client.query("select from pg_tables where schemaname = 'public'");
   await client.end();
   await queue.close();
   expect(rows).toEqual([{ name: "a", data: {} }]);
   expect(elsewhere.rowCount).toBe(0);
-});
-
-test("jobs that Redis has lost are there again when they are revived", async () => {
-  const redisUrl = inject("redisUrl");
-  const queue = await openQueue({ databaseUrl: "", redisUrl }, { name, report: () => {} });
-  await queue.add([{ id: "a-1-0", name: "a" }]);
-  const redis = new Redis(redisUrl);
-  const keys = await redis.keys(`{depositary}:${name}:*`);
-  expect(keys.length).toBeGreaterThan(0);
-  await redis.del(keys);
-  expect(await queue.health()).toMatchObject({ waiting: 0 });
-  await queue.revive([{ id: "a-1-0", name: "a" }]);
-  expect(await queue.health()).toMatchObject({ waiting: 1 });
-  await queue.close();
-  redis.disconnect();
 });

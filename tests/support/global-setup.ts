@@ -2,7 +2,9 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
+import { leash } from "./leash.ts";
 import { startRedis } from "./redis-server.ts";
+import { RUN_PREFIX, sweepRuns } from "./sweep-runs.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,16 +20,18 @@ declare module "vitest" {
  * TEST_DATABASE_URL the tests use that server instead, a PostgreSQL 15 for instance.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = freshFolder();
+  await sweepRuns();
+  const folder = freshFolder(RUN_PREFIX);
   const given = process.env.TEST_DATABASE_URL;
   const postgres = given
     ? null
     : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-  process.once("exit", () => postgres?.kill());
+  const release = postgres ? leash(postgres.pid) : () => {};
   const redis = await startRedis();
   project.provide("postgresUrl", postgres?.url ?? given ?? "");
   project.provide("redisUrl", redis.url);
   return async () => {
+    release();
     await Promise.all([postgres?.stop(), redis.stop()]);
     folder.remove();
   };

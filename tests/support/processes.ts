@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { leash } from "./leash.ts";
 
 export type TestProcess = {
   pid: number;
@@ -32,13 +33,12 @@ export function startProcess(
       output += chunk;
     });
   }
-  const killAtExit = () => child.kill("SIGKILL");
-  process.once("exit", killAtExit);
+  const release = child.pid ? leash(child.pid) : () => {};
   const ended: TestProcess["ended"] = new Promise((resolve) => {
     child.once("close", (code, signal) => {
-      process.removeListener("exit", killAtExit);
       resolve({ code, signal });
     });
+    child.once("exit", release);
   });
   return {
     pid: child.pid as number,

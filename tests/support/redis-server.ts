@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { leash } from "./leash.ts";
 
 export type RedisServer = {
   url: string;
@@ -21,7 +22,6 @@ export async function startRedis(): Promise<RedisServer> {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = once(child, "exit");
-  process.once("exit", () => child.kill("SIGKILL"));
   await new Promise<void>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", () => reject(new Error(`redis-server ended: ${said}`)));
@@ -31,10 +31,12 @@ export async function startRedis(): Promise<RedisServer> {
       if (said.includes("Ready to accept connections")) resolve();
     });
   });
+  const release = leash(child.pid as number);
   return {
     url: `redis://127.0.0.1:${port}`,
     pid: child.pid as number,
     stop: async () => {
+      release();
       child.kill("SIGKILL");
       await ended;
       rmSync(folder, { recursive: true, force: true });
