@@ -24,6 +24,7 @@ export type VerifyOptions = {
 };
 
 const largestFile = 20 * 1024 * 1024;
+const mostSignatures = 400;
 const mostBytesToDigest = 3_000_000_000;
 
 /**
@@ -41,27 +42,28 @@ export async function verifyPdf(
   if (bytes.length > largestFile) return conclude([finding("too-large")], [], null);
   const claims = findClaims(bytes);
   const effort = claims.reduce((sum, claim) => sum + claim.end, 0);
-  if (effort > mostBytesToDigest) return conclude([finding("too-complex")], [], null);
+  if (claims.length > mostSignatures || effort > mostBytesToDigest) {
+    return conclude([finding("too-complex")], [], null);
+  }
   const found: Finding[] = checkEnds(bytes, claims);
   const file = openFile(bytes, claims, found);
   const placed = file ? checkStructure(file, claims, options, found) : [];
   const signatures = claims.map((claim, index) =>
-    judge(
-      bytes,
-      claim,
-      placed.find((one) => one.claim === claim),
-      {
-        label: `no. ${index + 1}`,
-        at: options.at ?? null,
-        trust,
-        found,
-      },
-    ),
+    judge(bytes, claim, {
+      placed: placed.find((one) => one.claim === claim) ?? null,
+      number: index + 1,
+      at: options.at ?? null,
+      trust,
+      found,
+    }),
   );
   const digest = file ? digestOf(file) : null;
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
   }
+  // Whatever was overlooked above, a file that no trusted hand signed is never VALID.
+  const allTrusted = signatures.length > 0 && signatures.every(({ trusted }) => trusted);
+  if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
   return conclude(found, signatures, digest);
 }
 
@@ -98,13 +100,18 @@ function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding
   return [finding(error.code, error.message)];
 }
 
-function judge(
-  bytes: Uint8Array,
-  claim: Claim,
-  placed: PlacedSignature | undefined,
-  context: { label: string; at: Date | null; trust: X509Certificate[]; found: Finding[] },
-): SignatureReport {
-  const label = placed ? `"${placed.field}"` : context.label;
+type Place = {
+  /** Null where the file's structure is broken or knows nothing of the signature. */
+  placed: PlacedSignature | null;
+  number: number;
+  at: Date | null;
+  trust: X509Certificate[];
+  found: Finding[];
+};
+
+function judge(bytes: Uint8Array, claim: Claim, context: Place): SignatureReport {
+  const { placed } = context;
+  const label = placed ? `"${placed.field}"` : `no. ${context.number}`;
   const { signer, certificates, findings, ...checked } = checkSignature(bytes, claim, label);
   const signedAt = placed?.at ?? null;
   const doubts =
