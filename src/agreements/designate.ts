@@ -22,7 +22,7 @@ export async function designate(
     ctx,
     { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },
     async ({ tx, agreement }) => {
-      const designated = await findPerson(ctx.db, signatory);
+      const designated = await findPerson(tx, signatory);
       if (designated?.party !== party || !designated.roles.includes("representative")) {
         throw new Refusal(
           "malformed-request",

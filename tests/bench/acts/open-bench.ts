@@ -1,0 +1,81 @@
+import { Pool } from "pg";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { createAgreement } from "#src/agreements/create.ts";
+import { demoAgreement } from "#src/cli/demo-agreement.ts";
+import type { Context } from "#src/context.ts";
+import type { Tables } from "#src/db.ts";
+import { templatesFolder } from "#src/foundation.ts";
+import { migrate } from "#src/migrate.ts";
+import { seedParties } from "#src/parties/seed.ts";
+import { listPeople } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
+import { seedDemoPeople } from "#src/people/seed-demo.ts";
+import { publishTemplates } from "#src/templates/publish.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+
+export type Statement = { sql: string; parameters: readonly unknown[] };
+
+export type Bench = {
+  ctx: Context;
+  officer: Person;
+  signatory: Person;
+  /** The id of the nth agreement. */
+  idOf(n: number): string;
+  agreements: number;
+  /** Set to see each statement that is sent. */
+  watch: ((statement: Statement) => void) | null;
+  statements: number;
+  close(): Promise<void>;
+};
+
+/** A database with agreements whose ids can be computed, and a context over it. */
+export async function openBench(
+  url: string,
+  { clients, agreements }: { clients: number; agreements: number },
+): Promise<Bench> {
+  const pool = new Pool({ connectionString: url, max: clients });
+  pool.on("error", () => {});
+  const bench: Pick<Bench, "watch"> = { watch: null };
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
+  });
+  await migrate(db);
+  await seedParties(db);
+  await publishTemplates(db, await readFolder(templatesFolder), new Date());
+  const keys = freshFolder();
+  await seedDemoPeople(db, keys.path, new Date());
+  keys.remove();
+  const people = await listPeople(db);
+  const find = (role: string, party: string | null = null) => {
+    const person = people.find((one) => one.party === party && one.roles.some((has) => has === role));
+    if (!person) throw new Error(`No demo person is ${role}.`);
+    return person;
+  };
+  let made = 0;
+  const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+  const ctx: Context = {
+    db,
+    press: null,
+    now: () => new Date(),
+    id: () => idOf(++made),
+    committed: () => {},
+    objects: { put: async () => "", get: async () => null, has: async () => false },
+  };
+  const officer = find("legal-officer");
+  const wanted = { ...demoAgreement, languages: ["en"] };
+  for (let n = 0; n < agreements; n++) {
+    await createAgreement(ctx, { person: officer, request: null }, wanted);
+  }
+  await sql`VACUUM ANALYZE`.execute(db);
+  return Object.assign(bench, {
+    ctx,
+    officer,
+    signatory: find("representative", "KZ"),
+    idOf,
+    agreements,
+    statements: 0,
+    close: () => pool.end(),
+  });
+}
