@@ -22,6 +22,7 @@ export function newKey(now = new Date("2026-11-01T00:00:00Z"), days = 300) {
 /** A small frozen original with empty, visible signature fields. */
 export async function original(fields = ["Party-KZ", "Party-AE", "Seal"]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
+  pdf.setTitle("Memorandum");
   const page = pdf.addPage([595, 842]);
   page.drawRectangle({ x: 50, y: 700, width: 400, height: 60, color: rgb(0.8, 0.9, 1) });
   const { context } = pdf;

@@ -20,14 +20,15 @@ export type Draft = {
 
 /**
  * Signs `field` with a trusted key in a revision that `change` has tampered with: what one party's own
- * software could do before the others sign. The last `uncovered` bytes are left out of its range.
+ * software could do before the others sign. The last `uncovered` bytes are left out of its range; `trailer`
+ * rewrites the trailer at the same length.
  */
 export async function insiderSigns(
   pdf: Uint8Array,
   field: string,
   key: SealKey,
   change: (draft: Draft, pdf: Uint8Array) => void,
-  uncovered = 0,
+  { uncovered = 0, trailer }: { uncovered?: number; trailer?: (text: string) => string } = {},
 ): Promise<Uint8Array> {
   const file = readFile(pdf);
   const signature = sizeOf(file);
@@ -49,6 +50,13 @@ export async function insiderSigns(
   );
   const all = [...objects].map(([number, body]) => ({ number, body: latin(body) }));
   const { bytes, bodies } = writeRevision(file, all);
+  if (trailer) {
+    const at = text(bytes).lastIndexOf("trailer");
+    const before = text(bytes.subarray(at));
+    const after = trailer(before);
+    if (after === before || after.length !== before.length) throw new Error("No such attack.");
+    bytes.set(latin(after), at);
+  }
   const body = bodies.get(signature)!;
   const [start, end] = [body + dictionary.contents.start, body + dictionary.contents.end];
   const byteRange: [0, number, number, number] = [0, start, end, bytes.length - end - uncovered];
