@@ -54,7 +54,7 @@ export function nodeContext(
 ): Context {
   const press: Press = {
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
-    verify: (pdf) => verifyInThread(pdf, { trust: seal.trust }),
+    verify: (pdf) => verifyInThread(pdf, { trust: seal.trust, at: new Date() }),
   };
   return {
     db,

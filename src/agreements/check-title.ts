@@ -1,6 +1,7 @@
 import type { Worded } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
+import { checkPrintable } from "#src/text/printable.ts";
 
 /** A title in every language of the agreement, as the text policy stores it; else a Refusal. */
 export function checkTitle(title: Worded, languages: string[]): Worded {
@@ -13,9 +14,12 @@ export function checkTitle(title: Worded, languages: string[]): Worded {
     });
   }
   return Object.fromEntries(
-    Object.entries(title).map(([language, words]) => [
-      language,
-      checkText(words, { kind: "title", language }),
-    ]),
+    Object.entries(title).map(([language, words]) => [language, checkWords(words, language)]),
   );
+}
+
+function checkWords(words: string, language: string): string {
+  const title = checkText(words, { kind: "title", language });
+  checkPrintable(title);
+  return title;
 }

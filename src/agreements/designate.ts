@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { findPerson } from "#src/people/find.ts";
+import { checkPrintable } from "#src/text/printable.ts";
 import { type Asked, act, type Done } from "./act.ts";
 
 type Designation = { party: string; signatory: string };
@@ -31,6 +32,10 @@ export async function designate(
             errors: [{ pointer: "/signatory", detail: "is not a representative of this party" }],
           },
         );
+      }
+      // The name is printed under the signature: better refused now than after everyone has signed.
+      for (const words of [designated.names, designated.titles].flatMap(Object.values)) {
+        checkPrintable(words);
       }
       await tx
         .updateTable("agreement_parties")

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#src/config.ts";
@@ -19,6 +19,8 @@ export async function demo(words: string[]): Promise<number> {
   const out = values.out;
   await mkdir(join(out, "source"), { recursive: true });
   const dataDir = await mkdtemp(join(tmpdir(), "depositary-demo-"));
+  // For root the database runs under an account of its own, which must reach its folder.
+  await chmod(dataDir, 0o711);
   say("Starting the service on a fresh data folder");
   const service = await startService(readConfig({ DATA_DIR: dataDir, PORT: "0" }));
   try {

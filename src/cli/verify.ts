@@ -20,7 +20,10 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
     typeof values.trust === "string"
       ? [await readPem(values.trust)]
       : await ownAuthority(readConfig(env).dataDir);
-  const { verdict, reasons, signatures } = await verifyInThread(await readBytes(file), { trust });
+  const { verdict, reasons, signatures } = await verifyInThread(await readBytes(file), {
+    trust,
+    at: new Date(),
+  });
   if (values.json) console.log(JSON.stringify({ verdict, reasons, signatures }, null, 2));
   else console.log([verdict, ...reasons.map((reason) => `  ${reason}`)].join("\n"));
   return verdict === "VALID" ? 0 : 1;

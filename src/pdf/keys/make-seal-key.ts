@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import type { SealKeyPems } from "../seal-key.ts";
 import { issueCertificate, pemOf } from "./issue-certificate.ts";
 
@@ -6,9 +6,11 @@ import { issueCertificate, pemOf } from "./issue-certificate.ts";
 export const demonstrationAuthority = "Depositary demonstration authority – not a trusted seal";
 
 /**
- * Makes a small authority and one seal key under it, for demonstrations. ECDSA on P-256, because one
- * signature takes 0.04 ms where RSA-3072 takes 1 ms. The authority's own key is dropped, so nothing else
- * can ever be issued in its name. `authority` is what others give as the root of trust (`trust.pem`).
+ * Makes a small authority and one seal key under it, for demonstrations. The seal is RSA-3072, because its
+ * PKCS #1 signatures depend on nothing but the key and the content: a job that is killed and run again
+ * makes the same file, byte for byte, where ECDSA would make a second one. The authority's own key is
+ * dropped, so nothing else can ever be issued in its name. `authority` is what others give as the root of
+ * trust (`trust.pem`).
  */
 export function makeSealKey(options: {
   /** The certificates are valid from an hour before, until `days` after. */
@@ -16,8 +18,8 @@ export function makeSealKey(options: {
   days: number;
   commonName?: string;
 }): SealKeyPems {
-  const authority = newKeyPair();
-  const seal = newKeyPair();
+  const authority = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const seal = generateKeyPairSync("rsa", { modulusLength: 3072 });
   // An hour early, for machines whose clocks are slow.
   const from = new Date(options.now.getTime() - 3_600_000);
   const until = new Date(options.now.getTime() + options.days * 86_400_000);
@@ -47,8 +49,4 @@ export function makeSealKey(options: {
     certificate: pemOf(leaf),
     authority: pemOf(root),
   };
-}
-
-function newKeyPair(): { publicKey: KeyObject; privateKey: KeyObject } {
-  return generateKeyPairSync("ec", { namedCurve: "P-256" });
 }
