@@ -41,9 +41,8 @@ export function fillTemplate(template: Template, filling: Filling): string {
     languages: literal(languageList(languages, language)),
     reference: literal(reference),
   };
-  values.testimonium = literal(
-    testimonium({ ...filling, place: String(filling.variables.place ?? "") }),
-  );
+  const place = String(filling.variables.place ?? "").trim();
+  values.testimonium = literal(testimonium({ ...filling, place }));
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 

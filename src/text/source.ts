@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument, stringify } from "yaml";
+import { type Document, isMap, LineCounter, parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { checkText } from "./policy.ts";
@@ -89,7 +89,10 @@ export function writeSource({ texts, ...agreement }: Source): Record<string, str
     parties,
     layout,
   };
-  return { [file]: stringify(ordered, { lineWidth: 0 }), ...Object.fromEntries(markdown) };
+  return {
+    [file]: stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false }),
+    ...Object.fromEntries(markdown),
+  };
 }
 
 function readYaml(yaml: string): Omit<Source, "texts"> {
@@ -102,7 +105,7 @@ function readYaml(yaml: string): Omit<Source, "texts"> {
   if (parsed.errors.length > 0) {
     throw refused(parsed.errors.map(({ pos, message }) => ({ ...at(pos[0]), detail: message })));
   }
-  const result = shape.safeParse(parsed.toJS({ maxAliasCount: 0 }));
+  const result = shape.safeParse(plainOf(parsed));
   if (!result.success) {
     throw refused(
       result.error.issues.map(({ path, message }) => {
@@ -121,6 +124,15 @@ function readYaml(yaml: string): Omit<Source, "texts"> {
     throw refused(untitled.map((tag) => ({ file, detail: `title.${tag}: is missing` })));
   }
   return { ...rest, ...(prevailing && { prevailing }), parties: parties as SourceParty[] };
+}
+
+/** The YAML as plain values. An alias is refused: with a few of them a small file becomes a huge one. */
+function plainOf(parsed: Document): unknown {
+  try {
+    return parsed.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw refused([{ file, detail: "uses an alias (*name), which a source may not" }]);
+  }
 }
 
 function rangeOf(node: unknown): number | undefined {

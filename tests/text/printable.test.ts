@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { Refusal } from "#src/errors.ts";
+import { coverage } from "#src/pdf/typeset/coverage.ts";
+import ranges from "#src/text/printable.json" with { type: "json" };
+import { checkPrintable } from "#src/text/printable.ts";
+
+test("the table of printable characters is the fonts' own", () => {
+  expect(ranges).toEqual(coverage());
+});
+
+test("every letter of the working languages is printable", () => {
+  checkPrintable(
+    "AaZz éàçœ АаЯя ӘәҒғҚқҢңӨөҰұҮүҺһІі ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي «»“”№–—…\n\t",
+  );
+});
+
+test("a character without a font is named once, with its first place", () => {
+  try {
+    checkPrintable("one 漢\n漢 two ก");
+    expect.unreachable();
+  } catch (error) {
+    expect((error as Refusal).code).toBe("unprintable-character");
+    expect((error as Refusal).extra.errors).toEqual([
+      { detail: "U+6F22 is in no font", line: 1, column: 5 },
+      { detail: "U+0E01 is in no font", line: 2, column: 7 },
+    ]);
+  }
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Refusal } from "#src/errors.ts";
+import { parseSource, partyName, type Source, writeSource } from "#src/text/source.ts";
+
+const good = {
+  "agreement.yaml": `reference: ACSH/2019/001
+title: { en: Memorandum of Understanding, ar: مذكرة تفاهم }
+languages: [en, ar]
+parties: [{ code: KZ }, { code: AE }, { name: { en: Regional Hub } }]
+layout: sequential
+`,
+  "en.md": "# Memorandum\n",
+  "ar.md": "# مذكرة\n",
+};
+
+function refused(files: Record<string, string>): { code: string; errors: unknown } {
+  try {
+    parseSource(files);
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, errors: error.extra.errors };
+    throw error;
+  }
+  return expect.unreachable();
+}
+
+test("a source folder is read", () => {
+  expect(parseSource(good)).toMatchObject({
+    reference: "ACSH/2019/001",
+    languages: ["en", "ar"],
+    parties: [{ code: "KZ" }, { code: "AE" }, { name: { en: "Regional Hub" } }],
+    texts: { en: "# Memorandum\n", ar: "# مذكرة\n" },
+  });
+});
+
+test("a language without its text is named by its file", () => {
+  const { "ar.md": _, ...files } = good;
+  expect(refused(files)).toEqual({
+    code: "missing-text",
+    errors: [{ file: "ar.md", detail: "is missing" }],
+  });
+});
+
+test("a fault in the YAML is named by line and column", () => {
+  const broken = { ...good, "agreement.yaml": "reference: a\nlanguages: [en" };
+  expect(refused(broken)).toMatchObject({
+    code: "invalid-source",
+    errors: [{ file: "agreement.yaml", line: 2 }],
+  });
+  const unknown = { ...good, "agreement.yaml": `${good["agreement.yaml"]}colour: red\n` };
+  expect(JSON.stringify(refused(unknown))).toContain("colour");
+  expect(refused({}).errors).toEqual([{ file: "agreement.yaml", detail: "is missing" }]);
+});
+
+test("control characters in a text are named by file and place", () => {
+  expect(refused({ ...good, "en.md": "# A\n\nb\u0007" })).toMatchObject({
+    code: "invalid-text",
+    errors: [{ file: "en.md", line: 3, column: 2 }],
+  });
+});
+
+test("aliases cannot make a small file a large one", () => {
+  const bomb = `a: &a [x, x]\nb: &b [*a, *a]\n${good["agreement.yaml"]}`;
+  expect(refused({ ...good, "agreement.yaml": bomb }).code).toBe("invalid-source");
+});
+
+test("what is written is read back, byte for byte the same each time", () => {
+  const words = fc.dictionary(
+    fc.constantFrom("en", "ru", "ar", "kk"),
+    fc.string({
+      minLength: 1,
+      unit: fc.constantFrom("a", "Ә", "ع", ":", "#", '"', "'", " ", "-", "1"),
+    }),
+    { minKeys: 1 },
+  );
+  const source: fc.Arbitrary<Source> = fc.record({
+    reference: fc.stringMatching(/^[A-Z]{3}\/\d{4}\/\d{3}$/),
+    title: words.map((title) => ({ en: "t", ru: "t", ...title })),
+    languages: fc.constantFrom(["en"], ["en", "ru"], ["ru", "en"]),
+    parties: fc.array(fc.oneof(fc.constant({ code: "KZ" }), fc.record({ name: words })), {
+      minLength: 1,
+    }),
+    layout: fc.constantFrom("sequential" as const, "parallel" as const),
+    texts: fc.constant({}),
+  });
+  fc.assert(
+    fc.property(source, (one) => {
+      const whole = {
+        ...one,
+        texts: Object.fromEntries(one.languages.map((tag) => [tag, "# T\n"])),
+      };
+      const files = writeSource(whole);
+      expect(parseSource(files)).toEqual(whole);
+      expect(writeSource(parseSource(files))).toEqual(files);
+    }),
+  );
+});
+
+test("a party has its own name, else its official one, else the country's", () => {
+  expect(partyName({ code: "KZ", name: { en: "Kazakhstan" } }, "en")).toBe("Kazakhstan");
+  expect(partyName({ code: "KZ" }, "kk")).toBe("Қазақстан Республикасы");
+  expect(partyName({ code: "BR" }, "en")).toBe("Brazil");
+  expect(partyName({ name: { en: "Regional Hub" } }, "ar")).toBe("Regional Hub");
+});

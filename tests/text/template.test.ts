@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Refusal } from "#src/errors.ts";
+import { templatesFolder } from "#src/foundation.ts";
+import { splitTemplates } from "#src/templates/publish.ts";
+import type { Inline } from "#src/text/articles.ts";
+import { type Filling, fillTemplate } from "#src/text/fill-template.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { knownParties } from "#src/text/party-name.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { parseTemplate, templateDigest } from "#src/text/template.ts";
+import { testimonium } from "#src/text/testimonium.ts";
+
+const files = splitTemplates(await readFolder(templatesFolder));
+const memorandum = parseTemplate(files["memorandum-of-understanding"] ?? {});
+const parties = knownParties.filter(({ code }) => ["KZ", "AE", "HUB"].includes(code));
+
+const filling = (change: Partial<Filling> = {}): Filling => ({
+  language: "en",
+  languages: ["en", "ru", "ar", "kk"],
+  parties,
+  variables: { place: "Astana" },
+  reference: "DEP/2026/001",
+  ...change,
+});
+
+function refused(run: () => unknown): { code: string; errors: unknown } {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, errors: error.extra.errors };
+    throw error;
+  }
+  return expect.unreachable();
+}
+
+describe("the memorandum of understanding", () => {
+  test.each(["en", "ru", "ar", "kk"])(
+    "is complete in %s, with at least twelve articles",
+    (language) => {
+      const markdown = fillTemplate(memorandum, filling({ language }));
+      expect(markdown).not.toMatch(/\{\{|\}\}/);
+      const { title, preamble, articles } = parseText(markdown, language);
+      expect(title.length).toBeGreaterThan(10);
+      expect(preamble.length).toBeGreaterThan(4);
+      expect(articles.length).toBeGreaterThanOrEqual(12);
+      expect(markdown).toContain("Astana");
+    },
+  );
+
+  test("says what it must in the vocabulary of a memorandum", () => {
+    const markdown = fillTemplate(memorandum, filling());
+    for (const word of ["shall", "undertake", "enter into force", "Contracting Parties"]) {
+      expect(markdown).not.toMatch(new RegExp(`\\b${word}\\b`, "i"));
+    }
+    for (const clause of [
+      "comes into effect",
+      "withdraw",
+      "amendment",
+      "Depositary",
+      "equally valid",
+    ]) {
+      expect(markdown).toContain(clause);
+    }
+    expect(markdown).toContain(
+      "the Republic of Kazakhstan, the United Arab Emirates and the Regional Hub for Civil Service Cooperation",
+    );
+    expect(markdown).toContain("English, Russian, Arabic and Kazakh");
+  });
+
+  test("is marked as reviewed by nobody", () => {
+    expect(memorandum.reviewed).toBe("none");
+  });
+});
+
+describe("a value is data", () => {
+  const printed = (place: string): string => {
+    const text = parseText(fillTemplate(memorandum, filling({ variables: { place } })), "en");
+    const last = text.articles.at(-1)?.blocks.at(-1);
+    const inlines: Inline[] = last?.kind === "paragraph" ? last.inlines : [];
+    return inlines.map((one) => (one.kind === "text" ? one.text : `<${one.kind}>`)).join("");
+  };
+
+  test.each([
+    "{{parties}}",
+    "${process.env}",
+    "<script>alert(1)</script>",
+    "# Heading",
+    "a | b",
+    "[a](javascript:b)",
+    "*bold* _and_ `code`",
+    "&amp; &lt;",
+    "1. one",
+    "back\\slash",
+    "![x](y)",
+  ])("%s is printed as it stands", (place) => {
+    expect(printed(place)).toContain(`Signed in ${place},`);
+  });
+
+  test("whatever it holds", () => {
+    const sign = fc.constantFrom(..."\\`*_{}[]()#+-.!|<>~&$:=ab1 ");
+    fc.assert(
+      fc.property(fc.string({ unit: sign, minLength: 1 }), (place) => {
+        fc.pre(place.trim() !== "");
+        expect(printed(place)).toContain(`Signed in ${place.replaceAll(/\s+/g, " ").trim()},`);
+      }),
+    );
+  });
+});
+
+describe("a template is refused", () => {
+  const own = files["memorandum-of-understanding"] ?? {};
+
+  test("where a value is missing, unknown or not of its type, each by its pointer", () => {
+    const variables = { duration_years: 99, notice_months: "six", colour: "red" };
+    expect(refused(() => fillTemplate(memorandum, filling({ variables })))).toEqual({
+      code: "invalid-variables",
+      errors: [
+        { pointer: "/variables/colour", detail: "is not a variable of the template" },
+        { pointer: "/variables/place", detail: "is missing" },
+        { pointer: "/variables/duration_years", detail: "is not from 1 to 30" },
+        { pointer: "/variables/notice_months", detail: "is not a whole number" },
+      ],
+    });
+  });
+
+  test("where a placeholder is not declared, by file and line", () => {
+    const text = `${own["en.md"]}\n{{colour}}\n`;
+    const line = text.split("\n").length - 1;
+    expect(refused(() => parseTemplate({ ...own, "en.md": text })).errors).toEqual([
+      { file: "en.md", line, detail: "{{colour}} is not declared" },
+    ]);
+  });
+
+  test("where its languages are not built alike", () => {
+    const shorter = (own["ar.md"] ?? "").replace(/^3\. .*\n/m, "");
+    const { code, errors } = refused(() => parseTemplate({ ...own, "ar.md": shorter }));
+    expect(code).toBe("invalid-template");
+    expect(JSON.stringify(errors)).toContain("is not built as in en");
+  });
+
+  test("where a language has no text", () => {
+    const { "kk.md": _, ...rest } = own;
+    expect(refused(() => parseTemplate(rest)).errors).toEqual([
+      { file: "kk.md", detail: "is missing" },
+    ]);
+  });
+});
+
+test("a template's digest follows its words", async () => {
+  const own = files["memorandum-of-understanding"] ?? {};
+  const digest = await templateDigest(own);
+  expect(await templateDigest({ ...own })).toBe(digest);
+  expect(await templateDigest({ ...own, "en.md": `${own["en.md"]} ` })).not.toBe(digest);
+});
+
+test("the closing formula names place, languages and the prevailing text", () => {
+  const closing = { language: "en", languages: ["en", "ar"], place: "Astana" };
+  expect(testimonium(closing)).toContain("English and Arabic. All texts are equally valid.");
+  expect(testimonium({ ...closing, prevailing: "en" })).toContain("the English text prevails");
+  expect(testimonium({ ...closing, languages: ["en"] })).not.toContain("equally valid");
+  for (const language of ["ru", "ar", "kk", "fr"]) {
+    expect(testimonium({ ...closing, language })).not.toMatch(/[{}]/);
+  }
+});
+
+test("every party has its official name in each working language", () => {
+  for (const { code, names } of knownParties) {
+    for (const language of ["en", "ru", "ar", "kk", "fr"]) {
+      expect(names[language]?.length, `${code} ${language}`).toBeGreaterThan(2);
+    }
+  }
+});
