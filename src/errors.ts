@@ -26,6 +26,7 @@ export const refusalCodes = [
   "invalid-source",
   "invalid-pdf",
   "too-many-requests",
+  "job-has-not-failed",
   "integrity-error",
   "unavailable",
   "not-at-the-edge",

@@ -15,6 +15,7 @@ export type Act =
   | (By & { type: "certify"; language: string; digest: string })
   | (By & { type: "authenticate"; digest: string })
   | (By & { type: "report-typeset"; original: string })
+  | (By & { type: "report-typeset-failed"; reason: string })
   | (By & { type: "open-signing" })
   | (ForParty & { type: "sign"; original: string })
   | (By & { type: "report-sealed"; original: string })
@@ -34,6 +35,7 @@ export const actTypes = [
   "certify",
   "authenticate",
   "report-typeset",
+  "report-typeset-failed",
   "open-signing",
   "sign",
   "report-sealed",

@@ -19,6 +19,7 @@ const machine = setup({
     "request-review": () => {},
     "announce-changes": () => {},
     "typeset-originals": () => {},
+    "announce-failed-typesetting": () => {},
     "invite-signatories": () => {},
     "seal-instrument": () => {},
     "seal-evidence": () => {},
@@ -171,6 +172,11 @@ export const agreementMachine = machine.createMachine({
         authenticated: {
           on: {
             "report-typeset": { guard: holds("original-is-not-typeset"), actions: "keep-stage" },
+            "report-typeset-failed": {
+              guard: holds("original-is-not-typeset"),
+              target: "#agreement.review.reconciling",
+              actions: "announce-failed-typesetting",
+            },
             "open-signing": [
               {
                 guard: holds("original-typeset", "officer-has-not-opened", "second-officer-opens"),

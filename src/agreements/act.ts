@@ -14,7 +14,7 @@ import type { Facts } from "#workflows/facts.ts";
 import { type Stage, stageName, step } from "#workflows/step.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
-import { refusalOf } from "./refusal.ts";
+import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
 
 export type Command = {
@@ -78,12 +78,8 @@ async function take(
   const { act, person } = command;
   const facts = await readFacts(tx, agreement.id);
   const result = step(agreement.stage, facts, act);
-  if (
-    !result.ok &&
-    (result.refusal === "wrong-stage" || result.refusal === "designated-signatory")
-  ) {
-    throw refusalOf(result);
-  }
+  const first = result.ok ? null : refusalBeforeVersion(result);
+  if (first) throw first;
   checkVersion(agreement, command.version);
   if (!result.ok) throw refusalOf(result);
 

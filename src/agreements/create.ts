@@ -10,7 +10,7 @@ import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import type { Done } from "./act.ts";
 import { checkMarkdown } from "./check-markdown.ts";
-import { checkTitle } from "./check-title.ts";
+import { checkTitle, checkTitled } from "./check-title.ts";
 import { fillTexts } from "./fill-texts.ts";
 import { insertAgreement, type NewText } from "./insert-agreement.ts";
 
@@ -35,7 +35,8 @@ export async function createAgreement(
   if (!may(person, "create-agreement")) {
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
-  const title = checkTitle(wanted.title, wanted.languages);
+  const title = checkTitle(wanted.title);
+  checkTitled(title, wanted.languages);
   return ctx.db.transaction().execute(async (tx) => {
     const at = ctx.now();
     return once(tx, request, at, async () => {

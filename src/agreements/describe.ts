@@ -1,7 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db.ts";
 import { type Asked, act, type Done } from "./act.ts";
-import { checkTitle } from "./check-title.ts";
+import { checkTitle, checkTitled } from "./check-title.ts";
 
 export type Description = {
   title?: Worded | undefined;
@@ -11,13 +11,19 @@ export type Description = {
 
 /** Changes what describes a draft: its title per language, lines of work and development goals. */
 export function describe(ctx: Context, asked: Asked, description: Description): Promise<Done> {
+  const { areas, goals } = description;
+  const title = description.title && checkTitle(description.title);
   return act(
     ctx,
-    { ...asked, act: { type: "describe", by: asked.person.id }, detail: description },
+    {
+      ...asked,
+      act: { type: "describe", by: asked.person.id },
+      detail: { ...(title && { title }), ...(areas && { areas }), ...(goals && { goals }) },
+    },
     async ({ agreement }) => {
-      const { title, areas, goals } = description;
+      if (title) checkTitled(title, agreement.languages);
       return {
-        ...(title && { title: JSON.stringify(checkTitle(title, agreement.languages)) }),
+        ...(title && { title: JSON.stringify(title) }),
         ...(areas && { areas }),
         ...(goals && { goals }),
       };

@@ -46,7 +46,20 @@ export async function insertAgreement(
     })
     .execute();
   const codes = parties.map(({ code }) => code);
-  const detail = { reference, template, digest, languages, parties: codes };
+  const { title, variables } = wanted;
+  const detail = {
+    reference,
+    template,
+    digest,
+    title,
+    languages,
+    prevailing: prevailing ?? null,
+    parties: codes,
+    layout,
+    variables,
+    areas,
+    goals,
+  };
   const head = await appendEvidence(
     tx,
     {

@@ -12,10 +12,12 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
   const texts = await readTexts(db, row.id, number);
   const { rows: parties } = await sql<{
     code: string;
+    official: Worded;
     names: Worded | null;
     titles: Worded | null;
   }>`
-    SELECT ap.party AS code, s.names, s.titles FROM agreement_parties ap
+    SELECT ap.party AS code, p.names AS official, s.names, s.titles FROM agreement_parties ap
+    JOIN parties p ON p.code = ap.party
     LEFT JOIN people s ON s.id = ap.signatory
     WHERE ap.agreement = ${row.id} ORDER BY ap.position`.execute(db);
   return {
@@ -23,8 +25,9 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
     title: row.title,
     languages: row.languages,
     ...(row.prevailing && { prevailing: row.prevailing }),
-    parties: parties.map(({ code, names, titles }) => ({
+    parties: parties.map(({ code, official, names, titles }) => ({
       code,
+      name: official,
       ...(names && { signatory: { name: names, title: titles ?? {} } }),
     })),
     layout: row.layout,

@@ -5,6 +5,7 @@ import type { Person } from "#src/people/person.ts";
 export const letterNames = [
   "review-requested",
   "changes-requested",
+  "typesetting-failed",
   "signature-requested",
   "published",
 ] as const;
@@ -31,6 +32,8 @@ export async function recipientsOf(
   switch (letter) {
     case "review-requested":
       return representatives;
+    case "typesetting-failed":
+      return officers;
     case "changes-requested":
       return [...officers, ...representatives];
     case "signature-requested":

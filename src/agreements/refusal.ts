@@ -30,6 +30,16 @@ export const conditionSentences = {
   "every-party-signed": "Not every party has signed.",
 } satisfies Record<ConditionName, string>;
 
+/** Conditions on who acts: whoever does not meet them learns nothing of the version. */
+const ofPerson: ConditionName[] = ["designated-signatory", "certifier-did-not-draft"];
+
+/** The refusal that comes before any question of the version: the stage's or the person's. */
+export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refusal | null {
+  if (result.refusal === "wrong-stage") return refusalOf(result);
+  const refusal = ofPerson.find((name) => result.failed.includes(name));
+  return refusal ? refusalOf({ ...result, refusal }) : null;
+}
+
 /** The refusal that answers a step the law did not take. */
 export function refusalOf(result: Exclude<Step, { ok: true }>): Refusal {
   if (result.refusal === "wrong-stage") {

@@ -24,8 +24,12 @@ export type Annex = {
 
 type Of = { id: string; reference: string; title: Worded; languages: string[] };
 
-/** What the evidence annex says, read from the record of one version. */
-export async function readAnnex(db: Db, agreement: Of, number: number): Promise<Annex> {
+/** What the evidence annex says: the record of one version up to the moment given, which is the seal. */
+export async function readAnnex(
+  db: Db,
+  agreement: Of,
+  { number, until }: { number: number; until: Date },
+): Promise<Annex> {
   const { id, reference, title, languages } = agreement;
   const seal = await db
     .selectFrom("seals")
@@ -44,7 +48,7 @@ export async function readAnnex(db: Db, agreement: Of, number: number): Promise<
     instrument: { reference, title, digest: seal.digest, textDigests, version: number },
     languages,
     signatures: await readSignatures(db, id, number),
-    events: await readEvents(db, id),
+    events: await readEvents(db, id, until),
   };
 }
 
@@ -66,12 +70,13 @@ async function readSignatures(db: Db, agreement: string, number: number) {
   }));
 }
 
-async function readEvents(db: Db, agreement: string): Promise<Annex["events"]> {
+async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex["events"]> {
   const rows = await db
     .selectFrom("evidence")
     .leftJoin("people", "people.id", "evidence.person")
     .select(["seq", "at", "act", "evidence.party", "hash", "people.names"])
     .where("agreement", "=", agreement)
+    .where("at", "<=", until)
     .orderBy("seq")
     .execute();
   return rows.map(({ seq, at, act, party, hash, names }) => ({

@@ -47,6 +47,10 @@ const NewAgreement = z
     path: ["parties"],
     message: "names a party twice",
   })
+  .refine(({ languages, layout }) => layout === "sequential" || languages.length === 2, {
+    path: ["layout"],
+    message: "sets two languages side by side, neither fewer nor more",
+  })
   .refine(({ languages, prevailing }) => !prevailing || languages.includes(prevailing), {
     path: ["prevailing"],
     message: "is not one of the languages",

@@ -14,6 +14,7 @@ export const statuses = {
   "not-found": 404,
   "wrong-stage": 409,
   "key-in-progress": 409,
+  "job-has-not-failed": 409,
   "stale-version": 412,
   "body-too-large": 413,
   "unsupported-media-type": 415,

@@ -5,7 +5,7 @@ import type { Room, Task } from "./room.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { sendLetters } from "./send-letters.ts";
-import { typesetOriginals } from "./typeset-originals.ts";
+import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
 
 type Job = (room: Room, task: Task) => Promise<void>;
 
@@ -16,8 +16,15 @@ const jobs: Record<string, Job> = {
   "seal-evidence": sealEvidence,
   "request-review": (room, task) => sendLetters(room, task, "review-requested"),
   "announce-changes": (room, task) => sendLetters(room, task, "changes-requested"),
+  "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
   "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
   "announce-publication": (room, task) => sendLetters(room, task, "published"),
+};
+
+/** What is put on the agreement's record when a job it waits for has failed for good. */
+const giveUp: Record<string, (room: Room, task: Task, reason: string) => Promise<void>> = {
+  "typeset-originals": giveUpTypesetting,
+  "seal-instrument": giveUpSealing,
 };
 
 /**
@@ -53,7 +60,7 @@ export async function runJob(
       throw error;
     }
     await markFailed(db, task.id, now(), reasonOf(error));
-    if (task.effect === "seal-instrument") await giveUpSealing(room, task, reasonOf(error));
+    await giveUp[task.effect]?.(room, task, reasonOf(error));
   }
 }
 

@@ -10,7 +10,10 @@ import type { Room, Task } from "./room.ts";
 export async function sealEvidence({ ctx, sealKey, reached }: Room, task: Task): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "evidence")) return;
-  const annex = await readAnnex(ctx.db, agreement, task.number);
+  const annex = await readAnnex(ctx.db, agreement, {
+    number: task.number,
+    until: task.created_at,
+  });
   const pdf = await typesetEvidenceAnnex({
     ...annex,
     trusted: sealKey.trusted,

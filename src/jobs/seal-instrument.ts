@@ -1,5 +1,5 @@
 import { checkConsent } from "#src/agreements/check-consent.ts";
-import { findAgreement } from "#src/agreements/find.ts";
+import { type AgreementRow, findAgreement } from "#src/agreements/find.ts";
 import { reportSealFailed } from "#src/agreements/report-seal-failed.ts";
 import { reportSealed } from "#src/agreements/report-sealed.ts";
 import { findFile } from "#src/archive/find-file.ts";
@@ -13,9 +13,19 @@ import type { Room, Task } from "./room.ts";
  * file: the report and the seal's row are one act, and the first to commit is the seal.
  */
 export async function sealInstrument(room: Room, task: Task): Promise<void> {
+  const { db } = room.ctx;
+  const agreement = await findAgreement(db, task.agreement, sealingService);
+  if (await findFile(db, agreement, "sealed")) return;
+  try {
+    await sealAndReport(room, task, agreement);
+  } catch (error) {
+    // Another run of this job was first: its seal is the seal.
+    if (!(await findFile(db, agreement, "sealed"))) throw error;
+  }
+}
+
+async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
   const { ctx, sealKey, reached } = room;
-  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
-  if (await findFile(ctx.db, agreement, "sealed")) return;
   await reached("seal-begun");
   const { original, consents } = await checkConsent(ctx.db, agreement.id, task.number);
   const bytes = await ctx.objects.get(original);

@@ -51,7 +51,7 @@ async function write(room: Room, task: Task, letter: LetterName, person: Person)
     .innerJoin("parties", "parties.code", "change_requests.party")
     .select(["reason", "parties.names"])
     .where("agreement", "=", task.agreement)
-    .where("at", "<=", task.created_at)
+    .where("number", "=", task.number)
     .orderBy("at", "desc")
     .executeTakeFirst();
   const link =

@@ -1,6 +1,7 @@
 import { findAgreement } from "#src/agreements/find.ts";
 import { readSource } from "#src/agreements/read-source.ts";
 import { reportTypeset } from "#src/agreements/report-typeset.ts";
+import { reportTypesetFailed } from "#src/agreements/report-typeset-failed.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";
@@ -23,4 +24,12 @@ export async function typesetOriginals({ ctx, reached }: Room, task: Task): Prom
   await reached("original-stored");
   await reportTypeset(ctx, { agreement: agreement.id, number: task.number, original, pages });
   await reached("original-reported");
+}
+
+/** Returns the agreement to its drafters with the reason, unless an original is there after all. */
+export async function giveUpTypesetting({ ctx }: Room, task: Task, reason: string): Promise<void> {
+  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
+  if (agreement.stage_name !== "sign.authenticated") return;
+  if (await findFile(ctx.db, agreement, "original")) return;
+  await reportTypesetFailed(ctx, { agreement: agreement.id, reason });
 }

@@ -11,6 +11,6 @@ export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: n
     .where("failed_at", "is not", null)
     .returning(["id", "run"])
     .executeTakeFirst();
-  if (!row) throw new Refusal("not-found", "There is no failed job of this number.");
+  if (!row) throw new Refusal("job-has-not-failed", "Only a job that has failed is run again.");
   return row;
 }

@@ -12,6 +12,7 @@ const holders = {
   certify: ["legal-officer"],
   authenticate: ["legal-officer"],
   "report-typeset": ["service"],
+  "report-typeset-failed": ["service"],
   "open-signing": ["legal-officer"],
   sign: ["representative"],
   "report-sealed": ["service"],

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const files = ["src", "workflows", "migrations"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name)),
+);
+const sourceOf = (file: string) => readFileSync(join(root, file), "utf8");
+
+/** What each room may import beside npm's packages and itself; a door may import all. */
+const rooms: Record<string, string[]> = {
+  workflows: [],
+  migrations: [],
+  "src/digest.ts": [],
+  "src/errors.ts": ["workflows"],
+  "src/text": ["src/errors.ts", "src/digest.ts", "templates"],
+  "src/config.ts": [],
+  "src/db.ts": ["workflows"],
+  "src/migrate.ts": ["migrations"],
+  "src/idempotency.ts": ["src/db.ts", "src/errors.ts"],
+  "src/context.ts": ["src/archive", "src/db.ts", "src/pdf", "src/text"],
+  "src/embedded": ["src/errors.ts", "src/config.ts"],
+  "src/pdf": ["src/text", "src/errors.ts", "src/digest.ts"],
+  "src/evidence": ["src/db.ts", "src/digest.ts", "src/people"],
+  "src/outbox": ["src/db.ts", "src/errors.ts", "workflows"],
+  "src/archive": ["src/db.ts", "src/errors.ts", "src/digest.ts", "src/agreements"],
+  "src/mail": [],
+  "src/people": ["src/db.ts", "src/digest.ts", "src/errors.ts", "src/context.ts", "workflows"],
+  "src/parties": ["src/db.ts", "src/text"],
+  "src/templates": ["src/db.ts", "src/errors.ts", "src/text"],
+  "src/agreements": [
+    "workflows",
+    "src/archive",
+    "src/context.ts",
+    "src/db.ts",
+    "src/digest.ts",
+    "src/errors.ts",
+    "src/evidence",
+    "src/idempotency.ts",
+    "src/outbox",
+    "src/parties",
+    "src/people",
+    "src/templates",
+    "src/text",
+  ],
+  "src/http": [
+    "workflows",
+    "src/agreements",
+    "src/archive",
+    "src/context.ts",
+    "src/db.ts",
+    "src/digest.ts",
+    "src/errors.ts",
+    "src/evidence",
+    "src/idempotency.ts",
+    "src/mail",
+    "src/outbox",
+    "src/parties",
+    "src/people",
+    "src/templates",
+    "src/text",
+  ],
+  "src/jobs": [
+    "src/agreements",
+    "src/archive",
+    "src/context.ts",
+    "src/errors.ts",
+    "src/evidence",
+    "src/mail",
+    "src/outbox",
+    "src/pdf",
+    "src/people",
+    "src/text",
+  ],
+  "src/app.ts": ["src/http", "src/context.ts", "src/errors.ts"],
+};
+const doors = [
+  "src/cli",
+  "src/cli.ts",
+  "src/node.ts",
+  "src/edge.ts",
+  "src/jobs.ts",
+  "src/foundation.ts",
+  "src/seal-files.ts",
+];
+
+function roomOf(path: string): string | undefined {
+  const names = [...Object.keys(rooms), ...doors, "templates"];
+  return names
+    .filter((room) => path === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** What a file imports of ours, types too, from the root. */
+function importsOf(file: string): string[] {
+  return [...sourceOf(file).matchAll(/(?:from|import)\s+"([#.][^"]+)"/g)].map(([, path = ""]) =>
+    path.startsWith("#") ? path.slice(1) : relative(root, join(root, dirname(file), path)),
+  );
+}
+
+describe("imports point one way", () => {
+  test.each(files.filter((file) => !doors.includes(roomOf(file) ?? "")))("%s", (file) => {
+    const room = roomOf(file);
+    const allowed = rooms[room ?? ""];
+    if (!room || !allowed) return expect.unreachable(`${file} is in no room`);
+    for (const path of importsOf(file)) {
+      const target = roomOf(path);
+      if (target === room) continue;
+      expect(allowed, `${file} imports ${path}`).toContain(target);
+    }
+  });
+
+  test("only a door and the queue know BullMQ, and http never knows jobs", () => {
+    const knows = files.filter((file) => /from "bullmq"/.test(sourceOf(file)));
+    expect(knows).toEqual(["src/jobs/queue.ts"]);
+    expect(
+      files.filter((file) => roomOf(file) === "src/http" && sourceOf(file).includes("#src/jobs")),
+    ).toEqual([]);
+    expect(importsOf("src/app.ts").filter((path) => path.startsWith("src/jobs"))).toEqual([]);
+  });
+});
+
+test("no file is longer than 250 lines, and half are no longer than 80", () => {
+  const lengths = files.map((file) => ({ file, lines: sourceOf(file).split("\n").length - 1 }));
+  expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
+});
+
+test("clock, chance and environment are given by the doors", () => {
+  const below = files.filter((file) => !doors.includes(roomOf(file) ?? ""));
+  const read = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(\)|\bprocess\.env\b/;
+  expect(below.filter((file) => read.test(sourceOf(file)))).toEqual([]);
+});
+
+test("no folder is called utils, helpers, common or services", () => {
+  const folders = files.flatMap((file) => dirname(file).split("/"));
+  for (const name of ["utils", "helpers", "common", "services"])
+    expect(folders).not.toContain(name);
+});
