@@ -27,12 +27,7 @@ export type Config = {
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
   /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
   demo: boolean;
-  /** LOG_LEVEL: debug, info, warn or error; info unless set. */
-  logLevel: LogLevel;
 };
-
-const logLevels = ["debug", "info", "warn", "error"] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 type Env = Record<string, string | undefined>;
 
@@ -58,7 +53,6 @@ export function readConfig(env: Env): Config {
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
     demo: databaseUrl === null && isLoopback(host),
-    logLevel: readLogLevel(env),
   };
 }
 
@@ -131,13 +125,6 @@ function readSeal(env: Env): Config["seal"] {
   throw new ConfigError(
     "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
   );
-}
-
-function readLogLevel(env: Env): LogLevel {
-  const text = read(env, "LOG_LEVEL") ?? "info";
-  const level = logLevels.find((known) => known === text);
-  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(", ")}.`);
-  return level;
 }
 
 function isLoopback(host: string): boolean {

@@ -14,6 +14,8 @@ export type Context = {
   committed(): void;
   /** What only a full machine can do; absent at the edge, where these answer 501. */
   press: Press | null;
+  /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
+  overTls: boolean;
 };
 
 export type Press = {

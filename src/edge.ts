@@ -29,6 +29,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     db,
     objects: objectsInR2(env.OBJECTS),
     press: null,
+    overTls: true,
     committed: () => {},
     now: () => new Date(),
     id: () => crypto.randomUUID(),

@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import * as agreements from "#migrations/0001-agreements.ts";
+import * as record from "#migrations/0002-record.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
+  "0002-record": record,
 };
 
 /**

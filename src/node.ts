@@ -18,7 +18,7 @@ export async function startApi(
   foundation: Foundation,
   committed: () => void,
 ): Promise<ApiServer> {
-  const ctx = nodeContext(foundation, committed);
+  const ctx = nodeContext(foundation, committed, config.publicUrl);
   const app = createApp(() => ctx);
   if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
@@ -51,6 +51,7 @@ export async function startApi(
 export function nodeContext(
   { db, objects, seal }: Pick<Foundation, "db" | "objects" | "seal">,
   committed: () => void,
+  publicUrl: string | null = null,
 ): Context {
   const press: Press = {
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
@@ -61,6 +62,7 @@ export function nodeContext(
     objects,
     press,
     committed,
+    overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),
     id: () => crypto.randomUUID(),
   };

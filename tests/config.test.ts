@@ -15,7 +15,6 @@ test("with nothing set it is a demo on this machine alone", () => {
     objectsUrl: null,
     seal: null,
     demo: true,
-    logLevel: "info",
   });
 });
 
@@ -32,13 +31,11 @@ test("everything may be set", () => {
     OBJECTS_URL: "s3://key:se%2Fcret@store.example:9000/objects?region=eu-1&tls=false",
     SEAL_KEY_FILE: "key.pem",
     SEAL_CERT_FILE: "cert.pem",
-    LOG_LEVEL: "warn",
   });
   expect(config).toMatchObject({
     publicUrl: "https://treaties.example",
     dataDir: resolve("/srv/données"),
     seal: { keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
-    logLevel: "warn",
   });
 });
 
@@ -74,7 +71,6 @@ test.each([
   ["OBJECTS_URL", "s3://k:s@store.example/a?acl=public"],
   ["SEAL_KEY_FILE", "key.pem"],
   ["SEAL_CHAIN_FILE", "chain.pem"],
-  ["LOG_LEVEL", "verbose"],
 ])("%s cannot be %j, and one sentence says so", (name, value) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(ConfigError);

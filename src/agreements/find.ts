@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
+import type { Cursor } from "#src/cursor.ts";
 import type { Db, Tables } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
@@ -27,9 +28,6 @@ export type Filter = {
   language?: string | undefined;
   q?: string | undefined;
 };
-
-/** Where a page of a list ends: the creation time and id of its last row. */
-export type Cursor = { at: string; id: string };
 
 /** The agreements that the person sees and the filter names, newest first; at most `limit`. */
 export async function listAgreements(

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Cursor } from "#src/agreements/find.ts";
+import type { Cursor } from "#src/cursor.ts";
 import type { Db, Worded } from "#src/db.ts";
 
 export type Registered = {

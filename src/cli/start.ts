@@ -16,7 +16,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   const config = readConfig(env);
   const told = toldToStop();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
-  announce(config, service);
+  announce(config, service, only !== "jobs");
   await told;
   console.log("Stopping …");
   await service.close();
@@ -53,9 +53,12 @@ export async function startService(
   }
 }
 
-function announce(config: Config, { url, foundation }: Service): void {
-  const lines = [`Depositary is ready: ${config.publicUrl ?? url}`];
-  if (foundation.demoKeys.length > 0) {
+function announce(config: Config, { url, foundation }: Service, api: boolean): void {
+  const lines = [
+    api ? `Depositary is ready: ${config.publicUrl ?? url}` : "Depositary's jobs are running.",
+  ];
+  if (!api && !config.publicUrl) lines.push("Set PUBLIC_URL, or the letters lead nowhere.");
+  if (api && foundation.demoKeys.length > 0) {
     lines.push("", "Sign in with one of these keys, as a demo person:");
     for (const { name, role, party, key } of foundation.demoKeys) {
       lines.push(`  ${name.padEnd(20)} ${`${role}${party ? ` ${party}` : ""}`.padEnd(20)} ${key}`);

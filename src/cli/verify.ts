@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readConfig } from "#src/config.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { authorityFile } from "#src/seal-files.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -17,9 +16,7 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError("Name one PDF to verify.");
   const trust =
-    typeof values.trust === "string"
-      ? [await readPem(values.trust)]
-      : await ownAuthority(readConfig(env).dataDir);
+    typeof values.trust === "string" ? [await readPem(values.trust)] : await ownAuthority(env);
   const { verdict, reasons, signatures } = await verifyInThread(await readBytes(file), {
     trust,
     at: new Date(),
@@ -45,10 +42,12 @@ async function readBytes(file: string): Promise<Uint8Array> {
   });
 }
 
-/** The authority of the data folder, if it has one. */
-async function ownAuthority(dataDir: string): Promise<string[]> {
+/** The authority that the settings name, else the data folder's own, if there is one. */
+async function ownAuthority(env: NodeJS.ProcessEnv): Promise<string[]> {
+  const named = env.SEAL_CHAIN_FILE || env.SEAL_CERT_FILE;
+  const file = named || join(env.DATA_DIR || "data", authorityFile);
   try {
-    return [await readFile(join(dataDir, authorityFile), "utf8")];
+    return [await readFile(file, "utf8")];
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Cursor } from "#src/agreements/find.ts";
+import type { Cursor } from "#src/cursor.ts";
 import { Refusal } from "#src/errors.ts";
 
 export const limit = z.coerce.number().int().min(1).max(200).default(50);

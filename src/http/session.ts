@@ -54,8 +54,12 @@ const end = createRoute({
 export function session(api: Api): void {
   api.openapi(create, async (c) => {
     const { person, token } = await startSession(c.get("ctx"), c.req.valid("json").key);
-    const secure = new URL(c.req.url).protocol === "https:";
-    setCookie(c, sessionCookie, token, { httpOnly: true, sameSite: "Lax", path: "/", secure });
+    setCookie(c, sessionCookie, token, {
+      httpOnly: true,
+      sameSite: "Lax",
+      path: "/",
+      secure: c.get("ctx").overTls,
+    });
     const { id, names, language, roles, party } = person;
     return c.json({ person: id, names, language, roles, party }, 201);
   });

@@ -14,8 +14,12 @@ export function signInPage(app: Api): void {
     const { key } = await c.req.parseBody();
     try {
       const { token } = await startSession(c.get("ctx"), String(key ?? "").trim());
-      const secure = new URL(c.req.url).protocol === "https:";
-      setCookie(c, sessionCookie, token, { httpOnly: true, sameSite: "Lax", path: "/", secure });
+      setCookie(c, sessionCookie, token, {
+        httpOnly: true,
+        sameSite: "Lax",
+        path: "/",
+        secure: c.get("ctx").overTls,
+      });
       return c.redirect("/", 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

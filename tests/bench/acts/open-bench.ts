@@ -1,5 +1,5 @@
-import { Pool } from "pg";
 import { Kysely, PostgresDialect, sql } from "kysely";
+import { Pool } from "pg";
 import { createAgreement } from "#src/agreements/create.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
@@ -49,7 +49,9 @@ export async function openBench(
   keys.remove();
   const people = await listPeople(db);
   const find = (role: string, party: string | null = null) => {
-    const person = people.find((one) => one.party === party && one.roles.some((has) => has === role));
+    const person = people.find(
+      (one) => one.party === party && one.roles.some((has) => has === role),
+    );
     if (!person) throw new Error(`No demo person is ${role}.`);
     return person;
   };
@@ -58,6 +60,7 @@ export async function openBench(
   const ctx: Context = {
     db,
     press: null,
+    overTls: false,
     now: () => new Date(),
     id: () => idOf(++made),
     committed: () => {},

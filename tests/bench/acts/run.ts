@@ -5,8 +5,8 @@
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
-import { ourTurn, pgbenchTurn, record } from "./turns.ts";
 import { openBench } from "./open-bench.ts";
+import { ourTurn, pgbenchTurn, record } from "./turns.ts";
 
 const seconds = Number(process.env.TURN_SECONDS ?? 5);
 const rounds = Number(process.env.ROUNDS ?? 3);
@@ -30,7 +30,9 @@ for (let round = 0; round < rounds; round++) {
   results.push(result);
 }
 
-console.log(`Acts a second, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`);
+console.log(
+  `Acts a second, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`,
+);
 console.table(
   results.map(({ ours, pgbench }, index) => ({
     round: index + 1,
