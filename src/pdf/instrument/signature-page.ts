@@ -63,7 +63,7 @@ function headings(
       }),
       owner: element("Span", owner, { language }),
       x: 0,
-      before: index === 0 ? 34 : 0,
+      before: index === 0 ? 24 : 0,
       keepNext: true,
       ...(index === 0 && {
         placed: (at: Cursor) => {
@@ -114,7 +114,7 @@ function sideBySide(pair: ReturnType<typeof setSignatureBlock>[], from = 0): Blo
   return {
     kind: "whole",
     height: above + first.field + below,
-    before: 26,
+    before: 20,
     draw: (cursor) => {
       for (const [index, block] of pair.entries()) {
         const x = from + index * (blockWidth + gutter);
