@@ -7,6 +7,12 @@ import { type Db, openDb } from "#src/db.ts";
 type Bindings = { HYPERDRIVE: { connectionString: string }; OBJECTS: R2Bucket };
 type Execution = { waitUntil(done: Promise<unknown>): void };
 
+/** Built once in each isolate; what belongs to one request comes with the request. */
+const app = createApp(({ env }) => {
+  if (!env.context) throw new Error("A request at the edge came without its context.");
+  return env.context;
+});
+
 /**
  * The same API at the edge. It writes the outbox and never sees the queue: a job runner beside the
  * database does the rest. What needs a whole machine (typesetting, verifying) answers 501.
@@ -14,10 +20,14 @@ type Execution = { waitUntil(done: Promise<unknown>): void };
 export default {
   async fetch(request: Request, env: Bindings, execution: Execution): Promise<Response> {
     // A connection belongs to the request that opened it: one kept for the next request would hang it.
-    const pool = new Pool({ connectionString: env.HYPERDRIVE.connectionString, max: 1 });
+    const pool = new Pool({
+      connectionString: env.HYPERDRIVE.connectionString,
+      max: 1,
+      connectionTimeoutMillis: 5000,
+    });
     const db = openDb(pool);
     try {
-      return await createApp(() => edgeContext(db, env)).fetch(request);
+      return await app.fetch(request, { context: edgeContext(db, env) });
     } finally {
       execution.waitUntil(db.destroy());
     }

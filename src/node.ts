@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
 import { createApp } from "#src/app.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
@@ -21,6 +23,7 @@ export async function startApi(
   const ctx = nodeContext(foundation, committed, config.publicUrl);
   const app = createApp(() => ctx);
   if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
+  app.use(serveStatic({ root: join(import.meta.dirname, "web/public") }));
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);

@@ -5,7 +5,11 @@ import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 
 /** What every request carries: the doors' context and who is acting, if anyone. */
-export type Env = { Variables: { ctx: Context; person: Person | null } };
+export type Env = {
+  /** At the edge the context comes with the request. */
+  Bindings: { context?: Context };
+  Variables: { ctx: Context; person: Person | null };
+};
 export type Api = OpenAPIHono<Env>;
 export type Call = HonoContext<Env>;
 

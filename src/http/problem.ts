@@ -106,7 +106,9 @@ function isDatabaseAway(error: Error): boolean {
   return (
     /^(08|53|57)/.test(code) ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|timeout exceeded when trying to connect|connection attempt failed|Network connection lost/.test(
+      error.message,
+    )
   );
 }
 
