@@ -1,5 +1,11 @@
-import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from "kysely";
-import type { Pool } from "pg";
+import {
+  type ColumnType,
+  type Generated,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type Transaction,
+} from "kysely";
 import type { Stage } from "#workflows/step.ts";
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
@@ -147,6 +153,6 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /** A query builder over a pool that the caller opened and ends. */
-export function openDb(pool: Pool): Db {
+export function openDb(pool: PostgresPool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

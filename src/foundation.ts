@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import { preparing } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -50,7 +51,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   };
   try {
     await checkServer(pool, databaseUrl);
-    const db = openDb(pool);
+    const db = openDb(preparing(pool));
     await migrate(db);
     const files = await readFolder(templatesFolder);
     await seedParties(db);

@@ -20,6 +20,7 @@ const rooms: Record<string, string[]> = {
   "src/config.ts": [],
   "src/db.ts": ["workflows"],
   "src/migrate.ts": ["migrations"],
+  "src/prepared.ts": [],
   "src/idempotency.ts": ["src/db.ts", "src/errors.ts"],
   "src/context.ts": ["src/archive", "src/db.ts", "src/pdf", "src/text"],
   "src/embedded": ["src/errors.ts", "src/config.ts"],

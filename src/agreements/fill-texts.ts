@@ -1,7 +1,7 @@
 import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
-import { parseTemplate } from "#src/text/template.ts";
+import { parseTemplate, type Template } from "#src/text/template.ts";
 
 type Wanted = {
   languages: string[];
@@ -13,12 +13,21 @@ type Wanted = {
 
 /** The first text of every language, filled from the template; a Refusal for a variable that is not right. */
 export function fillTexts(
-  { files }: PublishedTemplate,
+  published: PublishedTemplate,
   wanted: Wanted,
 ): { language: string; markdown: string }[] {
-  const template = parseTemplate(files);
+  const template = readTemplate(published);
   return wanted.languages.map((language) => ({
     language,
     markdown: fillTemplate(template, { ...wanted, language }),
   }));
+}
+
+/** Read once: what a digest names never changes. A new release brings a handful. */
+const read = new Map<string, Template>();
+
+function readTemplate({ digest, files }: PublishedTemplate): Template {
+  const template = read.get(digest) ?? parseTemplate(files);
+  read.set(digest, template);
+  return template;
 }

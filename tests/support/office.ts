@@ -15,6 +15,7 @@ import { seedParties } from "#src/parties/seed.ts";
 import { findByKey } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import { preparing } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -48,7 +49,7 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
   const pool = new Pool({ connectionString: database.url, max: options.max ?? 10 });
-  const db = openDb(pool);
+  const db = openDb(preparing(pool));
   await migrate(db);
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());

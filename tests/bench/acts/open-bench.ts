@@ -10,6 +10,7 @@ import { seedParties } from "#src/parties/seed.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { seedDemoPeople } from "#src/people/seed-demo.ts";
+import { preparing } from "#src/prepared.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { freshFolder } from "#tests/support/folder.ts";
@@ -38,7 +39,7 @@ export async function openBench(
   pool.on("error", () => {});
   const bench: Pick<Bench, "watch"> = { watch: null };
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
   });
   await migrate(db);
