@@ -103,6 +103,9 @@ export type Tables = {
     trusted: boolean;
     at: Date;
   };
+  declinations: Row & { party: string; person: string; reason: string; at: Date };
+  withdrawal_agreements: Row & { party: string; person: string; at: Date };
+  withdrawals: Row & { person: string; reason: string; at: Date };
   annexes: Row & { digest: string; at: Date };
   publications: { agreement: string; person: string; at: Date };
   evidence: {

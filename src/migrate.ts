@@ -2,10 +2,12 @@ import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import * as agreements from "#migrations/0001-agreements.ts";
 import * as record from "#migrations/0002-record.ts";
+import * as returns from "#migrations/0004-returns.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
   "0002-record": record,
+  "0004-returns": returns,
 };
 
 /**

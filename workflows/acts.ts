@@ -21,7 +21,11 @@ export type Act =
   | (By & { type: "report-sealed"; original: string })
   | (By & { type: "report-seal-failed"; reason: string })
   | (By & { type: "retry-seal" })
-  | (By & { type: "publish" });
+  | (By & { type: "publish" })
+  | (By & { type: "change-parties"; parties: string[] })
+  | (ForParty & { type: "decline"; reason: string })
+  | (ForParty & { type: "agree-to-withdrawal" })
+  | (By & { type: "withdraw"; reason: string });
 
 export type ActType = Act["type"];
 
@@ -42,4 +46,8 @@ export const actTypes = [
   "report-seal-failed",
   "retry-seal",
   "publish",
+  "change-parties",
+  "decline",
+  "agree-to-withdrawal",
+  "withdraw",
 ] as const satisfies readonly ActType[];

@@ -36,6 +36,14 @@ export const conditions = {
     "original" in act && facts.original !== null && act.original === facts.original,
   "party-has-not-signed": (facts, act) => "party" in act && !facts.signedBy.includes(act.party),
   "every-party-signed": (facts, act) => all(facts.parties, facts.signedBy, party(act)),
+  "two-parties-remain": (_, act) => "parties" in act && new Set(act.parties).size >= 2,
+  "party-has-signed": (facts, act) => "party" in act && facts.signedBy.includes(act.party),
+  "party-has-not-agreed-to-withdrawal": (facts, act) =>
+    "party" in act && !facts.agreedToWithdrawal.includes(act.party),
+  "no-consent-stands": (facts) =>
+    facts.signedBy.every((code) => facts.agreedToWithdrawal.includes(code)),
+  "officer-has-not-withdrawn": (facts, act) => !facts.withdrawnBy.includes(act.by),
+  "second-officer-withdraws": (facts) => facts.withdrawnBy.length > 0,
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

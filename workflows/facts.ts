@@ -24,6 +24,10 @@ export type Facts = {
   original: string | null;
   openedBy: string[];
   signedBy: string[];
+  /** Parties that have signed and agreed that the agreement be withdrawn all the same. */
+  agreedToWithdrawal: string[];
+  /** Officers who have recorded the withdrawal. */
+  withdrawnBy: string[];
 };
 
 /** The record of an agreement before anything is on it. */
@@ -41,4 +45,6 @@ export const noFacts: Facts = {
   original: null,
   openedBy: [],
   signedBy: [],
+  agreedToWithdrawal: [],
+  withdrawnBy: [],
 };

@@ -4,7 +4,6 @@ import type { Tx, Worded } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { once, type RequestKey } from "#src/idempotency.ts";
-import { listParties, type Party } from "#src/parties/find.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
@@ -13,6 +12,7 @@ import { checkMarkdown } from "./check-markdown.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
 import { fillTexts } from "./fill-texts.ts";
 import { insertAgreement, type NewText } from "./insert-agreement.ts";
+import { knownPartiesOf } from "./known-parties-of.ts";
 
 export type NewAgreement = {
   template: string;
@@ -41,7 +41,7 @@ export async function createAgreement(
     const at = ctx.now();
     return once(tx, request, at, async () => {
       const template = await findTemplate(tx, wanted.template);
-      const parties = await partiesOf(tx, wanted);
+      const parties = await knownPartiesOf(tx, wanted.parties);
       const reference = await nextReference(tx, at.getUTCFullYear());
       const filled = fillTexts(template, { ...wanted, parties, reference });
       const texts: NewText[] = [];
@@ -55,19 +55,6 @@ export async function createAgreement(
       return { id, version: 1, stage: "draft.editing" };
     });
   });
-}
-
-async function partiesOf(tx: Tx, { parties }: NewAgreement): Promise<Party[]> {
-  const known = await listParties(tx);
-  const faults = parties.flatMap(({ code }, index) =>
-    known.some((party) => party.code === code)
-      ? []
-      : [{ pointer: `/parties/${index}/code`, detail: `${code} is not a known party` }],
-  );
-  if (faults.length > 0) {
-    throw new Refusal("malformed-request", "A party is not known.", { errors: faults });
-  }
-  return known.filter(({ code }) => parties.some((party) => party.code === code));
 }
 
 /** The next reference of the year, such as DEP/2026/007; gapless, since it is drawn in the transaction. */

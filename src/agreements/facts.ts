@@ -32,6 +32,10 @@ export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> 
         WHERE agreement = a.id AND number = a.text_version AND original = 'common'),
       'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings
         WHERE agreement = a.id AND number = a.text_version),
+      'agreedToWithdrawal', (SELECT coalesce(jsonb_agg(party), '[]') FROM withdrawal_agreements
+        WHERE agreement = a.id AND number = a.text_version),
+      'withdrawnBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM withdrawals
+        WHERE agreement = a.id AND number = a.text_version),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version)
     ) AS facts

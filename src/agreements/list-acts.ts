@@ -42,5 +42,6 @@ function likely(type: ActType, facts: Facts, person: Person): Act {
     digest: facts.digest,
     original: facts.original ?? "",
     reason: "",
+    parties: facts.parties,
   } as Act;
 }

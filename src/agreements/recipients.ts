@@ -6,6 +6,8 @@ export const letterNames = [
   "review-requested",
   "changes-requested",
   "typesetting-failed",
+  "declined",
+  "withdrawn",
   "signature-requested",
   "published",
 ] as const;
@@ -35,6 +37,8 @@ export async function recipientsOf(
     case "typesetting-failed":
       return officers;
     case "changes-requested":
+    case "declined":
+    case "withdrawn":
       return [...officers, ...representatives];
     case "signature-requested":
       return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));

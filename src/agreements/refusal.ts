@@ -28,6 +28,13 @@ export const conditionSentences = {
     "The original is not the one you were shown. Reload and read it again.",
   "party-has-not-signed": "Your party has already signed.",
   "every-party-signed": "Not every party has signed.",
+  "two-parties-remain": "An agreement has at least two parties.",
+  "party-has-signed": "Your party has not signed.",
+  "party-has-not-agreed-to-withdrawal": "Your party has already agreed to the withdrawal.",
+  "no-consent-stands":
+    "A party has signed; only with the recorded agreement of all who have signed can it be withdrawn.",
+  "officer-has-not-withdrawn": "You have recorded the withdrawal; a second officer must do so too.",
+  "second-officer-withdraws": "A second legal officer must record the withdrawal too.",
 } satisfies Record<ConditionName, string>;
 
 /** Conditions on who acts: whoever does not meet them learns nothing of the version. */

@@ -1,7 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import { agreeToWithdrawal } from "#src/agreements/agree-to-withdrawal.ts";
 import { approve } from "#src/agreements/approve.ts";
 import { authenticate } from "#src/agreements/authenticate.ts";
 import { certify } from "#src/agreements/certify.ts";
+import { changeParties } from "#src/agreements/change-parties.ts";
+import { decline } from "#src/agreements/decline.ts";
 import { designate } from "#src/agreements/designate.ts";
 import { openSigning } from "#src/agreements/open-signing.ts";
 import { publish } from "#src/agreements/publish.ts";
@@ -9,6 +12,7 @@ import { requestChanges } from "#src/agreements/request-changes.ts";
 import { retrySeal } from "#src/agreements/retry-seal.ts";
 import { sign } from "#src/agreements/sign.ts";
 import { submit } from "#src/agreements/submit.ts";
+import { withdraw } from "#src/agreements/withdraw.ts";
 import { actResource } from "./act-resource.ts";
 import type { Api } from "./api.ts";
 import { digest, language, partyCode } from "./contract.ts";
@@ -87,6 +91,47 @@ export function acts(api: Api): void {
     api,
     { name: "seals", summary: "Order the seal anew after it has failed", body: nothing },
     retrySeal,
+  );
+  actResource(
+    api,
+    {
+      name: "party-changes",
+      summary: "Set who takes part in a text that is not circulated",
+      body: z.strictObject({
+        parties: z
+          .array(z.strictObject({ code: partyCode }))
+          .min(1)
+          .max(200),
+      }),
+    },
+    changeParties,
+  );
+  actResource(
+    api,
+    {
+      name: "declinations",
+      summary: "Decline the text for one's own party, with the reason",
+      body: z.strictObject({ reason }),
+    },
+    decline,
+  );
+  actResource(
+    api,
+    {
+      name: "withdrawal-agreements",
+      summary: "Agree, having signed, that the agreement be withdrawn",
+      body: nothing,
+    },
+    agreeToWithdrawal,
+  );
+  actResource(
+    api,
+    {
+      name: "withdrawal",
+      summary: "Record the withdrawal; with the second officer's record it is withdrawn",
+      body: z.strictObject({ reason }),
+    },
+    withdraw,
   );
   actResource(
     api,

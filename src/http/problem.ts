@@ -53,6 +53,12 @@ export const statuses = {
   "original-is-the-one-shown": 412,
   "party-has-not-signed": 409,
   "every-party-signed": 409,
+  "two-parties-remain": 422,
+  "party-has-signed": 409,
+  "party-has-not-agreed-to-withdrawal": 409,
+  "no-consent-stands": 409,
+  "officer-has-not-withdrawn": 409,
+  "second-officer-withdraws": 409,
 } satisfies Record<RefusalCode, ContentfulStatusCode>;
 
 const fault = z.object({

@@ -25,6 +25,7 @@ export const stages = [
   "sign.sealing",
   "sign.sealFailed",
   "publish",
+  "withdrawn",
 ] as const;
 
 const words = z.record(z.string(), z.string());

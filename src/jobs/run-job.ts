@@ -16,6 +16,8 @@ const jobs: Record<string, Job> = {
   "seal-evidence": sealEvidence,
   "request-review": (room, task) => sendLetters(room, task, "review-requested"),
   "announce-changes": (room, task) => sendLetters(room, task, "changes-requested"),
+  "announce-declination": (room, task) => sendLetters(room, task, "declined"),
+  "announce-withdrawal": (room, task) => sendLetters(room, task, "withdrawn"),
   "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
   "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
   "announce-publication": (room, task) => sendLetters(room, task, "published"),

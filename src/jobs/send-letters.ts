@@ -1,4 +1,5 @@
 import { findAgreement } from "#src/agreements/find.ts";
+import { letterReason } from "#src/agreements/letter-reason.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { renderLetter } from "#src/text/letter.ts";
@@ -46,14 +47,7 @@ async function write(room: Room, task: Task, letter: LetterName, person: Person)
   const template = room.letters[`${letter}/${language}.md`];
   if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
-  const change = await ctx.db
-    .selectFrom("change_requests")
-    .innerJoin("parties", "parties.code", "change_requests.party")
-    .select(["reason", "parties.names"])
-    .where("agreement", "=", task.agreement)
-    .where("number", "=", task.number)
-    .orderBy("at", "desc")
-    .executeTakeFirst();
+  const given = await letterReason(ctx.db, letter, task);
   const link =
     letter === "published"
       ? `${publicUrl}/api/v1/register/${agreement.id}/pdf`
@@ -65,8 +59,8 @@ async function write(room: Room, task: Task, letter: LetterName, person: Person)
       title: worded(agreement.title, language),
       reference: agreement.reference,
       version: String(task.number),
-      party: worded(change?.names ?? {}, language),
-      reason: change?.reason ?? "",
+      party: worded(given?.party ?? {}, language),
+      reason: given?.reason ?? "",
       link,
     },
     { language },

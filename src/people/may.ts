@@ -19,6 +19,10 @@ const holders = {
   "report-seal-failed": ["service"],
   "retry-seal": ["legal-officer", "secretariat"],
   publish: ["legal-officer"],
+  "change-parties": ["legal-officer"],
+  decline: ["representative"],
+  "agree-to-withdrawal": ["representative"],
+  withdraw: ["legal-officer"],
 } as const satisfies Record<ActType, readonly Role[]>;
 
 /** Acts that need no agreement: who may do them. */

@@ -29,7 +29,7 @@ test("a draft cannot be approved, and the refusal says what can be done", () => 
   expect(step({ draft: "editing" }, two, approve)).toEqual({
     ok: false,
     refusal: "wrong-stage",
-    allowed: ["describe", "revise-text", "submit", "designate"],
+    allowed: ["describe", "change-parties", "revise-text", "submit", "designate", "withdraw"],
   });
 });
 

@@ -1,0 +1,4 @@
+import fc from "fast-check";
+
+/** The short run tries the same cases each time; the long one looks for new ones. */
+if (process.env.TEST_LENGTH !== "long") fc.configureGlobal({ seed: 20261123 });
