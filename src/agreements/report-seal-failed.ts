@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "./act.ts";
+import { asService } from "./as-service.ts";
 
 /** The sealing job has given up; the agreement waits for someone who may order the seal anew. */
 export function reportSealFailed(
@@ -9,14 +10,7 @@ export function reportSealFailed(
 ): Promise<Done> {
   return act(
     ctx,
-    {
-      agreement,
-      person: sealingService,
-      version: "any",
-      act: { type: "report-seal-failed", by: sealingService.id, reason },
-      request: null,
-      detail: { reason },
-    },
+    asService(agreement, { type: "report-seal-failed", by: sealingService.id, reason }, { reason }),
     async () => undefined,
   );
 }

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "./act.ts";
+import { asService } from "./as-service.ts";
 
 export type SealReport = {
   agreement: string;
@@ -18,14 +19,11 @@ export function reportSealed(ctx: Context, report: SealReport): Promise<Done> {
   const { agreement, number, original, digest, level, trusted } = report;
   return act(
     ctx,
-    {
+    asService(
       agreement,
-      person: sealingService,
-      version: "any",
-      act: { type: "report-sealed", by: sealingService.id, original },
-      request: null,
-      detail: { original, digest, level, trusted },
-    },
+      { type: "report-sealed", by: sealingService.id, original },
+      { original, digest, level, trusted },
+    ),
     async ({ tx, at }) => {
       await tx
         .insertInto("seals")

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "./act.ts";
+import { asService } from "./as-service.ts";
 
 /**
  * The typesetting job has given up: a text that cannot be printed cannot be signed. The agreement returns
@@ -12,14 +13,11 @@ export function reportTypesetFailed(
 ): Promise<Done> {
   return act(
     ctx,
-    {
+    asService(
       agreement,
-      person: sealingService,
-      version: "any",
-      act: { type: "report-typeset-failed", by: sealingService.id, reason },
-      request: null,
-      detail: { reason },
-    },
+      { type: "report-typeset-failed", by: sealingService.id, reason },
+      { reason },
+    ),
     async () => undefined,
   );
 }

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "./act.ts";
+import { asService } from "./as-service.ts";
 
 type Typeset = { agreement: string; number: number; original: string; pages: number };
 
@@ -9,14 +10,11 @@ export function reportTypeset(ctx: Context, typeset: Typeset): Promise<Done> {
   const { agreement, number, original, pages } = typeset;
   return act(
     ctx,
-    {
+    asService(
       agreement,
-      person: sealingService,
-      version: "any",
-      act: { type: "report-typeset", by: sealingService.id, original },
-      request: null,
-      detail: { original, pages },
-    },
+      { type: "report-typeset", by: sealingService.id, original },
+      { original, pages },
+    ),
     async ({ tx, at }) => {
       await tx
         .insertInto("originals")

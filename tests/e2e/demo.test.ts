@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "#src/digest.ts";
 import { entryHash } from "#src/evidence/append.ts";
+import { opensslVerifies } from "#tests/pdf/attacks/oracles.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
 const run = promisify(execFile);
@@ -81,6 +82,20 @@ test("qpdf, pdffonts and pdfsig find nothing wrong with the sealed PDF", async (
   const { stdout } = await run("pdfsig", ["-nocert", sealed]);
   expect(stdout.match(/Signature is Valid/g)).toHaveLength(4);
   expect(stdout.trim().split("Signature #").at(-1)).toContain("Total document signed");
+});
+
+test("openssl agrees with every signature of the sealed PDF, under the authority left beside it", async () => {
+  const pdf = await readFile(sealed);
+  const authority = await readFile(join(out, "trust.pem"), "utf8");
+  const ranges = [...pdf.toString("latin1").matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)/g)];
+  expect(ranges).toHaveLength(4);
+  for (const [, before, after, rest] of ranges.map((match) => match.map(Number))) {
+    const [from = 0, to = 0, length = 0] = [before, after, rest];
+    const hex = pdf.toString("latin1", from + 1, to - 1);
+    const covered = Buffer.concat([pdf.subarray(0, from), pdf.subarray(to, to + length)]);
+    const cms = Buffer.from(hex, "hex");
+    expect(opensslVerifies(cms, covered, authority, new Date())).toBe(true);
+  }
 });
 
 test("the three languages are in the PDF as they are in its source", async () => {
