@@ -1,0 +1,94 @@
+import type { Part } from "./divide.ts";
+import { similarity, vocabularyOf } from "./similarity.ts";
+
+/** An article with its other version; one of the two is missing where it was added or removed. */
+export type Pair = { from?: Part; to?: Part; moved: boolean };
+
+/** Beyond so many pairs, articles of another heading and other words are not looked for. */
+const maxPairs = 10_000;
+const alike = 0.5;
+
+/**
+ * Pairs the articles of two versions: first those with the same words, then with the same heading, then
+ * alike. In the new version's order, each removed article after the one that it followed.
+ */
+export function pairArticles(from: Part[], to: Part[]): Pair[] {
+  const partners = new Map<Part, Part>();
+  const taken = new Set<Part>();
+  const free = () => ({
+    old: from.filter((part) => !taken.has(part)),
+    young: to.filter((part) => !partners.has(part)),
+  });
+  const join = (old: Part, young: Part) => {
+    partners.set(young, old);
+    taken.add(old);
+  };
+  if (from[0] && to[0]) join(from[0], to[0]);
+  for (const key of [(part: Part) => part.paragraphs.join("\n\n"), (part: Part) => part.heading]) {
+    const { old, young } = free();
+    const waiting = Map.groupBy(old, key);
+    for (const part of young) {
+      const first = waiting.get(key(part))?.shift();
+      if (first) join(first, part);
+    }
+  }
+  const { old, young } = free();
+  if (old.length * young.length <= maxPairs) joinAlike(old, young, join);
+  return ordered(from, to, partners);
+}
+
+function joinAlike(old: Part[], young: Part[], join: (old: Part, young: Part) => void): void {
+  const words = old.map((part) => vocabularyOf(part.paragraphs.join("\n")));
+  const candidates = young.flatMap((part) => {
+    const mine = vocabularyOf(part.paragraphs.join("\n"));
+    return words.map((theirs, index) => ({ part, index, like: similarity(mine, theirs) }));
+  });
+  const used = new Set<Part | number>();
+  for (const { part, index, like } of candidates.sort((a, b) => b.like - a.like)) {
+    const partner = old[index];
+    if (like < alike || !partner || used.has(part) || used.has(index)) continue;
+    used.add(part).add(index);
+    join(partner, part);
+  }
+}
+
+function ordered(from: Part[], to: Part[], partners: Map<Part, Part>): Pair[] {
+  const kept = new Set(partners.values());
+  const followers = new Map<Part | undefined, Part[]>();
+  let before: Part | undefined;
+  for (const part of from) {
+    if (kept.has(part)) before = part;
+    else followers.get(before)?.push(part) ?? followers.set(before, [part]);
+  }
+  const removed = (after: Part | undefined): Pair[] =>
+    (followers.get(after) ?? []).map((part) => ({ from: part, moved: false }));
+  const still = inOrder(to.flatMap((part) => partners.get(part)?.number ?? []));
+  const pairs = to.flatMap((part): Pair[] => {
+    const old = partners.get(part);
+    if (!old) return [{ to: part, moved: false }];
+    return [{ from: old, to: part, moved: !still.has(old.number) }, ...removed(old)];
+  });
+  return [...removed(undefined), ...pairs];
+}
+
+/** The largest set of numbers that already stand in rising order: all others have moved. */
+function inOrder(numbers: number[]): Set<number> {
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [index, number] of numbers.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = ends[low - 1] ?? -1;
+    ends[low] = index;
+  }
+  const kept = new Set<number>();
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+    kept.add(numbers[index] ?? 0);
+  }
+  return kept;
+}

@@ -1,0 +1,22 @@
+import { wordsOf } from "./words.ts";
+
+const mostWords = 2000;
+
+/** The different words of a text, without spaces and signs; of a very long text the first ones. */
+export function vocabularyOf(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const word of wordsOf(text)) {
+    if (words.size === mostWords) break;
+    if (/[\p{L}\p{N}]/u.test(word)) words.add(word);
+  }
+  return words;
+}
+
+/** How much two vocabularies share, from 0 to 1 (Dice's coefficient). */
+export function similarity(a: Set<string>, b: Set<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (large.size === 0) return 0;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared++;
+  return (2 * shared) / (small.size + large.size);
+}
