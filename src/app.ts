@@ -6,6 +6,7 @@ import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
+import { comparison } from "#src/http/comparison.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { frontPage } from "#src/http/front-page.ts";
@@ -66,6 +67,7 @@ const resources = [
   lists,
   agreements,
   texts,
+  comparison,
   acts,
   pdf,
   evidence,

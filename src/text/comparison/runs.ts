@@ -5,7 +5,7 @@ export type Run = {
   kind: "same" | "inserted" | "deleted";
   text: string;
   /** The text with ⟨LRM⟩, ⟨RLM⟩ and ⟨ALM⟩ written out, where it holds such marks of direction. */
-  shown?: string;
+  shown?: string | undefined;
 };
 
 /** More words than these deleted and inserted, and a paragraph is shown as replaced: the work is bounded. */
