@@ -1,9 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
 /** One request as its sender means it: the same key from the same person on the same route is one deed. */
 export type RequestKey = { person: string; route: string; key: string; fingerprint: string };
+
+/** What is known of a request's key: whether nobody else is carrying it out, and the earlier answer. */
+export type KeyLook<T> = { free: boolean; earlier: { fingerprint: string; answer: T } | null };
 
 /**
  * Does a deed once. Sent again with the same body it gives the first answer; with another body it is
@@ -17,32 +20,51 @@ export async function once<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   if (!request) return run();
-  const { person, route, key, fingerprint } = request;
-  const { rows } = await sql<{ free: boolean; earlier: Earlier<T> | null }>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`${person} ${route} ${key}`}, 0)) AS free,
-      (SELECT jsonb_build_object('fingerprint', fingerprint, 'answer', answer)
-       FROM idempotency_keys
-       WHERE person = ${person} AND route = ${route} AND key = ${key}) AS earlier`.execute(tx);
-  const { free, earlier } = rows[0] ?? { free: false, earlier: null };
-  if (earlier && earlier.fingerprint !== fingerprint) {
-    throw new Refusal("key-reused", "This Idempotency-Key was used for another request.");
-  }
+  const { rows } = await sql<{ look: KeyLook<T> }>`SELECT ${lookAtKey(request)} AS look`.execute(
+    tx,
+  );
+  const earlier = earlierAnswer(request, rows[0]?.look ?? null);
   if (earlier) return earlier.answer;
-  if (!free) throw inProgress();
   const answer = await run();
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto("idempotency_keys")
-    .values({ ...request, answer: JSON.stringify(answer), created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  // The first request committed between our look and our lock: its answer waits for the next try.
-  if (numInsertedOrUpdatedRows === 0n) throw inProgress();
+  const kept = await keepAnswer(request, answer, at).execute(tx);
+  if (kept.rows.length === 0) throw inProgress();
   return answer;
 }
 
-type Earlier<T> = { fingerprint: string; answer: T };
+/** An expression for a `KeyLook`; it also takes the key for this transaction. */
+export function lookAtKey({ person, route, key }: RequestKey): RawBuilder<unknown> {
+  return sql`jsonb_build_object(
+    'free', pg_try_advisory_xact_lock(hashtextextended(${`${person} ${route} ${key}`}, 0)),
+    'earlier', (SELECT jsonb_build_object('fingerprint', fingerprint, 'answer', answer)
+      FROM idempotency_keys
+      WHERE person = ${person} AND route = ${route} AND key = ${key}))`;
+}
 
-function inProgress(): Refusal {
+/** The answer given before, or null where there is none; a Refusal for a key in use. */
+export function earlierAnswer<T>(
+  { fingerprint }: RequestKey,
+  look: KeyLook<T> | null,
+): { answer: T } | null {
+  const { free, earlier } = look ?? { free: false, earlier: null };
+  if (earlier && earlier.fingerprint !== fingerprint) {
+    throw new Refusal("key-reused", "This Idempotency-Key was used for another request.");
+  }
+  if (!earlier && !free) throw inProgress();
+  return earlier;
+}
+
+/**
+ * The statement that keeps the answer. It returns no row where the first request committed between our
+ * look and our lock: its answer waits for the next try.
+ */
+export function keepAnswer(request: RequestKey, answer: unknown, at: Date): RawBuilder<unknown> {
+  const { person, route, key, fingerprint } = request;
+  return sql`INSERT INTO idempotency_keys (person, route, key, fingerprint, answer, created_at)
+    VALUES (${person}, ${route}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})
+    ON CONFLICT DO NOTHING RETURNING key`;
+}
+
+export function inProgress(): Refusal {
   return new Refusal("key-in-progress", "The same request is still being carried out.", {
     retryAfter: 1,
   });

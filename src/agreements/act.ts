@@ -1,21 +1,18 @@
 import type { Updateable } from "kysely";
-import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { appendEvidence } from "#src/evidence/append.ts";
-import { once, type RequestKey } from "#src/idempotency.ts";
-import { addToOutbox } from "#src/outbox/add.ts";
+import { earlierAnswer, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
-import { machineVersion } from "#workflows/agreement.ts";
 import type { Facts } from "#workflows/facts.ts";
-import { type Stage, stageName, step } from "#workflows/step.ts";
-import { readFacts } from "./facts.ts";
+import { stageName, step } from "#workflows/step.ts";
+import { readScene } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
+import { writeAct } from "./write-act.ts";
 
 export type Command = {
   agreement: string;
@@ -50,7 +47,9 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
     if (!may(command.person, command.act.type)) {
       throw new Refusal("forbidden", "Your role does not include this act.");
     }
-    return once(tx, command.request, at, () => take(tx, agreement, at, command, record));
+    const { facts, look } = await readScene<Done>(tx, agreement.id, command.request);
+    const earlier = command.request && earlierAnswer(command.request, look);
+    return earlier ? earlier.answer : take({ tx, agreement, facts, at }, command, record);
   });
   ctx.committed();
   return done;
@@ -68,44 +67,32 @@ async function lock(tx: Tx, { agreement, person }: Command): Promise<AgreementRo
   return row;
 }
 
-async function take(
-  tx: Tx,
-  agreement: AgreementRow,
-  at: Date,
-  command: Command,
-  record: Record_,
-): Promise<Done> {
-  const { act, person } = command;
-  const facts = await readFacts(tx, agreement.id);
+async function take(scene: Scene, command: Command, record: Record_): Promise<Done> {
+  const { tx, agreement, facts, at } = scene;
+  const { act, person, request } = command;
   const result = step(agreement.stage, facts, act);
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);
   if (!result.ok) throw refusalOf(result);
 
-  const changes = await record({ tx, agreement, facts, at });
-  const version = agreement.version + 1;
-  const stage = stageName(result.stage);
+  const changes = (await record(scene)) ?? {};
+  const { stage, effects } = result;
+  const done = { id: agreement.id, version: agreement.version + 1, stage: stageName(stage) };
   const entry = {
     agreement: agreement.id,
-    seq: version,
+    seq: done.version,
     at,
     act: act.type,
     person: person.id,
     party: "party" in act ? act.party : person.party,
-    stage,
+    stage: done.stage,
     detail: command.detail ?? {},
   };
-  const head = await appendEvidence(tx, entry, agreement.evidence_head);
-  await move(tx, agreement.id, result.stage, {
-    ...changes,
-    version,
-    evidence_head: head,
-    updated_at: at,
-  });
-  const number = changes?.text_version ?? agreement.text_version;
-  await addToOutbox(tx, result.effects, { agreement: agreement.id, number, at });
-  return { id: agreement.id, version, stage };
+  const number = changes.text_version ?? agreement.text_version;
+  const previous = agreement.evidence_head;
+  await writeAct(tx, { entry, previous, stage, changes, effects, number, request, answer: done });
+  return done;
 }
 
 function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
@@ -114,22 +101,4 @@ function checkVersion({ version }: AgreementRow, seen: Command["version"]): void
     throw new Refusal("version-required", "Send the version you have seen in If-Match.");
   }
   throw new Refusal("stale-version", "The agreement has changed since. Reload and try again.");
-}
-
-async function move(
-  tx: Tx,
-  id: string,
-  stage: Stage,
-  changes: Updateable<Tables["agreements"]>,
-): Promise<void> {
-  await tx
-    .updateTable("agreements")
-    .set({
-      ...changes,
-      stage: sql`${JSON.stringify(stage)}::jsonb`,
-      stage_name: stageName(stage),
-      machine_version: machineVersion,
-    })
-    .where("id", "=", id)
-    .execute();
 }

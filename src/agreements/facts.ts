@@ -1,15 +1,35 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db.ts";
+import { type KeyLook, lookAtKey, type RequestKey } from "#src/idempotency.ts";
 import type { Facts } from "#workflows/facts.ts";
 
+/** The facts on record about an agreement, in one query. */
+export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
+  const { facts } = await readScene(db, agreement, null);
+  return facts;
+}
+
 /**
- * The facts on record about an agreement, in one query. Within an act the row must be locked by an
- * earlier statement: a statement that waited for the lock itself would still see the rows as they were
+ * The facts, and what is known of the request's key, in one query. Within an act the row must be locked by
+ * an earlier statement: a statement that waited for the lock itself would still see the rows as they were
  * before the wait.
  */
-export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
-  const { rows } = await sql<{ facts: Facts }>`
-    SELECT jsonb_build_object(
+export async function readScene<T>(
+  db: Db | Tx,
+  agreement: string,
+  request: RequestKey | null,
+): Promise<{ facts: Facts; look: KeyLook<T> | null }> {
+  const look = request ? lookAtKey(request) : sql`NULL::jsonb`;
+  const { rows } = await sql<{ facts: Facts; look: KeyLook<T> | null }>`
+    SELECT ${facts} AS facts, ${look} AS look
+    FROM agreements a WHERE a.id = ${agreement}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error(`No agreement ${agreement}`);
+  return row;
+}
+
+/** Of the agreement `a`; what was done to an earlier text no longer counts. */
+const facts: RawBuilder<Facts> = sql`jsonb_build_object(
       'languages', a.languages,
       'parties', (SELECT coalesce(jsonb_agg(party ORDER BY position), '[]') FROM agreement_parties
         WHERE agreement = a.id),
@@ -38,9 +58,4 @@ export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> 
         WHERE agreement = a.id AND number = a.text_version),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version)
-    ) AS facts
-    FROM agreements a WHERE a.id = ${agreement}`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Error(`No agreement ${agreement}`);
-  return row.facts;
-}
+    )`;

@@ -60,8 +60,7 @@ export async function insertAgreement(
     areas,
     goals,
   };
-  const head = await appendEvidence(
-    tx,
+  const { head, statement } = await appendEvidence(
     {
       agreement: id,
       seq: 1,
@@ -74,6 +73,7 @@ export async function insertAgreement(
     },
     chainStart,
   );
+  await statement.execute(tx);
   await tx.updateTable("agreements").set({ evidence_head: head }).where("id", "=", id).execute();
   await tx
     .insertInto("agreement_parties")

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import { type RawBuilder, sql } from "kysely";
 import { sha256 } from "#src/digest.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
@@ -18,14 +18,22 @@ export type Entry = {
 /** What the first entry of a chain follows. */
 export const chainStart = "0".repeat(64);
 
-/** Adds an entry to the agreement's chain, in the act's transaction; returns the chain's new head. */
-export async function appendEvidence(tx: Tx, entry: Entry, previous: string): Promise<string> {
-  const hash = await entryHash(entry, previous);
-  await tx
-    .insertInto("evidence")
-    .values({ ...entry, detail: JSON.stringify(entry.detail), previous, hash })
-    .execute();
-  return hash;
+/**
+ * The statement that adds an entry to the agreement's chain, and the chain's new head. It is sent within
+ * the act's transaction, alone or as a part of a larger statement.
+ */
+export async function appendEvidence(
+  entry: Entry,
+  previous: string,
+): Promise<{ head: string; statement: RawBuilder<unknown> }> {
+  const head = await entryHash(entry, previous);
+  const { agreement, seq, at, act, person, party, stage } = entry;
+  const detail = JSON.stringify(entry.detail);
+  const statement = sql`INSERT INTO evidence
+    (agreement, seq, at, act, person, party, stage, detail, previous, hash)
+    VALUES (${agreement}, ${seq}, ${at}, ${act}, ${person}, ${party}, ${stage}, ${detail},
+      ${previous}, ${head})`;
+  return { head, statement };
 }
 
 /** sha-256 (hex) of the entry's canonical JSON together with the hash of the entry before it. */

@@ -1,15 +1,16 @@
-import type { Tx } from "#src/db.ts";
+import { type RawBuilder, sql } from "kysely";
 import type { Effect } from "#workflows/step.ts";
 
-/** Leaves the act's effects for the relay, in the act's own transaction: both are kept or neither. */
-export async function addToOutbox(
-  tx: Tx,
+/**
+ * The statement that leaves an act's effects for the relay; sent within the act's own transaction, so that
+ * both are kept or neither.
+ */
+export function addToOutbox(
   effects: Effect[],
   { agreement, number, at }: { agreement: string; number: number; at: Date },
-): Promise<void> {
-  if (effects.length === 0) return;
-  await tx
-    .insertInto("outbox")
-    .values(effects.map(({ name }) => ({ agreement, number, effect: name, created_at: at })))
-    .execute();
+): RawBuilder<unknown> {
+  const names = effects.map(({ name }) => name);
+  return sql`INSERT INTO outbox (agreement, number, effect, created_at)
+    SELECT ${agreement}::uuid, ${number}::integer, effect, ${at}::timestamptz
+    FROM unnest(${names}::text[]) AS effect`;
 }

@@ -1,0 +1,50 @@
+import { sql, type Updateable } from "kysely";
+import type { Tables, Tx } from "#src/db.ts";
+import { appendEvidence, type Entry } from "#src/evidence/append.ts";
+import { inProgress, keepAnswer, type RequestKey } from "#src/idempotency.ts";
+import { addToOutbox } from "#src/outbox/add.ts";
+import { machineVersion } from "#workflows/agreement.ts";
+import { type Effect, type Stage, stageName } from "#workflows/step.ts";
+
+type Written = {
+  entry: Entry;
+  /** The head of the agreement's evidence before the act. */
+  previous: string;
+  stage: Stage;
+  changes: Updateable<Tables["agreements"]>;
+  effects: Effect[];
+  /** The text version that the effects are about. */
+  number: number;
+  request: RequestKey | null;
+  answer: unknown;
+};
+
+/**
+ * Writes what every act leaves, in one statement: its evidence, its effects, the answer to its request and
+ * the agreement's new stage and version. Throws a Refusal where the request was answered meanwhile.
+ */
+export async function writeAct(tx: Tx, written: Written): Promise<void> {
+  const { entry, previous, stage, effects, number, request, answer } = written;
+  const { agreement, at, seq } = entry;
+  const { head, statement } = await appendEvidence(entry, previous);
+  const parts = [sql`entry AS (${statement})`];
+  if (effects.length > 0) {
+    parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at })})`);
+  }
+  if (request) parts.push(sql`kept AS (${keepAnswer(request, answer, at)})`);
+  const columns: Updateable<Tables["agreements"]> = {
+    ...written.changes,
+    version: seq,
+    evidence_head: head,
+    updated_at: at,
+    stage: JSON.stringify(stage),
+    stage_name: stageName(stage),
+    machine_version: machineVersion,
+  };
+  const sets = Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+  const { rows } = await sql<{ kept: boolean }>`
+    WITH ${sql.join(parts)}
+    UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}
+    RETURNING ${request ? sql`EXISTS (SELECT FROM kept)` : sql`true`} AS kept`.execute(tx);
+  if (!rows[0]?.kept) throw inProgress();
+}
