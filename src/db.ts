@@ -87,7 +87,8 @@ export type Tables = {
   concordances: Row & { language: string; person: string; digest: string; at: Date };
   authentications: Row & { person: string; digest: string; at: Date };
   originals: Row & { original: string; digest: string; pages: number; at: Date };
-  openings: Row & { person: string; at: Date };
+  openings: Row & { person: string; at: Date; closes_at: Date | null };
+  deadlines: Row & { kind: string; due_at: Date; created_at: Date; fired_at: Date | null };
   signatures: Row & {
     party: string;
     person: string;

@@ -1,3 +1,4 @@
+import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
 import type { Config } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import type { Foundation } from "#src/foundation.ts";
@@ -11,6 +12,8 @@ export type JobRunner = { wake(): void; close(): Promise<void> };
 
 /** How often the outbox is looked at when nobody wakes the relay. */
 const lookEvery = 250;
+/** How often deadlines are looked at. */
+const checkTimeEvery = 1000;
 /** How long a job may be under way before the queue is asked whether it still knows it. */
 const overdueAfter = 60_000;
 
@@ -55,10 +58,13 @@ export async function startJobs(
     const late = await overdue(ctx.db, since);
     if (late.length > 0) await queue.revive(late);
   });
+  const keepingTime = repeat(checkTimeEvery, async () => {
+    while ((await fireDeadlines(ctx)) > 0);
+  });
   return {
     wake: relaying.wake,
     close: async () => {
-      await Promise.all([relaying.stop(), reconciling.stop()]);
+      await Promise.all([relaying.stop(), reconciling.stop(), keepingTime.stop()]);
       await working.close();
       await queue.close();
       mail.close();

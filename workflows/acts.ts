@@ -16,8 +16,9 @@ export type Act =
   | (By & { type: "authenticate"; digest: string })
   | (By & { type: "report-typeset"; original: string })
   | (By & { type: "report-typeset-failed"; reason: string })
-  | (By & { type: "open-signing" })
-  | (ForParty & { type: "sign"; original: string })
+  | (By & { type: "open-signing"; closesAt: string | null })
+  | (ForParty & { type: "sign"; original: string; at: string })
+  | (By & { type: "close-signing"; at: string })
   | (By & { type: "report-sealed"; original: string })
   | (By & { type: "report-seal-failed"; reason: string })
   | (By & { type: "retry-seal" })
@@ -42,6 +43,7 @@ export const actTypes = [
   "report-typeset-failed",
   "open-signing",
   "sign",
+  "close-signing",
   "report-sealed",
   "report-seal-failed",
   "retry-seal",

@@ -16,5 +16,5 @@ export const agreementMachine = law.createMachine({
   id: "agreement",
   context: ({ input }) => input,
   initial: "draft",
-  states: { draft, review, sign, publish, withdrawn: { type: "final" } },
+  states: { draft, review, sign, publish, lapsed: { type: "final" }, withdrawn: { type: "final" } },
 });

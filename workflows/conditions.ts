@@ -31,6 +31,12 @@ export const conditions = {
   "original-typeset": (facts) => facts.original !== null,
   "officer-has-not-opened": (facts, act) => !facts.openedBy.includes(act.by),
   "second-officer-opens": (facts) => facts.openedBy.length > 0,
+  "same-window-as-proposed": (facts, act) =>
+    facts.openedBy.length === 0 || ("closesAt" in act && act.closesAt === facts.closesAt),
+  "window-is-open": (facts, act) =>
+    facts.closesAt === null || ("at" in act && act.at < facts.closesAt),
+  "window-has-closed": (facts, act) =>
+    facts.closesAt !== null && "at" in act && act.at >= facts.closesAt,
   "designated-signatory": (facts, act) => "party" in act && facts.signatories[act.party] === act.by,
   "original-is-the-one-shown": (facts, act) =>
     "original" in act && facts.original !== null && act.original === facts.original,

@@ -23,6 +23,8 @@ export type Facts = {
   /** sha-256 of the typeset original, the file that is shown and signed. */
   original: string | null;
   openedBy: string[];
+  /** Until when signing is open, as the officers who opened it have set; an instant (RFC 3339, UTC). */
+  closesAt: string | null;
   signedBy: string[];
   /** Parties that have signed and agreed that the agreement be withdrawn all the same. */
   agreedToWithdrawal: string[];
@@ -44,6 +46,7 @@ export const noFacts: Facts = {
   authenticatedBy: [],
   original: null,
   openedBy: [],
+  closesAt: null,
   signedBy: [],
   agreedToWithdrawal: [],
   withdrawnBy: [],

@@ -24,6 +24,7 @@ export const law = setup({
     "announce-publication": () => {},
     "announce-declination": () => {},
     "announce-withdrawal": () => {},
+    "announce-lapse": () => {},
   },
 });
 

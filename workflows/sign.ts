@@ -15,17 +15,30 @@ export const sign = law.createStateConfig({
         },
         "open-signing": [
           {
-            guard: holds("original-typeset", "officer-has-not-opened", "second-officer-opens"),
+            guard: holds(
+              "original-typeset",
+              "officer-has-not-opened",
+              "same-window-as-proposed",
+              "second-officer-opens",
+            ),
             target: "open",
             actions: "invite-signatories",
           },
-          { guard: holds("original-typeset", "officer-has-not-opened"), actions: "keep-stage" },
+          {
+            guard: holds("original-typeset", "officer-has-not-opened", "same-window-as-proposed"),
+            actions: "keep-stage",
+          },
         ],
       },
     },
     open: {
       on: {
         withdraw,
+        "close-signing": {
+          guard: holds("window-has-closed"),
+          target: "#agreement.lapsed",
+          actions: "announce-lapse",
+        },
         "agree-to-withdrawal": {
           guard: holds("party-has-signed", "party-has-not-agreed-to-withdrawal"),
           actions: "keep-stage",
@@ -46,6 +59,7 @@ export const sign = law.createStateConfig({
             guard: holds(
               "party-takes-part",
               "designated-signatory",
+              "window-is-open",
               "original-is-the-one-shown",
               "party-has-not-signed",
               "every-party-signed",
@@ -57,6 +71,7 @@ export const sign = law.createStateConfig({
             guard: holds(
               "party-takes-part",
               "designated-signatory",
+              "window-is-open",
               "original-is-the-one-shown",
               "party-has-not-signed",
             ),

@@ -56,6 +56,8 @@ const facts: RawBuilder<Facts> = sql`jsonb_build_object(
         WHERE agreement = a.id AND number = a.text_version),
       'withdrawnBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM withdrawals
         WHERE agreement = a.id AND number = a.text_version),
+      'closesAt', (SELECT to_char(closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        FROM openings WHERE agreement = a.id AND number = a.text_version ORDER BY at LIMIT 1),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version)
     )`;

@@ -12,11 +12,15 @@ export type PossibleAct = {
 };
 
 /** What the person may do to the agreement now and, in words, what blocks the rest. */
-export function listActs(stage: Stage, facts: Facts, person: Person): PossibleAct[] {
+export function listActs(
+  stage: Stage,
+  facts: Facts,
+  { person, at }: { person: Person; at: Date },
+): PossibleAct[] {
   return actsIn(stage, facts)
     .filter((type) => may(person, type))
     .map((type) => {
-      const result = step(stage, facts, likely(type, facts, person));
+      const result = step(stage, facts, likely(type, facts, { person, at: at.toISOString() }));
       const failed = result.ok || result.refusal === "wrong-stage" ? [] : result.failed;
       return {
         act: type,
@@ -27,7 +31,7 @@ export function listActs(stage: Stage, facts: Facts, person: Person): PossibleAc
 }
 
 /** The act as this person would most likely send it: about the text and the original on record. */
-function likely(type: ActType, facts: Facts, person: Person): Act {
+function likely(type: ActType, facts: Facts, { person, at }: { person: Person; at: string }): Act {
   const party = person.party ?? facts.parties[0] ?? "";
   const uncertified = facts.languages.filter((language) => !facts.certified.includes(language));
   const language =
@@ -43,5 +47,7 @@ function likely(type: ActType, facts: Facts, person: Person): Act {
     original: facts.original ?? "",
     reason: "",
     parties: facts.parties,
+    closesAt: facts.closesAt,
+    at,
   } as Act;
 }

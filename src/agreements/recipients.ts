@@ -8,6 +8,7 @@ export const letterNames = [
   "typesetting-failed",
   "declined",
   "withdrawn",
+  "lapsed",
   "signature-requested",
   "published",
 ] as const;
@@ -39,6 +40,7 @@ export async function recipientsOf(
     case "changes-requested":
     case "declined":
     case "withdrawn":
+    case "lapsed":
       return [...officers, ...representatives];
     case "signature-requested":
       return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));

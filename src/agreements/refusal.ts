@@ -23,6 +23,9 @@ export const conditionSentences = {
   "original-typeset": "The original is still being typeset.",
   "officer-has-not-opened": "You have opened signing; a second officer must do so too.",
   "second-officer-opens": "A second legal officer must open signing too.",
+  "same-window-as-proposed": "The first officer has proposed another end of signing.",
+  "window-is-open": "The time for signing is over.",
+  "window-has-closed": "The time for signing is not over yet.",
   "designated-signatory": "You are not the signatory whom this party has designated.",
   "original-is-the-one-shown":
     "The original is not the one you were shown. Reload and read it again.",

@@ -17,7 +17,7 @@ export function sign(
     ctx,
     {
       ...asked,
-      act: { type: "sign", by, party, original },
+      act: { type: "sign", by, party, original, at: ctx.now().toISOString() },
       detail: { original, method },
     },
     async ({ tx, agreement, at }) => {

@@ -31,6 +31,8 @@ export type AgreementView = {
   digest: string;
   certified: string[];
   original: string | null;
+  /** Until when signing is open, where the officers have set an end. */
+  closesAt: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
   parties: PartyView[];
   createdAt: string;
@@ -42,7 +44,7 @@ export type AgreementView = {
 export async function viewAgreement(
   db: Db,
   row: AgreementRow,
-  person: Person,
+  { person, at }: { person: Person; at: Date },
 ): Promise<AgreementView> {
   const facts = await readFacts(db, row.id);
   const { parties, seal } = await readSides(db, row);
@@ -63,6 +65,7 @@ export async function viewAgreement(
     digest: facts.digest,
     certified: facts.certified,
     original: facts.original,
+    closesAt: facts.closesAt,
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
     parties: parties.map(({ signed, ...party }) => ({
       ...party,
@@ -71,7 +74,7 @@ export async function viewAgreement(
     })),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    acts: listActs(row.stage, facts, person),
+    acts: listActs(row.stage, facts, { person, at }),
   };
 }
 

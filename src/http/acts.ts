@@ -74,9 +74,12 @@ export function acts(api: Api): void {
     {
       name: "signing",
       summary: "Open signing; it is open with the second officer's record",
-      body: nothing,
+      body: z.strictObject({
+        closesAt: z.iso.datetime({ offset: true }).optional(),
+      }),
     },
-    openSigning,
+    (ctx, asked, { closesAt }) =>
+      openSigning(ctx, asked, { closesAt: closesAt ? new Date(closesAt) : null }),
   );
   actResource(
     api,

@@ -15,10 +15,13 @@ export function agreementPage(app: Api): void {
   app.get("/agreements/:id", identify, async (c) => {
     const person = c.get("person");
     if (!person) return c.redirect("/sign-in", 303);
-    const { db } = c.get("ctx");
+    const { db, now } = c.get("ctx");
     const id = c.req.param("id");
     if (!uuid.test(id)) throw new Refusal("not-found", "There is no such agreement.");
-    const view = await viewAgreement(db, await findAgreement(db, id, person), person);
+    const view = await viewAgreement(db, await findAgreement(db, id, person), {
+      person,
+      at: now(),
+    });
     return c.html(page(view.reference, content(view, person)));
   });
 }

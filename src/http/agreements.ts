@@ -155,10 +155,10 @@ export function agreements(api: Api): void {
   });
   api.openapi(read, async (c) => {
     const person = acting(c);
-    const { db } = c.get("ctx");
+    const { db, now } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, person);
     c.header("ETag", `"${row.version}"`);
-    return c.json(await viewAgreement(db, row, person), 200);
+    return c.json(await viewAgreement(db, row, { person, at: now() }), 200);
   });
   api.openapi(patch, async (c) => {
     const person = acting(c);

@@ -25,6 +25,7 @@ export const stages = [
   "sign.sealing",
   "sign.sealFailed",
   "publish",
+  "lapsed",
   "withdrawn",
 ] as const;
 
@@ -79,6 +80,7 @@ export const Agreement = z
     digest: z.string(),
     certified: z.array(z.string()),
     original: z.string().nullable(),
+    closesAt: z.iso.datetime().nullable(),
     sealed: z
       .object({
         digest: z.string(),

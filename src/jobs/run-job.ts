@@ -17,6 +17,7 @@ const jobs: Record<string, Job> = {
   "request-review": (room, task) => sendLetters(room, task, "review-requested"),
   "announce-changes": (room, task) => sendLetters(room, task, "changes-requested"),
   "announce-declination": (room, task) => sendLetters(room, task, "declined"),
+  "announce-lapse": (room, task) => sendLetters(room, task, "lapsed"),
   "announce-withdrawal": (room, task) => sendLetters(room, task, "withdrawn"),
   "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
   "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),

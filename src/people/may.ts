@@ -15,6 +15,7 @@ const holders = {
   "report-typeset-failed": ["service"],
   "open-signing": ["legal-officer"],
   sign: ["representative"],
+  "close-signing": ["service"],
   "report-sealed": ["service"],
   "report-seal-failed": ["service"],
   "retry-seal": ["legal-officer", "secretariat"],

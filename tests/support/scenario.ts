@@ -72,11 +72,15 @@ export async function bringToOriginal(office: Office, id: string): Promise<void>
 }
 
 /** A drafted agreement brought to the opening of signing, without typesetting a file. */
-export async function openForSigning(office: Office, id: string): Promise<void> {
+export async function openForSigning(
+  office: Office,
+  id: string,
+  closesAt: Date | null = null,
+): Promise<void> {
   await bringToOriginal(office, id);
   const { text_version: number } = await findAgreement(office.db, id, sealingService);
   await reportTypeset(office.ctx, { agreement: id, number, original: shownOriginal, pages: 1 });
-  await open(office, id);
+  await open(office, id, closesAt);
 }
 
 /** Opens signing of a typeset original and signs for every party; the seal is ordered. */
@@ -86,9 +90,9 @@ export async function openAndSign(office: Office, id: string): Promise<void> {
   for (const party of parties) await signFor(office, id, party);
 }
 
-async function open(office: Office, id: string): Promise<void> {
+async function open(office: Office, id: string, closesAt: Date | null = null): Promise<void> {
   for (const officer of officers(office)) {
-    await openSigning(office.ctx, await told(office, id, officer));
+    await openSigning(office.ctx, await told(office, id, officer), { closesAt });
   }
 }
 

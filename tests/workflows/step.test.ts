@@ -107,7 +107,7 @@ test("the text cannot be revised once it is authenticated", () => {
 });
 
 test("signing opens by two officers and not before the original is typeset", () => {
-  const open: Act = { type: "open-signing", by: "daniel" };
+  const open: Act = { type: "open-signing", by: "daniel", closesAt: null };
   const stage: Stage = { sign: "authenticated" };
   expect(after(stage, two, open)).toBe("original-typeset");
   const typeset = { ...two, original: "o1" };
@@ -117,7 +117,13 @@ test("signing opens by two officers and not before the original is typeset", () 
 
 test("only the designated signatory signs, once, and only the original that was shown", () => {
   const facts = { ...two, original: "o1" };
-  const sign: Act = { type: "sign", by: "yerlan", party: "KZ", original: "o1" };
+  const sign: Act = {
+    type: "sign",
+    by: "yerlan",
+    party: "KZ",
+    original: "o1",
+    at: "2026-11-23T12:00:00.000Z",
+  };
   expect(after({ sign: "open" }, facts, { ...sign, by: "aide" })).toBe("designated-signatory");
   expect(after({ sign: "open" }, facts, { ...sign, original: "o2" })).toBe(
     "original-is-the-one-shown",

@@ -72,6 +72,7 @@ export function take(world: World, act: Act): World {
   return { stage: result.stage, facts, texts, past };
 }
 
+const noon = "2026-11-23T12:00:00.000Z";
 const codes = ["KZ", "AE", "HUB", "US"];
 const officer = fc.constantFrom("officer-1", "officer-2");
 const party = fc.constantFrom(...codes);
@@ -98,9 +99,9 @@ const anyAct: fc.Arbitrary<(facts: Facts) => Act> = fc
       { type: "certify", by, language, digest },
       { type: "authenticate", by, digest },
       { type: "report-typeset", by: "service", original: `original of ${facts.digest}` },
-      { type: "open-signing", by },
-      { type: "sign", by: signatory, party, original },
-      { type: "sign", by: signatory, party, original },
+      { type: "open-signing", by, closesAt: null },
+      { type: "sign", by: signatory, party, original, at: noon },
+      { type: "sign", by: signatory, party, original, at: noon },
       { type: "report-sealed", by: "service", original },
       { type: "report-seal-failed", by: "service", reason: "" },
       { type: "retry-seal", by },
@@ -162,12 +163,12 @@ function awaited({ stage, facts }: World): Act[] {
     case "sign.authenticated":
       return [
         { type: "report-typeset", by: "service", original },
-        ...["officer-1", by].map((one): Act => ({ type: "open-signing", by: one })),
+        ...["officer-1", by].map((one): Act => ({ type: "open-signing", by: one, closesAt: null })),
       ];
     case "sign.open":
       return facts.parties
         .slice(0, 2)
-        .map((party) => ({ type: "sign", by: `${party}-signatory`, party, original }));
+        .map((party) => ({ type: "sign", by: `${party}-signatory`, party, original, at: noon }));
     case "sign.sealing":
       return [{ type: "report-sealed", by: "service", original }];
     default:
