@@ -1,4 +1,5 @@
-const months: Record<string, string[]> = {
+/** The months as a date has them, by language. */
+export const months: Record<string, string[]> = {
   en: "January February March April May June July August September October November December".split(
     " ",
   ),

@@ -3,25 +3,33 @@ import type { Block, Text } from "./articles.ts";
 
 /** Where language versions are not built alike: other articles, other paragraphs, other rows. */
 export function sameShape(texts: Text[]): Fault[] {
-  const [first, ...others] = texts;
+  return otherShapes(texts).map(({ language, detail }) => ({ file: `${language}.md`, detail }));
+}
+
+type Difference = { language: string; article: number | null; detail: string };
+
+/** The same with the article's number: 0 for the preamble, null where the articles are not as many. */
+export function otherShapes([first, ...others]: Text[]): Difference[] {
   if (!first) return [];
-  return others.flatMap((text) => {
-    const file = `${text.language}.md`;
-    if (text.articles.length !== first.articles.length) {
-      const counts = `${text.articles.length} articles, ${first.language} has ${first.articles.length}`;
-      return [{ file, detail: `has ${counts}` }];
+  return others.flatMap(({ language, preamble, articles }): Difference[] => {
+    if (articles.length !== first.articles.length) {
+      const counts = `${articles.length} articles, ${first.language} has ${first.articles.length}`;
+      return [{ language, article: null, detail: `has ${counts}` }];
     }
     const parts = [
-      { name: "the preamble", mine: text.preamble, theirs: first.preamble },
-      ...text.articles.map((article, index) => ({
-        name: `article ${article.number} (${article.heading})`,
-        mine: article.blocks,
+      { article: 0, name: "the preamble", mine: preamble, theirs: first.preamble },
+      ...articles.map(({ number, heading, blocks }, index) => ({
+        article: number,
+        name: `article ${number} (${heading})`,
+        mine: blocks,
         theirs: first.articles[index]?.blocks ?? [],
       })),
     ];
     return parts
       .filter(({ mine, theirs }) => outline(mine) !== outline(theirs))
-      .map(({ name }) => ({ file, detail: `${name} is not built as in ${first.language}` }));
+      .map(({ article, name }) => {
+        return { language, article, detail: `${name} is not built as in ${first.language}` };
+      });
   });
 }
 

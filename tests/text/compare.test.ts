@@ -154,6 +154,7 @@ describe("a megabyte is compared in bounded time", () => {
     ["characters without spaces", "協力合意".repeat(80_000), "合意協力文".repeat(65_000)],
     ["the same word again and again", "word ".repeat(200_000), "word word, ".repeat(90_000)],
     ["nested lists", "1. a b c\n".repeat(100_000), "1. a d c\n".repeat(100_000)],
+    ["brackets and stars", "[KZ: a] b* ".repeat(90_000), "[AE: a] *b ".repeat(90_000)],
     ["ten thousand articles", "## A\n\nx y.\n\n".repeat(9_000), "## B\n\nx z.\n\n".repeat(9_000)],
   ];
   test.each(cases)("%s", (_, from, to) => {

@@ -7,8 +7,9 @@ import { plain } from "../reading.ts";
 /** An article as it was written, cut into paragraphs: its heading, each paragraph, item and row. */
 export type Part = { number: number; heading: string; paragraphs: string[] };
 
-/** More lines than these, and a text is cut at its headings and lines without being parsed: time is bounded. */
+/** With more lines or marks than these a text is cut at its headings and lines, unparsed: time is bounded. */
 const maxLines = 20_000;
+const maxMarks = 5000;
 
 /**
  * Cuts a Markdown text into its articles and these into paragraphs, each with its marks; number 0 is the
@@ -61,8 +62,12 @@ function byLines(markdown: string): Places {
 
 function isLong(markdown: string): boolean {
   let lines = 0;
-  for (let at = markdown.indexOf("\n"); at >= 0; at = markdown.indexOf("\n", at + 1)) lines++;
-  return lines > maxLines;
+  let marks = 0;
+  for (const sign of markdown) {
+    if (sign === "\n") lines++;
+    else if ("[]*_`<".includes(sign)) marks++;
+  }
+  return lines > maxLines || marks > maxMarks;
 }
 
 function titleOf([first]: RootContent[]): string {

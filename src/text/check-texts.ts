@@ -1,0 +1,75 @@
+import type { Text } from "./articles.ts";
+import { openBrackets } from "./brackets.ts";
+import { missingClauses } from "./checks/final-clauses.ts";
+import { treatyWords } from "./checks/memorandum-words.ts";
+import { otherFigures } from "./checks/same-figures.ts";
+import type { Warning } from "./checks/warning.ts";
+import { parseText } from "./markdown.ts";
+import { otherShapes } from "./same-shape.ts";
+
+export type { Warning } from "./checks/warning.ts";
+
+type Checked = {
+  /** The authentic texts' languages, in order. */
+  languages: string[];
+  /** The codes of the parties. */
+  parties: string[];
+  /** Markdown by language. */
+  texts: Record<string, string>;
+};
+
+const most = 1000;
+
+/**
+ * What a lawyer should look at before texts are circulated, each warning with its rule's source; at most
+ * a thousand. It warns and never blocks.
+ * @throws Refusal `invalid-text` for a text that cannot be read as articles
+ */
+export function checkTexts({ languages, parties, texts }: Checked): Warning[] {
+  const there = languages.filter((language) => texts[language]?.trim());
+  const read = there.map((language) => parseText(texts[language] ?? "", language));
+  return [
+    ...languages.filter((language) => !there.includes(language)).map(missing),
+    ...there.flatMap((language) => bracketed(language, texts[language] ?? "", parties)),
+    ...shapes(read),
+    ...otherFigures(read),
+    ...read.flatMap(missingClauses),
+    ...read.flatMap(treatyWords),
+  ].slice(0, most);
+}
+
+function missing(language: string): Warning {
+  const detail = "The agreement names this language and has no text in it.";
+  return {
+    rule: "languages-complete",
+    source: "VCLT article 33(1)",
+    language,
+    article: null,
+    detail,
+  };
+}
+
+function bracketed(language: string, markdown: string, parties: string[]): Warning[] {
+  return openBrackets(markdown, parties).map(
+    ({ parties, text, closed, line, column, article }) => ({
+      rule: "open-brackets",
+      source: "Practice: bracketed text is not agreed",
+      language,
+      article,
+      detail: `The wording of ${parties.join(", ")} is still open${closed ? "" : ", and has no ]"}.`,
+      found: [text],
+      line,
+      column,
+    }),
+  );
+}
+
+function shapes(texts: Text[]): Warning[] {
+  return otherShapes(texts).map(({ language, article, detail }) => ({
+    rule: "same-shape",
+    source: "VCLT article 33(3)",
+    language,
+    article,
+    detail: `The ${language} text: ${detail}.`,
+  }));
+}

@@ -1,0 +1,71 @@
+import type { Text } from "../articles.ts";
+import { bare, figuresOf, readsWords } from "./figures.ts";
+import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import type { Warning } from "./warning.ts";
+
+/**
+ * The articles in which a language has other numbers, dates, amounts or references than the first one.
+ * Numbers in words are not read. Texts with another count of articles are left to the check of their shape.
+ */
+export function otherFigures(texts: Text[]): Warning[] {
+  const [first, ...others] = texts;
+  if (!first) return [];
+  return others
+    .filter(({ articles }) => articles.length === first.articles.length)
+    .flatMap((text) => {
+      const exact = readsWords(first.language) && readsWords(text.language);
+      const theirs = byArticle(first, exact);
+      return byArticle(text, exact).flatMap((mine, article) => {
+        const extra = without(mine, theirs[article] ?? []);
+        const missing = without(theirs[article] ?? [], mine);
+        if (extra.length + missing.length === 0) return [];
+        return [warning(text.language, first.language, article, { extra, missing })];
+      });
+    });
+}
+
+function byArticle(text: Text, exact: boolean): string[][] {
+  const figures: string[][] = Array.from({ length: text.articles.length + 1 }, () => []);
+  for (const paragraph of paragraphsOf(text)) {
+    const own = figuresIn(paragraph, text.language);
+    figures[paragraph.article]?.push(...(exact ? own : own.flatMap(bare)));
+  }
+  return figures;
+}
+
+function figuresIn({ text, references }: Paragraph, language: string): string[] {
+  return [...figuresOf(text, language), ...references.map((number) => `→${number}`)];
+}
+
+/** The first list without the second, each figure as often as it stands there. */
+function without(list: string[], other: string[]): string[] {
+  const left = new Map<string, number>();
+  for (const figure of other) left.set(figure, (left.get(figure) ?? 0) + 1);
+  return list.filter((figure) => {
+    const count = left.get(figure) ?? 0;
+    left.set(figure, count - 1);
+    return count <= 0;
+  });
+}
+
+type Difference = { extra: string[]; missing: string[] };
+
+function warning(
+  language: string,
+  first: string,
+  article: number,
+  { extra, missing }: Difference,
+): Warning {
+  const parts = [
+    ...(extra.length > 0 ? [`has ${extra.join(", ")}, which ${first} has not`] : []),
+    ...(missing.length > 0 ? [`lacks ${missing.join(", ")}, which ${first} has`] : []),
+  ];
+  return {
+    rule: "same-figures",
+    source: "VCLT article 33(3)",
+    language,
+    article,
+    detail: `The text ${parts.join(", and ")}.`,
+    ...(extra.length > 0 && { found: extra }),
+  };
+}

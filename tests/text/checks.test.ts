@@ -1,0 +1,189 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { splitTemplates } from "#src/templates/publish.ts";
+import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { fillTemplate } from "#src/text/fill-template.ts";
+import { knownParties } from "#src/text/party-name.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { parseTemplate } from "#src/text/template.ts";
+
+const folder = await readFolder(join(import.meta.dirname, "../../templates"));
+const name = "memorandum-of-understanding";
+const memorandum = parseTemplate(splitTemplates(folder)[name] ?? {});
+const parties = ["KZ", "AE"];
+
+function filled(languages: string[]): Record<string, string> {
+  const filling = {
+    languages,
+    parties: knownParties.slice(0, 3),
+    variables: { place: "Astana" },
+    reference: "ACSH/2026/001",
+  };
+  return Object.fromEntries(
+    languages.map((language) => [language, fillTemplate(memorandum, { ...filling, language })]),
+  );
+}
+
+const check = (texts: Record<string, string>, languages = Object.keys(texts)) =>
+  checkTexts({ languages, parties, texts });
+const only = (rule: Warning["rule"], texts: Record<string, string>) =>
+  check(texts).filter((warning) => warning.rule === rule);
+
+describe("the memorandum that ships", () => {
+  test("has nothing to warn of, in all its languages together", () => {
+    expect(memorandum.languages).toEqual(expect.arrayContaining(["en", "ru", "ar", "kk"]));
+    expect(check(filled(memorandum.languages))).toEqual([]);
+  });
+
+  test.each(memorandum.languages)("nor in %s alone", (language) => {
+    expect(check(filled([language]))).toEqual([]);
+  });
+});
+
+const clauses: Record<string, Record<string, string>> = {
+  en: {
+    "express their consent": "It is subject to ratification.",
+    "enters into force": "It enters into force on 1 May 2027.",
+    "how long": "It remains in force for five years.",
+    amended: "It may be amended in writing.",
+    withdraws: "A Party may withdraw by notice.",
+    "keeps the original": "The Hub is the depositary.",
+    "which languages": "The English and Russian texts are equally authentic.",
+    differences: "Any dispute is settled by negotiation.",
+  },
+  ru: {
+    "express their consent": "Соглашение подлежит ратификации.",
+    "enters into force": "Соглашение вступает в силу 1 мая 2027 года.",
+    "how long": "Соглашение остается в силе пять лет.",
+    amended: "В Соглашение могут вноситься изменения.",
+    withdraws: "Сторона может денонсировать Соглашение.",
+    "keeps the original": "Депозитарием является Хаб.",
+    "which languages": "Оба текста равно аутентичны.",
+    differences: "Споры решаются путем переговоров.",
+  },
+  ar: {
+    "express their consent": "يخضع هذا الاتفاق للتصديق.",
+    "enters into force": "ويدخل الاتفاق حيّز النفاذ في 1 مايو 2027.",
+    "how long": "ويظل سارياً خمس سنوات.",
+    amended: "ويجوز تعديله كتابة.",
+    withdraws: "ولكل طرف الانسحاب منه.",
+    "keeps the original": "والمركز هو الوديع.",
+    "which languages": "والنصان متساويان، وحُرر باللغتين، باللغة العربية.",
+    differences: "وتسوى النزاعات بالتفاوض، وأي نزاع ودياً.",
+  },
+  kk: {
+    "express their consent": "Келісім ратификациялануға жатады.",
+    "enters into force": "Келісім 2027 жылғы 1 мамырда күшіне енеді.",
+    "how long": "Келісім бес жыл бойы күшінде қалады.",
+    amended: "Келісімге өзгерістер енгізілуі мүмкін.",
+    withdraws: "Тарап Келісімнің қолданылуын тоқтата алады.",
+    "keeps the original": "Хаб депозитарий болып табылады.",
+    "which languages": "Мәтіндердің күші бірдей.",
+    differences: "Даулар келіссөздер арқылы шешіледі.",
+  },
+};
+
+describe("the final clauses", () => {
+  const textOf = (sentences: string[]) =>
+    `# Agreement\n\n${sentences.map((one) => `## Article\n\n${one}`).join("\n\n")}`;
+  const cases = Object.entries(clauses).flatMap(([language, own]) =>
+    Object.keys(own).map((clause) => [language, clause] as const),
+  );
+
+  test.each(cases)("%s: one that does not say “%s” is told", (language, clause) => {
+    const { [clause]: _, ...rest } = clauses[language] ?? {};
+    const warnings = only("final-clauses", { [language]: textOf(Object.values(rest)) });
+    expect(warnings.map(({ detail }) => detail)).toEqual([expect.stringContaining(clause)]);
+    expect(warnings[0]?.source).toMatch(/^(VCLT article|Charter)/);
+  });
+
+  test("a title and a preamble are no clauses", () => {
+    const warnings = only("final-clauses", { en: "# Withdrawal\n\nNo dispute.\n\n## A\n\nx" });
+    expect(warnings).toHaveLength(8);
+  });
+
+  test("a language for which we have no words is told once", () => {
+    expect(only("final-clauses", { ko: "# 양해각서\n\n## 목적\n\n협력." })).toHaveLength(1);
+  });
+});
+
+describe("languages", () => {
+  const en = "# T\n\nBy.\n\n## A\n\n1. One.\n2. Two.";
+
+  test("one without its text is told", () => {
+    const [first] = check({ en }, ["ru", "en"]);
+    expect([first?.rule, first?.language]).toEqual(["languages-complete", "ru"]);
+  });
+
+  test("one that is not built alike is told with its article", () => {
+    const told = only("same-shape", { en, ru: "# Т\n\nС.\n\n## А\n\n1. Один." });
+    expect(told.map(({ language, article }) => [language, article])).toEqual([["ru", 1]]);
+    const more = only("same-shape", { en, ru: "# Т\n\nС.\n\n## А\n\n1. Один.\n\n## Б\n\nx" });
+    expect(more.map(({ article }) => article)).toEqual([null]);
+  });
+});
+
+describe("numbers, dates and amounts", () => {
+  const told = (texts: Record<string, string>) =>
+    only(
+      "same-figures",
+      Object.fromEntries(Object.entries(texts).map(([tag, one]) => [tag, `# T\n\n## A\n\n${one}`])),
+    ).map(({ language, article, found, detail }) => ({ language, article, found, detail }));
+
+  test.each([
+    [{ en: "within 30 days", ar: "في غضون ٣٠ يوماً" }],
+    [{ en: "on 23 November 2026", ru: "23 ноября 2026 года", ar: "في ٢٣ نوفمبر ٢٠٢٦" }],
+    [{ en: "November 23, 2026", kk: "2026 жылғы 23 қарашада", fr: "le 23 novembre 2026" }],
+    [{ en: "23 November 2026", ru: "23.11.2026", ar: "23 تشرين الثاني/نوفمبر 2026" }],
+    [{ en: "USD 1,250,000.50", ru: "1 250 000,50 долларов США", ar: "١٬٢٥٠٬٠٠٠٫٥٠ دولار" }],
+    [{ en: "2 million euros", ru: "2 000 000 евро", kk: "2 млн еуро" }],
+    [{ en: "23 November 2026", fi: "päivänä 23. marraskuuta 2026" }],
+    [{ en: "see [a](#article-1) and 5", ru: "см. [а](#article-1) и 5" }],
+  ] as Record<string, string>[][])("%j say the same", (texts) => {
+    expect(told(texts ?? {})).toEqual([]);
+  });
+
+  test.each([
+    [{ en: "within 30 days", ru: "в течение 60 дней" }, ["60"], "lacks 30"],
+    [{ en: "on 3 May 2027", ru: "3 июня 2027 года" }, ["2027-06-03"], "lacks 2027-05-03"],
+    [{ en: "USD 1,000", ru: "1 000 евро" }, ["1000 EUR"], "lacks 1000 USD"],
+    [{ en: "5 and 5", ru: "5" }, undefined, "lacks 5"],
+    [{ en: "as said", ru: "см. [а](#article-1)" }, ["→1"], "has →1"],
+  ] as [Record<string, string>, string[] | undefined, string][])(
+    "%j do not",
+    (texts, found, detail) => {
+      expect(told(texts)).toEqual([
+        { language: "ru", article: 1, found, detail: expect.stringContaining(detail) },
+      ]);
+    },
+  );
+});
+
+describe("the words of a treaty in a memorandum", () => {
+  const told = (sentence: string, title = "Memorandum of Understanding") =>
+    only("memorandum-words", { en: `# ${title}\n\n## Aim\n\n1. One.\n2. ${sentence}` });
+
+  test.each([
+    ["The Participants shall meet.", "shall", "will"],
+    ["The Participants agree to meet.", "agree", "decide"],
+    ["The Parties will meet.", "Parties", "Participants"],
+    ["As said in Article 4.", "Article", "Paragraph"],
+    ["Each undertakes to help.", "undertakes", "carry out"],
+    ["These obligations continue.", "obligations", "commitments"],
+    ["It will enter into force today.", "enter into force", "come into effect"],
+    ["Both texts are authentic.", "authentic", "equally valid"],
+    ["Done at Astana.", "Done", "signed"],
+  ])("%s", (sentence, found, say) => {
+    const [warning, ...others] = told(sentence);
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ language: "en", article: 1, paragraph: "2", found: [found] });
+    expect(warning?.detail).toContain(say);
+    expect(warning?.source).toContain("Practice");
+  });
+
+  test("are not told of another instrument, another language or another's articles", () => {
+    expect(told("The Parties shall meet.", "Agreement on Cooperation")).toEqual([]);
+    expect(told("Under Article 102 of the Charter of the United Nations.")).toEqual([]);
+    expect(told("A third party, a shallow agreement, work done.")).toEqual([]);
+  });
+});
