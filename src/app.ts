@@ -6,6 +6,7 @@ import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
+import { checks } from "#src/http/checks.ts";
 import { comparison } from "#src/http/comparison.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
@@ -68,6 +69,7 @@ const resources = [
   agreements,
   texts,
   comparison,
+  checks,
   acts,
   pdf,
   evidence,
