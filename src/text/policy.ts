@@ -8,17 +8,9 @@ export type Place = { kind: "body" | "name" | "title"; language: string };
  * @throws Refusal `invalid-text` with code point, line and column of each character that may not stand there
  */
 export function checkText(text: string, place: Place): string {
-  const lines = text.replaceAll("\r\n", "\n").split("\n");
-  const faults: Fault[] = [];
-  for (const [index, line] of lines.entries()) {
-    let column = 1;
-    for (const char of line) {
-      const detail = whyNot(char, place);
-      if (detail) faults.push({ detail: `${name(char)} ${detail}`, line: index + 1, column });
-      column += char.length;
-    }
-  }
-  if (place.kind !== "body" && lines.length > 1) {
+  const lines = text.replaceAll("\r\n", "\n");
+  const faults = hiddenIn(lines, place);
+  if (place.kind !== "body" && lines.includes("\n")) {
     faults.push({ detail: "a line end is not allowed here", line: 1, column: 1 });
   }
   if (place.kind === "name") faults.push(...mixedWords(text));
@@ -26,7 +18,19 @@ export function checkText(text: string, place: Place): string {
     const extra = { errors: faults.slice(0, 100) };
     throw new Refusal("invalid-text", "The text holds characters that may not stand there.", extra);
   }
-  return lines.join("\n").normalize("NFC");
+  return lines.normalize("NFC");
+}
+
+/** Each character that may not stand in such a text, with its line and column. */
+export function hiddenIn(text: string, place: Place): Fault[] {
+  const faults: Fault[] = [];
+  let [line, column] = [1, 1];
+  for (const char of text) {
+    const detail = whyNot(char, place);
+    if (detail) faults.push({ detail: `${name(char)} ${detail}`, line, column });
+    [line, column] = char === "\n" ? [line + 1, 1] : [line, column + char.length];
+  }
+  return faults;
 }
 
 const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps"]);
@@ -46,12 +50,14 @@ const joining = new Set([
   "ml",
   "kn",
 ]);
+/** Where a line may or may not break: a soft hyphen, a zero-width space, a word joiner. */
+const breaking = new Set([0xad, 0x200b, 0x2060]);
 
 function whyNot(char: string, { kind, language }: Place): string | null {
   const code = char.codePointAt(0) ?? 0;
   const primary = language.split("-")[0] ?? "";
   if (code >= 0xd800 && code <= 0xdfff) return "is half a character";
-  if ((code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f))
+  if ((code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f))
     return "is a control character";
   if (code === 0x2028 || code === 0x2029) return "is a separator that no one sees";
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) {
@@ -66,10 +72,12 @@ function whyNot(char: string, { kind, language }: Place): string | null {
     if (kind === "body" && joining.has(primary)) return null;
     return "is a joiner that this script does not need";
   }
-  const zeroWidth = code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0x00ad;
-  if (zeroWidth && (kind !== "body" || code === 0xfeff)) return "has no width";
+  if (/\p{Default_Ignorable_Code_Point}/u.test(char)) {
+    return kind === "body" && breaking.has(code) ? null : "has no width";
+  }
   if (code >= 0xfff9 && code <= 0xfffb) return "is an annotation that no one sees";
   if (/\p{Cn}/u.test(char)) return "is not a character of Unicode";
+  if (/\p{Co}/u.test(char)) return "means what each font likes";
   return null;
 }
 

@@ -33,6 +33,14 @@ describe("what no text may hold", () => {
     ["a line separator", "\u2028"],
     ["a byte order mark", "\ufeff"],
     ["a code point without a character", "\u0378"],
+    ["a code point of private use", "\ue000"],
+    ["an invisible plus", "\u2064"],
+    ["a grapheme joiner", "\u034f"],
+    ["a Hangul filler", "\u3164"],
+    ["a variation selector", "\ufe0f"],
+    ["a supplementary variation selector", "\u{e0100}"],
+    ["a deprecated format character", "\u206a"],
+    ["a musical format character", "\u{1d173}"],
   ])("%s is refused, in a body and in a title", (_, bad) => {
     expect(against(`a${bad}b`, body)).toHaveLength(1);
     expect(against(`a${bad}b`, title)).toHaveLength(1);
@@ -66,6 +74,14 @@ describe("what only some texts may hold", () => {
     expect(against("ا\u200cب", { kind: "name", language: "ar" })).toHaveLength(1);
   });
 
+  test("what guides the breaking of lines stands in bodies only", () => {
+    for (const mark of ["\u00ad", "\u200b", "\u2060"]) {
+      expect(against(`a${mark}b`, body)).toEqual([]);
+      expect(against(`a${mark}b`, title)).toHaveLength(1);
+      expect(against(`a${mark}b`, name)).toHaveLength(1);
+    }
+  });
+
   test("a name or a title is one line, and a name mixes no scripts within a word", () => {
     expect(against("One\ntwo", title)).toHaveLength(1);
     expect(against("Аlexander", name)).toEqual(['"Аlexander" mixes the letters of two scripts']);
@@ -82,6 +98,15 @@ test("NFC and NFD of one title are the same title", () => {
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       fc.pre(against(text, body).length === 0 && against(text.normalize("NFD"), body).length === 0);
       expect(checkText(text.normalize("NFD"), body)).toBe(checkText(text.normalize("NFC"), body));
+    }),
+  );
+});
+
+test("nothing that passes as a name or a title is invisible", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.constantFrom(name, title), (text, place) => {
+      fc.pre(against(text, place).length === 0);
+      expect(text).not.toMatch(/[\p{Default_Ignorable_Code_Point}\p{Cs}\p{Cn}\n\0]/u);
     }),
   );
 });
