@@ -30,8 +30,6 @@ function readBlock(node: Node, reading: Reading, depth: number): Block[] {
       return [{ kind: "quote", blocks: readBlocks(node.children, reading, depth + 1) }];
     case "table":
       return [readTable(node, reading)];
-    case "html":
-      return [{ kind: "paragraph", inlines: [{ kind: "text", text: oneLine(node.value) }] }];
     case "code":
       fault(reading, node, "a block of code; indent no line by four spaces");
       return [];
@@ -53,8 +51,4 @@ function readTable({ children }: Table, reading: Reading): Block {
   );
   const [header = [], ...body] = rows;
   return { kind: "table", header, rows: body };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/g, " ");
 }

@@ -1,5 +1,6 @@
-import type { Link, PhrasingContent } from "mdast";
+import type { Heading, Link, PhrasingContent } from "mdast";
 import type { Inline } from "./articles.ts";
+import { hiddenIn } from "./policy.ts";
 import { fault, plain, type Reading } from "./reading.ts";
 import { slugOf } from "./slug.ts";
 
@@ -10,17 +11,25 @@ export function readInlines(nodes: PhrasingContent[], reading: Reading, face: Fa
   return nodes.flatMap((node) => readInline(node, reading, face));
 }
 
+/** The words of a title or an article's heading, on one line. */
+export function readHeading(node: Heading, reading: Reading): string {
+  const words = readInlines(node.children, reading).map((inline) => {
+    if (inline.kind === "reference") fault(reading, node, "a reference within a heading");
+    return inline.kind === "text" ? inline.text : " ";
+  });
+  return words.join("").trim();
+}
+
 function readInline(node: PhrasingContent, reading: Reading, face: Face): Inline[] {
   switch (node.type) {
     case "text":
-      return [{ kind: "text", text: node.value.replaceAll(/\s*\n\s*/g, " "), ...face }];
+    case "inlineCode":
+    case "html":
+      return [printed(node.value, node, reading, face)];
     case "strong":
       return readInlines(node.children, reading, { ...face, bold: true });
     case "emphasis":
       return readInlines(node.children, reading, { ...face, italic: true });
-    case "inlineCode":
-    case "html":
-      return [{ kind: "text", text: node.value.replaceAll(/\s*\n\s*/g, " "), ...face }];
     case "break":
       return [{ kind: "break" }];
     case "link":
@@ -39,8 +48,11 @@ function readLink(node: Link, reading: Reading, face: Face): Inline[] {
   const { url } = node;
   if (url.startsWith("#")) {
     const article = reading.articleOf(slugOf(decode(url.slice(1))));
-    if (article !== undefined) return [{ kind: "reference", article }];
-    fault(reading, node, `a reference to an article that is not there (${url})`);
+    if (typeof article === "number") return [{ kind: "reference", article }];
+    const detail = article
+      ? `a reference to a heading that several articles have; write #article-3 (${url})`
+      : `a reference to an article that is not there (${url})`;
+    fault(reading, node, detail);
     return [];
   }
   if (!/^(https?:\/\/|mailto:)/i.test(url)) {
@@ -50,7 +62,27 @@ function readLink(node: Link, reading: Reading, face: Face): Inline[] {
   const words = readInlines(node.children, reading, face);
   const address = url.replace(/^mailto:/i, "");
   if (plain(node) === address || plain(node) === url) return words;
-  return [...words, { kind: "text", text: ` (${address})`, ...face }];
+  return [...words, printed(` (${address})`, node, reading, face)];
+}
+
+/**
+ * Text on one line. What `&#x202e;` and its like stand for has not passed the text policy, which saw only
+ * their letters; so the policy is asked again, about what is printed.
+ */
+function printed(value: string, node: PhrasingContent, reading: Reading, face: Face): Inline {
+  const text = oneLine(value.normalize("NFC"));
+  const [hidden] = hiddenIn(text, { kind: "body", language: reading.language });
+  if (hidden) fault(reading, node, hidden.detail);
+  return { kind: "text", text, ...face };
+}
+
+/** Not by a pattern: `\s*\n` takes time by the square of a text's spaces. */
+function oneLine(text: string): string {
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .map((line, index) => (index < lines.length - 1 ? line.trimEnd() : line))
+    .join(" ");
 }
 
 function decode(fragment: string): string {

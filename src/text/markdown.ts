@@ -1,39 +1,37 @@
-import type { RootContent } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Text } from "./articles.ts";
 import { readBlocks } from "./blocks.ts";
+import { readHeading } from "./inlines.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 import { fault, plain, type Reading } from "./reading.ts";
-import { slugOf } from "./slug.ts";
+import { slugOf, slugsOf } from "./slug.ts";
 
 export type * from "./articles.ts";
 
 const maxArticles = 10_000;
 
 /**
- * Reads CommonMark with tables as the text of an instrument: `#` its title, `##` an article, `[…](#slug)` a
- * reference to an article. Raw HTML is text.
+ * Reads CommonMark with tables as the text of an instrument: `#` its title, `##` an article, `[…](#slug)` or
+ * `[…](#article-3)` a reference to an article. Raw HTML is text. Works in linear time.
  * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it stands
  */
 export function parseText(markdown: string, language: string): Text {
-  const root = fromMarkdown(markdown, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
+  const nodes = piecesOf(markdown).flatMap(readPiece);
+  const headings = nodes.filter((node) => node.type === "heading" && node.depth === 2);
   const faults: Fault[] = [];
-  const headings = root.children.filter((node) => node.type === "heading" && node.depth === 2);
+  const articleOf = slugsOf(headings.map(plain));
+  const reading: Reading = { language, faults, articleOf };
   if (headings.length > maxArticles) {
-    throw new Refusal("invalid-text", `The text has more than ${maxArticles} articles.`);
+    fault(reading, headings[maxArticles], `more than ${maxArticles} articles`);
+    throw new Refusal("invalid-text", `The text has more than ${maxArticles} articles.`, {
+      errors: faults,
+    });
   }
-  const slugs = new Map<string, number>();
-  for (const [index, heading] of headings.entries()) {
-    const slug = slugOf(plain(heading));
-    if (!slugs.has(slug)) slugs.set(slug, index + 1);
-    slugs.set(`article-${index + 1}`, index + 1);
-  }
-  const text = divide(root.children, language, { faults, articleOf: (slug) => slugs.get(slug) });
+  const text = divide(nodes, reading);
   if (faults.length > 0) {
     throw new Refusal("invalid-text", `The ${language} text cannot be printed as it stands.`, {
       errors: faults.slice(0, 100),
@@ -42,11 +40,27 @@ export function parseText(markdown: string, language: string): Text {
   return text;
 }
 
-function divide(nodes: RootContent[], language: string, reading: Reading): Text {
+function readPiece({ markdown, line }: Piece): RootContent[] {
+  const { children } = fromMarkdown(markdown, {
+    // Blocks of HTML could reach across pieces; without them HTML is words of a paragraph.
+    extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  for (const node of children) moveDown(node, line - 1);
+  return children;
+}
+
+function moveDown(node: Nodes, lines: number): void {
+  if (node.position) node.position.start.line += lines;
+  if ("children" in node) for (const child of node.children) moveDown(child, lines);
+}
+
+function divide(nodes: RootContent[], reading: Reading): Text {
   const [first, ...rest] = nodes;
-  const text: Text = { language, title: "", preamble: [], articles: [] };
-  if (first?.type === "heading" && first.depth === 1) text.title = plain(first).trim();
-  if (!text.title) fault(reading, first, "the text must begin with its title, # …");
+  const titled = first?.type === "heading" && first.depth === 1;
+  const title = titled ? readHeading(first, reading) : "";
+  if (!title) fault(reading, first, "the text must begin with its title, # …");
+  const text: Text = { language: reading.language, title, preamble: [], articles: [] };
   let begun: RootContent[] = [];
   const end = () => {
     const blocks = readBlocks(begun, reading);
@@ -55,17 +69,17 @@ function divide(nodes: RootContent[], language: string, reading: Reading): Text 
     else text.preamble = blocks;
     begun = [];
   };
-  for (const node of first?.type === "heading" && first.depth === 1 ? rest : nodes) {
+  for (const node of titled ? rest : nodes) {
     if (node.type === "heading" && node.depth === 1) fault(reading, node, "a second title");
     if (node.type !== "heading" || node.depth !== 2) {
       begun.push(node);
       continue;
     }
     end();
-    const heading = plain(node).trim();
+    const heading = readHeading(node, reading);
     if (!heading) fault(reading, node, "an article without a heading");
     const number = text.articles.length + 1;
-    text.articles.push({ number, heading, slug: slugOf(heading), blocks: [] });
+    text.articles.push({ number, heading, slug: slugOf(plain(node)), blocks: [] });
   }
   end();
   return text;

@@ -2,7 +2,12 @@ import type { Nodes } from "mdast";
 import type { Fault } from "#src/errors.ts";
 
 /** What reading needs to know and to report. */
-export type Reading = { faults: Fault[]; articleOf(slug: string): number | undefined };
+export type Reading = {
+  language: string;
+  faults: Fault[];
+  /** `"several"` where the slug does not say which article is meant. */
+  articleOf(slug: string): number | "several" | undefined;
+};
 
 /** Puts what cannot be printed among the faults, with its place. */
 export function fault(reading: Reading, node: Nodes | undefined, detail: string): void {

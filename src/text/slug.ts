@@ -6,3 +6,17 @@ export function slugOf(heading: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
 }
+
+/**
+ * Finds an article's number by its heading's slug or by `article-3`, which wins; `"several"` where more than
+ * one article has the heading, since a reference must mean one.
+ */
+export function slugsOf(headings: string[]): (slug: string) => number | "several" | undefined {
+  const numbers = new Map<string, number | "several">();
+  for (const [index, heading] of headings.entries()) {
+    const slug = slugOf(heading);
+    numbers.set(slug, numbers.has(slug) ? "several" : index + 1);
+  }
+  for (const index of headings.keys()) numbers.set(`article-${index + 1}`, index + 1);
+  return (slug) => numbers.get(slug);
+}

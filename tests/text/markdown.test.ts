@@ -105,13 +105,43 @@ describe("what cannot be printed is named with line and column", () => {
     expect(faults(markdown)).toEqual([fault]);
   });
 
-  test("a nesting deeper than 32 levels", () => {
-    expect(faults(`# A\n\n${"> ".repeat(40)}x`)[0]).toContain("nested deeper than 32 levels");
+  test("a nesting deeper than 32 levels, of quotes, of lists or by its indent", () => {
+    const deep = "nested deeper than 32 levels";
+    expect(faults(`# A\n\n${"> ".repeat(40)}x`)).toEqual([`3:65 ${deep}`]);
+    expect(faults(`# A\n\n${"1. ".repeat(16_000)}x`)).toEqual([`3:98 ${deep}`]);
+    expect(faults(`# A\n\n- x\n${" ".repeat(300)}- y`)).toEqual([`4:303 ${deep}`]);
   });
 
-  test("more than 10,000 articles", () => {
+  test("more than 10,000 articles, with the first that is too many", () => {
     const many = "## x\n\n".repeat(10_001);
-    expect(() => parse(many)).toThrow("more than 10000 articles");
+    expect(faults(`# A\n\n${many}`)).toEqual(["20003:1 more than 10000 articles"]);
+  });
+
+  test("far down a long text its line is still the text's own", () => {
+    const long = `# A\n\n${"Words of a paragraph.\n\n## Heading\n\n".repeat(500)}![x](y)`;
+    expect(faults(long)).toEqual(["2003:1 an image; an instrument holds words and tables"]);
+  });
+
+  test("an image or a reference within a heading", () => {
+    expect(faults("# A ![p](q)\n\n## B [x](#article-1)")).toEqual([
+      "1:5 an image; an instrument holds words and tables",
+      "3:1 a reference within a heading",
+    ]);
+  });
+
+  test("a reference to a heading that several articles have, unless by number", () => {
+    const twice = (target: string) => `# A\n\n[x](${target})\n\n## B\n\nx\n\n## B\n\ny`;
+    expect(faults(twice("#b"))[0]).toContain("several articles have");
+    expect(faults(twice("#article-2"))).toEqual([]);
+  });
+
+  test("what the text policy refuses, written so that only the reader of Markdown sees it", () => {
+    for (const hidden of ["&#x202e;", "&#8203;&#x2066;", "&ZeroWidthSpace;&zwj;", "&#xe0061;"]) {
+      expect(faults(`# A\n\nx ${hidden} y`), hidden).toHaveLength(1);
+      expect(faults(`# A ${hidden}\n\nx`), hidden).toHaveLength(1);
+      expect(faults(`# A\n\n[x](https://a/${hidden})`), hidden).toHaveLength(1);
+    }
+    expect(firstWords(parse("e&#x301; &amp; &nbsp;").preamble)).toEqual(["\u00e9 & \u00a0"]);
   });
 });
 
@@ -139,7 +169,57 @@ test("whatever a text holds it is read or refused, and never a fault", () => {
   );
 });
 
-test("a megabyte in one paragraph and ten thousand articles are read", () => {
-  expect(parse(`## A\n\n${"word ".repeat(180_000)}`).articles).toHaveLength(1);
-  expect(parse("## Article\n\nText.\n\n".repeat(10_000)).articles).toHaveLength(10_000);
+test("pieces read one by one are the text read at once", () => {
+  const block = fc.constantFrom(
+    "Words, *bold* and\na second line.",
+    "1. one\n2. two\n   - inner\n\n   more of two\n3. three",
+    "> quoted\n\n> quoted apart",
+    "- a\n\n- b",
+    "| x | y |\n|---|---|\n| 1 | 2 |",
+    "### Below",
+    "<div>\n<!-- words -->",
+    "Underlined\n---",
+  );
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
+      const short = parse(`## A\n\n${blocks.join("\n\n")}`);
+      // Padded to the length at which pieces are cut, and cut back after reading.
+      const padding = `${"word ".repeat(300)}\n\n`;
+      const long = parse(`## A\n\n${blocks.map((one) => `${padding}${one}`).join("\n\n")}`);
+      const kept = (text: typeof short) =>
+        text.articles.map(({ heading, blocks }) => ({
+          heading,
+          blocks: blocks.filter((one) => !firstWords([one])[0]?.startsWith("word word")),
+        }));
+      fc.pre(!blocks.some((one, at) => /^(1|-)/.test(one) && /^(1|-)/.test(blocks[at + 1] ?? "")));
+      expect(kept(long)).toEqual(kept(short));
+    }),
+  );
+});
+
+describe("time goes by a text's length, whatever it holds", () => {
+  test("a megabyte in one paragraph and ten thousand articles are read", () => {
+    expect(parse(`## A\n\n${"word ".repeat(180_000)}`).articles).toHaveLength(1);
+    expect(parse("## Article\n\nText.\n\n".repeat(10_000)).articles).toHaveLength(10_000);
+  });
+
+  test("a megabyte of lists, quotes and references in many articles is read", () => {
+    const article =
+      "## A\n\n1. The **Participants** will.\n   - See [x](#article-1).\n\n> Quoted.\n\n";
+    expect(parse(article.repeat(10_000)).articles).toHaveLength(10_000);
+  });
+
+  test.each([
+    ..."[,![,*a*,_a*_,**a**,>,1. ,<!-- ,<?,&,`a ,\u3000,==\n,a\n===\n".split(","),
+    "1. a\n   - b\n",
+    "> a\n\n",
+    "[a](b",
+    "a_b*",
+    "|\n",
+  ])("three hundred thousand characters of %j are read or refused", (mark) => {
+    const begun = performance.now();
+    faults(`# A\n\nx ${mark.repeat(300_000 / mark.length)}x`);
+    // Read at once, most of these take minutes.
+    expect(performance.now() - begun).toBeLessThan(30_000);
+  });
 });
