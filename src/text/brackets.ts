@@ -23,12 +23,12 @@ export function openBrackets(markdown: string, codes: string[]): Bracket[] {
   let article = 0;
   let line = 1;
   let start = 0;
+  let next = markdown.indexOf("\n");
   return found.map(({ at, begin, end, parties }) => {
     while ((articles[article] ?? markdown.length) <= at) article++;
-    for (let next = markdown.indexOf("\n", start); next >= 0 && next < at; ) {
+    for (; next >= 0 && next < at; next = markdown.indexOf("\n", start)) {
       line++;
       start = next + 1;
-      next = markdown.indexOf("\n", start);
     }
     const text = markdown.slice(begin, Math.min(end ?? markdown.length, begin + 200)).trim();
     return { parties, text, closed: end !== null, article, line, column: at - start + 1 };

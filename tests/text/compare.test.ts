@@ -155,6 +155,7 @@ describe("a megabyte is compared in bounded time", () => {
     ["the same word again and again", "word ".repeat(200_000), "word word, ".repeat(90_000)],
     ["nested lists", "1. a b c\n".repeat(100_000), "1. a d c\n".repeat(100_000)],
     ["brackets and stars", "[KZ: a] b* ".repeat(90_000), "[AE: a] *b ".repeat(90_000)],
+    ["many paragraphs against few", "a\n\n".repeat(330_000), "a\n\n".repeat(1_000)],
     ["ten thousand articles", "## A\n\nx y.\n\n".repeat(9_000), "## B\n\nx z.\n\n".repeat(9_000)],
   ];
   test.each(cases)("%s", (_, from, to) => {

@@ -3,6 +3,9 @@ import { bare, figuresOf, readsWords } from "./figures.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
+/** So many figures of an article are named. */
+const most = 20;
+
 /**
  * The articles in which a language has other numbers, dates, amounts or references than the first one.
  * Numbers in words are not read. Texts with another count of articles are left to the check of their shape.
@@ -16,8 +19,8 @@ export function otherFigures(texts: Text[]): Warning[] {
       const exact = readsWords(first.language) && readsWords(text.language);
       const theirs = byArticle(first, exact);
       return byArticle(text, exact).flatMap((mine, article) => {
-        const extra = without(mine, theirs[article] ?? []);
-        const missing = without(theirs[article] ?? [], mine);
+        const extra = without(mine, theirs[article] ?? []).slice(0, most);
+        const missing = without(theirs[article] ?? [], mine).slice(0, most);
         if (extra.length + missing.length === 0) return [];
         return [warning(text.language, first.language, article, { extra, missing })];
       });
@@ -28,7 +31,7 @@ function byArticle(text: Text, exact: boolean): string[][] {
   const figures: string[][] = Array.from({ length: text.articles.length + 1 }, () => []);
   for (const paragraph of paragraphsOf(text)) {
     const own = figuresIn(paragraph, text.language);
-    figures[paragraph.article]?.push(...(exact ? own : own.flatMap(bare)));
+    for (const figure of exact ? own : own.flatMap(bare)) figures[paragraph.article]?.push(figure);
   }
   return figures;
 }

@@ -20,13 +20,13 @@ export function compareParagraphs(from: string[], to: string[]): ParagraphChange
   let removed: string[] = [];
   let added: string[] = [];
   const settle = () => {
-    list.push(...replaced(removed, added));
+    for (const one of replaced(removed, added)) list.push(one);
     removed = [];
     added = [];
   };
   for (const piece of found) {
-    if (piece.removed) removed.push(...piece.value);
-    else if (piece.added) added.push(...piece.value);
+    if (piece.removed) removed = piece.value;
+    else if (piece.added) added = piece.value;
     else {
       settle();
       for (const text of piece.value) list.push(whole("same", text));
