@@ -21,6 +21,7 @@ export const refusalCodes = [
   "invalid-text",
   "unprintable-character",
   "missing-text",
+  "open-brackets",
   "invalid-template",
   "invalid-variables",
   "invalid-source",

@@ -1,14 +1,18 @@
 import type { Context } from "#src/context.ts";
+import { type Fault, Refusal } from "#src/errors.ts";
+import { openBrackets } from "#src/text/brackets.ts";
+import type { Source } from "#src/text/source.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { findAgreement } from "./find.ts";
 import { readSource } from "./read-source.ts";
 
 /**
- * Circulates the current text to the parties for review. Where this machine can typeset, the text is set
- * once before: what cannot be printed is refused now and not after everyone has approved it.
+ * Circulates the current text to the parties for review. Wording that is still in a party's brackets is
+ * not circulated; and where this machine can typeset, the text is set once before: what cannot be printed
+ * is refused now and not after everyone has approved it.
  */
 export async function submit(ctx: Context, asked: Asked): Promise<Done> {
-  await tryTypesetting(ctx, asked);
+  await checkTexts(ctx, asked);
   return act(
     ctx,
     { ...asked, act: { type: "submit", by: asked.person.id } },
@@ -16,9 +20,33 @@ export async function submit(ctx: Context, asked: Asked): Promise<Done> {
   );
 }
 
-async function tryTypesetting({ db, press }: Context, { agreement, person }: Asked): Promise<void> {
-  if (!press || !person.roles.includes("legal-officer")) return;
+const submittable = ["draft.editing", "review.reconciling"];
+
+/**
+ * Reads the texts outside the act's lock: typesetting takes time. A text that changes meanwhile changes the
+ * version too, and the act is refused as stale.
+ */
+async function checkTexts({ db, press }: Context, { agreement, person }: Asked): Promise<void> {
+  if (!person.roles.includes("legal-officer")) return;
   const row = await findAgreement(db, agreement, person);
+  if (!submittable.includes(row.stage_name)) return;
   const source = await readSource(db, row, row.text_version);
-  await press.draft(source, { id: row.id, date: row.updated_at.toISOString(), watermark: "" });
+  refuseBrackets(source);
+  const date = row.updated_at.toISOString();
+  await press?.draft(source, { id: row.id, date, watermark: "" });
+}
+
+function refuseBrackets({ texts, parties }: Source): void {
+  const codes = parties.flatMap(({ code }) => code ?? []);
+  const errors = Object.entries(texts).flatMap(([language, markdown]): Fault[] =>
+    openBrackets(markdown, codes).map(({ parties, text, line, column }) => ({
+      pointer: `/texts/${language}`,
+      detail: `[${parties.join(", ")}: ${text}]`,
+      line,
+      column,
+    })),
+  );
+  if (errors.length === 0) return;
+  const detail = "Wording in a party's brackets is still open.";
+  throw new Refusal("open-brackets", detail, { errors: errors.slice(0, 100) });
 }

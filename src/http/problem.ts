@@ -15,6 +15,7 @@ export const statuses = {
   "wrong-stage": 409,
   "key-in-progress": 409,
   "job-has-not-failed": 409,
+  "open-brackets": 409,
   "stale-version": 412,
   "body-too-large": 413,
   "unsupported-media-type": 415,

@@ -148,3 +148,16 @@ test("a party that is removed loses sight of the agreement at its next request",
     .act(id, "party-changes", { parties: [{ code: "KZ" }] });
   expect([alone.status, (await alone.json()).title]).toEqual([422, "two-parties-remain"]);
 });
+
+test("wording in a party's brackets is not circulated, and is named by its place", async () => {
+  const id = await draft(office);
+  await put(id, "# Memorandum\n\n## Purpose\n\nTo cooperate [KZ: closely] and well.\n");
+  const early = await office.as("legal-officer").act(id, "submissions");
+  const problem = await early.json();
+  expect([early.status, problem.title]).toEqual([409, "open-brackets"]);
+  expect(problem.errors).toEqual([
+    { pointer: "/texts/en", detail: "[KZ: closely]", line: 5, column: 14 },
+  ]);
+  await put(id, "# Memorandum\n\n## Purpose\n\nTo cooperate closely and well.\n");
+  expect((await office.as("legal-officer").act(id, "submissions")).status).toBe(201);
+});
