@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ArticleChange, compareTexts, type Run } from "#src/text/compare.ts";
+import { parseText } from "#src/text/markdown.ts";
 import { trials } from "#tests/support/length.ts";
 
 /** The paragraphs that one side of a comparison holds, in that side's order. */
@@ -95,6 +96,15 @@ describe("articles are found again", () => {
       [1, 2, "same", false],
       [2, 3, "same", false],
       [3, 4, "same", false],
+    ]);
+  });
+
+  test("as many as where the text is read, whatever stands before their headings", () => {
+    const one = text("<div>\n## Aim\n\nx", "1. y\n\n   ## Inner", "## Scope\n\nz");
+    const { articles } = parseText(one, "en");
+    expect(compareTexts(one, one).map(({ heading }) => heading)).toEqual([
+      "Title",
+      ...articles.map(({ heading }) => heading),
     ]);
   });
 

@@ -36,7 +36,8 @@ type Places = { title: string; articles: { start: number; heading: string }[]; c
 
 function byMarks(markdown: string): Places {
   const { children } = fromMarkdown(markdown, {
-    extensions: [gfmTable()],
+    // HTML is words of a paragraph, as where a text is read.
+    extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
   const articles = children
