@@ -1,9 +1,8 @@
 import { type Fault, Refusal } from "#src/errors.ts";
-import { formatDate } from "./format-date.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
-import { checkText } from "./policy.ts";
-import type { Template, Variable } from "./template.ts";
+import type { Template } from "./template.ts";
 import { joinWords, languageList, testimonium } from "./testimonium.ts";
+import { variableWords } from "./variable-words.ts";
 
 export type Filling = {
   language: string;
@@ -47,9 +46,9 @@ export function fillTemplate(template: Template, filling: Filling): string {
 }
 
 function checkVariables(template: Template, filling: Filling): Record<string, string> {
-  const { parties, variables, language } = filling;
+  const { parties, variables } = filling;
   const faults: Fault[] = Object.keys(variables)
-    .filter((name) => !(name in template.variables))
+    .filter((name) => !Object.hasOwn(template.variables, name))
     .map((name) => ({
       pointer: `/variables/${name}`,
       detail: "is not a variable of the template",
@@ -61,10 +60,14 @@ function checkVariables(template: Template, filling: Filling): Record<string, st
   const values: Record<string, string> = {};
   for (const [name, variable] of Object.entries(template.variables)) {
     const value = variables[name] ?? variable.default;
-    const detail = value === undefined ? "is missing" : whyNot(variable, value);
-    if (value === undefined && variable.required === false) values[name] = "";
-    else if (detail) faults.push({ pointer: `/variables/${name}`, detail });
-    else values[name] = literal(inWords(variable, value as string | number, language));
+    if (value === undefined && variable.required === false) {
+      values[name] = "";
+      continue;
+    }
+    const printed =
+      value === undefined ? { detail: "is missing" } : variableWords(variable, value, filling);
+    if ("words" in printed) values[name] = literal(printed.words);
+    else faults.push({ pointer: `/variables/${name}`, detail: printed.detail });
   }
   if (faults.length > 0) {
     throw new Refusal("invalid-variables", "The template cannot be filled.", { errors: faults });
@@ -72,36 +75,10 @@ function checkVariables(template: Template, filling: Filling): Record<string, st
   return values;
 }
 
-function whyNot(variable: Variable, value: unknown): string | null {
-  if (variable.type === "number") {
-    if (!Number.isSafeInteger(value)) return "is not a whole number";
-    const { minimum = -Infinity, maximum = Infinity } = variable;
-    return Number(value) < minimum || Number(value) > maximum
-      ? `is not from ${minimum} to ${maximum}`
-      : null;
-  }
-  if (typeof value !== "string" || value.trim() === "") return "is not a text";
-  if (variable.type === "choice") {
-    const keys = Object.keys(variable.choices);
-    return keys.includes(value) ? null : `is not one of ${keys.join(", ")}`;
-  }
-  if (variable.type === "date") return formatDate(value, "en") ? null : "is not a date, 2026-11-23";
-  return value.length > 1000 ? "is longer than 1000 characters" : null;
-}
-
-function inWords(variable: Variable, value: string | number, language: string): string {
-  if (variable.type === "date") return formatDate(String(value), language) ?? "";
-  if (variable.type === "choice") {
-    const words = variable.choices[String(value)] ?? {};
-    return words[language] ?? words.en ?? String(value);
-  }
-  return checkText(String(value), { kind: "title", language });
-}
-
 /** A value in which nothing is Markdown: it prints as it stands, also at the beginning of a line. */
 function literal(value: string): string {
   return value
-    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[ \t\r\n]+/g, " ")
     .trim()
     .replaceAll(/[\\`*_[\]<>|&#]/g, "\\$&")
     .replace(/^([-+=~])/, "\\$1")

@@ -4,6 +4,7 @@ import { sha256 } from "#src/digest.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { parseText } from "./markdown.ts";
 import { sameShape } from "./same-shape.ts";
+import { unclosed, undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
 
 /** A kind of instrument that a lawyer has written: its words per language and what must be filled in. */
 export type Template = {
@@ -26,6 +27,11 @@ const common = { label: words, description: words.optional(), required: z.boolea
 const variable = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), default: z.string().optional(), ...common }),
   z.strictObject({ type: z.literal("date"), default: z.iso.date().optional(), ...common }),
+  z.strictObject({
+    type: z.enum(["money", "language", "party"]),
+    default: z.string().optional(),
+    ...common,
+  }),
   z.strictObject({
     type: z.literal("number"),
     default: z.int().optional(),
@@ -59,7 +65,8 @@ export const generated = ["parties", "languages", "reference", "testimonium"];
 /**
  * Reads a template's folder: `template.yaml` and `<language>.md` for each of its languages.
  * @throws Refusal `invalid-template` with file and line: a missing text, a placeholder that is not
- * declared, language versions that are not built alike
+ * declared or not in every language, a choice without words in a language, language versions that are not
+ * built alike
  */
 export function parseTemplate(files: Record<string, string>): Template {
   const { parties, ...template } = readYaml(files[file] ?? "");
@@ -69,9 +76,10 @@ export function parseTemplate(files: Record<string, string>): Template {
     const text = files[`${language}.md`];
     if (text === undefined) faults.push({ file: `${language}.md`, detail: "is missing" });
     else texts[language] = text;
-    faults.push(...undeclared(text ?? "", `${language}.md`, Object.keys(template.variables)));
   }
-  if (faults.length === 0) faults.push(...sameShape(parseAll(texts)));
+  faults.push(...undeclared(texts, [...Object.keys(template.variables), ...generated]));
+  faults.push(...untranslated(template), ...unclosed(texts));
+  if (faults.length === 0) faults.push(...unequallyUsed(texts), ...sameShape(parseAll(texts)));
   if (faults.length > 0) throw refused(faults);
   return { ...template, minimumParties: parties.minimum, texts };
 }
@@ -93,16 +101,6 @@ function readYaml(yaml: string): z.infer<typeof shape> {
       return { file, ...place, detail: `${path.join(".")}: ${message}` };
     }),
   );
-}
-
-function undeclared(text: string, name: string, variables: string[]): Fault[] {
-  return text
-    .split("\n")
-    .flatMap((line, index) =>
-      [...line.matchAll(/\{\{([^}]*)\}\}/g)]
-        .filter(([, asked = ""]) => ![...variables, ...generated].includes(asked))
-        .map(([whole]) => ({ file: name, line: index + 1, detail: `${whole} is not declared` })),
-    );
 }
 
 function parseAll(texts: Record<string, string>) {

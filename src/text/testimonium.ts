@@ -47,6 +47,11 @@ export function joinWords(words: string[], language: string): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(separator)}${and}${last}`;
 }
 
+/** Whether a text in the language can be closed in its own words. */
+export function hasFormula(language: string): boolean {
+  return Object.hasOwn(byLanguage, language);
+}
+
 function formulaOf(language: string): Formula {
   const formula = byLanguage[language] ?? byLanguage.en;
   if (!formula) throw new Error("templates/testimonium.json has no English.");

@@ -34,6 +34,12 @@ function propertyOf(variable: Variable): Record<string, unknown> {
       return { type: "string", enum: Object.keys(variable.choices), ...told };
     case "date":
       return { type: "string", format: "date", ...told };
+    case "money":
+      return { type: "string", pattern: "^[A-Z]{3} \\d{1,15}(\\.\\d{2})?$", ...told };
+    case "language":
+      return { type: "string", pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", ...told };
+    case "party":
+      return { type: "string", pattern: "^[A-Z][A-Z0-9-]{0,15}$", ...told };
     case "text":
       return { type: "string", minLength: 1, maxLength: 1000, ...told };
   }

@@ -8,7 +8,7 @@ import { type Filling, fillTemplate } from "#src/text/fill-template.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { parseTemplate, templateDigest } from "#src/text/template.ts";
+import { parseTemplate, type Template, templateDigest } from "#src/text/template.ts";
 import { testimonium } from "#src/text/testimonium.ts";
 
 const files = splitTemplates(await readFolder(templatesFolder));
@@ -132,6 +132,31 @@ describe("a template is refused", () => {
     ]);
   });
 
+  test("where a placeholder is not in every language", () => {
+    const text = (own["ar.md"] ?? "").replace("{{notice_months}}", "6");
+    expect(refused(() => parseTemplate({ ...own, "ar.md": text })).errors).toEqual([
+      { file: "ar.md", detail: "{{notice_months}} is missing, kk.md has it" },
+    ]);
+  });
+
+  test("where a choice or the title has no words in a language", () => {
+    const yaml = (own["template.yaml"] ?? "")
+      .replace("kk: Өзара түсіністік туралы меморандум", "fr: Mémorandum d’entente")
+      .replace(/^ {8}ar: المركز.*\n/m, "");
+    expect(refused(() => parseTemplate({ ...own, "template.yaml": yaml })).errors).toEqual([
+      { file: "template.yaml", detail: "title.kk: is missing" },
+      { file: "template.yaml", detail: "variables.coordinator.choices.hub.ar: is missing" },
+    ]);
+  });
+
+  test("where a language has no closing formula", () => {
+    const yaml = (own["template.yaml"] ?? "").replaceAll(/\bkk\b/g, "ky");
+    const files = { ...own, "template.yaml": yaml, "ky.md": own["kk.md"] ?? "" };
+    expect(refused(() => parseTemplate(files)).errors).toEqual([
+      { file: "ky.md", detail: "testimonium.json has no closing formula in this language" },
+    ]);
+  });
+
   test("where its languages are not built alike", () => {
     const shorter = (own["ar.md"] ?? "").replace(/^3\. .*\n/m, "");
     const { code, errors } = refused(() => parseTemplate({ ...own, "ar.md": shorter }));
@@ -143,6 +168,73 @@ describe("a template is refused", () => {
     const { "kk.md": _, ...rest } = own;
     expect(refused(() => parseTemplate(rest)).errors).toEqual([
       { file: "kk.md", detail: "is missing" },
+    ]);
+  });
+});
+
+describe("a variable prints in the language's own way", () => {
+  const label = { en: "x" };
+  const template = (type: "date" | "money" | "language" | "party" | "text"): Template => ({
+    ...memorandum,
+    variables: { x: { type, label } },
+    texts: { en: "# {{x}}", ru: "# {{x}}", ar: "# {{x}}", kk: "# {{x}}" },
+  });
+  const printed = (type: Parameters<typeof template>[0], x: unknown) =>
+    ["en", "ru", "ar", "kk"].map((language) =>
+      fillTemplate(template(type), filling({ language, variables: { x } })).slice(2),
+    );
+
+  test("a date, in words", () => {
+    expect(printed("date", "2026-11-03")).toEqual([
+      "3 November 2026",
+      "3 ноября 2026 года",
+      "3 نوفمبر 2026",
+      "2026 жылғы 3 қараша",
+    ]);
+  });
+
+  test("an amount, with its currency's code", () => {
+    const nbsp = "\u00a0";
+    expect(printed("money", "EUR 1250000.50")).toEqual([
+      `EUR${nbsp}1,250,000.50`,
+      `1${nbsp}250${nbsp}000,50${nbsp}EUR`,
+      `1,250,000.50${nbsp}EUR`,
+      `1${nbsp}250${nbsp}000,50${nbsp}EUR`,
+    ]);
+    expect(printed("money", "KZT 999")[0]).toBe(`KZT${nbsp}999`);
+  });
+
+  test("a language and a party, by their names", () => {
+    expect(printed("language", "ky")).toEqual(["Kyrgyz", "кыргызский", "القيرغيزية", "қырғыз"]);
+    expect(printed("party", "KZ")).toEqual([
+      "the Republic of Kazakhstan",
+      "Республика Казахстан",
+      "جمهورية كازاخستان",
+      "Қазақстан Республикасы",
+    ]);
+  });
+
+  test.each([
+    ["date", "2026-02-30", "is not a date, 2026-11-23"],
+    ["money", "EUR 01", "is not an amount, EUR 1250000.50"],
+    ["money", "1250 EUR", "is not an amount, EUR 1250000.50"],
+    ["language", "Kyrgyz", "is not a language tag, ar"],
+    ["party", "TR", "is not one of KZ, AE, HUB"],
+    ["text", "a\u202eb", "U+202E changes the direction of what follows"],
+    ["text", "a\nb", "a line end is not allowed here"],
+    ["text", 5, "is not a text"],
+  ] as const)("a %s is not %j", (type, x, detail) => {
+    expect(refused(() => printed(type, x))).toEqual({
+      code: "invalid-variables",
+      errors: [{ pointer: "/variables/x", detail }],
+    });
+  });
+
+  test("what an object always has is no variable and no choice", () => {
+    const variables = { place: "Astana", coordinator: "constructor", toString: "x" };
+    expect(refused(() => fillTemplate(memorandum, filling({ variables }))).errors).toEqual([
+      { pointer: "/variables/toString", detail: "is not a variable of the template" },
+      { pointer: "/variables/coordinator", detail: "is not one of hub, host" },
     ]);
   });
 });

@@ -1,0 +1,67 @@
+import { Refusal } from "#src/errors.ts";
+import { formatDate } from "./format-date.ts";
+import { formatMoney } from "./format-money.ts";
+import { type KnownParty, partyName } from "./party-name.ts";
+import { checkText } from "./policy.ts";
+import type { Variable } from "./template.ts";
+import { languageList } from "./testimonium.ts";
+
+type Place = { language: string; parties: Pick<KnownParty, "code" | "names">[] };
+
+/** What a variable's value prints in a language, or what is wrong with the value. */
+export function variableWords(
+  variable: Variable,
+  value: unknown,
+  place: Place,
+): { words: string } | { detail: string } {
+  if (variable.type === "number") return numberWords(variable, value);
+  if (typeof value !== "string" || value.trim() === "") return { detail: "is not a text" };
+  const { language, parties } = place;
+  switch (variable.type) {
+    case "text":
+      return textWords(value, language);
+    case "date":
+      return orElse(formatDate(value, language), "is not a date, 2026-11-23");
+    case "money":
+      return orElse(formatMoney(value, language), "is not an amount, EUR 1250000.50");
+    case "language":
+      return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)
+        ? { words: languageList([value], language) }
+        : { detail: "is not a language tag, ar" };
+    case "party": {
+      const party = parties.find(({ code }) => code === value);
+      const name = party && partyName({ code: party.code, name: party.names }, language);
+      return orElse(name, `is not one of ${parties.map(({ code }) => code).join(", ")}`);
+    }
+    case "choice": {
+      const { choices } = variable;
+      const words = Object.hasOwn(choices, value) ? choices[value] : undefined;
+      return orElse(words?.[language], `is not one of ${Object.keys(choices).join(", ")}`);
+    }
+  }
+}
+
+function numberWords(
+  { minimum = -Infinity, maximum = Infinity }: Extract<Variable, { type: "number" }>,
+  value: unknown,
+): { words: string } | { detail: string } {
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) {
+    return { detail: "is not a whole number" };
+  }
+  const within = value >= minimum && value <= maximum;
+  return within ? { words: String(value) } : { detail: `is not from ${minimum} to ${maximum}` };
+}
+
+function textWords(value: string, language: string): { words: string } | { detail: string } {
+  if (value.length > 1000) return { detail: "is longer than 1000 characters" };
+  try {
+    return { words: checkText(value, { kind: "title", language }) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { detail: error.extra.errors?.[0]?.detail ?? error.message };
+  }
+}
+
+function orElse(words: string | null | undefined, detail: string) {
+  return words ? { words } : { detail };
+}
