@@ -20,16 +20,21 @@ export async function readScene<T>(
   request: RequestKey | null,
 ): Promise<{ facts: Facts; look: KeyLook<T> | null }> {
   const look = request ? lookAtKey(request) : sql`NULL::jsonb`;
-  const { rows } = await sql<{ facts: Facts; look: KeyLook<T> | null }>`
+  const { rows } = await sql<{ facts: Stored; look: KeyLook<T> | null }>`
     SELECT ${facts} AS facts, ${look} AS look
     FROM agreements a WHERE a.id = ${agreement}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error(`No agreement ${agreement}`);
-  return row;
+  const { closesAt, ...rest } = row.facts;
+  const end = closesAt === null ? null : new Date(closesAt).toISOString();
+  return { look: row.look, facts: { ...rest, closesAt: end } };
 }
 
+/** As the query gives them: an instant is milliseconds since 1970. */
+type Stored = Omit<Facts, "closesAt"> & { closesAt: number | null };
+
 /** Of the agreement `a`; what was done to an earlier text no longer counts. */
-const facts: RawBuilder<Facts> = sql`jsonb_build_object(
+const facts: RawBuilder<Stored> = sql`jsonb_build_object(
       'languages', a.languages,
       'parties', (SELECT coalesce(jsonb_agg(party ORDER BY position), '[]') FROM agreement_parties
         WHERE agreement = a.id),
@@ -56,8 +61,8 @@ const facts: RawBuilder<Facts> = sql`jsonb_build_object(
         WHERE agreement = a.id AND number = a.text_version),
       'withdrawnBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM withdrawals
         WHERE agreement = a.id AND number = a.text_version),
-      'closesAt', (SELECT to_char(closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-        FROM openings WHERE agreement = a.id AND number = a.text_version ORDER BY at LIMIT 1),
+      'closesAt', (SELECT extract(epoch FROM closes_at) * 1000 FROM openings
+        WHERE agreement = a.id AND number = a.text_version ORDER BY at LIMIT 1),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version)
     )`;
