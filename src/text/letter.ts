@@ -5,7 +5,7 @@ export type Letter = { subject: string; text: string; html: string };
 /**
  * Fills a letter's template: `# ` its subject, then paragraphs, and a link on a line of its own as
  * `[words]({{link}})`. Values are data: whatever they hold is printed as it is.
- * Throws where the template asks for a value that is not given.
+ * Throws where the template asks for a value that is not given, and for a link that is no web address.
  */
 export function renderLetter(
   markdown: string,
@@ -35,18 +35,29 @@ const link = /^\[([^\]]+)\]\(([^)]+)\)$/;
 
 function asText(block: string, values: Record<string, string>): string {
   const [, words, address] = block.match(link) ?? [];
-  if (words && address) return `${fill(words, values)}:\n${fill(address, values, oneLine)}`;
+  if (words && address) return `${fill(words, values)}:\n${webAddress(address, values)}`;
   return fill(block, values);
 }
 
+/** A value keeps its own direction: a Latin title does not turn an Arabic sentence around. */
 function asHtml(block: string, values: Record<string, string>): string {
   const [, words, address] = block.match(link) ?? [];
+  const isolated = (value: string) =>
+    `<bdi>${escapeHtml(value).replaceAll(/\r\n|\r|\n/g, "<br>")}</bdi>`;
   if (words && address) {
-    const href = escapeHtml(fill(address, values, oneLine));
-    return `<p><a href="${href}">${fill(words, values, escapeHtml)}</a></p>`;
+    const href = escapeHtml(webAddress(address, values));
+    return `<p><a href="${href}">${fill(words, values, isolated)}</a></p>`;
   }
-  const filled = fill(block, values, (value) => escapeHtml(value).replaceAll("\n", "<br>"));
-  return `<p dir="auto">${filled}</p>`;
+  const alone = /^\{\{[^}]*\}\}$/.test(block);
+  return alone
+    ? `<p dir="auto">${fill(block, values, isolated)}</p>`
+    : `<p>${fill(block, values, isolated)}</p>`;
+}
+
+function webAddress(template: string, values: Record<string, string>): string {
+  const address = fill(template, values, oneLine);
+  if (!/^https?:\/\//.test(address)) throw new Error("A letter links to web addresses only.");
+  return address;
 }
 
 function fill(
@@ -54,8 +65,8 @@ function fill(
   values: Record<string, string>,
   write: (value: string) => string = (value) => value,
 ): string {
-  return template.replaceAll(/\{\{([a-z]+)\}\}/g, (_, name: string) => {
-    const value = values[name];
+  return template.replaceAll(/\{\{([^}]*)\}\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new Error(`The letter needs a value for ${name}.`);
     return write(value);
   });

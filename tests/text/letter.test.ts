@@ -37,7 +37,21 @@ describe.each(letterNames)("the letter %s", (name) => {
 });
 
 test("a letter that asks for a value nobody has is a fault", () => {
-  expect(() => renderLetter("# A\n\n{{colour}}", {}, { language: "en" })).toThrow("colour");
+  for (const name of ["colour", "due_date", "Reason", "constructor"]) {
+    expect(() => renderLetter(`# A\n\n{{${name}}}`, {}, { language: "en" })).toThrow(name);
+  }
+});
+
+test("a letter links to the web and nowhere else", () => {
+  const sly = { ...values, link: "javascript:alert(1)" };
+  const template = files["letters/published/en.md"] ?? "";
+  expect(() => renderLetter(template, sly, { language: "en" })).toThrow("web addresses");
+});
+
+test("a value keeps its own direction within an Arabic letter", () => {
+  const { html } = renderLetter("# أ\n\nنص {{title}}\n\n{{reason}}", values, { language: "ar" });
+  expect(html).toContain("<p>نص <bdi>Memorandum &lt;b&gt;&amp;&quot;</bdi></p>");
+  expect(html).toContain('<p dir="auto"><bdi>Line one<br>');
 });
 
 test("a line end in a value never becomes a header", () => {
