@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "#src/errors.ts";
 import type { Block, Inline } from "#src/text/articles.ts";
 import { parseText } from "#src/text/markdown.ts";
+import { declaration } from "#tests/pdf/typeset/support/udhr.ts";
 
 const parse = (body: string) => parseText(`# Title\n\n${body}`, "en");
 
@@ -61,6 +62,17 @@ describe("a text as articles", () => {
     });
   });
 });
+
+test.each(["en", "ru", "ar", "kk"])(
+  "the Universal Declaration has thirty articles in %s",
+  (tag) => {
+    const { markdown, title } = declaration(tag);
+    const text = parseText(markdown, tag);
+    expect(text.title).toBe(title);
+    expect(text.articles).toHaveLength(30);
+    for (const { blocks } of text.articles) expect(blocks.length).toBeGreaterThan(0);
+  },
+);
 
 describe("what is text and nothing else", () => {
   test("HTML, templates and entities are printed as they were written", () => {
