@@ -9,16 +9,21 @@ export type Place = { kind: "body" | "name" | "title"; language: string };
  */
 export function checkText(text: string, place: Place): string {
   const lines = text.replaceAll("\r\n", "\n");
-  const faults = hiddenIn(lines, place);
-  if (place.kind !== "body" && lines.includes("\n")) {
-    faults.push({ detail: "a line end is not allowed here", line: 1, column: 1 });
-  }
-  if (place.kind === "name") faults.push(...mixedWords(text));
-  if (faults.length > 0) {
-    const extra = { errors: faults.slice(0, 100) };
-    throw new Refusal("invalid-text", "The text holds characters that may not stand there.", extra);
+  const errors = faultsIn(lines, place);
+  if (errors.length > 0) {
+    const detail = "The text holds characters that may not stand there.";
+    throw new Refusal("invalid-text", detail, { errors: errors.slice(0, 100) });
   }
   return lines.normalize("NFC");
+}
+
+/** All that `checkText` would say against a text; empty where it may be stored. */
+export function faultsIn(text: string, place: Place): Fault[] {
+  const faults = hiddenIn(text, place);
+  if (place.kind !== "body" && text.includes("\n")) {
+    faults.push({ detail: "a line end is not allowed here", line: 1, column: 1 });
+  }
+  return place.kind === "name" ? [...faults, ...mixedWords(text)] : faults;
 }
 
 /** Each character that may not stand in such a text, with its line and column. */

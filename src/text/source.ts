@@ -1,7 +1,8 @@
-import { type Document, isMap, LineCounter, parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
-import { checkText } from "./policy.ts";
+import { checkText, faultsIn, type Place } from "./policy.ts";
+import { readYaml } from "./read-yaml.ts";
 
 export { partyName } from "./party-name.ts";
 
@@ -64,7 +65,7 @@ const file = "agreement.yaml";
 export function parseSource(files: Record<string, string>): Source {
   const yaml = files[file];
   if (yaml === undefined) throw refused([{ file, detail: "is missing" }]);
-  const agreement = readYaml(yaml);
+  const agreement = readAgreement(yaml);
   const missing = agreement.languages.filter((tag) => files[`${tag}.md`] === undefined);
   if (missing.length > 0) {
     throw new Refusal("missing-text", "A language has no text.", {
@@ -95,50 +96,60 @@ export function writeSource({ texts, ...agreement }: Source): Record<string, str
   };
 }
 
-function readYaml(yaml: string): Omit<Source, "texts"> {
-  const lines = new LineCounter();
-  const parsed = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  if (parsed.errors.length > 0) {
-    throw refused(parsed.errors.map(({ pos, message }) => ({ ...at(pos[0]), detail: message })));
+function readAgreement(yaml: string): Omit<Source, "texts"> {
+  const read = readYaml(yaml.normalize("NFC"), file, shape);
+  if ("faults" in read) throw refused(read.faults);
+  const { data, faultAt } = read;
+  const { prevailing, parties, ...rest } = data;
+  const { languages, title } = rest;
+  const faults: Fault[] = languages
+    .filter((tag) => !title[tag])
+    .map((tag) => faultAt(["title", tag], `title.${tag}: is missing`));
+  if (prevailing && !languages.includes(prevailing)) {
+    faults.push(faultAt(["prevailing"], "prevailing: is not one of the languages"));
   }
-  const result = shape.safeParse(plainOf(parsed));
-  if (!result.success) {
-    throw refused(
-      result.error.issues.map(({ path, message }) => {
-        const node = parsed.getIn(path as (string | number)[], true);
-        const range = isMap(parsed.contents) ? rangeOf(node) : undefined;
-        return { ...(range ? at(range) : { file }), detail: `${path.join(".")}: ${message}` };
-      }),
-    );
+  if (new Set(languages).size < languages.length) {
+    faults.push(faultAt(["languages"], "languages: names a language twice"));
   }
-  const { prevailing, parties, ...rest } = result.data;
-  if (prevailing && !rest.languages.includes(prevailing)) {
-    throw refused([{ file, detail: "prevailing: is not one of the languages" }]);
-  }
-  const untitled = rest.languages.filter((tag) => !rest.title[tag]);
-  if (untitled.length > 0) {
-    throw refused(untitled.map((tag) => ({ file, detail: `title.${tag}: is missing` })));
+  if (faults.length > 0) throw refused(faults);
+  const hidden = wordsOf(data).flatMap(({ path, words, place }) =>
+    faultsIn(words, place).map(({ detail }) => faultAt(path, `${path.join(".")}: ${detail}`)),
+  );
+  if (hidden.length > 0) {
+    const detail = "A name or a title holds characters that may not stand there.";
+    throw new Refusal("invalid-text", detail, { errors: hidden.slice(0, 100) });
   }
   return { ...rest, ...(prevailing && { prevailing }), parties: parties as SourceParty[] };
 }
 
-/** The YAML as plain values. An alias is refused: with a few of them a small file becomes a huge one. */
-function plainOf(parsed: Document): unknown {
-  try {
-    return parsed.toJS({ maxAliasCount: 0 });
-  } catch {
-    throw refused([{ file, detail: "uses an alias (*name), which a source may not" }]);
-  }
-}
-
-function rangeOf(node: unknown): number | undefined {
-  return node && typeof node === "object" && "range" in node && Array.isArray(node.range)
-    ? node.range[0]
-    : undefined;
+/** Every name and title that prints, with where it stands. */
+function wordsOf({ reference, title, parties }: z.infer<typeof shape>) {
+  const worded = [
+    { path: ["title"] as PropertyKey[], words: title, kind: "title" as const },
+    ...parties.flatMap(({ name = {}, signatory }, index) => {
+      const path = ["parties", index];
+      return [
+        { path: [...path, "name"], words: name, kind: "title" as const },
+        {
+          path: [...path, "signatory", "name"],
+          words: signatory?.name ?? {},
+          kind: "name" as const,
+        },
+        {
+          path: [...path, "signatory", "title"],
+          words: signatory?.title ?? {},
+          kind: "title" as const,
+        },
+      ];
+    }),
+  ];
+  const all = worded.flatMap(({ path, words, kind }) =>
+    Object.entries(words).map(([language, words]) => {
+      return { path: [...path, language], words, place: { kind, language } satisfies Place };
+    }),
+  );
+  const place: Place = { kind: "title", language: "en" };
+  return [...all, { path: ["reference"], words: reference, place }];
 }
 
 function readText(name: string, text: string, tag: string): string {

@@ -1,8 +1,8 @@
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { sha256 } from "#src/digest.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { parseText } from "./markdown.ts";
+import { readYaml } from "./read-yaml.ts";
 import { sameShape } from "./same-shape.ts";
 import { unclosed, undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
 
@@ -69,7 +69,9 @@ export const generated = ["parties", "languages", "reference", "testimonium"];
  * built alike
  */
 export function parseTemplate(files: Record<string, string>): Template {
-  const { parties, ...template } = readYaml(files[file] ?? "");
+  const read = readYaml(files[file] ?? "", file, shape);
+  if ("faults" in read) throw refused(read.faults);
+  const { parties, ...template } = read.data;
   const faults: Fault[] = [];
   const texts: Record<string, string> = {};
   for (const language of template.languages) {
@@ -82,25 +84,6 @@ export function parseTemplate(files: Record<string, string>): Template {
   if (faults.length === 0) faults.push(...unequallyUsed(texts), ...sameShape(parseAll(texts)));
   if (faults.length > 0) throw refused(faults);
   return { ...template, minimumParties: parties.minimum, texts };
-}
-
-function readYaml(yaml: string): z.infer<typeof shape> {
-  const lines = new LineCounter();
-  const parsed = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
-  const [broken] = parsed.errors;
-  if (broken) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw refused([{ file, line, column: col, detail: broken.message }]);
-  }
-  const result = shape.safeParse(parsed.toJS({ maxAliasCount: 0 }));
-  if (result.success) return result.data;
-  throw refused(
-    result.error.issues.map(({ path, message }) => {
-      const node = parsed.getIn(path as string[], true) as { range?: [number] } | undefined;
-      const place = node?.range ? { line: lines.linePos(node.range[0]).line } : {};
-      return { file, ...place, detail: `${path.join(".")}: ${message}` };
-    }),
-  );
 }
 
 function parseAll(texts: Record<string, string>) {

@@ -52,6 +52,77 @@ test("a fault in the YAML is named by line and column", () => {
   expect(refused({}).errors).toEqual([{ file: "agreement.yaml", detail: "is missing" }]);
 });
 
+test("each fault of shape is named where it stands", () => {
+  const wrong = `reference: ACSH/2019/001
+title: { en: Memorandum of Understanding }
+languages: [en, ar, en]
+prevailing: fr
+parties:
+  - code: KZ
+    colour: red
+  - code: astana
+layout: round
+`;
+  expect(refused({ ...good, "agreement.yaml": wrong }).errors).toEqual([
+    expect.objectContaining({ line: 7, column: 5, detail: "parties.0.colour: is not known here" }),
+    expect.objectContaining({
+      line: 8,
+      column: 5,
+      detail: "parties.1.code: is not a party's code",
+    }),
+    expect.objectContaining({ line: 9, column: 1 }),
+  ]);
+  const sound = wrong
+    .replace("    colour: red\n", "")
+    .replace("astana", "AE")
+    .replace("round", "parallel");
+  expect(refused({ ...good, "agreement.yaml": sound }).errors).toEqual([
+    { file: "agreement.yaml", line: 2, column: 1, detail: "title.ar: is missing" },
+    {
+      file: "agreement.yaml",
+      line: 4,
+      column: 1,
+      detail: "prevailing: is not one of the languages",
+    },
+    { file: "agreement.yaml", line: 3, column: 1, detail: "languages: names a language twice" },
+  ]);
+});
+
+test("a title or a name holds nothing that a reader does not see, however it is written", () => {
+  const title = good["agreement.yaml"].replace("Memorandum of", '"Memo\\u202Erandum');
+  const yaml = title.replace("Understanding,", 'Understanding",');
+  expect(refused({ ...good, "agreement.yaml": yaml })).toEqual({
+    code: "invalid-text",
+    errors: [
+      {
+        file: "agreement.yaml",
+        line: 2,
+        column: 10,
+        detail: "title.en: U+202E changes the direction of what follows",
+      },
+    ],
+  });
+  const hub = good["agreement.yaml"].replace("Regional Hub", "Regional\u200bHub");
+  expect(refused({ ...good, "agreement.yaml": hub }).code).toBe("invalid-text");
+});
+
+test("a signatory's name mixes no scripts within a word", () => {
+  const signatory = (name: string) =>
+    good["agreement.yaml"].replace("code: AE", `code: AE, signatory: { name: { en: ${name} } }`);
+  expect(refused({ ...good, "agreement.yaml": signatory("\u0410lexander") })).toMatchObject({
+    code: "invalid-text",
+    errors: [{ line: 4, detail: expect.stringContaining("mixes the letters of two scripts") }],
+  });
+  expect(parseSource({ ...good, "agreement.yaml": signatory("Jose\u0301") }).parties[1]).toEqual({
+    code: "AE",
+    signatory: { name: { en: "Jos\u00e9" } },
+  });
+});
+
+test("a file nested without end is refused", () => {
+  expect(refused({ ...good, "agreement.yaml": "[".repeat(100_000) }).code).toBe("invalid-source");
+});
+
 test("control characters in a text are named by file and place", () => {
   expect(refused({ ...good, "en.md": "# A\n\nb\u0007" })).toMatchObject({
     code: "invalid-text",
