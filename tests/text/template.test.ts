@@ -9,7 +9,7 @@ import { parseText } from "#src/text/markdown.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { parseTemplate, type Template, templateDigest } from "#src/text/template.ts";
-import { testimonium } from "#src/text/testimonium.ts";
+import { languageList, testimonium } from "#src/text/testimonium.ts";
 
 const files = splitTemplates(await readFolder(templatesFolder));
 const memorandum = parseTemplate(files["memorandum-of-understanding"] ?? {});
@@ -254,6 +254,14 @@ test("the closing formula names place, languages and the prevailing text", () =>
   for (const language of ["ru", "ar", "kk", "fr"]) {
     expect(testimonium({ ...closing, language })).not.toMatch(/[{}]/);
   }
+});
+
+test("a list is joined as the language joins one", () => {
+  const four = ["en", "ru", "ar", "kk"];
+  expect(languageList(four, "en")).toBe("English, Russian, Arabic and Kazakh");
+  expect(languageList(four, "ar")).toBe("الإنكليزية والروسية والعربية والكازاخية");
+  expect(languageList(four, "kk")).toBe("ағылшын, орыс, араб және қазақ");
+  expect(languageList(["ar"], "ru")).toBe("арабский");
 });
 
 test("every party has its official name in each working language", () => {
