@@ -7,6 +7,9 @@ import { type Db, openDb } from "#src/db.ts";
 type Bindings = { HYPERDRIVE: { connectionString: string }; OBJECTS: R2Bucket };
 type Execution = { waitUntil(done: Promise<unknown>): void };
 
+/** A person waits at the other end: a database that falls silent is a 503 and not a request without end. */
+const limits = { max: 1, connectionTimeoutMillis: 5000, query_timeout: 10_000 };
+
 /** Built once in each isolate; what belongs to one request comes with the request. */
 const app = createApp(({ env }) => {
   if (!env.context) throw new Error("A request at the edge came without its context.");
@@ -20,11 +23,9 @@ const app = createApp(({ env }) => {
 export default {
   async fetch(request: Request, env: Bindings, execution: Execution): Promise<Response> {
     // A connection belongs to the request that opened it: one kept for the next request would hang it.
-    const pool = new Pool({
-      connectionString: env.HYPERDRIVE.connectionString,
-      max: 1,
-      connectionTimeoutMillis: 5000,
-    });
+    const pool = new Pool({ ...limits, connectionString: env.HYPERDRIVE.connectionString });
+    // A connection that ends while idle is replaced at the next query.
+    pool.on("error", () => {});
     const db = openDb(pool);
     try {
       return await app.fetch(request, { context: edgeContext(db, env) });

@@ -110,13 +110,16 @@ function asRefusal(error: Error): Refusal | null {
   return null;
 }
 
-/** Connection errors of the driver, and PostgreSQL's classes 08, 53 and 57 (shutting down, too many). */
+/**
+ * Connection errors of the driver, PostgreSQL's classes 08, 53 and 57 (shutting down, too many), and 58000,
+ * with which Hyperdrive says that it has no connection to give.
+ */
 function isDatabaseAway(error: Error): boolean {
   const code = "code" in error ? String(error.code) : "";
   return (
-    /^(08|53|57)/.test(code) ||
+    /^(08|53|57|58000)/.test(code) ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|connection attempt failed|Network connection lost/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connection attempt failed|Network connection lost/.test(
       error.message,
     )
   );
