@@ -76,6 +76,8 @@ describe.each(backends)("on %s", (backend) => {
     await until(async () => (await queue.health()).failed === 1);
     const three = [1, 2, 3].map((attempt) => ({ ...job, attempt, last: attempt === 3 }));
     expect(turns).toEqual(three);
+    // The report of a failure follows the turn, a moment later.
+    await until(() => reported.length === 3);
     expect(reported).toEqual(["no 1", "no 2", "no 3"]);
     await queue.revive([job]);
     await until(() => turns.length === 6);

@@ -20,14 +20,25 @@ export async function freshDatabase(): Promise<TestDatabase> {
   );
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(name) };
 }
 
-async function onServer(sql: string): Promise<void> {
+/** Waits for connections that are just being closed; whoever is left after two seconds is put out. */
+async function dropDatabase(name: string): Promise<void> {
+  for (let look = 0; look < 40; look++) {
+    const open = await onServer(`select 1 from pg_stat_activity where datname = '${name}'`);
+    if (open === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await onServer(`drop database if exists ${name} with (force)`);
+}
+
+/** Runs a statement on the server; how many rows it gave. */
+async function onServer(sql: string): Promise<number> {
   const client = new Client({ connectionString: inject("postgresUrl") });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rowCount ?? 0;
   } finally {
     await client.end();
   }
