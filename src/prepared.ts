@@ -28,7 +28,8 @@ function prepared(client: PoolClient, names: Map<string, string>): PostgresPoolC
       const name = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
       return name ? client.query({ name, text, values: [...values] }) : query(text, values);
     },
-    release: () => client.release(),
+    // With `true` the pool throws the connection away: a transaction on it did not end.
+    release: (discard?: boolean) => client.release(discard),
   });
   wrapped.set(client, wrapper);
   return wrapper;

@@ -62,8 +62,9 @@ export async function runJob(
       await noteFailure(db, task.id, reasonOf(error));
       throw error;
     }
-    await markFailed(db, task.id, now(), reasonOf(error));
+    // First the agreement: killed in between, the job comes again and only the mark is left to make.
     await giveUp[task.effect]?.(room, task, reasonOf(error));
+    await markFailed(db, task.id, now(), reasonOf(error));
   }
 }
 
