@@ -2,6 +2,8 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { acts } from "#src/http/acts.ts";
+import { laterActs } from "#src/http/acts-later.ts";
+import { signingActs } from "#src/http/acts-signing.ts";
 import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
@@ -10,12 +12,14 @@ import { checks } from "#src/http/checks.ts";
 import { comparison } from "#src/http/comparison.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
+import { files } from "#src/http/files.ts";
 import { frontPage } from "#src/http/front-page.ts";
 import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
 import { jobs } from "#src/http/jobs.ts";
 import { lists } from "#src/http/lists.ts";
 import { contract } from "#src/http/openapi.ts";
+import { participation } from "#src/http/participation.ts";
 import { pdf } from "#src/http/pdf.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { register } from "#src/http/register.ts";
@@ -71,6 +75,10 @@ const resources = [
   comparison,
   checks,
   acts,
+  signingActs,
+  laterActs,
+  files,
+  participation,
   pdf,
   evidence,
   register,

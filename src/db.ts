@@ -7,18 +7,20 @@ import {
   type Transaction,
 } from "kysely";
 import type { Stage } from "#workflows/step.ts";
+import type { SigningAct, Terms } from "#workflows/terms.ts";
+import type { LifecycleTables } from "./db-lifecycle.ts";
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
 export type Worded = Record<string, string>;
 
 /** A jsonb column: an object when read, JSON text when written. */
-type Json<T> = ColumnType<T, string, string>;
+export type Json<T> = ColumnType<T, string, string>;
 /** A bigint, which JavaScript reads as text. */
 type BigId = ColumnType<string, never, never>;
 
 type Row = { agreement: string; number: number };
 
-export type Tables = {
+export type Tables = LifecycleTables & {
   parties: {
     code: string;
     kind: "state" | "organization";
@@ -59,6 +61,11 @@ export type Tables = {
     languages: string[];
     prevailing: string | null;
     layout: "sequential" | "parallel";
+    terms: Json<Terms>;
+    /** The agreement that this one amends. */
+    amends: string | null;
+    /** Until when the round's answers are asked for. */
+    respond_by: Date | null;
     variables: Json<Record<string, unknown>>;
     areas: string[];
     goals: number[];
@@ -78,6 +85,8 @@ export type Tables = {
     party: string;
     position: number;
     signatory: string | null;
+    standing: Generated<string>;
+    participation_version: Generated<number>;
   };
   text_bodies: { digest: string; markdown: string };
   versions: Row & { digest: string; created_by: string; created_at: Date };
@@ -87,13 +96,27 @@ export type Tables = {
   concordances: Row & { language: string; person: string; digest: string; at: Date };
   authentications: Row & { person: string; digest: string; at: Date };
   originals: Row & { original: string; digest: string; pages: number; at: Date };
-  openings: Row & { person: string; at: Date; closes_at: Date | null };
+  openings: Row & {
+    person: string;
+    at: Date;
+    closes_at: Date | null;
+    groups: Json<string[][]>;
+    quorum: number | null;
+  };
   deadlines: Row & { kind: string; due_at: Date; created_at: Date; fired_at: Date | null };
   signatures: Row & {
     party: string;
     person: string;
     method: string;
     original: string;
+    signed_as: SigningAct;
+    signed_on: string | null;
+    /** Whether the party considers the instrument binding; null in rows from before it was asked. */
+    binding: boolean | null;
+    authorised: boolean;
+    /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
+    scan: string | null;
+    recorded_by: string[];
     at: Date;
   };
   seals: Row & {

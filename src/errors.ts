@@ -10,6 +10,7 @@ export const refusalCodes = [
   "forbidden",
   "not-found",
   "wrong-stage",
+  "wrong-standing",
   "stale-version",
   "version-required",
   "key-reused",

@@ -4,12 +4,14 @@ import * as agreements from "#migrations/0001-agreements.ts";
 import * as record from "#migrations/0002-record.ts";
 import * as returns from "#migrations/0004-returns.ts";
 import * as signingWindow from "#migrations/0005-signing-window.ts";
+import * as lifecycle from "#migrations/0006-lifecycle.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
   "0002-record": record,
   "0004-returns": returns,
   "0005-signing-window": signingWindow,
+  "0006-lifecycle": lifecycle,
 };
 
 /**

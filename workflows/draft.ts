@@ -1,10 +1,10 @@
-import { changeParties, holds, law, withdraw } from "./law.ts";
+import { changeParties, holds, kept, law, withdraw } from "./law.ts";
 
 /** The text is written; nobody but the office sees it. */
 export const draft = law.createStateConfig({
   initial: "editing",
   on: {
-    designate: { guard: holds("party-takes-part"), actions: "keep-stage" },
+    designate: kept("party-takes-part"),
     withdraw,
   },
   states: {
@@ -12,7 +12,7 @@ export const draft = law.createStateConfig({
       on: {
         describe: { actions: "keep-stage" },
         "change-parties": changeParties,
-        "revise-text": { guard: holds("language-is-authentic"), actions: "keep-stage" },
+        "revise-text": kept("language-is-authentic"),
         submit: {
           guard: holds("every-language-has-its-text"),
           target: "#agreement.review.circulated",

@@ -1,3 +1,43 @@
+import { type CivilDate, ordinaryTerms, type SigningAct, type Terms } from "./terms.ts";
+
+/** Full powers, or an office that needs none (VCLT article 7), as they were presented for a party. */
+export type Credential = {
+  id: string;
+  party: string;
+  kind: "full-powers" | "ex-officio";
+  /** The representative whom they name. */
+  person: string;
+  /** What they authorise: negotiate, adopt, authenticate, sign. */
+  acts: string[];
+  from: CivilDate;
+  until: CivilDate | null;
+  presentedBy: string;
+  verifiedBy: string[];
+  /** Rejected by the secretariat, or revoked by the party. */
+  void: boolean;
+};
+
+/** An act by which a party expressed consent, or came nearer to it, and the day on which it counts. */
+export type ConsentAct = {
+  party: string;
+  act: "signature" | "confirmation" | "deposit" | "accession" | "notification";
+  /** How it was signed; null for what is no signature. */
+  as: SigningAct | null;
+  on: CivilDate;
+};
+
+export type Reservation = {
+  id: string;
+  party: string;
+  kind: "reservation" | "declaration";
+  /** Made at a signature subject to ratification and not yet confirmed (VCLT article 23(2)). */
+  unconfirmed: boolean;
+  withdrawn: boolean;
+  /** Until when another party may object (VCLT article 20(5)). */
+  until: CivilDate;
+  answeredBy: string[];
+};
+
 /**
  * What is on record about one agreement, read from rows before each act. Lists hold the people, parties
  * and languages for the current text only: what was done to an earlier text no longer counts.
@@ -26,6 +66,37 @@ export type Facts = {
   /** Until when signing is open, as the officers who opened it have set; an instant (RFC 3339, UTC). */
   closesAt: string | null;
   signedBy: string[];
+  /** Groups of parties that sign one after the other; empty where everyone signs at any time. */
+  groups: string[][];
+  /** How many signatures suffice at the end of the window; null where every party is needed. */
+  quorum: number | null;
+  /** Which parties are States; the others are international organisations. */
+  states: string[];
+  terms: Terms;
+  /** Each party's stage, as the participation machine names it. */
+  standing: Record<string, string>;
+  credentials: Credential[];
+  /** Parties whose clearance to sign the current text is on record. */
+  cleared: string[];
+  initialledBy: string[];
+  /** Signatures recorded by an officer from paper, waiting for the second: party, officer, and their words. */
+  paper: { party: string; by: string; key: string }[];
+  consents: ConsentAct[];
+  /** Dates of entry into force that the secretariat has put on record. */
+  entry: { instrument: CivilDate | null; parties: Record<string, CivilDate> };
+  /** Parties that apply the instrument before it is in force (VCLT article 25). */
+  provisionalBy: string[];
+  reservations: Reservation[];
+  /** Withdrawal notices that are running, and when they take effect. */
+  notices: Record<string, CivilDate>;
+  agreedToSuspension: string[];
+  agreedToTermination: string[];
+  /** The end of the present period, where the duration is fixed and has begun. */
+  expiresOn: CivilDate | null;
+  /** The correction that is proposed, until when it may be objected to. */
+  correction: { until: CivilDate } | null;
+  /** Until when the round's answers are asked for, an instant. */
+  respondBy: string | null;
   /** Parties that have signed and agreed that the agreement be withdrawn all the same. */
   agreedToWithdrawal: string[];
   /** Officers who have recorded the withdrawal. */
@@ -47,6 +118,25 @@ export const noFacts: Facts = {
   original: null,
   openedBy: [],
   closesAt: null,
+  groups: [],
+  quorum: null,
+  states: [],
+  terms: ordinaryTerms,
+  standing: {},
+  credentials: [],
+  cleared: [],
+  initialledBy: [],
+  paper: [],
+  consents: [],
+  entry: { instrument: null, parties: {} },
+  provisionalBy: [],
+  reservations: [],
+  notices: {},
+  agreedToSuspension: [],
+  agreedToTermination: [],
+  expiresOn: null,
+  correction: null,
+  respondBy: null,
   signedBy: [],
   agreedToWithdrawal: [],
   withdrawnBy: [],

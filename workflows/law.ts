@@ -1,35 +1,63 @@
 import { setup } from "xstate";
-import type { Act } from "./acts.ts";
-import { type ConditionName, conditions } from "./conditions.ts";
+import type { Act, Occurrence } from "./acts.ts";
+import { type ConditionName, failing } from "./conditions.ts";
 import type { Facts } from "./facts.ts";
+
+// What an act that keeps its stage does: XState takes a transition with neither target nor action for a
+// forbidden one.
+const nothing = () => {};
 
 /** The words of the law: what facts and acts look like, which conditions and effects it knows. */
 export const law = setup({
-  types: { context: {} as Facts, events: {} as Act, input: {} as Facts },
+  types: { context: {} as Facts, events: {} as Act | Occurrence, input: {} as Facts },
   guards: {
     holds: ({ context, event }, names: ConditionName[]) =>
-      names.every((name) => conditions[name](context, event)),
+      failing(names, context, event).length === 0,
   },
   actions: {
-    // What an act that keeps its stage does: XState takes a transition with neither target nor action for
-    // a forbidden one.
-    "keep-stage": () => {},
-    "request-review": () => {},
-    "announce-changes": () => {},
-    "typeset-originals": () => {},
-    "announce-failed-typesetting": () => {},
-    "invite-signatories": () => {},
-    "seal-instrument": () => {},
-    "seal-evidence": () => {},
-    "announce-publication": () => {},
-    "announce-declination": () => {},
-    "announce-withdrawal": () => {},
-    "announce-lapse": () => {},
+    "keep-stage": nothing,
+    "request-review": nothing,
+    "remind-of-review": nothing,
+    "announce-changes": nothing,
+    "typeset-originals": nothing,
+    "announce-failed-typesetting": nothing,
+    "invite-signatories": nothing,
+    "seal-instrument": nothing,
+    "seal-evidence": nothing,
+    "announce-publication": nothing,
+    "announce-declination": nothing,
+    "announce-withdrawal": nothing,
+    "announce-lapse": nothing,
+    "announce-credentials": nothing,
+    "announce-quarantine": nothing,
+    "announce-confirmation": nothing,
+    "announce-deposit": nothing,
+    "announce-notification": nothing,
+    "announce-accession": nothing,
+    "announce-entry": nothing,
+    "announce-provisional": nothing,
+    "announce-declaration": nothing,
+    "announce-objection": nothing,
+    "announce-notice": nothing,
+    "announce-revocation": nothing,
+    "announce-end": nothing,
+    "announce-suspension": nothing,
+    "announce-resumption": nothing,
+    "announce-renewal": nothing,
+    "propose-correction": nothing,
+    "announce-correction": nothing,
+    "announce-registration": nothing,
   },
 });
 
 /** A guard that asks for all of these conditions. */
 export const holds = (...params: ConditionName[]) => ({ type: "holds" as const, params });
+
+/** An act that leaves the stage as it is. */
+export const kept = (...params: ConditionName[]) => ({
+  guard: holds(...params),
+  actions: "keep-stage" as const,
+});
 
 /**
  * Withdrawal is open until a party's consent stands: while nobody has signed in any form, or where all who
@@ -41,11 +69,16 @@ export const withdraw = [
     target: "#agreement.withdrawn",
     actions: "announce-withdrawal" as const,
   },
-  {
-    guard: holds("no-consent-stands", "officer-has-not-withdrawn"),
-    actions: "keep-stage" as const,
-  },
+  kept("no-consent-stands", "officer-has-not-withdrawn"),
 ];
 
 /** The parties of a text that is not circulated; one that is removed sees nothing from then on. */
-export const changeParties = { guard: holds("two-parties-remain"), actions: "keep-stage" as const };
+export const changeParties = kept("two-parties-remain");
+
+/** Credentials are presented and looked into until signature; the participation machine says where they lead. */
+export const credentials = {
+  "present-credentials": kept("party-takes-part"),
+  "verify-credentials": kept("party-takes-part"),
+  "reject-credentials": kept("party-takes-part"),
+  "revoke-credentials": kept("party-takes-part"),
+};

@@ -1,18 +1,177 @@
-import { law } from "./law.ts";
+import { holds, kept, law } from "./law.ts";
+
+const inPart = kept("party-takes-part");
+
+/** Consent that comes after the seal; each party's own machine says whether it may. */
+const consenting = {
+  confirm: inPart,
+  deposit: inPart,
+  "notify-completion": inPart,
+  accede: {
+    guard: holds("party-has-not-signed", "accession-is-foreseen"),
+    actions: "announce-accession" as const,
+  },
+  "determine-entry": kept("dates-are-new", "dates-are-derived"),
+};
+
+const reserving = {
+  declare: inPart,
+  "confirm-reservation": inPart,
+  "answer-reservation": {
+    guard: holds("party-takes-part"),
+    actions: "announce-objection" as const,
+  },
+  "withdraw-reservation": inPart,
+};
+
+const entering = {
+  guard: holds("instrument-is-due"),
+  target: "inForce",
+  actions: "announce-entry" as const,
+};
+
+const ending = {
+  "agree-to-termination": kept("party-takes-part", "party-has-not-agreed-to-termination"),
+  terminate: {
+    guard: holds("every-party-agreed-to-termination"),
+    target: "terminated",
+    actions: "announce-end" as const,
+  },
+  expire: {
+    guard: holds("duration-is-fixed", "period-is-over"),
+    target: "expired",
+    actions: "announce-end" as const,
+  },
+  renew: {
+    guard: holds("duration-is-fixed", "renewed-for-one-period"),
+    actions: "announce-renewal" as const,
+  },
+  supersede: { target: "superseded", actions: "announce-end" as const },
+  "give-notice": inPart,
+  "revoke-notice": inPart,
+  "end-participation": [
+    {
+      guard: holds("party-takes-part", "notice-is-due", "fewer-than-two-remain"),
+      target: "terminated",
+    },
+    kept("party-takes-part", "notice-is-due"),
+  ],
+};
+
+/** VCLT articles 11 to 25 and 54 to 62. */
+const legal = law.createStateConfig({
+  initial: "notInForce",
+  on: { ...reserving },
+  states: {
+    notInForce: {
+      on: {
+        ...consenting,
+        "apply-provisionally": {
+          guard: holds("party-takes-part", "provisional-application-is-foreseen"),
+          target: "provisional",
+          actions: "announce-provisional",
+        },
+        "enter-into-force": entering,
+      },
+    },
+    provisional: {
+      on: {
+        ...consenting,
+        "apply-provisionally": inPart,
+        "end-provisional": [
+          { guard: holds("party-takes-part", "nobody-else-applies"), target: "notInForce" },
+          inPart,
+        ],
+        "enter-into-force": entering,
+      },
+    },
+    inForce: {
+      on: {
+        ...consenting,
+        ...ending,
+        "enter-into-force": kept("instrument-is-due"),
+        "agree-to-suspension": kept("party-takes-part", "party-has-not-agreed-to-suspension"),
+        suspend: {
+          guard: holds("every-party-agreed-to-suspension"),
+          target: "suspended",
+          actions: "announce-suspension",
+        },
+      },
+    },
+    suspended: {
+      on: { ...ending, resume: { target: "inForce", actions: "announce-resumption" } },
+    },
+    terminated: {},
+    expired: {},
+    superseded: {},
+  },
+});
+
+/** Certified copies are rows beside it (Article 102 of the Charter; VCLT articles 77 and 80). */
+const dissemination = law.createStateConfig({
+  initial: "withheld",
+  on: { "issue-certified-copy": { actions: "keep-stage" } },
+  states: {
+    withheld: { on: { publish: { target: "published", actions: "announce-publication" } } },
+    published: {
+      on: {
+        "submit-to-un": {
+          guard: holds("in-force-between-two", "registrable-with-the-un"),
+          target: "submittedToUN",
+        },
+      },
+    },
+    submittedToUN: {
+      on: { "register-with-un": { target: "registered", actions: "announce-registration" } },
+    },
+    registered: {},
+  },
+});
+
+const custody = law.createStateConfig({
+  initial: "sealed",
+  states: {
+    sealed: { on: { ingest: "ingested" } },
+    ingested: { on: { "check-fixity": fixity() } },
+    fixityOk: { on: { "check-fixity": fixity() } },
+    fixityFailed: { on: { "check-fixity": fixity() } },
+  },
+});
+
+function fixity() {
+  return [{ guard: holds("copy-is-intact"), target: "fixityOk" }, { target: "fixityFailed" }];
+}
+
+const proposing = {
+  "propose-correction": { target: "proposed", actions: "propose-correction" as const },
+};
+
+/** VCLT article 79: proposal, time to object, correction from the beginning. */
+const correction = law.createStateConfig({
+  initial: "none",
+  states: {
+    none: { on: proposing },
+    proposed: {
+      on: {
+        "object-to-correction": {
+          guard: holds("party-takes-part"),
+          target: "objected",
+          actions: "announce-objection",
+        },
+        "make-correction": {
+          guard: holds("time-to-object-to-correction-is-over"),
+          target: "corrected",
+          actions: "announce-correction",
+        },
+      },
+    },
+    objected: { on: proposing },
+    corrected: { on: proposing },
+  },
+});
 
 /** Sealed. What happens then goes side by side: law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({
   type: "parallel",
-  states: {
-    legal: { initial: "notInForce", states: { notInForce: {} } },
-    dissemination: {
-      initial: "withheld",
-      states: {
-        withheld: { on: { publish: { target: "published", actions: "announce-publication" } } },
-        published: {},
-      },
-    },
-    custody: { initial: "sealed", states: { sealed: {} } },
-    correction: { initial: "none", states: { none: {} } },
-  },
+  states: { legal, dissemination, custody, correction },
 });

@@ -1,57 +1,68 @@
-import { changeParties, holds, law, withdraw } from "./law.ts";
+import { changeParties, credentials, holds, kept, law, withdraw } from "./law.ts";
+
+const declining = {
+  decline: {
+    guard: holds("party-takes-part"),
+    target: "reconciling",
+    actions: "announce-declination" as const,
+  },
+  "request-changes": {
+    guard: holds("party-takes-part"),
+    target: "reconciling",
+    actions: "announce-changes" as const,
+  },
+};
+
+const approving = ["party-takes-part", "digest-is-current", "party-has-not-approved"] as const;
+
+const certifying = [
+  "language-is-authentic",
+  "digest-is-current",
+  "certifier-did-not-draft",
+  "language-is-not-certified",
+] as const;
+
+const authenticating = [
+  "authenticated-by-officers",
+  "digest-is-current",
+  "signatories-designated",
+  "officer-has-not-authenticated",
+] as const;
+
+const initialling = [
+  "authenticated-by-initials",
+  "party-takes-part",
+  "digest-is-current",
+  "signatories-designated",
+  "party-has-not-initialled",
+] as const;
+
+const freeze = {
+  target: "#agreement.sign.authenticated",
+  actions: "typeset-originals" as const,
+};
 
 /** The parties read, approve or ask for changes, until one text in all languages is settled. */
 export const review = law.createStateConfig({
   initial: "circulated",
-  on: {
-    designate: { guard: holds("party-takes-part"), actions: "keep-stage" },
-    withdraw,
-  },
+  on: { designate: kept("party-takes-part"), withdraw, ...credentials },
   states: {
     circulated: {
       on: {
-        decline: {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-declination",
-        },
+        ...declining,
         "revise-text": { guard: holds("language-is-authentic"), target: "reconciling" },
-        "request-changes": {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-changes",
-        },
+        "close-round": { guard: holds("round-is-over"), actions: "remind-of-review" },
         approve: [
-          {
-            guard: holds(
-              "party-takes-part",
-              "digest-is-current",
-              "party-has-not-approved",
-              "every-party-approved",
-              "one-language",
-            ),
-            target: "settled",
-          },
-          {
-            guard: holds(
-              "party-takes-part",
-              "digest-is-current",
-              "party-has-not-approved",
-              "every-party-approved",
-            ),
-            target: "concordance",
-          },
-          {
-            guard: holds("party-takes-part", "digest-is-current", "party-has-not-approved"),
-            actions: "keep-stage",
-          },
+          { guard: holds(...approving, "every-party-approved", "one-language"), target: "settled" },
+          { guard: holds(...approving, "every-party-approved"), target: "concordance" },
+          kept(...approving),
         ],
       },
     },
     reconciling: {
       on: {
         "change-parties": changeParties,
-        "revise-text": { guard: holds("language-is-authentic"), actions: "keep-stage" },
+        "revise-text": kept("language-is-authentic"),
         submit: {
           guard: holds("every-language-has-its-text", "text-changed-since-circulation"),
           target: "circulated",
@@ -61,70 +72,25 @@ export const review = law.createStateConfig({
     },
     concordance: {
       on: {
-        decline: {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-declination",
-        },
-        "request-changes": {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-changes",
-        },
+        ...declining,
         certify: [
-          {
-            guard: holds(
-              "language-is-authentic",
-              "digest-is-current",
-              "certifier-did-not-draft",
-              "language-is-not-certified",
-              "every-language-certified",
-            ),
-            target: "settled",
-          },
-          {
-            guard: holds(
-              "language-is-authentic",
-              "digest-is-current",
-              "certifier-did-not-draft",
-              "language-is-not-certified",
-            ),
-            actions: "keep-stage",
-          },
+          { guard: holds(...certifying, "every-language-certified"), target: "settled" },
+          kept(...certifying),
         ],
       },
     },
     settled: {
       on: {
-        decline: {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-declination",
-        },
-        "request-changes": {
-          guard: holds("party-takes-part"),
-          target: "reconciling",
-          actions: "announce-changes",
-        },
+        ...declining,
+        "clear-signature": kept("party-takes-part"),
+        initial: [
+          { guard: holds(...initialling, "every-party-initialled"), ...freeze },
+          kept(...initialling),
+        ],
         authenticate: [
-          {
-            guard: holds(
-              "digest-is-current",
-              "signatories-designated",
-              "officer-has-not-authenticated",
-              "second-officer-authenticates",
-            ),
-            target: "#agreement.sign.authenticated",
-            actions: "typeset-originals",
-          },
-          {
-            guard: holds(
-              "digest-is-current",
-              "signatories-designated",
-              "officer-has-not-authenticated",
-            ),
-            actions: "keep-stage",
-          },
+          { guard: holds(...authenticating, "second-officer-authenticates"), ...freeze },
+          { guard: holds(...authenticating, "signature-authenticates"), ...freeze },
+          kept(...authenticating),
         ],
       },
     },

@@ -1,4 +1,26 @@
-import { holds, law, withdraw } from "./law.ts";
+import { credentials, holds, kept, law, withdraw } from "./law.ts";
+
+const opening = [
+  "original-typeset",
+  "officer-has-not-opened",
+  "plan-fits-the-parties",
+  "same-plan-as-proposed",
+] as const;
+
+const signing = [
+  "party-takes-part",
+  "designated-signatory",
+  "window-is-open",
+  "signing-act-is-foreseen",
+  "reservations-are-permitted",
+  "original-is-the-one-shown",
+  "party-has-not-signed",
+  "party-is-next-to-sign",
+] as const;
+
+const sealing = { target: "sealing", actions: "seal-instrument" as const };
+
+const returning = { target: "#agreement.review.reconciling" };
 
 /** The text is frozen (VCLT article 10), its original is shown and signed (article 12), and sealed. */
 export const sign = law.createStateConfig({
@@ -7,76 +29,63 @@ export const sign = law.createStateConfig({
     authenticated: {
       on: {
         withdraw,
-        "report-typeset": { guard: holds("original-is-not-typeset"), actions: "keep-stage" },
+        ...credentials,
+        "clear-signature": kept("party-takes-part"),
+        "report-typeset": kept("original-is-not-typeset"),
         "report-typeset-failed": {
           guard: holds("original-is-not-typeset"),
-          target: "#agreement.review.reconciling",
+          ...returning,
           actions: "announce-failed-typesetting",
         },
         "open-signing": [
           {
-            guard: holds(
-              "original-typeset",
-              "officer-has-not-opened",
-              "same-window-as-proposed",
-              "second-officer-opens",
-            ),
+            guard: holds(...opening, "second-officer-opens"),
             target: "open",
             actions: "invite-signatories",
           },
-          {
-            guard: holds("original-typeset", "officer-has-not-opened", "same-window-as-proposed"),
-            actions: "keep-stage",
-          },
+          kept(...opening),
         ],
       },
     },
     open: {
       on: {
         withdraw,
-        "close-signing": {
-          guard: holds("window-has-closed"),
-          target: "#agreement.lapsed",
-          actions: "announce-lapse",
-        },
-        "agree-to-withdrawal": {
-          guard: holds("party-has-signed", "party-has-not-agreed-to-withdrawal"),
-          actions: "keep-stage",
-        },
+        ...credentials,
+        "clear-signature": kept("party-takes-part"),
+        "close-signing": [
+          { guard: holds("window-has-closed", "quorum-is-reached"), ...sealing },
+          {
+            guard: holds("window-has-closed"),
+            target: "#agreement.lapsed",
+            actions: "announce-lapse",
+          },
+        ],
+        "agree-to-withdrawal": kept("party-has-signed", "party-has-not-agreed-to-withdrawal"),
         "request-changes": {
           guard: holds("party-takes-part"),
-          target: "#agreement.review.reconciling",
+          ...returning,
           actions: "announce-changes",
         },
-        decline: {
-          guard: holds("party-takes-part"),
-          target: "#agreement.review.reconciling",
-          actions: "announce-declination",
-        },
-
-        sign: [
+        decline: [
           {
-            guard: holds(
-              "party-takes-part",
-              "designated-signatory",
-              "window-is-open",
-              "original-is-the-one-shown",
-              "party-has-not-signed",
-              "every-party-signed",
-            ),
-            target: "sealing",
-            actions: "seal-instrument",
+            guard: holds("party-takes-part", "party-is-not-needed", "every-party-signed"),
+            ...sealing,
           },
           {
-            guard: holds(
-              "party-takes-part",
-              "designated-signatory",
-              "window-is-open",
-              "original-is-the-one-shown",
-              "party-has-not-signed",
-            ),
-            actions: "keep-stage",
+            guard: holds("party-takes-part", "party-is-not-needed"),
+            actions: "announce-declination",
           },
+          { guard: holds("party-takes-part"), ...returning, actions: "announce-declination" },
+        ],
+        sign: [{ guard: holds(...signing, "every-party-signed"), ...sealing }, kept(...signing)],
+        "record-signature": [
+          { guard: holds(...signing, "every-party-signed"), ...sealing },
+          kept(...signing),
+        ],
+        declare: kept("party-takes-part"),
+        confirm: [
+          { guard: holds("party-takes-part", "every-party-signed"), ...sealing },
+          kept("party-takes-part"),
         ],
       },
     },

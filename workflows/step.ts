@@ -1,8 +1,10 @@
 import { getNextTransitions, initialTransition, transition } from "xstate";
 import type { Act, ActType } from "./acts.ts";
 import { agreementMachine } from "./agreement.ts";
-import { type ConditionName, conditions } from "./conditions.ts";
+import type { ConditionName } from "./conditions.ts";
 import { type Facts, noFacts } from "./facts.ts";
+import { refusedBy } from "./refused-by.ts";
+import { stepParties, stepParty } from "./step-party.ts";
 
 /** The machine's state value, as it is stored: `{ draft: "editing" }`. */
 export type Stage = Parameters<typeof agreementMachine.resolveState>[0]["value"];
@@ -10,34 +12,52 @@ export type Stage = Parameters<typeof agreementMachine.resolveState>[0]["value"]
 /** Something that must be done after the act is on record, by name; jobs do it. */
 export type Effect = { name: string };
 
-export type Step =
-  | { ok: true; stage: Stage; effects: Effect[] }
+/** Where the parties stand after the act; only those whose standing has changed. */
+export type Standings = Record<string, string>;
+
+export type Refused =
   | { ok: false; refusal: "wrong-stage"; allowed: ActType[] }
+  | { ok: false; refusal: "wrong-standing"; allowed: ActType[] }
   | { ok: false; refusal: ConditionName; failed: ConditionName[] };
 
+export type Step = { ok: true; stage: Stage; standing: Standings; effects: Effect[] } | Refused;
+
 /**
- * From a stage, the facts on record and an act to the new stage with the effects it names, or to the
- * condition that does not hold. Pure: the same arguments give the same answer.
- * Throws when the stage is not one of the machine's.
+ * From a stage, the facts on record and an act to the new stage, the parties' new standings and the effects
+ * that both name, or to the condition that does not hold. The party's machine is asked first, for the
+ * agreement's speaks of where the parties stand with the act on record. Pure: the same arguments give the
+ * same answer. Throws when the stage is not one of the machine's.
  */
 export function step(stage: Stage, facts: Facts, act: Act): Step {
+  const own = stepParty(facts, act);
+  const known = own?.ok ? { ...facts, standing: { ...facts.standing, ...own.standing } } : facts;
+  const next = stepAgreement(stage, known, act);
+  if (!next.ok) return next;
+  if (own && !own.ok) return own;
+  const others = stepParties(next.stage, known, act);
+  const effects = [...next.effects, ...(own?.effects ?? [])].filter(
+    (name, index, names) => name !== "keep-stage" && names.indexOf(name) === index,
+  );
+  return {
+    ok: true,
+    stage: next.stage,
+    standing: { ...own?.standing, ...others },
+    effects: effects.map((name) => ({ name })),
+  };
+}
+
+type Moved = { ok: true; stage: Stage; effects: string[] };
+
+function stepAgreement(stage: Stage, facts: Facts, act: Act): Moved | Refused {
   const snapshot = agreementMachine.resolveState({ value: stage, context: facts });
   if (snapshot.can(act)) {
     const [next, actions] = transition(agreementMachine, snapshot, act);
-    const effects = actions.map(({ type }) => ({ name: type }));
-    return {
-      ok: true,
-      stage: next.value,
-      effects: effects.filter(({ name }) => name !== "keep-stage"),
-    };
+    return { ok: true, stage: next.value, effects: actions.map(({ type }) => type) };
   }
   const candidates = candidatesOf(snapshot).filter(({ eventType }) => eventType === act.type);
   const least = candidates.at(-1);
   if (!least) return { ok: false, refusal: "wrong-stage", allowed: actsIn(stage, facts) };
-  const failed = required(least).filter((name) => !conditions[name](facts, act));
-  const first = failed[0];
-  if (!first) throw new Error(`The act ${act.type} was refused by no condition.`);
-  return { ok: false, refusal: first, failed };
+  return refusedBy(least, facts, act);
 }
 
 /** The acts that the stage knows, whoever asks. */
@@ -59,12 +79,7 @@ export function stageName(stage: Stage): string {
 }
 
 type Snapshot = ReturnType<typeof agreementMachine.resolveState>;
-type Candidate = ReturnType<typeof getNextTransitions>[number];
 
-function candidatesOf(snapshot: Snapshot): Candidate[] {
+function candidatesOf(snapshot: Snapshot) {
   return getNextTransitions(snapshot);
-}
-
-function required({ guard }: Candidate): ConditionName[] {
-  return guard && typeof guard === "object" && Array.isArray(guard.params) ? guard.params : [];
 }

@@ -6,8 +6,10 @@ import { earlierAnswer, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
-import { stageName, step } from "#workflows/step.ts";
+import { type Standings, stageName, step } from "#workflows/step.ts";
+import type { CivilDate } from "#workflows/terms.ts";
 import { readScene } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
@@ -30,7 +32,16 @@ export type Asked = Omit<Command, "act" | "detail">;
 
 export type Done = { id: string; version: number; stage: string };
 
-export type Scene = { tx: Tx; agreement: AgreementRow; facts: Facts; at: Date };
+export type Scene = {
+  tx: Tx;
+  agreement: AgreementRow;
+  facts: Facts;
+  at: Date;
+  /** The day, in the instrument's zone. */
+  today: CivilDate;
+  /** Where the parties stand with the act on record; only those whose standing it changes. */
+  after: Standings;
+};
 
 /** Writes the act's own rows and says what else changes on the agreement. */
 type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | undefined>;
@@ -49,7 +60,9 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
     }
     const { facts, look } = await readScene<Done>(tx, agreement.id, command.request);
     const earlier = command.request && earlierAnswer(command.request, look);
-    return earlier ? earlier.answer : take({ tx, agreement, facts, at }, command, record);
+    if (earlier) return earlier.answer;
+    const today = civilDate(at.toISOString(), facts.terms.zone);
+    return take({ tx, agreement, facts, at, today, after: {} }, command, record);
   });
   ctx.committed();
   return done;
@@ -68,16 +81,17 @@ async function lock(tx: Tx, { agreement, person }: Command): Promise<AgreementRo
 }
 
 async function take(scene: Scene, command: Command, record: Record_): Promise<Done> {
-  const { tx, agreement, facts, at } = scene;
-  const { act, person, request } = command;
+  const { tx, agreement, facts, at, today } = scene;
+  const { person, request } = command;
+  const act = onDay(command.act, today);
   const result = step(agreement.stage, facts, act);
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);
   if (!result.ok) throw refusalOf(result);
 
-  const changes = (await record(scene)) ?? {};
-  const { stage, effects } = result;
+  const { stage, effects, standing } = result;
+  const changes = (await record({ ...scene, after: standing })) ?? {};
   const done = { id: agreement.id, version: agreement.version + 1, stage: stageName(stage) };
   const entry = {
     agreement: agreement.id,
@@ -91,8 +105,19 @@ async function take(scene: Scene, command: Command, record: Record_): Promise<Do
   };
   const number = changes.text_version ?? agreement.text_version;
   const previous = agreement.evidence_head;
-  await writeAct(tx, { entry, previous, stage, changes, effects, number, request, answer: done });
+  const kept = { changes, effects, number, request, answer: done };
+  await writeAct(tx, { entry, previous, stage, standing, ...kept });
   return done;
+}
+
+/** An act of today has its day in the instrument's zone; none counts on a day that has not come. */
+function onDay(act: Act, today: CivilDate): Act {
+  if (!("on" in act)) return act;
+  if (act.on === "today") return { ...act, on: today };
+  if (act.on <= today) return act;
+  throw new Refusal("malformed-request", "This day has not come yet.", {
+    errors: [{ pointer: "/on", detail: `lies after ${today}` }],
+  });
 }
 
 function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {

@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
+import { firstStanding } from "#workflows/step-party.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
@@ -22,7 +23,7 @@ export function changeParties(
     },
     async ({ tx, agreement }) => {
       const parties = await knownPartiesOf(tx, given.parties);
-      const signatories = await signatoriesOf(tx, agreement.id);
+      const before = await rowsOf(tx, agreement.id);
       await tx.deleteFrom("agreement_parties").where("agreement", "=", agreement.id).execute();
       await tx
         .insertInto("agreement_parties")
@@ -31,7 +32,8 @@ export function changeParties(
             agreement: agreement.id,
             party: code,
             position: index + 1,
-            signatory: signatories.get(code) ?? null,
+            signatory: before.get(code)?.signatory ?? null,
+            standing: before.get(code)?.standing ?? firstStanding,
           })),
         )
         .execute();
@@ -40,11 +42,11 @@ export function changeParties(
   );
 }
 
-async function signatoriesOf(tx: Tx, agreement: string): Promise<Map<string, string | null>> {
+async function rowsOf(tx: Tx, agreement: string) {
   const rows = await tx
     .selectFrom("agreement_parties")
-    .select(["party", "signatory"])
+    .select(["party", "signatory", "standing"])
     .where("agreement", "=", agreement)
     .execute();
-  return new Map(rows.map(({ party, signatory }) => [party, signatory]));
+  return new Map(rows.map((row) => [row.party, row]));
 }

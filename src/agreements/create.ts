@@ -7,10 +7,12 @@ import { once, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import type { Done } from "./act.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
-import { fillTexts } from "./fill-texts.ts";
+import { fillTexts, templateTerms } from "./fill-texts.ts";
+import { findAgreement } from "./find.ts";
 import { insertAgreement, type NewText } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
@@ -24,6 +26,10 @@ export type NewAgreement = {
   variables: Record<string, unknown>;
   areas: string[];
   goals: number[];
+  /** What departs from the template's terms. */
+  terms?: Partial<Terms> | undefined;
+  /** The agreement that this one amends. */
+  amends?: string | undefined;
 };
 
 /** Drafts an agreement from a published template, with its first text in every language. */
@@ -41,6 +47,7 @@ export async function createAgreement(
     const at = ctx.now();
     return once(tx, request, at, async () => {
       const template = await findTemplate(tx, wanted.template);
+      if (wanted.amends) await findAgreement(tx, wanted.amends, person);
       const parties = await knownPartiesOf(tx, wanted.parties);
       const reference = await nextReference(tx, at.getUTCFullYear());
       const filled = fillTexts(template, { ...wanted, parties, reference });
@@ -50,7 +57,8 @@ export async function createAgreement(
         texts.push({ language, markdown: body, digest: await sha256(body) });
       }
       const id = ctx.id();
-      const identity = { id, reference, template: template.digest, person, at };
+      const terms = { ...ordinaryTerms, ...templateTerms(template), ...wanted.terms };
+      const identity = { id, reference, template: template.digest, terms, person, at };
       await insertAgreement(tx, identity, { ...wanted, title, parties }, texts);
       return { id, version: 1, stage: "draft.editing" };
     });

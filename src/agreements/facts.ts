@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/idempotency.ts";
-import type { Facts } from "#workflows/facts.ts";
+import { type Facts, noFacts } from "#workflows/facts.ts";
+import { laterFacts } from "./facts-later.ts";
+import { factsOfSignature } from "./facts-of-signature.ts";
 
 /** The facts on record about an agreement, in one query. */
 export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
@@ -21,22 +23,37 @@ export async function readScene<T>(
 ): Promise<{ facts: Facts; look: KeyLook<T> | null }> {
   const look = request ? lookAtKey(request) : sql`NULL::jsonb`;
   const { rows } = await sql<{ facts: Stored; look: KeyLook<T> | null }>`
-    SELECT ${facts} AS facts, ${look} AS look
+    SELECT ${textFacts}
+      || CASE WHEN a.stage ? 'draft' THEN '{}' ELSE ${factsOfSignature} END
+      || CASE WHEN a.stage ? 'publish' THEN ${laterFacts} ELSE '{}' END AS facts, ${look} AS look
     FROM agreements a WHERE a.id = ${agreement}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error(`No agreement ${agreement}`);
-  const { closesAt, ...rest } = row.facts;
-  const end = closesAt === null ? null : new Date(closesAt).toISOString();
-  return { look: row.look, facts: { ...rest, closesAt: end } };
+  const { closesAt = null, respondBy = null, ...rest } = row.facts;
+  const facts = { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
+  return { look: row.look, facts };
 }
 
-/** As the query gives them: an instant is milliseconds since 1970. */
-type Stored = Omit<Facts, "closesAt"> & { closesAt: number | null };
+/** As the query gives them: an instant is milliseconds since 1970, and what no stage has come to is left out. */
+type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy"> & {
+  closesAt?: number | null;
+  respondBy?: number | null;
+};
+
+function instant(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
 
 /** Of the agreement `a`; what was done to an earlier text no longer counts. */
-const facts: RawBuilder<Stored> = sql`jsonb_build_object(
+const textFacts: RawBuilder<Stored> = sql`jsonb_build_object(
       'languages', a.languages,
+      'terms', a.terms,
+      'respondBy', extract(epoch FROM a.respond_by) * 1000,
       'parties', (SELECT coalesce(jsonb_agg(party ORDER BY position), '[]') FROM agreement_parties
+        WHERE agreement = a.id),
+      'states', (SELECT coalesce(jsonb_agg(party), '[]') FROM agreement_parties
+        JOIN parties ON code = party WHERE agreement = a.id AND kind = 'state'),
+      'standing', (SELECT coalesce(jsonb_object_agg(party, standing), '{}') FROM agreement_parties
         WHERE agreement = a.id),
       'digest', (SELECT digest FROM versions WHERE agreement = a.id AND number = a.text_version),
       'circulated', (SELECT digest FROM versions
@@ -53,16 +70,6 @@ const facts: RawBuilder<Stored> = sql`jsonb_build_object(
         WHERE agreement = a.id AND number = a.text_version),
       'authenticatedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM authentications
         WHERE agreement = a.id AND number = a.text_version),
-      'original', (SELECT digest FROM originals
-        WHERE agreement = a.id AND number = a.text_version AND original = 'common'),
-      'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings
-        WHERE agreement = a.id AND number = a.text_version),
-      'agreedToWithdrawal', (SELECT coalesce(jsonb_agg(party), '[]') FROM withdrawal_agreements
-        WHERE agreement = a.id AND number = a.text_version),
       'withdrawnBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM withdrawals
-        WHERE agreement = a.id AND number = a.text_version),
-      'closesAt', (SELECT extract(epoch FROM closes_at) * 1000 FROM openings
-        WHERE agreement = a.id AND number = a.text_version ORDER BY at LIMIT 1),
-      'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version)
     )`;

@@ -2,6 +2,7 @@ import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { parseTemplate, type Template } from "#src/text/template.ts";
+import type { Terms } from "#workflows/terms.ts";
 
 type Wanted = {
   languages: string[];
@@ -21,6 +22,11 @@ export function fillTexts(
     language,
     markdown: fillTemplate(template, { ...wanted, language }),
   }));
+}
+
+/** What the template says of the law. */
+export function templateTerms(published: PublishedTemplate): Partial<Terms> {
+  return readTemplate(published).terms;
 }
 
 /** Read once: what a digest names never changes. A new release brings a handful. */

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import type { Cursor } from "#src/cursor.ts";
-import type { Db, Tables } from "#src/db.ts";
+import type { Db, Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { visibleTo } from "./scope.ts";
@@ -9,7 +9,11 @@ import { visibleTo } from "./scope.ts";
 export type AgreementRow = Selectable<Tables["agreements"]>;
 
 /** The agreement, where the person sees it; else the same refusal as for one that does not exist. */
-export async function findAgreement(db: Db, id: string, person: Person): Promise<AgreementRow> {
+export async function findAgreement(
+  db: Db | Tx,
+  id: string,
+  person: Person,
+): Promise<AgreementRow> {
   const row = await db
     .selectFrom("agreements")
     .selectAll()

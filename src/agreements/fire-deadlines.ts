@@ -2,8 +2,13 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
+import type { Act } from "#workflows/acts.ts";
+import { nextEnd } from "#workflows/conditions/later.ts";
+import type { Facts } from "#workflows/facts.ts";
 import { act } from "./act.ts";
 import { asService } from "./as-service.ts";
+import { readFacts } from "./facts.ts";
+import { beginFirstPeriod, beginPeriod } from "./periods.ts";
 
 type Deadline = { agreement: string; number: number; kind: string };
 
@@ -18,6 +23,7 @@ export async function fireDeadlines(ctx: Context): Promise<number> {
     .where("fired_at", "is", null)
     .where("due_at", "<=", ctx.now())
     .orderBy("due_at")
+    .orderBy("kind")
     .limit(100)
     .execute();
   for (const deadline of due) await fire(ctx, deadline);
@@ -25,12 +31,15 @@ export async function fireDeadlines(ctx: Context): Promise<number> {
 }
 
 async function fire(ctx: Context, deadline: Deadline): Promise<void> {
-  const at = ctx.now().toISOString();
-  const close = { type: "close-signing", by: sealingService.id, at } as const;
+  const facts = await readFacts(ctx.db, deadline.agreement);
+  const asked = actOf(deadline, facts, ctx.now().toISOString());
   try {
-    await act(ctx, asService(deadline.agreement, close, {}), async ({ tx, agreement, at }) => {
+    await act(ctx, asService(deadline.agreement, asked, {}), async (scene) => {
+      const { tx, agreement, at } = scene;
       // The window of an earlier version says nothing about the one that is open now.
       if (agreement.text_version !== deadline.number) throw new Refusal("wrong-stage", "Moved on.");
+      if (asked.type === "enter-into-force") await beginFirstPeriod(scene);
+      if (asked.type === "renew") await beginPeriod(scene, asked.until);
       await mark(tx, deadline, at);
       return undefined;
     });
@@ -38,6 +47,35 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     await ctx.db.transaction().execute((tx) => mark(tx, deadline, ctx.now()));
   }
+}
+
+/** What a deadline's kind asks for; after the first part stand the party and the day it is about. */
+function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
+  const by = sealingService.id;
+  const [what, party = ""] = kind.split("/");
+  switch (what) {
+    case "close-signing":
+      return { type: "close-signing", by, at };
+    case "close-round":
+      return { type: "close-round", by, at };
+    case "enter-into-force":
+      return { type: "enter-into-force", by, on: "today" };
+    case "end-participation":
+      return { type: "end-participation", by, party, on: "today" };
+    case "end-of-period":
+      return endOfPeriod(facts);
+    default:
+      throw new Error(`No act belongs to the deadline ${kind}.`);
+  }
+}
+
+/** At the end of a period it goes on of itself, or ends. */
+function endOfPeriod(facts: Facts): Act {
+  const by = sealingService.id;
+  const { duration } = facts.terms;
+  const until = nextEnd(facts);
+  const goesOn = duration !== "unlimited" && duration.renewal === "automatic" && until !== null;
+  return goesOn ? { type: "renew", by, until } : { type: "expire", by, on: "today" };
 }
 
 async function mark(tx: Tx, { agreement, number, kind }: Deadline, at: Date): Promise<void> {

@@ -3,12 +3,20 @@ import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
+import type { Terms } from "#workflows/terms.ts";
 import type { NewAgreement } from "./create.ts";
 import { versionDigest } from "./version-digest.ts";
 
 export type NewText = { language: string; digest: string; markdown: string };
 
-type Identity = { id: string; reference: string; template: string; person: Person; at: Date };
+type Identity = {
+  id: string;
+  reference: string;
+  template: string;
+  terms: Terms;
+  person: Person;
+  at: Date;
+};
 
 /** Writes a new agreement's rows: itself, its first evidence, its parties in order and its first text. */
 export async function insertAgreement(
@@ -32,6 +40,8 @@ export async function insertAgreement(
       prevailing: prevailing ?? null,
       layout,
       variables: JSON.stringify(wanted.variables),
+      terms: JSON.stringify(identity.terms),
+      amends: wanted.amends ?? null,
       areas,
       goals,
       stage: JSON.stringify(stage),
@@ -59,6 +69,8 @@ export async function insertAgreement(
     variables,
     areas,
     goals,
+    terms: identity.terms,
+    amends: wanted.amends ?? null,
   };
   const { head, statement } = await appendEvidence(
     {

@@ -1,8 +1,11 @@
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import { nextEnd } from "#workflows/conditions/later.ts";
+import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
-import { actsIn, type Stage, step } from "#workflows/step.ts";
+import { actsIn, type Stage, type Step, step } from "#workflows/step.ts";
 import { conditionSentences } from "./refusal.ts";
 
 export type PossibleAct = {
@@ -11,43 +14,72 @@ export type PossibleAct = {
   blockedBy: { guard: string; detail: string }[];
 };
 
+type Who = { person: Person; at: Date };
+
 /** What the person may do to the agreement now and, in words, what blocks the rest. */
-export function listActs(
-  stage: Stage,
-  facts: Facts,
-  { person, at }: { person: Person; at: Date },
-): PossibleAct[] {
+export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
   return actsIn(stage, facts)
-    .filter((type) => may(person, type))
-    .map((type) => {
-      const result = step(stage, facts, likely(type, facts, { person, at: at.toISOString() }));
-      const failed = result.ok || result.refusal === "wrong-stage" ? [] : result.failed;
-      return {
-        act: type,
-        allowed: result.ok,
-        blockedBy: failed.map((guard) => ({ guard, detail: conditionSentences[guard] })),
-      };
+    .filter((type) => may(who.person, type))
+    .flatMap((type) => {
+      const result = tried(stage, facts, type, who);
+      if (!result.ok && !("failed" in result)) return [];
+      const failed = result.ok ? [] : result.failed;
+      const blockedBy = failed.map((guard) => ({ guard, detail: conditionSentences[guard] }));
+      return [{ act: type, allowed: result.ok, blockedBy }];
     });
 }
 
-/** The act as this person would most likely send it: about the text and the original on record. */
-function likely(type: ActType, facts: Facts, { person, at }: { person: Person; at: string }): Act {
-  const party = person.party ?? facts.parties[0] ?? "";
-  const uncertified = facts.languages.filter((language) => !facts.certified.includes(language));
-  const language =
-    type === "certify"
-      ? (uncertified.find((one) => facts.drafters[one] !== person.id) ?? uncertified[0])
-      : facts.languages[0];
+/** The act as the person would send it; who acts for no party may do it for any of them. */
+function tried(stage: Stage, facts: Facts, type: ActType, who: Who): Step {
+  const parties = who.person.party === null ? facts.parties : [who.person.party];
+  let last: Step | null = null;
+  for (const party of parties) {
+    const result = step(stage, facts, likely(type, facts, { ...who, party }));
+    if (result.ok) return result;
+    if (!last || !("failed" in last)) last = result;
+  }
+  return last ?? step(stage, facts, likely(type, facts, { ...who, party: "" }));
+}
+
+/** The act as it would most likely be sent: about the text, the original and the papers on record. */
+function likely(type: ActType, facts: Facts, { person, at, party }: Who & { party: string }): Act {
+  const { terms, closesAt, groups, quorum } = facts;
   return {
     type,
     by: person.id,
     party,
-    language: language ?? "",
+    language: languageFor(type, facts, person),
     digest: facts.digest,
     original: facts.original ?? "",
     reason: "",
     parties: facts.parties,
-    closesAt: facts.closesAt,
-    at,
-  } as Act;
+    plan: { closesAt, groups, quorum },
+    at: at.toISOString(),
+    on: civilDate(at.toISOString(), terms.zone),
+    as: terms.consent[0],
+    binding: terms.binding,
+    signatory: facts.signatories[party] ?? "",
+    kind: "full-powers",
+    reserves: false,
+    credential: facts.credentials.find((one) => one.party === party && !one.void)?.id ?? "",
+    reservation: reservationFor(type, facts, party),
+    dates: entryOf(facts) ?? { instrument: "", parties: {} },
+    until: nextEnd(facts) ?? "",
+    intact: true,
+  } as unknown as Act;
+}
+
+function languageFor(type: ActType, facts: Facts, person: Person): string {
+  if (type !== "certify") return facts.languages[0] ?? "";
+  const open = facts.languages.filter((language) => !facts.certified.includes(language));
+  return open.find((one) => facts.drafters[one] !== person.id) ?? open[0] ?? "";
+}
+
+function reservationFor(type: ActType, { reservations }: Facts, party: string): string {
+  const answering = type === "answer-reservation";
+  const standing = reservations.filter((one) => !one.withdrawn);
+  const found = answering
+    ? standing.find((one) => one.party !== party && !one.answeredBy.includes(party))
+    : standing.find((one) => one.party === party);
+  return found?.id ?? "";
 }

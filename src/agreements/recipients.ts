@@ -11,6 +11,7 @@ export const letterNames = [
   "lapsed",
   "signature-requested",
   "published",
+  "notification",
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
@@ -41,6 +42,7 @@ export async function recipientsOf(
     case "declined":
     case "withdrawn":
     case "lapsed":
+    case "notification":
       return [...officers, ...representatives];
     case "signature-requested":
       return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));

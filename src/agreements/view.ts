@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { listActs, type PossibleAct } from "./list-acts.ts";
@@ -10,6 +11,8 @@ export type PartyView = {
   names: Worded;
   signatory: { id: string; names: Worded; titles: Worded } | null;
   approved: boolean;
+  /** Where the party stands, as the participation machine names it. */
+  standing: string;
   signed: string | null;
 };
 
@@ -33,6 +36,13 @@ export type AgreementView = {
   original: string | null;
   /** Until when signing is open, where the officers have set an end. */
   closesAt: string | null;
+  groups: string[][];
+  quorum: number | null;
+  terms: Terms;
+  /** The agreement that this one amends. */
+  amends: string | null;
+  /** Until when the round's answers are asked for. */
+  respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
   parties: PartyView[];
   createdAt: string;
@@ -66,9 +76,15 @@ export async function viewAgreement(
     certified: facts.certified,
     original: facts.original,
     closesAt: facts.closesAt,
+    groups: facts.groups,
+    quorum: facts.quorum,
+    terms: row.terms,
+    amends: row.amends,
+    respondBy: facts.respondBy,
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
     parties: parties.map(({ signed, ...party }) => ({
       ...party,
+      standing: facts.standing[party.code] ?? "",
       approved: facts.approvedBy.includes(party.code),
       signed: signed && new Date(signed).toISOString(),
     })),
@@ -79,7 +95,7 @@ export async function viewAgreement(
 }
 
 type Sides = {
-  parties: Omit<PartyView, "approved">[];
+  parties: Omit<PartyView, "approved" | "standing">[];
   seal: AgreementView["sealed"];
 };
 

@@ -4,13 +4,15 @@ import { appendEvidence, type Entry } from "#src/evidence/append.ts";
 import { inProgress, keepAnswer, type RequestKey } from "#src/idempotency.ts";
 import { addToOutbox } from "#src/outbox/add.ts";
 import { machineVersion } from "#workflows/agreement.ts";
-import { type Effect, type Stage, stageName } from "#workflows/step.ts";
+import { participationVersion } from "#workflows/participation.ts";
+import { type Effect, type Stage, type Standings, stageName } from "#workflows/step.ts";
 
 type Written = {
   entry: Entry;
   /** The head of the agreement's evidence before the act. */
   previous: string;
   stage: Stage;
+  standing: Standings;
   changes: Updateable<Tables["agreements"]>;
   effects: Effect[];
   /** The text version that the effects are about. */
@@ -24,13 +26,15 @@ type Written = {
  * the agreement's new stage and version. Throws a Refusal where the request was answered meanwhile.
  */
 export async function writeAct(tx: Tx, written: Written): Promise<void> {
-  const { entry, previous, stage, effects, number, request, answer } = written;
+  const { entry, previous, stage, standing, effects, number, request, answer } = written;
   const { agreement, at, seq } = entry;
   const { head, statement } = await appendEvidence(entry, previous);
   const parts = [sql`entry AS (${statement})`];
   if (effects.length > 0) {
     parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at })})`);
   }
+  if (Object.keys(standing).length > 0)
+    parts.push(sql`standings AS (${stand(agreement, standing)})`);
   if (request) parts.push(sql`kept AS (${keepAnswer(request, answer, at)})`);
   const columns: Updateable<Tables["agreements"]> = {
     ...written.changes,
@@ -47,4 +51,12 @@ export async function writeAct(tx: Tx, written: Written): Promise<void> {
     UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}
     RETURNING ${request ? sql`EXISTS (SELECT FROM kept)` : sql`true`} AS kept`.execute(tx);
   if (!rows[0]?.kept) throw inProgress();
+}
+
+/** The parties' new standings; a party that has just acceded is not among the rows yet and brings its own. */
+function stand(agreement: string, standing: Standings) {
+  return sql`UPDATE agreement_parties p SET standing = s.standing,
+      participation_version = ${participationVersion}
+    FROM jsonb_each_text(${JSON.stringify(standing)}::jsonb) AS s (party, standing)
+    WHERE p.agreement = ${agreement} AND p.party = s.party`;
 }

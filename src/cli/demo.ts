@@ -106,7 +106,7 @@ async function sign({ drafter, second, representatives }: People, id: string): P
   for (const representative of representatives) {
     say(`${representative.name} signs`);
     const original = await representative.original(id);
-    await representative.act(id, "signatures", { original });
+    await representative.act(id, "signatures", { original, binding: false });
   }
 }
 

@@ -6,20 +6,17 @@ import { certify } from "#src/agreements/certify.ts";
 import { changeParties } from "#src/agreements/change-parties.ts";
 import { decline } from "#src/agreements/decline.ts";
 import { designate } from "#src/agreements/designate.ts";
-import { openSigning } from "#src/agreements/open-signing.ts";
 import { publish } from "#src/agreements/publish.ts";
 import { requestChanges } from "#src/agreements/request-changes.ts";
 import { retrySeal } from "#src/agreements/retry-seal.ts";
-import { sign } from "#src/agreements/sign.ts";
 import { submit } from "#src/agreements/submit.ts";
 import { withdraw } from "#src/agreements/withdraw.ts";
 import { actResource } from "./act-resource.ts";
 import type { Api } from "./api.ts";
-import { digest, language, partyCode } from "./contract.ts";
+import { digest, language, partyCode, reason } from "./contract.ts";
 
 const nothing = z.strictObject({});
 const ofText = z.strictObject({ digest });
-const reason = z.string().trim().min(1).max(4000);
 
 /** The acts on an agreement, each a resource of its own. */
 export function acts(api: Api): void {
@@ -68,27 +65,6 @@ export function acts(api: Api): void {
       body: ofText,
     },
     authenticate,
-  );
-  actResource(
-    api,
-    {
-      name: "signing",
-      summary: "Open signing; it is open with the second officer's record",
-      body: z.strictObject({
-        closesAt: z.iso.datetime({ offset: true }).optional(),
-      }),
-    },
-    (ctx, asked, { closesAt }) =>
-      openSigning(ctx, asked, { closesAt: closesAt ? new Date(closesAt) : null }),
-  );
-  actResource(
-    api,
-    {
-      name: "signatures",
-      summary: "Sign the original of this digest as the designated signatory",
-      body: z.strictObject({ original: digest }),
-    },
-    (ctx, asked, { original }) => sign(ctx, asked, { original, method: "account" }),
   );
   actResource(
     api,

@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createAgreement } from "#src/agreements/create.ts";
+import { createAgreement, type NewAgreement as NewAgreementType } from "#src/agreements/create.ts";
 import { describe } from "#src/agreements/describe.ts";
 import { findAgreement, listAgreements } from "#src/agreements/find.ts";
 import { viewAgreement } from "#src/agreements/view.ts";
+import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "./api.ts";
 import {
   asked,
@@ -38,6 +39,8 @@ const NewAgreement = z
       .default({}),
     areas: lines.default([]),
     goals: goals.default([]),
+    terms: someTerms.optional(),
+    amends: z.uuid().optional(),
   })
   .refine(({ languages }) => new Set(languages).size === languages.length, {
     path: ["languages"],
@@ -140,7 +143,8 @@ export function agreements(api: Api): void {
   api.openapi(create, async (c) => {
     const person = acting(c);
     const request = await requestKey(c, person);
-    const done = await createAgreement(c.get("ctx"), { person, request }, c.req.valid("json"));
+    const wanted = c.req.valid("json") as NewAgreementType;
+    const done = await createAgreement(c.get("ctx"), { person, request }, wanted);
     c.header("ETag", `"${done.version}"`);
     c.header("Location", `/api/v1/agreements/${done.id}`);
     return c.json(done, 201);

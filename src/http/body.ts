@@ -12,6 +12,8 @@ const limits: Record<string, number> = {
   "application/json": maxJson,
   "text/markdown": maxText,
   "application/pdf": maxPdf,
+  "image/png": maxPdf,
+  "image/jpeg": maxPdf,
 };
 
 /**

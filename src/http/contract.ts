@@ -51,6 +51,18 @@ export const partyCode = z
 export const worded = z
   .record(language, z.string().min(1).max(500))
   .openapi({ example: { en: "Memorandum of Understanding" } });
+/** A civil date in the instrument's zone. */
+export const day = z.iso.date();
+export const line = z.string().trim().min(1).max(500);
+export const reason = z.string().trim().min(1).max(4000);
+export const signingAct = z.enum(["definitive", "ad-referendum", "subject-to-ratification"]);
+export const reservation = z.strictObject({
+  kind: z.enum(["reservation", "declaration"]),
+  language,
+  text: reason,
+  articles: z.array(z.int().min(1).max(1000)).max(100).default([]),
+});
+export const reservations = z.array(reservation).max(50);
 export const byId = z.object({ id: z.uuid() });
 
 export const Done = z

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { AgreementRow } from "#src/agreements/find.ts";
 import type { AgreementView } from "#src/agreements/view.ts";
+import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 
 /** The four lines of work that tag every agreement. */
@@ -66,6 +67,7 @@ const Party = z.object({
   names: words,
   signatory: z.object({ id: z.uuid(), names: words, titles: words }).nullable(),
   approved: z.boolean(),
+  standing: z.string(),
   signed: z.iso.datetime().nullable(),
 });
 
@@ -81,6 +83,11 @@ export const Agreement = z
     certified: z.array(z.string()),
     original: z.string().nullable(),
     closesAt: z.iso.datetime().nullable(),
+    groups: z.array(z.array(z.string())),
+    quorum: z.int().nullable(),
+    terms: termsShape,
+    amends: z.uuid().nullable(),
+    respondBy: z.iso.datetime().nullable(),
     sealed: z
       .object({
         digest: z.string(),

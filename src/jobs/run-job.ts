@@ -1,6 +1,7 @@
 import { Refusal } from "#src/errors.ts";
 import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
 import { rowOf } from "#src/outbox/relay.ts";
+import { notifiedEffects } from "#src/text/events.ts";
 import type { Room, Task } from "./room.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
@@ -9,8 +10,17 @@ import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
 
 type Job = (room: Room, task: Task) => Promise<void>;
 
+/** Effects that the parties are notified of, each in a sentence of its own. */
+const notified = Object.fromEntries(
+  notifiedEffects.map((effect) => [
+    effect,
+    (room: Room, task: Task) => sendLetters(room, task, "notification", effect),
+  ]),
+);
+
 /** What each effect of the law is, done. */
-const jobs: Record<string, Job> = {
+export const jobs: Record<string, Job> = {
+  ...notified,
   "typeset-originals": typesetOriginals,
   "seal-instrument": sealInstrument,
   "seal-evidence": sealEvidence,

@@ -2,6 +2,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { letterReason } from "#src/agreements/letter-reason.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
+import { eventWords } from "#src/text/events.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import type { Room, Task } from "./room.ts";
 
@@ -12,7 +13,12 @@ const languages = ["en", "ru", "ar", "kk"];
  * again; a crash between the mail server's answer and our mark sends it twice under one Message-ID, which
  * mail programs show once.
  */
-export async function sendLetters(room: Room, task: Task, letter: LetterName): Promise<void> {
+export async function sendLetters(
+  room: Room,
+  task: Task,
+  letter: LetterName,
+  event?: string,
+): Promise<void> {
   const { db } = room.ctx;
   const sent = await db
     .selectFrom("letters")
@@ -24,15 +30,17 @@ export async function sendLetters(room: Room, task: Task, letter: LetterName): P
   const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
     // One address that the mail server refuses keeps no one else's letter back.
-    await sendOne(room, task, letter, person).catch((failure) => failures.push(failure));
+    await sendOne(room, task, { letter, event }, person).catch((failure) => failures.push(failure));
   }
   if (failures.length > 0) throw failures[0];
 }
 
-async function sendOne(room: Room, task: Task, letter: LetterName, person: Person): Promise<void> {
+type Occasion = { letter: LetterName; event: string | undefined };
+
+async function sendOne(room: Room, task: Task, occasion: Occasion, person: Person): Promise<void> {
   const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
   const { db, now } = room.ctx;
-  await room.mail.send({ ...(await write(room, task, letter, person)), messageId });
+  await room.mail.send({ ...(await write(room, task, occasion, person)), messageId });
   await room.reached("letter-sent");
   await db
     .insertInto("letters")
@@ -41,7 +49,7 @@ async function sendOne(room: Room, task: Task, letter: LetterName, person: Perso
     .execute();
 }
 
-async function write(room: Room, task: Task, letter: LetterName, person: Person) {
+async function write(room: Room, task: Task, { letter, event }: Occasion, person: Person) {
   const { ctx, publicUrl } = room;
   const language = languages.includes(person.language) ? person.language : "en";
   const template = room.letters[`${letter}/${language}.md`];
@@ -61,6 +69,7 @@ async function write(room: Room, task: Task, letter: LetterName, person: Person)
       version: String(task.number),
       party: worded(given?.party ?? {}, language),
       reason: given?.reason ?? "",
+      event: event ? worded(eventWords(event), language) : "",
       link,
     },
     { language },

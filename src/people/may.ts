@@ -2,45 +2,86 @@ import type { ActType } from "#workflows/acts.ts";
 import type { Person, Role } from "./person.ts";
 
 /** Whose an act is. A representative always acts for the own party and for no other. */
-const holders = {
+export const holders = {
   describe: ["legal-officer"],
   designate: ["legal-officer", "representative"],
   "revise-text": ["legal-officer"],
   submit: ["legal-officer"],
+  "close-round": ["service"],
   approve: ["representative"],
   "request-changes": ["representative"],
   certify: ["legal-officer"],
+  initial: ["representative"],
   authenticate: ["legal-officer"],
   "report-typeset": ["service"],
   "report-typeset-failed": ["service"],
+  "change-parties": ["legal-officer"],
+  decline: ["representative"],
+  "agree-to-withdrawal": ["representative"],
+  withdraw: ["legal-officer"],
+  "present-credentials": ["representative", "secretariat"],
+  "verify-credentials": ["secretariat"],
+  "reject-credentials": ["secretariat"],
+  "revoke-credentials": ["representative", "secretariat"],
+  "clear-signature": ["representative"],
   "open-signing": ["legal-officer"],
   sign: ["representative"],
+  "record-signature": ["legal-officer"],
+  confirm: ["representative", "secretariat"],
   "close-signing": ["service"],
   "report-sealed": ["service"],
   "report-seal-failed": ["service"],
   "retry-seal": ["legal-officer", "secretariat"],
   publish: ["legal-officer"],
-  "change-parties": ["legal-officer"],
-  decline: ["representative"],
-  "agree-to-withdrawal": ["representative"],
-  withdraw: ["legal-officer"],
+  deposit: ["secretariat", "legal-officer"],
+  accede: ["secretariat", "legal-officer"],
+  "notify-completion": ["representative", "secretariat", "legal-officer"],
+  "determine-entry": ["secretariat"],
+  "apply-provisionally": ["representative", "secretariat"],
+  "end-provisional": ["representative", "secretariat"],
+  "enter-into-force": ["service"],
+  declare: ["representative"],
+  "confirm-reservation": ["representative", "secretariat"],
+  "answer-reservation": ["representative"],
+  "withdraw-reservation": ["representative"],
+  "give-notice": ["representative", "secretariat", "legal-officer"],
+  "revoke-notice": ["representative", "secretariat", "legal-officer"],
+  "end-participation": ["service"],
+  "agree-to-suspension": ["representative"],
+  "agree-to-termination": ["representative"],
+  suspend: ["legal-officer"],
+  resume: ["legal-officer"],
+  terminate: ["legal-officer"],
+  renew: ["legal-officer", "service"],
+  expire: ["service"],
+  supersede: ["legal-officer"],
+  "propose-correction": ["legal-officer", "representative"],
+  "object-to-correction": ["representative"],
+  "make-correction": ["legal-officer"],
+  "issue-certified-copy": ["archivist"],
+  ingest: ["archivist"],
+  "check-fixity": ["archivist"],
+  "submit-to-un": ["archivist"],
+  "register-with-un": ["archivist"],
 } as const satisfies Record<ActType, readonly Role[]>;
 
 /** Acts that need no agreement: who may do them. */
-const others = {
+export const otherHolders = {
   "create-agreement": ["legal-officer"],
   "list-people": ["secretariat", "legal-officer"],
   "see-unsealed": ["representative", "legal-officer", "service"],
   "see-all-evidence": ["legal-officer", "archivist", "secretariat"],
   "run-jobs": ["secretariat"],
+  "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;
 
-type Deed = ActType | keyof typeof others;
+export type Deed = ActType | keyof typeof otherHolders;
+
+const table: Record<Deed, readonly Role[]> = { ...holders, ...otherHolders };
 
 /** Whether one of the person's roles holds the act. What else must hold is for the machine to say. */
 export function may(person: Person, deed: Deed): boolean {
-  const allowed: readonly Role[] = { ...holders, ...others }[deed];
-  return allowed.some((role) => person.roles.includes(role));
+  return table[deed].some((role) => person.roles.includes(role));
 }
 
 /** Anyone may have a PDF verified, signed in or not; a service has no use for it. */

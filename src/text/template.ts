@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { sha256 } from "#src/digest.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
 import { sameShape } from "./same-shape.ts";
 import { unclosed, undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
+import { someTerms } from "./terms.ts";
 
 /** A kind of instrument that a lawyer has written: its words per language and what must be filled in. */
 export type Template = {
@@ -15,6 +17,8 @@ export type Template = {
   languages: string[];
   minimumParties: number;
   variables: Record<string, Variable>;
+  /** What its final clauses mean to the law; what is not said is `ordinaryTerms`. */
+  terms: Partial<Terms>;
   /** Markdown with `{{placeholders}}`, by language. */
   texts: Record<string, string>;
 };
@@ -55,6 +59,7 @@ const shape = z.strictObject({
   languages: z.array(z.string()).min(1),
   parties: z.strictObject({ minimum: z.int().min(1) }).default({ minimum: 2 }),
   variables: z.record(z.string().regex(/^[a-z][a-z_]*$/), variable).default({}),
+  terms: someTerms.default({}),
 });
 
 const file = "template.yaml";
@@ -83,7 +88,12 @@ export function parseTemplate(files: Record<string, string>): Template {
   faults.push(...untranslated(template), ...unclosed(texts));
   if (faults.length === 0) faults.push(...unequallyUsed(texts), ...sameShape(parseAll(texts)));
   if (faults.length > 0) throw refused(faults);
-  return { ...template, minimumParties: parties.minimum, texts };
+  return {
+    ...template,
+    terms: template.terms as Partial<Terms>,
+    minimumParties: parties.minimum,
+    texts,
+  };
 }
 
 function parseAll(texts: Record<string, string>) {

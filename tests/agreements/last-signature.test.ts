@@ -12,7 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const signature = { original: shownOriginal, method: "account" };
+const signature = {
+  original: shownOriginal,
+  method: "account",
+  as: "definitive" as const,
+  binding: false,
+};
 
 test("of two last signers at the same instant both sign, and the seal is ordered once", async () => {
   const count = trials({ short: 60, long: 1000 });

@@ -115,7 +115,12 @@ test("a last signature and a withdrawal at the same instant: one wins, never bot
     const officer = await told(office, id, second);
     const signatory = await told(office, id, office.as("representative", "KZ"));
     const results = await Promise.allSettled([
-      sign(office.ctx, signatory, { original: shownOriginal, method: "account" }),
+      sign(office.ctx, signatory, {
+        original: shownOriginal,
+        method: "account",
+        as: "definitive",
+        binding: false,
+      }),
       withdraw(office.ctx, officer, { reason }),
     ]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

@@ -59,6 +59,7 @@ test("after the end nobody signs, also before the sweep has come round", async (
   time = later(10);
   const asked = await office.as("representative", "KZ").act(id, "signatures", {
     original: shownOriginal,
+    binding: false,
   });
   expect([asked.status, (await asked.json()).title]).toEqual([409, "window-is-open"]);
   const { acts } = await office
@@ -100,7 +101,7 @@ test("both officers set the same end, which lies ahead and carries its offset", 
     201,
   );
   const other = await second.act(id, "signing", { closesAt: "2040-01-02T00:00:00+05:00" });
-  expect((await other.json()).title).toBe("same-window-as-proposed");
+  expect((await other.json()).title).toBe("same-plan-as-proposed");
   const same = await second.act(id, "signing", { closesAt: "2039-12-31T19:00:00Z" });
   expect([same.status, await stageOf(id)]).toEqual([201, "sign.open"]);
   await expect(

@@ -53,7 +53,10 @@ test("an agreement is taken from its draft to the last signature", async () => {
   await reportTypeset(at.office.ctx, { agreement: id, number, original: shownOriginal, pages: 1 });
   for (const officer of officers) await officer.act(id, "signing");
   for (const party of ["KZ", "AE"]) {
-    await at.as("representative", party).act(id, "signatures", { original: shownOriginal });
+    await at.as("representative", party).act(id, "signatures", {
+      original: shownOriginal,
+      binding: false,
+    });
   }
   const { stage_name } = await findAgreement(at.office.db, id, sealingService);
   expect(stage_name).toBe("sign.sealing");

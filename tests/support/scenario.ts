@@ -12,6 +12,7 @@ import { sign } from "#src/agreements/sign.ts";
 import { submit } from "#src/agreements/submit.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import { sealingService } from "#src/people/person.ts";
+import type { SigningAct } from "#workflows/terms.ts";
 import type { Client, Office } from "./office.ts";
 
 /** Stands for a typeset file where a test is about the law and not about the PDF. */
@@ -101,8 +102,18 @@ function officers(office: Office): [Client, Client] {
 }
 
 /** One party's signature of the original on record, at the present version. */
-export async function signFor(office: Office, id: string, party: string): Promise<void> {
+export async function signFor(
+  office: Office,
+  id: string,
+  party: string,
+  as: SigningAct = "definitive",
+): Promise<void> {
   const asked = await told(office, id, office.as("representative", party));
   const { original } = await readFacts(office.db, id);
-  await sign(office.ctx, asked, { original: original ?? "", method: "account" });
+  await sign(office.ctx, asked, {
+    original: original ?? "",
+    method: "account",
+    as,
+    binding: false,
+  });
 }

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { letterNames } from "#src/agreements/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
+import { jobs } from "#src/jobs/run-job.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { agreementMachine } from "#workflows/agreement.ts";
+import { participationMachine } from "#workflows/participation.ts";
+import events from "../../templates/events.json" with { type: "json" };
 
 const files = await readFolder(`${templatesFolder}/letters`);
 const languages = ["en", "ru", "ar", "kk"];
@@ -34,3 +38,18 @@ test.each(Object.entries(files))(
 function placeholders(letter: string): string[] {
   return [...letter.matchAll(/\{\{[^}]*\}\}/g)].map(([whole]) => whole).sort();
 }
+
+test("every effect that parties are notified of has its sentence in five languages", () => {
+  for (const [effect, words] of Object.entries(events)) {
+    expect([effect, Object.keys(words)]).toEqual([effect, ["en", "ru", "ar", "kk", "fr"]]);
+  }
+});
+
+test("every effect that a machine names has its job", () => {
+  const named = [agreementMachine, participationMachine].flatMap((machine) =>
+    JSON.stringify(machine.config).match(/"actions":"([^"]+)"/g),
+  );
+  const effects = new Set(named.map((found) => found?.split('"')[3]));
+  effects.delete("keep-stage");
+  expect([...effects].filter((name) => !(String(name) in jobs))).toEqual([]);
+});

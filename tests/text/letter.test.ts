@@ -12,6 +12,7 @@ const values = {
   version: "2",
   party: "the Republic of Kazakhstan",
   reason: "Line one\n<script>two</script>",
+  event: "Line one\n<script>two</script>",
   link: "https://depositary.example/agreements/1?a=1&b=2",
 };
 

@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { agreementMachine } from "#workflows/agreement.ts";
 import { draw } from "#workflows/draw.ts";
+import { participationMachine } from "#workflows/participation.ts";
 
 const kept = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
 
-test("the drawing beside the machine is the machine's", () => {
+test("the drawings beside the machines are the machines'", () => {
   expect(kept("workflows/agreement.mmd")).toBe(draw(agreementMachine));
+  expect(kept("workflows/participation.mmd")).toBe(draw(participationMachine));
 });
 
-test("the page in docs shows the same drawing", () => {
+test("the page in docs shows the same drawings", () => {
   expect(kept("docs/lifecycle.md")).toContain(draw(agreementMachine));
+  expect(kept("docs/lifecycle.md")).toContain(draw(participationMachine));
 });

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Act } from "#workflows/acts.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { actsIn, firstStage, type Stage, stageName, step } from "#workflows/step.ts";
+import { memorandum } from "./world.ts";
 
 const two: Facts = {
   ...noFacts,
+  terms: memorandum,
   languages: ["en", "ar"],
   parties: ["KZ", "AE"],
   digest: "d1",
@@ -40,6 +42,7 @@ test("a draft is circulated only when every language has its text", () => {
   );
   expect(step({ draft: "editing" }, two, submit)).toEqual({
     ok: true,
+    standing: {},
     stage: { review: "circulated" },
     effects: [{ name: "request-review" }],
   });
@@ -95,6 +98,7 @@ test("two different officers authenticate, and the text is frozen by the second"
   );
   expect(step(stage, { ...two, authenticatedBy: ["daniel"] }, authenticate)).toEqual({
     ok: true,
+    standing: {},
     stage: { sign: "authenticated" },
     effects: [{ name: "typeset-originals" }],
   });
@@ -107,7 +111,11 @@ test("the text cannot be revised once it is authenticated", () => {
 });
 
 test("signing opens by two officers and not before the original is typeset", () => {
-  const open: Act = { type: "open-signing", by: "daniel", closesAt: null };
+  const open: Act = {
+    type: "open-signing",
+    by: "daniel",
+    plan: { closesAt: null, groups: [], quorum: null },
+  };
   const stage: Stage = { sign: "authenticated" };
   expect(after(stage, two, open)).toBe("original-typeset");
   const typeset = { ...two, original: "o1" };
@@ -117,12 +125,16 @@ test("signing opens by two officers and not before the original is typeset", () 
 
 test("only the designated signatory signs, once, and only the original that was shown", () => {
   const facts = { ...two, original: "o1" };
-  const sign: Act = {
+  const sign: Extract<Act, { type: "sign" }> = {
     type: "sign",
     by: "yerlan",
     party: "KZ",
     original: "o1",
     at: "2026-11-23T12:00:00.000Z",
+    on: "2026-11-23",
+    as: "definitive",
+    binding: false,
+    reserves: false,
   };
   expect(after({ sign: "open" }, facts, { ...sign, by: "aide" })).toBe("designated-signatory");
   expect(after({ sign: "open" }, facts, { ...sign, original: "o2" })).toBe(
@@ -132,8 +144,9 @@ test("only the designated signatory signs, once, and only the original that was 
     "party-has-not-signed",
   );
   expect(after({ sign: "open" }, facts, sign)).toBe("sign.open");
-  expect(step({ sign: "open" }, { ...facts, signedBy: ["AE"] }, sign)).toEqual({
+  expect(step({ sign: "open" }, { ...facts, standing: { AE: "signedDefinitive" } }, sign)).toEqual({
     ok: true,
+    standing: { KZ: "signedDefinitive" },
     stage: { sign: "sealing" },
     effects: [{ name: "seal-instrument" }],
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Act } from "#workflows/acts.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { firstStage, type Stage, stageName, step } from "#workflows/step.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 
 /** The record as the service would keep it, so that the law can be walked without a database. */
 export type World = {
@@ -10,6 +11,9 @@ export type World = {
   texts: number;
   past: { act: Act; stage: string }[];
 };
+
+/** Terms that ask for no authority, so that the walks are about the text and its signature. */
+export const memorandum: Terms = { ...ordinaryTerms, authority: "dispensed", clearance: false };
 
 /** An agreement as it begins. */
 export const begin = (parties: string[], languages: string[]): World => ({
@@ -20,6 +24,7 @@ export const begin = (parties: string[], languages: string[]): World => ({
     ...noFacts,
     parties,
     languages,
+    terms: memorandum,
     digest: "text-1",
     written: languages,
     drafters: Object.fromEntries(languages.map((language) => [language, "officer-1"])),
@@ -32,10 +37,11 @@ function recorded(world: World, act: Act): Facts {
   const { facts } = world;
   switch (act.type) {
     case "revise-text": {
-      const { languages, parties, signatories, circulated, written } = facts;
+      const { languages, parties, signatories, circulated, written, terms, standing } = facts;
       const drafters = { ...facts.drafters, [act.language]: act.by };
       const digest = `text-${world.texts + 1}`;
-      return { ...noFacts, languages, parties, signatories, circulated, written, drafters, digest };
+      const kept = { languages, parties, signatories, circulated, written, terms, standing };
+      return { ...noFacts, ...kept, drafters, digest };
     }
     case "submit":
       return { ...facts, circulated: facts.digest };
@@ -66,13 +72,21 @@ function recorded(world: World, act: Act): Facts {
 export function take(world: World, act: Act): World {
   const result = step(world.stage, world.facts, act);
   if (!result.ok) return world;
-  const facts = recorded(world, act);
+  const standing = { ...world.facts.standing, ...result.standing };
+  const facts = { ...recorded(world, act), standing };
   const texts = world.texts + (act.type === "revise-text" ? 1 : 0);
   const past = [...world.past, { act, stage: stageName(result.stage) }];
   return { stage: result.stage, facts, texts, past };
 }
 
 const noon = "2026-11-23T12:00:00.000Z";
+const signature = {
+  at: noon,
+  on: "2026-11-23",
+  as: "definitive",
+  binding: false,
+  reserves: false,
+} as const;
 const codes = ["KZ", "AE", "HUB", "US"];
 const officer = fc.constantFrom("officer-1", "officer-2");
 const party = fc.constantFrom(...codes);
@@ -99,9 +113,9 @@ const anyAct: fc.Arbitrary<(facts: Facts) => Act> = fc
       { type: "certify", by, language, digest },
       { type: "authenticate", by, digest },
       { type: "report-typeset", by: "service", original: `original of ${facts.digest}` },
-      { type: "open-signing", by, closesAt: null },
-      { type: "sign", by: signatory, party, original, at: noon },
-      { type: "sign", by: signatory, party, original, at: noon },
+      { type: "open-signing", by, plan: { closesAt: null, groups: [], quorum: null } },
+      { type: "sign", by: signatory, party, original, ...signature },
+      { type: "sign", by: signatory, party, original, ...signature },
       { type: "report-sealed", by: "service", original },
       { type: "report-seal-failed", by: "service", reason: "" },
       { type: "retry-seal", by },
@@ -163,12 +177,22 @@ function awaited({ stage, facts }: World): Act[] {
     case "sign.authenticated":
       return [
         { type: "report-typeset", by: "service", original },
-        ...["officer-1", by].map((one): Act => ({ type: "open-signing", by: one, closesAt: null })),
+        ...["officer-1", by].map(
+          (one): Act => ({
+            type: "open-signing",
+            by: one,
+            plan: { closesAt: null, groups: [], quorum: null },
+          }),
+        ),
       ];
     case "sign.open":
-      return facts.parties
-        .slice(0, 2)
-        .map((party) => ({ type: "sign", by: `${party}-signatory`, party, original, at: noon }));
+      return facts.parties.slice(0, 2).map((party) => ({
+        type: "sign",
+        by: `${party}-signatory`,
+        party,
+        original,
+        ...signature,
+      }));
     case "sign.sealing":
       return [{ type: "report-sealed", by: "service", original }];
     default:

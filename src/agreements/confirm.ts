@@ -1,0 +1,26 @@
+import type { Context } from "#src/context.ts";
+import { checkText } from "#src/text/policy.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import type { Asked, Done } from "./act.ts";
+import { partyFor } from "./party-for.ts";
+import { recordPartyAct } from "./record-party-act.ts";
+
+export type Confirmation = {
+  party?: string | undefined;
+  /** Who confirms for the State: its competent authority. */
+  authority: string;
+  /** The day on which the depositary received it; today where a representative confirms. */
+  on?: CivilDate | undefined;
+};
+
+/**
+ * A party confirms its signature ad referendum, which becomes full (VCLT article 12(2)(b)), or a signature
+ * made for it without authority, which then stands as if it had been authorised (article 8).
+ */
+export function confirm(ctx: Context, asked: Asked, given: Confirmation): Promise<Done> {
+  const { person } = asked;
+  const party = partyFor(person, given.party);
+  const on = person.party === null ? (given.on ?? "today") : "today";
+  const authority = checkText(given.authority, { kind: "body", language: person.language });
+  return recordPartyAct(ctx, asked, { type: "confirm", by: person.id, party, on }, { authority });
+}

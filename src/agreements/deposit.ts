@@ -1,0 +1,57 @@
+import type { Context } from "#src/context.ts";
+import { checkText } from "#src/text/policy.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import type { Asked, Done, Scene } from "./act.ts";
+import { checkFile } from "./check-file.ts";
+import { knownPartiesOf } from "./known-parties-of.ts";
+import { recordPartyAct } from "./record-party-act.ts";
+import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
+
+export type Deposit = {
+  party: string;
+  /** What was deposited; an accession joins a party that has not signed (VCLT articles 14 to 16). */
+  kind: "ratification" | "acceptance" | "approval" | "accession";
+  signedBy: string;
+  /** The day on which the depositary received it. */
+  on: CivilDate;
+  file?: string | undefined;
+  reservations?: NewReservation[] | undefined;
+};
+
+/** The depositary records that it has received an instrument by which a party consents to be bound. */
+export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Done> {
+  const { party, kind, on, file } = given;
+  const { person } = asked;
+  const signedBy = checkText(given.signedBy, { kind: "body", language: person.language });
+  const lodged = checkReservations(ctx, given.reservations ?? []);
+  const reserves = lodged.some((one) => one.kind === "reservation");
+  const type = kind === "accession" ? "accede" : "deposit";
+  return recordPartyAct(
+    ctx,
+    asked,
+    { type, by: person.id, party, on, reserves },
+    { kind, signedBy, ...(file && { file }), ...(lodged.length > 0 && { reservations: lodged }) },
+    async (scene) => {
+      if (file) await checkFile(scene.tx, scene.agreement.id, file);
+      if (type === "accede") await join(scene, party);
+      await insertReservations(scene, { party, person: person.id, on }, lodged);
+      return undefined;
+    },
+  );
+}
+
+/** A party that was not among the others stands after them. */
+async function join({ tx, agreement, facts, after }: Scene, party: string): Promise<void> {
+  if (facts.parties.includes(party)) return;
+  await knownPartiesOf(tx, [{ code: party }]);
+  await tx
+    .insertInto("agreement_parties")
+    .values({
+      agreement: agreement.id,
+      party,
+      position: facts.parties.length + 1,
+      signatory: null,
+      standing: after[party] ?? "contracting",
+    })
+    .execute();
+}

@@ -1,0 +1,120 @@
+import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { findPerson } from "#src/people/find.ts";
+import { checkText } from "#src/text/policy.ts";
+import { type Asked, act, type Done } from "./act.ts";
+import { checkFile } from "./check-file.ts";
+import { partyFor } from "./party-for.ts";
+
+export const authorisedActs = ["negotiate", "adopt", "authenticate", "sign"] as const;
+
+/** Offices that need no full powers, and what they may do without them (VCLT article 7(2)). */
+export const offices = {
+  "head-of-state": authorisedActs,
+  "head-of-government": authorisedActs,
+  "foreign-minister": authorisedActs,
+  ambassador: ["negotiate", "adopt"],
+  delegate: ["negotiate", "adopt"],
+} as const;
+
+export type Office = keyof typeof offices;
+
+export type Presented = {
+  party?: string | undefined;
+  /** The representative whom the credentials name. */
+  person: string;
+  kind: "full-powers" | "ex-officio";
+  office?: Office | undefined;
+  acts?: (typeof authorisedActs)[number][] | undefined;
+  /** The authority that issued them, and who signed for it. */
+  issuedBy: string;
+  signedBy: string;
+  instrument: string;
+  place: string;
+  issuedOn: string;
+  validFrom?: string | undefined;
+  validUntil?: string | undefined;
+  restrictions?: string | undefined;
+  form: "original" | "copy";
+  /** sha-256 of the scan, attached to the agreement before. */
+  file?: string | undefined;
+};
+
+/** Puts full powers, or an office that needs none, on record for a party; two people then verify them. */
+export function presentCredentials(ctx: Context, asked: Asked, given: Presented): Promise<Done> {
+  const { person: presenter } = asked;
+  const party = partyFor(presenter, given.party);
+  const { kind } = given;
+  const id = ctx.id();
+  const words = checked(given, presenter.language);
+  const validFrom = given.validFrom ?? given.issuedOn;
+  const acts = kind === "ex-officio" ? [...offices[officeOf(given)]] : (given.acts ?? []);
+  if (acts.length === 0) throw lacking("/acts", "name what the full powers authorise");
+  const known = { ...given, ...words, party, acts, validFrom, credential: id };
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type: "present-credentials", by: presenter.id, party, kind },
+      detail: known,
+    },
+    async ({ tx, agreement, at }) => {
+      await checkRepresentative(tx, given.person, party);
+      if (given.file) await checkFile(tx, agreement.id, given.file);
+      await tx
+        .insertInto("credentials")
+        .values({
+          id,
+          agreement: agreement.id,
+          party,
+          person: given.person,
+          kind,
+          office: given.office ?? null,
+          issued_by: words.issuedBy,
+          signed_by: words.signedBy,
+          instrument: words.instrument,
+          acts,
+          place: words.place,
+          issued_on: given.issuedOn,
+          valid_from: validFrom,
+          valid_until: given.validUntil ?? null,
+          restrictions: words.restrictions ?? null,
+          form: given.form,
+          file: given.file ?? null,
+          presented_by: presenter.id,
+          at,
+        })
+        .execute();
+      return undefined;
+    },
+  );
+}
+
+function officeOf({ office }: Presented): Office {
+  if (office) return office;
+  throw lacking("/office", "name the office that needs no full powers");
+}
+
+function checked(given: Presented, language: string) {
+  const check = (text: string) => checkText(text, { kind: "body", language });
+  return {
+    issuedBy: check(given.issuedBy),
+    signedBy: check(given.signedBy),
+    instrument: check(given.instrument),
+    place: check(given.place),
+    ...(given.restrictions !== undefined && { restrictions: check(given.restrictions) }),
+  };
+}
+
+async function checkRepresentative(tx: Tx, id: string, party: string): Promise<void> {
+  const named = await findPerson(tx, id);
+  if (named?.party === party && named.roles.includes("representative")) return;
+  throw lacking("/person", "is not a representative of this party");
+}
+
+function lacking(pointer: string, detail: string): Refusal {
+  return new Refusal("malformed-request", "The credentials are not complete.", {
+    errors: [{ pointer, detail }],
+  });
+}

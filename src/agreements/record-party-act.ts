@@ -1,0 +1,39 @@
+import type { Context } from "#src/context.ts";
+import type { Act } from "#workflows/acts.ts";
+import { type Asked, act, type Done, type Scene } from "./act.ts";
+
+type PartyAct = Extract<Act, { party: string }>;
+
+/**
+ * Records what a party did, or what the depositary received from it, in the list of the party's acts: on
+ * which day it counts, and what else is known of it. `also` writes what the act brings with it.
+ */
+export function recordPartyAct(
+  ctx: Context,
+  asked: Asked,
+  done: PartyAct,
+  detail: Record<string, unknown>,
+  also: (scene: Scene) => Promise<Record<string, unknown> | undefined> = async () => undefined,
+): Promise<Done> {
+  const day = "on" in done ? { on: done.on } : {};
+  return act(ctx, { ...asked, act: done, detail: { ...day, ...detail } }, async (scene) => {
+    const { tx, agreement, at, today } = scene;
+    const on = "on" in done && done.on !== "today" ? done.on : today;
+    const more = await also(scene);
+    await tx
+      .insertInto("party_acts")
+      .values({
+        agreement: agreement.id,
+        seq: agreement.version + 1,
+        number: agreement.text_version,
+        party: done.party,
+        act: done.type,
+        person: asked.person.id,
+        on_day: on,
+        detail: JSON.stringify({ ...detail, ...more }),
+        at,
+      })
+      .execute();
+    return undefined;
+  });
+}

@@ -1,0 +1,52 @@
+import type { Context } from "#src/context.ts";
+import { checkText } from "#src/text/policy.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import type { Scene } from "./act.ts";
+
+/**
+ * A reservation excludes or modifies the effect of articles for the party (VCLT article 2(1)(d)); a
+ * declaration says how it reads them. Only in writing (article 23(1)).
+ */
+export type NewReservation = {
+  kind: "reservation" | "declaration";
+  language: string;
+  text: string;
+  /** The articles it is about; none where it is about the whole. */
+  articles: number[];
+};
+
+export type Lodged = NewReservation & { id: string };
+
+/** The words checked, and an id for each. */
+export function checkReservations(ctx: Context, given: NewReservation[]): Lodged[] {
+  return given.map(({ text, language, ...rest }) => ({
+    ...rest,
+    id: ctx.id(),
+    language,
+    text: checkText(text, { kind: "body", language }),
+  }));
+}
+
+/** Writes what was lodged with an act; where it needs confirmation at ratification its standing says so. */
+export async function insertReservations(
+  { tx, agreement, at, after, facts }: Scene,
+  { party, person, on }: { party: string; person: string; on: CivilDate },
+  lodged: Lodged[],
+): Promise<void> {
+  if (lodged.length === 0) return;
+  const standing = after[party] ?? facts.standing[party] ?? "";
+  await tx
+    .insertInto("reservations")
+    .values(
+      lodged.map((one) => ({
+        ...one,
+        agreement: agreement.id,
+        party,
+        person,
+        standing,
+        made_on: on,
+        at,
+      })),
+    )
+    .execute();
+}

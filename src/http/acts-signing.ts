@@ -1,0 +1,144 @@
+import { z } from "@hono/zod-openapi";
+import { clearSignature } from "#src/agreements/clear-signature.ts";
+import { confirm } from "#src/agreements/confirm.ts";
+import { initial } from "#src/agreements/initial.ts";
+import {
+  rejectCredentials,
+  revokeCredentials,
+  verifyCredentials,
+} from "#src/agreements/judge-credentials.ts";
+import { openSigning } from "#src/agreements/open-signing.ts";
+import {
+  authorisedActs,
+  offices,
+  presentCredentials,
+} from "#src/agreements/present-credentials.ts";
+import { recordSignature } from "#src/agreements/record-signature.ts";
+import { sign } from "#src/agreements/sign.ts";
+import { actResource } from "./act-resource.ts";
+import type { Api } from "./api.ts";
+import { day, digest, line, partyCode, reason, reservations, signingAct } from "./contract.ts";
+
+const officeNames = Object.keys(offices) as [keyof typeof offices];
+const judged = z.strictObject({ party: partyCode.optional(), credential: z.uuid(), reason });
+
+/** Who speaks for a party, and how it signs (VCLT articles 7 to 14). */
+export function signingActs(api: Api): void {
+  actResource(
+    api,
+    {
+      name: "credentials",
+      summary: "Present full powers for a party, or an office that needs none",
+      body: z.strictObject({
+        party: partyCode.optional(),
+        person: z.uuid(),
+        kind: z.enum(["full-powers", "ex-officio"]),
+        office: z.enum(officeNames).optional(),
+        acts: z.array(z.enum(authorisedActs)).min(1).max(4).optional(),
+        issuedBy: line,
+        signedBy: line,
+        instrument: line,
+        place: line,
+        issuedOn: day,
+        validFrom: day.optional(),
+        validUntil: day.optional(),
+        restrictions: reason.optional(),
+        form: z.enum(["original", "copy"]),
+        file: digest.optional(),
+      }),
+    },
+    presentCredentials,
+  );
+  actResource(
+    api,
+    {
+      name: "credential-verifications",
+      summary: "Verify credentials; they are verified with the second person's record",
+      body: z.strictObject({ party: partyCode, credential: z.uuid() }),
+    },
+    verifyCredentials,
+  );
+  actResource(
+    api,
+    { name: "credential-rejections", summary: "Reject credentials, with the reason", body: judged },
+    rejectCredentials,
+  );
+  actResource(
+    api,
+    { name: "credential-revocations", summary: "Take an authority back", body: judged },
+    revokeCredentials,
+  );
+  actResource(
+    api,
+    {
+      name: "clearances",
+      summary: "Record the clearance of one's own authorities to sign the current text",
+      body: z.strictObject({ authority: line, reference: line }),
+    },
+    clearSignature,
+  );
+  actResource(
+    api,
+    {
+      name: "initials",
+      summary: "Initial the settled text; the last party's initials make it authentic",
+      body: z.strictObject({ digest }),
+    },
+    initial,
+  );
+  actResource(
+    api,
+    {
+      name: "signing",
+      summary: "Open signing; it is open with the second officer's record",
+      body: z.strictObject({
+        closesAt: z.iso.datetime({ offset: true }).optional(),
+        groups: z.array(z.array(partyCode).min(1).max(200)).max(200).optional(),
+        quorum: z.int().min(2).max(200).optional(),
+      }),
+    },
+    (ctx, asked, { closesAt, ...plan }) =>
+      openSigning(ctx, asked, { ...plan, closesAt: closesAt ? new Date(closesAt) : null }),
+  );
+  actResource(
+    api,
+    {
+      name: "signatures",
+      summary: "Sign the original of this digest as the designated signatory",
+      body: z.strictObject({
+        original: digest,
+        as: signingAct.default("definitive"),
+        binding: z.boolean(),
+        reservations: reservations.optional(),
+      }),
+    },
+    (ctx, asked, body) => sign(ctx, asked, { ...body, method: "account" }),
+  );
+  actResource(
+    api,
+    {
+      name: "paper-signatures",
+      summary:
+        "Record a signature in ink, with its scan; it stands with the second officer's record",
+      body: z.strictObject({
+        party: partyCode,
+        signatory: z.uuid(),
+        original: digest,
+        as: signingAct,
+        binding: z.boolean(),
+        on: day,
+        scan: digest,
+      }),
+    },
+    recordSignature,
+  );
+  actResource(
+    api,
+    {
+      name: "confirmations",
+      summary: "Confirm a signature ad referendum, or one made without authority",
+      body: z.strictObject({ party: partyCode.optional(), authority: line, on: day.optional() }),
+    },
+    confirm,
+  );
+}

@@ -1,0 +1,113 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findAgreement } from "#src/agreements/find.ts";
+import { type StatusView, viewParticipation } from "#src/agreements/participation.ts";
+import { type Api, acting } from "./api.ts";
+import { byId, problems } from "./contract.ts";
+
+const sentence = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+const finding = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("waiting"),
+    missing: z.union([z.int(), z.array(z.string())]),
+    derivation: z.array(sentence),
+  }),
+  z.object({ state: z.literal("dated"), on: z.string(), derivation: z.array(sentence) }),
+]);
+const credential = z.object({
+  id: z.uuid(),
+  kind: z.enum(["full-powers", "ex-officio"]),
+  office: z.string().nullable(),
+  person: z.uuid(),
+  issuedBy: z.string(),
+  signedBy: z.string(),
+  acts: z.array(z.string()),
+  issuedOn: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  restrictions: z.string().nullable(),
+  form: z.enum(["original", "copy"]),
+  verifiedBy: z.array(z.uuid()),
+  ending: z.object({ verdict: z.string(), reason: z.string() }).nullable(),
+});
+const reservation = z.object({
+  id: z.uuid(),
+  kind: z.enum(["reservation", "declaration"]),
+  language: z.string(),
+  text: z.string(),
+  articles: z.array(z.int()),
+  madeOn: z.string(),
+  until: z.string(),
+  unconfirmed: z.boolean(),
+  withdrawn: z.boolean(),
+  answers: z.array(
+    z.object({ party: z.string(), act: z.string(), reason: z.string(), on: z.string() }),
+  ),
+});
+
+const Status = z
+  .object({
+    participants: z.array(
+      z.object({
+        party: z.string(),
+        standing: z.string(),
+        signed: z
+          .object({
+            as: z.string(),
+            on: z.string(),
+            binding: z.boolean().nullable(),
+            authorised: z.boolean(),
+          })
+          .nullable(),
+        acts: z.array(
+          z.object({
+            act: z.string(),
+            on: z.string(),
+            detail: z.record(z.string(), z.unknown()),
+          }),
+        ),
+        credentials: z.array(credential),
+        reservations: z.array(reservation),
+        entry: finding.nullable(),
+        inForceOn: z.string().nullable(),
+      }),
+    ),
+    entry: finding,
+    inForceOn: z.string().nullable(),
+    expiresOn: z.string().nullable(),
+    amendments: z.array(
+      z.object({
+        id: z.uuid(),
+        reference: z.string(),
+        stage: z.string(),
+        acceptedBy: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("Participation") satisfies z.ZodType<StatusView>;
+
+const read = createRoute({
+  method: "get",
+  path: "/agreements/{id}/participation",
+  tags: ["Agreements"],
+  summary: "The status table: party, act, day, reservation, and since when it is bound",
+  request: { params: byId },
+  responses: {
+    200: {
+      description: "Where each party stands",
+      content: { "application/json": { schema: Status } },
+    },
+    ...problems(400, 401, 404),
+  },
+});
+
+export function participation(api: Api): void {
+  api.openapi(read, async (c) => {
+    const person = acting(c);
+    const { db } = c.get("ctx");
+    const row = await findAgreement(db, c.req.valid("param").id, person);
+    return c.json(await viewParticipation(db, row, person), 200);
+  });
+}

@@ -1,0 +1,54 @@
+import type { CivilDate } from "./terms.ts";
+
+/** The day that an instant (RFC 3339) falls on in an IANA zone. */
+export function civilDate(instant: string, zone: string): CivilDate {
+  return formatterOf(zone).format(new Date(instant));
+}
+
+/** The instant at which a day begins in a zone; where clocks are put forward over midnight, its first moment. */
+export function startOfDay(on: CivilDate, zone: string): Date {
+  const utc = Date.parse(`${on}T00:00:00Z`);
+  // A zone is at most 14 hours before and 12 behind: the day begins within these, at a quarter of an hour.
+  const quarter = 15 * 60_000;
+  let [early, late] = [(utc - 15 * 4 * quarter) / quarter, (utc + 13 * 4 * quarter) / quarter];
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (civilDate(new Date(middle * quarter).toISOString(), zone) < on) early = middle;
+    else late = middle;
+  }
+  return new Date(late * quarter);
+}
+
+/** The day that is so many days later. */
+export function addDays(on: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day so many months later, or the month's last where it has no such day. */
+export function addMonths(on: CivilDate, months: number): CivilDate {
+  const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** The first day of the month after the one in which the day lies. */
+export function firstOfNextMonth(on: CivilDate): CivilDate {
+  return addMonths(`${on.slice(0, 7)}-01`, 1);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  formatters.set(timeZone, made);
+  return made;
+}

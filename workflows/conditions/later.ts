@@ -1,0 +1,90 @@
+import type { Act, EntryDates, Occurrence } from "../acts.ts";
+import { addMonths } from "../entry-into-force.ts";
+import { entryOf } from "../entry-of.ts";
+import type { Facts, Reservation } from "../facts.ts";
+import { all, type Condition, partyOf } from "./condition.ts";
+
+/** After the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79). */
+export const laterConditions = {
+  "accession-is-foreseen": (facts) => facts.terms.accession,
+  "notification-is-foreseen": ({ terms }) => terms.entry.form.endsWith("last-notification"),
+  "completion-is-not-notified": (facts, act) =>
+    !facts.consents.some((one) => one.party === partyOf(act) && one.act === "notification"),
+  "provisional-application-is-foreseen": (facts) => facts.terms.provisional !== "none",
+  "party-applies-provisionally": (facts, act) => facts.provisionalBy.includes(partyOf(act) ?? ""),
+  "party-does-not-apply-yet": (facts, act) => !facts.provisionalBy.includes(partyOf(act) ?? ""),
+  "nobody-else-applies": (facts, act) => facts.provisionalBy.every((code) => code === partyOf(act)),
+  "dates-are-derived": (facts, act) => "dates" in act && sameDates(entryOf(facts), act.dates),
+  "dates-are-new": (facts, act) => "dates" in act && addsSomething(facts, act.dates),
+  "instrument-is-due": (facts, act) =>
+    facts.entry.instrument !== null && "on" in act && facts.entry.instrument <= act.on,
+  "party-is-due": (facts, act) => {
+    const on = facts.entry.parties[partyOf(act) ?? ""];
+    return on !== undefined && "on" in act && on <= act.on;
+  },
+  "reservations-are-permitted": (facts, act) =>
+    !("reserves" in act && act.reserves) || facts.terms.reservations === "permitted",
+  "reservation-is-the-partys": (facts, act) => reservation(facts, act)?.party === partyOf(act),
+  "reservation-is-unconfirmed": (facts, act) => reservation(facts, act)?.unconfirmed === true,
+  "reservation-stands": (facts, act) => reservation(facts, act)?.withdrawn === false,
+  "reservation-is-anothers": (facts, act) => {
+    const found = reservation(facts, act);
+    return found?.kind === "reservation" && found.party !== partyOf(act);
+  },
+  "reservation-is-not-answered": (facts, act) =>
+    !reservation(facts, act)?.answeredBy.includes(partyOf(act) ?? ""),
+  "time-to-object-runs": (facts, act) =>
+    "on" in act && act.on <= (reservation(facts, act)?.until ?? ""),
+  "notice-takes-effect-later": (facts, act) =>
+    "on" in act && act.on < (facts.notices[partyOf(act) ?? ""] ?? ""),
+  "notice-is-due": (facts, act) => {
+    const on = facts.notices[partyOf(act) ?? ""];
+    return on !== undefined && "on" in act && on <= act.on;
+  },
+  "fewer-than-two-remain": (facts) => bound(facts).length < 2,
+  "party-has-not-agreed-to-suspension": (facts, act) =>
+    !facts.agreedToSuspension.includes(partyOf(act) ?? ""),
+  "party-has-not-agreed-to-termination": (facts, act) =>
+    !facts.agreedToTermination.includes(partyOf(act) ?? ""),
+  "every-party-agreed-to-suspension": (facts) => all(bound(facts), facts.agreedToSuspension, null),
+  "every-party-agreed-to-termination": (facts) =>
+    all(bound(facts), facts.agreedToTermination, null),
+  "duration-is-fixed": (facts) => facts.terms.duration !== "unlimited",
+  "period-is-over": (facts, act) =>
+    facts.expiresOn !== null && "on" in act && facts.expiresOn <= act.on,
+  "renewed-for-one-period": (facts, act) => "until" in act && act.until === nextEnd(facts),
+  "time-to-object-to-correction-is-over": (facts, act) =>
+    facts.correction !== null && "on" in act && facts.correction.until < act.on,
+  "copy-is-intact": (_, act) => "intact" in act && act.intact,
+  "registrable-with-the-un": (facts, act) =>
+    facts.terms.binding || ("reason" in act && act.reason !== ""),
+  "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
+} satisfies Record<string, Condition>;
+
+/** The parties for which the instrument is in force, a running notice included. */
+export function bound({ standing }: Facts): string[] {
+  return Object.keys(standing).filter((code) =>
+    ["party", "noticeRunning"].includes(standing[code] ?? ""),
+  );
+}
+
+function reservation(facts: Facts, act: Act | Occurrence): Reservation | undefined {
+  if (!("reservation" in act)) return undefined;
+  return facts.reservations.find(({ id }) => id === act.reservation);
+}
+
+/** The end of the period after the present one. */
+export function nextEnd({ expiresOn, terms }: Facts): string | null {
+  if (expiresOn === null || terms.duration === "unlimited") return null;
+  return addMonths(expiresOn, terms.duration.years * 12);
+}
+
+/** Every date given is the engine's; a party that is left out is determined later. */
+function sameDates(derived: EntryDates | null, given: EntryDates): boolean {
+  if (derived === null || derived.instrument !== given.instrument) return false;
+  return Object.entries(given.parties).every(([code, on]) => derived.parties[code] === on);
+}
+
+function addsSomething({ entry }: Facts, { parties }: EntryDates): boolean {
+  return entry.instrument === null || Object.keys(parties).some((code) => !(code in entry.parties));
+}

@@ -1,0 +1,240 @@
+import { holds, kept, law } from "./law.ts";
+
+/** Stored beside each party's standing; raised when the meaning of one changes. */
+export const participationVersion = 1;
+
+const looked = ["credentials-were-presented", "credentials-are-not-void"] as const;
+const verifying = [
+  ...looked,
+  "credentials-are-not-verified",
+  "verifier-did-not-present",
+  "person-has-not-verified",
+] as const;
+
+/** Signing without authority has no effect until the State confirms it (VCLT article 8). */
+const signing = [
+  {
+    guard: holds("signature-is-cleared", "authority-to-sign", "signs-definitively"),
+    target: "#participation.signedDefinitive",
+  },
+  {
+    guard: holds("signature-is-cleared", "authority-to-sign", "signs-ad-referendum"),
+    target: "#participation.signedAdReferendum",
+  },
+  {
+    guard: holds("signature-is-cleared", "authority-to-sign", "signs-subject-to-ratification"),
+    target: "#participation.signedSubjectToRatification",
+  },
+  {
+    guard: holds("signature-is-cleared", "authority-is-not-withdrawn"),
+    target: "#participation.unauthorised",
+    actions: "announce-quarantine" as const,
+  },
+];
+
+/** The same from paper: the second officer's record makes it. */
+const onPaper = [
+  ...signing.map(({ guard, ...rest }) => ({
+    ...rest,
+    guard: holds(
+      "same-signature-as-recorded",
+      "officer-has-not-recorded",
+      "first-officer-recorded",
+      ...guard.params,
+    ),
+  })),
+  kept(
+    "same-signature-as-recorded",
+    "officer-has-not-recorded",
+    "signature-is-cleared",
+    "authority-is-not-withdrawn",
+  ),
+];
+
+const accede = {
+  guard: holds("accession-is-foreseen", "reservations-are-permitted"),
+  target: "#participation.contracting",
+};
+
+/** What a party that has not signed may do, whatever is known of its authority. */
+const taking = {
+  sign: signing,
+  "record-signature": onPaper,
+  "clear-signature": kept("signature-is-not-cleared"),
+  initial: { guard: holds("authority-to-authenticate"), target: "#participation.initialled" },
+  decline: { target: "#participation.declined" },
+  accede,
+};
+
+/** After a return everything that was done to the earlier text is void; authority is not. */
+const back = [
+  { guard: holds("party-is-exempt"), target: "#participation.credentials.exempt" },
+  { guard: holds("party-is-verified"), target: "#participation.credentials.verified" },
+  { guard: holds("party-presented-credentials"), target: "#participation.credentials.pending" },
+  { target: "#participation.invited" },
+];
+
+const lookedAt = {
+  "present-credentials": kept("office-is-of-a-state"),
+  "verify-credentials": kept(...verifying),
+  "reject-credentials": kept(...looked),
+  "revoke-credentials": kept(...looked),
+};
+
+const confirmed = [
+  {
+    guard: holds("signature-binds"),
+    target: "signedDefinitive",
+    actions: "announce-confirmation" as const,
+  },
+  { target: "signedSubjectToRatification", actions: "announce-confirmation" as const },
+];
+
+const reserving = {
+  declare: { actions: "announce-declaration" as const },
+  "withdraw-reservation": kept("reservation-is-the-partys", "reservation-stands"),
+};
+
+const applying = {
+  "apply-provisionally": kept("provisional-application-is-foreseen", "party-does-not-apply-yet"),
+  "end-provisional": kept("party-applies-provisionally"),
+};
+
+/** What every signed party may still do. */
+const signed = { ...reserving, ...applying, return: back };
+
+const answering = {
+  ...reserving,
+  "answer-reservation": kept(
+    "reservation-is-anothers",
+    "reservation-stands",
+    "reservation-is-not-answered",
+    "time-to-object-runs",
+  ),
+};
+
+const entering = { guard: holds("party-is-due"), target: "party" };
+
+/**
+ * One party's way through an agreement: who speaks for it, how it consents, and when it is bound.
+ * Consented (a contracting State) and in force (a party) are two (VCLT article 2(1)(f) and (g)).
+ */
+export const participationMachine = law.createMachine({
+  id: "participation",
+  context: ({ input }) => input,
+  initial: "invited",
+  states: {
+    invited: {
+      on: {
+        ...taking,
+        "present-credentials": {
+          guard: holds("office-is-of-a-state"),
+          target: "credentials.pending",
+        },
+      },
+    },
+    credentials: {
+      initial: "pending",
+      on: {
+        ...taking,
+        "present-credentials": { guard: holds("office-is-of-a-state"), target: ".pending" },
+        return: back,
+      },
+      states: {
+        pending: {
+          on: {
+            "verify-credentials": [
+              {
+                guard: holds(...verifying, "second-person-verifies", "credentials-are-ex-officio"),
+                target: "exempt",
+              },
+              { guard: holds(...verifying, "second-person-verifies"), target: "verified" },
+              kept(...verifying),
+            ],
+            "reject-credentials": { guard: holds(...looked), target: "rejected" },
+            "revoke-credentials": { guard: holds(...looked), target: "rejected" },
+          },
+        },
+        verified: {
+          on: {
+            "revoke-credentials": {
+              guard: holds(...looked),
+              target: "rejected",
+              actions: "announce-credentials",
+            },
+          },
+        },
+        exempt: { on: { "revoke-credentials": { guard: holds(...looked), target: "rejected" } } },
+        rejected: {},
+      },
+    },
+    initialled: { on: { ...taking, ...lookedAt, return: back } },
+    declined: { on: { circulate: back, accede } },
+    unauthorised: {
+      on: {
+        ...signed,
+        confirm: [
+          {
+            guard: holds("was-signed-ad-referendum"),
+            target: "signedAdReferendum",
+            actions: "announce-confirmation",
+          },
+          {
+            guard: holds("was-signed-subject-to-ratification"),
+            target: "signedSubjectToRatification",
+            actions: "announce-confirmation",
+          },
+          { target: "signedDefinitive", actions: "announce-confirmation" },
+        ],
+      },
+    },
+    signedAdReferendum: { on: { ...signed, confirm: confirmed } },
+    signedSubjectToRatification: {
+      on: { ...signed, deposit: { target: "contracting", actions: "announce-deposit" } },
+    },
+    signedDefinitive: {
+      on: {
+        ...signed,
+        "notify-completion": {
+          guard: holds("notification-is-foreseen", "completion-is-not-notified"),
+          target: "contracting",
+          actions: "announce-notification",
+        },
+        "become-party": entering,
+      },
+    },
+    contracting: {
+      on: {
+        ...answering,
+        ...applying,
+        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
+        "become-party": entering,
+      },
+    },
+    party: {
+      on: {
+        ...answering,
+        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
+        "give-notice": { target: "noticeRunning", actions: "announce-notice" },
+        end: { target: "ended" },
+      },
+    },
+    noticeRunning: {
+      on: {
+        ...answering,
+        "revoke-notice": {
+          guard: holds("notice-takes-effect-later"),
+          target: "party",
+          actions: "announce-revocation",
+        },
+        "end-participation": {
+          guard: holds("notice-is-due"),
+          target: "ended",
+          actions: "announce-end",
+        },
+        end: { target: "ended" },
+      },
+    },
+    ended: { type: "final" },
+  },
+});

@@ -1,0 +1,62 @@
+/** A day without a time, in the instrument's zone: `2026-11-23`. */
+export type CivilDate = string;
+
+/** How a representative may sign (VCLT articles 12 and 14). */
+export type SigningAct = "definitive" | "ad-referendum" | "subject-to-ratification";
+
+/** When the instrument enters into force (VCLT article 24); the last is what holds without a clause. */
+export type EntryClause =
+  | { form: "last-signature" }
+  | { form: "fixed-date"; date: CivilDate }
+  | { form: "last-notification" }
+  | { form: "after-last-notification"; days: number }
+  | { form: "nth-deposit"; deposits: number; days: number }
+  | { form: "month-after-nth-consent"; consents: number; months: number }
+  | { form: "all-consented" };
+
+/** What an instrument's final clauses mean to the law, as its template and the clauses chosen say. */
+export type Terms = {
+  /** Whether the text means to bind under international law; each party attests its own view. */
+  binding: boolean;
+  /** Full powers are asked for, or dispensed with in practice (VCLT article 7(1)(a) and (b)). */
+  authority: "full-powers" | "dispensed";
+  /** Whether a party's clearance to sign is asked for, apart from its full powers. */
+  clearance: boolean;
+  /** What fixes the text (VCLT article 10): a procedure of two officers, initials, or signature itself. */
+  authentication: "officers" | "initials" | "signature";
+  consent: SigningAct[];
+  entry: EntryClause;
+  /** Provisional application (VCLT article 25). */
+  provisional: "none" | "from-signature";
+  /** VCLT article 19. */
+  reservations: "permitted" | "prohibited";
+  duration: { years: number; renewal: "automatic" | "by-decision" } | "unlimited";
+  /** Months of notice (VCLT articles 54 to 56). */
+  withdrawal: { months: number } | "none";
+  /** Whether each party has an original of its own, and how far its order goes. */
+  alternat: "none" | "small" | "large";
+  /** Days in which a correction may be objected to (VCLT article 79(2)). */
+  objectionDays: number;
+  /** Whether others may accede (VCLT article 15). */
+  accession: boolean;
+  /** The IANA zone in which the instrument's days begin and end. */
+  zone: string;
+};
+
+/** What holds where an instrument says nothing. */
+export const ordinaryTerms: Terms = {
+  binding: true,
+  authority: "full-powers",
+  clearance: true,
+  authentication: "officers",
+  consent: ["definitive"],
+  entry: { form: "all-consented" },
+  provisional: "none",
+  reservations: "permitted",
+  duration: "unlimited",
+  withdrawal: { months: 12 },
+  alternat: "none",
+  objectionDays: 90,
+  accession: false,
+  zone: "UTC",
+};
