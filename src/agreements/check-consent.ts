@@ -1,7 +1,10 @@
+import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
+import { readFacts } from "./facts.ts";
+import { originalsDigest } from "./originals-digest.ts";
 import { readTexts } from "./read-source.ts";
 import { versionDigest } from "./version-digest.ts";
 
@@ -23,7 +26,7 @@ export async function checkConsent(
   db: Db,
   agreement: string,
   number: number,
-): Promise<{ original: string; consents: Consent[] }> {
+): Promise<{ originals: { original: string; digest: string }[]; consents: Consent[] }> {
   const { stage_name } = await db
     .selectFrom("agreements")
     .select("stage_name")
@@ -37,26 +40,33 @@ export async function checkConsent(
     texts.map(async ({ language, markdown }) => ({ language, digest: await sha256(markdown) })),
   );
   const digest = await versionDigest(digests);
-  const authenticated = await db
-    .selectFrom("authentications")
-    .select("digest")
-    .where("agreement", "=", agreement)
-    .where("number", "=", number)
-    .execute();
-  if (authenticated.length < 2 || authenticated.some((one) => one.digest !== digest)) {
+  const authenticated = await authenticatedDigests(db, agreement, number);
+  if (authenticated.length === 0 || authenticated.some((one) => one !== digest)) {
     throw new Refusal("integrity-error", "The texts are not the ones that were authenticated.");
   }
   return readConsents(db, agreement, number);
 }
 
+/** What the officers authenticated, and what the parties initialled. */
+async function authenticatedDigests(db: Db, agreement: string, number: number): Promise<string[]> {
+  const { rows } = await sql<{ digest: string }>`
+    SELECT digest FROM authentications WHERE agreement = ${agreement} AND number = ${number}
+    UNION ALL
+    SELECT detail ->> 'digest' FROM party_acts
+    WHERE agreement = ${agreement} AND number = ${number} AND act = 'initial'`.execute(db);
+  return rows.map(({ digest }) => digest);
+}
+
 async function readConsents(db: Db, agreement: string, number: number) {
-  const { digest: original } = await db
+  const originals = await db
     .selectFrom("originals")
-    .select("digest")
+    .select(["original", "digest"])
     .where("agreement", "=", agreement)
     .where("number", "=", number)
-    .where("original", "=", "common")
-    .executeTakeFirstOrThrow();
+    .orderBy("original")
+    .execute();
+  const shown = await originalsDigest(originals);
+  const { quorum } = await readFacts(db, agreement);
   const rows = await db
     .selectFrom("agreement_parties")
     .innerJoin("parties", "parties.code", "agreement_parties.party")
@@ -69,6 +79,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
     .leftJoin("people", "people.id", "signatures.person")
     .select([
       "agreement_parties.party",
+      "agreement_parties.standing",
       "parties.names as party_names",
       "people.names",
       "people.titles",
@@ -79,22 +90,25 @@ async function readConsents(db: Db, agreement: string, number: number) {
     .where("agreement_parties.agreement", "=", agreement)
     .orderBy("agreement_parties.position")
     .execute();
-  const consents = rows.map(
-    ({ party, party_names, names, titles, method, original: signed, at }) => {
-      if (!names || !method || !at)
-        throw new Refusal("every-party-signed", `${party} has not signed.`);
-      if (signed !== original) {
-        throw new Refusal("integrity-error", `${party} has signed another original.`);
-      }
-      return {
-        field: `Party-${party}`,
-        party: worded(party_names, "en"),
-        person: worded(names, "en"),
-        title: worded(titles ?? {}, "en"),
-        method,
-        at,
-      };
-    },
-  );
-  return { original, consents };
+  const consents = rows.flatMap((row) => {
+    const { party, standing, names, titles, method, original, at } = row;
+    const signed = names && method && at && standing !== "unauthorised";
+    if (!signed && (quorum !== null || standing === "declined")) return [];
+    if (!signed) throw new Refusal("every-party-signed", `${party} has not signed.`);
+    if (original !== shown) {
+      throw new Refusal("integrity-error", `${party} has signed another original.`);
+    }
+    return {
+      field: `Party-${party}`,
+      party: worded(row.party_names, "en"),
+      person: worded(names, "en"),
+      title: worded(titles ?? {}, "en"),
+      method,
+      at,
+    };
+  });
+  if (consents.length < (quorum ?? 2)) {
+    throw new Refusal("quorum-is-reached", "Fewer parties have signed than are needed.");
+  }
+  return { originals, consents };
 }

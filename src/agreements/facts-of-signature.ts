@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Facts } from "#workflows/facts.ts";
+import { storedOriginalsDigest } from "./originals-digest.ts";
 
 /** What an agreement `a` has on record from its circulation on: authority, initials, originals, signatures. */
 export const factsOfSignature = sql<Partial<Facts>>`jsonb_build_object(
-      'original', (SELECT digest FROM originals
-        WHERE agreement = a.id AND number = a.text_version AND original = 'common'),
+      'original', ${storedOriginalsDigest},
       'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings
         WHERE agreement = a.id AND number = a.text_version),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures

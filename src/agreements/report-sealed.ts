@@ -2,42 +2,40 @@ import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "./act.ts";
 import { asService } from "./as-service.ts";
+import { originalsDigest } from "./originals-digest.ts";
 
-export type SealReport = {
-  agreement: string;
-  number: number;
-  /** sha-256 of the original that the seal covers. */
+/** One original and its sealed file, by their sha-256. */
+export type Sealed = {
   original: string;
-  /** sha-256 of the sealed file. */
+  originalDigest: string;
   digest: string;
   level: string;
   trusted: boolean;
 };
 
+export type SealReport = { agreement: string; number: number; seals: Sealed[] };
+
 /** The sealing job's report. The first one committed is the seal; the stage refuses every other. */
-export function reportSealed(ctx: Context, report: SealReport): Promise<Done> {
-  const { agreement, number, original, digest, level, trusted } = report;
+export async function reportSealed(ctx: Context, report: SealReport): Promise<Done> {
+  const { agreement, number, seals } = report;
+  const originals = seals.map((one) => ({ original: one.original, digest: one.originalDigest }));
+  const original = await originalsDigest(originals);
   return act(
     ctx,
     asService(
       agreement,
       { type: "report-sealed", by: sealingService.id, original },
-      { original, digest, level, trusted },
+      { original, seals },
     ),
     async ({ tx, at }) => {
-      await tx
-        .insertInto("seals")
-        .values({
-          agreement,
-          number,
-          original: "common",
-          original_digest: original,
-          digest,
-          level,
-          trusted,
-          at,
-        })
-        .execute();
+      const rows = seals.map(({ originalDigest, ...seal }) => ({
+        agreement,
+        number,
+        ...seal,
+        original_digest: originalDigest,
+        at,
+      }));
+      await tx.insertInto("seals").values(rows).execute();
       return undefined;
     },
   );

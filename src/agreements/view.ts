@@ -33,7 +33,10 @@ export type AgreementView = {
   textVersion: number;
   digest: string;
   certified: string[];
+  /** What is signed: the original's digest, or by the alternat the digest of all of them. */
   original: string | null;
+  /** The typeset files, `common` or one for each party, and what each became when sealed. */
+  originals: { original: string; digest: string; pages: number; sealed: string | null }[];
   /** Until when signing is open, where the officers have set an end. */
   closesAt: string | null;
   groups: string[][];
@@ -57,7 +60,7 @@ export async function viewAgreement(
   { person, at }: { person: Person; at: Date },
 ): Promise<AgreementView> {
   const facts = await readFacts(db, row.id);
-  const { parties, seal } = await readSides(db, row);
+  const { parties, seal, originals } = await readSides(db, row);
   return {
     id: row.id,
     reference: row.reference,
@@ -75,6 +78,7 @@ export async function viewAgreement(
     digest: facts.digest,
     certified: facts.certified,
     original: facts.original,
+    originals,
     closesAt: facts.closesAt,
     groups: facts.groups,
     quorum: facts.quorum,
@@ -97,6 +101,7 @@ export async function viewAgreement(
 type Sides = {
   parties: Omit<PartyView, "approved" | "standing">[];
   seal: AgreementView["sealed"];
+  originals: AgreementView["originals"];
 };
 
 async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Sides> {
@@ -114,9 +119,14 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
           ON g.agreement = ap.agreement AND g.number = ${text_version} AND g.party = ap.party
         WHERE ap.agreement = ${id}) AS parties,
       (SELECT jsonb_build_object('digest', digest, 'level', level, 'trusted', trusted, 'at', at)
-        FROM seals WHERE agreement = ${id} AND number = ${text_version} AND original = 'common'
-      ) AS seal`.execute(db);
-  return rows[0] ?? { parties: [], seal: null };
+        FROM seals WHERE agreement = ${id} AND number = ${text_version}
+        ORDER BY original COLLATE "C" LIMIT 1) AS seal,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('original', o.original, 'digest', o.digest,
+          'pages', o.pages, 'sealed', s.digest) ORDER BY o.original COLLATE "C"), '[]')
+        FROM originals o LEFT JOIN seals s
+          ON s.agreement = o.agreement AND s.number = o.number AND s.original = o.original
+        WHERE o.agreement = ${id} AND o.number = ${text_version}) AS originals`.execute(db);
+  return rows[0] ?? { parties: [], seal: null, originals: [] };
 }
 
 function publishStages(stage: AgreementRow["stage"]): Record<string, string> | null {

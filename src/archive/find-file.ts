@@ -3,15 +3,33 @@ import type { Db } from "#src/db.ts";
 export const fileKinds = ["original", "sealed", "evidence"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** The digest of an agreement's kept file, for its current text version; null where there is none yet. */
+const tables = { original: "originals", sealed: "seals" } as const;
+
+/**
+ * The digest of an agreement's kept file, for its current text version; null where there is none yet. By the
+ * alternat it is the party's own, and the first in order for who names none.
+ */
 export async function findFile(
   db: Db,
   agreement: { id: string; text_version: number },
   kind: FileKind,
+  party: string | null = null,
 ): Promise<string | null> {
-  const table = { original: "originals", sealed: "seals", evidence: "annexes" } as const;
+  if (kind === "evidence") return findAnnex(db, agreement);
+  const rows = await db
+    .selectFrom(tables[kind])
+    .select(["original", "digest"])
+    .where("agreement", "=", agreement.id)
+    .where("number", "=", agreement.text_version)
+    .orderBy("original")
+    .execute();
+  const own = rows.find(({ original }) => original === party) ?? rows[0];
+  return own?.digest ?? null;
+}
+
+async function findAnnex(db: Db, agreement: { id: string; text_version: number }) {
   const row = await db
-    .selectFrom(table[kind])
+    .selectFrom("annexes")
     .select("digest")
     .where("agreement", "=", agreement.id)
     .where("number", "=", agreement.text_version)

@@ -27,7 +27,13 @@ export async function readRegister(
     .innerJoin("seals", (join) =>
       join
         .onRef("seals.agreement", "=", "agreements.id")
-        .onRef("seals.number", "=", "agreements.text_version"),
+        .onRef("seals.number", "=", "agreements.text_version")
+        .on(
+          "seals.original",
+          "=",
+          sql<string>`(SELECT min(x.original COLLATE "C") FROM seals x
+            WHERE x.agreement = agreements.id AND x.number = agreements.text_version)`,
+        ),
     )
     .select([
       "agreements.id",

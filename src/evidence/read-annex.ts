@@ -5,7 +5,7 @@ export type Annex = {
   instrument: {
     reference: string;
     title: Worded;
-    /** sha-256 of the sealed instrument. */
+    /** sha-256 of the sealed instrument; of each one where there are several, parted by a space. */
     digest: string;
     textDigests: Record<string, string>;
     version: number;
@@ -31,21 +31,24 @@ export async function readAnnex(
   { number, until }: { number: number; until: Date },
 ): Promise<Annex> {
   const { id, reference, title, languages } = agreement;
-  const seal = await db
+  const seals = await db
     .selectFrom("seals")
     .select("digest")
     .where("agreement", "=", id)
     .where("number", "=", number)
-    .executeTakeFirstOrThrow();
+    .orderBy("original")
+    .execute();
   const texts = await db
     .selectFrom("version_texts")
     .select(["language", "digest"])
     .where("agreement", "=", id)
     .where("number", "=", number)
     .execute();
+  // By the alternat there is a sealed instrument for each party.
+  const digest = seals.map((one) => one.digest).join(" ");
   const textDigests = Object.fromEntries(texts.map(({ language, digest }) => [language, digest]));
   return {
-    instrument: { reference, title, digest: seal.digest, textDigests, version: number },
+    instrument: { reference, title, digest, textDigests, version: number },
     languages,
     signatures: await readSignatures(db, id, number),
     events: await readEvents(db, id, until),

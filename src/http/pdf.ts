@@ -8,7 +8,7 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting, answer, type Call } from "./api.ts";
-import { byId, problems } from "./contract.ts";
+import { byId, partyCode, problems } from "./contract.ts";
 import { fetchObject, sendFile } from "./send-file.ts";
 
 const kinds = ["draft", ...fileKinds] as const;
@@ -20,7 +20,7 @@ const read = createRoute({
   summary: "The PDF: a draft, the original to be signed, the sealed file or the evidence annex",
   request: {
     params: byId,
-    query: z.strictObject({ kind: z.enum(kinds).default("sealed") }),
+    query: z.strictObject({ kind: z.enum(kinds).default("sealed"), party: partyCode.optional() }),
   },
   responses: {
     200: {
@@ -38,12 +38,12 @@ export function pdf(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);
     const { db, now } = c.get("ctx");
-    const { kind } = c.req.valid("query");
+    const { kind, party = person.party } = c.req.valid("query");
     const row = await findAgreement(db, c.req.valid("param").id, person);
     if ((kind === "draft" || kind === "original") && !may(person, "see-unsealed")) {
       throw new Refusal("forbidden", "Your role sees the sealed file only.");
     }
-    const file = kind === "draft" ? await draft(c, row) : await kept(c, row, kind);
+    const file = kind === "draft" ? await draft(c, row) : await kept(c, row, kind, party);
     const download = { agreement: row.id, kind, digest: file.digest, person: person.id, at: now() };
     await recordDownload(db, download);
     const name = `${row.reference}-${kind}.pdf`;
@@ -51,8 +51,10 @@ export function pdf(api: Api): void {
   });
 }
 
-async function kept(c: Call, row: AgreementRow, kind: (typeof fileKinds)[number]) {
-  const digest = await findFile(c.get("ctx").db, row, kind);
+type Kind = (typeof fileKinds)[number];
+
+async function kept(c: Call, row: AgreementRow, kind: Kind, party: string | null) {
+  const digest = await findFile(c.get("ctx").db, row, kind, party);
   if (!digest) throw new Refusal("not-found", "There is no such file yet.");
   return { bytes: await fetchObject(c, digest), digest };
 }

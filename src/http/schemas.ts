@@ -82,6 +82,14 @@ export const Agreement = z
     digest: z.string(),
     certified: z.array(z.string()),
     original: z.string().nullable(),
+    originals: z.array(
+      z.object({
+        original: z.string(),
+        digest: z.string(),
+        pages: z.int(),
+        sealed: z.string().nullable(),
+      }),
+    ),
     closesAt: z.iso.datetime().nullable(),
     groups: z.array(z.array(z.string())),
     quorum: z.int().nullable(),

@@ -1,7 +1,7 @@
 import { checkConsent } from "#src/agreements/check-consent.ts";
 import { type AgreementRow, findAgreement } from "#src/agreements/find.ts";
 import { reportSealFailed } from "#src/agreements/report-seal-failed.ts";
-import { reportSealed } from "#src/agreements/report-sealed.ts";
+import { reportSealed, type Sealed } from "#src/agreements/report-sealed.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { Refusal } from "#src/errors.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";
@@ -9,8 +9,8 @@ import { sealingService } from "#src/people/person.ts";
 import type { Room, Task } from "./room.ts";
 
 /**
- * Seals the signed original and reports it. Whatever fails and however often it runs there is one sealed
- * file: the report and the seal's row are one act, and the first to commit is the seal.
+ * Seals each signed original and reports them. Whatever fails and however often it runs there is one sealed
+ * file of each: the report and the seal's row are one act, and the first to commit is the seal.
  */
 export async function sealInstrument(room: Room, task: Task): Promise<void> {
   const { db } = room.ctx;
@@ -27,28 +27,25 @@ export async function sealInstrument(room: Room, task: Task): Promise<void> {
 async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
   const { ctx, sealKey, reached } = room;
   await reached("seal-begun");
-  const { original, consents } = await checkConsent(ctx.db, agreement.id, task.number);
-  const bytes = await ctx.objects.get(original);
-  if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
-  await reached("original-fetched");
-  const sealed = await seal(bytes, {
-    signatures: consents,
-    key: sealKey,
-    at: task.created_at,
-    language: agreement.languages[0] ?? "en",
-    reference: agreement.reference,
-  });
-  await reached("sealed");
-  const digest = await ctx.objects.put(sealed.pdf);
-  await reached("seal-stored");
-  await reportSealed(ctx, {
-    agreement: agreement.id,
-    number: task.number,
-    original,
-    digest,
-    level: sealed.level,
-    trusted: sealed.trusted,
-  });
+  const { originals, consents } = await checkConsent(ctx.db, agreement.id, task.number);
+  const seals: Sealed[] = [];
+  for (const { original, digest: originalDigest } of originals) {
+    const bytes = await ctx.objects.get(originalDigest);
+    if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
+    await reached("original-fetched");
+    const { pdf, level, trusted } = await seal(bytes, {
+      signatures: consents,
+      key: sealKey,
+      at: task.created_at,
+      language: agreement.languages[0] ?? "en",
+      reference: agreement.reference,
+    });
+    await reached("sealed");
+    const digest = await ctx.objects.put(pdf);
+    await reached("seal-stored");
+    seals.push({ original, originalDigest, digest, level, trusted });
+  }
+  await reportSealed(ctx, { agreement: agreement.id, number: task.number, seals });
   await reached("seal-reported");
 }
 

@@ -1,10 +1,12 @@
-import { findAgreement } from "#src/agreements/find.ts";
+import { type AgreementRow, findAgreement } from "#src/agreements/find.ts";
 import { readSource } from "#src/agreements/read-source.ts";
-import { reportTypeset } from "#src/agreements/report-typeset.ts";
+import { type Original, reportTypeset } from "#src/agreements/report-typeset.ts";
 import { reportTypesetFailed } from "#src/agreements/report-typeset-failed.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";
+import { alternatOf } from "#src/text/alternat.ts";
+import type { Source } from "#src/text/source.ts";
 import type { Room, Task } from "./room.ts";
 
 /**
@@ -15,15 +17,26 @@ export async function typesetOriginals({ ctx, reached }: Room, task: Task): Prom
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "original")) return;
   const source = await readSource(ctx.db, agreement, task.number);
-  const { pdf, pages } = await typesetInstrument(source, {
-    id: `${agreement.id}-${task.number}`,
-    date: task.created_at.toISOString(),
-  });
-  await reached("original-typeset");
-  const original = await ctx.objects.put(pdf);
-  await reached("original-stored");
-  await reportTypeset(ctx, { agreement: agreement.id, number: task.number, original, pages });
+  const originals: Original[] = [];
+  for (const { name, source: own } of originalsOf(agreement, source)) {
+    const { pdf, pages } = await typesetInstrument(own, {
+      id: `${agreement.id}-${task.number}${name === "common" ? "" : `-${name}`}`,
+      date: task.created_at.toISOString(),
+    });
+    await reached("original-typeset");
+    originals.push({ original: name, digest: await ctx.objects.put(pdf), pages });
+    await reached("original-stored");
+  }
+  await reportTypeset(ctx, { agreement: agreement.id, number: task.number, originals });
   await reached("original-reported");
+}
+
+/** One original for all, or by the alternat one for each party, which it names first. */
+function originalsOf({ terms }: AgreementRow, source: Source): { name: string; source: Source }[] {
+  const { alternat } = terms;
+  if (alternat === "none") return [{ name: "common", source }];
+  const codes = source.parties.flatMap(({ code }) => code ?? []);
+  return codes.map((code) => ({ name: code, source: alternatOf(source, code, alternat) }));
 }
 
 /** Returns the agreement to its drafters with the reason, unless an original is there after all. */

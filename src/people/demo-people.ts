@@ -136,4 +136,43 @@ export const demoPeople: DemoPerson[] = [
     role: "secretariat",
     party: null,
   },
+  {
+    email: "aisulu.bekova@hub.example",
+    names: { en: "Aisulu Bekova", ru: "Айсулу Бекова", ar: "أيسولو بيكوفا", kk: "Айсұлу Бекова" },
+    titles: {
+      en: "Credentials Officer",
+      ru: "Сотрудник по проверке полномочий",
+      ar: "مسؤولة أوراق الاعتماد",
+      kk: "Өкілеттіктерді тексеру жөніндегі қызметкер",
+    },
+    language: "kk",
+    role: "secretariat",
+    party: null,
+  },
+  {
+    email: "minjun.park@kr.example",
+    names: { en: "Park Min-jun", ru: "Пак Мин Чжун", ar: "بارك مين جون", kk: "Пак Мин Чжун" },
+    titles: {
+      en: "Ambassador-at-Large for Public Administration",
+      ru: "Посол по особым поручениям по вопросам государственного управления",
+      ar: "السفير المتجول لشؤون الإدارة العامة",
+      kk: "Мемлекеттік басқару жөніндегі ерекше тапсырмалар елшісі",
+    },
+    language: "en",
+    role: "representative",
+    party: "KR",
+  },
+  {
+    email: "kadri.tamm@ee.example",
+    names: { en: "Kadri Tamm", ru: "Кадри Тамм", ar: "كادري تام", kk: "Кадри Тамм" },
+    titles: {
+      en: "Secretary of State",
+      ru: "Государственный секретарь",
+      ar: "أمينة الدولة",
+      kk: "Мемлекеттік хатшы",
+    },
+    language: "en",
+    role: "representative",
+    party: "EE",
+  },
 ];

@@ -51,12 +51,20 @@ export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promis
 }
 
 async function readKeys(file: string): Promise<Record<string, string>> {
+  const known = await readKnown(file);
+  const missing = demoPeople.filter(({ email }) => !known[email]);
+  if (missing.length === 0) return known;
+  const fresh = missing.map(({ email }) => [email, newToken()]);
+  const keys = { ...known, ...Object.fromEntries(fresh) };
+  await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  return keys;
+}
+
+async function readKnown(file: string): Promise<Record<string, string>> {
   try {
     return JSON.parse(await readFile(file, "utf8"));
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
   }
-  const keys = Object.fromEntries(demoPeople.map(({ email }) => [email, newToken()]));
-  await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  return keys;
 }

@@ -1,4 +1,5 @@
 import { type Fault, Refusal } from "#src/errors.ts";
+import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import type { Template } from "./template.ts";
 import { joinWords, languageList, testimonium } from "./testimonium.ts";
@@ -73,14 +74,4 @@ function checkVariables(template: Template, filling: Filling): Record<string, st
     throw new Refusal("invalid-variables", "The template cannot be filled.", { errors: faults });
   }
   return values;
-}
-
-/** A value in which nothing is Markdown: it prints as it stands, also at the beginning of a line. */
-function literal(value: string): string {
-  return value
-    .replaceAll(/[ \t\r\n]+/g, " ")
-    .trim()
-    .replaceAll(/[\\`*_[\]<>|&#]/g, "\\$&")
-    .replace(/^([-+=~])/, "\\$1")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 }

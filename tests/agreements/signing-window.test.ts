@@ -8,6 +8,7 @@ import {
   draft,
   openForSigning,
   shownOriginal,
+  shownOriginals,
   signFor,
   told,
 } from "#tests/support/scenario.ts";
@@ -91,7 +92,7 @@ test("an agreement that has returned to negotiation is not ended by its old dead
 test("both officers set the same end, which lies ahead and carries its offset", async () => {
   const id = await draft(office);
   await bringToOriginal(office, id);
-  await reportTypeset(office.ctx, { agreement: id, number: 1, original: shownOriginal, pages: 1 });
+  await reportTypeset(office.ctx, { agreement: id, number: 1, originals: shownOriginals });
   const [first, second] = [office.as("legal-officer"), office.as("legal-officer", null, 1)];
   const past = await first.act(id, "signing", { closesAt: "2020-01-01T00:00:00+05:00" });
   expect(past.status).toBe(400);

@@ -7,7 +7,7 @@ import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import { sha256 } from "#src/digest.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type EdgeClient, type EdgeOffice, openEdgeOffice } from "#tests/support/edge.ts";
-import { newAgreement, shownOriginal } from "#tests/support/scenario.ts";
+import { newAgreement, shownOriginal, shownOriginals } from "#tests/support/scenario.ts";
 
 const sealed = new TextEncoder().encode("%PDF-1.7 sealed");
 const other = new TextEncoder().encode("%PDF-1.7 other");
@@ -50,7 +50,7 @@ test("an agreement is taken from its draft to the last signature", async () => {
   }
   for (const officer of officers) await officer.act(id, "authentication", { digest: text });
   const { text_version: number } = await findAgreement(at.office.db, id, sealingService);
-  await reportTypeset(at.office.ctx, { agreement: id, number, original: shownOriginal, pages: 1 });
+  await reportTypeset(at.office.ctx, { agreement: id, number, originals: shownOriginals });
   for (const officer of officers) await officer.act(id, "signing");
   for (const party of ["KZ", "AE"]) {
     await at.as("representative", party).act(id, "signatures", {
@@ -74,8 +74,14 @@ test("whatever can be read of it is read", async () => {
 test("the sealed file that R2 keeps is published under its digest", async () => {
   digest = await objectsInR2(await bucket()).put(sealed);
   const { text_version: number } = await findAgreement(at.office.db, id, sealingService);
-  const seal = { original: shownOriginal, digest, level: "B-B", trusted: false };
-  await reportSealed(at.office.ctx, { agreement: id, number, ...seal });
+  const seal = {
+    original: "common",
+    originalDigest: shownOriginal,
+    digest,
+    level: "B-B",
+    trusted: false,
+  };
+  await reportSealed(at.office.ctx, { agreement: id, number, seals: [seal] });
   await officers[0].act(id, "publication");
   const answer = await at.anyone.send("GET", `/register/${id}/pdf`);
   expect([answer.status, answer.headers.get("ETag")]).toEqual([200, `"${digest}"`]);

@@ -17,6 +17,7 @@ import type { Client, Office } from "./office.ts";
 
 /** Stands for a typeset file where a test is about the law and not about the PDF. */
 export const shownOriginal = "a".repeat(64);
+export const shownOriginals = [{ original: "common", digest: shownOriginal, pages: 1 }];
 
 /** A memorandum between Kazakhstan and the United Arab Emirates, in English, unless told otherwise. */
 export function newAgreement(change: Partial<NewAgreement> = {}): NewAgreement {
@@ -80,7 +81,7 @@ export async function openForSigning(
 ): Promise<void> {
   await bringToOriginal(office, id);
   const { text_version: number } = await findAgreement(office.db, id, sealingService);
-  await reportTypeset(office.ctx, { agreement: id, number, original: shownOriginal, pages: 1 });
+  await reportTypeset(office.ctx, { agreement: id, number, originals: shownOriginals });
   await open(office, id, closesAt);
 }
 

@@ -1,0 +1,42 @@
+import { templatesFolder } from "#src/foundation.ts";
+import type { Room } from "#src/jobs/room.ts";
+import { runJob } from "#src/jobs/run-job.ts";
+import type { Mail } from "#src/mail/send.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import type { Office } from "./office.ts";
+
+export type SentLetter = Parameters<Mail["send"]>[0];
+
+/** The room of an office's jobs; letters are put into the list. */
+export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<Room> {
+  return {
+    ctx: office.ctx,
+    mail: {
+      send: async (letter) => {
+        sent.push(letter);
+      },
+      close: async () => {},
+    },
+    sealKey: office.seal.key,
+    letters: await readFolder(`${templatesFolder}/letters`),
+    publicUrl: "https://depositary.example",
+    reached: async () => {},
+  };
+}
+
+/** Does everything that waits in the outbox, and what follows from it, until nothing waits. */
+export async function work(office: Office, room: Room): Promise<void> {
+  for (;;) {
+    const waiting = await office.db
+      .selectFrom("outbox")
+      .select(["id", "run", "effect"])
+      .where("finished_at", "is", null)
+      .where("failed_at", "is", null)
+      .orderBy("id")
+      .execute();
+    if (waiting.length === 0) return;
+    for (const { id, run, effect } of waiting) {
+      await runJob(room, { id: `${effect}-${id}-${run}`, last: true });
+    }
+  }
+}
