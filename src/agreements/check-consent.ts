@@ -26,7 +26,11 @@ export async function checkConsent(
   db: Db,
   agreement: string,
   number: number,
-): Promise<{ originals: { original: string; digest: string }[]; consents: Consent[] }> {
+): Promise<{
+  originals: { original: string; digest: string }[];
+  consents: Consent[];
+  unsigned: string[];
+}> {
   const { stage_name } = await db
     .selectFrom("agreements")
     .select("stage_name")
@@ -110,5 +114,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
   if (consents.length < (quorum ?? 2)) {
     throw new Refusal("quorum-is-reached", "Fewer parties have signed than are needed.");
   }
-  return { originals, consents };
+  const signed = new Set(consents.map(({ field }) => field));
+  const unsigned = rows.map(({ party }) => `Party-${party}`).filter((one) => !signed.has(one));
+  return { originals, consents, unsigned };
 }

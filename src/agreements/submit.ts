@@ -2,22 +2,57 @@ import type { Context } from "#src/context.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { openBrackets } from "#src/text/brackets.ts";
 import type { Source } from "#src/text/source.ts";
-import { type Asked, act, type Done } from "./act.ts";
+import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { findAgreement } from "./find.ts";
 import { readSource } from "./read-source.ts";
+
+export type Round = {
+  /** Until when the parties are asked to answer, an instant; null where the round has no end. */
+  respondBy: Date | null;
+};
 
 /**
  * Circulates the current text to the parties for review. Wording that is still in a party's brackets is
  * not circulated; and where this machine can typeset, the text is set once before: what cannot be printed
  * is refused now and not after everyone has approved it.
  */
-export async function submit(ctx: Context, asked: Asked): Promise<Done> {
+export async function submit(
+  ctx: Context,
+  asked: Asked,
+  { respondBy }: Round = { respondBy: null },
+): Promise<Done> {
+  if (respondBy && respondBy <= ctx.now()) {
+    throw new Refusal("malformed-request", "A round cannot end before it begins.", {
+      errors: [{ pointer: "/respondBy", detail: "lies in the past" }],
+    });
+  }
   await checkTexts(ctx, asked);
   return act(
     ctx,
-    { ...asked, act: { type: "submit", by: asked.person.id } },
-    async ({ agreement }) => ({ circulated_version: agreement.text_version }),
+    {
+      ...asked,
+      act: { type: "submit", by: asked.person.id },
+      ...(respondBy && { detail: { respondBy: respondBy.toISOString() } }),
+    },
+    async (scene) => {
+      if (respondBy) await endRound(scene, respondBy);
+      return { circulated_version: scene.agreement.text_version, respond_by: respondBy };
+    },
   );
+}
+
+/** At its end the parties that have not answered are reminded; nothing is decided for them. */
+async function endRound({ tx, agreement, at }: Scene, due_at: Date): Promise<void> {
+  await tx
+    .insertInto("deadlines")
+    .values({
+      agreement: agreement.id,
+      number: agreement.text_version,
+      kind: "close-round",
+      due_at,
+      created_at: at,
+    })
+    .execute();
 }
 
 const submittable = ["draft.editing", "review.reconciling"];

@@ -31,8 +31,13 @@ export function acts(api: Api): void {
   );
   actResource(
     api,
-    { name: "submissions", summary: "Circulate the text for review", body: nothing },
-    submit,
+    {
+      name: "submissions",
+      summary: "Circulate the text for review, with a time for answers if wanted",
+      body: z.strictObject({ respondBy: z.iso.datetime({ offset: true }).optional() }),
+    },
+    (ctx, asked, { respondBy }) =>
+      submit(ctx, asked, { respondBy: respondBy ? new Date(respondBy) : null }),
   );
   actResource(
     api,

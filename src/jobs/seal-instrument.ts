@@ -27,7 +27,7 @@ export async function sealInstrument(room: Room, task: Task): Promise<void> {
 async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
   const { ctx, sealKey, reached } = room;
   await reached("seal-begun");
-  const { originals, consents } = await checkConsent(ctx.db, agreement.id, task.number);
+  const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
   const seals: Sealed[] = [];
   for (const { original, digest: originalDigest } of originals) {
     const bytes = await ctx.objects.get(originalDigest);
@@ -35,6 +35,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
     await reached("original-fetched");
     const { pdf, level, trusted } = await seal(bytes, {
       signatures: consents,
+      unsigned,
       key: sealKey,
       at: task.created_at,
       language: agreement.languages[0] ?? "en",

@@ -23,6 +23,8 @@ export type Sealed = {
 export type SealRequest = {
   /** One for each party's field, in the order in which they are to be signed. */
   signatures: Attestation[];
+  /** Fields of parties that have not signed and were not needed; the seal names them. */
+  unsigned?: string[];
   key: SealKey;
   /** When the depositary seals. */
   at: Date;
@@ -43,10 +45,11 @@ export type SealRequest = {
  * @throws Broken where the original is not of the kind we write
  */
 export async function sealInstrument(original: Uint8Array, request: SealRequest): Promise<Sealed> {
-  const { signatures, key, at, reference, language = "en" } = request;
+  const { signatures, unsigned = [], key, at, reference, language = "en" } = request;
   expectValidKey(key, at);
   let file = readFile(original);
-  expectFields(file, [...signatures.map((signature) => signature.field), sealField]);
+  const signed = signatures.map((signature) => signature.field);
+  expectFields(file, [...signed, ...unsigned, sealField]);
   for (const signature of signatures) {
     const text = attestationText(signature, { language, trusted: key.trusted });
     file = await addSignature(file, signature.field, key, {
@@ -57,7 +60,8 @@ export async function sealInstrument(original: Uint8Array, request: SealRequest)
   }
   const text = sealText({ at, reference, language, trusted: key.trusted });
   const contentsSize = sizeOfCms(key) + sizeOfTimestamp;
-  const { bytes } = await addSignature(file, sealField, key, { ...text, date: at, contentsSize });
+  const last = { ...text, date: at, contentsSize, unsigned };
+  const { bytes } = await addSignature(file, sealField, key, last);
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { pdf: bytes, level: "B-B", trusted: key.trusted, digest };
 }

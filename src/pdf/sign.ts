@@ -14,6 +14,8 @@ export type SignatureRequest = {
   /** Stands in /M: PAdES allows no signing-time attribute in the CMS (ETSI EN 319 142-1, 6.3). */
   date: Date;
   look: Look;
+  /** Fields that stay empty for good; only the last signature, the seal, may say so. */
+  unsigned?: string[];
   /** Bytes kept free for the CMS: 16384 leave room for a timestamp and its certificates. */
   contentsSize?: number;
 };

@@ -279,6 +279,15 @@ test("an amendment binds those that accepted it and nobody else", async () => {
   const { amendments } = await hall.status(id);
   expect(amendments.map(({ acceptedBy }) => acceptedBy)).toEqual([["KZ", "AE", "HUB"]]);
   expect((await hall.status(amendment)).entry).toMatchObject({ on: "2028-04-01" });
+  const sealed = await hall.of("KZ").send("GET", `/agreements/${amendment}/pdf`);
+  const verdict = await hall.office.app.request("/api/v1/verifications", {
+    method: "POST",
+    headers: { "Content-Type": "application/pdf" },
+    body: await sealed.arrayBuffer(),
+  });
+  expect((await verdict.json()) as { verdict: string }).toMatchObject({
+    verdict: "VALID_NOT_IN_REGISTER",
+  });
 });
 
 test("a notice of withdrawal is revoked in time; another takes effect, and the rest stay bound", async () => {

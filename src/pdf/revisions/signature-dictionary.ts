@@ -1,6 +1,12 @@
 import { latin } from "./write-revision.ts";
 
-export type SignatureText = { name: string; reason: string; date: Date };
+export type SignatureText = {
+  name: string;
+  reason: string;
+  date: Date;
+  /** Fields that stay empty with the sealer's word: their parties were not needed. */
+  unsigned?: string[];
+};
 
 /**
  * The signature dictionary of a PAdES signature (ETSI EN 319 142-1, 6.3), with zeros where the CMS will
@@ -11,7 +17,9 @@ export function signatureDictionary(text: SignatureText, contentsSize: number) {
     "<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange ";
   const start = head.length + rangeWidth + "\n/Contents ".length;
   const end = start + contentsSize * 2 + 2;
-  const tail = `\n/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n>>`;
+  const { unsigned = [] } = text;
+  const left = unsigned.length > 0 ? `/DEPO_Unsigned ${hexText(unsigned.join(" "))}\n` : "";
+  const tail = `\n/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n${left}>>`;
   return {
     body: latin(
       `${head}${" ".repeat(rangeWidth)}\n/Contents <${"0".repeat(contentsSize * 2)}>${tail}`,

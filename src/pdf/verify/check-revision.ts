@@ -91,7 +91,9 @@ function changedKeys(file: PdfFile, field: SignatureField, object: PdfObject, in
   return { signature: signature.number, appearance: drawing.number };
 }
 
-const signatureKeys = new Set("Type Filter SubFilter ByteRange Contents M Name Reason".split(" "));
+const signatureKeys = new Set(
+  "Type Filter SubFilter ByteRange Contents M Name Reason DEPO_Unsigned".split(" "),
+);
 
 function signatureIn(object: PdfObject | undefined): Dictionary {
   const value = object?.value;
