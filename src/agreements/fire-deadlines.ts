@@ -38,9 +38,10 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
       const { tx, agreement, at } = scene;
       // The window of an earlier version says nothing about the one that is open now.
       if (agreement.text_version !== deadline.number) throw new Refusal("wrong-stage", "Moved on.");
+      // Another sweep may have been first: the agreement's row is locked, so what it did is seen here.
+      if (!(await mark(tx, deadline, at))) throw new Refusal("wrong-stage", "Fired.");
       if (asked.type === "enter-into-force") await beginFirstPeriod(scene);
       if (asked.type === "renew") await beginPeriod(scene, asked.until);
-      await mark(tx, deadline, at);
       return undefined;
     });
   } catch (error) {
@@ -78,13 +79,15 @@ function endOfPeriod(facts: Facts): Act {
   return goesOn ? { type: "renew", by, until } : { type: "expire", by, on: "today" };
 }
 
-async function mark(tx: Tx, { agreement, number, kind }: Deadline, at: Date): Promise<void> {
-  await tx
+/** Whether it was still to be fired. */
+async function mark(tx: Tx, { agreement, number, kind }: Deadline, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable("deadlines")
     .set({ fired_at: at })
     .where("agreement", "=", agreement)
     .where("number", "=", number)
     .where("kind", "=", kind)
     .where("fired_at", "is", null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
