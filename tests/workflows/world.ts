@@ -3,6 +3,7 @@ import type { Act } from "#workflows/acts.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { firstStage, type Stage, stageName, step } from "#workflows/step.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
+import { recorded, standing } from "./record.ts";
 
 /** The record as the service would keep it, so that the law can be walked without a database. */
 export type World = {
@@ -16,7 +17,7 @@ export type World = {
 export const memorandum: Terms = { ...ordinaryTerms, authority: "dispensed", clearance: false };
 
 /** An agreement as it begins. */
-export const begin = (parties: string[], languages: string[]): World => ({
+export const begin = (parties: string[], languages: string[], terms = memorandum): World => ({
   stage: firstStage(),
   texts: 1,
   past: [],
@@ -24,7 +25,8 @@ export const begin = (parties: string[], languages: string[]): World => ({
     ...noFacts,
     parties,
     languages,
-    terms: memorandum,
+    terms,
+    states: parties.filter((code) => code !== "HUB"),
     digest: "text-1",
     written: languages,
     drafters: Object.fromEntries(languages.map((language) => [language, "officer-1"])),
@@ -32,48 +34,11 @@ export const begin = (parties: string[], languages: string[]): World => ({
   },
 });
 
-/** The rows an act leaves, as facts; a new text begins a new version, for which nothing counts yet. */
-function recorded(world: World, act: Act): Facts {
-  const { facts } = world;
-  switch (act.type) {
-    case "revise-text": {
-      const { languages, parties, signatories, circulated, written, terms, standing } = facts;
-      const drafters = { ...facts.drafters, [act.language]: act.by };
-      const digest = `text-${world.texts + 1}`;
-      const kept = { languages, parties, signatories, circulated, written, terms, standing };
-      return { ...noFacts, ...kept, drafters, digest };
-    }
-    case "submit":
-      return { ...facts, circulated: facts.digest };
-    case "change-parties":
-      return { ...facts, parties: [...new Set(act.parties)] };
-    case "approve":
-      return { ...facts, approvedBy: [...facts.approvedBy, act.party] };
-    case "certify":
-      return { ...facts, certified: [...facts.certified, act.language] };
-    case "authenticate":
-      return { ...facts, authenticatedBy: [...facts.authenticatedBy, act.by] };
-    case "report-typeset":
-      return { ...facts, original: act.original };
-    case "open-signing":
-      return { ...facts, openedBy: [...facts.openedBy, act.by] };
-    case "sign":
-      return { ...facts, signedBy: [...facts.signedBy, act.party] };
-    case "agree-to-withdrawal":
-      return { ...facts, agreedToWithdrawal: [...facts.agreedToWithdrawal, act.party] };
-    case "withdraw":
-      return { ...facts, withdrawnBy: [...facts.withdrawnBy, act.by] };
-    default:
-      return facts;
-  }
-}
-
 /** The world after an act; the same one where the law refuses it. */
 export function take(world: World, act: Act): World {
   const result = step(world.stage, world.facts, act);
   if (!result.ok) return world;
-  const standing = { ...world.facts.standing, ...result.standing };
-  const facts = { ...recorded(world, act), standing };
+  const facts = standing(recorded(world.facts, act, world), result.standing);
   const texts = world.texts + (act.type === "revise-text" ? 1 : 0);
   const past = [...world.past, { act, stage: stageName(result.stage) }];
   return { stage: result.stage, facts, texts, past };
