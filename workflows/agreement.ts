@@ -5,7 +5,7 @@ import { review } from "./review.ts";
 import { sign } from "./sign.ts";
 
 /** Stored beside each stage; raised when the meaning of a stage changes. */
-export const machineVersion = 1;
+export const machineVersion = 2;
 
 /**
  * The law of one agreement on its main path: draft, review, sign, publish. Where several transitions

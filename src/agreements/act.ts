@@ -14,6 +14,7 @@ import { readScene } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
+import { stageOf } from "./stage-of.ts";
 import { writeAct } from "./write-act.ts";
 
 export type Command = {
@@ -84,7 +85,7 @@ async function take(scene: Scene, command: Command, record: Record_): Promise<Do
   const { tx, agreement, facts, at, today } = scene;
   const { person, request } = command;
   const act = onDay(command.act, today);
-  const result = step(agreement.stage, facts, act);
+  const result = step(stageOf(agreement), facts, act);
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);

@@ -5,6 +5,7 @@ import type { Terms } from "#workflows/terms.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { listActs, type PossibleAct } from "./list-acts.ts";
+import { stageOf } from "./stage-of.ts";
 
 export type PartyView = {
   code: string;
@@ -94,7 +95,7 @@ export async function viewAgreement(
     })),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    acts: listActs(row.stage, facts, { person, at }),
+    acts: listActs(stageOf(row), facts, { person, at }),
   };
 }
 
