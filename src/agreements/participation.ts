@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
+import { derivationWords } from "#src/text/derivation.ts";
+import { partyName } from "#src/text/party-name.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
@@ -39,6 +41,9 @@ export type ReservationView = {
   answers: { party: string; act: string; reason: string; on: string }[];
 };
 
+/** What the date engine found, with its reasons in the reader's words. */
+export type Reasoned = Finding & { reasons: string[] };
+
 export type ParticipantView = {
   party: string;
   standing: string;
@@ -47,13 +52,13 @@ export type ParticipantView = {
   credentials: CredentialView[];
   reservations: ReservationView[];
   /** The day on which it is in force for the party, as derived, and as put on record. */
-  entry: Finding | null;
+  entry: Reasoned | null;
   inForceOn: string | null;
 };
 
 export type StatusView = {
   participants: ParticipantView[];
-  entry: Finding;
+  entry: Reasoned;
   inForceOn: string | null;
   expiresOn: string | null;
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
@@ -63,23 +68,34 @@ export type StatusView = {
 export async function viewParticipation(
   db: Db,
   row: AgreementRow,
-  _person: Person,
+  { language }: Person,
 ): Promise<StatusView> {
   const facts = await readFacts(db, row.id);
   const { participants, amendments } = await readRows(db, row);
   const { instrument, parties } = entryFindings(facts);
+  const own = (party: string) => {
+    const finding = parties[party];
+    return finding ? inWords(finding, language) : null;
+  };
   return {
     participants: participants.map((one) => ({
       ...one,
       reservations: one.reservations.map((found) => ({ ...found, ...stateOf(facts, found.id) })),
-      entry: parties[one.party] ?? null,
+      entry: own(one.party),
       inForceOn: facts.entry.parties[one.party] ?? null,
     })),
-    entry: instrument,
+    entry: inWords(instrument, language),
     inForceOn: facts.entry.instrument,
     expiresOn: facts.expiresOn,
     amendments,
   };
+}
+
+/** With the reasoning as sentences in the reader's language. */
+function inWords(finding: Finding, language: string): Reasoned {
+  const nameOf = (code: string) => partyName({ code }, language);
+  const reasons = derivationWords(finding.derivation, language, nameOf);
+  return { ...finding, reasons };
 }
 
 function stateOf(facts: Facts, id: string) {

@@ -8,13 +8,14 @@ const sentence = z.object({
   key: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
+const reasoned = { derivation: z.array(sentence), reasons: z.array(z.string()) };
 const finding = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("waiting"),
     missing: z.union([z.int(), z.array(z.string())]),
-    derivation: z.array(sentence),
+    ...reasoned,
   }),
-  z.object({ state: z.literal("dated"), on: z.string(), derivation: z.array(sentence) }),
+  z.object({ state: z.literal("dated"), on: z.string(), ...reasoned }),
 ]);
 const credential = z.object({
   id: z.uuid(),

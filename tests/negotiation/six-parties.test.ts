@@ -188,7 +188,15 @@ test("it enters into force on the thirtieth day after the third deposit, as the 
   expect((await hall.status(id)).entry).toMatchObject({ state: "waiting", missing: 1 });
   await deposits("HUB", "2027-03-28");
   const { entry } = await hall.status(id);
-  expect(entry).toMatchObject({ state: "dated", on: "2027-04-27" });
+  expect(entry).toMatchObject({
+    state: "dated",
+    on: "2027-04-27",
+    reasons: [
+      "Deposits needed: 3. Days after the last of these: 30.",
+      expect.stringContaining("28 March 2027"),
+      "Entry into force: 27 April 2027.",
+    ],
+  });
   const parties = { KZ: "2027-04-27", AE: "2027-04-27", HUB: "2027-04-27" };
   const [secretary] = hall.secretaries;
   const early = { instrument: "2027-04-26", parties };

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { derivationWords } from "#src/text/derivation.ts";
+import { entryIntoForce } from "#workflows/entry-into-force.ts";
+import type { EntryClause } from "#workflows/terms.ts";
+
+const clauses: EntryClause[] = [
+  { form: "last-signature" },
+  { form: "fixed-date", date: "2027-06-01" },
+  { form: "last-notification" },
+  { form: "after-last-notification", days: 30 },
+  { form: "nth-deposit", deposits: 2, days: 30 },
+  { form: "month-after-nth-consent", consents: 2, months: 3 },
+  { form: "all-consented" },
+];
+const acts = ["signature", "notification", "deposit", "confirmation", "accession"] as const;
+
+test("every step the engine can take has words in five languages, with every value in its place", () => {
+  const consents = fc.array(
+    fc.record({
+      party: fc.constantFrom("KZ", "AE", "KR"),
+      on: fc.constantFrom("2027-01-15", "2027-05-01", "2027-08-01"),
+      act: fc.constantFrom(...acts),
+    }),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...clauses), consents, (clause, given) => {
+      const record = { negotiating: ["KZ", "AE"], consents: given };
+      const { instrument, parties } = entryIntoForce(clause, record);
+      for (const { derivation } of [instrument, ...Object.values(parties)]) {
+        for (const language of ["en", "ru", "ar", "kk", "fr"]) {
+          const said = derivationWords(derivation, language);
+          expect(said.join(" ")).not.toMatch(/[{}]/);
+          if (language !== "en") expect(said).not.toEqual(derivationWords(derivation, "en"));
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("days and parties are written as the reader's language has them", () => {
+  const { instrument } = entryIntoForce(
+    { form: "nth-deposit", deposits: 1, days: 30 },
+    { negotiating: ["KZ"], consents: [{ party: "KZ", on: "2027-03-28", act: "deposit" }] },
+  );
+  expect(derivationWords(instrument.derivation, "en", () => "Kazakhstan")).toEqual([
+    "Deposits needed: 1. Days after the last of these: 30.",
+    "The deposit that completed the number: Kazakhstan, 28 March 2027.",
+    "Entry into force: 27 April 2027.",
+  ]);
+  expect(derivationWords(instrument.derivation, "kk").at(-1)).toBe(
+    "Күшіне ену: 2027 жылғы 27 сәуір.",
+  );
+});
