@@ -9,6 +9,7 @@ import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
 import { checks } from "#src/http/checks.ts";
+import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
@@ -74,6 +75,7 @@ const resources = [
   texts,
   comparison,
   checks,
+  comments,
   acts,
   signingActs,
   laterActs,

@@ -1,3 +1,4 @@
+import type { ColumnType } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import type { Json } from "./db.ts";
 
@@ -115,6 +116,35 @@ export type LifecycleTables = {
     serial: number;
     party: string | null;
     digest: string;
+    person: string;
+    at: Date;
+  };
+  threads: {
+    id: string;
+    agreement: string;
+    number: number;
+    language: string;
+    article: number;
+    heading: string;
+    quote: string | null;
+    /** The party whose own it is; null where it is shared. */
+    audience: string | null;
+    person: string;
+    party: string | null;
+    created_at: Date;
+  };
+  comments: {
+    id: string;
+    thread: string;
+    person: string;
+    party: string | null;
+    body: string;
+    at: Date;
+  };
+  resolutions: {
+    id: ColumnType<string, never, never>;
+    thread: string;
+    resolved: boolean;
     person: string;
     at: Date;
   };

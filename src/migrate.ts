@@ -5,6 +5,7 @@ import * as record from "#migrations/0002-record.ts";
 import * as returns from "#migrations/0004-returns.ts";
 import * as signingWindow from "#migrations/0005-signing-window.ts";
 import * as lifecycle from "#migrations/0006-lifecycle.ts";
+import * as comments from "#migrations/0007-comments.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   "0004-returns": returns,
   "0005-signing-window": signingWindow,
   "0006-lifecycle": lifecycle,
+  "0007-comments": comments,
 };
 
 /**

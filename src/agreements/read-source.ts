@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Source } from "#src/text/source.ts";
 import type { AgreementRow } from "./find.ts";
@@ -38,7 +38,11 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
 export type VersionText = { language: string; markdown: string; digest: string };
 
 /** The texts of one version, in the agreement's order of languages. */
-export async function readTexts(db: Db, agreement: string, number: number): Promise<VersionText[]> {
+export async function readTexts(
+  db: Db | Tx,
+  agreement: string,
+  number: number,
+): Promise<VersionText[]> {
   const texts = await db
     .selectFrom("version_texts")
     .innerJoin("text_bodies", "text_bodies.digest", "version_texts.digest")

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { visibleTo } from "#src/agreements/scope.ts";
+import type { Db, Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/may.ts";
+import type { Person } from "#src/people/person.ts";
+
+/**
+ * The threads that a person sees of an agreement that the person sees: those shared with all, and a party's
+ * own among its representatives. The office serves every party alike and reads no party's own.
+ */
+export function threadsVisibleTo(person: Person) {
+  const own = person.roles.includes("representative") ? person.party : null;
+  return sql<boolean>`(threads.audience IS NULL OR threads.audience = ${own})`;
+}
+
+export type Commented = { id: string; text_version: number; stage_name: string };
+
+/** The agreement, where the person sees it and may comment on it now. */
+export async function commentable(
+  db: Db | Tx,
+  agreement: string,
+  person: Person,
+): Promise<Commented> {
+  const row = await db
+    .selectFrom("agreements")
+    .select(["id", "text_version", "stage_name"])
+    .where("id", "=", agreement)
+    .where(visibleTo(person))
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not-found", "There is no such agreement.");
+  if (!may(person, "comment")) throw new Refusal("forbidden", "Your role does not comment.");
+  if (!/^(draft|review)\./.test(row.stage_name)) {
+    throw new Refusal("wrong-stage", "The text is no longer negotiated.");
+  }
+  return row;
+}
+
+/** A thread that the person sees; else the same refusal as for one that does not exist. */
+export async function findThread(
+  db: Db | Tx,
+  { agreement, thread }: { agreement: string; thread: string },
+  person: Person,
+): Promise<{ id: string }> {
+  const row = await db
+    .selectFrom("threads")
+    .select("id")
+    .where("id", "=", thread)
+    .where("agreement", "=", agreement)
+    .where(threadsVisibleTo(person))
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not-found", "There is no such thread.");
+  return row;
+}
