@@ -56,9 +56,7 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
   const done = await ctx.db.transaction().execute(async (tx) => {
     const at = ctx.now();
     const agreement = await lock(tx, command);
-    if (!may(command.person, command.act.type)) {
-      throw new Refusal("forbidden", "Your role does not include this act.");
-    }
+    checkRight(command);
     const { facts, look } = await readScene<Done>(tx, agreement.id, command.request);
     const earlier = command.request && earlierAnswer(command.request, look);
     if (earlier) return earlier.answer;
@@ -67,6 +65,16 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
   });
   ctx.committed();
   return done;
+}
+
+/** The role holds the act; and a representative acts for the own party and for no other. */
+function checkRight({ person, act }: Command): void {
+  if (!may(person, act.type)) {
+    throw new Refusal("forbidden", "Your role does not include this act.");
+  }
+  if (person.party !== null && "party" in act && act.party !== person.party) {
+    throw new Refusal("forbidden", "You act for your own party only.");
+  }
 }
 
 async function lock(tx: Tx, { agreement, person }: Command): Promise<AgreementRow> {

@@ -16,9 +16,6 @@ export async function designate(
   { party, signatory }: Designation,
 ): Promise<Done> {
   const { person } = asked;
-  if (person.party !== null && person.party !== party) {
-    throw new Refusal("forbidden", "You may designate a signatory for your own party only.");
-  }
   return act(
     ctx,
     { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },

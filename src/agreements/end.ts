@@ -33,16 +33,18 @@ export function changeForce(
 }
 
 /** A later instrument between all its parties takes its place (VCLT article 59). */
-export async function supersede(
+export function supersede(
   ctx: Context,
   asked: Asked,
   { successor }: { successor: string },
 ): Promise<Done> {
-  await findAgreement(ctx.db, successor, asked.person);
   const by = asked.person.id;
   return act(
     ctx,
     { ...asked, act: { type: "supersede", by, successor }, detail: { successor } },
-    async () => undefined,
+    async ({ tx }) => {
+      await findAgreement(tx, successor, asked.person);
+      return undefined;
+    },
   );
 }

@@ -49,8 +49,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
   const id = ctx.id();
   const words = checked(given, presenter.language);
   const validFrom = given.validFrom ?? given.issuedOn;
-  const acts = kind === "ex-officio" ? [...offices[officeOf(given)]] : (given.acts ?? []);
-  if (acts.length === 0) throw lacking("/acts", "name what the full powers authorise");
+  const acts = authorised(given);
   const known = { ...given, ...words, party, acts, validFrom, credential: id };
   return act(
     ctx,
@@ -60,6 +59,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
       detail: known,
     },
     async ({ tx, agreement, at }) => {
+      if (acts.length === 0) throw incomplete(kind);
       await checkRepresentative(tx, given.person, party);
       if (given.file) await checkFile(tx, agreement.id, given.file);
       await tx
@@ -91,9 +91,16 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
   );
 }
 
-function officeOf({ office }: Presented): Office {
-  if (office) return office;
-  throw lacking("/office", "name the office that needs no full powers");
+/** What the office may do of itself, or what the full powers name. */
+function authorised({ kind, office, acts = [] }: Presented): string[] {
+  if (kind === "full-powers") return acts;
+  return office ? [...offices[office]] : [];
+}
+
+function incomplete(kind: Presented["kind"]): Refusal {
+  return kind === "full-powers"
+    ? lacking("/acts", "name what the full powers authorise")
+    : lacking("/office", "name the office that needs no full powers");
 }
 
 function checked(given: Presented, language: string) {

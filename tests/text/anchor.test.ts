@@ -8,7 +8,10 @@ const words = fc
     maxLength: 12,
   })
   .map((list) => list.join(" "));
-const article = fc.record({ heading: fc.constantFrom<string>("Aims", "Costs", "Terms"), body: words });
+const article = fc.record({
+  heading: fc.constantFrom<string>("Aims", "Costs", "Terms"),
+  body: words,
+});
 type Article = { heading: string; body: string };
 
 const text = (articles: Article[]) =>
