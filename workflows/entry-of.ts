@@ -26,14 +26,13 @@ export function entryOf(facts: Facts): EntryDates | null {
 
 /**
  * Of each party the act that completed its consent. Where consent takes a notification that internal
- * procedures are complete, or a deposit, the signature alone is not enough.
+ * procedures are complete, the signature alone is not enough.
  */
 export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
   const notified = terms.entry.form.endsWith("last-notification");
   const completing = (one: ConsentAct) => {
     if (standing[one.party] === "unauthorised") return false;
     if (one.act === "deposit" || one.act === "accession") return true;
-    if (terms.entry.form === "nth-deposit") return false;
     if (notified) return one.act === "notification";
     if (one.act === "confirmation") return standing[one.party] !== "signedSubjectToRatification";
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);

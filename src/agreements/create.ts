@@ -26,6 +26,8 @@ export type NewAgreement = {
   variables: Record<string, unknown>;
   areas: string[];
   goals: number[];
+  /** The clause chosen for each topic of the template. */
+  clauses?: Record<string, string> | undefined;
   /** What departs from the template's terms. */
   terms?: Partial<Terms> | undefined;
   /** The agreement that this one amends. */
@@ -57,7 +59,7 @@ export async function createAgreement(
         texts.push({ language, markdown: body, digest: await sha256(body) });
       }
       const id = ctx.id();
-      const terms = { ...ordinaryTerms, ...templateTerms(template), ...wanted.terms };
+      const terms = { ...ordinaryTerms, ...templateTerms(template, wanted), ...wanted.terms };
       const identity = { id, reference, template: template.digest, terms, person, at };
       await insertAgreement(tx, identity, { ...wanted, title, parties }, texts);
       return { id, version: 1, stage: "draft.editing" };

@@ -1,6 +1,7 @@
 import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
+import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
 import { parseTemplate, type Template } from "#src/text/template.ts";
 import type { Terms } from "#workflows/terms.ts";
 
@@ -8,6 +9,7 @@ type Wanted = {
   languages: string[];
   prevailing?: string | undefined;
   variables: Record<string, unknown>;
+  clauses?: Record<string, string> | undefined;
   parties: Party[];
   reference: string;
 };
@@ -24,9 +26,12 @@ export function fillTexts(
   }));
 }
 
-/** What the template says of the law. */
-export function templateTerms(published: PublishedTemplate): Partial<Terms> {
-  return readTemplate(published).terms;
+/** What the template, with its clauses chosen and its variables filled, means to the law. */
+export function templateTerms(
+  published: PublishedTemplate,
+  { clauses, variables }: Pick<Wanted, "clauses" | "variables">,
+): Partial<Terms> {
+  return termsOf(resolveTemplate(readTemplate(published), clauses), variables);
 }
 
 /** Read once: what a digest names never changes. A new release brings a handful. */

@@ -69,6 +69,7 @@ export async function insertAgreement(
     variables,
     areas,
     goals,
+    clauses: wanted.clauses ?? {},
     terms: identity.terms,
     amends: wanted.amends ?? null,
   };

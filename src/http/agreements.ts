@@ -37,6 +37,7 @@ const NewAgreement = z
     variables: z
       .record(z.string().max(100), z.union([z.string().max(4000), z.number()]))
       .default({}),
+    clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
     areas: lines.default([]),
     goals: goals.default([]),
     terms: someTerms.optional(),

@@ -4,6 +4,7 @@ import { listParties } from "#src/parties/find.ts";
 import { listPeople } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { listTemplates } from "#src/templates/find.ts";
+import type { Choice } from "#src/text/clauses.ts";
 import { parseTemplate } from "#src/text/template.ts";
 import { variablesSchema } from "#src/text/variables-schema.ts";
 import { type Api, acting } from "./api.ts";
@@ -31,6 +32,21 @@ const Template = z.object({
   title: words,
   languages: z.array(z.string()),
   variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+  clauses: z.record(
+    z.string(),
+    z.object({
+      default: z.string(),
+      alternatives: z.array(
+        z.object({
+          name: z.string(),
+          label: words,
+          source: z.string(),
+          texts: words.openapi({ description: "Markdown, with its placeholders" }),
+          variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+        }),
+      ),
+    }),
+  ),
   publishedAt: z.iso.datetime(),
 });
 
@@ -75,8 +91,20 @@ export function lists(api: Api): void {
       const template = parseTemplate(files);
       const { title, languages } = template;
       const variables = variablesSchema(template);
-      return { name, digest, title, languages, variables, publishedAt: published_at.toISOString() };
+      const clauses = Object.fromEntries(
+        Object.entries(template.clauses).map(([topic, choice]) => [topic, clausesOf(choice)]),
+      );
+      const publishedAt = published_at.toISOString();
+      return { name, digest, title, languages, variables, clauses, publishedAt };
     });
     return c.json({ items }, 200);
   });
+}
+
+function clausesOf({ default: preset, allowed }: Choice) {
+  const alternatives = Object.entries(allowed).map(([name, clause]) => {
+    const { label, source, texts } = clause;
+    return { name, label, source, texts, variables: variablesSchema(clause) };
+  });
+  return { default: preset, alternatives };
 }

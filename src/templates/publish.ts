@@ -1,4 +1,5 @@
 import type { Db } from "#src/db.ts";
+import { clauseFiles } from "#src/text/clauses.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
 /**
@@ -25,7 +26,10 @@ export async function publishTemplates(
   }
 }
 
-/** The files of each template, by its folder's name: a folder with a `template.yaml` is one. */
+/**
+ * The files of each template, by its folder's name: a folder with a `template.yaml` is one. The clauses it
+ * names from the library are its own from then on.
+ */
 export function splitTemplates(
   files: Record<string, string>,
 ): Record<string, Record<string, string>> {
@@ -33,13 +37,12 @@ export function splitTemplates(
     .filter((path) => /^[^/]+\/template\.yaml$/.test(path))
     .map((path) => path.slice(0, path.indexOf("/")));
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      Object.fromEntries(
-        Object.entries(files)
-          .filter(([path]) => path.startsWith(`${name}/`))
-          .map(([path, content]) => [path.slice(name.length + 1), content]),
-      ),
-    ]),
+    names.map((name) => {
+      const own = Object.entries(files)
+        .filter(([path]) => path.startsWith(`${name}/`))
+        .map(([path, content]) => [path.slice(name.length + 1), content]);
+      const clauses = clauseFiles(files[`${name}/template.yaml`] ?? "", files);
+      return [name, { ...Object.fromEntries(own), ...clauses }];
+    }),
   );
 }

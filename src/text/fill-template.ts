@@ -1,6 +1,7 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
+import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
 import type { Template } from "./template.ts";
 import { joinWords, languageList, testimonium } from "./testimonium.ts";
 import { variableWords } from "./variable-words.ts";
@@ -13,6 +14,8 @@ export type Filling = {
   /** In protocol order. */
   parties: Pick<KnownParty, "code" | "names">[];
   variables: Record<string, unknown>;
+  /** The clause chosen for each topic; the template's own where none is. */
+  clauses?: Chosen | undefined;
   reference: string;
 };
 
@@ -22,7 +25,8 @@ export type Filling = {
  * @throws Refusal `missing-text` for a language the template lacks; `invalid-variables` with a pointer to
  * each value that is missing, unknown or not of its type
  */
-export function fillTemplate(template: Template, filling: Filling): string {
+export function fillTemplate(whole: Template, filling: Filling): string {
+  const template = resolveTemplate(whole, filling.clauses);
   const { language, parties, languages, reference } = filling;
   const text = template.texts[language];
   if (text === undefined) {
@@ -42,11 +46,13 @@ export function fillTemplate(template: Template, filling: Filling): string {
     reference: literal(reference),
   };
   const place = String(filling.variables.place ?? "").trim();
-  values.testimonium = literal(testimonium({ ...filling, place }));
+  values.testimonium = literal(
+    testimonium({ ...filling, place, binding: template.terms.binding === true }),
+  );
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-function checkVariables(template: Template, filling: Filling): Record<string, string> {
+function checkVariables(template: Resolved, filling: Filling): Record<string, string> {
   const { parties, variables } = filling;
   const faults: Fault[] = Object.keys(variables)
     .filter((name) => !Object.hasOwn(template.variables, name))
@@ -56,6 +62,10 @@ function checkVariables(template: Template, filling: Filling): Record<string, st
     }));
   if (parties.length < template.minimumParties) {
     const detail = `at least ${template.minimumParties} parties are needed`;
+    faults.push({ pointer: "/parties", detail });
+  }
+  if (template.maximumParties !== null && parties.length > template.maximumParties) {
+    const detail = `at most ${template.maximumParties} parties take part`;
     faults.push({ pointer: "/parties", detail });
   }
   const values: Record<string, string> = {};

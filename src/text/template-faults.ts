@@ -20,12 +20,18 @@ export function undeclared(texts: Record<string, string>, names: string[]): Faul
   );
 }
 
+/** Clauses that the template names and no text has a place for. */
+export function unused(placeholders: string[], texts: Record<string, string>): Fault[] {
+  return placeholders
+    .filter((name) => !Object.values(texts).some((text) => text.includes(`{{${name}}}`)))
+    .map((name) => ({ file, detail: `{{${name}}} stands in no text` }));
+}
+
 /** Titles and choices without words in one of the languages: they would print in another. */
-export function untranslated({
-  title,
-  languages,
-  variables,
-}: Pick<Template, "title" | "languages" | "variables">): Fault[] {
+export function untranslated(
+  { title, languages, variables }: Pick<Template, "title" | "languages" | "variables">,
+  where = file,
+): Fault[] {
   const worded = Object.entries(variables).flatMap(([name, variable]) =>
     variable.type === "choice"
       ? Object.entries(variable.choices).map(([key, words]) => ({
@@ -37,7 +43,7 @@ export function untranslated({
   return [{ path: "title", words: title }, ...worded].flatMap(({ path, words }) =>
     languages
       .filter((language) => !words[language])
-      .map((language) => ({ file, detail: `${path}.${language}: is missing` })),
+      .map((language) => ({ file: where, detail: `${path}.${language}: is missing` })),
   );
 }
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { sha256 } from "#src/digest.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
-import type { Terms } from "#workflows/terms.ts";
+import { clauseFaults } from "./clause-faults.ts";
+import { type Choice, clausesShape, readClauses } from "./clauses.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
+import { resolveTemplate, termsOf } from "./resolve-template.ts";
 import { sameShape } from "./same-shape.ts";
-import { unclosed, undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
-import { someTerms } from "./terms.ts";
+import { unclosed, undeclared, unequallyUsed, untranslated, unused } from "./template-faults.ts";
+import { type Variable, variablesShape, words } from "./variables.ts";
 
 /** A kind of instrument that a lawyer has written: its words per language and what must be filled in. */
 export type Template = {
@@ -16,53 +18,32 @@ export type Template = {
   title: Record<string, string>;
   languages: string[];
   minimumParties: number;
+  maximumParties: number | null;
   variables: Record<string, Variable>;
   /** What its final clauses mean to the law; what is not said is `ordinaryTerms`. */
-  terms: Partial<Terms>;
+  terms: Record<string, unknown>;
+  /** The articles taken from the library, by topic. */
+  clauses: Record<string, Choice>;
   /** Markdown with `{{placeholders}}`, by language. */
   texts: Record<string, string>;
 };
-
-export type Variable = z.infer<typeof variable>;
-
-const words = z.record(z.string(), z.string().min(1));
-const common = { label: words, description: words.optional(), required: z.boolean().optional() };
-
-const variable = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), default: z.string().optional(), ...common }),
-  z.strictObject({ type: z.literal("date"), default: z.iso.date().optional(), ...common }),
-  z.strictObject({
-    type: z.enum(["money", "language", "party"]),
-    default: z.string().optional(),
-    ...common,
-  }),
-  z.strictObject({
-    type: z.literal("number"),
-    default: z.int().optional(),
-    minimum: z.int().optional(),
-    maximum: z.int().optional(),
-    ...common,
-  }),
-  z.strictObject({
-    type: z.literal("choice"),
-    default: z.string().optional(),
-    /** The words of each choice, by its key and language. */
-    choices: z.record(z.string(), words),
-    ...common,
-  }),
-]);
 
 const shape = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   reviewed: z.string(),
   title: words,
   languages: z.array(z.string()).min(1),
-  parties: z.strictObject({ minimum: z.int().min(1) }).default({ minimum: 2 }),
-  variables: z.record(z.string().regex(/^[a-z][a-z_]*$/), variable).default({}),
-  terms: someTerms.default({}),
+  parties: z
+    .strictObject({ minimum: z.int().min(1), maximum: z.int().min(2).optional() })
+    .default({ minimum: 2 }),
+  variables: variablesShape,
+  clauses: clausesShape.default({}),
+  terms: z.record(z.string(), z.unknown()).default({}),
 });
 
 const file = "template.yaml";
+
+export type { Variable } from "./variables.ts";
 
 /** What every template may use without declaring it. */
 export const generated = ["parties", "languages", "reference", "testimonium"];
@@ -76,24 +57,29 @@ export const generated = ["parties", "languages", "reference", "testimonium"];
 export function parseTemplate(files: Record<string, string>): Template {
   const read = readYaml(files[file] ?? "", file, shape);
   if ("faults" in read) throw refused(read.faults);
-  const { parties, ...template } = read.data;
+  const { parties, clauses: named, ...own } = read.data;
   const faults: Fault[] = [];
   const texts: Record<string, string> = {};
-  for (const language of template.languages) {
+  for (const language of own.languages) {
     const text = files[`${language}.md`];
     if (text === undefined) faults.push({ file: `${language}.md`, detail: "is missing" });
     else texts[language] = text;
   }
-  faults.push(...undeclared(texts, [...Object.keys(template.variables), ...generated]));
-  faults.push(...untranslated(template), ...unclosed(texts));
-  if (faults.length === 0) faults.push(...unequallyUsed(texts), ...sameShape(parseAll(texts)));
+  const { choices: clauses, faults: ofClauses } = readClauses(named, files, own.languages);
+  const placeholders = Object.keys(named).map((topic) => `clause:${topic}`);
+  faults.push(...ofClauses, ...unused(placeholders, texts));
+  faults.push(...undeclared(texts, [...Object.keys(own.variables), ...generated, ...placeholders]));
+  faults.push(...untranslated(own), ...unclosed(texts));
+  const { minimum: minimumParties, maximum: maximumParties = null } = parties;
+  const template = { ...own, texts, clauses, minimumParties, maximumParties };
+  if (faults.length === 0) faults.push(...clauseFaults(template), ...unequallyUsed(texts));
+  if (faults.length === 0) {
+    const whole = resolveTemplate(template);
+    faults.push(...sameShape(parseAll(whole.texts)));
+    termsOf(whole, {});
+  }
   if (faults.length > 0) throw refused(faults);
-  return {
-    ...template,
-    terms: template.terms as Partial<Terms>,
-    minimumParties: parties.minimum,
-    texts,
-  };
+  return template;
 }
 
 function parseAll(texts: Record<string, string>) {

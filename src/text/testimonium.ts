@@ -1,9 +1,10 @@
 import formulae from "../../templates/testimonium.json" with { type: "json" };
 
-type Formula = {
-  one: string;
-  several: string;
-  prevailing: string;
+type Sentences = { one: string; several: string; prevailing: string };
+
+type Formula = Sentences & {
+  /** The same in the words of an instrument that binds. */
+  treaty?: Sentences;
   languageNames: Record<string, string>;
   languageNamesPrevailing: Record<string, string>;
   and: string;
@@ -17,20 +18,24 @@ type Closing = {
   languages: string[];
   prevailing?: string | undefined;
   place: string;
+  /** Whether the text means to bind: then it is done and authentic, not signed and equally valid. */
+  binding?: boolean;
 };
 
 /**
  * The closing formula, made from data and never typed: place, languages, their equal validity and, where
  * one is named, the prevailing text (VCLT article 33).
  */
-export function testimonium({ language, languages, prevailing, place }: Closing): string {
+export function testimonium(closing: Closing): string {
+  const { language, languages, prevailing, place, binding = false } = closing;
   const formula = formulaOf(language);
-  const sentence = languages.length > 1 ? formula.several : formula.one;
+  const sentences = (binding && formula.treaty) || formula;
+  const sentence = languages.length > 1 ? sentences.several : sentences.one;
   const names = { place, languages: languageList(languages, language) };
-  const closing = fill(sentence, names);
-  if (!prevailing || languages.length < 2) return closing;
+  const said = fill(sentence, names);
+  if (!prevailing || languages.length < 2) return said;
   const name = formula.languageNamesPrevailing[prevailing] ?? nameOfLanguage(prevailing, language);
-  return `${closing} ${fill(formula.prevailing, { ...names, prevailing: name })}`;
+  return `${said} ${fill(sentences.prevailing, { ...names, prevailing: name })}`;
 }
 
 /** Names of languages, as a list in one of them. */

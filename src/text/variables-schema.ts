@@ -1,7 +1,9 @@
 import type { Template, Variable } from "./template.ts";
 
 /** The JSON Schema of what a template wants to know, for a form or a client to check against. */
-export function variablesSchema({ variables }: Template): Record<string, unknown> {
+export function variablesSchema({
+  variables,
+}: Pick<Template, "variables">): Record<string, unknown> {
   const entries = Object.entries(variables);
   return {
     type: "object",
