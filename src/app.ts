@@ -8,6 +8,7 @@ import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
+import { ceremonies } from "#src/http/ceremonies.ts";
 import { checks } from "#src/http/checks.ts";
 import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
@@ -83,6 +84,7 @@ const resources = [
   participation,
   pdf,
   evidence,
+  ceremonies,
   register,
   verifications,
   jobs,

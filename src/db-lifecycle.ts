@@ -1,6 +1,6 @@
 import type { ColumnType } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
-import type { Json } from "./db.ts";
+import type { Json, Worded } from "./db.ts";
 
 /** What is kept of authority, of consent after signature, and of what follows. Days are `YYYY-MM-DD`. */
 export type LifecycleTables = {
@@ -148,4 +148,34 @@ export type LifecycleTables = {
     person: string;
     at: Date;
   };
+  ceremonies: {
+    id: string;
+    title: Json<Worded>;
+    place: Json<Worded>;
+    held_on: string;
+    held_at: string;
+    zone: string;
+    host: string | null;
+    languages: string[];
+    state: "planned" | "open" | "closed";
+    version: number;
+    created_at: Date;
+    opened_at: Date | null;
+    closed_at: Date | null;
+  };
+  ceremony_items: {
+    ceremony: string;
+    position: number;
+    agreement: string;
+    seats: Json<{ party: string; place: number }[]>;
+  };
+  ceremony_events: {
+    ceremony: string;
+    seq: number;
+    act: string;
+    person: string;
+    detail: Json<Record<string, unknown>>;
+    at: Date;
+  };
+  ceremony_records: { ceremony: string; language: string; digest: string; markdown: string };
 };

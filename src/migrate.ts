@@ -6,6 +6,7 @@ import * as returns from "#migrations/0004-returns.ts";
 import * as signingWindow from "#migrations/0005-signing-window.ts";
 import * as lifecycle from "#migrations/0006-lifecycle.ts";
 import * as comments from "#migrations/0007-comments.ts";
+import * as ceremonies from "#migrations/0008-ceremonies.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   "0005-signing-window": signingWindow,
   "0006-lifecycle": lifecycle,
   "0007-comments": comments,
+  "0008-ceremonies": ceremonies,
 };
 
 /**
