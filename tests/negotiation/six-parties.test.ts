@@ -39,18 +39,15 @@ const adding = (words: string) => (text: string) => text.replace(/^(## .+\n)/m, 
 
 test("an agreement for six parties is drafted in three languages and circulated", async () => {
   id = await drafts(hall, {
-    template: "memorandum-of-understanding",
+    template: "cooperation-agreement",
     title,
     parties: six.map((code) => ({ code })),
     languages,
-    variables: { place: "Astana" },
+    variables: { place: "Astana", entry_deposits: 3, entry_days: 30, withdrawal_months: 6 },
+    clauses: { consent: "ratification", "entry-into-force": "nth-deposit" },
     terms: {
-      binding: true,
-      authority: "full-powers",
-      clearance: true,
       consent: ["ad-referendum", "subject-to-ratification"],
-      entry: { form: "nth-deposit", deposits: 3, days: 30 },
-      accession: true,
+      reservations: "permitted",
       zone: "Asia/Almaty",
     },
   });
