@@ -1,12 +1,14 @@
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import words from "../../templates/derivations.json" with { type: "json" };
 import { formatDate } from "./format-date.ts";
+import { joinWords } from "./testimonium.ts";
 
 const byKey: Record<string, Record<string, string>> = words;
 
 /**
  * The date engine's reasoning in a language, a sentence a step. Days are written as the language writes
- * them, and parties as the caller names them. Throws for a step without words.
+ * them, and parties as the caller names them. A language without words gets the English sentence with
+ * English days. Throws for a step without words.
  */
 export function derivationWords(
   derivation: Sentence[],
@@ -15,13 +17,15 @@ export function derivationWords(
 ): string[] {
   return derivation.map(({ key, values }) => {
     const sentences = byKey[key];
-    const sentence = sentences?.[language] ?? sentences?.en;
+    const spoken = sentences?.[language] === undefined ? "en" : language;
+    const sentence = sentences?.[spoken];
     if (sentence === undefined) throw new Error(`There are no words for ${key}.`);
     return sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
       if (name === "party") return nameOf(String(value));
-      return formatDate(String(value), language) ?? String(value);
+      if (name === "parties") return joinWords(String(value).split(", ").map(nameOf), spoken);
+      return formatDate(String(value), spoken) ?? String(value);
     });
   });
 }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { derivationWords } from "#src/text/derivation.ts";
+import { partyName } from "#src/text/party-name.ts";
 import { entryIntoForce } from "#workflows/entry-into-force.ts";
 import type { EntryClause } from "#workflows/terms.ts";
+import words from "../../templates/derivations.json" with { type: "json" };
 
 const clauses: EntryClause[] = [
   { form: "last-signature" },
@@ -53,4 +55,58 @@ test("days and parties are written as the reader's language has them", () => {
   expect(derivationWords(instrument.derivation, "kk").at(-1)).toBe(
     "Күшіне ену: 2027 жылғы 27 сәуір.",
   );
+});
+
+const late = entryIntoForce(
+  { form: "last-signature" },
+  {
+    negotiating: ["KZ", "AE"],
+    consents: [
+      { party: "KZ", on: "2027-03-01", act: "signature" },
+      { party: "AE", on: "2027-03-28", act: "signature" },
+      { party: "UZ", on: "2027-04-27", act: "accession" },
+    ],
+  },
+);
+
+test("parties that are awaited are named, in a list as the language joins one", () => {
+  const { instrument } = entryIntoForce(
+    { form: "last-signature" },
+    { negotiating: ["KZ", "AE", "UZ"], consents: [] },
+  );
+  const said = (language: string) =>
+    derivationWords(instrument.derivation, language, (code) => partyName({ code }, language)).at(
+      -1,
+    );
+  expect(said("en")).toBe(
+    "Still to come: the Republic of Kazakhstan, the United Arab Emirates and the Republic of Uzbekistan.",
+  );
+  expect(said("fr")).toMatch(/^Encore attendus : .* et la République d’Ouzbékistan\.$/);
+});
+
+test("a language without words has the English sentence, days and all", () => {
+  const reasons = late.instrument.derivation;
+  expect(derivationWords(reasons, "ky")).toEqual(derivationWords(reasons, "en"));
+});
+
+test("names and days stand where they need no ending", () => {
+  const joined = (party: string, language: string) =>
+    derivationWords(late.parties[party]?.derivation ?? [], language, (code) =>
+      partyName({ code }, language),
+    ).at(-1);
+  expect(joined("KZ", "ru")).toBe(
+    "Республика Казахстан: вместе с самим актом, 28 марта 2027 года.",
+  );
+  expect(joined("UZ", "kk")).toMatch(/^Өзбекстан Республикасы: .* күні: 2027 жылғы 27 сәуір/);
+  expect(joined("UZ", "fr")).toMatch(/^la République d’Ouzbékistan : consentement exprimé/);
+});
+
+test("every step's words are there in five languages, and all say the same values", () => {
+  for (const [key, forms] of Object.entries(words)) {
+    expect(Object.keys(forms), key).toEqual(["en", "ru", "ar", "kk", "fr"]);
+    const values = Object.values(forms).map((text) =>
+      [...text.matchAll(/\{[a-z]+\}/g)].sort().join(),
+    );
+    expect(new Set(values).size, key).toBe(1);
+  }
 });
