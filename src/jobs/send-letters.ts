@@ -6,7 +6,7 @@ import { eventWords } from "#src/text/events.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import type { Room, Task } from "./room.ts";
 
-const languages = ["en", "ru", "ar", "kk"];
+const languages = ["en", "ru", "ar", "kk", "fr"];
 
 /**
  * Sends a letter to each of its recipients, in the recipient's language. A letter on record is not sent

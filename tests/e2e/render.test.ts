@@ -38,7 +38,7 @@ function words(text: string): Map<string, number> {
 }
 
 describe("the Universal Declaration of Human Rights, as a source folder", () => {
-  const languages = ["en", "ru", "ar", "kk"];
+  const languages = ["en", "ru", "ar", "kk", "fr"];
   const texts = Object.fromEntries(languages.map((tag) => [tag, declaration(tag)]));
   const source = sourceFolder(
     "declaration",

@@ -8,7 +8,7 @@ import { participationMachine } from "#workflows/participation.ts";
 import events from "../../templates/events.json" with { type: "json" };
 
 const files = await readFolder(`${templatesFolder}/letters`);
-const languages = ["en", "ru", "ar", "kk"];
+const languages = ["en", "ru", "ar", "kk", "fr"];
 
 test("there is a letter for each occasion in each language, and no other", () => {
   const wanted = letterNames.flatMap((name) => languages.map((tag) => `${name}/${tag}.md`));

@@ -17,7 +17,7 @@ const values = {
 };
 
 describe.each(letterNames)("the letter %s", (name) => {
-  test.each(["en", "ru", "ar", "kk"])("is whole in %s, as text and as HTML", (language) => {
+  test.each(["en", "ru", "ar", "kk", "fr"])("is whole in %s, as text and as HTML", (language) => {
     const template = files[`letters/${name}/${language}.md`] ?? "";
     const { subject, text, html } = renderLetter(template, values, { language });
     expect(subject).toContain("DEP/2026/001");

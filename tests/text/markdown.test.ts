@@ -63,7 +63,7 @@ describe("a text as articles", () => {
   });
 });
 
-test.each(["en", "ru", "ar", "kk"])(
+test.each(["en", "ru", "ar", "kk", "fr"])(
   "the Universal Declaration has thirty articles in %s",
   (tag) => {
     const { markdown, title } = declaration(tag);
