@@ -10,6 +10,7 @@ type Wanted = {
   prevailing?: string | undefined;
   variables: Record<string, unknown>;
   clauses?: Record<string, string> | undefined;
+  terms?: Partial<Terms> | undefined;
   parties: Party[];
   reference: string;
 };

@@ -13,6 +13,7 @@ const CheckWarning = z
       "same-figures",
       "final-clauses",
       "memorandum-words",
+      "terms",
       "open-brackets",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from" }),
@@ -45,8 +46,7 @@ export function checks(api: Api): void {
   api.openapi(check, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
-    const { languages, parties, texts } = await readSource(db, row, row.text_version);
-    const codes = parties.flatMap(({ code }) => code ?? []);
-    return c.json({ warnings: checkTexts({ languages, parties: codes, texts }) }, 200);
+    const source = await readSource(db, row, row.text_version);
+    return c.json({ warnings: checkTexts(source, row.terms) }, 200);
   });
 }

@@ -1,22 +1,16 @@
+import type { Terms } from "#workflows/terms.ts";
 import type { Text } from "./articles.ts";
 import { openBrackets } from "./brackets.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
 import { otherFigures } from "./checks/same-figures.ts";
+import { termsUnlikeText } from "./checks/terms.ts";
 import type { Warning } from "./checks/warning.ts";
 import { parseText } from "./markdown.ts";
 import { otherShapes } from "./same-shape.ts";
+import type { Source } from "./source.ts";
 
 export type { Warning } from "./checks/warning.ts";
-
-type Checked = {
-  /** The authentic texts' languages, in order. */
-  languages: string[];
-  /** The codes of the parties. */
-  parties: string[];
-  /** Markdown by language. */
-  texts: Record<string, string>;
-};
 
 const most = 1000;
 
@@ -25,7 +19,9 @@ const most = 1000;
  * a thousand. It warns and never blocks.
  * @throws Refusal `invalid-text` for a text that cannot be read as articles
  */
-export function checkTexts({ languages, parties, texts }: Checked): Warning[] {
+export function checkTexts(source: Source, terms?: Terms): Warning[] {
+  const { languages, texts } = source;
+  const parties = source.parties.flatMap(({ code }) => code ?? []);
   const there = languages.filter((language) => texts[language]?.trim());
   const read = there.map((language) => parseText(texts[language] ?? "", language));
   return [
@@ -34,7 +30,8 @@ export function checkTexts({ languages, parties, texts }: Checked): Warning[] {
     ...shapes(read),
     ...otherFigures(read),
     ...read.flatMap(missingClauses),
-    ...read.flatMap(treatyWords),
+    ...read.flatMap((text) => treatyWords(text, terms?.binding)),
+    ...(terms ? termsUnlikeText(source, terms) : []),
   ].slice(0, most);
 }
 

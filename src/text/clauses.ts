@@ -10,6 +10,8 @@ export type Clause = {
   source: string;
   label: Record<string, string>;
   variables: Record<string, Variable>;
+  /** Whether the words count on a prevailing text that the agreement names (VCLT article 33(1)). */
+  prevailing?: "named" | undefined;
   /** Terms as they are written; a value may be a placeholder. */
   terms: Record<string, unknown>;
   /** One article in Markdown, by language. */
@@ -34,6 +36,7 @@ const shape = z.strictObject({
   source: z.string().min(1),
   label: words,
   variables: variablesShape,
+  prevailing: z.literal("named").optional(),
   terms: z.record(z.string(), z.unknown()).default({}),
 });
 

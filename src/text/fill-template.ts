@@ -1,4 +1,5 @@
 import { type Fault, Refusal } from "#src/errors.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
@@ -16,6 +17,8 @@ export type Filling = {
   variables: Record<string, unknown>;
   /** The clause chosen for each topic; the template's own where none is. */
   clauses?: Chosen | undefined;
+  /** Terms that differ from the template's. */
+  terms?: Partial<Terms> | undefined;
   reference: string;
 };
 
@@ -46,8 +49,10 @@ export function fillTemplate(whole: Template, filling: Filling): string {
     reference: literal(reference),
   };
   const place = String(filling.variables.place ?? "").trim();
+  const terms = { ...template.terms, ...filling.terms };
+  const originals = (terms.alternat ?? "none") === "none" ? 1 : parties.length;
   values.testimonium = literal(
-    testimonium({ ...filling, place, binding: template.terms.binding === true }),
+    testimonium({ ...filling, place, binding: terms.binding === true, originals }),
   );
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
@@ -67,6 +72,10 @@ function checkVariables(template: Resolved, filling: Filling): Record<string, st
   if (template.maximumParties !== null && parties.length > template.maximumParties) {
     const detail = `at most ${template.maximumParties} parties take part`;
     faults.push({ pointer: "/parties", detail });
+  }
+  if (template.namesPrevailing && !filling.prevailing) {
+    const detail = "the clause on languages counts on a prevailing text: name it";
+    faults.push({ pointer: "/prevailing", detail });
   }
   const values: Record<string, string> = {};
   for (const [name, variable] of Object.entries(template.variables)) {

@@ -9,7 +9,11 @@ import type { Variable } from "./variables.ts";
 export type Chosen = Record<string, string>;
 
 /** A template with its clauses chosen: its texts are whole, and it asks for their variables too. */
-export type Resolved = Omit<Template, "clauses"> & { terms: Record<string, unknown> };
+export type Resolved = Omit<Template, "clauses"> & {
+  terms: Record<string, unknown>;
+  /** Whether a clause counts on a prevailing text that the agreement names. */
+  namesPrevailing: boolean;
+};
 
 /**
  * Puts the chosen clauses into a template's texts.
@@ -31,6 +35,7 @@ export function resolveTemplate(template: Template, chosen: Chosen = {}): Resolv
     ...own,
     variables: Object.assign({}, own.variables, ...variables),
     terms: Object.assign({}, own.terms, ...terms),
+    namesPrevailing: clauses.some(([, clause]) => clause.prevailing === "named"),
     texts: Object.fromEntries(
       Object.entries(own.texts).map(([language, text]) => [language, put(text, language, clauses)]),
     ),

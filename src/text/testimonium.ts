@@ -1,12 +1,15 @@
 import formulae from "../../templates/testimonium.json" with { type: "json" };
 
-type Sentences = { one: string; several: string; prevailing: string };
+type Pair = { one: string; several: string };
+type Sentences = Pair & { prevailing: string; alternat: Pair };
 
 type Formula = Sentences & {
   /** The same in the words of an instrument that binds. */
   treaty?: Sentences;
   languageNames: Record<string, string>;
   languageNamesPrevailing: Record<string, string>;
+  /** Two, three, four, where the language writes a small number in words. */
+  numbers: string[];
   and: string;
   separator: string;
 };
@@ -20,18 +23,25 @@ type Closing = {
   place: string;
   /** Whether the text means to bind: then it is done and authentic, not signed and equally valid. */
   binding?: boolean;
+  /** How many originals there are: one, or by the alternat one for each party. */
+  originals?: number;
 };
 
 /**
- * The closing formula, made from data and never typed: place, languages, their equal validity and, where
- * one is named, the prevailing text (VCLT article 33).
+ * The closing formula, made from data and never typed: place, originals, languages, their equal validity
+ * and, where one is named, the prevailing text (VCLT article 33).
  */
 export function testimonium(closing: Closing): string {
-  const { language, languages, prevailing, place, binding = false } = closing;
+  const { language, languages, prevailing, place, binding = false, originals = 1 } = closing;
   const formula = formulaOf(language);
   const sentences = (binding && formula.treaty) || formula;
-  const sentence = languages.length > 1 ? sentences.several : sentences.one;
-  const names = { place, languages: languageList(languages, language) };
+  const pair = originals > 1 ? sentences.alternat : sentences;
+  const sentence = languages.length > 1 ? pair.several : pair.one;
+  const names = {
+    place,
+    languages: languageList(languages, language),
+    originals: formula.numbers[originals - 2] ?? String(originals),
+  };
   const said = fill(sentence, names);
   if (!prevailing || languages.length < 2) return said;
   const name = formula.languageNamesPrevailing[prevailing] ?? nameOfLanguage(prevailing, language);

@@ -71,6 +71,7 @@ describe.each(Object.entries(folders))("the template %s", (_, files) => {
           const markdown = fillTemplate(template, {
             language,
             languages: template.languages,
+            prevailing: "en",
             parties,
             clauses,
             variables: given(variables),

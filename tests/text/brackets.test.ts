@@ -39,7 +39,14 @@ test.each([
 
 test("each is told with its language, article, line and column", () => {
   const text = "# T\n\n## A\n\nOne.\n\n## B\n\n1. Two [KZ: three] and\n   [AE: four].";
-  const warnings = checkTexts({ languages: ["ko"], parties: codes, texts: { ko: text } });
+  const warnings = checkTexts({
+    reference: "DEP/2026/001",
+    title: { ko: "T" },
+    languages: ["ko"],
+    parties: codes.map((code) => ({ code })),
+    layout: "sequential",
+    texts: { ko: text },
+  });
   expect(
     warnings
       .filter(({ rule }) => rule === "open-brackets")

@@ -5,12 +5,14 @@ import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import type { Source } from "#src/text/source.ts";
 import { parseTemplate } from "#src/text/template.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 
 const folder = await readFolder(join(import.meta.dirname, "../../templates"));
 const name = "memorandum-of-understanding";
 const memorandum = parseTemplate(splitTemplates(folder)[name] ?? {});
-const parties = ["KZ", "AE"];
+const parties = [{ code: "KZ" }, { code: "AE" }];
 
 function filled(languages: string[]): Record<string, string> {
   const filling = {
@@ -24,14 +26,22 @@ function filled(languages: string[]): Record<string, string> {
   );
 }
 
+const source = (texts: Record<string, string>, languages = Object.keys(texts)): Source => ({
+  reference: "ACSH/2026/001",
+  title: { en: "Memorandum of Understanding" },
+  languages,
+  parties,
+  layout: "sequential",
+  texts,
+});
 const check = (texts: Record<string, string>, languages = Object.keys(texts)) =>
-  checkTexts({ languages, parties, texts });
+  checkTexts(source(texts, languages));
 const only = (rule: Warning["rule"], texts: Record<string, string>) =>
   check(texts).filter((warning) => warning.rule === rule);
 
 describe("the memorandum that ships", () => {
   test("has nothing to warn of, in all its languages together", () => {
-    expect(memorandum.languages).toEqual(expect.arrayContaining(["en", "ru", "ar", "kk"]));
+    expect(memorandum.languages).toEqual(expect.arrayContaining(["en", "ru", "ar", "kk", "fr"]));
     expect(check(filled(memorandum.languages))).toEqual([]);
   });
 
@@ -181,9 +191,60 @@ describe("the words of a treaty in a memorandum", () => {
     expect(warning?.source).toContain("Practice");
   });
 
+  test.each([
+    ["fr", "Mémorandum d’entente", "Les Participants s’engagent à coopérer.", "s’engagent à"],
+    ["fr", "Mémorandum d’entente", "Il entre en vigueur aujourd’hui.", "entre en vigueur"],
+    ["ru", "Меморандум о взаимопонимании", "Стороны обязуются помогать.", "обязуются"],
+    ["ru", "Меморандум о взаимопонимании", "Он вступает в силу сегодня.", "вступает в силу"],
+    ["ar", "مذكرة تفاهم", "يتعهد المشاركون بالتعاون.", "يتعهد"],
+    ["kk", "Өзара түсіністік туралы меморандум", "Ол бүгін күшіне енеді.", "күшіне енеді"],
+  ])("in %s, under the title %s: %s", (language, title, sentence, found) => {
+    const all = only("memorandum-words", { [language]: `# ${title}\n\n## A\n\n${sentence}` });
+    expect(all.flatMap((warning) => warning.found)).toContain(found);
+  });
+
+  test("are told whatever the title, where the terms say that it binds nobody", () => {
+    const text = source({ en: "# Programme of Work\n\n## Aim\n\nThe Parties shall meet." });
+    const rules = (terms: Partial<Terms>) =>
+      checkTexts(text, { ...ordinaryTerms, ...terms }).filter(
+        ({ rule }) => rule === "memorandum-words",
+      ).length;
+    expect([rules({ binding: true }), rules({ binding: false })]).toEqual([0, 2]);
+  });
+
   test("are not told of another instrument, another language or another's articles", () => {
     expect(told("The Parties shall meet.", "Agreement on Cooperation")).toEqual([]);
     expect(told("Under Article 102 of the Charter of the United Nations.")).toEqual([]);
     expect(told("A third party, a shallow agreement, work done.")).toEqual([]);
+  });
+});
+
+describe("the terms and the text", () => {
+  const told = (terms: Partial<Terms>, texts = filled(["en"])) =>
+    checkTexts(
+      { ...source(texts), parties: [{ code: "KZ" }, { code: "AE" }] },
+      { ...ordinaryTerms, binding: false, ...terms },
+    ).filter(({ rule }) => rule === "terms");
+
+  test("an alternat is told of where the parties are not listed", () => {
+    expect(told({ alternat: "small" }, { en: "# T\n\nBetween some.\n\n## A\n\nB." })).toEqual([
+      expect.objectContaining({ language: "en", article: 0 }),
+    ]);
+    const listed = `# T\n\n${["Kazakhstan", "the United Arab Emirates"].join(" and ")} say:`;
+    const named = [
+      { code: "KZ", name: { en: "Kazakhstan" } },
+      { code: "AE", name: { en: "the United Arab Emirates" } },
+    ];
+    const text = { ...source({ en: listed }), parties: named };
+    const terms: Terms = { ...ordinaryTerms, alternat: "small" };
+    expect(checkTexts(text, terms).filter(({ rule }) => rule === "terms")).toEqual([]);
+  });
+
+  test("more deposits than parties are told, and a ratification of what binds nobody", () => {
+    const entry = { form: "nth-deposit", deposits: 3, days: 30 } as const;
+    expect(told({ entry }).map(({ source }) => source)).toEqual(["VCLT article 24(1)"]);
+    expect(told({ entry: { ...entry, deposits: 2 } })).toEqual([]);
+    const consent: Terms["consent"] = ["subject-to-ratification"];
+    expect(told({ consent }).map(({ source }) => source)).toEqual(["VCLT article 14"]);
   });
 });

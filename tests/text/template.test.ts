@@ -251,8 +251,17 @@ test("the closing formula names place, languages and the prevailing text", () =>
   expect(testimonium(closing)).toContain("English and Arabic. All texts are equally valid.");
   expect(testimonium({ ...closing, prevailing: "en" })).toContain("the English text prevails");
   expect(testimonium({ ...closing, languages: ["en"] })).not.toContain("equally valid");
-  for (const language of ["ru", "ar", "kk", "fr"]) {
-    expect(testimonium({ ...closing, language })).not.toMatch(/[{}]/);
+  expect(testimonium({ ...closing, originals: 2 })).toContain("in two originals, one for each");
+  for (const language of ["en", "ru", "ar", "kk", "fr"]) {
+    for (const [originals, binding] of [
+      [1, false],
+      [2, true],
+      [12, false],
+    ] as const) {
+      const said = testimonium({ ...closing, language, originals, binding });
+      expect(said).not.toMatch(/[{}]|undefined/);
+      expect(said.includes("12")).toBe(originals === 12);
+    }
   }
 });
 

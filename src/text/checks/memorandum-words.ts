@@ -4,25 +4,33 @@ import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
 type Entry = { find: string; say: string; why: string; exact?: boolean };
+type Word = Omit<Entry, "find" | "exact"> & { pattern: RegExp };
 
-const { source, titles } = vocabulary;
-const entries = (vocabulary.words as Entry[]).map(({ find, exact, ...entry }) => ({
-  ...entry,
-  pattern: whole(find, exact ? "gu" : "giu"),
-}));
-const title = whole(titles.join("|"), "iu");
+const { source } = vocabulary;
+const languages = new Map(
+  Object.entries(vocabulary.languages as Record<string, { titles: string[]; words: Entry[] }>).map(
+    ([language, { titles, words }]) => [
+      language,
+      { title: whole(titles.join("|"), "iu"), words: words.map(readWord) },
+    ],
+  ),
+);
 
 /**
- * The words of a treaty in an English memorandum of understanding, which by its title is meant to bind
- * nobody, each with the word that such an instrument has instead (`templates/memorandum-words.json`).
+ * The words of a treaty in an instrument that is meant to bind nobody, as its title or its terms say, each
+ * with the word that such an instrument has instead (`templates/memorandum-words.json`).
  */
-export function treatyWords(text: Text): Warning[] {
-  if (text.language.split("-")[0] !== "en" || !title.test(text.title)) return [];
-  return paragraphsOf(text).flatMap((paragraph) => inParagraph(paragraph, text.language));
+export function treatyWords(text: Text, binding: boolean | undefined): Warning[] {
+  const own = languages.get(text.language.split("-")[0] ?? "");
+  if (!own || !(binding === false || own.title.test(text.title))) return [];
+  return paragraphsOf(text).flatMap((paragraph) =>
+    inParagraph(paragraph, own.words, text.language),
+  );
 }
 
-function inParagraph({ article, label, text }: Paragraph, language: string): Warning[] {
-  return entries.flatMap(({ pattern, say, why }) => {
+function inParagraph(paragraph: Paragraph, words: Word[], language: string): Warning[] {
+  const { article, label, text } = paragraph;
+  return words.flatMap(({ pattern, say, why }) => {
     const found = [...new Set(text.match(pattern))];
     if (found.length === 0) return [];
     const detail = `Say “${say}”: ${why}, and this instrument is meant to bind nobody.`;
@@ -30,6 +38,10 @@ function inParagraph({ article, label, text }: Paragraph, language: string): War
       { rule: "memorandum-words", source, language, article, paragraph: label, detail, found },
     ];
   });
+}
+
+function readWord({ find, exact, ...entry }: Entry): Word {
+  return { ...entry, pattern: whole(find, exact ? "gu" : "giu") };
 }
 
 function whole(words: string, flags: string): RegExp {

@@ -4,6 +4,7 @@ export type Rule =
   | "same-figures"
   | "final-clauses"
   | "memorandum-words"
+  | "terms"
   | "open-brackets";
 
 /** What a lawyer should look at before the text is circulated; it never blocks. */
