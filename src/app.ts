@@ -15,6 +15,7 @@ import { comparison } from "#src/http/comparison.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { files } from "#src/http/files.ts";
+import { forms } from "#src/http/forms.ts";
 import { frontPage } from "#src/http/front-page.ts";
 import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
@@ -81,6 +82,7 @@ const resources = [
   signingActs,
   laterActs,
   files,
+  forms,
   participation,
   pdf,
   evidence,

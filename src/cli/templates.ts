@@ -1,14 +1,20 @@
 import { templatesFolder } from "#src/foundation.ts";
-import { splitTemplates } from "#src/templates/publish.ts";
+import { splitForms, splitTemplates } from "#src/templates/publish.ts";
+import { parseForm } from "#src/text/act-form.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
-/** `depositary templates`: each template's name, languages and digest; a fault is named by file and line. */
+/** `depositary templates`: each template's and form's name, languages and digest; a fault is named by file and line. */
 export async function listTemplateFiles(): Promise<number> {
-  const templates = splitTemplates(await readFolder(templatesFolder));
+  const folder = await readFolder(templatesFolder);
+  const templates = splitTemplates(folder);
   for (const [name, files] of Object.entries(templates)) {
     const { languages } = parseTemplate(files);
     console.log(`${name}  ${languages.join(" ")}  ${await templateDigest(files)}`);
+  }
+  for (const [name, files] of Object.entries(splitForms(folder))) {
+    const { texts } = parseForm(files);
+    console.log(`${name}  ${Object.keys(texts).join(" ")}  ${await templateDigest(files)}`);
   }
   return 0;
 }

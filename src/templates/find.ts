@@ -8,12 +8,18 @@ export type PublishedTemplate = {
   published_at: Date;
 };
 
-/** The newest published version of a template, or the one of this digest; else a Refusal. */
+const columns = ["digest", "name", "files", "published_at"] as const;
+
+/** Forms of acts are published beside the instruments, under names that no instrument has. */
+const formsBegin = "acts/";
+
+/** The newest published version of an instrument's template, or the one of this digest; else a Refusal. */
 export async function findTemplate(db: Db, nameOrDigest: string): Promise<PublishedTemplate> {
   const template = await db
     .selectFrom("templates")
-    .select(["digest", "name", "files", "published_at"])
+    .select(columns)
     .where((eb) => eb.or([eb("name", "=", nameOrDigest), eb("digest", "=", nameOrDigest)]))
+    .where("name", "not like", `${formsBegin}%`)
     .orderBy("published_at", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -21,13 +27,28 @@ export async function findTemplate(db: Db, nameOrDigest: string): Promise<Publis
   return template;
 }
 
-/** The newest version of every template, by name. */
+/** The newest version of every instrument's template, by name. */
 export function listTemplates(db: Db): Promise<PublishedTemplate[]> {
+  return newest(db).where("name", "not like", `${formsBegin}%`).execute();
+}
+
+/** The newest version of every form of an act, by name. */
+export function listForms(db: Db): Promise<PublishedTemplate[]> {
+  return newest(db).where("name", "like", `${formsBegin}%`).execute();
+}
+
+/** The newest version of a form of an act; else a Refusal. */
+export async function findForm(db: Db, name: string): Promise<PublishedTemplate> {
+  const form = await newest(db).where("name", "=", `${formsBegin}${name}`).executeTakeFirst();
+  if (!form) throw new Refusal("not-found", "There is no such form.");
+  return form;
+}
+
+function newest(db: Db) {
   return db
     .selectFrom("templates")
     .distinctOn("name")
-    .select(["digest", "name", "files", "published_at"])
+    .select(columns)
     .orderBy("name")
-    .orderBy("published_at", "desc")
-    .execute();
+    .orderBy("published_at", "desc");
 }

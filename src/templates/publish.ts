@@ -1,18 +1,22 @@
 import type { Db } from "#src/db.ts";
+import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
 /**
- * Publishes what the folder of templates holds: a template whose words have changed becomes a new version,
- * and those that agreements were made from stay. Throws the Refusal of a template that cannot be used.
+ * Publishes what the folder of templates holds, instruments and forms of acts: what has changed becomes a
+ * new version, and those that agreements were made from stay. Throws the Refusal of one that cannot be used.
  */
 export async function publishTemplates(
   db: Db,
   files: Record<string, string>,
   now: Date,
 ): Promise<void> {
-  for (const [name, own] of Object.entries(splitTemplates(files))) {
-    parseTemplate(own);
+  const instruments = splitTemplates(files);
+  const forms = splitForms(files);
+  for (const own of Object.values(instruments)) parseTemplate(own);
+  for (const own of Object.values(forms)) parseForm(own);
+  for (const [name, own] of Object.entries({ ...instruments, ...forms })) {
     await db
       .insertInto("templates")
       .values({
@@ -45,4 +49,14 @@ export function splitTemplates(
       return [name, { ...Object.fromEntries(own), ...clauses }];
     }),
   );
+}
+
+/** The files of each form of an act, by the name it is published under. */
+export function splitForms(files: Record<string, string>): Record<string, Record<string, string>> {
+  const forms: Record<string, Record<string, string>> = {};
+  for (const [path, content] of Object.entries(files)) {
+    const [, name, file] = path.match(/^(acts\/[^/]+)\/([^/]+)$/) ?? [];
+    if (name && file) forms[name] = { ...forms[name], [file]: content };
+  }
+  return forms;
 }

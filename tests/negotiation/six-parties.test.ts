@@ -25,9 +25,9 @@ let hall: Hall;
 let id = "";
 const languages = ["en", "ru", "ar"];
 const title = {
-  en: "Cooperation Agreement in the Field of Civil Service",
-  ru: "Соглашение о сотрудничестве в сфере государственной службы",
-  ar: "اتفاق تعاون في مجال الخدمة المدنية",
+  en: "Partnership Agreement on Civil Service",
+  ru: "Соглашение о партнерстве в сфере государственной службы",
+  ar: "اتفاق شراكة في مجال الخدمة المدنية",
 };
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const adding = (words: string) => (text: string) => text.replace(/^(## .+\n)/m, 
 
 test("an agreement for six parties is drafted in three languages and circulated", async () => {
   id = await drafts(hall, {
-    template: "cooperation-agreement",
+    template: "multilateral-partnership-agreement",
     title,
     parties: six.map((code) => ({ code })),
     languages,
@@ -47,7 +47,6 @@ test("an agreement for six parties is drafted in three languages and circulated"
     clauses: { consent: "ratification", "entry-into-force": "nth-deposit" },
     terms: {
       consent: ["ad-referendum", "subject-to-ratification"],
-      reservations: "permitted",
       zone: "Asia/Almaty",
     },
   });
@@ -135,7 +134,7 @@ test("they sign: with a reservation, ad referendum, and one without authority", 
   await signs(hall, id, "AE", {
     ...ratified,
     reservations: [
-      { kind: "reservation", language: "en", text: "Article 15 is not applied.", articles: [15] },
+      { kind: "reservation", language: "en", text: "Article 20 is not applied.", articles: [20] },
     ],
   });
   await signs(hall, id, "HUB", ratified);
@@ -252,24 +251,30 @@ const report: Record<string, string> = {
   ar: "يُعد تقرير كل سنة.",
 };
 const receiver: Record<string, string> = {
-  en: "All Participants receive the report.",
-  ru: "Отчет направляется всем Участникам.",
-  ar: "يتلقى جميع المشاركين التقرير.",
+  en: "All Parties receive the report.",
+  ru: "Отчет направляется всем Сторонам.",
+  ar: "يتلقى جميع الأطراف التقرير.",
 };
 
 test("an amendment binds those that accepted it and nobody else", async () => {
   const amendment = await drafts(hall, {
-    template: "memorandum-of-understanding",
-    title,
+    template: "protocol-of-amendment",
+    title: { en: "Protocol of Amendment to the Partnership Agreement on Civil Service" },
     parties: six.map((code) => ({ code })),
     languages: ["en"],
-    variables: { place: "Tashkent" },
-    amends: id,
-    terms: {
-      binding: true,
-      entry: { form: "month-after-nth-consent", consents: 3, months: 1 },
-      zone: "Asia/Almaty",
+    variables: {
+      place: "Tashkent",
+      amended_title: title.en,
+      amended_reference: "DEP/2027/001",
+      amended_place: "Astana",
+      amended_date: "2027-01-10",
+      amended_article: 6,
+      entry_consents: 3,
+      entry_months: 1,
     },
+    clauses: { consent: "definitive", "entry-into-force": "month-after-nth-consent" },
+    amends: id,
+    terms: { authority: "dispensed", clearance: false, zone: "Asia/Almaty" },
   });
   await designates(hall, amendment, six);
   await takes(hall.officers[0], amendment, "submissions");
@@ -315,19 +320,24 @@ test("a notice of withdrawal is revoked in time; another takes effect, and the r
 
 test("two of the six make a side arrangement by the alternat: each signs first in its own original", async () => {
   const side = await drafts(hall, {
-    template: "memorandum-of-understanding",
-    title,
+    template: "joint-research-arrangement",
+    title: { en: "Joint Research Arrangement", ru: "Соглашение о совместных исследованиях" },
     parties: [{ code: "KZ" }, { code: "KR" }],
     languages: ["en", "ru"],
     variables: { place: "Seoul" },
-    terms: { alternat: "large" },
+    clauses: { consent: "definitive", "entry-into-force": "last-signature" },
   });
   await designates(hall, side, ["KZ", "KR"]);
   await takes(hall.officers[0], side, "submissions");
   await approves(hall, side, ["KZ", "KR"]);
   await authenticates(hall, side, ["en", "ru"]);
   await both(hall.officers, side, "signing", {});
-  for (const party of ["KZ", "KR"]) await signs(hall, side, party, { binding: false });
+  for (const party of ["KZ", "KR"]) {
+    await empowers(hall, side, party);
+    const clearance = { authority: "The Government", reference: `${party}/2028` };
+    await takes(hall.of(party), side, "clearances", clearance);
+    await signs(hall, side, party);
+  }
   await hall.work();
   const { stage, originals } = await hall.view(side);
   expect([stage, originals.map(({ original }) => original)]).toEqual(["publish", ["KR", "KZ"]]);

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { type Fault, Refusal } from "#src/errors.ts";
+import { literal } from "./literal.ts";
+import { parseText } from "./markdown.ts";
+import { readYaml } from "./read-yaml.ts";
+import { sameShape } from "./same-shape.ts";
+import { undeclared, unequallyUsed } from "./template-faults.ts";
+import { words } from "./variables.ts";
+
+/** The words of an act that follows an instrument: full powers, a ratification, a certified copy. */
+export type ActForm = {
+  name: string;
+  /** Who has reviewed the words; `none` until a person has. */
+  reviewed: string;
+  /** The rule it stands on. */
+  source: string;
+  /** Whose act it is. */
+  by: "party" | "depositary";
+  title: Record<string, string>;
+  /** How one line of each list reads, by language. */
+  lines: Record<string, Record<string, string>>;
+  /** Markdown with `{{placeholders}}`, by language. */
+  texts: Record<string, string>;
+};
+
+/** A value is one phrase, or the lines of a list; what is not known yet is a blank to be written on. */
+export type FormValues = Record<string, string | Record<string, string>[]>;
+
+const listed = { signatures: "signature", reservations: "reservation", corrections: "correction" };
+const phrases =
+  "blank party signatory title reference languages signed_on serial digest officer on until reason";
+const known = [...phrases.split(" "), ...Object.keys(listed)];
+const blank = "……………………";
+const file = "form.yaml";
+
+const shape = z.strictObject({
+  name: z.string().regex(/^[a-z-]+$/),
+  reviewed: z.string(),
+  source: z.string().min(1),
+  by: z.enum(["party", "depositary"]),
+  title: words,
+  lines: z.record(z.string(), words).default({}),
+});
+
+/**
+ * Reads the folder of a form: `form.yaml` and one Markdown for each language of its title.
+ * @throws Refusal `invalid-template` with file and line of each fault
+ */
+export function parseForm(files: Record<string, string>): ActForm {
+  const read = readYaml(files[file] ?? "", file, shape);
+  if ("faults" in read) throw refused(read.faults);
+  const languages = Object.keys(read.data.title);
+  const missing = languages.filter((language) => files[`${language}.md`] === undefined);
+  if (missing.length > 0) {
+    throw refused(missing.map((language) => ({ file: `${language}.md`, detail: "is missing" })));
+  }
+  const texts = Object.fromEntries(
+    languages.map((language) => [language, files[`${language}.md`] ?? ""]),
+  );
+  const form = { ...read.data, texts };
+  const faults = [...undeclared(texts, known), ...unequallyUsed(texts), ...unworded(form)];
+  if (faults.length === 0) {
+    faults.push(
+      ...sameShape(languages.map((language) => parseText(texts[language] ?? "", language))),
+    );
+  }
+  if (faults.length > 0) throw refused(faults);
+  return form;
+}
+
+/**
+ * The act as Markdown in a language. Values are data: nothing in them is Markdown.
+ * @throws Refusal `missing-text` for a language that the form does not have
+ */
+export function fillForm(form: ActForm, language: string, values: FormValues): string {
+  const text = Object.hasOwn(form.texts, language) ? form.texts[language] : undefined;
+  if (text === undefined) {
+    throw new Refusal("missing-text", `The form ${form.name} has no ${language} text.`);
+  }
+  const said = (name: string) => form.lines[name]?.[language] ?? "";
+  return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (!Object.hasOwn(listed, name)) {
+      return typeof value === "string" && value !== "" ? literal(value) : blank;
+    }
+    const line = said(listed[name as keyof typeof listed]);
+    const rows = Array.isArray(value) ? value : [];
+    if (rows.length === 0) return said("none");
+    return rows.map((row) => `- ${phrase(line, row)}`).join("\n");
+  });
+}
+
+function phrase(line: string, row: Record<string, string>): string {
+  return line.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => literal(row[name] ?? ""));
+}
+
+/** Lists whose lines have no words, or not in every language. */
+function unworded({ texts, lines }: ActForm): Fault[] {
+  const used = Object.entries(listed).filter(([name]) =>
+    Object.values(texts).some((text) => text.includes(`{{${name}}}`)),
+  );
+  return used.flatMap(([, line]) =>
+    Object.keys(texts)
+      .filter((language) => !lines[line]?.[language])
+      .map((language) => ({ file, detail: `lines.${line}.${language}: is missing` })),
+  );
+}
+
+function refused(errors: Fault[]): Refusal {
+  return new Refusal("invalid-template", "The form cannot be used.", { errors });
+}
