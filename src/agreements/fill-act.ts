@@ -42,13 +42,14 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
   if (wanted.form === "proces-verbal-of-correction") {
     Object.assign(values, ofCorrection(known, language));
   }
-  const signing = own ?? { code: depositary, names: null };
+  const signing = form.by === "party" && own ? own : { code: depositary, names: null };
   return {
     reference: row.reference,
     title: { [language]: worded(form.title, language) },
     languages: [language],
     parties: [{ code: signing.code, ...(signing.names && { name: signing.names }) }],
     layout: "sequential",
+    act: true,
     texts: { [language]: fillForm(form, language, values) },
   };
 }

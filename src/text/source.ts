@@ -18,6 +18,8 @@ export type Source = {
   layout: "sequential" | "parallel";
   /** Markdown by language. */
   texts: Record<string, string>;
+  /** An act of one party or of the depositary, which nobody else signs or seals. */
+  act?: boolean;
 };
 
 export type SourceParty = {

@@ -26,6 +26,7 @@ export function signatureBlocks(
     setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
   );
   // The seal takes the empty place beside an odd party, or the middle of a row of its own.
+  if (source.act) return [...blocks, ...parties.map((one) => sideBySide([one]))];
   const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
   const places = parties.length % 2 === 1 ? [...parties, seal] : parties;
   for (let i = 0; i < places.length; i += 2) blocks.push(sideBySide(places.slice(i, i + 2)));

@@ -42,7 +42,7 @@ export function titleBlock(
   if (heading.kind === "text") heading.placed = placed;
   const forms = formsOf(language);
   const names = source.parties.map((party) => partyName(party, language));
-  if (names.length === 0) return [emblemRoom, heading, rule(galley, column)];
+  if (names.length < 2) return [emblemRoom, heading, rule(galley, column)];
   if (names.length > longestList) {
     const all = centred("P", names.join(" · "), size.body, "bold", 10);
     return [emblemRoom, heading, rule(galley, column), all, rule(galley, column)];
