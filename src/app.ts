@@ -12,6 +12,7 @@ import { ceremonies } from "#src/http/ceremonies.ts";
 import { checks } from "#src/http/checks.ts";
 import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
+import { credentials } from "#src/http/credentials.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { files } from "#src/http/files.ts";
@@ -82,6 +83,7 @@ const resources = [
   signingActs,
   laterActs,
   files,
+  credentials,
   forms,
   participation,
   pdf,

@@ -93,6 +93,18 @@ test("an organisation needs full powers, and a foreign minister needs none", asy
   await takes(emirates, id, "credentials", { ...office, person: emirates.person.id });
   await verifies(hall, id, "AE");
   for (const party of ["KZ", "KR", "EE"]) await empowers(hall, id, party);
+  type Page = { items: { party: string; state: string }[]; next: string | null };
+  const [secretary] = hall.secretaries;
+  const page = await secretary.get<Page>("/credentials?state=verified&limit=3");
+  const rest = await secretary.get<Page>(`/credentials?state=verified&limit=3&cursor=${page.next}`);
+  expect([...page.items, ...rest.items].map(({ party }) => party).sort()).toEqual([
+    "AE",
+    "EE",
+    "HUB",
+    "KR",
+    "KZ",
+  ]);
+  expect(rest.next).toBeNull();
   expect(standings(await hall.status(id))).toEqual({
     KZ: "credentials.verified",
     AE: "credentials.exempt",

@@ -1,0 +1,67 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { credentialStates, listCredentials } from "#src/agreements/list-credentials.ts";
+import { type Api, acting } from "./api.ts";
+import { partyCode, problems } from "./contract.ts";
+import { limit, nextCursor, readCursor } from "./paging.ts";
+
+const Credential = z
+  .object({
+    id: z.uuid(),
+    agreement: z.uuid(),
+    reference: z.string(),
+    party: z.string(),
+    person: z.object({ id: z.uuid(), names: z.record(z.string(), z.string()) }),
+    kind: z.enum(["full-powers", "ex-officio"]),
+    office: z.string().nullable(),
+    state: z.enum(credentialStates),
+    acts: z.array(z.string()),
+    issuedOn: z.string(),
+    validFrom: z.string(),
+    validUntil: z.string().nullable(),
+    restrictions: z.string().nullable(),
+    form: z.enum(["original", "copy"]),
+    file: z.string().nullable().openapi({ description: "sha-256 of the scan, where you see it" }),
+    presentedAt: z.iso.datetime(),
+  })
+  .openapi("Credential");
+
+const list = createRoute({
+  method: "get",
+  path: "/credentials",
+  tags: ["Reference"],
+  summary: "The register of full powers and of offices that need none",
+  request: {
+    query: z.strictObject({
+      party: partyCode.optional(),
+      agreement: z.uuid().optional(),
+      state: z.enum(credentialStates).optional(),
+      limit,
+      cursor: z.string().max(200).optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: "Newest first; `next` is the cursor of the page after it",
+      content: {
+        "application/json": {
+          schema: z.object({ items: z.array(Credential), next: z.string().nullable() }),
+        },
+      },
+    },
+    ...problems(400, 401),
+  },
+});
+
+/** The register of full powers, across the agreements that a person sees. */
+export function credentials(api: Api): void {
+  api.openapi(list, async (c) => {
+    const { cursor, limit, ...filter } = c.req.valid("query");
+    const page = { cursor: readCursor(cursor), limit: limit + 1 };
+    const rows = await listCredentials(c.get("ctx").db, acting(c), filter, page);
+    const items = rows.slice(0, limit).map(({ created_at, ...one }) => ({
+      ...one,
+      presentedAt: created_at.toISOString(),
+    }));
+    return c.json({ items, next: nextCursor(rows, limit) }, 200);
+  });
+}
