@@ -2,6 +2,7 @@ import {
   type ColumnType,
   type Generated,
   Kysely,
+  type LogConfig,
   PostgresDialect,
   type PostgresPool,
   type Transaction,
@@ -9,6 +10,7 @@ import {
 import type { Stage } from "#workflows/step.ts";
 import type { SigningAct, Terms } from "#workflows/terms.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
+import { PipelinedAdapter } from "./together.ts";
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
 export type Worded = Record<string, string>;
@@ -180,6 +182,14 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /** A query builder over a pool that the caller opened and ends. */
-export function openDb(pool: PostgresPool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export function openDb(pool: PostgresPool, log?: LogConfig): Db {
+  const pipelined = (pool.options as { pipeline?: boolean } | undefined)?.pipeline === true;
+  const dialect = pipelined ? new PipelinedDialect({ pool }) : new PostgresDialect({ pool });
+  return new Kysely<Tables>({ dialect, ...(log && { log }) });
+}
+
+class PipelinedDialect extends PostgresDialect {
+  override createAdapter(): PipelinedAdapter {
+    return new PipelinedAdapter();
+  }
 }

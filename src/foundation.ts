@@ -41,6 +41,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 16,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
   });
   // A connection that the server ends while idle is replaced at the next query.

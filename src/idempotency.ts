@@ -26,8 +26,11 @@ export async function once<T>(
   const earlier = earlierAnswer(request, rows[0]?.look ?? null);
   if (earlier) return earlier.answer;
   const answer = await run();
-  const kept = await keepAnswer(request, answer, at).execute(tx);
-  if (kept.rows.length === 0) throw inProgress();
+  await keepAnswer(request, answer, at)
+    .execute(tx)
+    .catch((error) => {
+      throw orInProgress(error);
+    });
   return answer;
 }
 
@@ -54,17 +57,23 @@ export function earlierAnswer<T>(
 }
 
 /**
- * The statement that keeps the answer. It returns no row where the first request committed between our
- * look and our lock: its answer waits for the next try.
+ * The statement that keeps the answer. It fails where the first request committed between our look and our
+ * lock (`orInProgress`): its answer waits for the next try.
  */
 export function keepAnswer(request: RequestKey, answer: unknown, at: Date): RawBuilder<unknown> {
   const { person, route, key, fingerprint } = request;
   return sql`INSERT INTO idempotency_keys (person, route, key, fingerprint, answer, created_at)
-    VALUES (${person}, ${route}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})
-    ON CONFLICT DO NOTHING RETURNING key`;
+    VALUES (${person}, ${route}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})`;
 }
 
-export function inProgress(): Refusal {
+/** The refusal that an error of the statement that keeps the answer means, or the error itself. */
+export function orInProgress(error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  const taken = code === "23505" && constraint === "idempotency_keys_pkey";
+  return taken ? inProgress() : error;
+}
+
+function inProgress(): Refusal {
   return new Refusal("key-in-progress", "The same request is still being carried out.", {
     retryAfter: 1,
   });

@@ -2,20 +2,21 @@ import type { Updateable } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { earlierAnswer, type RequestKey } from "#src/idempotency.ts";
+import { earlierAnswer, orInProgress, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
+import { both, last } from "#src/together.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { type Standings, stageName, step } from "#workflows/step.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import { readScene } from "./facts.ts";
+import { actStatement } from "./act-statement.ts";
+import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
-import { writeAct } from "./write-act.ts";
 
 export type Command = {
   agreement: string;
@@ -53,15 +54,26 @@ type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | unde
  * the outbox and the answer are written. Throws a Refusal after which nothing has changed.
  */
 export async function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
-  const done = await ctx.db.transaction().execute(async (tx) => {
+  let written: Promise<unknown> | null = null;
+  const kept = ctx.db.transaction().execute(async (tx) => {
     const at = ctx.now();
-    const agreement = await lock(tx, command);
+    const { agreement, rows } = await lock(tx, command);
     checkRight(command);
-    const { facts, look } = await readScene<Done>(tx, agreement.id, command.request);
+    const { facts, look } = sceneOf(rows);
     const earlier = command.request && earlierAnswer(command.request, look);
     if (earlier) return earlier.answer;
     const today = civilDate(at.toISOString(), facts.terms.zone);
-    return take({ tx, agreement, facts, at, today, after: {} }, command, record);
+    const scene = { tx, agreement, facts, at, today, after: {} };
+    const taken = await take(scene, command, record);
+    written = taken.written;
+    return taken.done;
+  });
+  // Where the last statement has failed COMMIT says only that nothing was kept; its own error says why.
+  const done = await kept.catch(async (error) => {
+    await written?.catch((why) => {
+      throw orInProgress(why);
+    });
+    throw error;
   });
   ctx.committed();
   return done;
@@ -77,19 +89,26 @@ function checkRight({ person, act }: Command): void {
   }
 }
 
-async function lock(tx: Tx, { agreement, person }: Command): Promise<AgreementRow> {
-  const row = await tx
+/** The row, locked, and behind it what is on record once it is. */
+async function lock(
+  tx: Tx,
+  { agreement, person, request }: Command,
+): Promise<{ agreement: AgreementRow; rows: SceneRow<Done>[] }> {
+  const locking = tx
     .selectFrom("agreements")
     .selectAll()
     .where("id", "=", agreement)
     .where(visibleTo(person))
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
+  const scene = sceneQuery<Done>(agreement, request);
+  const [[row], rows] = await both(tx, locking.compile(), scene.compile(tx));
   if (!row) throw new Refusal("not-found", "There is no such agreement.");
-  return row;
+  return { agreement: row, rows };
 }
 
-async function take(scene: Scene, command: Command, record: Record_): Promise<Done> {
+type Taken = { done: Done; written: Promise<unknown> };
+
+async function take(scene: Scene, command: Command, record: Record_): Promise<Taken> {
   const { tx, agreement, facts, at, today } = scene;
   const { person, request } = command;
   const act = onDay(command.act, today);
@@ -115,8 +134,8 @@ async function take(scene: Scene, command: Command, record: Record_): Promise<Do
   const number = changes.text_version ?? agreement.text_version;
   const previous = agreement.evidence_head;
   const kept = { changes, effects, number, request, answer: done };
-  await writeAct(tx, { entry, previous, stage, standing, ...kept });
-  return done;
+  const statement = await actStatement(tx, { entry, previous, stage, standing, ...kept });
+  return { done, ...(await last(tx, statement)) };
 }
 
 /** An act of today has its day in the instrument's zone; none counts on a day that has not come. */

@@ -7,28 +7,32 @@ import { factsOfSignature } from "./facts-of-signature.ts";
 
 /** The facts on record about an agreement, in one query. */
 export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
-  const { facts } = await readScene(db, agreement, null);
-  return facts;
+  const { rows } = await sceneQuery(agreement, null).execute(db);
+  return sceneOf(rows).facts;
 }
 
+export type SceneRow<T> = { facts: Stored; look: KeyLook<T> | null };
+
 /**
- * The facts, and what is known of the request's key, in one query. Within an act the row must be locked by
+ * The query for the facts and what is known of the request's key. Within an act the row must be locked by
  * an earlier statement: a statement that waited for the lock itself would still see the rows as they were
  * before the wait.
  */
-export async function readScene<T>(
-  db: Db | Tx,
+export function sceneQuery<T>(
   agreement: string,
   request: RequestKey | null,
-): Promise<{ facts: Facts; look: KeyLook<T> | null }> {
+): RawBuilder<SceneRow<T>> {
   const look = request ? lookAtKey(request) : sql`NULL::jsonb`;
-  const { rows } = await sql<{ facts: Stored; look: KeyLook<T> | null }>`
+  return sql<SceneRow<T>>`
     SELECT ${textFacts}
       || CASE WHEN a.stage ? 'draft' THEN '{}' ELSE ${factsOfSignature} END
       || CASE WHEN a.stage ? 'publish' THEN ${laterFacts} ELSE '{}' END AS facts, ${look} AS look
-    FROM agreements a WHERE a.id = ${agreement}`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Error(`No agreement ${agreement}`);
+    FROM agreements a WHERE a.id = ${agreement}`;
+}
+
+/** What the query for the scene has found. */
+export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<T> | null } {
+  if (!row) throw new Error("There is no such agreement.");
   const { closesAt = null, respondBy = null, ...rest } = row.facts;
   const facts = { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
   return { look: row.look, facts };

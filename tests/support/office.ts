@@ -48,7 +48,11 @@ export type Office = {
 export async function openOffice(options: { max?: number } = {}): Promise<Office> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
-  const pool = new Pool({ connectionString: database.url, max: options.max ?? 10 });
+  const pool = new Pool({
+    connectionString: database.url,
+    max: options.max ?? 10,
+    pipeline: true,
+  });
   const db = openDb(preparing(pool));
   await migrate(db);
   await seedParties(db);

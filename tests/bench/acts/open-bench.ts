@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { sql } from "kysely";
 import { Pool } from "pg";
 import { createAgreement } from "#src/agreements/create.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
-import type { Tables } from "#src/db.ts";
+import { openDb } from "#src/db.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
@@ -35,13 +35,12 @@ export async function openBench(
   url: string,
   { clients, agreements }: { clients: number; agreements: number },
 ): Promise<Bench> {
-  const pool = new Pool({ connectionString: url, max: clients });
+  const pool = new Pool({ connectionString: url, max: clients, pipeline: true });
   pool.on("error", () => {});
   const bench: Pick<Bench, "watch"> = { watch: null };
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
-    log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
-  });
+  const db = openDb(preparing(pool), ({ query }) =>
+    bench.watch?.({ sql: query.sql, parameters: query.parameters }),
+  );
   await migrate(db);
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());

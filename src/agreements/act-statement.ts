@@ -1,7 +1,7 @@
-import { sql, type Updateable } from "kysely";
+import { type CompiledQuery, sql, type Updateable } from "kysely";
 import type { Tables, Tx } from "#src/db.ts";
 import { appendEvidence, type Entry } from "#src/evidence/append.ts";
-import { inProgress, keepAnswer, type RequestKey } from "#src/idempotency.ts";
+import { keepAnswer, type RequestKey } from "#src/idempotency.ts";
 import { addToOutbox } from "#src/outbox/add.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { participationVersion } from "#workflows/participation.ts";
@@ -22,10 +22,10 @@ type Written = {
 };
 
 /**
- * Writes what every act leaves, in one statement: its evidence, its effects, the answer to its request and
- * the agreement's new stage and version. Throws a Refusal where the request was answered meanwhile.
+ * The statement that writes what every act leaves: its evidence, its effects, the answer to its request and
+ * the agreement's new stage and version. It is the last of its transaction.
  */
-export async function writeAct(tx: Tx, written: Written): Promise<void> {
+export async function actStatement(tx: Tx, written: Written): Promise<CompiledQuery<unknown>> {
   const { entry, previous, stage, standing, effects, number, request, answer } = written;
   const { agreement, at, seq } = entry;
   const { head, statement } = await appendEvidence(entry, previous);
@@ -46,11 +46,8 @@ export async function writeAct(tx: Tx, written: Written): Promise<void> {
     machine_version: machineVersion,
   };
   const sets = Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
-  const { rows } = await sql<{ kept: boolean }>`
-    WITH ${sql.join(parts)}
-    UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}
-    RETURNING ${request ? sql`EXISTS (SELECT FROM kept)` : sql`true`} AS kept`.execute(tx);
-  if (!rows[0]?.kept) throw inProgress();
+  return sql`WITH ${sql.join(parts)}
+    UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}`.compile(tx);
 }
 
 /** The parties' new standings; a party that has just acceded is not among the rows yet and brings its own. */
