@@ -27,6 +27,8 @@ export type Bench = {
   /** Set to see each statement that is sent. */
   watch: ((statement: Statement) => void) | null;
   statements: number;
+  /** Gives each agreement as many more entries of evidence, beside those that it has. */
+  age(entries: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -79,6 +81,14 @@ export async function openBench(
     idOf,
     agreements,
     statements: 0,
+    age: async (entries: number) => {
+      await sql`INSERT INTO evidence
+          (agreement, seq, at, act, person, party, stage, detail, previous, hash)
+        SELECT a.id, -n, a.created_at, 'approve', a.created_by, 'KZ', 'draft.editing', '{}',
+          repeat('0', 64), repeat('0', 64)
+        FROM agreements a, generate_series(1, ${entries}::integer) AS n`.execute(db);
+      await sql`VACUUM ANALYZE`.execute(db);
+    },
     close: () => pool.end(),
   });
 }

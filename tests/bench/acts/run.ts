@@ -1,6 +1,7 @@
 /**
  * Acts per second through the gate against pgbench sending the same SQL, in rounds that turn, on one
  * durable PostgreSQL. `TURN_SECONDS` is the length of a turn, `ROUNDS` their number, `CLIENTS` how many at once.
+ * With `EVENTS` the evidence is then made that long, and the turns are taken again.
  */
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
@@ -18,30 +19,39 @@ const bench = await openBench(postgres.url, { clients, agreements: 1000 });
 const script = await record(bench, folder.path);
 
 await ourTurn(bench, { seconds: 2, clients });
-const results: { ours: number; pgbench: number }[] = [];
-for (let round = 0; round < rounds; round++) {
-  const turns = {
-    ours: () => ourTurn(bench, { seconds, clients }),
-    pgbench: () => pgbenchTurn(postgres.url, script, { seconds, clients }),
-  };
-  const order = round % 2 === 0 ? (["ours", "pgbench"] as const) : (["pgbench", "ours"] as const);
-  const result = { ours: 0, pgbench: 0 };
-  for (const name of order) result[name] = await turns[name]();
-  results.push(result);
+await turns("Acts a second");
+const events = Number(process.env.EVENTS ?? 0);
+if (events > 0) {
+  await bench.age(Math.ceil(events / bench.agreements));
+  await turns(`With ${events} entries of evidence`);
 }
-
-console.log(
-  `Acts a second, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`,
-);
-console.table(
-  results.map(({ ours, pgbench }, index) => ({
-    round: index + 1,
-    "through the gate": Math.round(ours),
-    pgbench: Math.round(pgbench),
-    ratio: Number((ours / pgbench).toFixed(2)),
-  })),
-);
 
 await bench.close();
 await postgres.stop();
 folder.remove();
+
+async function turns(title: string): Promise<void> {
+  const results: { ours: number; pgbench: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const turn = {
+      ours: () => ourTurn(bench, { seconds, clients }),
+      pgbench: () => pgbenchTurn(postgres.url, script, { seconds, clients }),
+    };
+    const order = round % 2 === 0 ? (["ours", "pgbench"] as const) : (["pgbench", "ours"] as const);
+    const result = { ours: 0, pgbench: 0 };
+    for (const name of order) result[name] = await turn[name]();
+    results.push(result);
+  }
+
+  console.log(
+    `${title}, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`,
+  );
+  console.table(
+    results.map(({ ours, pgbench }, index) => ({
+      round: index + 1,
+      "through the gate": Math.round(ours),
+      pgbench: Math.round(pgbench),
+      ratio: Number((ours / pgbench).toFixed(2)),
+    })),
+  );
+}
