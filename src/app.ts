@@ -1,6 +1,7 @@
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
@@ -25,10 +26,12 @@ import { lists } from "#src/http/lists.ts";
 import { contract } from "#src/http/openapi.ts";
 import { participation } from "#src/http/participation.ts";
 import { pdf } from "#src/http/pdf.ts";
+import { people } from "#src/http/people.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { register } from "#src/http/register.ts";
 import { session } from "#src/http/session.ts";
 import { signInPage } from "#src/http/sign-in-page.ts";
+import { signOn } from "#src/http/sign-on.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 
@@ -52,6 +55,7 @@ export function createApp(open: (c: Call) => Context): Api {
   app.use(async (c, next) => {
     c.set("ctx", open(c));
     c.set("person", null);
+    c.set("proof", null);
     return next();
   });
   health(app);
@@ -73,6 +77,9 @@ export function createApp(open: (c: Call) => Context): Api {
 
 const resources = [
   session,
+  signOn,
+  accounts,
+  people,
   lists,
   agreements,
   texts,

@@ -25,6 +25,10 @@ export type Config = {
   objectsUrl: string | null;
   /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
+  provider: { issuer: string; clientId: string; clientSecret: string; insecure: boolean } | null;
+  /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
+  trustedProxies: number;
   /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
   demo: boolean;
 };
@@ -52,6 +56,8 @@ export function readConfig(env: Env): Config {
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
+    provider: readProvider(env),
+    trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
     demo: databaseUrl === null && isLoopback(host),
   };
 }
@@ -125,6 +131,29 @@ function readSeal(env: Env): Config["seal"] {
   throw new ConfigError(
     "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
   );
+}
+
+function readProvider(env: Env): Config["provider"] {
+  const issuer = readUrl(env, "OIDC_ISSUER", ["https:", "http:"]);
+  const clientId = read(env, "OIDC_CLIENT_ID");
+  const clientSecret = read(env, "OIDC_CLIENT_SECRET");
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new ConfigError("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together.");
+  }
+  const { protocol, hostname } = new URL(issuer);
+  const insecure = protocol === "http:";
+  if (insecure && !isLoopback(hostname)) {
+    throw new ConfigError("OIDC_ISSUER must begin with https:// unless it is on this machine.");
+  }
+  return { issuer, clientId, clientSecret, insecure };
+}
+
+function readCount(env: Env, name: string, most: number): number {
+  const text = read(env, name) ?? "0";
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count <= most) return count;
+  throw new ConfigError(`${name} must be a number from 0 to ${most}, not "${text}".`);
 }
 
 function isLoopback(host: string): boolean {

@@ -1,5 +1,8 @@
+import type { Provider } from "#src/accounts/sign-on.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import type { Db } from "#src/db.ts";
+import type { Limits } from "#src/limits.ts";
+import type { Mail } from "#src/mail/send.ts";
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
 
@@ -14,8 +17,26 @@ export type Context = {
   committed(): void;
   /** What only a full machine can do; absent at the edge, where these answer 501. */
   press: Press | null;
+  /** Letters about accounts; absent at the edge. */
+  post: Post | null;
+  /** Where people reach the service; null where only this machine does. */
+  publicUrl: string | null;
+  /** How many proxies in front of us say truly whom they speak for. */
+  trustedProxies: number;
+  /** A ministry's own identity provider, if one is named. */
+  provider: Provider | null;
+  /** How often somebody may ask. */
+  limits: Limits;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
   overTls: boolean;
+};
+
+export type Post = {
+  mail: Pick<Mail, "send">;
+  /** The letters' templates: content by `<letter>/<language>.md`. */
+  letters: Record<string, string>;
+  /** Where the letters' links lead. */
+  publicUrl: string;
 };
 
 export type Press = {

@@ -9,6 +9,7 @@ import {
 } from "kysely";
 import type { Stage } from "#workflows/step.ts";
 import type { SigningAct, Terms } from "#workflows/terms.ts";
+import type { AccountTables } from "./db-accounts.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
 import { PipelinedAdapter } from "./together.ts";
 
@@ -22,160 +23,142 @@ type BigId = ColumnType<string, never, never>;
 
 type Row = { agreement: string; number: number };
 
-export type Tables = LifecycleTables & {
-  parties: {
-    code: string;
-    kind: "state" | "organization";
-    names: Json<Worded>;
-    protocol_order: number;
+export type Tables = AccountTables &
+  LifecycleTables & {
+    parties: {
+      code: string;
+      kind: "state" | "organization";
+      names: Json<Worded>;
+      protocol_order: number;
+    };
+    templates: {
+      digest: string;
+      name: string;
+      files: Json<Record<string, string>>;
+      published_at: Date;
+    };
+    reference_numbers: { year: number; last: number };
+    agreements: {
+      id: string;
+      reference: string;
+      template: string;
+      title: Json<Worded>;
+      languages: string[];
+      prevailing: string | null;
+      layout: "sequential" | "parallel";
+      terms: Json<Terms>;
+      /** The agreement that this one amends. */
+      amends: string | null;
+      /** Until when the round's answers are asked for. */
+      respond_by: Date | null;
+      variables: Json<Record<string, unknown>>;
+      areas: string[];
+      goals: number[];
+      stage: Json<Stage>;
+      stage_name: string;
+      machine_version: number;
+      version: number;
+      text_version: number;
+      circulated_version: number | null;
+      evidence_head: string;
+      created_by: string;
+      created_at: Date;
+      updated_at: Date;
+    };
+    agreement_parties: {
+      agreement: string;
+      party: string;
+      position: number;
+      signatory: string | null;
+      standing: Generated<string>;
+      participation_version: Generated<number>;
+    };
+    text_bodies: { digest: string; markdown: string };
+    versions: Row & { digest: string; created_by: string; created_at: Date };
+    version_texts: Row & { language: string; digest: string; drafter: string };
+    approvals: Row & { party: string; person: string; digest: string; at: Date };
+    change_requests: Row & { id: string; party: string; person: string; reason: string; at: Date };
+    concordances: Row & { language: string; person: string; digest: string; at: Date };
+    authentications: Row & { person: string; digest: string; at: Date };
+    originals: Row & { original: string; digest: string; pages: number; at: Date };
+    openings: Row & {
+      person: string;
+      at: Date;
+      closes_at: Date | null;
+      groups: Json<string[][]>;
+      quorum: number | null;
+    };
+    deadlines: Row & { kind: string; due_at: Date; created_at: Date; fired_at: Date | null };
+    signatures: Row & {
+      party: string;
+      person: string;
+      method: string;
+      original: string;
+      signed_as: SigningAct;
+      signed_on: string | null;
+      /** Whether the party considers the instrument binding; null in rows from before it was asked. */
+      binding: boolean | null;
+      authorised: boolean;
+      /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
+      scan: string | null;
+      recorded_by: string[];
+      at: Date;
+    };
+    seals: Row & {
+      original: string;
+      original_digest: string;
+      digest: string;
+      level: string;
+      trusted: boolean;
+      at: Date;
+    };
+    declinations: Row & { party: string; person: string; reason: string; at: Date };
+    withdrawal_agreements: Row & { party: string; person: string; at: Date };
+    withdrawals: Row & { person: string; reason: string; at: Date };
+    annexes: Row & { digest: string; at: Date };
+    publications: { agreement: string; person: string; at: Date };
+    evidence: {
+      agreement: string;
+      seq: number;
+      at: Date;
+      act: string;
+      person: string | null;
+      party: string | null;
+      stage: string;
+      detail: Json<Record<string, unknown>>;
+      previous: string;
+      hash: string;
+    };
+    outbox: {
+      id: BigId;
+      agreement: string;
+      number: number;
+      effect: string;
+      created_at: Date;
+      run: Generated<number>;
+      sent_at: Date | null;
+      finished_at: Date | null;
+      failed_at: Date | null;
+      failure: string | null;
+    };
+    letters: { outbox: string; person: string; message_id: string; sent_at: Date };
+    downloads: {
+      id: BigId;
+      agreement: string;
+      kind: string;
+      digest: string;
+      person: string | null;
+      at: Date;
+    };
+    idempotency_keys: {
+      person: string;
+      route: string;
+      key: string;
+      fingerprint: string;
+      answer: Json<unknown>;
+      created_at: Date;
+    };
   };
-  people: {
-    id: string;
-    email: string;
-    names: Json<Worded>;
-    titles: Json<Worded>;
-    language: string;
-    roles: string[];
-    party: string | null;
-    created_at: Date;
-  };
-  api_keys: {
-    digest: string;
-    person: string;
-    label: string;
-    created_at: Date;
-    expires_at: Date;
-    revoked_at: Date | null;
-  };
-  sessions: { digest: string; person: string; created_at: Date; expires_at: Date };
-  templates: {
-    digest: string;
-    name: string;
-    files: Json<Record<string, string>>;
-    published_at: Date;
-  };
-  reference_numbers: { year: number; last: number };
-  agreements: {
-    id: string;
-    reference: string;
-    template: string;
-    title: Json<Worded>;
-    languages: string[];
-    prevailing: string | null;
-    layout: "sequential" | "parallel";
-    terms: Json<Terms>;
-    /** The agreement that this one amends. */
-    amends: string | null;
-    /** Until when the round's answers are asked for. */
-    respond_by: Date | null;
-    variables: Json<Record<string, unknown>>;
-    areas: string[];
-    goals: number[];
-    stage: Json<Stage>;
-    stage_name: string;
-    machine_version: number;
-    version: number;
-    text_version: number;
-    circulated_version: number | null;
-    evidence_head: string;
-    created_by: string;
-    created_at: Date;
-    updated_at: Date;
-  };
-  agreement_parties: {
-    agreement: string;
-    party: string;
-    position: number;
-    signatory: string | null;
-    standing: Generated<string>;
-    participation_version: Generated<number>;
-  };
-  text_bodies: { digest: string; markdown: string };
-  versions: Row & { digest: string; created_by: string; created_at: Date };
-  version_texts: Row & { language: string; digest: string; drafter: string };
-  approvals: Row & { party: string; person: string; digest: string; at: Date };
-  change_requests: Row & { id: string; party: string; person: string; reason: string; at: Date };
-  concordances: Row & { language: string; person: string; digest: string; at: Date };
-  authentications: Row & { person: string; digest: string; at: Date };
-  originals: Row & { original: string; digest: string; pages: number; at: Date };
-  openings: Row & {
-    person: string;
-    at: Date;
-    closes_at: Date | null;
-    groups: Json<string[][]>;
-    quorum: number | null;
-  };
-  deadlines: Row & { kind: string; due_at: Date; created_at: Date; fired_at: Date | null };
-  signatures: Row & {
-    party: string;
-    person: string;
-    method: string;
-    original: string;
-    signed_as: SigningAct;
-    signed_on: string | null;
-    /** Whether the party considers the instrument binding; null in rows from before it was asked. */
-    binding: boolean | null;
-    authorised: boolean;
-    /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
-    scan: string | null;
-    recorded_by: string[];
-    at: Date;
-  };
-  seals: Row & {
-    original: string;
-    original_digest: string;
-    digest: string;
-    level: string;
-    trusted: boolean;
-    at: Date;
-  };
-  declinations: Row & { party: string; person: string; reason: string; at: Date };
-  withdrawal_agreements: Row & { party: string; person: string; at: Date };
-  withdrawals: Row & { person: string; reason: string; at: Date };
-  annexes: Row & { digest: string; at: Date };
-  publications: { agreement: string; person: string; at: Date };
-  evidence: {
-    agreement: string;
-    seq: number;
-    at: Date;
-    act: string;
-    person: string | null;
-    party: string | null;
-    stage: string;
-    detail: Json<Record<string, unknown>>;
-    previous: string;
-    hash: string;
-  };
-  outbox: {
-    id: BigId;
-    agreement: string;
-    number: number;
-    effect: string;
-    created_at: Date;
-    run: Generated<number>;
-    sent_at: Date | null;
-    finished_at: Date | null;
-    failed_at: Date | null;
-    failure: string | null;
-  };
-  letters: { outbox: string; person: string; message_id: string; sent_at: Date };
-  downloads: {
-    id: BigId;
-    agreement: string;
-    kind: string;
-    digest: string;
-    person: string | null;
-    at: Date;
-  };
-  idempotency_keys: {
-    person: string;
-    route: string;
-    key: string;
-    fingerprint: string;
-    answer: Json<unknown>;
-    created_at: Date;
-  };
-};
 
 export type Db = Kysely<Tables>;
 /** A transaction that is open; functions that must share the act's transaction ask for it. */

@@ -3,8 +3,13 @@ import { createApp } from "#src/app.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import type { Context } from "#src/context.ts";
 import { type Db, openDb } from "#src/db.ts";
+import { noLimits } from "#src/limits.ts";
 
-type Bindings = { HYPERDRIVE: { connectionString: string }; OBJECTS: R2Bucket };
+type Bindings = {
+  HYPERDRIVE: { connectionString: string };
+  OBJECTS: R2Bucket;
+  PUBLIC_URL?: string;
+};
 type Execution = { waitUntil(done: Promise<unknown>): void };
 
 /** A person waits at the other end: a database that falls silent is a 503 and not a request without end. */
@@ -40,6 +45,11 @@ function edgeContext(db: Db, env: Bindings): Context {
     db,
     objects: objectsInR2(env.OBJECTS),
     press: null,
+    post: null,
+    publicUrl: env.PUBLIC_URL ?? null,
+    provider: null,
+    trustedProxies: 0,
+    limits: noLimits,
     overTls: true,
     committed: () => {},
     now: () => new Date(),

@@ -7,6 +7,7 @@ import { type ConditionName, conditions } from "#workflows/conditions.ts";
 export const refusalCodes = [
   "malformed-request",
   "unauthenticated",
+  "step-up-required",
   "forbidden",
   "not-found",
   "wrong-stage",
@@ -29,6 +30,8 @@ export const refusalCodes = [
   "invalid-pdf",
   "too-many-requests",
   "job-has-not-failed",
+  "address-in-use",
+  "last-secretary",
   "integrity-error",
   "unavailable",
   "not-at-the-edge",

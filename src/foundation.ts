@@ -62,7 +62,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       db,
       objects: openObjects(config),
       seal: await openSealFiles(config, new Date()),
-      letters: below(files, "letters/"),
+      letters: letterTemplates(files),
       demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
       close,
     };
@@ -90,8 +90,9 @@ async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {
   }
 }
 
-/** The files below a folder, by their path within it. */
-function below(files: Record<string, string>, folder: string): Record<string, string> {
+/** The letters' templates of the folder of templates, by `<letter>/<language>.md`. */
+export function letterTemplates(files: Record<string, string>): Record<string, string> {
+  const folder = "letters/";
   return Object.fromEntries(
     Object.entries(files)
       .filter(([path]) => path.startsWith(folder))

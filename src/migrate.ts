@@ -7,6 +7,7 @@ import * as signingWindow from "#migrations/0005-signing-window.ts";
 import * as lifecycle from "#migrations/0006-lifecycle.ts";
 import * as comments from "#migrations/0007-comments.ts";
 import * as ceremonies from "#migrations/0008-ceremonies.ts";
+import * as accounts from "#migrations/0009-accounts.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   "0006-lifecycle": lifecycle,
   "0007-comments": comments,
   "0008-ceremonies": ceremonies,
+  "0009-accounts": accounts,
 };
 
 /**

@@ -4,8 +4,11 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { createApp } from "#src/app.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
+import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { lettersPage } from "#src/http/letters-page.ts";
+import { noLimits } from "#src/limits.ts";
+import { openMail } from "#src/mail/send.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 
@@ -20,7 +23,14 @@ export async function startApi(
   foundation: Foundation,
   committed: () => void,
 ): Promise<ApiServer> {
-  const ctx = nodeContext(foundation, committed, config.publicUrl);
+  const { limits, post, close } = openPost(config, foundation);
+  const ctx: Context = {
+    ...nodeContext(foundation, committed, config.publicUrl),
+    limits,
+    post,
+    provider: config.provider,
+    trustedProxies: config.trustedProxies,
+  };
   const app = createApp(() => ctx);
   if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
   app.use(serveStatic({ root: join(import.meta.dirname, "web/public") }));
@@ -39,6 +49,7 @@ export async function startApi(
     url: `http://${host}:${port}`,
     close: () =>
       new Promise((resolve) => {
+        close();
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
         // Streams and slow clients have had their time once the process is told to stop.
@@ -50,7 +61,22 @@ export async function startApi(
   };
 }
 
-/** The context of a Node process. */
+/** What the API needs to write to people and to count what they ask. */
+function openPost(config: Config, { letters }: Foundation) {
+  const mail = openMail(config);
+  const limits = countRequests(config.redisUrl);
+  const here = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${config.port}`;
+  return {
+    limits,
+    post: { mail, letters, publicUrl: config.publicUrl ?? here },
+    close: () => {
+      mail.close();
+      limits.close();
+    },
+  };
+}
+
+/** The context of a Node process that only works off jobs; what people ask of it comes from the API. */
 export function nodeContext(
   { db, objects, seal }: Pick<Foundation, "db" | "objects" | "seal">,
   committed: () => void,
@@ -65,6 +91,11 @@ export function nodeContext(
     objects,
     press,
     committed,
+    post: null,
+    publicUrl,
+    provider: null,
+    trustedProxies: 0,
+    limits: noLimits,
     overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),
     id: () => crypto.randomUUID(),

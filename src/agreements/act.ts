@@ -25,6 +25,8 @@ export type Command = {
   version: number | "any" | null;
   act: Act;
   request: RequestKey | null;
+  /** Whether the person was verified afresh; what is not asked over the network is taken to be. */
+  fresh?: boolean;
   /** What the evidence keeps of the act beside its type, person and party. */
   detail?: Record<string, unknown>;
 };
@@ -106,6 +108,9 @@ async function lock(
   return { agreement: row, rows };
 }
 
+/** Acts that bind a party or show an instrument to all: nobody takes them on an old session alone. */
+const needsFresh: readonly string[] = ["initial", "sign", "publish"] satisfies Act["type"][];
+
 type Taken = { done: Done; written: Promise<unknown> };
 
 async function take(scene: Scene, command: Command, record: Record_): Promise<Taken> {
@@ -117,6 +122,9 @@ async function take(scene: Scene, command: Command, record: Record_): Promise<Ta
   if (first) throw first;
   checkVersion(agreement, command.version);
   if (!result.ok) throw refusalOf(result);
+  if (command.fresh === false && needsFresh.includes(act.type)) {
+    throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
+  }
 
   const { stage, effects, standing } = result;
   const changes = (await record({ ...scene, after: standing })) ?? {};

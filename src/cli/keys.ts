@@ -1,6 +1,9 @@
+import { makeKey } from "#src/accounts/make-key.ts";
+import { keyScopes } from "#src/accounts/proof.ts";
 import { readConfig } from "#src/config.ts";
+import { Refusal } from "#src/errors.ts";
 import { openFoundation } from "#src/foundation.ts";
-import { makeKey } from "#src/people/make-key.ts";
+import { findByEmail } from "#src/people/find.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /** `depositary keys EMAIL [--days N]`: makes an API key for a person and shows it this once. */
@@ -13,7 +16,13 @@ export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<num
   }
   const foundation = await openFoundation(readConfig(env));
   try {
-    console.log(await makeKey(foundation.db, { email, days, now: new Date() }));
+    const person = await findByEmail(foundation.db, email);
+    if (!person) throw new Refusal("not-found", `Nobody has the address ${email}.`);
+    const scopes = [...keyScopes];
+    const label = "command line";
+    const wanted = { person: person.id, label, scopes, days, now: new Date() };
+    const { key } = await makeKey(foundation.db, wanted);
+    console.log(key);
     return 0;
   } finally {
     await foundation.close();

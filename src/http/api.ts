@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
+import type { Proof } from "#src/accounts/proof.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
@@ -7,8 +8,8 @@ import type { Person } from "#src/people/person.ts";
 /** What every request carries: the doors' context and who is acting, if anyone. */
 export type Env = {
   /** At the edge the context comes with the request. */
-  Bindings: { context?: Context };
-  Variables: { ctx: Context; person: Person | null };
+  Bindings: { context?: Context; incoming?: { socket?: { remoteAddress?: string } } };
+  Variables: { ctx: Context; person: Person | null; proof: Proof | null };
 };
 export type Api = OpenAPIHono<Env>;
 export type Call = HonoContext<Env>;

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { isFresh } from "#src/accounts/proof.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import type { RequestKey } from "#src/idempotency.ts";
@@ -105,5 +106,6 @@ export async function asked(c: Call, agreement: string, person: Person) {
     person,
     version: versionSeen(c),
     request: await requestKey(c, person),
+    fresh: isFresh(c.get("proof"), c.get("ctx").now()),
   };
 }

@@ -1,38 +1,82 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
+import { isFresh, type KeyScope } from "#src/accounts/proof.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
-import type { Env } from "./api.ts";
+import { addressOf } from "./address.ts";
+import type { Call, Env } from "./api.ts";
+import { sessionCookie } from "./session-cookie.ts";
 
-export const sessionCookie = "depositary-session";
+/** How old the note of a session's last use may be. */
+const noteEvery = 5 * 60 * 1000;
 
 /**
  * Finds who is acting, from an API key (`Authorization: Bearer …`) or a session's cookie. A key that is
  * not good is refused, so that nobody acts as the public by mistake; a session that has ended is nobody.
  */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
-  const ctx = c.get("ctx");
   const bearer = c.req.header("Authorization")?.match(/^Bearer (\S+)$/)?.[1];
-  const session = getCookie(c, sessionCookie);
-  if (bearer) {
-    const person = await findByKey(ctx.db, await sha256(bearer), ctx.now());
-    if (!person) throw new Refusal("unauthenticated", "The API key is not known or has ended.");
-    c.set("person", person);
-  } else if (session) {
-    c.set("person", await findBySession(ctx.db, await sha256(session), ctx.now()));
-  } else {
-    c.set("person", null);
-  }
+  const session = getCookie(c, sessionCookie(c));
+  if (bearer) await byKey(c, bearer);
+  else if (session) await bySession(c, session);
+  const person = c.get("person");
+  const { limits } = c.get("ctx");
+  await limit(limits, "requests", person ? `person ${person.id}` : `address ${addressOf(c)}`);
   return next();
 };
 
+async function byKey(c: Call, bearer: string): Promise<void> {
+  const { db, now, limits } = c.get("ctx");
+  const found = await findByKey(db, await sha256(bearer), now());
+  if (!found) {
+    await limit(limits, "attempts", addressOf(c));
+    throw new Refusal("unauthenticated", "The API key is not known or has ended.");
+  }
+  const scopes = found.key.scopes as KeyScope[];
+  if (!isReading(c) && !scopes.includes("act")) {
+    throw new Refusal("forbidden", "This API key only reads.");
+  }
+  c.set("person", found.person);
+  c.set("proof", { via: "key", key: found.key.id, scopes });
+}
+
+async function bySession(c: Call, token: string): Promise<void> {
+  const { db, now } = c.get("ctx");
+  const digest = await sha256(token);
+  const found = await findBySession(db, digest, now());
+  if (!found) return;
+  const { id, verifiedAt, seenAt } = found.session;
+  c.set("person", found.person);
+  c.set("proof", { via: "session", session: id, digest, verifiedAt });
+  if (now().getTime() - seenAt.getTime() < noteEvery) return;
+  await db.updateTable("sessions").set({ seen_at: now() }).where("digest", "=", digest).execute();
+}
+
+/** Refuses who was not verified afresh within the last minutes (401 `step-up-required`). */
+export function requireFresh(c: Call): void {
+  if (isFresh(c.get("proof"), c.get("ctx").now())) return;
+  throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
+}
+
+function isReading(c: Call): boolean {
+  return c.req.method === "GET" || c.req.method === "HEAD";
+}
+
 /** A page elsewhere cannot act with a session's cookie: what changes something comes from this site. */
 export const refuseCrossSite: MiddlewareHandler<Env> = async (c, next) => {
-  const safe = c.req.method === "GET" || c.req.method === "HEAD";
   const site = c.req.header("Sec-Fetch-Site");
-  if (!safe && site !== undefined && site !== "same-origin" && site !== "none") {
+  const origin = c.req.header("Origin");
+  const elsewhere = site !== undefined && site !== "same-origin" && site !== "none";
+  if (!isReading(c) && (elsewhere || (origin !== undefined && !isOwn(c, origin)))) {
     throw new Refusal("cross-site-request", "The request comes from another site.");
   }
   return next();
 };
+
+/** Where a public address is set the origin is that one, else the address that was asked. */
+function isOwn(c: Call, origin: string): boolean {
+  const { publicUrl } = c.get("ctx");
+  return origin === (publicUrl ?? new URL(c.req.url).origin);
+}

@@ -1,77 +1,193 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { sha256 } from "#src/digest.ts";
-import { endSession, startSession } from "#src/people/session.ts";
-import { type Api, acting } from "./api.ts";
+import { rotateSession } from "#src/accounts/open-session.ts";
+import { hasPasskey } from "#src/accounts/passkeys.ts";
+import { requestCode } from "#src/accounts/request-code.ts";
+import { endSessionByDigest } from "#src/accounts/sessions.ts";
+import { type SignIn, signIn } from "#src/accounts/sign-in.ts";
+import { siteOf } from "#src/accounts/site.ts";
+import { useCode } from "#src/accounts/use-code.ts";
+import { askPasskey, usePasskey } from "#src/accounts/use-passkey.ts";
+import { Refusal } from "#src/errors.ts";
+import { limit } from "#src/limits.ts";
+import { findPerson } from "#src/people/find.ts";
+import { AskedPasskey, assertion, email, Session, viewSession } from "./account-schemas.ts";
+import { addressOf, deviceOf } from "./address.ts";
+import { type Api, acting, type Call } from "./api.ts";
 import { problems } from "./contract.ts";
-import { sessionCookie } from "./identify.ts";
+import { clearSession, setSession } from "./session-cookie.ts";
 
-const Session = z
-  .object({
-    person: z.uuid(),
-    names: z.record(z.string(), z.string()),
-    language: z.string(),
-    roles: z.array(z.string()),
-    party: z.string().nullable(),
-  })
-  .openapi("Session");
-
-const json = { content: { "application/json": { schema: Session } } };
+const json = <Schema extends z.ZodType>(schema: Schema) => ({
+  content: { "application/json": { schema } },
+});
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, ...json(schema) },
+});
+const about = { tags: ["Session"] };
+const code = z.strictObject({ id: z.uuid(), code: z.string().max(20) });
+const link = z.strictObject({ id: z.uuid(), token: z.string().max(100) });
+const passkey = z.strictObject({ id: z.uuid(), response: assertion });
 
 const create = createRoute({
+  ...about,
   method: "post",
   path: "/session",
-  tags: ["Session"],
-  summary: "Sign in with an API key; answers a session's cookie",
-  request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.strictObject({ key: z.string().max(200) }) } },
-    },
-  },
+  summary: "Sign in with a code or link from a letter, a passkey or an API key",
+  request: body(
+    z.union([
+      z.strictObject({ key: z.string().max(200) }),
+      z.strictObject({ code }),
+      z.strictObject({ link }),
+      z.strictObject({ passkey }),
+    ]),
+  ),
   responses: {
-    201: { description: "Signed in", ...json },
-    ...problems(400, 401, 403, 413, 415),
+    201: { description: "Signed in; the session is in a cookie", ...json(Session) },
+    ...problems(400, 401, 403, 413, 415, 429),
   },
 });
-
+const codes = createRoute({
+  ...about,
+  method: "post",
+  path: "/session/codes",
+  summary: "Ask for a code by mail; the answer is the same whoever has the address",
+  request: body(z.strictObject({ email })),
+  responses: {
+    202: { description: "Sent, if anybody has it", ...json(z.object({ id: z.uuid() })) },
+    ...problems(400, 401, 403, 413, 415, 429, 501),
+  },
+});
+const passkeys = createRoute({
+  ...about,
+  method: "post",
+  path: "/session/passkeys",
+  summary: "What a browser asks of a passkey for signing in",
+  responses: {
+    201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
+    ...problems(400, 401, 403, 413, 415, 429),
+  },
+});
 const read = createRoute({
+  ...about,
   method: "get",
   path: "/session",
-  tags: ["Session"],
   summary: "Who is acting, and for which party",
-  responses: { 200: { description: "The person", ...json }, ...problems(401) },
+  responses: { 200: { description: "The person", ...json(Session) }, ...problems(401) },
 });
-
 const end = createRoute({
+  ...about,
   method: "delete",
   path: "/session",
-  tags: ["Session"],
   summary: "Sign out",
-  responses: { 204: { description: "Signed out" }, ...problems(401, 403) },
+  responses: { 204: { description: "Signed out" }, ...problems(401, 403, 413, 415) },
+});
+const verifyPasskeys = createRoute({
+  ...about,
+  method: "post",
+  path: "/session/verification/passkeys",
+  summary: "What a browser asks of one's own passkeys, to confirm that it is oneself",
+  responses: {
+    201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
+    ...problems(400, 401, 403, 413, 415, 429),
+  },
+});
+const verifyCodes = createRoute({
+  ...about,
+  method: "post",
+  path: "/session/verification/codes",
+  summary: "Ask for a code to one's own address; for people who have no passkey",
+  responses: {
+    202: { description: "Sent", ...json(z.object({ id: z.uuid() })) },
+    ...problems(400, 401, 403, 413, 415, 429, 501),
+  },
+});
+const verify = createRoute({
+  ...about,
+  method: "post",
+  path: "/session/verification",
+  summary: "Confirm that it is oneself, for signing, publishing and the care of accounts",
+  request: body(z.union([z.strictObject({ passkey }), z.strictObject({ code })])),
+  responses: {
+    201: { description: "Confirmed for five minutes; the cookie is a new one", ...json(Session) },
+    ...problems(400, 401, 403, 413, 415, 429),
+  },
 });
 
+const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
+const attempt = (c: Call) => limit(c.get("ctx").limits, "attempts", addressOf(c));
+
+/** The session of a person, and what opens it. */
 export function session(api: Api): void {
   api.openapi(create, async (c) => {
-    const { person, token } = await startSession(c.get("ctx"), c.req.valid("json").key);
-    setCookie(c, sessionCookie, token, {
-      httpOnly: true,
-      sameSite: "Lax",
-      path: "/",
-      secure: c.get("ctx").overTls,
-    });
-    const { id, names, language, roles, party } = person;
-    return c.json({ person: id, names, language, roles, party }, 201);
+    await attempt(c);
+    const given = c.req.valid("json") as SignIn;
+    const how = { device: deviceOf(c), site: () => site(c) };
+    const { person, token } = await signIn(c.get("ctx"), given, how);
+    setSession(c, token);
+    return c.json(viewSession(person), 201);
   });
-  api.openapi(read, (c) => {
-    const { id, names, language, roles, party } = acting(c);
-    return c.json({ person: id, names, language, roles, party }, 200);
+  api.openapi(codes, async (c) => {
+    await attempt(c);
+    const { email } = c.req.valid("json");
+    await limit(c.get("ctx").limits, "codes", email.toLowerCase());
+    return c.json(await requestCode(c.get("ctx"), email), 202);
   });
+  api.openapi(passkeys, async (c) => {
+    await attempt(c);
+    const asked = { purpose: "sign-in", person: null } as const;
+    return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
+  });
+  api.openapi(read, (c) => c.json(viewSession(acting(c)), 200));
   api.openapi(end, async (c) => {
     acting(c);
-    const token = getCookie(c, sessionCookie);
-    if (token) await endSession(c.get("ctx").db, await sha256(token));
-    deleteCookie(c, sessionCookie, { path: "/" });
+    const proof = c.get("proof");
+    if (proof?.via === "session") await endSessionByDigest(c.get("ctx").db, proof.digest);
+    clearSession(c);
     return c.body(null, 204);
   });
+  verification(api);
+}
+
+function verification(api: Api): void {
+  api.openapi(verifyPasskeys, async (c) => {
+    const { person } = own(c);
+    await attempt(c);
+    const asked = { purpose: "step-up", person: person.id } as const;
+    return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
+  });
+  api.openapi(verifyCodes, async (c) => {
+    const { person } = own(c);
+    await limit(c.get("ctx").limits, "codes", person.email.toLowerCase());
+    await refuseWithPasskey(c, person.id);
+    return c.json(await requestCode(c.get("ctx"), person.email), 202);
+  });
+  api.openapi(verify, async (c) => {
+    const { person, digest } = own(c);
+    await attempt(c);
+    const ctx = c.get("ctx");
+    const given = c.req.valid("json");
+    if ("code" in given) {
+      await refuseWithPasskey(c, person.id);
+      const used = await useCode(ctx, given.code);
+      if (used.person !== person.id) throw new Refusal("unauthenticated", "The code is not yours.");
+    } else {
+      const asked = { purpose: "step-up", person: person.id } as const;
+      await usePasskey(ctx, asked, given.passkey as never, site(c));
+    }
+    setSession(c, await rotateSession(ctx.db, { digest, at: ctx.now() }));
+    return c.json(viewSession((await findPerson(ctx.db, person.id)) ?? person), 201);
+  });
+}
+
+/** The person's own session; an API key has none to confirm. */
+function own(c: Call) {
+  const person = acting(c);
+  const proof = c.get("proof");
+  if (proof?.via === "session") return { person, digest: proof.digest };
+  throw new Refusal("forbidden", "An API key cannot be confirmed; sign in.");
+}
+
+/** A letter shows less than a passkey: who has one uses it. */
+async function refuseWithPasskey(c: Call, person: string): Promise<void> {
+  if (!(await hasPasskey(c.get("ctx").db, person))) return;
+  throw new Refusal("forbidden", "Confirm with your passkey.");
 }

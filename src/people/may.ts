@@ -72,6 +72,7 @@ export const otherHolders = {
   "see-unsealed": ["representative", "legal-officer", "service"],
   "see-all-evidence": ["legal-officer", "archivist", "secretariat"],
   "run-jobs": ["secretariat"],
+  "care-for-accounts": ["secretariat"],
   comment: ["representative", "legal-officer"],
   "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -36,6 +36,7 @@ export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promis
         digest: await sha256(keys[email] ?? ""),
         person: id,
         label: "demo",
+        revoked_at: null,
         created_at: now,
         expires_at: new Date(now.getTime() + 365 * 24 * 60 * 60 * 1000),
       })

@@ -7,8 +7,9 @@ import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import type { Context } from "#src/context.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
-import { templatesFolder } from "#src/foundation.ts";
+import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
+import { openMail } from "#src/mail/send.ts";
 import { migrate } from "#src/migrate.ts";
 import { nodeContext } from "#src/node.ts";
 import { seedParties } from "#src/parties/seed.ts";
@@ -56,13 +57,18 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
   const db = openDb(preparing(pool));
   await migrate(db);
   await seedParties(db);
-  await publishTemplates(db, await readFolder(templatesFolder), new Date());
+  const templates = await readFolder(templatesFolder);
+  await publishTemplates(db, templates, new Date());
   const keys = await seedDemoPeople(db, folder, new Date());
   const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
-  const ctx = nodeContext(
-    { db, objects: objectsInFolder(join(folder, "objects")), seal },
-    () => {},
-  );
+  const ctx = {
+    ...nodeContext({ db, objects: objectsInFolder(join(folder, "objects")), seal }, () => {}),
+    post: {
+      mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
+      letters: letterTemplates(templates),
+      publicUrl: "http://localhost",
+    },
+  };
   const app = createApp(() => ctx);
   const people = await Promise.all(
     keys.map(async (key) => ({ ...key, person: await who(db, key) })),
@@ -89,9 +95,9 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
 }
 
 async function who(db: Db, { key }: DemoKey): Promise<Person> {
-  const person = await findByKey(db, await sha256(key), new Date());
-  if (!person) throw new Error("A demo key belongs to nobody.");
-  return person;
+  const found = await findByKey(db, await sha256(key), new Date());
+  if (!found) throw new Error("A demo key belongs to nobody.");
+  return found.person;
 }
 
 function client(app: Api, person: Person, key: string): Client {

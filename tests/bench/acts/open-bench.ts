@@ -5,6 +5,7 @@ import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
 import { openDb } from "#src/db.ts";
 import { templatesFolder } from "#src/foundation.ts";
+import { noLimits } from "#src/limits.ts";
 import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { listPeople } from "#src/people/find.ts";
@@ -62,6 +63,11 @@ export async function openBench(
   const ctx: Context = {
     db,
     press: null,
+    post: null,
+    publicUrl: null,
+    provider: null,
+    trustedProxies: 0,
+    limits: noLimits,
     overTls: false,
     now: () => new Date(),
     id: () => idOf(++made),

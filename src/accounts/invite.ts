@@ -1,0 +1,105 @@
+import type { Context } from "#src/context.ts";
+import type { Worded } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { findByEmail } from "#src/people/find.ts";
+import { may } from "#src/people/may.ts";
+import type { Person, Role } from "#src/people/person.ts";
+import { checkText } from "#src/text/policy.ts";
+import { postOf, writeLetter } from "./letters.ts";
+import { recordEvent } from "./record-event.ts";
+
+export type Invited = {
+  email: string;
+  names: Worded;
+  titles: Worded;
+  language: string;
+  roles: Exclude<Role, "service">[];
+  party: string | null;
+};
+
+/**
+ * Makes a person and writes to them. The letter holds no secret: whoever reads the mail of that address
+ * signs in by a code that is sent to it.
+ */
+export async function invite(ctx: Context, by: Person, wanted: Invited): Promise<{ id: string }> {
+  checkCare(by);
+  const post = postOf(ctx);
+  const person = await addPerson(ctx, by.id, wanted);
+  const link = `${post.publicUrl}/sign-in`;
+  await post.mail.send(writeLetter(post, "invitation", { ...wanted }, { link }, person.id));
+  return person;
+}
+
+/** Puts a person in, as yet unknown to the service by any sign-in. */
+export async function addPerson(
+  { db, now, id }: Pick<Context, "db" | "now" | "id">,
+  by: string | null,
+  wanted: Invited,
+): Promise<{ id: string }> {
+  const { email, language, roles, party } = wanted;
+  checkParty(roles, party);
+  const names = checkWords(wanted.names);
+  const titles = checkWords(wanted.titles);
+  if (await findByEmail(db, email)) {
+    throw new Refusal("address-in-use", "Somebody has this address already.");
+  }
+  if (party !== null) await checkKnown(db, party);
+  const own = id();
+  const at = now();
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("people")
+      .values({
+        id: own,
+        email: email.toLowerCase(),
+        names: JSON.stringify(names),
+        titles: JSON.stringify(titles),
+        language,
+        roles: [...roles],
+        party,
+        state: "invited",
+        created_at: at,
+      })
+      .execute();
+    const detail = { roles, party };
+    await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
+  });
+  return { id: own };
+}
+
+/** Accounts are cared for by the secretariat. */
+export function checkCare(by: Person): void {
+  if (!may(by, "care-for-accounts")) {
+    throw new Refusal("forbidden", "Only the secretariat cares for accounts.");
+  }
+}
+
+/** A representative acts for one party, and nobody else for any. */
+export function checkParty(roles: readonly string[], party: string | null): void {
+  const represents = roles.includes("representative");
+  if (represents === (party !== null)) return;
+  throw new Refusal("malformed-request", "A representative has a party, and nobody else has one.", {
+    errors: [{ pointer: "/party", detail: represents ? "is missing" : "must be null" }],
+  });
+}
+
+export function checkWords(words: Worded): Worded {
+  return Object.fromEntries(
+    Object.entries(words).map(([language, text]) => [
+      language,
+      checkText(text, { kind: "name", language }),
+    ]),
+  );
+}
+
+async function checkKnown(db: Context["db"], party: string): Promise<void> {
+  const row = await db
+    .selectFrom("parties")
+    .select("code")
+    .where("code", "=", party)
+    .executeTakeFirst();
+  if (row) return;
+  throw new Refusal("malformed-request", "There is no such party.", {
+    errors: [{ pointer: "/party", detail: "is not a known party" }],
+  });
+}

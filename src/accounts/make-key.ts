@@ -1,0 +1,78 @@
+import type { Db, Tx } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { Refusal } from "#src/errors.ts";
+import { newToken } from "#src/people/token.ts";
+import type { KeyScope } from "./proof.ts";
+import { recordEvent } from "./record-event.ts";
+
+export type KeyView = {
+  id: string;
+  label: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string;
+};
+
+type NewKey = { person: string; label: string; scopes: KeyScope[]; days: number; now: Date };
+
+/** A new API key; it is shown this once, and only its digest is kept. */
+export async function makeKey(
+  db: Db,
+  { person, label, scopes, days, now }: NewKey,
+): Promise<{ id: string; key: string }> {
+  const key = newToken();
+  return db.transaction().execute(async (tx) => {
+    const { id } = await tx
+      .insertInto("api_keys")
+      .values({
+        digest: await sha256(key),
+        person,
+        label,
+        scopes,
+        created_at: now,
+        expires_at: new Date(now.getTime() + days * 24 * 60 * 60 * 1000),
+        revoked_at: null,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const detail = { id, label, scopes };
+    await recordEvent(tx, { at: now, actor: person, person, event: "key-made", detail });
+    return { id, key };
+  });
+}
+
+/** The person's keys that are good. */
+export async function listKeys(db: Db, person: string, now: Date): Promise<KeyView[]> {
+  const rows = await db
+    .selectFrom("api_keys")
+    .selectAll()
+    .where("person", "=", person)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .execute();
+  return rows.map(({ id, label, scopes, created_at, expires_at }) => ({
+    id,
+    label,
+    scopes,
+    createdAt: created_at.toISOString(),
+    expiresAt: expires_at.toISOString(),
+  }));
+}
+
+/** Takes one of the person's own keys back, or with no id all of them. */
+export async function revokeKeys(
+  db: Db | Tx,
+  { person, id, at }: { person: string; id?: string; at: Date },
+): Promise<void> {
+  let taking = db
+    .updateTable("api_keys")
+    .set({ revoked_at: at })
+    .where("person", "=", person)
+    .where("revoked_at", "is", null);
+  if (id !== undefined) taking = taking.where("id", "=", id);
+  const { numUpdatedRows } = await taking.executeTakeFirst();
+  if (id === undefined) return;
+  if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such key.");
+  await recordEvent(db, { at, actor: person, person, event: "key-revoked", detail: { id } });
+}

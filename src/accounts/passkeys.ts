@@ -1,0 +1,53 @@
+import type { Db, Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { recordEvent } from "./record-event.ts";
+
+export type PasskeyView = {
+  id: string;
+  label: string;
+  createdAt: string;
+  usedAt: string | null;
+};
+
+/** The person's passkeys that are not taken back. */
+export async function listPasskeys(db: Db, person: string): Promise<PasskeyView[]> {
+  const rows = await ownPasskeys(db, person);
+  return rows.map(({ id, label, created_at, used_at }) => ({
+    id,
+    label,
+    createdAt: created_at.toISOString(),
+    usedAt: used_at?.toISOString() ?? null,
+  }));
+}
+
+export function ownPasskeys(db: Db | Tx, person: string) {
+  return db
+    .selectFrom("passkeys")
+    .selectAll()
+    .where("person", "=", person)
+    .where("revoked_at", "is", null)
+    .orderBy("created_at")
+    .execute();
+}
+
+export async function hasPasskey(db: Db, person: string): Promise<boolean> {
+  return (await ownPasskeys(db, person)).length > 0;
+}
+
+/** Takes one of the person's own passkeys back. */
+export async function revokePasskey(
+  db: Db,
+  { person, id, at }: { person: string; id: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable("passkeys")
+      .set({ revoked_at: at })
+      .where("id", "=", id)
+      .where("person", "=", person)
+      .where("revoked_at", "is", null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such passkey.");
+    await recordEvent(tx, { at, actor: person, person, event: "passkey-revoked", detail: { id } });
+  });
+}

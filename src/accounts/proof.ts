@@ -1,0 +1,22 @@
+/** How a request's sender has shown who it is. */
+export type Proof =
+  | { via: "session"; session: string; digest: string; verifiedAt: Date | null }
+  | { via: "key"; key: string; scopes: KeyScope[] };
+
+/**
+ * What an API key is good for: reading; acting too; and acting where a person must have been verified
+ * afresh, which only the operator of the machine gives to a key.
+ */
+export const keyScopes = ["read", "act", "verify"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** How long a fresh verification holds. */
+export const freshFor = 5 * 60 * 1000;
+
+/** Whether the sender was verified afresh, as signing, publishing and the care of accounts ask. */
+export function isFresh(proof: Proof | null, now: Date): boolean {
+  if (!proof) return false;
+  if (proof.via === "key") return proof.scopes.includes("verify");
+  const { verifiedAt } = proof;
+  return verifiedAt !== null && now.getTime() - verifiedAt.getTime() < freshFor;
+}

@@ -1,0 +1,119 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { findPerson } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
+import { checkText } from "#src/text/policy.ts";
+import { checkCare } from "./invite.ts";
+import { postOf, writeLetter } from "./letters.ts";
+import { revokeKeys } from "./make-key.ts";
+import { recordEvent } from "./record-event.ts";
+import { endSessions } from "./sessions.ts";
+
+export type Recovery = {
+  id: string;
+  person: string;
+  email: string;
+  reason: string;
+  askedBy: string;
+  askedAt: string;
+};
+
+/** How long a second person has to approve. */
+const lifetime = 3 * 24 * 60 * 60 * 1000;
+
+/** A member of the secretariat asks that a person who has lost access begins anew, maybe at a new address. */
+export async function askRecovery(
+  ctx: Context,
+  by: Person,
+  wanted: { person: string; email: string; reason: string },
+): Promise<{ id: string }> {
+  checkCare(by);
+  if (by.id === wanted.person) throw new Refusal("forbidden", "Others ask this for you.");
+  const person = await findPerson(ctx.db, wanted.person);
+  if (!person || person.roles.includes("service")) {
+    throw new Refusal("not-found", "There is no such person.");
+  }
+  const id = ctx.id();
+  const reason = checkText(wanted.reason, { kind: "body", language: by.language });
+  const email = wanted.email.toLowerCase();
+  await ctx.db.transaction().execute(async (tx) => {
+    const asked = { id, person: person.id, email, reason, asked_by: by.id, asked_at: ctx.now() };
+    await tx
+      .insertInto("recoveries")
+      .values({ ...asked, approved_by: null, approved_at: null })
+      .execute();
+    const event = { at: ctx.now(), actor: by.id, person: person.id, event: "recovery-asked" };
+    await recordEvent(tx, { ...event, detail: { recovery: id, email } });
+  });
+  return { id };
+}
+
+/** The recoveries that wait for a second person. */
+export async function listRecoveries({ db, now }: Context, by: Person): Promise<Recovery[]> {
+  checkCare(by);
+  const rows = await db
+    .selectFrom("recoveries")
+    .selectAll()
+    .where("approved_at", "is", null)
+    .where("asked_at", ">", new Date(now().getTime() - lifetime))
+    .orderBy("asked_at")
+    .execute();
+  return rows.map(({ id, person, email, reason, asked_by, asked_at }) => ({
+    id,
+    person,
+    email,
+    reason,
+    askedBy: asked_by,
+    askedAt: asked_at.toISOString(),
+  }));
+}
+
+/**
+ * A second member of the secretariat approves: sessions, passkeys and keys of the person end, the address is
+ * the new one, and both addresses are written to. Who asked cannot approve, nor the person concerned.
+ */
+export async function approveRecovery(ctx: Context, by: Person, id: string): Promise<void> {
+  checkCare(by);
+  const post = postOf(ctx);
+  const at = ctx.now();
+  const changed = await ctx.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .selectFrom("recoveries")
+      .selectAll()
+      .where("id", "=", id)
+      .where("approved_at", "is", null)
+      .where("asked_at", ">", new Date(at.getTime() - lifetime))
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw new Refusal("not-found", "There is no such recovery, or its time is over.");
+    if (row.asked_by === by.id || row.person === by.id) {
+      throw new Refusal("forbidden", "A second member of the secretariat approves this.");
+    }
+    const person = await findPerson(tx, row.person);
+    if (!person) throw new Refusal("not-found", "There is no such person.");
+    await tx
+      .updateTable("recoveries")
+      .set({ approved_by: by.id, approved_at: at })
+      .where("id", "=", id)
+      .execute();
+    await tx.updateTable("people").set({ email: row.email }).where("id", "=", person.id).execute();
+    await tx
+      .updateTable("passkeys")
+      .set({ revoked_at: at })
+      .where("person", "=", person.id)
+      .where("revoked_at", "is", null)
+      .execute();
+    await tx.deleteFrom("identities").where("person", "=", person.id).execute();
+    await revokeKeys(tx, { person: person.id, at });
+    await endSessions(tx, person.id);
+    const detail = { recovery: id, from: person.email, to: row.email };
+    await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
+    return { person, email: row.email };
+  });
+  const { person, email } = changed;
+  const link = `${post.publicUrl}/sign-in`;
+  await post.mail.send(writeLetter(post, "account-changed", person, { link }, `${id}.old`));
+  await post.mail.send(
+    writeLetter(post, "invitation", { ...person, email }, { link }, `${id}.new`),
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { base64url } from "#src/base64url.ts";
+import type { Context } from "#src/context.ts";
+import type { Person } from "#src/people/person.ts";
+import { worded } from "#src/people/person.ts";
+import { keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
+import { ownPasskeys } from "./passkeys.ts";
+import { recordEvent } from "./record-event.ts";
+import type { Site } from "./site.ts";
+
+/** What the browser is asked to make: a passkey that can be found without a name and verifies its user. */
+export async function beginPasskey(
+  ctx: Context,
+  person: Person,
+  site: Site,
+): Promise<{ id: string; options: PublicKeyCredentialCreationOptionsJSON }> {
+  const known = await ownPasskeys(ctx.db, person.id);
+  const options = await generateRegistrationOptions({
+    rpName: "Depositary",
+    rpID: site.id,
+    userName: person.email,
+    userDisplayName: worded(person.names, person.language),
+    userID: new TextEncoder().encode(person.id),
+    attestationType: "none",
+    excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+  const { challenge } = options;
+  const id = await keepChallenge(ctx, { challenge, purpose: "register", person: person.id });
+  return { id, options };
+}
+
+type Made = { id: string; label: string; response: RegistrationResponseJSON };
+
+/** Keeps the passkey that the browser has made. */
+export async function keepPasskey(
+  ctx: Context,
+  person: Person,
+  { id, label, response }: Made,
+  site: Site,
+): Promise<{ id: string }> {
+  const challenge = await takeChallenge(ctx, { id, purpose: "register", person: person.id });
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: site.origin,
+    expectedRPID: site.id,
+    requireUserVerification: true,
+  }).catch(() => ({ verified: false, registrationInfo: undefined }));
+  if (!verified || !registrationInfo) throw notAccepted();
+  const { credential } = registrationInfo;
+  const at = ctx.now();
+  await ctx.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("passkeys")
+      .values({
+        id: credential.id,
+        person: person.id,
+        public_key: base64url(credential.publicKey),
+        counter: credential.counter,
+        transports: credential.transports ?? [],
+        label,
+        created_at: at,
+        used_at: null,
+        revoked_at: null,
+      })
+      .execute();
+    const detail = { id: credential.id, label };
+    const event = "passkey-added";
+    await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail });
+  });
+  return { id: credential.id };
+}

@@ -1,0 +1,157 @@
+import * as oauth from "oauth4webapi";
+import type { Context } from "#src/context.ts";
+import { sha256 } from "#src/digest.ts";
+import { Refusal } from "#src/errors.ts";
+import { findByEmail } from "#src/people/find.ts";
+import { newToken } from "#src/people/token.ts";
+import { recordEvent } from "./record-event.ts";
+
+/** A ministry's own identity provider (OpenID Connect Core 1.0), by its issuer and our registration there. */
+export type Provider = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Only a provider on this machine is spoken to without TLS. */
+  insecure: boolean;
+};
+
+const lifetime = 10 * 60 * 1000;
+
+/** Where the browser is sent to sign in, and the secret that binds the answer to it. */
+export async function beginSignOn(
+  ctx: Context,
+  provider: Provider,
+  redirectUri: string,
+): Promise<{ location: string; browser: string }> {
+  const server = await discover(provider);
+  const state = newToken();
+  const nonce = newToken();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const browser = newToken();
+  await ctx.db
+    .insertInto("sign_ons")
+    .values({
+      state_digest: await sha256(state),
+      nonce,
+      verifier,
+      browser_digest: await sha256(browser),
+      expires_at: new Date(ctx.now().getTime() + lifetime),
+      used_at: null,
+    })
+    .execute();
+  const location = new URL(server.authorization_endpoint ?? "");
+  const parameters = {
+    client_id: provider.clientId,
+    redirect_uri: redirectUri,
+    response_type: "code",
+    scope: "openid email",
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: "S256",
+    state,
+    nonce,
+  };
+  for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
+  return { location: location.href, browser };
+}
+
+/**
+ * Whose sign-on the provider's answer ends. An identity is known by issuer and subject; the first time it
+ * is joined to the person whose address the provider says it has verified.
+ */
+export async function endSignOn(
+  ctx: Context,
+  provider: Provider,
+  { url, browser, redirectUri }: { url: URL; browser: string; redirectUri: string },
+): Promise<string> {
+  const state = url.searchParams.get("state") ?? "";
+  const begun = await ctx.db
+    .updateTable("sign_ons")
+    .set({ used_at: ctx.now() })
+    .where("state_digest", "=", await sha256(state))
+    .where("browser_digest", "=", await sha256(browser))
+    .where("used_at", "is", null)
+    .where("expires_at", ">", ctx.now())
+    .returning(["nonce", "verifier"])
+    .executeTakeFirst();
+  if (!begun) throw refused();
+  const server = await discover(provider);
+  const client: oauth.Client = { client_id: provider.clientId };
+  const claims = await redeem(provider, server, client, { url, state, redirectUri, ...begun });
+  return personOf(ctx, claims);
+}
+
+type Answered = { url: URL; state: string; redirectUri: string; nonce: string; verifier: string };
+
+async function redeem(
+  provider: Provider,
+  server: oauth.AuthorizationServer,
+  client: oauth.Client,
+  { url, state, redirectUri, nonce, verifier }: Answered,
+): Promise<oauth.IDToken> {
+  try {
+    const answer = oauth.validateAuthResponse(server, client, url, state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.ClientSecretPost(provider.clientSecret),
+      answer,
+      redirectUri,
+      verifier,
+      options(provider),
+    );
+    const result = await oauth.processAuthorizationCodeResponse(server, client, response, {
+      expectedNonce: nonce,
+      requireIdToken: true,
+    });
+    await oauth.validateApplicationLevelSignature(server, response, options(provider));
+    const claims = oauth.getValidatedIdTokenClaims(result);
+    if (!claims) throw refused();
+    return claims;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw refused();
+  }
+}
+
+async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
+  const { iss: issuer, sub: subject, email, email_verified: verified } = claims;
+  const known = await ctx.db
+    .selectFrom("identities")
+    .select("person")
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  if (known) return known.person;
+  const person = verified === true ? await findByEmail(ctx.db, String(email ?? "")) : null;
+  if (!person) throw refused();
+  const at = ctx.now();
+  await ctx.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("identities")
+      .values({ issuer, subject, person: person.id, created_at: at })
+      .execute();
+    const event = { at, actor: person.id, person: person.id, event: "identity-joined" };
+    await recordEvent(tx, { ...event, detail: { issuer, subject } });
+  });
+  return person.id;
+}
+
+async function discover(provider: Provider): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(provider.issuer);
+  try {
+    const response = await oauth.discoveryRequest(issuer, options(provider));
+    return await oauth.processDiscoveryResponse(issuer, response);
+  } catch {
+    throw new Refusal("unavailable", "The identity provider does not answer. Try again.", {
+      retryAfter: 10,
+    });
+  }
+}
+
+function options({ insecure }: Provider) {
+  return { signal: AbortSignal.timeout(10_000), [oauth.allowInsecureRequests]: insecure };
+}
+
+function refused(): Refusal {
+  return new Refusal("unauthenticated", "The sign-in was not accepted. Begin again.");
+}

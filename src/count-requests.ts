@@ -1,0 +1,46 @@
+import { Redis } from "ioredis";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
+import { type Limits, type Rate, rates } from "#src/limits.ts";
+
+/**
+ * Counts requests: in Redis where there is one, so that all processes count together, else in this process.
+ * While Redis does not answer each process counts for itself.
+ */
+export function countRequests(redisUrl: string | null): Limits & { close(): void } {
+  const redis = redisUrl
+    ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+    : null;
+  // A Redis that is away is no reason to stop: the limiter counts in memory meanwhile.
+  redis?.on("error", () => {});
+  const limiters = Object.fromEntries(
+    Object.entries(rates).map(([name, rate]) => [name, limiterOf(name, rate, redis)]),
+  ) as Record<Rate, RateLimiterAbstract>;
+  return {
+    take: async (rate, key) => {
+      try {
+        await limiters[rate].consume(key);
+        return null;
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      }
+    },
+    close: () => redis?.disconnect(),
+  };
+}
+
+function limiterOf(
+  name: string,
+  { times, seconds }: { times: number; seconds: number },
+  redis: Redis | null,
+): RateLimiterAbstract {
+  const options = { keyPrefix: `depositary-${name}`, points: times, duration: seconds };
+  const memory = new RateLimiterMemory(options);
+  if (!redis) return memory;
+  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+}

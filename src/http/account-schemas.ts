@@ -1,0 +1,60 @@
+import { z } from "@hono/zod-openapi";
+import type { Person } from "#src/people/person.ts";
+
+const words = z.record(z.string(), z.string());
+const bytes = z.string().regex(/^[A-Za-z0-9_-]{1,4000}$/);
+
+export const email = z.email().max(254);
+
+export const Session = z
+  .object({
+    person: z.uuid(),
+    names: words,
+    language: z.string(),
+    roles: z.array(z.string()),
+    party: z.string().nullable(),
+  })
+  .openapi("Session");
+
+export function viewSession({ id, names, language, roles, party }: Person) {
+  return { person: id, names, language, roles, party };
+}
+
+/** As `PublicKeyCredential.toJSON()` gives it (WebAuthn Level 3, section 5.1). */
+export const assertion = z
+  .strictObject({
+    id: bytes,
+    rawId: bytes,
+    type: z.literal("public-key"),
+    authenticatorAttachment: z.string().max(40).nullish(),
+    clientExtensionResults: z.record(z.string(), z.unknown()),
+    response: z.strictObject({
+      clientDataJSON: bytes,
+      authenticatorData: bytes,
+      signature: bytes,
+      userHandle: bytes.nullish(),
+    }),
+  })
+  .openapi("Assertion");
+
+export const attestation = z
+  .strictObject({
+    id: bytes,
+    rawId: bytes,
+    type: z.literal("public-key"),
+    authenticatorAttachment: z.string().max(40).nullish(),
+    clientExtensionResults: z.record(z.string(), z.unknown()),
+    response: z.strictObject({
+      clientDataJSON: bytes,
+      attestationObject: z.string().regex(/^[A-Za-z0-9_-]{1,20000}$/),
+      authenticatorData: bytes.optional(),
+      transports: z.array(z.string().max(40)).max(10).optional(),
+      publicKey: bytes.nullish(),
+      publicKeyAlgorithm: z.int().optional(),
+    }),
+  })
+  .openapi("Attestation");
+
+export const AskedPasskey = z
+  .object({ id: z.uuid(), options: z.looseObject({ challenge: z.string() }) })
+  .openapi("AskedPasskey", { description: "`options` goes to `navigator.credentials`" });

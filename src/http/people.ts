@@ -1,0 +1,140 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { changePerson } from "#src/accounts/change-person.ts";
+import { invite } from "#src/accounts/invite.ts";
+import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
+import { email } from "./account-schemas.ts";
+import { type Api, acting } from "./api.ts";
+import { byId, language, partyCode, problems, reason, worded } from "./contract.ts";
+import { requireFresh } from "./identify.ts";
+
+const json = <Schema extends z.ZodType>(schema: Schema) => ({
+  content: { "application/json": { schema } },
+});
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, ...json(schema) },
+});
+const about = { tags: ["People"] };
+const id = z.object({ id: z.uuid() });
+const roles = z
+  .array(z.enum(["legal-officer", "representative", "archivist", "secretariat"]))
+  .min(1)
+  .max(4);
+
+const Recovery = z
+  .object({
+    id: z.uuid(),
+    person: z.uuid(),
+    email: z.string(),
+    reason: z.string(),
+    askedBy: z.uuid(),
+    askedAt: z.iso.datetime(),
+  })
+  .openapi("Recovery");
+
+const create = createRoute({
+  ...about,
+  method: "post",
+  path: "/people",
+  summary: "Invite a person, by mail",
+  request: body(
+    z.strictObject({
+      email,
+      names: worded,
+      titles: worded.default({}),
+      language,
+      roles,
+      party: partyCode.nullable().default(null),
+    }),
+  ),
+  responses: {
+    201: { description: "Invited", ...json(id) },
+    ...problems(400, 401, 403, 409, 413, 415, 422, 501),
+  },
+});
+const change = createRoute({
+  ...about,
+  method: "patch",
+  path: "/people/{id}",
+  summary: "Change a person's roles, party, state or names; never one's own",
+  request: {
+    params: byId,
+    ...body(
+      z.strictObject({
+        names: worded.optional(),
+        titles: worded.optional(),
+        language: language.optional(),
+        roles: roles.optional(),
+        party: partyCode.nullable().optional(),
+        state: z.enum(["active", "suspended"]).optional(),
+      }),
+    ),
+  },
+  responses: {
+    204: { description: "Changed" },
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+const ask = createRoute({
+  ...about,
+  method: "post",
+  path: "/people/{id}/recoveries",
+  summary: "Ask that a person who has lost access begins anew",
+  request: { params: byId, ...body(z.strictObject({ email, reason })) },
+  responses: {
+    201: { description: "Waits for a second person", ...json(id) },
+    ...problems(400, 401, 403, 404, 413, 415, 422),
+  },
+});
+const list = createRoute({
+  ...about,
+  method: "get",
+  path: "/recoveries",
+  summary: "The recoveries that wait for a second person",
+  responses: {
+    200: { description: "Oldest first", ...json(z.object({ items: z.array(Recovery) })) },
+    ...problems(401, 403),
+  },
+});
+const approve = createRoute({
+  ...about,
+  method: "post",
+  path: "/recoveries/{id}/approvals",
+  summary: "Approve a recovery that another has asked for: sessions, passkeys and keys end",
+  request: { params: byId, ...body(z.strictObject({})) },
+  responses: {
+    204: { description: "Approved" },
+    ...problems(400, 401, 403, 404, 413, 415, 501),
+  },
+});
+
+/** The secretariat's care of people. */
+export function people(api: Api): void {
+  api.openapi(create, async (c) => {
+    const by = acting(c);
+    requireFresh(c);
+    const done = await invite(c.get("ctx"), by, c.req.valid("json"));
+    c.header("Location", `/api/v1/people/${done.id}`);
+    return c.json(done, 201);
+  });
+  api.openapi(change, async (c) => {
+    const by = acting(c);
+    requireFresh(c);
+    await changePerson(c.get("ctx"), by, c.req.valid("param").id, c.req.valid("json"));
+    return c.body(null, 204);
+  });
+  api.openapi(ask, async (c) => {
+    const by = acting(c);
+    requireFresh(c);
+    const wanted = { person: c.req.valid("param").id, ...c.req.valid("json") };
+    return c.json(await askRecovery(c.get("ctx"), by, wanted), 201);
+  });
+  api.openapi(list, async (c) => {
+    return c.json({ items: await listRecoveries(c.get("ctx"), acting(c)) }, 200);
+  });
+  api.openapi(approve, async (c) => {
+    const by = acting(c);
+    requireFresh(c);
+    await approveRecovery(c.get("ctx"), by, c.req.valid("param").id);
+    return c.body(null, 204);
+  });
+}

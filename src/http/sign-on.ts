@@ -1,0 +1,72 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { enter } from "#src/accounts/sign-in.ts";
+import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
+import { Refusal } from "#src/errors.ts";
+import { limit } from "#src/limits.ts";
+import { addressOf, deviceOf } from "./address.ts";
+import type { Api, Call } from "./api.ts";
+import { problems } from "./contract.ts";
+import { setSession } from "./session-cookie.ts";
+
+const about = { tags: ["Session"] };
+
+const begin = createRoute({
+  ...about,
+  method: "get",
+  path: "/session/sign-on",
+  summary: "Sign in at the office's own identity provider (OpenID Connect)",
+  responses: { 302: { description: "To the provider" }, ...problems(401, 404, 429) },
+});
+const end = createRoute({
+  ...about,
+  method: "get",
+  path: "/session/sign-on/callback",
+  summary: "Where the identity provider sends the browser back",
+  request: { query: z.looseObject({ state: z.string().max(500).optional() }) },
+  responses: { 303: { description: "Signed in" }, ...problems(400, 401, 404, 429) },
+});
+
+/** Single sign-on, where the office has named a provider. */
+export function signOn(api: Api): void {
+  api.openapi(begin, async (c) => {
+    const provider = named(c);
+    await limit(c.get("ctx").limits, "attempts", addressOf(c));
+    const { location, browser } = await beginSignOn(c.get("ctx"), provider, callback(c));
+    setCookie(c, cookie(c), browser, { ...options(c), maxAge: 600 });
+    return c.redirect(location, 302) as never;
+  });
+  api.openapi(end, async (c) => {
+    const provider = named(c);
+    await limit(c.get("ctx").limits, "attempts", addressOf(c));
+    const browser = getCookie(c, cookie(c)) ?? "";
+    const redirectUri = callback(c);
+    const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
+    const person = await endSignOn(c.get("ctx"), provider, { url, browser, redirectUri });
+    const how = { person, method: "single-sign-on", verified: false } as const;
+    const { token } = await enter(c.get("ctx"), how, deviceOf(c));
+    deleteCookie(c, cookie(c), { path: "/" });
+    setSession(c, token);
+    return c.redirect("/", 303) as never;
+  });
+}
+
+function named(c: Call): Provider {
+  const { provider } = c.get("ctx");
+  if (!provider) throw new Refusal("not-found", "No identity provider is set up here.");
+  return provider;
+}
+
+function callback(c: Call): string {
+  const base = c.get("ctx").publicUrl ?? new URL(c.req.url).origin;
+  return `${base}/api/v1/session/sign-on/callback`;
+}
+
+function cookie(c: Call): string {
+  return `${c.get("ctx").overTls ? "__Host-" : ""}depositary-sign-on`;
+}
+
+function options(c: Call) {
+  const secure = c.get("ctx").overTls;
+  return { httpOnly: true, sameSite: "Lax", path: "/", secure } as const;
+}
