@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
@@ -54,17 +55,12 @@ export async function changePerson(
 
 async function lock(tx: Tx, id: string) {
   // One change of people at a time, so that two never remove each other's last member.
-  await tx
-    .selectFrom("people")
-    .select("id")
-    .where("roles", "@>", ["secretariat"])
-    .forUpdate()
-    .execute();
+  await tx.selectFrom("people").select("id").where(hasRole("secretariat")).forUpdate().execute();
   const row = await tx
     .selectFrom("people")
     .select(["roles", "party", "state"])
     .where("id", "=", id)
-    .where((eb) => eb.not(eb("roles", "@>", ["service"])))
+    .where(sql<boolean>`NOT ${hasRole("service")}`)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found", "There is no such person.");
@@ -75,9 +71,13 @@ async function checkSecretariat(tx: Tx): Promise<void> {
   const row = await tx
     .selectFrom("people")
     .select("id")
-    .where("roles", "@>", ["secretariat"])
+    .where(hasRole("secretariat"))
     .where("state", "!=", "suspended")
     .executeTakeFirst();
   if (row) return;
   throw new Refusal("last-secretary", "One member of the secretariat must remain.");
+}
+
+function hasRole(role: Role) {
+  return sql<boolean>`${role} = ANY (roles)`;
 }

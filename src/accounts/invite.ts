@@ -46,7 +46,7 @@ export async function addPerson(
   if (party !== null) await checkKnown(db, party);
   const own = id();
   const at = now();
-  await db.transaction().execute(async (tx) => {
+  const adding = db.transaction().execute(async (tx) => {
     await tx
       .insertInto("people")
       .values({
@@ -64,7 +64,15 @@ export async function addPerson(
     const detail = { roles, party };
     await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
   });
+  await adding.catch(refuseTaken);
   return { id: own };
+}
+
+/** Somebody else has come to have the address meanwhile. */
+export function refuseTaken(error: unknown): never {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code !== "23505" || constraint !== "people_email_key") throw error;
+  throw new Refusal("address-in-use", "Somebody has this address already.");
 }
 
 /** Accounts are cared for by the secretariat. */

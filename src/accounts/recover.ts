@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
-import { checkCare } from "./invite.ts";
+import { checkCare, refuseTaken } from "./invite.ts";
 import { postOf, writeLetter } from "./letters.ts";
 import { revokeKeys } from "./make-key.ts";
 import { recordEvent } from "./record-event.ts";
@@ -76,7 +76,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
   checkCare(by);
   const post = postOf(ctx);
   const at = ctx.now();
-  const changed = await ctx.db.transaction().execute(async (tx) => {
+  const changing = ctx.db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom("recoveries")
       .selectAll()
@@ -110,7 +110,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
     return { person, email: row.email };
   });
-  const { person, email } = changed;
+  const { person, email } = await changing.catch(refuseTaken);
   const link = `${post.publicUrl}/sign-in`;
   await post.mail.send(writeLetter(post, "account-changed", person, { link }, `${id}.old`));
   await post.mail.send(

@@ -103,7 +103,7 @@ const approve = createRoute({
   request: { params: byId, ...body(z.strictObject({})) },
   responses: {
     204: { description: "Approved" },
-    ...problems(400, 401, 403, 404, 413, 415, 501),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 501),
   },
 });
 

@@ -14,6 +14,7 @@ const programs = {
   mutool: "mupdf-tools",
   "softhsm2-util": "softhsm2",
   ps: "procps",
+  chromium: "chromium",
 };
 
 // No test is skipped for want of a program: what is missing is installed, or the run stops here.

@@ -4,7 +4,7 @@ import type { Office } from "./office.ts";
 /** The letters that the office has sent to an address, the newest first. */
 export async function lettersTo(office: Office, address: string) {
   const letters = await listLetters(office.folder);
-  return letters.filter(({ to }) => to === address);
+  return letters.filter(({ to }) => to === address.toLowerCase());
 }
 
 /** The newest code sent to an address, waited for a little: it is sent behind the answer. */
