@@ -1,5 +1,6 @@
 import type { Provider } from "#src/accounts/sign-on.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
+import type { Asker } from "#src/asker.ts";
 import type { Db } from "#src/db.ts";
 import type { Limits } from "#src/limits.ts";
 import type { Mail } from "#src/mail/send.ts";
@@ -8,7 +9,10 @@ import type { Source } from "#src/text/source.ts";
 
 /** What the doors hand to everything below them: the database, the clock, chance and the store. */
 export type Context = {
+  /** The database as whoever this context serves: the service, or the person of a request. */
   db: Db;
+  /** The database as another asker. */
+  as(asker: Asker): Db;
   now(): Date;
   /** A new random id (UUID). */
   id(): string;

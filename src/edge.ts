@@ -43,6 +43,8 @@ export default {
 function edgeContext(db: Db, env: Bindings): Context {
   return {
     db,
+    // Connections are not ours alone there: no setting may stay on one. The application's scope holds.
+    as: () => db,
     objects: objectsInR2(env.OBJECTS),
     press: null,
     post: null,

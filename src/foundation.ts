@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { Pool } from "pg";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
+import { type Asker, checkIsolation, owner, service } from "#src/asker.ts";
 import { type Config, ConfigError } from "#src/config.ts";
-import { type Db, openDb } from "#src/db.ts";
+import type { Db } from "#src/db.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
-import { preparing } from "#src/prepared.ts";
+import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -17,7 +18,9 @@ import { readFolder } from "#src/text/read-folder.ts";
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
   databaseUrl: string;
+  /** The database as the service itself. */
   db: Db;
+  as(asker: Asker): Db;
   objects: ObjectStore;
   seal: SealFiles;
   letters: Record<string, string>;
@@ -52,14 +55,17 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   };
   try {
     await checkServer(pool, databaseUrl);
-    const db = openDb(preparing(pool));
+    const as = openAskers(pool);
+    const db = as(owner);
     await migrate(db);
+    await checkIsolation(as(service));
     const files = await readFolder(templatesFolder);
     await seedParties(db);
     await publishTemplates(db, files, new Date());
     return {
       databaseUrl,
-      db,
+      db: as(service),
+      as,
       objects: openObjects(config),
       seal: await openSealFiles(config, new Date()),
       letters: letterTemplates(files),

@@ -8,6 +8,7 @@ import * as lifecycle from "#migrations/0006-lifecycle.ts";
 import * as comments from "#migrations/0007-comments.ts";
 import * as ceremonies from "#migrations/0008-ceremonies.ts";
 import * as accounts from "#migrations/0009-accounts.ts";
+import * as isolation from "#migrations/0010-isolation.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   "0007-comments": comments,
   "0008-ceremonies": ceremonies,
   "0009-accounts": accounts,
+  "0010-isolation": isolation,
 };
 
 /**

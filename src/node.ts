@@ -78,7 +78,7 @@ function openPost(config: Config, { letters }: Foundation) {
 
 /** The context of a Node process that only works off jobs; what people ask of it comes from the API. */
 export function nodeContext(
-  { db, objects, seal }: Pick<Foundation, "db" | "objects" | "seal">,
+  { db, as, objects, seal }: Pick<Foundation, "db" | "as" | "objects" | "seal">,
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
@@ -88,6 +88,7 @@ export function nodeContext(
   };
   return {
     db,
+    as,
     objects,
     press,
     committed,

@@ -25,11 +25,13 @@ const rooms: Record<string, string[]> = {
   "src/together.ts": ["src/db.ts"],
   "src/db-lifecycle.ts": ["workflows", "src/db.ts"],
   "src/migrate.ts": ["migrations"],
-  "src/prepared.ts": [],
+  "src/asker.ts": ["src/db.ts"],
+  "src/prepared.ts": ["src/asker.ts", "src/db.ts"],
   "src/idempotency.ts": ["src/db.ts", "src/errors.ts"],
   "src/context.ts": [
     "src/accounts",
     "src/archive",
+    "src/asker.ts",
     "src/db.ts",
     "src/limits.ts",
     "src/mail",
@@ -103,6 +105,7 @@ const rooms: Record<string, string[]> = {
   "src/http": [
     "workflows",
     "src/accounts",
+    "src/asker.ts",
     "src/limits.ts",
     "src/agreements",
     "src/ceremonies",

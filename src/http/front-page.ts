@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type AgreementRow, listAgreements } from "#src/agreements/find.ts";
 import { readRegister } from "#src/archive/register.ts";
+import { everybody } from "#src/asker.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import type { Api } from "./api.ts";
 import { identify } from "./identify.ts";
@@ -9,9 +10,9 @@ import { page } from "./page.ts";
 /** The plain first page: the public register, and for those signed in the agreements they see. */
 export function frontPage(app: Api): void {
   app.get("/", identify, async (c) => {
-    const { db } = c.get("ctx");
+    const { db, as } = c.get("ctx");
     const person = c.get("person");
-    const published = await readRegister(db, { limit: 200 });
+    const published = await readRegister(as(everybody), { limit: 200 });
     const own = person ? await listAgreements(db, person, {}, { cursor: null, limit: 200 }) : [];
     const sealed = new Set(published.map(({ id }) => id));
     return c.html(

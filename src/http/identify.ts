@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { isFresh, type KeyScope } from "#src/accounts/proof.ts";
+import { askerOf } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
@@ -22,8 +23,10 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   if (bearer) await byKey(c, bearer);
   else if (session) await bySession(c, session);
   const person = c.get("person");
-  const { limits } = c.get("ctx");
-  await limit(limits, "requests", person ? `person ${person.id}` : `address ${addressOf(c)}`);
+  const ctx = c.get("ctx");
+  await limit(ctx.limits, "requests", person ? `person ${person.id}` : `address ${addressOf(c)}`);
+  // From here on the database is asked as the person, under row-level security.
+  c.set("ctx", { ...ctx, db: ctx.as(askerOf(person)) });
   return next();
 };
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
+import { everybody } from "#src/asker.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Api, answer, type Call } from "./api.ts";
 import { byId, problems } from "./contract.ts";
@@ -81,7 +82,7 @@ export function register(api: Api): void {
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid("query");
     const page = { cursor: readCursor(cursor), limit: limit + 1 };
-    const rows = await readRegister(c.get("ctx").db, page);
+    const rows = await readRegister(c.get("ctx").as(everybody), page);
     const dated = rows.map(({ id, published_at }) => ({ id, created_at: published_at }));
     const items = rows.slice(0, limit).map(view);
     return c.json({ items, next: nextCursor(dated, limit) }, 200);
@@ -99,7 +100,7 @@ export function register(api: Api): void {
 }
 
 async function entry(c: Call, id: string): Promise<Registered> {
-  const [found] = await readRegister(c.get("ctx").db, { id, limit: 1 });
+  const [found] = await readRegister(c.get("ctx").as(everybody), { id, limit: 1 });
   if (!found) throw new Refusal("not-found", "The register has no such agreement.");
   return found;
 }

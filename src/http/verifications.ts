@@ -1,8 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { isRegistered } from "#src/archive/is-registered.ts";
+import { everybody } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { limit } from "#src/limits.ts";
 import { mayVerify } from "#src/people/may.ts";
+import { addressOf } from "./address.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";
 
@@ -29,13 +32,14 @@ const create = createRoute({
   },
   responses: {
     200: { description: "The verdict", content: { "application/json": { schema: Verdict } } },
-    ...problems(400, 403, 413, 415, 501),
+    ...problems(400, 403, 413, 415, 429, 501),
   },
 });
 
 export function verifications(api: Api): void {
   api.openapi(create, async (c) => {
-    const { press, db } = c.get("ctx");
+    const { press } = c.get("ctx");
+    if (!c.get("person")) await limit(c.get("ctx").limits, "verifications", addressOf(c));
     if (!mayVerify(c.get("person"))) throw new Refusal("forbidden", "Services do not verify.");
     if (!c.req.header("Content-Type")?.startsWith("application/pdf")) {
       throw new Refusal("unsupported-media-type", "Send the PDF as application/pdf.");
@@ -44,7 +48,7 @@ export function verifications(api: Api): void {
     const pdf = new Uint8Array(await c.req.arrayBuffer());
     const { verdict, reasons, signatures } = await press.verify(pdf);
     const digest = await sha256(pdf);
-    const inRegister = await isRegistered(db, digest);
+    const inRegister = await isRegistered(c.get("ctx").as(everybody), digest);
     return c.json(
       {
         verdict: verdict === "VALID" && !inRegister ? "VALID_NOT_IN_REGISTER" : verdict,

@@ -35,9 +35,10 @@ async function start(redisUrl?: string): Promise<void> {
     DATA_DIR: office.folder,
     ...(redisUrl && { REDIS_URL: redisUrl }),
   });
-  const { db, seal, url } = office;
+  const { seal, url } = office;
   const foundation = {
-    db,
+    db: office.ctx.db,
+    as: office.ctx.as,
     seal,
     letters,
     databaseUrl: url,

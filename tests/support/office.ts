@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { Pool } from "pg";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
+import { owner, service } from "#src/asker.ts";
 import type { Context } from "#src/context.ts";
-import { type Db, openDb } from "#src/db.ts";
+import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
@@ -16,7 +17,7 @@ import { seedParties } from "#src/parties/seed.ts";
 import { findByKey } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
-import { preparing } from "#src/prepared.ts";
+import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -54,7 +55,8 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
     max: options.max ?? 10,
     pipeline: true,
   });
-  const db = openDb(preparing(pool));
+  const as = openAskers(pool);
+  const db = as(owner);
   await migrate(db);
   await seedParties(db);
   const templates = await readFolder(templatesFolder);
@@ -62,7 +64,10 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
   const keys = await seedDemoPeople(db, folder, new Date());
   const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
   const ctx = {
-    ...nodeContext({ db, objects: objectsInFolder(join(folder, "objects")), seal }, () => {}),
+    ...nodeContext(
+      { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal },
+      () => {},
+    ),
     post: {
       mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
       letters: letterTemplates(templates),

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Pool } from "pg";
 import { createAgreement } from "#src/agreements/create.ts";
+import { owner } from "#src/asker.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
-import { openDb } from "#src/db.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { noLimits } from "#src/limits.ts";
 import { migrate } from "#src/migrate.ts";
@@ -11,7 +11,7 @@ import { seedParties } from "#src/parties/seed.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { seedDemoPeople } from "#src/people/seed-demo.ts";
-import { preparing } from "#src/prepared.ts";
+import { openAskers } from "#src/prepared.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { freshFolder } from "#tests/support/folder.ts";
@@ -41,9 +41,10 @@ export async function openBench(
   const pool = new Pool({ connectionString: url, max: clients, pipeline: true });
   pool.on("error", () => {});
   const bench: Pick<Bench, "watch"> = { watch: null };
-  const db = openDb(preparing(pool), ({ query }) =>
+  const as = openAskers(pool, ({ query }) =>
     bench.watch?.({ sql: query.sql, parameters: query.parameters }),
   );
+  const db = as(owner);
   await migrate(db);
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());
@@ -62,6 +63,7 @@ export async function openBench(
   const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
   const ctx: Context = {
     db,
+    as,
     press: null,
     post: null,
     publicUrl: null,
