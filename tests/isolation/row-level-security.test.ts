@@ -40,8 +40,10 @@ beforeAll(async () => {
   });
   await bringToOriginal(office, settled);
   await openForSigning(office, signing);
-  const body = { language: "en", article: 1, body: "A word.", audience: "party" };
-  await office.as("representative", "KZ").send("POST", `/agreements/${circulated}/comments`, body);
+  const body = { language: "en", article: 1, body: "A word.", audience: "own-party" };
+  const kazakhstan = office.as("representative", "KZ");
+  const said = await kazakhstan.send("POST", `/agreements/${circulated}/comments`, body);
+  expect(said.status).toBe(201);
 });
 afterAll(() => office.close());
 
