@@ -1,12 +1,12 @@
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
+import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { actsIn, type Stage, type Step, step } from "#workflows/step.ts";
-import { conditionSentences } from "./refusal.ts";
 
 export type PossibleAct = {
   act: ActType;
@@ -16,7 +16,7 @@ export type PossibleAct = {
 
 type Who = { person: Person; at: Date };
 
-/** What the person may do to the agreement now and, in words, what blocks the rest. */
+/** What the person may do to the agreement now and, in the person's language, what blocks the rest. */
 export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
   return actsIn(stage, facts)
     .filter((type) => may(who.person, type))
@@ -24,7 +24,8 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
       const result = tried(stage, facts, type, who);
       if (!result.ok && !("failed" in result)) return [];
       const failed = result.ok ? [] : result.failed;
-      const blockedBy = failed.map((guard) => ({ guard, detail: conditionSentences[guard] }));
+      const { language } = who.person;
+      const blockedBy = failed.map((guard) => ({ guard, detail: problemWords(guard, language) }));
       return [{ act: type, allowed: result.ok, blockedBy }];
     });
 }

@@ -4,6 +4,7 @@ import { type AgreementView, viewAgreement } from "#src/agreements/view.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/may.ts";
 import { type Person, worded } from "#src/people/person.ts";
+import { problemLanguage } from "#src/text/problem-words.ts";
 import type { Api } from "./api.ts";
 import { identify } from "./identify.ts";
 import { page } from "./page.ts";
@@ -27,6 +28,7 @@ export function agreementPage(app: Api): void {
 }
 
 function content(view: AgreementView, person: Person) {
+  const spoken = problemLanguage(person.language) ?? "en";
   return html`<header><h1>${view.reference}</h1><nav><a href="/">All agreements</a></nav></header>
     <main>
       ${view.languages.map(
@@ -56,7 +58,7 @@ function content(view: AgreementView, person: Person) {
                 html`<li>${act}${
                   allowed
                     ? ""
-                    : html`: <span class="quiet">${blockedBy.map(({ detail }) => detail).join(" ")}</span>`
+                    : html`: <span class="quiet" lang="${spoken}" dir="auto">${blockedBy.map(({ detail }) => detail).join(" ")}</span>`
                 }</li>`,
             )}</ul>`
       }

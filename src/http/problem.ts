@@ -1,8 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { allRefusalCodes, Refusal, type RefusalCode } from "#src/errors.ts";
+import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
+import type { Call } from "./api.ts";
+import { chooseLanguage } from "./choose-language.ts";
 
 /** The one table of status codes. */
 export const statuses = {
@@ -150,23 +152,30 @@ export const Problem = z
     type: z.string().openapi({ example: "urn:depositary:problem:stale-version" }),
     title: z.enum([...allRefusalCodes, "internal"]),
     status: z.int(),
-    detail: z.string(),
+    detail: z
+      .string()
+      .openapi({ description: "One sentence, in the language that Content-Language names" }),
     errors: z.array(fault).optional(),
     failedGuards: z.array(z.string()).optional(),
     allowedActs: z.array(z.string()).optional(),
   })
   .openapi("Problem", { description: "RFC 9457 problem details" });
 
-/** Answers whatever a route threw: a Refusal as its problem, a fault as 500 or 503 without its inside. */
-export function answerProblem(error: Error, c: HonoContext): Response {
+/**
+ * Answers whatever a route threw, in the reader's language: a Refusal as its problem, a fault as 500 or 503
+ * without its inside. English keeps the sentence that was thrown; the other languages say what its code means.
+ */
+export function answerProblem(error: Error, c: Call): Response {
+  const language = chooseLanguage(c);
   const refusal = asRefusal(error);
   if (!refusal) {
     console.error(JSON.stringify({ level: "error", path: c.req.path, error: error.stack }));
-    return problem(500, { code: "internal", detail: "Something failed here. Try again later." });
+    return problem(500, language, { code: "internal", detail: problemWords("internal", language) });
   }
   const { code, message, extra } = refusal;
   const { retryAfter, ...rest } = extra;
-  return problem(statuses[code], { code, detail: message, ...rest }, retryAfter);
+  const detail = language === "en" ? message : problemWords(code, language);
+  return problem(statuses[code], language, { code, detail, ...rest }, retryAfter);
 }
 
 function asRefusal(error: Error): Refusal | null {
@@ -199,12 +208,19 @@ function isDatabaseAway(error: Error): boolean {
 
 type Said = { code: string; detail: string } & Record<string, unknown>;
 
-function problem(status: number, { code, detail, ...rest }: Said, retryAfter?: number): Response {
+function problem(
+  status: number,
+  language: ProblemLanguage,
+  { code, detail, ...rest }: Said,
+  retryAfter?: number,
+): Response {
   const body = { type: `urn:depositary:problem:${code}`, title: code, status, detail, ...rest };
   return new Response(JSON.stringify(body), {
     status,
     headers: {
       "Content-Type": "application/problem+json",
+      "Content-Language": language,
+      Vary: "Accept-Language",
       ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
     },
   });

@@ -1,0 +1,16 @@
+import { parseAccept } from "hono/utils/accept";
+import { type ProblemLanguage, problemLanguage } from "#src/text/problem-words.ts";
+import type { Call } from "./api.ts";
+
+/**
+ * The language to refuse in: the best that the request accepts (RFC 9110, section 12.5.4), else that of the
+ * person who is signed in, else English. `*` names no language, so the person's comes before it.
+ */
+export function chooseLanguage(c: Call): ProblemLanguage {
+  const accepted = parseAccept(c.req.header("Accept-Language") ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => problemLanguage(type))
+    .find((language) => language !== null);
+  // Nobody is known yet where the request failed before it was asked who is acting.
+  return accepted ?? problemLanguage(c.get("person")?.language ?? "") ?? "en";
+}
