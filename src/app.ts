@@ -23,6 +23,7 @@ import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
 import { jobs } from "#src/http/jobs.ts";
 import { lists } from "#src/http/lists.ts";
+import { refuseStrangers } from "#src/http/open-routes.ts";
 import { contract } from "#src/http/openapi.ts";
 import { participation } from "#src/http/participation.ts";
 import { pdf } from "#src/http/pdf.ts";
@@ -60,7 +61,7 @@ export function createApp(open: (c: Call) => Context): Api {
   });
   health(app);
   const api = newApi();
-  api.use(refuseCrossSite, identify, readBody);
+  api.use(refuseCrossSite, identify, refuseStrangers, readBody);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(contract(app)));

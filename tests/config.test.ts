@@ -6,6 +6,8 @@ test("with nothing set it is a demo on this machine alone", () => {
   expect(readConfig({ PORT: " ", DATABASE_URL: "" })).toEqual({
     host: "127.0.0.1",
     port: 3000,
+    provider: null,
+    trustedProxies: 0,
     publicUrl: null,
     dataDir: resolve("data"),
     databaseUrl: null,

@@ -68,9 +68,11 @@ export const holders = {
 /** Acts that need no agreement: who may do them. */
 export const otherHolders = {
   "create-agreement": ["legal-officer"],
-  "list-people": ["secretariat", "legal-officer"],
+  /** A representative, those of the own party. */
+  "list-people": ["representative", "secretariat", "legal-officer"],
   "see-unsealed": ["representative", "legal-officer", "service"],
   "see-all-evidence": ["legal-officer", "archivist", "secretariat"],
+  "hold-ceremonies": ["legal-officer", "secretariat"],
   "run-jobs": ["secretariat"],
   "care-for-accounts": ["secretariat"],
   comment: ["representative", "legal-officer"],

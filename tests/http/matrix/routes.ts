@@ -1,0 +1,158 @@
+import type { Deed } from "#src/people/may.ts";
+import type { Role } from "#src/people/person.ts";
+import { actRows, digest } from "./act-rows.ts";
+
+/**
+ * Who may ask a route: the public; whoever has signed in; those who see the agreement; of these the roles
+ * that hold a deed; a deed's holders without an agreement; the owner of a thing of one's own.
+ */
+export type Access =
+  | { kind: "public"; notFor?: Role }
+  | { kind: "signed-in" }
+  | { kind: "seen" }
+  | { kind: "seen-and-held"; deed: Deed }
+  | { kind: "held"; deed: Deed }
+  | { kind: "own" };
+
+export type Row = Access & {
+  body?: unknown;
+  type?: string;
+  query?: string;
+  /** What stands for the address's other parameters. */
+  params?: Record<string, string>;
+};
+
+const id = "00000000-0000-4000-8000-00000000aaaa";
+const seen = { kind: "seen" } as const;
+const own = { kind: "own" } as const;
+const signedIn = { kind: "signed-in" } as const;
+const care = { kind: "held", deed: "care-for-accounts" } as const;
+const ceremony = {
+  title: { en: "Forum" },
+  place: { en: "Astana" },
+  date: "2027-01-10",
+  time: "10:00",
+  zone: "Asia/Almaty",
+  languages: ["en"],
+};
+const person = { email: "x@y.example", names: { en: "X" }, language: "en", roles: ["archivist"] };
+
+/** Every route of the contract but the acts, with what a request to it needs. */
+const others: Record<string, Row> = {
+  "POST /session": { kind: "public", body: { key: "none" } },
+  "POST /session/codes": { kind: "public", body: { email: "nobody@nowhere.example" } },
+  "POST /session/passkeys": { kind: "public" },
+  "GET /session/sign-on": { kind: "public" },
+  "GET /session/sign-on/callback": { kind: "public" },
+  "GET /register": { kind: "public" },
+  "GET /register/{id}": { kind: "public" },
+  "GET /register/{id}/pdf": { kind: "public" },
+  "POST /verifications": {
+    kind: "public",
+    notFor: "service",
+    body: "%PDF-",
+    type: "application/pdf",
+  },
+  "GET /session": signedIn,
+  "DELETE /session": signedIn,
+  "POST /session/verification/passkeys": own,
+  "POST /session/verification/codes": own,
+  "POST /session/verification": { ...own, body: { code: { id, code: "1" } } },
+  "GET /sessions": signedIn,
+  "DELETE /sessions": signedIn,
+  "DELETE /sessions/{id}": own,
+  "GET /passkeys": signedIn,
+  "POST /passkeys/options": signedIn,
+  "POST /passkeys": { ...own, body: passkey() },
+  "DELETE /passkeys/{id}": own,
+  "GET /keys": signedIn,
+  "POST /keys": { ...signedIn, body: { label: "R", scopes: ["read"], days: 1 } },
+  "DELETE /keys/{id}": own,
+  "GET /people": { kind: "held", deed: "list-people" },
+  "POST /people": { ...care, body: person },
+  "PATCH /people/{id}": { ...care, body: { language: "en" } },
+  "POST /people/{id}/recoveries": { ...care, body: { email: "x@y.example", reason: "Lost." } },
+  "GET /recoveries": care,
+  "POST /recoveries/{id}/approvals": { ...care, body: {} },
+  "GET /parties": signedIn,
+  "GET /templates": signedIn,
+  "GET /forms": signedIn,
+  "GET /credentials": signedIn,
+  "POST /agreements": { kind: "held", deed: "create-agreement", body: agreement() },
+  "GET /agreements": signedIn,
+  "GET /agreements/{id}": seen,
+  "PATCH /agreements/{id}": { kind: "seen-and-held", deed: "describe", body: { areas: [] } },
+  "GET /agreements/{id}/texts/{language}": { ...seen, params: { language: "en" } },
+  "PUT /agreements/{id}/texts/{language}": {
+    kind: "seen-and-held",
+    deed: "revise-text",
+    body: "# A\n\nB.\n\n## C\n\nD.",
+    type: "text/markdown",
+    params: { language: "en" },
+  },
+  "GET /agreements/{id}/versions": seen,
+  "GET /agreements/{id}/versions/{number}": { ...seen, params: { number: "1" } },
+  "GET /agreements/{id}/source": seen,
+  "GET /agreements/{id}/comparison": { ...seen, query: "from=1&to=1&language=en" },
+  "GET /agreements/{id}/checks": seen,
+  "GET /agreements/{id}/comments": seen,
+  "POST /agreements/{id}/comments/{thread}/replies": {
+    ...own,
+    body: { body: "Yes." },
+    params: { thread: id },
+  },
+  "POST /agreements/{id}/comments/{thread}/resolutions": {
+    ...own,
+    body: { resolved: true },
+    params: { thread: id },
+  },
+  "POST /agreements/{id}/files": {
+    kind: "seen-and-held",
+    deed: "attach-files",
+    body: "%PDF-1.7",
+    type: "application/pdf",
+  },
+  "GET /agreements/{id}/files/{digest}": { ...own, params: { digest } },
+  "GET /agreements/{id}/forms/{form}": {
+    ...seen,
+    query: "language=en",
+    params: { form: "proces-verbal-of-signature" },
+  },
+  "GET /agreements/{id}/participation": seen,
+  "GET /agreements/{id}/pdf": { kind: "seen-and-held", deed: "see-unsealed", query: "kind=draft" },
+  "GET /agreements/{id}/evidence": seen,
+  "GET /ceremonies": signedIn,
+  "POST /ceremonies": { kind: "held", deed: "hold-ceremonies", body: ceremony },
+  "GET /ceremonies/{id}": own,
+  "GET /ceremonies/{id}/run-sheet": own,
+  "PUT /ceremonies/{id}/run-sheet": { ...own, body: { items: [] } },
+  "POST /ceremonies/{id}/opening": { ...own, body: {} },
+  "POST /ceremonies/{id}/closing": { ...own, body: {} },
+  "GET /ceremonies/{id}/proces-verbal": { ...own, query: "language=en" },
+  "GET /jobs": { kind: "held", deed: "run-jobs" },
+  "GET /jobs/{id}": { kind: "held", deed: "run-jobs", params: { id: "1" } },
+  "POST /jobs/{id}/runs": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },
+};
+
+function agreement() {
+  return {
+    template: "memorandum-of-understanding",
+    title: { en: "Memorandum of Understanding" },
+    parties: [{ code: "KZ" }, { code: "AE" }],
+    languages: ["en"],
+    variables: { place: "Astana" },
+  };
+}
+
+function passkey() {
+  const response = { clientDataJSON: "AA", attestationObject: "AA" };
+  const credential = { id: "AA", rawId: "AA", type: "public-key", clientExtensionResults: {} };
+  return { id, label: "L", response: { ...credential, response } };
+}
+
+const acts = Object.entries(actRows).map(([name, { deed, body }]): [string, Row] => [
+  `POST /agreements/{id}/${name}`,
+  { kind: "seen-and-held", deed, body },
+]);
+
+export const routes: Record<string, Row> = { ...others, ...Object.fromEntries(acts) };
