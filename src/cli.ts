@@ -3,6 +3,7 @@ import { demo } from "#src/cli/demo.ts";
 import { keys } from "#src/cli/keys.ts";
 import { migrateDatabase } from "#src/cli/migrate.ts";
 import { printContract } from "#src/cli/openapi.ts";
+import { people } from "#src/cli/people.ts";
 import { render } from "#src/cli/render.ts";
 import { start } from "#src/cli/start.ts";
 import { listTemplateFiles } from "#src/cli/templates.ts";
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   verify,
   migrate: migrateDatabase,
   templates: listTemplateFiles,
+  people,
   keys,
   openapi: printContract,
 };
@@ -32,6 +34,7 @@ depositary render SOURCE --out F.pdf      typesets a source folder
 depositary verify F.pdf [--json] [--trust ca.pem]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
+depositary people EMAIL --name N --role R [--party P]
 depositary keys EMAIL [--days N]          makes an API key for a person, shown once
 depositary openapi                        prints the contract`;
 

@@ -25,6 +25,8 @@ export type Config = {
   objectsUrl: string | null;
   /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
+  demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
   provider: { issuer: string; clientId: string; clientSecret: string; insecure: boolean } | null;
   /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
@@ -56,6 +58,7 @@ export function readConfig(env: Env): Config {
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
+    demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
     demo: databaseUrl === null && isLoopback(host),

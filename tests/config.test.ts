@@ -6,6 +6,7 @@ test("with nothing set it is a demo on this machine alone", () => {
   expect(readConfig({ PORT: " ", DATABASE_URL: "" })).toEqual({
     host: "127.0.0.1",
     port: 3000,
+    demonstrationSeal: false,
     provider: null,
     trustedProxies: 0,
     publicUrl: null,
@@ -33,11 +34,17 @@ test("everything may be set", () => {
     OBJECTS_URL: "s3://key:se%2Fcret@store.example:9000/objects?region=eu-1&tls=false",
     SEAL_KEY_FILE: "key.pem",
     SEAL_CERT_FILE: "cert.pem",
+    OIDC_ISSUER: "https://sign-in.ministry.example",
+    OIDC_CLIENT_ID: "depositary",
+    OIDC_CLIENT_SECRET: "hush",
+    TRUSTED_PROXIES: "1",
   });
   expect(config).toMatchObject({
     publicUrl: "https://treaties.example",
     dataDir: resolve("/srv/données"),
     seal: { keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
+    provider: { clientId: "depositary", insecure: false },
+    trustedProxies: 1,
   });
 });
 

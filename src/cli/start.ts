@@ -1,4 +1,4 @@
-import { type Config, readConfig } from "#src/config.ts";
+import { type Config, ConfigError, readConfig } from "#src/config.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
 import { nodeContext, startApi } from "#src/node.ts";
@@ -14,6 +14,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
     throw new UsageError("Only the API or only the jobs can be started alone.");
   }
   const config = readConfig(env);
+  checkSeal(config);
   const told = toldToStop();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
   announce(config, service, only !== "jobs");
@@ -21,6 +22,14 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   console.log("Stopping …");
   await service.close();
   return 0;
+}
+
+/** What is signed of record is sealed with a key of the office's own, or knowingly not. */
+function checkSeal({ seal, demo, demonstrationSeal }: Config): void {
+  if (seal || demo || demonstrationSeal) return;
+  throw new ConfigError(
+    "Set SEAL_KEY_FILE and SEAL_CERT_FILE. For a trial DEMONSTRATION_SEAL=allowed goes without them.",
+  );
 }
 
 /** Starts the service in this process: the API, the jobs, or both. */

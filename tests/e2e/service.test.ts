@@ -106,12 +106,23 @@ test.each([
   if (given === "wrong-password") real.password = "secret";
   if (given === "no-database") real.pathname = "/nowhere";
   const url = given.startsWith("postgres:") ? given : real.href;
-  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), DATABASE_URL: url });
+  const service = startProcess(cli, ["start"], {
+    DATA_DIR: dataFolder(),
+    DATABASE_URL: url,
+    DEMONSTRATION_SEAL: "allowed",
+  });
   expect((await service.ended).code).toBe(1);
   expect(service.output().trim()).toMatch(
     /^The database at \S+ cannot be reached: .+ Check DATABASE_URL\.$/,
   );
   expect(service.output()).not.toContain("secret");
+});
+
+test("a service of record does not start without a seal of its own", async () => {
+  const env = { DATA_DIR: dataFolder(), DATABASE_URL: inject("postgresUrl") };
+  const service = startProcess(cli, ["start"], env);
+  expect((await service.ended).code).toBe(1);
+  expect(service.output()).toContain("Set SEAL_KEY_FILE and SEAL_CERT_FILE.");
 });
 
 test("a setting that cannot be is named", async () => {
@@ -123,7 +134,12 @@ test("a setting that cannot be is named", async () => {
 test("while the database is away the API says so, and it goes on when the database is back", async () => {
   const dataDir = dataFolder();
   const first = await startEmbeddedPostgres({ dataDir });
-  const env = { DATA_DIR: dataFolder(), DATABASE_URL: first.url, PORT: "0" };
+  const env = {
+    DATA_DIR: dataFolder(),
+    DATABASE_URL: first.url,
+    DEMONSTRATION_SEAL: "allowed",
+    PORT: "0",
+  };
   const service = startProcess(cli, ["start"], env);
   const url = await ready(service);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
