@@ -67,12 +67,16 @@ const published = {
   parties: "true",
 };
 
-const role = (name: string) => `DO $$ BEGIN
+/** Roles are the whole server's: another database of it may have made them, even at this moment. */
+const role = (name: string) => `DO $$
+  DECLARE plain boolean := NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user);
+  BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN
       CREATE ROLE ${name} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
-    END IF;
-    IF NOT pg_has_role(current_user, '${name}', 'MEMBER') THEN
-      EXECUTE 'GRANT ${name} TO CURRENT_USER';
+      IF plain THEN EXECUTE 'GRANT ${name} TO CURRENT_USER'; END IF;
+    ELSIF plain AND NOT pg_has_role(current_user, '${name}', 'MEMBER') THEN
+      RAISE EXCEPTION 'The role ${name} exists; let % act as it: GRANT ${name} TO %',
+        current_user, current_user USING ERRCODE = 'insufficient_privilege';
     END IF;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END $$`;
