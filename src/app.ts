@@ -25,6 +25,7 @@ import { jobs } from "#src/http/jobs.ts";
 import { lists } from "#src/http/lists.ts";
 import { refuseStrangers } from "#src/http/open-routes.ts";
 import { contract } from "#src/http/openapi.ts";
+import { pageStyle } from "#src/http/page.ts";
 import { participation } from "#src/http/participation.ts";
 import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
@@ -46,7 +47,8 @@ export function createApp(open: (c: Call) => Context): Api {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -65,6 +67,7 @@ export function createApp(open: (c: Call) => Context): Api {
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(contract(app)));
+  pageStyle(app);
   docsPage(app);
   signInPage(app);
   frontPage(app);

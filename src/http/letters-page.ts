@@ -18,7 +18,7 @@ export function lettersPage(app: Api, dataDir: string): void {
                   ({ to, subject, text, date }) => html`<article>
                     <h2 dir="auto">${subject}</h2>
                     <p class="quiet">${date} · ${to}</p>
-                    <pre dir="auto" style="white-space:pre-wrap;font:inherit">${text}</pre>
+                    <pre dir="auto" class="letter">${text}</pre>
                   </article>`,
                 )
           }</main>`,

@@ -1,4 +1,5 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
+import type { Api } from "./api.ts";
 
 const style = `
   :root { color-scheme: light dark; font: 16px/1.5 Georgia, "Times New Roman", serif; }
@@ -12,7 +13,17 @@ const style = `
     border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
   form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
   input, button { font: inherit; padding: .4rem .6rem; } input { width: min(30rem, 100%); }
-  code { overflow-wrap: anywhere; }`;
+  code { overflow-wrap: anywhere; } .letter { white-space: pre-wrap; font: inherit; }`;
+
+/** The pages' own style, from an address of its own: the policy lets no style stand in a page. */
+export function pageStyle(app: Api): void {
+  app.get("/style.css", (c) =>
+    c.body(style, 200, {
+      "Content-Type": "text/css; charset=utf-8",
+      "Cache-Control": "public, max-age=3600",
+    }),
+  );
+}
 
 /** A plain page; what is put into `content` is escaped where it is written. */
 export function page(title: string, content: ReturnType<typeof html>) {
@@ -22,7 +33,7 @@ export function page(title: string, content: ReturnType<typeof html>) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Depositary</title>
-<style>${raw(style)}</style>
+<link rel="stylesheet" href="/style.css">
 </head>
 <body>${content}</body>
 </html>`;

@@ -50,7 +50,10 @@ function attributed(markdown: string, codes: Set<string>): Found[] {
     if (sign === "[") {
       opening.lastIndex = at;
       const [whole = "", list = ""] = opening.exec(markdown) ?? [];
-      const parties = list.split(/\s*[,/]\s*/).filter((code) => codes.has(code));
+      const parties = list
+        .split(/[,/]/)
+        .map((code) => code.trim())
+        .filter((code) => codes.has(code));
       const one = parties.length > 0 ? { at, begin: at + whole.length, end: null, parties } : null;
       open.push({ at, one });
       continue;

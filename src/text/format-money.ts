@@ -17,7 +17,17 @@ export function formatMoney(amount: string, language: string): string | null {
     amount.match(/^([A-Z]{3}) (\d{1,15})(?:\.(\d{2}))?$/) ?? [];
   if (!currency || /^0\d/.test(units)) return null;
   const { thousands, decimal, before } = forms[language] ?? { thousands: "\u00a0", decimal: "." };
-  const parted = units.replaceAll(/\B(?=(?:\d{3})+$)/g, thousands);
+  const parted = inThousands(units).join(thousands);
   const number = cents ? `${parted}${decimal}${cents}` : parted;
   return before ? `${currency}\u00a0${number}` : `${number}\u00a0${currency}`;
+}
+
+/** The digits in threes, counted from the end. */
+function inThousands(digits: string): string[] {
+  const first = digits.length % 3;
+  const rest = Array.from({ length: (digits.length - first) / 3 }, (_, index) => {
+    const at = first + index * 3;
+    return digits.slice(at, at + 3);
+  });
+  return first > 0 ? [digits.slice(0, first), ...rest] : rest;
 }

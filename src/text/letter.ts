@@ -48,7 +48,7 @@ function asHtml(block: string, values: Record<string, string>): string {
     const href = escapeHtml(webAddress(address, values));
     return `<p><a href="${href}">${fill(words, values, isolated)}</a></p>`;
   }
-  const alone = /^\{\{[^}]*\}\}$/.test(block);
+  const alone = /^\{\{[^{}]*\}\}$/.test(block);
   return alone
     ? `<p dir="auto">${fill(block, values, isolated)}</p>`
     : `<p>${fill(block, values, isolated)}</p>`;
@@ -65,7 +65,7 @@ function fill(
   values: Record<string, string>,
   write: (value: string) => string = (value) => value,
 ): string {
-  return template.replaceAll(/\{\{([^}]*)\}\}/g, (_, name: string) => {
+  return template.replaceAll(/\{\{([^{}]*)\}\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new Error(`The letter needs a value for ${name}.`);
     return write(value);

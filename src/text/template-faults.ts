@@ -3,7 +3,7 @@ import type { Template } from "./template.ts";
 import { hasFormula } from "./testimonium.ts";
 
 const file = "template.yaml";
-const placeholder = /\{\{([^}]*)\}\}/g;
+const placeholder = /\{\{([^{}]*)\}\}/g;
 
 /** Placeholders that are neither variables nor always there. */
 export function undeclared(texts: Record<string, string>, names: string[]): Fault[] {

@@ -61,7 +61,7 @@ describe("a body that is not what the contract says", () => {
   });
 
   test("bytes that are not UTF-8 are refused", async () => {
-    const response = await office.app.request("/api/v1/agreements", {
+    const response = await office.app.request("/api/v1/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: new Uint8Array([0x7b, 0xff, 0x7d]),

@@ -73,7 +73,7 @@ export function takeNumber(cursor: Cursor): number {
   let at = start;
   while (at < cursor.end && !isDelimiter(bytes[at])) at += 1;
   const text = at - start > 40 ? "" : String.fromCharCode(...bytes.subarray(start, at));
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) {
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) {
     throw new Broken("malformed", `What stands at byte ${start} is no value.`);
   }
   cursor.at = at;
