@@ -34,7 +34,13 @@ export async function startApi(
   const app = createApp(() => ctx);
   if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
   app.use(serveStatic({ root: join(import.meta.dirname, "web/public") }));
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+  const server = serve({
+    fetch: app.fetch,
+    hostname: config.host,
+    port: config.port,
+    // Who sends slowly does not hold a connection for long.
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000 },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", (error: NodeJS.ErrnoException) => {
