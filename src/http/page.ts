@@ -15,7 +15,11 @@ const style = `
   input, button { font: inherit; padding: .4rem .6rem; } input { width: min(30rem, 100%); }
   code { overflow-wrap: anywhere; } .letter { white-space: pre-wrap; font: inherit; }`;
 
-/** The pages' own style, from an address of its own: the policy lets no style stand in a page. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13"
+  fill="none" stroke="#7a1f1f" stroke-width="3"/><path d="M10 21V11h6a5 5 0 0 1 0 10z" fill="none"
+  stroke="#7a1f1f" stroke-width="2.5"/></svg>`;
+
+/** The pages' own style and icon, from addresses of their own: the policy lets no style stand in a page. */
 export function pageStyle(app: Api): void {
   app.get("/style.css", (c) =>
     c.body(style, 200, {
@@ -23,6 +27,7 @@ export function pageStyle(app: Api): void {
       "Cache-Control": "public, max-age=3600",
     }),
   );
+  app.get("/icon.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml" }));
 }
 
 /** A plain page; what is put into `content` is escaped where it is written. */
@@ -34,6 +39,7 @@ export function page(title: string, content: ReturnType<typeof html>) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Depositary</title>
 <link rel="stylesheet" href="/style.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>${content}</body>
 </html>`;
