@@ -11,8 +11,11 @@ const style = `
   .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
   th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0;
     border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); }
-  form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
-  input, button { font: inherit; padding: .4rem .6rem; } input { width: min(30rem, 100%); }
+  form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-block: 1.25rem;
+    max-width: 34rem; }
+  label { flex: 1 1 14rem; } input, button { font: inherit; padding: .5rem .7rem; min-height: 2.75rem;
+    box-sizing: border-box; }
+  input { width: 100%; }
   code { overflow-wrap: anywhere; } .letter { white-space: pre-wrap; font: inherit; }`;
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13"
