@@ -42,7 +42,7 @@ const statements = [
   `CREATE TABLE passkey_challenges (
     id uuid PRIMARY KEY,
     challenge text NOT NULL,
-    purpose text NOT NULL CHECK (purpose IN ('register', 'sign-in', 'step-up')),
+    purpose text NOT NULL CHECK (purpose IN ('register', 'sign-in', 'step-up', 'sign')),
     person uuid REFERENCES people,
     expires_at timestamptz NOT NULL,
     used_at timestamptz

@@ -65,7 +65,7 @@ export type AccountTables = {
   passkey_challenges: {
     id: string;
     challenge: string;
-    purpose: "register" | "sign-in" | "step-up";
+    purpose: "register" | "sign-in" | "step-up" | "sign";
     person: string | null;
     expires_at: Date;
     used_at: Date | null;

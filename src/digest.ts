@@ -4,3 +4,8 @@ import { createHash } from "node:crypto";
 export async function sha256(content: Uint8Array | string): Promise<string> {
   return createHash("sha256").update(content).digest("hex");
 }
+
+/** sha-256 as bytes, of a string's UTF-8. */
+export async function sha256Bytes(content: string): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(createHash("sha256").update(content).digest());
+}

@@ -67,6 +67,7 @@ const rooms: Record<string, string[]> = {
   "src/templates": ["src/db.ts", "src/errors.ts", "src/text"],
   "src/agreements": [
     "workflows",
+    "src/accounts",
     "src/archive",
     "src/context.ts",
     "src/cursor.ts",

@@ -1,37 +1,42 @@
 import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
-export type Purpose = "register" | "sign-in" | "step-up";
+export type Purpose = "register" | "sign-in" | "step-up" | "sign";
 
 const lifetime = 2 * 60 * 1000;
 
+type NewChallenge = { challenge: string; purpose: Purpose; person: string | null; id?: string };
+
 /** Keeps a challenge that an authenticator is to answer within two minutes. */
 export async function keepChallenge(
-  { db, now, id }: Context,
-  { challenge, purpose, person }: { challenge: string; purpose: Purpose; person: string | null },
+  { db, now, id: newId }: Context,
+  { challenge, purpose, person, id = newId() }: NewChallenge,
 ): Promise<string> {
-  const own = id();
   const expires_at = new Date(now().getTime() + lifetime);
   await db
     .insertInto("passkey_challenges")
-    .values({ id: own, challenge, purpose, person, expires_at })
+    .values({ id, challenge, purpose, person, expires_at, used_at: null })
     .execute();
-  return own;
+  return id;
 }
 
-/** Uses a challenge up, whatever becomes of the answer: each is good for one attempt. */
+export type Asked = { id: string; purpose: Purpose; person: string | null };
+
+/** Uses a challenge up: each is good for one answer. */
 export async function takeChallenge(
-  { db, now }: Context,
-  { id, purpose, person }: { id: string; purpose: Purpose; person: string | null },
+  db: Db | Tx,
+  { id, purpose, person }: Asked,
+  at: Date,
 ): Promise<string> {
   const row = await db
     .updateTable("passkey_challenges")
-    .set({ used_at: now() })
+    .set({ used_at: at })
     .where("id", "=", id)
     .where("purpose", "=", purpose)
     .where("person", person === null ? "is" : "=", person)
     .where("used_at", "is", null)
-    .where("expires_at", ">", now())
+    .where("expires_at", ">", at)
     .returning("challenge")
     .executeTakeFirst();
   if (!row) throw notAccepted();

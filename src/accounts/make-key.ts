@@ -2,6 +2,7 @@ import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { newToken } from "#src/people/token.ts";
+import { checkText } from "#src/text/policy.ts";
 import type { KeyScope } from "./proof.ts";
 import { recordEvent } from "./record-event.ts";
 
@@ -18,8 +19,9 @@ type NewKey = { person: string; label: string; scopes: KeyScope[]; days: number;
 /** A new API key; it is shown this once, and only its digest is kept. */
 export async function makeKey(
   db: Db,
-  { person, label, scopes, days, now }: NewKey,
+  { person, label: given, scopes, days, now }: NewKey,
 ): Promise<{ id: string; key: string }> {
+  const label = checkText(given, { kind: "name", language: "en" });
   const key = newToken();
   return db.transaction().execute(async (tx) => {
     const { id } = await tx

@@ -1,5 +1,7 @@
-import type { Db, Tx } from "#src/db.ts";
+import type { Selectable } from "kysely";
+import type { Db, Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { notAccepted } from "./challenge.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type PasskeyView = {
@@ -28,6 +30,20 @@ export function ownPasskeys(db: Db | Tx, person: string) {
     .where("revoked_at", "is", null)
     .orderBy("created_at")
     .execute();
+}
+
+export type Passkey = Selectable<Tables["passkeys"]>;
+
+/** The passkey of this id, where it is not taken back; else the refusal of an answer. */
+export async function findPasskey(db: Db | Tx, id: string): Promise<Passkey> {
+  const row = await db
+    .selectFrom("passkeys")
+    .selectAll()
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  if (!row) throw notAccepted();
+  return row;
 }
 
 export async function hasPasskey(db: Db, person: string): Promise<boolean> {

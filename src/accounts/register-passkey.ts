@@ -8,10 +8,14 @@ import { base64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
 import type { Person } from "#src/people/person.ts";
 import { worded } from "#src/people/person.ts";
+import { checkText } from "#src/text/policy.ts";
 import { keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
 import { ownPasskeys } from "./passkeys.ts";
 import { recordEvent } from "./record-event.ts";
 import type { Site } from "./site.ts";
+
+/** ES256 and RS256 (RFC 8152): any tool of the next fifty years can check what they sign. */
+const checkable = [-7, -257];
 
 /** What the browser is asked to make: a passkey that can be found without a name and verifies its user. */
 export async function beginPasskey(
@@ -27,6 +31,7 @@ export async function beginPasskey(
     userDisplayName: worded(person.names, person.language),
     userID: new TextEncoder().encode(person.id),
     attestationType: "none",
+    supportedAlgorithmIDs: checkable,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
@@ -41,10 +46,12 @@ type Made = { id: string; label: string; response: RegistrationResponseJSON };
 export async function keepPasskey(
   ctx: Context,
   person: Person,
-  { id, label, response }: Made,
+  { id, label: given, response }: Made,
   site: Site,
 ): Promise<{ id: string }> {
-  const challenge = await takeChallenge(ctx, { id, purpose: "register", person: person.id });
+  const label = checkText(given, { kind: "name", language: person.language });
+  const asked = { id, purpose: "register", person: person.id } as const;
+  const challenge = await takeChallenge(ctx.db, asked, ctx.now());
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,

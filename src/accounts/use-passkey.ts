@@ -4,49 +4,76 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
-import { fromBase64url } from "#src/base64url.ts";
+import { base64url, fromBase64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
-import { keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
-import { ownPasskeys } from "./passkeys.ts";
+import type { Db, Tx } from "#src/db.ts";
+import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
+import { findPasskey, ownPasskeys } from "./passkeys.ts";
 import type { Site } from "./site.ts";
 
 /** Whom a passkey is asked of: whoever has one for this site, or the person who has signed in. */
-type Asked = { purpose: "sign-in"; person: null } | { purpose: "step-up"; person: string };
+type Asking = { purpose: "sign-in"; person: null } | { purpose: "step-up"; person: string };
+type Options = PublicKeyCredentialRequestOptionsJSON;
 
-/** What the browser is asked to answer. */
+/** What the browser is asked to answer, with its user verified. */
 export async function askPasskey(
   ctx: Context,
-  { purpose, person }: Asked,
+  { purpose, person }: Asking,
   site: Site,
-): Promise<{ id: string; options: PublicKeyCredentialRequestOptionsJSON }> {
-  const known = person === null ? [] : await ownPasskeys(ctx.db, person);
+): Promise<{ id: string; options: Options }> {
+  const random = crypto.getRandomValues(new Uint8Array(32));
+  const { challenge, options } = await askAbout(ctx, person, random, site);
+  return { id: await keepChallenge(ctx, { challenge, purpose, person }), options };
+}
+
+/** The same for a challenge that is given. */
+export async function askAbout(
+  { db }: Context,
+  person: string | null,
+  challenge: Uint8Array<ArrayBuffer>,
+  site: Site,
+): Promise<{ challenge: string; options: Options }> {
+  const known = person === null ? [] : await ownPasskeys(db, person);
   const options = await generateAuthenticationOptions({
     rpID: site.id,
+    challenge,
     userVerification: "required",
     allowCredentials: known.map(({ id, transports }) => ({ id, transports })),
   });
-  const id = await keepChallenge(ctx, { challenge: options.challenge, purpose, person });
-  return { id, options };
+  return { challenge: options.challenge, options };
 }
 
-/**
- * Whose passkey has answered the challenge, with its user verified. The counter never goes back: a copy of
- * an authenticator is refused.
- */
+/** Whose passkey has answered the challenge. */
 export async function usePasskey(
   ctx: Context,
-  { purpose, person }: Asked,
+  { purpose, person }: Asking,
   { id, response }: { id: string; response: AuthenticationResponseJSON },
   site: Site,
 ): Promise<string> {
-  const challenge = await takeChallenge(ctx, { id, purpose, person });
-  const passkey = await ctx.db
-    .selectFrom("passkeys")
-    .selectAll()
-    .where("id", "=", response.id)
-    .where("revoked_at", "is", null)
-    .executeTakeFirst();
-  if (!passkey || (person !== null && passkey.person !== person)) throw notAccepted();
+  return checkAnswer(ctx.db, { id, purpose, person }, response, { site, at: ctx.now() });
+}
+
+type Circumstances = {
+  site: Site;
+  at: Date;
+  /** What the challenge must have been, where it says what is agreed to. */
+  wanted?: Uint8Array;
+};
+
+/**
+ * Checks an answer and uses its challenge up; whose passkey it is. The counter never goes back: a copy of
+ * an authenticator is refused.
+ */
+export async function checkAnswer(
+  db: Db | Tx,
+  asked: Asked,
+  response: AuthenticationResponseJSON,
+  { site, at, wanted }: Circumstances,
+): Promise<string> {
+  const challenge = await takeChallenge(db, asked, at);
+  if (wanted && base64url(wanted) !== challenge) throw notAccepted();
+  const passkey = await findPasskey(db, response.id);
+  if (asked.person !== null && passkey.person !== asked.person) throw notAccepted();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
@@ -61,9 +88,9 @@ export async function usePasskey(
     },
   }).catch(() => ({ verified: false, authenticationInfo: null }));
   if (!verified || !authenticationInfo) throw notAccepted();
-  await ctx.db
+  await db
     .updateTable("passkeys")
-    .set({ counter: authenticationInfo.newCounter, used_at: ctx.now() })
+    .set({ counter: authenticationInfo.newCounter, used_at: at })
     .where("id", "=", passkey.id)
     .execute();
   return passkey.person;

@@ -3,11 +3,14 @@ import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { partyOf } from "./party-of.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
+import { type ByPasskey, checkSigning, evidenceOf, passkeyOf } from "./sign-by-passkey.ts";
 
 export type Signed = {
   /** sha-256 of the original that was shown. */
   original: string;
   method: string;
+  /** The signatory's passkey, answering a challenge about this very act. */
+  passkey?: ByPasskey | undefined;
   as: SigningAct;
   /** Whether the party considers the instrument binding under international law. */
   binding: boolean;
@@ -19,8 +22,10 @@ export type Signed = {
  * the form chosen and with the reservations lodged (article 19). Without a verified authority the act is on
  * record and has no effect until confirmed (article 8). The last signature closes signing and orders the seal.
  */
-export function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> {
-  const { original, method, as, binding } = signed;
+export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> {
+  const { original, as, binding, passkey } = signed;
+  const method = passkey ? "passkey" : signed.method;
+  const proof = passkey && evidenceOf(passkey, await passkeyOf(ctx, passkey));
   const party = partyOf(asked.person);
   const by = asked.person.id;
   const lodged = checkReservations(ctx, signed.reservations ?? []);
@@ -31,11 +36,24 @@ export function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> 
     ctx,
     {
       ...asked,
+      ...(passkey && { fresh: true }),
       act: { type: "sign", by, party, at, on: "today", ...shown },
-      detail: { original, method, as, binding, ...(lodged.length > 0 && { reservations: lodged }) },
+      detail: {
+        original,
+        method,
+        as,
+        binding,
+        ...(lodged.length > 0 && { reservations: lodged }),
+        ...(proof && { passkey: proof }),
+      },
     },
     async (scene) => {
       const { tx, agreement, at, today, after } = scene;
+      if (passkey) {
+        const version = agreement.text_version;
+        const own = { act: "sign", agreement: agreement.id, version, original } as const;
+        await checkSigning(tx, passkey, { ...own, as, binding, person: by }, at);
+      }
       await tx
         .insertInto("signatures")
         .values({

@@ -106,7 +106,7 @@ const addPasskey = createRoute({
   request: body(z.strictObject({ id: z.uuid(), label, response: attestation })),
   responses: {
     201: { description: "Kept", ...json(z.object({ id: z.string() })) },
-    ...problems(400, 401, 403, 413, 415),
+    ...problems(400, 401, 403, 413, 415, 422),
   },
 });
 const addKey = createRoute({
@@ -126,7 +126,7 @@ const addKey = createRoute({
   ),
   responses: {
     201: { description: "Made", ...json(z.object({ id: z.uuid(), key: z.string() })) },
-    ...problems(400, 401, 403, 413, 415),
+    ...problems(400, 401, 403, 413, 415, 422),
   },
 });
 

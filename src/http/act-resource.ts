@@ -1,7 +1,7 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
 import type { Context } from "#src/context.ts";
-import { type Api, acting } from "./api.ts";
+import { type Api, acting, type Call } from "./api.ts";
 import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "./contract.ts";
 
 type Resource<Body extends z.ZodType> = {
@@ -15,7 +15,7 @@ type Resource<Body extends z.ZodType> = {
 export function actResource<Body extends z.ZodType>(
   api: Api,
   { name, summary, body }: Resource<Body>,
-  run: (ctx: Context, asked: Asked, body: z.output<Body>) => Promise<DoneType>,
+  run: (ctx: Context, asked: Asked, body: z.output<Body>, c: Call) => Promise<DoneType>,
 ): void {
   const route = createRoute({
     method: "post",
@@ -39,6 +39,7 @@ export function actResource<Body extends z.ZodType>(
       c.get("ctx"),
       await asked(c, id, person),
       c.req.valid("json") as z.output<Body>,
+      c,
     );
     c.header("ETag", `"${done.version}"`);
     c.header("Location", `/api/v1/agreements/${id}`);

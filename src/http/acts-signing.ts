@@ -1,4 +1,5 @@
-import { z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
+import { siteOf } from "#src/accounts/site.ts";
 import { clearSignature } from "#src/agreements/clear-signature.ts";
 import { confirm } from "#src/agreements/confirm.ts";
 import { initial } from "#src/agreements/initial.ts";
@@ -15,9 +16,21 @@ import {
 } from "#src/agreements/present-credentials.ts";
 import { recordSignature } from "#src/agreements/record-signature.ts";
 import { sign } from "#src/agreements/sign.ts";
+import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import { AskedPasskey, assertion } from "./account-schemas.ts";
 import { actResource } from "./act-resource.ts";
-import type { Api } from "./api.ts";
-import { day, digest, line, partyCode, reason, reservations, signingAct } from "./contract.ts";
+import { type Api, acting } from "./api.ts";
+import {
+  byId,
+  day,
+  digest,
+  line,
+  partyCode,
+  problems,
+  reason,
+  reservations,
+  signingAct,
+} from "./contract.ts";
 
 const officeNames = Object.keys(offices) as [keyof typeof offices];
 const judged = z.strictObject({ party: partyCode.optional(), credential: z.uuid(), reason });
@@ -110,10 +123,17 @@ export function signingActs(api: Api): void {
         as: signingAct.default("definitive"),
         binding: z.boolean(),
         reservations: reservations.optional(),
+        passkey: z.strictObject({ id: z.uuid(), response: assertion }).optional(),
       }),
     },
-    (ctx, asked, body) => sign(ctx, asked, { ...body, method: "account" }),
+    (ctx, asked, { passkey, ...body }, c) => {
+      const given = passkey as Omit<ByPasskey, "site"> | undefined;
+      const site = () => siteOf(ctx.publicUrl, c.req.url);
+      const byPasskey = given && { ...given, site: site() };
+      return sign(ctx, asked, { ...body, method: "account", passkey: byPasskey });
+    },
   );
+  askingToSign(api);
   actResource(
     api,
     {
@@ -141,4 +161,44 @@ export function signingActs(api: Api): void {
     },
     confirm,
   );
+}
+
+const askToSignRoute = createRoute({
+  method: "post",
+  path: "/agreements/{id}/signatures/options",
+  tags: ["Acts"],
+  summary: "What a browser asks of the signatory's passkey, to sign this original in this form",
+  request: {
+    params: byId,
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            original: digest,
+            as: signingAct.default("definitive"),
+            binding: z.boolean(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    201: {
+      description: "To be answered within two minutes",
+      content: { "application/json": { schema: AskedPasskey } },
+    },
+    ...problems(400, 401, 403, 404, 413, 415),
+  },
+});
+
+/** The challenge is the digest of what is signed, so that the passkey's answer is good for nothing else. */
+function askingToSign(api: Api): void {
+  api.openapi(askToSignRoute, async (c) => {
+    const person = acting(c);
+    const ctx = c.get("ctx");
+    const asked = { agreement: c.req.valid("param").id, person };
+    const site = siteOf(ctx.publicUrl, c.req.url);
+    return c.json((await askToSign(ctx, asked, c.req.valid("json"), site)) as never, 201);
+  });
 }

@@ -1,3 +1,4 @@
+import { createHash, createPublicKey, verify } from "node:crypto";
 import type { Browser as Chromium, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Browser, browserOf } from "#tests/support/browser.ts";
@@ -133,6 +134,82 @@ test("who has a passkey signs an agreement only after using it, and not by a cod
   expect((await later.send("POST", "/session/verification", { passkey })).status).toBe(201);
   expect((await later.tries("POST", "/session/verification", { passkey }))[0]).toBe(401);
   expect((await later.act(agreement, "signatures", body)).status).toBe(201);
+});
+
+test("a passkey signs one act on one text, and anybody can check its answer in the evidence", async () => {
+  const agreement = await draft(office);
+  await openForSigning(office, agreement);
+  const own = browserOf(office);
+  await signsInByCode(own);
+  const { original, version } = await own.get<{ original: string; version: number }>(
+    `/agreements/${agreement}`,
+  );
+  const options = `/agreements/${agreement}/signatures/options`;
+  const askFor = async (body: object): Promise<Asked> => {
+    const answer = await own.send("POST", options, body);
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as Asked;
+  };
+  const asked = await askFor({ original, binding: true });
+  const given = { id: asked.id, response: await answers(asked.options) };
+  const signs = (body: object) => own.act(agreement, "signatures", body);
+  const otherForm = await signs({ original, binding: false, passkey: given });
+  expect(otherForm.status).toBe(401);
+  const answer = await signs({ original, binding: true, passkey: given });
+  expect(answer.status).toBe(201);
+  const exported = await own.send("GET", `/agreements/${agreement}/evidence`);
+  const entry = (await exported.text())
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .find(({ act }) => act === "sign");
+  expect(entry.detail.method).toBe("passkey");
+  const { passkey } = entry.detail;
+  const bytes = (text: string) => Buffer.from(text, "base64url");
+  const cose = bytes(passkey.publicKey);
+  const x = cose.subarray(10, 42).toString("base64url");
+  const y = cose.subarray(45, 77).toString("base64url");
+  const key = createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
+  const data = bytes(passkey.clientDataJSON);
+  const signed = Buffer.concat([
+    bytes(passkey.authenticatorData),
+    createHash("sha256").update(data).digest(),
+  ]);
+  expect(verify("sha256", signed, key, bytes(passkey.signature))).toBe(true);
+  const commitment = {
+    act: "sign",
+    agreement,
+    as: "definitive",
+    binding: true,
+    nonce: passkey.nonce,
+    original,
+    person: entry.person,
+    version: 1,
+  };
+  const challenge = createHash("sha256").update(JSON.stringify(commitment)).digest("base64url");
+  expect(JSON.parse(data.toString()).challenge).toBe(challenge);
+  expect(version).toBeGreaterThan(1);
+});
+
+test("an answer about one text signs no other", async () => {
+  const [first, second] = [await draft(office), await draft(office)];
+  await openForSigning(office, first);
+  await openForSigning(office, second);
+  const own = browserOf(office);
+  await signsInByCode(own);
+  const { original } = await own.get<{ original: string }>(`/agreements/${first}`);
+  const path = `/agreements/${first}/signatures/options`;
+  const answer = await own.send("POST", path, { original, binding: false });
+  const { id, options } = (await answer.json()) as Asked;
+  const passkey = { id, response: await answers(options) };
+  const elsewhere = await own.act(second, "signatures", { original, binding: false, passkey });
+  expect(elsewhere.status).toBe(401);
+  const stale = { original: "b".repeat(64), binding: false, passkey };
+  expect((await own.act(first, "signatures", stale)).status).toBe(412);
+  const body = { original, binding: false, passkey };
+  expect((await own.act(first, "signatures", body)).status).toBe(201);
+  const again = await own.act(second, "signatures", body);
+  expect(again.status).toBe(401);
 });
 
 test("a passkey that was taken back signs in no more", async () => {

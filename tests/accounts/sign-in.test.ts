@@ -157,6 +157,8 @@ test("another's code confirms nobody", async () => {
 test("a key that only reads does not act, opens no session, and ends when it is taken back", async () => {
   const browser = browserOf(office);
   await signsIn(browser);
+  const hidden = { label: "\ud800", scopes: ["read"], days: 1 };
+  expect((await browser.tries("POST", "/keys", hidden))[0]).toBe(422);
   const made = await browser.send("POST", "/keys", { label: "R", scopes: ["read"], days: 1 });
   const { id, key } = (await made.json()) as { id: string; key: string };
   const as = (method: string, path: string, body?: string) =>

@@ -121,6 +121,10 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/participation": seen,
   "GET /agreements/{id}/pdf": { kind: "seen-and-held", deed: "see-unsealed", query: "kind=draft" },
   "GET /agreements/{id}/evidence": seen,
+  "POST /agreements/{id}/signatures/options": {
+    ...seen,
+    body: { original: digest, binding: false },
+  },
   "GET /ceremonies": signedIn,
   "POST /ceremonies": { kind: "held", deed: "hold-ceremonies", body: ceremony },
   "GET /ceremonies/{id}": own,
