@@ -21,39 +21,35 @@ export function viewSession({ id, names, language, roles, party }: Person) {
 }
 
 /** As `PublicKeyCredential.toJSON()` gives it (WebAuthn Level 3, section 5.1). */
-export const assertion = z
-  .strictObject({
+const credential = <Response extends z.ZodType>(response: Response) =>
+  z.strictObject({
     id: bytes,
     rawId: bytes,
     type: z.literal("public-key"),
     authenticatorAttachment: z.string().max(40).nullish(),
     clientExtensionResults: z.record(z.string(), z.unknown()),
-    response: z.strictObject({
-      clientDataJSON: bytes,
-      authenticatorData: bytes,
-      signature: bytes,
-      userHandle: bytes.nullish(),
-    }),
-  })
-  .openapi("Assertion");
+    response,
+  });
 
-export const attestation = z
-  .strictObject({
-    id: bytes,
-    rawId: bytes,
-    type: z.literal("public-key"),
-    authenticatorAttachment: z.string().max(40).nullish(),
-    clientExtensionResults: z.record(z.string(), z.unknown()),
-    response: z.strictObject({
-      clientDataJSON: bytes,
-      attestationObject: z.string().regex(/^[A-Za-z0-9_-]{1,20000}$/),
-      authenticatorData: bytes.optional(),
-      transports: z.array(z.string().max(40)).max(10).optional(),
-      publicKey: bytes.nullish(),
-      publicKeyAlgorithm: z.int().optional(),
-    }),
-  })
-  .openapi("Attestation");
+export const assertion = credential(
+  z.strictObject({
+    clientDataJSON: bytes,
+    authenticatorData: bytes,
+    signature: bytes,
+    userHandle: bytes.nullish(),
+  }),
+).openapi("Assertion");
+
+export const attestation = credential(
+  z.strictObject({
+    clientDataJSON: bytes,
+    attestationObject: z.string().regex(/^[A-Za-z0-9_-]{1,20000}$/),
+    authenticatorData: bytes.optional(),
+    transports: z.array(z.string().max(40)).max(10).optional(),
+    publicKey: bytes.nullish(),
+    publicKeyAlgorithm: z.int().optional(),
+  }),
+).openapi("Attestation");
 
 export const AskedPasskey = z
   .object({ id: z.uuid(), options: z.looseObject({ challenge: z.string() }) })

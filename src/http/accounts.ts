@@ -6,15 +6,9 @@ import { endSession, endSessions, listSessions } from "#src/accounts/sessions.ts
 import { siteOf } from "#src/accounts/site.ts";
 import { AskedPasskey, attestation } from "./account-schemas.ts";
 import { type Api, acting, type Call } from "./api.ts";
-import { byId, problems } from "./contract.ts";
+import { body, byId, json, problems } from "./contract.ts";
 import { requireFresh } from "./identify.ts";
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { "application/json": { schema } },
-});
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, ...json(schema) },
-});
 const about = { tags: ["Own account"] };
 const gone = (description: string) => ({
   204: { description },

@@ -37,6 +37,14 @@ export function problems(...statuses: number[]) {
   );
 }
 
+/** A body or an answer of JSON, as a route declares it. */
+export const json = <Schema extends z.ZodType>(schema: Schema) => ({
+  content: { "application/json": { schema } },
+});
+export const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, ...json(schema) },
+});
+
 export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)

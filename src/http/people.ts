@@ -4,15 +4,9 @@ import { invite } from "#src/accounts/invite.ts";
 import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
 import { email } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
-import { byId, language, partyCode, problems, reason, worded } from "./contract.ts";
+import { body, byId, json, language, partyCode, problems, reason, worded } from "./contract.ts";
 import { requireFresh } from "./identify.ts";
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { "application/json": { schema } },
-});
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, ...json(schema) },
-});
 const about = { tags: ["People"] };
 const id = z.object({ id: z.uuid() });
 const roles = z

@@ -13,15 +13,9 @@ import { findPerson } from "#src/people/find.ts";
 import { AskedPasskey, assertion, email, Session, viewSession } from "./account-schemas.ts";
 import { addressOf, deviceOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
-import { problems } from "./contract.ts";
+import { body, json, problems } from "./contract.ts";
 import { clearSession, setSession } from "./session-cookie.ts";
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { "application/json": { schema } },
-});
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, ...json(schema) },
-});
 const about = { tags: ["Session"] };
 const code = z.strictObject({ id: z.uuid(), code: z.string().max(20) });
 const link = z.strictObject({ id: z.uuid(), token: z.string().max(100) });
