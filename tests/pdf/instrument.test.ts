@@ -116,13 +116,13 @@ test("articles are numbered and cross-references printed in the language's own f
 });
 
 test("characters that no font prints are all refused, with their places", async () => {
-  const texts = { en: "# Memo \u{1f600}\n\n## One\n\nText \u0e01 here.\n" };
+  const texts = { en: "# Memo \u{1f600}\n\n## One\n\nText \u0915 here.\n" };
   const title = { en: "Memo" };
   await expect(typesetInstrument(source(["en"], { texts, title }), options)).rejects.toMatchObject({
     code: "unprintable-character",
     extra: {
       errors: [
-        { detail: expect.stringMatching(/^U\+0E01 in en, Article.1$/) },
+        { detail: expect.stringMatching(/^U\+0915 in en, Article.1$/) },
         { detail: expect.stringMatching(/^U\+1F600 in en, title/) },
       ],
     },

@@ -1,6 +1,8 @@
+import { articleName } from "./article-names.ts";
+
 /**
- * How a language says what we print around its text. A language is added by a row; one that has none
- * prints neutral marks, which need no words.
+ * How a language says what we print around its text. A language is added by a row; one that has none heads
+ * its articles as `article-names.ts` knows, and prints neutral marks, which need no words.
  */
 export type Forms = {
   /** The heading of an article. */
@@ -21,7 +23,9 @@ export type Forms = {
 
 export function formsOf(language: string): Forms {
   const primary = language.split("-", 1)[0] ?? language;
-  return isKnown(primary) ? forms[primary] : neutral;
+  if (isKnown(primary)) return forms[primary];
+  const article = articleName(language);
+  return article ? { ...neutral, article, reference: article } : neutral;
 }
 
 const roman = (n: number): string => {

@@ -56,6 +56,7 @@ function breaksInside(word: string): readonly number[] {
   for (const { position } of rules.breaks(word)) {
     if (position < word.length && !tied(word, position)) found.push(position);
   }
+  if (spaceless.test(word)) found.push(...betweenWords(word));
   if (word.length <= 64) {
     if (insides.size >= keptWords) insides.clear();
     insides.set(word, found);
@@ -63,8 +64,32 @@ function breaksInside(word: string): readonly number[] {
   return found;
 }
 
-/** "1-бап", "22-го", "Party-KZ": the hyphen holds a number and its ending together. */
+/** Scripts that part sentences and not words (UAX #14, class SA), each with a language of its dictionary. */
+const dictionaries = [
+  { letters: /\p{Script=Thai}/u, words: new Intl.Segmenter("th", { granularity: "word" }) },
+  { letters: /\p{Script=Lao}/u, words: new Intl.Segmenter("lo", { granularity: "word" }) },
+  { letters: /\p{Script=Khmer}/u, words: new Intl.Segmenter("km", { granularity: "word" }) },
+  { letters: /\p{Script=Myanmar}/u, words: new Intl.Segmenter("my", { granularity: "word" }) },
+];
+const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Between two words of a dictionary, and nowhere beside a mark of punctuation. */
+function betweenWords(text: string): number[] {
+  const { words } = dictionaries.find(({ letters }) => letters.test(text)) ?? dictionaries[0]!;
+  const parts = [...words.segment(text)];
+  return parts
+    .filter((part, index) => part.isWordLike && parts[index - 1]?.isWordLike)
+    .map(({ index }) => index);
+}
+
+/**
+ * "1-бап", "22-го", "Party-KZ": the hyphen holds a number and its ending together. Korean parts its words by
+ * spaces, and a formal text breaks there alone.
+ */
 function tied(word: string, position: number): boolean {
+  if (/\p{Script=Hangul}$/u.test(word.slice(0, position))) {
+    if (/^[\p{Script=Hangul}\p{N}]/u.test(word.slice(position))) return true;
+  }
   return /\d[-\u2010]$/.test(word.slice(0, position)) && /^\p{L}/u.test(word.slice(position));
 }
 

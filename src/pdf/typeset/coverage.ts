@@ -1,15 +1,20 @@
-import { facesFor } from "./faces.ts";
+import { faceOf } from "./faces.ts";
 import { families, type Style } from "./fonts.ts";
+
+/**
+ * Scripts of which a font has the characters that another script borrows, and not their own: Chinese and
+ * Japanese text would print with holes.
+ */
+const partial = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
 
 const styles: Style[] = ["regular", "bold", "italic", "boldItalic"];
 
 /** The code points that the fonts print in every style, as pairs of first and last, flat and sorted. */
 export function coverage(): number[] {
-  const [first] = families;
-  if (!first) return [];
-  const faces = styles.map((style) => facesFor(first, style));
+  const faces = styles.map((style) => families.map((family) => faceOf(family, style)));
   const ranges: number[] = [];
   for (let code = 0x20; code <= 0x1ffff; code++) {
+    if (partial.test(String.fromCodePoint(code))) continue;
     if (!faces.every((style) => style.some((face) => face.covers(code)))) continue;
     if (ranges.at(-1) === code - 1) ranges[ranges.length - 1] = code;
     else ranges.push(code, code);

@@ -34,9 +34,14 @@ export function faceOf(family: Family, style: Style): Face {
   return face;
 }
 
-/** All families in a style, the given one first. */
-export function facesFor(first: Family, style: Style): Face[] {
-  return [first, ...families.filter((family) => family !== first)].map((f) => faceOf(f, style));
+/**
+ * The faces that may print a text in a style, the given family first, then those of its scripts, then the
+ * one of Latin, whose marks and figures serve all. No other font is read: some are large.
+ */
+export function facesFor(first: Family, style: Style, text: string): Face[] {
+  const scripts = families.filter(({ letters }) => letters.test(text));
+  const wanted = new Set([first, ...scripts, ...families.slice(0, 2)]);
+  return [...wanted].map((family) => faceOf(family, style));
 }
 
 const faces = new Map<string, Face>();

@@ -48,7 +48,55 @@ export const families: readonly Family[] = [
       boldItalic: "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
     },
   },
+  sans("Georgian", { letters: /\p{Script=Georgian}/u, languages: ["ka"] }),
+  sans("Armenian", { letters: /\p{Script=Armenian}/u, languages: ["hy"] }),
+  {
+    ...upright("NotoSerifHebrew", "noto-serif-hebrew", true),
+    letters: /\p{Script=Hebrew}/u,
+    languages: ["he", "yi"],
+    direction: "rtl",
+  },
+  sans("Thai", { letters: /\p{Script=Thai}/u, languages: ["th"], leading: 1.7 }),
+  sans("Lao", { letters: /\p{Script=Lao}/u, languages: ["lo"], leading: 1.7 }),
+  {
+    ...upright("NotoSerifKhmer", "noto-serif-khmer", false),
+    letters: /\p{Script=Khmer}/u,
+    languages: ["km"],
+    leading: 1.95,
+  },
+  sans("Myanmar", { letters: /\p{Script=Myanmar}/u, languages: ["my"], leading: 2 }),
+  sans("Tamil", { letters: /\p{Script=Tamil}/u, languages: ["ta"], leading: 1.6 }),
+  {
+    ...upright("NotoSerifKR", "noto-serif-kr", true),
+    letters: /\p{Script=Hangul}/u,
+    languages: ["ko"],
+    leading: 1.6,
+  },
 ];
+
+type Row = Pick<Family, "letters" | "languages"> & { leading?: number };
+
+/** A script for which there is no serif among the packages. */
+function sans(script: string, { leading = 1.5, ...row }: Row): Family {
+  const family = upright(`NotoSans${script}`, `noto-sans-${script.toLowerCase()}`, true);
+  return { ...family, ...row, leading };
+}
+
+/** A family without italics: its upright letters stand for them. `folders`: whether each weight has one. */
+function upright(name: string, from: string, folders: boolean): Family {
+  const file = (weight: string) =>
+    `@expo-google-fonts/${from}/${folders ? `${weight}/` : ""}${name}_${weight}.ttf`;
+  const [regular, bold] = [file("400Regular"), file("700Bold")];
+  return {
+    name,
+    letters: /$^/,
+    languages: [],
+    direction: "ltr",
+    scale: 1,
+    leading: 1.5,
+    files: { regular, bold, italic: regular, boldItalic: bold },
+  };
+}
 
 /** The family that sets the tone of a language: its spaces, digits and leading. */
 export function familyOf(language: string): Family {

@@ -96,7 +96,8 @@ function loadShaper(): Shaper {
   return module;
 }
 
-function loadSubsetter(): Subsetter {
+/** Another one with a memory of its own: a subsetter's does not grow, and a large font fills most of it. */
+export function loadSubsetter(): Subsetter {
   const module = instantiate<Subsetter>("harfbuzz-subset.wasm", {});
   module._initialize();
   return module;

@@ -1,13 +1,12 @@
 import type { Face } from "./faces.ts";
-import { put, subsetter } from "./harfbuzz.ts";
+import { loadSubsetter, put, type Subsetter, subsetter } from "./harfbuzz.ts";
 
 /**
  * A TrueType file with the outlines of these glyphs only. Glyph numbers stay as they were, because the
  * module does not hand out its map of new numbers; empty slots cost little once deflated.
  */
 export function subset(face: Face, glyphs: Iterable<number>): Uint8Array {
-  const module = subsetter();
-  const source = sourceOf(face);
+  const { module, source } = sourceOf(face);
   const input = module.hb_subset_input_create_or_fail();
   const wanted = module.hb_subset_input_glyph_set(input);
   for (const glyph of glyphs) module.hb_set_add(wanted, glyph);
@@ -58,16 +57,18 @@ function tagCode(tag: string): number {
   return code;
 }
 
-const sources = new Map<Face, number>();
+type Source = { module: Subsetter; source: number };
+const sources = new Map<Face, Source>();
+const large = 4_000_000;
 
-/** The whole font, prepared once in the subsetter's memory for all later subsets. */
-function sourceOf(face: Face): number {
+/** The whole font, prepared once in a subsetter's memory for all later subsets. */
+function sourceOf(face: Face): Source {
   const known = sources.get(face);
   if (known) return known;
-  const module = subsetter();
+  const module = face.bytes.length > large ? loadSubsetter() : subsetter();
   const address = put(module, face.bytes);
   const blob = module.hb_blob_create(address, face.bytes.length, 2, 0, 0);
-  const source = module.hb_subset_preprocess(module.hb_face_create(blob, 0));
+  const source = { module, source: module.hb_subset_preprocess(module.hb_face_create(blob, 0)) };
   sources.set(face, source);
   return source;
 }

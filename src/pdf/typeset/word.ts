@@ -59,7 +59,7 @@ const shelves = new Map<string, Shelf>();
 
 function shapeWord(text: string, style: Style, language: string, rightToLeft: boolean): Word {
   const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
-  const faces = facesFor(main, style);
+  const faces = facesFor(main, style, text);
   const missing: number[] = [];
   const parts = splitByFace(text, faces, missing).map(([face, part]) =>
     shape(face, part, rightToLeft, language),

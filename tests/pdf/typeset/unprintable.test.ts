@@ -27,8 +27,8 @@ test("every character that no font prints is named with the places where it stan
 test("a character is named again in the next text, though its word is known by then", () => {
   for (const place of ["first", "second"]) {
     const ink = newInk();
-    setParagraph([{ text: "\u1780" }], setting, ink, place);
-    expect([...(ink.missing.get(0x1780) ?? [])]).toEqual([place]);
+    setParagraph([{ text: "\u0915" }], setting, ink, place);
+    expect([...(ink.missing.get(0x0915) ?? [])]).toEqual([place]);
   }
 });
 

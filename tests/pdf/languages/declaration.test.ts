@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import { formsOf } from "#src/pdf/instrument/forms.ts";
+import { typesetInstrument } from "#src/pdf/instrument.ts";
+import { declaration, memberLanguages } from "#tests/pdf/typeset/support/udhr.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+
+const run = promisify(execFile);
+const folder = freshFolder();
+afterAll(() => folder.remove());
+
+/**
+ * Compared by characters: written without spaces between words, or, in Korean, with headings of single
+ * syllables whose narrow spaces a reader of the file takes for none.
+ */
+const spaceless = ["th", "lo", "km", "my", "ko"];
+
+function counted(pieces: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  return counts;
+}
+
+/** Words, or characters where there are no spaces, without controls and in one spelling. */
+function pieces(text: string, language: string): Map<string, number> {
+  const plain = text.normalize("NFKC").replaceAll(/\p{Cf}/gu, "");
+  if (spaceless.includes(language)) return counted(plain.replaceAll(/[\s\p{P}\p{N}]/gu, ""));
+  const marked = language === "ar" || language === "he" ? plain.replaceAll(/\p{M}/gu, "") : plain;
+  return counted([...marked.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word));
+}
+
+/** How much of what was set is found again in the file. */
+export function recovered(set: string, found: string, language: string): number {
+  const there = pieces(found, language);
+  const wanted = pieces(set, language);
+  const total = [...wanted.values()].reduce((sum, count) => sum + count, 0);
+  const kept = [...wanted].reduce(
+    (sum, [piece, count]) => sum + Math.min(count, there.get(piece) ?? 0),
+    0,
+  );
+  return kept / total;
+}
+
+test("articles are headed in each language's own form", () => {
+  const headed = (language: string) => formsOf(language).article(12);
+  expect(["de", "ko", "ka", "km", "uz", "uz-Cyrl", "pt", "tlh"].map(headed)).toEqual([
+    "Artikel\u00a012",
+    "제12조",
+    "მუხლი\u00a012",
+    "មាត្រា\u00a0១២",
+    "12-modda",
+    "12-модда",
+    "Artigo\u00a012.º",
+    "§\u00a012",
+  ]);
+  for (const language of memberLanguages) expect(headed(language)).not.toContain("§");
+});
+
+describe("the Declaration of Human Rights", () => {
+  test.each(memberLanguages)("in %s is printed whole and read back", async (language) => {
+    const { markdown, title, text } = declaration(language);
+    const { pdf } = await typesetInstrument(
+      {
+        reference: "UN/1948/217",
+        title: { [language]: title },
+        languages: [language],
+        parties: [{ code: "KZ" }],
+        layout: "sequential",
+        texts: { [language]: markdown },
+      },
+      { id: language, date: "2000-01-01T00:00:00Z" },
+    );
+    const file = join(folder.path, `${language}.pdf`);
+    await writeFile(file, pdf);
+    const { stdout } = await run("pdftotext", [file, "-"], { maxBuffer: 1 << 25 });
+    const rate = recovered(text, stdout, language);
+    console.info(`${language}\t${(rate * 100).toFixed(2)} %`);
+    expect(rate).toBeGreaterThan(language === "ar" ? 0.94 : 0.99);
+  });
+});
