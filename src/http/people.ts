@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { changePerson } from "#src/accounts/change-person.ts";
 import { invite } from "#src/accounts/invite.ts";
+import { listEvents } from "#src/accounts/list-events.ts";
 import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
 import { email } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
@@ -68,6 +69,27 @@ const change = createRoute({
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
+const AccountEvent = z
+  .object({
+    seq: z.string(),
+    at: z.iso.datetime(),
+    actor: z.uuid().nullable(),
+    event: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .openapi("AccountEvent");
+
+const events = createRoute({
+  ...about,
+  method: "get",
+  path: "/people/{id}/events",
+  summary: "What was done to a person's account; one's own, or as the secretariat",
+  request: { params: byId },
+  responses: {
+    200: { description: "The newest first", ...json(z.object({ items: z.array(AccountEvent) })) },
+    ...problems(400, 401, 403),
+  },
+});
 const ask = createRoute({
   ...about,
   method: "post",
@@ -115,6 +137,10 @@ export function people(api: Api): void {
     requireFresh(c);
     await changePerson(c.get("ctx"), by, c.req.valid("param").id, c.req.valid("json"));
     return c.body(null, 204);
+  });
+  api.openapi(events, async (c) => {
+    const items = await listEvents(c.get("ctx"), acting(c), c.req.valid("param").id);
+    return c.json({ items }, 200);
   });
   api.openapi(ask, async (c) => {
     const by = acting(c);

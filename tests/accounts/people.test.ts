@@ -177,6 +177,16 @@ test("what was done to accounts stays on record", async () => {
       "recovered",
     ]),
   );
+  const dana = await office.db
+    .selectFrom("people")
+    .select("id")
+    .where("email", "=", invited.email)
+    .executeTakeFirstOrThrow();
+  const { items } = await first.get<{ items: { event: string }[] }>(`/people/${dana.id}/events`);
+  expect(items.map(({ event }) => event)).toEqual(["first-signed-in", "invited"]);
+  const own = `/people/${second.person.id}/events`;
+  expect((await second.send("GET", own)).status).toBe(200);
+  expect((await office.as("legal-officer").send("GET", own)).status).toBe(403);
   const changing = office.db.updateTable("account_events").set({ event: "x" }).execute();
   await expect(changing).rejects.toThrow();
 });

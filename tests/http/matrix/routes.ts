@@ -71,6 +71,7 @@ const others: Record<string, Row> = {
   "GET /people": { kind: "held", deed: "list-people" },
   "POST /people": { ...care, body: person },
   "PATCH /people/{id}": { ...care, body: { language: "en" } },
+  "GET /people/{id}/events": care,
   "POST /people/{id}/recoveries": { ...care, body: { email: "x@y.example", reason: "Lost." } },
   "GET /recoveries": care,
   "POST /recoveries/{id}/approvals": { ...care, body: {} },

@@ -33,7 +33,7 @@ function pieces(text: string, language: string): Map<string, number> {
 }
 
 /** How much of what was set is found again in the file. */
-export function recovered(set: string, found: string, language: string): number {
+function recovered(set: string, found: string, language: string): number {
   const there = pieces(found, language);
   const wanted = pieces(set, language);
   const total = [...wanted.values()].reduce((sum, count) => sum + count, 0);

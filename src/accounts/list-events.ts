@@ -1,0 +1,36 @@
+import type { Context } from "#src/context.ts";
+import type { Person } from "#src/people/person.ts";
+import { checkCare } from "./invite.ts";
+
+export type AccountEventView = {
+  seq: string;
+  at: string;
+  actor: string | null;
+  event: string;
+  detail: Record<string, unknown>;
+};
+
+const most = 200;
+
+/** What was done to a person's account, the newest first; to oneself, or to the secretariat. */
+export async function listEvents(
+  { db }: Context,
+  by: Person,
+  person: string,
+): Promise<AccountEventView[]> {
+  if (by.id !== person) checkCare(by);
+  const rows = await db
+    .selectFrom("account_events")
+    .selectAll()
+    .where("person", "=", person)
+    .orderBy("seq", "desc")
+    .limit(most)
+    .execute();
+  return rows.map(({ seq, at, actor, event, detail }) => ({
+    seq,
+    at: at.toISOString(),
+    actor,
+    event,
+    detail,
+  }));
+}
