@@ -39,7 +39,11 @@ export async function startApi(
     hostname: config.host,
     port: config.port,
     // Who sends slowly does not hold a connection for long.
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000 },
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      connectionsCheckingInterval: 2000,
+    },
   });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
@@ -123,6 +123,23 @@ test("a service of record does not start without a seal of its own", async () =>
   const service = startProcess(cli, ["start"], env);
   expect((await service.ended).code).toBe(1);
   expect(service.output()).toContain("Set SEAL_KEY_FILE and SEAL_CERT_FILE.");
+});
+
+test("who sends headers slowly is told 408 and holds no connection", async () => {
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
+  const { port } = new URL(await ready(service));
+  const socket = connect(Number(port), "127.0.0.1");
+  let heard = "";
+  socket.on("data", (bytes) => {
+    heard += bytes;
+  });
+  socket.write("GET /api/v1/register HTTP/1.1\r\nHost: localhost\r\n");
+  let sent = 0;
+  const dripping = setInterval(() => socket.write(`X-Slow-${sent++}: 1\r\n`), 500);
+  await new Promise((resolve) => socket.once("close", resolve));
+  clearInterval(dripping);
+  expect(heard).toContain("408 Request Timeout");
+  await service.kill("SIGINT");
 });
 
 test("a setting that cannot be is named", async () => {
