@@ -8,8 +8,8 @@ import { languageText } from "./language-text.ts";
 import { type Column, directionOf, frameFor, margin, textWidth } from "./page-design.ts";
 
 /**
- * Sets two texts side by side, each article beginning at one height in both. A right-to-left text stands on
- * the right. The lines of a narrow column are not stretched.
+ * Sets two texts side by side, each article and paragraph beginning at one height in both. A right-to-left text stands on
+ * the right. Lines are chosen for each paragraph as a whole.
  *
  * @throws Refusal `invalid-source` where the texts are not two
  */
@@ -32,8 +32,10 @@ export function setSideBySide(
   const count = Math.max(...set.map(({ articles }) => articles.length));
   const rows = [
     set.map(({ head }) => head),
-    set.map(({ preamble }) => preamble),
-    ...Array.from({ length: count }, (_, i) => set.map(({ articles }) => articles[i] ?? [])),
+    ...rowsOf(set.map(({ preamble }) => preamble)),
+    ...Array.from({ length: count }, (_, i) =>
+      rowsOf(set.map((one) => one.articles[i] ?? [])),
+    ).flat(),
   ];
   const whole = frameFor(first.language);
   const cursor = { sheet: 0, y: whole.top };
@@ -47,8 +49,25 @@ export function setSideBySide(
 
 const gutter = 22;
 const width = (textWidth - gutter) / 2;
-const left: Column = { left: margin.side, width, align: "start" };
-const right: Column = { left: margin.side + width + gutter, width, align: "start" };
+const left: Column = { left: margin.side, width, align: "justify", even: true };
+const right: Column = { ...left, left: margin.side + width + gutter };
+
+/**
+ * Paragraph beside paragraph where both texts have as many, which texts of one agreement should; else the
+ * whole article is one row. What must stay with the next is not parted from it.
+ */
+function rowsOf(columns: Block[][]): Block[][][] {
+  const length = columns[0]?.length ?? 0;
+  if (columns.some((blocks) => blocks.length !== length)) return [columns];
+  const rows: Block[][][] = [];
+  let from = 0;
+  for (let to = 1; to <= length; to++) {
+    if (to < length && columns.some((blocks) => blocks[to - 1]?.keepNext)) continue;
+    rows.push(columns.map((blocks) => blocks.slice(from, to)));
+    from = to;
+  }
+  return rows;
+}
 
 /** Begins both columns at one height; `tail` must stay free below, so that signatures find some text. */
 function placeRow(

@@ -60,6 +60,7 @@ export function paragraphBlock(
   const paragraph = set(galley, language, runsOf(inlines, language), place, {
     width,
     align: setting.column.align,
+    even: setting.column.even ?? false,
   });
   const owner = element("P", parent);
   return { kind: "text", paragraph, owner, x: offset(setting), before: 6 };

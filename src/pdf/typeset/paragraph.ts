@@ -1,5 +1,6 @@
 import { levelsOf, reorder } from "./bidi.ts";
 import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
+import { type Draft, fitLines } from "./fit-lines.ts";
 import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 import { splitToFit } from "./split-word.ts";
@@ -14,6 +15,8 @@ export type Setting = {
   language: string;
   direction: "ltr" | "rtl";
   align: "justify" | "start" | "center" | "end";
+  /** In a narrow column: lines chosen for the whole paragraph, with hyphens; by default each as it comes. */
+  even?: boolean;
   /** Baseline to baseline; by default the leading of the language's family. */
   leading?: number;
   style?: Style;
@@ -41,7 +44,7 @@ export type Paragraph = { lines: Line[]; leading: number; size: number; width: n
  */
 export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: string): Paragraph {
   const atoms = atomsOf(runs, setting, ink, place);
-  const lines = fill(atoms, setting);
+  const lines = (setting.even && fitLines(atoms, setting)) || fill(atoms, setting);
   const base = setting.direction === "rtl" ? 1 : 0;
   return {
     lines: lines.map((line, index) => finish(line, index === lines.length - 1, setting, base)),
@@ -99,8 +102,6 @@ function wordAt(shelf: Shelf, text: string, from: number, to: number): Word {
 function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0xa0 || unit === 0x0a;
 }
-
-type Draft = { atoms: Atom[]; forced: boolean };
 
 /** First fit. Where a line has no place to break, it breaks between pieces, then between characters. */
 function fill(atoms: Atom[], setting: Setting): Draft[] {
@@ -165,7 +166,8 @@ function finish(draft: Draft, last: boolean, setting: Setting, base: number): Li
     if (piece.space) gaps++;
   }
   const free = setting.width - width;
-  const justified = setting.align === "justify" && !last && !draft.forced && gaps > 0;
+  const justified =
+    gaps > 0 && (free < 0 || (setting.align === "justify" && !last && !draft.forced));
   let stretch = justified ? free / gaps : 0;
   if (stretch > widestGap * setting.size) stretch = 0;
   const slack = free - stretch * gaps;

@@ -20,7 +20,7 @@ const safety = 0.96;
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function cut(word: Word, room: number, backwards: boolean): string[] {
-  const widths = widthByUnit(word, backwards);
+  const widths = unitWidths(word, backwards);
   const pieces: string[] = [];
   let from = 0;
   let width = 0;
@@ -38,8 +38,8 @@ function cut(word: Word, room: number, backwards: boolean): string[] {
   return pieces;
 }
 
-/** Advances laid back on the UTF-16 units whose glyphs they are. */
-function widthByUnit(word: Word, backwards: boolean): Float64Array {
+/** Advances laid back on the UTF-16 units whose glyphs they are; thousandths of the nominal size. */
+export function unitWidths(word: Word, backwards: boolean): Float64Array {
   const widths = new Float64Array(word.text.length);
   const logical = [...word.parts];
   if (backwards) logical.reverse();

@@ -19,13 +19,14 @@ export type Shelf = {
   rightToLeft: boolean;
   words: Map<string, Word>;
   space: Word | undefined;
+  hyphen: Word | undefined;
 };
 
 export function shelfOf(style: Style, language: string, rightToLeft: boolean): Shelf {
   const key = `${style} ${rightToLeft ? "rtl" : "ltr"} ${language}`;
   let shelf = shelves.get(key);
   if (!shelf) {
-    shelf = { style, language, rightToLeft, words: new Map(), space: undefined };
+    shelf = { style, language, rightToLeft, words: new Map(), space: undefined, hyphen: undefined };
     shelves.set(key, shelf);
   }
   return shelf;
@@ -52,6 +53,26 @@ export function spaceOf(shelf: Shelf): Word {
   return shelf.space;
 }
 
+/**
+ * The hyphen at the end of a divided line. It stands for a soft hyphen (ISO 32000-1, 14.8.2.2.3), so that whoever
+ * reads the text back finds the word whole.
+ */
+export function hyphenOf(shelf: Shelf): Word {
+  if (shelf.hyphen) return shelf.hyphen;
+  const drawn = wordOf(shelf, "-");
+  const parts = drawn.parts.map((part) => ({
+    ...part,
+    signs: part.signs.map((sign) => ({
+      ...sign,
+      text: softHyphen,
+      key: `${sign.key}${softHyphen}`,
+    })),
+  }));
+  shelf.hyphen = { ...drawn, text: softHyphen, parts };
+  return shelf.hyphen;
+}
+
+const softHyphen = "\u00ad";
 const longestKept = 64;
 /** More than a long agreement's vocabulary, and small enough to stay near the processor. */
 const shelfSize = 6_000;

@@ -34,11 +34,15 @@ export function fontsOf(pdf: Uint8Array) {
     });
 }
 
-/** Words as letters and digits: marks are dropped, controls and punctuation part them. */
+/**
+ * Words as letters and digits: marks are dropped, controls and punctuation part them; a soft hyphen at the end of
+ * a line says that the word goes on.
+ */
 export function wordsOf(text: string): string[] {
   return (
     text
       .normalize("NFKC")
+      .replace(/\u00ad\s*/g, "")
       .replace(/\p{M}/gu, "")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
