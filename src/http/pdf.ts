@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AgreementRow } from "#src/agreements/find.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readSource } from "#src/agreements/read-source.ts";
+import { readSource, readTexts } from "#src/agreements/read-source.ts";
+import { versionDigest } from "#src/agreements/version-digest.ts";
 import { fileKinds, findFile } from "#src/archive/find-file.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { sha256 } from "#src/digest.ts";
@@ -63,10 +64,11 @@ async function draft(c: Call, row: AgreementRow) {
   const { db, press } = c.get("ctx");
   if (!press) throw new Refusal("not-at-the-edge", "Drafts are typeset by the full service only.");
   const source = await readSource(db, row, row.text_version);
+  const digest = await versionDigest(await readTexts(db, row.id, row.text_version));
   const bytes = await press.draft(source, {
     id: row.id,
     date: row.updated_at.toISOString(),
-    watermark: `${row.reference} · ${row.text_version}`,
+    watermark: `${row.reference} · ${row.text_version}\nsha-256 ${digest}`,
   });
   return { bytes, digest: await sha256(bytes) };
 }

@@ -1,5 +1,14 @@
 /** One language version of an instrument, as articles; their numbers are ours and not the author's. */
-export type Text = { language: string; title: string; preamble: Block[]; articles: Article[] };
+export type Text = {
+  language: string;
+  title: string;
+  preamble: Block[];
+  articles: Article[];
+  /** What follows the articles under a heading of the first level. */
+  annexes: Annex[];
+};
+
+export type Annex = { number: number; heading: string; blocks: Block[] };
 
 export type Article = { number: number; heading: string; slug: string; blocks: Block[] };
 

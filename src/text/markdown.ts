@@ -16,12 +16,15 @@ const maxArticles = 10_000;
 
 /**
  * Reads CommonMark with tables as the text of an instrument: `#` its title, `##` an article, `[…](#slug)` or
- * `[…](#article-3)` a reference to an article. Raw HTML is text. Works in linear time.
+ * `[…](#article-3)` a reference to an article, and each further `#` an annex. Raw HTML is text. Works in linear time.
  * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it stands
  */
 export function parseText(markdown: string, language: string): Text {
   const nodes = piecesOf(markdown).flatMap(readPiece);
-  const headings = nodes.filter((node) => node.type === "heading" && node.depth === 2);
+  const annexed = nodes.findIndex((node, at) => at > 0 && isHeading(node, 1));
+  const headings = nodes.filter((node, at) => {
+    return isHeading(node, 2) && (annexed < 0 || at < annexed);
+  });
   const faults: Fault[] = [];
   const articleOf = slugsOf(headings.map(plain));
   const reading: Reading = { language, faults, articleOf };
@@ -38,6 +41,10 @@ export function parseText(markdown: string, language: string): Text {
     });
   }
   return text;
+}
+
+function isHeading(node: RootContent, depth: number): boolean {
+  return node.type === "heading" && node.depth === depth;
 }
 
 function readPiece({ markdown, line }: Piece): RootContent[] {
@@ -60,24 +67,30 @@ function divide(nodes: RootContent[], reading: Reading): Text {
   const titled = first?.type === "heading" && first.depth === 1;
   const title = titled ? readHeading(first, reading) : "";
   if (!title) fault(reading, first, "the text must begin with its title, # …");
-  const text: Text = { language: reading.language, title, preamble: [], articles: [] };
+  const text: Text = { language: reading.language, title, preamble: [], articles: [], annexes: [] };
   let begun: RootContent[] = [];
   const end = () => {
     const blocks = readBlocks(begun, reading);
-    const article = text.articles.at(-1);
-    if (article) article.blocks = blocks;
+    const part = text.annexes.at(-1) ?? text.articles.at(-1);
+    if (part) part.blocks = blocks;
     else text.preamble = blocks;
     begun = [];
   };
   for (const node of titled ? rest : nodes) {
-    if (node.type === "heading" && node.depth === 1) fault(reading, node, "a second title");
-    if (node.type !== "heading" || node.depth !== 2) {
+    const annex = node.type === "heading" && node.depth === 1;
+    // Within an annex a heading of the second level is its own, and no article.
+    const article = node.type === "heading" && node.depth === 2 && text.annexes.length === 0;
+    if (!annex && !article) {
       begun.push(node);
       continue;
     }
     end();
     const heading = readHeading(node, reading);
-    if (!heading) fault(reading, node, "an article without a heading");
+    if (!heading) fault(reading, node, `an ${annex ? "annex" : "article"} without a heading`);
+    if (annex) {
+      text.annexes.push({ number: text.annexes.length + 1, heading, blocks: [] });
+      continue;
+    }
     const number = text.articles.length + 1;
     text.articles.push({ number, heading, slug: slugOf(plain(node)), blocks: [] });
   }

@@ -11,9 +11,13 @@ type Difference = { language: string; article: number | null; detail: string };
 /** The same with the article's number: 0 for the preamble, null where the articles are not as many. */
 export function otherShapes([first, ...others]: Text[]): Difference[] {
   if (!first) return [];
-  return others.flatMap(({ language, preamble, articles }): Difference[] => {
+  return others.flatMap(({ language, preamble, articles, annexes }): Difference[] => {
     if (articles.length !== first.articles.length) {
       const counts = `${articles.length} articles, ${first.language} has ${first.articles.length}`;
+      return [{ language, article: null, detail: `has ${counts}` }];
+    }
+    if (annexes.length !== first.annexes.length) {
+      const counts = `${annexes.length} annexes, ${first.language} has ${first.annexes.length}`;
       return [{ language, article: null, detail: `has ${counts}` }];
     }
     const parts = [
@@ -23,6 +27,12 @@ export function otherShapes([first, ...others]: Text[]): Difference[] {
         name: `article ${number} (${heading})`,
         mine: blocks,
         theirs: first.articles[index]?.blocks ?? [],
+      })),
+      ...annexes.map(({ number, heading, blocks }, index) => ({
+        article: articles.length + number,
+        name: `annex ${number} (${heading})`,
+        mine: blocks,
+        theirs: first.annexes[index]?.blocks ?? [],
       })),
     ];
     return parts

@@ -95,7 +95,7 @@ describe("what is text and nothing else", () => {
 describe("what cannot be printed is named with line and column", () => {
   test.each([
     ["no title", "Text", "1:1 the text must begin with its title, # …"],
-    ["a second title", "# A\n\n# B", "3:1 a second title"],
+    ["an annex without a heading", "# A\n\n#\n\nx", "3:1 an annex without a heading"],
     [
       "an image",
       "# A\n\n## B\n\nx ![p](p.png)",

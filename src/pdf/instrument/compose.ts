@@ -1,9 +1,10 @@
 import type { Text } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
-import { type Block, place } from "../typeset/flow.ts";
+import { type Block, heightOf, place } from "../typeset/flow.ts";
 import { type Galley, newGalley } from "../typeset/galley.ts";
+import { type Contents, contentsFrom } from "./contents.ts";
 import { languageText } from "./language-text.ts";
-import { frameFor } from "./page-design.ts";
+import { frameFor, pageRoom } from "./page-design.ts";
 import { drawRunningLines } from "./running-lines.ts";
 import { setSideBySide } from "./side-by-side.ts";
 import { signatureBlocks } from "./signature-page.ts";
@@ -13,16 +14,30 @@ export type Composition = { watermark?: string; textDigest?: string; fields?: bo
 
 /** Sets all texts, then the signatures, and dresses the pages. */
 export function composeInstrument(source: Source, texts: Text[], options: Composition): Galley {
+  const guess = compose(source, texts, options, source.act ? false : "if-long");
+  const long = guess.galley.sheets.length >= contentsFrom && !source.act;
+  // Only near the number of pages that decides it is the guess wrong.
+  const { galley } = long === guess.contents ? guess : compose(source, texts, options, long);
   const language = source.languages[0] ?? "en";
-  const galley = newGalley(language);
-  const signatures = () =>
-    options.fields === false ? [] : signatureBlocks(galley, source, options.textDigest);
-  if (source.layout === "parallel") setSideBySide(galley, source, texts, signatures);
-  else setOneAfterAnother(galley, source, texts, signatures);
   const titles = new Map(texts.map((text) => [text.language, text.title]));
   drawRunningLines(galley, source.reference, titles);
   if (options.watermark) drawWatermark(galley, options.watermark, language);
   return galley;
+}
+
+function compose(
+  source: Source,
+  texts: Text[],
+  options: Composition,
+  contents: Contents,
+): { galley: Galley; contents: boolean } {
+  const galley = newGalley(source.languages[0] ?? "en");
+  const signatures = () =>
+    options.fields === false ? [] : signatureBlocks(galley, source, options.textDigest);
+  const layout = source.layout === "parallel" ? setSideBySide : setOneAfterAnother;
+  const made = layout(galley, source, texts, contents, signatures);
+  for (const draw of galley.later) draw();
+  return { galley, contents: made };
 }
 
 /** Each text from a new page on; no page holds signatures without some of the text that they sign. */
@@ -30,18 +45,27 @@ function setOneAfterAnother(
   galley: Galley,
   source: Source,
   texts: Text[],
+  wanted: Contents,
   signatures: () => Block[],
-): void {
-  for (const [index, text] of texts.entries()) {
-    const frame = frameFor(text.language);
-    const { head, preamble, articles } = languageText(galley, source, text);
-    const blocks = [...head, ...preamble, ...articles.flat()];
-    if (index === texts.length - 1) {
-      const last = blocks.at(-1);
-      const signed = signatures();
-      if (last && signed.length > 0) last.keepNext = true;
-      blocks.push(...signed);
-    }
-    place(galley, frame, { sheet: galley.sheets.length, y: frame.top }, blocks);
+): boolean {
+  const set = texts.map((text) => languageText(galley, source, text));
+  const bodies = set.map(({ preamble, parts }) => [...preamble, ...parts.flat()]);
+  const signed = signatures();
+  const end = bodies.at(-1)?.at(-1);
+  if (end && signed.length > 0) end.keepNext = true;
+  bodies.at(-1)?.push(...signed);
+  const pages = set.reduce((sum, { head }, index) => {
+    return sum + Math.ceil(heightOf([...head, ...(bodies[index] ?? [])]) / pageRoom);
+  }, 0);
+  const contents = wanted === "if-long" ? pages >= contentsFrom : wanted;
+  for (const [index, { language }] of texts.entries()) {
+    const frame = frameFor(language);
+    const onNewPage = (all: Block[]) =>
+      place(galley, frame, { sheet: galley.sheets.length, y: frame.top }, all);
+    const { head = [], contents: table } = set[index] ?? {};
+    const body = bodies[index] ?? [];
+    if (contents) onNewPage([...head, ...(table?.() ?? [])]);
+    onNewPage(contents ? body : [...head, ...body]);
   }
+  return contents;
 }

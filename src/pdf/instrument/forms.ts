@@ -1,4 +1,5 @@
 import { articleName } from "./article-names.ts";
+import { wordsOf } from "./words.ts";
 
 /**
  * How a language says what we print around its text. A language is added by a row; one that has none heads
@@ -10,8 +11,9 @@ export type Forms = {
   /** A cross-reference to an article; the space in it does not break. */
   reference: (number: number) => string;
   page: (number: number, of: number) => string;
-  /** Labels of numbered paragraphs by depth: paragraph, sub-paragraph, and below. */
-  labels: [(n: number) => string, (n: number) => string, (n: number) => string];
+  /** The heading of an annex, which is numbered where there are several. */
+  annex: (number: number, of: number) => string;
+  contents: string;
   between: string;
   and: string;
   /** Stands before a party's name above its signature, where the language allows the nominative. */
@@ -25,39 +27,32 @@ export function formsOf(language: string): Forms {
   const primary = language.split("-", 1)[0] ?? language;
   if (isKnown(primary)) return forms[primary];
   const article = articleName(language);
-  return article ? { ...neutral, article, reference: article } : neutral;
+  const words = wordsOf(language);
+  return {
+    ...neutral,
+    ...(article && { article, reference: article }),
+    ...(words && {
+      page: (n: number, of: number) => words.page.replace("#", `${n}`).replace("@", `${of}`),
+      annex: (n: number, of: number) => (of > 1 ? `${words.annex}\u00a0${n}` : words.annex),
+      contents: words.contents,
+      signatures: words.signatures,
+    }),
+  };
 }
 
-const roman = (n: number): string => {
-  const tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"];
-  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-  return n < 100 ? `${tens[Math.floor(n / 10)]}${ones[n % 10]}` : String(n);
-};
-
-/** a … z, aa, ab … in any alphabet. */
-const letters =
-  (alphabet: string) =>
-  (n: number): string => {
-    const all = [...alphabet];
-    let out = "";
-    for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / all.length)) {
-      out = `${all[(rest - 1) % all.length]}${out}`;
-    }
-    return out;
-  };
-
-const latin = letters("abcdefghijklmnopqrstuvwxyz");
-// Without ё, й, ъ, ы, ь, which Russian drafting leaves out of lists.
-const russian = letters("абвгдежзиклмнопрстуфхцчшщэюя");
-const kazakh = letters("аәбвгғдежзикқлмнңоөпрстуұүфхцчшыіэюя");
-const abjad = letters("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ");
+/** I, II, III …, as annexes are numbered in Latin letters. */
+function romanCapitals(n: number): string {
+  const tens = "X".repeat(Math.floor(n / 10));
+  return `${tens}${["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][n % 10]}`;
+}
 
 const forms = {
   en: {
     article: (n) => `Article\u00a0${n}`,
     reference: (n) => `Article\u00a0${n}`,
     page: (n, of) => `Page ${n} of ${of}`,
-    labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
+    annex: (n, of) => (of > 1 ? `Annex\u00a0${romanCapitals(n)}` : "Annex"),
+    contents: "Contents",
     between: "between",
     and: "and",
     signedFor: "For",
@@ -70,7 +65,8 @@ const forms = {
     // The abbreviation serves in every case of the noun.
     reference: (n) => `ст.\u00a0${n}`,
     page: (n, of) => `Страница ${n} из ${of}`,
-    labels: [(n) => `${n}.`, (n) => `${russian(n)})`, (n) => `${roman(n)})`],
+    annex: (n, of) => (of > 1 ? `Приложение\u00a0${n}` : "Приложение"),
+    contents: "Содержание",
     // The names stand in the nominative, which these words do not take.
     between: "",
     and: "",
@@ -83,7 +79,8 @@ const forms = {
     article: (n) => `المادة\u00a0${n}`,
     reference: (n) => `المادة\u00a0${n}`,
     page: (n, of) => `الصفحة ${n} من ${of}`,
-    labels: [(n) => `(${n})`, (n) => `(${abjad(n)})`, (n) => `${n}-`],
+    annex: (n, of) => (of > 1 ? `المرفق\u00a0${n}` : "المرفق"),
+    contents: "المحتويات",
     between: "بين",
     and: "و",
     signedFor: "عن",
@@ -95,7 +92,8 @@ const forms = {
     article: (n) => `${n}-бап`,
     reference: (n) => `${n}-бап`,
     page: (n, of) => `${of} беттің ${n}-беті`,
-    labels: [(n) => `${n}.`, (n) => `${kazakh(n)})`, (n) => `${roman(n)})`],
+    annex: (n, of) => (of > 1 ? `${n}-қосымша` : "Қосымша"),
+    contents: "Мазмұны",
     between: "",
     and: "",
     signedFor: "",
@@ -107,7 +105,8 @@ const forms = {
     article: (n) => (n === 1 ? "Article\u00a0premier" : `Article\u00a0${n}`),
     reference: (n) => (n === 1 ? "article\u00a0premier" : `article\u00a0${n}`),
     page: (n, of) => `Page ${n} sur ${of}`,
-    labels: [(n) => `${n}.`, (n) => `${latin(n)})`, (n) => `${roman(n)})`],
+    annex: (n, of) => (of > 1 ? `Annexe\u00a0${romanCapitals(n)}` : "Annexe"),
+    contents: "Table des matières",
     between: "entre",
     and: "et",
     signedFor: "",
@@ -125,7 +124,8 @@ const neutral: Forms = {
   article: (n) => `§\u00a0${n}`,
   reference: (n) => `§\u00a0${n}`,
   page: (n, of) => `${n} / ${of}`,
-  labels: [(n) => `(${n})`, (n) => `(${latin(n)})`, (n) => `(${roman(n)})`],
+  annex: (n, of) => (of > 1 ? `+\u00a0${n}` : "+"),
+  contents: "",
   between: "",
   and: "",
   signedFor: "",

@@ -3,7 +3,7 @@ import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Paragraph } from "../typeset/paragraph.ts";
 import { element } from "../typeset/structure.ts";
-import { formsOf } from "./forms.ts";
+import { labelsOf } from "./list-labels.ts";
 import { directionOf, set } from "./page-design.ts";
 import { type Setting, textBlocks } from "./text-blocks.ts";
 
@@ -21,7 +21,7 @@ export function listBlocks(list: List, setting: Setting): Block[] {
   const owner = element("L", setting.parent, {
     attributes: { O: "List", ListNumbering: numbering ?? "Decimal" },
   });
-  const label = formsOf(language).labels[Math.min(setting.depth, 2)] ?? String;
+  const label = labelsOf(language)[Math.min(setting.depth, 2)] ?? String;
   const texts = list.items.map((_, i) => (list.ordered ? label(list.start + i) : "–"));
   const labels = texts.map((text) =>
     set(galley, language, [{ text }], place, { align: "start", width: labelRoom }),

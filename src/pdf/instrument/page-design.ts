@@ -13,6 +13,9 @@ export type Column = { left: number; width: number; align: "justify" | "start"; 
 
 export const wholeMeasure: Column = { left: margin.side, width: textWidth, align: "justify" };
 
+/** The height of that area, in points. */
+export const pageRoom = pageHeight - margin.top - margin.bottom;
+
 /** The text area of every page in a language. */
 export function frameFor(language: string, { left, width }: Column = wholeMeasure): Frame {
   return { top: pageHeight - margin.top, bottom: margin.bottom, left, width, language };

@@ -1,12 +1,21 @@
 import type { Inline } from "#src/text/markdown.ts";
+import type { OutlineEntry } from "../typeset/galley.ts";
 import type { Run } from "../typeset/paragraph.ts";
 import { formsOf } from "./forms.ts";
 
-/** The runs of inline text; a cross-reference prints in the language's own form, as "Article 3". */
-export function runsOf(inlines: Inline[], language: string): Run[] {
+/**
+ * The runs of inline text; a cross-reference prints in the language's own form, as "Article 3", and leads to the
+ * bookmark of the article, of which `articles` holds one each.
+ */
+export function runsOf(inlines: Inline[], language: string, articles: OutlineEntry[]): Run[] {
   return inlines.map((inline): Run => {
     if (inline.kind === "break") return { text: "\n" };
-    if (inline.kind === "reference") return { text: formsOf(language).reference(inline.article) };
+    if (inline.kind === "reference") {
+      const text = formsOf(language).reference(inline.article);
+      const to = articles[inline.article - 1];
+      if (!to) return { text };
+      return { text, span: { type: "Link", target: { to, description: to.title } } };
+    }
     const { text, bold, italic } = inline;
     if (bold && italic) return { text, style: "boldItalic" };
     if (bold) return { text, style: "bold" };

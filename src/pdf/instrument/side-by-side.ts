@@ -4,8 +4,9 @@ import type { Source } from "#src/text/source.ts";
 import { type Block, heightOf, place, roomToBegin } from "../typeset/flow.ts";
 import { type Cursor, type Frame, turnPage } from "../typeset/frame.ts";
 import { type Galley, sheetAt } from "../typeset/galley.ts";
+import { type Contents, contentsFrom } from "./contents.ts";
 import { languageText } from "./language-text.ts";
-import { type Column, directionOf, frameFor, margin, textWidth } from "./page-design.ts";
+import { type Column, directionOf, frameFor, margin, pageRoom, textWidth } from "./page-design.ts";
 
 /**
  * Sets two texts side by side, each article and paragraph beginning at one height in both. A right-to-left text stands on
@@ -17,8 +18,9 @@ export function setSideBySide(
   galley: Galley,
   source: Source,
   texts: Text[],
+  wanted: Contents,
   signatures: () => Block[],
-): void {
+): boolean {
   const [first, second] = texts;
   if (!first || !second || texts.length > 2) {
     throw new Refusal("invalid-source", "The parallel layout takes exactly two languages.", {
@@ -29,22 +31,30 @@ export function setSideBySide(
   const sides = mirrored ? [right, left] : [left, right];
   const frames = texts.map((text, index) => frameFor(text.language, sides[index]));
   const set = texts.map((text, index) => languageText(galley, source, text, sides[index]));
-  const count = Math.max(...set.map(({ articles }) => articles.length));
+  const count = Math.max(...set.map(({ parts }) => parts.length));
+  const head = set.map((one) => one.head);
   const rows = [
-    set.map(({ head }) => head),
     ...rowsOf(set.map(({ preamble }) => preamble)),
-    ...Array.from({ length: count }, (_, i) =>
-      rowsOf(set.map((one) => one.articles[i] ?? [])),
-    ).flat(),
+    ...Array.from({ length: count }, (_, i) => rowsOf(set.map((one) => one.parts[i] ?? []))).flat(),
   ];
   const whole = frameFor(first.language);
   const cursor = { sheet: 0, y: whole.top };
   const signed = signatures();
+  const height = [head, ...rows].reduce((sum, row) => sum + Math.max(...row.map(heightOf)), 0);
+  const pages = Math.ceil((height + heightOf(signed)) / pageRoom);
+  const contents = wanted === "if-long" ? pages >= contentsFrom : wanted;
+  placeRow(galley, frames, cursor, head, 0);
+  if (contents) {
+    const tables = set.map((one) => one.contents());
+    placeRow(galley, frames, cursor, tables, 0);
+    turnPage(galley, whole, cursor);
+  }
   for (const [index, row] of rows.entries()) {
     const last = index === rows.length - 1;
     placeRow(galley, frames, cursor, row, last ? roomToBegin(signed, 0, whole) : 0);
   }
   place(galley, whole, cursor, signed);
+  return contents;
 }
 
 const gutter = 22;

@@ -4,7 +4,7 @@ import type { Cursor } from "../typeset/frame.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { formsOf } from "./forms.ts";
-import { set, size, textWidth } from "./page-design.ts";
+import { directionOf, set, size, textWidth } from "./page-design.ts";
 import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
 
 /**
@@ -26,11 +26,13 @@ export function signatureBlocks(
     setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
   );
   // The seal takes the empty place beside an odd party, or the middle of a row of its own.
-  if (source.act) return [...blocks, ...parties.map((one) => sideBySide([one]))];
+  const mirrored = directionOf(language) === "rtl";
+  if (source.act) return [...blocks, ...parties.map((one) => sideBySide([one], mirrored))];
   const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
   const places = parties.length % 2 === 1 ? [...parties, seal] : parties;
-  for (let i = 0; i < places.length; i += 2) blocks.push(sideBySide(places.slice(i, i + 2)));
-  if (places === parties) blocks.push(sideBySide([seal], (textWidth - blockWidth) / 2));
+  for (let i = 0; i < places.length; i += 2)
+    blocks.push(sideBySide(places.slice(i, i + 2), mirrored));
+  if (places === parties) blocks.push(sideBySide([seal], mirrored, (textWidth - blockWidth) / 2));
   if (textDigest) blocks.push(...digestLines(galley, source, section, textDigest));
   return blocks;
 }
@@ -108,7 +110,12 @@ function sealBlock(source: Source): SignatureBlock {
   };
 }
 
-function sideBySide(pair: ReturnType<typeof setSignatureBlock>[], from = 0): Block {
+/** `from`: points from the side where lines begin, which is the right where the page is `mirrored`. */
+function sideBySide(
+  pair: ReturnType<typeof setSignatureBlock>[],
+  mirrored: boolean,
+  from = 0,
+): Block {
   const above = Math.max(...pair.map((block) => block.above));
   const below = Math.max(...pair.map((block) => block.below));
   const first = pair[0]!;
@@ -119,7 +126,7 @@ function sideBySide(pair: ReturnType<typeof setSignatureBlock>[], from = 0): Blo
     draw: (cursor) => {
       for (const [index, block] of pair.entries()) {
         const x = from + index * (blockWidth + gutter);
-        block.draw(cursor, x, above);
+        block.draw(cursor, mirrored ? textWidth - blockWidth - x : x, above);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
-import type { Galley } from "../typeset/galley.ts";
+import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
 import { listBlocks } from "./list-blocks.ts";
@@ -19,6 +19,8 @@ export type Setting = {
   depth: number;
   /** The level of a heading among the blocks: one below what stands above them, as PDF/UA asks. */
   level: 2 | 3;
+  /** The bookmarks of the articles, to which references lead. */
+  articles: OutlineEntry[];
 };
 
 /** Turns the blocks of a text into blocks on the page, with their structure below `parent`. */
@@ -57,7 +59,7 @@ export function paragraphBlock(
 ): Block {
   const { galley, language, place, parent, indent } = setting;
   const width = setting.column.width - indent;
-  const paragraph = set(galley, language, runsOf(inlines, language), place, {
+  const paragraph = set(galley, language, runsOf(inlines, language, setting.articles), place, {
     width,
     align: setting.column.align,
     even: setting.column.even ?? false,
@@ -71,7 +73,7 @@ function headingBlock(
   setting: Setting,
 ): Block {
   const { galley, language, place, parent, indent } = setting;
-  const paragraph = set(galley, language, runsOf(inlines, language), place, {
+  const paragraph = set(galley, language, runsOf(inlines, language, setting.articles), place, {
     width: setting.column.width - indent,
     align: "start",
     style: "bold",
@@ -85,8 +87,8 @@ function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Se
   return tableRows(
     galley,
     parent,
-    table.header.map((cell) => runsOf(cell, language)),
-    table.rows.map((row) => row.map((cell) => runsOf(cell, language))),
+    table.header.map((cell) => runsOf(cell, language, setting.articles)),
+    table.rows.map((row) => row.map((cell) => runsOf(cell, language, setting.articles))),
     {
       left: offset(setting),
       width: setting.column.width - indent,

@@ -7,16 +7,19 @@ import {
   PDFString,
 } from "pdf-lib";
 import type { Galley } from "./galley.ts";
+import type { StructureElement } from "./structure.ts";
+
+/** An annotation and the element that holds it. Their order is that of their StructParent keys. */
+export type Placed = { sheet: number; ref: PDFRef; element: StructureElement };
 
 /**
  * Places the empty signature fields (ISO 32000-1, 12.7.4.5). They are visible from the start and stand in
  * the frozen bytes, so a later increment fills a field and changes nothing else.
  */
-export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): void {
-  if (galley.fields.length === 0) return;
+export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): Placed[] {
+  if (galley.fields.length === 0) return [];
   const { context } = pdf;
-  const byPage = new Map<number, PDFRef[]>();
-  const refs = galley.fields.map((field, index) => {
+  const placed = galley.fields.map((field, index) => {
     const [left, bottom, width, height] = field.box;
     const empty = context.stream("", {
       Type: "XObject",
@@ -39,15 +42,12 @@ export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): 
         StructParent: galley.sheets.length + index,
       }),
     );
-    field.element.children.push({ widget: ref, sheet: field.sheet });
-    byPage.set(field.sheet, [...(byPage.get(field.sheet) ?? []), ref]);
-    return ref;
+    field.element.children.push({ annotation: ref, sheet: field.sheet });
+    return { sheet: field.sheet, ref, element: field.element };
   });
-  for (const [sheet, annotations] of byPage) {
-    pdf.getPage(sheet).node.set(PDFName.of("Annots"), context.obj(annotations));
-  }
-  const form = context.obj({ Fields: refs });
+  const form = context.obj({ Fields: placed.map(({ ref }) => ref) });
   // SignaturesExist and AppendOnly.
   form.set(PDFName.of("SigFlags"), PDFNumber.of(3));
   pdf.catalog.set(PDFName.of("AcroForm"), context.register(form));
+  return placed;
 }

@@ -1,8 +1,8 @@
 import { aboveBaseline, type Cursor, type Frame, turnPage } from "./frame.ts";
-import { draw, type Galley, sheetAt } from "./galley.ts";
-import { paint } from "./paint.ts";
+import { type Galley, sheetAt } from "./galley.ts";
 import type { Paragraph } from "./paragraph.ts";
 import { placeRow, type Row } from "./row.ts";
+import { drawLines } from "./spans.ts";
 import type { StructureElement } from "./structure.ts";
 
 export type TextBlock = {
@@ -19,6 +19,8 @@ export type TextBlock = {
   label?: { paragraph: Paragraph; owner: StructureElement; x: number };
   /** Told where the block begins. */
   placed?: (cursor: Cursor) => void;
+  /** Told the baseline of the last line. */
+  ended?: (baseline: Cursor) => void;
 };
 
 /** Something that is drawn as it is and never split. */
@@ -118,13 +120,14 @@ function placeText(
     const to = from + Math.max(count, 1);
     const baseline = cursor.y - leading * aboveBaseline;
     if (label && from === 0) {
-      const operators = paint(galley.ink, label.paragraph, frame.left + label.x, baseline);
-      draw(galley, cursor.sheet, label.owner, operators);
+      const left = frame.left + label.x;
+      drawLines(galley, cursor.sheet, label.owner, label.paragraph, left, baseline);
     }
-    draw(galley, cursor.sheet, owner, paint(galley.ink, paragraph, x, baseline, from, to));
+    drawLines(galley, cursor.sheet, owner, paragraph, x, baseline, from, to);
     cursor.y -= (to - from) * leading;
     from = to;
     if (from < lines.length) turnPage(galley, frame, cursor);
+    else block.ended?.({ sheet: cursor.sheet, y: cursor.y + leading * (1 - aboveBaseline) });
   }
 }
 

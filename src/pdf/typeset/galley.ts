@@ -9,6 +9,9 @@ export type Galley = {
   document: StructureElement;
   outline: OutlineEntry[];
   fields: SignatureField[];
+  links: Link[];
+  /** What can be drawn only when all pages are known. */
+  later: (() => void)[];
 };
 
 /** One page of A4. */
@@ -32,6 +35,15 @@ export type SignatureField = {
   element: StructureElement;
 };
 
+/** A place that leads to another: the box is left, bottom, width, height in points. */
+export type Link = {
+  sheet: number;
+  box: [number, number, number, number];
+  element: StructureElement;
+  to: OutlineEntry;
+  description: string;
+};
+
 export const pageWidth = 595.28;
 export const pageHeight = 841.89;
 
@@ -42,6 +54,8 @@ export function newGalley(language: string): Galley {
     document: element("Document", undefined, { language }),
     outline: [],
     fields: [],
+    links: [],
+    later: [],
   };
 }
 

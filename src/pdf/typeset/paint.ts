@@ -1,5 +1,5 @@
 import { fontOf, type Ink, strokesOf } from "./ink.ts";
-import type { Line, Paragraph } from "./paragraph.ts";
+import type { Paragraph, Piece } from "./paragraph.ts";
 
 /**
  * The content stream operators of lines `from` to `to` of a paragraph. `x` is the left edge of its
@@ -19,7 +19,7 @@ export function paint(
     const line = paragraph.lines[i]!;
     const baseline = y - (i - from) * paragraph.leading;
     out += `1 0 0 1 ${number(x + line.left)} ${number(baseline)} Tm\n`;
-    out += paintLine(ink, line, paragraph.size, pen);
+    out += paintPieces(ink, line.pieces, paragraph.size, line.stretch, pen);
   }
   return `${out}ET\n`;
 }
@@ -29,16 +29,24 @@ export function number(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-type Pen = { font: string; size: number };
+/** The font that is set, and its size. */
+export type Pen = { font: string; size: number };
 
-function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
+/** The operators of pieces side by side, from where the pen is. */
+export function paintPieces(
+  ink: Ink,
+  pieces: Piece[],
+  size: number,
+  stretch: number,
+  pen: Pen,
+): string {
   let out = "";
   let array = "";
   const flush = () => {
     if (array) out += `[(${array})]TJ\n`;
     array = "";
   };
-  for (const piece of line.pieces) {
+  for (const piece of pieces) {
     for (const part of piece.word.parts) {
       const font = fontOf(ink, part.face);
       const fontSize = size * part.face.family.scale;
@@ -50,8 +58,8 @@ function paintLine(ink: Ink, line: Line, size: number, pen: Pen): string {
       }
       array += strokesOf(font, part);
     }
-    if (piece.space && line.stretch !== 0) {
-      array += `)${Math.round((-line.stretch * 10_000) / pen.size) / 10}(`;
+    if (piece.space && stretch !== 0) {
+      array += `)${Math.round((-stretch * 10_000) / pen.size) / 10}(`;
     }
   }
   flush();

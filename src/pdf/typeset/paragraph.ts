@@ -3,10 +3,11 @@ import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
 import { type Draft, fitLines } from "./fit-lines.ts";
 import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
+import type { Span } from "./spans.ts";
 import { splitToFit } from "./split-word.ts";
 import { type Shelf, shelfOf, spaceOf, type Word, wordOf } from "./word.ts";
 
-export type Run = { text: string; style?: Style };
+export type Run = { text: string; style?: Style; span?: Span };
 
 /** Sizes and widths in points. */
 export type Setting = {
@@ -22,7 +23,7 @@ export type Setting = {
   style?: Style;
 };
 
-export type Piece = { word: Word; space: boolean; level: number };
+export type Piece = { word: Word; space: boolean; level: number; span?: Span | undefined };
 
 export type Line = {
   /** In visual order. */
@@ -35,7 +36,15 @@ export type Line = {
   stretch: number;
 };
 
-export type Paragraph = { lines: Line[]; leading: number; size: number; width: number };
+export type Paragraph = {
+  lines: Line[];
+  leading: number;
+  size: number;
+  width: number;
+  direction: "ltr" | "rtl";
+  /** Whether some of its words are an element of their own. */
+  spanned: boolean;
+};
 
 /**
  * Sets one paragraph. The text is kept as it is: no character is added or replaced. A word wider than the
@@ -51,6 +60,8 @@ export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: str
     leading: setting.leading ?? setting.size * familyOf(setting.language).leading,
     size: setting.size,
     width: setting.width,
+    direction: setting.direction,
+    spanned: runs.some(({ span }) => span),
   };
 }
 
@@ -84,7 +95,8 @@ function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[]
       const word = wordAt(shelf, text, at, to);
       if (word.missing.length > 0) for (const missing of word.missing) ink.miss(missing, place);
       const points = (word.width * setting.size) / 1000;
-      atoms.push({ word, space, level, style, before: breaks[at] ?? stay, points });
+      const { span } = run;
+      atoms.push({ word, space, level, style, span, before: breaks[at] ?? stay, points });
       at = to;
     }
   }

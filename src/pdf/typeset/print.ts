@@ -2,6 +2,7 @@ import { PDFDocument, PDFName, PDFNumber } from "pdf-lib";
 import { embedFonts } from "./embed-font.ts";
 import { writeFields } from "./fields.ts";
 import { type Galley, pageHeight, pageWidth } from "./galley.ts";
+import { writeLinks } from "./links.ts";
 import { type Metadata, writeMetadata } from "./metadata.ts";
 import { writeOutline } from "./outline.ts";
 import { writeStructure } from "./structure.ts";
@@ -27,16 +28,22 @@ export async function printGalley(galley: Galley, metadata: Metadata): Promise<U
     page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
     return page.ref;
   });
-  writeFields(pdf, galley, pages);
+  const annotations = [...writeFields(pdf, galley, pages), ...writeLinks(pdf, galley, pages)];
+  for (const [sheet, own] of Map.groupBy(annotations, (one) => one.sheet)) {
+    const refs = own.map(({ ref }) => ref);
+    pdf.getPage(sheet).node.set(PDFName.of("Annots"), context.obj(refs));
+  }
   const structure = writeStructure(
     context,
     galley.document,
     pages,
     galley.sheets.map((sheet) => sheet.marks),
-    galley.fields.map((field) => field.element),
+    annotations.map(({ element }) => element),
   );
   pdf.catalog.set(PDFName.of("StructTreeRoot"), structure);
   writeOutline(pdf, galley.outline, pages);
+  // The pages are labelled by the numbers that are printed on them.
+  pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
   writeMetadata(pdf, metadata);
   return pdf.save({
     // Classic cross-references, because signatures are added as increments later.

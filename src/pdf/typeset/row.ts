@@ -1,7 +1,8 @@
 import { aboveBaseline, type Cursor, type Frame, turnPage } from "./frame.ts";
-import { draw, drawArtifact, type Galley } from "./galley.ts";
+import { drawArtifact, type Galley } from "./galley.ts";
 import { number, paint } from "./paint.ts";
 import type { Paragraph } from "./paragraph.ts";
+import { drawLines } from "./spans.ts";
 import type { StructureElement } from "./structure.ts";
 
 export type Cell = { x: number; width: number; paragraph: Paragraph; owner: StructureElement };
@@ -56,12 +57,7 @@ function drawPart(
     if (to[index] === from[index]) continue;
     const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
     const left = frame.left + x + padding;
-    draw(
-      galley,
-      cursor.sheet,
-      owner,
-      paint(galley.ink, paragraph, left, baseline, from[index], to[index]),
-    );
+    drawLines(galley, cursor.sheet, owner, paragraph, left, baseline, from[index], to[index]);
   }
   return height;
 }

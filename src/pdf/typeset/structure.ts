@@ -7,11 +7,11 @@ export type StructureElement = {
   /** Attributes of one owner, as `{ O: "Table", Scope: "Column" }`. */
   attributes?: Record<string, string>;
   parent?: StructureElement;
-  children: (StructureElement | Marked | Widget)[];
+  children: (StructureElement | Marked | Annotated)[];
 };
 
 type Marked = { sheet: number; mark: number };
-type Widget = { widget: PDFRef; sheet: number };
+type Annotated = { annotation: PDFRef; sheet: number };
 
 /** A new element, added to its parent. */
 export function element(
@@ -29,7 +29,7 @@ export function element(
 
 /**
  * Writes the tree below `document` and the map from marked content back to it.
- * `marks` holds the elements by page and marked-content number; `widgets` the elements of annotations by
+ * `marks` holds the elements by page and marked-content number; `annotated` the elements of annotations by
  * their StructParent key, which continues the numbers of the pages.
  *
  * @returns the structure tree root
@@ -39,7 +39,7 @@ export function writeStructure(
   document: StructureElement,
   pages: PDFRef[],
   marks: StructureElement[][],
-  widgets: StructureElement[],
+  annotated: StructureElement[],
 ): PDFRef {
   const root = context.nextRef();
   const refs = new Map<StructureElement, PDFRef>();
@@ -53,7 +53,7 @@ export function writeStructure(
   for (const [page, owners] of marks.entries()) {
     numbers.push(PDFNumber.of(page), context.register(context.obj(owners.map(refOf))));
   }
-  for (const [index, owner] of widgets.entries()) {
+  for (const [index, owner] of annotated.entries()) {
     numbers.push(PDFNumber.of(marks.length + index), refOf(owner));
   }
   context.assign(
@@ -62,7 +62,7 @@ export function writeStructure(
       Type: "StructTreeRoot",
       K: [refOf(document)],
       ParentTree: context.register(context.obj({ Nums: numbers })),
-      ParentTreeNextKey: marks.length + widgets.length,
+      ParentTreeNextKey: marks.length + annotated.length,
     }),
   );
   return root;
@@ -81,7 +81,9 @@ function writeElement(
   const children = owner.children.map((child) => {
     if ("type" in child) return writeElement(context, child, ref, pages, refs);
     const page = pages[child.sheet]!;
-    if ("widget" in child) return context.obj({ Type: "OBJR", Obj: child.widget, Pg: page });
+    if ("annotation" in child) {
+      return context.obj({ Type: "OBJR", Obj: child.annotation, Pg: page });
+    }
     if (child.sheet === home) return PDFNumber.of(child.mark);
     return context.obj({ Type: "MCR", Pg: page, MCID: child.mark });
   });

@@ -1,7 +1,7 @@
 import type { Block, Inline, Text } from "../articles.ts";
 
 export type Paragraph = {
-  /** 0 is the title and the preamble. */
+  /** 0 is the title and the preamble; annexes are counted on behind the articles. */
   article: number;
   /** The number that it prints, `2` or `2.1`. */
   label?: string | undefined;
@@ -11,13 +11,17 @@ export type Paragraph = {
 };
 
 /** A text's words, heading by heading, paragraph by paragraph and cell by cell. */
-export function paragraphsOf({ title, preamble, articles }: Text): Paragraph[] {
+export function paragraphsOf({ title, preamble, articles, annexes }: Text): Paragraph[] {
   return [
     { article: 0, text: title, references: [] },
     ...inBlocks(preamble, 0),
     ...articles.flatMap(({ number, heading, blocks }) => [
       { article: number, text: heading, references: [] },
       ...inBlocks(blocks, number),
+    ]),
+    ...annexes.flatMap(({ number, heading, blocks }) => [
+      { article: articles.length + number, text: heading, references: [] },
+      ...inBlocks(blocks, articles.length + number),
     ]),
   ];
 }

@@ -14,7 +14,9 @@ export function otherFigures(texts: Text[]): Warning[] {
   const [first, ...others] = texts;
   if (!first) return [];
   return others
-    .filter(({ articles }) => articles.length === first.articles.length)
+    .filter(({ articles, annexes }) => {
+      return articles.length === first.articles.length && annexes.length === first.annexes.length;
+    })
     .flatMap((text) => {
       const exact = readsWords(first.language) && readsWords(text.language);
       const theirs = byArticle(first, exact);
@@ -28,7 +30,10 @@ export function otherFigures(texts: Text[]): Warning[] {
 }
 
 function byArticle(text: Text, exact: boolean): string[][] {
-  const figures: string[][] = Array.from({ length: text.articles.length + 1 }, () => []);
+  const figures: string[][] = Array.from(
+    { length: text.articles.length + text.annexes.length + 1 },
+    () => [],
+  );
   for (const paragraph of paragraphsOf(text)) {
     const own = figuresIn(paragraph, text.language);
     for (const figure of exact ? own : own.flatMap(bare)) figures[paragraph.article]?.push(figure);

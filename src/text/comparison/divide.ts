@@ -4,7 +4,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { plain } from "../reading.ts";
 
-/** An article as it was written, cut into paragraphs: its heading, each paragraph, item and row. */
+/** An article or annex as it was written, cut into paragraphs: its heading, each paragraph, item and row. */
 export type Part = { number: number; heading: string; paragraphs: string[] };
 
 /** With more lines or marks than these a text is cut at its headings and lines, unparsed: time is bounded. */
@@ -13,7 +13,7 @@ const maxMarks = 5000;
 
 /**
  * Cuts a Markdown text into its articles and these into paragraphs, each with its marks; number 0 is the
- * title and the preamble. Joined, the paragraphs are the text but for blank lines and spaces at their ends.
+ * title and the preamble, and annexes are counted on behind the articles. Joined, the paragraphs are the text but for blank lines and spaces at their ends.
  */
 export function divide(markdown: string): Part[] {
   const { articles, cuts, title } = isLong(markdown) ? byLines(markdown) : byMarks(markdown);
@@ -40,8 +40,11 @@ function byMarks(markdown: string): Places {
     extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
+  const annexed = children.findIndex((node, at) => at > 0 && isHeading(node, 1));
   const articles = children
-    .filter((node) => node.type === "heading" && node.depth === 2)
+    .filter((node, at) => {
+      return annexed < 0 || at < annexed ? isHeading(node, 2) : isHeading(node, 1);
+    })
     .map((node) => ({
       start: lineStart(markdown, startOf(node)),
       heading: plain(node).trim(),
@@ -50,12 +53,19 @@ function byMarks(markdown: string): Places {
   return { title: titleOf(children), articles, cuts: [...cuts].sort((a, b) => a - b) };
 }
 
+function isHeading(node: RootContent, depth: number): boolean {
+  return node.type === "heading" && node.depth === depth;
+}
+
 function byLines(markdown: string): Places {
   const places: Places = { title: "", articles: [], cuts: [] };
+  let annexed = false;
   for (const { index, 0: line } of markdown.matchAll(/^.+$/gm)) {
     places.cuts.push(index);
-    if (line.startsWith("## ")) {
-      places.articles.push({ start: index, heading: line.slice(3).trim() });
+    const annex = line.startsWith("# ") && index > 0;
+    annexed ||= annex;
+    if (annex || (line.startsWith("## ") && !annexed)) {
+      places.articles.push({ start: index, heading: line.replace(/^#+/, "").trim() });
     } else if (line.startsWith("# ")) places.title ||= line.slice(2).trim();
   }
   return places;

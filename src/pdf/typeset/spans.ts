@@ -1,0 +1,115 @@
+import { draw, drawArtifact, type Galley, type OutlineEntry } from "./galley.ts";
+import { number, paint, paintPieces } from "./paint.ts";
+import type { Line, Paragraph, Piece } from "./paragraph.ts";
+import { element, type StructureElement } from "./structure.ts";
+
+/** Words of a paragraph that are an element of their own: a reference that leads somewhere, a changed passage. */
+export type Span = {
+  type: "Link" | "Span";
+  /** Where a link leads, and what it is called for those who do not see the page. */
+  target?: { to: OutlineEntry; description: string };
+  /** Rules drawn with the words; the structure says the same. */
+  rule?: "Underline" | "LineThrough";
+  /** Grey or colour operands of the words, as `0.6 0 0 rg`. */
+  colour?: string;
+  /** The element, made where the words are first drawn. */
+  element?: StructureElement;
+};
+
+/**
+ * Draws lines `from` to `to` of a paragraph as content of `owner`, and its spans as elements of their own
+ * within it. `x` is the left edge of its setting, `y` the baseline of the first of these lines; points.
+ */
+export function drawLines(
+  galley: Galley,
+  sheet: number,
+  owner: StructureElement,
+  paragraph: Paragraph,
+  x: number,
+  y: number,
+  from = 0,
+  to = paragraph.lines.length,
+): void {
+  if (!paragraph.spanned) {
+    draw(galley, sheet, owner, paint(galley.ink, paragraph, x, y, from, to));
+    return;
+  }
+  // Lines without spans are drawn together.
+  let plain = from;
+  const baseline = (line: number) => y - (line - from) * paragraph.leading;
+  const flush = (end: number) => {
+    if (end > plain) {
+      const operators = paint(galley.ink, paragraph, x, baseline(plain), plain, end);
+      draw(galley, sheet, owner, operators);
+    }
+    plain = end + 1;
+  };
+  for (let i = from; i < to; i++) {
+    const line = paragraph.lines[i]!;
+    if (!line.pieces.some(({ span }) => span)) continue;
+    flush(i);
+    drawParts(galley, sheet, owner, paragraph, line, x, baseline(i));
+  }
+  flush(to);
+}
+
+type Part = { pieces: Piece[]; span: Span | undefined; left: number; width: number };
+
+function drawParts(
+  galley: Galley,
+  sheet: number,
+  owner: StructureElement,
+  paragraph: Paragraph,
+  line: Line,
+  x: number,
+  y: number,
+): void {
+  const { size } = paragraph;
+  const parts = partsOf(line, size, x);
+  // The structure is in the order of reading.
+  if (paragraph.direction === "rtl") parts.reverse();
+  for (const { pieces, span, left, width } of parts) {
+    const home = span ? elementOf(span, owner) : owner;
+    const at = `1 0 0 1 ${number(left)} ${number(y)} Tm\n`;
+    const words = paintPieces(galley.ink, pieces, size, line.stretch, { font: "", size: 0 });
+    const text = `BT\n${at}${words}ET\n`;
+    draw(galley, sheet, home, span?.colour ? `q ${span.colour}\n${text}Q\n` : text);
+    if (span?.target) {
+      const box: [number, number, number, number] = [left, y - size * 0.25, width, size * 1.1];
+      galley.links.push({ sheet, box, element: home, ...span.target });
+    }
+    if (span?.rule) drawArtifact(galley, sheet, ruleOf(span, left, y, width, size));
+  }
+}
+
+function partsOf(line: Line, size: number, x: number): Part[] {
+  const parts: Part[] = [];
+  let left = x + line.left;
+  for (const piece of line.pieces) {
+    const width = (piece.word.width * size) / 1000 + (piece.space ? line.stretch : 0);
+    const last = parts.at(-1);
+    if (last && last.span === piece.span) {
+      last.pieces.push(piece);
+      last.width += width;
+    } else parts.push({ pieces: [piece], span: piece.span, left, width });
+    left += width;
+  }
+  return parts;
+}
+
+function elementOf(span: Span, owner: StructureElement): StructureElement {
+  span.element ??= element(
+    span.type,
+    owner,
+    span.rule ? { attributes: { O: "Layout", TextDecorationType: span.rule } } : {},
+  );
+  return span.element;
+}
+
+function ruleOf(span: Span, left: number, y: number, width: number, size: number): string {
+  const at = (height: number) =>
+    `${number(left)} ${number(y + height)} m ${number(left + width)} ${number(y + height)} l S\n`;
+  const lines = span.rule === "LineThrough" ? at(size * 0.27) : at(-size * 0.14);
+  const stroke = span.colour?.replace("rg", "RG") ?? "0 G";
+  return `q ${stroke} 0.7 w\n${lines}Q\n`;
+}
