@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { compare } from "#src/cli/compare.ts";
 import { demo } from "#src/cli/demo.ts";
 import { keys } from "#src/cli/keys.ts";
 import { migrateDatabase } from "#src/cli/migrate.ts";
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   start,
   demo,
   render,
+  compare,
   verify,
   migrate: migrateDatabase,
   templates: listTemplateFiles,
@@ -31,6 +33,7 @@ const usage = `depositary start                          the whole service on em
 depositary start --only api|jobs          one part of it
 depositary demo --out DIR                 an agreement from template to sealed PDF
 depositary render SOURCE --out F.pdf      typesets a source folder
+depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
 depositary verify F.pdf [--json] [--trust ca.pem]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them

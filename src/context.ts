@@ -4,6 +4,7 @@ import type { Asker } from "#src/asker.ts";
 import type { Db } from "#src/db.ts";
 import type { Limits } from "#src/limits.ts";
 import type { Mail } from "#src/mail/send.ts";
+import type { Comparison } from "#src/pdf/comparison.ts";
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
 
@@ -49,5 +50,7 @@ export type Press = {
     source: Source,
     options: { id: string; date: string; watermark: string },
   ): Promise<Uint8Array>;
+  /** What changed between two versions, as PDF. */
+  compare(comparison: Comparison, options: { id: string; date: string }): Promise<Uint8Array>;
   verify(pdf: Uint8Array): Promise<Verification>;
 };

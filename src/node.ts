@@ -9,6 +9,7 @@ import type { Foundation } from "#src/foundation.ts";
 import { lettersPage } from "#src/http/letters-page.ts";
 import { noLimits } from "#src/limits.ts";
 import { openMail } from "#src/mail/send.ts";
+import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 
@@ -94,6 +95,7 @@ export function nodeContext(
 ): Context {
   const press: Press = {
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
+    compare: typesetComparison,
     verify: (pdf) => verifyInThread(pdf, { trust: seal.trust, at: new Date() }),
   };
   return {

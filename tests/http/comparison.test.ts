@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ArticleChange } from "#src/text/compare.ts";
+import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
@@ -45,6 +46,16 @@ test("one word that changed is found in its article", async () => {
       { kind: "same", text: " its functions impartially." },
     ],
   ]);
+});
+
+test("it is typeset too, with the changes to be seen", async () => {
+  const id = await draftTwice();
+  const answer = await officer.send("GET", `/agreements/${id}/${query}&as=pdf`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toBe("application/pdf");
+  const text = textOf(new Uint8Array(await answer.arrayBuffer())).replaceAll(/\s+/g, " ");
+  expect(text).toMatch(/4\. The Depositary performs ?fulfils its functions impartially\./);
+  expect(text).toContain("· 1 – 2");
 });
 
 test("it is there for those who see the agreement and for nobody else", async () => {

@@ -19,6 +19,8 @@ export type TextBlock = {
   label?: { paragraph: Paragraph; owner: StructureElement; x: number };
   /** Told where the block begins. */
   placed?: (cursor: Cursor) => void;
+  /** Told each stretch of it that was drawn: its sheet, upper edge and height. */
+  drawn?: (sheet: number, top: number, height: number) => void;
   /** Told the baseline of the last line. */
   ended?: (baseline: Cursor) => void;
 };
@@ -124,6 +126,7 @@ function placeText(
       drawLines(galley, cursor.sheet, label.owner, label.paragraph, left, baseline);
     }
     drawLines(galley, cursor.sheet, owner, paragraph, x, baseline, from, to);
+    block.drawn?.(cursor.sheet, cursor.y, (to - from) * leading);
     cursor.y -= (to - from) * leading;
     from = to;
     if (from < lines.length) turnPage(galley, frame, cursor);
