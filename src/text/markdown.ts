@@ -7,6 +7,7 @@ import type { Text } from "./articles.ts";
 import { readBlocks } from "./blocks.ts";
 import { readHeading } from "./inlines.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { readPlain } from "./plain-piece.ts";
 import { fault, plain, type Reading } from "./reading.ts";
 import { slugOf, slugsOf } from "./slug.ts";
 
@@ -48,14 +49,16 @@ function isHeading(node: RootContent, depth: number): boolean {
 }
 
 function readPiece({ markdown, line }: Piece): RootContent[] {
-  const { children } = fromMarkdown(markdown, {
-    // Blocks of HTML could reach across pieces; without them HTML is words of a paragraph.
-    extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
+  const children = readPlain(markdown) ?? fromMarkdown(markdown, options).children;
   for (const node of children) moveDown(node, line - 1);
   return children;
 }
+
+const options = {
+  // Blocks of HTML could reach across pieces; without them HTML is words of a paragraph.
+  extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
+  mdastExtensions: [gfmTableFromMarkdown()],
+};
 
 function moveDown(node: Nodes, lines: number): void {
   if (node.position) node.position.start.line += lines;

@@ -28,6 +28,7 @@ export function faultsIn(text: string, place: Place): Fault[] {
 
 /** Each character that may not stand in such a text, with its line and column. */
 export function hiddenIn(text: string, place: Place): Fault[] {
+  if (ordinary.test(text)) return [];
   const faults: Fault[] = [];
   let [line, column] = [1, 1];
   for (const char of text) {
@@ -37,6 +38,13 @@ export function hiddenIn(text: string, place: Place): Fault[] {
   }
   return faults;
 }
+
+/**
+ * Letters, figures and marks that may stand anywhere: Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, of ranges
+ * without a gap. A text of these alone, as most are, is not looked at character by character.
+ */
+const ordinary =
+  /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0391-\u03a1\u03a3-\u03ff\u0400-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea\u060c\u061b\u061f-\u066f\u2010-\u2015\u2018-\u201e\u2026\u2116]*$/;
 
 const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps"]);
 /** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */

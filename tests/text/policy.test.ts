@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#src/errors.ts";
-import { checkText, type Place } from "#src/text/policy.ts";
+import { checkText, hiddenIn, type Place } from "#src/text/policy.ts";
 
 const body: Place = { kind: "body", language: "en" };
 const arabic: Place = { kind: "body", language: "ar" };
@@ -120,4 +120,17 @@ test("what has passed passes again unchanged", () => {
       expect(stored).toBe(text.replaceAll("\r\n", "\n").normalize("NFC"));
     }),
   );
+});
+
+test("a text of ordinary characters is judged as it is character by character", () => {
+  // A syllable of Korean is not among them, so that the whole is looked at one by one.
+  for (let code = 0; code <= 0xffff; code++) {
+    const char = String.fromCharCode(code);
+    for (const kind of ["body", "title"] as const) {
+      const place = { kind, language: "en" };
+      if (hiddenIn(char, place).length !== hiddenIn(`${char}\ud55c`, place).length) {
+        expect.fail(`U+${code.toString(16)} is judged in two ways`);
+      }
+    }
+  }
 });
