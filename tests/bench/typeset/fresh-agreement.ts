@@ -1,3 +1,5 @@
+import { declaration } from "#tests/pdf/typeset/support/udhr.ts";
+
 /** An agreement in three languages as plain words: a title, then articles with numbered paragraphs. */
 export type FreshText = { language: string; title: string; articles: string[][] };
 
@@ -54,4 +56,31 @@ function random(seed: number): () => number {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/**
+ * The Universal Declaration of Human Rights, its letters exchanged within each script by a permutation of the seed:
+ * words repeat and have the lengths of a real text, and no earlier seed has used them.
+ */
+export function freshDeclaration(seed: number): FreshText[] {
+  return languages.map((language, index) => {
+    const chance = random(seed * 104_729 + index);
+    const letters = [...(alphabets[language] ?? "")];
+    const shuffled = [...letters];
+    for (let i = shuffled.length - 1; i > 0; i--) {
+      const other = Math.floor(chance() * (i + 1));
+      [shuffled[i], shuffled[other]] = [shuffled[other] ?? "", shuffled[i] ?? ""];
+    }
+    const exchanged = new Map(letters.map((letter, i) => [letter, shuffled[i] ?? letter]));
+    const exchange = (text: string) => text.replace(/\p{L}/gu, (one) => exchanged.get(one) ?? one);
+    const { title, text } = declaration(language);
+    const paragraphs = text
+      .split("\n")
+      .filter((one) => one.length > 40)
+      .map(exchange);
+    const articles = Array.from({ length: Math.ceil(paragraphs.length / 3) }, (_, i) =>
+      paragraphs.slice(i * 3, i * 3 + 3),
+    );
+    return { language, title: exchange(title), articles };
+  });
 }

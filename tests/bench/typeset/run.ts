@@ -1,42 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { engines } from "./engines.ts";
-import { freshAgreement } from "./fresh-agreement.ts";
+import { type FreshText, freshAgreement, freshDeclaration } from "./fresh-agreement.ts";
 
 /**
  * Prints how long one agreement in three languages takes with each engine. The process is warm, the words
  * are not: each round writes a new text, and all engines set the same text in the same round, in an order
- * that turns. `ROUNDS` sets their number.
+ * that turns. `ROUNDS` sets their number; `KEEP` names a folder for a file of each engine.
  */
 const rounds = Number(process.env.ROUNDS ?? 25);
 const warmUp = 6;
+const keep = process.env.KEEP;
 
-const times = new Map(engines.map(({ name }) => [name, [] as number[]]));
-const made = new Map<string, { pages: number; bytes: number }>();
+const texts: [string, (seed: number) => FreshText[]][] = [
+  ["One agreement of letters by chance", freshAgreement],
+  ["The Universal Declaration with its letters exchanged", freshDeclaration],
+];
+const loaded = await Promise.all(
+  engines.map(async ({ name, load }) => ({ name, engine: await load() })),
+);
+const present = loaded.flatMap(({ name, engine }) => (engine ? [{ name, ...engine }] : []));
+for (const { name, engine } of loaded) if (!engine) console.log(`${name}: not present`);
 
-for (let round = 0; round < warmUp + rounds; round++) {
-  const texts = freshAgreement(round + 1);
-  const turn = round % engines.length;
-  for (const { name, render } of [...engines.slice(turn), ...engines.slice(0, turn)]) {
-    const from = performance.now();
-    made.set(name, await render(texts));
-    if (round >= warmUp) times.get(name)?.push(performance.now() - from);
+for (const [title, fresh] of texts) {
+  const times = new Map(present.map(({ name }) => [name, [] as number[]]));
+  const made = new Map<string, Uint8Array>();
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const text = fresh(round + 1);
+    const turn = round % present.length;
+    for (const { name, render } of [...present.slice(turn), ...present.slice(0, turn)]) {
+      const from = performance.now();
+      const { bytes } = await render(text);
+      const spent = performance.now() - from;
+      if (round >= warmUp) times.get(name)?.push(spent);
+      made.set(name, bytes);
+    }
   }
+  print(title, fresh(1), times, made);
+}
+for (const { close } of present) await close?.();
+
+function print(
+  title: string,
+  text: FreshText[],
+  times: Map<string, number[]>,
+  made: Map<string, Uint8Array>,
+) {
+  const middle = (name: string, share = 0.5) => {
+    const sorted = (times.get(name) ?? []).toSorted((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+  };
+  const ours = middle(present[0]?.name ?? "");
+  const least = middle(present.at(-1)?.name ?? "");
+  const paragraphs = text.reduce((sum, { articles }) => sum + articles.flat().length, 0);
+  console.log(`${title}, ${paragraphs} paragraphs, ${rounds} rounds, fresh words in each:`);
+  console.table(
+    present.map(({ name }, index) => {
+      const bytes = made.get(name) ?? new Uint8Array();
+      if (keep) writeFileSync(join(keep, `${index}.pdf`), bytes);
+      return {
+        engine: name,
+        "median ms": Number(middle(name).toFixed(1)),
+        "p95 ms": Number(middle(name, 0.95).toFixed(1)),
+        "times ours": Number((middle(name) / ours).toFixed(2)),
+        "times floor": Number((middle(name) / least).toFixed(2)),
+        pages: pagesOf(bytes),
+        KB: Math.round(bytes.length / 1024),
+      };
+    }),
+  );
 }
 
-const middle = (name: string, share = 0.5) => {
-  const sorted = (times.get(name) ?? []).toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-};
-const [ours] = engines;
-const paragraphs = freshAgreement(1).reduce((sum, { articles }) => sum + articles.flat().length, 0);
-
-console.log(`One agreement, ${paragraphs} paragraphs, ${rounds} rounds, fresh words in each:`);
-console.table(
-  engines.map(({ name }) => ({
-    engine: name,
-    "median ms": Number(middle(name).toFixed(1)),
-    "p95 ms": Number(middle(name, 0.95).toFixed(1)),
-    "times ours": Number((middle(name) / middle(ours?.name ?? name)).toFixed(2)),
-    pages: made.get(name)?.pages,
-    KB: Math.round((made.get(name)?.bytes ?? 0) / 1024),
-  })),
-);
+function pagesOf(bytes: Uint8Array): number {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const file = join(folder, "file.pdf");
+  writeFileSync(file, bytes);
+  const { stdout } = spawnSync("qpdf", ["--show-npages", file]);
+  rmSync(folder, { recursive: true });
+  return Number(stdout?.toString());
+}
