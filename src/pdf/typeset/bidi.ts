@@ -3,6 +3,7 @@ import bidiFactory, { type Bidi } from "bidi-js";
 /** UAX #9 embedding levels per UTF-16 unit; undefined where the whole paragraph runs left to right. */
 export function levelsOf(text: string, direction: "ltr" | "rtl"): Uint8Array | undefined {
   if (direction === "ltr" && !rightToLeftText.test(text)) return undefined;
+  if (direction === "rtl" && onlyRightToLeft.test(text)) return new Uint8Array(text.length).fill(1);
   return bidi.getEmbeddingLevels(text, direction).levels;
 }
 
@@ -24,6 +25,10 @@ const bidi: Bidi = (bidiFactory as unknown as () => Bidi)();
 /** Hebrew to Arabic Extended, presentation forms, the right-to-left planes, and direction marks. */
 const rightToLeftText =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+
+/** Arabic and Hebrew letters, spaces, and neutral marks, which take the direction of what stands around them. */
+const onlyRightToLeft =
+  /^[\u05d0-\u05ea\u0621-\u064a\u0671-\u06d3\u060c\u061b\u061f \n.,:;!«»"'\u2018-\u201e\u2026\u00a0-]*$/;
 
 function reverseRuns<Piece>(pieces: Piece[], level: number, levelOf: (piece: Piece) => number) {
   for (let from = 0; from < pieces.length; from++) {

@@ -1,6 +1,7 @@
-import { type Face, facesFor } from "./faces.ts";
+import { type Face, faceOf, facesFor } from "./faces.ts";
 import { families, familyOf, type Style } from "./fonts.ts";
 import { type Glyphs, shape } from "./shape.ts";
+import { shapeByPairs } from "./shape-by-pairs.ts";
 
 /** A stretch of text between two places where a line may break, shaped, in visual order. */
 export type Word = {
@@ -79,17 +80,34 @@ const shelfSize = 6_000;
 const shelves = new Map<string, Shelf>();
 
 function shapeWord(text: string, style: Style, language: string, rightToLeft: boolean): Word {
-  const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
-  const faces = facesFor(main, style, text);
+  const faces = facesOf(text, style, language);
   const missing: number[] = [];
-  const parts = splitByFace(text, faces, missing).map(([face, part]) =>
-    shape(face, part, rightToLeft, language),
+  const parts = splitByFace(text, faces, missing).map(
+    ([face, part]) =>
+      (!rightToLeft && shapeByPairs(face, part, language)) ||
+      shape(face, part, rightToLeft, language),
   );
   if (rightToLeft) parts.reverse();
   let width = 0;
   for (const part of parts) width += part.width * part.face.family.scale;
   return { text, parts, width, missing };
 }
+
+/** In the order in which they are asked. A word of one script, as most are, asks one face. */
+function facesOf(text: string, style: Style, language: string): Face[] {
+  for (const { letters, family } of single) {
+    if (!letters.test(text)) continue;
+    const face = faceOf(family, style);
+    if (coversAll(face, text)) return [face];
+  }
+  const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
+  return facesFor(main, style, text);
+}
+
+const single = [
+  { letters: /^[A-Za-z\u00c0-\u024f\u0400-\u052f]+$/, family: families[0]! },
+  { letters: /^[\u0621-\u064a]+$/, family: families[1]! },
+];
 
 /** The first face that prints the whole word, else runs by character; a mark stays with its base. */
 function splitByFace(text: string, faces: Face[], missing: number[]): [Face, string][] {
