@@ -57,18 +57,25 @@ function tagCode(tag: string): number {
   return code;
 }
 
-type Source = { module: Subsetter; source: number };
+type Source = { module: Subsetter; source: number; prepared: boolean };
 const sources = new Map<Face, Source>();
 const large = 4_000_000;
 
-/** The whole font, prepared once in a subsetter's memory for all later subsets. */
+/**
+ * The whole font in a subsetter's memory. From its second subset on it is prepared for more, which takes as long as
+ * many subsets do and would only hold up the first document of a process.
+ */
 function sourceOf(face: Face): Source {
   const known = sources.get(face);
-  if (known) return known;
+  if (known) {
+    if (!known.prepared) known.source = known.module.hb_subset_preprocess(known.source);
+    known.prepared = true;
+    return known;
+  }
   const module = face.bytes.length > large ? loadSubsetter() : subsetter();
   const address = put(module, face.bytes);
   const blob = module.hb_blob_create(address, face.bytes.length, 2, 0, 0);
-  const source = { module, source: module.hb_subset_preprocess(module.hb_face_create(blob, 0)) };
+  const source = { module, source: module.hb_face_create(blob, 0), prepared: false };
   sources.set(face, source);
   return source;
 }
