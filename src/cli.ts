@@ -32,7 +32,8 @@ const commands: Record<string, Command> = {
 const usage = `depositary start                          the whole service on embedded defaults
 depositary start --only api|jobs          one part of it
 depositary demo --out DIR                 an agreement from template to sealed PDF
-depositary render SOURCE --out F.pdf      typesets a source folder
+depositary render SOURCE --out F.pdf [--attach]
+                                          typesets a source folder; with its files inside (PDF/A-3a)
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
 depositary verify F.pdf [--json] [--trust ca.pem]
 depositary migrate                        brings the database to this release's shape

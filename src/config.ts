@@ -25,6 +25,8 @@ export type Config = {
   objectsUrl: string | null;
   /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** PDF_FORMAT: PDF/A-3a carries the texts as files inside each original; PDF/A-2a, without them, unless set. */
+  attachSource: boolean;
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
@@ -58,6 +60,7 @@ export function readConfig(env: Env): Config {
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
+    attachSource: readFormat(env) === "PDF/A-3a",
     demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
@@ -134,6 +137,12 @@ function readSeal(env: Env): Config["seal"] {
   throw new ConfigError(
     "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
   );
+}
+
+function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
+  const format = read(env, "PDF_FORMAT") ?? "PDF/A-2a";
+  if (format === "PDF/A-2a" || format === "PDF/A-3a") return format;
+  throw new ConfigError(`PDF_FORMAT must be PDF/A-2a or PDF/A-3a, not "${format}".`);
 }
 
 function readProvider(env: Env): Config["provider"] {

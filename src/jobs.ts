@@ -45,6 +45,7 @@ export async function startJobs(
     mail,
     sealKey: foundation.seal.key,
     letters: foundation.letters,
+    attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,
     reached: hooks.reached ?? (async () => {}),
   };

@@ -6,6 +6,7 @@ test("with nothing set it is a demo on this machine alone", () => {
   expect(readConfig({ PORT: " ", DATABASE_URL: "" })).toEqual({
     host: "127.0.0.1",
     port: 3000,
+    attachSource: false,
     demonstrationSeal: false,
     provider: null,
     trustedProxies: 0,

@@ -8,16 +8,23 @@ import { readWords, UsageError } from "./usage.ts";
 /** What a rendering without a record is dated: the same source gives the same bytes on any day. */
 const undated = "2000-01-01T00:00:00Z";
 
-/** `depositary render SOURCE --out F.pdf`: typesets a source folder without a server. */
+/** `depositary render SOURCE --out F.pdf [--attach]`: typesets a source folder without a server. */
 export async function render(words: string[]): Promise<number> {
-  const { values, positionals } = readWords(words, { out: { type: "string" } });
+  const { values, positionals } = readWords(words, {
+    out: { type: "string" },
+    attach: { type: "boolean" },
+  });
   const [folder, ...more] = positionals;
   if (!folder || more.length > 0 || typeof values.out !== "string") {
     throw new UsageError("Name a source folder and, with --out, the PDF to write.");
   }
   const source = parseSource(await readFolder(folder));
   const id = await sha256(JSON.stringify(writeSource(source)));
-  const { pdf, pages } = await typesetInstrument(source, { id, date: undated });
+  const { pdf, pages } = await typesetInstrument(source, {
+    id,
+    date: undated,
+    attachSource: values.attach === true,
+  });
   await writeFile(values.out, pdf);
   console.log(`${values.out}: ${pages} pages, sha-256 ${await sha256(pdf)}`);
   return 0;

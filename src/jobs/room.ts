@@ -9,6 +9,8 @@ export type Room = {
   sealKey: SealKey;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
+  /** Whether originals carry their texts as files inside (PDF/A-3a). */
+  attachSource: boolean;
   /** Where people reach the service: `https://…`, without a slash at the end. */
   publicUrl: string;
   /** Called between the steps of a job, by name; the tests of crashes stop the process there. */

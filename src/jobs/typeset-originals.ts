@@ -13,7 +13,10 @@ import type { Room, Task } from "./room.ts";
  * Typesets the authenticated text as the original that is shown and signed, and reports it. Run twice it
  * makes the same bytes, and the second report finds the first.
  */
-export async function typesetOriginals({ ctx, reached }: Room, task: Task): Promise<void> {
+export async function typesetOriginals(
+  { ctx, reached, attachSource }: Room,
+  task: Task,
+): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "original")) return;
   const source = await readSource(ctx.db, agreement, task.number);
@@ -22,6 +25,7 @@ export async function typesetOriginals({ ctx, reached }: Room, task: Task): Prom
     const { pdf, pages } = await typesetInstrument(own, {
       id: `${agreement.id}-${task.number}${name === "common" ? "" : `-${name}`}`,
       date: task.created_at.toISOString(),
+      attachSource,
     });
     await reached("original-typeset");
     originals.push({ original: name, digest: await ctx.objects.put(pdf), pages });

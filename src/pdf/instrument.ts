@@ -1,7 +1,8 @@
 import { Refusal } from "#src/errors.ts";
 import { parseText } from "#src/text/markdown.ts";
-import type { Source } from "#src/text/source.ts";
+import { type Source, writeSource } from "#src/text/source.ts";
 import { type Composition, composeInstrument } from "./instrument/compose.ts";
+import type { Attachment } from "./typeset/attachments.ts";
 import { printGalley } from "./typeset/print.ts";
 
 /**
@@ -10,6 +11,7 @@ import { printGalley } from "./typeset/print.ts";
  * `Seal`. The same source and options give the same bytes.
  *
  * `date` (RFC 3339) becomes the date of the file and `id` its identifier; neither is taken from a clock.
+ * `attachSource` carries the source folder's files inside, and the file is PDF/A-3a.
  * `watermark` is printed slantwise under each page; `textDigest` (hex) stands below the signatures.
  *
  * @throws Refusal `missing-text` where a language has no text, `unprintable-character` with every character
@@ -17,7 +19,7 @@ import { printGalley } from "./typeset/print.ts";
  */
 export async function typesetInstrument(
   source: Source,
-  options: Composition & { date: string; id: string },
+  options: Composition & { date: string; id: string; attachSource?: boolean },
 ): Promise<{ pdf: Uint8Array; pages: number; fields: string[] }> {
   if (Number.isNaN(Date.parse(options.date))) throw new TypeError(`not a date: ${options.date}`);
   const texts = source.languages.map((language) => {
@@ -35,6 +37,16 @@ export async function typesetInstrument(
     title || source.title[language] || source.reference,
   ]);
   const { reference } = source;
-  const pdf = await printGalley(galley, { titles, reference, date: options.date, id: options.id });
+  const { date, id } = options;
+  const attachments = options.attachSource ? sourceFiles(source) : [];
+  const pdf = await printGalley(galley, { titles, reference, date, id }, attachments);
   return { pdf, pages: galley.sheets.length, fields: galley.fields.map(({ name }) => name) };
+}
+
+function sourceFiles(source: Source): Attachment[] {
+  return Object.entries(writeSource(source)).map(([name, text]) => ({
+    name,
+    type: name.endsWith(".md") ? "text/markdown" : "application/yaml",
+    bytes: new TextEncoder().encode(text),
+  }));
 }

@@ -7,27 +7,34 @@ import { verifyPdf } from "#src/pdf/verify.ts";
 import { consents, newKey, reference, sealedAt } from "./attacks/fixture.ts";
 import { pdfsig, qpdfCheck, textOf, withFile } from "./attacks/oracles.ts";
 
-const text = (title: string, article: string) => `# ${title}\n\n## ${article}\n\n${title}.\n`;
-const { pdf: original } = await typesetInstrument(
-  {
-    reference,
-    title: { en: "Memorandum", kk: "Меморандум", ar: "مذكرة" },
-    languages: ["en", "kk", "ar"],
-    parties: [{ code: "KZ" }, { code: "AE" }],
-    layout: "sequential",
-    texts: {
-      en: text("Memorandum", "Purpose"),
-      kk: text("Меморандум", "Мақсаты"),
-      ar: text("مذكرة", "الغرض"),
+const text = (title: string, article: string) =>
+  `# ${title}\n\n## ${article}\n\n${title}, as [there](#article-1).\n`;
+const typeset = (attachSource: boolean) =>
+  typesetInstrument(
+    {
+      reference,
+      title: { en: "Memorandum", kk: "Меморандум", ar: "مذكرة" },
+      languages: ["en", "kk", "ar"],
+      parties: [{ code: "KZ" }, { code: "AE" }],
+      layout: "sequential",
+      texts: {
+        en: text("Memorandum", "Purpose"),
+        kk: text("Меморандум", "Мақсаты"),
+        ar: text("مذكرة", "الغرض"),
+      },
     },
-  },
-  { date: "2026-11-20T00:00:00Z", id: "one" },
-);
+    { date: "2026-11-20T00:00:00Z", id: "one", attachSource },
+  );
 const { key, trust } = newKey();
 
-describe.each(["en", "kk", "ar"])(
-  "an instrument as it is typeset, sealed in the language %s",
-  async (language) => {
+describe.each([
+  ["en", false],
+  ["kk", true],
+  ["ar", false],
+])(
+  "an instrument as it is typeset, sealed in the language %s, its source inside: %s",
+  async (language, attachSource) => {
+    const { pdf: original } = await typeset(attachSource);
     const request = { signatures: consents, key, at: sealedAt, reference, language };
     const { pdf } = await sealInstrument(original, request);
 

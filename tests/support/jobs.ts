@@ -19,6 +19,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
     },
     sealKey: office.seal.key,
     letters: await readFolder(`${templatesFolder}/letters`),
+    attachSource: false,
     publicUrl: "https://depositary.example",
     reached: async () => {},
   };

@@ -10,6 +10,8 @@ export type Metadata = {
   date: string;
   /** Becomes the trailer's /ID. */
   id: string;
+  /** The part of ISO 19005: 3 where files are attached; 2 by default. */
+  part?: 2 | 3;
 };
 
 /**
@@ -53,7 +55,7 @@ export function writeMetadata(pdf: PDFDocument, metadata: Metadata): void {
 
 const producer = "Depositary";
 
-function xmp({ titles, reference }: Metadata, date: Date): string {
+function xmp({ titles, reference, part = 2 }: Metadata, date: Date): string {
   const stamp = date.toISOString().replace(/\.\d+Z$/, "Z");
   const [, first] = titles[0] ?? ["", reference];
   const alternatives = [["x-default", first], ...titles]
@@ -64,7 +66,7 @@ function xmp({ titles, reference }: Metadata, date: Date): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>${part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format><dc:title><rdf:Alt>${alternatives}</rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(reference)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag>${titles.map(([language]) => `<rdf:li>${escaped(language)}</rdf:li>`).join("")}</rdf:Bag></dc:language>

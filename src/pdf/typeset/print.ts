@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName, PDFNumber } from "pdf-lib";
+import { type Attachment, writeAttachments } from "./attachments.ts";
 import { embedFonts } from "./embed-font.ts";
 import { writeFields } from "./fields.ts";
 import { type Galley, pageHeight, pageWidth } from "./galley.ts";
@@ -9,12 +10,16 @@ import { writeStructure } from "./structure.ts";
 import { refuseUnprintable } from "./unprintable.ts";
 
 /**
- * Turns a finished galley into the bytes of a tagged PDF/A-2a and PDF/UA-1 file. The same galley and
+ * Turns a finished galley into the bytes of a tagged PDF/A-2a and PDF/UA-1 file, PDF/A-3a with attachments. The same galley and
  * metadata give the same bytes: no clock, no chance, no machine.
  *
  * @throws Refusal `unprintable-character`
  */
-export async function printGalley(galley: Galley, metadata: Metadata): Promise<Uint8Array> {
+export async function printGalley(
+  galley: Galley,
+  metadata: Metadata,
+  attachments: Attachment[] = [],
+): Promise<Uint8Array> {
   refuseUnprintable(galley.ink);
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const { context } = pdf;
@@ -44,7 +49,8 @@ export async function printGalley(galley: Galley, metadata: Metadata): Promise<U
   writeOutline(pdf, galley.outline, pages);
   // The pages are labelled by the numbers that are printed on them.
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
-  writeMetadata(pdf, metadata);
+  writeAttachments(pdf, attachments, new Date(metadata.date));
+  writeMetadata(pdf, { ...metadata, part: attachments.length > 0 ? 3 : 2 });
   return pdf.save({
     // Classic cross-references, because signatures are added as increments later.
     useObjectStreams: false,

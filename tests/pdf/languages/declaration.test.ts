@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { render } from "#src/cli/render.ts";
 import { formsOf } from "#src/pdf/instrument/forms.ts";
-import { typesetInstrument } from "#src/pdf/instrument.ts";
+import { writeSource } from "#src/text/source.ts";
+import { fontsOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import { declaration, memberLanguages } from "#tests/pdf/typeset/support/udhr.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
@@ -62,19 +64,24 @@ test("articles are headed in each language's own form", () => {
 describe("the Declaration of Human Rights", () => {
   test.each(memberLanguages)("in %s is printed whole and read back", async (language) => {
     const { markdown, title, text } = declaration(language);
-    const { pdf } = await typesetInstrument(
-      {
-        reference: "UN/1948/217",
-        title: { [language]: title },
-        languages: [language],
-        parties: [{ code: "KZ" }],
-        layout: "sequential",
-        texts: { [language]: markdown },
-      },
-      { id: language, date: "2000-01-01T00:00:00Z" },
+    const source = join(folder.path, language);
+    await mkdir(source);
+    const files = writeSource({
+      reference: "UN/1948/217",
+      title: { [language]: title },
+      languages: [language],
+      parties: [{ code: "KZ" }],
+      layout: "sequential",
+      texts: { [language]: markdown },
+    });
+    for (const [name, content] of Object.entries(files))
+      await writeFile(join(source, name), content);
+    const file = `${source}.pdf`;
+    expect(await render([source, "--out", file])).toBe(0);
+    await run("qpdf", ["--check", file]);
+    expect(fontsOf(await readFile(file))).not.toContainEqual(
+      expect.not.objectContaining({ embedded: "yes", subset: "yes", unicode: "yes" }),
     );
-    const file = join(folder.path, `${language}.pdf`);
-    await writeFile(file, pdf);
     const { stdout } = await run("pdftotext", [file, "-"], { maxBuffer: 1 << 25 });
     const rate = recovered(text, stdout, language);
     console.info(`${language}\t${(rate * 100).toFixed(2)} %`);
