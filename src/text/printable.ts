@@ -17,9 +17,10 @@ export function checkPrintable(text: string): void {
       column = 1;
       continue;
     }
-    if (code !== 0x09 && !isIgnorable(char) && !printable(code) && !faults.has(char)) {
+    const known = code === 0x09 || isIgnorable(char) || printable(code) || faults.has(char);
+    if (!known && !isAtHand(char)) {
       const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-      faults.set(char, { detail: `${name} is in no font`, line, column });
+      faults.set(char, { detail: `${name} is in no font${remedyFor(char)}`, line, column });
     }
     column += char.length;
   }
@@ -32,6 +33,46 @@ export function checkPrintable(text: string): void {
 /** Joiners, marks of direction and places to break shape what stands beside them and print nothing. */
 function isIgnorable(char: string): boolean {
   return /[\u00ad\u061c\u200b-\u200f\u2060]/u.test(char);
+}
+
+/** Fonts that an installation may add, and the scripts they print; they are too large for all. */
+const optional = [
+  {
+    letters:
+      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u3002\u3005-\u3011\u30fb\u30fc\uff01-\uff5e]/u,
+    package: "@expo-google-fonts/noto-serif-jp",
+  },
+  {
+    letters: /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u3002\u3008-\u3011\uff01-\uff5e]/u,
+    package: "@expo-google-fonts/noto-serif-sc",
+  },
+];
+
+function isAtHand(char: string): boolean {
+  return optional.some((one) => one.letters.test(char) && isInstalled(one.package));
+}
+
+function remedyFor(char: string): string {
+  const names = optional.filter(({ letters }) => letters.test(char)).map((one) => one.package);
+  return names.length > 0 ? `; install ${names.join(" or ")}` : "";
+}
+
+const looked = new Map<string, boolean>();
+
+/** False wherever there are no packages to look for, as at the edge. */
+function isInstalled(name: string): boolean {
+  const known = looked.get(name);
+  if (known !== undefined) return known;
+  let found = false;
+  try {
+    const { createRequire } = process.getBuiltinModule("node:module");
+    createRequire(import.meta.url).resolve(`${name}/package.json`);
+    found = true;
+  } catch {
+    // It is not there.
+  }
+  looked.set(name, found);
+  return found;
 }
 
 /** Binary search among the pairs of first and last. */

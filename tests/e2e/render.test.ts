@@ -94,9 +94,9 @@ test("what is wrong with a source folder is said by file, line and column", asyn
   const hidden = { ...good, "en.md": "# Title\n\n## One\n\nTe\u202ext.\n" };
   const controls = await render(await sourceFolder("hidden", hidden));
   expect(controls.output).toContain("en.md:5:3: U+202E");
-  const foreign = { ...good, "en.md": "# Title\n\n## One\n\nText 漢.\n" };
+  const foreign = { ...good, "en.md": "# Title\n\n## One\n\nText ༀ.\n" };
   const unprintable = await render(await sourceFolder("foreign", foreign));
-  expect([unprintable.code, unprintable.output.includes("U+6F22")]).toEqual([1, true]);
+  expect([unprintable.code, unprintable.output.includes("U+0F00")]).toEqual([1, true]);
   const image = { ...good, "en.md": "# Title\n\n![x](y.png)\n" };
   expect((await render(await sourceFolder("image", image))).output).toContain("3:1: an image");
   expect((await render(join(folder.path, "nowhere"))).code).toBe(1);

@@ -1,3 +1,5 @@
+import { chineseNumber } from "./list-labels.ts";
+
 /**
  * How a language heads an article, `#` standing for its number: as the translations of the Universal
  * Declaration of Human Rights do that the United Nations' High Commissioner for Human Rights publishes,
@@ -49,6 +51,8 @@ const headings: Record<string, string> = {
   km: "មាត្រា #",
   my: "အပိုဒ် #",
   ta: "உறுப்புரை #",
+  ja: "第#条",
+  zh: "第#条",
 };
 
 /** The zero of the figures that a language writes where they are its own. */
@@ -60,7 +64,8 @@ export function articleName(language: string): ((number: number) => string) | nu
   const heading = headings[language] ?? headings[primary];
   if (heading === undefined) return null;
   const zero = zeros[primary];
-  return (number) => heading.replace(" ", "\u00a0").replace("#", figures(number, zero));
+  const written = primary === "zh" ? chineseNumber : (number: number) => figures(number, zero);
+  return (number) => heading.replace(" ", "\u00a0").replace("#", written(number));
 }
 
 function figures(number: number, zero: number | undefined): string {

@@ -74,7 +74,8 @@ function hebrewNumber(n: number): string {
   return `${["", ..."יכלמנסעפצ"][Math.floor(n / 10)]}${["", ..."אבגדהוזחט"][n % 10]}`;
 }
 
-function chineseNumber(n: number): string {
+/** 一, 二 … 九十九, and figures beyond. */
+export function chineseNumber(n: number): string {
   if (n > 99) return String(n);
   const digits = ["", ..."一二三四五六七八九"];
   const tens = Math.floor(n / 10);

@@ -1,5 +1,5 @@
 import { faceOf } from "./faces.ts";
-import { families, type Style } from "./fonts.ts";
+import { defaultFamilies, type Style } from "./fonts.ts";
 
 /**
  * Scripts of which a font has the characters that another script borrows, and not their own: Chinese and
@@ -9,9 +9,9 @@ const partial = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=
 
 const styles: Style[] = ["regular", "bold", "italic", "boldItalic"];
 
-/** The code points that the fonts print in every style, as pairs of first and last, flat and sorted. */
+/** The code points that the fonts of every installation print in every style, as pairs of first and last, flat and sorted. */
 export function coverage(): number[] {
-  const faces = styles.map((style) => families.map((family) => faceOf(family, style)));
+  const faces = styles.map((style) => defaultFamilies.map((family) => faceOf(family, style)));
   const ranges: number[] = [];
   for (let code = 0x20; code <= 0x1ffff; code++) {
     if (partial.test(String.fromCodePoint(code))) continue;

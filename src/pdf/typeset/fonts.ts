@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+
 /**
  * The fonts that print an instrument, in order of preference, as data: a script is added by a row.
  * All are static TrueType under the SIL Open Font License, taken from installed packages.
@@ -19,7 +21,7 @@ export type Family = {
   files: Record<Style, string>;
 };
 
-export const families: readonly Family[] = [
+export const defaultFamilies: readonly Family[] = [
   {
     name: "NotoSerif",
     letters: /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u,
@@ -73,6 +75,39 @@ export const families: readonly Family[] = [
     leading: 1.6,
   },
 ];
+
+/** Large fonts that are there only where somebody installed their package. */
+export const optionalFamilies: readonly (Family & { package: string })[] = [
+  {
+    ...upright("NotoSerifJP", "noto-serif-jp", true),
+    package: "@expo-google-fonts/noto-serif-jp",
+    letters: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+    languages: ["ja"],
+    leading: 1.6,
+  },
+  {
+    ...upright("NotoSerifSC", "noto-serif-sc", true),
+    package: "@expo-google-fonts/noto-serif-sc",
+    letters: /[\p{Script=Han}\p{Script=Bopomofo}]/u,
+    languages: ["zh"],
+    leading: 1.6,
+  },
+];
+
+/** The fonts at hand. */
+export const families: readonly Family[] = [
+  ...defaultFamilies,
+  ...optionalFamilies.filter(({ files }) => isInstalled(files.regular)),
+];
+
+function isInstalled(file: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 type Row = Pick<Family, "letters" | "languages"> & { leading?: number };
 

@@ -1,4 +1,5 @@
 import { Refusal } from "#src/errors.ts";
+import { families, optionalFamilies } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 
 /**
@@ -9,7 +10,7 @@ export function refuseUnprintable(ink: Ink): void {
   const errors = [...ink.missing]
     .sort(([a], [b]) => a - b)
     .map(([codePoint, places]) => ({
-      detail: `${nameOf(codePoint)} in ${[...places].join(", ")}`,
+      detail: `${nameOf(codePoint)} in ${[...places].join(", ")}${remedyFor(codePoint)}`,
     }));
   throw new Refusal(
     "unprintable-character",
@@ -20,4 +21,15 @@ export function refuseUnprintable(ink: Ink): void {
 
 function nameOf(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Names the packages that would print a character, where they are not installed. */
+export function remedyFor(codePoint: number, installed = families): string {
+  const character = String.fromCodePoint(codePoint);
+  const missing = optionalFamilies
+    .filter(({ name, letters }) => {
+      return letters.test(character) && !installed.some((family) => family.name === name);
+    })
+    .map((family) => family.package);
+  return missing.length > 0 ? ` (install ${missing.join(" or ")})` : "";
 }

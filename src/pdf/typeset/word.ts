@@ -100,7 +100,11 @@ function facesOf(text: string, style: Style, language: string): Face[] {
     const face = faceOf(family, style);
     if (coversAll(face, text)) return [face];
   }
-  const main = families.find((family) => family.letters.test(text)) ?? familyOf(language);
+  const own = familyOf(language);
+  // Chinese characters belong to several families: the language decides.
+  const main = own.letters.test(text)
+    ? own
+    : (families.find((family) => family.letters.test(text)) ?? own);
   return facesFor(main, style, text);
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { Refusal } from "#src/errors.ts";
+import { defaultFamilies } from "#src/pdf/typeset/fonts.ts";
 import { newInk } from "#src/pdf/typeset/ink.ts";
 import { setParagraph } from "#src/pdf/typeset/paragraph.ts";
-import { refuseUnprintable } from "#src/pdf/typeset/unprintable.ts";
+import { refuseUnprintable, remedyFor } from "#src/pdf/typeset/unprintable.ts";
 
 const setting = { size: 10, width: 300, language: "en", direction: "ltr", align: "start" } as const;
 
@@ -41,4 +42,12 @@ test("joiners and direction marks need no glyph", () => {
     "x",
   );
   expect(ink.missing.size).toBe(0);
+});
+
+test("a character of Chinese or Japanese names the packages that would print it", () => {
+  const name = (script: string) => `@expo-google-fonts/noto-serif-${script}`;
+  expect(remedyFor(0x3042, defaultFamilies)).toBe(` (install ${name("jp")})`);
+  expect(remedyFor(0x6f22, defaultFamilies)).toBe(` (install ${name("jp")} or ${name("sc")})`);
+  expect(remedyFor(0x0f40, defaultFamilies)).toBe("");
+  expect(remedyFor(0x6f22)).toBe("");
 });

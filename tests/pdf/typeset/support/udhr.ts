@@ -9,6 +9,7 @@ const codes: Record<string, string> = {
   ...{ sl: "slv", el: "ell_monotonic", tr: "tur", he: "heb", ko: "kor", ga: "gle", lb: "ltz" },
   ...{ be: "bel", uk: "ukr", ky: "kir", tg: "tgk", uz: "uzn_latn", "uz-Cyrl": "uzn_cyrl" },
   ...{ hy: "hye", az: "azj_latn", ro: "ron_2006", mk: "mkd", ka: "kat", id: "ind" },
+  ...{ ja: "jpn", zh: "cmn_hans" },
   ...{ tl: "tgl", vi: "vie", th: "tha", lo: "lao", km: "khm", my: "mya", ta: "tam" },
 };
 
