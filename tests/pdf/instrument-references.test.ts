@@ -127,3 +127,26 @@ test("the pages are labelled by the numbers that they print", async () => {
   );
   expect(catalog?.value?.["/PageLabels"]).toEqual({ "/Nums": [0, { "/S": "/D" }] });
 });
+
+test("each link is held by the element that its key leads to, as PDF/UA-1 asks (7.18.5)", async () => {
+  const { pdf } = await render({ en: long("en", 4), ar: long("ar", 4) });
+  const { qpdf } = JSON.parse(run(pdf, "qpdf", "--json=2", "%").out);
+  const objects: Record<string, { value: Record<string, unknown> }> = qpdf[1];
+  const at = (ref: unknown) => objects[`obj:${ref}`]?.value ?? {};
+  const all = Object.entries(objects);
+  const root = all.find(([, one]) => one.value?.["/Type"] === "/StructTreeRoot")?.[1].value;
+  const numbers = at(root?.["/ParentTree"])["/Nums"] as unknown[];
+  const links = all.filter(([, one]) => one.value?.["/Subtype"] === "/Link");
+  expect(links.length).toBeGreaterThan(200);
+  for (const [name, { value }] of links) {
+    expect(value["/F"]).toBe(4);
+    expect(String(value["/Contents"]).length).toBeGreaterThan(3);
+    const key = numbers.findIndex((one, i) => i % 2 === 0 && one === value["/StructParent"]);
+    const owner = at(numbers[key + 1]);
+    expect(owner["/S"]).toBe("/Link");
+    const held = (owner["/K"] as Record<string, unknown>[]).map((kid) => kid["/Obj"]);
+    expect(held).toContain(name.replace("obj:", ""));
+    const page = at(value["/P"]);
+    expect(page["/Tabs"]).toBe("/S");
+  }
+});

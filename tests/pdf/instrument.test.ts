@@ -145,3 +145,13 @@ test("a draft carries its watermark on every page as an artifact", async () => {
   expect(content.match(/\/Artifact <<[^>]*\/Watermark[^>]*>> BDC/g)).toHaveLength(pages);
   expect(run(pdf, "pdfinfo", "-struct-text", "%").out).not.toContain("DRAFT");
 });
+
+test("a draft names its version and digest, to be read on every page", async () => {
+  const digest = `sha-256 ${"0123456789abcdef".repeat(4)}`;
+  const { pdf, pages } = await typesetInstrument(source(["en", "ar"]), {
+    ...options,
+    watermark: `ACSH/2026/001 · 3\n${digest}`,
+  });
+  const text = run(pdf, "pdftotext", "%", "-").out;
+  expect(text.split(digest)).toHaveLength(pages + 1);
+});

@@ -3,22 +3,23 @@ import { number, paint } from "../typeset/paint.ts";
 import { setParagraph } from "../typeset/paragraph.ts";
 
 /**
- * Puts words slantwise under the text of each page, as an artifact: the first line as large as the page allows,
- * further lines small below it. Light grey and opaque: transparency would need a blending space (ISO 19005-2,
- * 6.2.10).
+ * Puts words slantwise under the text of each page, as an artifact: the first line, as large as the page allows.
+ * Further lines, such as a digest, stand small and legible at the foot. Light grey and opaque: transparency would
+ * need a blending space (ISO 19005-2, 6.2.10).
  */
 export function drawWatermark(galley: Galley, text: string, language: string): void {
+  const [first = "", ...others] = text.split("\n");
   const slant = Math.PI / 4;
   const [cos, sin] = [Math.cos(slant), Math.sin(slant)].map((v) => v.toFixed(5));
   const middle = `${number(pageWidth / 2)} ${number(pageHeight / 2)}`;
-  let lines = "";
-  let y = 0;
-  for (const [index, line] of text.split("\n").entries()) {
-    const set = setLine(galley, line, language, index === 0 ? largest : small);
-    y = index === 0 ? -set.size / 3 : y - set.size * 1.5;
-    lines += paint(galley.ink, set, -(set.lines[0]?.width ?? 0) / 2, y);
+  const large = setLine(galley, first, language, largest);
+  const lines = paint(galley.ink, large, -widthOf(large) / 2, -large.size / 3);
+  let operators = `q 0.9 g ${cos} ${sin} -${sin} ${cos} ${middle} cm\n${lines}Q\n`;
+  for (const [index, line] of others.entries()) {
+    const set = setLine(galley, line, language, small);
+    const x = (pageWidth - widthOf(set)) / 2;
+    operators += `q 0.35 g\n${paint(galley.ink, set, x, foot - index * small * 1.4)}Q\n`;
   }
-  const operators = `q 0.9 g ${cos} ${sin} -${sin} ${cos} ${middle} cm\n${lines}Q\n`;
   for (const sheet of galley.sheets) {
     const properties = "/Type /Pagination /Subtype /Watermark";
     sheet.content.unshift(`/Artifact <<${properties}>> BDC\n${operators}EMC\n`);
@@ -26,7 +27,9 @@ export function drawWatermark(galley: Galley, text: string, language: string): v
 }
 
 const largest = 110;
-const small = 15;
+const small = 7;
+/** The baseline below the number of the page. */
+const foot = 32;
 /** What fits from corner to corner, in points. */
 const diagonal = 560;
 
@@ -34,7 +37,10 @@ function setLine(galley: Galley, text: string, language: string, size: number) {
   const wide = { width: 100_000, language, direction: "ltr", align: "start" } as const;
   const runs = [{ text, style: "bold" } as const];
   const natural = setParagraph(runs, { ...wide, size: 100 }, galley.ink, "watermark");
-  const width = Math.max(1, natural.lines[0]?.width ?? 1);
-  const fitting = Math.min(size, (100 * diagonal) / width);
+  const fitting = Math.min(size, (100 * diagonal) / Math.max(1, widthOf(natural)));
   return setParagraph(runs, { ...wide, size: fitting }, galley.ink, "watermark");
+}
+
+function widthOf({ lines }: ReturnType<typeof setParagraph>): number {
+  return lines[0]?.width ?? 0;
 }
