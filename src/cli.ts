@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { demo } from "#src/cli/demo.ts";
+import { evidence } from "#src/cli/evidence.ts";
 import { keys } from "#src/cli/keys.ts";
 import { migrateDatabase } from "#src/cli/migrate.ts";
 import { printContract } from "#src/cli/openapi.ts";
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   demo,
   render,
   verify,
+  evidence,
   migrate: migrateDatabase,
   templates: listTemplateFiles,
   people,
@@ -32,10 +34,12 @@ depositary start --only api|jobs          one part of it
 depositary demo --out DIR                 an agreement from template to sealed PDF
 depositary render SOURCE --out F.pdf      typesets a source folder
 depositary verify F.pdf [--json] [--trust ca.pem]
+depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]
 depositary keys EMAIL [--days N]          makes an API key for a person, shown once
+depositary keys                           shows the key that checks the evidence log
 depositary openapi                        prints the contract`;
 
 process.exitCode = await run(process.argv.slice(2));

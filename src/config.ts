@@ -25,6 +25,8 @@ export type Config = {
   objectsUrl: string | null;
   /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
+  log: { keyFile: string; origin: string } | null;
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
@@ -58,6 +60,7 @@ export function readConfig(env: Env): Config {
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
+    log: readLog(env),
     demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
@@ -134,6 +137,20 @@ function readSeal(env: Env): Config["seal"] {
   throw new ConfigError(
     "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
   );
+}
+
+/** The name is for ever: all checkpoints bear it, and those who check them know the log by it. */
+function readLog(env: Env): Config["log"] {
+  const keyFile = read(env, "LOG_KEY_FILE");
+  const origin = read(env, "LOG_ORIGIN");
+  if (keyFile === null && origin === null) return null;
+  if (keyFile === null || origin === null) {
+    throw new ConfigError("LOG_KEY_FILE and LOG_ORIGIN are set together or not at all.");
+  }
+  if (!/^[\w.:/-]{1,100}$/.test(origin)) {
+    throw new ConfigError("LOG_ORIGIN must look like example.org/evidence, without a scheme.");
+  }
+  return { keyFile: resolve(keyFile), origin };
 }
 
 function readProvider(env: Env): Config["provider"] {

@@ -20,7 +20,14 @@ const rooms: Record<string, string[]> = {
   "src/config.ts": [],
   "src/base64url.ts": [],
   "src/limits.ts": ["src/errors.ts"],
-  "src/db.ts": ["workflows", "src/db-accounts.ts", "src/db-lifecycle.ts", "src/together.ts"],
+  "src/db.ts": [
+    "workflows",
+    "src/db-accounts.ts",
+    "src/db-lifecycle.ts",
+    "src/db-log.ts",
+    "src/together.ts",
+  ],
+  "src/db-log.ts": [],
   "src/db-accounts.ts": ["src/db.ts"],
   "src/together.ts": ["src/db.ts"],
   "src/db-lifecycle.ts": ["workflows", "src/db.ts"],
@@ -148,6 +155,7 @@ const doors = [
   "src/edge.ts",
   "src/jobs.ts",
   "src/foundation.ts",
+  "src/log-files.ts",
   "src/seal-files.ts",
 ];
 
