@@ -36,6 +36,7 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   const vkey = key ?? String(head.vkey);
   const now = openCheckpoint(String(head.checkpoint), vkey);
   if (head.export !== "depositary evidence 1") throw new Error("This is no export of evidence.");
+  if (head.vkey !== vkey) throw new Error("Line 1: the export is of a log with another key.");
   if (!now) throw new Error("Line 1: the checkpoint is not signed by the log's key.");
   const whole = !("agreement" in head);
   const stated = whole ? null : openStatement(String(head.statement), vkey);
@@ -62,10 +63,13 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
     if (seq !== expected) throw bad(`entry ${expected} should stand here`);
     if (previous !== (before?.hash ?? "0".repeat(64)))
       throw bad("it does not follow the one before");
+    if (!("detail" in content) && whole) throw bad("its words are left out");
     if (!("detail" in content)) partial++;
     else if (createHash("sha256").update(canonicalJson(content)).digest("hex") !== hash)
       throw bad("it was edited, for what it says does not give its hash");
     if (whole && log?.index !== nth) throw bad(`the log's entry ${nth} should stand here`);
+    if (log && !(Object.keys(log).join() === "index,proof" && log.proof.every(isHash)))
+      throw bad("its proof is none");
     if (log && log.index <= (before?.log?.index ?? -1)) throw bad("its place in the log is taken");
     if (log && rootByInclusion(leafHash(hash), log.index, now.size, log.proof) !== now.root)
       throw bad(`the log has another entry at ${log.index}; it was edited, moved or inserted`);
@@ -94,6 +98,8 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   ];
 }
 
+const isHash = (text: unknown) => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+
 function readLine<T>(line: string, number: number): T {
   let value: T | undefined;
   try {
@@ -106,12 +112,13 @@ function readLine<T>(line: string, number: number): T {
 
 function continues(earlier: Checkpoint | null, now: Checkpoint, given: unknown): string {
   if (!earlier) throw new Error("The earlier checkpoint is not signed by the log's key.");
-  const { from, proof } = (given ?? {}) as { from?: number; proof?: string[] };
-  const same = earlier.size === now.size;
+  const { from, proof } = (
+    earlier.size === now.size ? { from: now.size, proof: [] } : (given ?? {})
+  ) as { from?: number; proof?: string[] };
   if (earlier.size > now.size) throw new Error("The export is older than the earlier checkpoint.");
-  if (!same && from !== earlier.size)
+  if (from !== earlier.size)
     throw new Error(`The export does not say how it continues: ask for it since=${earlier.size}.`);
-  if (!isConsistent(earlier, now, same ? [] : (proof ?? [])))
+  if (!proof?.every(isHash) || !isConsistent(earlier, now, proof))
     throw new Error(`The log has forked: it does not continue its checkpoint of ${earlier.size}.`);
   return `It continues the earlier checkpoint of ${earlier.size} entries.`;
 }

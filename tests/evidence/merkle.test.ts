@@ -36,8 +36,7 @@ const roots = [
   "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ];
 
-const sha256 = (...hex: string[]) =>
-  createHash("sha256").update(hex.join(""), "hex").digest("hex");
+const sha256 = (...hex: string[]) => createHash("sha256").update(hex.join(""), "hex").digest("hex");
 const half = (size: number) => 2 ** (Math.ceil(Math.log2(size)) - 1);
 
 /** RFC 9162, 2.1.1, 2.1.3.1 and 2.1.4.1, word by word. */
@@ -115,16 +114,14 @@ test("the reference proofs are made and hold", () => {
   expect(isConsistent(earlier, later, consistency)).toBe(true);
 });
 
-const tree = fc
-  .integer({ min: 1, max: trials({ short: 300, long: 3000 }) })
-  .chain((size) =>
-    fc.record({
-      size: fc.constant(size),
-      index: fc.integer({ min: 0, max: size - 1 }),
-      from: fc.integer({ min: 1, max: size }),
-      seed: fc.integer(),
-    }),
-  );
+const tree = fc.integer({ min: 1, max: trials({ short: 300, long: 3000 }) }).chain((size) =>
+  fc.record({
+    size: fc.constant(size),
+    index: fc.integer({ min: 0, max: size - 1 }),
+    from: fc.integer({ min: 1, max: size }),
+    seed: fc.integer(),
+  }),
+);
 const runs = { numRuns: trials({ short: 200, long: 2000 }) };
 const dataOf = (size: number, seed: number) =>
   Array.from({ length: size }, (_, nth) => sha256(Buffer.from(`${seed} ${nth}`).toString("hex")));
@@ -149,7 +146,9 @@ test("a proof holds for what it proves and for nothing else", () => {
       const { root, hashOf } = grow(data);
       const leaf = leafHash(data[index] as string);
       const proof = inclusionRanges(index, size).map(hashOf);
-      const leads = (to: Partial<{ leaf: string; index: number; size: number; proof: string[] }>) => {
+      const leads = (
+        to: Partial<{ leaf: string; index: number; size: number; proof: string[] }>,
+      ) => {
         const all = { leaf, index, size, proof, ...to };
         return rootByInclusion(all.leaf, all.index, all.size, all.proof) === root;
       };
