@@ -1,92 +1,76 @@
-import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
+import { createHash, createPublicKey, verify } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
-export type Exported = { agreement: string; seq: number; act: string; at: string; hash: string } & {
-  [field: string]: unknown;
+export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
+  seq: number;
+  person?: string | null;
+  party: string | null;
   detail?: Record<string, unknown>;
+  log: { index: number; proof: string[] } | null;
 };
-export type Consent = {
-  party: unknown;
-  person: unknown;
-  act: string;
-  method: string;
-  weaker: boolean;
-};
+export type Consent = { party: string | null; method: string; weaker: boolean };
 
-type Answer = Record<"nonce" | "credential" | "publicKey" | "signature", string> &
-  Record<"clientDataJSON" | "authenticatorData", string> & { rpId?: string; origin?: string };
-
+/** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
+type Answer = Record<string, string>;
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
+const bytesOf = (text = "") => Buffer.from(text, "base64url");
 
-/**
- * The consent that an entry records, null where it records none. A passkey's answer is checked anew
- * (WebAuthn section 7.2); `counters` keeps each passkey's count from entry to entry. Throws with the reason
- * where the answer is not about this act.
- */
+/** The consent that an entry records, null where it records none; throws where a passkey's does not hold. */
 export function replayConsent(entry: Exported, counters: Map<string, number>): Consent | null {
-  const { act, party, person, detail } = entry;
-  if (!detail || (act !== "sign" && act !== "record-signature")) return null;
+  const { act, party, detail } = entry;
+  if (!detail || !["sign", "record-signature"].includes(act)) return null;
   const method = act === "sign" ? String(detail.method) : "in ink";
   if (method === "passkey") replay(entry, detail.passkey as Answer, counters);
-  return { party, person, act, method, weaker: method !== "passkey" };
+  return { party, method, weaker: method !== "passkey" };
 }
 
 function replay(entry: Exported, answer: Answer, counters: Map<string, number>): void {
-  const [data, client, key, signature] = (
-    ["authenticatorData", "clientDataJSON", "publicKey", "signature"] as const
-  ).map((name) => Buffer.from(answer[name], "base64url")) as [Buffer, Buffer, Buffer, Buffer];
+  const [data, client] = [bytesOf(answer.authenticatorData), bytesOf(answer.clientDataJSON)];
   const said = JSON.parse(client.toString()) as Record<string, unknown>;
-  const { original, as, binding } = entry.detail ?? {};
-  const committed = { act: "sign", agreement: entry.agreement, original, as, binding };
-  const challenge = (version: number) =>
-    sha256(
-      canonicalJson({ ...committed, version, person: entry.person, nonce: answer.nonce }),
-    ).toString("base64url");
-  // The number of the text is not in the entry; each act makes one at most.
-  const versions = Array.from({ length: entry.seq }, (_, nth) => nth + 1);
-  const { origin = String(said.origin), rpId = URL.parse(String(said.origin))?.hostname ?? "" } =
-    answer;
-  const flags = data[32] ?? 0;
-  const count = data.length < 37 ? 0 : data.readUInt32BE(33);
-  const before = counters.get(answer.credential) ?? 0;
-  const { hash, publicKey } = readKey(key);
-  const signed = Buffer.concat([data, sha256(client)]);
+  const { agreement, seq, person, detail: { original, as, binding } = {} } = entry;
+  const { nonce, credential = "", origin = String(said.origin) } = answer;
+  const { rpId = new URL(origin).hostname } = answer;
+  const act = { act: "sign", agreement, original, as, binding, person, nonce };
+  // The number of the text is not in the entry; each act before it made one at most.
+  const asked = Array.from({ length: seq }, (_, nth) =>
+    sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
+  );
+  const [count, before] = [data.readUInt32BE(33), counters.get(credential) ?? 0];
   const faults: [boolean, string][] = [
     [said.type !== "webauthn.get", "it is no answer of a passkey"],
-    [!versions.some((one) => challenge(one) === said.challenge), "its challenge is not this act"],
+    [!asked.includes(String(said.challenge)), "its challenge is not this act"],
     [said.origin !== origin || said.crossOrigin === true, "it was given at another site"],
     [!sha256(rpId).equals(data.subarray(0, 32)), "the passkey is of another site"],
-    [(flags & 5) !== 5, "the passkey did not verify its user"],
+    [((data[32] ?? 0) & 5) !== 5, "the passkey did not verify its user"],
     [(count > 0 || before > 0) && count <= before, "the passkey's counter did not advance"],
-    [!verify(hash, signed, publicKey, signature), "its signature is not the passkey's"],
+    [
+      !isSigned(Buffer.concat([data, sha256(client)]), answer),
+      "its signature is not the passkey's",
+    ],
   ];
-  counters.set(answer.credential, count);
-  const fault = faults.find(([found]) => found);
-  if (fault) throw new Error(`the passkey's answer does not hold: ${fault[1]}`);
+  counters.set(credential, count);
+  const [, fault] = faults.find(([found]) => found) ?? [];
+  if (fault) throw new Error(`the passkey's answer does not hold: ${fault}`);
 }
 
-/** A COSE key (RFC 9052, 7): a map of small numbers to numbers and bytes; P-256, RSA or Ed25519. */
-function readKey(cose: Buffer): { hash: "sha256" | null; publicKey: KeyObject } {
+/** The key is COSE (RFC 9052, 7), a map of small numbers to numbers and bytes: P-256, RSA or Ed25519. */
+function isSigned(signed: Buffer, { publicKey, signature }: Answer): boolean {
+  const cose = bytesOf(publicKey);
   let at = 1;
-  const item = (): number | Buffer => {
-    const byte = cose[at++] ?? 0;
+  const item = () => {
+    const byte = cose.readUInt8(at++);
     const size = Math.max(0, (byte & 31) - 23);
     const value = size === 0 ? byte & 31 : cose.readUIntBE(at, size);
     at += size + (byte >> 5 === 2 ? value : 0);
-    if (byte >> 5 === 2) return cose.subarray(at - value, at);
+    if (byte >> 5 === 2) return cose.toString("base64url", at - value, at);
     return byte >> 5 === 1 ? -1 - value : value;
   };
-  const pairs = Array.from({ length: (cose[0] ?? 0) & 31 }, () => [item(), item()] as const);
-  const part = (label: number) =>
-    Buffer.from(pairs.find(([name]) => name === label)?.[1] as Buffer).toString("base64url");
-  const type = pairs.find(([label]) => label === 1)?.[1];
+  const parts = new Map(Array.from({ length: cose.readUInt8(0) & 31 }, () => [item(), item()]));
+  const [type, n, x, y] = [1, -1, -2, -3].map((label) => parts.get(label));
+  const ec = { kty: "EC", crv: "P-256", x, y };
   const jwk =
-    type === 3
-      ? { kty: "RSA", n: part(-1), e: part(-2) }
-      : type === 2
-        ? { kty: "EC", crv: "P-256", x: part(-2), y: part(-3) }
-        : { kty: "OKP", crv: "Ed25519", x: part(-2) };
-  const publicKey = createPublicKey({ key: jwk, format: "jwk" });
-  return { hash: type === 1 ? null : "sha256", publicKey };
+    type === 3 ? { kty: "RSA", n, e: x } : type === 2 ? ec : { kty: "OKP", crv: "Ed25519", x };
+  const key = createPublicKey({ key: jwk as { kty: string }, format: "jwk" });
+  return verify(type === 1 ? null : "sha256", signed, key, bytesOf(signature));
 }

@@ -10,7 +10,7 @@ const ed25519 = Buffer.from([1]);
 export function vkeyOf({ name, key }: NoteSigner): string {
   const raw = createPublicKey(key).export({ type: "spki", format: "der" }).subarray(spki.length);
   const typed = Buffer.concat([ed25519, raw]);
-  return `${name}+${keyId(name, typed).toString("hex")}+${typed.toString("base64")}`;
+  return `${name}+${keyId(name, typed)}+${typed.toString("base64")}`;
 }
 
 /** The text, which ends its last line, with a blank line and the signature line of the signer. */

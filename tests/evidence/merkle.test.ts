@@ -100,7 +100,9 @@ test("the reference proofs are made and hold", () => {
     "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
     "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
   ]);
-  expect(rootByInclusion(leafHash(leaves[5] as string), 5, 8, inclusion)).toBe(root);
+  expect(
+    rootByInclusion({ leaf: leafHash(leaves[5] as string), index: 5, size: 8, proof: inclusion }),
+  ).toBe(root);
   const consistency = consistencyRanges(6, 8).map(hashOf);
   expect(consistency).toEqual([
     "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
@@ -149,8 +151,7 @@ test("a proof holds for what it proves and for nothing else", () => {
       const leads = (
         to: Partial<{ leaf: string; index: number; size: number; proof: string[] }>,
       ) => {
-        const all = { leaf, index, size, proof, ...to };
-        return rootByInclusion(all.leaf, all.index, all.size, all.proof) === root;
+        return rootByInclusion({ leaf, index, size, proof, ...to }) === root;
       };
       expect(leads({})).toBe(true);
       expect(leads({ leaf: leafHash("ff") })).toBe(false);

@@ -53,11 +53,22 @@ function entryOf(change: Change = {}): Exported {
   };
   const detail = { ...signed, method: "passkey", ...change.detail, passkey };
   const at = "2026-11-23T10:00:00.000Z";
-  return { agreement, seq: 14, act: "sign", at, hash: "", party: "KZ", person, detail };
+  return {
+    agreement,
+    seq: 14,
+    act: "sign",
+    at,
+    hash: "",
+    previous: "",
+    log: null,
+    party: "KZ",
+    person,
+    detail,
+  };
 }
 
 test("a passkey's answer about this act is a consent", () => {
-  const consent = { party: "KZ", act: "sign", method: "passkey", weaker: false };
+  const consent = { party: "KZ", method: "passkey", weaker: false };
   expect(replayConsent(entryOf(), new Map())).toMatchObject(consent);
 });
 

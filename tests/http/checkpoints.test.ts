@@ -81,7 +81,7 @@ test("who sees an agreement is given the proof of each of its entries", async ()
       await party.send("GET", path),
     );
     const checkpoint = openCheckpoint(entry.checkpoint, vkey);
-    const root = rootByInclusion(leafHash(entry.hash), entry.index, entry.size, proof);
+    const root = rootByInclusion({ ...entry, proof });
     expect([entry.leaf, root]).toEqual([leafHash(entry.hash), checkpoint?.root]);
   }
   const older = `/agreements/${id}/evidence/1/proof?size=1`;
