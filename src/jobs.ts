@@ -65,10 +65,21 @@ export async function startJobs(
     if (late.length > 0) await queue.revive(late);
   });
   let looks = 0;
+  let logFault = "";
   const sequencing = repeat(sequenceEvery, async () => {
     const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
     const { reached, log: signer } = room;
-    await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached });
+    await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
+      () => {
+        logFault = "";
+      },
+      (error) => {
+        // Such as another key than the log's: said once, and tried on.
+        if (String(error) === logFault) return;
+        logFault = String(error);
+        throw error;
+      },
+    );
   });
   const keepingTime = repeat(checkTimeEvery, async () => {
     while ((await fireDeadlines(ctx)) > 0);

@@ -4,7 +4,7 @@ import { readWords, UsageError } from "./usage.ts";
 
 /**
  * `depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]`: checks an export without a
- * database. Ends with 0 where everything holds, 1 otherwise.
+ * database. Ends with 0 where everything holds, 1 otherwise. The file also runs by itself, without packages.
  */
 export async function evidence(words: string[]): Promise<number> {
   const text = { type: "string" } as const;
@@ -28,5 +28,12 @@ export async function evidence(words: string[]): Promise<number> {
 async function read(file: string): Promise<string> {
   return readFile(file, "utf8").catch((error: Error) => {
     throw new UsageError(`The file cannot be read: ${error.message}`);
+  });
+}
+
+if (import.meta.main) {
+  process.exitCode = await evidence(process.argv.slice(2)).catch((error: Error) => {
+    console.error(error.message);
+    return error instanceof UsageError ? 2 : 1;
   });
 }

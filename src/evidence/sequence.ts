@@ -11,7 +11,7 @@ import { addLeaf, type Subtree } from "./tree.ts";
 export type Look = "recent" | "all";
 
 const batch = 500;
-const lookBack = 10_000;
+const lookBack = 1000;
 /** The advisory lock of whoever writes the log: one process at a time, on all machines. */
 const lock = 69_629_162;
 
