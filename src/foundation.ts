@@ -53,6 +53,8 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   });
   // A connection that the server ends while idle is replaced at the next query.
   pool.on("error", () => {});
+  // One that ends between two statements of a transaction fails the next of them; it is not the process's end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const close = async () => {
     await pool.end();
     await embedded?.stop();
