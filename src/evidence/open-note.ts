@@ -13,7 +13,7 @@ export function openNote(note: string, vkey: string): string | null {
   const end = note.lastIndexOf("\n\n") + 1;
   const [text, lines] = [note.slice(0, end), note.slice(end + 1)];
   if (!/^(?:— \S+ [A-Za-z0-9+/]+=*\n)+$/.test(lines)) return null;
-  const own = [...lines.matchAll(/ (\S+) (\S+)\n/g)]
+  const own = [...lines.matchAll(/ (\S+) (\S{90}[AEIMQUYcgkosw048]=)\n/g)]
     .map(([, by, signature = ""]) => ({ by, signature: Buffer.from(signature, "base64") }))
     .filter(({ by, signature }) => by === name && signature.toString("hex", 0, 4) === id);
   const signed = (signature: Buffer) => verify(null, Buffer.from(text), key, signature.subarray(4));

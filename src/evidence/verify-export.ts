@@ -32,7 +32,7 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   must(lines.pop() === "", "The last line is cut short.");
   const head = readLine<Record<string, unknown>>(first, 1);
   const vkey = key ?? String(head.vkey);
-  must(head.export === "depositary evidence 1", "Line 1: this is no export of evidence.");
+  must(head.export === "depositary evidence 1" && "consistency" in head, "This is no export.");
   must(head.vkey === vkey, "Line 1: the export is of a log with another key.");
   const now = openCheckpoint(String(head.checkpoint), vkey);
   if (!now) throw new Error("Line 1: the checkpoint is not signed by the log's key.");

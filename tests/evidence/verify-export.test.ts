@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import { exportOf, exportOfAll } from "#tests/support/evidence.ts";
 import { type Story, tellStory } from "#tests/support/evidence-story.ts";
+import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 
@@ -144,6 +146,30 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
       "[]\n[]\n",
     ]) {
       expect(verifyExport(damaged, { key }).verdict).toBe("BROKEN");
+    }
+  });
+
+  test("no byte or stretch of bytes that is changed anywhere goes unnoticed", () => {
+    const { head, entries } = given(name);
+    const bytes = Buffer.from(write(head, entries));
+    const place = fc.nat(bytes.length - 1);
+    const change = fc.record({ place, length: fc.nat(40), put: fc.uint8Array({ maxLength: 40 }) });
+    fc.assert(
+      fc.property(change, ({ place, length, put }) => {
+        const changed = Buffer.concat([
+          bytes.subarray(0, place),
+          put,
+          bytes.subarray(place + length),
+        ]);
+        const { verdict } = verifyExport(changed.toString(), { key });
+        expect(verdict === "HOLDS").toBe(changed.equals(bytes));
+      }),
+      { numRuns: trials({ short: 500, long: 20_000 }) },
+    );
+    for (let at = 0; at < Buffer.byteLength(head); at++) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ (at % 2 === 0 ? 1 : 2);
+      expect([at, verifyExport(changed.toString(), { key }).verdict]).toEqual([at, "BROKEN"]);
     }
   });
 
