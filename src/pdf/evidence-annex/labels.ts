@@ -62,7 +62,8 @@ const labels = {
     log: "Evidence log",
     aboutLog:
       "The log has taken the acts above at the places given. This is its signed checkpoint: the name of the log, the number of its entries, their root hash and the signature.",
-    notInLog: "When this annex was sealed the evidence log had not taken all these acts.",
+    notInLog:
+      "When this annex was sealed the evidence log had not yet taken and signed all these acts.",
     seal: "Seal of the depositary",
   },
   ru: {
@@ -92,7 +93,7 @@ const labels = {
     aboutLog:
       "Журнал принял перечисленные действия на указанные места. Ниже его подписанная контрольная точка: имя журнала, число записей, корневой хеш и подпись.",
     notInLog:
-      "Когда настоящее приложение скреплялось печатью, журнал доказательств принял ещё не все эти действия.",
+      "Когда настоящее приложение скреплялось печатью, журнал доказательств принял и подписал ещё не все эти действия.",
     seal: "Печать депозитария",
   },
   ar: {
@@ -120,7 +121,7 @@ const labels = {
     log: "سجل الأدلة",
     aboutLog:
       "أخذ السجل الأفعال أعلاه في المواضع المبينة. وهذه نقطة تحققه الموقعة: اسم السجل وعدد قيوده وبصمة الجذر والتوقيع.",
-    notInLog: "عند ختم هذا الملحق لم يكن سجل الأدلة قد أخذ جميع هذه الأفعال.",
+    notInLog: "عند ختم هذا الملحق لم يكن سجل الأدلة قد أخذ جميع هذه الأفعال ووقع عليها بعد.",
     seal: "ختم الوديع",
   },
   kk: {
@@ -149,7 +150,7 @@ const labels = {
     aboutLog:
       "Журнал жоғарыдағы әрекеттерді көрсетілген орындарға қабылдады. Төменде оның қол қойылған бақылау нүктесі: журнал атауы, жазбалар саны, түбір хеш және қолтаңба.",
     notInLog:
-      "Осы қосымша мөрмен бекітілгенде дәлелдемелер журналы бұл әрекеттердің бәрін әлі қабылдамаған еді.",
+      "Осы қосымша мөрмен бекітілгенде дәлелдемелер журналы бұл әрекеттердің бәрін әлі қабылдап, қол қоймаған еді.",
     seal: "Депозитарийдің мөрі",
   },
 } satisfies Record<string, Labels>;
