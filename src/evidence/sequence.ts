@@ -36,14 +36,28 @@ export function sequence(
     const made: Subtree[] = entries.flatMap(({ hash }, nth) =>
       addLeaf(subtrees, { level: 0, index: size + nth, hash: leafHash(hash) }),
     );
-    const leaves = entries.map(({ agreement, seq, position }, nth) => {
-      return { index: size + nth, position: Number(position), agreement, seq };
-    });
-    await tx.insertInto("log_leaves").values(leaves).execute();
-    await tx.insertInto("log_hashes").values(made).execute();
+    await keepLeaves(tx, entries, size);
+    await keepHashes(tx, made);
     await reached("leaves-written");
     return entries.length;
   });
+}
+
+/** One text for any number of rows, here and below, so that it is prepared once for a connection. */
+async function keepLeaves(tx: Tx, entries: Waiting[], from: number): Promise<void> {
+  await sql`INSERT INTO log_leaves (index, position, agreement, seq)
+    SELECT ${from}::bigint + nth - 1, position, agreement, seq
+    FROM unnest(${entries.map(({ position }) => position)}::bigint[],
+      ${entries.map(({ agreement }) => agreement)}::uuid[],
+      ${entries.map(({ seq }) => seq)}::int[])
+      WITH ORDINALITY AS e (position, agreement, seq, nth)`.execute(tx);
+}
+
+async function keepHashes(tx: Tx, subtrees: Subtree[]): Promise<void> {
+  await sql`INSERT INTO log_hashes (level, index, hash)
+    SELECT * FROM unnest(${subtrees.map(({ level }) => level)}::smallint[],
+      ${subtrees.map(({ index }) => index)}::bigint[],
+      ${subtrees.map(({ hash }) => hash)}::text[])`.execute(tx);
 }
 
 /** Whether this transaction alone now writes the log, until it ends. */

@@ -32,11 +32,13 @@ export function signCheckpoint(
     const note = signNote(checkpointText({ origin: signer.name, size, root }), signer);
     await reached("checkpoint-signed");
     await tx.insertInto("log_checkpoints").values({ size, root, vkey, note, at }).execute();
-    const statements = (await grownSince(tx, from)).map(({ agreement, seq, hash }) => {
-      const text = statementText({ agreement, entries: seq, head: hash });
-      return { agreement, seq, note: signNote(text, signer) };
-    });
-    await tx.insertInto("log_statements").values(statements).execute();
+    const grown = await grownSince(tx, from);
+    const notes = grown.map(({ agreement, seq, hash }) =>
+      signNote(statementText({ agreement, entries: seq, head: hash }), signer),
+    );
+    await sql`INSERT INTO log_statements (agreement, seq, note)
+      SELECT * FROM unnest(${grown.map(({ agreement }) => agreement)}::uuid[],
+        ${grown.map(({ seq }) => seq)}::int[], ${notes}::text[])`.execute(tx);
     await reached("checkpoint-written");
   });
 }
