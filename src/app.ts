@@ -10,6 +10,7 @@ import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
 import { ceremonies } from "#src/http/ceremonies.ts";
+import { checkpoints } from "#src/http/checkpoints.ts";
 import { checks } from "#src/http/checks.ts";
 import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
@@ -99,6 +100,7 @@ const resources = [
   participation,
   pdf,
   evidence,
+  checkpoints,
   ceremonies,
   register,
   verifications,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { compare } from "#src/cli/compare.ts";
 import { demo } from "#src/cli/demo.ts";
+import { evidence } from "#src/cli/evidence.ts";
 import { keys } from "#src/cli/keys.ts";
 import { migrateDatabase } from "#src/cli/migrate.ts";
 import { printContract } from "#src/cli/openapi.ts";
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   render,
   compare,
   verify,
+  evidence,
   migrate: migrateDatabase,
   templates: listTemplateFiles,
   people,
@@ -36,10 +38,12 @@ depositary render SOURCE --out F.pdf [--attach]
                                           typesets a source folder; with its files inside (PDF/A-3a)
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
 depositary verify F.pdf [--json] [--trust ca.pem]
+depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]
 depositary keys EMAIL [--days N]          makes an API key for a person, shown once
+depositary keys                           shows the key that checks the evidence log
 depositary openapi                        prints the contract`;
 
 process.exitCode = await run(process.argv.slice(2));

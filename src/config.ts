@@ -27,6 +27,8 @@ export type Config = {
   seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
   /** PDF_FORMAT: PDF/A-3a carries the texts as files inside each original; PDF/A-2a, without them, unless set. */
   attachSource: boolean;
+  /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
+  log: { keyFile: string; origin: string } | null;
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
@@ -61,6 +63,7 @@ export function readConfig(env: Env): Config {
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
     attachSource: readFormat(env) === "PDF/A-3a",
+    log: readLog(env),
     demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
@@ -143,6 +146,20 @@ function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
   const format = read(env, "PDF_FORMAT") ?? "PDF/A-2a";
   if (format === "PDF/A-2a" || format === "PDF/A-3a") return format;
   throw new ConfigError(`PDF_FORMAT must be PDF/A-2a or PDF/A-3a, not "${format}".`);
+}
+
+/** The name is for ever: all checkpoints bear it, and those who check them know the log by it. */
+function readLog(env: Env): Config["log"] {
+  const keyFile = read(env, "LOG_KEY_FILE");
+  const origin = read(env, "LOG_ORIGIN");
+  if (keyFile === null && origin === null) return null;
+  if (keyFile === null || origin === null) {
+    throw new ConfigError("LOG_KEY_FILE and LOG_ORIGIN are set together or not at all.");
+  }
+  if (!/^[\w.:/-]{1,100}$/.test(origin)) {
+    throw new ConfigError("LOG_ORIGIN must look like example.org/evidence, without a scheme.");
+  }
+  return { keyFile: resolve(keyFile), origin };
 }
 
 function readProvider(env: Env): Config["provider"] {

@@ -11,6 +11,7 @@ import type { Stage } from "#workflows/step.ts";
 import type { SigningAct, Terms } from "#workflows/terms.ts";
 import type { AccountTables } from "./db-accounts.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
+import type { LogTables } from "./db-log.ts";
 import { PipelinedAdapter } from "./together.ts";
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
@@ -24,7 +25,8 @@ type BigId = ColumnType<string, never, never>;
 type Row = { agreement: string; number: number };
 
 export type Tables = AccountTables &
-  LifecycleTables & {
+  LifecycleTables &
+  LogTables & {
     parties: {
       code: string;
       kind: "state" | "organization";
@@ -128,6 +130,8 @@ export type Tables = AccountTables &
       detail: Json<Record<string, unknown>>;
       previous: string;
       hash: string;
+      /** Where the log's sequencer meets it; gaps are of transactions that were not kept. */
+      position: BigId;
     };
     outbox: {
       id: BigId;

@@ -7,6 +7,8 @@ import { type Asker, checkIsolation, owner, service } from "#src/asker.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Db } from "#src/db.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import type { NoteSigner } from "#src/evidence/sign-note.ts";
+import { openLogFiles } from "#src/log-files.ts";
 import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
@@ -23,6 +25,8 @@ export type Foundation = {
   as(asker: Asker): Db;
   objects: ObjectStore;
   seal: SealFiles;
+  /** Who signs the evidence log. */
+  log: NoteSigner;
   letters: Record<string, string>;
   demoKeys: DemoKey[];
   close(): Promise<void>;
@@ -49,6 +53,8 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   });
   // A connection that the server ends while idle is replaced at the next query.
   pool.on("error", () => {});
+  // One that ends between two statements of a transaction fails the next of them; it is not the process's end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const close = async () => {
     await pool.end();
     await embedded?.stop();
@@ -68,6 +74,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       as,
       objects: openObjects(config),
       seal: await openSealFiles(config, new Date()),
+      log: await openLogFiles(config),
       letters: letterTemplates(files),
       demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
       close,

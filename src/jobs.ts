@@ -1,6 +1,8 @@
 import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
 import type { Config } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
+import { fillLog } from "#src/evidence/fill-log.ts";
+import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { openQueue, type QueueOptions } from "#src/jobs/queue.ts";
 import type { Room } from "#src/jobs/room.ts";
@@ -12,6 +14,9 @@ export type JobRunner = { wake(): void; close(): Promise<void> };
 
 /** How often the outbox is looked at when nobody wakes the relay. */
 const lookEvery = 250;
+/** How often the evidence log takes what is new; each so many looks it goes through all. */
+const sequenceEvery = 250;
+const looksPerSweep = 2400;
 /** How often deadlines are looked at. */
 const checkTimeEvery = 1000;
 /** How long a job may be under way before the queue is asked whether it still knows it. */
@@ -44,6 +49,7 @@ export async function startJobs(
     ctx,
     mail,
     sealKey: foundation.seal.key,
+    log: foundation.log,
     letters: foundation.letters,
     attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,
@@ -59,13 +65,31 @@ export async function startJobs(
     const late = await overdue(ctx.db, since);
     if (late.length > 0) await queue.revive(late);
   });
+  let looks = 0;
+  let logFault = "";
+  const sequencing = repeat(sequenceEvery, async () => {
+    const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
+    const { reached, log: signer } = room;
+    await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
+      () => {
+        logFault = "";
+      },
+      (error) => {
+        // Such as another key than the log's: said once, and tried on.
+        if (String(error) === logFault) return;
+        logFault = String(error);
+        throw error;
+      },
+    );
+  });
   const keepingTime = repeat(checkTimeEvery, async () => {
     while ((await fireDeadlines(ctx)) > 0);
   });
   return {
     wake: relaying.wake,
     close: async () => {
-      await Promise.all([relaying.stop(), reconciling.stop(), keepingTime.stop()]);
+      const loops = [relaying, reconciling, sequencing, keepingTime];
+      await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
       await queue.close();
       mail.close();

@@ -9,6 +9,7 @@ import * as comments from "#migrations/0007-comments.ts";
 import * as ceremonies from "#migrations/0008-ceremonies.ts";
 import * as accounts from "#migrations/0009-accounts.ts";
 import * as isolation from "#migrations/0010-isolation.ts";
+import * as evidenceLog from "#migrations/0011-evidence-log.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0008-ceremonies": ceremonies,
   "0009-accounts": accounts,
   "0010-isolation": isolation,
+  "0011-evidence-log": evidenceLog,
 };
 
 /**

@@ -18,6 +18,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     mailFrom: "Depositary <depositary@localhost>",
     objectsUrl: null,
     seal: null,
+    log: null,
     demo: true,
   });
 });
@@ -35,6 +36,8 @@ test("everything may be set", () => {
     OBJECTS_URL: "s3://key:se%2Fcret@store.example:9000/objects?region=eu-1&tls=false",
     SEAL_KEY_FILE: "key.pem",
     SEAL_CERT_FILE: "cert.pem",
+    LOG_KEY_FILE: "log.pem",
+    LOG_ORIGIN: "treaties.example/evidence",
     OIDC_ISSUER: "https://sign-in.ministry.example",
     OIDC_CLIENT_ID: "depositary",
     OIDC_CLIENT_SECRET: "hush",
@@ -44,6 +47,7 @@ test("everything may be set", () => {
     publicUrl: "https://treaties.example",
     dataDir: resolve("/srv/données"),
     seal: { keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
+    log: { keyFile: resolve("log.pem"), origin: "treaties.example/evidence" },
     provider: { clientId: "depositary", insecure: false },
     trustedProxies: 1,
   });
@@ -81,10 +85,19 @@ test.each([
   ["OBJECTS_URL", "s3://k:s@store.example/a?acl=public"],
   ["SEAL_KEY_FILE", "key.pem"],
   ["SEAL_CHAIN_FILE", "chain.pem"],
+  ["LOG_KEY_FILE", "log.pem"],
+  ["LOG_ORIGIN", "treaties.example/evidence"],
 ])("%s cannot be %j, and one sentence says so", (name, value) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(ConfigError);
   expect(read).toThrow(new RegExp(`${name}.*\\.$`));
+});
+
+test("the log's name can stand in a checkpoint", () => {
+  for (const LOG_ORIGIN of ["two words", "https://x+y", "a\nb", "x".repeat(101)]) {
+    const read = () => readConfig({ LOG_KEY_FILE: "log.pem", LOG_ORIGIN });
+    expect(read).toThrow(/^LOG_ORIGIN must look like/);
+  }
 });
 
 test("a password in a wrong URL is not repeated", () => {

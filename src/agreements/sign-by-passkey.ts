@@ -60,12 +60,14 @@ export async function askToSign(
 }
 
 /** What the evidence keeps of the answer, so that an outsider can check it against the passkey's own key. */
-export function evidenceOf({ id, response }: ByPasskey, passkey: Passkey) {
+export function evidenceOf({ id, response, site }: ByPasskey, passkey: Passkey) {
   const { clientDataJSON, authenticatorData, signature } = response.response;
   return {
     nonce: id,
     credential: passkey.id,
     publicKey: passkey.public_key,
+    rpId: site.id,
+    origin: site.origin,
     clientDataJSON,
     authenticatorData,
     signature,

@@ -17,6 +17,7 @@ export type Caller = {
   text(id: string, language: string): Promise<string>;
   putText(id: string, language: string, markdown: string): Promise<void>;
   pdf(id: string, kind: string): Promise<Uint8Array>;
+  /** The export, once the log has taken all of it. */
   evidence(id: string): Promise<string>;
   source(id: string): Promise<Record<string, string>>;
   /** Waits until the agreement is as wanted; throws after a minute. */
@@ -63,7 +64,13 @@ export async function callerFor(url: string, key: string): Promise<Caller> {
       await call("PUT", `/agreements/${id}/texts/${language}`, headers, markdown);
     },
     pdf: (id, kind) => bytes(`/agreements/${id}/pdf?kind=${kind}`),
-    evidence: async (id) => (await call("GET", `/agreements/${id}/evidence`)).text(),
+    evidence: async (id) => {
+      for (const end = Date.now() + 60_000; ; await sleep(50)) {
+        const text = await (await call("GET", `/agreements/${id}/evidence`)).text();
+        if (!text.includes('"log":null')) return text;
+        if (Date.now() > end) throw new Error("The log took longer than a minute.");
+      }
+    },
     source: async (id) => (await call("GET", `/agreements/${id}/source`)).json(),
     until: async (id, wanted) => {
       const end = Date.now() + 60_000;

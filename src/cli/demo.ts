@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#src/config.ts";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { demoAgreement, withYearlyReview } from "./demo-agreement.ts";
 import { type Caller, callerFor } from "./demo-caller.ts";
 import { type Service, startService } from "./start.ts";
@@ -30,6 +31,7 @@ export async function demo(words: string[]): Promise<number> {
     await publish(people, id);
     await leaveFiles(people, id, out);
     await writeFile(join(out, "trust.pem"), service.foundation.seal.trust.join("\n"));
+    await writeFile(join(out, "log.vkey"), `${vkeyOf(service.foundation.log)}\n`);
   } finally {
     await service.close();
     await rm(dataDir, { recursive: true, force: true });

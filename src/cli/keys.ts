@@ -2,14 +2,23 @@ import { makeKey } from "#src/accounts/make-key.ts";
 import { keyScopes } from "#src/accounts/proof.ts";
 import { readConfig } from "#src/config.ts";
 import { Refusal } from "#src/errors.ts";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { openFoundation } from "#src/foundation.ts";
+import { openLogFiles } from "#src/log-files.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { readWords, UsageError } from "./usage.ts";
 
-/** `depositary keys EMAIL [--days N]`: makes an API key for a person and shows it this once. */
+/**
+ * `depositary keys EMAIL [--days N]`: makes an API key for a person and shows it this once. Without a person
+ * it shows the key that checks the evidence log, as signed notes write it.
+ */
 export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, { days: { type: "string" } });
   const [email, ...more] = positionals;
+  if (positionals.length === 0 && values.days === undefined) {
+    console.log(vkeyOf(await openLogFiles(readConfig(env))));
+    return 0;
+  }
   const days = Number(values.days ?? "90");
   if (!email || more.length > 0 || !Number.isInteger(days) || days < 1 || days > 365) {
     throw new UsageError("Name a person's e-mail address and, with --days, 1 to 365 days.");

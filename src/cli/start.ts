@@ -14,7 +14,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
     throw new UsageError("Only the API or only the jobs can be started alone.");
   }
   const config = readConfig(env);
-  checkSeal(config);
+  checkKeys(config);
   const told = toldToStop();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
   announce(config, service, only !== "jobs");
@@ -24,9 +24,12 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   return 0;
 }
 
-/** What is signed of record is sealed with a key of the office's own, or knowingly not. */
-function checkSeal({ seal, demo, demonstrationSeal }: Config): void {
-  if (seal || demo || demonstrationSeal) return;
+/** What is signed of record is sealed and logged with keys of the office's own, or knowingly not. */
+function checkKeys({ seal, log, demo, demonstrationSeal }: Config): void {
+  if ((seal && log) || demo || demonstrationSeal) return;
+  if (seal) {
+    throw new ConfigError("Set LOG_KEY_FILE and LOG_ORIGIN: the evidence log keeps them for ever.");
+  }
   throw new ConfigError(
     "Set SEAL_KEY_FILE and SEAL_CERT_FILE. For a trial DEMONSTRATION_SEAL=allowed goes without them.",
   );

@@ -1,29 +1,118 @@
+import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { proveConsistency, proveInclusion } from "./prove.ts";
+import { latestCheckpoint, type SignedCheckpoint } from "./read-checkpoint.ts";
+
+/** What an export is asked for: whose detail it shows, and since which size of the log it is to be proved. */
+export type Wanted = {
+  /** A person who sees only part of it gets of other parties' entries neither detail nor person. */
+  onlyParty: string | null;
+  /** The size of an earlier checkpoint that the reader has; 0 for none. */
+  since: number;
+};
+
+const format = "depositary evidence 1";
+const batch = 500;
 
 /**
- * An agreement's evidence as NDJSON, one canonical entry a line with its hash and the hash before it, so
- * that anyone can compute the chain again. A person who sees only part of it gets the entries of the own
- * party and, of the others, act, stage and hashes without the detail.
+ * An agreement's evidence as NDJSON in canonical JSON: a line that says by which log, checkpoint and statement
+ * it is to be checked, then the entries, each with its hash, the hash before it, its index in the log and the
+ * proof. Entries that the log has not taken yet have no index.
  */
-export async function exportEvidence(
+export async function* exportEvidence(
   db: Db,
   agreement: string,
-  { onlyParty }: { onlyParty: string | null },
-): Promise<string> {
-  const rows = await db
-    .selectFrom("evidence")
-    .selectAll()
-    .where("agreement", "=", agreement)
-    .orderBy("seq")
-    .execute();
-  return rows
-    .map((row) => ({ ...row, at: row.at.toISOString() }))
-    .map((entry) => {
-      if (onlyParty === null || entry.party === onlyParty) return entry;
-      const { detail, person, ...stageChange } = entry;
-      return stageChange;
-    })
-    .map((entry) => `${canonicalJson(entry)}\n`)
-    .join("");
+  { onlyParty, since }: Wanted,
+): AsyncGenerator<string> {
+  // The checkpoint first: what is appended meanwhile is not in it and not proved.
+  const checkpoint = await latestCheckpoint(db);
+  const size = checkpoint?.size ?? 0;
+  const statement = await db
+    .selectFrom("log_statements as s")
+    .innerJoin("log_leaves as l", (join) =>
+      join.onRef("l.agreement", "=", "s.agreement").onRef("l.seq", "=", "s.seq"),
+    )
+    .select("s.note")
+    .where("s.agreement", "=", agreement)
+    .where("l.index", "<", String(size))
+    .orderBy("s.seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const head = { agreement, statement: statement?.note ?? null };
+  yield line({ ...(await opening(db, checkpoint, since)), ...head });
+  for (let after = 0; ; ) {
+    const rows = await entries(
+      db,
+      sql`e.agreement = ${agreement} AND e.seq > ${after} ORDER BY e.seq LIMIT ${batch}`,
+    );
+    yield* await lines(db, rows, size, onlyParty);
+    if (rows.length < batch) return;
+    after = rows.at(-1)?.seq ?? 0;
+  }
+}
+
+/** The evidence of all agreements as NDJSON, in the order of the log, as far as it is signed. */
+export async function* exportLog(db: Db, since: number): AsyncGenerator<string> {
+  const checkpoint = await latestCheckpoint(db);
+  yield line(await opening(db, checkpoint, since));
+  const size = checkpoint?.size ?? 0;
+  for (let from = 0; from < size; from += batch) {
+    const to = Math.min(size, from + batch);
+    const rows = await entries(db, sql`l.index >= ${from} AND l.index < ${to} ORDER BY l.index`);
+    yield* await lines(db, rows, size, null);
+  }
+}
+
+async function opening(db: Db, checkpoint: SignedCheckpoint | null, since: number) {
+  const { size = 0, note = null, vkey = null } = checkpoint ?? {};
+  const proof = since > 0 && since <= size ? await proveConsistency(db, since, size) : null;
+  const consistency = proof && { from: since, proof };
+  return { export: format, checkpoint: note, vkey, consistency };
+}
+
+type Row = {
+  agreement: string;
+  seq: number;
+  at: Date;
+  act: string;
+  person: string | null;
+  party: string | null;
+  stage: string;
+  detail: Record<string, unknown>;
+  previous: string;
+  hash: string;
+  index: string | null;
+};
+
+async function entries(db: Db, which: ReturnType<typeof sql>): Promise<Row[]> {
+  const { rows } =
+    await sql<Row>`SELECT e.agreement, e.seq, e.at, e.act, e.person, e.party, e.stage,
+      e.detail, e.previous, e.hash, l.index
+    FROM evidence e LEFT JOIN log_leaves l ON l.agreement = e.agreement AND l.seq = e.seq
+    WHERE ${which}`.execute(db);
+  return rows;
+}
+
+async function lines(db: Db, rows: Row[], size: number, onlyParty: string | null) {
+  const logged = rows.map(({ index }) => (index === null ? Infinity : Number(index)));
+  const known = logged.filter((index) => index < size);
+  const proofs = new Map(
+    (await proveInclusion(db, known, size)).map((proof, nth) => [known[nth], proof]),
+  );
+  return rows.map((row, nth) => {
+    const proof = proofs.get(logged[nth]);
+    const log = proof ? { index: logged[nth], proof } : null;
+    const { detail, person, ...stageChange } = {
+      ...row,
+      at: row.at.toISOString(),
+      index: undefined,
+    };
+    const whole = onlyParty === null || row.party === onlyParty;
+    return line({ ...stageChange, ...(whole && { detail, person }), log });
+  });
+}
+
+function line(value: object): string {
+  return `${canonicalJson(value)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
+import { checkpointOver } from "./read-checkpoint.ts";
 
 export type Annex = {
   instrument: {
@@ -19,7 +20,11 @@ export type Annex = {
     actor: string;
     party?: string;
     hash: string;
+    /** Its index in the log; null while the log has not taken it. */
+    logged: number | null;
   }[];
+  /** The first checkpoint of the log that covers all these events; null while there is none. */
+  checkpoint: string | null;
 };
 
 type Of = { id: string; reference: string; title: Worded; languages: string[] };
@@ -51,8 +56,16 @@ export async function readAnnex(
     instrument: { reference, title, digest, textDigests, version: number },
     languages,
     signatures: await readSignatures(db, id, number),
-    events: await readEvents(db, id, until),
+    ...(await readRecord(db, id, until)),
   };
+}
+
+/** The same whenever it is asked, once the log has taken the events. */
+async function readRecord(db: Db, agreement: string, until: Date) {
+  const events = await readEvents(db, agreement, until);
+  const last = events.at(-1)?.logged ?? null;
+  const checkpoint = last === null ? null : await checkpointOver(db, last);
+  return { events, checkpoint: checkpoint?.note ?? null };
 }
 
 async function readSignatures(db: Db, agreement: string, number: number) {
@@ -77,17 +90,23 @@ async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex
   const rows = await db
     .selectFrom("evidence")
     .leftJoin("people", "people.id", "evidence.person")
-    .select(["seq", "at", "act", "evidence.party", "hash", "people.names"])
-    .where("agreement", "=", agreement)
+    .leftJoin("log_leaves as leaf", (join) =>
+      join
+        .onRef("leaf.agreement", "=", "evidence.agreement")
+        .onRef("leaf.seq", "=", "evidence.seq"),
+    )
+    .select(["evidence.seq", "at", "act", "evidence.party", "hash", "people.names", "leaf.index"])
+    .where("evidence.agreement", "=", agreement)
     .where("at", "<=", until)
-    .orderBy("seq")
+    .orderBy("evidence.seq")
     .execute();
-  return rows.map(({ seq, at, act, party, hash, names }) => ({
+  return rows.map(({ seq, at, act, party, hash, names, index }) => ({
     seq,
     at: at.toISOString(),
     act,
     actor: worded(names ?? {}, "en"),
     ...(party && { party }),
     hash,
+    logged: index === null ? null : Number(index),
   }));
 }

@@ -5,6 +5,7 @@ import type { Env } from "./api.ts";
 /** What everybody may ask who has not signed in; all else is 401 before anything of it is looked at. */
 const open = [
   /^GET \/api\/v1\/register(\/|$)/,
+  /^GET \/api\/v1\/checkpoints(\/|$)/,
   /^POST \/api\/v1\/verifications$/,
   /^POST \/api\/v1\/session(\/codes|\/passkeys)?$/,
   /^GET \/api\/v1\/session\/sign-on(\/callback)?$/,

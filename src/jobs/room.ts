@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import type { Mail } from "#src/mail/send.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
@@ -7,6 +8,8 @@ export type Room = {
   ctx: Context;
   mail: Mail;
   sealKey: SealKey;
+  /** Who signs the evidence log. */
+  log: NoteSigner;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
   /** Whether originals carry their texts as files inside (PDF/A-3a). */

@@ -26,7 +26,18 @@ export type EvidenceAnnex = {
   date: string;
   /** `party` by language; `at` in RFC 3339. */
   signatures: { party: Record<string, string>; person: string; method: string; at: string }[];
-  events: { seq: number; at: string; act: string; actor: string; party?: string; hash: string }[];
+  events: {
+    seq: number;
+    at: string;
+    act: string;
+    actor: string;
+    party?: string;
+    hash: string;
+    /** Its index in the evidence log, where the log has taken it. */
+    logged: number | null;
+  }[];
+  /** The signed checkpoint of the evidence log that covers the events, where there is one. */
+  checkpoint: string | null;
 };
 
 /**
@@ -91,17 +102,25 @@ function summary(page: Page, { instrument, trusted, date, signatures }: Evidence
   ];
 }
 
-function record(page: Page, { events }: EvidenceAnnex): Block[] {
+function record(page: Page, { events, checkpoint }: EvidenceAnnex): Block[] {
   const labels = labelsOf(page.language);
-  const header = [labels.number, labels.time, labels.act, labels.actor, labels.hash];
-  const rows = events.map(({ seq, at, act, actor, party, hash }) => [
+  const header = [labels.number, labels.time, labels.act, labels.actor, labels.hash, labels.logged];
+  const rows = events.map(({ seq, at, act, actor, party, hash, logged }) => [
     String(seq),
     at,
     act,
     party ? `${actor} (${party})` : actor,
     hash,
+    logged === null ? "–" : String(logged),
   ]);
-  return [heading(page, labels.events, 2), ...table(page, header, rows, 8)];
+  const lines = (checkpoint ?? "").split("\n").filter((line) => line !== "");
+  return [
+    heading(page, labels.events, 2),
+    ...table(page, header, rows, 8),
+    heading(page, labels.log, 2),
+    paragraph(page, checkpoint ? labels.aboutLog : labels.notInLog),
+    ...lines.map((line) => paragraph(page, line)),
+  ];
 }
 
 function seal({ galley, section }: Page, languages: string[]): Block {

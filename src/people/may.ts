@@ -71,6 +71,7 @@ export const otherHolders = {
   /** A representative, those of the own party. */
   "list-people": ["representative", "secretariat", "legal-officer"],
   "see-unsealed": ["representative", "legal-officer", "service"],
+  "export-log": ["archivist", "secretariat"],
   "see-all-evidence": ["legal-officer", "archivist", "secretariat"],
   "hold-ceremonies": ["legal-officer", "secretariat"],
   "run-jobs": ["secretariat"],

@@ -1,6 +1,8 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import type { Browser as Chromium, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
+import { verifyExport } from "#src/evidence/verify-export.ts";
 import { type Browser, browserOf } from "#tests/support/browser.ts";
 import {
   type Authenticator,
@@ -8,6 +10,7 @@ import {
   serveOffice,
   startChromium,
 } from "#tests/support/chromium.ts";
+import { exportOf, fill } from "#tests/support/evidence.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft, openForSigning } from "#tests/support/scenario.ts";
@@ -189,6 +192,12 @@ test("a passkey signs one act on one text, and anybody can check its answer in t
   const challenge = createHash("sha256").update(JSON.stringify(commitment)).digest("base64url");
   expect(JSON.parse(data.toString()).challenge).toBe(challenge);
   expect(version).toBeGreaterThan(1);
+
+  await fill(office);
+  const vkey = vkeyOf(office.log);
+  const text = await exportOf(office, agreement);
+  const consents = [{ agreement, seq: entry.seq, party: "KZ", method: "passkey", weaker: false }];
+  expect(verifyExport(text, { key: vkey })).toMatchObject({ verdict: "HOLDS", consents });
 });
 
 test("an answer about one text signs no other", async () => {

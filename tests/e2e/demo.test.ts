@@ -42,6 +42,7 @@ test("it leaves the sealed PDF, its source, its evidence and the authority", asy
   expect(files.sort()).toEqual([
     "evidence.ndjson",
     "evidence.pdf",
+    "log.vkey",
     "sealed.pdf",
     "source",
     "source/agreement.yaml",
@@ -110,9 +111,9 @@ test("the three languages are in the PDF as they are in its source", async () =>
 
 test("the evidence export is one unbroken chain that names the sealed file", async () => {
   const lines = (await readFile(join(out, "evidence.ndjson"), "utf8")).trim().split("\n");
-  const entries = lines.map((line) => JSON.parse(line));
+  const [, ...entries] = lines.map((line) => JSON.parse(line));
   let previous = "0".repeat(64);
-  for (const { hash, previous: before, at, ...entry } of entries) {
+  for (const { hash, previous: before, at, log: _, ...entry } of entries) {
     expect(before).toBe(previous);
     expect(await entryHash({ ...entry, at: new Date(at) }, before)).toBe(hash);
     previous = hash;
@@ -121,6 +122,35 @@ test("the evidence export is one unbroken chain that names the sealed file", asy
   const digest = await sha256(await readFile(sealed));
   expect(seal.detail.seals).toMatchObject([{ original: "common", digest }]);
   expect(entries.map(({ act }) => act)).toContain("request-changes");
+});
+
+test("the evidence export verifies offline, and not with a byte changed", async () => {
+  const file = join(out, "evidence.ndjson");
+  const key = (await readFile(join(out, "log.vkey"), "utf8")).trim();
+  const good = await depositary("evidence", "verify", file, "--key", key);
+  expect(good).toMatchObject({ code: 0, output: expect.stringMatching(/^HOLDS\n/) });
+  expect(good.output).toContain("account, the weaker method");
+  const changed = join(folder.path, "changed.ndjson");
+  await writeFile(changed, (await readFile(file, "utf8")).replace('"approve"', '"decline"'));
+  const bad = await depositary("evidence", "verify", changed, "--key", key, "--json");
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.output).reasons[0]).toContain("(decline, ");
+  expect((await depositary("evidence", "verify")).code).toBe(2);
+  expect((await depositary("evidence", "verify", join(out, "none"))).code).toBe(2);
+  expect((await depositary("evidence", "read", file)).code).toBe(2);
+});
+
+test("the annex carries the place of its acts in the log, and a checkpoint signed by it", async () => {
+  const { stdout } = await run("pdftotext", ["-layout", join(out, "evidence.pdf"), "-"]);
+  const key = (await readFile(join(out, "log.vkey"), "utf8")).trim();
+  const [origin = ""] = key.split("+");
+  const [first = ""] = (await readFile(join(out, "evidence.ndjson"), "utf8")).split("\n");
+  const size = Number(JSON.parse(first).checkpoint.split("\n")[1]);
+  expect(stdout).toContain("Evidence log");
+  expect(stdout).toContain(`— ${origin}`);
+  const printed = Number(stdout.match(new RegExp(`^ *${origin}\\s+(\\d+)$`, "m"))?.[1]);
+  expect(printed).toBeGreaterThan(10);
+  expect(printed).toBeLessThanOrEqual(size);
 });
 
 test("its source folder is rendered again without a server", async () => {

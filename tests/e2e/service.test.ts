@@ -125,6 +125,14 @@ test("a service of record does not start without a seal of its own", async () =>
   expect(service.output()).toContain("Set SEAL_KEY_FILE and SEAL_CERT_FILE.");
 });
 
+test("a service of record does not start without a key and a name of its log's own", async () => {
+  const named = { SEAL_KEY_FILE: "key.pem", SEAL_CERT_FILE: "certificate.pem" };
+  const env = { DATA_DIR: dataFolder(), DATABASE_URL: inject("postgresUrl"), ...named };
+  const service = startProcess(cli, ["start"], env);
+  expect((await service.ended).code).toBe(1);
+  expect(service.output()).toContain("Set LOG_KEY_FILE and LOG_ORIGIN");
+});
+
 test("who sends headers slowly is told 408 and holds no connection", async () => {
   const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
   const { port } = new URL(await ready(service));

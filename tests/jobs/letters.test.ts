@@ -35,11 +35,12 @@ async function start(redisUrl?: string): Promise<void> {
     DATA_DIR: office.folder,
     ...(redisUrl && { REDIS_URL: redisUrl }),
   });
-  const { seal, url } = office;
+  const { seal, log, url } = office;
   const foundation = {
     db: office.ctx.db,
     as: office.ctx.as,
     seal,
+    log,
     letters,
     databaseUrl: url,
     objects: office.ctx.objects,

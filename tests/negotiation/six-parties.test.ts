@@ -369,6 +369,7 @@ test("the whole record is a chain that an outsider can follow", async () => {
   const entries = (await answer.text())
     .trim()
     .split("\n")
+    .slice(1)
     .map((line) => JSON.parse(line) as { seq: number; previous: string; hash: string });
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
   for (const [index, { previous }] of entries.entries()) {

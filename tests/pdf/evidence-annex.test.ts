@@ -30,7 +30,10 @@ const annex: EvidenceAnnex = {
     act: "approve",
     actor: `person${i}`,
     hash: hash(i),
+    logged: i + 1000,
   })),
+  checkpoint:
+    "localhost/evidence/1\n1080\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— localhost/evidence/1 Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n",
 };
 
 test("the annex says in each language what was signed, and lists every act", async () => {
@@ -47,6 +50,19 @@ test("the annex says in each language what was signed, and lists every act", asy
   // A digest may be broken over two lines.
   expect(text.replace(/\s/g, "")).toContain(hash(1));
   expect(text).not.toContain("demonstration");
+  for (const line of annex.checkpoint?.split("\n").slice(0, 3) ?? []) {
+    expect(text.replace(/\s/g, "")).toContain(line);
+  }
+  expect(text.replace(/\s/g, "")).toContain("Az3grlgtzPICa5OS8npVmf1Myq");
+  for (const index of [1000, 1079]) expect(text).toContain(String(index));
+});
+
+test("an annex of what the log has not taken says so", async () => {
+  const events = annex.events.map((event) => ({ ...event, logged: null }));
+  const text = textOf(await typesetEvidenceAnnex({ ...annex, events, checkpoint: null }));
+  expect(text.replace(/\s+/g, " ")).toContain(
+    "the evidence log had not yet taken and signed all these acts",
+  );
 });
 
 test("an annex under a demonstration seal says so", async () => {

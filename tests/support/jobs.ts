@@ -18,6 +18,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
       close: async () => {},
     },
     sealKey: office.seal.key,
+    log: office.log,
     letters: await readFolder(`${templatesFolder}/letters`),
     attachSource: false,
     publicUrl: "https://depositary.example",

@@ -8,8 +8,10 @@ import { owner, service } from "#src/asker.ts";
 import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
+import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
+import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
 import { migrate } from "#src/migrate.ts";
 import { nodeContext } from "#src/node.ts";
@@ -39,6 +41,7 @@ export type Office = {
   ctx: Context;
   app: Api;
   seal: SealFiles;
+  log: NoteSigner;
   folder: string;
   /** The demo person of a role and party; `nth` from 0 where there are several. */
   as(role: string, party?: string | null, nth?: number): Client;
@@ -63,6 +66,7 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
   await publishTemplates(db, templates, new Date());
   const keys = await seedDemoPeople(db, folder, new Date());
   const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
+  const log = await openLogFiles({ log: null, dataDir: folder });
   const ctx = {
     ...nodeContext(
       { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal },
@@ -84,6 +88,7 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
     ctx,
     app,
     seal,
+    log,
     folder,
     anyone: { send: sender(app, null) },
     as: (role, party = null, nth = 0) => {

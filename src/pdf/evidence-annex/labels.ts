@@ -22,6 +22,11 @@ export type Labels = {
   act: string;
   actor: string;
   hash: string;
+  /** Over the places of the acts in the evidence log. */
+  logged: string;
+  log: string;
+  aboutLog: string;
+  notInLog: string;
   seal: string;
 };
 
@@ -53,6 +58,12 @@ const labels = {
     act: "Act",
     actor: "Actor",
     hash: "Hash",
+    logged: "Log",
+    log: "Evidence log",
+    aboutLog:
+      "The log has taken the acts above at the places given. This is its signed checkpoint: the name of the log, the number of its entries, their root hash and the signature.",
+    notInLog:
+      "When this annex was sealed the evidence log had not yet taken and signed all these acts.",
     seal: "Seal of the depositary",
   },
   ru: {
@@ -77,6 +88,12 @@ const labels = {
     act: "Действие",
     actor: "Кто",
     hash: "Хеш",
+    logged: "Журнал",
+    log: "Журнал доказательств",
+    aboutLog:
+      "Журнал принял перечисленные действия на указанные места. Ниже его подписанная контрольная точка: имя журнала, число записей, корневой хеш и подпись.",
+    notInLog:
+      "Когда настоящее приложение скреплялось печатью, журнал доказательств принял и подписал ещё не все эти действия.",
     seal: "Печать депозитария",
   },
   ar: {
@@ -100,6 +117,11 @@ const labels = {
     act: "العمل",
     actor: "القائم به",
     hash: "البصمة",
+    logged: "السجل",
+    log: "سجل الأدلة",
+    aboutLog:
+      "أخذ السجل الأفعال أعلاه في المواضع المبينة. وهذه نقطة تحققه الموقعة: اسم السجل وعدد قيوده وبصمة الجذر والتوقيع.",
+    notInLog: "عند ختم هذا الملحق لم يكن سجل الأدلة قد أخذ جميع هذه الأفعال ووقع عليها بعد.",
     seal: "ختم الوديع",
   },
   kk: {
@@ -123,6 +145,12 @@ const labels = {
     act: "Әрекет",
     actor: "Кім",
     hash: "Хеш",
+    logged: "Журнал",
+    log: "Дәлелдемелер журналы",
+    aboutLog:
+      "Журнал жоғарыдағы әрекеттерді көрсетілген орындарға қабылдады. Төменде оның қол қойылған бақылау нүктесі: журнал атауы, жазбалар саны, түбір хеш және қолтаңба.",
+    notInLog:
+      "Осы қосымша мөрмен бекітілгенде дәлелдемелер журналы бұл әрекеттердің бәрін әлі қабылдап, қол қоймаған еді.",
     seal: "Депозитарийдің мөрі",
   },
 } satisfies Record<string, Labels>;

@@ -122,6 +122,15 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/participation": seen,
   "GET /agreements/{id}/pdf": { kind: "seen-and-held", deed: "see-unsealed", query: "kind=draft" },
   "GET /agreements/{id}/evidence": seen,
+  "GET /agreements/{id}/evidence/{seq}/proof": { ...seen, params: { seq: "1" } },
+  "GET /evidence": { kind: "held", deed: "export-log" },
+  "GET /checkpoints": { kind: "public" },
+  "GET /checkpoints/{size}": { kind: "public", params: { size: "1" } },
+  "GET /checkpoints/{size}/consistency": {
+    kind: "public",
+    params: { size: "2" },
+    query: "from=1",
+  },
   "POST /agreements/{id}/signatures/options": {
     ...seen,
     body: { original: digest, binding: false },

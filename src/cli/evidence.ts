@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { verifyExport } from "#src/evidence/verify-export.ts";
+import { readWords, UsageError } from "./usage.ts";
+
+/**
+ * `depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]`: checks an export without a
+ * database. Ends with 0 where everything holds, 1 otherwise. The file also runs by itself, without packages.
+ */
+export async function evidence(words: string[]): Promise<number> {
+  const text = { type: "string" } as const;
+  const options = { key: text, checkpoint: text, json: { type: "boolean" } } as const;
+  const { values, positionals } = readWords(words, options);
+  const [verb, file, ...more] = positionals;
+  if (verb !== "verify" || !file || more.length > 0) throw new UsageError("Name one export.");
+  const key = typeof values.key === "string" ? values.key.trim() : null;
+  const earlier = typeof values.checkpoint === "string" ? await read(values.checkpoint) : null;
+  const found = verifyExport(await read(file), { key, earlier });
+  if (!key) found.reasons.push("Compare the log's key with the one its depositary made known.");
+  const consents = found.consents.map(({ agreement, seq, party, method, weaker }) => {
+    const how = weaker ? `by ${method}, the weaker method: no signature to check` : "by passkey";
+    return `${party} consented to ${agreement} (entry ${seq}) ${how}`;
+  });
+  const lines = [found.verdict, ...found.reasons, `${found.entries} entries hold.`, ...consents];
+  console.log(values.json ? JSON.stringify(found, null, 2) : lines.join("\n  "));
+  return found.verdict === "HOLDS" ? 0 : 1;
+}
+
+async function read(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`The file cannot be read: ${error.message}`);
+  });
+}
+
+if (import.meta.main) {
+  process.exitCode = await evidence(process.argv.slice(2)).catch((error: Error) => {
+    console.error(error.message);
+    return error instanceof UsageError ? 2 : 1;
+  });
+}

@@ -1,0 +1,76 @@
+import { createHash, createPublicKey, verify } from "node:crypto";
+import { canonicalJson } from "./canonical-json.ts";
+
+/** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
+export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
+  seq: number;
+  person?: string | null;
+  party: string | null;
+  detail?: Record<string, unknown>;
+  log: { index: number; proof: string[] } | null;
+};
+export type Consent = { party: string | null; method: string; weaker: boolean };
+
+/** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
+type Answer = Record<string, string>;
+const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
+const bytesOf = (text = "") => Buffer.from(text, "base64url");
+
+/** The consent that an entry records, null where it records none; throws where a passkey's does not hold. */
+export function replayConsent(entry: Exported, counters: Map<string, number>): Consent | null {
+  const { act, party, detail } = entry;
+  if (!detail || !["sign", "record-signature"].includes(act)) return null;
+  const method = act === "sign" ? String(detail.method) : "in ink";
+  if (method === "passkey") replay(entry, detail.passkey as Answer, counters);
+  return { party, method, weaker: method !== "passkey" };
+}
+
+function replay(entry: Exported, answer: Answer, counters: Map<string, number>): void {
+  const [data, client] = [bytesOf(answer.authenticatorData), bytesOf(answer.clientDataJSON)];
+  const said = JSON.parse(client.toString()) as Record<string, unknown>;
+  const { agreement, seq, person, detail: { original, as, binding } = {} } = entry;
+  const { nonce, credential = "", origin = String(said.origin) } = answer;
+  const { rpId = new URL(origin).hostname } = answer;
+  const act = { act: "sign", agreement, original, as, binding, person, nonce };
+  // The number of the text is not in the entry; each act before it made one at most.
+  const asked = Array.from({ length: seq }, (_, nth) =>
+    sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
+  );
+  const [count, before] = [data.readUInt32BE(33), counters.get(credential) ?? 0];
+  const faults: [boolean, string][] = [
+    [said.type !== "webauthn.get", "it is no answer of a passkey"],
+    [!asked.includes(String(said.challenge)), "its challenge is not this act"],
+    [said.origin !== origin || said.crossOrigin === true, "it was given at another site"],
+    [!sha256(rpId).equals(data.subarray(0, 32)), "the passkey is of another site"],
+    [((data[32] ?? 0) & 5) !== 5, "the passkey did not verify its user"],
+    [(count > 0 || before > 0) && count <= before, "the passkey's counter did not advance"],
+    [
+      !isSigned(Buffer.concat([data, sha256(client)]), answer),
+      "its signature is not the passkey's",
+    ],
+  ];
+  counters.set(credential, count);
+  const [, fault] = faults.find(([found]) => found) ?? [];
+  if (fault) throw new Error(`the passkey's answer does not hold: ${fault}`);
+}
+
+/** The key is COSE (RFC 9052, 7), a map of small numbers to numbers and bytes: P-256, RSA or Ed25519. */
+function isSigned(signed: Buffer, { publicKey, signature }: Answer): boolean {
+  const cose = bytesOf(publicKey);
+  let at = 1;
+  const item = () => {
+    const byte = cose.readUInt8(at++);
+    const size = Math.max(0, (byte & 31) - 23);
+    const value = size === 0 ? byte & 31 : cose.readUIntBE(at, size);
+    at += size + (byte >> 5 === 2 ? value : 0);
+    if (byte >> 5 === 2) return cose.toString("base64url", at - value, at);
+    return byte >> 5 === 1 ? -1 - value : value;
+  };
+  const parts = new Map(Array.from({ length: cose.readUInt8(0) & 31 }, () => [item(), item()]));
+  const [type, n, x, y] = [1, -1, -2, -3].map((label) => parts.get(label));
+  const ec = { kty: "EC", crv: "P-256", x, y };
+  const jwk =
+    type === 3 ? { kty: "RSA", n, e: x } : type === 2 ? ec : { kty: "OKP", crv: "Ed25519", x };
+  const key = createPublicKey({ key: jwk as { kty: string }, format: "jwk" });
+  return verify(type === 1 ? null : "sha256", signed, key, bytesOf(signature));
+}

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#src/db.ts";
+import { subtreesOf } from "./hashes.ts";
+import { leafHash } from "./merkle.ts";
+import { addLeaf, type Subtree } from "./tree.ts";
+
+/**
+ * How far back the sequencer looks. A later position can commit before an earlier one, so it never asks for
+ * "greater than the last"; what lies further back is found by looking at `all`.
+ */
+export type Look = "recent" | "all";
+
+const batch = 500;
+const lookBack = 1000;
+/** The advisory lock of whoever writes the log: one process at a time, on all machines. */
+const lock = 69_629_162;
+
+/** Called between the steps, by name; the tests of crashes stop the process there. */
+export type Reached = (step: string) => Promise<void>;
+
+/**
+ * Gives the next entries of evidence that are committed their places in the log, in the order of their
+ * positions; how many. 0 also where another process is doing it. One transaction: killed anywhere it
+ * leaves nothing or everything.
+ */
+export function sequence(
+  db: Db,
+  { look, reached }: { look: Look; reached: Reached },
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockLog(tx))) return 0;
+    const size = await sizeOfLog(tx);
+    const entries = await waiting(tx, look);
+    if (entries.length === 0) return 0;
+    const subtrees = await subtreesOf(tx, size);
+    const made: Subtree[] = entries.flatMap(({ hash }, nth) =>
+      addLeaf(subtrees, { level: 0, index: size + nth, hash: leafHash(hash) }),
+    );
+    await keepLeaves(tx, entries, size);
+    await keepHashes(tx, made);
+    await reached("leaves-written");
+    return entries.length;
+  });
+}
+
+/** One text for any number of rows, here and below, so that it is prepared once for a connection. */
+async function keepLeaves(tx: Tx, entries: Waiting[], from: number): Promise<void> {
+  await sql`INSERT INTO log_leaves (index, position, agreement, seq)
+    SELECT ${from}::bigint + nth - 1, position, agreement, seq
+    FROM unnest(${entries.map(({ position }) => position)}::bigint[],
+      ${entries.map(({ agreement }) => agreement)}::uuid[],
+      ${entries.map(({ seq }) => seq)}::int[])
+      WITH ORDINALITY AS e (position, agreement, seq, nth)`.execute(tx);
+}
+
+async function keepHashes(tx: Tx, subtrees: Subtree[]): Promise<void> {
+  await sql`INSERT INTO log_hashes (level, index, hash)
+    SELECT * FROM unnest(${subtrees.map(({ level }) => level)}::smallint[],
+      ${subtrees.map(({ index }) => index)}::bigint[],
+      ${subtrees.map(({ hash }) => hash)}::text[])`.execute(tx);
+}
+
+/** Whether this transaction alone now writes the log, until it ends. */
+export async function lockLog(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    SELECT pg_try_advisory_xact_lock(${sql.lit(lock)}) AS held`.execute(tx);
+  return rows[0]?.held === true;
+}
+
+export async function sizeOfLog(db: Db | Tx): Promise<number> {
+  const { rows } = await sql<{ size: string }>`
+    SELECT coalesce(max(index) + 1, 0) AS size FROM log_leaves`.execute(db);
+  return Number(rows[0]?.size ?? 0);
+}
+
+type Waiting = { agreement: string; seq: number; position: string; hash: string };
+
+async function waiting(tx: Tx, look: Look): Promise<Waiting[]> {
+  const from =
+    look === "all"
+      ? sql`0`
+      : sql`(SELECT coalesce(max(position), 0) - ${sql.lit(lookBack)} FROM log_leaves)`;
+  const { rows } = await sql<Waiting>`SELECT e.agreement, e.seq, e.position, e.hash FROM evidence e
+    WHERE e.position > ${from}
+      AND NOT EXISTS (SELECT FROM log_leaves l WHERE l.position = e.position)
+    ORDER BY e.position LIMIT ${sql.lit(batch)}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#src/db.ts";
+import { rootAt } from "./hashes.ts";
+import { latestCheckpoint } from "./read-checkpoint.ts";
+import { lockLog, type Reached, sizeOfLog } from "./sequence.ts";
+import { checkpointText, type NoteSigner, signNote, statementText, vkeyOf } from "./sign-note.ts";
+
+/**
+ * Signs the log as it is now, if it has grown, and for each agreement that has grown how long its chain is.
+ * Only leaves of an earlier, committed transaction are signed: their order is settled for good, so one size
+ * has one root however often this is killed and done again. Throws rather than sign what does not continue
+ * the last checkpoint, or under another key.
+ */
+export function signCheckpoint(
+  db: Db,
+  { signer, at, reached }: { signer: NoteSigner; at: Date; reached: Reached },
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockLog(tx))) return;
+    const size = await sizeOfLog(tx);
+    const last = await latestCheckpoint(tx);
+    const from = last?.size ?? 0;
+    if (size === from) return;
+    const vkey = vkeyOf(signer);
+    if (last && last.vkey !== vkey) {
+      throw new Error(`The log is signed by ${last.vkey}, and this process has the key ${vkey}.`);
+    }
+    if (size < from || (last && (await rootAt(tx, from)) !== last.root)) {
+      throw new Error("The log is no longer what its last checkpoint says: nothing is signed.");
+    }
+    const root = await rootAt(tx, size);
+    const note = signNote(checkpointText({ origin: signer.name, size, root }), signer);
+    await reached("checkpoint-signed");
+    await tx.insertInto("log_checkpoints").values({ size, root, vkey, note, at }).execute();
+    const grown = await grownSince(tx, from);
+    const notes = grown.map(({ agreement, seq, hash }) =>
+      signNote(statementText({ agreement, entries: seq, head: hash }), signer),
+    );
+    await sql`INSERT INTO log_statements (agreement, seq, note)
+      SELECT * FROM unnest(${grown.map(({ agreement }) => agreement)}::uuid[],
+        ${grown.map(({ seq }) => seq)}::int[], ${notes}::text[])`.execute(tx);
+    await reached("checkpoint-written");
+  });
+}
+
+/** The agreements with leaves from this index on, and the last of each. */
+async function grownSince(tx: Tx, index: number) {
+  const { rows } = await sql<{ agreement: string; seq: number; hash: string }>`
+    SELECT DISTINCT ON (e.agreement) e.agreement, e.seq, e.hash
+    FROM log_leaves l JOIN evidence e ON e.agreement = l.agreement AND e.seq = l.seq
+    WHERE l.index >= ${index} ORDER BY e.agreement, e.seq DESC`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "./canonical-json.ts";
+import { isConsistent, leafHash, rootByInclusion } from "./merkle.ts";
+import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "./open-note.ts";
+import { type Consent, type Exported, replayConsent } from "./replay-consent.ts";
+
+/** The reasons in words, of what is broken the first bad entry; how many entries hold before it. */
+export type Found = {
+  verdict: "HOLDS" | "HOLDS IN PART" | "BROKEN";
+  reasons: string[];
+  entries: number;
+  consents: (Consent & { agreement: string; seq: number })[];
+};
+type Given = { key?: string | null; earlier?: string | null };
+
+/** Checks an export against the key of its log, and against an earlier checkpoint if given. */
+export function verifyExport(text: string, given: Given = {}): Found {
+  const found: Found = { verdict: "BROKEN", reasons: [], entries: 0, consents: [] };
+  try {
+    const open = check(text, given, found);
+    found.verdict = open.length > 0 ? "HOLDS IN PART" : "HOLDS";
+    found.reasons.push(...open);
+  } catch (error) {
+    found.reasons.unshift((error as Error).message);
+  }
+  return found;
+}
+
+/** Throws at the first fault; what cannot be told is answered in words. */
+function check(text: string, { key, earlier }: Given, found: Found): string[] {
+  const [first = "", ...lines] = text.split("\n");
+  must(lines.pop() === "", "The last line is cut short.");
+  const head = readLine<Record<string, unknown>>(first, 1);
+  const vkey = key ?? String(head.vkey);
+  must(head.export === "depositary evidence 1" && "consistency" in head, "This is no export.");
+  must(head.vkey === vkey, "Line 1: the export is of a log with another key.");
+  const now = openCheckpoint(String(head.checkpoint), vkey);
+  if (!now) throw new Error("Line 1: the checkpoint is not signed by the log's key.");
+  const stated = "agreement" in head ? openStatement(String(head.statement), vkey) : null;
+  must(stated?.agreement === head.agreement, "Line 1: the log's key states nothing about this.");
+  found.reasons.push(`The log is ${now.origin}, with ${now.size} entries, signed by ${vkey}.`);
+  if (earlier) found.reasons.push(continues(openCheckpoint(earlier, vkey), now, head.consistency));
+  const heads = new Map<string, Exported>();
+  const counters = new Map<string, number>();
+  for (const [nth, line] of lines.entries()) {
+    const entry = readLine<Exported>(line, nth + 2);
+    const { agreement, seq, act, at } = entry;
+    try {
+      checkEntry(entry, heads.get(agreement), [nth, now, stated]);
+      const consent = replayConsent(entry, counters);
+      if (consent) found.consents.push({ agreement, seq, ...consent });
+    } catch (error) {
+      const name = `Line ${nth + 2}, entry ${seq} of agreement ${agreement} (${act}, ${at})`;
+      throw new Error(`${name} is the first bad entry: ${(error as Error).message}.`);
+    }
+    heads.set(agreement, entry);
+    found.entries++;
+  }
+  const [wanted, are] = [stated?.entries ?? now.size, lines.length];
+  must(are >= wanted, `Cut: of ${wanted} entries the last ${wanted - are} are missing.`);
+  const partial = lines.filter((line) => !("detail" in JSON.parse(line))).length;
+  return [
+    are > wanted ? `The last ${are - wanted} entries are not in the log yet; ask again.` : "",
+    partial > 0 ? `Of ${partial} entries a part is left out: their words are not checked.` : "",
+  ].filter(Boolean);
+}
+
+type Place = [nth: number, now: Checkpoint, stated: Statement | null];
+function checkEntry(entry: Exported, before: Exported | undefined, [nth, now, stated]: Place) {
+  const { hash, log, ...content } = entry;
+  const { agreement, seq, previous } = entry;
+  const expected = (before?.seq ?? 0) + 1;
+  must(!stated || agreement === stated.agreement, "it is of another agreement");
+  must(!(seq > expected), `before it, entry ${expected} is missing`);
+  must(seq === expected, `entry ${expected} should stand here`);
+  must(previous === (before?.hash ?? "0".repeat(64)), "it does not follow the one before");
+  const words = createHash("sha256").update(canonicalJson(content)).digest("hex");
+  const partial = stated && !("detail" in content);
+  must(partial || words === hash, "it was edited: what it says does not give its hash");
+  must(stated || log?.index === nth, `the log's entry ${nth} should stand here`);
+  must(seq !== stated?.entries || hash === stated.head, "the log states another head");
+  must(!stated || (log === null) === seq > stated.entries, "the log states another length");
+  if (log === null) return;
+  const { index, proof } = log;
+  must(Object.keys(log).join() === "index,proof" && proof.every(isHash), "its proof is none");
+  must(index > (before?.log?.index ?? -1), "its place in the log is another's");
+  const root = rootByInclusion({ leaf: leafHash(hash), index, size: now.size, proof });
+  must(root === now.root, `the log has another entry at ${index}: it was edited, moved or put in`);
+}
+
+function continues(earlier: Checkpoint | null, now: Checkpoint, given: unknown): string {
+  if (!earlier) throw new Error("The earlier checkpoint is not signed by the log's key.");
+  const { size } = earlier;
+  const proved = size === now.size ? { from: size, proof: [] } : (given ?? {});
+  const { from, proof } = proved as { from?: number; proof?: unknown[] };
+  must(size <= now.size, "The export is older than the earlier checkpoint.");
+  must(from === size, `The export does not say how it continues: ask for it since=${size}.`);
+  const holds = proof?.every(isHash) && isConsistent(earlier, now, proof);
+  must(holds, `The log has forked: it does not continue its checkpoint of ${size} entries.`);
+  return `It continues the earlier checkpoint of ${size} entries.`;
+}
+
+function readLine<T>(line: string, number: number): T {
+  try {
+    const value = JSON.parse(line);
+    if (typeof value === "object" && value && canonicalJson(value) === line) return value;
+  } catch {}
+  throw new Error(`Line ${number} is damaged: it is no canonical JSON.`);
+}
+
+const isHash = (text: unknown): text is string =>
+  typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+const must = (holds: unknown, why: string) => {
+  if (!holds) throw new Error(why);
+};

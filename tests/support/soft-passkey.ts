@@ -1,0 +1,107 @@
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import type { Site } from "#src/accounts/site.ts";
+import { readFacts } from "#src/agreements/facts.ts";
+import { sign as signAgreement } from "#src/agreements/sign.ts";
+import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import type { Office } from "./office.ts";
+import { told } from "./scenario.ts";
+
+export const site: Site = { id: "depositary.example", origin: "https://depositary.example" };
+
+export type Algorithm = "ES256" | "EdDSA" | "RS256";
+export type SoftPasskey = {
+  id: string;
+  party: string;
+  /** Signs the original on record for the party, as a browser with this passkey would. */
+  signs(agreement: string): Promise<void>;
+};
+
+/** A passkey in software of the party's demo representative: real keys, no browser. */
+export async function softPasskey(
+  office: Office,
+  party: string,
+  algorithm: Algorithm = "ES256",
+): Promise<SoftPasskey> {
+  const id = randomBytes(16).toString("base64url");
+  const { privateKey, cose } = newKey(algorithm);
+  const { person } = office.as("representative", party);
+  let counter = 0;
+  await office.db
+    .insertInto("passkeys")
+    .values({
+      id,
+      person: person.id,
+      public_key: cose.toString("base64url"),
+      counter: 0,
+      transports: [],
+      label: "Software",
+      created_at: office.ctx.now(),
+      used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  return {
+    id,
+    party,
+    signs: async (agreement) => {
+      const { original } = await readFacts(office.db, agreement);
+      const given = { original: original ?? "", as: "definitive", binding: true } as const;
+      const asked = await askToSign(office.ctx, { agreement, person }, given, site);
+      const { challenge } = asked.options;
+      const client = { type: "webauthn.get", challenge, origin: site.origin, crossOrigin: false };
+      const clientDataJSON = Buffer.from(JSON.stringify(client));
+      const count = Buffer.alloc(4);
+      count.writeUInt32BE(++counter);
+      const authenticatorData = Buffer.concat([hash(site.id), Buffer.from([5]), count]);
+      const signed = Buffer.concat([authenticatorData, hash(clientDataJSON)]);
+      const signature = sign(algorithm === "EdDSA" ? null : "sha256", signed, privateKey);
+      const response: ByPasskey["response"] = {
+        id,
+        rawId: id,
+        type: "public-key",
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: clientDataJSON.toString("base64url"),
+          authenticatorData: authenticatorData.toString("base64url"),
+          signature: signature.toString("base64url"),
+        },
+      };
+      const passkey = { id: asked.id, response, site };
+      const by = await told(office, agreement, office.as("representative", party));
+      await signAgreement(office.ctx, by, { ...given, method: "account", passkey });
+    },
+  };
+}
+
+const hash = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
+
+/** A key pair, and the public key as COSE (RFC 9052) in CBOR. */
+function newKey(algorithm: Algorithm): { privateKey: KeyObject; cose: Buffer } {
+  const { privateKey, publicKey } =
+    algorithm === "ES256"
+      ? generateKeyPairSync("ec", { namedCurve: "P-256" })
+      : algorithm === "EdDSA"
+        ? generateKeyPairSync("ed25519")
+        : generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const jwk = publicKey.export({ format: "jwk" });
+  const part = (text = "") => bytes(Buffer.from(text, "base64url"));
+  const hex = (text: string) => Buffer.from(text, "hex");
+  const coses = {
+    ES256: () => [hex("a5010203262001"), hex("21"), part(jwk.x), hex("22"), part(jwk.y)],
+    EdDSA: () => [hex("a401010327200621"), part(jwk.x)],
+    RS256: () => [hex("a401030339010020"), part(jwk.n), hex("21"), part(jwk.e)],
+  };
+  return { privateKey, cose: Buffer.concat(coses[algorithm]()) };
+}
+
+/** A byte string in CBOR (RFC 8949, 3.1). */
+function bytes(content: Buffer): Buffer {
+  const { length } = content;
+  const head =
+    length < 24
+      ? [0x40 + length]
+      : length < 256
+        ? [0x58, length]
+        : [0x59, length >> 8, length & 255];
+  return Buffer.concat([Buffer.from(head), content]);
+}
