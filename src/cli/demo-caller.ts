@@ -16,6 +16,7 @@ export type Caller = {
   original(id: string): Promise<string>;
   text(id: string, language: string): Promise<string>;
   putText(id: string, language: string, markdown: string): Promise<void>;
+  /** The file; the annex is sealed after the instrument, so that it may take some seconds more. */
   pdf(id: string, kind: string): Promise<Uint8Array>;
   /** The export, once the log has taken all of it. */
   evidence(id: string): Promise<string>;
@@ -26,12 +27,14 @@ export type Caller = {
 
 /** Signs in with an API key and answers the person's hands at the API. */
 export async function callerFor(url: string, key: string): Promise<Caller> {
-  const call = async (method: string, path: string, headers = {}, body?: string) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
+  const ask = (method: string, path: string, headers = {}, body?: string) =>
+    fetch(`${url}/api/v1${path}`, {
       method,
       headers: { Authorization: `Bearer ${key}`, "Idempotency-Key": randomUUID(), ...headers },
       ...(body !== undefined && { body }),
     });
+  const call = async (method: string, path: string, headers = {}, body?: string) => {
+    const response = await ask(method, path, headers, body);
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return response;
   };
@@ -40,8 +43,6 @@ export async function callerFor(url: string, key: string): Promise<Caller> {
     (await call("POST", path, { ...json, ...headers }, JSON.stringify(body))).json();
   const see = async (id: string): Promise<Seen> => (await call("GET", `/agreements/${id}`)).json();
   const seen = async (id: string) => ({ "If-Match": `"${(await see(id)).version}"` });
-  const bytes = async (path: string) =>
-    new Uint8Array(await (await call("GET", path)).arrayBuffer());
 
   const { person, party, names } = await (await call("GET", "/session")).json();
   return {
@@ -63,7 +64,15 @@ export async function callerFor(url: string, key: string): Promise<Caller> {
       const headers = { "Content-Type": "text/markdown", ...(await seen(id)) };
       await call("PUT", `/agreements/${id}/texts/${language}`, headers, markdown);
     },
-    pdf: (id, kind) => bytes(`/agreements/${id}/pdf?kind=${kind}`),
+    pdf: async (id, kind) => {
+      const path = `/agreements/${id}/pdf?kind=${kind}`;
+      for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
+        const response = await ask("GET", path);
+        if (response.ok) return new Uint8Array(await response.arrayBuffer());
+        if (response.status !== 404) throw new Error(`GET ${path}: ${await response.text()}`);
+      }
+      throw new Error(`The service took longer than a minute over the ${kind} file.`);
+    },
     evidence: async (id) => {
       for (const end = Date.now() + 60_000; ; await sleep(50)) {
         const text = await (await call("GET", `/agreements/${id}/evidence`)).text();
