@@ -31,7 +31,7 @@ const usage = `depositary start                          the whole service on em
 depositary start --only api|jobs          one part of it
 depositary demo --out DIR                 an agreement from template to sealed PDF
 depositary render SOURCE --out F.pdf      typesets a source folder
-depositary verify F.pdf [--json] [--trust ca.pem]
+depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl F.crl]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]

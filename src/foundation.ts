@@ -14,6 +14,7 @@ import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
@@ -23,6 +24,7 @@ export type Foundation = {
   as(asker: Asker): Db;
   objects: ObjectStore;
   seal: SealFiles;
+  witness: WitnessFiles;
   letters: Record<string, string>;
   demoKeys: DemoKey[];
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       as,
       objects: openObjects(config),
       seal: await openSealFiles(config, new Date()),
+      witness: await openWitnessFiles(config, () => new Date()),
       letters: letterTemplates(files),
       demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
       close,

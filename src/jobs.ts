@@ -7,6 +7,7 @@ import type { Room } from "#src/jobs/room.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
 import { overdue, relay } from "#src/outbox/relay.ts";
+import { witnessOf } from "#src/witness-files.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
@@ -44,6 +45,7 @@ export async function startJobs(
     ctx,
     mail,
     sealKey: foundation.seal.key,
+    witness: witnessOf(foundation),
     letters: foundation.letters,
     publicUrl: hooks.publicUrl,
     reached: hooks.reached ?? (async () => {}),

@@ -149,6 +149,7 @@ const doors = [
   "src/jobs.ts",
   "src/foundation.ts",
   "src/seal-files.ts",
+  "src/witness-files.ts",
 ];
 
 function roomOf(path: string): string | undefined {

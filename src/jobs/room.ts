@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Mail } from "#src/mail/send.ts";
+import type { Witness } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
 /** What a job may use beside the context. */
@@ -7,6 +8,8 @@ export type Room = {
   ctx: Context;
   mail: Mail;
   sealKey: SealKey;
+  /** Who says when something was sealed; null where no timestamp authority is named. */
+  witness: Witness | null;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
   /** Where people reach the service: `https://…`, without a slash at the end. */

@@ -7,7 +7,10 @@ import { sealingService } from "#src/people/person.ts";
 import type { Room, Task } from "./room.ts";
 
 /** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
-export async function sealEvidence({ ctx, sealKey, reached }: Room, task: Task): Promise<void> {
+export async function sealEvidence(
+  { ctx, sealKey, witness, reached }: Room,
+  task: Task,
+): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "evidence")) return;
   const annex = await readAnnex(ctx.db, agreement, {
@@ -21,6 +24,7 @@ export async function sealEvidence({ ctx, sealKey, reached }: Room, task: Task):
   });
   const sealed = await sealFile(pdf, {
     key: sealKey,
+    witness,
     at: task.created_at,
     language: agreement.languages[0] ?? "en",
     reference: agreement.reference,

@@ -79,7 +79,7 @@ export function examinePdf(
   const judged = claims.map((claim, index): Judged => {
     const place = placed.find((one) => one.claim === claim) ?? null;
     const label = place ? `"${place.field}"` : `no. ${index + 1}`;
-    const isTimestamp = place?.isTimestamp ?? false;
+    const isTimestamp = place?.isTimestamp ?? saysTimestamp(bytes, claim);
     return { checked: checkSignature(bytes, claim, { label, isTimestamp }), placed: place, label };
   });
   const assessed = assess(judged, {
@@ -107,6 +107,12 @@ export function examinePdf(
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
   const chains = [...assessed.values()].flatMap((one) => one.chains);
   return { verification: conclude(found, signatures, digest, timestamps), chains };
+}
+
+/** Whether a signature that no structure knows calls itself a document timestamp. */
+function saysTimestamp(bytes: Uint8Array, { contents }: Claim): boolean {
+  const before = bytes.subarray(Math.max(0, contents.start - 200), contents.start);
+  return new TextDecoder("latin1").decode(before).includes("/DocTimeStamp");
 }
 
 function judgedAs(code: "too-large" | "too-complex") {

@@ -48,6 +48,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     ctx: office.ctx,
     mail: { send: async () => {}, close: async () => {} },
     sealKey: office.seal.key,
+    witness: null,
     letters: {},
     publicUrl: "https://depositary.example",
     reached: async () => {},

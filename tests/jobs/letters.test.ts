@@ -40,6 +40,7 @@ async function start(redisUrl?: string): Promise<void> {
     db: office.ctx.db,
     as: office.ctx.as,
     seal,
+    witness: office.witness,
     letters,
     databaseUrl: url,
     objects: office.ctx.objects,

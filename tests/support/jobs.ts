@@ -3,6 +3,7 @@ import type { Room } from "#src/jobs/room.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import type { Mail } from "#src/mail/send.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { witnessOf } from "#src/witness-files.ts";
 import type { Office } from "./office.ts";
 
 export type SentLetter = Parameters<Mail["send"]>[0];
@@ -18,6 +19,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
       close: async () => {},
     },
     sealKey: office.seal.key,
+    witness: witnessOf(office),
     letters: await readFolder(`${templatesFolder}/letters`),
     publicUrl: "https://depositary.example",
     reached: async () => {},
