@@ -37,7 +37,7 @@ depositary demo --out DIR                 an agreement from template to sealed P
 depositary render SOURCE --out F.pdf [--attach]
                                           typesets a source folder; with its files inside (PDF/A-3a)
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
-depositary verify F.pdf [--json] [--trust ca.pem]
+depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl F.crl]
 depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them

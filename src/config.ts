@@ -29,6 +29,18 @@ export type Config = {
   attachSource: boolean;
   /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
   log: { keyFile: string; origin: string } | null;
+  /**
+   * TIMESTAMP_URL, TIMESTAMP_TRUST_FILE, TIMESTAMP_POLICY: an RFC 3161 authority and the PEM certificates it
+   * must lead to; without them seals carry no timestamp.
+   */
+  timestamps: { url: string; trustFile: string; policy: string | null } | null;
+  /**
+   * REVOCATION_DIR: a folder of revocation lists (`*.crl`, DER). REVOCATION_HOSTS: the hosts that may be
+   * asked for lists, with commas between; none unless set.
+   */
+  revocation: { folder: string | null; hosts: string[] };
+  /** PARTY_TRUST_DIR: a folder with `KZ.pem`, the authorities that sign for Kazakhstan; no own keys unless set. */
+  partyTrustDir: string | null;
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
@@ -64,6 +76,9 @@ export function readConfig(env: Env): Config {
     seal: readSeal(env),
     attachSource: readFormat(env) === "PDF/A-3a",
     log: readLog(env),
+    timestamps: readTimestamps(env),
+    revocation: { folder: read(env, "REVOCATION_DIR"), hosts: readHosts(env) },
+    partyTrustDir: read(env, "PARTY_TRUST_DIR"),
     demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
@@ -160,6 +175,28 @@ function readLog(env: Env): Config["log"] {
     throw new ConfigError("LOG_ORIGIN must look like example.org/evidence, without a scheme.");
   }
   return { keyFile: resolve(keyFile), origin };
+}
+
+function readTimestamps(env: Env): Config["timestamps"] {
+  const url = readUrl(env, "TIMESTAMP_URL", ["https:", "http:"]);
+  const trustFile = read(env, "TIMESTAMP_TRUST_FILE");
+  const policy = read(env, "TIMESTAMP_POLICY");
+  if (policy && !/^[0-2](?:\.\d{1,15}){1,20}$/.test(policy)) {
+    throw new ConfigError("TIMESTAMP_POLICY must be an object identifier such as 1.2.3.4.");
+  }
+  if (url && trustFile) return { url, trustFile, policy };
+  if (!url && !trustFile && !policy) return null;
+  throw new ConfigError(
+    "TIMESTAMP_URL and TIMESTAMP_TRUST_FILE must be set together, and TIMESTAMP_POLICY only with them.",
+  );
+}
+
+function readHosts(env: Env): string[] {
+  const hosts = (read(env, "REVOCATION_HOSTS") ?? "").split(",").map((host) => host.trim());
+  const named = hosts.filter((host) => host !== "");
+  const bad = named.find((host) => URL.parse(`http://${host}/`)?.host !== host);
+  if (bad) throw new ConfigError(`REVOCATION_HOSTS holds "${bad}", which is no host.`);
+  return named;
 }
 
 function readProvider(env: Env): Config["provider"] {

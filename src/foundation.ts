@@ -16,6 +16,7 @@ import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
@@ -27,6 +28,7 @@ export type Foundation = {
   seal: SealFiles;
   /** Who signs the evidence log. */
   log: NoteSigner;
+  witness: WitnessFiles;
   letters: Record<string, string>;
   demoKeys: DemoKey[];
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       objects: openObjects(config),
       seal: await openSealFiles(config, new Date()),
       log: await openLogFiles(config),
+      witness: await openWitnessFiles(config, () => new Date()),
       letters: letterTemplates(files),
       demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
       close,

@@ -9,6 +9,7 @@ import type { Room } from "#src/jobs/room.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
 import { overdue, relay } from "#src/outbox/relay.ts";
+import { witnessOf } from "#src/witness-files.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
@@ -50,6 +51,7 @@ export async function startJobs(
     mail,
     sealKey: foundation.seal.key,
     log: foundation.log,
+    witness: witnessOf(foundation),
     letters: foundation.letters,
     attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,

@@ -12,6 +12,7 @@ import { openMail } from "#src/mail/send.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { fieldTrust } from "#src/witness-files.ts";
 
 export type ApiServer = { url: string; close(): Promise<void> };
 
@@ -89,14 +90,27 @@ function openPost(config: Config, { letters }: Foundation) {
 
 /** The context of a Node process that only works off jobs; what people ask of it comes from the API. */
 export function nodeContext(
-  { db, as, objects, seal }: Pick<Foundation, "db" | "as" | "objects" | "seal">,
+  {
+    db,
+    as,
+    objects,
+    seal,
+    witness,
+  }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "witness">,
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
   const press: Press = {
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
     compare: typesetComparison,
-    verify: (pdf) => verifyInThread(pdf, { trust: seal.trust, at: new Date() }),
+    verify: async (pdf) =>
+      verifyInThread(pdf, {
+        trust: seal.trust,
+        timestampTrust: witness.timestampTrust,
+        fieldTrust: fieldTrust(witness.partyTrust),
+        revocationLists: await witness.lists(),
+        at: new Date(),
+      }),
   };
   return {
     db,

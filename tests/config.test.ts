@@ -18,6 +18,9 @@ test("with nothing set it is a demo on this machine alone", () => {
     mailFrom: "Depositary <depositary@localhost>",
     objectsUrl: null,
     seal: null,
+    timestamps: null,
+    revocation: { folder: null, hosts: [] },
+    partyTrustDir: null,
     log: null,
     demo: true,
   });
@@ -38,6 +41,12 @@ test("everything may be set", () => {
     SEAL_CERT_FILE: "cert.pem",
     LOG_KEY_FILE: "log.pem",
     LOG_ORIGIN: "treaties.example/evidence",
+    TIMESTAMP_URL: "http://clock.example/tsr",
+    TIMESTAMP_TRUST_FILE: "clock.pem",
+    TIMESTAMP_POLICY: "1.2.3.4.1",
+    REVOCATION_DIR: "lists",
+    REVOCATION_HOSTS: "lists.example, ca.example:8080",
+    PARTY_TRUST_DIR: "parties",
     OIDC_ISSUER: "https://sign-in.ministry.example",
     OIDC_CLIENT_ID: "depositary",
     OIDC_CLIENT_SECRET: "hush",
@@ -48,6 +57,9 @@ test("everything may be set", () => {
     dataDir: resolve("/srv/données"),
     seal: { keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
     log: { keyFile: resolve("log.pem"), origin: "treaties.example/evidence" },
+    timestamps: { url: "http://clock.example/tsr", trustFile: "clock.pem", policy: "1.2.3.4.1" },
+    revocation: { folder: "lists", hosts: ["lists.example", "ca.example:8080"] },
+    partyTrustDir: "parties",
     provider: { clientId: "depositary", insecure: false },
     trustedProxies: 1,
   });
@@ -87,6 +99,12 @@ test.each([
   ["SEAL_CHAIN_FILE", "chain.pem"],
   ["LOG_KEY_FILE", "log.pem"],
   ["LOG_ORIGIN", "treaties.example/evidence"],
+  ["TIMESTAMP_URL", "clock.example"],
+  ["TIMESTAMP_URL", "http://clock.example/"],
+  ["TIMESTAMP_TRUST_FILE", "clock.pem"],
+  ["TIMESTAMP_POLICY", "1.2.3"],
+  ["TIMESTAMP_POLICY", "qualified"],
+  ["REVOCATION_HOSTS", "lists.example, https://lists.example/ca.crl"],
 ])("%s cannot be %j, and one sentence says so", (name, value) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(ConfigError);

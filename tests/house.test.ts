@@ -157,6 +157,7 @@ const doors = [
   "src/foundation.ts",
   "src/log-files.ts",
   "src/seal-files.ts",
+  "src/witness-files.ts",
 ];
 
 function roomOf(path: string): string | undefined {

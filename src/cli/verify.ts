@@ -1,29 +1,50 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readCrl } from "#src/pdf/revocation/read-crl.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { authorityFile } from "#src/seal-files.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary verify F.pdf [--json] [--trust ca.pem]`: prints the verdict and why. Ends with 0 for VALID
- * and nothing else, 1 for every other verdict.
+ * `depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl list.crl]`: prints
+ * the verdict, the level and why. Ends with 0 for VALID and nothing else, 1 for every other verdict.
  */
 export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, {
     json: { type: "boolean" },
     trust: { type: "string" },
+    "timestamp-trust": { type: "string" },
+    crl: { type: "string" },
   });
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError("Name one PDF to verify.");
   const trust =
     typeof values.trust === "string" ? [await readPem(values.trust)] : await ownAuthority(env);
-  const { verdict, reasons, signatures } = await verifyInThread(await readBytes(file), {
-    trust,
-    at: new Date(),
-  });
-  if (values.json) console.log(JSON.stringify({ verdict, reasons, signatures }, null, 2));
-  else console.log([verdict, ...reasons.map((reason) => `  ${reason}`)].join("\n"));
+  const clock = values["timestamp-trust"] ?? env.TIMESTAMP_TRUST_FILE;
+  const timestampTrust = typeof clock === "string" && clock !== "" ? [await readPem(clock)] : null;
+  const lists = typeof values.crl === "string" ? [await readList(values.crl)] : [];
+  const { verdict, reasons, signatures, timestamps, level } = await verifyInThread(
+    await readBytes(file),
+    { trust, revocationLists: lists, at: new Date(), ...(timestampTrust && { timestampTrust }) },
+  );
+  const answer = { verdict, level, reasons, signatures, timestamps };
+  if (values.json) console.log(JSON.stringify(answer, null, 2));
+  else {
+    const said = level ? `${verdict} ${level}` : verdict;
+    console.log([said, ...reasons.map((reason) => `  ${reason}`)].join("\n"));
+  }
   return verdict === "VALID" ? 0 : 1;
+}
+
+async function readList(file: string): Promise<Uint8Array> {
+  const der = await readFile(file).catch((error: Error) => {
+    throw new UsageError(`The revocation list cannot be read: ${error.message}`);
+  });
+  try {
+    return readCrl(new Uint8Array(der)).der;
+  } catch {
+    throw new UsageError(`${file} is no whole revocation list in DER.`);
+  }
 }
 
 async function readPem(file: string): Promise<string> {

@@ -14,6 +14,8 @@ const Verdict = z
     verdict: z.string(),
     reasons: z.array(z.string()),
     signatures: z.array(z.record(z.string(), z.unknown())),
+    timestamps: z.array(z.record(z.string(), z.unknown())),
+    level: z.enum(["B-B", "B-T", "B-LT", "B-LTA"]).nullable(),
     digest: z.string(),
     inRegister: z.boolean(),
   })
@@ -46,7 +48,7 @@ export function verifications(api: Api): void {
     }
     if (!press) throw new Refusal("not-at-the-edge", "PDFs are verified by the full service only.");
     const pdf = new Uint8Array(await c.req.arrayBuffer());
-    const { verdict, reasons, signatures } = await press.verify(pdf);
+    const { verdict, reasons, signatures, timestamps, level } = await press.verify(pdf);
     const digest = await sha256(pdf);
     const inRegister = await isRegistered(c.get("ctx").as(everybody), digest);
     return c.json(
@@ -54,6 +56,8 @@ export function verifications(api: Api): void {
         verdict: verdict === "VALID" && !inRegister ? "VALID_NOT_IN_REGISTER" : verdict,
         reasons,
         signatures,
+        timestamps,
+        level,
         digest,
         inRegister,
       },

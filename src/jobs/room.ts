@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import type { Mail } from "#src/mail/send.ts";
+import type { Witness } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
 /** What a job may use beside the context. */
@@ -10,6 +11,8 @@ export type Room = {
   sealKey: SealKey;
   /** Who signs the evidence log. */
   log: NoteSigner;
+  /** Who says when something was sealed; null where no timestamp authority is named. */
+  witness: Witness | null;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
   /** Whether originals carry their texts as files inside (PDF/A-3a). */

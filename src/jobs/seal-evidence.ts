@@ -10,7 +10,7 @@ import type { Room, Task } from "./room.ts";
 
 /** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
 export async function sealEvidence(room: Room, task: Task): Promise<void> {
-  const { ctx, sealKey, reached } = room;
+  const { ctx, sealKey, witness, reached } = room;
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "evidence")) return;
   const annex = await untilLogged(room, () =>
@@ -23,6 +23,7 @@ export async function sealEvidence(room: Room, task: Task): Promise<void> {
   });
   const sealed = await sealFile(pdf, {
     key: sealKey,
+    witness,
     at: task.created_at,
     language: agreement.languages[0] ?? "en",
     reference: agreement.reference,

@@ -25,7 +25,7 @@ export async function sealInstrument(room: Room, task: Task): Promise<void> {
 }
 
 async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
-  const { ctx, sealKey, reached } = room;
+  const { ctx, sealKey, witness, reached } = room;
   await reached("seal-begun");
   const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
   const seals: Sealed[] = [];
@@ -37,6 +37,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
       signatures: consents,
       unsigned,
       key: sealKey,
+      witness,
       at: task.created_at,
       language: agreement.languages[0] ?? "en",
       reference: agreement.reference,

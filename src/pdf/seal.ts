@@ -1,19 +1,26 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
-import { assembleCms, signedAttributes } from "./cms/build-cms.ts";
+import { addArchive } from "./archive.ts";
+import { assembleCms, signedAttributes, withTimestamp } from "./cms/build-cms.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
+import type { RevocationSource } from "./revocation/find-lists.ts";
 import { sealField } from "./seal-field.ts";
 import type { SealKey } from "./seal-key.ts";
 import { type Attestation, attestationText, sealText } from "./seal-text.ts";
 import { embedSignature, prepareIn, type SignatureRequest } from "./sign.ts";
+import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
+import { examinePdf, type VerifyOptions } from "./verify.ts";
 
 export type { Attestation } from "./seal-text.ts";
 
 export type Sealed = {
   pdf: Uint8Array;
-  /** ETSI EN 319 142-1: a baseline signature without a timestamp. */
-  level: "B-B";
+  /**
+   * ETSI EN 319 142-1: without a timestamp, with one, or with one and everything that a reader needs in
+   * fifty years. What is said was reached: the file was verified.
+   */
+  level: "B-B" | "B-T" | "B-LTA";
   /** False where the key is the demonstration authority's. */
   trusted: boolean;
   /** sha-256 of `pdf`, in lower-case hex. */
@@ -32,24 +39,38 @@ export type SealRequest = {
   reference: string;
   /** BCP 47; the language in which the signatures speak. */
   language?: string;
+  /** Fields that parties have signed with keys of their own, in this order: `pdf` holds a revision of each. */
+  signed?: string[];
+  /** Who says when it was sealed, and what is kept of revocations; without it the level is B-B. */
+  witness?: Witness | null;
+};
+
+export type Witness = {
+  timestamps: TimestampAuthority;
+  revocation: RevocationSource;
+  /** What the finished file is verified by. */
+  trust: VerifyOptions["trust"];
+  fieldTrust?: VerifyOptions["fieldTrust"];
 };
 
 /**
- * Seals a frozen original: one revision for each party, in which the depositary's key attests the consent
- * on record, and a last one for the seal over them all. Only signatures are added, and the original is a
+ * Seals a frozen original, which the parties may have signed with keys of their own: one revision for each other party, in which the depositary's key attests the
+ * consent on record, and a last one for the seal over them all. Only signatures are added, and the original is a
  * byte prefix of the result.
  *
  * @throws Refusal `invalid-pdf` where a field would stay empty or is not there
+ * @throws NoTimestamp where a timestamp is wanted and there is none: nothing is sealed then
  * @throws Refusal `unavailable` where the key's certificate is not valid on that day
  * @throws Refusal `unprintable-character` where no font prints a name
  * @throws Broken where the original is not of the kind we write
  */
-export async function sealInstrument(original: Uint8Array, request: SealRequest): Promise<Sealed> {
-  const { signatures, unsigned = [], key, at, reference, language = "en" } = request;
+export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
+  const { signatures, unsigned = [], signed = [], key, at, reference, language = "en" } = request;
+  const { witness = null } = request;
   expectValidKey(key, at);
-  let file = readFile(original);
-  const signed = signatures.map((signature) => signature.field);
-  expectFields(file, [...signed, ...unsigned, sealField]);
+  let file = readFile(pdf);
+  const attested = signatures.map((signature) => signature.field);
+  expectFields(file, signed, [...attested, ...unsigned, sealField]);
   for (const signature of signatures) {
     const text = attestationText(signature, { language, trusted: key.trusted });
     file = await addSignature(file, signature.field, key, {
@@ -61,9 +82,35 @@ export async function sealInstrument(original: Uint8Array, request: SealRequest)
   const text = sealText({ at, reference, language, trusted: key.trusted });
   const contentsSize = sizeOfCms(key) + sizeOfTimestamp;
   const last = { ...text, date: at, contentsSize, unsigned };
-  const { bytes } = await addSignature(file, sealField, key, last);
+  const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
+  const { bytes, level } = witness
+    ? await archive(sealed, witness)
+    : { bytes: sealed.bytes, level: "B-B" as const };
   const digest = createHash("sha256").update(bytes).digest("hex");
-  return { pdf: bytes, level: "B-B", trusted: key.trusted, digest };
+  return { pdf: bytes, level, trusted: key.trusted, digest };
+}
+
+/** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
+async function archive(
+  sealed: PdfFile,
+  { timestamps, revocation, trust = [], fieldTrust = {} }: Witness,
+): Promise<{ bytes: Uint8Array; level: "B-T" | "B-LTA" }> {
+  const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));
+  const options = { trust, fieldTrust, timestampTrust };
+  const { chains } = expectLevel(sealed.bytes, options, "B-T");
+  const archived = await addArchive(sealed, { chains, timestamps, revocation });
+  if (!archived) return { bytes: sealed.bytes, level: "B-T" };
+  expectLevel(archived.bytes, options, "B-LTA");
+  return { bytes: archived.bytes, level: "B-LTA" };
+}
+
+function expectLevel(bytes: Uint8Array, options: VerifyOptions, level: "B-T" | "B-LTA") {
+  const examined = examinePdf(bytes, options);
+  const { verdict, reasons, level: reached } = examined.verification;
+  if (verdict !== "VALID" || reached !== level) {
+    throw new Error(`The level ${level} was not reached: ${verdict}, ${reached}. ${reasons[0]}`);
+  }
+  return examined;
 }
 
 /** Seals a file that no party signs, such as the evidence annex: its one field is `Seal`. */
@@ -93,11 +140,17 @@ function expectValidKey(key: SealKey, at: Date): void {
   }
 }
 
-function expectFields(file: PdfFile, wanted: string[]): void {
-  if (file.revisions.length !== 1) {
+function expectFields(file: PdfFile, signed: string[], wanted: string[]): void {
+  const now = signatureFields(file, file.revisions.length - 1);
+  const isSigned = ({ dictionary }: (typeof now)[number]) => dictionary.entries.has("V");
+  const own = now.filter(isSigned).map(({ name }) => name);
+  if (
+    file.revisions.length !== 1 + signed.length ||
+    [...own].sort().join() !== [...signed].sort().join()
+  ) {
     throw new Refusal("invalid-pdf", "The original has been changed since it was frozen.");
   }
-  const present = signatureFields(file, 0).map((field) => field.name);
+  const present = now.filter((field) => !isSigned(field)).map((field) => field.name);
   const empty = present.filter((name) => !wanted.includes(name));
   const absent = wanted.filter((name) => !present.includes(name));
   if (empty.length > 0) {
@@ -116,10 +169,12 @@ async function addSignature(
   field: string,
   key: SealKey,
   request: SignatureRequest,
+  timestamps?: TimestampAuthority,
 ): Promise<PdfFile> {
   const prepared = prepareIn(file, field, request);
   const attributes = signedAttributes(prepared.digest, key.certificate);
   const signature = await key.sign(attributes);
   const cms = assembleCms({ ...key, attributes, signature });
-  return extendFile(file, embedSignature(prepared, cms));
+  const stamped = timestamps ? withTimestamp(cms, await timestamps.stamp(signature)) : cms;
+  return extendFile(file, embedSignature(prepared, stamped));
 }

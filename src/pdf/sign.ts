@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { concat } from "./revisions/concat.ts";
 import { drawAppearance, type Look } from "./revisions/draw-appearance.ts";
 import { type PdfFile, readFile } from "./revisions/read-file.ts";
-import { signatureDictionary } from "./revisions/signature-dictionary.ts";
+import { signatureDictionary, type WaitingDictionary } from "./revisions/signature-dictionary.ts";
 import { type SignatureField, signatureFields } from "./revisions/signature-fields.ts";
 import { latin, sizeOf, textOf, writeRevision } from "./revisions/write-revision.ts";
 
@@ -63,13 +63,22 @@ export function prepareIn(
     },
     ...drawing.objects,
   ]);
-  const start = bodies.get(number)! + dictionary.contents.start;
-  const end = bodies.get(number)! + dictionary.contents.end;
-  const byteRange: PreparedSignature["byteRange"] = [0, start, end, bytes.length - end];
-  bytes.set(latin(dictionary.rangeText(byteRange)), bodies.get(number)! + dictionary.range);
-  const signedBytes = concat([bytes.subarray(0, start), bytes.subarray(end)]);
+  return withRange(bytes, bodies.get(number)!, dictionary);
+}
+
+/** Writes the range over everything but the Contents string; `at` is where the dictionary begins. */
+export function withRange(
+  pdf: Uint8Array,
+  at: number,
+  dictionary: WaitingDictionary,
+): PreparedSignature {
+  const start = at + dictionary.contents.start;
+  const end = at + dictionary.contents.end;
+  const byteRange: PreparedSignature["byteRange"] = [0, start, end, pdf.length - end];
+  pdf.set(latin(dictionary.rangeText(byteRange)), at + dictionary.range);
+  const signedBytes = concat([pdf.subarray(0, start), pdf.subarray(end)]);
   const digest = new Uint8Array(createHash("sha256").update(signedBytes).digest());
-  return { pdf: bytes, byteRange, digest, signedBytes };
+  return { pdf, byteRange, digest, signedBytes };
 }
 
 /**

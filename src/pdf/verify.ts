@@ -1,20 +1,35 @@
 import { createHash, type X509Certificate } from "node:crypto";
+import { storeIn } from "./revisions/archive-revision.ts";
 import { Broken } from "./revisions/broken.ts";
 import { type PdfFile, readFile } from "./revisions/read-file.ts";
+import { type Crl, readCrl } from "./revocation/read-crl.ts";
+import { type Assessment, type Authorities, assess, type Judged } from "./verify/assess.ts";
+import { readStore } from "./verify/check-archive.ts";
 import { checkPages } from "./verify/check-pages.ts";
 import { checkSignature } from "./verify/check-signature.ts";
 import { checkStructure, type PlacedSignature } from "./verify/check-structure.ts";
-import { checkTrust, readTrust } from "./verify/check-trust.ts";
-import { conclude, type SignatureReport, type Verification } from "./verify/conclude.ts";
+import { readTrust } from "./verify/check-trust.ts";
+import {
+  conclude,
+  type SignatureReport,
+  type TimestampReport,
+  type Verification,
+} from "./verify/conclude.ts";
 import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 
-export type { SignatureReport, Verification } from "./verify/conclude.ts";
+export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
 
 export type VerifyOptions = {
   /** The authorities that are trusted: PEM texts or DER. Without any, nothing is VALID. */
   trust?: readonly (string | Uint8Array)[];
+  /** Those trusted for timestamps; `trust` unless given. */
+  timestampTrust?: readonly (string | Uint8Array)[];
+  /** Those trusted for one field beside `trust`, by the field's name: a party's own authorities. */
+  fieldTrust?: Readonly<Record<string, readonly (string | Uint8Array)[]>>;
+  /** Revocation lists (DER) that the asker knows of. */
+  revocationLists?: readonly Uint8Array[];
   /** The day of asking. A certificate that has expired by then is EXPIRED even if the signing was in time. */
   at?: Date;
   /** sha-256 of the original on record, in lower-case hex. */
@@ -38,33 +53,77 @@ export async function verifyPdf(
   bytes: Uint8Array,
   options: VerifyOptions = {},
 ): Promise<Verification> {
+  return examinePdf(bytes, options).verification;
+}
+
+/** The same with the certificates on the way from each key to a trusted authority. */
+export function examinePdf(
+  bytes: Uint8Array,
+  options: VerifyOptions,
+): { verification: Verification; chains: X509Certificate[][] } {
   const trust = readTrust(options.trust ?? []);
-  if (bytes.length > largestFile) return conclude([finding("too-large")], [], null);
+  const timestampTrust = options.timestampTrust ? readTrust(options.timestampTrust) : trust;
+  const fieldTrust = new Map(
+    Object.entries(options.fieldTrust ?? {}).map(([field, own]) => [field, readTrust(own)]),
+  );
+  const lists = (options.revocationLists ?? []).map(readCrl);
+  if (bytes.length > largestFile) return judgedAs("too-large");
   const claims = findClaims(bytes);
   const effort = claims.reduce((sum, claim) => sum + claim.end, 0);
   if (claims.length > mostSignatures || effort > mostBytesToDigest) {
-    return conclude([finding("too-complex")], [], null);
+    return judgedAs("too-complex");
   }
   const found: Finding[] = checkEnds(bytes, claims);
   const file = openFile(bytes, claims, found);
   const placed = file ? checkStructure(file, claims, options, found) : [];
-  const signatures = claims.map((claim, index) =>
-    judge(bytes, claim, {
-      placed: placed.find((one) => one.claim === claim) ?? null,
-      number: index + 1,
-      at: options.at ?? null,
-      trust,
-      found,
-    }),
-  );
+  const judged = claims.map((claim, index): Judged => {
+    const place = placed.find((one) => one.claim === claim) ?? null;
+    const label = place ? `"${place.field}"` : `no. ${index + 1}`;
+    const isTimestamp = place?.isTimestamp ?? saysTimestamp(bytes, claim);
+    return { checked: checkSignature(bytes, claim, { label, isTimestamp }), placed: place, label };
+  });
+  const assessed = assess(judged, {
+    of: (field) => [...(fieldTrust.get(field) ?? []), ...trust],
+    timestamps: timestampTrust,
+    at: options.at ?? null,
+    store: storeOf(file, placed),
+    lists,
+  });
+  const isTimestamp = ({ placed }: Judged) => placed?.isTimestamp === true;
+  for (const one of judged) found.push(...one.checked.findings, ...assessed.get(one)!.findings);
+  const signatures = judged
+    .filter((one) => !isTimestamp(one))
+    .map((one) => reportSignature(one, assessed.get(one)!));
+  const timestamps = judged
+    .filter(isTimestamp)
+    .map((one) => reportTimestamp(one, assessed.get(one)!));
   const digest = file ? digestOf(file) : null;
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
   }
   // Whatever was overlooked above, a file that no trusted hand signed is never VALID.
-  const allTrusted = signatures.length > 0 && signatures.every(({ trusted }) => trusted);
+  const allTrusted =
+    signatures.length > 0 && [...signatures, ...timestamps].every(({ trusted }) => trusted);
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
-  return conclude(found, signatures, digest);
+  const chains = [...assessed.values()].flatMap((one) => one.chains);
+  return { verification: conclude(found, signatures, digest, timestamps), chains };
+}
+
+/** Whether a signature that no structure knows calls itself a document timestamp. */
+function saysTimestamp(bytes: Uint8Array, { contents }: Claim): boolean {
+  const before = bytes.subarray(Math.max(0, contents.start - 200), contents.start);
+  return new TextDecoder("latin1").decode(before).includes("/DocTimeStamp");
+}
+
+function judgedAs(code: "too-large" | "too-complex") {
+  return { verification: conclude([finding(code)]), chains: [] };
+}
+
+/** What the newest document security store keeps; nothing where the structure is not ours. */
+function storeOf(file: PdfFile | null, placed: PlacedSignature[]): Authorities["store"] {
+  const last = placed.findLast(({ isTimestamp }) => isTimestamp);
+  const store = file && last ? readStore(file, storeIn(file, last.revision), last.revision) : null;
+  return store ?? { certificates: [], lists: [] as Crl[] };
 }
 
 /** What can be seen from outside, before the file's structure is believed. */
@@ -100,31 +159,35 @@ function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding
   return [finding(error.code, error.message)];
 }
 
-type Place = {
-  /** Null where the file's structure is broken or knows nothing of the signature. */
-  placed: PlacedSignature | null;
-  number: number;
-  at: Date | null;
-  trust: X509Certificate[];
-  found: Finding[];
-};
-
-function judge(bytes: Uint8Array, claim: Claim, context: Place): SignatureReport {
-  const { placed } = context;
-  const label = placed ? `"${placed.field}"` : `no. ${context.number}`;
-  const { signer, certificates, findings, ...checked } = checkSignature(bytes, claim, label);
-  const signedAt = placed?.at ?? null;
-  const doubts =
-    signer && signedAt ? checkTrust({ ...context, signer, certificates, signedAt, label }) : [];
-  context.found.push(...findings, ...doubts);
+function reportSignature({ checked, placed }: Judged, assessed: Assessment): SignatureReport {
+  const { digestOk, cmsOk, subject, algorithm } = checked;
+  const at = placed?.at ?? null;
   return {
     field: placed?.field ?? "",
     name: placed?.name ?? "",
     reason: placed?.reason ?? "",
-    at: signedAt?.toISOString() ?? null,
+    at: at?.toISOString() ?? null,
+    provenAt: assessed.provenAt?.toISOString() ?? null,
+    level: assessed.level,
     coversRevision: placed?.revision ?? null,
-    ...checked,
-    trusted: checked.cmsOk && checked.digestOk && signedAt !== null && doubts.length === 0,
+    digestOk,
+    cmsOk,
+    subject,
+    algorithm,
+    trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
+  };
+}
+
+function reportTimestamp({ checked, placed }: Judged, assessed: Assessment): TimestampReport {
+  const { digestOk, cmsOk, subject, algorithm, stamp } = checked;
+  return {
+    field: placed?.field ?? "",
+    coversRevision: placed?.revision ?? null,
+    at: stamp?.info.at.toISOString() ?? null,
+    until: checked.signer?.validToDate.toISOString() ?? null,
+    subject,
+    algorithm,
+    trusted: cmsOk && digestOk && stamp !== null && assessed.findings.length === 0,
   };
 }
 

@@ -49,6 +49,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     mail: { send: async () => {}, close: async () => {} },
     sealKey: office.seal.key,
     log: office.log,
+    witness: null,
     letters: {},
     attachSource: false,
     publicUrl: "https://depositary.example",

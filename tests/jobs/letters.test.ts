@@ -41,6 +41,7 @@ async function start(redisUrl?: string): Promise<void> {
     as: office.ctx.as,
     seal,
     log,
+    witness: office.witness,
     letters,
     databaseUrl: url,
     objects: office.ctx.objects,

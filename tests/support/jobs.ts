@@ -3,6 +3,7 @@ import type { Room } from "#src/jobs/room.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import type { Mail } from "#src/mail/send.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { witnessOf } from "#src/witness-files.ts";
 import type { Office } from "./office.ts";
 
 export type SentLetter = Parameters<Mail["send"]>[0];
@@ -19,6 +20,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
     },
     sealKey: office.seal.key,
     log: office.log,
+    witness: witnessOf(office),
     letters: await readFolder(`${templatesFolder}/letters`),
     attachSource: false,
     publicUrl: "https://depositary.example",

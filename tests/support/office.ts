@@ -23,6 +23,7 @@ import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 import { freshDatabase } from "./postgres.ts";
 
 export type Client = {
@@ -35,6 +36,8 @@ export type Client = {
   act(id: string, resource: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
 };
 
+type WitnessSettings = Parameters<typeof openWitnessFiles>[0];
+
 export type Office = {
   url: string;
   db: Db;
@@ -42,6 +45,7 @@ export type Office = {
   app: Api;
   seal: SealFiles;
   log: NoteSigner;
+  witness: WitnessFiles;
   folder: string;
   /** The demo person of a role and party; `nth` from 0 where there are several. */
   as(role: string, party?: string | null, nth?: number): Client;
@@ -50,7 +54,9 @@ export type Office = {
 };
 
 /** An office on a database of its own, with the real templates and the demo people, and no jobs running. */
-export async function openOffice(options: { max?: number } = {}): Promise<Office> {
+export async function openOffice(
+  options: { max?: number; witness?: Partial<WitnessSettings> } = {},
+): Promise<Office> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
   const pool = new Pool({
@@ -67,9 +73,15 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
   const keys = await seedDemoPeople(db, folder, new Date());
   const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
+  const settings = {
+    timestamps: null,
+    revocation: { folder: null, hosts: [] },
+    partyTrustDir: null,
+  };
+  const witness = await openWitnessFiles({ ...settings, ...options.witness }, () => new Date());
   const ctx = {
     ...nodeContext(
-      { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal },
+      { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal, witness },
       () => {},
     ),
     post: {
@@ -89,6 +101,7 @@ export async function openOffice(options: { max?: number } = {}): Promise<Office
     app,
     seal,
     log,
+    witness,
     folder,
     anyone: { send: sender(app, null) },
     as: (role, party = null, nth = 0) => {

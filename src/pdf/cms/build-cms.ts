@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { integer, nothing, objectId, octets, sequence, setOf, tagged } from "./der.ts";
 import { oids } from "./oids.ts";
 import { readCertificate } from "./read-certificate.ts";
+import { membersOf, NotDer, readDer } from "./read-der.ts";
 
 /**
  * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, 6.3): content type, message
@@ -17,9 +18,17 @@ export function signedAttributes(digest: Uint8Array, certificate: Uint8Array): U
   );
 }
 
+/** How a key signs, where it is not as its kind does by default. */
+export type SignatureForm = {
+  /** sha256 unless named; the signed attributes are hashed with it, and so is the document. */
+  digest?: "sha256" | "sha384" | "sha512";
+  /** RSASSA-PSS with a salt as long as the digest, in place of PKCS #1 v1.5. */
+  pss?: boolean;
+};
+
 /**
- * The detached CMS (RFC 5652, 5) around a finished signature: PKCS #1 v1.5 for RSA, a DER pair for ECDSA,
- * both over `attributes` with SHA-256. `chain` holds the certificates above the signer's.
+ * The detached CMS (RFC 5652, 5) around a finished signature over `attributes`: PKCS #1 v1.5 or PSS for RSA,
+ * a DER pair for ECDSA. `chain` holds the certificates above the signer's.
  *
  * @throws NotDer where the certificate cannot be read
  */
@@ -28,21 +37,23 @@ export function assembleCms(parts: {
   signature: Uint8Array;
   certificate: Uint8Array;
   chain: Uint8Array[];
+  form?: SignatureForm;
 }): Uint8Array {
   const { issuer, serial, keyAlgorithm } = readCertificate(parts.certificate);
-  const sha256 = sequence(objectId(oids.sha256), nothing);
+  const { form = {} } = parts;
+  const digest = sequence(objectId(oids[form.digest ?? "sha256"]), nothing);
   const signer = sequence(
     integer(1),
     sequence(issuer, serial),
-    sha256,
+    digest,
     // In the signer's block the SET wears the tag [0] instead of its own.
     Uint8Array.from([0xa0, ...parts.attributes.subarray(1)]),
-    signatureAlgorithm(keyAlgorithm),
+    signatureAlgorithm(keyAlgorithm, form),
     octets(parts.signature),
   );
   const signedData = sequence(
     integer(1),
-    setOf(sha256),
+    setOf(digest),
     sequence(objectId(oids.data)),
     tagged(0, parts.certificate, ...parts.chain),
     setOf(signer),
@@ -50,12 +61,38 @@ export function assembleCms(parts: {
   return sequence(objectId(oids.signedData), tagged(0, signedData));
 }
 
+/**
+ * The CMS with a timestamp over its signature as an unsigned attribute (RFC 3161, appendix A). Everything
+ * else keeps its bytes, and one that carries unsigned attributes already is refused.
+ *
+ * @throws NotDer
+ */
+export function withTimestamp(cms: Uint8Array, token: Uint8Array): Uint8Array {
+  const [type, wrapped] = membersOf(readDer(cms), 0x30);
+  const parts = membersOf(membersOf(wrapped, 0xa0)[0], 0x30);
+  const [signer] = membersOf(parts.at(-1), 0x31);
+  const members = membersOf(signer, 0x30);
+  if (members.length !== 6) throw new NotDer("The signature carries a timestamp already.");
+  const stamped = tagged(1, attribute(oids.timestampToken, token));
+  const signers = setOf(sequence(...members.map(({ whole }) => whole), stamped));
+  const kept = parts.slice(0, -1).map(({ whole }) => whole);
+  return sequence(type!.whole, tagged(0, sequence(...kept, signers)));
+}
+
 function attribute(type: string, value: Uint8Array): Uint8Array {
   return sequence(objectId(type), setOf(value));
 }
 
-function signatureAlgorithm(keyAlgorithm: string): Uint8Array {
-  return keyAlgorithm === oids.ecPublicKey
-    ? sequence(objectId(oids.ecdsaWithSha256))
-    : sequence(objectId(oids.sha256WithRsa), nothing);
+function signatureAlgorithm(keyAlgorithm: string, { digest = "sha256", pss }: SignatureForm) {
+  if (keyAlgorithm === oids.ecPublicKey) return sequence(objectId(oids.ecdsa[digest]));
+  if (!pss && keyAlgorithm !== oids.rsaPss) return sequence(objectId(oids.rsa[digest]), nothing);
+  const hash = sequence(objectId(oids[digest]), nothing);
+  return sequence(
+    objectId(oids.rsaPss),
+    sequence(
+      tagged(0, hash),
+      tagged(1, sequence(objectId(oids.mgf1), hash)),
+      tagged(2, integer({ sha256: 32, sha384: 48, sha512: 64 }[digest])),
+    ),
+  );
 }

@@ -28,6 +28,13 @@ export const utf8 = (text: string) => element(0x0c, new TextEncoder().encode(tex
 
 export const integer = (value: number) => element(0x02, Uint8Array.of(value));
 
+/** A whole number of any length, that is not negative: big-endian bytes. */
+export function unsigned(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const digits = first < 0 ? Uint8Array.of(0) : bytes.subarray(first);
+  return element(0x02, ...(digits[0]! > 0x7f ? [Uint8Array.of(0)] : []), digits);
+}
+
 export function objectId(dotted: string): Uint8Array {
   const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
   return element(0x06, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));

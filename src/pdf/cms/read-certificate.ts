@@ -1,3 +1,4 @@
+import { type Algorithm, readAlgorithm } from "./read-algorithm.ts";
 import { contentOf, membersOf, NotDer, objectIdOf, readDer } from "./read-der.ts";
 
 export type CertificateParts = {
@@ -7,7 +8,7 @@ export type CertificateParts = {
   /** DER */
   subject: Uint8Array;
   keyAlgorithm: string;
-  signatureAlgorithm: string;
+  signatureAlgorithm: Algorithm;
   extensions: Map<string, { critical: boolean; value: Uint8Array }>;
 };
 
@@ -33,12 +34,13 @@ export function readCertificate(der: Uint8Array): CertificateParts {
     serial: serial!.whole,
     subject: subject!.whole,
     keyAlgorithm: objectIdOf(keyAlgorithm),
-    signatureAlgorithm: objectIdOf(membersOf(algorithm, 0x30)[0]),
+    signatureAlgorithm: readAlgorithm(algorithm),
     extensions: readExtensions(rest.find((member) => member.tag === 0xa3)?.content),
   };
 }
 
-function readExtensions(content: Uint8Array | undefined): CertificateParts["extensions"] {
+/** The extensions of a certificate or of a revocation list (RFC 5280, 4.2 and 5.2). */
+export function readExtensions(content: Uint8Array | undefined): CertificateParts["extensions"] {
   const extensions: CertificateParts["extensions"] = new Map();
   if (!content) return extensions;
   for (const extension of membersOf(readDer(content), 0x30)) {

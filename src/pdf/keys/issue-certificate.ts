@@ -16,7 +16,7 @@ export type CertificateRequest = {
 /** An X.509 certificate, version 3, in DER, signed with ECDSA and SHA-256 (RFC 5280). */
 export function issueCertificate(request: CertificateRequest): Uint8Array {
   const { issuer, isAuthority } = request;
-  const algorithm = der.sequence(der.objectId(oids.ecdsaWithSha256));
+  const algorithm = der.sequence(der.objectId(oids.ecdsa.sha256));
   const body = der.sequence(
     der.tagged(0, der.integer(2)),
     serialOf(request),

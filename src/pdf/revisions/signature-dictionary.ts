@@ -8,26 +8,48 @@ export type SignatureText = {
   unsigned?: string[];
 };
 
+/** A dictionary with zeros where the CMS will stand. Places are counted from the first byte of `body`. */
+export type WaitingDictionary = {
+  body: Uint8Array;
+  range: number;
+  contents: { start: number; end: number };
+  /** Always as long as the place kept free for it. */
+  rangeText(range: readonly number[]): string;
+};
+
 /**
- * The signature dictionary of a PAdES signature (ETSI EN 319 142-1, 6.3), with zeros where the CMS will
- * stand. Places are counted from the first byte of `body`.
+ * The signature dictionary of a PAdES signature (ETSI EN 319 142-1, 6.3).
  */
-export function signatureDictionary(text: SignatureText, contentsSize: number) {
-  const head =
-    "<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange ";
-  const start = head.length + rangeWidth + "\n/Contents ".length;
-  const end = start + contentsSize * 2 + 2;
+export function signatureDictionary(text: SignatureText, contentsSize: number): WaitingDictionary {
   const { unsigned = [] } = text;
   const left = unsigned.length > 0 ? `/DEPO_Unsigned ${hexText(unsigned.join(" "))}\n` : "";
-  const tail = `\n/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n${left}>>`;
+  const tail = `/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n${left}`;
+  return waiting(
+    "/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached",
+    contentsSize,
+    tail,
+  );
+}
+
+/** The dictionary of a document timestamp (ETSI EN 319 142-1, 5.4.3), which says nothing of its own. */
+export function timestampDictionary(contentsSize: number): WaitingDictionary {
+  return waiting(
+    "/Type /DocTimeStamp\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.RFC3161",
+    contentsSize,
+    "",
+  );
+}
+
+function waiting(kind: string, contentsSize: number, tail: string): WaitingDictionary {
+  const head = `<<\n${kind}\n/ByteRange `;
+  const start = head.length + rangeWidth + "\n/Contents ".length;
+  const end = start + contentsSize * 2 + 2;
+  const room = "0".repeat(contentsSize * 2);
   return {
-    body: latin(
-      `${head}${" ".repeat(rangeWidth)}\n/Contents <${"0".repeat(contentsSize * 2)}>${tail}`,
-    ),
+    body: latin(`${head}${" ".repeat(rangeWidth)}\n/Contents <${room}>\n${tail}>>`),
     range: head.length,
     contents: { start, end },
-    /** Always as long as the place kept free for it. */
-    rangeText: (range: readonly number[]) => `[${range.join(" ")}]`.padEnd(rangeWidth),
+    rangeText: (range) => `[${range.join(" ")}]`.padEnd(rangeWidth),
   };
 }
 

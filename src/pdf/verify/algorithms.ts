@@ -1,22 +1,23 @@
-import type { KeyObject } from "node:crypto";
+import { constants, type KeyObject, verify } from "node:crypto";
 import { oids } from "../cms/oids.ts";
+import type { Algorithm } from "../cms/read-algorithm.ts";
 
 /** The digests that are accepted, as node:crypto names them; all others are weak or unknown. */
 export const digestNames: Record<string, string> = {
   [oids.sha256]: "sha256",
-  "2.16.840.1.101.3.4.2.2": "sha384",
-  "2.16.840.1.101.3.4.2.3": "sha512",
+  [oids.sha384]: "sha384",
+  [oids.sha512]: "sha512",
 };
 
 /** Signature algorithms by identifier: the kind of key, and the digest where the identifier says it. */
 const signatureKinds: Record<string, { key: "rsa" | "ec"; digest: string | null }> = {
   [oids.rsaEncryption]: { key: "rsa", digest: null },
-  [oids.sha256WithRsa]: { key: "rsa", digest: "sha256" },
-  "1.2.840.113549.1.1.12": { key: "rsa", digest: "sha384" },
-  "1.2.840.113549.1.1.13": { key: "rsa", digest: "sha512" },
-  [oids.ecdsaWithSha256]: { key: "ec", digest: "sha256" },
-  "1.2.840.10045.4.3.3": { key: "ec", digest: "sha384" },
-  "1.2.840.10045.4.3.4": { key: "ec", digest: "sha512" },
+  [oids.rsa.sha256]: { key: "rsa", digest: "sha256" },
+  [oids.rsa.sha384]: { key: "rsa", digest: "sha384" },
+  [oids.rsa.sha512]: { key: "rsa", digest: "sha512" },
+  [oids.ecdsa.sha256]: { key: "ec", digest: "sha256" },
+  [oids.ecdsa.sha384]: { key: "ec", digest: "sha384" },
+  [oids.ecdsa.sha512]: { key: "ec", digest: "sha512" },
 };
 
 const curves = new Set([
@@ -31,20 +32,49 @@ const curves = new Set([
 /** RSA of 2048 bits and more, or a curve of 256 bits and more. */
 export function isStrongKey(key: KeyObject): boolean {
   const details = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === "rsa") return (details.modulusLength ?? 0) >= 2048;
+  if (isRsa(key)) return (details.modulusLength ?? 0) >= 2048;
   return key.asymmetricKeyType === "ec" && curves.has(details.namedCurve ?? "");
 }
 
 /** Whether this algorithm goes with this key and, where it names one, with this digest. */
-export function isAccepted(algorithm: string, key: KeyObject, digest: string | null): boolean {
-  const kind = Object.hasOwn(signatureKinds, algorithm) ? signatureKinds[algorithm] : undefined;
+export function isAccepted(algorithm: Algorithm, key: KeyObject, digest: string | null): boolean {
+  const { id, pss } = algorithm;
+  if (pss) {
+    const own = Object.hasOwn(digestNames, pss.digest) ? digestNames[pss.digest] : undefined;
+    return isRsa(key) && own !== undefined && (digest ?? own) === own;
+  }
+  const kind = Object.hasOwn(signatureKinds, id) ? signatureKinds[id] : undefined;
   if (!kind || kind.key !== key.asymmetricKeyType) return false;
   return digest === null ? kind.digest !== null : (kind.digest ?? digest) === digest;
+}
+
+/** Whether the key made this signature by an accepted algorithm; `digest` where the algorithm names none. */
+export function isSignedBy(
+  key: KeyObject,
+  { algorithm, digest, bytes, signature }: SignedBytes,
+): boolean {
+  if (!isAccepted(algorithm, key, digest)) return false;
+  const { pss, id } = algorithm;
+  if (!pss) return verify(digest ?? signatureKinds[id]!.digest!, bytes, key, signature);
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const { saltLength } = pss;
+  return verify(digestNames[pss.digest]!, bytes, { key, padding, saltLength }, signature);
+}
+
+export type SignedBytes = {
+  algorithm: Algorithm;
+  digest: string | null;
+  bytes: Uint8Array;
+  signature: Uint8Array;
+};
+
+function isRsa(key: KeyObject): boolean {
+  return key.asymmetricKeyType === "rsa" || key.asymmetricKeyType === "rsa-pss";
 }
 
 /** As a person reads it: `RSA 3072, sha256`. */
 export function describeKey(key: KeyObject, digest: string): string {
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === "rsa") return `RSA ${modulusLength}, ${digest}`;
+  if (isRsa(key)) return `RSA ${modulusLength}, ${digest}`;
   return `${key.asymmetricKeyType === "ec" ? `ECDSA ${namedCurve}` : key.asymmetricKeyType}, ${digest}`;
 }

@@ -47,7 +47,8 @@ export function checkRevision(
 
 const trailerKeys = new Set(["Size", "Root", "Info", "ID", "Prev"]);
 
-function checkTrailer(file: PdfFile, revision: Revision, before: Revision): void {
+/** Proves that a revision's trailer says no more than the last one did. */
+export function checkTrailer(file: PdfFile, revision: Revision, before: Revision): void {
   const { entries } = revision.trailer;
   const text = (one: Revision, key: string) => {
     const entry = one.trailer.entries.get(key);

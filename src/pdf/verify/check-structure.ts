@@ -4,6 +4,7 @@ import { decodeText } from "../revisions/read-text.ts";
 import type { Dictionary } from "../revisions/read-value.ts";
 import { type SignatureField, signatureFields } from "../revisions/signature-fields.ts";
 import { sealField } from "../seal-field.ts";
+import { checkArchive, isArchive } from "./check-archive.ts";
 import { type AddedSignature, checkRevision, ForeignChange } from "./check-revision.ts";
 import type { Claim } from "./find-claims.ts";
 import { type Finding, finding } from "./findings.ts";
@@ -19,11 +20,13 @@ export type PlacedSignature = {
   /** Fields that it says stay empty. */
   unsigned: string[];
   at: Date | null;
+  /** It is a document timestamp, which nobody's field holds. */
+  isTimestamp: boolean;
 };
 
 /**
- * Proves that the file is an original and, above it, one revision for each signature, and that the
- * signatures which the bytes claim are exactly those. Adds what is amiss to `found`.
+ * Proves that the file is an original and, above it, one revision for each signature and, above the seal,
+ * for each document timestamp, and that the signatures which the bytes claim are exactly those. Adds what is amiss to `found`.
  */
 export function checkStructure(
   file: PdfFile,
@@ -41,12 +44,17 @@ export function checkStructure(
       return [];
     }
     for (let index = 1; index < file.revisions.length; index++) {
-      const added = checkRevision(file, index, fields);
-      if (placed.at(-1)?.field === sealField)
-        found.push(finding("after-the-seal", `"${added.field}"`));
-      placed.push(place(file, index, added, claims, found));
+      const isTimestamp = isArchive(file, index);
+      const added = isTimestamp ? checkArchive(file, index) : checkRevision(file, index, fields);
+      const isSealed = placed.some(({ field }) => field === sealField);
+      if (isSealed && !isTimestamp) found.push(finding("after-the-seal", `"${added.field}"`));
+      if (isTimestamp && !isSealed) {
+        throw new ForeignChange("A document timestamp stands where no seal does.");
+      }
+      placed.push(place(file, { index, isTimestamp }, added, claims, found));
     }
-    checkComplete(fields, placed, options.expectedFields ?? [], found);
+    const signed = placed.filter(({ isTimestamp }) => !isTimestamp);
+    checkComplete(fields, signed, options.expectedFields ?? [], found);
     if (claims.length > placed.length) {
       found.push(finding("foreign-change", "A signature stands in no field."));
     }
@@ -60,7 +68,7 @@ export function checkStructure(
 
 function place(
   file: PdfFile,
-  revision: number,
+  { index: revision, isTimestamp }: { index: number; isTimestamp: boolean },
   { field, dictionary }: AddedSignature,
   claims: Claim[],
   found: Finding[],
@@ -70,7 +78,8 @@ function place(
   const whole = claim && coversAll(dictionary, claim, file.revisions[revision]!.end);
   if (!whole) found.push(finding("wrong-range", `"${field}"`));
   const at = readDate(textIn(dictionary, "M"));
-  if (!at) found.push(finding("broken-signature", `"${field}" does not say when it was made.`));
+  if (!at && !isTimestamp)
+    found.push(finding("broken-signature", `"${field}" does not say when it was made.`));
   const nowhere: Claim = { end: 0, contents: { start: 0, end: 0 } };
   return {
     claim: claim ?? nowhere,
@@ -80,6 +89,7 @@ function place(
     reason: textIn(dictionary, "Reason"),
     unsigned: textIn(dictionary, "DEPO_Unsigned").split(" "),
     at,
+    isTimestamp,
   };
 }
 

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { oids } from "../cms/oids.ts";
 import { readCertificate } from "../cms/read-certificate.ts";
 import { contentOf, membersOf, objectIdOf, readDer, sameBytes } from "../cms/read-der.ts";
+import { type Crl, isIssuedBy, revokedAt } from "../revocation/read-crl.ts";
 import { isAccepted, isStrongKey } from "./algorithms.ts";
 import { type Finding, finding } from "./findings.ts";
 
@@ -10,11 +11,24 @@ export type TrustQuestion = {
   /** Those in the signature, the signer's among them. */
   certificates: X509Certificate[];
   trust: X509Certificate[];
-  /** The day of signing, as the signature says it. */
+  /** The day of signing: as a timestamp proves it, else as the signature says it. */
   signedAt: Date;
   /** The day of asking, where it matters: without a timestamp an expired certificate proves nothing. */
   at: Date | null;
+  /** Whether `signedAt` is proven by a timestamp: what is revoked later does no harm then. */
+  isProven: boolean;
+  /** What the certificate must be meant for. */
+  purpose: "documents" | "timestamps";
+  /** Revocation lists at hand, from the file and from who asks. */
+  lists: Crl[];
   label: string;
+};
+
+/** Where a signer's certificates lead. */
+export type Chain = {
+  findings: Finding[];
+  /** From the signer to the trusted authority; empty where there is no way. */
+  chain: X509Certificate[];
 };
 
 /** Reads PEM texts, each with one or more certificates, and DER. Throws where one is neither. */
@@ -28,31 +42,47 @@ export function readTrust(trust: readonly (string | Uint8Array)[]): X509Certific
 }
 
 /** Follows the certificates from the signer up to a trusted one (RFC 5280, 6) and says what is amiss. */
-export function checkTrust(question: TrustQuestion): Finding[] {
-  if (question.trust.length === 0) return [finding("no-authority")];
+export function checkTrust(question: TrustQuestion): Chain {
+  if (question.trust.length === 0) return { findings: [finding("no-authority")], chain: [] };
   try {
     return followChain(question);
   } catch {
     // A certificate that cannot be read vouches for nothing.
-    return [finding("wrong-purpose", question.label)];
+    return { findings: [finding("wrong-purpose", question.label)], chain: [] };
   }
 }
 
-function followChain(question: TrustQuestion): Finding[] {
+function followChain(question: TrustQuestion): Chain {
   const { signer, certificates, trust, label } = question;
   const chain = [signer];
   while (!isAmong(chain.at(-1)!, trust)) {
     const next = issuerOf(chain.at(-1)!, [...trust, ...certificates]);
     if (!next || isAmong(next, chain) || chain.length > 8) {
-      return [finding("unknown-authority", label)];
+      return { findings: [finding("unknown-authority", label)], chain: [] };
     }
     chain.push(next);
   }
   const found = chain.flatMap((certificate, depth) => checkLink(certificate, depth, question));
+  if (isRevoked(chain, question)) found.push(finding("revoked", label));
   if (!certificates.every((one) => isProven(one, chain, trust))) {
     found.push(finding("broken-signature", `${label} carries a certificate that is not its own.`));
   }
-  return found;
+  return { findings: found, chain };
+}
+
+/** With a proven time only a revocation before it counts; without one, any does. */
+function isRevoked(
+  chain: X509Certificate[],
+  { lists, signedAt, isProven }: TrustQuestion,
+): boolean {
+  return chain.slice(0, -1).some((certificate, depth) =>
+    lists
+      .filter((list) => isIssuedBy(list, chain[depth + 1]!))
+      .some((list) => {
+        const at = revokedAt(list, certificate);
+        return at !== null && (!isProven || at <= signedAt);
+      }),
+  );
 }
 
 function isAmong(certificate: X509Certificate, others: X509Certificate[]): boolean {
@@ -87,7 +117,7 @@ function checkLink(
   const { validFromDate, validToDate, publicKey } = certificate;
   if (signedAt < validFromDate || signedAt > validToDate) found.push(finding("expired", label));
   else if (at && at > validToDate) found.push(finding("expired-since", label));
-  if (!isMeantFor(parts, depth)) found.push(finding("wrong-purpose", label));
+  if (!isMeantFor(parts, depth, question.purpose)) found.push(finding("wrong-purpose", label));
   if (!isStrongKey(publicKey)) {
     found.push(finding("weak-algorithm", `${label} stands on a certificate with a weak key`));
   }
@@ -110,14 +140,22 @@ const known = new Set<string>([
   oids.authorityKeyIdentifier,
   oids.extendedKeyUsage,
   oids.certificatePolicies,
+  oids.crlDistributionPoints,
 ]);
 
-function isMeantFor({ extensions }: Parts, depth: number): boolean {
+function isMeantFor(
+  { extensions }: Parts,
+  depth: number,
+  purpose: TrustQuestion["purpose"],
+): boolean {
   for (const [id, { critical }] of extensions) if (critical && !known.has(id)) return false;
   const usage = extensions.get(oids.keyUsage)?.value;
   const bits = usage ? (contentOf(readDer(usage), 0x03)[1] ?? 0) : 0xff;
   // Bits from the left: digitalSignature, nonRepudiation, … keyCertSign (RFC 5280, 4.2.1.3).
-  if (depth === 0) return (bits & 0b1100_0000) !== 0 && signsDocuments(extensions);
+  if (depth === 0) {
+    const fits = purpose === "documents" ? signsDocuments : signsTimestamps;
+    return (bits & 0b1100_0000) !== 0 && fits(extensions);
+  }
   return (bits & 0b0000_0100) !== 0 && mayIssue(extensions, depth);
 }
 
@@ -134,6 +172,13 @@ function mayIssue(extensions: Parts["extensions"], depth: number): boolean {
 function signsDocuments(extensions: Parts["extensions"]): boolean {
   const uses = extensions.get(oids.extendedKeyUsage)?.value;
   return !uses || membersOf(readDer(uses), 0x30).some((use) => signingUses.has(objectIdOf(use)));
+}
+
+/** That and nothing else, and critical (RFC 3161, 2.3). */
+function signsTimestamps(extensions: Parts["extensions"]): boolean {
+  const uses = extensions.get(oids.extendedKeyUsage);
+  const ids = uses ? membersOf(readDer(uses.value), 0x30).map(objectIdOf) : [];
+  return uses?.critical === true && ids.length === 1 && ids[0] === oids.timeStamping;
 }
 
 const signingUses = new Set([

@@ -1,11 +1,18 @@
 import { type Finding, type Verdict, verdictOf } from "./findings.ts";
 
+/** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
+export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
+
 export type SignatureReport = {
   field: string;
   name: string;
   reason: string;
   /** The time of signing as the signature says it: RFC 3339, or null. */
   at: string | null;
+  /** The earliest time that a trusted timestamp proves: RFC 3339, or null. */
+  provenAt: string | null;
+  /** What was reached; null where the signature is not whole and trusted. */
+  level: Level | null;
   /** The revision that it seals, counted from the original, which is 0. */
   coversRevision: number | null;
   digestOk: boolean;
@@ -15,6 +22,18 @@ export type SignatureReport = {
   algorithm: string;
 };
 
+/** A document timestamp: over which revision, when, and by whom. */
+export type TimestampReport = {
+  field: string;
+  coversRevision: number | null;
+  at: string | null;
+  trusted: boolean;
+  subject: string;
+  algorithm: string;
+  /** When the authority's certificate runs out: RFC 3339. */
+  until: string | null;
+};
+
 export type Verification = {
   verdict: Verdict;
   /** Sentences for a person, gravest first where something is wrong. */
@@ -22,6 +41,10 @@ export type Verification = {
   /** The same with stable codes; empty for VALID. */
   findings: Finding[];
   signatures: SignatureReport[];
+  /** Document timestamps, oldest first. */
+  timestamps: TimestampReport[];
+  /** The lowest level of all signatures, or null: the file as a whole is no better than that. */
+  level: Level | null;
   /** sha-256 of the original, which lies below all signatures; null where no such part can be told. */
   revision0Digest: string | null;
 };
@@ -29,19 +52,28 @@ export type Verification = {
 /** Puts together the answer: the verdict, and everything that speaks against VALID, gravest first. */
 export function conclude(
   found: Finding[],
-  signatures: SignatureReport[],
-  revision0Digest: string | null,
+  signatures: SignatureReport[] = [],
+  revision0Digest: string | null = null,
+  timestamps: TimestampReport[] = [],
 ): Verification {
   const unique = [...new Map(found.map((one) => [one.sentence, one])).values()];
   const verdict = verdictOf(unique);
   const gravest = unique.filter((one) => one.verdict === verdict);
   const findings = [...gravest, ...unique.filter((one) => one.verdict !== verdict)];
   const reasons = findings.map((one) => one.sentence);
-  if (verdict === "VALID") reasons.push(praise(signatures));
-  return { verdict, reasons, findings, signatures, revision0Digest };
+  if (verdict === "VALID") reasons.push(praise(signatures, timestamps));
+  const level = verdict === "VALID" ? lowestOf(signatures) : null;
+  return { verdict, reasons, findings, signatures, timestamps, level, revision0Digest };
 }
 
-function praise(signatures: SignatureReport[]): string {
+const levels: readonly Level[] = ["B-B", "B-T", "B-LT", "B-LTA"];
+
+function lowestOf(signatures: SignatureReport[]): Level | null {
+  return levels.find((level) => signatures.some((one) => one.level === level)) ?? null;
+}
+
+function praise(signatures: SignatureReport[], timestamps: TimestampReport[]): string {
   const names = signatures.map(({ field }) => `"${field}"`).join(", ");
-  return `Every signature is whole and trusted (${names}), and nothing was added after the last.`;
+  const after = timestamps.length > 0 ? "nothing but timestamps was" : "nothing was";
+  return `Every signature is whole and trusted (${names}), and ${after} added after the last.`;
 }

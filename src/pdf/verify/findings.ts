@@ -82,6 +82,10 @@ const findings = {
     verdict: "INVALID_DIGEST",
     say: (about) => `Signature ${about} was not made with the key of its certificate.`,
   },
+  "timestamp-mismatch": {
+    verdict: "INVALID_DIGEST",
+    say: (about) => `The timestamp of ${about} is over something else.`,
+  },
   "certificate-swapped": {
     verdict: "INVALID_DIGEST",
     say: (about) => `The certificate in signature ${about} is not the one it was made with.`,
@@ -105,6 +109,15 @@ const findings = {
   "field-absent": {
     verdict: "INCOMPLETE",
     say: (about) => `The file has no place for the signature ${about}, which is expected.`,
+  },
+  revoked: {
+    verdict: "REVOKED",
+    say: (about) =>
+      `A certificate of signature ${about}, before the signature is shown to have been made.`,
+  },
+  "later-than-proven": {
+    verdict: "MALFORMED",
+    say: (about) => `Signature ${about} says that it was made after the time of its own timestamp.`,
   },
   expired: {
     verdict: "EXPIRED",

@@ -1,4 +1,5 @@
 import { oids } from "../cms/oids.ts";
+import { type Algorithm, readAlgorithm } from "../cms/read-algorithm.ts";
 import {
   contentOf,
   type Der,
@@ -10,7 +11,7 @@ import {
 
 export type Cms = {
   digestAlgorithm: string;
-  signatureAlgorithm: string;
+  signatureAlgorithm: Algorithm;
   signature: Uint8Array;
   /** DER of the signed attributes as a SET: what the key signed. */
   attributes: Uint8Array;
@@ -20,6 +21,10 @@ export type Cms = {
   certificates: Uint8Array[];
   /** DER of issuer and serial number, by which the signer is named. */
   signer: Uint8Array;
+  /** DER of the timestamp over the signature (RFC 3161, appendix A), if there is one. */
+  timestamp: Uint8Array | null;
+  /** What a timestamp carries inside; null for a signature, which is over a document. */
+  content: Uint8Array | null;
 };
 
 /** Why a CMS is no signature of ours: a sentence that goes on from `Signature "…"`. */
@@ -33,47 +38,87 @@ export class Unfit extends Error {}
  * @throws Unfit, and NotDer where the encoding is broken
  */
 export function readCms(hex: string): Cms {
+  return readSignature(bytesOf(hex));
+}
+
+/** The same from the DER of one CMS. */
+export function readSignature(bytes: Uint8Array): Cms {
+  return readContentInfo(bytes, oids.data, 1);
+}
+
+/** Reads a timestamp (RFC 3161, 2.4.2): a CMS that carries what the authority says. */
+export function readToken(bytes: Uint8Array): Cms & { content: Uint8Array } {
+  const cms = readContentInfo(bytes, oids.timestampInfo, 3);
+  if (!cms.content || cms.timestamp) throw new Unfit("is no timestamp.");
+  return { ...cms, content: cms.content };
+}
+
+/** The bytes in a Contents string, without the zeros that fill its place. */
+export function bytesOf(hex: string): Uint8Array {
   if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 === 1) throw new Unfit("is written unusually.");
   const bytes = new Uint8Array(Buffer.from(hex, "hex"));
   if (bytes.every((byte) => byte === 0)) throw new Unfit("is empty.");
   const length = lengthOfFirst(bytes);
   if (bytes.subarray(length).some((byte) => byte !== 0)) throw new Unfit("hides something.");
-  const [type, wrapped, ...more] = membersOf(readDer(bytes.subarray(0, length)), 0x30);
-  if (objectIdOf(type) !== oids.signedData || more.length > 0) throw new Unfit("is no CMS.");
-  return readSignedData(readDer(contentOf(wrapped, 0xa0)));
+  return bytes.subarray(0, length);
 }
 
-function readSignedData(der: Der): Cms {
-  const [version, digests, content, certificates, signers, ...more] = membersOf(der, 0x30);
-  expectVersion(version);
+function readContentInfo(bytes: Uint8Array, kind: string, version: number): Cms {
+  const [type, wrapped, ...more] = membersOf(readDer(bytes), 0x30);
+  if (objectIdOf(type) !== oids.signedData || more.length > 0) throw new Unfit("is no CMS.");
+  return readSignedData(readDer(contentOf(wrapped, 0xa0)), kind, version);
+}
+
+function readSignedData(der: Der, kind: string, version: number): Cms {
+  const [number, digests, content, certificates, signers, ...more] = membersOf(der, 0x30);
+  expectVersion(number, version);
   if (more.length > 0) throw new Unfit("carries more than one signature needs.");
-  const contentParts = membersOf(content, 0x30);
-  if (contentParts.length !== 1 || objectIdOf(contentParts[0]) !== oids.data) {
-    throw new Unfit("carries a text of its own.");
-  }
+  const inside = readContent(content, kind);
   const signer = onlyOne(membersOf(signers, 0x31), "has not exactly one signer.");
   const chain = membersOf(certificates, 0xa0);
   if (chain.length > 20) throw new Unfit("carries too many certificates.");
   const cms = readSigner(signer, chain);
   const digest = onlyOne(membersOf(digests, 0x31), "names several digests.");
-  if (algorithmOf(digest) !== cms.digestAlgorithm) throw new Unfit("names two digests.");
-  return cms;
+  if (readAlgorithm(digest).id !== cms.digestAlgorithm) throw new Unfit("names two digests.");
+  return { ...cms, content: inside };
+}
+
+function readContent(der: Der | undefined, kind: string): Uint8Array | null {
+  const [type, wrapped, ...more] = membersOf(der, 0x30);
+  const wanted = kind === oids.data ? !wrapped : wrapped;
+  if (objectIdOf(type) !== kind || !wanted || more.length > 0) {
+    throw new Unfit("carries a text of its own.");
+  }
+  return wrapped ? contentOf(readDer(contentOf(wrapped, 0xa0)), 0x04) : null;
 }
 
 function readSigner(der: Der, certificates: Der[]): Cms {
-  const [version, signer, digest, attributes, algorithm, signature, ...more] = membersOf(der, 0x30);
-  expectVersion(version);
+  const [version, signer, digest, attributes, algorithm, signature, unsigned, ...more] = membersOf(
+    der,
+    0x30,
+  );
+  expectVersion(version, 1);
   if (more.length > 0) throw new Unfit("carries additions that nobody signed.");
   return {
     signer: contentOf(signer, 0x30),
-    digestAlgorithm: algorithmOf(digest),
+    digestAlgorithm: readAlgorithm(digest).id,
     attribute: readAttributes(membersOf(attributes, 0xa0)),
     // In the signer's block the SET wears the tag [0]; it was signed as a SET (RFC 5652, 5.4).
     attributes: Uint8Array.from([0x31, ...attributes!.whole.subarray(1)]),
-    signatureAlgorithm: algorithmOf(algorithm),
+    signatureAlgorithm: readAlgorithm(algorithm),
     signature: contentOf(signature, 0x04),
     certificates: certificates.map((certificate) => certificate.whole),
+    timestamp: unsigned ? readTimestamp(unsigned) : null,
+    content: null,
   };
+}
+
+/** Beside the signed attributes there may be one timestamp, which its authority has signed. */
+function readTimestamp(der: Der): Uint8Array {
+  const unsigned = readAttributes(der.tag === 0xa1 ? membersOf(der, 0xa1) : []);
+  const token = unsigned.get(oids.timestampToken);
+  if (!token || unsigned.size !== 1) throw new Unfit("carries additions that nobody signed.");
+  return token.whole;
 }
 
 function readAttributes(members: Der[]): Map<string, Der> {
@@ -93,16 +138,8 @@ function onlyOne(members: Der[], otherwise: string): Der {
   return first;
 }
 
-/** Version 1: the signer is named by issuer and serial number (RFC 5652, 5.1 and 5.3). */
-function expectVersion(der: Der | undefined): void {
+/** Of a signer 1: named by issuer and serial number (RFC 5652, 5.1 and 5.3). */
+function expectVersion(der: Der | undefined, wanted: number): void {
   const version = contentOf(der, 0x02);
-  if (version.length !== 1 || version[0] !== 1) throw new Unfit("has an unknown version.");
-}
-
-/** An algorithm without parameters, or with NULL in their place. */
-function algorithmOf(der: Der | undefined): string {
-  const [id, parameters, ...more] = membersOf(der, 0x30);
-  const plain = !parameters || (parameters.tag === 0x05 && parameters.content.length === 0);
-  if (!plain || more.length > 0) return "unknown";
-  return objectIdOf(id);
+  if (version.length !== 1 || version[0] !== wanted) throw new Unfit("has an unknown version.");
 }

@@ -1,0 +1,123 @@
+import { createHash, randomBytes, type X509Certificate } from "node:crypto";
+import { unsigned } from "../cms/der.ts";
+import { readDer, sameBytes } from "../cms/read-der.ts";
+import { checkTrust } from "../verify/check-trust.ts";
+import { checkTimestamp } from "./check-timestamp.ts";
+import { timestampRequest, tokenIn } from "./request.ts";
+
+/** An authority that says when something was there (RFC 3161). */
+export type TimestampAuthority = {
+  /** DER of a token over the SHA-256 digest of `bytes`, checked. Throws NoTimestamp, after which nothing is claimed. */
+  stamp(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The authorities that its certificates must lead to. */
+  trust: X509Certificate[];
+};
+
+export type AuthorityOptions = {
+  /** Where it answers, by HTTP (RFC 3161, 3.4). */
+  url: string;
+  trust: X509Certificate[];
+  /** The policy it must follow; any unless named. */
+  policy?: string | null;
+  now(): Date;
+  /** 10 s unless given. */
+  milliseconds?: number;
+};
+
+/** Why there is no timestamp. It may pass, so the job that wanted one is tried again. */
+export class NoTimestamp extends Error {
+  override name = "NoTimestamp";
+}
+
+const largestAnswer = 64 * 1024;
+
+/** An authority at an address that the operator has named; nothing it answers is believed unchecked. */
+export function askAuthority(options: AuthorityOptions): TimestampAuthority {
+  return {
+    trust: options.trust,
+    stamp: async (bytes) => {
+      const digest = new Uint8Array(createHash("sha256").update(bytes).digest());
+      const nonce = new Uint8Array(randomBytes(16));
+      const policy = options.policy ?? null;
+      const token = await ask(options, timestampRequest(digest, { nonce, policy }));
+      expectAnswer(token, { bytes, nonce, policy, trust: options.trust, at: options.now() });
+      return token;
+    },
+  };
+}
+
+async function ask(
+  { url, milliseconds = 10_000 }: AuthorityOptions,
+  request: Uint8Array,
+): Promise<Uint8Array> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/timestamp-query" },
+      body: request as Uint8Array<ArrayBuffer>,
+      redirect: "error",
+      signal: AbortSignal.timeout(milliseconds),
+    });
+    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    const token = tokenIn(await readAtMost(response, largestAnswer));
+    if (!token) throw new Error("it refused");
+    return token;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NoTimestamp(`The timestamp authority gave no timestamp: ${why}.`);
+  }
+}
+
+/** The body, as long as it is no longer than it may be. */
+export async function readAtMost(response: Response, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    if (length > most) throw new Error(`the answer is longer than ${most} bytes`);
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+type Wanted = {
+  bytes: Uint8Array;
+  nonce: Uint8Array;
+  policy: string | null;
+  trust: X509Certificate[];
+  at: Date;
+};
+
+function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wanted): void {
+  const stamp = read(token, bytes);
+  const { info, signer, certificates } = stamp;
+  const wrong = (what: string) => new NoTimestamp(`The timestamp authority answered ${what}.`);
+  const [first] = stamp.findings;
+  if (first) throw wrong(`with a timestamp that does not hold: ${first.sentence}`);
+  if (!info.nonce || !sameBytes(info.nonce, readDer(unsigned(nonce)).content)) {
+    throw wrong("another question");
+  }
+  if (policy && info.policy !== policy) throw wrong(`under the policy ${info.policy}`);
+  const { findings } = checkTrust({
+    signer,
+    certificates,
+    trust,
+    signedAt: info.at,
+    at,
+    isProven: false,
+    purpose: "timestamps",
+    lists: [],
+    label: "timestamp",
+  });
+  if (findings[0]) throw wrong(`with a timestamp that is not trusted: ${findings[0].sentence}`);
+}
+
+function read(token: Uint8Array, bytes: Uint8Array) {
+  try {
+    const digestOf = (name: string) => createHash(name).update(bytes).digest();
+    return checkTimestamp(token, { digestOf, label: "timestamp" });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NoTimestamp(`The timestamp authority's answer cannot be read: ${why}`);
+  }
+}

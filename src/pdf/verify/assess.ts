@@ -1,0 +1,144 @@
+import type { X509Certificate } from "node:crypto";
+import { type Crl, isIssuedBy } from "../revocation/read-crl.ts";
+import type { Stamp } from "../timestamp/check-timestamp.ts";
+import type { CheckedSignature } from "./check-signature.ts";
+import type { PlacedSignature } from "./check-structure.ts";
+import { type Chain, checkTrust } from "./check-trust.ts";
+import type { Level } from "./conclude.ts";
+import { type Finding, finding } from "./findings.ts";
+
+/** A signature or a document timestamp, its cryptography checked. */
+export type Judged = {
+  checked: CheckedSignature;
+  /** Null where the file's structure is broken or knows nothing of it. */
+  placed: PlacedSignature | null;
+  label: string;
+};
+
+export type Authorities = {
+  /** Trusted for the signature in this field. */
+  of(field: string): X509Certificate[];
+  /** Trusted for timestamps. */
+  timestamps: X509Certificate[];
+  /** The day of asking. */
+  at: Date | null;
+  /** What the file itself keeps of certificates and lists. */
+  store: { certificates: X509Certificate[]; lists: Crl[] };
+  /** What the asker knows of revocations. */
+  lists: Crl[];
+};
+
+/** What was found of one signature or timestamp. */
+export type Assessment = {
+  findings: Finding[];
+  provenAt: Date | null;
+  level: Level | null;
+  /** From each key to a trusted authority: the signer's, and that of the timestamp over it. */
+  chains: X509Certificate[][];
+};
+
+/** A trusted timestamp proves that everything up to a revision was there at its time. */
+type Proof = { revision: number; at: Date; isArchive: boolean };
+
+/**
+ * Asks who stands behind each key, from the newest to the oldest: a timestamp is judged at the time that a
+ * newer one proves for it, and a signature at the earliest time that any timestamp over it proves.
+ */
+export function assess(all: Judged[], authorities: Authorities): Map<Judged, Assessment> {
+  const proofs: Proof[] = [];
+  const out = new Map<Judged, Assessment>();
+  const newestFirst = [...all].sort((a, b) => revisionOf(b) - revisionOf(a));
+  for (const judged of newestFirst) {
+    const { stamp } = judged.checked;
+    const stamped = stamp ? assessStamp(judged, stamp, proofs, authorities) : null;
+    const isArchive = judged.placed?.isTimestamp === true;
+    const signed = isArchive ? null : assessSignature(judged, proofs, authorities);
+    const findings = [...(stamped?.findings ?? []), ...(signed?.findings ?? [])];
+    const provenAt = earliest(proofs);
+    const chains = [stamped, signed].filter((one) => one !== null);
+    const sound = judged.checked.cmsOk && judged.checked.digestOk && findings.length === 0;
+    const level = sound && signed ? levelOf(chains, proofs, authorities) : null;
+    out.set(judged, { findings, provenAt, level, chains: chains.map(({ chain }) => chain) });
+  }
+  return out;
+}
+
+function revisionOf({ placed }: Judged): number {
+  return placed?.revision ?? 0;
+}
+
+/** A timestamp that holds is a proof for all that is judged after it. */
+function assessStamp(
+  judged: Judged,
+  stamp: Stamp,
+  proofs: Proof[],
+  { timestamps, at, store, lists }: Authorities,
+): Chain {
+  const { placed, checked } = judged;
+  const asOf = earliest(proofs) ?? at;
+  const own = stamp.findings.filter((one) => !checked.findings.includes(one));
+  const trusted = checkTrust({
+    signer: stamp.signer,
+    certificates: stamp.certificates,
+    trust: timestamps,
+    signedAt: stamp.info.at,
+    at: asOf,
+    isProven: true,
+    purpose: "timestamps",
+    lists: [...store.lists, ...lists],
+    label: stamp.label,
+  });
+  const findings = [...own, ...trusted.findings];
+  const sound = stamp.findings.length === 0 && checked.cmsOk && checked.digestOk;
+  if (placed && sound && findings.length === 0) {
+    proofs.push({
+      revision: placed.revision,
+      at: stamp.info.at,
+      isArchive: placed.isTimestamp,
+    });
+  }
+  return { ...trusted, findings };
+}
+
+function assessSignature(
+  { checked, placed, label }: Judged,
+  proofs: Proof[],
+  { of, at, store, lists }: Authorities,
+): Chain {
+  const { signer, certificates } = checked;
+  if (!signer || !placed?.at) return { findings: [], chain: [] };
+  const proven = earliest(proofs);
+  const chain = checkTrust({
+    signer,
+    certificates,
+    trust: of(placed.field),
+    signedAt: proven ?? placed.at,
+    at: proven ? null : at,
+    isProven: proven !== null,
+    purpose: "documents",
+    lists: [...store.lists, ...lists],
+    label,
+  });
+  // A day is more than any two clocks differ by.
+  if (proven && placed.at.getTime() > proven.getTime() + 86_400_000) {
+    chain.findings.push(finding("later-than-proven", label));
+  }
+  return chain;
+}
+
+function earliest(proofs: Proof[]): Date | null {
+  return proofs.reduce<Date | null>((min, { at }) => (min && min <= at ? min : at), null);
+}
+
+/** Long-term data are complete where each certificate on the way has a list that was current when archived. */
+function levelOf(chains: Chain[], proofs: Proof[], { store }: Authorities): Level {
+  if (proofs.length === 0) return "B-B";
+  const archived = proofs.filter(({ isArchive }) => isArchive);
+  if (archived.length === 0) return "B-T";
+  const complete = chains.every(({ chain }) =>
+    chain
+      .slice(0, -1)
+      .every((_, depth) => store.lists.some((list) => isIssuedBy(list, chain[depth + 1]!))),
+  );
+  return complete ? "B-LTA" : "B-T";
+}
