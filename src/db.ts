@@ -12,6 +12,7 @@ import type { SigningAct, Terms } from "#workflows/terms.ts";
 import type { AccountTables } from "./db-accounts.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
 import type { LogTables } from "./db-log.ts";
+import type { SignatureTables } from "./db-signatures.ts";
 import { PipelinedAdapter } from "./together.ts";
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
@@ -26,7 +27,8 @@ type Row = { agreement: string; number: number };
 
 export type Tables = AccountTables &
   LifecycleTables &
-  LogTables & {
+  LogTables &
+  SignatureTables & {
     parties: {
       code: string;
       kind: "state" | "organization";
@@ -104,6 +106,8 @@ export type Tables = AccountTables &
       /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
       scan: string | null;
       recorded_by: string[];
+      /** Why the signatory had no passkey, where the consent rests on a one-time code. */
+      reason: string | null;
       at: Date;
     };
     seals: Row & {

@@ -10,6 +10,7 @@ import * as ceremonies from "#migrations/0008-ceremonies.ts";
 import * as accounts from "#migrations/0009-accounts.ts";
 import * as isolation from "#migrations/0010-isolation.ts";
 import * as evidenceLog from "#migrations/0011-evidence-log.ts";
+import * as ownCertificates from "#migrations/0012-own-certificates.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   "0009-accounts": accounts,
   "0010-isolation": isolation,
   "0011-evidence-log": evidenceLog,
+  "0012-own-certificates": ownCertificates,
 };
 
 /**

@@ -59,6 +59,7 @@ async function insertSignature(
       authorised: after[paper.party] !== "unauthorised",
       scan: paper.scan,
       recorded_by: officers,
+      reason: null,
       at,
     })
     .execute();

@@ -9,6 +9,8 @@ export type Signed = {
   /** sha-256 of the original that was shown. */
   original: string;
   method: string;
+  /** Why the signatory has no passkey, where the consent rests on a one-time code. */
+  reason?: string | undefined;
   /** The signatory's passkey, answering a challenge about this very act. */
   passkey?: ByPasskey | undefined;
   as: SigningAct;
@@ -45,6 +47,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
         binding,
         ...(lodged.length > 0 && { reservations: lodged }),
         ...(proof && { passkey: proof }),
+        ...(signed.reason && { reason: signed.reason }),
       },
     },
     async (scene) => {
@@ -69,6 +72,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
           authorised: after[party] !== "unauthorised",
           scan: null,
           recorded_by: [],
+          reason: signed.reason ?? null,
           at,
         })
         .execute();
