@@ -35,6 +35,7 @@ import { register } from "#src/http/register.ts";
 import { session } from "#src/http/session.ts";
 import { signInPage } from "#src/http/sign-in-page.ts";
 import { signOn } from "#src/http/sign-on.ts";
+import { signatures } from "#src/http/signatures.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 
@@ -101,6 +102,7 @@ const resources = [
   pdf,
   evidence,
   checkpoints,
+  signatures,
   ceremonies,
   register,
   verifications,

@@ -5,8 +5,16 @@ import type { Db } from "#src/db.ts";
 import type { Limits } from "#src/limits.ts";
 import type { Mail } from "#src/mail/send.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";
+import type { CheckedCertificate, Holder, OfferedCertificate } from "#src/pdf/party-certificate.ts";
+import type {
+  PartyAnswer,
+  PartySignature,
+  PreparedPartySignature,
+} from "#src/pdf/party-signature.ts";
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
+
+export type { Holder, OfferedCertificate, PartyAnswer, PartySignature, PreparedPartySignature };
 
 /** What the doors hand to everything below them: the database, the clock, chance and the store. */
 export type Context = {
@@ -53,4 +61,11 @@ export type Press = {
   /** What changed between two versions, as PDF. */
   compare(comparison: Comparison, options: { id: string; date: string }): Promise<Uint8Array>;
   verify(pdf: Uint8Array): Promise<Verification>;
+  /** Signatures by the parties' own keys. */
+  partySignature: {
+    /** A Refusal where the certificate may not sign for the party. */
+    check(party: string, offered: OfferedCertificate): Promise<CheckedCertificate>;
+    prepare(pdf: Uint8Array, request: PartySignature): PreparedPartySignature;
+    complete(pdf: Uint8Array, request: PartySignature, answer: PartyAnswer): Uint8Array;
+  };
 };

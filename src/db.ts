@@ -15,6 +15,8 @@ import type { LogTables } from "./db-log.ts";
 import type { SignatureTables } from "./db-signatures.ts";
 import { PipelinedAdapter } from "./together.ts";
 
+export type { PreparedConsent, PreparedFile } from "./db-signatures.ts";
+
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
 export type Worded = Record<string, string>;
 

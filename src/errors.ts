@@ -35,6 +35,18 @@ export const refusalCodes = [
   "integrity-error",
   "unavailable",
   "not-at-the-edge",
+  "signature-in-preparation",
+  "preparation-is-over",
+  "preparation-was-used",
+  "signature-over-another-digest",
+  "signature-of-another-certificate",
+  "signature-does-not-hold",
+  "signature-is-no-pades",
+  "certificate-is-weak",
+  "certificate-is-revoked",
+  "certificate-is-not-valid",
+  "certificate-is-not-trusted",
+  "certificate-is-for-another-use",
 ] as const;
 
 /** A request that the law refuses has the unmet condition's name for its code. */

@@ -11,6 +11,8 @@ import { noLimits } from "#src/limits.ts";
 import { openMail } from "#src/mail/send.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
+import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
+import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { fieldTrust } from "#src/witness-files.ts";
 
@@ -111,6 +113,17 @@ export function nodeContext(
         revocationLists: await witness.lists(),
         at: new Date(),
       }),
+    partySignature: {
+      check: (party, offered) =>
+        checkPartyCertificate(offered, {
+          trust: party in witness.partyTrust ? [witness.partyTrust[party]!] : [],
+          revocation: witness.revocation,
+          at: new Date(),
+        }),
+      prepare: preparePartySignature,
+      complete: (pdf, request, answer) =>
+        completePartySignature(pdf, request, answer, { trust: fieldTrust(witness.partyTrust) }),
+    },
   };
   return {
     db,

@@ -9,7 +9,7 @@ import { both, last } from "#src/together.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
-import { type Standings, stageName, step } from "#workflows/step.ts";
+import { type Standings, type Step, stageName, step } from "#workflows/step.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { actStatement } from "./act-statement.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
@@ -82,7 +82,7 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
 }
 
 /** The role holds the act; and a representative acts for the own party and for no other. */
-function checkRight({ person, act }: Command): void {
+export function checkRight({ person, act }: Pick<Command, "person" | "act">): void {
   if (!may(person, act.type)) {
     throw new Refusal("forbidden", "Your role does not include this act.");
   }
@@ -113,9 +113,11 @@ const needsFresh: readonly string[] = ["initial", "sign", "publish"] satisfies A
 
 type Taken = { done: Done; written: Promise<unknown> };
 
-async function take(scene: Scene, command: Command, record: Record_): Promise<Taken> {
-  const { tx, agreement, facts, at, today } = scene;
-  const { person, request } = command;
+/** Where the act leads. Throws the Refusal where the law, the version seen or an old session stands against it. */
+export function judge(
+  { agreement, facts, today }: Pick<Scene, "agreement" | "facts" | "today">,
+  command: Command,
+): Extract<Step, { ok: true }> {
   const act = onDay(command.act, today);
   const result = step(stageOf(agreement), facts, act);
   const first = result.ok ? null : refusalBeforeVersion(result);
@@ -125,7 +127,13 @@ async function take(scene: Scene, command: Command, record: Record_): Promise<Ta
   if (command.fresh === false && needsFresh.includes(act.type)) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }
+  return result;
+}
 
+async function take(scene: Scene, command: Command, record: Record_): Promise<Taken> {
+  const { tx, agreement, at } = scene;
+  const { person, request, act } = command;
+  const result = judge(scene, command);
   const { stage, effects, standing } = result;
   const changes = (await record({ ...scene, after: standing })) ?? {};
   const done = { id: agreement.id, version: agreement.version + 1, stage: stageName(stage) };

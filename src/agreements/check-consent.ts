@@ -18,6 +18,9 @@ export type Consent = {
   at: Date;
 };
 
+/** An original, the newest file on top of it, and the fields that parties have signed there with their own keys. */
+export type SignedOriginal = { original: string; digest: string; file: string; signed: string[] };
+
 /**
  * Everything that must be true before a seal: the stage; the texts, hashed anew, are the ones that were
  * authenticated; every party has signed, and signed this original. Throws a Refusal that names what is not.
@@ -27,7 +30,7 @@ export async function checkConsent(
   agreement: string,
   number: number,
 ): Promise<{
-  originals: { original: string; digest: string }[];
+  originals: SignedOriginal[];
   consents: Consent[];
   unsigned: string[];
 }> {
@@ -116,5 +119,47 @@ async function readConsents(db: Db, agreement: string, number: number) {
   }
   const signed = new Set(consents.map(({ field }) => field));
   const unsigned = rows.map(({ party }) => `Party-${party}`).filter((one) => !signed.has(one));
-  return { originals, consents, unsigned };
+  const own = rows.filter(({ method }) => method === "certificate").map(({ party }) => party);
+  return {
+    originals: await signedOriginals(db, { agreement, number, originals, own }),
+    consents: consents.filter(({ method }) => method !== "certificate"),
+    unsigned,
+  };
+}
+
+type Own = {
+  agreement: string;
+  number: number;
+  originals: { original: string; digest: string }[];
+  /** The parties that have signed by certificate. */
+  own: string[];
+};
+
+/** Each original as its parties' own keys left it: signed by each of them, one on top of the other. */
+async function signedOriginals(
+  db: Db,
+  { agreement, number, originals, own }: Own,
+): Promise<SignedOriginal[]> {
+  const rows = await db
+    .selectFrom("certificate_signatures")
+    .select(["original", "party", "base_digest", "digest"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .orderBy("position")
+    .execute();
+  return originals.map(({ original, digest }) => {
+    let file = digest;
+    const signed = rows.filter((row) => row.original === original);
+    for (const row of signed) {
+      if (row.base_digest !== file) {
+        throw new Refusal("integrity-error", `${row.party} has signed another file.`);
+      }
+      file = row.digest;
+    }
+    const parties = signed.map(({ party }) => party);
+    if (parties.toSorted().join() !== own.toSorted().join()) {
+      throw new Refusal("integrity-error", "The signatures in the file are not those on record.");
+    }
+    return { original, digest, file, signed: parties.map((party) => `Party-${party}`) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
+import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
 import { partyOf } from "./party-of.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
 import { type ByPasskey, checkSigning, evidenceOf, passkeyOf } from "./sign-by-passkey.ts";
@@ -13,6 +14,8 @@ export type Signed = {
   reason?: string | undefined;
   /** The signatory's passkey, answering a challenge about this very act. */
   passkey?: ByPasskey | undefined;
+  /** The files that the party's own key has signed. */
+  certificate?: ByCertificate | undefined;
   as: SigningAct;
   /** Whether the party considers the instrument binding under international law. */
   binding: boolean;
@@ -25,7 +28,7 @@ export type Signed = {
  * record and has no effect until confirmed (article 8). The last signature closes signing and orders the seal.
  */
 export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> {
-  const { original, as, binding, passkey } = signed;
+  const { original, as, binding, passkey, certificate } = signed;
   const method = passkey ? "passkey" : signed.method;
   const proof = passkey && evidenceOf(passkey, await passkeyOf(ctx, passkey));
   const party = partyOf(asked.person);
@@ -47,6 +50,10 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
         binding,
         ...(lodged.length > 0 && { reservations: lodged }),
         ...(proof && { passkey: proof }),
+        ...(certificate && {
+          certificate: certificate.holder,
+          files: certificate.files,
+        }),
         ...(signed.reason && { reason: signed.reason }),
       },
     },
@@ -76,6 +83,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
           at,
         })
         .execute();
+      if (certificate) await recordCertificate(scene, certificate);
       await insertReservations(scene, { party, person: by, on: today }, lodged);
       return undefined;
     },

@@ -22,7 +22,7 @@ export function replayConsent(entry: Exported, counters: Map<string, number>): C
   if (!detail || !["sign", "record-signature"].includes(act)) return null;
   const method = act === "sign" ? String(detail.method) : "in ink";
   if (method === "passkey") replay(entry, detail.passkey as Answer, counters);
-  return { party, method, weaker: method !== "passkey" };
+  return { party, method, weaker: !["passkey", "certificate"].includes(method) };
 }
 
 function replay(entry: Exported, answer: Answer, counters: Map<string, number>): void {

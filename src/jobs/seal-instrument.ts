@@ -29,12 +29,13 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
   await reached("seal-begun");
   const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
   const seals: Sealed[] = [];
-  for (const { original, digest: originalDigest } of originals) {
-    const bytes = await ctx.objects.get(originalDigest);
+  for (const { original, digest: originalDigest, file, signed } of originals) {
+    const bytes = await ctx.objects.get(file);
     if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
     await reached("original-fetched");
     const { pdf, level, trusted } = await seal(bytes, {
       signatures: consents,
+      signed,
       unsigned,
       key: sealKey,
       witness,

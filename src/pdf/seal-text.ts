@@ -11,7 +11,7 @@ export type Attestation = {
   party: string;
   /** Who signed. */
   person: string;
-  title?: string;
+  title?: string | undefined;
   /** How, in a few words, such as "passkey". */
   method: string;
   /** When. */
@@ -43,6 +43,27 @@ export function attestationText(attestation: Attestation, voice: Voice) {
     ...warning(words, trusted),
   ]);
   return { name: person, reason: withWarning(reason, words, trusted), look };
+}
+
+/** What a party's signature says that the party gave with its own key, whose certificate names a holder. */
+export function ownSignatureText(
+  { party, person, title, at, ...voice }: Omit<Attestation, "method"> & { language: string },
+  holder: string,
+) {
+  const language = spoken(voice.language);
+  const words = sealWords[language];
+  const when = instant(at, language);
+  const look = lookOf(language, [
+    { text: person, bold: true, size: 11 },
+    { text: listed(title, party), size: 8 },
+    { text: words.signedOn(when), size: 8 },
+    { text: words.ownKey(holder), size: 7 },
+  ]);
+  return {
+    name: person,
+    reason: words.ownConsent({ party, person: listed(person, title), when }),
+    look,
+  };
 }
 
 /** What the depositary's own seal says. */

@@ -7,6 +7,9 @@ export type SealWords = {
   signedOn(when: string): string;
   /** The party's own key did not sign: the depositary says that the consent is on record. */
   attested: string;
+  /** The party's own key did. */
+  ownKey(holder: string): string;
+  ownConsent(facts: { party: string; person: string; when: string }): string;
   untrusted: string;
   consent(facts: { party: string; person: string; when: string; method: string }): string;
 };
@@ -18,6 +21,9 @@ export const sealWords = {
     sealedOn: (when) => `Sealed on ${when}`,
     signedOn: (when) => `Signed on ${when}`,
     attested: "Consent attested by the depositary",
+    ownKey: (holder) => `With the certificate of ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `${person} signed for ${party} on ${when} with a certificate of the party's own.`,
     untrusted: "Demonstration – not a trusted seal",
     consent: ({ party, person, when, method }) =>
       `${person} signed for ${party} on ${when} (${method}). The depositary attests that this consent is on record.`,
@@ -28,6 +34,9 @@ export const sealWords = {
     sealedOn: (when) => `Scellé le ${when}`,
     signedOn: (when) => `Signé le ${when}`,
     attested: "Consentement attesté par le dépositaire",
+    ownKey: (holder) => `Avec le certificat de ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `${person} a signé pour ${party} le ${when} avec un certificat propre à la partie.`,
     untrusted: "Démonstration – sceau non reconnu",
     consent: ({ party, person, when, method }) =>
       `${person} a signé pour ${party} le ${when} (${method}). Le dépositaire atteste que ce consentement est enregistré.`,
@@ -38,6 +47,9 @@ export const sealWords = {
     sealedOn: (when) => `Sellado el ${when}`,
     signedOn: (when) => `Firmado el ${when}`,
     attested: "Consentimiento certificado por el depositario",
+    ownKey: (holder) => `Con el certificado de ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `${person} firmó por ${party} el ${when} con un certificado propio de la parte.`,
     untrusted: "Demostración – sello no reconocido",
     consent: ({ party, person, when, method }) =>
       `${person} firmó por ${party} el ${when} (${method}). El depositario certifica que este consentimiento consta en sus registros.`,
@@ -48,6 +60,9 @@ export const sealWords = {
     sealedOn: (when) => `Скреплено печатью: ${when}`,
     signedOn: (when) => `Подписано: ${when}`,
     attested: "Согласие засвидетельствовано депозитарием",
+    ownKey: (holder) => `Сертификат: ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `Сторона: ${party}. Подписал(а): ${person}, ${when}, собственным сертификатом Стороны.`,
     untrusted: "Демонстрация – печать не является доверенной",
     consent: ({ party, person, when, method }) =>
       `Сторона: ${party}. Подписал(а): ${person}, ${when} (${method}). Депозитарий свидетельствует, что это согласие зарегистрировано.`,
@@ -58,6 +73,9 @@ export const sealWords = {
     sealedOn: (when) => `Мөр басылды: ${when}`,
     signedOn: (when) => `Қол қойылды: ${when}`,
     attested: "Келісімді депозитарий куәландырды",
+    ownKey: (holder) => `Сертификат: ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `Тарап: ${party}. Қол қойған: ${person}, ${when}, Тараптың өз сертификатымен.`,
     untrusted: "Көрсетілім – сенімді мөр емес",
     consent: ({ party, person, when, method }) =>
       `Тарап: ${party}. Қол қойған: ${person}, ${when} (${method}). Депозитарий бұл келісімнің тіркелгенін куәландырады.`,
@@ -68,6 +86,9 @@ export const sealWords = {
     sealedOn: (when) => `خُتم في ${when}`,
     signedOn: (when) => `وُقّع في ${when}`,
     attested: "الموافقة مصدّقة من الوديع",
+    ownKey: (holder) => `بشهادة ${holder}`,
+    ownConsent: ({ party, person, when }) =>
+      `وقّع ${person} نيابة عن ${party} في ${when} بشهادة تصديق خاصة بالطرف.`,
     untrusted: "عرض تجريبي – ختم غير موثوق",
     consent: ({ party, person, when, method }) =>
       `وقّع ${person} نيابة عن ${party} في ${when} (${method}). ويشهد الوديع بأن هذه الموافقة مسجّلة لديه.`,

@@ -5,6 +5,7 @@ import { Pool } from "pg";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { owner, service } from "#src/asker.ts";
+import type { Config } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
@@ -55,7 +56,7 @@ export type Office = {
 
 /** An office on a database of its own, with the real templates and the demo people, and no jobs running. */
 export async function openOffice(
-  options: { max?: number; witness?: Partial<WitnessSettings> } = {},
+  options: { max?: number; witness?: Partial<WitnessSettings>; seal?: Config["seal"] } = {},
 ): Promise<Office> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
@@ -71,7 +72,7 @@ export async function openOffice(
   const templates = await readFolder(templatesFolder);
   await publishTemplates(db, templates, new Date());
   const keys = await seedDemoPeople(db, folder, new Date());
-  const seal = await openSealFiles({ seal: null, dataDir: folder }, new Date());
+  const seal = await openSealFiles({ seal: options.seal ?? null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
   const settings = {
     timestamps: null,

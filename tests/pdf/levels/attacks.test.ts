@@ -7,11 +7,11 @@ import { openSealKey } from "#src/pdf/seal-key.ts";
 import { embedSignature, prepareSignature } from "#src/pdf/sign.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { type VerifyOptions, verifyPdf } from "#src/pdf/verify.ts";
+import { type IssueOptions, openAuthority, rsa } from "#tests/support/authority.ts";
+import { openTimestampServer } from "#tests/support/timestamp-server.ts";
 import { append, bytes, objectWith, sizeOf, text } from "../attacks/bytes.ts";
 import { consents, look, original, reference } from "../attacks/fixture.ts";
-import { type IssueOptions, openAuthority, rsa } from "./authority.ts";
 import { type Lab, openLab } from "./lab.ts";
-import { openTimestampServer } from "./timestamp-server.ts";
 
 const hour = 3_600_000;
 const now = () => new Date();

@@ -2,8 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
 import { openSealKey } from "#src/pdf/seal-key.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";
-import { type IssueOptions, openAuthority, rsa } from "./authority.ts";
-import { openTimestampServer } from "./timestamp-server.ts";
+import { type IssueOptions, openAuthority, rsa } from "#tests/support/authority.ts";
+import { openTimestampServer } from "#tests/support/timestamp-server.ts";
 
 const now = () => new Date();
 
