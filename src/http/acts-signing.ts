@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { siteOf } from "#src/accounts/site.ts";
+import { useCode } from "#src/accounts/use-code.ts";
 import { clearSignature } from "#src/agreements/clear-signature.ts";
 import { confirm } from "#src/agreements/confirm.ts";
 import { initial } from "#src/agreements/initial.ts";
@@ -17,9 +18,13 @@ import {
 import { recordSignature } from "#src/agreements/record-signature.ts";
 import { sign } from "#src/agreements/sign.ts";
 import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import { Refusal } from "#src/errors.ts";
+import { limit } from "#src/limits.ts";
+import { checkText } from "#src/text/policy.ts";
 import { AskedPasskey, assertion } from "./account-schemas.ts";
 import { actResource } from "./act-resource.ts";
-import { type Api, acting } from "./api.ts";
+import { addressOf } from "./address.ts";
+import { type Api, acting, type Call } from "./api.ts";
 import {
   byId,
   day,
@@ -124,13 +129,23 @@ export function signingActs(api: Api): void {
         binding: z.boolean(),
         reservations: reservations.optional(),
         passkey: z.strictObject({ id: z.uuid(), response: assertion }).optional(),
+        code: z
+          .strictObject({ id: z.uuid(), code: z.string().max(20) })
+          .optional()
+          .openapi({ description: "A one-time code by mail, for signatories without a passkey" }),
+        reason: reason
+          .optional()
+          .openapi({ description: "Why there is no passkey; kept in the evidence with the code" }),
       }),
     },
-    (ctx, asked, { passkey, ...body }, c) => {
-      const given = passkey as Omit<ByPasskey, "site"> | undefined;
-      const site = () => siteOf(ctx.publicUrl, c.req.url);
-      const byPasskey = given && { ...given, site: site() };
-      return sign(ctx, asked, { ...body, method: "account", passkey: byPasskey });
+    async (ctx, asked, { passkey, code, reason, ...body }, c) => {
+      if (!passkey) {
+        const way = await withoutPasskey(c, { code, reason });
+        return sign(ctx, { ...asked, ...way.proven }, { ...body, ...way.consent });
+      }
+      const given = passkey as Omit<ByPasskey, "site">;
+      const byPasskey = { ...given, site: siteOf(ctx.publicUrl, c.req.url) };
+      return sign(ctx, asked, { ...body, method: "passkey", passkey: byPasskey });
     },
   );
   askingToSign(api);
@@ -161,6 +176,32 @@ export function signingActs(api: Api): void {
     },
     confirm,
   );
+}
+
+type Weaker = { code?: { id: string; code: string } | undefined; reason?: string | undefined };
+
+/**
+ * Consent that rests on less than a passkey, and says so: a code by mail, used up for this very act, with the
+ * reason why there is no passkey; or an API key that the operator has made for acts of this weight.
+ */
+async function withoutPasskey(c: Call, { code, reason }: Weaker) {
+  const person = acting(c);
+  if (c.get("proof")?.via === "key") return { proven: {}, consent: { method: "key", reason } };
+  if (!code) {
+    throw new Refusal("step-up-required", "Sign with your passkey, or with a code and a reason.");
+  }
+  if (!reason) {
+    throw new Refusal("malformed-request", "Say why there is no passkey.", {
+      errors: [{ pointer: "/reason", detail: "is needed with a code" }],
+    });
+  }
+  const ctx = c.get("ctx");
+  await limit(ctx.limits, "attempts", addressOf(c));
+  const words = checkText(reason, { kind: "body", language: person.language });
+  const used = await useCode(ctx, code);
+  if (used.person !== person.id) throw new Refusal("unauthenticated", "The code is not yours.");
+  if (!used.verified) throw new Refusal("step-up-required", "You have a passkey: sign with it.");
+  return { proven: { fresh: true }, consent: { method: "code", reason: words } };
 }
 
 const askToSignRoute = createRoute({

@@ -118,7 +118,7 @@ test("a passkey whose user was not verified, or that answers late or elsewhere, 
   office.ctx.publicUrl = served.url;
 });
 
-test("who has a passkey signs an agreement only after using it, and not by a code", async () => {
+test("who has a passkey signs an agreement with it, and neither by a code nor on a session alone", async () => {
   const agreement = await draft(office);
   await openForSigning(office, agreement);
   const later = browserOf(office);
@@ -136,7 +136,17 @@ test("who has a passkey signs an agreement only after using it, and not by a cod
   const passkey = { id, response };
   expect((await later.send("POST", "/session/verification", { passkey })).status).toBe(201);
   expect((await later.tries("POST", "/session/verification", { passkey }))[0]).toBe(401);
-  expect((await later.act(agreement, "signatures", body)).status).toBe(201);
+  expect((await later.act(agreement, "signatures", body)).status).toBe(401);
+  const before = (await lettersTo(office, email)).length;
+  const asked = await later.send("POST", "/session/codes", { email });
+  const code = { ...((await asked.json()) as { id: string }), code: "" };
+  code.code = await codeFor(office, email, before);
+  const byCode = { ...body, code, reason: "The key is at home." };
+  const answer = await later.act(agreement, "signatures", byCode);
+  expect([answer.status, ((await answer.json()) as { title: string }).title]).toEqual([
+    401,
+    "step-up-required",
+  ]);
 });
 
 test("a passkey signs one act on one text, and anybody can check its answer in the evidence", async () => {
