@@ -17,7 +17,9 @@ export async function evidence(words: string[]): Promise<number> {
   const found = verifyExport(await read(file), { key, earlier });
   if (!key) found.reasons.push("Compare the log's key with the one its depositary made known.");
   const consents = found.consents.map(({ agreement, seq, party, method, weaker }) => {
-    const how = weaker ? `by ${method}, the weaker method: no signature to check` : "by passkey";
+    const how = weaker
+      ? `by ${method}, the weaker method: no signature to check`
+      : byOwnKey(method);
     return `${party} consented to ${agreement} (entry ${seq}) ${how}`;
   });
   const lines = [found.verdict, ...found.reasons, `${found.entries} entries hold.`, ...consents];
@@ -36,4 +38,8 @@ if (import.meta.main) {
     console.error(error.message);
     return error instanceof UsageError ? 2 : 1;
   });
+}
+
+function byOwnKey(method: string): string {
+  return method === "certificate" ? "by certificate: the signature is in the PDF" : `by ${method}`;
 }
