@@ -1,4 +1,8 @@
 import { resolve } from "node:path";
+import { ConfigError, type Env, isLoopback, read, readUrl } from "./read-env.ts";
+import { readSeal, type SealConfig } from "./seal-config.ts";
+
+export { ConfigError } from "./read-env.ts";
 
 /** What a person may set, by environment variables; nothing below the doors reads the environment. */
 export type Config = {
@@ -23,8 +27,8 @@ export type Config = {
    * `s3://key:secret@host:port/bucket?region=…&tls=false`; DATA_DIR/objects unless set.
    */
   objectsUrl: string | null;
-  /** SEAL_KEY_FILE, SEAL_CERT_FILE, SEAL_CHAIN_FILE: the seal's key and certificates; a demo seal unless set. */
-  seal: { keyFile: string; certFile: string; chainFile: string | null } | null;
+  /** SEAL_…: where the seal's key and certificates are; a demo seal unless set. */
+  seal: SealConfig | null;
   /** PDF_FORMAT: PDF/A-3a carries the texts as files inside each original; PDF/A-2a, without them, unless set. */
   attachSource: boolean;
   /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
@@ -50,13 +54,6 @@ export type Config = {
   /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
   demo: boolean;
 };
-
-type Env = Record<string, string | undefined>;
-
-/** A setting that cannot be; the message is one sentence that names the variable. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
-}
 
 /** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
 export function readConfig(env: Env): Config {
@@ -86,10 +83,6 @@ export function readConfig(env: Env): Config {
   };
 }
 
-function read(env: Env, name: string): string | null {
-  return env[name]?.trim() || null;
-}
-
 function readPort(env: Env): number {
   const text = read(env, "PORT") ?? "3000";
   const port = Number(text);
@@ -97,17 +90,6 @@ function readPort(env: Env): number {
     throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
   }
   return port;
-}
-
-/** The message never repeats the value: it may hold a password. */
-function readUrl(env: Env, name: string, schemes: string[]): string | null {
-  const text = read(env, name);
-  if (text === null) return null;
-  const url = URL.parse(text);
-  if (!url || !schemes.includes(url.protocol) || (url.protocol !== "file:" && !url.hostname)) {
-    throw new ConfigError(`${name} must be a URL that begins with ${schemes.join("// or ")}//.`);
-  }
-  return text;
 }
 
 function readPublicUrl(env: Env): string | null {
@@ -144,17 +126,6 @@ function readObjectsUrl(env: Env): string | null {
     throw new ConfigError("OBJECTS_URL must have tls=true or tls=false.");
   }
   return text;
-}
-
-function readSeal(env: Env): Config["seal"] {
-  const keyFile = read(env, "SEAL_KEY_FILE");
-  const certFile = read(env, "SEAL_CERT_FILE");
-  const chainFile = read(env, "SEAL_CHAIN_FILE");
-  if (keyFile && certFile) return { keyFile, certFile, chainFile };
-  if (!keyFile && !certFile && !chainFile) return null;
-  throw new ConfigError(
-    "SEAL_KEY_FILE and SEAL_CERT_FILE must be set together, and SEAL_CHAIN_FILE only with them.",
-  );
 }
 
 function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
@@ -220,8 +191,4 @@ function readCount(env: Env, name: string, most: number): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count <= most) return count;
   throw new ConfigError(`${name} must be a number from 0 to ${most}, not "${text}".`);
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Config, ConfigError } from "#src/config.ts";
+import type { Config } from "#src/config.ts";
+import { openNamedSeal } from "#src/named-seal.ts";
+import { pemOf } from "#src/pdf/keys/issue-certificate.ts";
 import { makeSealKey } from "#src/pdf/keys/make-seal-key.ts";
 import { openSealKey, type SealKey, type SealKeyPems } from "#src/pdf/seal-key.ts";
 
@@ -14,35 +16,18 @@ export type SealFiles = {
 export const authorityFile = join("seal", "authority.pem");
 
 /**
- * The seal's key: from the files that the settings name, else a demonstration key made at the first start
- * and kept in the data folder. Throws ConfigError where a named file is not what it should be.
+ * The seal's key: from where the settings say that it is, else a demonstration key made at the first start
+ * and kept in the data folder. Throws ConfigError where what is named is not what it should be.
  */
 export async function openSealFiles(
   config: Pick<Config, "seal" | "dataDir">,
   now: Date,
 ): Promise<SealFiles> {
-  return config.seal ? openNamed(config.seal) : openOwn(config.dataDir, now);
-}
-
-async function openNamed(seal: NonNullable<Config["seal"]>): Promise<SealFiles> {
-  const key = await readNamed("SEAL_KEY_FILE", seal.keyFile);
-  const certificate = await readNamed("SEAL_CERT_FILE", seal.certFile);
-  const authority = seal.chainFile
-    ? await readNamed("SEAL_CHAIN_FILE", seal.chainFile)
-    : certificate;
-  try {
-    return { key: openSealKey({ key, certificate, authority }, true), trust: [authority] };
-  } catch (error) {
-    throw new ConfigError(
-      `The seal cannot be opened: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-async function readNamed(variable: string, file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: Error) => {
-    throw new ConfigError(`${variable} cannot be read: ${error.message}`);
-  });
+  if (!config.seal) return openOwn(config.dataDir, now);
+  const key = await openNamedSeal(config.seal);
+  // Without a chain the certificate itself is what readers trust.
+  const authorities = key.chain.length > 0 ? key.chain : [key.certificate];
+  return { key, trust: authorities.map(pemOf) };
 }
 
 async function openOwn(dataDir: string, now: Date): Promise<SealFiles> {

@@ -17,7 +17,9 @@ const rooms: Record<string, string[]> = {
   "src/digest.ts": [],
   "src/errors.ts": ["workflows"],
   "src/text": ["src/errors.ts", "src/digest.ts", "templates", "workflows"],
-  "src/config.ts": [],
+  "src/read-env.ts": [],
+  "src/seal-config.ts": ["src/read-env.ts"],
+  "src/config.ts": ["src/read-env.ts", "src/seal-config.ts"],
   "src/base64url.ts": [],
   "src/limits.ts": ["src/errors.ts"],
   "src/db.ts": [
@@ -158,6 +160,7 @@ const doors = [
   "src/jobs.ts",
   "src/foundation.ts",
   "src/log-files.ts",
+  "src/named-seal.ts",
   "src/seal-files.ts",
   "src/witness-files.ts",
 ];

@@ -31,7 +31,7 @@ function checkKeys({ seal, log, demo, demonstrationSeal }: Config): void {
     throw new ConfigError("Set LOG_KEY_FILE and LOG_ORIGIN: the evidence log keeps them for ever.");
   }
   throw new ConfigError(
-    "Set SEAL_KEY_FILE and SEAL_CERT_FILE. For a trial DEMONSTRATION_SEAL=allowed goes without them.",
+    "Set SEAL_KEY_FILE and SEAL_CERT_FILE. A token or a signer may hold the key instead. For a trial DEMONSTRATION_SEAL=allowed goes without them.",
   );
 }
 

@@ -13,6 +13,7 @@ const programs = {
   openssl: "openssl",
   mutool: "mupdf-tools",
   "softhsm2-util": "softhsm2",
+  "pkcs11-tool": "opensc",
   ps: "procps",
   chromium: "chromium",
 };

@@ -38,6 +38,8 @@ export async function openWitnesses(parties: string[]) {
     /** What the office is opened with. */
     office: {
       seal: {
+        kind: "pem" as const,
+        passwordFile: null,
         keyFile: seal.keyFile,
         certFile: seal.certificateFile,
         chainFile: file("office.pem"),

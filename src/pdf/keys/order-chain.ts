@@ -1,0 +1,20 @@
+import { X509Certificate } from "node:crypto";
+
+/**
+ * The certificates above one, nearest first, out of a heap in any order: each has issued and signed the one
+ * before. All are DER; what does not belong is left out.
+ */
+export function orderChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Array[] {
+  const left = heap.map((der) => new X509Certificate(der));
+  const chain: Uint8Array[] = [];
+  for (let below = new X509Certificate(certificate); ; ) {
+    const at = left.findIndex(
+      (above) =>
+        !above.raw.equals(below.raw) && below.checkIssued(above) && below.verify(above.publicKey),
+    );
+    const [above] = at < 0 ? [] : left.splice(at, 1);
+    if (!above) return chain;
+    chain.push(new Uint8Array(above.raw));
+    below = above;
+  }
+}

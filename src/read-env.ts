@@ -1,0 +1,26 @@
+export type Env = Record<string, string | undefined>;
+
+/** A setting that cannot be; the message is one sentence that names the variable. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** A variable's value; null where it is not set or empty. */
+export function read(env: Env, name: string): string | null {
+  return env[name]?.trim() || null;
+}
+
+/** The message never repeats the value: it may hold a password. */
+export function readUrl(env: Env, name: string, schemes: string[]): string | null {
+  const text = read(env, name);
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (!url || !schemes.includes(url.protocol) || (url.protocol !== "file:" && !url.hostname)) {
+    throw new ConfigError(`${name} must be a URL that begins with ${schemes.join("// or ")}//.`);
+  }
+  return text;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
