@@ -44,7 +44,7 @@ async function readOwn(folder: string): Promise<NoteSigner> {
 /** Written beside and moved into place whole, so that a crash never leaves half a key. */
 async function makeOwn(folder: string): Promise<NoteSigner> {
   const { privateKey } = generateKeyPairSync("ed25519");
-  const draft = `${folder}.${process.pid}`;
+  const draft = `${folder}.${randomBytes(6).toString("hex")}`;
   await mkdir(draft, { recursive: true, mode: 0o700 });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" });
   await writeFile(join(draft, "key.pem"), pem, { mode: 0o600 });
