@@ -18,12 +18,15 @@ export type SignIn =
 
 type Shown = { person: string; method: "key" | "code" | "link" | "passkey"; verified: boolean };
 
+/** Whose session was opened, its token, and when its person was verified afresh by it. */
+export type Entered = { person: Person; token: string; verifiedAt: Date | null };
+
 /** Opens a session for whoever the key, the code, the link or the passkey shows. */
 export async function signIn(
   ctx: Context,
   given: SignIn,
   { device, site }: { device: Device; site: () => Site },
-): Promise<{ person: Person; token: string }> {
+): Promise<Entered> {
   return enter(ctx, await shown(ctx, given, site), device);
 }
 
@@ -32,7 +35,7 @@ export async function enter(
   ctx: Context,
   { person: id, ...how }: Omit<Shown, "method"> & { method: Shown["method"] | "single-sign-on" },
   device: Device,
-): Promise<{ person: Person; token: string }> {
+): Promise<Entered> {
   const at = ctx.now();
   const { numUpdatedRows } = await ctx.db
     .updateTable("people")
@@ -45,7 +48,7 @@ export async function enter(
   const token = await openSession(ctx.db, { person: id, ...how, at, device });
   const event = numUpdatedRows > 0n ? "first-signed-in" : "signed-in";
   await recordEvent(ctx.db, { at, actor: id, person: id, event, detail: { method: how.method } });
-  return { person, token };
+  return { person, token, verifiedAt: how.verified ? at : null };
 }
 
 async function shown(ctx: Context, given: SignIn, site: () => Site): Promise<Shown> {

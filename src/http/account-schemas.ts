@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { Person } from "#src/people/person.ts";
+import type { OwnView } from "#src/accounts/view-session.ts";
+import { roles } from "#src/people/person.ts";
 
 const words = z.record(z.string(), z.string());
 const bytes = z.string().regex(/^[A-Za-z0-9_-]{1,4000}$/);
@@ -9,16 +10,18 @@ export const email = z.email().max(254);
 export const Session = z
   .object({
     person: z.uuid(),
+    email: z.string(),
     names: words,
+    titles: words,
     language: z.string(),
-    roles: z.array(z.string()),
+    roles: z.array(z.enum(roles)),
     party: z.string().nullable(),
+    passkeys: z.boolean().openapi({ description: "Whether the person has a passkey" }),
+    verifiedUntil: z.iso.datetime().nullable().openapi({
+      description: "Until when signing, publishing and the care of accounts ask for nothing more",
+    }),
   })
-  .openapi("Session");
-
-export function viewSession({ id, names, language, roles, party }: Person) {
-  return { person: id, names, language, roles, party };
-}
+  .openapi("Session") satisfies z.ZodType<OwnView>;
 
 /** As `PublicKeyCredential.toJSON()` gives it (WebAuthn Level 3, section 5.1). */
 const credential = <Response extends z.ZodType>(response: Response) =>

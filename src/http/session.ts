@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { chooseLanguage } from "#src/accounts/choose-language.ts";
 import { rotateSession } from "#src/accounts/open-session.ts";
 import { hasPasskey } from "#src/accounts/passkeys.ts";
 import { requestCode } from "#src/accounts/request-code.ts";
@@ -7,10 +8,13 @@ import { type SignIn, signIn } from "#src/accounts/sign-in.ts";
 import { siteOf } from "#src/accounts/site.ts";
 import { useCode } from "#src/accounts/use-code.ts";
 import { askPasskey, usePasskey } from "#src/accounts/use-passkey.ts";
+import { viewSession } from "#src/accounts/view-session.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { findPerson } from "#src/people/find.ts";
-import { AskedPasskey, assertion, email, Session, viewSession } from "./account-schemas.ts";
+import type { Person } from "#src/people/person.ts";
+import { problemLanguages } from "#src/text/problem-words.ts";
+import { AskedPasskey, assertion, email, Session } from "./account-schemas.ts";
 import { addressOf, deviceOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { body, json, problems } from "./contract.ts";
@@ -67,6 +71,17 @@ const read = createRoute({
   summary: "Who is acting, and for which party",
   responses: { 200: { description: "The person", ...json(Session) }, ...problems(401) },
 });
+const change = createRoute({
+  ...about,
+  method: "patch",
+  path: "/session",
+  summary: "Choose the language that one reads",
+  request: body(z.strictObject({ language: z.enum(problemLanguages) })),
+  responses: {
+    200: { description: "Remembered", ...json(Session) },
+    ...problems(400, 401, 403, 413, 415),
+  },
+});
 const end = createRoute({
   ...about,
   method: "delete",
@@ -115,9 +130,9 @@ export function session(api: Api): void {
     await attempt(c);
     const given = c.req.valid("json") as SignIn;
     const how = { device: deviceOf(c), site: () => site(c) };
-    const { person, token } = await signIn(c.get("ctx"), given, how);
+    const { person, token, verifiedAt } = await signIn(c.get("ctx"), given, how);
     setSession(c, token);
-    return c.json(viewSession(person), 201);
+    return c.json(await viewSession(c.get("ctx"), person, verifiedAt), 201);
   });
   api.openapi(codes, async (c) => {
     await attempt(c);
@@ -130,7 +145,12 @@ export function session(api: Api): void {
     const asked = { purpose: "sign-in", person: null } as const;
     return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
   });
-  api.openapi(read, (c) => c.json(viewSession(acting(c)), 200));
+  api.openapi(read, async (c) => c.json(await viewOwn(c, acting(c)), 200));
+  api.openapi(change, async (c) => {
+    const { language } = c.req.valid("json");
+    const person = await chooseLanguage(c.get("ctx"), acting(c), language);
+    return c.json(await viewOwn(c, person), 200);
+  });
   api.openapi(end, async (c) => {
     acting(c);
     const proof = c.get("proof");
@@ -167,9 +187,16 @@ function verification(api: Api): void {
       const asked = { purpose: "step-up", person: person.id } as const;
       await usePasskey(ctx, asked, given.passkey as never, site(c));
     }
-    setSession(c, await rotateSession(ctx.db, { digest, at: ctx.now() }));
-    return c.json(viewSession((await findPerson(ctx.db, person.id)) ?? person), 201);
+    const at = ctx.now();
+    setSession(c, await rotateSession(ctx.db, { digest, at }));
+    const found = (await findPerson(ctx.db, person.id)) ?? person;
+    return c.json(await viewSession(ctx, found, at), 201);
   });
+}
+
+function viewOwn(c: Call, person: Person) {
+  const proof = c.get("proof");
+  return viewSession(c.get("ctx"), person, proof?.via === "session" ? proof.verifiedAt : null);
 }
 
 /** The person's own session; an API key has none to confirm. */

@@ -143,6 +143,44 @@ test("what the care of accounts asks is a verification of the last five minutes,
   expect((await office.app.request("/api/v1/session", { headers: old })).status).toBe(401);
 });
 
+test("an application learns who acts, whether by passkey, and how long the verification holds", async () => {
+  const browser = browserOf(office);
+  await signsIn(browser);
+  const { person } = office.as("legal-officer");
+  const { names, titles } = person;
+  expect(await browser.get("/session")).toMatchObject({
+    email,
+    names,
+    titles,
+    passkeys: false,
+    verifiedUntil: new Date(time.getTime() + 5 * 60_000).toISOString(),
+  });
+  later(5);
+  expect(await browser.get("/session")).toMatchObject({ verifiedUntil: null });
+  expect(await office.as("legal-officer").get("/session")).toMatchObject({ verifiedUntil: null });
+});
+
+test("the language that a person chooses is remembered, noted, and that of the refusals", async () => {
+  const browser = browserOf(office);
+  await signsIn(browser);
+  for (const language of ["kk", "kk"]) {
+    const answer = await browser.send("PATCH", "/session", { language });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { language: "kk" }]);
+  }
+  const elsewhere = office.as("legal-officer");
+  expect(await elsewhere.get("/session")).toMatchObject({ language: "kk" });
+  const refused = await elsewhere.send("POST", "/people", { language: "kk" });
+  expect(refused.headers.get("Content-Language")).toBe("kk");
+  const secretary = office.as("secretariat");
+  type Events = { items: { event: string; detail: object }[] };
+  const { items } = await secretary.get<Events>(`/people/${elsewhere.person.id}/events`);
+  const chosen = items.filter(({ event }) => event === "language-chosen");
+  expect(chosen.map(({ detail }) => detail)).toEqual([{ from: "en", to: "kk" }]);
+  expect((await browser.tries("PATCH", "/session", { language: "de" }))[0]).toBe(400);
+  expect((await browser.tries("PATCH", "/session", { roles: ["secretariat"] }))[0]).toBe(400);
+  expect((await browser.send("PATCH", "/session", { language: "en" })).status).toBe(200);
+});
+
 test("another's code confirms nobody", async () => {
   const browser = browserOf(office);
   await signsIn(browser);

@@ -54,6 +54,7 @@ const others: Record<string, Row> = {
     type: "application/pdf",
   },
   "GET /session": signedIn,
+  "PATCH /session": { ...signedIn, body: { language: "en" } },
   "DELETE /session": signedIn,
   "POST /session/verification/passkeys": own,
   "POST /session/verification/codes": own,

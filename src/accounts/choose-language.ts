@@ -1,0 +1,20 @@
+import type { Context } from "#src/context.ts";
+import type { Person } from "#src/people/person.ts";
+import type { ProblemLanguage } from "#src/text/problem-words.ts";
+import { recordEvent } from "./record-event.ts";
+
+/** The language that a person reads from here on: on the screen, in refusals and in letters. */
+export async function chooseLanguage(
+  { db, now }: Context,
+  person: Person,
+  language: ProblemLanguage,
+): Promise<Person> {
+  if (person.language === language) return person;
+  const { id } = person;
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable("people").set({ language }).where("id", "=", id).execute();
+    const event = { at: now(), actor: id, person: id, event: "language-chosen" };
+    await recordEvent(tx, { ...event, detail: { from: person.language, to: language } });
+  });
+  return { ...person, language };
+}
