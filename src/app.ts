@@ -15,6 +15,7 @@ import { checks } from "#src/http/checks.ts";
 import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
 import { credentials } from "#src/http/credentials.ts";
+import { demo } from "#src/http/demo.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { files } from "#src/http/files.ts";
@@ -32,6 +33,7 @@ import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { register } from "#src/http/register.ts";
+import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signInPage } from "#src/http/sign-in-page.ts";
 import { signOn } from "#src/http/sign-on.ts";
@@ -82,6 +84,8 @@ export function createApp(open: (c: Call) => Context): Api {
 }
 
 const resources = [
+  service,
+  demo,
   session,
   signOn,
   accounts,

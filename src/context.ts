@@ -3,6 +3,7 @@ import type { ObjectStore } from "#src/archive/objects.ts";
 import type { Asker } from "#src/asker.ts";
 import type { Db } from "#src/db.ts";
 import type { Limits } from "#src/limits.ts";
+import type { KeptLetter } from "#src/mail/list-letters.ts";
 import type { Mail } from "#src/mail/send.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";
 import type { CheckedCertificate, Holder, OfferedCertificate } from "#src/pdf/party-certificate.ts";
@@ -38,10 +39,21 @@ export type Context = {
   trustedProxies: number;
   /** A ministry's own identity provider, if one is named. */
   provider: Provider | null;
+  /** What a demonstration shows of itself; null everywhere else. */
+  demo: Demo | null;
+  /** This release. */
+  version: string;
   /** How often somebody may ask. */
   limits: Limits;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
   overTls: boolean;
+};
+
+export type Demo = {
+  /** The addresses of the demo people, in the order they are shown. */
+  people: string[];
+  /** The letters that would have been sent, newest first; null where a mail server sends them. */
+  letters: (() => Promise<KeptLetter[]>) | null;
 };
 
 export type Post = {

@@ -4,6 +4,7 @@ import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import type { Context } from "#src/context.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { noLimits } from "#src/limits.ts";
+import { version } from "#src/version.ts";
 
 type Bindings = {
   HYPERDRIVE: { connectionString: string };
@@ -48,6 +49,8 @@ function edgeContext(db: Db, env: Bindings): Context {
     objects: objectsInR2(env.OBJECTS),
     press: null,
     post: null,
+    demo: null,
+    version,
     publicUrl: env.PUBLIC_URL ?? null,
     provider: null,
     trustedProxies: 0,

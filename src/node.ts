@@ -8,12 +8,16 @@ import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { lettersPage } from "#src/http/letters-page.ts";
 import { noLimits } from "#src/limits.ts";
+import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
 import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { demoPeople } from "#src/people/demo-people.ts";
+import { isLoopback } from "#src/read-env.ts";
+import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
 
 export type ApiServer = { url: string; close(): Promise<void> };
@@ -32,6 +36,7 @@ export async function startApi(
     ...nodeContext(foundation, committed, config.publicUrl),
     limits,
     post,
+    demo: demoOf(config),
     provider: config.provider,
     trustedProxies: config.trustedProxies,
   };
@@ -73,6 +78,14 @@ export async function startApi(
         ).unref();
       }),
   };
+}
+
+/** Behind a public address nobody is signed in without a proof, whatever the data. */
+export function demoOf(config: Pick<Config, "demo" | "smtpUrl" | "dataDir" | "publicUrl">) {
+  const { demo, smtpUrl, dataDir, publicUrl } = config;
+  if (!demo || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname))) return null;
+  const people = demoPeople.map(({ email }) => email);
+  return { people, letters: smtpUrl ? null : () => listLetters(dataDir) };
 }
 
 /** What the API needs to write to people and to count what they ask. */
@@ -132,6 +145,8 @@ export function nodeContext(
     press,
     committed,
     post: null,
+    demo: null,
+    version,
     publicUrl,
     provider: null,
     trustedProxies: 0,

@@ -21,6 +21,7 @@ const rooms: Record<string, string[]> = {
   "src/seal-config.ts": ["src/read-env.ts"],
   "src/config.ts": ["src/read-env.ts", "src/seal-config.ts"],
   "src/base64url.ts": [],
+  "src/version.ts": [],
   "src/limits.ts": ["src/errors.ts"],
   "src/db.ts": [
     "workflows",
@@ -134,6 +135,7 @@ const rooms: Record<string, string[]> = {
     "src/outbox",
     "src/parties",
     "src/people",
+    "src/read-env.ts",
     "src/templates",
     "src/text",
   ],

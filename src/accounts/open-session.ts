@@ -7,7 +7,7 @@ export type Device = { agent: string; address: string };
 
 type Opening = {
   person: string;
-  method: "key" | "code" | "link" | "passkey" | "single-sign-on";
+  method: "key" | "code" | "link" | "passkey" | "single-sign-on" | "demo";
   /** Whether opening it has verified the person afresh. */
   verified: boolean;
   at: Date;

@@ -3,6 +3,7 @@ import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { findByKey, findPerson } from "#src/people/find.ts";
+import { listDemoPeople } from "#src/people/list-demo.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Device, openSession } from "./open-session.ts";
 import { recordEvent } from "./record-event.ts";
@@ -14,9 +15,14 @@ export type SignIn =
   | { key: string }
   | { code: { id: string; code: string } }
   | { link: { id: string; token: string } }
-  | { passkey: { id: string; response: AuthenticationResponseJSON } };
+  | { passkey: { id: string; response: AuthenticationResponseJSON } }
+  | { demo: string };
 
-type Shown = { person: string; method: "key" | "code" | "link" | "passkey"; verified: boolean };
+type Shown = {
+  person: string;
+  method: "key" | "code" | "link" | "passkey" | "demo";
+  verified: boolean;
+};
 
 /** Whose session was opened, its token, and when its person was verified afresh by it. */
 export type Entered = { person: Person; token: string; verifiedAt: Date | null };
@@ -55,6 +61,7 @@ async function shown(ctx: Context, given: SignIn, site: () => Site): Promise<Sho
   if ("key" in given) return byKey(ctx, given.key);
   if ("code" in given) return { ...(await useCode(ctx, given.code)), method: "code" };
   if ("link" in given) return { ...(await useCode(ctx, given.link)), method: "link" };
+  if ("demo" in given) return asDemo(ctx, given.demo);
   const asked = { purpose: "sign-in", person: null } as const;
   const person = await usePasskey(ctx, asked, given.passkey, site());
   return { person, method: "passkey", verified: true };
@@ -68,4 +75,11 @@ async function byKey({ db, now }: Context, key: string): Promise<Shown> {
   }
   const verified = found.key.scopes.includes("verify");
   return { person: found.person.id, method: "key", verified };
+}
+
+/** A demo person proves nothing, and does what the demo keys do; others cannot be taken in this way. */
+async function asDemo({ db, demo }: Context, person: string): Promise<Shown> {
+  const people = demo ? await listDemoPeople(db, demo.people) : [];
+  if (people.some(({ id }) => id === person)) return { person, method: "demo", verified: true };
+  throw new Refusal("unauthenticated", "This is none of the demo people.");
 }

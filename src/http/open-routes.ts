@@ -4,6 +4,7 @@ import type { Env } from "./api.ts";
 
 /** What everybody may ask who has not signed in; all else is 401 before anything of it is looked at. */
 const open = [
+  /^GET \/api\/v1\/(service|demo\/people|demo\/letters)$/,
   /^GET \/api\/v1\/register(\/|$)/,
   /^GET \/api\/v1\/checkpoints(\/|$)/,
   /^POST \/api\/v1\/verifications$/,

@@ -18,6 +18,7 @@ import { AskedPasskey, assertion, email, Session } from "./account-schemas.ts";
 import { addressOf, deviceOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { body, json, problems } from "./contract.ts";
+import { demoHere } from "./demo.ts";
 import { clearSession, setSession } from "./session-cookie.ts";
 
 const about = { tags: ["Session"] };
@@ -29,13 +30,17 @@ const create = createRoute({
   ...about,
   method: "post",
   path: "/session",
-  summary: "Sign in with a code or link from a letter, a passkey or an API key",
+  summary:
+    "Sign in with a code or link from a letter, a passkey or an API key; or as a demo person",
   request: body(
     z.union([
       z.strictObject({ key: z.string().max(200) }),
       z.strictObject({ code }),
       z.strictObject({ link }),
       z.strictObject({ passkey }),
+      z.strictObject({
+        demo: z.uuid().openapi({ description: "On demo data: one of `GET /demo/people`" }),
+      }),
     ]),
   ),
   responses: {
@@ -129,6 +134,7 @@ export function session(api: Api): void {
   api.openapi(create, async (c) => {
     await attempt(c);
     const given = c.req.valid("json") as SignIn;
+    if ("demo" in given && !demoHere(c)) refuseDemo();
     const how = { device: deviceOf(c), site: () => site(c) };
     const { person, token, verifiedAt } = await signIn(c.get("ctx"), given, how);
     setSession(c, token);
@@ -159,6 +165,13 @@ export function session(api: Api): void {
     return c.body(null, 204);
   });
   verification(api);
+}
+
+/** Where there is no demonstration the contract's words for it are words like any others. */
+function refuseDemo(): never {
+  throw new Refusal("malformed-request", "The request is not as the contract says.", {
+    errors: [{ pointer: "/", detail: "Invalid input" }],
+  });
 }
 
 function verification(api: Api): void {

@@ -42,6 +42,8 @@ test("the first start is ready within fifteen seconds and says where and as whom
   const officer = await signIn(service, url, /Aigerim Nurlanova +legal-officer/);
   expect(officer.name).toBe("Aigerim Nurlanova");
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const { people } = await (await fetch(`${url}/api/v1/demo/people`)).json();
+  expect(people[0].names.en).toBe("Aigerim Nurlanova");
   const page = await (await fetch(url)).text();
   expect(page).toContain("No agreement has been published yet.");
   await service.kill("SIGINT");

@@ -15,7 +15,7 @@ import type { Api } from "#src/http/api.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
 import { migrate } from "#src/migrate.ts";
-import { nodeContext } from "#src/node.ts";
+import { demoOf, nodeContext } from "#src/node.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { findByKey } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
@@ -56,7 +56,12 @@ export type Office = {
 
 /** An office on a database of its own, with the real templates and the demo people, and no jobs running. */
 export async function openOffice(
-  options: { max?: number; witness?: Partial<WitnessSettings>; seal?: Config["seal"] } = {},
+  options: {
+    max?: number;
+    witness?: Partial<WitnessSettings>;
+    seal?: Config["seal"];
+    demo?: boolean;
+  } = {},
 ): Promise<Office> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
@@ -85,6 +90,12 @@ export async function openOffice(
       { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal, witness },
       () => {},
     ),
+    demo: demoOf({
+      demo: options.demo ?? false,
+      smtpUrl: null,
+      dataDir: folder,
+      publicUrl: null,
+    }),
     post: {
       mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
       letters: letterTemplates(templates),

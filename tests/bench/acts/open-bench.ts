@@ -71,6 +71,8 @@ export async function openBench(
     trustedProxies: 0,
     limits: noLimits,
     overTls: false,
+    demo: null,
+    version: "0",
     now: () => new Date(),
     id: () => idOf(++made),
     committed: () => {},

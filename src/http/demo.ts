@@ -1,0 +1,81 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Demo } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { listDemoPeople } from "#src/people/list-demo.ts";
+import { isLoopback } from "#src/read-env.ts";
+import type { Api, Call } from "./api.ts";
+import { json, problems } from "./contract.ts";
+
+const about = { tags: ["Service"] };
+const words = z.record(z.string(), z.string());
+
+const DemoPerson = z
+  .object({
+    person: z.uuid(),
+    names: words,
+    titles: words,
+    role: z.string(),
+    party: z.string().nullable(),
+  })
+  .openapi("DemoPerson");
+
+const Letter = z
+  .object({ to: z.string(), subject: z.string(), text: z.string(), at: z.iso.datetime() })
+  .openapi("DemoLetter");
+
+const people = createRoute({
+  ...about,
+  method: "get",
+  path: "/demo/people",
+  summary: "On demo data: the people to sign in as, by `POST /session {demo}`",
+  responses: {
+    200: { description: "Demo people", ...json(z.object({ people: z.array(DemoPerson) })) },
+    ...problems(404),
+  },
+});
+const letters = createRoute({
+  ...about,
+  method: "get",
+  path: "/demo/letters",
+  summary: "On demo data without a mail server: the letters that would have been sent",
+  responses: {
+    200: { description: "The newest first", ...json(z.object({ items: z.array(Letter) })) },
+    ...problems(404),
+  },
+});
+
+/** What a demonstration shows to whoever sits at its machine; elsewhere none of it exists. */
+export function demo(api: Api): void {
+  api.openapi(people, async (c) => {
+    const { people: emails } = existing(demoHere(c));
+    const found = await listDemoPeople(c.get("ctx").db, emails);
+    const shown = found.map(({ id: person, names, titles, roles: [role = ""], party }) => {
+      return { person, names, titles, role, party };
+    });
+    return c.json({ people: shown }, 200);
+  });
+  api.openapi(letters, async (c) => {
+    const list = existing(existing(demoHere(c)).letters);
+    const items = (await list()).map(({ to, subject, text, date: at }) => {
+      return { to, subject, text, at };
+    });
+    return c.json({ items }, 200);
+  });
+}
+
+/**
+ * The demonstration, for a request to this machine by a name of its own and through no proxy: a page elsewhere
+ * whose host name leads here, and a proxy that opens the listener to others, are not shown it.
+ */
+export function demoHere(c: Call): Demo | null {
+  const host = new URL(c.req.url).hostname.replace(/^\[(.*)\]$/, "$1");
+  const forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"].some((name) =>
+    c.req.header(name),
+  );
+  return isLoopback(host) && !forwarded ? c.get("ctx").demo : null;
+}
+
+function existing<Thing>(thing: Thing | null): Thing {
+  if (thing !== null) return thing;
+  throw new Refusal("not-found", "There is nothing at this address.");
+}

@@ -1,0 +1,31 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Api } from "./api.ts";
+import { json, problems } from "./contract.ts";
+import { demoHere } from "./demo.ts";
+
+const Service = z
+  .object({
+    demonstration: z.boolean().openapi({ description: "Whether demo people may be signed in as" }),
+    singleSignOn: z.boolean(),
+    letters: z.boolean().openapi({ description: "Whether codes and invitations can be sent" }),
+    version: z.string(),
+    publicUrl: z.string().nullable(),
+  })
+  .openapi("Service");
+
+const read = createRoute({
+  method: "get",
+  path: "/service",
+  tags: ["Service"],
+  summary: "What a client must know before anybody has signed in",
+  responses: { 200: { description: "This service", ...json(Service) }, ...problems() },
+});
+
+export function service(api: Api): void {
+  api.openapi(read, (c) => {
+    const { provider, post, version, publicUrl } = c.get("ctx");
+    const demonstration = demoHere(c) !== null;
+    const singleSignOn = provider !== null;
+    return c.json({ demonstration, singleSignOn, letters: post !== null, version, publicUrl }, 200);
+  });
+}
