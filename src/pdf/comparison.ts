@@ -1,5 +1,6 @@
 import type { ArticleChange, ParagraphChange } from "#src/text/compare.ts";
 import { changeWords } from "./comparison/change-words.ts";
+import { readable } from "./comparison/readable.ts";
 import { formsOf } from "./instrument/forms.ts";
 import { directionOf, frameFor, margin, set, size, textWidth } from "./instrument/page-design.ts";
 import { drawRunningLines } from "./instrument/running-lines.ts";
@@ -21,8 +22,8 @@ export type Comparison = {
 /**
  * Typesets what changed between two versions of a text, in each language from a new page on: what was inserted
  * is underlined, what was deleted struck through, both in colour, with a bar beside the paragraph; whatever
- * stayed stands there too. Texts are shown as they were written, marks and all. The same input gives the same
- * bytes.
+ * stayed stands there too. What changed is shown as it was written, marks and all, so that nothing escapes; what stayed as
+ * it reads. The same input gives the same bytes.
  *
  * @throws Refusal `unprintable-character`
  */
@@ -125,7 +126,8 @@ function paragraphBlock(page: Page, change: ParagraphChange, place: string): Blo
   const written = change.runs.map(({ text, shown }) => shown ?? text).join("");
   const heading = /^#{1,6}\s/.test(written);
   const runs = change.runs.map(({ kind, text, shown }, index): Run => {
-    const line = (shown ?? text).replaceAll("\n", " ");
+    const said = kind === "same" ? readable(shown ?? text, language) : (shown ?? text);
+    const line = said.replaceAll("\n", " ");
     const words = heading && index === 0 ? line.replace(/^#{1,6}\s+/, "") : line;
     if (kind === "same") return { text: words };
     return { text: words, span: { type: "Span", ...(kind === "inserted" ? inserted : deleted) } };

@@ -76,3 +76,16 @@ test("versions without a difference show the text and no change", async () => {
   expect([Underline, LineThrough]).toEqual([["inserted"], ["deleted"]]);
   expect(textOf(pdf)).toContain("It covers research.");
 });
+
+test("what stayed is shown as it reads, and what changed as it was written", async () => {
+  const before =
+    "# A\n\n## Scope\n\n1. As [there](#article-2) says.\n2. See [below](#article-2).\n\n| Line | Sum |\n| ---- | ---: |\n| One  |   5 |\n\n## Funds\n\nNone.\n";
+  const after = before.replace("[below](#article-2)", "[above](#article-1)");
+  const texts = [{ language: "en", title: "A", articles: compareTexts(before, after) }];
+  const pdf = await typesetComparison({ reference: "A", from: 1, to: 2, texts }, options);
+  const text = textOf(pdf).replaceAll(/\s+/g, " ");
+  expect(text).toContain("As Article 2 says.");
+  expect(text).toContain("Line | Sum One | 5");
+  expect(text).not.toContain("----");
+  expect(text).toContain("#article-");
+});

@@ -73,10 +73,33 @@ function rowsOf(columns: Block[][]): Block[][][] {
   let from = 0;
   for (let to = 1; to <= length; to++) {
     if (to < length && columns.some((blocks) => blocks[to - 1]?.keepNext)) continue;
-    rows.push(columns.map((blocks) => blocks.slice(from, to)));
+    const row = columns.map((blocks) => blocks.slice(from, to));
+    beginTogether(row, to - from);
+    rows.push(row);
     from = to;
   }
+  for (let i = 0; i < length; i++) levelRows(columns.map((blocks) => blocks[i]));
   return rows;
+}
+
+/** Beside a heading of more lines, what follows the shorter one waits for it. */
+function beginTogether(columns: Block[][], length: number): void {
+  for (let i = 1; i < length; i++) {
+    const heights = columns.map((blocks) => heightOf(blocks.slice(i - 1, i)));
+    const highest = Math.max(...heights);
+    for (const [index, blocks] of columns.entries()) blocks[i]!.before += highest - heights[index]!;
+  }
+}
+
+/** Rows of tables side by side are of one height. */
+function levelRows(blocks: (Block | undefined)[]): void {
+  const rows = blocks.filter((block) => block?.kind === "row");
+  if (rows.length < blocks.length) return;
+  const least = Math.max(...rows.map(({ height }) => height));
+  for (const row of rows) {
+    row.least = least;
+    row.height = least;
+  }
 }
 
 /** Begins both columns at one height; `tail` must stay free below, so that signatures find some text. */

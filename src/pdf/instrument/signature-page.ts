@@ -33,7 +33,12 @@ export function signatureBlocks(
   for (let i = 0; i < places.length; i += 2)
     blocks.push(sideBySide(places.slice(i, i + 2), mirrored));
   if (places === parties) blocks.push(sideBySide([seal], mirrored, (textWidth - blockWidth) / 2));
-  if (textDigest) blocks.push(...digestLines(galley, source, section, textDigest));
+  if (textDigest) {
+    // The digest does not stand on a page of its own.
+    const last = blocks.at(-1);
+    if (last) last.keepNext = true;
+    blocks.push(...digestLines(galley, source, section, textDigest));
+  }
   return blocks;
 }
 

@@ -97,6 +97,7 @@ function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Se
       direction: directionOf(language),
       before: 10,
       place,
+      even: setting.column.even ?? false,
     },
   );
 }

@@ -56,7 +56,8 @@ const takes = 0.09;
 const hyphenPenalty = 110;
 const doubleHyphen = 20_000;
 const wordAlone = 4_000;
-const halfWordAlone = 1e8;
+// More than the worst line costs.
+const halfWordAlone = 1e13;
 
 function fitPart(atoms: Atom[], from: number, to: number, setting: Setting): Draft[] | null {
   const places = placesOf(atoms, from, to, setting);

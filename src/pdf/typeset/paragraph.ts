@@ -53,7 +53,7 @@ export type Paragraph = {
  */
 export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: string): Paragraph {
   const atoms = atomsOf(runs, setting, ink, place);
-  const lines = (setting.even && fitLines(atoms, setting)) || fill(atoms, setting);
+  const lines = (setting.even && fitLines(atoms, setting)) || balanced(atoms, setting);
   const base = setting.direction === "rtl" ? 1 : 0;
   return {
     lines: lines.map((line, index) => finish(line, index === lines.length - 1, setting, base)),
@@ -72,7 +72,8 @@ export type Atom = Piece & {
   points: number;
 };
 
-function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[] {
+/** The pieces of a paragraph in the order of the text, between which lines may break. */
+export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[] {
   const text = runs.length === 1 ? (runs[0]?.text ?? "") : runs.map((run) => run.text).join("");
   const levels = levelsOf(text, setting.direction);
   const breaks = breaksOf(text);
@@ -113,6 +114,34 @@ function wordAt(shelf: Shelf, text: string, from: number, to: number): Word {
 /** The spaces that stretch: space and no-break space; and the line end, which has no width. */
 function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0xa0 || unit === 0x0a;
+}
+
+/** Centred lines are made about as long as each other: the narrowest measure that takes no line more. */
+function balanced(atoms: Atom[], setting: Setting): Draft[] {
+  let best = fill(atoms, setting);
+  if (setting.align !== "center" || best.every(({ forced }) => forced)) return best;
+  let [narrow, wide] = [widestOf(atoms), setting.width];
+  while (wide - narrow > 4) {
+    const width = (narrow + wide) / 2;
+    const lines = fill(atoms, { ...setting, width });
+    if (lines.length <= best.length) [best, wide] = [lines, width];
+    else narrow = width;
+  }
+  return best;
+}
+
+/** The widest stretch in which no line may break, in points. */
+export function widestOf(atoms: Atom[]): number {
+  let [widest, run, gap] = [0, 0, 0];
+  for (const { before, space, points } of atoms) {
+    if (space) gap += points;
+    else {
+      run = before === stay ? run + gap + points : points;
+      gap = 0;
+      widest = Math.max(widest, run);
+    }
+  }
+  return widest;
 }
 
 /** First fit. Where a line has no place to break, it breaks between pieces, then between characters. */

@@ -12,6 +12,8 @@ export type Row = {
   kind: "row";
   cells: Cell[];
   height: number;
+  /** The height of the row that stands beside it in another table. */
+  least?: number;
   before: number;
   heading: boolean;
   /** Stands on the same page as the beginning of the next block. */
@@ -51,7 +53,8 @@ function drawPart(
   to: number[],
 ): number {
   const heights = row.cells.map(({ paragraph }, i) => (to[i]! - from[i]!) * paragraph.leading);
-  const height = Math.max(0, ...heights) + 2 * padding;
+  const whole = row.cells.every(({ paragraph }, i) => to[i]! - from[i]! === paragraph.lines.length);
+  const height = Math.max((whole && row.least) || 0, Math.max(0, ...heights) + 2 * padding);
   drawArtifact(galley, cursor.sheet, rules(row, frame, cursor.y, height));
   for (const [index, { paragraph, owner, x }] of row.cells.entries()) {
     if (to[index] === from[index]) continue;

@@ -1,6 +1,6 @@
 import { Refusal } from "#src/errors.ts";
 import type { Galley } from "./galley.ts";
-import { type Run, setParagraph } from "./paragraph.ts";
+import { atomsOf, type Run, type Setting, setParagraph, widestOf } from "./paragraph.ts";
 import { type Cell, padding, type Row } from "./row.ts";
 import { element, type StructureElement } from "./structure.ts";
 
@@ -15,6 +15,8 @@ export type TableSetting = {
   place: string;
   /** The first cell of each row names the row. */
   rowHeadings?: boolean;
+  /** In a narrow column: words divide where the language allows it. */
+  even?: boolean;
 };
 
 /**
@@ -28,11 +30,11 @@ export function tableRows(
   parent: StructureElement,
   header: Run[][],
   body: Run[][][],
-  setting: TableSetting,
+  wanted: TableSetting,
 ): Row[] {
   const columns = Math.max(header.length, ...body.map((row) => row.length));
   const owner = element("Table", parent);
-  const widths = columnWidths([header, ...body], columns, setting);
+  const { widths, setting } = columnWidths(galley, [header, ...body], columns, wanted);
   const rows: Row[] = [];
   const add = (cells: Run[][], heading: boolean, first?: Row) => {
     const line = element("TR", owner);
@@ -70,19 +72,8 @@ function setRow(
     const owner = names
       ? element("TH", line, { attributes: { O: "Table", Scope: names } })
       : element("TD", line);
-    const paragraph = setParagraph(
-      cells[column] ?? [],
-      {
-        size: setting.size,
-        width: width - 2 * padding,
-        language: setting.language,
-        direction: setting.direction,
-        align: "start",
-        style: names ? "bold" : "regular",
-      },
-      galley.ink,
-      setting.place,
-    );
+    const look = lookOf(setting, width - 2 * padding, names !== undefined);
+    const paragraph = setParagraph(cells[column] ?? [], look, galley.ink, setting.place);
     return { x: setting.left + x, width, paragraph, owner };
   });
   const heights = set.map(({ paragraph }) => paragraph.lines.length * paragraph.leading);
@@ -95,57 +86,95 @@ function setRow(
   };
 }
 
+function lookOf(setting: TableSetting, width: number, bold: boolean): Setting {
+  const { size, language, direction, even = false } = setting;
+  return {
+    size,
+    width,
+    language,
+    direction,
+    even,
+    align: "start",
+    style: bold ? "bold" : "regular",
+  };
+}
+
 /**
  * A column that needs less than its equal share gets what it needs; the others divide the rest by the
- * square root of their length, so that no column starves.
+ * square root of their length, so that no column starves. Where the longest words find no room side by side, the table
+ * is set smaller, as far as it stays legible.
  */
-function columnWidths(rows: Run[][][], columns: number, setting: TableSetting): number[] {
-  if (columns * narrowest > setting.width) {
+function columnWidths(
+  galley: Galley,
+  rows: Run[][][],
+  columns: number,
+  wanted: TableSetting,
+): { widths: number[]; setting: TableSetting } {
+  if (columns * narrowest > wanted.width) {
     throw new Refusal("invalid-source", `A table of ${columns} columns does not fit on the page.`, {
-      errors: [{ detail: `${setting.place}: a table of ${columns} columns` }],
+      errors: [{ detail: `${wanted.place}: a table of ${columns} columns` }],
     });
   }
-  const points = (letters: number) => letters * setting.size * letterWidth + 2 * padding + 1;
-  const { loads, words } = measure(rows, columns);
-  const widths = new Array<number>(columns).fill(0);
+  const { loads, words } = measure(galley, rows, columns, wanted);
+  const least = words.reduce((sum, word) => sum + word, 0);
+  const room = wanted.width - columns * (2 * padding + 1);
+  const scale = Math.max(Math.min(1, room / least), smallest / wanted.size);
+  const even = wanted.even === true && least * scale > room;
+  const setting = { ...wanted, even, size: wanted.size * Math.min(1, scale) };
+  const needed = (points: number) => Math.max(points * scale + 2 * padding + 1, narrowest);
+  return { widths: share(loads.map(needed), words.map(needed), wanted.width), setting };
+}
+
+/** Divides a width among columns by what their longest cells (`loads`) and longest words would take. */
+function share(loads: number[], words: number[], width: number): number[] {
+  const widths = new Array<number>(loads.length).fill(0);
   let open = loads.map((_, column) => column);
-  let rest = setting.width;
-  for (let settled = true; settled && open.length > 1; ) {
+  let rest = width;
+  while (open.length > 1) {
     const fair = rest / open.length;
-    const small = open.filter((column) => points(loads[column]!) <= fair);
-    settled = small.length > 0 && small.length < open.length;
-    if (!settled) break;
-    for (const column of small) {
-      widths[column] = Math.max(points(loads[column]!), narrowest);
-      rest -= widths[column]!;
-    }
-    open = open.filter((column) => !small.includes(column));
+    const small = open.filter((column) => loads[column]! <= fair);
+    const others = open.filter((column) => loads[column]! > fair);
+    const left = rest - small.reduce((sum, column) => sum + loads[column]!, 0);
+    // What a small column takes must leave the others their longest words.
+    const kept = others.reduce((sum, column) => sum + words[column]!, 0);
+    if (small.length === 0 || others.length === 0 || left < kept) break;
+    for (const column of small) widths[column] = loads[column]!;
+    [open, rest] = [others, left];
   }
-  // First what the longest words need, where there is room for them, then by weight.
-  const needs = open.map((column) => Math.max(points(words[column]!), narrowest));
-  const needed = needs.reduce((sum, need) => sum + need, 0);
-  const free = needed <= rest ? rest - needed : rest;
-  const weights = open.map((column) => Math.sqrt(Math.min(loads[column]!, 900)));
+  const needed = open.reduce((sum, column) => sum + words[column]!, 0);
+  const roomy = needed <= rest;
+  const weights = open.map((column) => Math.sqrt(Math.min(loads[column]!, heaviest)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (const [index, column] of open.entries()) {
-    widths[column] = (needed <= rest ? needs[index]! : 0) + (free * weights[index]!) / total;
+    const free = ((roomy ? rest - needed : rest) * weights[index]!) / total;
+    widths[column] = (roomy ? words[column]! : 0) + free;
   }
   return widths;
 }
 
-/** By column: the letters of its longest cell and of its longest word. */
-function measure(rows: Run[][][], columns: number): { loads: number[]; words: number[] } {
+/** By column, in points: its longest cell on one line, and the longest stretch that no line divides. */
+function measure(
+  galley: Galley,
+  rows: Run[][][],
+  columns: number,
+  setting: TableSetting,
+): { loads: number[]; words: number[] } {
   const loads = new Array<number>(columns).fill(1);
   const words = new Array<number>(columns).fill(1);
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     for (const [column, cell] of row.entries()) {
-      const text = cell.map((run) => run.text).join("");
-      loads[column] = Math.max(loads[column]!, text.length);
-      for (const word of text.split(" ")) words[column] = Math.max(words[column]!, word.length);
+      const bold = index === 0 || (setting.rowHeadings === true && column === 0);
+      const look = lookOf(setting, setting.width, bold);
+      const atoms = atomsOf(cell, look, galley.ink, setting.place);
+      const whole = atoms.reduce((sum, { points }) => sum + points, 0);
+      loads[column] = Math.max(loads[column]!, whole);
+      words[column] = Math.max(words[column]!, widestOf(atoms));
     }
   }
   return { loads, words };
 }
 
-/** A little more than a letter's average advance, in ems. */
-const letterWidth = 0.6;
+/** Points; below it a table would not be read without a glass. */
+const smallest = 7.5;
+/** Points; the text of a column weighs no more than some lines of it. */
+const heaviest = 5000;
