@@ -73,19 +73,16 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   expectFields(file, signed, [...attested, ...unsigned, sealField]);
   for (const signature of signatures) {
     const text = attestationText(signature, { language, trusted: key.trusted });
-    file = await addSignature(file, signature.field, key, {
-      ...text,
-      date: at,
-      contentsSize: sizeOfCms(key),
-    });
+    const request = { ...text, date: at, contentsSize: sizeOfCms(key) };
+    file = extendFile(file, await addSignature(file, signature.field, key, request));
   }
   const text = sealText({ at, reference, language, trusted: key.trusted });
-  const contentsSize = sizeOfCms(key) + sizeOfTimestamp;
+  const contentsSize = sizeOfCms(key) + (witness ? sizeOfTimestamp : 0);
   const last = { ...text, date: at, contentsSize, unsigned };
   const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
   const { bytes, level } = witness
-    ? await archive(sealed, witness)
-    : { bytes: sealed.bytes, level: "B-B" as const };
+    ? await archive(extendFile(file, sealed), witness)
+    : { bytes: sealed, level: "B-B" as const };
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { pdf: bytes, level, trusted: key.trusted, digest };
 }
@@ -131,13 +128,25 @@ const sizeOfTimestamp = 12_288;
 
 /** What is sealed outside of these days would be valid to nobody, for ever. */
 function expectValidKey(key: SealKey, at: Date): void {
-  const { validFromDate, validToDate } = new X509Certificate(key.certificate);
-  if (at < validFromDate || at > validToDate) {
+  const { from, until } = daysOf(key.certificate);
+  if (at < from || at > until) {
     throw new Refusal(
       "unavailable",
       "The certificate of the seal is not valid on the day of sealing.",
     );
   }
+}
+
+/** Of certificates that were read before: one key seals many files. */
+const days = new WeakMap<Uint8Array, { from: Date; until: Date }>();
+
+function daysOf(certificate: Uint8Array): { from: Date; until: Date } {
+  const known = days.get(certificate);
+  if (known) return known;
+  const { validFromDate, validToDate } = new X509Certificate(certificate);
+  const read = { from: validFromDate, until: validToDate };
+  days.set(certificate, read);
+  return read;
 }
 
 function expectFields(file: PdfFile, signed: string[], wanted: string[]): void {
@@ -170,11 +179,11 @@ async function addSignature(
   key: SealKey,
   request: SignatureRequest,
   timestamps?: TimestampAuthority,
-): Promise<PdfFile> {
+): Promise<Uint8Array> {
   const prepared = prepareIn(file, field, request);
   const attributes = signedAttributes(prepared.digest, key.certificate);
   const signature = await key.sign(attributes);
   const cms = assembleCms({ ...key, attributes, signature });
   const stamped = timestamps ? withTimestamp(cms, await timestamps.stamp(signature)) : cms;
-  return extendFile(file, embedSignature(prepared, stamped));
+  return embedSignature(prepared, stamped);
 }

@@ -76,9 +76,17 @@ export function withRange(
   const end = at + dictionary.contents.end;
   const byteRange: PreparedSignature["byteRange"] = [0, start, end, pdf.length - end];
   pdf.set(latin(dictionary.rangeText(byteRange)), at + dictionary.range);
-  const signedBytes = concat([pdf.subarray(0, start), pdf.subarray(end)]);
-  const digest = new Uint8Array(createHash("sha256").update(signedBytes).digest());
-  return { pdf, byteRange, digest, signedBytes };
+  const parts = [pdf.subarray(0, start), pdf.subarray(end)];
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return {
+    pdf,
+    byteRange,
+    digest: new Uint8Array(hash.digest()),
+    get signedBytes() {
+      return concat(parts);
+    },
+  };
 }
 
 /**

@@ -62,15 +62,43 @@ function readSubsection(cursor: Cursor, entries: TableEntry[], free: number[]): 
   const count = takeInteger(cursor);
   skipBlank(cursor);
   for (let i = 0; i < count; i++) {
-    const line = String.fromCharCode(...cursor.bytes.subarray(cursor.at, cursor.at + 20));
-    const match = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/.exec(line);
-    if (!match) throw new Broken("malformed", `The index is broken at byte ${cursor.at}.`);
-    const [, offset, generation, state] = match;
-    if (state === "f") free.push(first + i);
-    else if (Number(generation) === 0) entries.push({ number: first + i, offset: Number(offset) });
+    const { bytes, at } = cursor;
+    const offset = digitsAt(bytes, at, 10);
+    const generation = digitsAt(bytes, at + 11, 5);
+    const state = bytes[at + 17];
+    if (offset < 0 || generation < 0 || !isRow(bytes, at)) {
+      throw new Broken("malformed", `The index is broken at byte ${at}.`);
+    }
+    if (state === freeRow) free.push(first + i);
+    else if (generation === 0) entries.push({ number: first + i, offset });
     else throw new Broken("malformed", "An object was deleted and its number given to another.");
     cursor.at += 20;
   }
+}
+
+const [usedRow, freeRow] = [0x6e, 0x66];
+
+/** `nnnnnnnnnn ggggg n` with its end of line, twenty bytes: only the digits are asked elsewhere. */
+function isRow(bytes: Uint8Array, at: number): boolean {
+  const [state, first, second] = [bytes[at + 17], bytes[at + 18], bytes[at + 19]];
+  return (
+    bytes[at + 10] === 0x20 &&
+    bytes[at + 16] === 0x20 &&
+    (state === usedRow || state === freeRow) &&
+    (first === 0x20 || first === 0x0d) &&
+    (second === 0x0d || second === 0x0a)
+  );
+}
+
+/** The number that `count` digits make, or -1 where one of them is none. */
+function digitsAt(bytes: Uint8Array, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function endOfRevision(cursor: Cursor): number {

@@ -12,9 +12,28 @@ export function takeName(cursor: Cursor): string {
   while (at < cursor.end && !isDelimiter(bytes[at])) at += 1;
   if (at - start > 255) throw new Broken("malformed", `The name at byte ${start} is too long.`);
   cursor.at = at;
-  let name = "";
-  for (let i = start; i < at; i++) name += String.fromCharCode(bytes[i]!);
+  const name = wordAt(bytes, start, at);
   return name.includes("#") ? name.replace(/#([0-9A-Fa-f]{2})/g, fromHex) : name;
+}
+
+/** Words that were read before, by a hash of their letters: a file says the same few names thousands of times. */
+const known = new Map<number, string>();
+
+function wordAt(bytes: Uint8Array, start: number, end: number): string {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+  const word = known.get(hash);
+  if (word !== undefined && isAt(bytes, start, end, word)) return word;
+  let fresh = "";
+  for (let i = start; i < end; i++) fresh += String.fromCharCode(bytes[i]!);
+  if (known.size < 1000) known.set(hash, fresh);
+  return fresh;
+}
+
+function isAt(bytes: Uint8Array, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== bytes[i]) return false;
+  return true;
 }
 
 function fromHex(_: string, hex: string): string {
@@ -29,10 +48,11 @@ export function takeHexString(cursor: Cursor): Uint8Array {
   const out = new Uint8Array((close - start + 1) >> 1);
   let digits = 0;
   for (let at = start; at < close; at++) {
-    const byte = bytes[at]!;
-    if (isSpace(byte)) continue;
-    const digit = hexDigit(byte);
-    if (digit < 0) throw new Broken("malformed", `No hexadecimal digit stands at byte ${at}.`);
+    const digit = digitOf[bytes[at]!]!;
+    if (digit < 0) {
+      if (isSpace(bytes[at])) continue;
+      throw new Broken("malformed", `No hexadecimal digit stands at byte ${at}.`);
+    }
     out[digits >> 1]! |= digits % 2 === 0 ? digit << 4 : digit;
     digits += 1;
   }
@@ -42,11 +62,12 @@ export function takeHexString(cursor: Cursor): Uint8Array {
 
 /** The value of a hexadecimal digit, or -1. */
 export function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
-  if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
-  return -1;
+  return digitOf[byte] ?? -1;
 }
+
+const digitOf = Int8Array.from({ length: 256 }, (_, byte) => {
+  return "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase());
+});
 
 /** A string in parentheses, with its escapes resolved (ISO 32000-1, 7.3.4.2). */
 export function takeLiteralString(cursor: Cursor): Uint8Array {

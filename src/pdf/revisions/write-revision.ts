@@ -56,7 +56,7 @@ export function textOf(bytes: Uint8Array, value: PdfValue): string {
 }
 
 export function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
 function subsections(objects: NewObject[], offsets: Map<number, number>): string {

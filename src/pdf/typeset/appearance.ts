@@ -1,7 +1,7 @@
 import type { PDFContext, PDFRef } from "pdf-lib";
 import { embedFonts } from "./embed-font.ts";
 import { familyOf } from "./fonts.ts";
-import { newInk } from "./ink.ts";
+import { type Ink, newInk } from "./ink.ts";
 import { number, paint } from "./paint.ts";
 import { type Paragraph, setParagraph } from "./paragraph.ts";
 import { refuseUnprintable } from "./unprintable.ts";
@@ -20,9 +20,7 @@ export function appearance(
   context: PDFContext,
   box: { lines: AppearanceLine[]; width: number; height: number; direction: "ltr" | "rtl" },
 ): PDFRef {
-  const ink = newInk();
-  const scale = largestThatFits(box);
-  const lines = setLines(box, scale, ink);
+  const { ink, lines } = largestThatFits(box);
   refuseUnprintable(ink);
   const free = box.height - lines.reduce((sum, line) => sum + heightOf(line), 0);
   let content = "";
@@ -33,11 +31,11 @@ export function appearance(
     y -= heightOf(line);
   }
   return context.register(
-    context.flateStream(content, {
+    context.stream(content, {
       Type: "XObject",
       Subtype: "Form",
       BBox: [0, 0, Number(number(box.width)), Number(number(box.height))],
-      Resources: { Font: embedFonts(context, ink) },
+      Resources: { Font: embedFonts(context, ink, "quick") },
     }),
   );
 }
@@ -46,18 +44,16 @@ const padding = 4;
 
 type Box = Parameters<typeof appearance>[1];
 
-function largestThatFits(box: Box): number {
-  let scale = 1;
-  for (let tries = 0; tries < 24; tries++) {
-    const lines = setLines(box, scale, newInk());
+function largestThatFits(box: Box): { ink: Ink; lines: Paragraph[] } {
+  for (let scale = 1, tries = 0; ; tries++, scale *= 0.9) {
+    const ink = newInk();
+    const lines = setLines(box, scale, ink);
     const height = lines.reduce((sum, line) => sum + heightOf(line), 0);
-    if (height <= box.height) return scale;
-    scale *= 0.9;
+    if (height <= box.height || tries === 24) return { ink, lines };
   }
-  return scale;
 }
 
-function setLines(box: Box, scale: number, ink: ReturnType<typeof newInk>): Paragraph[] {
+function setLines(box: Box, scale: number, ink: Ink): Paragraph[] {
   return box.lines.map((line) =>
     setParagraph(
       [{ text: line.text, style: line.bold ? "bold" : "regular" }],

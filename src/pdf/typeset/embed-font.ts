@@ -2,23 +2,37 @@ import { createHash } from "node:crypto";
 import { type PDFContext, PDFName, type PDFRef, PDFString } from "pdf-lib";
 import { compactFont } from "./compact-font.ts";
 import type { Ink, InkFont } from "./ink.ts";
-import { subset } from "./subset.ts";
+import { subset, subsetAtOnce } from "./subset.ts";
 import { toUnicode } from "./to-unicode.ts";
 
+/** For a file, made as small as it gets; or, for a few words at a time, at once. */
+export type Packing = "small" | "quick";
+
 /** Embeds the used fonts and returns the Font dictionary of the resources: `{ F1: ref, … }`. */
-export function embedFonts(context: PDFContext, ink: Ink): Record<string, PDFRef> {
+export function embedFonts(
+  context: PDFContext,
+  ink: Ink,
+  packing: Packing = "small",
+): Record<string, PDFRef> {
   const fonts: Record<string, PDFRef> = {};
   for (const font of ink.fonts.values()) {
-    if (font.entries.length > 1) fonts[font.name] = embedFont(context, font);
+    if (font.entries.length > 1) fonts[font.name] = embedFont(context, font, packing);
   }
   return fonts;
 }
 
 /** A composite font, Type0 over CIDFontType2 with Identity-H (ISO 32000-1, 9.7). */
-function embedFont(context: PDFContext, font: InkFont): PDFRef {
+function embedFont(context: PDFContext, font: InkFont, packing: Packing): PDFRef {
+  const stream = (bytes: Uint8Array | string, dictionary = {}) =>
+    context.register(
+      packing === "quick"
+        ? context.stream(bytes, dictionary)
+        : context.flateStream(bytes, dictionary),
+    );
   const { face, entries } = font;
   const wanted = new Set(entries.flatMap(({ parts }) => parts.map(({ glyph }) => glyph)));
-  const { file, glyphs } = compactFont(subset(face, wanted), entries);
+  const source = packing === "quick" ? subsetAtOnce(face, wanted) : subset(face, wanted);
+  const { file, glyphs } = compactFont(source, entries);
   const name = PDFName.of(`${tagOf(font)}+${face.name}`);
   const descriptor = context.register(
     context.obj({
@@ -32,7 +46,7 @@ function embedFont(context: PDFContext, font: InkFont): PDFRef {
       Descent: face.descent,
       CapHeight: face.capHeight,
       StemV: face.style.startsWith("bold") ? 140 : 80,
-      FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
+      FontFile2: stream(file, { Length1: file.length }),
     }),
   );
   const descendant = context.register(
@@ -48,7 +62,7 @@ function embedFont(context: PDFContext, font: InkFont): PDFRef {
       FontDescriptor: descriptor,
       DW: 1000,
       W: [0, entries.map(({ advance }) => Math.round(advance * face.unit * 1000) / 1000)],
-      CIDToGIDMap: context.register(context.flateStream(glyphMap(glyphs))),
+      CIDToGIDMap: stream(glyphMap(glyphs)),
     }),
   );
   return context.register(
@@ -58,7 +72,7 @@ function embedFont(context: PDFContext, font: InkFont): PDFRef {
       BaseFont: name,
       Encoding: "Identity-H",
       DescendantFonts: [descendant],
-      ToUnicode: context.register(context.flateStream(toUnicode(entries))),
+      ToUnicode: stream(toUnicode(entries)),
     }),
   );
 }

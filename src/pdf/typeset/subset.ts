@@ -1,5 +1,6 @@
 import type { Face } from "./faces.ts";
 import { loadSubsetter, put, type Subsetter, subsetter } from "./harfbuzz.ts";
+import { readTables, tableOf } from "./sfnt.ts";
 
 /**
  * A TrueType file with the outlines of these glyphs only. Glyph numbers stay as they were, because the
@@ -23,6 +24,22 @@ export function subset(face: Face, glyphs: Iterable<number>): Uint8Array {
   module.hb_blob_destroy(blob);
   module.hb_face_destroy(made);
   return bytes;
+}
+
+const wholes = new Map<Face, Uint8Array>();
+
+/**
+ * The same for those who set a few words at a time in the same few faces: the outlines of every glyph, made once
+ * for a process, of which they take what they need. Of a large face only what is wanted.
+ */
+export function subsetAtOnce(face: Face, glyphs: Iterable<number>): Uint8Array {
+  if (face.bytes.length > large) return subset(face, glyphs);
+  const known = wholes.get(face);
+  if (known) return known;
+  const count = tableOf(readTables(face.bytes), "maxp").getUint16(4);
+  const made = subset(face, Array(count).keys());
+  wholes.set(face, made);
+  return made;
 }
 
 // hb_subset_flags_t
