@@ -40,6 +40,7 @@ import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
+import { workingTexts } from "#src/http/working-texts.ts";
 
 /**
  * The whole API, the same on every platform. `open` gives each request its context: one for the process
@@ -93,6 +94,7 @@ const resources = [
   lists,
   agreements,
   texts,
+  workingTexts,
   comparison,
   checks,
   comments,

@@ -10,6 +10,7 @@ import {
 import type { Stage } from "#workflows/step.ts";
 import type { SigningAct, Terms } from "#workflows/terms.ts";
 import type { AccountTables } from "./db-accounts.ts";
+import type { DraftingTables } from "./db-drafting.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
 import type { LogTables } from "./db-log.ts";
 import type { SignatureTables } from "./db-signatures.ts";
@@ -28,6 +29,7 @@ type BigId = ColumnType<string, never, never>;
 type Row = { agreement: string; number: number };
 
 export type Tables = AccountTables &
+  DraftingTables &
   LifecycleTables &
   LogTables &
   SignatureTables & {
@@ -80,7 +82,13 @@ export type Tables = AccountTables &
       participation_version: Generated<number>;
     };
     text_bodies: { digest: string; markdown: string };
-    versions: Row & { digest: string; created_by: string; created_at: Date };
+    versions: Row & {
+      digest: string;
+      /** What the author says of the version. */
+      note: string | null;
+      created_by: string;
+      created_at: Date;
+    };
     version_texts: Row & { language: string; digest: string; drafter: string };
     approvals: Row & { party: string; person: string; digest: string; at: Date };
     change_requests: Row & { id: string; party: string; person: string; reason: string; at: Date };

@@ -11,6 +11,7 @@ import * as accounts from "#migrations/0009-accounts.ts";
 import * as isolation from "#migrations/0010-isolation.ts";
 import * as evidenceLog from "#migrations/0011-evidence-log.ts";
 import * as ownCertificates from "#migrations/0012-own-certificates.ts";
+import * as workingTexts from "#migrations/0015-working-texts.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   "0010-isolation": isolation,
   "0011-evidence-log": evidenceLog,
   "0012-own-certificates": ownCertificates,
+  "0015-working-texts": workingTexts,
 };
 
 /**

@@ -20,7 +20,7 @@ type Reserving = { reserves: boolean };
 type TextAct =
   | (By & { type: "describe" })
   | (ForParty & { type: "designate" })
-  | (By & { type: "revise-text"; language: string })
+  | (By & { type: "revise-text"; languages: string[] })
   | (By & { type: "submit" })
   | (By & { type: "close-round"; at: string })
   | (ForParty & { type: "approve"; digest: string })

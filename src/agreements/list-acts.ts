@@ -50,6 +50,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     by: person.id,
     party,
     language: languageFor(type, facts, person),
+    languages: facts.languages,
     digest: facts.digest,
     original: facts.original ?? "",
     reason: "",

@@ -1,9 +1,12 @@
-import type { Db } from "#src/db.ts";
+import type { Db, Worded } from "#src/db.ts";
 
 export type VersionView = {
   number: number;
   digest: string;
   createdBy: string;
+  author: Worded;
+  /** What the author says of it. */
+  note: string | null;
   createdAt: string;
   texts: Record<string, string>;
 };
@@ -17,10 +20,13 @@ export async function listVersions(db: Db, agreement: string): Promise<VersionVi
         .onRef("version_texts.agreement", "=", "versions.agreement")
         .onRef("version_texts.number", "=", "versions.number"),
     )
+    .innerJoin("people", "people.id", "versions.created_by")
     .select((eb) => [
       "versions.number",
       "versions.digest",
       "versions.created_by",
+      "versions.note",
+      "people.names",
       "versions.created_at",
       eb.fn
         .agg<Record<string, string>>("jsonb_object_agg", [
@@ -30,13 +36,15 @@ export async function listVersions(db: Db, agreement: string): Promise<VersionVi
         .as("texts"),
     ])
     .where("versions.agreement", "=", agreement)
-    .groupBy(["versions.agreement", "versions.number"])
+    .groupBy(["versions.agreement", "versions.number", "people.id"])
     .orderBy("versions.number", "desc")
     .execute();
   return rows.map((row) => ({
     number: row.number,
     digest: row.digest,
     createdBy: row.created_by,
+    author: row.names,
+    note: row.note,
     createdAt: row.created_at.toISOString(),
     texts: row.texts,
   }));

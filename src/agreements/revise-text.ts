@@ -1,69 +1,80 @@
-import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
-import { type Asked, act, type Done } from "./act.ts";
+import { checkText } from "#src/text/policy.ts";
+import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { checkMarkdown } from "./check-markdown.ts";
+import { takeOver } from "./take-over.ts";
 import { versionDigest } from "./version-digest.ts";
 
-export type Revision = { language: string; markdown: string };
+export type Revision = {
+  /** Markdown by language; what is left out stays as it is. */
+  texts: Record<string, string>;
+  /** What the author says of the version, for those who read it. */
+  note?: string | undefined;
+  /** The working texts that were taken over, by language and revision. */
+  revisions?: Record<string, number> | undefined;
+};
+
+type NewText = { language: string; digest: string; markdown: string };
 
 /**
- * Stores a new text of one language as a new version of the whole; earlier versions stay, and approvals
- * of them no longer count.
+ * Stores new texts of one or several languages as one new version of the whole; earlier versions stay, and
+ * approvals of them no longer count.
  */
-export async function reviseText(
-  ctx: Context,
-  asked: Asked,
-  { language, markdown }: Revision,
-): Promise<Done> {
-  const body = checkMarkdown(markdown, language);
-  const digest = await sha256(body);
+export async function reviseText(ctx: Context, asked: Asked, revision: Revision): Promise<Done> {
   const by = asked.person.id;
-  return act(
-    ctx,
-    { ...asked, act: { type: "revise-text", by, language }, detail: { language, digest } },
-    async ({ tx, agreement, at }) => {
-      const { id, text_version: last } = agreement;
-      const number = last + 1;
-      const texts = await textsOf(tx, id, last);
-      const all = [...texts.filter((text) => text.language !== language), { language, digest }];
-      await tx
-        .insertInto("text_bodies")
-        .values({ digest, markdown: body })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await tx
-        .insertInto("versions")
-        .values({
-          agreement: id,
-          number,
-          digest: await versionDigest(all),
-          created_by: by,
-          created_at: at,
-        })
-        .execute();
-      await sql`INSERT INTO version_texts (agreement, number, language, digest, drafter)
-        SELECT agreement, ${number}::integer, language, digest, drafter FROM version_texts
-        WHERE agreement = ${id} AND number = ${last} AND language <> ${language}
-        UNION ALL SELECT ${id}::uuid, ${number}::integer, ${language}, ${digest}, ${by}::uuid`.execute(
-        tx,
-      );
-      return { text_version: number };
-    },
+  const own = asked.person.language;
+  const note = revision.note ? checkText(revision.note, { kind: "body", language: own }) : null;
+  const texts = await Promise.all(
+    Object.entries(revision.texts).map(async ([language, markdown]): Promise<NewText> => {
+      const body = checkMarkdown(markdown, language);
+      return { language, markdown: body, digest: await sha256(body) };
+    }),
   );
+  const languages = texts.map(({ language }) => language);
+  const act_ = { type: "revise-text", by, languages } as const;
+  return act(ctx, { ...asked, act: act_, detail: detailOf(texts, note) }, async (scene) => {
+    const number = await addVersion(scene, { texts, note, by });
+    await takeOver(scene.tx, { ...revision, agreement: scene.agreement.id, by, at: scene.at });
+    return { text_version: number };
+  });
 }
 
-/** The digest of each language's text in a version. */
-export function textsOf(
-  tx: Tx,
-  agreement: string,
-  number: number,
-): Promise<{ language: string; digest: string }[]> {
-  return tx
+function detailOf(texts: NewText[], note: string | null): Record<string, unknown> {
+  const digests = Object.fromEntries(texts.map(({ language, digest }) => [language, digest]));
+  return { texts: digests, ...(note !== null && { note }) };
+}
+
+type Version = { texts: NewText[]; note: string | null; by: string };
+
+/** A text with the same words keeps its drafter, who cannot certify it. */
+async function addVersion(
+  { tx, agreement, at }: Scene,
+  { texts, note, by }: Version,
+): Promise<number> {
+  const { id, text_version: last } = agreement;
+  const number = last + 1;
+  const before = await tx
     .selectFrom("version_texts")
-    .select(["language", "digest"])
-    .where("agreement", "=", agreement)
-    .where("number", "=", number)
+    .select(["language", "digest", "drafter"])
+    .where("agreement", "=", id)
+    .where("number", "=", last)
     .execute();
+  const all = new Map(before.map((text) => [text.language, text]));
+  for (const { language, digest } of texts) {
+    if (all.get(language)?.digest !== digest) all.set(language, { language, digest, drafter: by });
+  }
+  await tx
+    .insertInto("text_bodies")
+    .values(texts.map(({ digest, markdown }) => ({ digest, markdown })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const digest = await versionDigest([...all.values()]);
+  await tx
+    .insertInto("versions")
+    .values({ agreement: id, number, digest, note, created_by: by, created_at: at })
+    .execute();
+  const rows = [...all.values()].map((text) => ({ agreement: id, number, ...text }));
+  await tx.insertInto("version_texts").values(rows).execute();
+  return number;
 }

@@ -6,9 +6,26 @@ import { reviseText } from "#src/agreements/revise-text.ts";
 import { Refusal } from "#src/errors.ts";
 import { writeSource } from "#src/text/source.ts";
 import { type Api, acting, answer } from "./api.ts";
-import { asked, byId, Done, ifMatch, language, problems } from "./contract.ts";
+import {
+  asked,
+  body,
+  byId,
+  Done,
+  idempotencyKey,
+  ifMatch,
+  json,
+  language,
+  problems,
+  reason,
+} from "./contract.ts";
 
 const number = z.coerce.number().int().min(1).max(1_000_000);
+/** At least one language, and no more than an agreement has. */
+const byLanguage = <Value extends z.ZodType>(value: Value) =>
+  z.record(language, value).refine((given) => {
+    const count = Object.keys(given).length;
+    return count > 0 && count <= 24;
+  }, "names no language, or too many");
 const ofLanguage = byId.extend({ language });
 
 const Version = z
@@ -16,7 +33,11 @@ const Version = z
     number: z.int(),
     digest: z.string(),
     createdBy: z.uuid(),
+    author: z
+      .record(z.string(), z.string())
+      .openapi({ description: "The author's names by language" }),
     createdAt: z.iso.datetime(),
+    note: z.string().nullable(),
     texts: z.record(z.string(), z.string()),
   })
   .openapi("Version");
@@ -64,6 +85,30 @@ const versions = createRoute({
       content: { "application/json": { schema: z.object({ items: z.array(Version) }) } },
     },
     ...problems(400, 401, 404),
+  },
+});
+
+const revise = createRoute({
+  method: "post",
+  path: "/agreements/{id}/versions",
+  tags: ["Texts"],
+  summary: "New texts of one or several languages, as one new version",
+  request: {
+    params: byId,
+    headers: ifMatch.extend(idempotencyKey.shape),
+    ...body(
+      z.strictObject({
+        texts: byLanguage(z.string().max(1_000_000)).openapi({ description: "Markdown" }),
+        note: reason.optional(),
+        revisions: byLanguage(z.int().min(0).max(2_000_000_000)).optional().openapi({
+          description: "The working texts taken over: they end, where nobody has written since",
+        }),
+      }),
+    ),
+  },
+  responses: {
+    201: { description: "On record", ...json(Done) },
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
   },
 });
 
@@ -124,9 +169,15 @@ export function texts(api: Api): void {
     }
     const request = await asked(c, id, acting(c));
     const markdown = await c.req.text();
-    const done = await reviseText(c.get("ctx"), request, { language, markdown });
+    const done = await reviseText(c.get("ctx"), request, { texts: { [language]: markdown } });
     c.header("ETag", `"${done.version}"`);
     return c.json(done, 200);
+  });
+  api.openapi(revise, async (c) => {
+    const request = await asked(c, c.req.valid("param").id, acting(c));
+    const done = await reviseText(c.get("ctx"), request, c.req.valid("json"));
+    c.header("ETag", `"${done.version}"`);
+    return c.json(done, 201);
   });
   api.openapi(versions, async (c) => {
     const { db } = c.get("ctx");

@@ -50,7 +50,7 @@ test("an approval and an edit at the same instant: one wins, and nothing old is 
     const markdown = "# Title\n\n## Aim\n\nThe aim.\n";
     const results = await Promise.allSettled([
       approve(office.ctx, party, { digest }),
-      reviseText(office.ctx, officer, { language: "en", markdown }),
+      reviseText(office.ctx, officer, { texts: { en: markdown } }),
     ]);
     const winner = oneWon(results);
     won[winner] = (won[winner] ?? 0) + 1;

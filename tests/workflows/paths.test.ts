@@ -23,7 +23,7 @@ function textActs({ facts }: World): Act[] {
   } as const;
   const officers = ["officer-1", "officer-2"].flatMap((by): Act[] => [
     { type: "submit", by },
-    { type: "revise-text", by, language: "en" },
+    { type: "revise-text", by, languages: ["en"] },
     { type: "authenticate", by, digest },
     { type: "open-signing", by, plan: { closesAt: null, groups: [], quorum: null } },
     { type: "withdraw", by, reason: "" },

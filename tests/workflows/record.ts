@@ -9,7 +9,8 @@ export function recorded(facts: Facts, act: Act, { texts }: { texts: number }): 
   switch (act.type) {
     case "revise-text": {
       const { languages, parties, signatories, circulated, written, terms } = facts;
-      const drafters = { ...facts.drafters, [act.language]: act.by };
+      const drafted = Object.fromEntries(act.languages.map((language) => [language, act.by]));
+      const drafters = { ...facts.drafters, ...drafted };
       const digest = `text-${texts + 1}`;
       const kept = { languages, parties, signatories, circulated, written, terms };
       const { standing, credentials, states } = facts;

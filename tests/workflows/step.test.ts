@@ -105,7 +105,7 @@ test("two different officers authenticate, and the text is frozen by the second"
 });
 
 test("the text cannot be revised once it is authenticated", () => {
-  const revise: Act = { type: "revise-text", by: "aigerim", language: "en" };
+  const revise: Act = { type: "revise-text", by: "aigerim", languages: ["en"] };
   const later: Stage[] = [{ sign: "authenticated" }, { sign: "open" }, { sign: "sealing" }];
   for (const stage of later) expect(after(stage, two, revise)).toBe("wrong-stage");
 });

@@ -72,7 +72,7 @@ const anyAct: fc.Arbitrary<(facts: Facts) => Act> = fc
     const signatory = stray === 2 ? "an aide" : `${party}-signatory`;
     const acts: Act[] = [
       { type: "submit", by },
-      { type: "revise-text", by, language },
+      { type: "revise-text", by, languages: [language] },
       { type: "approve", by: signatory, party, digest },
       { type: "request-changes", by: signatory, party, reason: "" },
       { type: "certify", by, language, digest },
@@ -123,7 +123,7 @@ function awaited({ stage, facts }: World): Act[] {
       return facts.parties.map((party) => ({ type: "approve", by, party, digest: facts.digest }));
     case "review.reconciling":
       return [
-        { type: "revise-text", by: "officer-1", language: "en" },
+        { type: "revise-text", by: "officer-1", languages: ["en"] },
         { type: "submit", by },
       ];
     case "review.concordance":

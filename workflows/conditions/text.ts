@@ -5,8 +5,10 @@ export const textConditions = {
   "every-language-has-its-text": (facts) =>
     facts.languages.every((language) => facts.written.includes(language)),
   "text-changed-since-circulation": (facts) => facts.digest !== facts.circulated,
-  "language-is-authentic": (facts, act) =>
-    "language" in act && facts.languages.includes(act.language),
+  "language-is-authentic": (facts, act) => {
+    const languages = languagesOf(act);
+    return languages.length > 0 && languages.every((one) => facts.languages.includes(one));
+  },
   "party-takes-part": (facts, act) => facts.parties.includes(partyOf(act) ?? ""),
   "digest-is-current": (facts, act) => "digest" in act && act.digest === facts.digest,
   "party-has-not-approved": (facts, act) => !facts.approvedBy.includes(partyOf(act) ?? ""),
@@ -32,3 +34,8 @@ export const textConditions = {
   "round-is-over": (facts, act) =>
     facts.respondBy !== null && "at" in act && act.at >= facts.respondBy,
 } satisfies Record<string, Condition>;
+
+function languagesOf(act: Parameters<Condition>[1]): string[] {
+  if ("languages" in act) return act.languages;
+  return "language" in act ? [act.language] : [];
+}

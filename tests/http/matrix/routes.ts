@@ -96,6 +96,23 @@ const others: Record<string, Row> = {
     params: { language: "en" },
   },
   "GET /agreements/{id}/versions": seen,
+  "POST /agreements/{id}/versions": {
+    kind: "seen-and-held",
+    deed: "revise-text",
+    body: { texts: { en: "# A\n\nB.\n\n## C\n\nD." } },
+  },
+  "GET /agreements/{id}/working-texts": { kind: "seen-and-held", deed: "revise-text" },
+  "PUT /agreements/{id}/working-texts/{language}": {
+    kind: "seen-and-held",
+    deed: "revise-text",
+    body: { markdown: "# A" },
+    params: { language: "en" },
+  },
+  "DELETE /agreements/{id}/working-texts/{language}": {
+    kind: "seen-and-held",
+    deed: "revise-text",
+    params: { language: "en" },
+  },
   "GET /agreements/{id}/versions/{number}": { ...seen, params: { number: "1" } },
   "GET /agreements/{id}/source": seen,
   "GET /agreements/{id}/comparison": { ...seen, query: "from=1&to=1&language=en" },
