@@ -31,6 +31,7 @@ import { pageStyle } from "#src/http/page.ts";
 import { participation } from "#src/http/participation.ts";
 import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
+import { previews } from "#src/http/previews.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { register } from "#src/http/register.ts";
 import { service } from "#src/http/service.ts";
@@ -95,6 +96,7 @@ const resources = [
   agreements,
   texts,
   workingTexts,
+  previews,
   comparison,
   checks,
   comments,

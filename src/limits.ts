@@ -8,6 +8,8 @@ export const rates = {
   codes: { times: 5, seconds: 15 * 60 },
   /** Attempts to sign in or to be verified, from one address. */
   attempts: { times: 30, seconds: 15 * 60 },
+  /** Previews typeset for one person. */
+  previews: { times: 60, seconds: 60 },
   /** Verifications of PDFs that nobody has signed in for, from one address. */
   verifications: { times: 30, seconds: 60 },
 } as const;

@@ -1,6 +1,7 @@
+import type { Fault } from "#src/errors.ts";
 import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
-import { fillTemplate } from "#src/text/fill-template.ts";
+import { fillTemplate, previewTemplate } from "#src/text/fill-template.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
 import { parseTemplate, type Template } from "#src/text/template.ts";
 import type { Terms } from "#workflows/terms.ts";
@@ -25,6 +26,22 @@ export function fillTexts(
     language,
     markdown: fillTemplate(template, { ...wanted, language }),
   }));
+}
+
+/** The same as far as it can be filled, with blanks for what is not right yet and what is wrong with it. */
+export function previewTexts(
+  published: PublishedTemplate,
+  wanted: Wanted,
+): { texts: Record<string, string>; problems: Fault[] } {
+  const template = readTemplate(published);
+  const problems = new Map<string, Fault>();
+  const texts: Record<string, string> = {};
+  for (const language of wanted.languages) {
+    const { text, faults } = previewTemplate(template, { ...wanted, language });
+    texts[language] = text;
+    for (const fault of faults) problems.set(fault.pointer ?? fault.detail, fault);
+  }
+  return { texts, problems: [...problems.values()] };
 }
 
 /** What the template, with its clauses chosen and its variables filled, means to the law. */

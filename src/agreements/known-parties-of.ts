@@ -1,9 +1,9 @@
-import type { Tx } from "#src/db.ts";
+import type { Db } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties, type Party } from "#src/parties/find.ts";
 
 /** The named parties in protocol order; a Refusal that points at each one the office does not know. */
-export async function knownPartiesOf(tx: Tx, wanted: { code: string }[]): Promise<Party[]> {
+export async function knownPartiesOf(tx: Db, wanted: { code: string }[]): Promise<Party[]> {
   const known = await listParties(tx);
   const faults = wanted.flatMap(({ code }, index) =>
     known.some((party) => party.code === code)

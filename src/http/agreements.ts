@@ -23,26 +23,34 @@ import { Agreement, AgreementInList, agreementInList, areas, stages } from "./sc
 const goals = z.array(z.int().min(1).max(17)).max(17);
 const lines = z.array(z.enum(areas)).max(areas.length);
 
-const NewAgreement = z
+const parties = z.array(z.strictObject({ code: partyCode })).max(200);
+/** What is asked for a new agreement, before anything of it must fit together. */
+const wanted = {
+  template: z.string().min(1).max(100),
+  title: worded,
+  parties: parties.min(2),
+  languages: z.array(language).min(1).max(24),
+  prevailing: language.optional(),
+  layout: z.enum(["sequential", "parallel"]).default("sequential"),
+  variables: z.record(z.string().max(100), z.union([z.string().max(4000), z.number()])).default({}),
+  clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
+  areas: lines.default([]),
+  goals: goals.default([]),
+  terms: someTerms.optional(),
+  amends: z.uuid().optional(),
+};
+
+/** A new agreement as a form has it while it is filled in. */
+export const HalfWritten = z
   .strictObject({
-    template: z.string().min(1).max(100),
-    title: worded,
-    parties: z
-      .array(z.strictObject({ code: partyCode }))
-      .min(2)
-      .max(200),
-    languages: z.array(language).min(1).max(24),
-    prevailing: language.optional(),
-    layout: z.enum(["sequential", "parallel"]).default("sequential"),
-    variables: z
-      .record(z.string().max(100), z.union([z.string().max(4000), z.number()]))
-      .default({}),
-    clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
-    areas: lines.default([]),
-    goals: goals.default([]),
-    terms: someTerms.optional(),
-    amends: z.uuid().optional(),
+    ...wanted,
+    title: z.record(language, z.string().max(500)).default({}),
+    parties: parties.default([]),
   })
+  .openapi("HalfWritten");
+
+const NewAgreement = z
+  .strictObject(wanted)
   .refine(({ languages }) => new Set(languages).size === languages.length, {
     path: ["languages"],
     message: "names a language twice",
@@ -144,8 +152,8 @@ export function agreements(api: Api): void {
   api.openapi(create, async (c) => {
     const person = acting(c);
     const request = await requestKey(c, person);
-    const wanted = c.req.valid("json") as NewAgreementType;
-    const done = await createAgreement(c.get("ctx"), { person, request }, wanted);
+    const given = c.req.valid("json") as NewAgreementType;
+    const done = await createAgreement(c.get("ctx"), { person, request }, given);
     c.header("ETag", `"${done.version}"`);
     c.header("Location", `/api/v1/agreements/${done.id}`);
     return c.json(done, 201);

@@ -29,6 +29,20 @@ export type Filling = {
  * each value that is missing, unknown or not of its type
  */
 export function fillTemplate(whole: Template, filling: Filling): string {
+  const { text, faults } = previewTemplate(whole, filling);
+  if (faults.length === 0) return text;
+  throw new Refusal("invalid-variables", "The template cannot be filled.", { errors: faults });
+}
+
+/**
+ * The text as far as it can be filled: what is missing or not right yet is a blank to write on, and a fault with a
+ * pointer to its value.
+ * @throws Refusal `missing-text` for a language the template lacks; `invalid-variables` for a clause it lacks
+ */
+export function previewTemplate(
+  whole: Template,
+  filling: Filling,
+): { text: string; faults: Fault[] } {
   const template = resolveTemplate(whole, filling.clauses);
   const { language, parties, languages, reference } = filling;
   const text = template.texts[language];
@@ -39,25 +53,32 @@ export function fillTemplate(whole: Template, filling: Filling): string {
       ],
     });
   }
-  const values: Record<string, string> = {
-    ...checkVariables(template, filling),
-    parties: joinWords(
-      parties.map(({ code, names }) => literal(partyName({ code, name: names }, language))),
-      language,
-    ),
+  const { values, faults } = wordsOf(template, filling);
+  const names = parties.map((party) => {
+    return literal(partyName({ code: party.code, name: party.names }, language));
+  });
+  Object.assign(values, {
+    parties: names.length > 0 ? joinWords(names, language) : literal(blank),
     languages: literal(languageList(languages, language)),
-    reference: literal(reference),
-  };
-  const place = String(filling.variables.place ?? "").trim();
+    reference: literal(reference || blank),
+  });
+  const place = String(filling.variables.place ?? "").trim() || blank;
   const terms = { ...template.terms, ...filling.terms };
-  const originals = (terms.alternat ?? "none") === "none" ? 1 : parties.length;
+  const originals = (terms.alternat ?? "none") === "none" ? 1 : Math.max(1, parties.length);
   values.testimonium = literal(
     testimonium({ ...filling, place, binding: terms.binding === true, originals }),
   );
-  return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  const filled = text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => {
+    return values[name] ?? whole;
+  });
+  return { text: filled, faults };
 }
 
-function checkVariables(template: Resolved, filling: Filling): Record<string, string> {
+const blank = "________";
+
+type Words = { values: Record<string, string>; faults: Fault[] };
+
+function wordsOf(template: Resolved, filling: Filling): Words {
   const { parties, variables } = filling;
   const faults: Fault[] = Object.keys(variables)
     .filter((name) => !Object.hasOwn(template.variables, name))
@@ -86,11 +107,10 @@ function checkVariables(template: Resolved, filling: Filling): Record<string, st
     }
     const printed =
       value === undefined ? { detail: "is missing" } : variableWords(variable, value, filling);
-    if ("words" in printed) values[name] = literal(printed.words);
-    else faults.push({ pointer: `/variables/${name}`, detail: printed.detail });
+    values[name] = literal("words" in printed ? printed.words : blank);
+    if ("detail" in printed) {
+      faults.push({ pointer: `/variables/${name}`, detail: printed.detail });
+    }
   }
-  if (faults.length > 0) {
-    throw new Refusal("invalid-variables", "The template cannot be filled.", { errors: faults });
-  }
-  return values;
+  return { values, faults };
 }

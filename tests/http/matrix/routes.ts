@@ -84,6 +84,8 @@ const others: Record<string, Row> = {
   "GET /forms": signedIn,
   "GET /credentials": signedIn,
   "POST /agreements": { kind: "held", deed: "create-agreement", body: agreement() },
+  "POST /previews": { kind: "held", deed: "create-agreement", body: agreement() },
+  "POST /agreements/{id}/previews": { kind: "seen-and-held", deed: "revise-text", body: {} },
   "GET /agreements": signedIn,
   "GET /agreements/{id}": seen,
   "PATCH /agreements/{id}": { kind: "seen-and-held", deed: "describe", body: { areas: [] } },
