@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
@@ -5,9 +6,8 @@ import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
-import { agreementPage } from "#src/http/agreement-page.ts";
 import { agreements } from "#src/http/agreements.ts";
-import { type Api, type Call, newApi } from "#src/http/api.ts";
+import { type Api, type Call, type Env, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
 import { ceremonies } from "#src/http/ceremonies.ts";
 import { checkpoints } from "#src/http/checkpoints.ts";
@@ -20,7 +20,6 @@ import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { files } from "#src/http/files.ts";
 import { forms } from "#src/http/forms.ts";
-import { frontPage } from "#src/http/front-page.ts";
 import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
 import { jobs } from "#src/http/jobs.ts";
@@ -36,11 +35,11 @@ import { answerProblem } from "#src/http/problem.ts";
 import { register } from "#src/http/register.ts";
 import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
-import { signInPage } from "#src/http/sign-in-page.ts";
 import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
+import { isWebPage, pagePolicy, webPage } from "#src/http/web-page.ts";
 import { workingTexts } from "#src/http/working-texts.ts";
 
 /**
@@ -49,18 +48,7 @@ import { workingTexts } from "#src/http/working-texts.ts";
  */
 export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    }),
-  );
+  app.use((c, next) => (isWebPage(c) ? pagePolicy : policy)(c, next));
   app.use(async (c, next) => {
     c.set("ctx", open(c));
     c.set("person", null);
@@ -75,15 +63,24 @@ export function createApp(open: (c: Call) => Context): Api {
   app.get("/openapi.json", (c) => c.json(contract(app)));
   pageStyle(app);
   docsPage(app);
-  signInPage(app);
-  frontPage(app);
-  agreementPage(app);
+  webPage(app);
   app.notFound(() => {
     throw new Refusal("not-found", "There is nothing at this address.");
   });
   app.onError(answerProblem);
   return app;
 }
+
+const policy = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+}) as MiddlewareHandler<Env>;
 
 const resources = [
   service,

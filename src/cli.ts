@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { buildWeb } from "#src/cli/build-web.ts";
 import { compare } from "#src/cli/compare.ts";
 import { demo } from "#src/cli/demo.ts";
 import { evidence } from "#src/cli/evidence.ts";
@@ -29,6 +30,7 @@ const commands: Record<string, Command> = {
   people,
   keys,
   openapi: printContract,
+  build: buildWeb,
 };
 
 const usage = `depositary start                          the whole service on embedded defaults
@@ -44,7 +46,8 @@ depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]
 depositary keys EMAIL [--days N]          makes an API key for a person, shown once
 depositary keys                           shows the key that checks the evidence log
-depositary openapi                        prints the contract`;
+depositary openapi                        prints the contract
+depositary build                          builds the web app, which \`start\` does where it can`;
 
 process.exitCode = await run(process.argv.slice(2));
 

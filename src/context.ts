@@ -35,6 +35,8 @@ export type Context = {
   post: Post | null;
   /** Where people reach the service; null where only this machine does. */
   publicUrl: string | null;
+  /** The built page of the web app; null where it is not built. */
+  page(): Promise<string | null>;
   /** How many proxies in front of us say truly whom they speak for. */
   trustedProxies: number;
   /** A ministry's own identity provider, if one is named. */

@@ -9,6 +9,8 @@ import { version } from "#src/version.ts";
 type Bindings = {
   HYPERDRIVE: { connectionString: string };
   OBJECTS: R2Bucket;
+  /** The built web app. */
+  ASSETS: { fetch(url: string): Promise<Response> };
   PUBLIC_URL?: string;
 };
 type Execution = { waitUntil(done: Promise<unknown>): void };
@@ -51,6 +53,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     post: null,
     demo: null,
     version,
+    page: async () => (await env.ASSETS.fetch("https://assets.invalid/index.html")).text(),
     publicUrl: env.PUBLIC_URL ?? null,
     provider: null,
     trustedProxies: 0,

@@ -1,12 +1,14 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
+import type { MiddlewareHandler } from "hono";
 import { createApp } from "#src/app.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
-import { lettersPage } from "#src/http/letters-page.ts";
+import type { Api } from "#src/http/api.ts";
 import { noLimits } from "#src/limits.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -19,6 +21,8 @@ import { demoPeople } from "#src/people/demo-people.ts";
 import { isLoopback } from "#src/read-env.ts";
 import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
+
+const webFolder = join(import.meta.dirname, "../dist/web");
 
 export type ApiServer = { url: string; close(): Promise<void> };
 
@@ -41,8 +45,7 @@ export async function startApi(
     trustedProxies: config.trustedProxies,
   };
   const app = createApp(() => ctx);
-  if (config.demo && !config.smtpUrl) lettersPage(app, config.dataDir);
-  app.use(serveStatic({ root: join(import.meta.dirname, "web/public") }));
+  serveWeb(app);
   const server = serve({
     fetch: app.fetch,
     hostname: config.host,
@@ -86,6 +89,27 @@ export function demoOf(config: Pick<Config, "demo" | "smtpUrl" | "dataDir" | "pu
   if (!demo || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname))) return null;
   const people = demoPeople.map(({ email }) => email);
   return { people, letters: smtpUrl ? null : () => listLetters(dataDir) };
+}
+
+/** The files of the web app. */
+export function serveWeb(app: Api): void {
+  app.use("/assets/*", keepLong, serveStatic({ root: webFolder, precompressed: true }));
+  app.use(serveStatic({ root: webFolder }));
+}
+
+/** The built files carry their digest in their names: what has one name never changes. */
+const keepLong: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
+};
+
+async function readPage(): Promise<string | null> {
+  try {
+    return await readFile(join(webFolder, "index.html"), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 /** What the API needs to write to people and to count what they ask. */
@@ -147,6 +171,7 @@ export function nodeContext(
     post: null,
     demo: null,
     version,
+    page: readPage,
     publicUrl,
     provider: null,
     trustedProxies: 0,

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 const files = ["src", "workflows", "migrations"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith("contract.d.ts"))
     .map((name) => join(folder, name)),
 );
 const sourceOf = (file: string) => readFileSync(join(root, file), "utf8");
@@ -153,6 +153,8 @@ const rooms: Record<string, string[]> = {
     "src/people",
     "src/text",
   ],
+  // The web app is a client of the API: of ours it knows the contract and what is pure.
+  "src/web": ["src/text"],
   "src/app.ts": ["src/http", "src/context.ts", "src/errors.ts"],
 };
 const doors = [
@@ -225,7 +227,8 @@ test("the verifier of evidence is 300 lines that need nothing but node:crypto", 
 });
 
 test("clock, chance and environment are given by the doors", () => {
-  const below = files.filter((file) => !doors.includes(roomOf(file) ?? ""));
+  const given = [...doors, "src/web"];
+  const below = files.filter((file) => !given.includes(roomOf(file) ?? ""));
   const read = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(\)|\bprocess\.env\b/;
   expect(below.filter((file) => read.test(sourceOf(file)))).toEqual([]);
 });

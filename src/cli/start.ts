@@ -2,6 +2,7 @@ import { type Config, ConfigError, readConfig } from "#src/config.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
 import { nodeContext, startApi } from "#src/node.ts";
+import { ensureWeb } from "./build-web.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 export type Service = { url: string; foundation: Foundation; close(): Promise<void> };
@@ -16,6 +17,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   const config = readConfig(env);
   checkKeys(config);
   const told = toldToStop();
+  if (only !== "jobs") await ensureWeb();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
   announce(config, service, only !== "jobs");
   await told;

@@ -9,7 +9,12 @@ import type { Person } from "#src/people/person.ts";
 export type Env = {
   /** At the edge the context comes with the request. */
   Bindings: { context?: Context; incoming?: { socket?: { remoteAddress?: string } } };
-  Variables: { ctx: Context; person: Person | null; proof: Proof | null };
+  Variables: {
+    ctx: Context;
+    person: Person | null;
+    proof: Proof | null;
+    secureHeadersNonce?: string;
+  };
 };
 export type Api = OpenAPIHono<Env>;
 export type Call = HonoContext<Env>;

@@ -56,8 +56,6 @@ test("the link in the letter does the same, in whichever browser it is opened", 
   await codeFor(office, email, before);
   const [letter] = await lettersTo(office, email);
   const [, id, token] = letter?.text.match(/sign-in\?id=([\w-]+)&token=([\w-]+)/) ?? [];
-  const page = await office.app.request(`/sign-in?id=${id}&token=${token}`);
-  expect(await page.text()).toContain("Sign in on this device");
   const other = browserOf(office, "Phone");
   expect((await other.send("POST", "/session", { link: { id, token } })).status).toBe(201);
   expect((await browserOf(office).tries("POST", "/session", { link: { id, token } }))[0]).toBe(401);

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { serveWeb } from "#src/node.ts";
 import type { Office } from "./office.ts";
 
 /** A real browser, as Debian ships it. */
@@ -18,6 +19,7 @@ export function startChromium(): Promise<Browser> {
 
 /** The office at an address of this machine that a browser can open. */
 export async function serveOffice({ app }: Office): Promise<{ url: string; close(): void }> {
+  serveWeb(app);
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise<void>((resolve) => server.once("listening", () => resolve()));
   const { port } = server.address() as AddressInfo;

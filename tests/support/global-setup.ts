@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { ensureWeb } from "#src/cli/build-web.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
 import { leash } from "./leash.ts";
@@ -16,11 +17,12 @@ declare module "vitest" {
 }
 
 /**
- * One PostgreSQL (durable: fsync is on) and one redis-server for the whole run. With
+ * The web app built, one PostgreSQL (durable: fsync is on) and one redis-server for the whole run. With
  * TEST_DATABASE_URL the tests use that server instead, a PostgreSQL 15 for instance.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepRuns();
+  await ensureWeb();
   const folder = freshFolder(RUN_PREFIX);
   const given = process.env.TEST_DATABASE_URL;
   const postgres = given

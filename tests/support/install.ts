@@ -18,6 +18,9 @@ const programs = {
   chromium: "chromium",
 };
 
+/** Fonts in which the browser writes every language of the pages: a file of each, and its Debian package. */
+const fonts = { "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf": "fonts-noto-core" };
+
 // No test is skipped for want of a program: what is missing is installed, or the run stops here.
 const missing = findMissing();
 if (missing.length > 0 && canInstall()) {
@@ -36,9 +39,12 @@ if (stillMissing.length > 0) {
 
 function findMissing(): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return Object.keys(programs).filter(
+  const lacking = Object.keys(programs).filter(
     (program) => !folders.some((folder) => isExecutable(join(folder, program))),
   );
+  // Elsewhere fonts lie in other places; whoever installs by hand looks after them.
+  if (!existsSync("/etc/debian_version")) return lacking;
+  return [...lacking, ...Object.keys(fonts).filter((file) => !existsSync(file))];
 }
 
 function isExecutable(file: string): boolean {
@@ -51,7 +57,7 @@ function isExecutable(file: string): boolean {
 }
 
 function packagesOf(names: string[]): string[] {
-  const known: Record<string, string> = programs;
+  const known: Record<string, string> = { ...programs, ...fonts };
   return [...new Set(names.map((name) => known[name] ?? name))];
 }
 

@@ -66,6 +66,7 @@ export async function openBench(
     as,
     press: null,
     post: null,
+    page: async () => null,
     publicUrl: null,
     provider: null,
     trustedProxies: 0,

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const root = join(import.meta.dirname, "../..");
+const sources = join(root, "src/web");
+export const webFolder = join(root, "dist/web");
+
+/** `depositary build`: builds the web app into dist/web, each file also compressed. */
+export async function buildWeb(): Promise<number> {
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  const words = [vite, "build", "--config", join(sources, "vite.config.ts"), "--logLevel", "warn"];
+  // In a process of its own: what is built is the same whatever this one is for.
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)(process.execPath, words, { cwd: root, env });
+  await compressAll();
+  return 0;
+}
+
+/**
+ * Builds the web app where its sources are newer than what was built. An install without development
+ * packages cannot build and serves what it has.
+ */
+export async function ensureWeb(): Promise<void> {
+  if (!canBuild() || isCurrent()) return;
+  await buildWeb();
+}
+
+function canBuild(): boolean {
+  return existsSync(sources) && existsSync(join(root, "node_modules/vite"));
+}
+
+function isCurrent(): boolean {
+  const built = join(webFolder, "index.html");
+  if (!existsSync(built)) return false;
+  const at = statSync(built).mtimeMs;
+  const files = readdirSync(sources, { recursive: true, encoding: "utf8" });
+  return [join(root, "package-lock.json"), ...files.map((file) => join(sources, file))].every(
+    (file) => statSync(file).mtimeMs < at,
+  );
+}
+
+async function compressAll(): Promise<void> {
+  const names = await readdir(webFolder, { recursive: true });
+  const texts = names.filter((name) => /\.(js|mjs|css|svg|json|txt|wasm)$/.test(name));
+  await Promise.all(
+    texts.map(async (name) => {
+      const file = join(webFolder, name);
+      const bytes = await readFile(file);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
+      await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { queryClient } from "./api/query.ts";
+import { router } from "./routes.tsx";
+import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
+import { Waiting } from "./shell/waiting.tsx";
+import { theme } from "./theme.ts";
+
+/** The server's policy lets in the styles that carry this answer's nonce. */
+const nonce = () => document.getElementById("nonce")?.nonce ?? "";
+
+export function App() {
+  return (
+    <DirectionProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-center" />
+          <Suspense fallback={<Waiting />}>
+            <ConfirmIdentity>
+              <RouterProvider router={router} />
+            </ConfirmIdentity>
+          </Suspense>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}

@@ -1,0 +1,51 @@
+import { useElementSize, useIntersection } from "@mantine/hooks";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./pdf-page.module.css";
+
+/** One page, drawn when it comes near the window, as wide as its place. */
+export function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
+  const { t } = useTranslation("shell");
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(0);
+  const [text, setText] = useState("");
+  const { ref: size, width } = useElementSize();
+  const { ref: seen, entry } = useIntersection({ rootMargin: "600px" });
+  const near = entry?.isIntersecting ?? false;
+  useEffect(() => {
+    if (!near || width === 0 || Math.abs(drawn - width) < 2 || !canvas.current) return;
+    const target = canvas.current;
+    let cancelled = false;
+    const draw = async () => {
+      const page = await document.getPage(number);
+      const base = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: (width / base.width) * devicePixelRatio });
+      if (cancelled) return;
+      target.width = viewport.width;
+      target.height = viewport.height;
+      await page.render({ canvas: target, viewport }).promise;
+      const { items } = await page.getTextContent();
+      if (cancelled) return;
+      setText(items.map((item) => ("str" in item ? item.str : "")).join(" "));
+      setDrawn(width);
+    };
+    draw();
+    return () => {
+      cancelled = true;
+    };
+  }, [near, width, drawn, document, number]);
+  return (
+    <div ref={seen} className={classes.page}>
+      <div ref={size} className={classes.sheet}>
+        <canvas ref={canvas} className={classes.canvas} aria-hidden />
+        <section
+          className={classes.text}
+          aria-label={t("pdf.page", { page: number, pages: document.numPages })}
+        >
+          {text}
+        </section>
+      </div>
+    </div>
+  );
+}

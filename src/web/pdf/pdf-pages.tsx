@@ -1,0 +1,76 @@
+import { Alert, Anchor, Group, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { download } from "../api/client.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { Waiting } from "../shell/waiting.tsx";
+import { sha256 } from "./digest.ts";
+import { openPdf } from "./open-pdf.ts";
+import { PdfPage } from "./pdf-page.tsx";
+import { useObjectUrl } from "./use-object-url.ts";
+
+type Given = {
+  /** The PDF, or the API's path where it is. */
+  source: string | Uint8Array<ArrayBuffer>;
+  /** For the download. */
+  name: string;
+  /** Called with the digest of the very bytes that are shown. */
+  onShown?: (digest: string) => void;
+};
+
+/** A PDF, page under page, as it will be printed; works where a browser shows no PDF, as on phones. */
+export function PdfPages({ source, name, onShown }: Given) {
+  const { t } = useTranslation("shell");
+  const pdf = useQuery({
+    queryKey: ["pdf", typeof source === "string" ? source : keyOf(source)],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async () => {
+      const bytes = typeof source === "string" ? await download(source) : source;
+      const digest = await sha256(bytes);
+      const document = await openPdf(bytes);
+      onShown?.(digest);
+      return { bytes, digest, document };
+    },
+  });
+  const link = useObjectUrl(pdf.data?.bytes);
+  if (pdf.isPending) return <Waiting />;
+  if (pdf.error) {
+    return (
+      <Alert color="red" title={t("pdf.failed")}>
+        <Sorry error={pdf.error} />
+      </Alert>
+    );
+  }
+  const { digest, document } = pdf.data;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+          {t("pdf.digest")} <span dir="ltr">{digest}</span>
+        </Text>
+        {link && (
+          <Anchor href={link} download={name} size="sm">
+            {t("pdf.download")}
+          </Anchor>
+        )}
+      </Group>
+      {numbersTo(document.numPages).map((number) => (
+        <PdfPage key={`${digest}:${number}`} document={document} number={number} />
+      ))}
+    </Stack>
+  );
+}
+
+const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+/** Bytes have no name: each array is a key of its own. */
+const keys = new WeakMap<Uint8Array, number>();
+let last = 0;
+function keyOf(bytes: Uint8Array): number {
+  const known = keys.get(bytes);
+  if (known !== undefined) return known;
+  last += 1;
+  keys.set(bytes, last);
+  return last;
+}

@@ -1,0 +1,13 @@
+import { useEffect, useState } from "react";
+
+/** An address of bytes for a download, for as long as the page is open. */
+export function useObjectUrl(bytes: Uint8Array<ArrayBuffer> | undefined): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!bytes) return;
+    const made = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return url;
+}

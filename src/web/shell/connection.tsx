@@ -1,0 +1,54 @@
+import { Alert } from "@mantine/core";
+import { IconPlugConnectedX } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isPassing } from "../api/problem.ts";
+
+/** Says that the service does not answer for as long as it does not, and that nothing typed is lost. */
+export function Connection() {
+  const { t } = useTranslation("shell");
+  const silent = useSilence();
+  if (!silent) return null;
+  return (
+    <Alert
+      role="status"
+      color="orange"
+      radius={0}
+      icon={<IconPlugConnectedX aria-hidden />}
+      title={t("connection.title")}
+    >
+      {t("connection.text")}
+    </Alert>
+  );
+}
+
+/** Whether the service has fallen silent; asks it every three seconds until it answers. */
+function useSilence(): boolean {
+  const queries = useQueryClient();
+  const [silent, setSilent] = useState(false);
+  useEffect(() => {
+    const heard = ({ state }: { state: { error: unknown } }) => isPassing(state.error);
+    const ofQueries = queries.getQueryCache().subscribe(({ query }) => {
+      if (heard(query) || isPassing(query.state.fetchFailureReason)) setSilent(true);
+    });
+    const ofActs = queries.getMutationCache().subscribe(({ mutation }) => {
+      if (mutation && heard(mutation)) setSilent(true);
+    });
+    return () => {
+      ofQueries();
+      ofActs();
+    };
+  }, [queries]);
+  useEffect(() => {
+    if (!silent) return;
+    const timer = setInterval(async () => {
+      const answer = await fetch("/readyz").catch(() => null);
+      if (!answer?.ok) return;
+      setSilent(false);
+      await queries.invalidateQueries();
+    }, 3000);
+    return () => clearInterval(timer);
+  }, [silent, queries]);
+  return silent;
+}

@@ -1,0 +1,30 @@
+import { Button, Container, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Problem, Unreachable } from "../api/problem.ts";
+import { NotFound } from "./not-found.tsx";
+
+/** A page that could not be shown, and why. */
+export function Fault({ error, reset }: { error: unknown; reset: () => void }) {
+  const { t } = useTranslation("shell");
+  if (error instanceof Problem && error.status === 404) return <NotFound />;
+  return (
+    <Container size="sm" py="xl" role="alert">
+      <Title order={1} size="h2">
+        {t("fault.title")}
+      </Title>
+      <Text my="md">{sayWhy(error) ?? t("fault.unknown")}</Text>
+      <Button
+        onClick={() => {
+          reset();
+          location.reload();
+        }}
+      >
+        {t("again")}
+      </Button>
+    </Container>
+  );
+  function sayWhy(error: unknown): string | null {
+    if (error instanceof Unreachable) return t("unreachable");
+    return error instanceof Problem && error.message ? error.message : null;
+  }
+}

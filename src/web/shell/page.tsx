@@ -1,0 +1,46 @@
+import { Container, Group, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+type Given = {
+  title: string;
+  /** Above the title, in small letters. */
+  kicker?: ReactNode;
+  /** Beside the title: what can be done here. */
+  actions?: ReactNode;
+  size?: "sm" | "md" | "lg" | "xl" | "fluid";
+  children: ReactNode;
+};
+
+/** A page: its title in the tab and at the top, then what it shows. */
+export function Page({ title, kicker, actions, size = "xl", children }: Given) {
+  const { t } = useTranslation("shell");
+  useEffect(() => {
+    document.title = `${title} · ${t("name")}`;
+  }, [title, t]);
+  return (
+    <Container
+      fluid={size === "fluid"}
+      size={size === "fluid" ? "xl" : size}
+      py="lg"
+      px={{ base: "md", sm: "lg" }}
+    >
+      <Stack gap="lg">
+        <Group justify="space-between" align="end" gap="sm">
+          <div>
+            {kicker && (
+              <Text size="sm" c="dimmed" component="div">
+                {kicker}
+              </Text>
+            )}
+            <Title order={1} size="h2" dir="auto">
+              {title}
+            </Title>
+          </div>
+          {actions && <Group gap="xs">{actions}</Group>}
+        </Group>
+        {children}
+      </Stack>
+    </Container>
+  );
+}

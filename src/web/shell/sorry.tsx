@@ -1,0 +1,30 @@
+import { Alert, List } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Problem, Unreachable } from "../api/problem.ts";
+
+/** What went wrong, in the reader's language, beside what was tried. Nothing where nothing did. */
+export function Sorry({ error }: { error: unknown }) {
+  const { t } = useTranslation("shell");
+  if (!error) return null;
+  const faults = error instanceof Problem ? (error.body.errors ?? []) : [];
+  return (
+    <Alert color="red" role="alert" icon={<IconAlertCircle />} title={titleOf(error)}>
+      {faults.length > 0 && (
+        <List size="sm">
+          {faults.map(({ detail, pointer, line, column }) => (
+            <List.Item key={`${pointer}:${line}:${column}:${detail}`}>
+              {line !== undefined ? t("place", { line, column: column ?? 1 }) : pointer} {detail}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+  function titleOf(error: unknown): string {
+    if (error instanceof Unreachable) return t("unreachable");
+    if (error instanceof Problem && error.code === "stale-version") return t("stale");
+    if (error instanceof Problem && error.message) return error.message;
+    return t("fault.unknown");
+  }
+}

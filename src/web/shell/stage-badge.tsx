@@ -1,0 +1,26 @@
+import { Badge } from "@mantine/core";
+import { useNames } from "../words/names.ts";
+
+const colors: Record<string, string> = {
+  draft: "gray",
+  review: "blue",
+  sign: "violet",
+  publish: "teal",
+  lapsed: "orange",
+  withdrawn: "orange",
+};
+
+/** Where an agreement stands, in a word and a colour that repeats it. */
+export function StageBadge({ stage }: { stage: string }) {
+  const { stage: nameOf } = useNames();
+  return (
+    <Badge
+      variant="light"
+      color={colors[stage.split(".")[0] ?? ""] ?? "gray"}
+      tt="none"
+      radius="sm"
+    >
+      {nameOf(stage)}
+    </Badge>
+  );
+}

@@ -1,0 +1,37 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** The red of a wax seal, from paper to wine. */
+const seal: MantineColorsTuple = [
+  "#fdf1f2",
+  "#f4dcde",
+  "#e6b4b9",
+  "#d88991",
+  "#cc656f",
+  "#c54e59",
+  "#a8323f",
+  "#8c2833",
+  "#6e1f2a",
+  "#541720",
+];
+
+const text =
+  '"Noto Sans", "Noto Sans Arabic", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+
+/** The face of authentic texts and of headings. */
+export const serif =
+  '"Noto Serif", "Source Serif 4", Georgia, "Times New Roman", "Noto Naskh Arabic", Amiri, serif';
+
+export const theme = createTheme({
+  primaryColor: "seal",
+  primaryShade: { light: 7, dark: 5 },
+  colors: { seal },
+  fontFamily: text,
+  headings: { fontFamily: serif, fontWeight: "600" },
+  defaultRadius: "sm",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  components: {
+    Anchor: { defaultProps: { underline: "always" } },
+    Table: { defaultProps: { verticalSpacing: "sm" } },
+  },
+});

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+
+type Worded = Record<string, string>;
+
+/** How the reader's language writes days, instants, numbers, countries and languages. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return {
+    language,
+    /** Words kept per language: in the reader's, else in English, else in any. */
+    worded: (words: Worded) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
+    /** A civil date, `2026-11-26`, without a zone. */
+    day: (date: string) =>
+      new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(
+        new Date(`${date.slice(0, 10)}T00:00:00Z`),
+      ),
+    /** An instant, in the reader's own zone. */
+    time: (instant: string) =>
+      new Intl.DateTimeFormat(locale(language), { dateStyle: "medium", timeStyle: "short" }).format(
+        new Date(instant),
+      ),
+    /** How long until or since an instant. */
+    relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
+    number: (value: number) => new Intl.NumberFormat(locale(language)).format(value),
+    /** A country by its code, an organisation by the names on record. */
+    party: (code: string, names?: Worded) =>
+      names?.[language] ?? nameOf(language, "region", code) ?? names?.en ?? code,
+    languageName: (tag: string) => nameOf(language, "language", tag) ?? tag,
+  };
+}
+
+/** Kazakh texts of CLDR are complete; Arabic dates and numbers are written with European digits. */
+function locale(language: string): string {
+  return language === "ar" ? "ar-u-nu-latn" : language;
+}
+
+function nameOf(language: string, type: "region" | "language", code: string): string | undefined {
+  try {
+    return new Intl.DisplayNames(language, { type, fallback: "none" }).of(code);
+  } catch {
+    return undefined;
+  }
+}
+
+const units = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+function relative(language: string, milliseconds: number): string {
+  const [unit, size] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? units[2];
+  const words = new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" });
+  return words.format(Math.round(milliseconds / size), unit);
+}

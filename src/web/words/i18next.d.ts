@@ -1,0 +1,42 @@
+import "i18next";
+import type account from "./en/account.json";
+import type acts from "./en/acts.json";
+import type agreement from "./en/agreement.json";
+import type agreements from "./en/agreements.json";
+import type archive from "./en/archive.json";
+import type ceremonies from "./en/ceremonies.json";
+import type drafting from "./en/drafting.json";
+import type home from "./en/home.json";
+import type record from "./en/record.json";
+import type register from "./en/register.json";
+import type review from "./en/review.json";
+import type secretariat from "./en/secretariat.json";
+import type shell from "./en/shell.json";
+import type signIn from "./en/sign-in.json";
+import type signing from "./en/signing.json";
+import type verify from "./en/verify.json";
+
+/** English names every key; a key that is not there does not compile. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "shell";
+    resources: {
+      account: typeof account;
+      acts: typeof acts;
+      agreement: typeof agreement;
+      agreements: typeof agreements;
+      archive: typeof archive;
+      ceremonies: typeof ceremonies;
+      drafting: typeof drafting;
+      home: typeof home;
+      record: typeof record;
+      register: typeof register;
+      review: typeof review;
+      secretariat: typeof secretariat;
+      shell: typeof shell;
+      "sign-in": typeof signIn;
+      signing: typeof signing;
+      verify: typeof verify;
+    };
+  }
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import type shell from "./en/shell.json";
+
+type Shell = typeof shell;
+
+/** The words for what the API names by codes: stages, areas of work, roles. */
+export function useNames() {
+  const { t } = useTranslation("shell");
+  return {
+    /** A stage; of a published agreement, where it stands in public is said elsewhere. */
+    stage: (name: string) => t(`stage.${name}` as `stage.${keyof Shell["stage"] & "publish"}`),
+    area: (name: string) => t(`area.${name as keyof Shell["area"]}`),
+    role: (name: string) => t(`roles.${name as keyof Shell["roles"]}`),
+  };
+}

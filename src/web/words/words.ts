@@ -1,0 +1,68 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { speak } from "../api/client.ts";
+
+/** The interface's languages, each written in itself. */
+export const languages = {
+  en: "English",
+  ru: "Русский",
+  ar: "العربية",
+  kk: "Қазақша",
+} as const;
+export type Language = keyof typeof languages;
+
+const catalogues = import.meta.glob<{ default: Record<string, unknown> }>("./*/*.json");
+
+/** Loads a catalogue when a page first asks for it: `words/ar/register.json`. */
+const backend = {
+  type: "backend",
+  read: (language: string, area: string, done: (error: Error | null, words: unknown) => void) => {
+    const load = catalogues[`./${language}/${area}.json`];
+    if (!load) return done(new Error(`No words of ${area} in ${language}`), null);
+    load().then(
+      (words) => done(null, words.default),
+      (error: Error) => done(error, null),
+    );
+  },
+} as const;
+
+const kept = "language";
+
+/** The reader's language: as chosen here before, else as the browser asks, else English. */
+export function firstLanguage(): Language {
+  const wanted = [localStorage.getItem(kept), ...navigator.languages];
+  const found = wanted.map((tag) => tag?.split("-")[0] ?? "").find((tag) => tag in languages);
+  return (found as Language | undefined) ?? "en";
+}
+
+export async function startWords(): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: firstLanguage(),
+      fallbackLng: false,
+      ns: ["shell"],
+      defaultNS: "shell",
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  apply(firstLanguage());
+}
+
+/** Shows everything in another language, and remembers it on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(kept, language);
+  await i18next.changeLanguage(language);
+  apply(language);
+}
+
+export function directionOf(language: string): "rtl" | "ltr" {
+  return /^(ar|he|fa|ur|ps)\b/.test(language) ? "rtl" : "ltr";
+}
+
+function apply(language: Language): void {
+  speak(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
