@@ -6,6 +6,7 @@ import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
+import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { type Api, type Call, type Env, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
@@ -39,6 +40,7 @@ import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
+import { waiting } from "#src/http/waiting.ts";
 import { isWebPage, pagePolicy, webPage } from "#src/http/web-page.ts";
 import { workingTexts } from "#src/http/working-texts.ts";
 
@@ -90,6 +92,8 @@ const resources = [
   accounts,
   people,
   lists,
+  agreementList,
+  waiting,
   agreements,
   texts,
   workingTexts,

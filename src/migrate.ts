@@ -11,6 +11,7 @@ import * as accounts from "#migrations/0009-accounts.ts";
 import * as isolation from "#migrations/0010-isolation.ts";
 import * as evidenceLog from "#migrations/0011-evidence-log.ts";
 import * as ownCertificates from "#migrations/0012-own-certificates.ts";
+import * as reading from "#migrations/0013-reading.ts";
 import * as workingTexts from "#migrations/0015-working-texts.ts";
 
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "0010-isolation": isolation,
   "0011-evidence-log": evidenceLog,
   "0012-own-certificates": ownCertificates,
+  "0013-reading": reading,
   "0015-working-texts": workingTexts,
 };
 
@@ -34,7 +36,12 @@ const migrations: Record<string, Migration> = {
  * migration remains.
  */
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    // Changes that are made side by side may come to a database in either order.
+    allowUnorderedMigrations: true,
+  });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error;
   return results.map(({ migrationName }) => migrationName);

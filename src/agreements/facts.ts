@@ -11,6 +11,14 @@ export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> 
   return sceneOf(rows).facts;
 }
 
+/** The same of many agreements at once, by their ids; those that are not seen are left out. */
+export async function readManyFacts(db: Db, agreements: string[]): Promise<Map<string, Facts>> {
+  const { rows } = await sql<{ id: string; facts: Stored }>`
+    SELECT a.id, ${stored} AS facts FROM agreements a
+    WHERE a.id = ANY (${agreements}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, facts }) => [id, factsOf(facts)]));
+}
+
 export type SceneRow<T> = { facts: Stored; look: KeyLook<T> | null };
 
 /**
@@ -24,18 +32,17 @@ export function sceneQuery<T>(
 ): RawBuilder<SceneRow<T>> {
   const look = request ? lookAtKey(request) : sql`NULL::jsonb`;
   return sql<SceneRow<T>>`
-    SELECT ${textFacts}
-      || CASE WHEN a.stage ? 'draft' THEN '{}' ELSE ${factsOfSignature} END
-      || CASE WHEN a.stage ? 'publish' THEN ${laterFacts} ELSE '{}' END AS facts, ${look} AS look
-    FROM agreements a WHERE a.id = ${agreement}`;
+    SELECT ${stored} AS facts, ${look} AS look FROM agreements a WHERE a.id = ${agreement}`;
 }
 
 /** What the query for the scene has found. */
 export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<T> | null } {
   if (!row) throw new Error("There is no such agreement.");
-  const { closesAt = null, respondBy = null, ...rest } = row.facts;
-  const facts = { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
-  return { look: row.look, facts };
+  return { look: row.look, facts: factsOf(row.facts) };
+}
+
+function factsOf({ closesAt = null, respondBy = null, ...rest }: Stored): Facts {
+  return { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
 }
 
 /** As the query gives them: an instant is milliseconds since 1970, and what no stage has come to is left out. */
@@ -77,3 +84,8 @@ const textFacts: RawBuilder<Stored> = sql`jsonb_build_object(
       'withdrawnBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM withdrawals
         WHERE agreement = a.id AND number = a.text_version)
     )`;
+
+/** All that an agreement `a` has on record by its stage. */
+const stored: RawBuilder<Stored> = sql`${textFacts}
+      || CASE WHEN a.stage ? 'draft' THEN '{}' ELSE ${factsOfSignature} END
+      || CASE WHEN a.stage ? 'publish' THEN ${laterFacts} ELSE '{}' END`;

@@ -30,6 +30,11 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
     });
 }
 
+/** Whether the person may take an act of this type now, as it would most likely be sent. */
+export function mayTake(stage: Stage, facts: Facts, type: ActType, who: Who): boolean {
+  return may(who.person, type) && tried(stage, facts, type, who).ok;
+}
+
 /** The act as the person would send it; who acts for no party may do it for any of them. */
 function tried(stage: Stage, facts: Facts, type: ActType, who: Who): Step {
   const parties = who.person.party === null ? facts.parties : [who.person.party];
@@ -63,7 +68,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     signatory: facts.signatories[party] ?? "",
     kind: "full-powers",
     reserves: false,
-    credential: facts.credentials.find((one) => one.party === party && !one.void)?.id ?? "",
+    credential: credentialFor(facts, person, party),
     reservation: reservationFor(type, facts, party),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
     until: nextEnd(facts) ?? "",
@@ -75,6 +80,16 @@ function languageFor(type: ActType, facts: Facts, person: Person): string {
   if (type !== "certify") return facts.languages[0] ?? "";
   const open = facts.languages.filter((language) => !facts.certified.includes(language));
   return open.find((one) => facts.drafters[one] !== person.id) ?? open[0] ?? "";
+}
+
+/** One that this person can still verify, where there is one. */
+function credentialFor({ credentials }: Facts, { id }: Person, party: string): string {
+  const standing = credentials.filter((one) => one.party === party && !one.void);
+  const open = standing.find(
+    ({ presentedBy, verifiedBy }) =>
+      verifiedBy.length < 2 && presentedBy !== id && !verifiedBy.includes(id),
+  );
+  return (open ?? standing[0])?.id ?? "";
 }
 
 function reservationFor(type: ActType, { reservations }: Facts, party: string): string {

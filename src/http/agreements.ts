@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createAgreement, type NewAgreement as NewAgreementType } from "#src/agreements/create.ts";
 import { describe } from "#src/agreements/describe.ts";
-import { findAgreement, listAgreements } from "#src/agreements/find.ts";
+import { findAgreement } from "#src/agreements/find.ts";
 import { viewAgreement } from "#src/agreements/view.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "./api.ts";
@@ -17,8 +17,7 @@ import {
   requestKey,
   worded,
 } from "./contract.ts";
-import { limit, nextCursor, readCursor } from "./paging.ts";
-import { Agreement, AgreementInList, agreementInList, areas, stages } from "./schemas.ts";
+import { Agreement, areas } from "./schemas.ts";
 
 const goals = z.array(z.int().min(1).max(17)).max(17);
 const lines = z.array(z.enum(areas)).max(areas.length);
@@ -75,17 +74,6 @@ const Description = z.strictObject({
   goals: goals.optional(),
 });
 
-const Query = z.strictObject({
-  stage: z.enum(stages).optional(),
-  party: partyCode.optional(),
-  area: z.enum(areas).optional(),
-  goal: z.coerce.number().int().min(1).max(17).optional(),
-  language: language.optional(),
-  q: z.string().min(1).max(200).optional(),
-  cursor: z.string().max(200).optional(),
-  limit,
-});
-
 const create = createRoute({
   method: "post",
   path: "/agreements",
@@ -98,25 +86,6 @@ const create = createRoute({
   responses: {
     201: { description: "Drafted", content: { "application/json": { schema: Done } } },
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),
-  },
-});
-
-const list = createRoute({
-  method: "get",
-  path: "/agreements",
-  tags: ["Agreements"],
-  summary: "The agreements this person sees, newest first",
-  request: { query: Query },
-  responses: {
-    200: {
-      description: "A page of agreements; `next` is the cursor of the page after it",
-      content: {
-        "application/json": {
-          schema: z.object({ items: z.array(AgreementInList), next: z.string().nullable() }),
-        },
-      },
-    },
-    ...problems(400, 401),
   },
 });
 
@@ -157,14 +126,6 @@ export function agreements(api: Api): void {
     c.header("ETag", `"${done.version}"`);
     c.header("Location", `/api/v1/agreements/${done.id}`);
     return c.json(done, 201);
-  });
-  api.openapi(list, async (c) => {
-    const person = acting(c);
-    const { cursor, limit, ...filter } = c.req.valid("query");
-    const page = { cursor: readCursor(cursor), limit: limit + 1 };
-    const rows = await listAgreements(c.get("ctx").db, person, filter, page);
-    const next = nextCursor(rows, limit);
-    return c.json({ items: rows.slice(0, limit).map(agreementInList), next }, 200);
   });
   api.openapi(read, async (c) => {
     const person = acting(c);

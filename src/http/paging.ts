@@ -20,7 +20,15 @@ export function readCursor(cursor: string | undefined): Cursor | null {
 
 /** The cursor after a page of `limit` rows of which one more was read; null on the last page. */
 export function nextCursor(rows: { id: string; created_at: Date }[], limit: number): string | null {
+  return cursorAfter(
+    rows.map(({ id, created_at }) => ({ id, at: created_at })),
+    limit,
+  );
+}
+
+/** The same, where a list is ordered by another time. */
+export function cursorAfter(rows: { id: string; at: Date }[], limit: number): string | null {
   const last = rows[limit - 1];
   if (rows.length <= limit || !last) return null;
-  return btoa(JSON.stringify({ at: last.created_at.toISOString(), id: last.id }));
+  return btoa(JSON.stringify({ at: last.at.toISOString(), id: last.id }));
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { AgreementRow } from "#src/agreements/find.ts";
+import type { Listed } from "#src/agreements/list.ts";
 import type { AgreementView } from "#src/agreements/view.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
@@ -32,22 +32,42 @@ export const stages = [
 
 const words = z.record(z.string(), z.string());
 
+/** What every view of an agreement begins with. */
+const described = {
+  id: z.uuid(),
+  reference: z.string(),
+  version: z.int(),
+  stage: z.string(),
+  title: words,
+  languages: z.array(z.string()),
+  areas: z.array(z.string()),
+  goals: z.array(z.int()),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+};
+
+export const Found = z
+  .object({
+    language: z.string(),
+    excerpt: z.string().openapi({ description: "Plain words, without Markdown" }),
+    hits: z
+      .array(z.object({ start: z.int(), end: z.int() }))
+      .openapi({ description: "Where the words stand in the excerpt, in UTF-16 code units" }),
+  })
+  .openapi("Found");
+
 export const AgreementInList = z
   .object({
-    id: z.uuid(),
-    reference: z.string(),
-    version: z.int(),
-    stage: z.string(),
-    title: words,
-    languages: z.array(z.string()),
-    areas: z.array(z.string()),
-    goals: z.array(z.int()),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
+    ...described,
+    parties: z.array(z.string()).openapi({ description: "Codes, in the agreement's order" }),
+    closesAt: z.iso.datetime().nullable(),
+    respondBy: z.iso.datetime().nullable(),
+    publishedAt: z.iso.datetime().nullable(),
+    found: Found.optional().openapi({ description: "Where the words asked for stand" }),
   })
   .openapi("AgreementInList");
 
-export function agreementInList(row: AgreementRow): z.infer<typeof AgreementInList> {
+export function agreementInList(row: Listed): z.infer<typeof AgreementInList> {
   return {
     id: row.id,
     reference: row.reference,
@@ -57,8 +77,13 @@ export function agreementInList(row: AgreementRow): z.infer<typeof AgreementInLi
     languages: row.languages,
     areas: row.areas,
     goals: row.goals,
+    parties: row.parties,
+    closesAt: row.closes_at?.toISOString() ?? null,
+    respondBy: row.respond_by?.toISOString() ?? null,
+    publishedAt: row.published_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+    ...(row.found && { found: row.found }),
   };
 }
 
@@ -73,7 +98,7 @@ const Party = z.object({
 
 export const Agreement = z
   .object({
-    ...AgreementInList.shape,
+    ...described,
     publish: z.record(z.string(), z.string()).nullable(),
     prevailing: z.string().nullable(),
     layout: z.enum(["sequential", "parallel"]),

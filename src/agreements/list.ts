@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import type { Cursor } from "#src/cursor.ts";
+import type { Db } from "#src/db.ts";
+import type { Person } from "#src/people/person.ts";
+import { type Filter, matching } from "./filter.ts";
+import type { AgreementRow } from "./find.ts";
+import { type FoundText, foundTexts } from "./found-texts.ts";
+import { visibleTo } from "./scope.ts";
+
+/** Newest first, by when it was drafted or when something was last done to it. */
+export type Sort = "newest" | "updated";
+
+export type Listed = AgreementRow & {
+  parties: string[];
+  closes_at: Date | null;
+  published_at: Date | null;
+  /** Where the words asked for were found. */
+  found: FoundText | null;
+};
+
+export type Page = { cursor: Cursor | null; limit: number; sort?: Sort };
+
+/** The agreements that the person sees and the filter names; at most `limit`. Two queries, with words four. */
+export async function listAgreements(
+  db: Db,
+  person: Person,
+  filter: Filter,
+  { cursor, limit, sort = "newest" }: Page,
+): Promise<Listed[]> {
+  const at = sort === "updated" ? "updated_at" : "created_at";
+  let query = db
+    .selectFrom("agreements")
+    .selectAll()
+    .where(visibleTo(person))
+    .where(matching(filter));
+  if (cursor) {
+    query = query.where(
+      sql<boolean>`(${sql.ref(at)}, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+    );
+  }
+  const rows = await query.orderBy(at, "desc").orderBy("id", "desc").limit(limit).execute();
+  const ids = rows.map(({ id }) => id);
+  const sides = await readSides(db, ids);
+  const found = filter.q ? await foundTexts(db, rows, { asked: filter.q, person }) : new Map();
+  return rows.map((row) => ({
+    ...row,
+    ...(sides.get(row.id) ?? { parties: [], closes_at: null, published_at: null }),
+    found: found.get(row.id) ?? null,
+  }));
+}
+
+/** How many of the agreements that the person sees and the filter names are in each stage. */
+export async function countAgreements(
+  db: Db,
+  person: Person,
+  filter: Filter,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom("agreements")
+    .select(["stage_name", sql<number>`count(*)::integer`.as("count")])
+    .where(visibleTo(person))
+    .where(matching(filter))
+    .groupBy("stage_name")
+    .execute();
+  return Object.fromEntries(rows.map(({ stage_name, count }) => [stage_name, count]));
+}
+
+type Sides = Pick<Listed, "parties" | "closes_at" | "published_at">;
+
+async function readSides(db: Db, ids: string[]): Promise<Map<string, Sides>> {
+  const { rows } = await sql<{ id: string } & Sides>`SELECT a.id,
+      (SELECT coalesce(array_agg(p.party ORDER BY p.position), '{}') FROM agreement_parties p
+        WHERE p.agreement = a.id) AS parties,
+      (SELECT o.closes_at FROM openings o WHERE o.agreement = a.id AND o.number = a.text_version
+        ORDER BY o.at LIMIT 1) AS closes_at,
+      (SELECT x.at FROM publications x WHERE x.agreement = a.id) AS published_at
+    FROM agreements a WHERE a.id = ANY (${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, ...sides }) => [id, sides]));
+}

@@ -1,0 +1,92 @@
+import type { Person } from "#src/people/person.ts";
+import type { ActType } from "#workflows/acts.ts";
+import type { Facts } from "#workflows/facts.ts";
+import type { Stage } from "#workflows/step.ts";
+import { mayTake } from "./list-acts.ts";
+
+type Who = { person: Person; at: Date };
+type Look = { stage: Stage; facts: Facts; copies: boolean; who: Who };
+
+/**
+ * The acts that move an agreement on, in the order in which somebody would take them, each with what must be
+ * the case beside the law for it to wait for anybody. Acts that are merely possible, such as a request for
+ * changes, wait for nobody.
+ */
+const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }[] = [
+  { act: "designate", wanted: lacksSignatory },
+  { act: "present-credentials", wanted: lacksCredentials },
+  { act: "verify-credentials" },
+  { act: "approve" },
+  { act: "submit" },
+  { act: "revise-text", wanted: (look) => isReconciling(look) && !takes(look, "submit") },
+  { act: "certify" },
+  { act: "clear-signature", wanted: ({ facts }) => facts.terms.clearance },
+  { act: "initial" },
+  { act: "authenticate" },
+  { act: "open-signing" },
+  { act: "sign" },
+  // The law asks whether both officers have recorded the same; the second one has it before him on paper.
+  { act: "record-signature", wanted: isRecordedOnce, byFacts: true },
+  { act: "withdraw", wanted: ({ facts }) => facts.withdrawnBy.length > 0 },
+  { act: "retry-seal" },
+  { act: "confirm", wanted: ({ who }) => who.person.party !== null },
+  { act: "publish" },
+  { act: "determine-entry" },
+  { act: "make-correction" },
+  { act: "issue-certified-copy", wanted: (look) => !look.copies && isPublic(look) },
+  { act: "ingest" },
+  { act: "check-fixity", wanted: ({ stage }) => sideOf(stage, "custody") !== "fixityOk" },
+  { act: "submit-to-un" },
+  { act: "register-with-un" },
+];
+
+/** What of an agreement waits for a person: what the law lets this person do now, and what moves it on. */
+export function waitingActs(look: Look): ActType[] {
+  return moving
+    .filter(({ act, wanted, byFacts }) => (wanted?.(look) ?? true) && (byFacts || takes(look, act)))
+    .map(({ act }) => act);
+}
+
+function takes({ stage, facts, who }: Look, act: ActType): boolean {
+  return mayTake(stage, facts, act, who);
+}
+
+/** A party thinks of its own signatory at once, the office of all when the text is settled. */
+function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
+  if (person.party !== null) return facts.signatories[person.party] === undefined;
+  const isSettled = typeof stage === "object" && stage.review === "settled";
+  return isSettled && facts.parties.some((party) => facts.signatories[party] === undefined);
+}
+
+function lacksCredentials({ facts, who: { person } }: Look): boolean {
+  if (person.party === null || facts.terms.authority === "dispensed") return false;
+  return !facts.credentials.some(({ party, void: gone }) => party === person.party && !gone);
+}
+
+function isRecordedOnce({ stage, facts, who: { person } }: Look): boolean {
+  const isOpen = typeof stage === "object" && stage.sign === "open";
+  return (
+    isOpen &&
+    person.roles.includes("legal-officer") &&
+    facts.paper.some(
+      ({ party, by }) =>
+        by !== person.id &&
+        !facts.signedBy.includes(party) &&
+        !facts.paper.some((other) => other.party === party && other.by === person.id),
+    )
+  );
+}
+
+function isReconciling({ stage }: Look): boolean {
+  return typeof stage === "object" && stage.review === "reconciling";
+}
+
+function isPublic({ stage }: Look): boolean {
+  return sideOf(stage, "dissemination") !== "withheld";
+}
+
+/** Where one of the parallel stages of a published agreement stands. */
+function sideOf(stage: Stage, side: "custody" | "dissemination"): string | undefined {
+  const sides = typeof stage === "object" ? stage.publish : undefined;
+  return (sides as Record<string, string> | undefined)?.[side];
+}

@@ -1,0 +1,81 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { countAgreements, listAgreements } from "#src/agreements/list.ts";
+import { type Api, acting } from "./api.ts";
+import { day, json, language, partyCode, problems } from "./contract.ts";
+import { cursorAfter, limit, readCursor } from "./paging.ts";
+import { AgreementInList, agreementInList, areas, stages } from "./schemas.ts";
+
+/** Words to look for; every one must be found, the last as the beginning of one. */
+export const words = z.string().min(1).max(200).openapi({
+  description:
+    "Words in the title, the reference or the current text of one language; the last may be the beginning of one",
+});
+
+/** What a list of agreements is narrowed by. */
+export const filters = z.strictObject({
+  stage: z.enum(stages).optional(),
+  party: partyCode.optional(),
+  area: z.enum(areas).optional(),
+  goal: z.coerce.number().int().min(1).max(17).optional(),
+  language: language.optional(),
+  q: words.optional(),
+  createdFrom: day.optional(),
+  createdTo: day.optional(),
+  publishedFrom: day.optional(),
+  publishedTo: day.optional(),
+});
+
+export const sort = z.enum(["newest", "updated"]).default("newest");
+
+const list = createRoute({
+  method: "get",
+  path: "/agreements",
+  tags: ["Agreements"],
+  summary: "The agreements this person sees, newest first or by their last act",
+  request: {
+    query: filters.extend({ sort, cursor: z.string().max(200).optional(), limit }),
+  },
+  responses: {
+    200: {
+      description: "A page of agreements; `next` is the cursor of the page after it",
+      ...json(z.object({ items: z.array(AgreementInList), next: z.string().nullable() })),
+    },
+    ...problems(400, 401),
+  },
+});
+
+const counts = createRoute({
+  method: "get",
+  path: "/agreements/counts",
+  tags: ["Agreements"],
+  summary: "How many of the agreements this person sees are in each stage",
+  request: { query: filters },
+  responses: {
+    200: {
+      description: "By the stage's name; a stage without any is left out",
+      ...json(z.object({ stages: z.record(z.string(), z.int()) })),
+    },
+    ...problems(400, 401),
+  },
+});
+
+/** Agreements as a list, and as a board counts them. */
+export function agreementList(api: Api): void {
+  api.openapi(list, async (c) => {
+    const person = acting(c);
+    const { cursor, limit, sort, ...filter } = c.req.valid("query");
+    const page = { cursor: readCursor(cursor), limit: limit + 1, sort };
+    const rows = await listAgreements(c.get("ctx").db, person, filter, page);
+    const dated = rows.map((row) => ({
+      id: row.id,
+      at: sort === "updated" ? row.updated_at : row.created_at,
+    }));
+    const items = rows.slice(0, limit).map(agreementInList);
+    return c.json({ items, next: cursorAfter(dated, limit) }, 200);
+  });
+  api.openapi(counts, async (c) => {
+    const person = acting(c);
+    const stages = await countAgreements(c.get("ctx").db, person, c.req.valid("query"));
+    return c.json({ stages }, 200);
+  });
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import type { Db } from "#src/db.ts";
+
+/** What a sealed agreement is before anything is done with it. */
+const publishStage = JSON.stringify({
+  publish: {
+    legal: "notInForce",
+    dissemination: "withheld",
+    custody: "sealed",
+    correction: "none",
+  },
+});
+const templates = join(import.meta.dirname, "../../../templates/cooperation-agreement");
+
+/**
+ * Copies an agreement many times over, with all that is on its record, each under words of its own: its
+ * parties in turn from `parties`, its stage from `stages`. The rows go in as the owner, triggers and all.
+ */
+export async function copyAgreement(
+  db: Db,
+  of: string,
+  { count, stages, parties }: { count: number; stages: string[]; parties: string[][] },
+): Promise<void> {
+  const languages = readdirSync(templates).filter((name) => name.endsWith(".md"));
+  const texts = Object.fromEntries(
+    languages.map((name) => [
+      name.slice(0, 2),
+      readFileSync(join(templates, name), "utf8").slice(0, 3000),
+    ]),
+  );
+  await sql`CREATE TEMPORARY TABLE copies AS
+    SELECT gen_random_uuid() AS id, n, now() - n * interval '1 hour' AS at,
+      (${stages}::text[])[1 + n % ${stages.length}] AS stage_name,
+      (${JSON.stringify(parties)}::jsonb) -> (n % ${parties.length}) AS parties
+    FROM generate_series(1, ${count}::integer) AS n`.execute(db);
+  await sql`INSERT INTO agreements SELECT (jsonb_populate_record(a, jsonb_build_object('id', c.id,
+      'reference', 'BEN/2026/' || c.n, 'stage_name', 'draft.editing',
+      'languages', ARRAY['en', 'ru', 'ar'], 'circulated_version', a.text_version,
+      'title', jsonb_build_object('en', 'Agreement ' || c.n, 'ru', 'Соглашение ' || c.n,
+        'ar', 'اتفاق ' || c.n),
+      'created_at', c.at, 'updated_at', c.at))).*
+    FROM agreements a, copies c WHERE a.id = ${of}`.execute(db);
+  await sql`INSERT INTO agreement_parties (agreement, party, position, signatory)
+    SELECT c.id, p.party, p.position,
+      (SELECT id FROM people WHERE people.party = p.party ORDER BY email LIMIT 1)
+    FROM copies c, jsonb_array_elements_text(c.parties) WITH ORDINALITY AS p (party, position)`.execute(
+    db,
+  );
+  await sql`INSERT INTO versions SELECT c.id, v.number, v.digest, v.created_by, v.created_at
+    FROM versions v, copies c WHERE v.agreement = ${of}`.execute(db);
+  await sql`INSERT INTO text_bodies SELECT 'bench-' || c.n || t.key,
+      t.value || E'\n\n## More\n\nword' || c.n || ' слово' || c.n || ' كلمة' || c.n
+    FROM copies c, jsonb_each_text(${JSON.stringify(texts)}::jsonb) AS t
+    WHERE t.key IN ('en', 'ru', 'ar')`.execute(db);
+  await sql`INSERT INTO version_texts SELECT c.id, v.number, l, 'bench-' || c.n || l, v.created_by
+    FROM copies c, versions v, unnest(ARRAY['en', 'ru', 'ar']) AS l
+    WHERE v.agreement = ${of}`.execute(db);
+  // An authenticated text takes no new version, so the stage comes last.
+  await sql`UPDATE agreements a SET stage_name = c.stage_name, stage = CASE
+      WHEN c.stage_name = 'publish' THEN ${publishStage}::jsonb
+      WHEN c.stage_name LIKE '%.%' THEN jsonb_build_object(
+        split_part(c.stage_name, '.', 1), split_part(c.stage_name, '.', 2))
+      ELSE to_jsonb(c.stage_name) END
+    FROM copies c WHERE c.id = a.id`.execute(db);
+  await sql`DROP TABLE copies`.execute(db);
+  await sql`VACUUM ANALYZE`.execute(db);
+}
