@@ -1,7 +1,11 @@
-import { useTranslation } from "react-i18next";
-import { Page } from "../shell/page.tsx";
+import { lazy } from "react";
+import { holds, useSession } from "../api/session.ts";
 
+const ForOffice = lazy(() => import("./office-view.tsx"));
+const ForParty = lazy(() => import("../representative/party-view.tsx"));
+
+/** One agreement, as a representative works with it, or as the office does. */
 export function AgreementPage() {
-  const { t } = useTranslation("agreement");
-  return <Page title={t("title")}>{null}</Page>;
+  const session = useSession();
+  return holds(session, "representative") ? <ForParty /> : <ForOffice />;
 }

@@ -9,6 +9,7 @@ import type drafting from "./en/drafting.json";
 import type home from "./en/home.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
+import type representative from "./en/representative.json";
 import type review from "./en/review.json";
 import type secretariat from "./en/secretariat.json";
 import type shell from "./en/shell.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       drafting: typeof drafting;
       home: typeof home;
       record: typeof record;
+      representative: typeof representative;
       register: typeof register;
       review: typeof review;
       secretariat: typeof secretariat;

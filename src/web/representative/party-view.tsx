@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { Page } from "../shell/page.tsx";
+
+export default function PartyView() {
+  const { t } = useTranslation("agreement");
+  return <Page title={t("title")}>{null}</Page>;
+}
