@@ -29,6 +29,7 @@ import { refuseStrangers } from "#src/http/open-routes.ts";
 import { contract } from "#src/http/openapi.ts";
 import { pageStyle } from "#src/http/page.ts";
 import { participation } from "#src/http/participation.ts";
+import { parties } from "#src/http/parties.ts";
 import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
 import { previews } from "#src/http/previews.ts";
@@ -91,6 +92,7 @@ const resources = [
   signOn,
   accounts,
   people,
+  parties,
   lists,
   agreementList,
   waiting,

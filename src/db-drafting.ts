@@ -1,4 +1,7 @@
-/** What is being written and is no part of the record yet. */
+import type { ColumnType } from "kysely";
+import type { Json } from "./db.ts";
+
+/** What is being written and is no part of the record yet, and the care of what agreements are made from. */
 export type DraftingTables = {
   working_texts: {
     agreement: string;
@@ -9,5 +12,13 @@ export type DraftingTables = {
     based_on: number;
     person: string;
     at: Date;
+  };
+  party_events: {
+    seq: ColumnType<string, never, never>;
+    at: Date;
+    actor: string;
+    party: string;
+    event: string;
+    detail: Json<Record<string, unknown>>;
   };
 };

@@ -32,6 +32,7 @@ export const refusalCodes = [
   "job-has-not-failed",
   "address-in-use",
   "last-secretary",
+  "already-exists",
   "integrity-error",
   "unavailable",
   "not-at-the-edge",

@@ -13,6 +13,7 @@ import * as evidenceLog from "#migrations/0011-evidence-log.ts";
 import * as ownCertificates from "#migrations/0012-own-certificates.ts";
 import * as reading from "#migrations/0013-reading.ts";
 import * as workingTexts from "#migrations/0015-working-texts.ts";
+import * as careOfParties from "#migrations/0016-care-of-parties.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   "0012-own-certificates": ownCertificates,
   "0013-reading": reading,
   "0015-working-texts": workingTexts,
+  "0016-care-of-parties": careOfParties,
 };
 
 /**

@@ -34,8 +34,8 @@ const rooms: Record<string, string[]> = {
     "src/together.ts",
   ],
   "src/db-log.ts": [],
-  "src/db-drafting.ts": [],
   "src/db-reading.ts": ["src/db.ts"],
+  "src/db-drafting.ts": ["src/db.ts"],
   "src/db-signatures.ts": ["workflows", "src/db.ts"],
   "src/db-accounts.ts": ["src/db.ts"],
   "src/together.ts": ["src/db.ts"],
@@ -79,7 +79,7 @@ const rooms: Record<string, string[]> = {
     "src/people",
     "src/text",
   ],
-  "src/parties": ["src/db.ts", "src/text"],
+  "src/parties": ["src/context.ts", "src/db.ts", "src/errors.ts", "src/people", "src/text"],
   "src/templates": ["src/db.ts", "src/errors.ts", "src/text"],
   "src/agreements": [
     "workflows",

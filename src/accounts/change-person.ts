@@ -3,7 +3,8 @@ import type { Context } from "#src/context.ts";
 import type { Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person, Role } from "#src/people/person.ts";
-import { checkCare, checkParty, checkWords } from "./invite.ts";
+import { checkNames } from "#src/text/check-names.ts";
+import { checkCare, checkParty } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
 import { endSessions } from "./sessions.ts";
 
@@ -36,8 +37,8 @@ export async function changePerson(
     const set = {
       ...plain,
       ...(plain.roles && { roles: [...plain.roles] }),
-      ...(names && { names: JSON.stringify(checkWords(names)) }),
-      ...(titles && { titles: JSON.stringify(checkWords(titles)) }),
+      ...(names && { names: JSON.stringify(checkNames(names)) }),
+      ...(titles && { titles: JSON.stringify(checkNames(titles)) }),
     };
     if (Object.keys(set).length === 0) return;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();

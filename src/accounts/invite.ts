@@ -4,7 +4,7 @@ import { Refusal } from "#src/errors.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import type { Person, Role } from "#src/people/person.ts";
-import { checkText } from "#src/text/policy.ts";
+import { checkNames } from "#src/text/check-names.ts";
 import { postOf, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
 
@@ -38,8 +38,8 @@ export async function addPerson(
 ): Promise<{ id: string }> {
   const { email, language, roles, party } = wanted;
   checkParty(roles, party);
-  const names = checkWords(wanted.names);
-  const titles = checkWords(wanted.titles);
+  const names = checkNames(wanted.names);
+  const titles = checkNames(wanted.titles);
   if (await findByEmail(db, email)) {
     throw new Refusal("address-in-use", "Somebody has this address already.");
   }
@@ -89,15 +89,6 @@ export function checkParty(roles: readonly string[], party: string | null): void
   throw new Refusal("malformed-request", "A representative has a party, and nobody else has one.", {
     errors: [{ pointer: "/party", detail: represents ? "is missing" : "must be null" }],
   });
-}
-
-export function checkWords(words: Worded): Worded {
-  return Object.fromEntries(
-    Object.entries(words).map(([language, text]) => [
-      language,
-      checkText(text, { kind: "name", language }),
-    ]),
-  );
 }
 
 async function checkKnown(db: Context["db"], party: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "#src/errors.ts";
-import { listParties } from "#src/parties/find.ts";
 import { listPeople } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { listTemplates } from "#src/templates/find.ts";
@@ -12,11 +11,6 @@ import { problems } from "./contract.ts";
 
 const words = z.record(z.string(), z.string());
 
-const Party = z.object({
-  code: z.string(),
-  kind: z.enum(["state", "organization"]),
-  names: words,
-});
 const Person = z.object({
   id: z.uuid(),
   email: z.string(),
@@ -65,16 +59,11 @@ const list = <Item extends z.ZodType>(path: string, summary: string, item: Item)
     },
   });
 
-const partiesRoute = list("/parties", "The parties the office knows, in protocol order", Party);
 const peopleRoute = list("/people", "The people who act here", Person);
 const templatesRoute = list("/templates", "The published templates, newest versions", Template);
 
-/** What an agreement is made from: parties, people and templates. */
+/** What an agreement is made from, beside its parties: people and templates. */
 export function lists(api: Api): void {
-  api.openapi(partiesRoute, async (c) => {
-    acting(c);
-    return c.json({ items: await listParties(c.get("ctx").db) }, 200);
-  });
   api.openapi(peopleRoute, async (c) => {
     const person = acting(c);
     const people = await listPeople(c.get("ctx").db);

@@ -21,6 +21,7 @@ export const statuses = {
   "job-has-not-failed": 409,
   "address-in-use": 409,
   "last-secretary": 409,
+  "already-exists": 409,
   "open-brackets": 409,
   "stale-version": 412,
   "body-too-large": 413,

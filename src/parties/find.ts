@@ -1,12 +1,19 @@
 import type { Db, Worded } from "#src/db.ts";
 
-export type Party = { code: string; kind: "state" | "organization"; names: Worded };
+export type Party = {
+  code: string;
+  kind: "state" | "organization";
+  /** Official names by language. */
+  names: Worded;
+  /** The lower comes first. */
+  protocolOrder: number;
+};
 
 /** All parties the office knows, in protocol order. */
 export function listParties(db: Db): Promise<Party[]> {
   return db
     .selectFrom("parties")
-    .select(["code", "kind", "names"])
+    .select(["code", "kind", "names", "protocol_order as protocolOrder"])
     .orderBy("protocol_order")
     .orderBy("code")
     .execute();

@@ -76,6 +76,7 @@ export const otherHolders = {
   "hold-ceremonies": ["legal-officer", "secretariat"],
   "run-jobs": ["secretariat"],
   "care-for-accounts": ["secretariat"],
+  "care-for-parties": ["secretariat"],
   comment: ["representative", "legal-officer"],
   "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;

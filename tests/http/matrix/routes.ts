@@ -80,6 +80,22 @@ const others: Record<string, Row> = {
   "GET /recoveries": care,
   "POST /recoveries/{id}/approvals": { ...care, body: {} },
   "GET /parties": signedIn,
+  "POST /parties": {
+    kind: "held",
+    deed: "care-for-parties",
+    body: { code: "ZZ", kind: "state", names: { en: "Z" } },
+  },
+  "PATCH /parties/{code}": {
+    kind: "held",
+    deed: "care-for-parties",
+    body: { protocolOrder: 9999 },
+    params: { code: "ZZ" },
+  },
+  "GET /parties/{code}/events": {
+    kind: "held",
+    deed: "care-for-parties",
+    params: { code: "ZZ" },
+  },
   "GET /templates": signedIn,
   "GET /forms": signedIn,
   "GET /credentials": signedIn,

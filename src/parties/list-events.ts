@@ -1,0 +1,37 @@
+import type { Db } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import type { Person } from "#src/people/person.ts";
+import { checkCare } from "./care.ts";
+
+export type PartyEventView = {
+  seq: string;
+  at: string;
+  actor: string;
+  event: string;
+  detail: Record<string, unknown>;
+};
+
+const most = 200;
+
+/** What was done to a party's entry, the newest first; to the secretariat. */
+export async function listPartyEvents(
+  db: Db,
+  by: Person,
+  party: string,
+): Promise<PartyEventView[]> {
+  checkCare(by);
+  const known = await db
+    .selectFrom("parties")
+    .select("code")
+    .where("code", "=", party)
+    .executeTakeFirst();
+  if (!known) throw new Refusal("not-found", "There is no such party.");
+  const rows = await db
+    .selectFrom("party_events")
+    .select(["seq", "at", "actor", "event", "detail"])
+    .where("party", "=", party)
+    .orderBy("seq", "desc")
+    .limit(most)
+    .execute();
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askerOf } from "#src/asker.ts";
+import type { Party } from "#src/parties/find.ts";
+import type { PartyEventView } from "#src/parties/list-events.ts";
+import { browserOf } from "#tests/support/browser.ts";
+import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { draft } from "#tests/support/scenario.ts";
+
+let office: Office;
+let secretary: Client;
+beforeAll(async () => {
+  office = await openOffice({ demo: true });
+  secretary = office.as("secretariat");
+});
+afterAll(() => office.close());
+
+const forum = { code: "FORUM", kind: "organization", names: { en: "Forum", ru: "Форум" } };
+
+async function listed(): Promise<Party[]> {
+  return (await secretary.get<{ items: Party[] }>("/parties")).items;
+}
+
+test("a party that is added comes last in the protocol order, and takes part from then on", async () => {
+  const before = await listed();
+  const answer = await secretary.send("POST", "/parties", forum);
+  expect(answer.status).toBe(201);
+  const last = before.at(-1)?.protocolOrder ?? 0;
+  expect((await listed()).at(-1)).toEqual({ ...forum, protocolOrder: last + 10 });
+  await draft(office, { parties: [{ code: "KZ" }, { code: "FORUM" }] });
+});
+
+test("a code that is known is refused", async () => {
+  const answer = await secretary.send("POST", "/parties", { ...forum, code: "KZ" });
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({ title: "already-exists" });
+});
+
+test("a place in the order is changed alone, and the list follows it", async () => {
+  const answer = await secretary.send("PATCH", "/parties/HUB", { protocolOrder: 0 });
+  expect(answer.status).toBe(200);
+  const [first] = await listed();
+  expect(first).toMatchObject({ code: "HUB", protocolOrder: 0, kind: "organization" });
+});
+
+test("the record says who changed what, and what was before", async () => {
+  const names = { en: "Forum of Forums" };
+  await secretary.send("POST", "/parties", { ...forum, code: "FORUM2" });
+  await secretary.send("PATCH", "/parties/FORUM2", { names });
+  const { items } = await secretary.get<{ items: PartyEventView[] }>("/parties/FORUM2/events");
+  expect(items.map(({ event, actor }) => [event, actor])).toEqual([
+    ["changed", secretary.person.id],
+    ["added", secretary.person.id],
+  ]);
+  expect(items[0]?.detail).toMatchObject({ before: { names: forum.names }, after: { names } });
+});
+
+test.each([
+  ["mixes two scripts", { en: "Fоrum" }, 422],
+  ["hides a mark", { en: "Forum\u202e" }, 422],
+  ["has a letter that no font prints", { en: "Forum \u{1F3DB}" }, 422],
+  ["has no words in any language", {}, 400],
+])("a name that %s is refused", async (_, names, status) => {
+  const answer = await secretary.send("PATCH", "/parties/KZ", { names });
+  expect(answer.status).toBe(status);
+});
+
+test("an old session alone changes no party", async () => {
+  const browser = browserOf(office);
+  await browser.send("POST", "/session", { demo: secretary.person.id });
+  const { now } = office.ctx;
+  office.ctx.now = () => new Date(now().getTime() + 10 * 60_000);
+  const answer = await browser.send("PATCH", "/parties/KZ", { protocolOrder: 5 });
+  office.ctx.now = now;
+  expect(await answer.json()).toMatchObject({ title: "step-up-required" });
+});
+
+test("the database lets nobody else write a party or read the record, whatever the application lets them", async () => {
+  const db = office.ctx.as(askerOf(office.as("legal-officer").person));
+  const { numAffectedRows } = await sql`UPDATE parties SET protocol_order = 1`.execute(db);
+  expect(numAffectedRows).toBe(0n);
+  const insert = sql`INSERT INTO parties VALUES ('QQ', 'state', '{}', 1)`.execute(db);
+  await expect(insert).rejects.toThrow(/row-level security/);
+  expect((await sql`SELECT * FROM party_events`.execute(db)).rows).toEqual([]);
+});
