@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { archive } from "#src/cli/archive.ts";
 import { buildWeb } from "#src/cli/build-web.ts";
 import { compare } from "#src/cli/compare.ts";
 import { demo } from "#src/cli/demo.ts";
@@ -25,6 +26,7 @@ const commands: Record<string, Command> = {
   compare,
   verify,
   evidence,
+  archive,
   migrate: migrateDatabase,
   templates: listTemplateFiles,
   people,
@@ -41,6 +43,9 @@ depositary render SOURCE --out F.pdf [--attach]
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
 depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl F.crl]
 depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
+depositary archive renew [--within DAYS] [--json]
+                                          another timestamp for what ends soon
+depositary archive renew F.pdf --out G.pdf [--trust ca.pem]
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]

@@ -34,6 +34,16 @@ export type SignatureTables = {
     certificate: Uint8Array;
     at: Date;
   };
+  /** Sealed files with one more document timestamp; `base` is the file as it was sealed. */
+  renewals: {
+    base: string;
+    position: number;
+    agreement: string;
+    number: number;
+    digest: string;
+    until: Date;
+    at: Date;
+  };
 };
 
 /** What the signatory consents to, and how. */

@@ -85,6 +85,7 @@ type LaterAct =
   | (By & { type: "issue-certified-copy" })
   | (By & { type: "ingest" })
   | (By & { type: "check-fixity"; intact: boolean })
+  | (By & { type: "report-renewed"; digest: string })
   | (By & { type: "submit-to-un"; reason: string })
   | (By & { type: "register-with-un"; number: string });
 
@@ -170,6 +171,7 @@ export const actTypes = [
   "issue-certified-copy",
   "ingest",
   "check-fixity",
+  "report-renewed",
   "submit-to-un",
   "register-with-un",
 ] as const satisfies readonly ActType[];

@@ -130,6 +130,7 @@ const dissemination = law.createStateConfig({
 
 const custody = law.createStateConfig({
   initial: "sealed",
+  on: { "report-renewed": { actions: "keep-stage" } },
   states: {
     sealed: { on: { ingest: "ingested" } },
     ingested: { on: { "check-fixity": fixity() } },

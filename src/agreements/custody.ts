@@ -1,3 +1,4 @@
+import { newestOf } from "#src/archive/newest.ts";
 import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
@@ -39,12 +40,13 @@ export function issueCertifiedCopy(
     },
     async ({ tx, agreement, at }) => {
       if (agreement.created_by === person.id) throw drafted();
-      const { digest } = await tx
+      const sealed = await tx
         .selectFrom("seals")
         .select("digest")
         .where("agreement", "=", agreement.id)
         .where("number", "=", agreement.text_version)
         .executeTakeFirstOrThrow();
+      const digest = await newestOf(tx, sealed.digest);
       const { count } = await tx
         .selectFrom("certified_copies")
         .select((eb) => eb.fn.countAll<string>().as("count"))
@@ -96,7 +98,7 @@ async function sealedDigest({ db }: Context, { agreement, person }: Asked): Prom
     .where("agreement", "=", agreement)
     .where("number", "=", row.text_version)
     .executeTakeFirst();
-  return seal?.digest ?? "";
+  return seal ? newestOf(db, seal.digest) : "";
 }
 
 async function isIntact({ objects }: Context, digest: string): Promise<boolean> {

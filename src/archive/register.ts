@@ -16,6 +16,9 @@ export type Registered = {
   parties: { code: string; names: Worded; signed: string | null }[];
 };
 
+const newest = sql`(SELECT r.digest FROM renewals r WHERE r.base = seals.digest
+  ORDER BY r.position DESC LIMIT 1)`;
+
 /** What the public sees: published agreements only, newest first, or the one of this id. */
 export async function readRegister(
   db: Db,
@@ -42,8 +45,8 @@ export async function readRegister(
       "agreements.languages",
       "agreements.areas",
       "agreements.goals",
-      "seals.digest",
-      "seals.level",
+      sql<string>`coalesce(${newest}, seals.digest)`.as("digest"),
+      sql<string>`CASE WHEN ${newest} IS NULL THEN seals.level ELSE 'B-LTA' END`.as("level"),
       "seals.trusted",
       "publications.at as published_at",
       sql<Registered["parties"]>`(

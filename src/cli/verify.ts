@@ -48,7 +48,7 @@ async function readList(file: string): Promise<Uint8Array> {
   }
 }
 
-async function readPem(file: string): Promise<string> {
+export async function readPem(file: string): Promise<string> {
   const pem = await readFile(file, "utf8").catch((error: Error) => {
     throw new UsageError(`The trust file cannot be read: ${error.message}`);
   });
@@ -65,7 +65,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** The authority that the settings name, else the data folder's own, if there is one. */
-async function ownAuthority(env: NodeJS.ProcessEnv): Promise<string[]> {
+export async function ownAuthority(env: NodeJS.ProcessEnv): Promise<string[]> {
   const named = env.SEAL_CHAIN_FILE || env.SEAL_CERT_FILE;
   const file = named || join(env.DATA_DIR || "data", authorityFile);
   try {

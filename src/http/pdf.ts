@@ -4,6 +4,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { readSource, readTexts } from "#src/agreements/read-source.ts";
 import { versionDigest } from "#src/agreements/version-digest.ts";
 import { fileKinds, findFile } from "#src/archive/find-file.ts";
+import { newestOf } from "#src/archive/newest.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
@@ -55,8 +56,10 @@ export function pdf(api: Api): void {
 type Kind = (typeof fileKinds)[number];
 
 async function kept(c: Call, row: AgreementRow, kind: Kind, party: string | null) {
-  const digest = await findFile(c.get("ctx").db, row, kind, party);
-  if (!digest) throw new Refusal("not-found", "There is no such file yet.");
+  const { db } = c.get("ctx");
+  const first = await findFile(db, row, kind, party);
+  if (!first) throw new Refusal("not-found", "There is no such file yet.");
+  const digest = await newestOf(db, first);
   return { bytes: await fetchObject(c, digest), digest };
 }
 

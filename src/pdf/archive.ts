@@ -3,7 +3,7 @@ import { sameBytes } from "./cms/read-der.ts";
 import { prepareArchive, storedBytes, storeIn } from "./revisions/archive-revision.ts";
 import { extendFile, type PdfFile } from "./revisions/read-file.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
-import { type Crl, revokedAt } from "./revocation/read-crl.ts";
+import { type Crl, isIssuedBy, readCrl, revokedAt } from "./revocation/read-crl.ts";
 import { embedSignature, withRange } from "./sign.ts";
 import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
 
@@ -15,6 +15,11 @@ export type ArchiveRequest = {
   chains: CertificateChain[];
   timestamps: TimestampAuthority;
   revocation: RevocationSource;
+  /**
+   * The file is archived already: what it keeps of lists need not be had anew, since an authority may be gone. A
+   * certificate that was revoked since is for the verifier to judge, which knows what was proven when.
+   */
+  renews?: boolean;
 };
 
 /**
@@ -25,11 +30,11 @@ export type ArchiveRequest = {
  * @throws Error where a certificate is revoked
  */
 export async function addArchive(file: PdfFile, request: ArchiveRequest): Promise<PdfFile | null> {
-  const lists = await listsFor(request);
-  if (!lists) return null;
   const upTo = file.revisions.length - 1;
   const kept = storeIn(file, upTo);
   const bytesOf = (numbers: number[]) => numbers.map((number) => storedBytes(file, number, upTo));
+  const lists = await listsFor(request, bytesOf(kept.lists).map(readCrl));
+  if (!lists) return null;
   const certificates = request.chains.flat().map(({ raw }) => new Uint8Array(raw));
   const { bytes, bodies, number, dictionary } = prepareArchive(file, {
     certificates: newOf(certificates, bytesOf(kept.certificates)),
@@ -43,13 +48,19 @@ export async function addArchive(file: PdfFile, request: ArchiveRequest): Promis
   return extendFile(file, embedSignature(prepared, token));
 }
 
-async function listsFor({ chains, revocation }: ArchiveRequest): Promise<Crl[] | null> {
+async function listsFor(
+  { chains, revocation, renews = false }: ArchiveRequest,
+  kept: Crl[],
+): Promise<Crl[] | null> {
   const lists: Crl[] = [];
   for (const chain of chains) {
     for (const [depth, certificate] of chain.slice(0, -1).entries()) {
-      const list = await revocation.listFor(certificate, chain[depth + 1]!);
+      const issuer = chain[depth + 1]!;
+      const list =
+        (await revocation.listFor(certificate, issuer)) ??
+        (renews ? kept.find((one) => isIssuedBy(one, issuer)) : null);
       if (!list) return null;
-      if (revokedAt(list, certificate)) {
+      if (!renews && revokedAt(list, certificate)) {
         throw new Error(`The certificate of ${certificate.subject} is revoked.`);
       }
       lists.push(list);

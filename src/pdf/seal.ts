@@ -90,15 +90,21 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
 /** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
 async function archive(
   sealed: PdfFile,
-  { timestamps, revocation, trust = [], fieldTrust = {} }: Witness,
+  witness: Witness,
 ): Promise<{ bytes: Uint8Array; level: "B-T" | "B-LTA" }> {
-  const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));
-  const options = { trust, fieldTrust, timestampTrust };
+  const { timestamps, revocation } = witness;
+  const options = readerOf(witness);
   const { chains } = expectLevel(sealed.bytes, options, "B-T");
   const archived = await addArchive(sealed, { chains, timestamps, revocation });
   if (!archived) return { bytes: sealed.bytes, level: "B-T" };
   expectLevel(archived.bytes, options, "B-LTA");
   return { bytes: archived.bytes, level: "B-LTA" };
+}
+
+/** What a file that stands on this witness is verified by. */
+export function readerOf({ timestamps, trust = [], fieldTrust = {} }: Witness): VerifyOptions {
+  const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));
+  return { trust, fieldTrust, timestampTrust };
 }
 
 function expectLevel(bytes: Uint8Array, options: VerifyOptions, level: "B-T" | "B-LTA") {

@@ -61,6 +61,7 @@ export const holders = {
   "issue-certified-copy": ["archivist"],
   ingest: ["archivist"],
   "check-fixity": ["archivist"],
+  "report-renewed": ["service"],
   "submit-to-un": ["archivist"],
   "register-with-un": ["archivist"],
 } as const satisfies Record<ActType, readonly Role[]>;

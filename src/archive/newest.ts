@@ -1,0 +1,18 @@
+import type { Db } from "#src/db.ts";
+
+/** The newest form of a sealed file: as it was sealed, or with the last timestamp that it was given since. */
+export async function newestOf(db: Db, digest: string): Promise<string> {
+  const renewal = await lastRenewal(db, digest);
+  return renewal?.digest ?? digest;
+}
+
+/** The last renewal of the file that was sealed under this digest. */
+export function lastRenewal(db: Db, base: string) {
+  return db
+    .selectFrom("renewals")
+    .select(["position", "digest", "until"])
+    .where("base", "=", base)
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

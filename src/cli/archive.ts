@@ -1,0 +1,78 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { type Config, ConfigError, readConfig } from "#src/config.ts";
+import { openFoundation } from "#src/foundation.ts";
+import { type Outcome, renewFiles } from "#src/jobs/renew-files.ts";
+import { nodeContext } from "#src/node.ts";
+import { renewFile } from "#src/pdf/renew.ts";
+import { openWitnessFiles, witnessOf } from "#src/witness-files.ts";
+import { readWords, UsageError } from "./usage.ts";
+import { ownAuthority, readPem } from "./verify.ts";
+
+const text = { type: "string" } as const;
+const options = { within: text, out: text, trust: text, json: { type: "boolean" } } as const;
+
+/**
+ * `depositary archive renew [--within DAYS] [--json]`: another timestamp for every sealed file of the service
+ * whose newest ends within so many days. `depositary archive renew F.pdf --out G.pdf [--trust ca.pem]`: for one
+ * file, without a database. Ends with 0 where everything that is due was renewed, 1 otherwise.
+ */
+export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values, positionals } = readWords(words, options);
+  const [verb, file, ...more] = positionals;
+  if (verb !== "renew" || more.length > 0) throw new UsageError("Name what to do: archive renew.");
+  const config = readConfig(env);
+  if (!config.timestamps) {
+    throw new ConfigError("Files are renewed by a timestamp authority: set TIMESTAMP_URL.");
+  }
+  const { out, trust } = values;
+  if (file !== undefined) {
+    if (typeof out !== "string" || values.within !== undefined) {
+      throw new UsageError("Name the file to write with --out.");
+    }
+    const authorities =
+      typeof trust === "string" ? [await readPem(trust)] : await ownAuthority(env);
+    return renewOne(config, { file, out, trust: authorities });
+  }
+  const days = Number(values.within ?? "365");
+  if (out !== undefined || trust !== undefined || !Number.isInteger(days) || days < 0) {
+    throw new UsageError("Without a file, --within takes a number of days.");
+  }
+  return renewAll(config, days, values.json === true);
+}
+
+type OneFile = { file: string; out: string; trust: string[] };
+
+async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<number> {
+  const now = () => new Date();
+  const witness = witnessOf({
+    seal: { trust },
+    witness: await openWitnessFiles(config, now),
+  });
+  const pdf = await readFile(file).catch((error: Error) => {
+    throw new UsageError(`The PDF cannot be read: ${error.message}`);
+  });
+  if (!witness) return 1;
+  const renewed = await renewFile(new Uint8Array(pdf), { witness, at: now() });
+  await writeFile(out, renewed.pdf);
+  console.log(`${out} holds until ${renewed.until.toISOString()}, sha-256 ${renewed.digest}`);
+  return 0;
+}
+
+async function renewAll(config: Config, days: number, json: boolean): Promise<number> {
+  const foundation = await openFoundation(config);
+  try {
+    const witness = witnessOf(foundation);
+    if (!witness) return 1;
+    const ctx = nodeContext(foundation, () => {});
+    const outcomes = await renewFiles(ctx, { witness, at: new Date(), days });
+    console.log(json ? JSON.stringify(outcomes, null, 2) : outcomes.map(line).join("\n"));
+    return outcomes.every(({ outcome }) => outcome !== "failed") ? 0 : 1;
+  } finally {
+    await foundation.close();
+  }
+}
+
+function line({ reference, kind, digest, until, outcome, reason }: Outcome): string {
+  const holds = until ? `, holds until ${until.toISOString()}` : "";
+  return `${reference} (${kind}): ${outcome}${holds}, sha-256 ${digest}${reason ? `. ${reason}` : ""}`;
+}

@@ -1,0 +1,74 @@
+import { reportRenewed } from "#src/agreements/report-renewed.ts";
+import { lastRenewal } from "#src/archive/newest.ts";
+import type { Context } from "#src/context.ts";
+import { lifeOf, renewFile } from "#src/pdf/renew.ts";
+import type { Witness } from "#src/pdf/seal.ts";
+
+/** What became of one sealed file. */
+export type Outcome = {
+  reference: string;
+  kind: "sealed" | "evidence";
+  /** The file as it is now, and when its newest timestamp loses its force. */
+  digest: string;
+  until: Date | null;
+  outcome: "renewed" | "not due" | "failed";
+  reason?: string;
+};
+
+type Due = { witness: Witness; at: Date; days: number };
+
+/**
+ * Gives another timestamp to every sealed file whose newest one ends within so many days, or that has none of
+ * its own. Each is stored and reported before the next is begun; one that cannot be renewed stops no other.
+ */
+export async function renewFiles(ctx: Context, due: Due): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const file of await sealedFiles(ctx)) outcomes.push(await renewOne(ctx, file, due));
+  return outcomes;
+}
+
+type SealedFile = Awaited<ReturnType<typeof sealedFiles>>[number];
+
+async function sealedFiles({ db }: Context) {
+  const seals = await db
+    .selectFrom("seals")
+    .innerJoin("agreements", "agreements.id", "seals.agreement")
+    .select(["agreement", "number", "digest", "reference"])
+    .orderBy("seals.at")
+    .execute();
+  const annexes = await db
+    .selectFrom("annexes")
+    .innerJoin("agreements", "agreements.id", "annexes.agreement")
+    .select(["agreement", "number", "digest", "reference"])
+    .orderBy("annexes.at")
+    .execute();
+  return [
+    ...seals.map((seal) => ({ ...seal, kind: "sealed" as const })),
+    ...annexes.map((annex) => ({ ...annex, kind: "evidence" as const })),
+  ];
+}
+
+async function renewOne(ctx: Context, file: SealedFile, due: Due): Promise<Outcome> {
+  const { agreement, number, digest: base, reference, kind } = file;
+  const last = await lastRenewal(ctx.db, base);
+  const from = last?.digest ?? base;
+  const of = { reference, kind };
+  let until = last?.until ?? null;
+  try {
+    const bytes = await ctx.objects.get(from);
+    if (!bytes) throw new Error("The file is missing from the store.");
+    until ??= lifeOf(bytes, due);
+    if (until && until.getTime() - due.at.getTime() > due.days * 86_400_000) {
+      return { ...of, digest: from, until, outcome: "not due" };
+    }
+    const renewed = await renewFile(bytes, due);
+    const digest = await ctx.objects.put(renewed.pdf);
+    const position = (last?.position ?? 0) + 1;
+    const { until: next } = renewed;
+    await reportRenewed(ctx, { agreement, number, base, position, from, digest, until: next });
+    return { ...of, digest, until: next, outcome: "renewed" };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...of, digest: from, until, outcome: "failed", reason };
+  }
+}

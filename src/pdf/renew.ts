@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { Refusal } from "#src/errors.ts";
+import { addArchive } from "./archive.ts";
+import { readFile } from "./revisions/read-file.ts";
+import { readerOf, type Witness } from "./seal.ts";
+import { examinePdf } from "./verify.ts";
+
+export type Renewed = {
+  pdf: Uint8Array;
+  /** When the certificate of the new timestamp's authority ends: renew before. */
+  until: Date;
+  /** sha-256 of `pdf`, in lower-case hex. */
+  digest: string;
+};
+
+/**
+ * Gives a sealed file one more document timestamp, with the certificates and revocation lists that it has not
+ * yet (ETSI EN 319 142-1, 5.4.3): what the newest timestamp proved holds on after its authority has ended. The
+ * bytes given are a prefix of the result, and the result has been verified.
+ *
+ * @throws Refusal `invalid-pdf` where the file is not VALID at the time given: it is too late, or something else
+ * @throws Refusal `unavailable` where a revocation list is neither at hand nor in the file
+ * @throws NoTimestamp where the authority gives none
+ */
+export async function renewFile(
+  pdf: Uint8Array,
+  { witness, at }: { witness: Witness; at: Date },
+): Promise<Renewed> {
+  const options = { ...readerOf(witness), at };
+  const { verification, chains } = examinePdf(pdf, options);
+  if (verification.verdict !== "VALID") {
+    const why = `${verification.verdict}: ${verification.reasons[0]}`;
+    throw new Refusal("invalid-pdf", `Only a file that is VALID is renewed. ${why}`);
+  }
+  const { timestamps, revocation } = witness;
+  const file = readFile(pdf);
+  const archived = await addArchive(file, { chains, timestamps, revocation, renews: true });
+  if (!archived) {
+    throw new Refusal("unavailable", "A revocation list that the file needs cannot be had.");
+  }
+  const { verification: after } = examinePdf(archived.bytes, options);
+  const until = after.timestamps.at(-1)?.until;
+  if (after.verdict !== "VALID" || after.level !== "B-LTA" || !until) {
+    throw new Error(`The level B-LTA was not reached: ${after.verdict}. ${after.reasons[0]}`);
+  }
+  const digest = createHash("sha256").update(archived.bytes).digest("hex");
+  return { pdf: archived.bytes, until: new Date(until), digest };
+}
+
+/** When the newest timestamp of a file loses its force; null where it carries none of its own. */
+export function lifeOf(pdf: Uint8Array, { witness, at }: { witness: Witness; at: Date }) {
+  const { verification } = examinePdf(pdf, { ...readerOf(witness), at });
+  const until = verification.timestamps.at(-1)?.until;
+  return until ? new Date(until) : null;
+}
