@@ -1,7 +1,7 @@
 import type { ArticleChange, ParagraphChange } from "#src/text/compare.ts";
+import { formsOf } from "#src/text/forms.ts";
 import { changeWords } from "./comparison/change-words.ts";
 import { readable } from "./comparison/readable.ts";
-import { formsOf } from "./instrument/forms.ts";
 import { directionOf, frameFor, margin, set, size, textWidth } from "./instrument/page-design.ts";
 import { drawRunningLines } from "./instrument/running-lines.ts";
 import { type Block, place } from "./typeset/flow.ts";

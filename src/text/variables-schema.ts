@@ -16,10 +16,11 @@ export function variablesSchema({
 }
 
 function propertyOf(variable: Variable): Record<string, unknown> {
-  const { label, default: preset } = variable;
+  const { label, description, default: preset } = variable;
   const told = {
     title: label.en ?? "",
     titles: label,
+    ...(description && { descriptions: description }),
     ...(preset !== undefined && { default: preset }),
   };
   switch (variable.type) {
@@ -33,7 +34,12 @@ function propertyOf(variable: Variable): Record<string, unknown> {
       };
     }
     case "choice":
-      return { type: "string", enum: Object.keys(variable.choices), ...told };
+      return {
+        type: "string",
+        enum: Object.keys(variable.choices),
+        enumTitles: variable.choices,
+        ...told,
+      };
     case "date":
       return { type: "string", format: "date", ...told };
     case "money":

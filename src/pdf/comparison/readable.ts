@@ -1,4 +1,4 @@
-import { formsOf } from "../instrument/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 
 /**
  * Words that did not change, without the marks of Markdown: references in the language's form, the cells of a row parted by

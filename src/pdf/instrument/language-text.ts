@@ -1,10 +1,10 @@
+import { formsOf } from "#src/text/forms.ts";
 import type { Annex, Article, Text } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element } from "../typeset/structure.ts";
 import { contentsBlocks } from "./contents.ts";
-import { formsOf } from "./forms.ts";
 import { type Column, set, size, wholeMeasure } from "./page-design.ts";
 import { type Setting, textBlocks } from "./text-blocks.ts";
 import { titleBlock } from "./title-block.ts";

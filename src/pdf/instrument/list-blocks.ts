@@ -1,9 +1,9 @@
 import { Refusal } from "#src/errors.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Paragraph } from "../typeset/paragraph.ts";
 import { element } from "../typeset/structure.ts";
-import { labelsOf } from "./list-labels.ts";
 import { directionOf, set } from "./page-design.ts";
 import { type Setting, textBlocks } from "./text-blocks.ts";
 

@@ -1,6 +1,6 @@
+import { formsOf } from "#src/text/forms.ts";
 import { drawArtifact, type Galley, pageHeight } from "../typeset/galley.ts";
 import { number, paint } from "../typeset/paint.ts";
-import { formsOf } from "./forms.ts";
 import { margin, set, size, textWidth } from "./page-design.ts";
 
 /**

@@ -1,7 +1,7 @@
+import { formsOf } from "#src/text/forms.ts";
 import type { Inline } from "#src/text/markdown.ts";
 import type { OutlineEntry } from "../typeset/galley.ts";
 import type { Run } from "../typeset/paragraph.ts";
-import { formsOf } from "./forms.ts";
 
 /**
  * The runs of inline text; a cross-reference prints in the language's own form, as "Article 3", and leads to the

@@ -1,9 +1,9 @@
+import { formsOf } from "#src/text/forms.ts";
 import { partyName, type Source, type SourceParty } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
-import { formsOf } from "./forms.ts";
 import { directionOf, set, size, textWidth } from "./page-design.ts";
 import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
 

@@ -1,3 +1,4 @@
+import { formsOf } from "#src/text/forms.ts";
 import { partyName, type Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Style } from "../typeset/fonts.ts";
@@ -5,7 +6,6 @@ import type { Cursor } from "../typeset/frame.ts";
 import { drawArtifact, type Galley } from "../typeset/galley.ts";
 import { number } from "../typeset/paint.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
-import { formsOf } from "./forms.ts";
 import { type Column, set, size, textWidth } from "./page-design.ts";
 
 /** Room for an emblem, the title, a rule, and the names of the parties in protocol order. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { render } from "#src/cli/render.ts";
-import { formsOf } from "#src/pdf/instrument/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import { writeSource } from "#src/text/source.ts";
 import { fontsOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import { declaration, memberLanguages } from "#tests/pdf/typeset/support/udhr.ts";

@@ -1,5 +1,5 @@
 import { articleName } from "./article-names.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./form-words.ts";
 
 /**
  * How a language says what we print around its text. A language is added by a row; one that has none heads
