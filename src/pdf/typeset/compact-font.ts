@@ -1,60 +1,100 @@
-import { compositeGlyph, type GlyphPart, remapComponents, sizeOf } from "./composite-glyph.ts";
-import { readTables, tableOf, writeTables } from "./sfnt.ts";
+import {
+  components,
+  compositeGlyph,
+  type GlyphPart,
+  int16,
+  remapComponents,
+  sizeOf,
+  uint16,
+} from "./composite-glyph.ts";
+import type { Face } from "./faces.ts";
+import { plainGlyph } from "./plain-glyph.ts";
+import { tableOf, writeTables } from "./sfnt.ts";
 
 /** What one code prints: glyphs set at places, and how far the pen moves. Font units. */
 export type Outline = { parts: GlyphPart[]; advance: number };
 
+/** What a font program holds: the font's own glyphs, rising, and those that are put together from them. */
+export type Program = { bases: number[]; made: Outline[] };
+
 /**
- * Rewrites a subset so that it holds one glyph per outline and nothing else, numbered from 1.
+ * Sorts out which glyphs print these outlines. A cluster of several glyphs, or one that the shaper moved, becomes a
+ * composite glyph with the advance of the whole. So the PDF shows one code per cluster, each beginning where the last
+ * one ended: readers that look for gaps find none inside a word, and no text is lost on a mark.
  *
- * A cluster of several glyphs, or one that the shaper moved, becomes a composite glyph with the advance of
- * the whole. So the PDF shows one code per cluster, each beginning where the last one ended: readers that
- * look for gaps find none inside a word, and no text is lost on a mark.
+ * The program depends on what is printed and not on the order in which it was met.
  *
- * @returns the file, and the glyph of each outline
+ * @returns the program, what it is known by, and the glyph of each outline
  */
-export function compactFont(
-  subset: Uint8Array,
+export function programOf(
+  face: Face,
   outlines: Outline[],
-): { file: Uint8Array; glyphs: number[] } {
-  const tables = readTables(subset);
-  const source = sourceOf(tables);
-  const order: number[] = [0];
-  const numbers = new Map<number, number>([[0, 0]]);
-  const take = (glyph: number): number => {
-    const known = numbers.get(glyph);
-    if (known !== undefined) return known;
-    numbers.set(glyph, order.length);
-    order.push(glyph);
-    return order.length - 1;
-  };
-  for (const { parts } of outlines) for (const { glyph } of parts) take(glyph);
-  const made: { data: Uint8Array; advance: number }[] = [];
-  // The list grows while it is walked: a composite brings its components along.
-  for (let i = 0; i < order.length; i++) {
-    const glyph = order[i]!;
-    made.push({
-      data: remapComponents(source.outline(glyph), take),
-      advance: source.advance(glyph),
-    });
-  }
-  const known = new Map<string, number>();
-  const glyphs = outlines.map(({ parts, advance }) => {
-    const [first] = parts;
-    const plain = parts.length === 1 && first?.x === 0 && first.y === 0;
-    if (plain && source.advance(first.glyph) === advance) return take(first.glyph);
-    const key = `${advance} ${parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(" ")}`;
-    const same = known.get(key);
-    if (same !== undefined) return same;
-    const own = parts.map((part) => ({ ...part, glyph: take(part.glyph) }));
-    known.set(key, made.length);
-    made.push({ data: compositeGlyph(own, (glyph) => made[glyph]!.data), advance });
-    return made.length - 1;
+): { program: Program; key: string; glyphs: number[] } {
+  const source = sourceOf(face);
+  const wanted = new Set<number>([0]);
+  const made = new Map<string, Outline>();
+  const keys = outlines.map((outline) => {
+    for (const { glyph } of outline.parts) wanted.add(glyph);
+    const key = keyOf(source, outline);
+    if (key !== "") made.set(key, outline);
+    return key;
   });
-  return { file: assemble(tables, made), glyphs };
+  // The set grows while it is walked: a composite brings its components along.
+  for (const glyph of wanted) for (const one of source.componentsOf(glyph)) wanted.add(one);
+  const bases = [...wanted].sort((a, b) => a - b);
+  const sorted = [...made.keys()].sort();
+  const numbers = new Map(bases.map((glyph, index) => [glyph, index]));
+  const places = new Map(sorted.map((key, index) => [key, bases.length + index]));
+  return {
+    program: { bases, made: sorted.map((key) => made.get(key)!) },
+    key: `${face.name} ${bases.join(" ")};${sorted.join(";")}`,
+    glyphs: keys.map((key, index) =>
+      key === "" ? numbers.get(outlines[index]!.parts[0]!.glyph)! : places.get(key)!,
+    ),
+  };
 }
 
-function sourceOf(tables: Map<string, DataView>) {
+/** Empty where the outline is a glyph of the font as it is. */
+function keyOf(source: Source, { parts, advance }: Outline): string {
+  const [first] = parts;
+  const plain = parts.length === 1 && first?.x === 0 && first.y === 0;
+  if (plain && source.advance(first.glyph) === advance) return "";
+  return `${advance} ${parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(" ")}`;
+}
+
+/** The TrueType file that holds a program and nothing else. */
+export function compactFont(face: Face, { bases, made }: Program): Uint8Array {
+  const source = sourceOf(face);
+  const numbers = new Map(bases.map((glyph, index) => [glyph, index]));
+  const numberOf = (glyph: number) => numbers.get(glyph) ?? 0;
+  const glyphs = bases.map((glyph) => ({
+    data: remapComponents(source.outline(glyph), numberOf),
+    advance: source.advance(glyph),
+  }));
+  for (const { parts, advance } of made) {
+    const own = parts.map((part) => ({ ...part, glyph: numberOf(part.glyph) }));
+    glyphs.push({ data: compositeGlyph(own, (glyph) => glyphs[glyph]!.data), advance });
+  }
+  return assemble(face.tables, glyphs);
+}
+
+type Source = {
+  outline: (glyph: number) => Uint8Array;
+  componentsOf: (glyph: number) => number[];
+  advance: (glyph: number) => number;
+};
+
+const sources = new Map<Face, Source>();
+
+function sourceOf(face: Face): Source {
+  const known = sources.get(face);
+  if (known) return known;
+  const source = readSource(face.tables);
+  sources.set(face, source);
+  return source;
+}
+
+function readSource(tables: Map<string, DataView>): Source {
   const glyf = tableOf(tables, "glyf");
   const loca = tableOf(tables, "loca");
   const hmtx = tableOf(tables, "hmtx");
@@ -62,10 +102,26 @@ function sourceOf(tables: Map<string, DataView>) {
   const metrics = tableOf(tables, "hhea").getUint16(34);
   const place = (glyph: number) =>
     long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
+  const known = new Map<number, Uint8Array>();
+  const outline = (glyph: number) => {
+    let data = known.get(glyph);
+    if (!data) {
+      const from = place(glyph);
+      data = plainGlyph(
+        new Uint8Array(glyf.buffer, glyf.byteOffset + from, place(glyph + 1) - from),
+      );
+      known.set(glyph, data);
+    }
+    return data;
+  };
   return {
-    outline: (glyph: number) =>
-      new Uint8Array(glyf.buffer, glyf.byteOffset + place(glyph), place(glyph + 1) - place(glyph)),
-    advance: (glyph: number) => hmtx.getUint16(Math.min(glyph, metrics - 1) * 4),
+    outline,
+    componentsOf: (glyph) => {
+      const data = outline(glyph);
+      if (data.length === 0 || int16(data, 0) >= 0) return [];
+      return [...components(data)].map((at) => uint16(data, at + 2));
+    },
+    advance: (glyph) => hmtx.getUint16(Math.min(glyph, metrics - 1) * 4),
   };
 }
 
@@ -95,10 +151,29 @@ function assemble(
   hhea.setUint16(10, Math.max(...glyphs.map(({ advance }) => advance)));
   maxp.setUint16(4, glyphs.length);
   const sizes = glyphs.map(({ data }) => sizeOf(data, (glyph) => glyphs[glyph]!.data));
-  maxp.setUint16(10, Math.max(maxp.getUint16(10), ...sizes.map(({ points }) => points)));
-  maxp.setUint16(12, Math.max(maxp.getUint16(12), ...sizes.map(({ contours }) => contours)));
-  maxp.setUint16(28, Math.max(maxp.getUint16(28), ...sizes.map(({ parts }) => parts)));
-  maxp.setUint16(30, Math.max(maxp.getUint16(30), ...sizes.map(({ depth }) => depth)));
+  const most = (at: number, values: number[]) => maxp.setUint16(at, Math.max(...values));
+  const composite = sizes.filter(({ depth }) => depth > 0);
+  const simple = sizes.filter(({ depth }) => depth === 0);
+  most(
+    6,
+    simple.map(({ points }) => points),
+  );
+  most(
+    8,
+    simple.map(({ contours }) => contours),
+  );
+  most(10, [0, ...composite.map(({ points }) => points)]);
+  most(12, [0, ...composite.map(({ contours }) => contours)]);
+  // There are no instructions, and nothing that they would need.
+  for (let at = 14; at < 28; at += 2) maxp.setUint16(at, at === 14 ? 1 : 0);
+  most(
+    28,
+    sizes.map(({ parts }) => parts),
+  );
+  most(
+    30,
+    sizes.map(({ depth }) => depth),
+  );
   const views = { head, hhea, hmtx, loca, maxp };
   const made = new Map<string, Uint8Array>([["glyf", glyf]]);
   for (const [tag, { buffer }] of Object.entries(views)) made.set(tag, new Uint8Array(buffer));

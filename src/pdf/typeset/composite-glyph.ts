@@ -64,27 +64,29 @@ const wordArguments = 0x1;
 const argumentsAreOffsets = 0x2;
 const moreComponents = 0x20;
 
-/** The offsets of the component records of a composite glyph. */
-function* components(glyph: Uint8Array): Generator<number> {
+/** The offsets of the component records of a composite glyph; `ended` is told where the last one ends. */
+export function* components(glyph: Uint8Array, ended?: (at: number) => void): Generator<number> {
   let at = 10;
   for (;;) {
     const flags = uint16(glyph, at);
     yield at;
-    if ((flags & moreComponents) === 0) return;
     at += 4 + (flags & wordArguments ? 4 : 2);
     // A scale, two scales, or a two-by-two matrix.
     if (flags & 0x8) at += 2;
     else if (flags & 0x40) at += 4;
     else if (flags & 0x80) at += 8;
+    if (flags & moreComponents) continue;
+    ended?.(at);
+    return;
   }
 }
 
 // A glyph is a dozen bytes; a DataView for each would cost more than the reading.
-function uint16(bytes: Uint8Array, at: number): number {
+export function uint16(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
-function int16(bytes: Uint8Array, at: number): number {
+export function int16(bytes: Uint8Array, at: number): number {
   const value = uint16(bytes, at);
   return value < 0x8000 ? value : value - 0x1_0000;
 }

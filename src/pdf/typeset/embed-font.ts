@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { type PDFContext, PDFName, type PDFRef, PDFString } from "pdf-lib";
-import { compactFont } from "./compact-font.ts";
+import { embedDeflated, embedStream } from "./embed-stream.ts";
+import { fontProgram } from "./font-program.ts";
 import type { Ink, InkFont } from "./ink.ts";
-import { subset, subsetAtOnce } from "./subset.ts";
 import { toUnicode } from "./to-unicode.ts";
 
 /** For a file, made as small as it gets; or, for a few words at a time, at once. */
@@ -23,17 +22,12 @@ export function embedFonts(
 
 /** A composite font, Type0 over CIDFontType2 with Identity-H (ISO 32000-1, 9.7). */
 function embedFont(context: PDFContext, font: InkFont, packing: Packing): PDFRef {
-  const stream = (bytes: Uint8Array | string, dictionary = {}) =>
-    context.register(
-      packing === "quick"
-        ? context.stream(bytes, dictionary)
-        : context.flateStream(bytes, dictionary),
-    );
+  const small = packing === "small";
+  const stream = (bytes: Uint8Array) =>
+    small ? embedStream(context, bytes) : context.register(context.stream(bytes));
   const { face, entries } = font;
-  const wanted = new Set(entries.flatMap(({ parts }) => parts.map(({ glyph }) => glyph)));
-  const source = packing === "quick" ? subsetAtOnce(face, wanted) : subset(face, wanted);
-  const { file, glyphs } = compactFont(source, entries);
-  const name = PDFName.of(`${tagOf(font)}+${face.name}`);
+  const { program, glyphs } = fontProgram(face, entries, small);
+  const name = PDFName.of(`${program.tag}+${face.name}`);
   const descriptor = context.register(
     context.obj({
       Type: "FontDescriptor",
@@ -46,7 +40,9 @@ function embedFont(context: PDFContext, font: InkFont, packing: Packing): PDFRef
       Descent: face.descent,
       CapHeight: face.capHeight,
       StemV: face.style.startsWith("bold") ? 140 : 80,
-      FontFile2: stream(file, { Length1: file.length }),
+      FontFile2: small
+        ? embedDeflated(context, program.bytes, { Length1: program.length })
+        : context.register(context.stream(program.bytes, { Length1: program.length })),
     }),
   );
   const descendant = context.register(
@@ -72,18 +68,9 @@ function embedFont(context: PDFContext, font: InkFont, packing: Packing): PDFRef
       BaseFont: name,
       Encoding: "Identity-H",
       DescendantFonts: [descendant],
-      ToUnicode: stream(toUnicode(entries)),
+      ToUnicode: stream(Buffer.from(toUnicode(entries), "latin1")),
     }),
   );
-}
-
-/** Six capital letters that name the subset (ISO 32000-1, 9.6.4), drawn from what it holds. */
-function tagOf(font: InkFont): string {
-  const hash = createHash("sha256").update(font.face.name);
-  for (const { parts, text } of font.entries) hash.update(`${JSON.stringify(parts)} ${text}\n`);
-  return [...hash.digest().subarray(0, 6)]
-    .map((byte) => String.fromCharCode(65 + (byte % 26)))
-    .join("");
 }
 
 function glyphMap(glyphs: number[]): Uint8Array {

@@ -9,7 +9,8 @@ export type Face = {
   name: string;
   family: Family;
   style: Style;
-  bytes: Uint8Array;
+  /** The tables of its file. */
+  tables: Map<string, DataView>;
   /** The font inside the shaper's memory. */
   font: number;
   /** Thousandths of the em per font unit. */
@@ -65,7 +66,7 @@ function readFace(family: Family, style: Style, path: string): Face {
     name: path.slice(path.lastIndexOf("/") + 1, -".ttf".length).replace(/_\d*/g, "-"),
     family,
     style,
-    bytes,
+    tables: all,
     font: module.hb_font_create(inside),
     unit,
     ascent: Math.round(hhea.getInt16(4) * unit),

@@ -10,23 +10,14 @@ export function shaper(): Shaper {
   return loadedShaper;
 }
 
-/** The subsetter of the same package, a module without imports. */
-export function subsetter(): Subsetter {
-  loadedSubsetter ??= loadSubsetter();
-  return loadedSubsetter;
-}
-
-/** Copies bytes into a module's memory and returns the address; the caller frees it, or keeps it for good. */
-export function put(
-  module: { memory: WebAssembly.Memory; malloc(n: number): number },
-  bytes: Uint8Array,
-) {
-  const address = module.malloc(bytes.length);
-  new Uint8Array(module.memory.buffer, address, bytes.length).set(bytes);
+/** Copies bytes into the shaper's memory and returns the address; the caller frees it, or keeps it for good. */
+export function put({ memory, malloc }: Shaper, bytes: Uint8Array): number {
+  const address = malloc(bytes.length);
+  new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
   return address;
 }
 
-type Common = {
+export type Shaper = {
   memory: WebAssembly.Memory;
   malloc(size: number): number;
   free(address: number): void;
@@ -34,9 +25,6 @@ type Common = {
   hb_face_create(blob: number, index: number): number;
   hb_set_create(): number;
   hb_set_destroy(set: number): void;
-};
-
-export type Shaper = Common & {
   __wasm_call_ctors(): void;
   hb_face_collect_unicodes(face: number, set: number): void;
   hb_set_get_population(set: number): number;
@@ -57,25 +45,7 @@ export type Shaper = Common & {
   hb_shape(font: number, buffer: number, features: number, count: number): void;
 };
 
-export type Subsetter = Common & {
-  _initialize(): void;
-  hb_set_add(set: number, value: number): void;
-  hb_face_destroy(face: number): void;
-  hb_face_reference_blob(face: number): number;
-  hb_blob_get_data(blob: number, length: number): number;
-  hb_blob_get_length(blob: number): number;
-  hb_blob_destroy(blob: number): void;
-  hb_subset_preprocess(face: number): number;
-  hb_subset_input_create_or_fail(): number;
-  hb_subset_input_destroy(input: number): void;
-  hb_subset_input_glyph_set(input: number): number;
-  hb_subset_input_set(input: number, kind: number): number;
-  hb_subset_input_set_flags(input: number, flags: number): void;
-  hb_subset_or_fail(face: number, input: number): number;
-};
-
 let loadedShaper: Shaper | undefined;
-let loadedSubsetter: Subsetter | undefined;
 
 function loadShaper(): Shaper {
   const refuse = () => {
@@ -88,18 +58,8 @@ function loadShaper(): Shaper {
     _setitimer_js: () => 0,
     emscripten_resize_heap: (size: number) => grow(module.memory, size >>> 0),
   };
-  const module = instantiate<Shaper>("harfbuzz.wasm", {
-    env: system,
-    wasi_snapshot_preview1: system,
-  });
+  const module = instantiate({ env: system, wasi_snapshot_preview1: system });
   module.__wasm_call_ctors();
-  return module;
-}
-
-/** Another one with a memory of its own: a subsetter's does not grow, and a large font fills most of it. */
-export function loadSubsetter(): Subsetter {
-  const module = instantiate<Subsetter>("harfbuzz-subset.wasm", {});
-  module._initialize();
   return module;
 }
 
@@ -113,9 +73,9 @@ function grow(memory: WebAssembly.Memory, wanted: number): number {
   }
 }
 
-function instantiate<Exports>(file: string, imports: WebAssembly.Imports): Exports {
-  const path = createRequire(import.meta.url).resolve(`harfbuzzjs/dist/${file}`);
+function instantiate(imports: WebAssembly.Imports): Shaper {
+  const path = createRequire(import.meta.url).resolve("harfbuzzjs/dist/harfbuzz.wasm");
   const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), imports);
-  // A module's exports carry no types; the two tables above are their declaration.
-  return instance.exports as Exports;
+  // A module's exports carry no types; the table above is their declaration.
+  return instance.exports as Shaper;
 }

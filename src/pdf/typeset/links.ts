@@ -1,34 +1,31 @@
-import { type PDFDocument, PDFHexString, type PDFRef, PDFString } from "pdf-lib";
+import type { PDFContext, PDFRef } from "pdf-lib";
 import type { Placed } from "./fields.ts";
 import type { Galley } from "./galley.ts";
+import { number } from "./paint.ts";
+import { textString, type Written } from "./syntax.ts";
 
 /** Writes the links of the pages (ISO 32000-1, 12.5.6.5), each told to those who do not see it. */
-export function writeLinks(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): Placed[] {
-  const { context } = pdf;
+export function writeLinks(
+  context: PDFContext,
+  written: Written,
+  galley: Galley,
+  pages: PDFRef[],
+): Placed[] {
   const first = galley.sheets.length + galley.fields.length;
   return galley.links.map(({ sheet, box, element, to, description }, index) => {
     const [left, bottom, width, height] = box;
     const corners = [left, bottom, left + width, bottom + height];
-    const ref = context.register(
-      context.obj({
-        Type: "Annot",
-        Subtype: "Link",
-        Contents: textString(description),
+    const ref = context.nextRef();
+    written.set(
+      ref.objectNumber,
+      [
+        `<</Type/Annot/Subtype/Link/Contents${textString(description)}`,
         // Print: PDF/A asks for it.
-        F: 4,
-        Border: [0, 0, 0],
-        Rect: corners.map((side) => Math.round(side * 100) / 100),
-        P: pages[sheet],
-        Dest: [pages[to.sheet], "XYZ", null, Math.round(to.top), null],
-        StructParent: first + index,
-      }),
+        `/F 4/Border[0 0 0]/Rect[${corners.map(number).join(" ")}]/P ${pages[sheet]}`,
+        `/Dest[${pages[to.sheet]}/XYZ null ${Math.round(to.top)} null]/StructParent ${first + index}>>`,
+      ].join(""),
     );
     element.children.push({ annotation: ref, sheet });
     return { sheet, ref, element };
   });
-}
-
-/** A text string (ISO 32000-1, 7.9.2.2), in half the bytes where its characters are plain. */
-function textString(text: string): PDFString | PDFHexString {
-  return /^[\w ,.:;-]*$/.test(text) ? PDFString.of(text) : PDFHexString.fromText(text);
 }

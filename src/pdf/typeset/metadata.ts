@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
+import { embedStream } from "./embed-stream.ts";
 import { srgbProfile } from "./srgb.ts";
 
 export type Metadata = {
@@ -44,7 +45,7 @@ export function writeMetadata(pdf: PDFDocument, metadata: Metadata): void {
         OutputConditionIdentifier: PDFString.of("sRGB IEC61966-2.1"),
         Info: PDFString.of("sRGB IEC61966-2.1"),
         RegistryName: PDFString.of("http://www.color.org"),
-        DestOutputProfile: context.register(context.flateStream(srgbProfile(), { N: 3 })),
+        DestOutputProfile: embedStream(context, srgbProfile(), { N: 3 }),
       },
     ]),
   );

@@ -1,55 +1,41 @@
-import {
-  type PDFContext,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-} from "pdf-lib";
+import type { PDFContext, PDFRef } from "pdf-lib";
 import type { OutlineEntry } from "./galley.ts";
+import { textString, type Written } from "./syntax.ts";
 
-/** Bookmarks (ISO 32000-1, 12.3.3): the entries of the first level are open. */
-export function writeOutline(pdf: PDFDocument, entries: OutlineEntry[], pages: PDFRef[]): void {
-  if (entries.length === 0) return;
-  const root = pdf.context.nextRef();
-  const refs = writeLevel(pdf.context, entries, root, pages);
-  pdf.context.assign(
-    root,
-    pdf.context.obj({
-      Type: "Outlines",
-      First: refs[0],
-      Last: refs.at(-1),
-      Count: entries.length,
-    }),
-  );
-  pdf.catalog.set(PDFName.of("Outlines"), root);
+/** Bookmarks (ISO 32000-1, 12.3.3): the entries of the first level are open. Undefined where there are none. */
+export function writeOutline(
+  context: PDFContext,
+  written: Written,
+  entries: OutlineEntry[],
+  pages: PDFRef[],
+): PDFRef | undefined {
+  if (entries.length === 0) return undefined;
+  const root = context.nextRef();
+  const refs = writeLevel(context, written, entries, root, pages);
+  const ends = `/First ${refs[0]}/Last ${refs.at(-1)}`;
+  written.set(root.objectNumber, `<</Type/Outlines${ends}/Count ${entries.length}>>`);
+  return root;
 }
 
 function writeLevel(
   context: PDFContext,
+  written: Written,
   entries: OutlineEntry[],
   parent: PDFRef,
   pages: PDFRef[],
 ): PDFRef[] {
   const refs = entries.map(() => context.nextRef());
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, { title, sheet, top, children }] of entries.entries()) {
     const ref = refs[index]!;
-    const children = writeLevel(context, entry.children, ref, pages);
-    const item = context.obj({
-      Title: PDFHexString.fromText(entry.title),
-      Parent: parent,
-      Dest: [pages[entry.sheet], "XYZ", null, Math.round(entry.top), null],
-    });
-    const link = (key: string, target: PDFRef | undefined) => {
-      if (target) item.set(PDFName.of(key), target);
-    };
-    link("Prev", refs[index - 1]);
-    link("Next", refs[index + 1]);
-    link("First", children[0]);
-    link("Last", children.at(-1));
+    const below = writeLevel(context, written, children, ref, pages);
+    const link = (key: string, to: PDFRef | undefined) => (to ? `/${key} ${to}` : "");
+    const beside = link("Prev", refs[index - 1]) + link("Next", refs[index + 1]);
+    const ends = link("First", below[0]) + link("Last", below.at(-1));
     // Closed: a negative count.
-    if (children.length > 0) item.set(PDFName.of("Count"), PDFNumber.of(-children.length));
-    context.assign(ref, item);
+    const count = below.length > 0 ? `/Count ${-below.length}` : "";
+    const dest = `/Dest[${pages[sheet]}/XYZ null ${Math.round(top)} null]`;
+    const item = `<</Title${textString(title)}/Parent ${parent}${dest}${beside}${ends}${count}>>`;
+    written.set(ref.objectNumber, item);
   }
   return refs;
 }

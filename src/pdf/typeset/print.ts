@@ -1,12 +1,15 @@
-import { PDFDocument, PDFName, PDFNumber } from "pdf-lib";
+import { PDFDocument, PDFName, type PDFObject } from "pdf-lib";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { embedFonts } from "./embed-font.ts";
+import { embedStream } from "./embed-stream.ts";
 import { writeFields } from "./fields.ts";
 import { type Galley, pageHeight, pageWidth } from "./galley.ts";
 import { writeLinks } from "./links.ts";
 import { type Metadata, writeMetadata } from "./metadata.ts";
 import { writeOutline } from "./outline.ts";
+import { serialise } from "./serialise.ts";
 import { writeStructure } from "./structure.ts";
+import type { Written } from "./syntax.ts";
 import { refuseUnprintable } from "./unprintable.ts";
 
 /**
@@ -22,40 +25,47 @@ export async function printGalley(
 ): Promise<Uint8Array> {
   refuseUnprintable(galley.ink);
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const { context } = pdf;
-  const resources = context.register(context.obj({ Font: embedFonts(context, galley.ink) }));
-  const pages = galley.sheets.map((sheet, index) => {
-    const page = pdf.addPage([pageWidth, pageHeight]);
-    const contents = context.register(context.flateStream(sheet.content.join("")));
-    page.node.set(PDFName.of("Resources"), resources);
-    page.node.set(PDFName.of("Contents"), contents);
-    page.node.set(PDFName.of("StructParents"), PDFNumber.of(index));
-    page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
-    return page.ref;
-  });
-  const annotations = [...writeFields(pdf, galley, pages), ...writeLinks(pdf, galley, pages)];
-  for (const [sheet, own] of Map.groupBy(annotations, (one) => one.sheet)) {
-    const refs = own.map(({ ref }) => ref);
-    pdf.getPage(sheet).node.set(PDFName.of("Annots"), context.obj(refs));
+  const { context, catalog } = pdf;
+  const written: Written = new Map();
+  const set = (key: string, value: PDFObject | undefined) => {
+    if (value) catalog.set(PDFName.of(key), value);
+  };
+  const fonts = context.register(context.obj({ Font: embedFonts(context, galley.ink) }));
+  const tree = context.nextRef();
+  const pages = galley.sheets.map(() => context.nextRef());
+  const annotations = [
+    ...writeFields(pdf, galley, pages),
+    ...writeLinks(context, written, galley, pages),
+  ];
+  const annotated = Map.groupBy(annotations, ({ sheet }) => sheet);
+  for (const [index, { content }] of galley.sheets.entries()) {
+    const refs = annotated.get(index)?.map(({ ref }) => ref) ?? [];
+    const more = refs.length > 0 ? `/Annots[${refs.join(" ")}]` : "";
+    const contents = embedStream(context, Buffer.from(content.join(""), "latin1"));
+    written.set(
+      pages[index]!.objectNumber,
+      [
+        `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${pageWidth} ${pageHeight}]/Resources ${fonts}`,
+        `/Contents ${contents}/StructParents ${index}/Tabs/S${more}>>`,
+      ].join(""),
+    );
   }
+  const kids = `/Kids[${pages.join(" ")}]/Count ${pages.length}`;
+  written.set(tree.objectNumber, `<</Type/Pages${kids}>>`);
   const structure = writeStructure(
     context,
+    written,
     galley.document,
     pages,
     galley.sheets.map((sheet) => sheet.marks),
     annotations.map(({ element }) => element),
   );
-  pdf.catalog.set(PDFName.of("StructTreeRoot"), structure);
-  writeOutline(pdf, galley.outline, pages);
+  set("Pages", tree);
+  set("StructTreeRoot", structure);
+  set("Outlines", writeOutline(context, written, galley.outline, pages));
   // The pages are labelled by the numbers that are printed on them.
-  pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
+  set("PageLabels", context.obj({ Nums: [0, { S: "D" }] }));
   writeAttachments(pdf, attachments, new Date(metadata.date));
   writeMetadata(pdf, { ...metadata, part: attachments.length > 0 ? 3 : 2 });
-  return pdf.save({
-    // Classic cross-references, because signatures are added as increments later.
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  return serialise(context, written);
 }

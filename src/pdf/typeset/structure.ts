@@ -1,4 +1,5 @@
-import { type PDFContext, PDFName, PDFNumber, type PDFRef, PDFString } from "pdf-lib";
+import type { PDFContext, PDFRef } from "pdf-lib";
+import type { Written } from "./syntax.ts";
 
 /** An element of the logical structure (ISO 32000-1, 14.7.2). */
 export type StructureElement = {
@@ -36,61 +37,68 @@ export function element(
  */
 export function writeStructure(
   context: PDFContext,
+  written: Written,
   document: StructureElement,
   pages: PDFRef[],
   marks: StructureElement[][],
   annotated: StructureElement[],
 ): PDFRef {
   const root = context.nextRef();
-  const refs = new Map<StructureElement, PDFRef>();
-  writeElement(context, document, root, pages, refs);
+  const refs = new Map<StructureElement, string>();
+  const first = writeElement(context, written, document, `${root}`, pages, refs);
   const refOf = (owner: StructureElement) => {
     const ref = refs.get(owner);
-    if (!ref) throw new Error(`a ${owner.type} element stands outside the tree`);
+    if (ref === undefined) throw new Error(`a ${owner.type} element stands outside the tree`);
     return ref;
   };
-  const numbers: (PDFNumber | PDFRef)[] = [];
+  const numbers: string[] = [];
   for (const [page, owners] of marks.entries()) {
-    numbers.push(PDFNumber.of(page), context.register(context.obj(owners.map(refOf))));
+    const { objectNumber } = context.nextRef();
+    written.set(objectNumber, `[${owners.map(refOf).join(" ")}]`);
+    numbers.push(`${page} ${objectNumber} 0 R`);
   }
   for (const [index, owner] of annotated.entries()) {
-    numbers.push(PDFNumber.of(marks.length + index), refOf(owner));
+    numbers.push(`${marks.length + index} ${refOf(owner)}`);
   }
-  context.assign(
-    root,
-    context.obj({
-      Type: "StructTreeRoot",
-      K: [refOf(document)],
-      ParentTree: context.register(context.obj({ Nums: numbers })),
-      ParentTreeNextKey: marks.length + annotated.length,
-    }),
-  );
+  const map = context.nextRef();
+  written.set(map.objectNumber, `<</Nums[${numbers.join(" ")}]>>`);
+  const tree = `/ParentTree ${map}`;
+  const next = `/ParentTreeNextKey ${marks.length + annotated.length}`;
+  written.set(root.objectNumber, `<</Type/StructTreeRoot/K[${first}]${tree}${next}>>`);
   return root;
 }
 
 function writeElement(
   context: PDFContext,
+  written: Written,
   owner: StructureElement,
-  parent: PDFRef,
+  parent: string,
   pages: PDFRef[],
-  refs: Map<StructureElement, PDFRef>,
-): PDFRef {
-  const ref = context.nextRef();
+  refs: Map<StructureElement, string>,
+): string {
+  const { objectNumber } = context.nextRef();
+  const ref = `${objectNumber} 0 R`;
   refs.set(owner, ref);
-  const home = owner.children.find((child) => "sheet" in child)?.sheet;
-  const children = owner.children.map((child) => {
-    if ("type" in child) return writeElement(context, child, ref, pages, refs);
-    const page = pages[child.sheet]!;
-    if ("annotation" in child) {
-      return context.obj({ Type: "OBJR", Obj: child.annotation, Pg: page });
+  let home: number | undefined;
+  let children = "";
+  for (const child of owner.children) {
+    if (children !== "") children += " ";
+    if ("type" in child) {
+      children += writeElement(context, written, child, ref, pages, refs);
+      continue;
     }
-    if (child.sheet === home) return PDFNumber.of(child.mark);
-    return context.obj({ Type: "MCR", Pg: page, MCID: child.mark });
-  });
-  const dictionary = context.obj({ Type: "StructElem", S: owner.type, P: parent, K: children });
-  if (home !== undefined) dictionary.set(PDFName.of("Pg"), pages[home]!);
-  if (owner.language) dictionary.set(PDFName.of("Lang"), PDFString.of(owner.language));
-  if (owner.attributes) dictionary.set(PDFName.of("A"), context.obj(owner.attributes));
-  context.assign(ref, dictionary);
+    home ??= child.sheet;
+    const page = pages[child.sheet];
+    if ("annotation" in child) children += `<</Type/OBJR/Obj ${child.annotation}/Pg ${page}>>`;
+    else if (child.sheet === home) children += child.mark;
+    else children += `<</Type/MCR/Pg ${page}/MCID ${child.mark}>>`;
+  }
+  let more = home === undefined ? "" : `/Pg ${pages[home]}`;
+  if (owner.language) more += `/Lang(${owner.language})`;
+  if (owner.attributes) {
+    const all = Object.entries(owner.attributes).map(([key, value]) => `/${key}/${value}`);
+    more += `/A<<${all.join("")}>>`;
+  }
+  written.set(objectNumber, `<</S/${owner.type}/P ${parent}/K[${children}]${more}>>`);
   return ref;
 }

@@ -1,6 +1,8 @@
+import { hexUnit } from "./syntax.ts";
+
 /** The CMap that leads from our codes back to the source text (ISO 32000-1, 9.10.3). */
 export function toUnicode(entries: { text: string }[]): string {
-  const rows = entries.map(({ text }, code) => `<${hex(code)}><${hexText(text)}>`).slice(1);
+  const rows = entries.map(({ text }, code) => `<${hexUnit(code)}><${hexText(text)}>`).slice(1);
   const blocks: string[] = [];
   // A block holds at most a hundred rows.
   for (let i = 0; i < rows.length; i += 100) {
@@ -28,10 +30,6 @@ end`;
 
 function hexText(text: string): string {
   let out = "";
-  for (let i = 0; i < text.length; i++) out += hex(text.charCodeAt(i));
+  for (let i = 0; i < text.length; i++) out += hexUnit(text.charCodeAt(i));
   return out;
-}
-
-function hex(unit: number): string {
-  return unit.toString(16).padStart(4, "0").toUpperCase();
 }

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { compactFont, type Outline } from "#src/pdf/typeset/compact-font.ts";
+import { compactFont, type Outline, programOf } from "#src/pdf/typeset/compact-font.ts";
 import { faceOf } from "#src/pdf/typeset/faces.ts";
 import { families } from "#src/pdf/typeset/fonts.ts";
 import { readTables, tableOf } from "#src/pdf/typeset/sfnt.ts";
 import { shape } from "#src/pdf/typeset/shape.ts";
-import { subset } from "#src/pdf/typeset/subset.ts";
 
 const amiri = faceOf(families.find(({ name }) => name === "Amiri") ?? families[0]!, "regular");
 const notdef: Outline = {
@@ -17,8 +16,8 @@ function compact(text: string) {
     ({ glyph, parts, advance }): Outline => ({ parts: parts ?? [{ glyph, x: 0, y: 0 }], advance }),
   );
   const all = [notdef, ...outlines];
-  const glyphs = new Set(all.flatMap(({ parts }) => parts.map(({ glyph }) => glyph)));
-  return { outlines: all, ...compactFont(subset(amiri, glyphs), all) };
+  const { program, glyphs } = programOf(amiri, all);
+  return { outlines: all, glyphs, file: compactFont(amiri, program) };
 }
 
 test("each cluster becomes one glyph with the advance of the cluster, moved marks too", () => {

@@ -1,0 +1,15 @@
+import { type PDFContext, PDFRawStream, type PDFRef } from "pdf-lib";
+import { deflate } from "./deflate.ts";
+
+type More = Record<string, number>;
+
+/** Registers bytes as a compressed stream; `more` goes into its dictionary. */
+export function embedStream(context: PDFContext, bytes: Uint8Array, more: More = {}): PDFRef {
+  return embedDeflated(context, deflate(bytes), more);
+}
+
+/** The same of bytes that are compressed already. */
+export function embedDeflated(context: PDFContext, deflated: Uint8Array, more: More = {}): PDFRef {
+  const dictionary = context.obj({ ...more, Filter: "FlateDecode", Length: deflated.length });
+  return context.register(PDFRawStream.of(dictionary, deflated));
+}
