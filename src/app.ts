@@ -8,6 +8,7 @@ import { laterActs } from "#src/http/acts-later.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
 import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
+import { answers } from "#src/http/answers.ts";
 import { type Api, type Call, type Env, newApi } from "#src/http/api.ts";
 import { readBody } from "#src/http/body.ts";
 import { ceremonies } from "#src/http/ceremonies.ts";
@@ -102,6 +103,7 @@ const resources = [
   previews,
   comparison,
   checks,
+  answers,
   comments,
   acts,
   signingActs,

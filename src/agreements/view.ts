@@ -12,6 +12,8 @@ export type PartyView = {
   names: Worded;
   signatory: { id: string; names: Worded; titles: Worded } | null;
   approved: boolean;
+  /** Whether its authorities' clearance to sign the current text is on record. */
+  cleared: boolean;
   /** Where the party stands, as the participation machine names it. */
   standing: string;
   signed: string | null;
@@ -91,6 +93,7 @@ export async function viewAgreement(
       ...party,
       standing: facts.standing[party.code] ?? "",
       approved: facts.approvedBy.includes(party.code),
+      cleared: facts.cleared.includes(party.code),
       signed: signed && new Date(signed).toISOString(),
     })),
     createdAt: row.created_at.toISOString(),
@@ -100,7 +103,7 @@ export async function viewAgreement(
 }
 
 type Sides = {
-  parties: Omit<PartyView, "approved" | "standing">[];
+  parties: Omit<PartyView, "approved" | "cleared" | "standing">[];
   seal: AgreementView["sealed"];
   originals: AgreementView["originals"];
 };

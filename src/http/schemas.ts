@@ -92,6 +92,7 @@ const Party = z.object({
   names: words,
   signatory: z.object({ id: z.uuid(), names: words, titles: words }).nullable(),
   approved: z.boolean(),
+  cleared: z.boolean(),
   standing: z.string(),
   signed: z.iso.datetime().nullable(),
 });

@@ -42,6 +42,10 @@ test("a round that has moved on reminds nobody", async () => {
   await office.as("representative", "KZ").act(id, "change-requests", { reason: "Article 2." });
   time = new Date("2027-03-10T09:00:00Z");
   expect(await fireDeadlines(office.ctx)).toBe(1);
+  const { items } = await office.as("representative", "AE").get(`/agreements/${id}/answers`);
+  expect(items).toMatchObject([
+    { version: 1, party: "KZ", answer: "change-request", reason: "Article 2." },
+  ]);
   const reminders = await office.db
     .selectFrom("outbox")
     .select("id")

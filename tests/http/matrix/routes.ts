@@ -106,6 +106,7 @@ const others: Record<string, Row> = {
   "GET /agreements": signedIn,
   "GET /agreements/counts": signedIn,
   "GET /agreements/{id}": seen,
+  "GET /agreements/{id}/answers": seen,
   "PATCH /agreements/{id}": { kind: "seen-and-held", deed: "describe", body: { areas: [] } },
   "GET /agreements/{id}/texts/{language}": { ...seen, params: { language: "en" } },
   "PUT /agreements/{id}/texts/{language}": {
