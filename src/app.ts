@@ -40,6 +40,7 @@ import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
+import { templates } from "#src/http/templates.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 import { waiting } from "#src/http/waiting.ts";
@@ -94,6 +95,7 @@ const resources = [
   accounts,
   people,
   parties,
+  templates,
   lists,
   agreementList,
   waiting,

@@ -13,6 +13,14 @@ export type DraftingTables = {
     person: string;
     at: Date;
   };
+  template_events: {
+    seq: ColumnType<string, never, never>;
+    at: Date;
+    actor: string;
+    name: string;
+    event: "published" | "retired" | "restored";
+    digest: string | null;
+  };
   party_events: {
     seq: ColumnType<string, never, never>;
     at: Date;

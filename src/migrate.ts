@@ -14,6 +14,7 @@ import * as ownCertificates from "#migrations/0012-own-certificates.ts";
 import * as reading from "#migrations/0013-reading.ts";
 import * as workingTexts from "#migrations/0015-working-texts.ts";
 import * as careOfParties from "#migrations/0016-care-of-parties.ts";
+import * as careOfTemplates from "#migrations/0017-care-of-templates.ts";
 import * as renewals from "#migrations/0020-renewals.ts";
 
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0013-reading": reading,
   "0015-working-texts": workingTexts,
   "0016-care-of-parties": careOfParties,
+  "0017-care-of-templates": careOfTemplates,
   "0020-renewals": renewals,
 };
 

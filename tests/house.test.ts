@@ -80,7 +80,7 @@ const rooms: Record<string, string[]> = {
     "src/text",
   ],
   "src/parties": ["src/context.ts", "src/db.ts", "src/errors.ts", "src/people", "src/text"],
-  "src/templates": ["src/db.ts", "src/errors.ts", "src/text"],
+  "src/templates": ["src/context.ts", "src/db.ts", "src/errors.ts", "src/people", "src/text"],
   "src/agreements": [
     "workflows",
     "src/accounts",

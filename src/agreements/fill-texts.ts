@@ -1,9 +1,9 @@
 import type { Fault } from "#src/errors.ts";
 import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
+import { readTemplate } from "#src/templates/read.ts";
 import { fillTemplate, previewTemplate } from "#src/text/fill-template.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
-import { parseTemplate, type Template } from "#src/text/template.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 type Wanted = {
@@ -50,13 +50,4 @@ export function templateTerms(
   { clauses, variables }: Pick<Wanted, "clauses" | "variables">,
 ): Partial<Terms> {
   return termsOf(resolveTemplate(readTemplate(published), clauses), variables);
-}
-
-/** Read once: what a digest names never changes. A new release brings a handful. */
-const read = new Map<string, Template>();
-
-function readTemplate({ digest, files }: PublishedTemplate): Template {
-  const template = read.get(digest) ?? parseTemplate(files);
-  read.set(digest, template);
-  return template;
 }

@@ -78,6 +78,7 @@ export const otherHolders = {
   "run-jobs": ["secretariat"],
   "care-for-accounts": ["secretariat"],
   "care-for-parties": ["secretariat"],
+  "care-for-templates": ["secretariat"],
   comment: ["representative", "legal-officer"],
   "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;

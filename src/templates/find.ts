@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
@@ -13,13 +14,21 @@ const columns = ["digest", "name", "files", "published_at"] as const;
 /** Forms of acts are published beside the instruments, under names that no instrument has. */
 const formsBegin = "acts/";
 
-/** The newest published version of an instrument's template, or the one of this digest; else a Refusal. */
+/** Whether the secretariat has hidden the template from new agreements. */
+const retired = sql<boolean>`coalesce((SELECT e.event = 'retired' FROM template_events e
+  WHERE e.name = templates.name AND e.event <> 'published' ORDER BY e.seq DESC LIMIT 1), false)`;
+
+/**
+ * The newest published version of an instrument's template, or the one of this digest; a Refusal where there is none
+ * or where it is retired.
+ */
 export async function findTemplate(db: Db, nameOrDigest: string): Promise<PublishedTemplate> {
   const template = await db
     .selectFrom("templates")
     .select(columns)
     .where((eb) => eb.or([eb("name", "=", nameOrDigest), eb("digest", "=", nameOrDigest)]))
     .where("name", "not like", `${formsBegin}%`)
+    .where(sql<boolean>`NOT ${retired}`)
     .orderBy("published_at", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -27,9 +36,13 @@ export async function findTemplate(db: Db, nameOrDigest: string): Promise<Publis
   return template;
 }
 
-/** The newest version of every instrument's template, by name. */
-export function listTemplates(db: Db): Promise<PublishedTemplate[]> {
-  return newest(db).where("name", "not like", `${formsBegin}%`).execute();
+/** The newest version of every instrument's template, by name; of the retired ones too where they are asked for. */
+export function listTemplates(
+  db: Db,
+  { retired: also }: { retired: boolean } = { retired: false },
+): Promise<(PublishedTemplate & { retired: boolean })[]> {
+  const all = newest(db).select(retired.as("retired")).where("name", "not like", `${formsBegin}%`);
+  return (also ? all : all.where(sql<boolean>`NOT ${retired}`)).execute();
 }
 
 /** The newest version of every form of an act, by name. */

@@ -1,0 +1,53 @@
+import { z } from "@hono/zod-openapi";
+import type { PublishedTemplate } from "#src/templates/find.ts";
+import { readTemplate } from "#src/templates/read.ts";
+import type { Choice } from "#src/text/clauses.ts";
+import { variablesSchema } from "#src/text/variables-schema.ts";
+
+const words = z.record(z.string(), z.string());
+
+export const Template = z.object({
+  name: z.string(),
+  digest: z.string(),
+  title: words,
+  languages: z.array(z.string()),
+  variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+  clauses: z.record(
+    z.string(),
+    z.object({
+      default: z.string(),
+      alternatives: z.array(
+        z.object({
+          name: z.string(),
+          label: words,
+          source: z.string(),
+          texts: words.openapi({ description: "Markdown, with its placeholders" }),
+          variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+        }),
+      ),
+    }),
+  ),
+  publishedAt: z.iso.datetime(),
+  retired: z.boolean(),
+});
+
+/** A template as a form for new agreements needs it. */
+export function viewTemplate(published: PublishedTemplate & { retired: boolean }) {
+  const { name, digest, retired, published_at } = published;
+  const template = readTemplate(published);
+  const { title, languages } = template;
+  const variables = variablesSchema(template);
+  const clauses = Object.fromEntries(
+    Object.entries(template.clauses).map(([topic, choice]) => [topic, clausesOf(choice)]),
+  );
+  const publishedAt = published_at.toISOString();
+  return { name, digest, title, languages, variables, clauses, publishedAt, retired };
+}
+
+function clausesOf({ default: preset, allowed }: Choice) {
+  const alternatives = Object.entries(allowed).map(([name, clause]) => {
+    const { label, source, texts } = clause;
+    return { name, label, source, texts, variables: variablesSchema(clause) };
+  });
+  return { default: preset, alternatives };
+}

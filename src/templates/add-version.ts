@@ -1,0 +1,76 @@
+import type { Context } from "#src/context.ts";
+import type { Db } from "#src/db.ts";
+import { type Fault, Refusal } from "#src/errors.ts";
+import type { Person } from "#src/people/person.ts";
+import { clauseFiles } from "#src/text/clauses.ts";
+import { faultsIn } from "#src/text/policy.ts";
+import { checkPrintable } from "#src/text/printable.ts";
+import { parseTemplate, templateDigest } from "#src/text/template.ts";
+import { checkCare, recordTemplateEvent } from "./care.ts";
+import { listTemplates, type PublishedTemplate } from "./find.ts";
+
+type Files = Record<string, string>;
+
+/**
+ * Publishes a version of an instrument's template; agreements made from earlier ones keep theirs. Clauses that
+ * it names and does not bring come from the templates that are published. Throws a Refusal that names file, line and
+ * column of what is wrong.
+ */
+export async function addTemplateVersion(
+  { db, now }: Context,
+  by: Person,
+  { name, files: given }: { name: string; files: Files },
+): Promise<Omit<PublishedTemplate, "files">> {
+  checkCare(by);
+  const files = { ...(await borrowed(db, name, given)), ...given };
+  check(name, files);
+  const digest = await templateDigest(files);
+  const at = now();
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .insertInto("templates")
+      .values({ digest, name, files: JSON.stringify(files), published_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("digest")
+      .executeTakeFirst();
+    if (!row) throw new Refusal("already-exists", "This very version is published already.");
+    await recordTemplateEvent(tx, { at, actor: by.id, name, event: "published", digest });
+    return { name, digest, published_at: at };
+  });
+}
+
+/** The clauses that are named, as they are in the template's version before, else in any other. */
+async function borrowed(db: Db, name: string, given: Files): Promise<Files> {
+  const published = await listTemplates(db, { retired: true });
+  const own = published.find((one) => one.name === name);
+  const library = Object.assign({}, ...published.map(({ files }) => files), own?.files);
+  return clauseFiles(given["template.yaml"] ?? "", library);
+}
+
+function check(name: string, files: Files): void {
+  const faults = Object.entries(files)
+    .filter(([file]) => file.endsWith(".md"))
+    .flatMap(([file, text]) => faultsOf(file, text));
+  if (faults.length > 0) throw refused(faults);
+  const template = parseTemplate(files);
+  if (template.name === name) return;
+  throw refused([{ file: "template.yaml", detail: `name: is ${template.name}, not ${name}` }]);
+}
+
+function faultsOf(file: string, text: string): Fault[] {
+  const [, language = ""] = file.match(/([^/]+)\.md$/) ?? [];
+  const hidden = faultsIn(text, { kind: "body", language });
+  if (hidden.length > 0) return hidden.map((fault) => ({ file, ...fault }));
+  try {
+    checkPrintable(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return (error.extra.errors ?? []).map((fault) => ({ file, ...fault }));
+  }
+}
+
+function refused(faults: Fault[]): Refusal {
+  const errors = faults.slice(0, 100);
+  return new Refusal("invalid-template", "The template cannot be used.", { errors });
+}

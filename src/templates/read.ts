@@ -1,0 +1,14 @@
+import { parseTemplate, type Template } from "#src/text/template.ts";
+import type { PublishedTemplate } from "./find.ts";
+
+/** Read once: what a digest names never changes. A new release brings a handful. */
+const read = new Map<string, Template>();
+
+export function readTemplate({
+  digest,
+  files,
+}: Pick<PublishedTemplate, "digest" | "files">): Template {
+  const template = read.get(digest) ?? parseTemplate(files);
+  read.set(digest, template);
+  return template;
+}
