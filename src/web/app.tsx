@@ -1,11 +1,11 @@
 import { DirectionProvider, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { queryClient } from "./api/query.ts";
 import { router } from "./routes.tsx";
 import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
+import { Notices } from "./shell/notices.tsx";
 import { Waiting } from "./shell/waiting.tsx";
 import { theme } from "./theme.ts";
 
@@ -17,7 +17,7 @@ export function App() {
     <DirectionProvider>
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-center" />
+          <Notices />
           <Suspense fallback={<Waiting />}>
             <ConfirmIdentity>
               <RouterProvider router={router} />

@@ -10,7 +10,7 @@ import { api } from "../api/client.ts";
 import { Sorry } from "./sorry.tsx";
 
 /** By passkey, or by a code where the person has none. */
-export default function ConfirmForm({ done }: { done: () => void }) {
+export function ConfirmForm({ done }: { done: () => void }) {
   const { t } = useTranslation("shell");
   const [code, setCode] = useState("");
   const byPasskey = useMutation({

@@ -1,11 +1,9 @@
-import { Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, lazy, type ReactNode, Suspense, useContext, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/problem.ts";
-import { Waiting } from "./waiting.tsx";
 
-const ConfirmForm = lazy(() => import("./confirm-form.tsx"));
+const ConfirmWindow = lazy(() => import("./confirm-window.tsx"));
 
 const Confirm = createContext<() => Promise<void>>(() => Promise.reject(new Error("No shell.")));
 
@@ -16,16 +14,18 @@ export function useConfirmIdentity(): () => Promise<void> {
 
 type Asked = { resolve: () => void; reject: (why: unknown) => void };
 
-/** Offers `useConfirmIdentity` to the pages in it: by passkey, or by a code where there is none. */
+/** Offers `useConfirmIdentity` to the pages in it; the window is fetched when somebody is first asked. */
 export function ConfirmIdentity({ children }: { children: ReactNode }) {
   const { t } = useTranslation("shell");
   const asked = useRef<Asked | null>(null);
+  const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
   const queries = useQueryClient();
   const ask = useRef(
     () =>
       new Promise<void>((resolve, reject) => {
         asked.current = { resolve, reject };
+        setWanted(true);
         setOpen(true);
       }),
   );
@@ -35,24 +35,16 @@ export function ConfirmIdentity({ children }: { children: ReactNode }) {
     else asked.current?.resolve();
     queries.invalidateQueries({ queryKey: ["session"] });
   };
+  const leave = () =>
+    end(new Problem(401, { title: "step-up-required", detail: t("confirm.left") }));
   return (
     <Confirm.Provider value={ask.current}>
       {children}
-      <Modal
-        opened={open}
-        onClose={() =>
-          end(new Problem(401, { title: "step-up-required", detail: t("confirm.left") }))
-        }
-        title={t("confirm.title")}
-        closeButtonProps={{ "aria-label": t("close") }}
-        centered
-      >
-        {open && (
-          <Suspense fallback={<Waiting />}>
-            <ConfirmForm done={() => end()} />
-          </Suspense>
-        )}
-      </Modal>
+      {wanted && (
+        <Suspense fallback={null}>
+          <ConfirmWindow open={open} done={() => end()} leave={leave} />
+        </Suspense>
+      )}
     </Confirm.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { AppShell, Box, Burger, Button, Group, ScrollArea } from "@mantine/core";
+import { AppShell, Box, Burger, Button, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
@@ -57,9 +57,9 @@ export function Frame() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar id="navigation" p="sm" aria-label={t("rooms")}>
-        <ScrollArea>
+        <Box style={{ overflowY: "auto" }}>
           <Navigation session={session} />
-        </ScrollArea>
+        </Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <Box aria-live="polite">

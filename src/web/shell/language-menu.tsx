@@ -1,10 +1,12 @@
-import { Button, Menu, useDirection } from "@mantine/core";
-import { IconCheck, IconLanguage } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { Button, useDirection } from "@mantine/core";
+import { IconLanguage } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../api/client.ts";
 import { useSession } from "../api/session.ts";
 import { chooseLanguage, directionOf, type Language, languages } from "../words/words.ts";
+
+const LanguageList = lazy(() => import("./language-list.tsx"));
 
 /** The interface's language, remembered for the person and on this device. */
 export function LanguageMenu() {
@@ -26,33 +28,24 @@ export function LanguageMenu() {
       body: JSON.stringify({ language }),
     });
   };
+  const [wanted, setWanted] = useState(false);
+  const target = (
+    <Button
+      variant="subtle"
+      color="gray"
+      px="xs"
+      leftSection={<IconLanguage size={20} aria-hidden />}
+      aria-label={t("language", { language: languages[shown] })}
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+    >
+      <span lang={shown}>{languages[shown]}</span>
+    </Button>
+  );
+  if (!wanted) return target;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          leftSection={<IconLanguage size={20} aria-hidden />}
-          aria-label={t("language", { language: languages[shown] })}
-        >
-          <span lang={shown}>{languages[shown]}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {Object.entries(languages).map(([tag, name]) => (
-          <Menu.Item
-            key={tag}
-            lang={tag}
-            dir={directionOf(tag)}
-            onClick={() => choose(tag as Language)}
-            rightSection={tag === shown ? <IconCheck size={16} aria-hidden /> : null}
-            aria-current={tag === shown}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={target}>
+      <LanguageList target={target} shown={shown} choose={choose} />
+    </Suspense>
   );
 }

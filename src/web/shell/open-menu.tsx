@@ -1,0 +1,22 @@
+import { Menu } from "@mantine/core";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+
+type Given = { target: ReactElement; children: ReactNode };
+
+/** A menu that opens as soon as it has come: its target was pressed to have it fetched, and keeps the focus. */
+export function OpenMenu({ target, children }: Given) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    place.current?.querySelector("button")?.focus();
+    setOpened(true);
+  }, []);
+  return (
+    <Menu position="bottom-end" opened={opened} onChange={setOpened} returnFocus>
+      <span ref={place}>
+        <Menu.Target>{target}</Menu.Target>
+      </span>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,52 @@
+import { Menu, Text } from "@mantine/core";
+import { IconLogout, IconUserCog } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../api/client.ts";
+import type { Session } from "../api/session.ts";
+import { useFormat } from "../words/format.ts";
+import { OpenMenu } from "./open-menu.tsx";
+
+/** Who has signed in and for whom; the way to the account, and out. */
+export default function PersonList({
+  target,
+  session,
+}: {
+  target: ReactElement;
+  session: Session;
+}) {
+  const { t } = useTranslation("shell");
+  const { worded, party } = useFormat();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: () => api.session.$delete(),
+    onSuccess: async () => {
+      queries.clear();
+      await navigate({ to: "/" });
+    },
+  });
+  return (
+    <OpenMenu target={target}>
+      <Menu.Label>
+        <Text fw={600} size="sm" c="bright">
+          {worded(session.names)}
+        </Text>
+        {session.party
+          ? t("actsFor", { party: party(session.party) })
+          : session.roles.map((role) => t(`roles.${role}` as "roles.archivist")).join(", ")}
+      </Menu.Label>
+      <Menu.Item
+        renderRoot={(props) => <Link to="/account" {...props} />}
+        leftSection={<IconUserCog size={16} aria-hidden />}
+      >
+        {t("account")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
+        {t("signOut")}
+      </Menu.Item>
+    </OpenMenu>
+  );
+}
