@@ -21,6 +21,7 @@ import { demo } from "#src/http/demo.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
 import { files } from "#src/http/files.ts";
+import { filters } from "#src/http/filters.ts";
 import { forms } from "#src/http/forms.ts";
 import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
@@ -35,6 +36,7 @@ import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
 import { previews } from "#src/http/previews.ts";
 import { answerProblem } from "#src/http/problem.ts";
+import { reading } from "#src/http/reading.ts";
 import { register } from "#src/http/register.ts";
 import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
@@ -99,6 +101,8 @@ const resources = [
   lists,
   agreementList,
   waiting,
+  filters,
+  reading,
   agreements,
   texts,
   workingTexts,

@@ -29,6 +29,7 @@ export const refusalCodes = [
   "invalid-source",
   "invalid-pdf",
   "too-many-requests",
+  "too-many-filters",
   "job-has-not-failed",
   "address-in-use",
   "last-secretary",

@@ -5,6 +5,7 @@ import type { Terms } from "#workflows/terms.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { listActs, type PossibleAct } from "./list-acts.ts";
+import { type LastRead, lastReadBy } from "./note-reading.ts";
 import { stageOf } from "./stage-of.ts";
 
 export type PartyView = {
@@ -34,6 +35,8 @@ export type AgreementView = {
   goals: number[];
   template: string;
   textVersion: number;
+  /** Which text this person has last looked at. */
+  lastRead: LastRead | null;
   digest: string;
   certified: string[];
   /** What is signed: the original's digest, or by the alternat the digest of all of them. */
@@ -56,7 +59,7 @@ export type AgreementView = {
   acts: PossibleAct[];
 };
 
-/** An agreement as its readers see it, with what this person may do next. Two queries. */
+/** An agreement as its readers see it, with what this person may do next. Three queries. */
 export async function viewAgreement(
   db: Db,
   row: AgreementRow,
@@ -78,6 +81,7 @@ export async function viewAgreement(
     goals: row.goals,
     template: row.template,
     textVersion: row.text_version,
+    lastRead: await lastReadBy(db, row.id, person),
     digest: facts.digest,
     certified: facts.certified,
     original: facts.original,

@@ -6,10 +6,15 @@ import { cursorAfter, limit, readCursor } from "./paging.ts";
 import { AgreementInList, agreementInList, areas, stages } from "./schemas.ts";
 
 /** Words to look for; every one must be found, the last as the beginning of one. */
-export const words = z.string().min(1).max(200).openapi({
-  description:
-    "Words in the title, the reference or the current text of one language; the last may be the beginning of one",
-});
+export const words = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  .openapi({
+    description:
+      "Words in the title, the reference or the current text of one language; the last may be the beginning of one",
+  });
 
 /** What a list of agreements is narrowed by. */
 export const filters = z.strictObject({
@@ -25,7 +30,7 @@ export const filters = z.strictObject({
   publishedTo: day.optional(),
 });
 
-export const sort = z.enum(["newest", "updated"]).default("newest");
+export const sorts = z.enum(["newest", "updated"]);
 
 const list = createRoute({
   method: "get",
@@ -33,7 +38,11 @@ const list = createRoute({
   tags: ["Agreements"],
   summary: "The agreements this person sees, newest first or by their last act",
   request: {
-    query: filters.extend({ sort, cursor: z.string().max(200).optional(), limit }),
+    query: filters.extend({
+      sort: sorts.default("newest"),
+      cursor: z.string().max(200).optional(),
+      limit,
+    }),
   },
   responses: {
     200: {

@@ -19,6 +19,7 @@ export const statuses = {
   "wrong-standing": 409,
   "key-in-progress": 409,
   "job-has-not-failed": 409,
+  "too-many-filters": 409,
   "address-in-use": 409,
   "last-secretary": 409,
   "already-exists": 409,

@@ -87,6 +87,10 @@ export function agreementInList(row: Listed): z.infer<typeof AgreementInList> {
   };
 }
 
+export const LastRead = z
+  .object({ textVersion: z.int(), at: z.iso.datetime() })
+  .openapi("LastRead");
+
 const Party = z.object({
   code: z.string(),
   names: words,
@@ -105,6 +109,7 @@ export const Agreement = z
     layout: z.enum(["sequential", "parallel"]),
     template: z.string(),
     textVersion: z.int(),
+    lastRead: LastRead.nullable().openapi({ description: "The text this person last looked at" }),
     digest: z.string(),
     certified: z.array(z.string()),
     original: z.string().nullable(),

@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { Context } from "#src/context.ts";
+import type { Db } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { checkText } from "#src/text/policy.ts";
+
+export type SavedFilter = { name: string; query: Record<string, unknown>; savedAt: string };
+
+/** How many filters a person keeps. */
+const most = 50;
+
+/** The filters that a person has kept, by name. */
+export async function listFilters(db: Db, person: string): Promise<SavedFilter[]> {
+  const rows = await db
+    .selectFrom("saved_filters")
+    .select(["name", "query", "saved_at"])
+    .where("person", "=", person)
+    .orderBy(sql`name COLLATE "C"`)
+    .execute();
+  return rows.map(({ name, query, saved_at }) => ({
+    name,
+    query,
+    savedAt: saved_at.toISOString(),
+  }));
+}
+
+/** Keeps a filter under a name, in place of one that had it. Throws a Refusal for one more than fifty. */
+export async function saveFilter(
+  { db, now }: Context,
+  person: string,
+  { name: given, query }: Omit<SavedFilter, "savedAt">,
+): Promise<SavedFilter> {
+  const name = checkText(given, { kind: "title", language: "en" });
+  const at = now();
+  await db.transaction().execute(async (tx) => {
+    // Two savings of one person come one after the other, so that both are counted.
+    await tx.selectFrom("people").select("id").where("id", "=", person).forUpdate().execute();
+    const others = await tx
+      .selectFrom("saved_filters")
+      .select("name")
+      .where("person", "=", person)
+      .where("name", "!=", name)
+      .execute();
+    if (others.length >= most) {
+      throw new Refusal("too-many-filters", `You keep ${most} filters already. Remove one first.`);
+    }
+    const row = { query: JSON.stringify(query), saved_at: at };
+    await tx
+      .insertInto("saved_filters")
+      .values({ person, name, ...row })
+      .onConflict((conflict) => conflict.columns(["person", "name"]).doUpdateSet(row))
+      .execute();
+  });
+  return { name, query, savedAt: at.toISOString() };
+}
+
+/** Removes one of the person's own filters. */
+export async function removeFilter(db: Db, person: string, name: string): Promise<void> {
+  const { numDeletedRows } = await db
+    .deleteFrom("saved_filters")
+    .where("person", "=", person)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw new Refusal("not-found", "You keep no such filter.");
+}
