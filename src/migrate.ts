@@ -12,6 +12,7 @@ import * as isolation from "#migrations/0010-isolation.ts";
 import * as evidenceLog from "#migrations/0011-evidence-log.ts";
 import * as ownCertificates from "#migrations/0012-own-certificates.ts";
 import * as reading from "#migrations/0013-reading.ts";
+import * as register from "#migrations/0014-register.ts";
 import * as workingTexts from "#migrations/0015-working-texts.ts";
 import * as careOfParties from "#migrations/0016-care-of-parties.ts";
 import * as careOfTemplates from "#migrations/0017-care-of-templates.ts";
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   "0011-evidence-log": evidenceLog,
   "0012-own-certificates": ownCertificates,
   "0013-reading": reading,
+  "0014-register": register,
   "0015-working-texts": workingTexts,
   "0016-care-of-parties": careOfParties,
   "0017-care-of-templates": careOfTemplates,

@@ -41,7 +41,9 @@ export async function listAgreements(
   const rows = await query.orderBy(at, "desc").orderBy("id", "desc").limit(limit).execute();
   const ids = rows.map(({ id }) => id);
   const sides = await readSides(db, ids);
-  const found = filter.q ? await foundTexts(db, rows, { asked: filter.q, person }) : new Map();
+  const { q: asked } = filter;
+  const { language } = person;
+  const found = asked ? await foundTexts(db, rows, { asked, language }) : new Map();
   return rows.map((row) => ({
     ...row,
     ...(sides.get(row.id) ?? { parties: [], closes_at: null, published_at: null }),

@@ -12,17 +12,36 @@ export type Registered = {
   digest: string;
   level: string;
   trusted: boolean;
+  /** The day of the last signature. */
+  signed_on: string | null;
   published_at: Date;
   parties: { code: string; names: Worded; signed: string | null }[];
 };
 
+export type RegisterFilter = {
+  id?: string | undefined;
+  q?: string | undefined;
+  party?: string | undefined;
+  area?: string | undefined;
+  goal?: number | undefined;
+  language?: string | undefined;
+  /** Of the last signature. */
+  year?: number | undefined;
+};
+
+/** The day of the last signature of the text that was sealed. */
+export const signedOn = sql<string | null>`(
+  SELECT max(coalesce(s.signed_on, (s.at AT TIME ZONE 'UTC')::date))::text FROM signatures s
+  WHERE s.agreement = agreements.id AND s.number = agreements.text_version)`;
+
 const newest = sql`(SELECT r.digest FROM renewals r WHERE r.base = seals.digest
   ORDER BY r.position DESC LIMIT 1)`;
 
-/** What the public sees: published agreements only, newest first, or the one of this id. */
+/** What the public sees: published agreements only, newest first; at most `limit`. */
 export async function readRegister(
   db: Db,
-  { id, cursor, limit }: { id?: string; cursor?: Cursor | null; limit: number },
+  filter: RegisterFilter,
+  { cursor = null, limit }: { cursor?: Cursor | null; limit: number },
 ): Promise<Registered[]> {
   let query = db
     .selectFrom("publications")
@@ -48,6 +67,7 @@ export async function readRegister(
       sql<string>`coalesce(${newest}, seals.digest)`.as("digest"),
       sql<string>`CASE WHEN ${newest} IS NULL THEN seals.level ELSE 'B-LTA' END`.as("level"),
       "seals.trusted",
+      signedOn.as("signed_on"),
       "publications.at as published_at",
       sql<Registered["parties"]>`(
         SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'signed', g.at)
@@ -56,8 +76,8 @@ export async function readRegister(
         LEFT JOIN signatures g ON g.agreement = ap.agreement
           AND g.number = agreements.text_version AND g.party = ap.party
         WHERE ap.agreement = agreements.id)`.as("parties"),
-    ]);
-  if (id) query = query.where("agreements.id", "=", id);
+    ])
+    .where(matching(filter));
   if (cursor) {
     query = query.where(
       sql<boolean>`(publications.at, agreements.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
@@ -68,4 +88,19 @@ export async function readRegister(
     .orderBy("agreements.id", "desc")
     .limit(limit)
     .execute();
+}
+
+function matching({ id, q, party, area, goal, language, year }: RegisterFilter) {
+  const all = [sql`true`];
+  if (id) all.push(sql`agreements.id = ${id}`);
+  if (q) all.push(sql`agreements.id IN (SELECT find_words(${q}))`);
+  if (party) {
+    all.push(sql`EXISTS (SELECT FROM agreement_parties p
+      WHERE p.agreement = agreements.id AND p.party = ${party})`);
+  }
+  if (area) all.push(sql`${area} = ANY (agreements.areas)`);
+  if (goal) all.push(sql`${goal} = ANY (agreements.goals)`);
+  if (language) all.push(sql`${language} = ANY (agreements.languages)`);
+  if (year) all.push(sql`left(${signedOn}, 4) = ${String(year)}`);
+  return sql<boolean>`${sql.join(all, sql` AND `)}`;
 }

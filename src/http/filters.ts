@@ -36,7 +36,7 @@ const save = createRoute({
   request: { params: byName, ...body(z.strictObject({ query })) },
   responses: {
     200: { description: "Kept", ...json(SavedFilter) },
-    ...problems(400, 401, 403, 409, 413, 415, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 const remove = createRoute({

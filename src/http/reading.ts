@@ -3,7 +3,7 @@ import { noteReading } from "#src/agreements/note-reading.ts";
 import { bePresent, type Presence as PresenceView } from "#src/agreements/presence.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, language, problems } from "./contract.ts";
-import { LastRead } from "./schemas.ts";
+import { lastRead } from "./schemas.ts";
 
 const about = { tags: ["Reading"] };
 const version = z.int().min(1).max(1_000_000);
@@ -35,7 +35,7 @@ const read = createRoute({
   summary: "Note which text one has last looked at; no act, and on nobody's record",
   request: { params: byId, ...body(z.strictObject({ textVersion: version })) },
   responses: {
-    200: { description: "Noted", ...json(LastRead) },
+    200: { description: "Noted", ...json(lastRead) },
     ...problems(400, 401, 403, 404, 413, 415),
   },
 });

@@ -1,69 +1,71 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type FoundText, foundTexts } from "#src/agreements/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
+import { readRegisterDetails } from "#src/archive/register-entry.ts";
+import { countRegister } from "#src/archive/register-statistics.ts";
 import { everybody } from "#src/asker.ts";
+import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { words } from "./agreement-list.ts";
 import { type Api, answer, type Call } from "./api.ts";
-import { byId, problems } from "./contract.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import { byId, json, language, partyCode, problems } from "./contract.ts";
 import { limit, nextCursor, readCursor } from "./paging.ts";
+import { InRegister, RegisterEntry, Statistics } from "./register-schemas.ts";
+import { areas } from "./schemas.ts";
 import { fetchObject, sendFile } from "./send-file.ts";
 
-const words = z.record(z.string(), z.string());
-
-const InRegister = z
-  .object({
-    id: z.uuid(),
-    reference: z.string(),
-    title: words,
-    languages: z.array(z.string()),
-    areas: z.array(z.string()),
-    goals: z.array(z.int()),
-    digest: z.string(),
-    level: z.string(),
-    trusted: z.boolean(),
-    publishedAt: z.iso.datetime(),
-    parties: z.array(
-      z.object({ code: z.string(), names: words, signed: z.iso.datetime().nullable() }),
-    ),
-    pdf: z.string(),
-  })
-  .openapi("InRegister");
+const about = { tags: ["Register"], method: "get" as const };
 
 const list = createRoute({
-  method: "get",
+  ...about,
   path: "/register",
-  tags: ["Register"],
   summary: "The published agreements, newest first; open to all",
-  request: { query: z.strictObject({ cursor: z.string().max(200).optional(), limit }) },
+  request: {
+    query: z.strictObject({
+      q: words.optional(),
+      party: partyCode.optional(),
+      area: z.enum(areas).optional(),
+      goal: z.coerce.number().int().min(1).max(17).optional(),
+      language: language.optional(),
+      year: z.coerce.number().int().min(1000).max(9999).optional(),
+      cursor: z.string().max(200).optional(),
+      limit,
+    }),
+  },
   responses: {
     200: {
       description: "A page of the register",
-      content: {
-        "application/json": {
-          schema: z.object({ items: z.array(InRegister), next: z.string().nullable() }),
-        },
-      },
+      ...json(z.object({ items: z.array(InRegister), next: z.string().nullable() })),
     },
     ...problems(400),
   },
 });
 
-const read = createRoute({
-  method: "get",
-  path: "/register/{id}",
-  tags: ["Register"],
-  summary: "One published agreement; open to all",
-  request: { params: byId },
+const statistics = createRoute({
+  ...about,
+  path: "/register/statistics",
+  summary:
+    "Published agreements by party, area, goal and year, and who is party with whom; open to all",
   responses: {
-    200: { description: "The entry", content: { "application/json": { schema: InRegister } } },
-    ...problems(400, 404),
+    200: { description: "May be kept for five minutes", ...json(Statistics) },
+    304: { description: "Unchanged" },
+    ...problems(400),
   },
 });
 
+const read = createRoute({
+  ...about,
+  path: "/register/{id}",
+  summary: "One published agreement, with its texts and where each party stands; open to all",
+  request: { params: byId },
+  responses: { 200: { description: "The entry", ...json(RegisterEntry) }, ...problems(400, 404) },
+});
+
 const pdf = createRoute({
-  method: "get",
+  ...about,
   path: "/register/{id}/pdf",
-  tags: ["Register"],
   summary: "The sealed PDF of a published agreement; open to all",
   request: { params: byId },
   responses: {
@@ -78,16 +80,28 @@ const pdf = createRoute({
   },
 });
 
+/** The public register, read under the public's role whoever asks. */
 export function register(api: Api): void {
   api.openapi(list, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
+    const db = c.get("ctx").as(everybody);
+    const { cursor, limit, ...filter } = c.req.valid("query");
     const page = { cursor: readCursor(cursor), limit: limit + 1 };
-    const rows = await readRegister(c.get("ctx").as(everybody), page);
+    const rows = await readRegister(db, filter, page);
     const dated = rows.map(({ id, published_at }) => ({ id, created_at: published_at }));
-    const items = rows.slice(0, limit).map(view);
+    const shown = rows.slice(0, limit);
+    const wanted = filter.q ? { asked: filter.q, language: chooseLanguage(c) } : null;
+    const found = wanted ? await foundTexts(db, shown, wanted) : new Map<string, FoundText>();
+    const items = shown.map((row) => viewInList(row, found.get(row.id)));
     return c.json({ items, next: nextCursor(dated, limit) }, 200);
   });
-  api.openapi(read, async (c) => c.json(view(await entry(c, c.req.valid("param").id)), 200));
+  api.openapi(statistics, async (c) => {
+    const body = JSON.stringify(await countRegister(c.get("ctx").as(everybody)));
+    const etag = `"${(await sha256(body)).slice(0, 32)}"`;
+    const headers = { ETag: etag, "Cache-Control": "public, max-age=300" };
+    if (c.req.header("If-None-Match") === etag) return answer(c.body(null, 304, headers));
+    return answer(c.body(body, 200, { ...headers, "Content-Type": "application/json" }));
+  });
+  api.openapi(read, async (c) => c.json(await viewEntry(c, c.req.valid("param").id), 200));
   api.openapi(pdf, async (c) => {
     const { db, now } = c.get("ctx");
     const { id, digest, reference } = await entry(c, c.req.valid("param").id);
@@ -100,19 +114,45 @@ export function register(api: Api): void {
 }
 
 async function entry(c: Call, id: string): Promise<Registered> {
-  const [found] = await readRegister(c.get("ctx").as(everybody), { id, limit: 1 });
+  const [found] = await readRegister(c.get("ctx").as(everybody), { id }, { limit: 1 });
   if (!found) throw new Refusal("not-found", "The register has no such agreement.");
   return found;
 }
 
-function view({ published_at, parties, ...row }: Registered): z.infer<typeof InRegister> {
+function viewInList(row: Registered, found?: FoundText): z.infer<typeof InRegister> {
+  const { parties, ...rest } = described(row);
+  return {
+    ...rest,
+    parties: parties.map(({ signed, ...party }) => ({ ...party, signed: instant(signed) })),
+    ...(found && { found }),
+  };
+}
+
+async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEntry>> {
+  const row = await entry(c, id);
+  const details = await readRegisterDetails(c.get("ctx").as(everybody), id);
+  if (!details) throw new Refusal("not-found", "The register has no such agreement.");
+  return {
+    ...described(row),
+    ...details,
+    parties: details.parties.map(({ signed, ...party }) => ({
+      ...party,
+      signed: instant(signed?.at ?? null),
+      signedOn: signed?.on ?? null,
+      signedAs: signed?.as ?? null,
+    })),
+  };
+}
+
+function described({ published_at, signed_on, ...row }: Registered) {
   return {
     ...row,
+    signedOn: signed_on,
     publishedAt: published_at.toISOString(),
-    parties: parties.map(({ signed, ...party }) => ({
-      ...party,
-      signed: signed && new Date(signed).toISOString(),
-    })),
     pdf: `/api/v1/register/${row.id}/pdf`,
   };
+}
+
+function instant(at: string | null): string | null {
+  return at && new Date(at).toISOString();
 }

@@ -87,9 +87,7 @@ export function agreementInList(row: Listed): z.infer<typeof AgreementInList> {
   };
 }
 
-export const LastRead = z
-  .object({ textVersion: z.int(), at: z.iso.datetime() })
-  .openapi("LastRead");
+export const lastRead = z.object({ textVersion: z.int(), at: z.iso.datetime() });
 
 const Party = z.object({
   code: z.string(),
@@ -109,7 +107,7 @@ export const Agreement = z
     layout: z.enum(["sequential", "parallel"]),
     template: z.string(),
     textVersion: z.int(),
-    lastRead: LastRead.nullable().openapi({ description: "The text this person last looked at" }),
+    lastRead: lastRead.nullable().openapi({ description: "The text this person last looked at" }),
     digest: z.string(),
     certified: z.array(z.string()),
     original: z.string().nullable(),

@@ -48,6 +48,7 @@ const others: Record<string, Row> = {
   "GET /session/sign-on": { kind: "public" },
   "GET /session/sign-on/callback": { kind: "public" },
   "GET /register": { kind: "public" },
+  "GET /register/statistics": { kind: "public" },
   "GET /register/{id}": { kind: "public" },
   "GET /register/{id}/pdf": { kind: "public" },
   "POST /verifications": {

@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db.ts";
+
+export type RegisteredParty = {
+  code: string;
+  kind: "state" | "organization";
+  names: Worded;
+  /** Where the party stands, as the participation machine names it. */
+  standing: string;
+  signed: { at: string; on: string; as: string } | null;
+  inForceOn: string | null;
+};
+
+type Related = { id: string; reference: string; title: Worded };
+
+/** What a page about one published agreement shows beside its entry in the list. */
+export type RegisterDetails = {
+  prevailing: string | null;
+  parties: RegisteredParty[];
+  inForceOn: string | null;
+  texts: { language: string; markdown: string; digest: string }[];
+  originals: { original: string; digest: string }[];
+  /** Where the evidence of the sealing stands in the log; the index is null until the log has taken it. */
+  evidence: { seq: number; index: number | null; hash: string } | null;
+  amends: Related | null;
+  amendedBy: Related[];
+};
+
+/** The details of a published agreement; null where it is not published. One query. */
+export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
+  const { rows } = await sql<RegisterDetails>`SELECT a.prevailing,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
+          'names', p.names, 'standing', ap.standing,
+          'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,
+            'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
+          'inForceOn', d.on_day) ORDER BY ap.position), '[]')
+        FROM agreement_parties ap JOIN parties p ON p.code = ap.party
+        LEFT JOIN signatures g ON g.agreement = a.id AND g.number = a.text_version
+          AND g.party = ap.party
+        LEFT JOIN entry_dates d ON d.agreement = a.id AND d.party = ap.party
+        WHERE ap.agreement = a.id) AS parties,
+      (SELECT d.on_day::text FROM entry_dates d WHERE d.agreement = a.id AND d.party = '')
+        AS "inForceOn",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('language', v.language,
+          'markdown', b.markdown, 'digest', b.digest)
+          ORDER BY array_position(a.languages, v.language)), '[]')
+        FROM version_texts v JOIN text_bodies b ON b.digest = v.digest
+        WHERE v.agreement = a.id AND v.number = a.text_version) AS texts,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('original', s.original, 'digest',
+          coalesce((SELECT r.digest FROM renewals r WHERE r.base = s.digest
+            ORDER BY r.position DESC LIMIT 1), s.digest))
+          ORDER BY s.original COLLATE "C"), '[]')
+        FROM seals s WHERE s.agreement = a.id AND s.number = a.text_version) AS originals,
+      (SELECT jsonb_build_object('seq', e.seq, 'hash', e.hash, 'index', l.index)
+        FROM evidence e LEFT JOIN log_leaves l ON l.agreement = e.agreement AND l.seq = e.seq
+        WHERE e.agreement = a.id AND e.act = 'report-sealed' ORDER BY e.seq DESC LIMIT 1) AS evidence,
+      (SELECT jsonb_build_object('id', m.id, 'reference', m.reference, 'title', m.title)
+        FROM agreements m JOIN publications y ON y.agreement = m.id WHERE m.id = a.amends) AS amends,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'reference', m.reference,
+          'title', m.title) ORDER BY y.at), '[]')
+        FROM agreements m JOIN publications y ON y.agreement = m.id
+        WHERE m.amends = a.id) AS "amendedBy"
+    FROM agreements a JOIN publications x ON x.agreement = a.id WHERE a.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
