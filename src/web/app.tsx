@@ -7,7 +7,7 @@ import { router } from "./routes.tsx";
 import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { Waiting } from "./shell/waiting.tsx";
-import { theme } from "./theme.ts";
+import { theme, variables } from "./theme.ts";
 
 /** The server's policy lets in the styles that carry this answer's nonce. */
 const nonce = () => document.getElementById("nonce")?.nonce ?? "";
@@ -15,7 +15,12 @@ const nonce = () => document.getElementById("nonce")?.nonce ?? "";
 export function App() {
   return (
     <DirectionProvider>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        getStyleNonce={nonce}
+      >
         <QueryClientProvider client={queryClient}>
           <Notices />
           <Suspense fallback={<Waiting />}>

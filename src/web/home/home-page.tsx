@@ -1,7 +1,9 @@
-import { useTranslation } from "react-i18next";
-import { Page } from "../shell/page.tsx";
+import { useSession } from "../api/session.ts";
+import { Dashboard } from "./dashboard.tsx";
+import { FrontPage } from "./front-page.tsx";
 
+/** The first page: a person's own work, or for everybody what this is. */
 export function HomePage() {
-  const { t } = useTranslation("home");
-  return <Page title={t("title")}>{null}</Page>;
+  const session = useSession();
+  return session ? <Dashboard session={session} /> : <FrontPage />;
 }

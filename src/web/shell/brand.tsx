@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 export function Brand() {
   const { t } = useTranslation("shell");
   return (
-    <Link to="/" style={{ color: "inherit", textDecoration: "none" }}>
+    <Link to="/" aria-label={t("name")} style={{ color: "inherit", textDecoration: "none" }}>
       <Group gap={8} wrap="nowrap">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <Text fw={600} ff="var(--serif)" size="lg" visibleFrom="xs">

@@ -1,4 +1,4 @@
-import { Button, useDirection } from "@mantine/core";
+import { Box, Button, useDirection } from "@mantine/core";
 import { IconLanguage } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -39,7 +39,9 @@ export function LanguageMenu() {
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
     >
-      <span lang={shown}>{languages[shown]}</span>
+      <Box component="span" lang={shown} visibleFrom="xs">
+        {languages[shown]}
+      </Box>
     </Button>
   );
   if (!wanted) return target;

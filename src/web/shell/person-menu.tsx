@@ -1,4 +1,5 @@
-import { ActionIcon, Avatar } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
+import { IconUserCircle } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Session } from "../api/session.ts";
@@ -22,7 +23,7 @@ export function PersonMenu({ session }: { session: Session }) {
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
     >
-      <Avatar name={name} size="sm" color="seal" aria-hidden />
+      <IconUserCircle size={24} aria-hidden />
     </ActionIcon>
   );
   if (!wanted) return target;

@@ -1,0 +1,97 @@
+import { Badge, Button, Card, Group, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Waiting as WaitingAct } from "../api/contract.d.ts";
+import { waitingQuery } from "../api/waiting.ts";
+import { Empty } from "../shell/empty.tsx";
+import { Sorry } from "../shell/sorry.tsx";
+import { StageBadge } from "../shell/stage-badge.tsx";
+import { Waiting } from "../shell/waiting.tsx";
+import { useFormat } from "../words/format.ts";
+import { pageOfAct } from "./page-of-act.ts";
+import classes from "./waiting-list.module.css";
+
+const first = 8;
+
+/** What waits for this person: what is due first on top, each leading to where it is done. */
+export function WaitingList() {
+  const { t } = useTranslation("home");
+  const { data, error, isPending } = useQuery(waitingQuery);
+  const [all, setAll] = useState(false);
+  const items = data?.items ?? [];
+  return (
+    <section aria-labelledby="waiting">
+      <Title order={2} size="h3" id="waiting" mb="sm">
+        {t("waiting.title")}{" "}
+        {items.length > 0 && (
+          <Badge
+            circle
+            size="lg"
+            variant="light"
+            aria-label={t("waiting.count", { count: items.length })}
+          >
+            {items.length}
+          </Badge>
+        )}
+      </Title>
+      <Sorry error={error} />
+      {isPending && <Waiting />}
+      {data && items.length === 0 && (
+        <Empty title={t("waiting.none")}>{t("waiting.noneText")}</Empty>
+      )}
+      <Stack gap="xs" component="ul" className={classes.list}>
+        {items.slice(0, all ? items.length : first).map((item) => (
+          <li key={`${item.agreement}:${item.act}`}>
+            <Item {...item} />
+          </li>
+        ))}
+      </Stack>
+      {!all && items.length > first && (
+        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+          {t("waiting.all", { count: items.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Item({ agreement, reference, title, stage, act, due }: WaitingAct) {
+  const { t } = useTranslation("home");
+  const { worded, relative, time } = useFormat();
+  return (
+    <UnstyledButton
+      renderRoot={(props) => <Link to={pageOfAct(act)} params={{ id: agreement }} {...props} />}
+    >
+      <Card withBorder padding="sm" className={classes.item}>
+        <Group justify="space-between" wrap="nowrap">
+          <div>
+            <Text fw={600}>{t(`act.${act}` as "act.approve")}</Text>
+            <Text size="sm" dir="auto">
+              {worded(title)}
+            </Text>
+            <Group gap="xs" mt={4}>
+              <Text size="xs" c="dimmed" dir="ltr">
+                {reference}
+              </Text>
+              <StageBadge stage={stage} />
+              {due && (
+                <Badge
+                  color={Date.parse(due) < Date.now() ? "red" : "orange"}
+                  variant="light"
+                  tt="none"
+                  title={time(due)}
+                >
+                  {t("waiting.due", { when: relative(due) })}
+                </Badge>
+              )}
+            </Group>
+          </div>
+          <IconChevronRight className={classes.arrow} aria-hidden />
+        </Group>
+      </Card>
+    </UnstyledButton>
+  );
+}
