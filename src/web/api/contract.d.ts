@@ -46,6 +46,7 @@ export type RegisterStatistics = { "agreements": number; "parties": ({ "code": s
 export type RegisterEntry = { "id": string; "reference": string; "title": Record<string, string>; "languages": (string)[]; "areas": (string)[]; "goals": (number)[]; "digest": string; "level": string; "trusted": boolean; "signedOn": string | null; "publishedAt": string; "pdf": string; "prevailing": string | null; "parties": ({ "code": string; "kind": "state" | "organization"; "names": Record<string, string>; "standing": string; "signed": string | null; "signedOn": string | null; "signedAs": string | null; "inForceOn": string | null })[]; "inForceOn": string | null; "texts": ({ "language": string; "markdown": string; "digest": string })[]; "originals": ({ "original": string; "digest": string })[]; "evidence": { "seq": number; "index": number | null; "hash": string } | null; "amends": { "id": string; "reference": string; "title": Record<string, string> } | null; "amendedBy": ({ "id": string; "reference": string; "title": Record<string, string> })[] };
 export type Verdict = { "verdict": string; "reasons": (string)[]; "signatures": (Record<string, unknown>)[]; "timestamps": (Record<string, unknown>)[]; "level": "B-B" | "B-T" | "B-LT" | "B-LTA" | null; "digest": string; "inRegister": boolean };
 export type Job = { "id": string; "effect": string; "agreement": string; "state": "waiting" | "running" | "finished" | "failed"; "run": number; "createdAt": string; "finishedAt": string | null; "failure": string | null };
+export type Keys = { "seal": { "subject": string; "issuer": string; "notBefore": string; "notAfter": string; "algorithm": string; "trusted": boolean; "timestampAuthority": string | null; "level": string | null }; "log": { "origin": string; "verificationKey": string } };
 export type Contract = {
 "/service": { $get: { input: {  }; output: Service; outputFormat: "json"; status: 200 };};
 "/demo/people": { $get: { input: {  }; output: { "people": (DemoPerson)[] }; outputFormat: "json"; status: 200 };};
@@ -169,7 +170,8 @@ export type Contract = {
 "/register/:id": { $get: { input: { param: { "id": string } }; output: RegisterEntry; outputFormat: "json"; status: 200 };};
 "/register/:id/pdf": { $get: { input: { param: { "id": string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/verifications": { $post: { input: {  }; output: Verdict; outputFormat: "json"; status: 200 };};
-"/jobs": { $get: { input: { query?: { "state"?: string } }; output: { "items": (Job)[] }; outputFormat: "json"; status: 200 };};
+"/jobs": { $get: { input: { query?: { "state"?: string; "agreement"?: string; "cursor"?: string; "limit"?: string } }; output: { "items": (Job)[]; "next": string | null }; outputFormat: "json"; status: 200 };};
 "/jobs/:id": { $get: { input: { param: { "id": string } }; output: Job; outputFormat: "json"; status: 200 };};
 "/jobs/:id/runs": { $post: { input: { param: { "id": string } }; output: { "id": string; "run": number }; outputFormat: "json"; status: 202 };};
+"/seal": { $get: { input: {  }; output: Keys; outputFormat: "json"; status: 200 };};
 };
