@@ -7,6 +7,7 @@ import type archive from "./en/archive.json";
 import type ceremonies from "./en/ceremonies.json";
 import type drafting from "./en/drafting.json";
 import type home from "./en/home.json";
+import type newAgreement from "./en/new-agreement.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
 import type representative from "./en/representative.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       ceremonies: typeof ceremonies;
       drafting: typeof drafting;
       home: typeof home;
+      "new-agreement": typeof newAgreement;
       record: typeof record;
       representative: typeof representative;
       register: typeof register;
