@@ -38,7 +38,7 @@ import { previews } from "#src/http/previews.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { reading } from "#src/http/reading.ts";
 import { register } from "#src/http/register.ts";
-import { seal } from "#src/http/seal.ts";
+import { registered } from "#src/http/registered.ts";
 import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signOn } from "#src/http/sign-on.ts";
@@ -125,7 +125,7 @@ const resources = [
   signatures,
   ceremonies,
   register,
+  registered,
   verifications,
   jobs,
-  seal,
 ];

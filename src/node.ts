@@ -9,7 +9,6 @@ import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
-import { keysAbout } from "#src/keys-about.ts";
 import { noLimits } from "#src/limits.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -42,7 +41,6 @@ export async function startApi(
     limits,
     post,
     demo: demoOf(config),
-    keys: keysAbout(config, foundation),
     provider: config.provider,
     trustedProxies: config.trustedProxies,
   };
@@ -172,7 +170,6 @@ export function nodeContext(
     committed,
     post: null,
     demo: null,
-    keys: null,
     version,
     page: readPage,
     publicUrl,

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { isRegistered } from "#src/archive/is-registered.ts";
+import { findRegistered } from "#src/archive/find-registered.ts";
 import { everybody } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
@@ -9,15 +9,42 @@ import { addressOf } from "./address.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";
 
+const level = z.enum(["B-B", "B-T", "B-LT", "B-LTA"]).nullable();
+const seen = {
+  field: z.string(),
+  at: z.iso.datetime({ offset: true }).nullable(),
+  coversRevision: z.int().nullable(),
+  trusted: z.boolean(),
+  subject: z.string(),
+  algorithm: z.string(),
+};
+
 const Verdict = z
   .object({
     verdict: z.string(),
     reasons: z.array(z.string()),
-    signatures: z.array(z.record(z.string(), z.unknown())),
-    timestamps: z.array(z.record(z.string(), z.unknown())),
-    level: z.enum(["B-B", "B-T", "B-LT", "B-LTA"]).nullable(),
+    findings: z
+      .array(z.object({ code: z.string(), verdict: z.string(), about: z.string() }))
+      .openapi({ description: "The reasons by stable codes; empty for VALID" }),
+    signatures: z.array(
+      z.object({
+        ...seen,
+        name: z.string(),
+        reason: z.string(),
+        provenAt: z.iso.datetime({ offset: true }).nullable(),
+        level,
+        digestOk: z.boolean(),
+        cmsOk: z.boolean(),
+      }),
+    ),
+    timestamps: z.array(z.object({ ...seen, until: z.iso.datetime({ offset: true }).nullable() })),
+    level,
     digest: z.string(),
     inRegister: z.boolean(),
+    entry: z
+      .object({ id: z.uuid(), reference: z.string() })
+      .nullable()
+      .openapi({ description: "The register's entry of this very file" }),
   })
   .openapi("Verdict");
 
@@ -48,18 +75,21 @@ export function verifications(api: Api): void {
     }
     if (!press) throw new Refusal("not-at-the-edge", "PDFs are verified by the full service only.");
     const pdf = new Uint8Array(await c.req.arrayBuffer());
-    const { verdict, reasons, signatures, timestamps, level } = await press.verify(pdf);
+    const { verdict, findings, ...judged } = await press.verify(pdf);
     const digest = await sha256(pdf);
-    const inRegister = await isRegistered(c.get("ctx").as(everybody), digest);
+    const entry = await findRegistered(c.get("ctx").as(everybody), digest);
+    const { reasons, signatures, timestamps, level } = judged;
     return c.json(
       {
-        verdict: verdict === "VALID" && !inRegister ? "VALID_NOT_IN_REGISTER" : verdict,
+        verdict: verdict === "VALID" && !entry ? "VALID_NOT_IN_REGISTER" : verdict,
         reasons,
+        findings: findings.map(({ code, verdict, about }) => ({ code, verdict, about })),
         signatures,
         timestamps,
         level,
         digest,
-        inRegister,
+        inRegister: entry !== null,
+        entry,
       },
       200,
     );

@@ -3,6 +3,8 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
 } from "@tanstack/react-router";
 import { queryClient } from "./api/query.ts";
 import { sessionQuery } from "./api/session.ts";
@@ -70,6 +72,9 @@ const tree = root.addChildren([
 
 export const router = createRouter({
   routeTree: tree,
+  // Addresses are shared: words stand in them as they were typed, without quotes.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
   defaultPreload: "intent",
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Fault,

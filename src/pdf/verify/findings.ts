@@ -18,13 +18,16 @@ export const verdicts = [
 
 export type Verdict = (typeof verdicts)[number];
 
-/** Something that stands in the way of VALID: a stable code, its verdict, and a sentence for a person. */
-export type Finding = { code: FindingCode; verdict: Verdict; sentence: string };
+/**
+ * Something that stands in the way of VALID: a stable code, its verdict, a sentence for a person, and what
+ * it is about.
+ */
+export type Finding = { code: FindingCode; verdict: Verdict; sentence: string; about: string };
 
 /** `about` is a signature's field, in quotes, or what exactly was seen. */
 export function finding(code: FindingCode, about = ""): Finding {
   const { verdict, say } = findings[code];
-  return { code, verdict, sentence: say(about) };
+  return { code, verdict, sentence: say(about), about };
 }
 
 export function verdictOf(found: Finding[]): Verdict {

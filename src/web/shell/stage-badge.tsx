@@ -17,6 +17,7 @@ export function StageBadge({ stage }: { stage: string }) {
     <Badge
       variant="light"
       color={colors[stage.split(".")[0] ?? ""] ?? "gray"}
+      c="var(--mantine-color-text)"
       tt="none"
       radius="sm"
     >

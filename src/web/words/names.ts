@@ -3,6 +3,20 @@ import type shell from "./en/shell.json";
 
 type Shell = typeof shell;
 
+/** The four lines of work. */
+export const areas = Object.keys({
+  "partnerships-and-networking": true,
+  "capacity-building": true,
+  "peer-learning": true,
+  "research-and-knowledge-management": true,
+} satisfies Record<keyof Shell["area"], true>);
+
+/** Languages in which texts are most often written, those of the interface first. */
+export const textLanguages = [
+  ...["en", "ru", "ar", "kk", "fr", "es", "zh"],
+  ...["az", "be", "et", "hy", "ka", "ko", "ky", "lt", "mk", "ro", "tg", "uk", "uz", "hi"],
+];
+
 /** The words for what the API names by codes: stages, areas of work, roles. */
 export function useNames() {
   const { t } = useTranslation("shell");

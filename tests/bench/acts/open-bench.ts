@@ -73,7 +73,6 @@ export async function openBench(
     limits: noLimits,
     overTls: false,
     demo: null,
-    keys: null,
     version: "0",
     now: () => new Date(),
     id: () => idOf(++made),

@@ -51,6 +51,7 @@ const others: Record<string, Row> = {
   "GET /register/statistics": { kind: "public" },
   "GET /register/{id}": { kind: "public" },
   "GET /register/{id}/pdf": { kind: "public" },
+  "GET /register/digests/{digest}": { kind: "public" },
   "POST /verifications": {
     kind: "public",
     notFor: "service",
@@ -218,7 +219,6 @@ const others: Record<string, Row> = {
   "POST /ceremonies/{id}/opening": { ...own, body: {} },
   "POST /ceremonies/{id}/closing": { ...own, body: {} },
   "GET /ceremonies/{id}/proces-verbal": { ...own, query: "language=en" },
-  "GET /seal": { kind: "held", deed: "see-keys" },
   "GET /jobs": { kind: "held", deed: "run-jobs" },
   "GET /jobs/{id}": { kind: "held", deed: "run-jobs", params: { id: "1" } },
   "POST /jobs/{id}/runs": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },

@@ -1,0 +1,29 @@
+import type { Db } from "#src/db.ts";
+
+/**
+ * The published agreement of which the public register holds a sealed file of exactly this digest, as it was
+ * sealed or renewed since; null where it holds none.
+ */
+export async function findRegistered(
+  db: Db,
+  digest: string,
+): Promise<{ id: string; reference: string } | null> {
+  const row = await db
+    .selectFrom("seals")
+    .innerJoin("publications", "publications.agreement", "seals.agreement")
+    .innerJoin("agreements", "agreements.id", "seals.agreement")
+    .select(["agreements.id", "agreements.reference"])
+    .where((eb) =>
+      eb.or([
+        eb("seals.digest", "=", digest),
+        eb(
+          "seals.digest",
+          "in",
+          eb.selectFrom("renewals").select("base").where("renewals.digest", "=", digest),
+        ),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,75 @@
+import { Badge, Group, List, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Verdict } from "../api/contract.d.ts";
+import { useFormat } from "../words/format.ts";
+import { useFieldName } from "./field-name.ts";
+
+type Signature = Verdict["signatures"][number];
+
+/** Each signature: who, for whom, when, at which level, and whether it holds. */
+export function SignatureList({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation("verify");
+  const { time } = useFormat();
+  const { signatures, timestamps } = verdict;
+  if (signatures.length === 0) return null;
+  return (
+    <section aria-labelledby="signatures">
+      <Title order={3} size="h5" id="signatures" mb="xs">
+        {t("signatures")}
+      </Title>
+      <List listStyleType="none" spacing="md">
+        {signatures.map((one) => (
+          <List.Item key={one.field} styles={{ itemWrapper: { display: "block" } }}>
+            <One {...one} />
+          </List.Item>
+        ))}
+      </List>
+      {timestamps.length > 0 && (
+        <Text size="sm" mt="md">
+          {t("timestamps")}: {timestamps.map(({ at }) => (at ? time(at) : "")).join(", ")}
+        </Text>
+      )}
+    </section>
+  );
+}
+
+function One({ field, name, at, provenAt, level, trusted, digestOk, cmsOk, subject }: Signature) {
+  const { t } = useTranslation("verify");
+  const { time } = useFormat();
+  const fieldName = useFieldName();
+  const whole = digestOk && cmsOk;
+  const standing = whole ? (trusted ? "trusted" : "untrusted") : "broken";
+  return (
+    <Stack
+      gap={2}
+      ps="md"
+      style={{ borderInlineStart: "3px solid var(--mantine-color-default-border)" }}
+    >
+      <Group gap="xs">
+        {field !== "Seal" && (
+          <Text fw={600} dir="auto">
+            {name || subject}
+          </Text>
+        )}
+        <Text fw={field === "Seal" ? 600 : undefined}>{fieldName(field)}</Text>
+        <Badge tt="none" radius="sm" variant="dot" color={colors[standing]}>
+          {t(standing)}
+        </Badge>
+        {level && (
+          <Badge tt="none" radius="sm" variant="default">
+            {t("level", { level })}
+          </Badge>
+        )}
+      </Group>
+      <Text size="sm">
+        {at && `${t("signedAt")}: ${time(at)}`}
+        {provenAt && ` · ${t("provenAt")}: ${time(provenAt)}`}
+      </Text>
+      <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+        {t("certificate")}: <bdi>{subject}</bdi>
+      </Text>
+    </Stack>
+  );
+}
+
+const colors = { trusted: "teal", untrusted: "orange", broken: "red" };

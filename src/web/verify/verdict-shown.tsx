@@ -1,0 +1,47 @@
+import { Card, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Verdict } from "../api/contract.d.ts";
+import { Digest } from "../shell/digest.tsx";
+import type Words from "../words/en/verify.json";
+import { FindingList } from "./finding-list.tsx";
+import { RegisterMatch } from "./register-match.tsx";
+import { SignatureList } from "./signature-list.tsx";
+import { lookOf } from "./verdict-look.ts";
+
+/** The verdict in large words, and everything that it rests on. */
+export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string }) {
+  const { t } = useTranslation("verify");
+  const { color, Icon } = lookOf(verdict.verdict);
+  const said = verdict.verdict as keyof (typeof Words)["verdict"];
+  return (
+    <Card withBorder padding="lg">
+      <Stack>
+        <Group wrap="nowrap" align="start">
+          <ThemeIcon size={56} radius="xl" color={color} variant="filled">
+            <Icon size={32} aria-hidden />
+          </ThemeIcon>
+          <div>
+            <Text size="sm" c="dimmed" dir="auto" style={{ overflowWrap: "anywhere" }}>
+              {name}
+            </Text>
+            <Title order={2} id="verdict">
+              {t(`verdict.${said}.name`)}
+            </Title>
+            <Text mt={4}>{t(`verdict.${said}.why`)}</Text>
+          </div>
+        </Group>
+        {verdict.findings.length > 0 && (
+          <section aria-labelledby="reasons">
+            <Title order={3} size="h5" id="reasons" mb={4}>
+              {t("reasons")}
+            </Title>
+            <FindingList findings={verdict.findings} />
+          </section>
+        )}
+        <RegisterMatch entry={verdict.entry} />
+        <SignatureList verdict={verdict} />
+        <Digest label={t("digest")} value={verdict.digest} />
+      </Stack>
+    </Card>
+  );
+}
