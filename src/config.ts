@@ -53,6 +53,8 @@ export type Config = {
   trustedProxies: number;
   /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
   demo: boolean;
+  /** DEMO_AGREEMENTS=none: a demonstration begins without agreements; it makes some unless set. */
+  demoAgreements: boolean;
 };
 
 /** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
@@ -80,7 +82,14 @@ export function readConfig(env: Env): Config {
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
     demo: databaseUrl === null && isLoopback(host),
+    demoAgreements: readDemoAgreements(env),
   };
+}
+
+function readDemoAgreements(env: Env): boolean {
+  const wanted = read(env, "DEMO_AGREEMENTS") ?? "all";
+  if (wanted === "all" || wanted === "none") return wanted === "all";
+  throw new ConfigError(`DEMO_AGREEMENTS must be all or none, not "${wanted}".`);
 }
 
 function readPort(env: Env): number {

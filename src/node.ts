@@ -24,7 +24,12 @@ import { fieldTrust } from "#src/witness-files.ts";
 
 const webFolder = join(import.meta.dirname, "../dist/web");
 
-export type ApiServer = { url: string; close(): Promise<void> };
+export type ApiServer = {
+  url: string;
+  /** A request from within this process, which goes over no network. */
+  ask(path: string, init: RequestInit): Response | Promise<Response>;
+  close(): Promise<void>;
+};
 
 /**
  * Serves the API on this machine. `committed` is called after each act, so that jobs in the same process
@@ -69,6 +74,7 @@ export async function startApi(
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
+    ask: (path, init) => app.request(path, init),
     close: () =>
       new Promise((resolve) => {
         close();

@@ -23,6 +23,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     partyTrustDir: null,
     log: null,
     demo: true,
+    demoAgreements: true,
   });
 });
 

@@ -1,11 +1,18 @@
 import { type Config, ConfigError, readConfig } from "#src/config.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
-import { nodeContext, startApi } from "#src/node.ts";
+import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { ensureWeb } from "./build-web.ts";
+import { makeDemoAgreements } from "./demo-agreements/make.ts";
 import { readWords, UsageError } from "./usage.ts";
 
-export type Service = { url: string; foundation: Foundation; close(): Promise<void> };
+export type Service = {
+  url: string;
+  foundation: Foundation;
+  /** The API, from within; null where only the jobs run. */
+  ask: ApiServer["ask"] | null;
+  close(): Promise<void>;
+};
 
 /** `depositary start [--only api|jobs]`: runs until it is told to stop. */
 export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -20,10 +27,32 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   if (only !== "jobs") await ensureWeb();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
   announce(config, service, only !== "jobs");
+  const agreements = only === undefined ? beginDemoAgreements(config, service) : null;
   await told;
   console.log("Stopping …");
+  await agreements?.stop();
   await service.close();
   return 0;
+}
+
+/** Behind the start: the demonstration's agreements are made while people look around. */
+function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
+  if (!config.demo || !config.demoAgreements || !ask) return null;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const making = { ask, keys: foundation.demoKeys, dataDir: config.dataDir, signal };
+  const done = makeDemoAgreements(making).then(
+    (count) => {
+      if (count > 0) console.log(`The demonstration's ${count} agreements are ready.`);
+    },
+    (error: Error) => console.error(`The demonstration's agreements stopped: ${error.message}`),
+  );
+  return {
+    stop: () => {
+      stopping.abort();
+      return done;
+    },
+  };
 }
 
 /** What is signed of record is sealed and logged with keys of the office's own, or knowingly not. */
@@ -60,7 +89,7 @@ export async function startService(
       opened.push(runner);
       wake = runner.wake;
     }
-    return { url, foundation, close };
+    return { url, foundation, ask: server?.ask ?? null, close };
   } catch (error) {
     await close();
     throw error;

@@ -15,7 +15,7 @@ export type TestProcess = {
 
 /**
  * Runs a TypeScript file as a process of its own, with `env` and PATH for its whole environment, so
- * that nothing of the tester's settings reaches it. Whatever is still running when the tests' process
+ * that nothing of the tester's settings reaches it, and without the demonstration's agreements. Whatever is still running when the tests' process
  * ends is killed.
  */
 export function startProcess(
@@ -24,7 +24,7 @@ export function startProcess(
   env: Record<string, string> = {},
 ): TestProcess {
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, DEMO_AGREEMENTS: "none", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A request to the API of this process, as `Hono.request` takes it. */
+export type Ask = (path: string, init: RequestInit) => Response | Promise<Response>;
+
+export type Seen = {
+  version: number;
+  stage: string;
+  digest: string;
+  original: string | null;
+  languages: string[];
+  createdAt: string;
+};
+
+/** One demo person at the API. What is done bears a key that the step alone has, so that no start does it twice. */
+export type Player = {
+  person: string;
+  party: string | null;
+  get<T>(path: string): Promise<T>;
+  read(path: string): Promise<string>;
+  see(id: string): Promise<Seen>;
+  /** The answer; null where an earlier start has done it, with words of that moment. */
+  post<T>(step: string, path: string, body: unknown, headers?: HeadersInit): Promise<T | null>;
+  /** Does an act on the agreement as it is now. */
+  act(step: string, id: string, resource: string, body?: unknown): Promise<void>;
+  /** Sends what bears no key; false where somebody was there before. */
+  put(path: string, body: unknown, version: number): Promise<boolean>;
+};
+
+/** Thrown where the service is told to stop in the middle. */
+export class Stopped extends Error {}
+
+export async function playerFor(ask: Ask, key: string, signal: AbortSignal): Promise<Player> {
+  const call = async (method: string, path: string, given: HeadersInit = {}, body?: unknown) => {
+    if (signal.aborted) throw new Stopped();
+    // Whoever is at the service meanwhile is answered in between.
+    await sleep(5);
+    const headers = new Headers(given);
+    headers.set("Authorization", `Bearer ${key}`);
+    if (body !== undefined) headers.set("Content-Type", "application/json");
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return ask(`/api/v1${path}`, { method, headers, ...content });
+  };
+  const got = async (path: string) => {
+    const answer = await call("GET", path);
+    if (answer.ok) return answer;
+    throw new Error(`GET ${path}: ${await answer.text()}`);
+  };
+  const get = async <T>(path: string) => (await (await got(path)).json()) as T;
+  const see = (id: string) => get<Seen>(`/agreements/${id}`);
+  const post = async <T>(step: string, path: string, body: unknown, headers: HeadersInit = {}) => {
+    const keyed = { ...Object.fromEntries(new Headers(headers)), "Idempotency-Key": step };
+    const answer = await call("POST", path, keyed, body);
+    if (answer.ok) return (await answer.json()) as T;
+    const problem = (await answer.json()) as { title: string };
+    if (problem.title === "key-reused") return null;
+    throw new Error(`${step}: POST ${path}: ${JSON.stringify(problem)}`);
+  };
+  const { person, party } = await get<{ person: string; party: string | null }>("/session");
+  return {
+    person,
+    party,
+    get,
+    read: async (path) => (await got(path)).text(),
+    see,
+    post,
+    act: async (step, id, resource, body = {}) => {
+      const { version } = await see(id);
+      await post(step, `/agreements/${id}/${resource}`, body, { "If-Match": `"${version}"` });
+    },
+    put: async (path, body, version) => {
+      const answer = await call("PUT", path, { "If-Match": `"${version}"` }, body);
+      if (!answer.ok && answer.status !== 412) {
+        throw new Error(`PUT ${path}: ${await answer.text()}`);
+      }
+      return answer.ok;
+    },
+  };
+}
