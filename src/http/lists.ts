@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "#src/errors.ts";
-import { listPeople } from "#src/people/find.ts";
+import { listPeople, personStates } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting } from "./api.ts";
 import { problems } from "./contract.ts";
@@ -15,6 +15,7 @@ const Person = z.object({
   language: z.string(),
   roles: z.array(z.string()),
   party: z.string().nullable(),
+  state: z.enum(personStates),
 });
 const list = <Item extends z.ZodType>(path: string, summary: string, item: Item) =>
   createRoute({

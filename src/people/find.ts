@@ -54,11 +54,20 @@ export async function findBySession(
 /** A session that nobody has used for this long is over. */
 export const idle = 2 * 60 * 60 * 1000;
 
-/** Everyone who may receive letters or act, without the services. */
-export async function listPeople(db: Db): Promise<Person[]> {
-  const rows = await db.selectFrom("people").select(columns).orderBy("email").execute();
-  return rows.map(person).filter(({ roles }) => !roles.includes("service"));
+/** Everyone who may receive letters or act, and who no longer may, without the services. */
+export async function listPeople(db: Db): Promise<(Person & { state: PersonState })[]> {
+  const rows = await db
+    .selectFrom("people")
+    .select([...columns, "state"])
+    .orderBy("email")
+    .execute();
+  return rows
+    .map((row) => ({ ...person(row), state: row.state as PersonState }))
+    .filter(({ roles }) => !roles.includes("service"));
 }
+
+export const personStates = ["invited", "active", "suspended"] as const;
+export type PersonState = (typeof personStates)[number];
 
 export async function findPerson(db: Db | Tx, id: string): Promise<Person | null> {
   const row = await db.selectFrom("people").select(columns).where("id", "=", id).executeTakeFirst();

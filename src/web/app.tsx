@@ -11,6 +11,8 @@ import { theme, variables } from "./theme.ts";
 
 /** The server's policy lets in the styles that carry this answer's nonce. */
 const nonce = () => document.getElementById("nonce")?.nonce ?? "";
+// Where windows keep the page behind them still, the style for it looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 export function App() {
   return (

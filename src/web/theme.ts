@@ -43,6 +43,16 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-body": "#fcfbf9",
     "--mantine-color-dimmed": "#5a5a5f",
     "--mantine-color-anchor": seal[7],
+    "--mantine-color-error": "#b32020",
+    // The words of light badges and notices, dark enough on their own tint.
+    "--mantine-color-gray-light-color": "#40464c",
+    "--mantine-color-red-light-color": "#9b1c1c",
+    "--mantine-color-orange-light-color": "#8a3200",
+    "--mantine-color-yellow-light-color": "#6b4c00",
+    "--mantine-color-green-light-color": "#1d5c2c",
+    "--mantine-color-teal-light-color": "#05563f",
+    "--mantine-color-blue-light-color": "#124e86",
+    "--mantine-color-violet-light-color": "#4c2fa8",
   },
   dark: { "--mantine-color-dimmed": "#b4b8be", "--mantine-color-anchor": seal[2] },
 });

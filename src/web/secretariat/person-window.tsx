@@ -1,0 +1,138 @@
+import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../api/client.ts";
+import { useKeep } from "../api/keep.ts";
+import { partiesQuery } from "../api/parties.ts";
+import type { Role } from "../api/session.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { useFormat } from "../words/format.ts";
+import { useNames } from "../words/names.ts";
+import { languages } from "../words/words.ts";
+import { EventList } from "./event-list.tsx";
+import type { Somebody } from "./people.ts";
+import { RecoveryForm } from "./recovery-form.tsx";
+import { WordedFields } from "./worded-fields.tsx";
+
+const allRoles: Role[] = ["legal-officer", "representative", "archivist", "secretariat"];
+
+type Given = { person: Somebody | null; close: () => void };
+
+/** A person invited by mail, or one whose names, roles, party or state are changed. */
+export default function PersonWindow({ person, close }: Given) {
+  const { t } = useTranslation("secretariat");
+  const { worded, party: nameOf } = useFormat();
+  const { role } = useNames();
+  const parties = useQuery(partiesQuery).data ?? [];
+  const [email, setEmail] = useState("");
+  const [names, setNames] = useState(person?.names ?? {});
+  const [titles, setTitles] = useState(person?.titles ?? {});
+  const [language, setLanguage] = useState(person?.language ?? "en");
+  const [roles, setRoles] = useState((person?.roles ?? []) as Role[]);
+  const [party, setParty] = useState(person?.party ?? null);
+  const representative = roles.includes("representative");
+  const said = { names, titles, language, roles, party: representative ? party : null };
+  const keep = useKeep(
+    async (state?: "active" | "suspended") => {
+      if (!person) await api.people.$post({ json: { email, ...said } });
+      else {
+        const json = state ? { state } : said;
+        await api.people[":id"].$patch({ param: { id: person.id }, json });
+      }
+    },
+    { keys: ["people"], onSuccess: close },
+  );
+  const events = useQuery({
+    queryKey: ["people", person?.id, "events"],
+    enabled: person !== null,
+    queryFn: async () =>
+      (await (await api.people[":id"].events.$get({ param: { id: person?.id ?? "" } })).json())
+        .items,
+  });
+  const next = person?.state === "suspended" ? "active" : "suspended";
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={person ? t("people.changeOne", { name: worded(person.names) }) : t("people.invite")}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep.mutate(undefined);
+        }}
+      >
+        <Stack>
+          {!person && (
+            <TextInput
+              type="email"
+              label={t("people.email")}
+              description={t("people.emailHint")}
+              value={email}
+              onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+              required
+            />
+          )}
+          <WordedFields label={t("people.name")} value={names} onChange={setNames} required />
+          <WordedFields label={t("people.office")} value={titles} onChange={setTitles} />
+          <Select
+            label={t("people.language")}
+            value={language}
+            onChange={(value) => value && setLanguage(value)}
+            data={[...Object.entries(languages), ["fr", "Français"]].map(([value, label]) => ({
+              value: value ?? "",
+              label: label ?? "",
+            }))}
+            allowDeselect={false}
+          />
+          <MultiSelect
+            label={t("people.roles")}
+            value={roles}
+            onChange={(value) => setRoles(value as Role[])}
+            data={allRoles.map((value) => ({ value, label: role(value) }))}
+            required
+          />
+          {representative && (
+            <Select
+              label={t("people.party")}
+              value={party}
+              onChange={setParty}
+              data={parties.map(({ code, names }) => ({ value: code, label: nameOf(code, names) }))}
+              searchable
+              required
+            />
+          )}
+          <Sorry error={keep.error} />
+          <Group justify="end">
+            {person && (
+              <Button
+                variant="default"
+                color="red"
+                me="auto"
+                onClick={() => keep.mutate(next)}
+                loading={keep.isPending}
+              >
+                {t(`people.${next}`)}
+              </Button>
+            )}
+            <Button variant="default" onClick={close}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit" loading={keep.isPending}>
+              {person ? t("keep") : t("people.send")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      {person && (
+        <Stack mt="lg">
+          <RecoveryForm person={person} />
+          {events.data && <EventList events={events.data} />}
+        </Stack>
+      )}
+    </Modal>
+  );
+}
