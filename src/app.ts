@@ -39,6 +39,7 @@ import { answerProblem } from "#src/http/problem.ts";
 import { reading } from "#src/http/reading.ts";
 import { register } from "#src/http/register.ts";
 import { registered } from "#src/http/registered.ts";
+import { seal } from "#src/http/seal.ts";
 import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signOn } from "#src/http/sign-on.ts";
@@ -128,4 +129,5 @@ const resources = [
   registered,
   verifications,
   jobs,
+  seal,
 ];

@@ -43,6 +43,8 @@ export type Context = {
   provider: Provider | null;
   /** What a demonstration shows of itself; null everywhere else. */
   demo: Demo | null;
+  /** What may be told of the service's keys; null at the edge, which has none. */
+  keys: KeysAbout | null;
   /** This release. */
   version: string;
   /** How often somebody may ask. */
@@ -56,6 +58,21 @@ export type Demo = {
   people: string[];
   /** The letters that would have been sent, newest first; null where a mail server sends them. */
   letters: (() => Promise<KeptLetter[]>) | null;
+};
+
+export type KeysAbout = {
+  seal: {
+    subject: string;
+    issuer: string;
+    /** RFC 3339. */
+    notBefore: string;
+    notAfter: string;
+    algorithm: string;
+    /** False for a demonstration's key. */
+    trusted: boolean;
+    timestampAuthority: string | null;
+  };
+  log: { origin: string; verificationKey: string };
 };
 
 export type Post = {

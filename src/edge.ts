@@ -52,6 +52,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     press: null,
     post: null,
     demo: null,
+    keys: null,
     version,
     page: async () => (await env.ASSETS.fetch("https://assets.invalid/index.html")).text(),
     publicUrl: env.PUBLIC_URL ?? null,

@@ -9,6 +9,7 @@ import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
+import { keysAbout } from "#src/keys-about.ts";
 import { noLimits } from "#src/limits.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -46,6 +47,7 @@ export async function startApi(
     limits,
     post,
     demo: demoOf(config),
+    keys: keysAbout(config, foundation),
     provider: config.provider,
     trustedProxies: config.trustedProxies,
   };
@@ -176,6 +178,7 @@ export function nodeContext(
     committed,
     post: null,
     demo: null,
+    keys: null,
     version,
     page: readPage,
     publicUrl,

@@ -167,6 +167,7 @@ const doors = [
   "src/edge.ts",
   "src/jobs.ts",
   "src/foundation.ts",
+  "src/keys-about.ts",
   "src/log-files.ts",
   "src/named-seal.ts",
   "src/seal-files.ts",

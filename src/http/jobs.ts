@@ -5,7 +5,8 @@ import { findJob, listJobs } from "#src/outbox/list-jobs.ts";
 import { runAgain } from "#src/outbox/run-again.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting, type Call } from "./api.ts";
-import { idempotencyKey, problems, requestKey } from "./contract.ts";
+import { idempotencyKey, json, problems, requestKey } from "./contract.ts";
+import { limit } from "./paging.ts";
 
 const byNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 
@@ -26,12 +27,19 @@ const list = createRoute({
   method: "get",
   path: "/jobs",
   tags: ["Operation"],
-  summary: "The newest jobs, for the secretariat",
-  request: { query: z.strictObject({ state: Job.shape.state.optional() }) },
+  summary: "The jobs, newest first, for the secretariat",
+  request: {
+    query: z.strictObject({
+      state: Job.shape.state.optional(),
+      agreement: z.uuid().optional(),
+      cursor: z.string().max(200).optional(),
+      limit,
+    }),
+  },
   responses: {
     200: {
-      description: "The jobs",
-      content: { "application/json": { schema: z.object({ items: z.array(Job) }) } },
+      description: "A page of jobs; `next` is the cursor of the page after it",
+      ...json(z.object({ items: z.array(Job), next: z.string().nullable() })),
     },
     ...problems(400, 401, 403),
   },
@@ -67,7 +75,12 @@ const rerun = createRoute({
 export function jobs(api: Api): void {
   api.openapi(list, async (c) => {
     checkRight(c);
-    return c.json({ items: await listJobs(c.get("ctx").db, c.req.valid("query").state) }, 200);
+    const { cursor, limit, ...filter } = c.req.valid("query");
+    const before = cursor === undefined ? undefined : readNumber(cursor);
+    const jobs = await listJobs(c.get("ctx").db, { ...filter, before, limit: limit + 1 });
+    const items = jobs.slice(0, limit);
+    const last = items.at(-1)?.id;
+    return c.json({ items, next: jobs.length > limit && last ? btoa(last) : null }, 200);
   });
   api.openapi(read, async (c) => {
     checkRight(c);
@@ -86,6 +99,15 @@ export function jobs(api: Api): void {
     ctx.committed();
     c.header("Location", `/api/v1/jobs/${id}`);
     return c.json(answer, 202);
+  });
+}
+
+/** The number of the last job of the page before. */
+function readNumber(cursor: string): string {
+  const number = /^[A-Za-z0-9+/]+={0,2}$/.test(cursor) && cursor.length % 4 === 0 && atob(cursor);
+  if (number && /^\d{1,18}$/.test(number)) return number;
+  throw new Refusal("malformed-request", "The cursor is not one of ours.", {
+    errors: [{ pointer: "/cursor", detail: "is not a cursor of an earlier page" }],
   });
 }
 

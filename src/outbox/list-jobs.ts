@@ -12,9 +12,20 @@ export type JobView = {
   failure: string | null;
 };
 
-/** The newest jobs, or those of one state; at most 200. */
-export async function listJobs(db: Db, state?: JobView["state"]): Promise<JobView[]> {
-  let query = db.selectFrom("outbox").selectAll().orderBy("id", "desc").limit(200);
+export type JobFilter = {
+  state?: JobView["state"] | undefined;
+  agreement?: string | undefined;
+  /** Only those older than the job of this number. */
+  before?: string | undefined;
+  limit: number;
+};
+
+/** The jobs of the filter, the newest first. */
+export async function listJobs(db: Db, filter: JobFilter): Promise<JobView[]> {
+  const { state, agreement, before, limit } = filter;
+  let query = db.selectFrom("outbox").selectAll().orderBy("id", "desc").limit(limit);
+  if (agreement) query = query.where("agreement", "=", agreement);
+  if (before) query = query.where("id", "<", before);
   if (state === "waiting") query = query.where("sent_at", "is", null);
   if (state === "finished") query = query.where("finished_at", "is not", null);
   if (state === "failed") query = query.where("failed_at", "is not", null);

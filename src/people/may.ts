@@ -76,6 +76,7 @@ export const otherHolders = {
   "see-all-evidence": ["legal-officer", "archivist", "secretariat"],
   "hold-ceremonies": ["legal-officer", "secretariat"],
   "run-jobs": ["secretariat"],
+  "see-keys": ["secretariat"],
   "care-for-accounts": ["secretariat"],
   "care-for-parties": ["secretariat"],
   "care-for-templates": ["secretariat"],

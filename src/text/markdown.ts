@@ -21,7 +21,7 @@ const maxArticles = 10_000;
  * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it stands
  */
 export function parseText(markdown: string, language: string): Text {
-  const nodes = piecesOf(markdown).flatMap(readPiece);
+  const nodes = nodesOf(markdown);
   const annexed = nodes.findIndex((node, at) => at > 0 && isHeading(node, 1));
   const headings = nodes.filter((node, at) => {
     return isHeading(node, 2) && (annexed < 0 || at < annexed);
@@ -44,7 +44,15 @@ export function parseText(markdown: string, language: string): Text {
   return text;
 }
 
-function isHeading(node: RootContent, depth: number): boolean {
+/**
+ * What stands in a text of CommonMark with tables, each with its line.
+ * @throws Refusal `invalid-text` for what is nested too deeply or would take too long to read
+ */
+export function nodesOf(markdown: string): RootContent[] {
+  return piecesOf(markdown).flatMap(readPiece);
+}
+
+export function isHeading(node: RootContent, depth: number): boolean {
   return node.type === "heading" && node.depth === depth;
 }
 

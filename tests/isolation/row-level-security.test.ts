@@ -128,7 +128,8 @@ test("nobody who asks over the network deletes a record or shapes the database",
 test("the public reads the register's views and nothing else", async () => {
   const db = office.ctx.as(everybody);
   expect((await sql`SELECT * FROM agreements`.execute(db)).rows).toEqual([]);
-  for (const table of ["public.agreements", "public.people", "public.evidence", "evidence"]) {
+  expect((await sql`SELECT * FROM evidence`.execute(db)).rows).toEqual([]);
+  for (const table of ["public.agreements", "public.people", "public.evidence", "approvals"]) {
     const reading = sql.raw(`SELECT * FROM ${table}`).execute(db);
     await expect(reading).rejects.toThrow(/permission denied|does not exist/);
   }

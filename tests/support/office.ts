@@ -12,6 +12,7 @@ import { sha256 } from "#src/digest.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
+import { keysAbout } from "#src/keys-about.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
 import { migrate } from "#src/migrate.ts";
@@ -90,6 +91,7 @@ export async function openOffice(
       { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal, witness },
       () => {},
     ),
+    keys: keysAbout(settings, { seal, log }),
     demo: demoOf({
       demo: options.demo ?? false,
       smtpUrl: null,

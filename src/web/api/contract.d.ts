@@ -47,6 +47,7 @@ export type RegisterEntry = { "id": string; "reference": string; "title": Record
 export type RegisteredFile = { "id": string; "reference": string };
 export type Verdict = { "verdict": string; "reasons": (string)[]; "findings": ({ "code": string; "verdict": string; "about": string })[]; "signatures": ({ "field": string; "at": string | null; "coversRevision": number | null; "trusted": boolean; "subject": string; "algorithm": string; "name": string; "reason": string; "provenAt": string | null; "level": "B-B" | "B-T" | "B-LT" | "B-LTA" | null; "digestOk": boolean; "cmsOk": boolean })[]; "timestamps": ({ "field": string; "at": string | null; "coversRevision": number | null; "trusted": boolean; "subject": string; "algorithm": string; "until": string | null })[]; "level": "B-B" | "B-T" | "B-LT" | "B-LTA" | null; "digest": string; "inRegister": boolean; "entry": { "id": string; "reference": string } | null };
 export type Job = { "id": string; "effect": string; "agreement": string; "state": "waiting" | "running" | "finished" | "failed"; "run": number; "createdAt": string; "finishedAt": string | null; "failure": string | null };
+export type Keys = { "seal": { "subject": string; "issuer": string; "notBefore": string; "notAfter": string; "algorithm": string; "trusted": boolean; "timestampAuthority": string | null; "level": string | null }; "log": { "origin": string; "verificationKey": string } };
 export type Contract = {
 "/service": { $get: { input: {  }; output: Service; outputFormat: "json"; status: 200 };};
 "/demo/people": { $get: { input: {  }; output: { "people": (DemoPerson)[] }; outputFormat: "json"; status: 200 };};
@@ -171,7 +172,8 @@ export type Contract = {
 "/register/:id/pdf": { $get: { input: { param: { "id": string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/register/digests/:digest": { $get: { input: { param: { "digest": string } }; output: RegisteredFile; outputFormat: "json"; status: 200 };};
 "/verifications": { $post: { input: {  }; output: Verdict; outputFormat: "json"; status: 200 };};
-"/jobs": { $get: { input: { query?: { "state"?: string } }; output: { "items": (Job)[] }; outputFormat: "json"; status: 200 };};
+"/jobs": { $get: { input: { query?: { "state"?: string; "agreement"?: string; "cursor"?: string; "limit"?: string } }; output: { "items": (Job)[]; "next": string | null }; outputFormat: "json"; status: 200 };};
 "/jobs/:id": { $get: { input: { param: { "id": string } }; output: Job; outputFormat: "json"; status: 200 };};
 "/jobs/:id/runs": { $post: { input: { param: { "id": string } }; output: { "id": string; "run": number }; outputFormat: "json"; status: 202 };};
+"/seal": { $get: { input: {  }; output: Keys; outputFormat: "json"; status: 200 };};
 };

@@ -8,6 +8,7 @@ import type ceremonies from "./en/ceremonies.json";
 import type drafting from "./en/drafting.json";
 import type goals from "./en/goals.json";
 import type home from "./en/home.json";
+import type newAgreement from "./en/new-agreement.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
 import type representative from "./en/representative.json";
@@ -32,6 +33,7 @@ declare module "i18next" {
       drafting: typeof drafting;
       goals: typeof goals;
       home: typeof home;
+      "new-agreement": typeof newAgreement;
       record: typeof record;
       representative: typeof representative;
       register: typeof register;

@@ -73,6 +73,7 @@ export async function openBench(
     limits: noLimits,
     overTls: false,
     demo: null,
+    keys: null,
     version: "0",
     now: () => new Date(),
     id: () => idOf(++made),

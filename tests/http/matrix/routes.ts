@@ -219,6 +219,7 @@ const others: Record<string, Row> = {
   "POST /ceremonies/{id}/opening": { ...own, body: {} },
   "POST /ceremonies/{id}/closing": { ...own, body: {} },
   "GET /ceremonies/{id}/proces-verbal": { ...own, query: "language=en" },
+  "GET /seal": { kind: "held", deed: "see-keys" },
   "GET /jobs": { kind: "held", deed: "run-jobs" },
   "GET /jobs/{id}": { kind: "held", deed: "run-jobs", params: { id: "1" } },
   "POST /jobs/{id}/runs": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },

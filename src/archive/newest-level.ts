@@ -1,0 +1,12 @@
+import type { Db } from "#src/db.ts";
+
+/** The level that the newest seal has reached; null where nothing has been sealed yet. */
+export async function newestLevel(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom("seals")
+    .select("level")
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.level ?? null;
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Group, Input, Paper, Select, Stack, Text } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+type Given = {
+  /** Every party of the office, in protocol order. */
+  known: { value: string; label: string }[];
+  chosen: string[];
+  write: (codes: string[]) => void;
+  error: string | undefined;
+};
+
+/** The parties, found by name, in the order in which the text names them. */
+export function PartiesField({ known, chosen, write, error }: Given) {
+  const { t } = useTranslation("new-agreement");
+  const nameOf = (code: string) => known.find(({ value }) => value === code)?.label ?? code;
+  const swap = (at: number, by: number) => {
+    const next = [...chosen];
+    [next[at], next[at + by]] = [next[at + by] ?? "", next[at] ?? ""];
+    write(next);
+  };
+  return (
+    <Stack gap="xs">
+      <Select
+        label={t("parties")}
+        description={t("partiesOrder")}
+        placeholder={t("addParty")}
+        data={known.filter(({ value }) => !chosen.includes(value))}
+        value={null}
+        onChange={(code) => code && write([...chosen, code])}
+        searchable
+        nothingFoundMessage={t("noParty")}
+        error={Boolean(error)}
+      />
+      {chosen.length > 0 && (
+        <Stack component="ol" gap={6} p={0} m={0} aria-label={t("parties")}>
+          {chosen.map((code, at) => {
+            const party = nameOf(code);
+            return (
+              <Paper key={code} component="li" withBorder px="sm" py={4}>
+                <Group wrap="nowrap" gap={4}>
+                  <Text size="sm" style={{ flex: 1 }}>
+                    {party}
+                  </Text>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    disabled={at === 0}
+                    onClick={() => swap(at, -1)}
+                    aria-label={t("earlier", { party })}
+                  >
+                    <IconArrowUp size={16} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    disabled={at === chosen.length - 1}
+                    onClick={() => swap(at, 1)}
+                    aria-label={t("later", { party })}
+                  >
+                    <IconArrowDown size={16} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    onClick={() => write(chosen.filter((one) => one !== code))}
+                    aria-label={t("removeParty", { party })}
+                  >
+                    <IconX size={16} aria-hidden />
+                  </ActionIcon>
+                </Group>
+              </Paper>
+            );
+          })}
+        </Stack>
+      )}
+      {error && <Input.Error>{error}</Input.Error>}
+    </Stack>
+  );
+}

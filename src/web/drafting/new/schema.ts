@@ -1,0 +1,30 @@
+type Worded = Record<string, string>;
+
+/** What the API says of a variable in JSON Schema, as far as a form needs it. */
+export type Property = {
+  type?: string;
+  title?: string;
+  titles?: Worded;
+  descriptions?: Worded;
+  default?: string | number;
+  enum?: string[];
+  enumTitles?: Record<string, Worded>;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+};
+
+export type Variables = { properties?: Record<string, Property>; required?: string[] };
+
+export type FieldKind = "number" | "choice" | "date" | "money" | "language" | "party" | "text";
+
+/** Which field asks for a variable; the three codes are told apart by their patterns. */
+export function kindOf({ type, format, pattern = "", ...rest }: Property): FieldKind {
+  if (type === "integer" || type === "number") return "number";
+  if (rest.enum) return "choice";
+  if (format === "date") return "date";
+  if (pattern.startsWith("^[A-Z]{3} ")) return "money";
+  if (pattern.startsWith("^[a-z]{2,3}")) return "language";
+  return pattern.startsWith("^[A-Z]") ? "party" : "text";
+}

@@ -1,0 +1,94 @@
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../words/format.ts";
+import { kindOf, type Property } from "./schema.ts";
+
+type Given = {
+  property: Property;
+  value: string | number | undefined;
+  error: string | undefined;
+  /** The agreement's languages and parties, for variables that name one. */
+  languages: string[];
+  parties: { value: string; label: string }[];
+  write: (value: string | number) => void;
+};
+
+/** One field of the form: as the template describes its variable. */
+export function VariableField({ property, value, error, languages, parties, write }: Given) {
+  const { t } = useTranslation("new-agreement");
+  const { worded, languageName } = useFormat();
+  const preset = property.default;
+  const common = {
+    label: worded(property.titles ?? { en: property.title ?? "" }),
+    description: property.descriptions && worded(property.descriptions),
+    error,
+  };
+  const typed = value === undefined ? (preset ?? "") : value;
+  const select = (data: { value: string; label: string }[]) => (
+    <Select
+      {...common}
+      data={data}
+      value={String(typed) || null}
+      onChange={(next) => write(next ?? "")}
+      searchable={data.length > 8}
+      clearable={preset === undefined}
+    />
+  );
+  switch (kindOf(property)) {
+    case "number": {
+      const { minimum, maximum } = property;
+      const range = minimum !== undefined && maximum !== undefined;
+      return (
+        <NumberInput
+          {...common}
+          description={common.description ?? (range && t("range", { minimum, maximum }))}
+          value={typed}
+          onChange={(next) => write(next)}
+          allowDecimal={false}
+          clampBehavior="none"
+        />
+      );
+    }
+    case "choice":
+      return select(
+        (property.enum ?? []).map((key) => ({
+          value: key,
+          label: worded(property.enumTitles?.[key] ?? { en: key }),
+        })),
+      );
+    case "language":
+      return select(languages.map((tag) => ({ value: tag, label: languageName(tag) })));
+    case "party":
+      return select(parties);
+    case "date":
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={typed}
+          onChange={({ currentTarget }) => write(currentTarget.value)}
+        />
+      );
+    case "money":
+      return (
+        <TextInput
+          {...common}
+          description={common.description ?? t("money")}
+          value={typed}
+          dir="ltr"
+          onChange={({ currentTarget }) => write(currentTarget.value.toUpperCase())}
+        />
+      );
+    default:
+      return (
+        <Textarea
+          {...common}
+          autosize
+          maxRows={6}
+          value={typed}
+          dir="auto"
+          onChange={({ currentTarget }) => write(currentTarget.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,47 @@
+import type { Block } from "../../text/articles.ts";
+import { formsOf } from "../../text/forms.ts";
+import type { Part } from "../../text/parts.ts";
+import { directionOf } from "../words/words.ts";
+import { Blocks } from "./blocks.tsx";
+import classes from "./text.module.css";
+
+type Given = {
+  kind: Part["kind"];
+  /** Of an article, or of an annex among `annexes`. */
+  number: number;
+  annexes?: number;
+  heading: string;
+  blocks: Block[];
+  language: string;
+  /** The parties whose brackets are marked. */
+  codes?: string[];
+};
+
+/** An article as it is printed: its number in the language's own form, its heading, its paragraphs. */
+export function ArticleText({
+  kind,
+  number,
+  annexes = 1,
+  heading,
+  blocks,
+  language,
+  codes,
+}: Given) {
+  const forms = formsOf(language);
+  const name = kind === "article" ? forms.article(number) : forms.annex(number, annexes);
+  return (
+    <div className={`text ${classes.text}`} lang={language} dir={directionOf(language)}>
+      {kind === "head" ? (
+        <h2 className={classes.title}>{heading}</h2>
+      ) : (
+        <h3 className={classes.heading}>
+          <span className={classes.number}>{name}</span>
+          {heading}
+        </h3>
+      )}
+      <Blocks blocks={blocks} language={language} codes={codes ?? none} />
+    </div>
+  );
+}
+
+const none: string[] = [];

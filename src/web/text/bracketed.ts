@@ -1,0 +1,32 @@
+import type { Inline } from "../../text/articles.ts";
+
+export type Marked = Inline & { bracket?: boolean };
+
+/** The words of a paragraph, those between a party's brackets marked: `[KZ: and research]`. */
+export function bracketed(inlines: Inline[], codes: string[]): Marked[] {
+  const known = inlines.some((one) => one.kind === "text" && one.text.includes("["));
+  if (!known || codes.length === 0) return inlines;
+  const opening = new RegExp(`\\[\\s*(?:${codes.join("|")})(?:\\s*[,/]\\s*[A-Z0-9-]+)*\\s*:`, "y");
+  // Of each bracket that is open, whether it is a party's.
+  const open: boolean[] = [];
+  return inlines.flatMap((one): Marked[] => {
+    if (one.kind !== "text") return [{ ...one, bracket: open.includes(true) }];
+    const out: Marked[] = [];
+    let begun = 0;
+    const cut = (end: number, bracket: boolean) => {
+      if (end > begun) out.push({ ...one, text: one.text.slice(begun, end), bracket });
+      begun = end;
+    };
+    for (const { index } of one.text.matchAll(/[[\]]/g)) {
+      const within = open.includes(true);
+      if (one.text[index] === "[") {
+        opening.lastIndex = index;
+        const party = opening.test(one.text);
+        if (party && !within) cut(index, false);
+        open.push(party);
+      } else if (open.pop() && !open.includes(true)) cut(index + 1, true);
+    }
+    cut(one.text.length, open.includes(true));
+    return out;
+  });
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { formsOf } from "../../text/forms.ts";
+import type { Marked } from "./bracketed.ts";
+import classes from "./text.module.css";
+
+/** The words of a paragraph with their faces, references by number, and what stands in a party's brackets. */
+export function Words({ inlines, language }: { inlines: Marked[]; language: string }) {
+  return inlines.map((one, at) => {
+    const key = `${one.kind}:${at}`;
+    const shown = wordOf(one, language);
+    return (
+      <span key={key} className={one.bracket ? classes.bracket : undefined}>
+        {shown}
+      </span>
+    );
+  });
+}
+
+function wordOf(one: Marked, language: string): ReactNode {
+  if (one.kind === "break") return <br />;
+  if (one.kind === "reference") {
+    return <span className={classes.reference}>{formsOf(language).reference(one.article)}</span>;
+  }
+  const words = one.italic ? <em>{one.text}</em> : one.text;
+  return one.bold ? <strong>{words}</strong> : words;
+}
