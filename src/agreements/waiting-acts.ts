@@ -1,7 +1,8 @@
+import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import type { Facts } from "#workflows/facts.ts";
-import type { Stage } from "#workflows/step.ts";
+import { actsIn, type Stage } from "#workflows/step.ts";
 import { mayTake } from "./list-acts.ts";
 
 type Who = { person: Person; at: Date };
@@ -42,7 +43,9 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
 
 /** What of an agreement waits for a person: what the law lets this person do now, and what moves it on. */
 export function waitingActs(look: Look): ActType[] {
+  const known = actsIn(look.stage, look.facts);
   return moving
+    .filter(({ act }) => known.includes(act) && may(look.who.person, act))
     .filter(({ act, wanted, byFacts }) => (wanted?.(look) ?? true) && (byFacts || takes(look, act)))
     .map(({ act }) => act);
 }
@@ -67,7 +70,6 @@ function isRecordedOnce({ stage, facts, who: { person } }: Look): boolean {
   const isOpen = typeof stage === "object" && stage.sign === "open";
   return (
     isOpen &&
-    person.roles.includes("legal-officer") &&
     facts.paper.some(
       ({ party, by }) =>
         by !== person.id &&

@@ -31,7 +31,8 @@ export async function listWaiting(
 ): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
   for (let offset = 0; waiting.length < most; offset += batch) {
-    const candidates = await waitingCandidates(db, person, { offset, limit: batch });
+    const found = await waitingCandidates(db, person, { offset, limit: batch + 1 });
+    const candidates = found.slice(0, batch);
     const ids = candidates.map(({ id }) => id);
     const facts = candidates.length > 0 ? await readManyFacts(db, ids) : new Map();
     for (const row of candidates) {
@@ -50,7 +51,7 @@ export async function listWaiting(
         });
       }
     }
-    if (candidates.length < batch) break;
+    if (found.length <= batch) break;
   }
   return waiting.slice(0, most);
 }

@@ -64,6 +64,23 @@ export async function copyAgreement(
         split_part(c.stage_name, '.', 1), split_part(c.stage_name, '.', 2))
       ELSE to_jsonb(c.stage_name) END
     FROM copies c WHERE c.id = a.id`.execute(db);
+  await sql`INSERT INTO evidence (agreement, seq, at, act, person, party, stage, detail, previous, hash)
+    SELECT id, 1, at, 'create', (SELECT created_by FROM agreements WHERE id = ${of}), NULL,
+      stage_name, '{}', repeat('0', 64), repeat('0', 64) FROM copies`.execute(db);
+  await publishes(db);
   await sql`DROP TABLE copies`.execute(db);
   await sql`VACUUM ANALYZE`.execute(db);
+}
+
+/** What is sealed is signed by all and published. */
+async function publishes(db: Db): Promise<void> {
+  await sql`INSERT INTO signatures (agreement, number, party, person, method, original, at)
+    SELECT a.id, a.text_version, p.party, a.created_by, 'account', 'x', c.at
+    FROM copies c JOIN agreements a ON a.id = c.id JOIN agreement_parties p ON p.agreement = a.id
+    WHERE c.stage_name = 'publish'`.execute(db);
+  await sql`INSERT INTO seals (agreement, number, original, original_digest, digest, level, trusted, at)
+    SELECT a.id, a.text_version, 'common', 'x', 'bench-' || c.n, 'B-B', false, c.at
+    FROM copies c JOIN agreements a ON a.id = c.id WHERE c.stage_name = 'publish'`.execute(db);
+  await sql`INSERT INTO publications SELECT a.id, a.created_by, c.at
+    FROM copies c JOIN agreements a ON a.id = c.id WHERE c.stage_name = 'publish'`.execute(db);
 }
