@@ -1,6 +1,7 @@
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
 import { checkpointOver } from "./read-checkpoint.ts";
+import { readSignatures, type SignatureOnRecord } from "./read-signatures.ts";
 
 export type Annex = {
   instrument: {
@@ -12,7 +13,9 @@ export type Annex = {
     version: number;
   };
   languages: string[];
-  signatures: { party: Worded; person: string; method: string; at: string }[];
+  signatures: SignatureOnRecord[];
+  /** The lowest level that one of the seals has reached. */
+  level: string;
   events: {
     seq: number;
     at: string;
@@ -27,7 +30,13 @@ export type Annex = {
   checkpoint: string | null;
 };
 
-type Of = { id: string; reference: string; title: Worded; languages: string[] };
+type Of = {
+  id: string;
+  reference: string;
+  title: Worded;
+  languages: string[];
+  terms: { authority: string };
+};
 
 /** What the evidence annex says: the record of one version up to the moment given, which is the seal. */
 export async function readAnnex(
@@ -35,10 +44,10 @@ export async function readAnnex(
   agreement: Of,
   { number, until }: { number: number; until: Date },
 ): Promise<Annex> {
-  const { id, reference, title, languages } = agreement;
+  const { id, reference, title, languages, terms } = agreement;
   const seals = await db
     .selectFrom("seals")
-    .select("digest")
+    .select(["digest", "level"])
     .where("agreement", "=", id)
     .where("number", "=", number)
     .orderBy("original")
@@ -55,7 +64,8 @@ export async function readAnnex(
   return {
     instrument: { reference, title, digest, textDigests, version: number },
     languages,
-    signatures: await readSignatures(db, id, number),
+    signatures: await readSignatures(db, { id, number, terms }),
+    level: ["B-B", "B-T"].find((one) => seals.some(({ level }) => level === one)) ?? "B-LTA",
     ...(await readRecord(db, id, until)),
   };
 }
@@ -66,24 +76,6 @@ async function readRecord(db: Db, agreement: string, until: Date) {
   const last = events.at(-1)?.logged ?? null;
   const checkpoint = last === null ? null : await checkpointOver(db, last);
   return { events, checkpoint: checkpoint?.note ?? null };
-}
-
-async function readSignatures(db: Db, agreement: string, number: number) {
-  const rows = await db
-    .selectFrom("signatures")
-    .innerJoin("parties", "parties.code", "signatures.party")
-    .innerJoin("people", "people.id", "signatures.person")
-    .select(["parties.names as party", "people.names as person", "method", "at"])
-    .where("agreement", "=", agreement)
-    .where("number", "=", number)
-    .orderBy("at")
-    .execute();
-  return rows.map(({ party, person, method, at }) => ({
-    party,
-    person: worded(person, "en"),
-    method,
-    at: at.toISOString(),
-  }));
 }
 
 async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex["events"]> {

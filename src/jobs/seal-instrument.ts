@@ -4,9 +4,11 @@ import { reportSealFailed } from "#src/agreements/report-seal-failed.ts";
 import { reportSealed, type Sealed } from "#src/agreements/report-sealed.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { Refusal } from "#src/errors.ts";
+import { loggedBefore } from "#src/evidence/logged-before.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Room, Task } from "./room.ts";
+import { untilLogged } from "./until-logged.ts";
 
 /**
  * Seals each signed original and reports them. Whatever fails and however often it runs there is one sealed
@@ -28,6 +30,12 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
   const { ctx, sealKey, witness, reached } = room;
   await reached("seal-begun");
   const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
+  const until = { agreement: agreement.id, until: task.created_at };
+  const index = await untilLogged(
+    room,
+    () => loggedBefore(ctx.db, until),
+    (found) => found !== null,
+  );
   const seals: Sealed[] = [];
   for (const { original, digest: originalDigest, file, signed } of originals) {
     const bytes = await ctx.objects.get(file);
@@ -42,6 +50,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
       at: task.created_at,
       language: agreement.languages[0] ?? "en",
       reference: agreement.reference,
+      log: index === null ? null : { origin: room.log.name, index },
     });
     await reached("sealed");
     const digest = await ctx.objects.put(pdf);

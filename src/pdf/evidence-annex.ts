@@ -1,9 +1,11 @@
 import { labelsOf } from "./evidence-annex/labels.ts";
-import { heading, type Page, paragraph, table } from "./evidence-annex/sections.ts";
+import { heading, inLanguage, type Page, paragraph, table } from "./evidence-annex/sections.ts";
+import { type AnnexSignature, signatureTables } from "./evidence-annex/signatures.ts";
+import { verifyBlock } from "./evidence-annex/verify-block.ts";
 import { frameFor, size, textWidth } from "./instrument/page-design.ts";
 import { drawRunningLines } from "./instrument/running-lines.ts";
 import { setSignatureBlock } from "./instrument/signature-block.ts";
-import { type Block, place } from "./typeset/flow.ts";
+import { type Block, place, type TextBlock } from "./typeset/flow.ts";
 import { newGalley } from "./typeset/galley.ts";
 import { printGalley } from "./typeset/print.ts";
 import { element } from "./typeset/structure.ts";
@@ -24,8 +26,11 @@ export type EvidenceAnnex = {
   trusted: boolean;
   /** RFC 3339; becomes the date of the file. */
   date: string;
-  /** `party` by language; `at` in RFC 3339. */
-  signatures: { party: Record<string, string>; person: string; method: string; at: string }[];
+  signatures: AnnexSignature[];
+  /** The lowest of the seals, as PAdES names it. */
+  level: string;
+  /** Where a file is compared with the register; no code is printed where it is null. */
+  verifyUrl: string | null;
   events: {
     seq: number;
     at: string;
@@ -71,12 +76,11 @@ export async function typesetEvidenceAnnex(input: EvidenceAnnex): Promise<Uint8A
   return printGalley(galley, { titles, reference, date: input.date, id });
 }
 
-function summary(page: Page, { instrument, trusted, date, signatures }: EvidenceAnnex): Block[] {
+function summary(page: Page, annex: EvidenceAnnex): Block[] {
+  const { instrument, trusted, date, signatures, level, verifyUrl } = annex;
   const labels = labelsOf(page.language);
-  const inLanguage = (words: Record<string, string>) =>
-    words[page.language] ?? words.en ?? Object.values(words)[0] ?? "";
   const facts = [
-    [labels.instrument, inLanguage(instrument.title)],
+    [labels.instrument, inLanguage(instrument.title, page.language)],
     [labels.reference, instrument.reference],
     [labels.version, String(instrument.version)],
     [labels.instrumentDigest, instrument.digest],
@@ -84,21 +88,18 @@ function summary(page: Page, { instrument, trusted, date, signatures }: Evidence
       `${labels.textDigest} (${language})`,
       digest,
     ]),
+    [labels.level, `PAdES ${level}`],
     [labels.date, date],
+    [labels.clock, level === "B-B" ? labels.ownClock : labels.stampedClock],
   ];
-  const rows = signatures.map(({ party, person, method, at }) => [
-    inLanguage(party),
-    person,
-    method,
-    at,
-  ]);
   return [
     heading(page, labels.title, 1),
     paragraph(page, labels.about),
     ...(trusted ? [] : [paragraph(page, labels.untrusted, true)]),
     ...table(page, [], facts, size.small),
+    ...(verifyUrl ? [verifyBlock(page, labels, verifyUrl)] : []),
     heading(page, labels.signatures, 2),
-    ...table(page, [labels.party, labels.person, labels.method, labels.time], rows),
+    ...signatureTables(page, labels, signatures),
   ];
 }
 
@@ -118,9 +119,14 @@ function record(page: Page, { events, checkpoint }: EvidenceAnnex): Block[] {
     heading(page, labels.events, 2),
     ...table(page, header, rows, 8),
     heading(page, labels.log, 2),
-    paragraph(page, checkpoint ? labels.aboutLog : labels.notInLog),
-    ...lines.map((line) => paragraph(page, line)),
+    // The seal does not stand on a page alone.
+    kept(paragraph(page, checkpoint ? labels.aboutLog : labels.notInLog)),
+    ...lines.map((line) => kept(paragraph(page, line))),
   ];
+}
+
+function kept(block: TextBlock): TextBlock {
+  return { ...block, keepNext: true };
 }
 
 function seal({ galley, section }: Page, languages: string[]): Block {

@@ -20,7 +20,11 @@ export type Attestation = {
 
 type Voice = { language: string; trusted: boolean };
 
-type SealVoice = Voice & { at: Date; reference: string };
+type SealVoice = Voice & {
+  at: Date;
+  reference: string;
+  log: { origin: string; index: number } | null;
+};
 
 /** What a party's signature says: on the page, and as the reason in the viewer's panel. */
 export function attestationText(attestation: Attestation, voice: Voice) {
@@ -67,13 +71,14 @@ export function ownSignatureText(
 }
 
 /** What the depositary's own seal says. */
-export function sealText({ at, trusted, reference, ...voice }: SealVoice) {
+export function sealText({ at, trusted, reference, log, ...voice }: SealVoice) {
   const language = spoken(voice.language);
   const words = sealWords[language];
   const when = instant(at, language);
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
     { text: words.sealedOn(when), size: 8 },
+    ...(log ? [{ text: words.logged(log), size: 7 }] : []),
     ...warning(words, trusted),
   ]);
   return {

@@ -4,6 +4,8 @@ export type SealWords = {
   seal: string;
   sealReason(reference: string): string;
   sealedOn(when: string): string;
+  /** The last act before the seal, by its index in the evidence log. */
+  logged(place: { origin: string; index: number }): string;
   signedOn(when: string): string;
   /** The party's own key did not sign: the depositary says that the consent is on record. */
   attested: string;
@@ -19,6 +21,7 @@ export const sealWords = {
     seal: "Seal of the depositary",
     sealReason: (reference) => `${reference}, sealed by the depositary.`,
     sealedOn: (when) => `Sealed on ${when}`,
+    logged: ({ origin, index }) => `Evidence log ${origin}, no. ${index}`,
     signedOn: (when) => `Signed on ${when}`,
     attested: "Consent attested by the depositary",
     ownKey: (holder) => `With the certificate of ${holder}`,
@@ -32,6 +35,7 @@ export const sealWords = {
     seal: "Sceau du dépositaire",
     sealReason: (reference) => `${reference}, scellé par le dépositaire.`,
     sealedOn: (when) => `Scellé le ${when}`,
+    logged: ({ origin, index }) => `Journal des preuves ${origin}, n° ${index}`,
     signedOn: (when) => `Signé le ${when}`,
     attested: "Consentement attesté par le dépositaire",
     ownKey: (holder) => `Avec le certificat de ${holder}`,
@@ -45,6 +49,7 @@ export const sealWords = {
     seal: "Sello del depositario",
     sealReason: (reference) => `${reference}, sellado por el depositario.`,
     sealedOn: (when) => `Sellado el ${when}`,
+    logged: ({ origin, index }) => `Libro de pruebas ${origin}, n.º ${index}`,
     signedOn: (when) => `Firmado el ${when}`,
     attested: "Consentimiento certificado por el depositario",
     ownKey: (holder) => `Con el certificado de ${holder}`,
@@ -58,6 +63,7 @@ export const sealWords = {
     seal: "Печать депозитария",
     sealReason: (reference) => `${reference}: скреплено печатью депозитария.`,
     sealedOn: (when) => `Скреплено печатью: ${when}`,
+    logged: ({ origin, index }) => `Журнал доказательств ${origin}, № ${index}`,
     signedOn: (when) => `Подписано: ${when}`,
     attested: "Согласие засвидетельствовано депозитарием",
     ownKey: (holder) => `Сертификат: ${holder}`,
@@ -71,6 +77,7 @@ export const sealWords = {
     seal: "Депозитарийдің мөрі",
     sealReason: (reference) => `${reference}: депозитарий мөр басты.`,
     sealedOn: (when) => `Мөр басылды: ${when}`,
+    logged: ({ origin, index }) => `Дәлелдемелер журналы ${origin}, № ${index}`,
     signedOn: (when) => `Қол қойылды: ${when}`,
     attested: "Келісімді депозитарий куәландырды",
     ownKey: (holder) => `Сертификат: ${holder}`,
@@ -84,6 +91,7 @@ export const sealWords = {
     seal: "ختم الوديع",
     sealReason: (reference) => `${reference}، ختمه الوديع.`,
     sealedOn: (when) => `خُتم في ${when}`,
+    logged: ({ origin, index }) => `سجل الأدلة ${origin}، رقم ${index}`,
     signedOn: (when) => `وُقّع في ${when}`,
     attested: "الموافقة مصدّقة من الوديع",
     ownKey: (holder) => `بشهادة ${holder}`,

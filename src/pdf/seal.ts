@@ -37,6 +37,8 @@ export type SealRequest = {
   at: Date;
   /** The instrument's reference, which the seal's reason names. */
   reference: string;
+  /** The last act before the seal, by its index in the evidence log; null where the log has not taken it. */
+  log?: { origin: string; index: number } | null;
   /** BCP 47; the language in which the signatures speak. */
   language?: string;
   /** Fields that parties have signed with keys of their own, in this order: `pdf` holds a revision of each. */
@@ -66,7 +68,7 @@ export type Witness = {
  */
 export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
   const { signatures, unsigned = [], signed = [], key, at, reference, language = "en" } = request;
-  const { witness = null } = request;
+  const { witness = null, log = null } = request;
   expectValidKey(key, at);
   let file = readFile(pdf);
   const attested = signatures.map((signature) => signature.field);
@@ -76,9 +78,9 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
     const request = { ...text, date: at, contentsSize: sizeOfCms(key) };
     file = extendFile(file, await addSignature(file, signature.field, key, request));
   }
-  const text = sealText({ at, reference, language, trusted: key.trusted });
+  const text = sealText({ at, reference, language, trusted: key.trusted, log });
   const contentsSize = sizeOfCms(key) + (witness ? sizeOfTimestamp : 0);
-  const last = { ...text, date: at, contentsSize, unsigned };
+  const last = { ...text, date: at, contentsSize, unsigned, log };
   const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
   const { bytes, level } = witness
     ? await archive(extendFile(file, sealed), witness)

@@ -16,6 +16,8 @@ export type SignatureRequest = {
   look: Look;
   /** Fields that stay empty for good; only the last signature, the seal, may say so. */
   unsigned?: string[];
+  /** The index of the last act before the seal in the evidence log; the seal alone says it. */
+  log?: { origin: string; index: number } | null;
   /** Bytes kept free for the CMS: 16384 leave room for a timestamp and its certificates. */
   contentsSize?: number;
 };

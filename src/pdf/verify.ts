@@ -174,6 +174,7 @@ function reportSignature({ checked, placed }: Judged, assessed: Assessment): Sig
     cmsOk,
     subject,
     algorithm,
+    log: placed?.log ?? null,
     trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
   };
 }

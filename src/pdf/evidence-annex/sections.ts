@@ -1,5 +1,5 @@
 import { directionOf, set, size, textWidth } from "../instrument/page-design.ts";
-import type { Block } from "../typeset/flow.ts";
+import type { Block, TextBlock } from "../typeset/flow.ts";
 import type { Galley } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
@@ -7,22 +7,37 @@ import { tableRows } from "../typeset/table.ts";
 /** Where plain blocks go: the language they are in and the section that owns them. */
 export type Page = { galley: Galley; language: string; section: StructureElement };
 
-export function heading({ galley, language, section }: Page, text: string, level: 1 | 2): Block {
+/** By BCP 47 tag. */
+export type Words = Record<string, string>;
+
+export function inLanguage(words: Words, language: string): string {
+  return words[language] ?? words.en ?? Object.values(words)[0] ?? "";
+}
+
+export function heading(
+  { galley, language, section }: Page,
+  text: string,
+  level: 1 | 2 | 3,
+): Block {
   return {
     kind: "text",
     paragraph: set(galley, language, [{ text }], "annex", {
       align: level === 1 ? "center" : "start",
-      size: level === 1 ? size.title : size.party,
+      size: { 1: size.title, 2: size.party, 3: size.body }[level],
       style: "bold",
     }),
     owner: element(`H${level}`, section),
     x: 0,
-    before: level === 1 ? 0 : 20,
+    before: { 1: 0, 2: 20, 3: 12 }[level],
     keepNext: true,
   };
 }
 
-export function paragraph({ galley, language, section }: Page, text: string, bold = false): Block {
+export function paragraph(
+  { galley, language, section }: Page,
+  text: string,
+  bold = false,
+): TextBlock {
   return {
     kind: "text",
     paragraph: set(galley, language, [{ text }], "annex", bold ? { style: "bold" } : {}),

@@ -6,6 +6,8 @@ export type SignatureText = {
   date: Date;
   /** Fields that stay empty with the sealer's word: their parties were not needed. */
   unsigned?: string[];
+  /** Where the evidence log has the last act before it. */
+  log?: { origin: string; index: number } | null;
 };
 
 /** A dictionary with zeros where the CMS will stand. Places are counted from the first byte of `body`. */
@@ -21,9 +23,10 @@ export type WaitingDictionary = {
  * The signature dictionary of a PAdES signature (ETSI EN 319 142-1, 6.3).
  */
 export function signatureDictionary(text: SignatureText, contentsSize: number): WaitingDictionary {
-  const { unsigned = [] } = text;
+  const { unsigned = [], log = null } = text;
   const left = unsigned.length > 0 ? `/DEPO_Unsigned ${hexText(unsigned.join(" "))}\n` : "";
-  const tail = `/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n${left}`;
+  const place = log ? `/DEPO_Log ${hexText(`${log.origin} ${log.index}`)}\n` : "";
+  const tail = `/M (${pdfDate(text.date)})\n/Name ${hexText(text.name)}\n/Reason ${hexText(text.reason)}\n${left}${place}`;
   return waiting(
     "/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached",
     contentsSize,

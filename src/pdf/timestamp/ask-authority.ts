@@ -50,13 +50,20 @@ async function ask(
   { url, milliseconds = 10_000 }: AuthorityOptions,
   request: Uint8Array,
 ): Promise<Uint8Array> {
-  try {
-    const response = await fetch(url, {
+  const signal = AbortSignal.timeout(milliseconds);
+  const post = () =>
+    fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/timestamp-query" },
       body: request as Uint8Array<ArrayBuffer>,
       redirect: "error",
-      signal: AbortSignal.timeout(milliseconds),
+      signal,
+    });
+  try {
+    // A connection that was kept may have been closed at the other end: then it is asked once more.
+    const response = await post().catch((error) => {
+      if (error instanceof TypeError) return post();
+      throw error;
     });
     if (!response.ok) throw new Error(`it answered ${response.status}`);
     const token = tokenIn(await readAtMost(response, largestAnswer));

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from "pdf-lib";
+import { type PDFContext, PDFHexString, type PDFRef } from "pdf-lib";
 import type { Written } from "./syntax.ts";
 
 /** An element of the logical structure (ISO 32000-1, 14.7.2). */
@@ -6,7 +6,9 @@ export type StructureElement = {
   type: string;
   language?: string;
   /** Attributes of one owner, as `{ O: "Table", Scope: "Column" }`. */
-  attributes?: Record<string, string>;
+  attributes?: Record<string, string | number[]>;
+  /** What stands for it where it cannot be seen. */
+  alternative?: string;
   parent?: StructureElement;
   children: (StructureElement | Marked | Annotated)[];
 };
@@ -18,7 +20,7 @@ type Annotated = { annotation: PDFRef; sheet: number };
 export function element(
   type: string,
   parent?: StructureElement,
-  more: Pick<StructureElement, "language" | "attributes"> = {},
+  more: Pick<StructureElement, "language" | "attributes" | "alternative"> = {},
 ): StructureElement {
   const made: StructureElement = { type, children: [], ...more };
   if (parent) {
@@ -95,8 +97,11 @@ function writeElement(
   }
   let more = home === undefined ? "" : `/Pg ${pages[home]}`;
   if (owner.language) more += `/Lang(${owner.language})`;
+  if (owner.alternative) more += `/Alt ${PDFHexString.fromText(owner.alternative)}`;
   if (owner.attributes) {
-    const all = Object.entries(owner.attributes).map(([key, value]) => `/${key}/${value}`);
+    const all = Object.entries(owner.attributes).map(([key, value]) =>
+      typeof value === "string" ? `/${key}/${value}` : `/${key}[${value.join(" ")}]`,
+    );
     more += `/A<<${all.join("")}>>`;
   }
   written.set(objectNumber, `<</S/${owner.type}/P ${parent}/K[${children}]${more}>>`);

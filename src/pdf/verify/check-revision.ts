@@ -93,7 +93,7 @@ function changedKeys(file: PdfFile, field: SignatureField, object: PdfObject, in
 }
 
 const signatureKeys = new Set(
-  "Type Filter SubFilter ByteRange Contents M Name Reason DEPO_Unsigned".split(" "),
+  "Type Filter SubFilter ByteRange Contents M Name Reason DEPO_Unsigned DEPO_Log".split(" "),
 );
 
 function signatureIn(object: PdfObject | undefined): Dictionary {

@@ -19,6 +19,8 @@ export type PlacedSignature = {
   reason: string;
   /** Fields that it says stay empty. */
   unsigned: string[];
+  /** Where it says that the evidence log has the last act before it. */
+  log: { origin: string; index: number } | null;
   at: Date | null;
   /** It is a document timestamp, which nobody's field holds. */
   isTimestamp: boolean;
@@ -88,6 +90,7 @@ function place(
     name: textIn(dictionary, "Name"),
     reason: textIn(dictionary, "Reason"),
     unsigned: textIn(dictionary, "DEPO_Unsigned").split(" "),
+    log: logPlace(textIn(dictionary, "DEPO_Log")),
     at,
     isTimestamp,
   };
@@ -107,6 +110,11 @@ function coversAll(dictionary: Dictionary, claim: Claim, end: number): boolean {
     contents.end === claim.contents.end &&
     claim.end === end
   );
+}
+
+function logPlace(text: string): PlacedSignature["log"] {
+  const [, origin = "", index = ""] = /^(\S{1,200}) (\d{1,15})$/.exec(text) ?? [];
+  return origin === "" ? null : { origin, index: Number(index) };
 }
 
 function textIn(dictionary: Dictionary, key: string): string {

@@ -20,6 +20,8 @@ export type SignatureReport = {
   trusted: boolean;
   subject: string;
   algorithm: string;
+  /** Of the seal: the last act before it, by its index in the evidence log. */
+  log: { origin: string; index: number } | null;
 };
 
 /** A document timestamp: over which revision, when, and by whom. */

@@ -1,0 +1,120 @@
+import { X509Certificate } from "node:crypto";
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db.ts";
+
+/** How a consent was given, and what its method leaves to be said. */
+type Method =
+  | { kind: "passkey" | "account" }
+  | { kind: "certificate"; holder: string }
+  | { kind: "code" | "key"; reason: string }
+  | { kind: "wet-ink"; scan: string };
+
+type Office =
+  | "head-of-state"
+  | "head-of-government"
+  | "foreign-minister"
+  | "ambassador"
+  | "delegate";
+
+/** By what authority it was given; null where none is on record. */
+type Authority =
+  | { kind: "full-powers"; issuedBy: string; signedBy: string; on: string }
+  | { kind: "ex-officio"; office: Office }
+  | { kind: "dispensed" }
+  | null;
+
+export type SignatureOnRecord = {
+  party: Worded;
+  person: Worded;
+  title: Worded;
+  as: "definitive" | "ad-referendum" | "subject-to-ratification";
+  authority: Authority;
+  method: Method;
+  at: string;
+};
+
+type Of = { id: string; number: number; terms: { authority: string } };
+
+/** The parties' signatures of one version in the order in which they were given, each with its authority. */
+export async function readSignatures(db: Db, { id, number, terms }: Of) {
+  const rows = await db
+    .selectFrom("signatures as s")
+    .innerJoin("parties", "parties.code", "s.party")
+    .innerJoin("people", "people.id", "s.person")
+    .select([
+      "parties.names as party",
+      "people.names as person",
+      "people.titles as title",
+      "s.signed_as as as",
+      "s.method",
+      "s.reason",
+      "s.scan",
+      "s.at",
+      sql<Row["credential"]>`(
+        SELECT jsonb_build_object('kind', c.kind, 'office', c.office, 'issuedBy', c.issued_by,
+          'signedBy', c.signed_by, 'on', c.issued_on)
+        FROM credentials c
+        WHERE c.agreement = s.agreement AND c.party = s.party AND c.person = s.person
+          AND (SELECT count(*) FROM credential_verifications v WHERE v.credential = c.id) >= 2
+          AND NOT EXISTS (SELECT FROM credential_endings e WHERE e.credential = c.id AND e.at <= s.at)
+        ORDER BY c.at DESC LIMIT 1)`.as("credential"),
+      sql<Buffer | null>`(
+        SELECT o.certificate FROM certificate_signatures o
+        WHERE o.agreement = s.agreement AND o.number = s.number AND o.party = s.party
+        LIMIT 1)`.as("certificate"),
+    ])
+    .where("s.agreement", "=", id)
+    .where("s.number", "=", number)
+    .orderBy("s.at")
+    .execute();
+  return rows.map(
+    ({ party, person, title, as, at, ...row }): SignatureOnRecord => ({
+      party,
+      person,
+      title,
+      as,
+      authority: authorityOf(row.credential, terms),
+      method: methodOf(row),
+      at: at.toISOString(),
+    }),
+  );
+}
+
+type Row = {
+  method: string;
+  reason: string | null;
+  scan: string | null;
+  certificate: Buffer | null;
+  credential: {
+    kind: "full-powers" | "ex-officio";
+    office: Office | null;
+    issuedBy: string;
+    signedBy: string;
+    on: string;
+  } | null;
+};
+
+function authorityOf(credential: Row["credential"], { authority }: Of["terms"]): Authority {
+  if (!credential) return authority === "dispensed" ? { kind: "dispensed" } : null;
+  const { kind, office, issuedBy, signedBy, on } = credential;
+  if (kind === "ex-officio") return office ? { kind, office } : null;
+  return { kind, issuedBy, signedBy, on };
+}
+
+function methodOf({ method, reason, scan, certificate }: Omit<Row, "credential">): Method {
+  switch (method) {
+    case "passkey":
+      return { kind: "passkey" };
+    case "certificate": {
+      const { subject = "" } = certificate ? new X509Certificate(certificate) : {};
+      return { kind: "certificate", holder: subject.split("\n").join(", ") };
+    }
+    case "code":
+    case "key":
+      return { kind: method, reason: reason ?? "–" };
+    case "wet-ink":
+      return { kind: "wet-ink", scan: scan ?? "–" };
+    default:
+      return { kind: "account" };
+  }
+}

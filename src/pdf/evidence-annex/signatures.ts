@@ -1,0 +1,66 @@
+import { formatDate } from "#src/text/format-date.ts";
+import type { Form, Labels, Office } from "./labels.ts";
+import { heading, inLanguage, type Page, table, type Words } from "./sections.ts";
+
+/** How a party consented, and what its method leaves to be said: a reason, a holder, a scan's digest. */
+export type Method =
+  | { kind: "passkey" | "account" }
+  | { kind: "certificate"; holder: string }
+  | { kind: "code" | "key"; reason: string }
+  | { kind: "wet-ink"; scan: string };
+
+/** By what authority a signatory signed (VCLT article 7); null where nothing is on record. */
+export type Authority =
+  | { kind: "full-powers"; issuedBy: string; signedBy: string; on: string }
+  | { kind: "ex-officio"; office: Office }
+  | { kind: "dispensed" }
+  | null;
+
+export type AnnexSignature = {
+  party: Words;
+  person: Words;
+  title: Words;
+  as: Form;
+  authority: Authority;
+  method: Method;
+  /** RFC 3339, as the evidence has it. */
+  at: string;
+};
+
+/** Who signed, for whom, in which form, by what authority, how and when: a table for each party. */
+export function signatureTables(page: Page, labels: Labels, signatures: AnnexSignature[]) {
+  const { language } = page;
+  return signatures.flatMap(({ party, person, title, as, authority, method, at }) => {
+    const facts = [
+      [labels.person, inLanguage(person, language)],
+      [labels.capacity, inLanguage(title, language)],
+      [labels.authority, authorityIn(labels, authority, language)],
+      [labels.signedAs, labels.forms[as]],
+      [labels.method, methodIn(labels, method)],
+      [labels.time, at],
+    ].filter(([, value]) => value !== "");
+    return [heading(page, inLanguage(party, language), 3), ...table(page, [], facts as string[][])];
+  });
+}
+
+function authorityIn(labels: Labels, authority: Authority, language: string): string {
+  if (!authority) return labels.notShown;
+  if (authority.kind === "dispensed") return labels.dispensed;
+  if (authority.kind === "ex-officio") return labels.exOfficio(labels.offices[authority.office]);
+  const on = formatDate(authority.on, language) ?? authority.on;
+  return labels.fullPowers({ ...authority, on });
+}
+
+function methodIn({ methods }: Labels, method: Method): string {
+  switch (method.kind) {
+    case "certificate":
+      return methods.certificate(method.holder);
+    case "code":
+    case "key":
+      return methods[method.kind](method.reason);
+    case "wet-ink":
+      return methods["wet-ink"](method.scan);
+    default:
+      return methods[method.kind];
+  }
+}
