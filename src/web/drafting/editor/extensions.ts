@@ -1,0 +1,109 @@
+import { Extension, Mark, mergeAttributes, Node } from "@tiptap/core";
+import { TableKit } from "@tiptap/extension-table";
+import StarterKit from "@tiptap/starter-kit";
+import { type Marking, marksIn } from "./marks-in.ts";
+
+/** What an article may hold, and nothing else: its heading first, then what Markdown of ours can say. */
+export function extensionsFor(marking: Marking & { nameOf: (target: string) => string | null }) {
+  return [
+    StarterKit.configure({
+      document: false,
+      listItem: false,
+      code: false,
+      codeBlock: false,
+      strike: false,
+      underline: false,
+      link: false,
+      horizontalRule: false,
+      trailingNode: false,
+      heading: { levels: [1, 2, 3, 4, 5, 6] },
+    }),
+    Node.create({ name: "doc", topNode: true, content: "heading block*" }),
+    ListItem,
+    Link,
+    reference(marking.nameOf),
+    TableKit.configure({
+      table: { resizable: false },
+      tableCell: false,
+      tableHeader: false,
+    }),
+    cell("tableCell", "td"),
+    cell("tableHeader", "th"),
+    Extension.create({ name: "marking", addProseMirrorPlugins: () => [marksIn(marking)] }),
+  ];
+}
+
+/** Unlike the kit's, an item may begin with a list, as Markdown's may. */
+const ListItem = Node.create({
+  name: "listItem",
+  content: "block+",
+  defining: true,
+  parseHTML: () => [{ tag: "li" }],
+  renderHTML: ({ HTMLAttributes }) => ["li", HTMLAttributes, 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      Tab: () => {
+        const { $from } = this.editor.state.selection;
+        const depths = Array.from({ length: $from.depth }, (_, at) => $from.node(at).type.name);
+        const lists = depths.filter((name) => name.endsWith("List")).length;
+        if (lists === 0) return false;
+        // Below the third level no instrument numbers its paragraphs.
+        return lists >= 3 || this.editor.commands.sinkListItem(this.name) || true;
+      },
+      "Shift-Tab": () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
+/** A web address; it is printed and not followed here. */
+const Link = Mark.create({
+  name: "link",
+  inclusive: false,
+  addAttributes: () => ({ href: { default: "" } }),
+  parseHTML: () => [{ tag: "a[href^='http']" }, { tag: "a[href^='mailto:']" }],
+  renderHTML: ({ HTMLAttributes }) => ["span", { title: HTMLAttributes.href }, 0],
+});
+
+/** A reference to an article, shown by the number that the article has now. */
+function reference(nameOf: (target: string) => string | null) {
+  return Node.create({
+    name: "reference",
+    group: "inline",
+    inline: true,
+    atom: true,
+    addAttributes: () => ({ target: { default: "" }, words: { default: "" } }),
+    parseHTML: () => [
+      {
+        tag: "span[data-reference]",
+        getAttrs: (element) => ({
+          target: element.dataset.reference,
+          words: element.textContent,
+        }),
+      },
+    ],
+    renderHTML: ({ node, HTMLAttributes }) => [
+      "span",
+      mergeAttributes(HTMLAttributes, { "data-reference": node.attrs.target }),
+      nameOf(node.attrs.target) ?? (node.attrs.words as string),
+    ],
+    renderText: ({ node }) => nameOf(node.attrs.target) ?? (node.attrs.words as string),
+  });
+}
+
+/** A cell is one line of Markdown. */
+function cell(name: "tableCell" | "tableHeader", tag: "td" | "th") {
+  return Node.create({
+    name,
+    content: "paragraph",
+    tableRole: name === "tableCell" ? "cell" : "header_cell",
+    isolating: true,
+    addAttributes: () => ({
+      colspan: { default: 1, rendered: false },
+      rowspan: { default: 1, rendered: false },
+      colwidth: { default: null, rendered: false },
+    }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  });
+}

@@ -1,0 +1,32 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import type { ReactNode, Ref } from "react";
+
+type Given = {
+  label: string;
+  on?: boolean;
+  disabled?: boolean;
+  run?: () => void;
+  children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+/** A button of the toolbar; it takes the words' mark away from nobody. */
+export function Tool({ label, on, disabled = false, run, children, ref, ...others }: Given) {
+  return (
+    <Tooltip label={label} openDelay={400}>
+      <ActionIcon
+        {...others}
+        ref={ref}
+        variant={on ? "light" : "subtle"}
+        color={on ? undefined : "gray"}
+        disabled={disabled}
+        aria-label={label}
+        aria-pressed={on}
+        onMouseDown={(event) => event.preventDefault()}
+        {...(run && { onClick: run })}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

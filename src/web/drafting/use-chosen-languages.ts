@@ -1,0 +1,14 @@
+import { useState } from "react";
+
+/** The languages that are shown, in the agreement's order; at most as many as there is room for. */
+export function useChosenLanguages(
+  all: string[],
+  room: number,
+): [string[], (languages: string[]) => void] {
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const wanted = chosen ?? all.slice(0, room);
+  const shown = all.filter((language) => wanted.includes(language));
+  if (room > 1) return [shown, setChosen];
+  const last = wanted.at(-1) ?? all[0] ?? "";
+  return [[last], setChosen];
+}
