@@ -63,7 +63,7 @@ test("a person is invited, and found", async () => {
   await page.getByRole("option", { name: "Archivist" }).click();
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await page.getByRole("cell", { name: /Aina Omarova/ }).waitFor();
+  await page.getByRole("cell", { name: /Aina Omarova/ }).first().waitFor();
   await page.getByLabel("Name, address, party").fill("omarova");
   expect(await page.getByRole("row").count()).toBe(2);
 });
