@@ -10,7 +10,7 @@ import { Excerpt } from "./excerpt.tsx";
 /** Agreements as a table where there is room for one, as a list on a telephone. */
 export function AgreementRows({ items }: { items: AgreementInList[] }) {
   const { t } = useTranslation("agreements");
-  const { day } = useFormat();
+  const { day, list } = useFormat();
   const party = usePartyName();
   if (items.length === 0) return null;
   return (
@@ -30,7 +30,7 @@ export function AgreementRows({ items }: { items: AgreementInList[] }) {
               <Table.Td>
                 <Title item={item} />
               </Table.Td>
-              <Table.Td>{item.parties.map((code) => party(code)).join(", ")}</Table.Td>
+              <Table.Td>{list(item.parties.map(party))}</Table.Td>
               <Table.Td>
                 <StageBadge stage={item.stage} />
               </Table.Td>
@@ -43,7 +43,7 @@ export function AgreementRows({ items }: { items: AgreementInList[] }) {
         {items.map((item) => (
           <div key={item.id}>
             <Title item={item} />
-            <Text size="sm">{item.parties.map((code) => party(code)).join(", ")}</Text>
+            <Text size="sm">{list(item.parties.map(party))}</Text>
             <Group gap="xs" mt={4}>
               <StageBadge stage={item.stage} />
               <Text size="xs" c="dimmed">

@@ -75,7 +75,7 @@ function Column({ stage, count, filters }: Given) {
 
 function Tile({ item }: { item: AgreementInList }) {
   const { t } = useTranslation("agreements");
-  const { worded, relative } = useFormat();
+  const { worded, relative, list } = useFormat();
   const party = usePartyName();
   const { area } = useNames();
   const due = item.respondBy ?? item.closesAt;
@@ -93,11 +93,11 @@ function Tile({ item }: { item: AgreementInList }) {
         <bdi>{item.reference}</bdi>
       </Text>
       <Text size="xs" mt={4}>
-        {item.parties.map((code) => party(code)).join(", ")}
+        {list(item.parties.map(party))}
       </Text>
       {item.areas.length > 0 && (
         <Text size="xs" c="dimmed">
-          {item.areas.map(area).join(", ")}
+          {list(item.areas.map(area))}
         </Text>
       )}
       <Group gap={4} mt={6}>

@@ -8,6 +8,7 @@ import type { Filters } from "../api/agreements.ts";
 import { partiesQuery } from "../api/parties.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
+import { stagesInOrder } from "./stages.ts";
 
 const areas = [
   "partnerships-and-networking",
@@ -15,21 +16,6 @@ const areas = [
   "peer-learning",
   "research-and-knowledge-management",
 ];
-const stages = [
-  "draft",
-  "review.circulated",
-  "review.reconciling",
-  "review.concordance",
-  "review.settled",
-  "sign.authenticated",
-  "sign.open",
-  "sign.sealing",
-  "sign.sealFailed",
-  "publish",
-  "lapsed",
-  "withdrawn",
-];
-
 type Given = {
   filters: Filters;
   show: (next: Record<string, string | undefined>) => void;
@@ -67,10 +53,7 @@ export function FilterBar({ filters, show, withStage }: Given) {
           label={t("column.stage")}
           value={filters.stage ?? null}
           onChange={(value) => show({ stage: value ?? undefined })}
-          data={stages.map((value) => ({
-            value,
-            label: value === "draft" ? stage("draft.editing") : stage(value),
-          }))}
+          data={stagesInOrder.map((value) => ({ value, label: stage(value) }))}
           clearable
           flex="1 1 10rem"
         />

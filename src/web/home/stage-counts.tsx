@@ -2,6 +2,7 @@ import { Card, SimpleGrid, Text, Title, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { stagesInOrder } from "../agreements/stages.ts";
 import { countsQuery } from "../api/agreements.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
@@ -12,7 +13,9 @@ export function StageCounts() {
   const { number } = useFormat();
   const { stage: nameOf } = useNames();
   const { data } = useQuery(countsQuery({}));
-  const counts = Object.entries(data?.stages ?? {}).filter(([, count]) => count > 0);
+  const counts = stagesInOrder
+    .map((stage) => [stage, data?.stages[stage] ?? 0] as const)
+    .filter(([, count]) => count > 0);
   if (counts.length === 0) return null;
   return (
     <section aria-labelledby="stages">

@@ -24,19 +24,22 @@ export function WaitingList() {
   const items = data?.items ?? [];
   return (
     <section aria-labelledby="waiting">
-      <Title order={2} size="h3" id="waiting" mb="sm">
-        {t("waiting.title")}{" "}
+      <Group gap="xs" mb="sm">
+        <Title order={2} size="h3" id="waiting">
+          {t("waiting.title")}
+        </Title>
         {items.length > 0 && (
           <Badge
             circle
             size="lg"
             variant="light"
+            role="img"
             aria-label={t("waiting.count", { count: items.length })}
           >
             {items.length}
           </Badge>
         )}
-      </Title>
+      </Group>
       <Sorry error={error} />
       {isPending && <Waiting />}
       {data && items.length === 0 && (

@@ -25,7 +25,10 @@ export function useFormat() {
     number: (value: number) => new Intl.NumberFormat(locale(language)).format(value),
     /** A country by its code, an organisation by the names on record. */
     party: (code: string, names?: Worded) =>
-      names?.[language] ?? nameOf(language, "region", code) ?? names?.en ?? code,
+      nameOf(language, "region", code) ?? names?.[language] ?? names?.en ?? code,
+    /** Names one after another, as this language lists them. */
+    list: (names: string[]) =>
+      new Intl.ListFormat(locale(language), { style: "short", type: "unit" }).format(names),
     languageName: (tag: string) => nameOf(language, "language", tag) ?? tag,
   };
 }
