@@ -25,16 +25,28 @@ export function drawRunningLines(
     const used = [left, right].reduce((sum, { lines }) => sum + (lines[0]?.width ?? 0), 0);
     const titled = headed.has(index);
     const fits = !titled && left.lines.length <= 1 && used < textWidth - 24;
-    let header = paint(galley.ink, right, margin.side, headerBaseline);
-    if (fits) header += paint(galley.ink, left, margin.side, headerBaseline);
-    drawArtifact(galley, index, `0.35 g\n${header}0 g\n${rule}`, "Header");
-    const footer = paint(
-      galley.ink,
-      line(formsOf(language).page(index + 1, of), "center"),
-      margin.side,
-      46,
+    drawArtifact(
+      galley,
+      index,
+      (out) => {
+        out.add("0.35 g\n");
+        paint(out, galley.ink, right, margin.side, headerBaseline);
+        if (fits) paint(out, galley.ink, left, margin.side, headerBaseline);
+        out.add(`0 g\n${rule}`);
+      },
+      "Header",
     );
-    drawArtifact(galley, index, `0.35 g\n${footer}0 g\n`, "Footer");
+    const footer = line(formsOf(language).page(index + 1, of), "center");
+    drawArtifact(
+      galley,
+      index,
+      (out) => {
+        out.add("0.35 g\n");
+        paint(out, galley.ink, footer, margin.side, 46);
+        out.add("0 g\n");
+      },
+      "Footer",
+    );
   }
 }
 

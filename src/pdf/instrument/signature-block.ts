@@ -82,7 +82,7 @@ function drawLines(
   let y = top;
   for (const { paragraph, owner } of lines) {
     const baseline = y - paragraph.leading * aboveBaseline;
-    draw(galley, sheet, owner, paint(galley.ink, paragraph, x, baseline));
+    draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, baseline));
     y -= paragraph.lines.length * paragraph.leading;
   }
   return y;

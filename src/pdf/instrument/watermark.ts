@@ -1,4 +1,5 @@
-import { type Galley, pageHeight, pageWidth } from "../typeset/galley.ts";
+import type { Content } from "../typeset/content.ts";
+import { drawArtifact, type Galley, pageHeight, pageWidth } from "../typeset/galley.ts";
 import { number, paint } from "../typeset/paint.ts";
 import { setParagraph } from "../typeset/paragraph.ts";
 
@@ -13,17 +14,18 @@ export function drawWatermark(galley: Galley, text: string, language: string): v
   const [cos, sin] = [Math.cos(slant), Math.sin(slant)].map((v) => v.toFixed(5));
   const middle = `${number(pageWidth / 2)} ${number(pageHeight / 2)}`;
   const large = setLine(galley, first, language, largest);
-  const lines = paint(galley.ink, large, -widthOf(large) / 2, -large.size / 3);
-  let operators = `q 0.9 g ${cos} ${sin} -${sin} ${cos} ${middle} cm\n${lines}Q\n`;
-  for (const [index, line] of others.entries()) {
-    const set = setLine(galley, line, language, small);
-    const x = (pageWidth - widthOf(set)) / 2;
-    operators += `q 0.35 g\n${paint(galley.ink, set, x, foot - index * small * 1.4)}Q\n`;
-  }
-  for (const sheet of galley.sheets) {
-    const properties = "/Type /Pagination /Subtype /Watermark";
-    sheet.content.unshift(`/Artifact <<${properties}>> BDC\n${operators}EMC\n`);
-  }
+  const smaller = others.map((line) => setLine(galley, line, language, small));
+  const under = (out: Content) => {
+    out.add(`q 0.9 g ${cos} ${sin} -${sin} ${cos} ${middle} cm\n`);
+    paint(out, galley.ink, large, -widthOf(large) / 2, -large.size / 3);
+    out.add("Q\n");
+    for (const [index, line] of smaller.entries()) {
+      out.add("q 0.35 g\n");
+      paint(out, galley.ink, line, (pageWidth - widthOf(line)) / 2, foot - index * small * 1.4);
+      out.add("Q\n");
+    }
+  };
+  for (const index of galley.sheets.keys()) drawArtifact(galley, index, under, "Watermark");
 }
 
 const largest = 110;

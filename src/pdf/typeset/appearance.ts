@@ -1,4 +1,5 @@
 import type { PDFContext, PDFRef } from "pdf-lib";
+import { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
 import { familyOf } from "./fonts.ts";
 import { type Ink, newInk } from "./ink.ts";
@@ -23,15 +24,15 @@ export function appearance(
   const { ink, lines } = largestThatFits(box);
   refuseUnprintable(ink);
   const free = box.height - lines.reduce((sum, line) => sum + heightOf(line), 0);
-  let content = "";
+  const content = new Content();
   let y = box.height - Math.max(free / 2, 0);
   for (const line of lines) {
     // The baseline stands where the ascenders of the first line just fit under the top.
-    content += paint(ink, line, padding, y - line.leading * 0.74);
+    paint(content, ink, line, padding, y - line.leading * 0.74);
     y -= heightOf(line);
   }
   return context.register(
-    context.stream(content, {
+    context.stream(content.taken(), {
       Type: "XObject",
       Subtype: "Form",
       BBox: [0, 0, Number(number(box.width)), Number(number(box.height))],

@@ -1,3 +1,4 @@
+import { Content } from "./content.ts";
 import { type Ink, newInk } from "./ink.ts";
 import { element, type StructureElement } from "./structure.ts";
 
@@ -19,7 +20,9 @@ export type Sheet = {
   /** The language of its header and footer. */
   language: string;
   /** Content stream operators, in order of reading. */
-  content: string[];
+  content: Content;
+  /** What lies under all of it. */
+  under: Content;
   /** By marked-content number: the element that owns the content. */
   marks: StructureElement[];
 };
@@ -63,35 +66,53 @@ export function newGalley(language: string): Galley {
 export function sheetAt(galley: Galley, index: number, language: string): Sheet {
   const known = galley.sheets[index];
   if (known) return known;
-  const sheet: Sheet = { language, content: [], marks: [] };
+  const sheet: Sheet = {
+    language,
+    content: new Content(16_384),
+    under: new Content(0),
+    marks: [],
+  };
   galley.sheets.push(sheet);
   return sheet;
 }
 
 /** Draws content that belongs to an element of the structure. */
-export function draw(galley: Galley, index: number, owner: StructureElement, operators: string) {
+export function draw(
+  galley: Galley,
+  index: number,
+  owner: StructureElement,
+  write: (out: Content) => void,
+): void {
   const sheet = galley.sheets[index];
   if (!sheet) throw new Error(`there is no sheet ${index}`);
   const mark = sheet.marks.length;
   sheet.marks.push(owner);
   owner.children.push({ sheet: index, mark });
-  sheet.content.push(`/${owner.type} <</MCID ${mark}>> BDC\n${operators}EMC\n`);
+  const { content } = sheet;
+  content.add(`/${owner.type} <</MCID ${mark}>> BDC\n`);
+  write(content);
+  content.add("EMC\n");
 }
 
-/** Draws what carries no meaning of its own: rules, frames, headers and footers. */
+/** Draws what carries no meaning of its own: rules, frames, headers and footers, and what lies under a page. */
 export function drawArtifact(
   galley: Galley,
   index: number,
-  operators: string,
-  kind: "Layout" | "Header" | "Footer" | "Watermark" = "Layout",
-) {
-  const properties =
-    kind === "Layout"
-      ? "/Type /Layout"
-      : `/Type /Pagination /Subtype /${kind} /Attached [${side(kind)}]`;
-  galley.sheets[index]?.content.push(`/Artifact <<${properties}>> BDC\n${operators}EMC\n`);
+  operators: string | ((out: Content) => void),
+  kind: keyof typeof artifacts = "Layout",
+): void {
+  const sheet = galley.sheets[index];
+  if (!sheet) throw new Error(`there is no sheet ${index}`);
+  const content = kind === "Watermark" ? sheet.under : sheet.content;
+  content.add(`/Artifact <<${artifacts[kind]}>> BDC\n`);
+  if (typeof operators === "string") content.add(operators);
+  else operators(content);
+  content.add("EMC\n");
 }
 
-function side(kind: "Header" | "Footer" | "Watermark"): string {
-  return { Header: "/Top", Footer: "/Bottom", Watermark: "" }[kind];
-}
+const artifacts = {
+  Layout: "/Type /Layout",
+  Header: "/Type /Pagination /Subtype /Header /Attached [/Top]",
+  Footer: "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+  Watermark: "/Type /Pagination /Subtype /Watermark",
+};

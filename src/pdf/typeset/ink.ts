@@ -1,6 +1,6 @@
 import type { Outline } from "./compact-font.ts";
 import type { Face } from "./faces.ts";
-import type { Glyphs, Sign } from "./shape.ts";
+import type { Sign } from "./sign.ts";
 
 /** The fonts of one PDF as far as they are used, and what could not be printed. */
 export type Ink = {
@@ -15,10 +15,10 @@ export type InkFont = {
   /** The name in the page's resources. */
   name: string;
   face: Face;
-  codes: Map<string, string>;
+  /** By the high and the low bits of a sign's number; 0 where it has no code yet. */
+  codes: Uint16Array[];
   /** By CID; the first is .notdef, which no text uses. */
   entries: (Outline & { text: string })[];
-  strokes: Map<Glyphs, string>;
 };
 
 export function newInk(): Ink {
@@ -40,60 +40,31 @@ export function fontOf(ink: Ink, face: Face): InkFont {
   const font: InkFont = {
     name: `F${ink.fonts.size + 1}`,
     face,
-    codes: new Map(),
+    codes: [],
     entries: [
       { parts: [{ glyph: 0, x: 0, y: 0 }], advance: face.advance(0) / face.unit, text: "" },
     ],
-    strokes: new Map(),
   };
   ink.fonts.set(face, font);
   return font;
 }
 
-/**
- * Shaped glyphs in this PDF's codes: what stands between `[(` and `)]` of a TJ array, which holds at every
- * size. The strings are binary (one character per byte), half as long as hexadecimal ones.
- */
-export function strokesOf(font: InkFont, glyphs: Glyphs): string {
-  const known = font.strokes.get(glyphs);
-  if (known !== undefined) return known;
-  const strokes = drawStrokes(font, glyphs);
-  font.strokes.set(glyphs, strokes);
-  return strokes;
+/** The code of a sign in this PDF. */
+export function codeOf(font: InkFont, sign: Sign): number {
+  return font.codes[sign.id >> 8]?.[sign.id & 0xff] || newCode(font, sign);
 }
 
-function drawStrokes(font: InkFont, glyphs: Glyphs): string {
-  let tj = "";
-  for (const sign of glyphs.signs) {
-    tj += codeOf(font, sign);
-    if (sign.parts) continue;
-    // What kerning takes from the advance, in thousandths of the em, moves the pen back.
-    const back = font.face.advance(sign.glyph) - sign.advance * font.face.unit;
-    if (Math.abs(back) >= 0.05) tj += `)${Math.round(back * 10) / 10}(`;
-  }
-  return tj;
-}
-
-/** The two bytes of a code inside a literal string (ISO 32000-1, 7.3.4.2). */
-function codeOf(font: InkFont, { text, glyph, parts, advance, key }: Sign): string {
-  const known = font.codes.get(key);
-  if (known !== undefined) return known;
+function newCode(font: InkFont, sign: Sign): number {
+  const { id, text, glyph, parts, advance } = sign;
   const { face, entries } = font;
-  const number = entries.length;
+  const code = entries.length;
   entries.push(
     parts
       ? { parts, advance, text }
       : { parts: [{ glyph, x: 0, y: 0 }], advance: face.advance(glyph) / face.unit, text },
   );
-  const code = byte(number >> 8) + byte(number & 0xff);
-  font.codes.set(key, code);
+  const shelf = font.codes[id >> 8] ?? new Uint16Array(256);
+  font.codes[id >> 8] = shelf;
+  shelf[id & 0xff] = code;
   return code;
-}
-
-function byte(value: number): string {
-  const character = String.fromCharCode(value);
-  if (character === "\r") return "\\r";
-  return character === "(" || character === ")" || character === "\\"
-    ? `\\${character}`
-    : character;
 }

@@ -5,7 +5,7 @@ import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 import type { Span } from "./spans.ts";
 import { splitToFit } from "./split-word.ts";
-import { type Shelf, shelfOf, spaceOf, type Word, wordOf } from "./word.ts";
+import { type Shelf, shapeAhead, shelfOf, spaceOf, type Word, wordOf } from "./word.ts";
 
 export type Run = { text: string; style?: Style; span?: Span };
 
@@ -84,6 +84,7 @@ export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string):
     const end = at + run.text.length;
     const forward = shelfOf(style, setting.language, false);
     const backward = levels && shelfOf(style, setting.language, true);
+    if (backward) shapeAhead(backward, run.text);
     while (at < end) {
       let to = at + 1;
       const level = levels?.[at] ?? 0;

@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, type PDFObject } from "pdf-lib";
 import { type Attachment, writeAttachments } from "./attachments.ts";
+import type { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
 import { embedStream } from "./embed-stream.ts";
 import { writeFields } from "./fields.ts";
@@ -38,10 +39,10 @@ export async function printGalley(
     ...writeLinks(context, written, galley, pages),
   ];
   const annotated = Map.groupBy(annotations, ({ sheet }) => sheet);
-  for (const [index, { content }] of galley.sheets.entries()) {
+  for (const [index, { under, content }] of galley.sheets.entries()) {
     const refs = annotated.get(index)?.map(({ ref }) => ref) ?? [];
     const more = refs.length > 0 ? `/Annots[${refs.join(" ")}]` : "";
-    const contents = embedStream(context, Buffer.from(content.join(""), "latin1"));
+    const contents = embedStream(context, whole(under, content));
     written.set(
       pages[index]!.objectNumber,
       [
@@ -68,4 +69,8 @@ export async function printGalley(
   writeAttachments(pdf, attachments, new Date(metadata.date));
   writeMetadata(pdf, { ...metadata, part: attachments.length > 0 ? 3 : 2 });
   return serialise(context, written);
+}
+
+function whole(under: Content, content: Content): Uint8Array {
+  return under.length === 0 ? content.taken() : Buffer.concat([under.taken(), content.taken()]);
 }

@@ -66,12 +66,13 @@ function drawPart(
 }
 
 function repeatHeader(galley: Galley, frame: Frame, cursor: Cursor, header: Row): void {
-  let operators = rules(header, frame, cursor.y, header.height);
-  for (const { paragraph, x } of header.cells) {
-    const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
-    operators += paint(galley.ink, paragraph, frame.left + x + padding, baseline);
-  }
-  drawArtifact(galley, cursor.sheet, operators);
+  drawArtifact(galley, cursor.sheet, (out) => {
+    out.add(rules(header, frame, cursor.y, header.height));
+    for (const { paragraph, x } of header.cells) {
+      const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
+      paint(out, galley.ink, paragraph, frame.left + x + padding, baseline);
+    }
+  });
   cursor.y -= header.height;
 }
 

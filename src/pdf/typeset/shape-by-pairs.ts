@@ -1,5 +1,6 @@
 import type { Face } from "./faces.ts";
-import { type Glyphs, type Sign, shape } from "./shape.ts";
+import { type Glyphs, shape } from "./shape.ts";
+import type { Sign } from "./sign.ts";
 
 /**
  * Shapes a word of letters that change nothing of each other but the space between two neighbours: each letter and

@@ -1,19 +1,7 @@
 import type { GlyphPart } from "./composite-glyph.ts";
 import type { Face } from "./faces.ts";
 import { shaper } from "./harfbuzz.ts";
-
-/**
- * One cluster: the glyphs that stand for one piece of source text. A glyph that stands where the pen is has
- * no `parts`; several glyphs, or one that the shaper moved, list their places from the pen in font units.
- */
-export type Sign = {
-  text: string;
-  glyph: number;
-  parts?: GlyphPart[];
-  advance: number;
-  /** Tells signs of one face apart by what they print and what they stand for. */
-  key: string;
-};
+import { composedSign, plainSign, type Sign } from "./sign.ts";
 
 /** The signs of one run in one face, in visual order; `width` in thousandths of the em. */
 export type Glyphs = { face: Face; signs: Sign[]; width: number };
@@ -34,6 +22,32 @@ export function shape(face: Face, text: string, rightToLeft: boolean, language: 
   module.hb_shape(face.font, bench.buffer, 0, 0);
   return read(face, text, rightToLeft, bench.buffer);
 }
+
+/**
+ * Shapes words of one face and one direction all at once, as each is shaped alone: between them stands a character that
+ * no font has and that joins nothing. What a call of the shaper costs beside its letters is paid once.
+ */
+export function shapeWords(
+  face: Face,
+  words: string[],
+  rightToLeft: boolean,
+  language: string,
+): Glyphs[] {
+  const { signs } = shape(face, words.join(separator), rightToLeft, language);
+  if (rightToLeft) signs.reverse();
+  let from = 0;
+  return words.map(() => {
+    let to = from;
+    let width = 0;
+    for (; to < signs.length && signs[to]!.text !== separator; to++) width += signs[to]!.advance;
+    const own = signs.slice(from, to);
+    from = to + 1;
+    return { face, signs: rightToLeft ? own.reverse() : own, width: width * face.unit };
+  });
+}
+
+/** The first of the private use area. */
+const separator = "\ue000";
 
 const monotoneCharacters = 1;
 const removeDefaultIgnorables = 8;
@@ -83,30 +97,41 @@ function read(face: Face, text: string, rightToLeft: boolean, buffer: number): G
     const start = cluster(from);
     let to = from + 1;
     while (to < count && cluster(to) === start) to++;
-    const parts: GlyphPart[] = [];
-    let advance = 0;
-    for (let i = from; i < to; i++) {
-      const at = positions + i * 5;
-      const [x, y] = [words[at + 2]!, words[at + 3]!];
-      parts.push({ glyph: words[infos + i * 5]!, x: advance + x, y });
-      advance += words[at]!;
-    }
     const end = rightToLeft ? cluster(from - 1) : cluster(to);
-    signs.push(sign(face, text.slice(start, end), parts, advance));
-    total += advance;
+    const made = sign(face, text.slice(start, end), words, infos, positions, from, to);
+    signs.push(made);
+    total += made.advance;
     from = to;
   }
   return { face, signs, width: total * face.unit };
 }
 
-function sign(face: Face, text: string, parts: GlyphPart[], advance: number): Sign {
-  const glyph = parts[0]!.glyph;
-  const plain = parts.length === 1 && parts[0]!.x === 0 && parts[0]!.y === 0;
-  // Ordinary kerning is left to the line; a wide step would look like a space to a reader of the PDF.
-  const kerned = Math.abs(advance * face.unit - face.advance(glyph)) <= widestKern;
-  if (plain && kerned) return { text, glyph, advance, key: `${glyph} ${text}` };
-  const outline = parts.map((part) => `${part.glyph},${part.x},${part.y}`).join(" ");
-  return { text, glyph, parts, advance, key: `${advance}:${outline} ${text}` };
+/** The sign of the glyphs from one number to another. */
+function sign(
+  face: Face,
+  text: string,
+  words: Int32Array,
+  infos: number,
+  positions: number,
+  from: number,
+  to: number,
+): Sign {
+  const first = positions + from * 5;
+  if (to === from + 1 && words[first + 2] === 0 && words[first + 3] === 0) {
+    const glyph = words[infos + from * 5]!;
+    const advance = words[first]!;
+    // Ordinary kerning is left to the line; a wide step would look like a space to a reader of the PDF.
+    const kerned = Math.abs(advance * face.unit - face.advance(glyph)) <= widestKern;
+    if (kerned) return plainSign(face, glyph, text, advance);
+  }
+  const parts: GlyphPart[] = [];
+  let advance = 0;
+  for (let i = from; i < to; i++) {
+    const at = positions + i * 5;
+    parts.push({ glyph: words[infos + i * 5]!, x: advance + words[at + 2]!, y: words[at + 3]! });
+    advance += words[at]!;
+  }
+  return composedSign(face, text, parts, advance);
 }
 
 /** Thousandths of the em. */

@@ -1,5 +1,5 @@
 import { draw, drawArtifact, type Galley, type OutlineEntry } from "./galley.ts";
-import { number, paint, paintPieces } from "./paint.ts";
+import { moveTo, number, paint, paintPieces } from "./paint.ts";
 import type { Line, Paragraph, Piece } from "./paragraph.ts";
 import { element, type StructureElement } from "./structure.ts";
 
@@ -31,7 +31,7 @@ export function drawLines(
   to = paragraph.lines.length,
 ): void {
   if (!paragraph.spanned) {
-    draw(galley, sheet, owner, paint(galley.ink, paragraph, x, y, from, to));
+    draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, y, from, to));
     return;
   }
   // Lines without spans are drawn together.
@@ -39,8 +39,8 @@ export function drawLines(
   const baseline = (line: number) => y - (line - from) * paragraph.leading;
   const flush = (end: number) => {
     if (end > plain) {
-      const operators = paint(galley.ink, paragraph, x, baseline(plain), plain, end);
-      draw(galley, sheet, owner, operators);
+      const [first, top] = [plain, baseline(plain)];
+      draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, top, first, end));
     }
     plain = end + 1;
   };
@@ -70,10 +70,12 @@ function drawParts(
   if (paragraph.direction === "rtl") parts.reverse();
   for (const { pieces, span, left, width } of parts) {
     const home = span ? elementOf(span, owner) : owner;
-    const at = `1 0 0 1 ${number(left)} ${number(y)} Tm\n`;
-    const words = paintPieces(galley.ink, pieces, size, line.stretch, { font: "", size: 0 });
-    const text = `BT\n${at}${words}ET\n`;
-    draw(galley, sheet, home, span?.colour ? `q ${span.colour}\n${text}Q\n` : text);
+    draw(galley, sheet, home, (out) => {
+      out.add(span?.colour ? `q ${span.colour}\nBT\n` : "BT\n");
+      moveTo(out, left, y);
+      paintPieces(out, galley.ink, pieces, size, line.stretch, { font: undefined, size: 0 });
+      out.add(span?.colour ? "ET\nQ\n" : "ET\n");
+    });
     if (span?.target) {
       const box: [number, number, number, number] = [left, y - size * 0.25, width, size * 1.1];
       galley.links.push({ sheet, box, element: home, ...span.target });

@@ -8,6 +8,7 @@ import {
   PDFRawStream,
 } from "pdf-lib";
 import { expect, test } from "vitest";
+import { Content } from "#src/pdf/typeset/content.ts";
 import { embedFonts } from "#src/pdf/typeset/embed-font.ts";
 import { newInk } from "#src/pdf/typeset/ink.ts";
 import { paint } from "#src/pdf/typeset/paint.ts";
@@ -29,7 +30,7 @@ function fontsOf(language: string) {
   const direction = language === "ar" ? "rtl" : "ltr";
   const setting = { size: 10, width: 400, language, direction, align: "justify" } as const;
   const text = declaration(language).text.replaceAll("\n", " ");
-  paint(ink, setParagraph([{ text }], setting, ink, "here"), 0, 0);
+  paint(new Content(), ink, setParagraph([{ text }], setting, ink, "here"), 0, 0);
   return Object.values(embedFonts(context, ink)).map((ref) => {
     const font = context.lookup(ref, PDFDict);
     const descendant = font.lookup(PDFName.of("DescendantFonts"), PDFArray).lookup(0, PDFDict);

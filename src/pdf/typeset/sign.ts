@@ -1,0 +1,74 @@
+import type { GlyphPart } from "./composite-glyph.ts";
+import type { Face } from "./faces.ts";
+
+/**
+ * One cluster: the glyphs that stand for one piece of source text. A glyph that stands where the pen is has
+ * no `parts`; several glyphs, or one that the shaper moved, list their places from the pen in font units.
+ */
+export type Sign = {
+  /** The same for signs of one face that print the same and stand for the same. */
+  id: number;
+  text: string;
+  glyph: number;
+  parts?: GlyphPart[];
+  advance: number;
+  /** What kerning takes from the glyph's own advance, in tenths of thousandths of the em. */
+  back: number;
+};
+
+/** The sign of one glyph where the pen is; signs are made once per face, since texts consist of few. */
+export function plainSign(face: Face, glyph: number, text: string, advance: number): Sign {
+  const { plain } = tableOf(face);
+  const key = text.length === 1 ? glyph * 0x1_0000 + text.charCodeAt(0) : `${glyph} ${text}`;
+  const known = plain.get(key);
+  if (!known) {
+    const made = { id: nextId(face), text, glyph, advance, back: backOf(face, glyph, advance) };
+    plain.set(key, [made]);
+    return made;
+  }
+  for (const sign of known) if (sign.advance === advance) return sign;
+  const { id } = known[0]!;
+  const kerned = { id, text, glyph, advance, back: backOf(face, glyph, advance) };
+  known.push(kerned);
+  return kerned;
+}
+
+/** The sign of several glyphs, or of one that was moved. */
+export function composedSign(face: Face, text: string, parts: GlyphPart[], advance: number): Sign {
+  const { composed } = tableOf(face);
+  const outline = parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(" ");
+  const key = `${advance}:${outline} ${text}`;
+  const known = composed.get(key);
+  if (known) return known;
+  const made = { id: nextId(face), text, glyph: parts[0]!.glyph, parts, advance, back: 0 };
+  composed.set(key, made);
+  return made;
+}
+
+type Table = { plain: Map<number | string, Sign[]>; composed: Map<string, Sign>; ids: number };
+
+const tables = new Map<Face, Table>();
+/** More than any face has glyphs that a text would use; numbers are not given again. */
+const mostKept = 40_000;
+
+function tableOf(face: Face): Table {
+  const known = tables.get(face);
+  if (known) return known;
+  const table: Table = { plain: new Map(), composed: new Map(), ids: 0 };
+  tables.set(face, table);
+  return table;
+}
+
+function nextId(face: Face): number {
+  const table = tableOf(face);
+  if (table.plain.size + table.composed.size >= mostKept) {
+    table.plain.clear();
+    table.composed.clear();
+  }
+  return table.ids++;
+}
+
+function backOf(face: Face, glyph: number, advance: number): number {
+  const back = face.advance(glyph) - advance * face.unit;
+  return Math.abs(back) >= 0.05 ? Math.round(back * 10) : 0;
+}
