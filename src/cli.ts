@@ -1,38 +1,27 @@
 #!/usr/bin/env node
-import { archive } from "#src/cli/archive.ts";
-import { buildWeb } from "#src/cli/build-web.ts";
-import { compare } from "#src/cli/compare.ts";
-import { demo } from "#src/cli/demo.ts";
-import { evidence } from "#src/cli/evidence.ts";
-import { keys } from "#src/cli/keys.ts";
-import { migrateDatabase } from "#src/cli/migrate.ts";
-import { printContract } from "#src/cli/openapi.ts";
-import { people } from "#src/cli/people.ts";
-import { render } from "#src/cli/render.ts";
-import { start } from "#src/cli/start.ts";
-import { listTemplateFiles } from "#src/cli/templates.ts";
+import { keepCompiled } from "#src/cli/keep-compiled.ts";
 import { UsageError } from "#src/cli/usage.ts";
-import { verify } from "#src/cli/verify.ts";
-import { ConfigError } from "#src/config.ts";
 import { Refusal } from "#src/errors.ts";
+import { ConfigError } from "#src/read-env.ts";
 
 /** Each command is told its words and answers its exit code. */
 type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;
 
-const commands: Record<string, Command> = {
-  start,
-  demo,
-  render,
-  compare,
-  verify,
-  evidence,
-  archive,
-  migrate: migrateDatabase,
-  templates: listTemplateFiles,
-  people,
-  keys,
-  openapi: printContract,
-  build: buildWeb,
+/** A command loads what it needs and nothing of the others. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import("#src/cli/start.ts")).start,
+  demo: async () => (await import("#src/cli/demo.ts")).demo,
+  render: async () => (await import("#src/cli/render.ts")).render,
+  compare: async () => (await import("#src/cli/compare.ts")).compare,
+  verify: async () => (await import("#src/cli/verify.ts")).verify,
+  evidence: async () => (await import("#src/cli/evidence.ts")).evidence,
+  archive: async () => (await import("#src/cli/archive.ts")).archive,
+  migrate: async () => (await import("#src/cli/migrate.ts")).migrateDatabase,
+  templates: async () => (await import("#src/cli/templates.ts")).listTemplateFiles,
+  people: async () => (await import("#src/cli/people.ts")).people,
+  keys: async () => (await import("#src/cli/keys.ts")).keys,
+  openapi: async () => (await import("#src/cli/openapi.ts")).printContract,
+  build: async () => (await import("#src/cli/build-web.ts")).buildWeb,
 };
 
 const usage = `depositary start                          the whole service on embedded defaults
@@ -54,6 +43,7 @@ depositary keys                           shows the key that checks the evidence
 depositary openapi                        prints the contract
 depositary build                          builds the web app, which \`start\` does where it can`;
 
+keepCompiled(process.env);
 process.exitCode = await run(process.argv.slice(2));
 
 async function run([name = "", ...words]: string[]): Promise<number> {
@@ -64,7 +54,7 @@ async function run([name = "", ...words]: string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   try {
-    return await command(words, process.env);
+    return await (await command())(words, process.env);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${usage}`);

@@ -1,6 +1,6 @@
 import { Refusal } from "#src/errors.ts";
 import { parseText } from "#src/text/markdown.ts";
-import { type Source, writeSource } from "#src/text/source.ts";
+import type { Source } from "#src/text/source.ts";
 import { type Composition, composeInstrument } from "./instrument/compose.ts";
 import type { Attachment } from "./typeset/attachments.ts";
 import { printGalley } from "./typeset/print.ts";
@@ -38,12 +38,14 @@ export async function typesetInstrument(
   ]);
   const { reference } = source;
   const { date, id } = options;
-  const attachments = options.attachSource ? sourceFiles(source) : [];
+  const attachments = options.attachSource ? await sourceFiles(source) : [];
   const pdf = await printGalley(galley, { titles, reference, date, id }, attachments);
   return { pdf, pages: galley.sheets.length, fields: galley.fields.map(({ name }) => name) };
 }
 
-function sourceFiles(source: Source): Attachment[] {
+async function sourceFiles(source: Source): Promise<Attachment[]> {
+  // The reader of YAML is not needed for anything else.
+  const { writeSource } = await import("#src/text/source.ts");
   return Object.entries(writeSource(source)).map(([name, text]) => ({
     name,
     type: name.endsWith(".md") ? "text/markdown" : "application/yaml",

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+
 import { gfmTable } from "micromark-extension-gfm-table";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Text } from "./articles.ts";
@@ -10,6 +10,7 @@ import { type Piece, piecesOf } from "./pieces.ts";
 import { readPlain } from "./plain-piece.ts";
 import { fault, plain, type Reading } from "./reading.ts";
 import { slugOf, slugsOf } from "./slug.ts";
+import { tableTree } from "./table-tree.ts";
 
 export type * from "./articles.ts";
 
@@ -65,7 +66,7 @@ function readPiece({ markdown, line }: Piece): RootContent[] {
 const options = {
   // Blocks of HTML could reach across pieces; without them HTML is words of a paragraph.
   extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
-  mdastExtensions: [gfmTableFromMarkdown()],
+  mdastExtensions: [tableTree],
 };
 
 function moveDown(node: Nodes, lines: number): void {

@@ -1,5 +1,6 @@
 import { formsOf } from "#src/text/forms.ts";
-import { partyName, type Source, type SourceParty } from "#src/text/source.ts";
+import { partyName } from "#src/text/party-name.ts";
+import type { Source, SourceParty } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";

@@ -1,5 +1,6 @@
 import { formsOf } from "#src/text/forms.ts";
-import { partyName, type Source } from "#src/text/source.ts";
+import { partyName } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Style } from "../typeset/fonts.ts";
 import type { Cursor } from "../typeset/frame.ts";

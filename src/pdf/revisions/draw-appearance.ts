@@ -1,5 +1,5 @@
-import { PDFContext } from "pdf-lib";
 import { type AppearanceLine, appearance } from "../typeset/appearance.ts";
+import { PDFContext } from "../typeset/pdf-lib.ts";
 import type { NewObject } from "./write-revision.ts";
 
 /** What a signature shows on the page: its lines from the top, and the side on which they begin. */

@@ -1,10 +1,10 @@
-import type { PDFContext, PDFRef } from "pdf-lib";
 import { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
 import { familyOf } from "./fonts.ts";
 import { type Ink, newInk } from "./ink.ts";
 import { number, paint } from "./paint.ts";
 import { type Paragraph, setParagraph } from "./paragraph.ts";
+import type { PDFContext, PDFRef } from "./pdf-lib.ts";
 import { refuseUnprintable } from "./unprintable.ts";
 
 export type AppearanceLine = { text: string; language: string; bold?: boolean; size: number };

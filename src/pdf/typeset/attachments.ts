@@ -1,4 +1,4 @@
-import { type PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
+import { type PDFDocument, PDFHexString, PDFName, PDFString } from "./pdf-lib.ts";
 
 /** A file carried inside the PDF; `type` is its media type. */
 export type Attachment = { name: string; type: string; bytes: Uint8Array };

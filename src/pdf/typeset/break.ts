@@ -14,24 +14,52 @@ export const mustBreak = 2;
  */
 export function breaksOf(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
-  let before = "";
-  let gap = 0;
-  for (let at = 0; at < text.length; ) {
+  const { length } = text;
+  // The word before: its first and last place; none at the beginning of a line.
+  let [from, to] = [0, 0];
+  for (let at = 0; at < length; ) {
     let end = at;
-    while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
-    const word = text.slice(at, end);
-    if (word && before !== "") breaks[at] = between(before, gap, word);
-    for (const inside of breaksInside(word)) breaks[at + inside] = mayBreak;
-    const start = end;
-    while (end < text.length && isSpace(text.charCodeAt(end))) end++;
-    if (word) before = word;
-    gap = end - start;
-    if (text.slice(start, end).includes("\n")) breaks[end] = mustBreak;
+    let letters = true;
+    for (; end < length; end++) {
+      const unit = text.charCodeAt(end);
+      if (isSpace(unit)) break;
+      if ((kinds[unit]! & letter) === 0) letters = false;
+    }
+    if (end > at) {
+      if (to > from) breaks[at] = between(text, from, to, at, end);
+      if (!letters)
+        for (const inside of breaksInside(text.slice(at, end))) breaks[at + inside] = mayBreak;
+      [from, to] = [at, end];
+    }
+    let forced = false;
+    for (; end < length; end++) {
+      const unit = text.charCodeAt(end);
+      if (!isSpace(unit)) break;
+      if (unit === 0x0a) forced = true;
+    }
+    if (forced) {
+      breaks[end] = mustBreak;
+      from = to;
+    }
     at = end;
-    if (breaks[at] === mustBreak) before = "";
   }
   return breaks;
 }
+
+/** What stands at the edges of nearly all words, by UTF-16 unit. */
+const letter = 1;
+const plainBefore = 2;
+const kinds = new Uint8Array(0x1_0000);
+for (const [first, last] of [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0x24f],
+  [0x400, 0x52f],
+  [0x620, 0x64a],
+] as const) {
+  kinds.fill(letter | plainBefore, first, last + 1);
+}
+for (const mark of "0123456789.,;:") kinds[mark.charCodeAt(0)]! |= plainBefore;
 
 const rules = new Rules();
 const keptWords = 40_000;
@@ -66,17 +94,28 @@ function breaksInside(word: string): readonly number[] {
 
 /** Scripts that part sentences and not words (UAX #14, class SA), each with a language of its dictionary. */
 const dictionaries = [
-  { letters: /\p{Script=Thai}/u, words: new Intl.Segmenter("th", { granularity: "word" }) },
-  { letters: /\p{Script=Lao}/u, words: new Intl.Segmenter("lo", { granularity: "word" }) },
-  { letters: /\p{Script=Khmer}/u, words: new Intl.Segmenter("km", { granularity: "word" }) },
-  { letters: /\p{Script=Myanmar}/u, words: new Intl.Segmenter("my", { granularity: "word" }) },
+  { letters: /\p{Script=Thai}/u, language: "th" },
+  { letters: /\p{Script=Lao}/u, language: "lo" },
+  { letters: /\p{Script=Khmer}/u, language: "km" },
+  { letters: /\p{Script=Myanmar}/u, language: "my" },
 ];
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Made when it is first asked for: a dictionary takes some milliseconds to open. */
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(language, { granularity: "word" });
+  segmenters.set(language, made);
+  return made;
+}
+
 const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Between two words of a dictionary, and nowhere beside a mark of punctuation. */
 function betweenWords(text: string): number[] {
-  const { words } = dictionaries.find(({ letters }) => letters.test(text)) ?? dictionaries[0]!;
-  const parts = [...words.segment(text)];
+  const { language } = dictionaries.find(({ letters }) => letters.test(text)) ?? dictionaries[0]!;
+  const parts = [...segmenterOf(language).segment(text)];
   return parts
     .filter((part, index) => part.isWordLike && parts[index - 1]?.isWordLike)
     .map(({ index }) => index);
@@ -93,7 +132,15 @@ function tied(word: string, position: number): boolean {
   return /\d[-\u2010]$/.test(word.slice(0, position)) && /^\p{L}/u.test(word.slice(position));
 }
 
-function between(before: string, gap: number, word: string): number {
+/** Before the word from `at` to `end`, which follows the one from `from` to `to`. */
+function between(text: string, from: number, to: number, at: number, end: number): number {
+  const plain =
+    kinds[text.charCodeAt(at)]! & letter && kinds[text.charCodeAt(to - 1)]! & plainBefore;
+  if (plain && at > to) return mayBreak;
+  return betweenWhole(text.slice(from, to), at - to, text.slice(at, end));
+}
+
+function betweenWhole(before: string, gap: number, word: string): number {
   if (held(before, word)) return stay;
   if (gap > 0 && plainEnd.test(before) && plainStart.test(word)) return mayBreak;
   const left = before.slice(-4);

@@ -1,7 +1,7 @@
-import { type PDFContext, PDFName, type PDFRef, PDFString } from "pdf-lib";
 import { embedDeflated, embedStream } from "./embed-stream.ts";
 import { fontProgram } from "./font-program.ts";
 import type { Ink, InkFont } from "./ink.ts";
+import { type PDFContext, PDFName, type PDFRef, PDFString } from "./pdf-lib.ts";
 import { toUnicode } from "./to-unicode.ts";
 
 /** For a file, made as small as it gets; or, for a few words at a time, at once. */

@@ -1,5 +1,5 @@
-import { type PDFContext, PDFRawStream, type PDFRef } from "pdf-lib";
 import { deflate } from "./deflate.ts";
+import { type PDFContext, PDFRawStream, type PDFRef } from "./pdf-lib.ts";
 
 type More = Record<string, number>;
 

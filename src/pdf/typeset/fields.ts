@@ -1,3 +1,4 @@
+import type { Galley } from "./galley.ts";
 import {
   type PDFDocument,
   PDFHexString,
@@ -5,8 +6,7 @@ import {
   PDFNumber,
   type PDFRef,
   PDFString,
-} from "pdf-lib";
-import type { Galley } from "./galley.ts";
+} from "./pdf-lib.ts";
 import type { StructureElement } from "./structure.ts";
 
 /** An annotation and the element that holds it. Their order is that of their StructParent keys. */

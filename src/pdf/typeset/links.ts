@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from "pdf-lib";
 import type { Placed } from "./fields.ts";
 import type { Galley } from "./galley.ts";
 import { number } from "./paint.ts";
+import type { PDFContext, PDFRef } from "./pdf-lib.ts";
 import { textString, type Written } from "./syntax.ts";
 
 /** Writes the links of the pages (ISO 32000-1, 12.5.6.5), each told to those who do not see it. */

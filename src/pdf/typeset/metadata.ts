@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
 import { embedStream } from "./embed-stream.ts";
+import { type PDFDocument, PDFHexString, PDFName, PDFString } from "./pdf-lib.ts";
 import { srgbProfile } from "./srgb.ts";
 
 export type Metadata = {

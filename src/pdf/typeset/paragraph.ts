@@ -89,9 +89,11 @@ export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string):
       let to = at + 1;
       const level = levels?.[at] ?? 0;
       const space = isSpace(text.charCodeAt(at));
-      while (!space && to < end && breaks[to] === stay && (levels?.[to] ?? 0) === level) {
-        if (isSpace(text.charCodeAt(to))) break;
-        to++;
+      if (!space) {
+        while (to < end && breaks[to] === stay && !isSpace(text.charCodeAt(to))) {
+          if (levels && levels[to] !== level) break;
+          to++;
+        }
       }
       const shelf = backward && level % 2 === 1 ? backward : forward;
       const word = wordAt(shelf, text, at, to);

@@ -1,4 +1,3 @@
-import { PDFDocument, PDFName, type PDFObject } from "pdf-lib";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import type { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
@@ -8,6 +7,7 @@ import { type Galley, pageHeight, pageWidth } from "./galley.ts";
 import { writeLinks } from "./links.ts";
 import { type Metadata, writeMetadata } from "./metadata.ts";
 import { writeOutline } from "./outline.ts";
+import { PDFDocument, PDFName, type PDFObject } from "./pdf-lib.ts";
 import { serialise } from "./serialise.ts";
 import { writeStructure } from "./structure.ts";
 import type { Written } from "./syntax.ts";

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFObject } from "pdf-lib";
+import type { PDFContext, PDFObject } from "./pdf-lib.ts";
 import type { Written } from "./syntax.ts";
 
 /**

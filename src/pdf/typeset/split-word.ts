@@ -17,10 +17,9 @@ export function splitToFit(atom: Atom, setting: Setting): Atom[] {
 /** A piece that is shaped anew may be a little wider than it was inside the word. */
 const safety = 0.96;
 
-const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 function cut(word: Word, room: number, backwards: boolean): string[] {
   const widths = unitWidths(word, backwards);
+  const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
   const pieces: string[] = [];
   let from = 0;
   let width = 0;

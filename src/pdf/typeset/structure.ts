@@ -1,5 +1,5 @@
-import { type PDFContext, PDFHexString, type PDFRef } from "pdf-lib";
-import type { Written } from "./syntax.ts";
+import type { PDFContext, PDFRef } from "./pdf-lib.ts";
+import { textString, type Written } from "./syntax.ts";
 
 /** An element of the logical structure (ISO 32000-1, 14.7.2). */
 export type StructureElement = {
@@ -97,7 +97,7 @@ function writeElement(
   }
   let more = home === undefined ? "" : `/Pg ${pages[home]}`;
   if (owner.language) more += `/Lang(${owner.language})`;
-  if (owner.alternative) more += `/Alt ${PDFHexString.fromText(owner.alternative)}`;
+  if (owner.alternative) more += `/Alt${textString(owner.alternative)}`;
   if (owner.attributes) {
     const all = Object.entries(owner.attributes).map(([key, value]) =>
       typeof value === "string" ? `/${key}/${value}` : `/${key}[${value.join(" ")}]`,

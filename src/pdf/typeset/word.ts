@@ -70,8 +70,7 @@ export function shapeAhead(shelf: Shelf, text: string): void {
 
 const betweenWords = /[ \u00a0\n]+/;
 /** Letters and vowel marks, and the marks that stand right beside them. */
-const arabicWord =
-  /^[\u0621-\u0652\u0670-\u06d3.,:،؛؟]*[\u0621-\u064a][\u0621-\u0652\u0670-\u06d3.,:،؛؟]*$/;
+const arabicWord = /^[\u0621-\u064a\u0671-\u06d3][\u0621-\u0652\u0670-\u06d3.,:،؛؟]*$/;
 const arabic = families[1]!;
 const none: number[] = [];
 

@@ -1,8 +1,9 @@
 import type { Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+
 import { gfmTable } from "micromark-extension-gfm-table";
 import { plain } from "../reading.ts";
+import { tableTree } from "../table-tree.ts";
 
 /** An article or annex as it was written, cut into paragraphs: its heading, each paragraph, item and row. */
 export type Part = { number: number; heading: string; paragraphs: string[] };
@@ -38,7 +39,7 @@ function byMarks(markdown: string): Places {
   const { children } = fromMarkdown(markdown, {
     // HTML is words of a paragraph, as where a text is read.
     extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
-    mdastExtensions: [gfmTableFromMarkdown()],
+    mdastExtensions: [tableTree],
   });
   const annexed = children.findIndex((node, at) => at > 0 && isHeading(node, 1));
   const articles = children

@@ -1,6 +1,6 @@
-import { PDFDocument, PDFName } from "pdf-lib";
 import { expect, test } from "vitest";
 import { appearance } from "#src/pdf/typeset/appearance.ts";
+import { PDFDocument, PDFName } from "#src/pdf/typeset/pdf-lib.ts";
 import { fontsOf, run, textOf, wordsOf } from "./support/read-pdf.ts";
 
 type Lines = Parameters<typeof appearance>[1]["lines"];

@@ -1,21 +1,15 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-} from "pdf-lib";
+import type { PDFDict } from "pdf-lib";
 import { expect, test } from "vitest";
 import { Content } from "#src/pdf/typeset/content.ts";
 import { embedFonts } from "#src/pdf/typeset/embed-font.ts";
 import { newInk } from "#src/pdf/typeset/ink.ts";
 import { paint } from "#src/pdf/typeset/paint.ts";
 import { setParagraph } from "#src/pdf/typeset/paragraph.ts";
+import { library } from "#src/pdf/typeset/pdf-lib.ts";
 import { readTables, tableOf } from "#src/pdf/typeset/sfnt.ts";
 import { declaration } from "./support/udhr.ts";
 
+const { decodePDFRawStream, PDFArray, PDFContext, PDFName, PDFNumber, PDFRawStream } = library;
 const context = PDFContext.create();
 
 function bytes(dictionary: PDFDict, key: string): Uint8Array {
@@ -32,9 +26,14 @@ function fontsOf(language: string) {
   const text = declaration(language).text.replaceAll("\n", " ");
   paint(new Content(), ink, setParagraph([{ text }], setting, ink, "here"), 0, 0);
   return Object.values(embedFonts(context, ink)).map((ref) => {
-    const font = context.lookup(ref, PDFDict);
-    const descendant = font.lookup(PDFName.of("DescendantFonts"), PDFArray).lookup(0, PDFDict);
-    const file = bytes(descendant.lookup(PDFName.of("FontDescriptor"), PDFDict), "FontFile2");
+    const font = context.lookup(ref, library.PDFDict);
+    const descendant = font
+      .lookup(PDFName.of("DescendantFonts"), PDFArray)
+      .lookup(0, library.PDFDict);
+    const file = bytes(
+      descendant.lookup(PDFName.of("FontDescriptor"), library.PDFDict),
+      "FontFile2",
+    );
     return {
       widths: descendant.lookup(PDFName.of("W"), PDFArray).lookup(1, PDFArray),
       map: bytes(descendant, "CIDToGIDMap"),
