@@ -41,7 +41,7 @@ export function verifyBlock(
       for (const { paragraph, owner } of words) {
         const left = margin.side + (isRtl ? 0 : side + gap);
         const baseline = top - paragraph.leading * aboveBaseline;
-        draw(galley, sheet, owner, paint(galley.ink, paragraph, left, baseline));
+        draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, left, baseline));
         top -= heightOf(paragraph);
       }
       const left = margin.side + (isRtl ? textWidth - side : 0);

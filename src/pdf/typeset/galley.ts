@@ -76,12 +76,20 @@ export function sheetAt(galley: Galley, index: number, language: string): Sheet 
   return sheet;
 }
 
+/** What is drawn: as it stands, or written by who knows how. */
+type Operators = string | ((out: Content) => void);
+
+function write(content: Content, operators: Operators): void {
+  if (typeof operators === "string") content.add(operators);
+  else operators(content);
+}
+
 /** Draws content that belongs to an element of the structure. */
 export function draw(
   galley: Galley,
   index: number,
   owner: StructureElement,
-  write: (out: Content) => void,
+  operators: Operators,
 ): void {
   const sheet = galley.sheets[index];
   if (!sheet) throw new Error(`there is no sheet ${index}`);
@@ -90,7 +98,7 @@ export function draw(
   owner.children.push({ sheet: index, mark });
   const { content } = sheet;
   content.add(`/${owner.type} <</MCID ${mark}>> BDC\n`);
-  write(content);
+  write(content, operators);
   content.add("EMC\n");
 }
 
@@ -98,15 +106,14 @@ export function draw(
 export function drawArtifact(
   galley: Galley,
   index: number,
-  operators: string | ((out: Content) => void),
+  operators: Operators,
   kind: keyof typeof artifacts = "Layout",
 ): void {
   const sheet = galley.sheets[index];
   if (!sheet) throw new Error(`there is no sheet ${index}`);
   const content = kind === "Watermark" ? sheet.under : sheet.content;
   content.add(`/Artifact <<${artifacts[kind]}>> BDC\n`);
-  if (typeof operators === "string") content.add(operators);
-  else operators(content);
+  write(content, operators);
   content.add("EMC\n");
 }
 
