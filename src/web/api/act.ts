@@ -16,7 +16,8 @@ export type ActName = {
     : never;
 }[Route];
 
-type Posted<Name extends ActName> = Contract[`/agreements/:id/${Name}`] extends {
+/** What is sent with the act. */
+export type Posted<Name extends ActName> = Contract[`/agreements/:id/${Name}`] extends {
   $post: { input: { json: infer Body } };
 }
   ? Body

@@ -1,0 +1,101 @@
+import { readParticipation } from "../participation.ts";
+import { form, given, text, today, type Values } from "./form.ts";
+
+const onToday = () => ({ receivedOn: today() });
+const deposits = ["ratification", "acceptance", "approval"] as const;
+
+/** A notice counts when it is received; sent, received and made known are three days (VCLT article 78). */
+const notice = [
+  { name: "party", kind: "party" },
+  { name: "sentOn", kind: "day", optional: true },
+  { name: "receivedOn", kind: "day" },
+  { name: "informedOn", kind: "day", optional: true },
+  { name: "file", kind: "file", optional: true },
+] as const;
+
+const notices = {
+  "notify-completion": "completion",
+  "apply-provisionally": "provisional-application",
+  "end-provisional": "end-of-provisional-application",
+  "give-notice": "withdrawal",
+  "revoke-notice": "revocation",
+} as const;
+
+const deposited = (values: Values) => ({
+  party: text(values, "party"),
+  signedBy: text(values, "signedBy"),
+  on: text(values, "on"),
+  ...given(values, "file"),
+});
+
+/** Consent after signature, entry into force, reservations and notices. */
+export const ofConsent = [
+  form("deposit", "deposits", {
+    fields: [
+      { name: "party", kind: "party" },
+      { name: "deposit", kind: "choice", options: deposits },
+      { name: "signedBy", kind: "line" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+    ],
+    initial: () => ({ deposit: "ratification", on: today() }),
+    body: (values) => ({
+      kind: deposits.find((one) => one === text(values, "deposit")) ?? ("ratification" as const),
+      ...deposited(values),
+    }),
+    depends: true,
+  }),
+  form("accede", "deposits", {
+    fields: [
+      { name: "party", kind: "any-party" },
+      { name: "signedBy", kind: "line" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+    ],
+    initial: () => ({ on: today() }),
+    body: (values) => ({ kind: "accession" as const, ...deposited(values) }),
+    depends: true,
+  }),
+  ...(Object.keys(notices) as (keyof typeof notices)[]).map((act) =>
+    form(act, "notices", {
+      fields: [...notice],
+      initial: onToday,
+      body: (values) => ({
+        party: text(values, "party"),
+        kind: notices[act],
+        ...given(values, "sentOn"),
+        ...given(values, "receivedOn"),
+        ...given(values, "informedOn"),
+        ...given(values, "file"),
+      }),
+      depends: true,
+    }),
+  ),
+  form("determine-entry", "entry-into-force", {
+    fields: [{ name: "dates", kind: "entry" }],
+    initial: async ({ id }) => {
+      const { entry, participants } = await readParticipation(id);
+      const dated = participants.flatMap(({ party, entry: own }) =>
+        own?.state === "dated" ? [[party, own.on]] : [],
+      );
+      return { instrument: entry.state === "dated" ? entry.on : "", parties: dated };
+    },
+    body: (values) => ({
+      instrument: text(values, "instrument"),
+      parties: Object.fromEntries((values.parties as [string, string][] | undefined) ?? []),
+    }),
+  }),
+  form("confirm-reservation", "reservation-acts", {
+    fields: [
+      { name: "reservation", kind: "reservation" },
+      { name: "reason", kind: "words", optional: true },
+    ],
+    body: (values) => ({
+      party: text(values, "party"),
+      reservation: text(values, "reservation"),
+      act: "confirmation" as const,
+      reason: text(values, "reason"),
+    }),
+    depends: true,
+  }),
+];

@@ -1,0 +1,60 @@
+import { type Correction, form, text } from "./form.ts";
+
+const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } as const;
+
+/** Publication, the end, corrections, and the archive's acts. */
+export const ofLater = [
+  form("publish", "publication", { fields: [], body: () => ({}) }),
+  ...(Object.keys(force) as (keyof typeof force)[]).map((act) =>
+    form(act, "force", {
+      fields: [{ name: "reason", kind: "words" }],
+      body: (values) => ({ to: force[act], reason: text(values, "reason") }),
+    }),
+  ),
+  form("renew", "renewals", {
+    fields: [{ name: "until", kind: "day" }],
+    body: (values) => ({ until: text(values, "until") }),
+    depends: true,
+  }),
+  form("supersede", "succession", {
+    fields: [{ name: "successor", kind: "successor" }],
+    body: (values) => ({ successor: text(values, "successor") }),
+    depends: true,
+  }),
+  form("propose-correction", "corrections", {
+    fields: [
+      { name: "reason", kind: "words" },
+      { name: "changes", kind: "corrections" },
+    ],
+    initial: ({ languages }) => ({
+      changes: [{ language: languages[0] ?? "en", article: "1", found: "", corrected: "" }],
+    }),
+    body: (values) => ({
+      reason: text(values, "reason"),
+      changes: ((values.changes as Correction[] | undefined) ?? []).map((change) => ({
+        ...change,
+        article: Number(change.article),
+      })),
+    }),
+    depends: true,
+  }),
+  form("make-correction", "proces-verbal-of-correction", { fields: [], body: () => ({}) }),
+  form("issue-certified-copy", "certified-copies", {
+    fields: [{ name: "party", kind: "party", optional: true }],
+    body: (values) => {
+      const party = text(values, "party");
+      return party ? { party } : {};
+    },
+  }),
+  form("ingest", "ingestion", { fields: [], body: () => ({}) }),
+  form("check-fixity", "fixity-checks", { fields: [], body: () => ({}) }),
+  form("submit-to-un", "un-submission", {
+    fields: [{ name: "reason", kind: "words", optional: true }],
+    body: (values) => ({ reason: text(values, "reason") }),
+    depends: true,
+  }),
+  form("register-with-un", "un-registration", {
+    fields: [{ name: "number", kind: "line" }],
+    body: (values) => ({ number: text(values, "number") }),
+  }),
+];

@@ -1,0 +1,41 @@
+import { form, given, list, text } from "./form.ts";
+
+/** From the draft to the authentic text. */
+export const ofText = [
+  form("submit", "submissions", {
+    fields: [{ name: "respondBy", kind: "instant", optional: true }],
+    body: (values) => given(values, "respondBy"),
+  }),
+  form("change-parties", "party-changes", {
+    fields: [{ name: "parties", kind: "parties" }],
+    initial: ({ parties }) => ({ parties: parties.map(({ code }) => code) }),
+    body: (values) => ({ parties: list(values, "parties").map((code) => ({ code })) }),
+  }),
+  form("designate", "designations", {
+    fields: [
+      { name: "party", kind: "party" },
+      { name: "person", kind: "person" },
+    ],
+    initial: ({ parties }) => ({ party: parties.find((one) => !one.signatory)?.code ?? "" }),
+    body: (values) => ({ party: text(values, "party"), signatory: text(values, "person") }),
+  }),
+  form("certify", "concordances", {
+    fields: [
+      { name: "language", kind: "language" },
+      { name: "digest", kind: "digest" },
+    ],
+    initial: ({ languages, certified }) => ({
+      language: languages.find((one) => !certified.includes(one)) ?? "",
+    }),
+    body: (values, { digest }) => ({ language: text(values, "language"), digest }),
+    depends: true,
+  }),
+  form("authenticate", "authentication", {
+    fields: [{ name: "digest", kind: "digest" }],
+    body: (_, { digest }) => ({ digest }),
+  }),
+  form("withdraw", "withdrawal", {
+    fields: [{ name: "reason", kind: "words" }],
+    body: (values) => ({ reason: text(values, "reason") }),
+  }),
+];

@@ -1,0 +1,14 @@
+import { Text, VisuallyHidden } from "@mantine/core";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+/** A mark for the eye and a word for the ear. */
+export function YesNo({ yes }: { yes: boolean }) {
+  const { t } = useTranslation("agreement");
+  return (
+    <Text component="span" c={yes ? undefined : "dimmed"}>
+      {yes ? <IconCheck size={18} aria-hidden /> : <IconMinus size={18} aria-hidden />}
+      <VisuallyHidden>{yes ? t("yes") : t("no")}</VisuallyHidden>
+    </Text>
+  );
+}
