@@ -53,6 +53,11 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-teal-light-color": "#05563f",
     "--mantine-color-blue-light-color": "#124e86",
     "--mantine-color-violet-light-color": "#4c2fa8",
+    "--mantine-color-placeholder": "#6b6b70",
   },
-  dark: { "--mantine-color-dimmed": "#b4b8be", "--mantine-color-anchor": seal[2] },
+  dark: {
+    "--mantine-color-dimmed": "#b4b8be",
+    "--mantine-color-anchor": seal[2],
+    "--mantine-color-placeholder": "#a3a8ae",
+  },
 });

@@ -16,7 +16,9 @@ export default function ActDialog({ agreement, act, close }: Given) {
   const small = useMediaQuery("(max-width: 36em)");
   const form = formOf(act);
   const first = useQuery({
-    queryKey: ["act-form", agreement.id, act, agreement.version],
+    // Whatever becomes of the agreement meanwhile, the form stays as it is.
+    queryKey: ["act-form", agreement.id, act],
+    gcTime: 0,
     queryFn: async () => (await form?.initial?.(agreement)) ?? {},
   });
   return (

@@ -14,7 +14,7 @@ type Shown = { path: string; title: string; name: string };
 /** The files of an agreement: what there is of draft, originals, sealed files, annex, source and evidence. */
 export function Files({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { nameOf } = useParties(false);
+  const { nameOf } = useParties();
   const [shown, setShown] = useState<Shown | null>(null);
   const { id, reference, originals, sealed, digest } = agreement;
   const pdf = (kind: string, party?: string) =>

@@ -6,12 +6,14 @@ import { address } from "../api/client.ts";
 import { useFormat } from "../words/format.ts";
 import { participationQuery } from "./participation.ts";
 import { PartyCredentials } from "./party-credentials.tsx";
+import { useParties } from "./use-parties.ts";
 import { YesNo } from "./yes-no.tsx";
 
 /** Who takes part, and how far each has come. */
 export function PartiesTable({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { party: nameOf, worded, day } = useFormat();
+  const { worded, day } = useFormat();
+  const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
   const { id, parties, terms, stage } = agreement;
   const sealed = stage.startsWith("publish");

@@ -36,7 +36,9 @@ export function Stages({ agreement: { stage, publish } }: { agreement: Agreement
             </span>
             <span className={classes.words}>
               <span className={classes.name}>{t(`stage.${one}`)}</span>
-              {index === at && <span className={classes.now}>{names.stage(stage)}</span>}
+              {index === at && index > 0 && index < 3 && (
+                <span className={classes.now}>{names.stage(stage)}</span>
+              )}
             </span>
           </li>
         ))}

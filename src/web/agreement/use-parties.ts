@@ -1,20 +1,17 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { api } from "../api/client.ts";
+import { useQuery } from "@tanstack/react-query";
+import { partiesQuery } from "../api/parties.ts";
 import { useFormat } from "../words/format.ts";
 
-const partiesQuery = queryOptions({
-  queryKey: ["parties"],
-  staleTime: 60_000,
-  queryFn: async () => (await (await api.parties.$get()).json()).items,
-});
-
-/** The parties on the list of parties, and how the reader's language names them. */
-export function useParties(wanted = true) {
-  const { party } = useFormat();
-  const { data = [] } = useQuery({ ...partiesQuery, enabled: wanted });
+/** The parties that the office knows, and short names for tables: a country's, an organisation's own. */
+export function useParties() {
+  const { party, worded, language } = useFormat();
+  const { data = [] } = useQuery(partiesQuery);
   return {
     all: data,
-    nameOf: (code: string, names?: Record<string, string>) =>
-      party(code, names ?? data.find((one) => one.code === code)?.names),
+    nameOf: (code: string, names = data.find((one) => one.code === code)?.names) => {
+      if (/^[A-Z]{2}$/.test(code) || !names) return party(code);
+      const name = worded(names).replace(/^the /, "");
+      return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    },
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { address, api } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../acts/form.ts";
+import { useParties } from "../use-parties.ts";
 import type { FieldGiven } from "./field.ts";
 
 export const credentialsQuery = (agreement: string) =>
@@ -16,7 +17,8 @@ export const credentialsQuery = (agreement: string) =>
 /** One of the documents that were presented, with what one must look at. */
 export function CredentialField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { worded, day, party } = useFormat();
+  const { worded, day } = useFormat();
+  const { nameOf } = useParties();
   const { data = [] } = useQuery(credentialsQuery(agreement.id));
   const open = data.filter(({ state }) => state === "pending" || state === "verified");
   return (
@@ -36,7 +38,7 @@ export function CredentialField({ field, values, set, agreement, label, hint }: 
             <Radio
               value={one.id}
               label={t("credential", {
-                party: party(one.party),
+                party: nameOf(one.party),
                 person: worded(one.person.names),
                 kind: t(`choice.${one.kind}`),
                 state: t(`credentialState.${one.state}`),

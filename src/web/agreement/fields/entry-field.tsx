@@ -4,17 +4,19 @@ import { useTranslation } from "react-i18next";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 import { participationQuery } from "../participation.ts";
+import { useParties } from "../use-parties.ts";
 import type { FieldGiven } from "./field.ts";
 
 /** When the instrument and each party come into force, and how the day is derived. */
 export function EntryField({ agreement, label }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { day, party } = useFormat();
+  const { day } = useFormat();
+  const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
   if (!data) return <Waiting />;
   const found = [
     { name: t("theInstrument"), entry: data.entry },
-    ...data.participants.map((one) => ({ name: party(one.party), entry: one.entry })),
+    ...data.participants.map((one) => ({ name: nameOf(one.party), entry: one.entry })),
   ];
   return (
     <Stack gap="sm" component="section" aria-label={label}>

@@ -1,12 +1,14 @@
 import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
+import { useParties } from "../use-parties.ts";
 import type { FieldGiven } from "./field.ts";
 
 /** In which turn each party signs: all at once, or group after group. */
 export function GroupsField({ field: { name }, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { party, number } = useFormat();
+  const { number } = useFormat();
+  const { nameOf } = useParties();
   const groups = (values[name] as string[][] | undefined) ?? [];
   const codes = agreement.parties.map(({ code }) => code);
   const turnOf = (code: string) => groups.findIndex((group) => group.includes(code)) + 1;
@@ -27,7 +29,7 @@ export function GroupsField({ field: { name }, values, set, agreement, label, hi
         {codes.map((code) => (
           <div key={code}>
             <Text size="sm" id={`turn-${code}`}>
-              {party(code)}
+              {nameOf(code)}
             </Text>
             <SegmentedControl
               aria-labelledby={`turn-${code}`}

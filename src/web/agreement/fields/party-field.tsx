@@ -6,7 +6,7 @@ import type { FieldGiven } from "./field.ts";
 /** A party of the agreement, or any on the list of parties. */
 export function PartyField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { name, kind, optional } = field;
-  const { all, nameOf } = useParties(kind === "any-party");
+  const { all, nameOf } = useParties();
   const parties = kind === "any-party" ? all : agreement.parties;
   return (
     <Select
@@ -15,6 +15,7 @@ export function PartyField({ field, values, set, agreement, label, hint }: Field
       required={!optional}
       searchable
       clearable={optional ?? false}
+      allowDeselect={optional ?? false}
       value={text(values, name) || null}
       data={parties.map(({ code, names }) => ({ value: code, label: nameOf(code, names) }))}
       onChange={(next) => set({ [name]: next ?? "", person: "" })}

@@ -1,15 +1,15 @@
 import { Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../words/format.ts";
 import { text } from "../acts/form.ts";
 import { participationQuery } from "../participation.ts";
+import { useParties } from "../use-parties.ts";
 import type { FieldGiven } from "./field.ts";
 
 /** One of the reservations that stand, in its own words. */
 export function ReservationField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { party: partyName } = useFormat();
+  const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
   const standing = (data?.participants ?? []).flatMap(({ party, reservations }) =>
     reservations.filter(({ withdrawn }) => !withdrawn).map((one) => ({ ...one, party })),
@@ -30,7 +30,7 @@ export function ReservationField({ field, values, set, agreement, label, hint }:
           <Radio
             key={one.id}
             value={one.id}
-            label={`${partyName(one.party)} · ${t(`reservationKind.${one.kind}`)}`}
+            label={`${nameOf(one.party)} · ${t(`reservationKind.${one.kind}`)}`}
             description={<bdi lang={one.language}>{one.text}</bdi>}
           />
         ))}
