@@ -50,6 +50,21 @@ test("the agreements stand on a board by stage, and in a table that an address k
   await page.getByText("No agreement fits").waitFor();
 });
 
+test("filters are saved under a name, and are there on another day", async () => {
+  const as = office.as("legal-officer").person.email;
+  const page = await web.device({ as });
+  await page.goto(`${web.url}/agreements?view=table&stage=draft.editing`);
+  await page.getByRole("button", { name: "Saved filters" }).click();
+  await page.getByLabel("Save these filters as").fill("Drafts of mine");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Drafts of mine" }).waitFor();
+  const other = await web.device({ as });
+  await other.goto(`${web.url}/agreements`);
+  await other.getByRole("button", { name: "Saved filters" }).click();
+  await other.getByRole("menuitem", { name: "Drafts of mine" }).click();
+  await other.waitForURL(/stage=draft.editing/);
+});
+
 describe.each(["en", "ar"] as const)("in %s", (language) => {
   test.each([
     ["/", 1440, false],

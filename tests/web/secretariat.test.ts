@@ -59,11 +59,17 @@ test("a person is invited, and found", async () => {
   await page.getByRole("button", { name: "Invite a person" }).click();
   await page.getByLabel("E-mail address").fill("aina.omarova@hub.example");
   await page.getByLabel("Name, English").fill("Aina Omarova");
-  await page.getByRole("dialog").getByText(/^Roles/).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^Roles/)
+    .click();
   await page.getByRole("option", { name: "Archivist" }).click();
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await page.getByRole("cell", { name: /Aina Omarova/ }).first().waitFor();
+  await page
+    .getByRole("cell", { name: /Aina Omarova/ })
+    .first()
+    .waitFor();
   await page.getByLabel("Name, address, party").fill("omarova");
   expect(await page.getByRole("row").count()).toBe(2);
 });

@@ -8,6 +8,7 @@ import { Page } from "../shell/page.tsx";
 import { AgreementTable } from "./agreement-table.tsx";
 import { Board } from "./board.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 
 /** All agreements that this person sees: by stage as a board, or as a table, narrowed by filters. */
 export function AgreementsPage() {
@@ -35,6 +36,10 @@ export function AgreementsPage() {
               { value: "board", label: t("board") },
               { value: "table", label: t("table") },
             ]}
+          />
+          <SavedFilters
+            filters={filters}
+            apply={(kept) => navigate({ to: "/agreements", search: { ...kept, view: "table" } })}
           />
           {holds(session, "legal-officer") && (
             <Button
