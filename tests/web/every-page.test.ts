@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { roomOf, work } from "#tests/support/jobs.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import {
+  bringToOriginal,
+  circulate,
+  draft,
+  openAndSign,
+  openForSigning,
+} from "#tests/support/scenario.ts";
+import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
+
+let office: Office;
+let web: Web;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  office = await openOffice();
+  const { ctx } = office;
+  ctx.demo = { people: [], letters: async () => [] };
+  const languages = ["en", "ar"];
+  ids.draft = await draft(office, { languages });
+  ids.review = await draft(office, { languages });
+  await circulate(office, ids.review);
+  ids.sign = await draft(office);
+  await openForSigning(office, ids.sign);
+  ids.publish = await draft(office, { languages });
+  await bringToOriginal(office, ids.publish);
+  const room = await roomOf(office);
+  await work(office, room);
+  await openAndSign(office, ids.publish);
+  await work(office, room);
+  const officer = office.as("legal-officer");
+  expect((await officer.act(ids.publish, "publication")).status).toBe(201);
+  const planned = await officer.send("POST", "/ceremonies", {
+    title: { en: "Signing at the forum" },
+    place: "Astana",
+    on: "2026-12-01",
+  });
+  ids.ceremony = ((await planned.json()) as { id: string }).id;
+  web = await openWeb(office);
+});
+afterAll(async () => {
+  await web?.close();
+  await office.close();
+});
+
+type Visit = [path: string, role: string | null, party?: string];
+
+/** Every address of the app, by somebody who works there; some are pages of more than one role. */
+const visits: Visit[] = [
+  ["/", null],
+  ["/", "legal-officer"],
+  ["/", "representative", "AE"],
+  ["/sign-in", null],
+  ["/account", "representative", "AE"],
+  ["/letters", null],
+  ["/agreements", "legal-officer"],
+  ["/agreements/new", "legal-officer"],
+  ["/agreements/$draft", "legal-officer"],
+  ["/agreements/$review", "legal-officer"],
+  ["/agreements/$review", "representative", "AE"],
+  ["/agreements/$sign", "legal-officer"],
+  ["/agreements/$sign", "secretariat"],
+  ["/agreements/$publish", "archivist"],
+  ["/agreements/$publish", "representative", "AE"],
+  ["/agreements/$draft/draft", "legal-officer"],
+  ["/agreements/$review/review", "legal-officer"],
+  ["/agreements/$review/review", "representative", "KZ"],
+  ["/agreements/$sign/sign", "representative", "AE"],
+  ["/agreements/$publish/record", "archivist"],
+  ["/ceremonies", "legal-officer"],
+  ["/ceremonies/$ceremony", "secretariat"],
+  ["/archive", "archivist"],
+  ["/verify", null],
+  ["/register", null],
+  ["/register/$publish", null],
+  ["/secretariat/parties", "secretariat"],
+  ["/secretariat/people", "secretariat"],
+  ["/secretariat/credentials", "secretariat"],
+  ["/secretariat/templates", "secretariat"],
+  ["/secretariat/jobs", "secretariat"],
+  ["/secretariat/keys", "secretariat"],
+];
+
+test("every address of the app is visited", () => {
+  const routes = readFileSync(join(import.meta.dirname, "../../src/web/routes.tsx"), "utf8");
+  const there = [...routes.matchAll(/page\(\s*"([^"]+)"/g)].map(([, path]) => path);
+  const visited = visits.map(([path]) => path.replace(/\$\w+/, "$id"));
+  expect(there.filter((path) => !visited.includes(path ?? ""))).toEqual([]);
+  expect(there.length).toBeGreaterThan(20);
+});
+
+/** Each language in light and dark, so that every page is seen in both. */
+describe.each([
+  ["en", false],
+  ["ar", true],
+] as const)("in %s, dark: %s", (language, dark) => {
+  test.each(visits)("%s by %s %s is sound at every width", async (path, role, party) => {
+    const person = role ? office.as(role, party ?? null).person : null;
+    if (person) {
+      const rows = office.db.updateTable("people").set({ language });
+      await rows.where("id", "=", person.id).execute();
+    }
+    const page = await web.device({ language, dark, ...(person && { as: person.email }) });
+    await page.goto(`${web.url}${path.replace(/\$(\w+)/, (_, name) => ids[name] ?? "")}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    for (const width of [1440, 768, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      expect(await overflows(page), `at ${width} px it is wider than its window`).toBe(false);
+    }
+    expect(await faultsOf(page)).toEqual([]);
+    expect(web.complaints()).toEqual([]);
+    await page.context().close();
+  });
+});
