@@ -1,6 +1,9 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { speak } from "../api/client.ts";
+import { directionOf } from "./direction.ts";
+
+export { directionOf };
 
 /** The interface's languages, each written in itself. */
 export const languages = {
@@ -55,10 +58,6 @@ export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   await i18next.changeLanguage(language);
   apply(language);
-}
-
-export function directionOf(language: string): "rtl" | "ltr" {
-  return /^(ar|he|fa|ur|ps)\b/.test(language) ? "rtl" : "ltr";
 }
 
 function apply(language: Language): void {

@@ -1,0 +1,104 @@
+import {
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from "docx";
+import type { Block, Inline } from "../../../text/articles.ts";
+import { dashes, numbered } from "./numbering.ts";
+import { runsOf } from "./runs.ts";
+
+export type Setting = {
+  language: string;
+  rtl: boolean;
+  /** Each list of a document counts by itself. */
+  nextList: () => number;
+};
+
+type Place = { numbering?: IParagraphOptions["numbering"]; level: number; quoted?: boolean };
+
+/** The blocks of an article as Word's paragraphs and tables. */
+export function blocksOf(
+  blocks: Block[],
+  setting: Setting,
+  place: Place = { level: -1 },
+): (Paragraph | Table)[] {
+  let numbering = place.numbering;
+  return blocks.flatMap((block): (Paragraph | Table)[] => {
+    const own = numbering;
+    // Only the first paragraph of an item has its number.
+    numbering = undefined;
+    switch (block.kind) {
+      case "paragraph":
+        return [
+          paragraph(runsOf(block.inlines, setting.language, setting.rtl), setting, {
+            ...place,
+            numbering: own,
+          }),
+        ];
+      case "heading": {
+        const children = runsOf(block.inlines, setting.language, setting.rtl);
+        return [
+          new Paragraph({ heading: HeadingLevel.HEADING_3, bidirectional: setting.rtl, children }),
+        ];
+      }
+      case "quote":
+        return blocksOf(block.blocks, setting, { ...place, quoted: true });
+      case "table":
+        return [table(block.header, block.rows, setting)];
+      case "list": {
+        const level = place.level + 1;
+        const reference = block.ordered ? numbered : dashes;
+        const instance = setting.nextList();
+        return block.items.flatMap((item) =>
+          blocksOf(item, setting, {
+            level,
+            numbering: { reference, level: Math.min(level, 4), instance },
+          }),
+        );
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+export function paragraph(
+  children: ParagraphChild[],
+  { rtl }: Pick<Setting, "rtl">,
+  { numbering, level, quoted }: Place,
+): Paragraph {
+  const inItem = level >= 0 && !numbering;
+  return new Paragraph({
+    children,
+    bidirectional: rtl,
+    spacing: { after: 120 },
+    ...(numbering && { numbering }),
+    ...(quoted && { style: "Quote" }),
+    ...(inItem && { indent: { start: 567 * (level + 1) } }),
+  });
+}
+
+function table(header: Inline[][], rows: Inline[][][], { language, rtl }: Setting): Table {
+  const row = (cells: Inline[][], first: boolean) =>
+    new TableRow({
+      tableHeader: first,
+      children: cells.map(
+        (cell) =>
+          new TableCell({
+            children: [
+              new Paragraph({ bidirectional: rtl, children: runsOf(cell, language, rtl) }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    visuallyRightToLeft: rtl,
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(header, true), ...rows.map((cells) => row(cells, false))],
+  });
+}

@@ -1,0 +1,67 @@
+import { AlignmentType, type INumberingOptions, LevelFormat } from "docx";
+import { formsOf } from "../../../text/forms.ts";
+import { labelsOf } from "../../../text/list-labels.ts";
+
+type Format = (typeof LevelFormat)[keyof typeof LevelFormat];
+
+/** Names of numberings in a document: articles number themselves, so that one moved in Word has its new number. */
+export const articles = "articles";
+export const numbered = "numbered";
+export const dashes = "dashes";
+
+const letters: Record<string, Format> = {
+  ru: LevelFormat.RUSSIAN_LOWER,
+  kk: LevelFormat.RUSSIAN_LOWER,
+  ar: LevelFormat.ARABIC_ABJAD,
+  he: LevelFormat.HEBREW1,
+};
+
+/** How a language numbers its articles and paragraphs, as Word's numbering. */
+export function numberingOf(language: string): INumberingOptions {
+  const labels = labelsOf(language);
+  const primary = language.split("-", 1)[0] ?? language;
+  const formats: Format[] = [
+    LevelFormat.DECIMAL,
+    letters[primary] ?? LevelFormat.LOWER_LETTER,
+    primary === "ar" ? LevelFormat.DECIMAL : LevelFormat.LOWER_ROMAN,
+  ];
+  const levels = [0, 1, 2, 3, 4].map((level) => {
+    const at = Math.min(level, 2);
+    // The first label with its own sign in place of the number: `(%1)`, `%2)`.
+    const [, before = "", after = ""] =
+      /^(\P{L}*?)[\p{L}\p{N}]+(.*)$/u.exec(labels[at]?.(1) ?? "1.") ?? [];
+    return {
+      level,
+      format: formats[at] ?? LevelFormat.DECIMAL,
+      text: `${before}%${level + 1}${after}`,
+      alignment: AlignmentType.START,
+      style: { paragraph: { indent: { start: 567 * (level + 1), hanging: 567 } } },
+    };
+  });
+  const bullets = levels.map(({ level, style }) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: "–",
+    alignment: AlignmentType.START,
+    style,
+  }));
+  const heading = formsOf(language).article(2).replace("2", "%1");
+  return {
+    config: [
+      {
+        reference: articles,
+        levels: [
+          {
+            level: 0,
+            format: LevelFormat.DECIMAL,
+            text: heading.includes("%1") ? heading : "%1.",
+            alignment: AlignmentType.CENTER,
+            suffix: "space",
+          },
+        ],
+      },
+      { reference: numbered, levels },
+      { reference: dashes, levels: bullets },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from "docx";
+import type { Inline } from "../../../text/articles.ts";
+import { formsOf } from "../../../text/forms.ts";
+
+/** The words of a paragraph as Word's runs; a reference is a link within the document. */
+export function runsOf(inlines: Inline[], language: string, rtl: boolean): ParagraphChild[] {
+  return inlines.map((one) => {
+    if (one.kind === "break") return new TextRun({ break: 1, rightToLeft: rtl });
+    if (one.kind === "reference") {
+      const text = formsOf(language).reference(one.article);
+      return new InternalHyperlink({
+        anchor: `article_${one.article}`,
+        children: [new TextRun({ text, rightToLeft: rtl })],
+      });
+    }
+    return new TextRun(faceOf(one, rtl));
+  });
+}
+
+export function faceOf(
+  { text, bold, italic }: { text: string; bold?: boolean; italic?: boolean },
+  rtl: boolean,
+): IRunOptions {
+  return {
+    text,
+    rightToLeft: rtl,
+    ...(bold && { bold, boldComplexScript: true }),
+    ...(italic && { italics: italic, italicsComplexScript: true }),
+  };
+}
+
+/** A heading's words with the mark by which references find it. */
+export function marked(id: string, text: string, rtl: boolean): ParagraphChild[] {
+  return [new Bookmark({ id, children: [new TextRun({ text, rightToLeft: rtl })] })];
+}

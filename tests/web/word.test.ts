@@ -1,0 +1,176 @@
+import { Packer } from "docx";
+import { describe, expect, test } from "vitest";
+import { templatesFolder } from "#src/foundation.ts";
+import { splitTemplates } from "#src/templates/publish.ts";
+import type { Block, Inline } from "#src/text/articles.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { resolveTemplate } from "#src/text/resolve-template.ts";
+import { parseTemplate } from "#src/text/template.ts";
+import { comparisonOf } from "#src/web/drafting/word/export-comparison.ts";
+import { documentOf } from "#src/web/drafting/word/export-text.ts";
+import { importText } from "#src/web/drafting/word/import-text.ts";
+import { unzip } from "#tests/support/unzip.ts";
+
+const templates = Object.values(splitTemplates(await readFolder(templatesFolder))).map(
+  parseTemplate,
+);
+const texts = templates.flatMap((template) =>
+  Object.entries(resolveTemplate(template).texts).map(
+    ([language, text]) => [`${template.name} ${language}`, language, text] as const,
+  ),
+);
+
+async function throughWord(markdown: string, language: string): Promise<string> {
+  const file = await Packer.toBuffer(documentOf(parseText(markdown, language)));
+  return (await importText(toArrayBuffer(file), language)).markdown;
+}
+
+const toArrayBuffer = (file: Buffer) => new Uint8Array(file).buffer;
+
+/** What prints, words in a row that look alike as one. */
+function printed(blocks: Block[]): unknown[] {
+  return blocks.map((block) => {
+    if (block.kind === "paragraph" || block.kind === "heading") {
+      return { ...block, inlines: merged(block.inlines) };
+    }
+    if (block.kind === "list") return { ...block, items: block.items.map(printed) };
+    if (block.kind === "quote") return { ...block, blocks: printed(block.blocks) };
+    return {
+      ...block,
+      header: block.header.map(merged),
+      rows: block.rows.map((r) => r.map(merged)),
+    };
+  });
+}
+
+function merged(inlines: Inline[]): Inline[] {
+  const out: Inline[] = [];
+  for (const one of inlines) {
+    const last = out.at(-1);
+    const alike = one.kind === "text" && last?.kind === "text" && one.bold === last.bold;
+    if (alike && one.italic === last.italic) {
+      out[out.length - 1] = { ...last, text: last.text + one.text };
+    } else out.push(one);
+  }
+  return out;
+}
+
+const shape = (markdown: string, language: string) => {
+  const { title, preamble, articles, annexes } = parseText(markdown, language);
+  return {
+    title,
+    preamble: printed(preamble),
+    articles: articles.map((article) => ({ ...article, blocks: printed(article.blocks) })),
+    annexes: annexes.map((annex) => ({ ...annex, blocks: printed(annex.blocks) })),
+  };
+};
+
+describe("a text to Word and back has the same articles", () => {
+  test.each(texts)("%s", async (_, language, text) => {
+    expect(shape(await throughWord(text, language), language)).toEqual(shape(text, language));
+  });
+
+  test("with lists to the third level, tables, faces, an annex and words that look like Markdown", async () => {
+    const text = `# Title\n\nRecalling *much*,\n\n## One\n\n1. First, see [Article 2](#article-2):
+   1. **bold** words;
+   2. deeper
+      1. third level.
+2. Second \\*starred\\* & \\[sic\\] <b>.
+
+| a | b |
+| - | - |
+| *c* | d |
+
+## Two\n\nEnd [KZ: or not].\n\n# Annex\n\n- one\n- two\n`;
+    expect(shape(await throughWord(text, "en"), "en")).toEqual(shape(text, "en"));
+  });
+});
+
+describe("a comparison in Word", () => {
+  const from =
+    "# Title\n\n## One\n\n1. The Parties may cooperate.\n2. Gone.\n\n## Two\n\nSee [Article 1](#article-1).\n";
+  const to =
+    "# Title\n\n## One\n\n1. The Parties shall cooperate.\n\n## Two\n\nSee [Article 1](#article-1).\n\n## Three\n\nNew words.\n";
+  const thread = {
+    id: "t",
+    version: 2,
+    language: "en",
+    begunAt: 2,
+    quote: "shall cooperate",
+    audience: "shared",
+    article: 1,
+    heading: "One",
+    quoted: true,
+    resolved: false,
+    createdAt: "2026-11-26T08:00:00.000Z",
+    comments: [
+      {
+        id: "1",
+        person: { en: "Mariam" },
+        party: "AE",
+        body: "Why shall?",
+        at: "2026-11-26T08:00:00.000Z",
+      },
+      {
+        id: "2",
+        person: { en: "Yerlan" },
+        party: "KZ",
+        body: "It binds.",
+        at: "2026-11-26T09:00:00.000Z",
+      },
+    ],
+  } as const;
+  const by = { author: "Aigerim Nurlanova", date: "2026-11-26T10:00:00.000Z" };
+  const made = Packer.toBuffer(
+    comparisonOf({
+      from,
+      to,
+      language: "en",
+      by,
+      threads: [{ ...thread, comments: [...thread.comments] }],
+      nameOf: (person) => person.en ?? "",
+    }),
+  );
+
+  test("has what came and what went as tracked changes, with their author and date", async () => {
+    const document = unzip(await made)["word/document.xml"] ?? "";
+    const changes = (tag: string) =>
+      [...document.matchAll(new RegExp(`<w:${tag} ([^>]*)>(.*?)</w:${tag}>`, "gs"))].map(
+        ([, attributes = "", inner = ""]) => ({
+          attributes,
+          words: [...inner.matchAll(/<w:(?:t|delText)[^>]*>([^<]*)</g)]
+            .map(([, text]) => text)
+            .join(""),
+        }),
+      );
+    const [inserted, deleted] = [changes("ins"), changes("del")];
+    expect(inserted.map(({ words }) => words).filter(Boolean)).toEqual([
+      "shall",
+      "Three",
+      "New words.",
+    ]);
+    expect(deleted.map(({ words }) => words).filter(Boolean)).toEqual(["may", "Gone."]);
+    for (const { attributes } of [...inserted, ...deleted]) {
+      expect(attributes).toContain('w:author="Aigerim Nurlanova"');
+      expect(attributes).toContain('w:date="2026-11-26T10:00:00');
+    }
+  });
+
+  test("has the threads as comments, answers under what they answer", async () => {
+    const files = unzip(await made);
+    const comments = files["word/comments.xml"] ?? "";
+    expect(comments).toContain("Why shall?");
+    expect(comments).toContain("It binds.");
+    expect(comments).toMatch(/w:author="Mariam"/);
+    const document = files["word/document.xml"] ?? "";
+    const [, around = ""] =
+      /<w:commentRangeStart[^>]*>(.*?)<w:commentRangeEnd/s.exec(document) ?? [];
+    expect(around).toContain("shall");
+  });
+
+  test("brought back says what the newer version says", async () => {
+    const { markdown } = await importText(toArrayBuffer(await made), "en");
+    expect(shape(markdown, "en")).toEqual(shape(to, "en"));
+  });
+});
