@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { conclude } from "./verify/conclude.ts";
 import { finding } from "./verify/findings.ts";
-import type { Verification, VerifyOptions } from "./verify.ts";
+import { largestFile, type Verification, type VerifyOptions } from "./verify.ts";
 
 export type ThreadLimits = { milliseconds: number; megabytes: number };
 
@@ -21,6 +21,7 @@ export async function verifyInThread(
   options: VerifyOptions = {},
   limits: ThreadLimits = { milliseconds: 10_000, megabytes: 512 },
 ): Promise<Verification> {
+  if (pdf.length > largestFile) return conclude([finding("too-large")]);
   if (taken < places) taken += 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {

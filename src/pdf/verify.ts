@@ -17,6 +17,7 @@ import {
 } from "./verify/conclude.ts";
 import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
+import { otherKind } from "./verify/other-kinds.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
@@ -38,7 +39,7 @@ export type VerifyOptions = {
   expectedFields?: readonly string[];
 };
 
-const largestFile = 20 * 1024 * 1024;
+export const largestFile = 20 * 1024 * 1024;
 const mostSignatures = 400;
 const mostBytesToDigest = 3_000_000_000;
 
@@ -129,16 +130,28 @@ function storeOf(file: PdfFile | null, placed: PlacedSignature[]): Authorities["
 /** What can be seen from outside, before the file's structure is believed. */
 function checkEnds(bytes: Uint8Array, claims: Claim[]): Finding[] {
   const start = Buffer.from(bytes.subarray(0, 1024)).indexOf("%PDF-");
-  if (start < 0) return [finding("not-a-pdf")];
+  if (bytes.length === 0) return [finding("empty")];
+  if (start < 0) return [finding("not-a-pdf", otherKind(bytes))];
   if (start > 0) return [finding("bytes-before")];
   const last = claims.at(-1);
+  if (!last && !endsWhole(bytes)) return [finding("cut-off")];
   if (!last && holdsRange(bytes)) return [finding("stray-signature")];
-  return last && last.end < bytes.length ? [finding("bytes-after-seal")] : [];
+  if (!last || last.end === bytes.length) return [];
+  // What stands after it may be what is left of the next signature.
+  return [finding("bytes-after-seal"), ...(endsWhole(bytes) ? [] : [finding("cut-off")])];
+}
+
+const unreadable = new Set<Finding["code"]>(["empty", "not-a-pdf", "bytes-before", "cut-off"]);
+
+/** Readers look for the mark of the end in the last kilobyte. */
+function endsWhole(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(-1024)).includes("%%EOF");
 }
 
 /** The part of the file that signatures cover, or all of it; null where it cannot be read. */
 function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): PdfFile | null {
-  if (found.some(({ code }) => code === "not-a-pdf" || code === "bytes-before")) return null;
+  const [first] = found;
+  if (first && unreadable.has(first.code)) return null;
   try {
     const file = readFile(bytes.subarray(0, claims.at(-1)?.end ?? bytes.length));
     checkPages(file);
@@ -154,8 +167,8 @@ function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): PdfFile
 function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (error.code === "malformed" && buffer.includes("/Encrypt ")) return [finding("encrypted")];
-  const isWhole = buffer.subarray(-1024).includes("%%EOF");
-  if (signs === 0 && error.code === "malformed" && isWhole) return [finding("no-signature")];
+  if (signs === 0 && error.code === "malformed" && endsWhole(bytes))
+    return [finding("no-signature")];
   return [finding(error.code, error.message)];
 }
 

@@ -46,7 +46,16 @@ const findings = {
     verdict: "ENCRYPTED",
     say: () => "The file is encrypted, so what was signed cannot be read.",
   },
-  "not-a-pdf": { verdict: "MALFORMED", say: () => "This is not a PDF file." },
+  empty: { verdict: "MALFORMED", say: () => "The file is empty." },
+  "not-a-pdf": {
+    verdict: "MALFORMED",
+    say: (about) =>
+      `This is not a PDF file${about ? `, whatever its name says: it is ${about}` : ""}.`,
+  },
+  "cut-off": {
+    verdict: "MALFORMED",
+    say: () => "The end of the file is missing: it was cut off, or did not arrive whole.",
+  },
   malformed: {
     verdict: "MALFORMED",
     say: (about) => `The file is not built the way the depositary builds its files. ${about}`,
