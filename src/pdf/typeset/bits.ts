@@ -9,6 +9,13 @@ export class Bits {
     this.bytes = new Uint8Array(room);
   }
 
+  /** Begins anew in the same room. */
+  clear(): void {
+    this.at = 0;
+    this.held = 0;
+    this.count = 0;
+  }
+
   /** At most 16 bits. */
   write(value: number, count: number): void {
     this.makeRoom(4);

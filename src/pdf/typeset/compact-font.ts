@@ -119,7 +119,7 @@ function readSource(tables: Map<string, DataView>): Source {
     componentsOf: (glyph) => {
       const data = outline(glyph);
       if (data.length === 0 || int16(data, 0) >= 0) return [];
-      return [...components(data)].map((at) => uint16(data, at + 2));
+      return components(data).map((at) => uint16(data, at + 2));
     },
     advance: (glyph) => hmtx.getUint16(Math.min(glyph, metrics - 1) * 4),
   };

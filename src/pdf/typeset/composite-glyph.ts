@@ -51,13 +51,15 @@ export function sizeOf(glyph: Uint8Array, data: Data): Size {
     const points = contours === 0 ? 0 : uint16(glyph, 10 + (contours - 1) * 2) + 1;
     return { points, contours, parts: 0, depth: 0 };
   }
-  const all = [...components(glyph)].map((at) => sizeOf(data(uint16(glyph, at + 2)), data));
-  return {
-    points: all.reduce((sum, size) => sum + size.points, 0),
-    contours: all.reduce((sum, size) => sum + size.contours, 0),
-    parts: all.length,
-    depth: 1 + Math.max(...all.map(({ depth }) => depth)),
-  };
+  const size = { points: 0, contours: 0, parts: 0, depth: 0 };
+  for (const at of components(glyph)) {
+    const part = sizeOf(data(uint16(glyph, at + 2)), data);
+    size.points += part.points;
+    size.contours += part.contours;
+    size.parts++;
+    size.depth = Math.max(size.depth, part.depth + 1);
+  }
+  return size;
 }
 
 const wordArguments = 0x1;
@@ -65,20 +67,20 @@ const argumentsAreOffsets = 0x2;
 const moreComponents = 0x20;
 
 /** The offsets of the component records of a composite glyph; `ended` is told where the last one ends. */
-export function* components(glyph: Uint8Array, ended?: (at: number) => void): Generator<number> {
+export function components(glyph: Uint8Array, ended?: (at: number) => void): number[] {
+  const found: number[] = [];
   let at = 10;
-  for (;;) {
-    const flags = uint16(glyph, at);
-    yield at;
+  for (let flags = moreComponents; flags & moreComponents; ) {
+    flags = uint16(glyph, at);
+    found.push(at);
     at += 4 + (flags & wordArguments ? 4 : 2);
     // A scale, two scales, or a two-by-two matrix.
     if (flags & 0x8) at += 2;
     else if (flags & 0x40) at += 4;
     else if (flags & 0x80) at += 8;
-    if (flags & moreComponents) continue;
-    ended?.(at);
-    return;
   }
+  ended?.(at);
+  return found;
 }
 
 // A glyph is a dozen bytes; a DataView for each would cost more than the reading.

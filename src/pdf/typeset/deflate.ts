@@ -7,14 +7,14 @@ import { type Codes, codesOf, writeLengths } from "./huffman.ts";
  * thorough.
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  const out = new Bits(bytes.length + (bytes.length >> 3) + 512);
+  out.clear();
   // 32 KB window, no dictionary; the two bytes are a multiple of 31.
   out.write(0x78 | (0x9c << 8), 16);
   head.fill(-1);
   let from = 0;
   do {
     const to = readBlock(bytes, from);
-    writeBlock(out, to === bytes.length);
+    writeBlock(to === bytes.length);
     from = to;
   } while (from < bytes.length);
   out.align();
@@ -23,6 +23,7 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return out.taken();
 }
 
+const out = new Bits(1 << 17);
 const hashBits = 15;
 const window = 32_768;
 const longest = 258;
@@ -95,18 +96,18 @@ function hashAt(bytes: Uint8Array, at: number): number {
 }
 
 /** One block with codes of its own (RFC 1951, 3.2.7). */
-function writeBlock(out: Bits, last: boolean): void {
+function writeBlock(last: boolean): void {
   literals[256] = 1;
   const literal = codesOf(literals, 15);
   const distance = codesOf(distances, 15);
   out.write((last ? 1 : 0) | (2 << 1), 3);
   writeLengths(out, literal.lengths, distance.lengths);
-  writeTokens(out, literal, distance);
+  writeTokens(literal, distance);
   out.write(literal.codes[256]!, literal.lengths[256]!);
 }
 
 /** The same as `write` for each part of each token, in one place because it is most of the work. */
-function writeTokens(out: Bits, literal: Codes, distance: Codes): void {
+function writeTokens(literal: Codes, distance: Codes): void {
   out.makeRoom(tokenCount * 6);
   const { bytes } = out;
   let { at, held, count } = out;

@@ -15,8 +15,9 @@ export type InkFont = {
   /** The name in the page's resources. */
   name: string;
   face: Face;
-  /** By the high and the low bits of a sign's number; 0 where it has no code yet. */
-  codes: Uint16Array[];
+  codes: Map<string, number>;
+  /** The same by the high and the low bits of a sign's number; 0 where it was not asked for yet. */
+  codesById: Uint16Array[];
   /** By CID; the first is .notdef, which no text uses. */
   entries: (Outline & { text: string })[];
 };
@@ -40,7 +41,8 @@ export function fontOf(ink: Ink, face: Face): InkFont {
   const font: InkFont = {
     name: `F${ink.fonts.size + 1}`,
     face,
-    codes: [],
+    codes: new Map(),
+    codesById: [],
     entries: [
       { parts: [{ glyph: 0, x: 0, y: 0 }], advance: face.advance(0) / face.unit, text: "" },
     ],
@@ -51,11 +53,18 @@ export function fontOf(ink: Ink, face: Face): InkFont {
 
 /** The code of a sign in this PDF. */
 export function codeOf(font: InkFont, sign: Sign): number {
-  return font.codes[sign.id >> 8]?.[sign.id & 0xff] || newCode(font, sign);
+  return font.codesById[sign.id >> 8]?.[sign.id & 0xff] || findCode(font, sign);
 }
 
-function newCode(font: InkFont, sign: Sign): number {
-  const { id, text, glyph, parts, advance } = sign;
+function findCode(font: InkFont, sign: Sign): number {
+  const code = font.codes.get(sign.key) ?? newCode(font, sign);
+  const shelf = font.codesById[sign.id >> 8] ?? new Uint16Array(256);
+  font.codesById[sign.id >> 8] = shelf;
+  shelf[sign.id & 0xff] = code;
+  return code;
+}
+
+function newCode(font: InkFont, { key, text, glyph, parts, advance }: Sign): number {
   const { face, entries } = font;
   const code = entries.length;
   entries.push(
@@ -63,8 +72,6 @@ function newCode(font: InkFont, sign: Sign): number {
       ? { parts, advance, text }
       : { parts: [{ glyph, x: 0, y: 0 }], advance: face.advance(glyph) / face.unit, text },
   );
-  const shelf = font.codes[id >> 8] ?? new Uint16Array(256);
-  font.codes[id >> 8] = shelf;
-  shelf[id & 0xff] = code;
+  font.codes.set(key, code);
   return code;
 }

@@ -42,7 +42,9 @@ const haveInstructions = 0x100;
 
 function plainComposite(glyph: Uint8Array): Uint8Array {
   let end = 10;
-  const starts = [...components(glyph, (at) => (end = at))];
+  const starts = components(glyph, (last) => {
+    end = last;
+  });
   const plain = glyph.slice(0, end);
   for (const at of starts) plain[at] = plain[at]! & ~(haveInstructions >> 8);
   return plain;

@@ -10,7 +10,7 @@ import type { Sign } from "./sign.ts";
 export function shapeByPairs(face: Face, text: string, language: string): Glyphs | null {
   if (!plain.test(text)) return null;
   const table = tableOf(face, language);
-  const signs: Sign[] = [];
+  const signs = new Array<Sign>(text.length);
   let width = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -22,7 +22,7 @@ export function shapeByPairs(face: Face, text: string, language: string): Glyphs
       table.set(key, sign);
     }
     if (sign === null) return null;
-    signs.push(sign);
+    signs[i] = sign;
     width += sign.advance;
   }
   return { face, signs, width: width * face.unit };

@@ -7,6 +7,8 @@ import type { Face } from "./faces.ts";
  */
 export type Sign = {
   /** The same for signs of one face that print the same and stand for the same. */
+  key: string;
+  /** A number for the key; after many signs the same key may get another. */
   id: number;
   text: string;
   glyph: number;
@@ -19,16 +21,17 @@ export type Sign = {
 /** The sign of one glyph where the pen is; signs are made once per face, since texts consist of few. */
 export function plainSign(face: Face, glyph: number, text: string, advance: number): Sign {
   const { plain } = tableOf(face);
-  const key = text.length === 1 ? glyph * 0x1_0000 + text.charCodeAt(0) : `${glyph} ${text}`;
-  const known = plain.get(key);
+  const place = text.length === 1 ? glyph * 0x1_0000 + text.charCodeAt(0) : `${glyph} ${text}`;
+  const known = plain.get(place);
   if (!known) {
-    const made = { id: nextId(face), text, glyph, advance, back: backOf(face, glyph, advance) };
-    plain.set(key, [made]);
+    const key = `${glyph} ${text}`;
+    const back = backOf(face, glyph, advance);
+    const made = { key, id: nextId(face), text, glyph, advance, back };
+    plain.set(place, [made]);
     return made;
   }
   for (const sign of known) if (sign.advance === advance) return sign;
-  const { id } = known[0]!;
-  const kerned = { id, text, glyph, advance, back: backOf(face, glyph, advance) };
+  const kerned = { ...known[0]!, advance, back: backOf(face, glyph, advance) };
   known.push(kerned);
   return kerned;
 }
@@ -40,7 +43,8 @@ export function composedSign(face: Face, text: string, parts: GlyphPart[], advan
   const key = `${advance}:${outline} ${text}`;
   const known = composed.get(key);
   if (known) return known;
-  const made = { id: nextId(face), text, glyph: parts[0]!.glyph, parts, advance, back: 0 };
+  const glyph = parts[0]!.glyph;
+  const made = { key, id: nextId(face), text, glyph, parts, advance, back: 0 };
   composed.set(key, made);
   return made;
 }

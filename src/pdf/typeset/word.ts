@@ -113,7 +113,7 @@ function shapeWord(text: string, style: Style, language: string, rightToLeft: bo
   if (rightToLeft) parts.reverse();
   let width = 0;
   for (const part of parts) width += part.width * part.face.family.scale;
-  return { text, parts, width, missing };
+  return { text, parts, width, missing: missing.length > 0 ? missing : none };
 }
 
 /** In the order in which they are asked. A word of one script, as most are, asks one face. */
