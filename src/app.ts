@@ -10,6 +10,7 @@ import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { answers } from "#src/http/answers.ts";
 import { type Api, type Call, type Env, newApi } from "#src/http/api.ts";
+import { articles } from "#src/http/articles.ts";
 import { readBody } from "#src/http/body.ts";
 import { ceremonies } from "#src/http/ceremonies.ts";
 import { checkpoints } from "#src/http/checkpoints.ts";
@@ -107,6 +108,7 @@ const resources = [
   reading,
   agreements,
   texts,
+  articles,
   workingTexts,
   previews,
   comparison,

@@ -134,6 +134,7 @@ const others: Record<string, Row> = {
   "PUT /agreements/{id}/presence": { ...seen, body: { place: null } },
   "PATCH /agreements/{id}": { kind: "seen-and-held", deed: "describe", body: { areas: [] } },
   "GET /agreements/{id}/texts/{language}": { ...seen, params: { language: "en" } },
+  "GET /agreements/{id}/texts/{language}/articles": { ...seen, params: { language: "en" } },
   "PUT /agreements/{id}/texts/{language}": {
     kind: "seen-and-held",
     deed: "revise-text",
