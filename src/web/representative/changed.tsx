@@ -1,0 +1,98 @@
+import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formsOf } from "#src/text/forms.ts";
+import { type Agreement, agreementQuery } from "../api/agreement.ts";
+import { api } from "../api/client.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { Waiting } from "../shell/waiting.tsx";
+import { useFormat } from "../words/format.ts";
+import { Redline } from "./redline.tsx";
+
+type Given = { agreement: Agreement; language: string };
+
+/**
+ * What changed since this person last looked. A first look is noted at once; a changed text when the person
+ * says that they have seen what changed.
+ */
+export function Changed({ agreement, language }: Given) {
+  const { t } = useTranslation("representative");
+  const { relative } = useFormat();
+  const [opened, setOpened] = useState(false);
+  const { id, textVersion, lastRead } = agreement;
+  const queries = useQueryClient();
+  const note = useMutation({
+    mutationFn: () => api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } }),
+    onSuccess: () => queries.invalidateQueries(agreementQuery(id)),
+  });
+  const { mutate } = note;
+  const first = lastRead === null;
+  useEffect(() => {
+    if (first) mutate();
+  }, [first, mutate]);
+  if (!lastRead || lastRead.textVersion >= textVersion) return null;
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="changed">
+      <Stack gap="sm">
+        <Title order={2} size="h5" id="changed">
+          {t("changed.title")}
+        </Title>
+        <Text size="sm">{t("changed.since", { when: relative(lastRead.at) })}</Text>
+        {opened && (
+          <Redlines id={id} from={lastRead.textVersion} to={textVersion} language={language} />
+        )}
+        <Sorry error={note.error} />
+        <Group gap="sm">
+          <Button
+            size="sm"
+            variant={opened ? "default" : "filled"}
+            onClick={() => setOpened(!opened)}
+            aria-expanded={opened}
+          >
+            {opened ? t("changed.hide") : t("changed.show")}
+          </Button>
+          {opened && (
+            <Button size="sm" loading={note.isPending} onClick={() => mutate()}>
+              {t("changed.seen")}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+type Between = { id: string; from: number; to: number; language: string };
+
+function Redlines({ id, from, to, language }: Between) {
+  const { t } = useTranslation("representative");
+  const compared = useQuery({
+    queryKey: ["comparison", id, from, to, language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const query = { from: String(from), to: String(to), language };
+      return (await api.agreements[":id"].comparison.$get({ param: { id }, query })).json();
+    },
+  });
+  if (compared.isPending) return <Waiting />;
+  if (compared.error) return <Sorry error={compared.error} />;
+  const articles = compared.data.articles.filter(({ change, moved }) => change !== "same" || moved);
+  if (articles.length === 0) return <Text>{t("changed.nothing")}</Text>;
+  return articles.map((article) => {
+    const number = article.to ?? article.from ?? 0;
+    return (
+      <section key={`${article.from}:${article.to}`}>
+        <Title order={3} size="h5" lang={language} dir="auto">
+          {number > 0 && `${formsOf(language).article(number)} · `}
+          {article.heading}
+        </Title>
+        {article.moved && <Text size="sm">{t("changed.moved")}</Text>}
+        <Redline
+          paragraphs={article.paragraphs.filter(({ change }) => change !== "same")}
+          language={language}
+        />
+      </section>
+    );
+  });
+}
