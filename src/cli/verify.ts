@@ -23,16 +23,16 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
   const clock = values["timestamp-trust"] ?? env.TIMESTAMP_TRUST_FILE;
   const timestampTrust = typeof clock === "string" && clock !== "" ? [await readPem(clock)] : null;
   const lists = typeof values.crl === "string" ? [await readList(values.crl)] : [];
-  const { verdict, reasons, findings, signatures, timestamps, level, revision0Digest } =
+  const { verdict, reasons, findings, signatures, timestamps, level, ...judged } =
     await verifyInThread(await readBytes(file), {
       trust,
       revocationLists: lists,
       at: new Date(),
       ...(timestampTrust && { timestampTrust }),
     });
-  const original = revision0Digest;
+  const { revision0Digest: original, archival } = judged;
   const codes = findings.map(({ code }) => code);
-  const answer = { verdict, level, original, reasons, codes, signatures, timestamps };
+  const answer = { verdict, level, archival, original, reasons, codes, signatures, timestamps };
   if (values.json) console.log(JSON.stringify(answer, null, 2));
   else {
     const said = level ? `${verdict} ${level}` : verdict;

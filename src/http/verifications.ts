@@ -38,6 +38,10 @@ const Verdict = z
       }),
     ),
     timestamps: z.array(z.object({ ...seen, until: z.iso.datetime({ offset: true }).nullable() })),
+    archival: z
+      .string()
+      .nullable()
+      .openapi({ description: "The PDF/A that a VALID file keeps to, such as PDF/A-2a" }),
     level,
     digest: z.string(),
     inRegister: z.boolean(),
@@ -78,7 +82,7 @@ export function verifications(api: Api): void {
     const { verdict, findings, ...judged } = await press.verify(pdf);
     const digest = await sha256(pdf);
     const entry = await findRegistered(c.get("ctx").as(everybody), digest);
-    const { reasons, signatures, timestamps, level } = judged;
+    const { reasons, signatures, timestamps, level, archival } = judged;
     return c.json(
       {
         verdict: verdict === "VALID" && !entry ? "VALID_NOT_IN_REGISTER" : verdict,
@@ -87,6 +91,7 @@ export function verifications(api: Api): void {
         signatures,
         timestamps,
         level,
+        archival,
         digest,
         inRegister: entry !== null,
         entry,

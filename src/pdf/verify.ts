@@ -18,6 +18,7 @@ import {
 import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 import { otherKind } from "./verify/other-kinds.ts";
+import { readArchival } from "./verify/read-archival.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
@@ -99,6 +100,7 @@ export function examinePdf(
     .filter(isTimestamp)
     .map((one) => reportTimestamp(one, assessed.get(one)!));
   const digest = file ? digestOf(file) : null;
+  const archival = file ? readArchival(file) : null;
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
   }
@@ -107,7 +109,7 @@ export function examinePdf(
     signatures.length > 0 && [...signatures, ...timestamps].every(({ trusted }) => trusted);
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
   const chains = [...assessed.values()].flatMap((one) => one.chains);
-  return { verification: conclude(found, signatures, digest, timestamps), chains };
+  return { verification: conclude(found, signatures, digest, timestamps, archival), chains };
 }
 
 /** Whether a signature that no structure knows calls itself a document timestamp. */

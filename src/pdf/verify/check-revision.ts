@@ -42,6 +42,7 @@ export function checkRevision(
     throw new ForeignChange("Objects were added that no signature needs.");
   }
   checkForm(added.get(appearance)!);
+  for (const object of added.values()) checkFont(object);
   return { field: field.name, dictionary };
 }
 
@@ -127,6 +128,18 @@ function collectReferences(value: PdfValue, into: number[]): void {
   if (value.kind === "array") for (const item of value.items) collectReferences(item, into);
   if (value.kind === "dictionary") {
     for (const entry of value.entries.values()) collectReferences(entry.value, into);
+  }
+}
+
+/** PDF/A asks for every font to be in the file, and no signature may take that from it (ISO 19005-2, 6.2.11.4). */
+function checkFont({ value }: PdfObject): void {
+  const entries = value.kind === "dictionary" ? value.entries : new Map();
+  const type: PdfValue | undefined = entries.get("Type")?.value;
+  const subtype: PdfValue | undefined = entries.get("Subtype")?.value;
+  const carried =
+    !isName(type, "Font") || isName(subtype, "Type0") || isName(subtype, "CIDFontType2");
+  if (!carried || (isName(type, "FontDescriptor") && !entries.has("FontFile2"))) {
+    throw new ForeignChange("A signature is drawn with fonts that the file does not carry.");
   }
 }
 

@@ -49,6 +49,11 @@ export type Verification = {
   level: Level | null;
   /** sha-256 of the original, which lies below all signatures; null where no such part can be told. */
   revision0Digest: string | null;
+  /**
+   * The PDF/A that the original says it is and that nothing later takes from it, such as `PDF/A-2a`: told of a
+   * VALID file alone, whose later revisions are all of ours and carry their fonts.
+   */
+  archival: string | null;
 };
 
 /** Puts together the answer: the verdict, and everything that speaks against VALID, gravest first. */
@@ -57,6 +62,7 @@ export function conclude(
   signatures: SignatureReport[] = [],
   revision0Digest: string | null = null,
   timestamps: TimestampReport[] = [],
+  archival: string | null = null,
 ): Verification {
   const unique = [...new Map(found.map((one) => [one.sentence, one])).values()];
   const verdict = verdictOf(unique);
@@ -65,7 +71,17 @@ export function conclude(
   const reasons = findings.map((one) => one.sentence);
   if (verdict === "VALID") reasons.push(praise(signatures, timestamps));
   const level = verdict === "VALID" ? lowestOf(signatures) : null;
-  return { verdict, reasons, findings, signatures, timestamps, level, revision0Digest };
+  const kept = verdict === "VALID" ? archival : null;
+  return {
+    verdict,
+    reasons,
+    findings,
+    signatures,
+    timestamps,
+    level,
+    revision0Digest,
+    archival: kept,
+  };
 }
 
 const levels: readonly Level[] = ["B-B", "B-T", "B-LT", "B-LTA"];

@@ -122,6 +122,13 @@ export const byInsiders: [name: string, change: (draft: Draft, pdf: Uint8Array) 
     (draft) => replaceIn(draft, draft.drawing, "/Resources <<", "/Resources << /XObject << >>"),
   ],
   [
+    "an appearance with a font that is not in the file",
+    (draft) => {
+      const [number, font] = [...draft.objects].find(([, body]) => body.includes("/FontFile2"))!;
+      draft.objects.set(number, font.replace("/FontFile2", "/FontFile9"));
+    },
+  ],
+  [
     "an appearance in a layer",
     (draft) =>
       replaceIn(draft, draft.drawing, "/Subtype /Form", "/Subtype /Form /OC << /Type /OCG >>"),

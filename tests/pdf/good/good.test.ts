@@ -50,6 +50,8 @@ describe("a good file is VALID, and Poppler, qpdf and OpenSSL agree:", () => {
     const result = await verifyPdf(pdf, options);
     expect([result.verdict, ...result.reasons]).toEqual(["VALID", ...result.reasons]);
     expect([result.level, result.signatures.length]).toEqual([level, signatures]);
+    const isA3 = kind.attached && kind.what === "instrument";
+    expect(result.archival).toBe(isA3 ? "PDF/A-3a" : "PDF/A-2a");
     expect(level).toBe(kind.level === "renewed" ? "B-LTA" : kind.level);
     expect(qpdfCheck(pdf)).toBe(0);
     const seen = pdfsig(pdf);
