@@ -8,7 +8,13 @@ import { openTimestampServer } from "#tests/support/timestamp-server.ts";
 const now = () => new Date();
 
 /** Everything that stands around a seal: an authority for signers, one for timestamps, and their lists. */
-export async function openLab({ seal = {} }: { seal?: IssueOptions } = {}) {
+export async function openLab({
+  seal = {},
+  milliseconds = 2000,
+}: {
+  seal?: IssueOptions;
+  milliseconds?: number;
+} = {}) {
   const authority = openAuthority("Signers");
   const clock = openAuthority("Clock");
   const server = await openTimestampServer(clock);
@@ -21,7 +27,7 @@ export async function openLab({ seal = {} }: { seal?: IssueOptions } = {}) {
     url: server.url,
     trust: [new X509Certificate(clock.pem)],
     now,
-    milliseconds: 2000,
+    milliseconds,
   });
   const lists = async () => [authority.list(), clock.list()];
   const revocation = findLists({ lists, hosts: [], now });
