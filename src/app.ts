@@ -50,6 +50,7 @@ import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 import { waiting } from "#src/http/waiting.ts";
 import { isWebPage, pagePolicy, webPage } from "#src/http/web-page.ts";
+import { peopleOfRecord } from "#src/http/who-acted.ts";
 import { workingTexts } from "#src/http/working-texts.ts";
 
 /**
@@ -122,6 +123,7 @@ const resources = [
   credentials,
   forms,
   participation,
+  peopleOfRecord,
   pdf,
   evidence,
   checkpoints,

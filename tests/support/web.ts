@@ -41,6 +41,8 @@ export async function openWeb(office: Office): Promise<Web> {
       }
       const page = await context.newPage();
       await page.addInitScript((chosen) => {
+        // A download passes through a document that has no store.
+        if (origin === "null") return;
         if (!localStorage.getItem("language")) localStorage.setItem("language", chosen);
       }, language);
       page.on("console", (line) => {

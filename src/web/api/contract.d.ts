@@ -151,6 +151,7 @@ export type Contract = {
 "/forms": { $get: { input: {  }; output: { "items": (Form)[] }; outputFormat: "json"; status: 200 };};
 "/agreements/:id/forms/:form": { $get: { input: { param: { "id": string; "form": string }; query: { "language": string; "party"?: string; "serial"?: string; "as"?: string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/agreements/:id/participation": { $get: { input: { param: { "id": string } }; output: Participation; outputFormat: "json"; status: 200 };};
+"/agreements/:id/people": { $get: { input: { param: { "id": string } }; output: { "items": ({ "id": string; "names": Record<string, string>; "titles": Record<string, string> })[] }; outputFormat: "json"; status: 200 };};
 "/agreements/:id/pdf": { $get: { input: { param: { "id": string }; query?: { "kind"?: string; "party"?: string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/agreements/:id/evidence": { $get: { input: { param: { "id": string }; query?: { "since"?: string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/evidence": { $get: { input: { query?: { "since"?: string } }; output: Blob; outputFormat: "body"; status: 200 };};

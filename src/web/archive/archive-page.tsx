@@ -11,6 +11,7 @@ import { useCriteria } from "./criteria.ts";
 import { ExportButton } from "./export-button.tsx";
 import { agreementsFound, countFound } from "./find-agreements.ts";
 import { ResultList } from "./result-list.tsx";
+import { SavedSearches } from "./saved-searches.tsx";
 import { SearchForm } from "./search-form.tsx";
 
 /** The archive: a search over every text in every language, whose address can be kept and sent. */
@@ -32,7 +33,16 @@ export function ArchivePage() {
   const narrowed = Object.keys(found).some((name) => name !== "sort");
   const words = narrowed ? "none" : "empty";
   return (
-    <Page title={t("title")} size="fluid" actions={<ExportButton found={found} />}>
+    <Page
+      title={t("title")}
+      size="fluid"
+      actions={
+        <>
+          <SavedSearches />
+          <ExportButton found={found} />
+        </>
+      }
+    >
       <SearchForm />
       <Group justify="space-between">
         <Text fw={600} role="status">

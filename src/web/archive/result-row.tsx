@@ -39,13 +39,12 @@ export const ResultRow = memo(function ResultRow({ item, index, from, measure }:
         <Anchor
           className={classes.link}
           fw={600}
-          dir="auto"
           underline="hover"
           renderRoot={(props) => (
             <Link to="/agreements/$id/record" params={{ id: item.id }} preload={false} {...props} />
           )}
         >
-          {worded(item.title)}
+          <bdi>{worded(item.title)}</bdi>
         </Anchor>
         <Text size="xs" c="dimmed">
           {[...item.languages.map(languageName), ...item.areas.map(area)].join(" · ")}

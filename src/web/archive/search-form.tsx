@@ -1,10 +1,9 @@
 import { Button, Group, Select, SimpleGrid, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { partiesQuery } from "../api/parties.ts";
+import { SearchField } from "../shell/search-field.tsx";
 import { useFormat } from "../words/format.ts";
 import { goals, useGoals } from "../words/goals.ts";
 import { areas, textLanguages, useNames } from "../words/names.ts";
@@ -38,8 +37,13 @@ export function SearchForm() {
     values.map((value) => ({ value, label: label(value) }));
   return (
     <search>
-      <Words value={found.q ?? ""} onChange={(q) => change({ q }, true)} />
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm" mt="sm">
+      <SearchField
+        label={t("words")}
+        placeholder={t("example")}
+        value={found.q ?? ""}
+        onChange={(q) => change({ q }, true)}
+      />
+      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm" mt="sm">
         {choice(
           "party",
           parties.map(({ code, names }) => ({ value: code, label: party(code, names) })),
@@ -64,30 +68,6 @@ export function SearchForm() {
         )}
       </Group>
     </search>
-  );
-}
-
-/** The words, which are looked for when the typing rests. */
-function Words({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const { t } = useTranslation("archive");
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const soon = useDebouncedCallback(onChange, 250);
-  return (
-    <TextInput
-      label={t("words")}
-      placeholder={t("example")}
-      size="md"
-      type="search"
-      dir="auto"
-      maxLength={200}
-      leftSection={<IconSearch size={18} aria-hidden />}
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        soon(currentTarget.value.trim());
-      }}
-    />
   );
 }
 
