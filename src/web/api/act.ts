@@ -1,27 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useConfirmIdentity } from "../shell/confirm-identity.tsx";
+import type { ActName, Posted } from "./act-name.ts";
 import { call } from "./client.ts";
-import type { Agreement, Contract, Done } from "./contract.d.ts";
+import type { Agreement, Done } from "./contract.d.ts";
 import { Problem, Unreachable } from "./problem.ts";
-
-type Route = Extract<keyof Contract, `/agreements/:id/${string}`>;
-
-/** The acts: what can be posted under an agreement, by the name of the resource. */
-export type ActName = {
-  [R in Route]: Contract[R] extends { $post: { output: Done } }
-    ? R extends `/agreements/:id/${infer Name}`
-      ? Name
-      : never
-    : never;
-}[Route];
-
-/** What is sent with the act. */
-export type Posted<Name extends ActName> = Contract[`/agreements/:id/${Name}`] extends {
-  $post: { input: { json: infer Body } };
-}
-  ? Body
-  : Record<string, never>;
 
 /**
  * An act on an agreement at the version that was seen. It is sent under one Idempotency-Key until it is

@@ -1,4 +1,4 @@
-import type { ActName, Posted } from "../../api/act.ts";
+import type { ActName, Posted } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/agreement.ts";
 
 export type Act = Agreement["acts"][number]["act"];
@@ -22,6 +22,7 @@ export type FieldKind =
   | "parties"
   | "person"
   | "language"
+  | "any-language"
   | "file"
   | "credential"
   | "reservation"

@@ -1,3 +1,4 @@
+import type { Agreement } from "../../api/agreement.ts";
 import { readParticipation } from "../participation.ts";
 import { form, given, text, today, type Values } from "./form.ts";
 
@@ -26,6 +27,27 @@ const deposited = (values: Values) => ({
   signedBy: text(values, "signedBy"),
   on: text(values, "on"),
   ...given(values, "file"),
+  ...(text(values, "reserved") && { reservations: [reservationOf(values)] }),
+});
+
+const reservationOf = (values: Values) => ({
+  kind: "reservation" as const,
+  language: text(values, "reservedIn"),
+  text: text(values, "reserved"),
+});
+
+/** The instrument that was received, with a reservation where it makes one (VCLT article 19). */
+const instrument = [
+  { name: "signedBy", kind: "line" },
+  { name: "on", kind: "day" },
+  { name: "file", kind: "file", optional: true },
+  { name: "reserved", kind: "words", optional: true },
+  { name: "reservedIn", kind: "any-language" },
+] as const;
+
+const received = ({ languages }: Agreement) => ({
+  on: today(),
+  reservedIn: languages[0] ?? "en",
 });
 
 /** Consent after signature, entry into force, reservations and notices. */
@@ -34,11 +56,9 @@ export const ofConsent = [
     fields: [
       { name: "party", kind: "party" },
       { name: "deposit", kind: "choice", options: deposits },
-      { name: "signedBy", kind: "line" },
-      { name: "on", kind: "day" },
-      { name: "file", kind: "file", optional: true },
+      ...instrument,
     ],
-    initial: () => ({ deposit: "ratification", on: today() }),
+    initial: (agreement) => ({ deposit: "ratification", ...received(agreement) }),
     body: (values) => ({
       kind: deposits.find((one) => one === text(values, "deposit")) ?? ("ratification" as const),
       ...deposited(values),
@@ -46,13 +66,8 @@ export const ofConsent = [
     depends: true,
   }),
   form("accede", "deposits", {
-    fields: [
-      { name: "party", kind: "any-party" },
-      { name: "signedBy", kind: "line" },
-      { name: "on", kind: "day" },
-      { name: "file", kind: "file", optional: true },
-    ],
-    initial: () => ({ on: today() }),
+    fields: [{ name: "party", kind: "any-party" }, ...instrument],
+    initial: received,
     body: (values) => ({ kind: "accession" as const, ...deposited(values) }),
     depends: true,
   }),

@@ -32,6 +32,7 @@ const fields = {
   parties: PartiesField,
   person: PersonField,
   language: LanguageField,
+  "any-language": LanguageField,
   file: FileField,
   credential: CredentialField,
   reservation: ReservationField,

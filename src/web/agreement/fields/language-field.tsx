@@ -4,11 +4,18 @@ import { useFormat } from "../../words/format.ts";
 import { text } from "../acts/form.ts";
 import type { FieldGiven } from "./field.ts";
 
-/** One of the authentic languages; those that are certified say so. */
-export function LanguageField({ field: { name }, values, set, agreement, ...said }: FieldGiven) {
+/** One of the authentic languages; where one is to be certified, those that are say so. */
+export function LanguageField({
+  field: { name, kind },
+  values,
+  set,
+  agreement,
+  ...said
+}: FieldGiven) {
   const { t } = useTranslation("agreement");
   const { languageName } = useFormat();
-  const { languages, certified } = agreement;
+  const { languages } = agreement;
+  const certified = kind === "language" ? agreement.certified : [];
   return (
     <Select
       label={said.label}
