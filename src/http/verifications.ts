@@ -35,6 +35,10 @@ const Verdict = z
         level,
         digestOk: z.boolean(),
         cmsOk: z.boolean(),
+        log: z
+          .object({ origin: z.string(), index: z.int() })
+          .nullable()
+          .openapi({ description: "The act of the evidence log that came last before the seal" }),
       }),
     ),
     timestamps: z.array(z.object({ ...seen, until: z.iso.datetime({ offset: true }).nullable() })),
