@@ -39,7 +39,12 @@ export function DraftRoom({ agreement, opened }: { agreement: Agreement; opened:
     }));
     return { draft, place, parties, writable };
   }, [draft, place, writable, agreement.parties, language]);
-  const side = <SidePanel agreement={agreement} languages={languages} />;
+  /** To a place in the text: its language is shown, and on a small screen the drawer goes. */
+  const show = (language: string) => {
+    if (!languages.includes(language)) choose(wide ? [...languages, language] : [language]);
+    if (!wide) close();
+  };
+  const side = <SidePanel agreement={agreement} show={show} />;
   const lastArticle = rows.filter(({ kind }) => kind === "article").length;
   return (
     <DeskProvider value={desk}>

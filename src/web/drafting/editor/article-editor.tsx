@@ -71,6 +71,7 @@ export default function ArticleEditor({ part, row, language, label, leave }: Giv
       },
     },
     onUpdate: () => {
+      if (timer.current === undefined) store.touch();
       clearTimeout(timer.current);
       timer.current = setTimeout(write, rest);
     },

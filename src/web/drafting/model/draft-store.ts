@@ -34,6 +34,7 @@ export class DraftStore {
   #last = 0;
   /** Editors give what they hold before anything reads a text. */
   readonly flushes = new Set<() => void>();
+  readonly touched = new Set<() => void>();
 
   constructor(texts: Record<string, string>) {
     this.languages = Object.keys(texts);
@@ -45,6 +46,11 @@ export class DraftStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Somebody is typing: what is typed will be written when they rest. */
+  touch(): void {
+    for (const listener of this.touched) listener();
+  }
 
   /** Calls back with each language whose text somebody here has changed. */
   onWritten(listener: (language: string) => void): () => void {
@@ -74,7 +80,11 @@ export class DraftStore {
   /** The new words of one part; all others stay as they are, byte for byte. */
   write(language: string, id: string, markdown: string): void {
     const parts = this.parts(language);
-    if (parts.find((part) => part.id === id)?.markdown === markdown) return;
+    if (parts.find((part) => part.id === id)?.markdown === markdown) {
+      // Typed and taken back: who saves has still to hear that nothing waits.
+      for (const listener of this.#written) listener(language);
+      return;
+    }
     const [first, ...more] = partsOf(markdown).filter((part) => part.markdown !== "");
     const kind = first?.kind;
     const own = parts.find((part) => part.id === id)?.kind;

@@ -50,8 +50,13 @@ export class Saver {
   /** Saves from now on, until what it gives is called. */
   start(): () => void {
     const stop = this.store.onWritten((language) => this.#soon(language));
+    const touched = () => {
+      if (this.#status.state === "saved") this.#tell({ state: "saving" });
+    };
+    this.store.touched.add(touched);
     return () => {
       this.keep();
+      this.store.touched.delete(touched);
       stop();
       for (const timer of this.#timers.values()) clearTimeout(timer);
     };

@@ -18,8 +18,10 @@ type Found = {
   stops: boolean;
 };
 
+type Given = { agreement: Agreement; show: (language: string) => void };
+
 /** What to look at in the text as it is now; each leads to its place. */
-export default function Checks({ agreement }: { agreement: Agreement }) {
+export default function Checks({ agreement, show }: Given) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
   const { draft, place } = useDesk();
@@ -49,9 +51,13 @@ export default function Checks({ agreement }: { agreement: Agreement }) {
   if (found.length === 0) return <Empty title={t("check.none")}>{t("check.noneText")}</Empty>;
   const go = ({ language, at }: Found) => {
     if (at === null) return;
-    goToRow(at);
+    show(language);
     const id = draft.store.rows()[at]?.ids[language];
-    if (id) place.enter({ language, id });
+    // Once the language is shown and a drawer has given the keyboard back.
+    setTimeout(() => {
+      goToRow(at);
+      if (id) place.enter({ language, id });
+    }, 250);
   };
   return (
     <Stack gap="xs" component="ul" p={0} m={0}>

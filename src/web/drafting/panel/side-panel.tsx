@@ -8,8 +8,10 @@ import { Versions } from "./versions.tsx";
 const Checks = lazy(() => import("./checks.tsx"));
 const DraftPdf = lazy(() => import("./draft-pdf.tsx"));
 
+type Given = { agreement: Agreement; show: (language: string) => void };
+
 /** Beside the text: what to look at in it, how it prints, and what it was before. */
-export function SidePanel({ agreement }: { agreement: Agreement; languages: string[] }) {
+export function SidePanel({ agreement, show }: Given) {
   const { t } = useTranslation("drafting");
   return (
     <Tabs defaultValue="checks" keepMounted={false}>
@@ -20,7 +22,7 @@ export function SidePanel({ agreement }: { agreement: Agreement; languages: stri
       </Tabs.List>
       <Suspense fallback={<Waiting />}>
         <Tabs.Panel value="checks">
-          <Checks agreement={agreement} />
+          <Checks agreement={agreement} show={show} />
         </Tabs.Panel>
         <Tabs.Panel value="pdf">
           <DraftPdf agreement={agreement} />
