@@ -58,8 +58,8 @@ function Held({ ceremony }: { ceremony: Ceremony }) {
         </Group>
       }
     >
-      <Text dir="auto">
-        {worded(place)}
+      <Text>
+        <bdi>{worded(place)}</bdi>
         {host && ` · ${t("hostedBy", { party: nameOf(host) })}`}
       </Text>
       <Stack component="section" aria-labelledby="sheet" gap="md">
