@@ -77,6 +77,17 @@ test("a long title, a long heading and hundreds of articles print", async () => 
   expect(words).toContain("Title299");
 });
 
+test("ten thousand articles print, and each is found by its bookmark", async () => {
+  const articles = Array.from({ length: 9999 }, (_, i) => `## T${i}\n\nWords${i}.`);
+  const { pdf, pages } = await render(`First.\n\n${articles.join("\n\n")}`);
+  expect(pages).toBeGreaterThan(500);
+  expect(run(pdf, "qpdf", "--check", "%").status).toBe(0);
+  const words = new Set(textOf(pdf).match(/Words\d+/g));
+  expect(words.size).toBe(9999);
+  const { out } = run(pdf, "qpdf", "--json=2", "--json-key=outlines", "%");
+  expect(JSON.parse(out).outlines[0].kids).toHaveLength(10_000);
+});
+
 test("lists inside lists print with the numbers of their depth, or are refused when too deep", async () => {
   const nested = (depth: number) =>
     Array.from({ length: depth }, (_, i) => `${"   ".repeat(i)}1. level${i}`).join("\n");

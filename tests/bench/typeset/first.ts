@@ -24,8 +24,9 @@ async function once(file: string) {
   const engine = await Object.values(made)[0]?.load();
   if (!engine) return;
   const { bytes } = await engine.render(freshAgreement(1));
-  const { maxRSS } = process.resourceUsage();
-  console.log(JSON.stringify({ bytes: bytes.length, megabytes: Math.round(maxRSS / 1024) }));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const work = Math.round((userCPUTime + systemCPUTime) / 1000);
+  console.log(JSON.stringify({ bytes: bytes.length, megabytes: Math.round(maxRSS / 1024), work }));
 }
 
 function compare() {
@@ -37,7 +38,7 @@ function compare() {
   // One round fills what is kept, and is not counted.
   for (const name of files) start(name, ways.kept);
   const rows = files.map((name) => ({ engine: name }) as Record<string, string | number>);
-  const seen = new Map<string, { ms: number; megabytes: number }[]>();
+  const seen = new Map<string, { ms: number; megabytes: number; work: number }[]>();
   for (let round = 0; round < rounds; round++) {
     for (const [way, env] of Object.entries(ways)) {
       for (const name of files) {
@@ -54,6 +55,7 @@ function compare() {
     Object.assign(rows[index]!, {
       "first ever, ms": Math.round(middle(of("first ever").map(({ ms }) => ms))),
       "compiled code kept, ms": Math.round(middle(of("kept").map(({ ms }) => ms))),
+      "processor ms": middle(of("kept").map(({ work }) => work)),
       "peak MB": middle(of("kept").map(({ megabytes }) => megabytes)),
     });
   }
@@ -68,5 +70,7 @@ function start(name: string, more: Record<string, string>) {
   });
   const ms = performance.now() - from;
   const said = stdout.toString().trim();
-  return said ? { ms, megabytes: Number(JSON.parse(said).megabytes) } : null;
+  if (!said) return null;
+  const { megabytes, work }: { megabytes: number; work: number } = JSON.parse(said);
+  return { ms, megabytes, work };
 }

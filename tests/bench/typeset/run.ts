@@ -8,7 +8,8 @@ import { type FreshText, freshAgreement, freshDeclaration } from "./fresh-agreem
 /**
  * Prints how long one agreement in three languages takes with each engine. The process is warm, the words
  * are not: each round writes a new text, and all engines set the same text in the same round, in an order
- * that turns. `ROUNDS` sets their number; `KEEP` names a folder for a file of each engine.
+ * that turns. Beside the time that passed stands that of the processor, which another program's work disturbs less.
+ * `ROUNDS` sets their number; `KEEP` names a folder for a file of each engine.
  */
 const rounds = Number(process.env.ROUNDS ?? 25);
 const warmUp = 6;
@@ -26,19 +27,25 @@ for (const { name, engine } of loaded) if (!engine) console.log(`${name}: not pr
 
 for (const [title, fresh] of texts) {
   const times = new Map(present.map(({ name }) => [name, [] as number[]]));
+  const work = new Map(present.map(({ name }) => [name, [] as number[]]));
   const made = new Map<string, Uint8Array>();
   for (let round = 0; round < warmUp + rounds; round++) {
     const text = fresh(round + 1);
     const turn = round % present.length;
     for (const { name, render } of [...present.slice(turn), ...present.slice(0, turn)]) {
+      const before = process.cpuUsage();
       const from = performance.now();
       const { bytes } = await render(text);
       const spent = performance.now() - from;
-      if (round >= warmUp) times.get(name)?.push(spent);
+      const { user, system } = process.cpuUsage(before);
+      if (round >= warmUp) {
+        times.get(name)?.push(spent);
+        work.get(name)?.push((user + system) / 1000);
+      }
       made.set(name, bytes);
     }
   }
-  print(title, fresh(1), times, made);
+  print(title, fresh(1), times, work, made);
 }
 for (const { close } of present) await close?.();
 
@@ -46,12 +53,14 @@ function print(
   title: string,
   text: FreshText[],
   times: Map<string, number[]>,
+  work: Map<string, number[]>,
   made: Map<string, Uint8Array>,
 ) {
-  const middle = (name: string, share = 0.5) => {
-    const sorted = (times.get(name) ?? []).toSorted((a, b) => a - b);
+  const middle = (name: string, share = 0.5, of = times) => {
+    const sorted = (of.get(name) ?? []).toSorted((a, b) => a - b);
     return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
   };
+  const ourWork = middle(present[0]?.name ?? "", 0.5, work);
   const ours = middle(present[0]?.name ?? "");
   const least = middle(present.at(-1)?.name ?? "");
   const paragraphs = text.reduce((sum, { articles }) => sum + articles.flat().length, 0);
@@ -66,6 +75,9 @@ function print(
         "p95 ms": Number(middle(name, 0.95).toFixed(1)),
         "times ours": Number((middle(name) / ours).toFixed(2)),
         "times floor": Number((middle(name) / least).toFixed(2)),
+        // Of this process and its threads; what a browser does is done elsewhere.
+        "processor ms": Number(middle(name, 0.5, work).toFixed(1)),
+        "its ratio": Number((middle(name, 0.5, work) / ourWork).toFixed(2)),
         pages: pagesOf(bytes),
         KB: Math.round(bytes.length / 1024),
       };
