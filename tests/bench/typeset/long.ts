@@ -19,15 +19,18 @@ async function once(engine: typeof depositary, times: number) {
   if (!render) return;
   await render(freshAgreement(1));
   const texts = longText(times);
+  const before = process.cpuUsage();
   const from = performance.now();
   const { bytes } = await render(texts);
   const ms = performance.now() - from;
+  const { user, system } = process.cpuUsage(before);
+  const work = (user + system) / 1000;
   const { maxRSS } = process.resourceUsage();
   const pages =
     Buffer.from(bytes)
       .toString("latin1")
       .match(/\/Type ?\/Page\b/g)?.length ?? 0;
-  console.log(JSON.stringify({ ms, pages, megabytes: Math.round(maxRSS / 1024) }));
+  console.log(JSON.stringify({ ms, work, pages, megabytes: Math.round(maxRSS / 1024) }));
 }
 
 /** So many agreements' articles in one, each of other words. */
@@ -46,13 +49,14 @@ function compare() {
       const call = [import.meta.filename, name, String(length)];
       const said = spawnSync(process.execPath, call).stdout.toString().trim();
       if (!said) return [];
-      const { ms, pages, megabytes } = JSON.parse(said);
+      const { ms, work, pages, megabytes } = JSON.parse(said);
       return [
         {
           engine: name,
           pages: pages || "",
           ms: Math.round(ms),
           "ms a page": pages ? Number((ms / pages).toFixed(2)) : "",
+          "processor ms": Math.round(work),
           "ms of 135 paragraphs": Number((ms / length).toFixed(1)),
           "peak MB": megabytes,
         },
