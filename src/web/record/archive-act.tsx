@@ -1,7 +1,8 @@
 import { Button, Card, List, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ActName, actOf, useAct } from "../api/act.ts";
+import { actOf, useAct } from "../api/act.ts";
+import type { ActName } from "../api/act-name.ts";
 import type { Agreement } from "../api/contract.d.ts";
 import { Sorry } from "../shell/sorry.tsx";
 
