@@ -1,0 +1,23 @@
+const browsers = [
+  ["Edg/", "Edge"],
+  ["OPR/", "Opera"],
+  ["Firefox/", "Firefox"],
+  ["Chrome/", "Chrome"],
+  ["Safari/", "Safari"],
+] as const;
+const systems = [
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Android", "Android"],
+  ["Windows", "Windows"],
+  ["Mac OS X", "macOS"],
+  ["Linux", "Linux"],
+] as const;
+
+/** A browser and its system by their own names, as far as they say; null where they do not. */
+export function deviceOf(agent: string): string | null {
+  const named = [browsers, systems].flatMap(
+    (names) => names.find(([mark]) => agent.includes(mark))?.[1] ?? [],
+  );
+  return named.length > 0 ? named.join(" · ") : null;
+}

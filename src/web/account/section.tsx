@@ -1,0 +1,26 @@
+import { Card, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+
+type Given = { title: string; text?: string; children: ReactNode };
+
+/** A part of the account, named at its top. */
+export function Section({ title, text, children }: Given) {
+  const id = useId();
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby={id}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h4" id={id}>
+            {title}
+          </Title>
+          {text && (
+            <Text size="sm" c="dimmed" mt={2}>
+              {text}
+            </Text>
+          )}
+        </div>
+        {children}
+      </Stack>
+    </Card>
+  );
+}
