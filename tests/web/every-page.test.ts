@@ -20,7 +20,6 @@ beforeAll(async () => {
   office = await openOffice();
   const { ctx } = office;
   ctx.demo = { people: [], letters: async () => [] };
-  web = await openWeb(office);
   const languages = ["en", "ar"];
   ids.draft = await draft(office, { languages });
   ids.review = await draft(office, { languages });
@@ -41,6 +40,7 @@ beforeAll(async () => {
     on: "2026-12-01",
   });
   ids.ceremony = ((await planned.json()) as { id: string }).id;
+  web = await openWeb(office);
 });
 afterAll(async () => {
   await web?.close();

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { download } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
@@ -16,10 +17,12 @@ type Given = {
   name: string;
   /** Called with the digest of the very bytes that are shown. */
   onShown?: (digest: string) => void;
+  /** Stands after the last page, once there are pages. */
+  after?: ReactNode;
 };
 
 /** A PDF, page under page, as it will be printed; works where a browser shows no PDF, as on phones. */
-export function PdfPages({ source, name, onShown }: Given) {
+export function PdfPages({ source, name, onShown, after }: Given) {
   const { t } = useTranslation("shell");
   const pdf = useQuery({
     queryKey: ["pdf", typeof source === "string" ? source : keyOf(source)],
@@ -58,6 +61,7 @@ export function PdfPages({ source, name, onShown }: Given) {
       {numbersTo(document.numPages).map((number) => (
         <PdfPage key={`${digest}:${number}`} document={document} number={number} />
       ))}
+      {after}
     </Stack>
   );
 }
