@@ -19,15 +19,16 @@ export function BlockedActs({ acts, open }: Given) {
           <div key={act}>
             <Text component="dt" size="sm" fw={600}>
               {t(`acts:name.${act}`)}
-              {formOf(act)?.depends && (
+              {mayDepend(act, blockedBy) && (
                 <Anchor
                   component="button"
                   type="button"
                   size="sm"
                   ms="sm"
+                  aria-label={t("openForm", { act: t(`acts:name.${act}`) })}
                   onClick={() => open(act)}
                 >
-                  {t("openForm", { act: t(`acts:name.${act}`) })}
+                  {t("openFormShort")}
                 </Anchor>
               )}
             </Text>
@@ -41,4 +42,10 @@ export function BlockedActs({ acts, open }: Given) {
       </Stack>
     </section>
   );
+}
+
+/** Whether another answer in the form might be allowed; what the instrument does not foresee never is. */
+function mayDepend(act: Act, blockedBy: Given["acts"][number]["blockedBy"]): boolean {
+  const unforeseen = blockedBy.some(({ guard }) => guard.endsWith("-is-foreseen"));
+  return formOf(act)?.depends === true && !unforeseen;
 }
