@@ -6,6 +6,8 @@ import { call } from "./client.ts";
 import type { Agreement, Done } from "./contract.d.ts";
 import { Problem, Unreachable } from "./problem.ts";
 
+export type { ActName, Posted };
+
 /**
  * An act on an agreement at the version that was seen. It is sent under one Idempotency-Key until it is
  * answered, so that asking again after silence does it once. Where a fresh verification is needed the person
