@@ -1,13 +1,13 @@
 import { ActionIcon, Text } from "@mantine/core";
-import { useIntersection } from "@mantine/hooks";
 import { IconPencil } from "@tabler/icons-react";
-import { lazy, memo, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, memo, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../words/format.ts";
 import { useDesk, usePart } from "./desk.tsx";
 import classes from "./draft.module.css";
 import type { Row } from "./model/draft-store.ts";
 import { ReadArticle } from "./read-article.tsx";
+import { useNear } from "./use-near.ts";
 import { useOpen } from "./use-place.ts";
 
 const ArticleEditor = lazy(() => import("./editor/article-editor.tsx"));
@@ -22,13 +22,8 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Gi
   const id = row.ids[language];
   const part = usePart(language, id);
   const open = useOpen(language, id) && writable;
-  const { ref, entry } = useIntersection({ rootMargin: "1200px" });
-  const [near, setNear] = useState(false);
+  const { ref, near } = useNear();
   const button = useRef<HTMLButtonElement>(null);
-  const seen = entry?.isIntersecting ?? false;
-  useEffect(() => {
-    if (seen) setNear(true);
-  }, [seen]);
   if (!part || !id) {
     return (
       <div className={classes.cell}>

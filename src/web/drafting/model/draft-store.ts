@@ -28,6 +28,7 @@ export class DraftStore {
   readonly languages: string[];
   #texts = new Map<string, DraftPart[]>();
   #readings = new Map<string, TextReading>();
+  #headings = new WeakMap<DraftPart, string>();
   #rows: Row[] = [];
   #listeners = new Set<() => void>();
   #written = new Set<(language: string) => void>();
@@ -187,10 +188,19 @@ export class DraftStore {
     this.#texts.set(language, parts);
     const headings = parts
       .filter(({ kind }) => kind === "article")
-      .map((one) => headingOf(one.markdown));
+      .map((one) => this.#headingOf(one));
     const known = this.#readings.get(language);
     if (known && known.headings.join("\n") === headings.join("\n")) return;
     this.#readings.set(language, { language, headings, articleOf: slugsOf(headings) });
+  }
+
+  /** Read once of each part: a part that changes is another object. */
+  #headingOf(part: DraftPart): string {
+    const known = this.#headings.get(part);
+    if (known !== undefined) return known;
+    const heading = headingOf(part.markdown);
+    this.#headings.set(part, heading);
+    return heading;
   }
 
   #align(): void {
