@@ -1,6 +1,5 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { memo } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { type MouseEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgreementInList } from "../api/contract.d.ts";
 import { StageBadge } from "../shell/stage-badge.tsx";
@@ -17,13 +16,11 @@ type Given = {
   measure: (element: Element | null) => void;
 };
 
-/** One agreement of the list; rows that only move are not drawn anew. */
+/**
+ * One agreement of the list. Rows come and go by the hundred while somebody scrolls: they are plain elements,
+ * and one that only moves is not drawn anew.
+ */
 export const ResultRow = memo(function ResultRow({ item, index, from, measure }: Given) {
-  const { t } = useTranslation("archive");
-  const { worded, day, number, party, languageName } = useFormat();
-  const { area } = useNames();
-  const parties = item.parties.slice(0, 4).map((code) => party(code));
-  const rest = item.parties.length - parties.length;
   return (
     <tr
       ref={measure}
@@ -32,42 +29,55 @@ export const ResultRow = memo(function ResultRow({ item, index, from, measure }:
       className={classes.row}
       style={{ transform: `translateY(${from}px)` }}
     >
-      <Text component="td" size="sm" ff="monospace">
+      <Cells item={item} />
+    </tr>
+  );
+});
+
+const Cells = memo(function Cells({ item }: { item: AgreementInList }) {
+  const { t } = useTranslation("archive");
+  const { worded, day, number, party, languageName } = useFormat();
+  const { area } = useNames();
+  const navigate = useNavigate();
+  const parties = item.parties.slice(0, 4).map((code) => party(code));
+  const rest = item.parties.length - parties.length;
+  const go = (event: MouseEvent) => {
+    // Another tab is the browser's affair.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    navigate({ to: "/agreements/$id/record", params: { id: item.id } });
+  };
+  return (
+    <>
+      <td className={classes.reference}>
         <bdi>{item.reference}</bdi>
-      </Text>
+      </td>
       <td className={classes.title}>
-        <Anchor
-          className={classes.link}
-          fw={600}
-          underline="hover"
-          renderRoot={(props) => (
-            <Link to="/agreements/$id/record" params={{ id: item.id }} preload={false} {...props} />
-          )}
-        >
+        <a className={classes.link} href={`/agreements/${item.id}/record`} onClick={go}>
           <bdi>{worded(item.title)}</bdi>
-        </Anchor>
-        <Text size="xs" c="dimmed">
+        </a>
+        <div className={classes.quiet}>
           {[...item.languages.map(languageName), ...item.areas.map(area)].join(" · ")}
-        </Text>
+        </div>
         {item.found && <Marked {...item.found} />}
       </td>
-      <Text component="td" size="sm">
+      <td>
         <span className={classes.label}>{t("parties")}</span>
         {parties.join(", ")}
         {rest > 0 && ` ${t("others", { count: rest, shown: number(rest) })}`}
-      </Text>
+      </td>
       <td>
         <StageBadge stage={item.stage} />
       </td>
-      <Text component="td" size="sm">
+      <td>
         <span className={classes.label}>{t("begun")}</span>
         {day(item.createdAt)}
         {item.publishedAt && (
-          <Text size="xs" c="dimmed">
+          <div className={classes.quiet}>
             {t("published")}: {day(item.publishedAt)}
-          </Text>
+          </div>
         )}
-      </Text>
-    </tr>
+      </td>
+    </>
   );
 });

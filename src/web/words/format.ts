@@ -12,14 +12,9 @@ export function useFormat() {
     worded: (words: Worded) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
     /** A civil date, `2026-11-26`, without a zone. */
     day: (date: string) =>
-      new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(
-        new Date(`${date.slice(0, 10)}T00:00:00Z`),
-      ),
+      dates(language, "day").format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** An instant, in the reader's own zone. */
-    time: (instant: string) =>
-      new Intl.DateTimeFormat(locale(language), { dateStyle: "medium", timeStyle: "short" }).format(
-        new Date(instant),
-      ),
+    time: (instant: string) => dates(language, "time").format(new Date(instant)),
     /** How long until or since an instant. */
     relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
     number: (value: number) => new Intl.NumberFormat(locale(language)).format(value),
@@ -38,9 +33,34 @@ function locale(language: string): string {
   return language === "ar" ? "ar-u-nu-latn" : language;
 }
 
+const shapes = {
+  day: { dateStyle: "long", timeZone: "UTC" },
+  time: { dateStyle: "medium", timeStyle: "short" },
+} as const;
+
+function dates(language: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  return remembered(
+    `${shape}:${language}`,
+    () => new Intl.DateTimeFormat(locale(language), shapes[shape]),
+  );
+}
+
+/** What Intl makes is dear to make and used in every row of a list. */
+const made = new Map<string, object>();
+function remembered<Made extends object>(key: string, make: () => Made): Made {
+  const known = made.get(key) as Made | undefined;
+  if (known) return known;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
+}
+
 function nameOf(language: string, type: "region" | "language", code: string): string | undefined {
   try {
-    return new Intl.DisplayNames(language, { type, fallback: "none" }).of(code);
+    return remembered(
+      `${type}:${language}`,
+      () => new Intl.DisplayNames(language, { type, fallback: "none" }),
+    ).of(code);
   } catch {
     return undefined;
   }
