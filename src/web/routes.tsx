@@ -6,6 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from "@tanstack/react-router";
+import { agreementQuery } from "./api/agreement.ts";
 import { queryClient } from "./api/query.ts";
 import { sessionQuery } from "./api/session.ts";
 import { Fault } from "./shell/fault.tsx";
@@ -32,10 +33,15 @@ function page<Path extends string, Name extends string>(
   path: Path,
   load: () => Promise<Record<Name, React.ComponentType>>,
   name: Name,
+  begin?: (params: Record<string, string>) => unknown,
 ) {
   return createRoute({
     getParentRoute: () => root,
     path,
+    // What the page will ask for is asked for while it is fetched; nobody waits for it here.
+    loader: ({ params }) => {
+      begin?.(params as Record<string, string>);
+    },
     component: lazyRouteComponent(load as never, name as never),
   });
 }
@@ -47,7 +53,12 @@ const tree = root.addChildren([
   page("/letters", () => import("./home/letters-page.tsx"), "LettersPage"),
   page("/agreements", () => import("./agreements/agreements-page.tsx"), "AgreementsPage"),
   page("/agreements/new", () => import("./drafting/new-page.tsx"), "NewPage"),
-  page("/agreements/$id", () => import("./agreement/agreement-page.tsx"), "AgreementPage"),
+  page(
+    "/agreements/$id",
+    () => import("./agreement/agreement-page.tsx"),
+    "AgreementPage",
+    ({ id = "" }) => queryClient.prefetchQuery(agreementQuery(id)),
+  ),
   page("/agreements/$id/draft", () => import("./drafting/draft-page.tsx"), "DraftPage"),
   page("/agreements/$id/review", () => import("./review/review-page.tsx"), "ReviewPage"),
   page("/agreements/$id/sign", () => import("./signing/signing-page.tsx"), "SigningPage"),

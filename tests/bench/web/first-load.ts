@@ -76,7 +76,7 @@ async function visit(from: Browser, person: string, agreement: string): Promise<
     await page.waitForTimeout(600);
     interactions[name] = await read<number>("seen.longest");
   };
-  const remark = article.getByRole("button").last();
+  const remark = article.locator("button[aria-expanded]");
   // Fetched once before: what is measured is the interaction.
   await remark.click();
   await article.locator("textarea").waitFor();
