@@ -1,5 +1,5 @@
 import { useElementSize, useIntersection } from "@mantine/hooks";
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./pdf-page.module.css";
@@ -8,6 +8,7 @@ import classes from "./pdf-page.module.css";
 export function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
   const { t } = useTranslation("shell");
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef(Promise.resolve());
   const [drawn, setDrawn] = useState(0);
   const [text, setText] = useState("");
   const { ref: size, width } = useElementSize();
@@ -17,6 +18,7 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
     if (!near || width === 0 || Math.abs(drawn - width) < 2 || !canvas.current) return;
     const target = canvas.current;
     let cancelled = false;
+    let task: RenderTask | null = null;
     const draw = async () => {
       const page = await document.getPage(number);
       const base = page.getViewport({ scale: 1 });
@@ -24,15 +26,20 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
       if (cancelled) return;
       target.width = viewport.width;
       target.height = viewport.height;
-      await page.render({ canvas: target, viewport }).promise;
+      task = page.render({ canvas: target, viewport });
+      await task.promise;
       const { items } = await page.getTextContent();
       if (cancelled) return;
       setText(items.map((item) => ("str" in item ? item.str : "")).join(" "));
       setDrawn(width);
     };
-    draw();
+    // One drawing at a time: a window that is being resized ends the last one first.
+    drawing.current = drawing.current.then(draw).catch((error: unknown) => {
+      if (!cancelled) throw error;
+    });
     return () => {
       cancelled = true;
+      task?.cancel();
     };
   }, [near, width, drawn, document, number]);
   return (
