@@ -1,9 +1,11 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgreementInList } from "../api/contract.d.ts";
 import classes from "./archive.module.css";
 import { ResultRow } from "./result-row.tsx";
+import { useRowWords } from "./row-words.ts";
 
 type Given = {
   items: AgreementInList[];
@@ -18,17 +20,26 @@ export function ResultList({ items, count, more, onMore }: Given) {
   const { t } = useTranslation("archive");
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  // Where the list begins moves with what stands above it.
-  useLayoutEffect(() => {
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    if (Math.abs(top - scrollMargin) > 1) setScrollMargin(top);
-  });
+  const words = useRowWords();
+  const navigate = useNavigate();
+  const open = useCallback(
+    (id: string) => navigate({ to: "/agreements/$id/record", params: { id } }),
+    [navigate],
+  );
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => 84,
+    estimateSize: () => usual,
+    // Heights are told by the observer, after the frame's own layout: asking for one would lay out the page anew.
+    measureElement: (_, entry) => entry?.borderBoxSize[0]?.blockSize ?? usual,
     overscan: 6,
     scrollMargin,
     getItemKey: (index) => items[index]?.id ?? index,
+  });
+  // Where the list begins moves with what stands above it, but not while the page scrolls.
+  useLayoutEffect(() => {
+    if (rows.isScrolling) return;
+    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    if (Math.abs(top - scrollMargin) > 1) setScrollMargin(top);
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -54,6 +65,8 @@ export function ResultList({ items, count, more, onMore }: Given) {
               <ResultRow
                 key={key}
                 item={item}
+                words={words}
+                open={open}
                 index={index}
                 from={start - scrollMargin}
                 measure={rows.measureElement}
@@ -65,5 +78,8 @@ export function ResultList({ items, count, more, onMore }: Given) {
     </table>
   );
 }
+
+/** The height of most rows, in pixels. */
+const usual = 68;
 
 const columns = ["reference", "agreement", "parties", "stage", "begun"] as const;

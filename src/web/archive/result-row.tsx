@@ -1,15 +1,11 @@
-import { useNavigate } from "@tanstack/react-router";
 import { type MouseEvent, memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { AgreementInList } from "../api/contract.d.ts";
-import { StageBadge } from "../shell/stage-badge.tsx";
-import { useFormat } from "../words/format.ts";
-import { useNames } from "../words/names.ts";
 import classes from "./archive.module.css";
 import { Marked } from "./marked.tsx";
+import type { RowWords } from "./row-words.ts";
 
-type Given = {
-  item: AgreementInList;
+type Said = { item: AgreementInList; words: RowWords; open: (id: string) => void };
+type Given = Said & {
   index: number;
   /** How far below the list's beginning, in pixels. */
   from: number;
@@ -20,7 +16,7 @@ type Given = {
  * One agreement of the list. Rows come and go by the hundred while somebody scrolls: they are plain elements,
  * and one that only moves is not drawn anew.
  */
-export const ResultRow = memo(function ResultRow({ item, index, from, measure }: Given) {
+export const ResultRow = memo(function ResultRow({ index, from, measure, ...said }: Given) {
   return (
     <tr
       ref={measure}
@@ -29,23 +25,18 @@ export const ResultRow = memo(function ResultRow({ item, index, from, measure }:
       className={classes.row}
       style={{ transform: `translateY(${from}px)` }}
     >
-      <Cells item={item} />
+      <Cells {...said} />
     </tr>
   );
 });
 
-const Cells = memo(function Cells({ item }: { item: AgreementInList }) {
-  const { t } = useTranslation("archive");
-  const { worded, day, number, party, languageName } = useFormat();
-  const { area } = useNames();
-  const navigate = useNavigate();
-  const parties = item.parties.slice(0, 4).map((code) => party(code));
-  const rest = item.parties.length - parties.length;
+const Cells = memo(function Cells({ item, words, open }: Said) {
+  const { title, about, parties, stage, begun, published, labels } = words(item);
   const go = (event: MouseEvent) => {
     // Another tab is the browser's affair.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    navigate({ to: "/agreements/$id/record", params: { id: item.id } });
+    open(item.id);
   };
   return (
     <>
@@ -54,29 +45,24 @@ const Cells = memo(function Cells({ item }: { item: AgreementInList }) {
       </td>
       <td className={classes.title}>
         <a className={classes.link} href={`/agreements/${item.id}/record`} onClick={go}>
-          <bdi>{worded(item.title)}</bdi>
+          <bdi>{title}</bdi>
         </a>
-        <div className={classes.quiet}>
-          {[...item.languages.map(languageName), ...item.areas.map(area)].join(" · ")}
-        </div>
+        <div className={classes.quiet}>{about}</div>
         {item.found && <Marked {...item.found} />}
       </td>
       <td>
-        <span className={classes.label}>{t("parties")}</span>
-        {parties.join(", ")}
-        {rest > 0 && ` ${t("others", { count: rest, shown: number(rest) })}`}
+        <span className={classes.label}>{labels.parties}</span>
+        {parties}
       </td>
       <td>
-        <StageBadge stage={item.stage} />
+        <span className={classes.stage} data-sealed={item.stage === "publish" || undefined}>
+          {stage}
+        </span>
       </td>
       <td>
-        <span className={classes.label}>{t("begun")}</span>
-        {day(item.createdAt)}
-        {item.publishedAt && (
-          <div className={classes.quiet}>
-            {t("published")}: {day(item.publishedAt)}
-          </div>
-        )}
+        <span className={classes.label}>{labels.begun}</span>
+        {begun}
+        {published && <div className={classes.quiet}>{published}</div>}
       </td>
     </>
   );

@@ -1,7 +1,7 @@
 /**
  * How smooth the archive's list stays, of the app as `npm run build` left it: `AGREEMENTS` of them, a processor slowed down four times, and a page that
  * scrolls a third of a screen at every frame while it fetches, `FRAMES` times. Frame times in milliseconds; 16.7 is the screen's own.
- * `processor` is what a frame costs the page without the slowing down.
+ * `processor` is what a frame costs the page's own thread, the slowing down (`RATE`) among it.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { copyAgreement } from "../reading/fill.ts";
 
 const count = Number(process.env.AGREEMENTS ?? 10_000);
 const measured = Number(process.env.FRAMES ?? 400);
+const rate = Number(process.env.RATE ?? 4);
 const pixels = 300;
 
 const folder = freshFolder();
@@ -47,7 +48,7 @@ const signedIn = await context.request.post(`${served.url}/api/v1/session`, {
 if (!signedIn.ok()) throw new Error(await signedIn.text());
 const page = await context.newPage();
 const devtools = await context.newCDPSession(page);
-await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+await devtools.send("Emulation.setCPUThrottlingRate", { rate });
 await page.goto(`${served.url}/archive`);
 await page.locator("tbody tr").first().waitFor();
 
@@ -89,7 +90,7 @@ const reached = await page.evaluate(async (count) => {
   }
   return lastRow();
 }, count);
-console.table({ list: { count, reached, rowsInPage: scrolled.rows, frames: sorted.length } });
+console.table({ list: { count, reached, rate, rowsInPage: scrolled.rows, frames: sorted.length } });
 console.table({
   frame: {
     median: at(0.5),
