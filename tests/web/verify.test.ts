@@ -59,6 +59,17 @@ test("one flipped byte is found and said, in Arabic and in the dark", async () =
   expect(web.complaints()).toEqual([]);
 });
 
+test("the code of an annex leads to what the register holds of that agreement", async () => {
+  const page = await web.device();
+  await page.goto(`${web.url}/verify?agreement=${sealed.id}`);
+  await page.getByText("compared with what the register holds of this agreement").waitFor();
+  await choose(page, "sealed.pdf", sealed.pdf);
+  await page.getByText("the one that the register holds of this agreement").waitFor();
+  await page.goto(`${web.url}/verify?agreement=${crypto.randomUUID()}`);
+  await page.getByText("The public register does not hold this file").waitFor();
+  expect(web.complaints().every((line) => line.includes("404"))).toBe(true);
+});
+
 test("what is not a PDF, or larger than any of ours, is said before anything is sent", async () => {
   const page = await web.device();
   let sent = 0;

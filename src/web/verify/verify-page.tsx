@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
+import { ByAgreement } from "./by-agreement.tsx";
 import { ByDigest } from "./by-digest.tsx";
 import { checkFile, type Unfit } from "./check-file.ts";
 import { DropPlace } from "./drop-place.tsx";
@@ -16,7 +17,7 @@ import { VerdictShown } from "./verdict-shown.tsx";
 /** Anybody's check of a PDF: chosen or dropped, judged, and the verdict with its reasons. */
 export function VerifyPage() {
   const { t, i18n } = useTranslation("verify");
-  const { digest } = useSearch({ strict: false });
+  const { digest, agreement } = useSearch({ strict: false });
   const [sent, setSent] = useState(0);
   const [unfit, setUnfit] = useState<{ why: Unfit; name: string } | null>(null);
   const judge = useMutation({
@@ -34,6 +35,7 @@ export function VerifyPage() {
     <Page title={t("title")} size="md">
       <Text maw={640}>{t("lead")}</Text>
       {digest && <ByDigest digest={digest} file={judge.data?.digest} />}
+      {agreement && <ByAgreement agreement={agreement} file={judge.data?.digest} />}
       {!judge.isPending && !judge.data && <DropPlace onFile={take} />}
       <Stack aria-live="polite" gap="lg">
         {unfit && (
