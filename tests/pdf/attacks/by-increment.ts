@@ -22,7 +22,7 @@ export const byIncrement: Attack[] = [
     "an annotation over the text",
     "MODIFIED",
     ({ pdf }) => {
-      const page = objectWith(pdf, "/Type /Page\n");
+      const page = objectWith(pdf, /\/Type ?\/Page(?![A-Za-z])/);
       const note = sizeOf(pdf);
       const value = page.value.replace("/Annots [", `/Annots [ ${note} 0 R`);
       return append(pdf, {
@@ -36,7 +36,7 @@ export const byIncrement: Attack[] = [
     "other content in the page's own stream",
     "MODIFIED",
     ({ pdf }) => {
-      const page = objectWith(pdf, "/Type /Page\n");
+      const page = objectWith(pdf, /\/Type ?\/Page(?![A-Za-z])/);
       const contents = Number(/\/Contents (?:\[ )?(\d+)/.exec(page.value)?.[1]);
       return append(pdf, { [contents]: "<< /Length 15 >>\nstream\n0 0 99 99 re f \nendstream" });
     },
