@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -8,5 +9,7 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/seed.ts"],
     pool: "forks",
+    // Most tests wait for a database, a browser or another program: one at a time leaves two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
