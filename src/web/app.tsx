@@ -8,6 +8,7 @@ import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { Waiting } from "./shell/waiting.tsx";
 import { theme, variables } from "./theme.ts";
+import { directionOf } from "./words/direction.ts";
 
 /** The server's policy lets in the styles that carry this answer's nonce. */
 const nonce = () => document.getElementById("nonce")?.nonce ?? "";
@@ -16,7 +17,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 export function App() {
   return (
-    <DirectionProvider>
+    <DirectionProvider initialDirection={directionOf(document.documentElement.lang)}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={variables}

@@ -6,13 +6,17 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/query.ts";
 import { sessionQuery } from "./api/session.ts";
 import { App } from "./app.tsx";
+import { beginPage, router } from "./routes.tsx";
 import { startWords } from "./words/words.ts";
 
 // Windows hold the page still by a style of their own, which needs this answer's nonce.
 Object.assign(globalThis, { __webpack_nonce__: document.getElementById("nonce")?.nonce });
-// Asked for at once, beside the words: what is shown first waits for both.
-queryClient.prefetchQuery(sessionQuery);
-await startWords();
+// All asked for at once: who it is, the words, and what the page at this address needs. It is drawn once, with
+// all of them, in the person's language.
+const session = queryClient.ensureQueryData(sessionQuery).catch(() => null);
+const page = beginPage();
+await startWords(session.then((known) => known?.language));
+await Promise.all([router.load(), page]).catch(() => null);
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -6,7 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from "@tanstack/react-router";
-import { agreementQuery } from "./api/agreement.ts";
+import { beginAgreement } from "./agreement/begin.ts";
 import { queryClient } from "./api/query.ts";
 import { sessionQuery } from "./api/session.ts";
 import { Fault } from "./shell/fault.tsx";
@@ -57,7 +57,7 @@ const tree = root.addChildren([
     "/agreements/$id",
     () => import("./agreement/agreement-page.tsx"),
     "AgreementPage",
-    ({ id = "" }) => queryClient.prefetchQuery(agreementQuery(id)),
+    ({ id = "" }) => beginAgreement(id),
   ),
   page("/agreements/$id/draft", () => import("./drafting/draft-page.tsx"), "DraftPage"),
   page("/agreements/$id/review", () => import("./review/review-page.tsx"), "ReviewPage"),
@@ -91,6 +91,17 @@ export const router = createRouter({
   defaultErrorComponent: Fault,
   scrollRestoration: true,
 });
+
+/** Begins what the page at this address needs, before anything is drawn. */
+export async function beginPage(): Promise<void> {
+  const began = router.matchRoutes(router.latestLocation).map(({ routeId, params }) => {
+    const { component, loader } =
+      router.routesById[routeId as keyof typeof router.routesById].options;
+    if (typeof loader === "function") loader({ params } as never);
+    return (component as { preload?: () => Promise<unknown> } | undefined)?.preload?.();
+  });
+  await Promise.all(began);
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

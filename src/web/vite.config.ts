@@ -16,6 +16,18 @@ export default defineConfig({
     // Styles and pictures stay files: the policy lets none stand in the page.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // What every page needs is one file, and what a representative's page adds is another: a hundred small
+        // ones cost a telephone more than their bytes do.
+        codeSplitting: {
+          groups: [
+            { name: "frame", test: /src\/web\/app\.tsx$/, priority: 3 },
+            { name: "party", test: /src\/web\/representative\/party-view\.tsx$/, priority: 2 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": "http://127.0.0.1:3000" } },
 });

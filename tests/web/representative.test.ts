@@ -64,7 +64,9 @@ test("the first load of an agreement is less than 200 KB of compressed script", 
       .filter(({ name }) => name.endsWith(".js"))
       .map((entry) => (entry as PerformanceResourceTiming).encodedBodySize),
   );
-  expect(sizes.length).toBeGreaterThan(5);
+  // In few files: each costs a telephone as much as some thousand bytes.
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.length).toBeLessThan(15);
   expect(Math.min(...sizes)).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
   await page.context().close();

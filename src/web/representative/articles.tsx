@@ -1,5 +1,6 @@
-import { Text, Title } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
 import type { Agreement } from "../api/agreement.ts";
@@ -9,20 +10,46 @@ import { directionOf } from "../words/words.ts";
 import { Remarks } from "./remarks.tsx";
 import classes from "./representative.module.css";
 import type { Part, ReadText } from "./texts.ts";
-import { threadsQuery } from "./threads.ts";
+import { type Thread, threadsQuery } from "./threads.ts";
 
 type Given = { agreement: Agreement; texts: ReadText[] };
+
+/** What fills the first screen; the articles after it are drawn when it stands. */
+const firstScreen = 3;
+const none: Thread[] = [];
 
 /** Article under article; of two languages each article beside itself. Remarks stand under their article. */
 export function Articles({ agreement, texts }: Given) {
   const [main] = texts;
-  const threads = useQuery(threadsQuery(agreement.id)).data ?? [];
-  const codes = agreement.parties.map(({ code }) => code);
+  const { data: threads = none } = useQuery(threadsQuery(agreement.id));
+  const byArticle = useMemo(() => Map.groupBy(threads, ({ article }) => article), [threads]);
+  const { parties } = agreement;
+  const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, firstScreen);
   if (!main) return null;
   if (main.raw !== null) return <Raw text={main} />;
-  return main.parts.map((part, at) => (
+  return main.parts
+    .slice(0, drawn)
+    .map((part, at) => (
+      <Article
+        key={part.number}
+        agreement={agreement}
+        texts={texts}
+        at={at}
+        codes={codes}
+        threads={byArticle.get(part.number) ?? none}
+      />
+    ));
+}
+
+type ArticleGiven = Given & { at: number; codes: string[]; threads: Thread[] };
+
+const Article = memo(function Article({ agreement, texts, at, codes, threads }: ArticleGiven) {
+  const [main] = texts;
+  const part = main?.parts[at];
+  if (!main || !part) return null;
+  return (
     <section
-      key={part.number}
       className={`${classes.article} ${at === 0 ? classes.first : ""}`}
       data-article={part.number}
     >
@@ -37,16 +64,16 @@ export function Articles({ agreement, texts }: Given) {
           language={main.language}
           article={part.number}
           heading={part.heading}
-          threads={threads.filter(({ article }) => article === part.number)}
+          threads={threads}
         />
       )}
     </section>
-  ));
-}
+  );
+});
 
 type OneGiven = { text: ReadText; part: Part | undefined; codes: string[] };
 
-/** An article in one language. */
+/** An article in one language, of the browser's own elements: there may be hundreds. */
 function OneText({ text: { language }, part, codes }: OneGiven) {
   if (!part) return <div />;
   return (
@@ -55,12 +82,12 @@ function OneText({ text: { language }, part, codes }: OneGiven) {
       lang={language}
       dir={directionOf(language)}
     >
-      <Title order={2} size={part.number === 0 ? "h3" : "h4"} mb="xs">
+      <h2 className={part.number === 0 ? classes.title : classes.heading}>
         {part.number > 0 && !part.annex && (
           <span className={classes.number}>{formsOf(language).article(part.number)}</span>
         )}
         {part.heading}
-      </Title>
+      </h2>
       <Blocks blocks={part.blocks} language={language} codes={codes} />
     </div>
   );

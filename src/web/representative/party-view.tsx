@@ -16,6 +16,8 @@ const Authority = lazy(() => import("./authority-part.tsx"));
 const Parties = lazy(() => import("./parties-part.tsx"));
 const Acts = lazy(() => import("./acts-part.tsx"));
 
+export { beginText } from "./text-pane.tsx";
+
 const parts = ["text", "authority", "parties", "acts"] as const;
 type PartName = (typeof parts)[number];
 

@@ -1,9 +1,9 @@
-import { Button, Group, VisuallyHidden } from "@mantine/core";
 import { IconMessage } from "@tabler/icons-react";
 import { lazy, Suspense, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { Waiting } from "../shell/waiting.tsx";
+import classes from "./remarks.module.css";
 import type { Thread } from "./threads.ts";
 
 const RemarkList = lazy(() => import("./remark-list.tsx"));
@@ -25,20 +25,17 @@ export function Remarks(given: Given) {
   const open = threads.filter(({ resolved }) => !resolved).length;
   return (
     <>
-      <Group mt={4}>
-        <Button
-          variant="subtle"
-          color={open > 0 ? undefined : "gray"}
-          size="compact-sm"
-          leftSection={<IconMessage size={16} aria-hidden />}
-          aria-expanded={opened}
-          aria-controls={list}
-          onClick={() => setOpened(!opened)}
-        >
-          {open > 0 ? t("remarks", { count: open }) : t("remark")}
-          <VisuallyHidden>{heading}</VisuallyHidden>
-        </Button>
-      </Group>
+      <button
+        type="button"
+        className={`${classes.remark} ${open > 0 ? classes.some : ""}`}
+        aria-expanded={opened}
+        aria-controls={list}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconMessage size={16} aria-hidden />
+        {open > 0 ? t("remarks", { count: open }) : t("remark")}{" "}
+        <span className={classes.unseen}>{heading}</span>
+      </button>
       <div id={list}>
         {opened && (
           <Suspense fallback={<Waiting />}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { formsOf } from "../../text/forms.ts";
 import type { Marked } from "./bracketed.ts";
 import classes from "./text.module.css";
@@ -8,8 +8,10 @@ export function Words({ inlines, language }: { inlines: Marked[]; language: stri
   return inlines.map((one, at) => {
     const key = `${one.kind}:${at}`;
     const shown = wordOf(one, language);
+    // Plain words need no element of their own, and most words are plain.
+    if (!one.bracket) return <Fragment key={key}>{shown}</Fragment>;
     return (
-      <span key={key} className={one.bracket ? classes.bracket : undefined}>
+      <span key={key} className={classes.bracket}>
         {shown}
       </span>
     );

@@ -38,24 +38,32 @@ export function firstLanguage(): Language {
   return (found as Language | undefined) ?? "en";
 }
 
-export async function startWords(): Promise<void> {
+/** Loads the first words: in the language of the person who has signed in, else in the reader's. */
+export async function startWords(own: Promise<string | null | undefined>): Promise<void> {
+  const likely = firstLanguage();
+  // Fetched while it is asked who it is; most read in the language of their browser.
+  catalogues[`./${likely}/shell.json`]?.().catch(() => null);
+  const asked = await own;
+  const language = asked && asked in languages ? (asked as Language) : likely;
+  if (asked) localStorage.setItem(kept, language);
   await i18next
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: firstLanguage(),
+      lng: language,
       fallbackLng: false,
       ns: ["shell"],
       defaultNS: "shell",
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  apply(firstLanguage());
+  apply(language);
 }
 
 /** Shows everything in another language, and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
+  if (language === i18next.language) return;
   await i18next.changeLanguage(language);
   apply(language);
 }
