@@ -45,7 +45,9 @@ test("the first start is ready within fifteen seconds and says where and as whom
   const { people } = await (await fetch(`${url}/api/v1/demo/people`)).json();
   expect(people[0].names.en).toBe("Aigerim Nurlanova");
   const page = await (await fetch(url)).text();
-  expect(page).toContain("No agreement has been published yet.");
+  const [, script = ""] = page.match(/src="(\/assets\/[^"]+\.js)"/) ?? [];
+  const sent = await fetch(`${url}${script}`, { headers: { "Accept-Encoding": "br" } });
+  expect([sent.status, sent.headers.get("Content-Encoding")]).toEqual([200, "br"]);
   await service.kill("SIGINT");
   expect(await service.ended).toEqual({ code: 0, signal: null });
 });
