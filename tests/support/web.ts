@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { createInstance } from "i18next";
 import type { Browser, Page } from "playwright-core";
 import { serveOffice, startChromium } from "./chromium.ts";
 import type { Office } from "./office.ts";
@@ -14,8 +16,9 @@ export type Web = {
   complaints(): string[];
   close(): Promise<void>;
 };
+type Language = "en" | "ru" | "ar" | "kk";
 type Device = {
-  language?: "en" | "ru" | "ar" | "kk";
+  language?: Language;
   width?: number;
   dark?: boolean;
   as?: string;
@@ -83,6 +86,43 @@ async function sessionOf(office: Office, email: string): Promise<{ name: string;
   const [, name = "", value = ""] =
     answer.headers.getSetCookie()[0]?.match(/^([^=]+)=([^;]*)/) ?? [];
   return { name, value };
+}
+
+/** The app's words for what a test looks for, as its catalogues have them. */
+export type Say = (area: string, key: string, given?: Record<string, string | number>) => string;
+
+/** `say("acts", "name.submit")` in a language; a key that no catalogue has is a fault of the test. */
+export async function wordsIn(language: Language): Promise<Say> {
+  const folder = join(import.meta.dirname, "../../src/web/words", language);
+  const resources: Record<string, object> = {};
+  for (const file of await readdir(folder)) {
+    resources[basename(file, ".json")] = JSON.parse(await readFile(join(folder, file), "utf8"));
+  }
+  const words = createInstance();
+  await words.init({
+    lng: language,
+    resources: { [language]: resources },
+    interpolation: { escapeValue: false },
+  });
+  return (area, key, given = {}) => {
+    if (!words.exists(`${area}:${key}`, given)) throw new Error(`No words: ${area}:${key}`);
+    return words.t(`${area}:${key}`, given);
+  };
+}
+
+/** Signs in on the page of signing in, by the code of the letter, as everybody can. */
+export async function signIn(
+  page: Page,
+  { office, url, email, say }: { office: Office; url: string; email: string; say: Say },
+): Promise<void> {
+  const { codeFor, lettersTo } = await import("./mailbox.ts");
+  const before = (await lettersTo(office, email)).length;
+  await page.goto(url);
+  await page.getByLabel(say("sign-in", "email")).fill(email);
+  await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
+  await page.getByLabel(say("sign-in", "code")).fill(await codeFor(office, email, before));
+  await page.getByRole("button", { name: say("sign-in", "go"), exact: true }).click();
+  await page.waitForURL((address) => address.pathname !== "/sign-in");
 }
 
 type Finding = { id: string; impact: string | null; nodes: { html: string }[] };

@@ -1,23 +1,19 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Room } from "#src/jobs/room.ts";
-import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
-import { draft, signFor } from "#tests/support/scenario.ts";
+import { draft } from "#tests/support/scenario.ts";
+import { sealAgreement } from "#tests/support/sealed.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
 
 let office: Office;
 let web: Web;
-let room: Room;
 let id: string;
 let page: Page;
 
 beforeAll(async () => {
   office = await openOffice();
   web = await openWeb(office);
-  room = await roomOf(office);
-  const parties = [{ code: "KZ" }, { code: "AE" }];
-  id = await draft(office, { parties, languages: ["en", "ru"] });
+  ({ id } = await sealAgreement(office, { languages: ["en", "ru"] }, { published: true }));
   page = await web.device({ as: officer().person.email });
 });
 afterAll(async () => {
@@ -31,100 +27,6 @@ const png =
 
 const officer = () => office.as("legal-officer");
 const second = () => office.as("legal-officer", null, 1);
-
-/** Opens an act's form, has it filled in, and does it. */
-async function take(name: string, fill: () => Promise<void> = async () => {}): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
-  const dialog = page.getByRole("dialog", { name });
-  await dialog.getByText(/This is put on the record of DEP/).waitFor();
-  await fill();
-  await dialog.getByRole("button", { name, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
-}
-
-async function approveFor(person: Client): Promise<void> {
-  const { digest } = await person.get<{ digest: string }>(`/agreements/${id}`);
-  expect((await person.act(id, "approvals", { digest })).status).toBe(201);
-}
-
-const stands = (name: string) =>
-  page
-    .getByRole("region", { name: "Where the agreement stands" })
-    .getByText(name, { exact: true })
-    .waitFor();
-
-describe("an officer takes an agreement to its publication", () => {
-  test("designates signatories and circulates the text", async () => {
-    await page.goto(`${web.url}/agreements/${id}`);
-    for (const [party, person] of [
-      ["Kazakhstan", /Yerlan/],
-      ["United Arab Emirates", /Mariam/],
-    ] as const) {
-      await take("Designate a signatory", async () => {
-        const dialog = page.getByRole("dialog");
-        await dialog.getByRole("combobox", { name: "Party" }).click();
-        await page.getByRole("option", { name: party }).click();
-        await dialog.getByRole("combobox", { name: "Representative" }).click();
-        await page.getByRole("option", { name: person }).click();
-      });
-    }
-    await take("Circulate for review", () =>
-      page.getByLabel("Answers by").fill("2099-01-10T10:00"),
-    );
-    await stands("In review");
-    await page.getByText("Answers are asked for until").waitFor();
-  });
-
-  test("answers to changes, certifies nothing of the own draft, and authenticates", async () => {
-    const kazakhstan = office.as("representative", "KZ");
-    await kazakhstan.act(id, "change-requests", { reason: "The title of article 3." });
-    const texts = await officer().get<{ texts: { language: string; markdown: string }[] }>(
-      `/agreements/${id}/versions/1`,
-    );
-    const changed = texts.texts.map(({ language, markdown }) => [language, `${markdown}\n\n—`]);
-    await second().act(id, "versions", { texts: Object.fromEntries(changed) });
-    await page.reload();
-    await stands("Being reconciled");
-    await take("Circulate for review");
-    await stands("In review");
-    for (const party of ["KZ", "AE"]) await approveFor(office.as("representative", party));
-    await page.reload();
-    await stands("Concordance of languages");
-    for (const language of [/English/, /Russian/]) {
-      await take("Certify concordance", async () => {
-        await page.getByRole("dialog").getByRole("combobox", { name: "Language" }).click();
-        await page.getByRole("option", { name: language }).click();
-      });
-    }
-    await stands("Text settled");
-    await take("Authenticate the text");
-    await page
-      .getByText(/another officer|second officer|already/i)
-      .first()
-      .waitFor();
-    const { digest } = await second().get<{ digest: string }>(`/agreements/${id}`);
-    await second().act(id, "authentication", { digest });
-    await work(office, room);
-    await page.reload();
-    await stands("Authenticated");
-  });
-
-  test("opens signing with a plan that the second officer repeats, and publishes", async () => {
-    await take("Open signing", () => page.getByLabel("Signing ends").fill("2099-02-01T10:00"));
-    const { closesAt } = await second().get<{ closesAt: string }>(`/agreements/${id}`);
-    expect((await second().act(id, "signing", { closesAt })).status).toBe(201);
-    for (const party of ["KZ", "AE"]) await signFor(office, id, party);
-    await work(office, room);
-    await page.reload();
-    await stands("Sealed");
-    await page.getByRole("button", { name: "Sealed agreement (PDF)" }).click();
-    await page.getByRole("dialog").getByText("Digest (SHA-256)").waitFor();
-    await page.keyboard.press("Escape");
-    await take("Publish in the register");
-    await page.getByText("Published", { exact: true }).waitFor();
-    expect(web.complaints()).toEqual([]);
-  });
-});
 
 test("the secretariat puts the derived days of entry into force on record", async () => {
   const secretary = office.as("secretariat");
