@@ -31,8 +31,10 @@ export function Description({ agreement }: { agreement: Agreement }) {
               ? t("prevails", { language: languageName(tag) })
               : languageName(tag)}
           </Text>
-          <Text size="sm" mb="xs" lang={tag} dir={directionOf(tag)}>
-            {title[tag]}
+          <Text size="sm" mb="xs">
+            <bdi lang={tag} dir={directionOf(tag)}>
+              {title[tag]}
+            </bdi>
           </Text>
         </div>
       ))}

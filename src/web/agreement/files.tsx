@@ -16,7 +16,9 @@ export function Files({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();
   const [shown, setShown] = useState<Shown | null>(null);
-  const { id, reference, originals, sealed, digest } = agreement;
+  const { id, originals, sealed, digest } = agreement;
+  // No name of a file has a stroke in it.
+  const reference = agreement.reference.replaceAll("/", "-");
   const pdf = (kind: string, party?: string) =>
     `/agreements/${id}/pdf?kind=${kind}${party && party !== "common" ? `&party=${party}` : ""}`;
   const unsealed = holds(useSession(), "legal-officer");
