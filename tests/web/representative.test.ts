@@ -143,6 +143,7 @@ test("what changed since the last look is shown as a redline until it is said to
   await desktop.reload();
   await desktop.getByText(/in 5 days/).waitFor();
   await desktop.getByRole("button", { name: "Show what changed" }).click();
+  await desktop.locator("ins").first().waitFor();
   expect(await desktop.locator("ins").allTextContents()).toEqual([
     expect.stringContaining("wholly"),
   ]);
