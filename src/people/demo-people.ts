@@ -142,7 +142,7 @@ export const demoPeople: DemoPerson[] = [
     titles: {
       en: "Credentials Officer",
       ru: "Сотрудник по проверке полномочий",
-      ar: "مسؤولة أوراق الاعتماد",
+      ar: "مسؤولة وثائق التفويض",
       kk: "Өкілеттіктерді тексеру жөніндегі қызметкер",
     },
     language: "kk",
