@@ -12,11 +12,13 @@ import { startWords } from "./words/words.ts";
 // Windows hold the page still by a style of their own, which needs this answer's nonce.
 Object.assign(globalThis, { __webpack_nonce__: document.getElementById("nonce")?.nonce });
 // All asked for at once: who it is, the words, and what the page at this address needs. It is drawn once, with
-// all of them, in the person's language.
+// all of them, in the person's language; after a while without what it shows.
 const session = queryClient.ensureQueryData(sessionQuery).catch(() => null);
 const page = beginPage();
 await startWords(session.then((known) => known?.language));
-await Promise.all([router.load(), page]).catch(() => null);
+await Promise.all([router.load(), page.parts, Promise.race([page.content, patience(400)])]).catch(
+  () => null,
+);
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
@@ -24,4 +26,8 @@ if (root) {
       <App />
     </StrictMode>,
   );
+}
+
+function patience(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -42,6 +42,7 @@ function page<Path extends string, Name extends string>(
     loader: ({ params }) => {
       begin?.(params as Record<string, string>);
     },
+    staticData: { begin },
     component: lazyRouteComponent(load as never, name as never),
   });
 }
@@ -92,18 +93,27 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-/** Begins what the page at this address needs, before anything is drawn. */
-export async function beginPage(): Promise<void> {
-  const began = router.matchRoutes(router.latestLocation).map(({ routeId, params }) => {
-    const { component, loader } =
-      router.routesById[routeId as keyof typeof router.routesById].options;
-    if (typeof loader === "function") loader({ params } as never);
-    return (component as { preload?: () => Promise<unknown> } | undefined)?.preload?.();
-  });
-  await Promise.all(began);
+/** Begins what the page at this address needs, before anything is drawn: its script, and what it shows. */
+export function beginPage(): { parts: Promise<unknown>; content: Promise<unknown> } {
+  const routes = router.matchRoutes(router.latestLocation).map(({ routeId, params }) => ({
+    params,
+    options: router.routesById[routeId as keyof typeof router.routesById].options,
+  }));
+  const content = Promise.all(
+    routes.map(({ options, params }) => options.staticData?.begin?.(params)),
+  );
+  const parts = Promise.all(
+    routes.map(({ options }) => (options.component as Lazy | undefined)?.preload?.()),
+  );
+  return { parts, content };
 }
 
+type Lazy = { preload?: () => Promise<unknown> };
+
 declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    begin?: ((params: Record<string, string>) => unknown) | undefined;
+  }
   interface Register {
     router: typeof router;
   }

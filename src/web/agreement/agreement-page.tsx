@@ -1,6 +1,6 @@
-import { lazy } from "react";
+import { lazy, useState } from "react";
 import { holds, useSession } from "../api/session.ts";
-import { loadPartyView } from "./begin.ts";
+import { fetchedPartyView, loadPartyView } from "./begin.ts";
 
 const ForOffice = lazy(() => import("./office-view.tsx"));
 const ForParty = lazy(loadPartyView);
@@ -8,5 +8,6 @@ const ForParty = lazy(loadPartyView);
 /** One agreement, as a representative works with it, or as the office does. */
 export function AgreementPage() {
   const session = useSession();
-  return holds(session, "representative") ? <ForParty /> : <ForOffice />;
+  const [PartyView] = useState(() => fetchedPartyView() ?? ForParty);
+  return holds(session, "representative") ? <PartyView /> : <ForOffice />;
 }

@@ -1,5 +1,5 @@
 import { IconMessage } from "@tabler/icons-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { Waiting } from "../shell/waiting.tsx";
@@ -21,6 +21,8 @@ export function Remarks(given: Given) {
   const { t } = useTranslation("representative");
   const { heading, threads } = given;
   const [opened, setOpened] = useState(false);
+  // The button answers at once; a form of many parts follows.
+  const listed = useDeferredValue(opened);
   const list = useId();
   const open = threads.filter(({ resolved }) => !resolved).length;
   return (
@@ -37,7 +39,7 @@ export function Remarks(given: Given) {
         <span className={classes.unseen}>{heading}</span>
       </button>
       <div id={list}>
-        {opened && (
+        {listed && (
           <Suspense fallback={<Waiting />}>
             <RemarkList {...given} />
           </Suspense>

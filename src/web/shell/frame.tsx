@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Button, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { Suspense, useDeferredValue, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { Brand } from "./brand.tsx";
@@ -18,6 +18,8 @@ export function Frame() {
   const session = useSession();
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  // After the page itself, which is what somebody waits for.
+  const drawn = useDeferredValue(true, false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(close, [pathname]);
   return (
@@ -57,9 +59,7 @@ export function Frame() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar id="navigation" p="sm" aria-label={t("rooms")}>
-        <Box style={{ overflowY: "auto" }}>
-          <Navigation session={session} />
-        </Box>
+        <Box style={{ overflowY: "auto" }}>{drawn && <Navigation session={session} />}</Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <Box aria-live="polite">

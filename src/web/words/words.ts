@@ -38,14 +38,30 @@ export function firstLanguage(): Language {
   return (found as Language | undefined) ?? "en";
 }
 
+/** The language for somebody who has signed in: their own, else the reader's. */
+export function languageFor(own: string | null | undefined): Language {
+  return own && own in languages ? (own as Language) : firstLanguage();
+}
+
+/** Fetches a catalogue that will be asked for. */
+export function fetchWords(language: Language, area: string): void {
+  catalogues[`./${language}/${area}.json`]?.().catch(() => null);
+}
+
+const started = Promise.withResolvers<void>();
+
+/** Loads the words of an area, once those of every page have come. */
+export async function loadWords(area: string): Promise<void> {
+  await started.promise;
+  await i18next.loadNamespaces(area);
+}
+
 /** Loads the first words: in the language of the person who has signed in, else in the reader's. */
 export async function startWords(own: Promise<string | null | undefined>): Promise<void> {
-  const likely = firstLanguage();
   // Fetched while it is asked who it is; most read in the language of their browser.
-  catalogues[`./${likely}/shell.json`]?.().catch(() => null);
-  const asked = await own;
-  const language = asked && asked in languages ? (asked as Language) : likely;
-  if (asked) localStorage.setItem(kept, language);
+  fetchWords(firstLanguage(), "shell");
+  const language = languageFor(await own);
+  if (await own) localStorage.setItem(kept, language);
   await i18next
     .use(backend)
     .use(initReactI18next)
@@ -58,6 +74,7 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
       returnNull: false,
     });
   apply(language);
+  started.resolve();
 }
 
 /** Shows everything in another language, and remembers it on this device. */
