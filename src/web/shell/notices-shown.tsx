@@ -1,5 +1,5 @@
 import { Notifications } from "@mantine/notifications";
 
 export default function NoticesShown() {
-  return <Notifications position="bottom-center" />;
+  return <Notifications position="top-center" />;
 }

@@ -81,7 +81,7 @@ export function ToSign({ agreement, party }: { agreement: Agreement; party: stri
           <Signature agreement={agreement} consent={consent} party={party} read={read} />
         </Step>
       )}
-      {data?.intact && !read && (
+      {data?.intact && entry && !read && (
         <div className={classes.bar}>
           <Button
             fullWidth
