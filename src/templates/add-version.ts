@@ -58,7 +58,7 @@ function check(name: string, files: Files): void {
 }
 
 function faultsOf(file: string, text: string): Fault[] {
-  const [, language = ""] = file.match(/([^/]+)\.md$/) ?? [];
+  const language = file.endsWith(".md") ? file.slice(file.lastIndexOf("/") + 1, -".md".length) : "";
   const hidden = faultsIn(text, { kind: "body", language });
   if (hidden.length > 0) return hidden.map((fault) => ({ file, ...fault }));
   try {

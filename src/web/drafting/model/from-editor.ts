@@ -17,7 +17,7 @@ export function fromEditor({ content }: EditorDocument, { kind, markdown }: Part
   const blocks = blocksOf(rest, innerLevel[kind]);
   const headless = kind === "head" && title.length === 0;
   const written = writeMarkdown(headless ? blocks : [first, ...blocks]);
-  return written.trimEnd() + (/\s*$/.exec(markdown)?.[0] || "\n");
+  return written.trimEnd() + (markdown.slice(markdown.trimEnd().length) || "\n");
 }
 
 /** The editor's blocks as Markdown's; empty paragraphs are no text. */

@@ -45,7 +45,10 @@ function leaf({ type, text = "", attrs }: EditorNode, { oneLine }: How): Phrasin
 /** A space at the edge of bold or italic words is moved out: within them Markdown cannot write it. */
 function withMarksInside(node: EditorNode): EditorNode[] {
   const marks = node.marks?.filter(({ type }) => type !== "link") ?? [];
-  const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(node.text ?? "") ?? [];
+  const text = node.text ?? "";
+  const words = text.trim();
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = words === "" ? "" : text.slice(text.trimEnd().length);
   if (marks.length === 0 || node.type !== "text" || (before === "" && after === "")) return [node];
   const link = node.marks?.filter(({ type }) => type === "link") ?? [];
   const bare = (text: string): EditorNode[] =>

@@ -100,9 +100,25 @@ function inlinesOf(nodes: PhrasingContent[], marks: EditorMark[] = []): EditorNo
 const withMark = (marks: EditorMark[], mark: EditorMark) =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark];
 
+/** Lines put one after another, without the blanks at their breaks. */
+function inOneLine(text: string): string {
+  const lines = text.split("\n");
+  const bare = lines.map((line, index) => {
+    const begun = index > 0 ? line.replace(/^[ \t]+/, "") : line;
+    return index < lines.length - 1 ? withoutBlankEnd(begun) : begun;
+  });
+  return bare.join(" ");
+}
+
+function withoutBlankEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && " \t".includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end);
+}
+
 /** Text on one line; what an instrument cannot hold stays as the words it has. */
 function wordsOf(node: Nodes, marks: EditorMark[] = []): EditorNode[] {
-  const text = plain(node).replaceAll(/[ \t]*\n[ \t]*/g, " ");
+  const text = inOneLine(plain(node));
   return text === "" ? [] : [{ type: "text", text, ...(marks.length > 0 && { marks }) }];
 }
 

@@ -28,8 +28,12 @@ export function numberingOf(language: string): INumberingOptions {
   const levels = [0, 1, 2, 3, 4].map((level) => {
     const at = Math.min(level, 2);
     // The first label with its own sign in place of the number: `(%1)`, `%2)`.
-    const [, before = "", after = ""] =
-      /^(\P{L}*?)[\p{L}\p{N}]+(.*)$/u.exec(labels[at]?.(1) ?? "1.") ?? [];
+    const label = labels[at]?.(1) ?? "1.";
+    const [own = ""] = label.match(/[\p{L}\p{N}]+/u) ?? [];
+    const [before, after] = [
+      label.slice(0, label.indexOf(own)),
+      label.slice(label.indexOf(own) + own.length),
+    ];
     return {
       level,
       format: formats[at] ?? LevelFormat.DECIMAL,

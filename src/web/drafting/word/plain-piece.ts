@@ -53,7 +53,8 @@ function kindOf(indent: string, marks: string): PieceKind {
 function inlinesOf(body: string, reading: Pick<Reading, "language" | "articleOf">): Inline[] {
   const [node] = nodesOf(body);
   if (node?.type !== "paragraph" && node?.type !== "heading") {
-    return [{ kind: "text", text: body.replaceAll(/\s*\n\s*/g, " ") }];
+    const lines = body.split("\n").map((line) => line.trim());
+    return [{ kind: "text", text: lines.filter((line) => line !== "").join(" ") }];
   }
   return readInlines(node.children, { ...reading, faults: [] });
 }
