@@ -70,7 +70,9 @@ async function read() {
       attributes: node.lookupMaybe(PDFName.of("A"), PDFDict),
       depth,
     });
-    const children = node.lookup(PDFName.of("K"), PDFArray);
+    const children = node.lookup(PDFName.of("K"));
+    // The annotation of a form field stands alone; all other kids stand in an array.
+    if (!(children instanceof PDFArray)) return expect(type).toBe(PDFName.of("Form"));
     for (let i = 0; i < children.size(); i++) {
       const child = children.lookup(i);
       if (child instanceof PDFDict) walk(child, depth + 1);

@@ -104,6 +104,10 @@ function writeElement(
     );
     more += `/A<<${all.join("")}>>`;
   }
-  written.set(objectNumber, `<</S/${owner.type}/P ${parent}/K[${children}]${more}>>`);
+  // A lone annotation is no array of one: some validators read the kid of a form field in this form only.
+  const [only, ...others] = owner.children;
+  const isLone = only !== undefined && "annotation" in only && others.length === 0;
+  const kids = isLone ? children : `[${children}]`;
+  written.set(objectNumber, `<</S/${owner.type}/P ${parent}/K${kids}${more}>>`);
   return ref;
 }
