@@ -8,9 +8,9 @@ import { declaration } from "./typeset/support/udhr.ts";
  * the design, of a font or of a dependency that the pages go through, and on no account from machine to machine.
  */
 const digests = {
-  "en ru ar kk": "66ded90b06ce8ec6edae5f8f90c2908dd9f1394c00e0729f23af5421df9af18e",
-  "en ar, side by side": "0bdbbfb363261f3c751c85074376b9885551fc2e2dd62ca4a37f36edc912a586",
-  "ko ka he, a draft": "47d239a2ea68bea1b523cf463841e9febdb9ceab33aaa88e3dd4f01917661a61",
+  "en ru ar kk": "229b025b091c5cac053f3302884e138c8fef235d437622c199523f034b828f72",
+  "en ar, side by side": "703d97c729491f5b2db8f6e17ee752e082544033b841fb2a4b63b750d87c7a30",
+  "ko ka he, a draft": "d31b65114bd1a61b7cfec1bfc71ecb72376af80167e8b84156b308fc8799accb",
 };
 
 const watermark = `3\nsha-256 ${"0123456789abcdef".repeat(4)}`;

@@ -27,7 +27,7 @@ export function skipBlank(cursor: Cursor): void {
 
 export function skipComment(cursor: Cursor): void {
   const { bytes, end } = cursor;
-  while (cursor.at < end && bytes[cursor.at] !== 0x0a && bytes[cursor.at] !== 0x0d) cursor.at += 1;
+  while (cursor.at < end && !isLineEnd(bytes[cursor.at])) cursor.at += 1;
 }
 
 /** What each byte is, in a table: readers ask this of every byte of a file. */
@@ -47,6 +47,10 @@ export function isSpace(byte: number | undefined): boolean {
 /** The bytes that end a name, a number or a word. */
 export function isDelimiter(byte: number | undefined): boolean {
   return byte === undefined || spaces[byte] === 1 || delimiters[byte] === 1;
+}
+
+export function isLineEnd(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }
 
 export function startsWith(bytes: Uint8Array, at: number, text: string): boolean {

@@ -3,6 +3,7 @@ import {
   type Cursor,
   cursorAt,
   expectToken,
+  isLineEnd,
   skipBlank,
   startsWith,
   takeInteger,
@@ -53,7 +54,8 @@ export function readSection(bytes: Uint8Array, table: number): Section {
   if (takeInteger(cursor) !== table)
     throw new Broken("malformed", "A revision names another index.");
   skipBlank(cursor);
-  return { table, end: endOfRevision(cursor), entries, free, trailer };
+  const isOriginal = !trailer.entries.has("Prev");
+  return { table, end: endOfRevision(cursor, isOriginal), entries, free, trailer };
 }
 
 function readSubsection(cursor: Cursor, entries: TableEntry[], free: number[]): void {
@@ -101,12 +103,16 @@ function digitsAt(bytes: Uint8Array, at: number, count: number): number {
   return value;
 }
 
-function endOfRevision(cursor: Cursor): number {
+/**
+ * The line end after `%%EOF` belongs to the revision, with one exception: CR LF between an original and what was
+ * added to it belongs to the addition (see `writeRevision`), so the digest of the original stays what it was.
+ */
+function endOfRevision(cursor: Cursor, isOriginal: boolean): number {
   expectEnd(cursor);
-  const { bytes } = cursor;
-  if (bytes[cursor.at] === 0x0d) cursor.at += 1;
-  if (bytes[cursor.at] === 0x0a) cursor.at += 1;
-  return cursor.at;
+  const { bytes, at } = cursor;
+  const isCrLf = bytes[at] === 0x0d && bytes[at + 1] === 0x0a;
+  if (isCrLf) return isOriginal && at + 2 < bytes.length ? at : at + 2;
+  return isLineEnd(bytes[at]) ? at + 1 : at;
 }
 
 /** `%%EOF` is a comment, so no delimiter is asked for after it. */

@@ -1,4 +1,5 @@
 import { concat } from "./concat.ts";
+import { isLineEnd } from "./cursor.ts";
 import type { PdfFile, Revision } from "./read-file.ts";
 import type { PdfValue } from "./read-value.ts";
 
@@ -8,6 +9,10 @@ export type NewObject = { number: number; body: Uint8Array };
 /**
  * Appends one revision (ISO 32000-1, 7.5.6): objects, a classic cross-reference section and a trailer that
  * repeats the last one. The old bytes are a prefix of the result. Also says where each body begins.
+ *
+ * Files end with a line feed. Originals made until 28 November 2026 end with `%%EOF` alone: the revision above one
+ * begins with the line end that is missing (ISO 19005-2, 6.1.9), as CR LF, by which a reader knows whose bytes these
+ * are ([ADR 0054](docs/adr/0054-archival-structure.md)).
  */
 export function writeRevision(
   file: PdfFile,
@@ -20,6 +25,7 @@ export function writeRevision(
     parts.push(part);
     at += part.length;
   };
+  if (!isLineEnd(file.bytes.at(-1))) write(latin("\r\n"));
   const offsets = new Map<number, number>();
   const bodies = new Map<number, number>();
   for (const { number, body } of objects) {

@@ -3,7 +3,8 @@ import type { Written } from "./syntax.ts";
 
 /**
  * The bytes of a whole file: every object once, in the order of its number, and a classic cross-reference table
- * (ISO 32000-1, 7.5), because revisions will follow.
+ * (ISO 32000-1, 7.5), because revisions will follow. The file ends with an end of line, so that the next object
+ * stands on a line of its own (ISO 19005-2, 6.1.9).
  */
 export function serialise(context: PDFContext, written: Written): Uint8Array {
   const out = new Output();
@@ -26,7 +27,7 @@ export function serialise(context: PDFContext, written: Written): Uint8Array {
   const start = out.length;
   const { Root, Info, ID } = context.trailerInfo;
   const trailer = `<<\n/Size ${last + 1}\n/Root ${Root}\n/Info ${Info}\n/ID ${ID}\n>>`;
-  out.add(`${table}\ntrailer\n${trailer}\n\nstartxref\n${start}\n%%EOF`);
+  out.add(`${table}\ntrailer\n${trailer}\n\nstartxref\n${start}\n%%EOF\n`);
   return out.taken();
 }
 
