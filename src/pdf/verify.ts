@@ -15,6 +15,7 @@ import {
   type TimestampReport,
   type Verification,
 } from "./verify/conclude.ts";
+import { checkFileStructure } from "./verify/file-structure/check-file-structure.ts";
 import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 import { otherKind } from "./verify/other-kinds.ts";
@@ -55,14 +56,27 @@ export async function verifyPdf(
   bytes: Uint8Array,
   options: VerifyOptions = {},
 ): Promise<Verification> {
-  return examinePdf(bytes, options).verification;
+  const { verification, file } = examinePdf(bytes, options);
+  const isWhole = file !== null && verification.verdict === "VALID";
+  return { ...verification, archival: isWhole ? archivalOf(file) : null };
 }
 
-/** The same with the certificates on the way from each key to a trusted authority. */
-export function examinePdf(
-  bytes: Uint8Array,
-  options: VerifyOptions,
-): { verification: Verification; chains: X509Certificate[][] } {
+/** What the original says it is, for a file that is built as PDF/A asks in every revision; else null. */
+function archivalOf(file: PdfFile): string | null {
+  return checkFileStructure(file).length === 0 ? readArchival(file) : null;
+}
+
+type Examined = {
+  /** `archival` is null: telling it reads the whole file again. */
+  verification: Verification;
+  /** Certificates on the way from each key to a trusted authority. */
+  chains: X509Certificate[][];
+  /** Null where the structure cannot be read. */
+  file: PdfFile | null;
+};
+
+/** The same without what only a reader asks, and with what a sealer needs. */
+export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined {
   const trust = readTrust(options.trust ?? []);
   const timestampTrust = options.timestampTrust ? readTrust(options.timestampTrust) : trust;
   const fieldTrust = new Map(
@@ -100,7 +114,6 @@ export function examinePdf(
     .filter(isTimestamp)
     .map((one) => reportTimestamp(one, assessed.get(one)!));
   const digest = file ? digestOf(file) : null;
-  const archival = file ? readArchival(file) : null;
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
   }
@@ -109,7 +122,7 @@ export function examinePdf(
     signatures.length > 0 && [...signatures, ...timestamps].every(({ trusted }) => trusted);
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
   const chains = [...assessed.values()].flatMap((one) => one.chains);
-  return { verification: conclude(found, signatures, digest, timestamps, archival), chains };
+  return { verification: conclude(found, signatures, digest, timestamps), chains, file };
 }
 
 /** Whether a signature that no structure knows calls itself a document timestamp. */
@@ -118,8 +131,8 @@ function saysTimestamp(bytes: Uint8Array, { contents }: Claim): boolean {
   return new TextDecoder("latin1").decode(before).includes("/DocTimeStamp");
 }
 
-function judgedAs(code: "too-large" | "too-complex") {
-  return { verification: conclude([finding(code)]), chains: [] };
+function judgedAs(code: "too-large" | "too-complex"): Examined {
+  return { verification: conclude([finding(code)]), chains: [], file: null };
 }
 
 /** What the newest document security store keeps; nothing where the structure is not ours. */

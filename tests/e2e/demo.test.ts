@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "#src/digest.ts";
 import { entryHash } from "#src/evidence/append.ts";
 import { opensslVerifies } from "#tests/pdf/attacks/oracles.ts";
+import { structureFaults } from "#tests/pdf/structure-faults.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
 const run = promisify(execFile);
@@ -60,6 +61,14 @@ test("the sealed PDF and the annex are VALID with the authority, UNTRUSTED witho
     const strict = await depositary("verify", join(out, file), "--json");
     expect(strict.code).toBe(1);
     expect(JSON.parse(strict.output)).toMatchObject({ verdict: "UNTRUSTED" });
+  }
+});
+
+test("the sealed PDF and the annex keep the file structure of PDF/A at every revision", async () => {
+  for (const file of ["sealed.pdf", "evidence.pdf"]) {
+    expect(structureFaults(await readFile(join(out, file)))).toEqual([]);
+    const words = ["verify", join(out, file), "--json", "--trust", join(out, "trust.pem")];
+    expect(JSON.parse((await depositary(...words)).output).archival).toBe("PDF/A-2a");
   }
 });
 

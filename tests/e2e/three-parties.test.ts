@@ -8,6 +8,7 @@ import { openSigning } from "#src/agreements/open-signing.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { append, bytes, objectWith, text } from "#tests/pdf/attacks/bytes.ts";
 import { pdfsig, qpdfCheck } from "#tests/pdf/attacks/oracles.ts";
+import { structureFaults } from "#tests/pdf/structure-faults.ts";
 import { ec, rsa } from "#tests/support/authority.ts";
 import { cardOf, signWithCard } from "#tests/support/card.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
@@ -105,7 +106,8 @@ describe("the sealed file", () => {
       "depositary verify sealed.pdf --trust trust.pem --timestamp-trust clock.pem --json",
     );
     expect(code).toBe(0);
-    const { verdict, level, signatures, original: digest } = JSON.parse(output);
+    const { verdict, level, archival, signatures, original: digest } = JSON.parse(output);
+    expect([archival, structureFaults(sealed)]).toEqual(["PDF/A-2a", []]);
     expect(digest).toBe(createHash("sha256").update(original).digest("hex"));
     expect([verdict, level]).toEqual(["VALID", "B-LTA"]);
     const rows = signatures.map(({ field, subject, algorithm }: Record<string, string>) => [

@@ -51,18 +51,21 @@ export type Verification = {
   revision0Digest: string | null;
   /**
    * The PDF/A that the original says it is and that nothing later takes from it, such as `PDF/A-2a`: told of a
-   * VALID file alone, whose later revisions are all of ours and carry their fonts.
+   * VALID file alone, whose later revisions are all of ours and carry their fonts, and only if every revision is
+   * built as PDF/A asks (`checkFileStructure`).
    */
   archival: string | null;
 };
 
-/** Puts together the answer: the verdict, and everything that speaks against VALID, gravest first. */
+/**
+ * Puts together the answer: the verdict, and everything that speaks against VALID, gravest first. `archival` stays
+ * null: only `verifyPdf` looks for it.
+ */
 export function conclude(
   found: Finding[],
   signatures: SignatureReport[] = [],
   revision0Digest: string | null = null,
   timestamps: TimestampReport[] = [],
-  archival: string | null = null,
 ): Verification {
   const unique = [...new Map(found.map((one) => [one.sentence, one])).values()];
   const verdict = verdictOf(unique);
@@ -71,7 +74,6 @@ export function conclude(
   const reasons = findings.map((one) => one.sentence);
   if (verdict === "VALID") reasons.push(praise(signatures, timestamps));
   const level = verdict === "VALID" ? lowestOf(signatures) : null;
-  const kept = verdict === "VALID" ? archival : null;
   return {
     verdict,
     reasons,
@@ -80,7 +82,7 @@ export function conclude(
     timestamps,
     level,
     revision0Digest,
-    archival: kept,
+    archival: null,
   };
 }
 

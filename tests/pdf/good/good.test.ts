@@ -8,6 +8,7 @@ import { freshFolder } from "#tests/support/folder.ts";
 import { trials } from "#tests/support/length.ts";
 import { opensslVerifies, pdfsig, qpdfCheck } from "../attacks/oracles.ts";
 import { type Lab, openLab } from "../levels/lab.ts";
+import { structureFaults } from "../structure-faults.ts";
 import { everyKind, type Kind } from "./every-kind.ts";
 import { type Good, openWorkshop } from "./make.ts";
 
@@ -53,6 +54,7 @@ describe("a good file is VALID, and Poppler, qpdf and OpenSSL agree:", () => {
     expect([result.level, result.signatures.length]).toEqual([level, signatures]);
     const isA3 = kind.attached && kind.what === "instrument";
     expect(result.archival).toBe(isA3 ? "PDF/A-3a" : "PDF/A-2a");
+    expect(structureFaults(pdf)).toEqual([]);
     expect(level).toBe(kind.level === "renewed" ? "B-LTA" : kind.level);
     expect(qpdfCheck(pdf)).toBe(0);
     const seen = pdfsig(pdf);
