@@ -27,8 +27,13 @@ export function countRequests(redisUrl: string | null): Limits & { close(): void
         return null;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
+        // What is refused is not done, and so does not count.
+        await limiters[rate].reward(key);
         return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
       }
+    },
+    giveBack: async (rate, key) => {
+      await limiters[rate].reward(key);
     },
     close: () => redis?.disconnect(),
   };

@@ -42,6 +42,8 @@ export type AccountTables = {
     id: string;
     /** Null where nobody has the address that was given: the answer is the same. */
     person: string | null;
+    /** sha-256 of the address it was sent to; null only for codes of older releases. */
+    mailbox: string | null;
     code_digest: string;
     link_digest: string;
     attempts: Generated<number>;

@@ -32,6 +32,7 @@ export const refusalCodes = [
   "too-many-filters",
   "job-has-not-failed",
   "address-in-use",
+  "invalid-address",
   "last-secretary",
   "already-exists",
   "integrity-error",

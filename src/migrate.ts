@@ -17,6 +17,7 @@ import * as workingTexts from "#migrations/0015-working-texts.ts";
 import * as careOfParties from "#migrations/0016-care-of-parties.ts";
 import * as careOfTemplates from "#migrations/0017-care-of-templates.ts";
 import * as renewals from "#migrations/0020-renewals.ts";
+import * as mailboxes from "#migrations/0024-mailboxes.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   "0016-care-of-parties": careOfParties,
   "0017-care-of-templates": careOfTemplates,
   "0020-renewals": renewals,
+  "0024-mailboxes": mailboxes,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import type { Person, Role } from "#src/people/person.ts";
@@ -24,10 +25,10 @@ export type Invited = {
 export async function invite(ctx: Context, by: Person, wanted: Invited): Promise<{ id: string }> {
   checkCare(by);
   const post = postOf(ctx);
-  const person = await addPerson(ctx, by.id, wanted);
+  const { id, email } = await addPerson(ctx, by.id, wanted);
   const link = `${post.publicUrl}/sign-in`;
-  await post.mail.send(writeLetter(post, "invitation", { ...wanted }, { link }, person.id));
-  return person;
+  await post.mail.send(writeLetter(post, "invitation", { ...wanted, email }, { link }, id));
+  return { id };
 }
 
 /** Puts a person in, as yet unknown to the service by any sign-in. */
@@ -35,8 +36,9 @@ export async function addPerson(
   { db, now, id }: Pick<Context, "db" | "now" | "id">,
   by: string | null,
   wanted: Invited,
-): Promise<{ id: string }> {
-  const { email, language, roles, party } = wanted;
+): Promise<{ id: string; email: string }> {
+  const { language, roles, party } = wanted;
+  const email = canonicalEmail(wanted.email);
   checkParty(roles, party);
   const names = checkNames(wanted.names);
   const titles = checkNames(wanted.titles);
@@ -51,7 +53,7 @@ export async function addPerson(
       .insertInto("people")
       .values({
         id: own,
-        email: email.toLowerCase(),
+        email,
         names: JSON.stringify(names),
         titles: JSON.stringify(titles),
         language,
@@ -65,7 +67,7 @@ export async function addPerson(
     await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
   });
   await adding.catch(refuseTaken);
-  return { id: own };
+  return { id: own, email };
 }
 
 /** Somebody else has come to have the address meanwhile. */

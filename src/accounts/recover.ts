@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { canonicalEmail } from "#src/people/email.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
@@ -8,6 +9,7 @@ import { postOf, writeLetter } from "./letters.ts";
 import { revokeKeys } from "./make-key.ts";
 import { recordEvent } from "./record-event.ts";
 import { endSessions } from "./sessions.ts";
+import { endCodes } from "./use-code.ts";
 
 export type Recovery = {
   id: string;
@@ -35,7 +37,7 @@ export async function askRecovery(
   }
   const id = ctx.id();
   const reason = checkText(wanted.reason, { kind: "body", language: by.language });
-  const email = wanted.email.toLowerCase();
+  const email = canonicalEmail(wanted.email);
   await ctx.db.transaction().execute(async (tx) => {
     const asked = { id, person: person.id, email, reason, asked_by: by.id, asked_at: ctx.now() };
     await tx
@@ -106,6 +108,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     await tx.deleteFrom("identities").where("person", "=", person.id).execute();
     await revokeKeys(tx, { person: person.id, at });
     await endSessions(tx, person.id);
+    await endCodes(tx, person.id, at);
     const detail = { recovery: id, from: person.email, to: row.email };
     await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
     return { person, email: row.email };

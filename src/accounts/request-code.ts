@@ -3,11 +3,12 @@ import { sha256 } from "#src/digest.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import { type Post, postOf, writeLetter } from "./letters.ts";
+import { mailboxOf } from "./use-code.ts";
 
 const lifetime = 10 * 60 * 1000;
 
 /**
- * Sends a code and a link to whoever has the address. The answer is the same whether anybody has, and does
+ * Sends a code and a link to whoever has the address, in its canonical form. The answer is the same whether anybody has, and does
  * not wait for the letter; a letter that is lost is asked for again.
  */
 export async function requestCode(ctx: Context, email: string): Promise<{ id: string }> {
@@ -22,6 +23,7 @@ export async function requestCode(ctx: Context, email: string): Promise<{ id: st
     .values({
       id,
       person: person?.id ?? null,
+      mailbox: await mailboxOf(email),
       code_digest: await sha256(`${id} ${code}`),
       link_digest: await sha256(token),
       created_at: at,

@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
-import { findByKey, findPerson } from "#src/people/find.ts";
+import { findActing, findByKey } from "#src/people/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Device, openSession } from "./open-session.ts";
@@ -49,7 +49,7 @@ export async function enter(
     .where("id", "=", id)
     .where("state", "=", "invited")
     .executeTakeFirst();
-  const person = await findPerson(ctx.db, id);
+  const person = await findActing(ctx.db, id);
   if (!person) throw new Refusal("unauthenticated", "The sign-in was not accepted.");
   const token = await openSession(ctx.db, { person: id, ...how, at, device });
   const event = numUpdatedRows > 0n ? "first-signed-in" : "signed-in";

@@ -2,6 +2,7 @@ import * as oauth from "oauth4webapi";
 import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import { recordEvent } from "./record-event.ts";
@@ -122,7 +123,7 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
     .where("subject", "=", subject)
     .executeTakeFirst();
   if (known) return known.person;
-  const person = verified === true ? await findByEmail(ctx.db, String(email ?? "")) : null;
+  const person = verified === true ? await findByEmail(ctx.db, claimed(email)) : null;
   if (!person) throw refused();
   const at = ctx.now();
   await ctx.db.transaction().execute(async (tx) => {
@@ -134,6 +135,15 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
     await recordEvent(tx, { ...event, detail: { issuer, subject } });
   });
   return person.id;
+}
+
+/** An address that cannot be one of ours is nobody's. */
+function claimed(email: unknown): string {
+  try {
+    return canonicalEmail(String(email ?? ""));
+  } catch {
+    return "";
+  }
 }
 
 async function discover(provider: Provider): Promise<oauth.AuthorizationServer> {

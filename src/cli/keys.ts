@@ -5,6 +5,7 @@ import { Refusal } from "#src/errors.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { openLogFiles } from "#src/log-files.ts";
+import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { readWords, UsageError } from "./usage.ts";
 
@@ -25,7 +26,7 @@ export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<num
   }
   const foundation = await openFoundation(readConfig(env));
   try {
-    const person = await findByEmail(foundation.db, email);
+    const person = await findByEmail(foundation.db, canonicalEmail(email));
     if (!person) throw new Refusal("not-found", `Nobody has the address ${email}.`);
     const scopes = [...keyScopes];
     const label = "command line";

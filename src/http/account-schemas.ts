@@ -5,7 +5,12 @@ import { roles } from "#src/people/person.ts";
 const words = z.record(z.string(), z.string());
 const bytes = z.string().regex(/^[A-Za-z0-9_-]{1,4000}$/);
 
-export const email = z.email().max(254);
+/** Any script after the @; `canonicalEmail` says what is wrong with one that cannot be used. */
+export const email = z
+  .string()
+  .min(3)
+  .max(320)
+  .openapi({ format: "idn-email", example: "a.serik@mfa.gov.қаз" });
 
 export const Session = z
   .object({

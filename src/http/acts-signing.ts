@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { siteOf } from "#src/accounts/site.ts";
-import { useCode } from "#src/accounts/use-code.ts";
+import { useOwnCode } from "#src/accounts/use-code.ts";
 import { clearSignature } from "#src/agreements/clear-signature.ts";
 import { confirm } from "#src/agreements/confirm.ts";
 import { initial } from "#src/agreements/initial.ts";
@@ -19,12 +19,11 @@ import { recordSignature } from "#src/agreements/record-signature.ts";
 import { sign } from "#src/agreements/sign.ts";
 import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
 import { Refusal } from "#src/errors.ts";
-import { limit } from "#src/limits.ts";
 import { checkText } from "#src/text/policy.ts";
 import { AskedPasskey, assertion } from "./account-schemas.ts";
 import { actResource } from "./act-resource.ts";
-import { addressOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
+import { limitConfirming } from "./attempts.ts";
 import {
   byId,
   day,
@@ -196,10 +195,8 @@ async function withoutPasskey(c: Call, { code, reason }: Weaker) {
     });
   }
   const ctx = c.get("ctx");
-  await limit(ctx.limits, "attempts", addressOf(c));
   const words = checkText(reason, { kind: "body", language: person.language });
-  const used = await useCode(ctx, code);
-  if (used.person !== person.id) throw new Refusal("unauthenticated", "The code is not yours.");
+  const used = await limitConfirming(c, person, () => useOwnCode(ctx, person.id, code));
   if (!used.verified) throw new Refusal("step-up-required", "You have a passkey: sign with it.");
   return { proven: { fresh: true }, consent: { method: "code", reason: words } };
 }

@@ -14,6 +14,23 @@ export function addressOf(c: Call): string {
   return seen.filter(Boolean).at(-trustedProxies) ?? socket;
 }
 
+/**
+ * What attempts are counted by: the address, or the /64 network of one of IPv6, of which one machine has all
+ * addresses.
+ */
+export function networkOf(c: Call): string {
+  const address = addressOf(c).replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+  if (!address.includes(":")) return address;
+  const [head = "", tail = ""] = address.replace(/%.*$/, "").split("::");
+  const [before, after] = [head, tail].map((half) => half.split(":").filter(Boolean));
+  const missing = 8 - before!.length - after!.length;
+  const groups = [...before!, ...Array(Math.max(0, missing)).fill("0"), ...after!];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
 export function deviceOf(c: Call): Device {
   return { agent: c.req.header("User-Agent") ?? "", address: addressOf(c) };
 }

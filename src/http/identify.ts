@@ -6,7 +6,7 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
-import { addressOf } from "./address.ts";
+import { networkOf } from "./address.ts";
 import type { Call, Env } from "./api.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
@@ -24,7 +24,7 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   else if (session) await bySession(c, session);
   const person = c.get("person");
   const ctx = c.get("ctx");
-  await limit(ctx.limits, "requests", person ? `person ${person.id}` : `address ${addressOf(c)}`);
+  await limit(ctx.limits, "requests", person ? `person ${person.id}` : `address ${networkOf(c)}`);
   // From here on the database is asked as the person, under row-level security.
   c.set("ctx", { ...ctx, db: ctx.as(askerOf(person)) });
   return next();
@@ -34,7 +34,7 @@ async function byKey(c: Call, bearer: string): Promise<void> {
   const { db, now, limits } = c.get("ctx");
   const found = await findByKey(db, await sha256(bearer), now());
   if (!found) {
-    await limit(limits, "attempts", addressOf(c));
+    await limit(limits, "failures-from-address", `key ${networkOf(c)}`);
     throw new Refusal("unauthenticated", "The API key is not known or has ended.");
   }
   const scopes = found.key.scopes as KeyScope[];

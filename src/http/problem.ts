@@ -21,6 +21,7 @@ export const statuses = {
   "job-has-not-failed": 409,
   "too-many-filters": 409,
   "address-in-use": 409,
+  "invalid-address": 422,
   "last-secretary": 409,
   "already-exists": 409,
   "open-brackets": 409,

@@ -6,17 +6,19 @@ import { requestCode } from "#src/accounts/request-code.ts";
 import { endSessionByDigest } from "#src/accounts/sessions.ts";
 import { type SignIn, signIn } from "#src/accounts/sign-in.ts";
 import { siteOf } from "#src/accounts/site.ts";
-import { useCode } from "#src/accounts/use-code.ts";
+import { mailboxOf, useOwnCode } from "#src/accounts/use-code.ts";
 import { askPasskey, usePasskey } from "#src/accounts/use-passkey.ts";
 import { viewSession } from "#src/accounts/view-session.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
+import { canonicalEmail } from "#src/people/email.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemLanguages } from "#src/text/problem-words.ts";
 import { AskedPasskey, assertion, email, Session } from "./account-schemas.ts";
-import { addressOf, deviceOf } from "./address.ts";
+import { deviceOf, networkOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
+import { limitConfirming, limitSignIn } from "./attempts.ts";
 import { body, json, problems } from "./contract.ts";
 import { demoHere } from "./demo.ts";
 import { clearSession, setSession } from "./session-cookie.ts";
@@ -56,7 +58,7 @@ const codes = createRoute({
   request: body(z.strictObject({ email })),
   responses: {
     202: { description: "Sent, if anybody has it", ...json(z.object({ id: z.uuid() })) },
-    ...problems(400, 401, 403, 413, 415, 429, 501),
+    ...problems(400, 401, 403, 413, 415, 422, 429, 501),
   },
 });
 const passkeys = createRoute({
@@ -127,27 +129,30 @@ const verify = createRoute({
 });
 
 const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
-const attempt = (c: Call) => limit(c.get("ctx").limits, "attempts", addressOf(c));
 
 /** The session of a person, and what opens it. */
 export function session(api: Api): void {
   api.openapi(create, async (c) => {
-    await attempt(c);
     const given = c.req.valid("json") as SignIn;
     if ("demo" in given && !demoHere(c)) refuseDemo();
     const how = { device: deviceOf(c), site: () => site(c) };
-    const { person, token, verifiedAt } = await signIn(c.get("ctx"), given, how);
+    const { person, token, verifiedAt } = await limitSignIn(c, given, () =>
+      signIn(c.get("ctx"), given, how),
+    );
     setSession(c, token);
     return c.json(await viewSession(c.get("ctx"), person, verifiedAt), 201);
   });
   api.openapi(codes, async (c) => {
-    await attempt(c);
-    const { email } = c.req.valid("json");
-    await limit(c.get("ctx").limits, "codes", email.toLowerCase());
+    const email = canonicalEmail(c.req.valid("json").email);
+    const { limits } = c.get("ctx");
+    const [mailbox, network] = [await mailboxOf(email), networkOf(c)];
+    await limit(limits, "codes-from-address", network);
+    await limit(limits, "codes-asked-here", `${mailbox} ${network}`);
+    await limit(limits, "codes-asked", mailbox);
     return c.json(await requestCode(c.get("ctx"), email), 202);
   });
   api.openapi(passkeys, async (c) => {
-    await attempt(c);
+    await limit(c.get("ctx").limits, "challenges", `passkey ${networkOf(c)}`);
     const asked = { purpose: "sign-in", person: null } as const;
     return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
   });
@@ -177,29 +182,26 @@ function refuseDemo(): never {
 function verification(api: Api): void {
   api.openapi(verifyPasskeys, async (c) => {
     const { person } = own(c);
-    await attempt(c);
     const asked = { purpose: "step-up", person: person.id } as const;
     return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
   });
   api.openapi(verifyCodes, async (c) => {
     const { person } = own(c);
-    await limit(c.get("ctx").limits, "codes", person.email.toLowerCase());
     await refuseWithPasskey(c, person.id);
+    await limit(c.get("ctx").limits, "own-codes", person.id);
     return c.json(await requestCode(c.get("ctx"), person.email), 202);
   });
   api.openapi(verify, async (c) => {
     const { person, digest } = own(c);
-    await attempt(c);
     const ctx = c.get("ctx");
     const given = c.req.valid("json");
-    if ("code" in given) {
-      await refuseWithPasskey(c, person.id);
-      const used = await useCode(ctx, given.code);
-      if (used.person !== person.id) throw new Refusal("unauthenticated", "The code is not yours.");
-    } else {
-      const asked = { purpose: "step-up", person: person.id } as const;
-      await usePasskey(ctx, asked, given.passkey as never, site(c));
-    }
+    if ("code" in given) await refuseWithPasskey(c, person.id);
+    const asked = { purpose: "step-up", person: person.id } as const;
+    await limitConfirming<unknown>(c, person, () =>
+      "code" in given
+        ? useOwnCode(ctx, person.id, given.code)
+        : usePasskey(ctx, asked, given.passkey as never, site(c)),
+    );
     const at = ctx.now();
     setSession(c, await rotateSession(ctx.db, { digest, at }));
     const found = (await findPerson(ctx.db, person.id)) ?? person;

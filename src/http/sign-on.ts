@@ -4,8 +4,9 @@ import { enter } from "#src/accounts/sign-in.ts";
 import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
-import { addressOf, deviceOf } from "./address.ts";
+import { deviceOf, networkOf } from "./address.ts";
 import type { Api, Call } from "./api.ts";
+import { limitStranger } from "./attempts.ts";
 import { problems } from "./contract.ts";
 import { setSession } from "./session-cookie.ts";
 
@@ -31,20 +32,22 @@ const end = createRoute({
 export function signOn(api: Api): void {
   api.openapi(begin, async (c) => {
     const provider = named(c);
-    await limit(c.get("ctx").limits, "attempts", addressOf(c));
+    await limit(c.get("ctx").limits, "challenges", `sign-on ${networkOf(c)}`);
     const { location, browser } = await beginSignOn(c.get("ctx"), provider, callback(c));
     setCookie(c, cookie(c), browser, { ...options(c), maxAge: 600 });
     return c.redirect(location, 302) as never;
   });
   api.openapi(end, async (c) => {
     const provider = named(c);
-    await limit(c.get("ctx").limits, "attempts", addressOf(c));
     const browser = getCookie(c, cookie(c)) ?? "";
     const redirectUri = callback(c);
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
-    const person = await endSignOn(c.get("ctx"), provider, { url, browser, redirectUri });
-    const how = { person, method: "single-sign-on", verified: false } as const;
-    const { token } = await enter(c.get("ctx"), how, deviceOf(c));
+    const ctx = c.get("ctx");
+    const { token } = await limitStranger(c, "sign-on", async () => {
+      const person = await endSignOn(ctx, provider, { url, browser, redirectUri });
+      const how = { person, method: "single-sign-on", verified: false } as const;
+      return enter(ctx, how, deviceOf(c));
+    });
     deleteCookie(c, cookie(c), { path: "/" });
     setSession(c, token);
     return c.redirect("/", 303) as never;

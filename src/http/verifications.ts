@@ -5,7 +5,7 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { mayVerify } from "#src/people/may.ts";
-import { addressOf } from "./address.ts";
+import { networkOf } from "./address.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";
 
@@ -76,7 +76,7 @@ const create = createRoute({
 export function verifications(api: Api): void {
   api.openapi(create, async (c) => {
     const { press } = c.get("ctx");
-    if (!c.get("person")) await limit(c.get("ctx").limits, "verifications", addressOf(c));
+    if (!c.get("person")) await limit(c.get("ctx").limits, "verifications", networkOf(c));
     if (!mayVerify(c.get("person"))) throw new Refusal("forbidden", "Services do not verify.");
     if (!c.req.header("Content-Type")?.startsWith("application/pdf")) {
       throw new Refusal("unsupported-media-type", "Send the PDF as application/pdf.");

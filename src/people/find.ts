@@ -74,12 +74,23 @@ export async function findPerson(db: Db | Tx, id: string): Promise<Person | null
   return row ? person(row) : null;
 }
 
-/** The person with this address, who is not suspended and no service. */
+/** The same, unless suspended. */
+export async function findActing(db: Db | Tx, id: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom("people")
+    .select(columns)
+    .where("id", "=", id)
+    .where("state", "!=", "suspended")
+    .executeTakeFirst();
+  return row ? person(row) : null;
+}
+
+/** The person with this address, in its canonical form, who is not suspended and no service. */
 export async function findByEmail(db: Db | Tx, email: string): Promise<Person | null> {
   const row = await db
     .selectFrom("people")
     .select(columns)
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
     .where("state", "!=", "suspended")
     .executeTakeFirst();
   const found = row ? person(row) : null;

@@ -9,6 +9,56 @@ import { told } from "./scenario.ts";
 export const site: Site = { id: "depositary.example", origin: "https://depositary.example" };
 
 export type Algorithm = "ES256" | "EdDSA" | "RS256";
+export type Answer = ByPasskey["response"];
+
+/** A passkey in software of a person: real keys, no browser. */
+export async function newSoftPasskey(
+  office: Office,
+  person: string,
+  algorithm: Algorithm = "ES256",
+): Promise<{ id: string; answers(challenge: string, at: Site): Answer }> {
+  const id = randomBytes(16).toString("base64url");
+  const { privateKey, cose } = newKey(algorithm);
+  let counter = 0;
+  await office.db
+    .insertInto("passkeys")
+    .values({
+      id,
+      person,
+      public_key: cose.toString("base64url"),
+      counter: 0,
+      transports: [],
+      label: "Software",
+      created_at: office.ctx.now(),
+      used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  return {
+    id,
+    answers: (challenge, at) => {
+      const client = { type: "webauthn.get", challenge, origin: at.origin, crossOrigin: false };
+      const clientDataJSON = Buffer.from(JSON.stringify(client));
+      const count = Buffer.alloc(4);
+      count.writeUInt32BE(++counter);
+      const authenticatorData = Buffer.concat([hash(at.id), Buffer.from([5]), count]);
+      const signed = Buffer.concat([authenticatorData, hash(clientDataJSON)]);
+      const signature = sign(algorithm === "EdDSA" ? null : "sha256", signed, privateKey);
+      return {
+        id,
+        rawId: id,
+        type: "public-key",
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: clientDataJSON.toString("base64url"),
+          authenticatorData: authenticatorData.toString("base64url"),
+          signature: signature.toString("base64url"),
+        },
+      };
+    },
+  };
+}
+
 export type SoftPasskey = {
   id: string;
   party: string;
@@ -22,50 +72,16 @@ export async function softPasskey(
   party: string,
   algorithm: Algorithm = "ES256",
 ): Promise<SoftPasskey> {
-  const id = randomBytes(16).toString("base64url");
-  const { privateKey, cose } = newKey(algorithm);
   const { person } = office.as("representative", party);
-  let counter = 0;
-  await office.db
-    .insertInto("passkeys")
-    .values({
-      id,
-      person: person.id,
-      public_key: cose.toString("base64url"),
-      counter: 0,
-      transports: [],
-      label: "Software",
-      created_at: office.ctx.now(),
-      used_at: null,
-      revoked_at: null,
-    })
-    .execute();
+  const key = await newSoftPasskey(office, person.id, algorithm);
   return {
-    id,
+    id: key.id,
     party,
     signs: async (agreement) => {
       const { original } = await readFacts(office.db, agreement);
       const given = { original: original ?? "", as: "definitive", binding: true } as const;
       const asked = await askToSign(office.ctx, { agreement, person }, given, site);
-      const { challenge } = asked.options;
-      const client = { type: "webauthn.get", challenge, origin: site.origin, crossOrigin: false };
-      const clientDataJSON = Buffer.from(JSON.stringify(client));
-      const count = Buffer.alloc(4);
-      count.writeUInt32BE(++counter);
-      const authenticatorData = Buffer.concat([hash(site.id), Buffer.from([5]), count]);
-      const signed = Buffer.concat([authenticatorData, hash(clientDataJSON)]);
-      const signature = sign(algorithm === "EdDSA" ? null : "sha256", signed, privateKey);
-      const response: ByPasskey["response"] = {
-        id,
-        rawId: id,
-        type: "public-key",
-        clientExtensionResults: {},
-        response: {
-          clientDataJSON: clientDataJSON.toString("base64url"),
-          authenticatorData: authenticatorData.toString("base64url"),
-          signature: signature.toString("base64url"),
-        },
-      };
+      const response = key.answers(asked.options.challenge, site);
       const passkey = { id: asked.id, response, site };
       const by = await told(office, agreement, office.as("representative", party));
       await signAgreement(office.ctx, by, { ...given, method: "account", passkey });
