@@ -37,6 +37,7 @@ import { pdf } from "#src/http/pdf.ts";
 import { people } from "#src/http/people.ts";
 import { previews } from "#src/http/previews.ts";
 import { answerProblem } from "#src/http/problem.ts";
+import { proposals } from "#src/http/proposals.ts";
 import { reading } from "#src/http/reading.ts";
 import { register } from "#src/http/register.ts";
 import { registered } from "#src/http/registered.ts";
@@ -123,6 +124,7 @@ const resources = [
   credentials,
   forms,
   participation,
+  proposals,
   peopleOfRecord,
   pdf,
   evidence,

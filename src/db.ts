@@ -13,6 +13,7 @@ import type { AccountTables } from "./db-accounts.ts";
 import type { DraftingTables } from "./db-drafting.ts";
 import type { LifecycleTables } from "./db-lifecycle.ts";
 import type { LogTables } from "./db-log.ts";
+import type { ProposalTables } from "./db-proposals.ts";
 import type { ReadingTables } from "./db-reading.ts";
 import type { SignatureTables } from "./db-signatures.ts";
 import { PipelinedAdapter } from "./together.ts";
@@ -33,6 +34,7 @@ export type Tables = AccountTables &
   DraftingTables &
   LifecycleTables &
   LogTables &
+  ProposalTables &
   ReadingTables &
   SignatureTables & {
     parties: {

@@ -50,6 +50,11 @@ export const refusalCodes = [
   "certificate-is-not-valid",
   "certificate-is-not-trusted",
   "certificate-is-for-another-use",
+  "day-has-come",
+  "days-are-in-order",
+  "reason-for-second-officer",
+  "document-for-earlier-day",
+  "not-proposed-already",
 ] as const;
 
 /** A request that the law refuses has the unmet condition's name for its code. */

@@ -89,7 +89,12 @@ type LaterAct =
   | (By & { type: "submit-to-un"; reason: string })
   | (By & { type: "register-with-un"; number: string });
 
-export type Act = TextAct | AuthorityAct | SigningActs | LaterAct;
+/** A second officer's answer to an act that waits for one. */
+type ProposalAct =
+  | (By & { type: "confirm-proposal"; proposal: string; at: string })
+  | (By & { type: "reject-proposal"; proposal: string; at: string });
+
+export type Act = TextAct | AuthorityAct | SigningActs | LaterAct | ProposalAct;
 export type ActType = Act["type"];
 
 /** How signing goes: until when, in which order, and with how many it is enough. */
@@ -174,4 +179,6 @@ export const actTypes = [
   "report-renewed",
   "submit-to-un",
   "register-with-un",
+  "confirm-proposal",
+  "reject-proposal",
 ] as const satisfies readonly ActType[];

@@ -1,6 +1,7 @@
 import type { Act, Occurrence } from "./acts.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { laterConditions } from "./conditions/later.ts";
+import { proposalConditions } from "./conditions/proposals.ts";
 import { signingConditions } from "./conditions/signing.ts";
 import { textConditions } from "./conditions/text.ts";
 import type { Facts } from "./facts.ts";
@@ -14,6 +15,7 @@ export const conditions = {
   ...authorityConditions,
   ...signingConditions,
   ...laterConditions,
+  ...proposalConditions,
 };
 
 export type ConditionName = keyof typeof conditions;

@@ -38,6 +38,14 @@ export type Reservation = {
   answeredBy: string[];
 };
 
+/** An act that an officer has recorded and that waits for a second one. */
+export type Proposal = {
+  id: string;
+  by: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+};
+
 /**
  * What is on record about one agreement, read from rows before each act. Lists hold the people, parties
  * and languages for the current text only: what was done to an earlier text no longer counts.
@@ -65,6 +73,8 @@ export type Facts = {
   openedBy: string[];
   /** Until when signing is open, as the officers who opened it have set; an instant (RFC 3339, UTC). */
   closesAt: string | null;
+  /** The day on which signing was opened. */
+  openedOn: CivilDate | null;
   signedBy: string[];
   /** Groups of parties that sign one after the other; empty where everyone signs at any time. */
   groups: string[][];
@@ -89,6 +99,10 @@ export type Facts = {
   reservations: Reservation[];
   /** Withdrawal notices that are running, and when they take effect. */
   notices: Record<string, CivilDate>;
+  /** Of each party the last day on which each of its acts counts: `{ KZ: { "give-notice": "2027-03-01" } }`. */
+  lastDays: Record<string, Record<string, CivilDate>>;
+  /** Acts that wait for a second officer, those that have expired included. */
+  proposals: Proposal[];
   agreedToSuspension: string[];
   agreedToTermination: string[];
   /** The end of the present period, where the duration is fixed and has begun. */
@@ -118,6 +132,7 @@ export const noFacts: Facts = {
   original: null,
   openedBy: [],
   closesAt: null,
+  openedOn: null,
   groups: [],
   quorum: null,
   states: [],
@@ -132,6 +147,8 @@ export const noFacts: Facts = {
   provisionalBy: [],
   reservations: [],
   notices: {},
+  lastDays: {},
+  proposals: [],
   agreedToSuspension: [],
   agreedToTermination: [],
   expiresOn: null,

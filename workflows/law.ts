@@ -47,6 +47,7 @@ export const law = setup({
     "propose-correction": nothing,
     "announce-correction": nothing,
     "announce-registration": nothing,
+    "request-confirmation": nothing,
   },
 });
 
@@ -71,6 +72,12 @@ export const withdraw = [
   },
   kept("no-consent-stands", "officer-has-not-withdrawn"),
 ];
+
+/** A second officer confirms an act that waits for one, or any officer rejects it. */
+export const proposals = {
+  "confirm-proposal": kept("proposal-waits", "proposal-is-anothers"),
+  "reject-proposal": kept("proposal-waits"),
+};
 
 /** The parties of a text that is not circulated; one that is removed sees nothing from then on. */
 export const changeParties = kept("two-parties-remain");

@@ -40,19 +40,21 @@ const onPaper = [
       "same-signature-as-recorded",
       "officer-has-not-recorded",
       "first-officer-recorded",
+      "act-was-possible-then",
       ...guard.params,
     ),
   })),
   kept(
     "same-signature-as-recorded",
     "officer-has-not-recorded",
+    "act-was-possible-then",
     "signature-is-cleared",
     "authority-is-not-withdrawn",
   ),
 ];
 
 const accede = {
-  guard: holds("accession-is-foreseen", "reservations-are-permitted"),
+  guard: holds("accession-is-foreseen", "reservations-are-permitted", "act-was-possible-then"),
   target: "#participation.contracting",
 };
 
@@ -83,11 +85,15 @@ const lookedAt = {
 
 const confirmed = [
   {
-    guard: holds("signature-binds"),
+    guard: holds("signature-binds", "act-was-possible-then"),
     target: "signedDefinitive",
     actions: "announce-confirmation" as const,
   },
-  { target: "signedSubjectToRatification", actions: "announce-confirmation" as const },
+  {
+    guard: holds("act-was-possible-then"),
+    target: "signedSubjectToRatification",
+    actions: "announce-confirmation" as const,
+  },
 ];
 
 const reserving = {
@@ -96,8 +102,12 @@ const reserving = {
 };
 
 const applying = {
-  "apply-provisionally": kept("provisional-application-is-foreseen", "party-does-not-apply-yet"),
-  "end-provisional": kept("party-applies-provisionally"),
+  "apply-provisionally": kept(
+    "provisional-application-is-foreseen",
+    "party-does-not-apply-yet",
+    "act-was-possible-then",
+  ),
+  "end-provisional": kept("party-applies-provisionally", "act-was-possible-then"),
 };
 
 /** What every signed party may still do. */
@@ -175,28 +185,43 @@ export const participationMachine = law.createMachine({
         ...signed,
         confirm: [
           {
-            guard: holds("was-signed-ad-referendum"),
+            guard: holds("was-signed-ad-referendum", "act-was-possible-then"),
             target: "signedAdReferendum",
             actions: "announce-confirmation",
           },
           {
-            guard: holds("was-signed-subject-to-ratification"),
+            guard: holds("was-signed-subject-to-ratification", "act-was-possible-then"),
             target: "signedSubjectToRatification",
             actions: "announce-confirmation",
           },
-          { target: "signedDefinitive", actions: "announce-confirmation" },
+          {
+            guard: holds("act-was-possible-then"),
+            target: "signedDefinitive",
+            actions: "announce-confirmation",
+          },
         ],
       },
     },
     signedAdReferendum: { on: { ...signed, confirm: confirmed } },
     signedSubjectToRatification: {
-      on: { ...signed, deposit: { target: "contracting", actions: "announce-deposit" } },
+      on: {
+        ...signed,
+        deposit: {
+          guard: holds("act-was-possible-then"),
+          target: "contracting",
+          actions: "announce-deposit",
+        },
+      },
     },
     signedDefinitive: {
       on: {
         ...signed,
         "notify-completion": {
-          guard: holds("notification-is-foreseen", "completion-is-not-notified"),
+          guard: holds(
+            "notification-is-foreseen",
+            "completion-is-not-notified",
+            "act-was-possible-then",
+          ),
           target: "contracting",
           actions: "announce-notification",
         },
@@ -215,7 +240,11 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
-        "give-notice": { target: "noticeRunning", actions: "announce-notice" },
+        "give-notice": {
+          guard: holds("act-was-possible-then"),
+          target: "noticeRunning",
+          actions: "announce-notice",
+        },
         end: { target: "ended" },
       },
     },
@@ -223,7 +252,7 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         "revoke-notice": {
-          guard: holds("notice-takes-effect-later"),
+          guard: holds("notice-takes-effect-later", "act-was-possible-then"),
           target: "party",
           actions: "announce-revocation",
         },

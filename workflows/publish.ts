@@ -1,4 +1,4 @@
-import { holds, kept, law } from "./law.ts";
+import { holds, kept, law, proposals } from "./law.ts";
 
 const inPart = kept("party-takes-part");
 
@@ -174,5 +174,6 @@ const correction = law.createStateConfig({
 /** Sealed. What happens then goes side by side: law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({
   type: "parallel",
+  on: proposals,
   states: { legal, dissemination, custody, correction },
 });

@@ -1,4 +1,4 @@
-import { credentials, holds, kept, law, withdraw } from "./law.ts";
+import { credentials, holds, kept, law, proposals, withdraw } from "./law.ts";
 
 const opening = [
   "original-typeset",
@@ -50,6 +50,7 @@ export const sign = law.createStateConfig({
     open: {
       on: {
         withdraw,
+        ...proposals,
         ...credentials,
         "clear-signature": kept("party-takes-part"),
         "close-signing": [

@@ -31,8 +31,8 @@ export type Terms = {
   /** VCLT article 19. */
   reservations: "permitted" | "prohibited";
   duration: { years: number; renewal: "automatic" | "by-decision" } | "unlimited";
-  /** Months of notice (VCLT articles 54 to 56). */
-  withdrawal: { months: number } | "none";
+  /** Months of notice, and the years before which none is given (VCLT articles 54 to 56). */
+  withdrawal: { months: number; notBeforeYears?: number | undefined } | "none";
   /** Whether each party has an original of its own, and how far its order goes. */
   alternat: "none" | "small" | "large";
   /** Days in which a correction may be objected to (VCLT article 79(2)). */

@@ -5,6 +5,7 @@ import { Refusal } from "#src/errors.ts";
 import { earlierAnswer, orInProgress, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
+import { problemWords } from "#src/text/problem-words.ts";
 import { both, last } from "#src/together.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -14,6 +15,7 @@ import type { CivilDate } from "#workflows/terms.ts";
 import { actStatement } from "./act-statement.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
+import { type Again, propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
@@ -27,14 +29,24 @@ export type Command = {
   request: RequestKey | null;
   /** Whether the person was verified afresh; what is not asked over the network is taken to be. */
   fresh?: boolean;
+  /** How the act is done again, for one that may have to wait for a second officer. */
+  again?: Again;
+  /** The proposal that this act confirms, and the officer who recorded it first. */
+  confirming?: { proposal: string; by: string };
   /** What the evidence keeps of the act beside its type, person and party. */
   detail?: Record<string, unknown>;
 };
 
 /** What every verb is told: which agreement, who asks, the version seen, the request's key. */
-export type Asked = Omit<Command, "act" | "detail">;
+export type Asked = Omit<Command, "act" | "detail" | "again">;
 
-export type Done = { id: string; version: number; stage: string };
+export type Done = {
+  id: string;
+  version: number;
+  stage: string;
+  /** The id under which the act waits for a second officer; nothing has happened in law. */
+  proposal?: string;
+};
 
 export type Scene = {
   tx: Tx;
@@ -66,7 +78,7 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
     if (earlier) return earlier.answer;
     const today = civilDate(at.toISOString(), facts.terms.zone);
     const scene = { tx, agreement, facts, at, today, after: {} };
-    const taken = await take(scene, command, record);
+    const taken = await take(ctx, scene, command, record);
     written = taken.written;
     return taken.done;
   });
@@ -130,22 +142,72 @@ export function judge(
   return result;
 }
 
-async function take(scene: Scene, command: Command, record: Record_): Promise<Taken> {
+async function take(ctx: Context, scene: Scene, command: Command, record: Record_): Promise<Taken> {
+  const { confirming, person } = command;
+  if (confirming) judgeConfirming(scene, command, confirming);
+  const { stage, effects, standing } = judge(scene, command);
+  const act = onDay(command.act, scene.today);
+  const after = { ...scene, after: standing };
+  const rule = secondOfficerFor(scene, command, act);
+  if (rule) {
+    const { id: proposal } = await propose(ctx, after, command, { act, rule }, record);
+    const effects = [{ name: "request-confirmation" }];
+    const detail = { ...command.detail, act: act.type, proposal, rule };
+    const waiting = { act: "propose", stage: stageOf(scene.agreement), effects, standing: {} };
+    return write(scene, command, { ...waiting, changes: {}, detail, proposal });
+  }
+  const changes = (await record(after)) ?? {};
+  const detail = { ...command.detail };
+  if (confirming) {
+    const { proposal, by } = confirming;
+    const ending = { proposal, verdict: "confirmed" as const, reason: "" };
+    const row = { ...ending, person: person.id, at: scene.at };
+    await scene.tx.insertInto("proposal_endings").values(row).execute();
+    Object.assign(detail, { proposal, proposedBy: by });
+  }
+  return write(scene, command, { act: act.type, stage, effects, standing, changes, detail });
+}
+
+/** Another officer than the first, while the proposal waits. */
+function judgeConfirming(
+  scene: Scene,
+  command: Command,
+  { proposal }: NonNullable<Command["confirming"]>,
+): void {
+  const by = command.person.id;
+  const act: Act = { type: "confirm-proposal", by, proposal, at: scene.at.toISOString() };
+  checkRight({ person: command.person, act });
+  judge(scene, { ...command, act });
+}
+
+type Outcome = Omit<Extract<Step, { ok: true }>, "ok"> & {
+  /** The act as the evidence names it. */
+  act: string;
+  changes: Updateable<Tables["agreements"]>;
+  detail: Record<string, unknown>;
+  proposal?: string;
+};
+
+/** Writes the act's evidence, effects and answer with the agreement's new stage and version. */
+async function write(scene: Scene, command: Command, outcome: Outcome): Promise<Taken> {
   const { tx, agreement, at } = scene;
-  const { person, request, act } = command;
-  const result = judge(scene, command);
-  const { stage, effects, standing } = result;
-  const changes = (await record({ ...scene, after: standing })) ?? {};
-  const done = { id: agreement.id, version: agreement.version + 1, stage: stageName(stage) };
+  const { person, request } = command;
+  const { stage, effects, standing, changes, detail, proposal } = outcome;
+  const done = {
+    id: agreement.id,
+    version: agreement.version + 1,
+    stage: stageName(stage),
+    ...(proposal && { proposal }),
+  };
   const entry = {
     agreement: agreement.id,
     seq: done.version,
     at,
-    act: act.type,
+    act: outcome.act,
     person: person.id,
-    party: "party" in act ? act.party : person.party,
+    party: "party" in command.act ? command.act.party : person.party,
     stage: done.stage,
-    detail: command.detail ?? {},
+    detail,
   };
   const number = changes.text_version ?? agreement.text_version;
   const previous = agreement.evidence_head;
@@ -159,10 +221,23 @@ function onDay(act: Act, today: CivilDate): Act {
   if (!("on" in act)) return act;
   if (act.on === "today") return { ...act, on: today };
   if (act.on <= today) return act;
-  throw new Refusal("malformed-request", "This day has not come yet.", {
-    errors: [{ pointer: "/on", detail: `lies after ${today}` }],
+  throw new Refusal("day-has-come", problemWords("day-has-come", "en"), {
+    errors: [{ pointer: dayOf(act), detail: `${act.on} lies after ${today}` }],
   });
 }
+
+/** Where in the request the act's day stands. */
+function dayOf({ type }: Act): string {
+  return noticed.includes(type) ? "/receivedOn" : "/on";
+}
+
+const noticed: readonly string[] = [
+  "notify-completion",
+  "apply-provisionally",
+  "end-provisional",
+  "give-notice",
+  "revoke-notice",
+] satisfies Act["type"][];
 
 function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
   if (seen === "any" || seen === version) return;

@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked, Done } from "./act.ts";
+import { checkFile } from "./check-file.ts";
 import { partyFor } from "./party-for.ts";
 import { recordPartyAct } from "./record-party-act.ts";
 
@@ -11,6 +12,9 @@ export type Confirmation = {
   authority: string;
   /** The day on which the depositary received it; today where a representative confirms. */
   on?: CivilDate | undefined;
+  /** The paper, attached to the agreement before, and why it is recorded now. */
+  file?: string | undefined;
+  reason?: string | undefined;
 };
 
 /**
@@ -22,5 +26,17 @@ export function confirm(ctx: Context, asked: Asked, given: Confirmation): Promis
   const party = partyFor(person, given.party);
   const on = person.party === null ? (given.on ?? "today") : "today";
   const authority = checkText(given.authority, { kind: "body", language: person.language });
-  return recordPartyAct(ctx, asked, { type: "confirm", by: person.id, party, on }, { authority });
+  const { file } = given;
+  const reason =
+    given.reason && checkText(given.reason, { kind: "body", language: person.language });
+  return recordPartyAct(
+    ctx,
+    { ...asked, again: { verb: "confirm", given: { ...given, party }, day: "on" } },
+    { type: "confirm", by: person.id, party, on },
+    { authority, ...(file && { file }), ...(reason && { reason }) },
+    async (scene) => {
+      if (file) await checkFile(scene.tx, scene.agreement.id, file);
+      return undefined;
+    },
+  );
 }

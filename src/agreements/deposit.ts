@@ -15,6 +15,8 @@ export type Deposit = {
   /** The day on which the depositary received it. */
   on: CivilDate;
   file?: string | undefined;
+  /** Why it is recorded now, for an act that needs a second officer. */
+  reason?: string | undefined;
   reservations?: NewReservation[] | undefined;
 };
 
@@ -23,14 +25,22 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
   const { party, kind, on, file } = given;
   const { person } = asked;
   const signedBy = checkText(given.signedBy, { kind: "body", language: person.language });
+  const reason =
+    given.reason && checkText(given.reason, { kind: "body", language: person.language });
   const lodged = checkReservations(ctx, given.reservations ?? []);
   const reserves = lodged.some((one) => one.kind === "reservation");
   const type = kind === "accession" ? "accede" : "deposit";
   return recordPartyAct(
     ctx,
-    asked,
+    { ...asked, again: { verb: "deposit", given, day: "on" } },
     { type, by: person.id, party, on, reserves },
-    { kind, signedBy, ...(file && { file }), ...(lodged.length > 0 && { reservations: lodged }) },
+    {
+      kind,
+      signedBy,
+      ...(file && { file }),
+      ...(reason && { reason }),
+      ...(lodged.length > 0 && { reservations: lodged }),
+    },
     async (scene) => {
       if (file) await checkFile(scene.tx, scene.agreement.id, file);
       if (type === "accede") await join(scene, party);

@@ -16,7 +16,7 @@ export function agreeToEnd(
   return recordPartyAct(ctx, asked, { type, by: person.id, party: partyOf(person) }, {});
 }
 
-/** An officer records that it is suspended, resumed or terminated, with the reason. */
+/** Two officers record that it is suspended, resumed or terminated, with the reason. */
 export function changeForce(
   ctx: Context,
   asked: Asked,
@@ -27,7 +27,12 @@ export function changeForce(
   const type = given.to;
   return act(
     ctx,
-    { ...asked, act: { type, by: person.id, reason }, detail: { reason } },
+    {
+      ...asked,
+      again: { verb: "changeForce", given },
+      act: { type, by: person.id, reason },
+      detail: { reason },
+    },
     async () => undefined,
   );
 }

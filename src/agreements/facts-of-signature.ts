@@ -7,6 +7,16 @@ export const factsOfSignature = sql<Partial<Facts>>`jsonb_build_object(
       'original', ${storedOriginalsDigest},
       'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings
         WHERE agreement = a.id AND number = a.text_version),
+      'openedOn', (SELECT (max(at) AT TIME ZONE (a.terms ->> 'zone'))::date FROM openings
+        WHERE agreement = a.id AND number = a.text_version),
+      'lastDays', (SELECT coalesce(jsonb_object_agg(party, days), '{}') FROM (
+        SELECT party, jsonb_object_agg(act, on_day) AS days FROM (
+          SELECT DISTINCT ON (party, act) party, act, on_day FROM party_acts
+          WHERE agreement = a.id ORDER BY party, act, seq DESC) AS last GROUP BY party) AS each),
+      'proposals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.person,
+          'expiresAt', extract(epoch FROM p.expires_at) * 1000) ORDER BY p.at), '[]')
+        FROM proposals p WHERE p.agreement = a.id AND NOT EXISTS (
+          SELECT FROM proposal_endings e WHERE e.proposal = p.id)),
       'signedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM signatures
         WHERE agreement = a.id AND number = a.text_version),
       'agreedToWithdrawal', (SELECT coalesce(jsonb_agg(party), '[]') FROM withdrawal_agreements

@@ -1,14 +1,24 @@
+import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import type { LetterName } from "./recipients.ts";
 
 type Of = { agreement: string; number: number };
+
+export type LetterReason = {
+  reason: string;
+  party: Worded;
+  /** The act that waits for a second officer, and the day that it names. */
+  act?: string;
+  on?: string | null;
+};
 
 /** The reason a letter gives, and the party that gave it; null for letters without a reason. */
 export async function letterReason(
   db: Db,
   letter: LetterName,
   of: Of,
-): Promise<{ reason: string; party: Worded } | null> {
+): Promise<LetterReason | null> {
+  if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
   if (letter === "changes-requested") return given(db, "change_requests", of);
   if (letter === "declined") return given(db, "declinations", of);
   if (letter !== "withdrawn") return null;
@@ -20,6 +30,21 @@ export async function letterReason(
     .orderBy("at", "desc")
     .executeTakeFirst();
   return row ? { reason: row.reason, party: {} } : null;
+}
+
+/** The act that was recorded last and waits for a second officer, whatever has become of it since. */
+async function waitingProposal(db: Db, agreement: string): Promise<LetterReason | null> {
+  const row = await db
+    .selectFrom("proposals")
+    .leftJoin("parties", (join) => join.on(sql<boolean>`parties.code = act ->> 'party'`))
+    .select(["act", "given", "parties.names as party"])
+    .where("agreement", "=", agreement)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  if (!row) return null;
+  const { act, given, party } = row;
+  const on = "on" in act ? act.on : null;
+  return { reason: String(given.reason ?? ""), party: party ?? {}, act: act.type, on };
 }
 
 /** The newest reason a party has given about this version. */

@@ -19,7 +19,7 @@ type Who = { person: Person; at: Date };
 /** What the person may do to the agreement now and, in the person's language, what blocks the rest. */
 export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
   return actsIn(stage, facts)
-    .filter((type) => may(who.person, type))
+    .filter((type) => may(who.person, type) && !(answers.includes(type) && nothingWaits(facts)))
     .flatMap((type) => {
       const result = tried(stage, facts, type, who);
       if (!result.ok && !("failed" in result)) return [];
@@ -28,6 +28,13 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
       const blockedBy = failed.map((guard) => ({ guard, detail: problemWords(guard, language) }));
       return [{ act: type, allowed: result.ok, blockedBy }];
     });
+}
+
+/** What a second officer answers; offered to nobody while nothing waits. */
+const answers: readonly ActType[] = ["confirm-proposal", "reject-proposal"];
+
+function nothingWaits({ proposals }: Facts): boolean {
+  return proposals.length === 0;
 }
 
 /** Whether the person may take an act of this type now, as it would most likely be sent. */
@@ -69,6 +76,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     kind: "full-powers",
     reserves: false,
     credential: credentialFor(facts, person, party),
+    proposal: proposalFor(facts, person, at),
     reservation: reservationFor(type, facts, party),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
     until: nextEnd(facts) ?? "",
@@ -90,6 +98,12 @@ function credentialFor({ credentials }: Facts, { id }: Person, party: string): s
       verifiedBy.length < 2 && presentedBy !== id && !verifiedBy.includes(id),
   );
   return (open ?? standing[0])?.id ?? "";
+}
+
+/** One that this person can still answer, where there is one. */
+function proposalFor({ proposals }: Facts, { id }: Person, at: Date): string {
+  const waiting = proposals.filter(({ expiresAt }) => at.getTime() < expiresAt);
+  return (waiting.find(({ by }) => by !== id) ?? waiting[0])?.id ?? "";
 }
 
 function reservationFor(type: ActType, { reservations }: Facts, party: string): string {

@@ -1,7 +1,9 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { addMonths } from "#workflows/civil-date.ts";
-import type { CivilDate, Terms } from "#workflows/terms.ts";
+import { checkText } from "#src/text/policy.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import { withdrawalEffect } from "#workflows/withdrawal.ts";
 import type { Asked, Done, Scene } from "./act.ts";
 import { addDeadline } from "./add-deadline.ts";
 import { checkFile } from "./check-file.ts";
@@ -21,6 +23,8 @@ export type Notice = {
   receivedOn?: CivilDate | undefined;
   informedOn?: CivilDate | undefined;
   file?: string | undefined;
+  /** Why it is recorded now, for an act that needs a second officer. */
+  reason?: string | undefined;
 };
 
 const types = {
@@ -41,33 +45,42 @@ export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<
   const { kind, sentOn, informedOn, file } = notice;
   const party = partyFor(person, notice.party);
   const on = person.party === null ? (notice.receivedOn ?? "today") : "today";
-  if (sentOn && notice.receivedOn && notice.receivedOn < sentOn) {
-    throw new Refusal("malformed-request", "A notice is not received before it is sent.", {
-      errors: [{ pointer: "/receivedOn", detail: "lies before sentOn" }],
-    });
-  }
+  const reason =
+    notice.reason && checkText(notice.reason, { kind: "body", language: person.language });
   const dates = { ...(sentOn && { sentOn }), ...(informedOn && { informedOn }) };
   return recordPartyAct(
     ctx,
-    asked,
+    { ...asked, again: { verb: "giveNotice", given: { ...notice, party }, day: "receivedOn" } },
     { type: types[kind], by: person.id, party, on },
-    { kind, ...dates, ...(file && { file }) },
+    { kind, ...dates, ...(file && { file }), ...(reason && { reason }) },
     async (scene) => {
+      const received = on === "today" ? scene.today : on;
+      checkOrder({ sentOn, receivedOn: received, informedOn }, scene.today);
       if (file) await checkFile(scene.tx, scene.agreement.id, file);
-      return kind === "withdrawal" ? running(scene, party, on) : undefined;
+      return kind === "withdrawal" ? running(scene, party, received) : undefined;
     },
   );
 }
 
-/** The day on which a withdrawal takes effect, and its deadline. */
-async function running(scene: Scene, party: string, on: CivilDate) {
-  const received = on === "today" ? scene.today : on;
-  const takesEffectOn = addMonths(received, monthsOfNotice(scene.facts.terms));
-  await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
-  return { takesEffectOn };
+type Days = Pick<Notice, "sentOn" | "informedOn"> & { receivedOn: CivilDate };
+
+/** A notice is sent, then received, then made known; none of these days lies ahead (VCLT article 78). */
+function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate): void {
+  if (sentOn && sentOn > receivedOn) throw outOfOrder("/sentOn", `lies after ${receivedOn}`);
+  if (!informedOn) return;
+  if (informedOn < receivedOn) throw outOfOrder("/informedOn", `lies before ${receivedOn}`);
+  if (informedOn > today) throw outOfOrder("/informedOn", `lies after ${today}`);
 }
 
-/** An instrument that says nothing of withdrawal leaves twelve months, if it can be left (VCLT article 56(2)). */
-function monthsOfNotice({ withdrawal }: Terms): number {
-  return withdrawal === "none" ? 12 : withdrawal.months;
+function outOfOrder(pointer: string, detail: string): Refusal {
+  return new Refusal("days-are-in-order", problemWords("days-are-in-order", "en"), {
+    errors: [{ pointer, detail }],
+  });
+}
+
+/** The day on which a withdrawal takes effect, and its deadline. */
+async function running(scene: Scene, party: string, received: CivilDate) {
+  const takesEffectOn = withdrawalEffect(scene.facts.terms, received).on;
+  await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
+  return { takesEffectOn };
 }

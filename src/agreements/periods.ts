@@ -1,16 +1,28 @@
 import type { Context } from "#src/context.ts";
+import { checkText } from "#src/text/policy.ts";
 import { addMonths } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { addDeadline } from "./add-deadline.ts";
 
-/** The instrument continues for one more period, by decision or of itself. */
-export function renew(ctx: Context, asked: Asked, { until }: { until: CivilDate }): Promise<Done> {
-  const by = asked.person.id;
+/** Two officers record the decision that the instrument continues for one more period. */
+export function renew(
+  ctx: Context,
+  asked: Asked,
+  given: { until: CivilDate; reason: string },
+): Promise<Done> {
+  const { person } = asked;
+  const { until } = given;
+  const reason = checkText(given.reason, { kind: "body", language: person.language });
   return act(
     ctx,
-    { ...asked, act: { type: "renew", by, until }, detail: { until } },
+    {
+      ...asked,
+      again: { verb: "renew", given },
+      act: { type: "renew", by: person.id, until },
+      detail: { until, reason },
+    },
     async (scene) => {
       await beginPeriod(scene, nextEnd(scene.facts) ?? until);
       return undefined;

@@ -12,6 +12,7 @@ export const letterNames = [
   "signature-requested",
   "published",
   "notification",
+  "confirmation-requested",
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
@@ -46,7 +47,23 @@ export async function recipientsOf(
       return [...officers, ...representatives];
     case "signature-requested":
       return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));
+    case "confirmation-requested": {
+      const first = await proposerOf(db, agreement);
+      const office = people.filter(({ roles }) => roles.includes("secretariat"));
+      return [...new Set([...officers, ...office])].filter(({ id }) => id !== first);
+    }
     case "published":
       return [...officers, ...representatives, ...archivists];
   }
+}
+
+/** Who recorded the act that was last put before a second officer. */
+async function proposerOf(db: Db, agreement: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("proposals")
+    .select("person")
+    .where("agreement", "=", agreement)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  return row?.person ?? null;
 }

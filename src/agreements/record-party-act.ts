@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Act } from "#workflows/acts.ts";
-import { type Asked, act, type Done, type Scene } from "./act.ts";
+import { type Asked, act, type Command, type Done, type Scene } from "./act.ts";
 
 type PartyAct = Extract<Act, { party: string }>;
 
@@ -10,7 +10,7 @@ type PartyAct = Extract<Act, { party: string }>;
  */
 export function recordPartyAct(
   ctx: Context,
-  asked: Asked,
+  asked: Asked & Pick<Command, "again">,
   done: PartyAct,
   detail: Record<string, unknown>,
   also: (scene: Scene) => Promise<Record<string, unknown> | undefined> = async () => undefined,

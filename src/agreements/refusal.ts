@@ -4,7 +4,11 @@ import type { ConditionName } from "#workflows/conditions.ts";
 import type { Step } from "#workflows/step.ts";
 
 /** Conditions on who acts: whoever does not meet them learns nothing of the version. */
-const ofPerson: ConditionName[] = ["designated-signatory", "certifier-did-not-draft"];
+const ofPerson: ConditionName[] = [
+  "designated-signatory",
+  "certifier-did-not-draft",
+  "proposal-is-anothers",
+];
 
 /** The refusal that comes before any question of the version: the stage's or the person's. */
 export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refusal | null {

@@ -30,6 +30,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "record-signature", wanted: isRecordedOnce, byFacts: true },
   { act: "withdraw", wanted: ({ facts }) => facts.withdrawnBy.length > 0 },
   { act: "retry-seal" },
+  { act: "confirm-proposal" },
   { act: "confirm", wanted: ({ who }) => who.person.party !== null },
   { act: "publish" },
   { act: "determine-entry" },

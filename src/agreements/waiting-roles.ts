@@ -17,6 +17,10 @@ function ofRole(role: Role, party: string | null) {
 
 const proposed = sql`stage #>> '{publish,correction}' = 'proposed'`;
 
+/** An act that waits for a second officer. */
+const waitsForSecond = sql`EXISTS (SELECT FROM proposals p WHERE p.agreement = agreements.id
+  AND NOT EXISTS (SELECT FROM proposal_endings e WHERE e.proposal = p.id))`;
+
 const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>> = {
   "legal-officer": sql`stage_name IN ('draft.editing', 'review.reconciling', 'review.concordance',
       'review.settled', 'sign.authenticated', 'sign.sealFailed')
@@ -24,8 +28,9 @@ const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>
       WHERE s.agreement = agreements.id AND s.number = text_version))
     OR (stage_name IN ('review.circulated', 'sign.open') AND EXISTS (SELECT FROM withdrawals w
       WHERE w.agreement = agreements.id AND w.number = text_version))
-    OR (stage_name = 'publish' AND (stage #>> '{publish,dissemination}' = 'withheld' OR ${proposed}))`,
-  secretariat: sql`stage_name = 'sign.sealFailed'
+    OR (stage_name = 'publish' AND (stage #>> '{publish,dissemination}' = 'withheld' OR ${proposed}))
+    OR ${waitsForSecond}`,
+  secretariat: sql`stage_name = 'sign.sealFailed' OR ${waitsForSecond}
     OR (stage_name ~ '^(review|sign)\\.' AND EXISTS (SELECT FROM credentials c
       WHERE c.agreement = agreements.id
         AND NOT EXISTS (SELECT FROM credential_endings e WHERE e.credential = c.id)

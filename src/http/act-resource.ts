@@ -29,6 +29,10 @@ export function actResource<Body extends z.ZodType>(
     },
     responses: {
       201: { description: "On record", content: { "application/json": { schema: Done } } },
+      202: {
+        description: "Kept until a second officer confirms it; nothing has happened in law",
+        content: { "application/json": { schema: Done } },
+      },
       ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
     },
   });
@@ -43,6 +47,6 @@ export function actResource<Body extends z.ZodType>(
     );
     c.header("ETag", `"${done.version}"`);
     c.header("Location", `/api/v1/agreements/${id}`);
-    return c.json(done, 201);
+    return c.json(done, done.proposal ? 202 : 201);
   });
 }

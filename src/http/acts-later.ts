@@ -23,6 +23,7 @@ import {
   reason,
   reservation,
   reservations,
+  whyNow,
 } from "./contract.ts";
 
 const nothing = z.strictObject({});
@@ -40,6 +41,7 @@ export function laterActs(api: Api): void {
         signedBy: line,
         on: day,
         file: digest.optional(),
+        reason: whyNow.optional(),
         reservations: reservations.optional(),
       }),
     },
@@ -63,6 +65,7 @@ export function laterActs(api: Api): void {
         receivedOn: day.optional(),
         informedOn: day.optional(),
         file: digest.optional(),
+        reason: whyNow.optional(),
       }),
     },
     giveNotice,
@@ -112,7 +115,8 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "force",
-      summary: "Record that the instrument is suspended, resumed or terminated",
+      summary:
+        "Record that the instrument is suspended, resumed or terminated; it needs a second officer",
       body: z.strictObject({ to: z.enum(["suspend", "resume", "terminate"]), reason }),
     },
     changeForce,
@@ -121,8 +125,8 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "renewals",
-      summary: "Continue the instrument for one more period",
-      body: z.strictObject({ until: day }),
+      summary: "Continue the instrument for one more period; it needs a second officer",
+      body: z.strictObject({ until: day, reason }),
     },
     renew,
   );

@@ -34,6 +34,7 @@ import {
   reason,
   reservations,
   signingAct,
+  whyNow,
 } from "./contract.ts";
 
 const officeNames = Object.keys(offices) as [keyof typeof offices];
@@ -171,7 +172,13 @@ export function signingActs(api: Api): void {
     {
       name: "confirmations",
       summary: "Confirm a signature ad referendum, or one made without authority",
-      body: z.strictObject({ party: partyCode.optional(), authority: line, on: day.optional() }),
+      body: z.strictObject({
+        party: partyCode.optional(),
+        authority: line,
+        on: day.optional(),
+        file: digest.optional(),
+        reason: whyNow.optional(),
+      }),
     },
     confirm,
   );

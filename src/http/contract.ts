@@ -64,6 +64,10 @@ export const worded = z
 export const day = z.iso.date();
 export const line = z.string().trim().min(1).max(500);
 export const reason = z.string().trim().min(1).max(4000);
+export const whyNow = reason.openapi({
+  description:
+    "Why it is recorded now. Needed, with a file, for a day more than 14 days ago: a second officer then confirms",
+});
 export const signingAct = z.enum(["definitive", "ad-referendum", "subject-to-ratification"]);
 export const reservation = z.strictObject({
   kind: z.enum(["reservation", "declaration"]),
@@ -75,7 +79,14 @@ export const reservations = z.array(reservation).max(50);
 export const byId = z.object({ id: z.uuid() });
 
 export const Done = z
-  .object({ id: z.uuid(), version: z.int(), stage: z.string() })
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    stage: z.string(),
+    proposal: z.uuid().optional().openapi({
+      description: "The act waits for a second officer under this id; nothing has happened in law",
+    }),
+  })
   .openapi("Done", { description: "The agreement after the act; its version is the new ETag" });
 
 export const ifMatch = z.object({

@@ -53,6 +53,11 @@ export const statuses = {
   "certificate-is-not-valid": 422,
   "certificate-is-not-trusted": 422,
   "certificate-is-for-another-use": 422,
+  "day-has-come": 422,
+  "days-are-in-order": 422,
+  "reason-for-second-officer": 422,
+  "document-for-earlier-day": 422,
+  "not-proposed-already": 409,
   "every-language-has-its-text": 409,
   "text-changed-since-circulation": 409,
   "language-is-authentic": 422,
@@ -152,6 +157,9 @@ export const statuses = {
   "copy-is-intact": 409,
   "registrable-with-the-un": 409,
   "in-force-between-two": 409,
+  "act-was-possible-then": 422,
+  "proposal-waits": 409,
+  "proposal-is-anothers": 403,
 } satisfies Record<RefusalCode, ContentfulStatusCode>;
 
 const fault = z.object({

@@ -1,9 +1,11 @@
 import { findAgreement } from "#src/agreements/find.ts";
-import { letterReason } from "#src/agreements/letter-reason.ts";
+import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { eventWords } from "#src/text/events.ts";
+import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
+import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./room.ts";
 
 const languages = ["en", "ru", "ar", "kk", "fr"];
@@ -69,10 +71,20 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
       version: String(task.number),
       party: worded(given?.party ?? {}, language),
       reason: given?.reason ?? "",
-      event: event ? worded(eventWords(event), language) : "",
+      event: event ? worded(eventWords(event), language) : proposed(given, language),
       link,
     },
     { language },
   );
   return { to: person.email, subject, text, html, language };
+}
+
+/** The act that waits for a second officer, the party it is for and the day it names. */
+function proposed(given: LetterReason | null, language: string): string {
+  if (!given?.act) return "";
+  const { act, party, on } = given;
+  const day = on ? (formatDate(on, language) ?? on) : "";
+  const details = [worded(party, language), day].filter(Boolean).join(", ");
+  const words = worded(proposedActWords(act), language);
+  return details ? `${words}: ${details}` : words;
 }

@@ -64,6 +64,8 @@ export const holders = {
   "report-renewed": ["service"],
   "submit-to-un": ["archivist"],
   "register-with-un": ["archivist"],
+  "confirm-proposal": ["legal-officer", "secretariat"],
+  "reject-proposal": ["legal-officer", "secretariat"],
 } as const satisfies Record<ActType, readonly Role[]>;
 
 /** Acts that need no agreement: who may do them. */

@@ -38,7 +38,18 @@ export const termsShape = z.strictObject({
     }),
     z.literal("unlimited"),
   ]),
-  withdrawal: z.union([z.strictObject({ months: z.int().min(0).max(120) }), z.literal("none")]),
+  withdrawal: z.union([
+    z.strictObject({
+      months: z.int().min(0).max(120),
+      notBeforeYears: z
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .meta({ description: "Years of being a party before notice may be given" }),
+    }),
+    z.literal("none"),
+  ]),
   alternat: z.enum(["none", "small", "large"]),
   objectionDays: z.int().min(1).max(365),
   accession: z.boolean(),

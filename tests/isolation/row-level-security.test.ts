@@ -46,6 +46,9 @@ beforeAll(async () => {
   expect(said.status).toBe(201);
   const path = `/agreements/${circulated}/working-texts/en`;
   const officer = office.as("legal-officer");
+  await sql`INSERT INTO proposals (id, agreement, verb, act, given, rule, person, at, expires_at)
+    VALUES (${office.ctx.id()}, ${circulated}, 'giveNotice', '{}', '{}', 'dates-back',
+      ${officer.person.id}, now(), now())`.execute(office.db);
   const kept = await officer.send("PUT", path, { markdown: "# New" }, { "If-Match": '"0"' });
   expect(kept.status).toBe(200);
 });
@@ -87,6 +90,8 @@ describe.each(Object.entries(actors))("asked as %s, the database", (_, actor) =>
 /** Of what is seen, too: a party's own threads, and what the drafters are writing. */
 function hides(table: string, { party, roles }: Client["person"]): boolean {
   if (table === "working_texts") return !roles.includes("legal-officer");
+  if (table === "proposals")
+    return !roles.some((role) => role !== "representative" && role !== "archivist");
   return table === "threads" && party !== "KZ";
 }
 

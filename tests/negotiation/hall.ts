@@ -84,6 +84,54 @@ export async function both(
   for (const person of pair) await takes(person, id, resource, body);
 }
 
+type Waiting = {
+  items: {
+    id: string;
+    act: string;
+    party: string | null;
+    rule: string;
+    state: string;
+    consequence: {
+      legal: string | null;
+      parties: {
+        party: string;
+        standing: string;
+        entersOn: string | null;
+        endsOn: string | null;
+      }[];
+      instrumentOn: string | null;
+      reasons: string[];
+      refusedBy: { guard: string; detail: string }[];
+    } | null;
+  }[];
+};
+
+/** The acts of an agreement that wait for a second officer, as one of them sees them. */
+export async function waits(who: Client, id: string) {
+  return (await who.get<Waiting>(`/agreements/${id}/proposals`)).items;
+}
+
+/** One officer records an act that needs a second one; the id under which it waits. */
+export async function proposes(who: Client, id: string, resource: string, body: unknown) {
+  const answer = await who.act(id, resource, body);
+  const done = (await answer.json()) as { proposal?: string; title?: string; detail?: string };
+  if (answer.status !== 202 || !done.proposal) {
+    throw new Error(`${resource}: ${answer.status} ${JSON.stringify(done)}`);
+  }
+  return done.proposal;
+}
+
+/** One officer records an act, and the second one confirms it. */
+export async function seconded(
+  [first, second]: readonly [Client, Client],
+  id: string,
+  resource: string,
+  body: unknown,
+) {
+  const proposal = await proposes(first, id, resource, body);
+  return takes(second, id, "proposal-confirmations", { proposal });
+}
+
 export async function drafts(
   { officers: [officer] }: Hall,
   wanted: Partial<NewAgreement> & { terms?: Partial<Terms> },

@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  approves,
-  authenticates,
-  both,
-  designates,
-  drafts,
-  type Hall,
-  openHall,
-  refused,
-  signs,
-  standings,
-  takes,
-} from "./hall.ts";
+import { concludes, two } from "./concludes.ts";
+import { type Hall, openHall, refused, seconded, standings, takes } from "./hall.ts";
 
 /** The life of an agreement between two, from its provisional application to its end. */
 let hall: Hall;
 let id = "";
-const two = ["KZ", "KR"];
 
 beforeAll(async () => {
   hall = await openHall("2027-01-10T09:00:00+05:00");
-  id = await concluded("joint-research-arrangement", {
+  id = await concludes(hall, "joint-research-arrangement", {
     variables: { place: "Astana", entry_days: 30, withdrawal_months: 6, duration_years: 1 },
     clauses: {
       consent: "definitive",
@@ -32,34 +20,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => hall.office.close());
-
-type More = {
-  variables: Record<string, unknown>;
-  clauses?: Record<string, string>;
-  terms?: object;
-  as: string;
-};
-
-/** Drafted, signed by both without more authority than the template asks, sealed and published. */
-async function concluded(template: string, { as, terms, ...more }: More) {
-  const made = await drafts(hall, {
-    template,
-    title: { en: "Agreement between Two", ru: "Соглашение двух" },
-    parties: two.map((code) => ({ code })),
-    languages: ["en", "ru"],
-    terms: { authority: "dispensed", clearance: false, zone: "Asia/Almaty", ...terms },
-    ...more,
-  });
-  await designates(hall, made, two);
-  await takes(hall.officers[0], made, "submissions");
-  await approves(hall, made, two);
-  await authenticates(hall, made, ["en", "ru"]);
-  await both(hall.officers, made, "signing", {});
-  for (const party of two) await signs(hall, made, party, { as });
-  await hall.work();
-  await takes(hall.officers[0], made, "publication");
-  return made;
-}
 
 const form = async (name: string, query: string) => {
   const answer = await hall.archivist.send("GET", `/agreements/${id}/forms/${name}?${query}`);
@@ -84,7 +44,7 @@ test("it enters into force some days after the last notification, which counts w
   ]);
   const [secretary] = hall.secretaries;
   const late = { party: "KR", kind: "completion", sentOn: "2027-01-20", receivedOn: "2027-01-19" };
-  expect((await refused(secretary, id, "notices", late))[0]).toBe(400);
+  expect(await refused(secretary, id, "notices", late)).toEqual([422, "days-are-in-order"]);
   await takes(secretary, id, "notices", { ...late, receivedOn: "2027-01-30" });
   const { entry } = await hall.status(id);
   expect(entry).toMatchObject({ state: "dated", on: "2027-03-03" });
@@ -186,9 +146,9 @@ test("it is suspended and resumed when both agree", async () => {
   await takes(hall.of("KZ"), id, "consents-to-end", { to: "suspension" });
   expect((await refused(officer, id, "force", suspend))[0]).toBe(409);
   await takes(hall.of("KR"), id, "consents-to-end", { to: "suspension" });
-  await takes(officer, id, "force", suspend);
+  await seconded(hall.officers, id, "force", suspend);
   expect((await hall.view(id)).publish.legal).toBe("suspended");
-  await takes(officer, id, "force", { to: "resume", reason: "They are over." });
+  await seconded(hall.officers, id, "force", { to: "resume", reason: "They are over." });
   expect((await hall.view(id)).publish.legal).toBe("inForce");
 });
 
@@ -196,10 +156,11 @@ test("it is renewed for one period by decision, and expires where nobody decides
   const status = async () => (await hall.status(id)) as unknown as { expiresOn: string };
   expect((await status()).expiresOn).toBe("2028-03-03");
   const [officer] = hall.officers;
-  expect((await refused(officer, id, "renewals", { until: "2030-01-01" }))[1]).toBe(
-    "renewed-for-one-period",
-  );
-  await takes(officer, id, "renewals", { until: "2029-03-03" });
+  expect(
+    (await refused(officer, id, "renewals", { until: "2030-01-01", reason: "So decided." }))[1],
+  ).toBe("renewed-for-one-period");
+  const decision = { until: "2029-03-03", reason: "Decided by both in Seoul." };
+  await seconded(hall.officers, id, "renewals", decision);
   await hall.at("2028-03-03T09:00:00+05:00");
   expect((await hall.view(id)).publish.legal).toBe("inForce");
   await hall.at("2029-03-03T00:00:00+05:00");
@@ -207,7 +168,7 @@ test("it is renewed for one period by decision, and expires where nobody decides
 });
 
 test("a memorandum goes on of itself, is not registered without a reason, and ends by agreement", async () => {
-  const memorandum = await concluded("memorandum-of-understanding", {
+  const memorandum = await concludes(hall, "memorandum-of-understanding", {
     variables: { place: "Seoul", duration_years: 1 },
     as: "definitive",
   });
@@ -228,6 +189,6 @@ test("a memorandum goes on of itself, is not registered without a reason, and en
   for (const party of two) {
     await takes(hall.of(party), memorandum, "consents-to-end", { to: "termination" });
   }
-  await takes(hall.officers[0], memorandum, "force", terminate);
+  await seconded(hall.officers, memorandum, "force", terminate);
   expect((await hall.view(memorandum)).publish.legal).toBe("terminated");
 });

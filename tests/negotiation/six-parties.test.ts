@@ -190,10 +190,12 @@ const deposits = (party: string, on: string) =>
   });
 
 test("it enters into force on the thirtieth day after the third deposit, as the secretariat confirms", async () => {
-  await hall.at("2027-03-29T10:00:00+05:00");
+  await hall.at("2027-03-02T10:00:00+05:00");
   await deposits("KZ", "2027-03-01");
+  await hall.at("2027-03-16T10:00:00+05:00");
   await deposits("AE", "2027-03-15");
   expect((await hall.status(id)).entry).toMatchObject({ state: "waiting", missing: 1 });
+  await hall.at("2027-03-29T10:00:00+05:00");
   await deposits("HUB", "2027-03-28");
   const { entry } = await hall.status(id);
   expect(entry).toMatchObject({

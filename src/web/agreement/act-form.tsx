@@ -20,11 +20,11 @@ export function ActForm({ agreement, form, first, close }: Given) {
   const name = t(`acts:name.${form.act}`);
   const send = () =>
     act.mutate(form.body(values, agreement) as never, {
-      onSuccess: ({ stage }) => {
+      onSuccess: ({ stage, proposal }) => {
         clear();
         close();
         notifications.show({
-          title: t("done", { act: name }),
+          title: t(proposal ? "doneWaiting" : "done", { act: name }),
           message: names.stage(stage),
           closeButtonProps: { "aria-label": t("shell:close") },
         });

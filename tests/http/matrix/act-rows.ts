@@ -76,7 +76,9 @@ export const actRows: Record<string, { deed: Deed; body: unknown }> = {
   },
   "consents-to-end": { deed: "agree-to-termination", body: { to: "termination" } },
   force: { deed: "terminate", body: { to: "terminate", reason } },
-  renewals: { deed: "renew", body: { until: day } },
+  renewals: { deed: "renew", body: { until: day, reason } },
+  "proposal-confirmations": { deed: "confirm-proposal", body: { proposal: uuid } },
+  "proposal-rejections": { deed: "reject-proposal", body: { proposal: uuid, reason } },
   succession: { deed: "supersede", body: { successor: uuid } },
   corrections: {
     deed: "propose-correction",

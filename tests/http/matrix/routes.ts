@@ -188,6 +188,7 @@ const others: Record<string, Row> = {
     params: { form: "proces-verbal-of-signature" },
   },
   "GET /agreements/{id}/participation": seen,
+  "GET /agreements/{id}/proposals": { kind: "seen-and-held", deed: "confirm-proposal" },
   "GET /agreements/{id}/people": seen,
   "GET /agreements/{id}/pdf": { kind: "seen-and-held", deed: "see-unsealed", query: "kind=draft" },
   "GET /agreements/{id}/evidence": seen,

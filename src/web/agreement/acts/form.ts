@@ -26,6 +26,7 @@ export type FieldKind =
   | "file"
   | "credential"
   | "reservation"
+  | "proposal"
   | "groups"
   | "corrections"
   | "successor"
@@ -80,6 +81,12 @@ export function given<Name extends string>(
 ): { [K in Name]?: string } | Record<string, never> {
   const value = text(values, name);
   return value === "" ? {} : ({ [name]: value } as { [K in Name]?: string });
+}
+
+/** The reason for a day that lies further back than one officer alone may record. */
+export function whyNow(values: Values): { reason?: string } {
+  const reason = text(values, "whyNow");
+  return reason === "" ? {} : { reason };
 }
 
 /** Today as a civil date of this device. */

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../api/agreement.ts";
 import { readParticipation } from "../participation.ts";
-import { form, given, text, today, type Values } from "./form.ts";
+import { form, given, text, today, type Values, whyNow } from "./form.ts";
 
 const onToday = () => ({ receivedOn: today() });
 const deposits = ["ratification", "acceptance", "approval"] as const;
@@ -12,6 +12,7 @@ const notice = [
   { name: "receivedOn", kind: "day" },
   { name: "informedOn", kind: "day", optional: true },
   { name: "file", kind: "file", optional: true },
+  { name: "whyNow", kind: "words", optional: true },
 ] as const;
 
 const notices = {
@@ -27,6 +28,7 @@ const deposited = (values: Values) => ({
   signedBy: text(values, "signedBy"),
   on: text(values, "on"),
   ...given(values, "file"),
+  ...whyNow(values),
   ...(text(values, "reserved") && { reservations: [reservationOf(values)] }),
 });
 
@@ -41,6 +43,7 @@ const instrument = [
   { name: "signedBy", kind: "line" },
   { name: "on", kind: "day" },
   { name: "file", kind: "file", optional: true },
+  { name: "whyNow", kind: "words", optional: true },
   { name: "reserved", kind: "words", optional: true },
   { name: "reservedIn", kind: "any-language" },
 ] as const;
@@ -82,6 +85,7 @@ export const ofConsent = [
         ...given(values, "receivedOn"),
         ...given(values, "informedOn"),
         ...given(values, "file"),
+        ...whyNow(values),
       }),
       depends: true,
     }),

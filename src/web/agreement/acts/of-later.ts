@@ -12,13 +12,29 @@ export const ofLater = [
     }),
   ),
   form("renew", "renewals", {
-    fields: [{ name: "until", kind: "day" }],
-    body: (values) => ({ until: text(values, "until") }),
+    fields: [
+      { name: "until", kind: "day" },
+      { name: "reason", kind: "words" },
+    ],
+    body: (values) => ({ until: text(values, "until"), reason: text(values, "reason") }),
     depends: true,
   }),
   form("supersede", "succession", {
     fields: [{ name: "successor", kind: "successor" }],
     body: (values) => ({ successor: text(values, "successor") }),
+    depends: true,
+  }),
+  form("confirm-proposal", "proposal-confirmations", {
+    fields: [{ name: "proposal", kind: "proposal" }],
+    body: (values) => ({ proposal: text(values, "proposal") }),
+    depends: true,
+  }),
+  form("reject-proposal", "proposal-rejections", {
+    fields: [
+      { name: "proposal", kind: "proposal" },
+      { name: "reason", kind: "words" },
+    ],
+    body: (values) => ({ proposal: text(values, "proposal"), reason: text(values, "reason") }),
     depends: true,
   }),
   form("propose-correction", "corrections", {

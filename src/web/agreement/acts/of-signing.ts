@@ -1,6 +1,6 @@
 import type { Agreement } from "../../api/agreement.ts";
 import { firstRecord } from "./first-record.ts";
-import { form, given, text, today, type Values } from "./form.ts";
+import { form, given, text, today, type Values, whyNow } from "./form.ts";
 
 const authorised = ["negotiate", "adopt", "authenticate", "sign"] as const;
 const offices = [
@@ -128,13 +128,18 @@ export const ofSigning = [
       { name: "party", kind: "party" },
       { name: "authority", kind: "line" },
       { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+      { name: "whyNow", kind: "words", optional: true },
     ],
     initial: () => ({ on: today() }),
     body: (values) => ({
       party: text(values, "party"),
       authority: text(values, "authority"),
       ...given(values, "on"),
+      ...given(values, "file"),
+      ...whyNow(values),
     }),
+    depends: true,
   }),
   form("retry-seal", "seals", { fields: [], body: () => ({}) }),
 ];

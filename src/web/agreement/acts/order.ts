@@ -2,6 +2,7 @@ import type { Act } from "./form.ts";
 
 /** The acts that move an agreement on, in the order in which somebody would take them. */
 const moving: Act[] = [
+  "confirm-proposal",
   "submit",
   "verify-credentials",
   "certify",
@@ -40,6 +41,8 @@ const groups = {
     "revoke-notice",
   ],
   later: [
+    "confirm-proposal",
+    "reject-proposal",
     "renew",
     "suspend",
     "resume",

@@ -14,6 +14,7 @@ import { LanguageField } from "./language-field.tsx";
 import { PartiesField } from "./parties-field.tsx";
 import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
+import { ProposalField } from "./proposal-field.tsx";
 import { ReservationField } from "./reservation-field.tsx";
 import { SuccessorField } from "./successor-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -36,6 +37,7 @@ const fields = {
   file: FileField,
   credential: CredentialField,
   reservation: ReservationField,
+  proposal: ProposalField,
   groups: GroupsField,
   corrections: CorrectionsField,
   successor: SuccessorField,

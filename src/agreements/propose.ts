@@ -1,0 +1,107 @@
+import { sql, type Updateable } from "kysely";
+import type { Context } from "#src/context.ts";
+import type { Tables } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import type { Act } from "#workflows/acts.ts";
+import { proposalDays, type SecondPersonRule, secondPersonFor } from "#workflows/second-person.ts";
+import type { Command, Scene } from "./act.ts";
+
+/** How an act is done again when a second officer confirms it: the verb and what it was given. */
+export type Again = {
+  verb: string;
+  given: Record<string, unknown>;
+  /** The name under which it is given the day of the act: the day stays that of the first record. */
+  day?: "on" | "receivedOn";
+};
+
+export type Waiting = { id: string; act: Act; rule: SecondPersonRule };
+
+/**
+ * What a second officer has to confirm before the act happens, or null. Only acts of the office that say how
+ * they are done again can wait; the representative of a party and the service act alone.
+ */
+export function secondOfficerFor(
+  { facts, today }: Scene,
+  { person, again, confirming }: Command,
+  act: Act,
+): SecondPersonRule | null {
+  if (!again || confirming || person.party !== null || person.roles.includes("service"))
+    return null;
+  return secondPersonFor(facts, act, today);
+}
+
+/**
+ * Keeps an act that waits for a second officer; nothing happens in law. Everything that the act itself would
+ * check is checked now. Throws a Refusal if the reason or the document is missing, if the same act waits
+ * already, or for what the act would be refused for.
+ */
+export async function propose(
+  ctx: Context,
+  scene: Scene,
+  command: Command,
+  waiting: Omit<Waiting, "id">,
+  record: (scene: Scene) => Promise<Updateable<Tables["agreements"]> | undefined>,
+): Promise<Waiting> {
+  const { tx, agreement, at } = scene;
+  const { again, person } = command;
+  if (!again) throw new Error("An act that cannot be done again cannot wait.");
+  checkGrounds(again.given, waiting.rule);
+  await checkNew(scene, waiting.act);
+  await sql`SAVEPOINT tried`.execute(tx);
+  await record(scene);
+  await sql`ROLLBACK TO SAVEPOINT tried`.execute(tx);
+  const id = ctx.id();
+  const day = again.day && "on" in waiting.act ? { [again.day]: waiting.act.on } : {};
+  await tx
+    .insertInto("proposals")
+    .values({
+      id,
+      agreement: agreement.id,
+      verb: again.verb,
+      act: JSON.stringify(waiting.act),
+      given: JSON.stringify({ ...again.given, ...day }),
+      rule: waiting.rule,
+      person: person.id,
+      at,
+      expires_at: new Date(at.getTime() + proposalDays * 86_400_000),
+    })
+    .execute();
+  return { id, ...waiting };
+}
+
+/** Why, always; and for an earlier day the document that shows it. */
+function checkGrounds(given: Record<string, unknown>, rule: SecondPersonRule): void {
+  if (!given.reason) throw lacking("reason-for-second-officer", "/reason");
+  if (rule === "dates-back" && !given.file) throw lacking("document-for-earlier-day", "/file");
+}
+
+function lacking(
+  code: "reason-for-second-officer" | "document-for-earlier-day",
+  pointer: string,
+): Refusal {
+  const errors = [{ pointer, detail: "is missing" }];
+  return new Refusal(code, problemWords(code, "en"), { errors });
+}
+
+async function checkNew({ tx, agreement, at }: Scene, act: Act): Promise<void> {
+  const party = "party" in act ? act.party : null;
+  const same = await tx
+    .selectFrom("proposals")
+    .select("id")
+    .where("agreement", "=", agreement.id)
+    .where("expires_at", ">", at)
+    .where(sql<boolean>`act ->> 'type' = ${act.type}`)
+    .where(sql<boolean>`act ->> 'party' IS NOT DISTINCT FROM ${party}`)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("proposal_endings")
+            .select("verdict")
+            .whereRef("proposal_endings.proposal", "=", "proposals.id"),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (same) throw new Refusal("not-proposed-already", problemWords("not-proposed-already", "en"));
+}

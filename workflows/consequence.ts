@@ -1,0 +1,97 @@
+import type { Act } from "./acts.ts";
+import type { ConditionName } from "./conditions.ts";
+import type { Finding, Sentence } from "./entry-into-force.ts";
+import { entryFindings } from "./entry-of.ts";
+import type { ConsentAct, Facts } from "./facts.ts";
+import { type Stage, type Standings, step } from "./step.ts";
+import type { CivilDate } from "./terms.ts";
+import { withdrawalEffect } from "./withdrawal.ts";
+
+/** What an act would bring about: where the agreement and the parties would stand, and from which day. */
+export type Consequence = {
+  /** What stands in the way today; empty where the act would be taken. */
+  refusedBy: (ConditionName | "wrong-stage" | "wrong-standing")[];
+  /** The stage in law, such as `terminated`, where it changes. */
+  legal: string | null;
+  parties: {
+    party: string;
+    standing: string;
+    /** The day from which the instrument would be in force for the party. */
+    entersOn: CivilDate | null;
+    /** The day on which the party's participation would end. */
+    endsOn: CivilDate | null;
+  }[];
+  /** The instrument's own day of entry into force, where the act gives it one. */
+  instrumentOn: CivilDate | null;
+  derivation: Sentence[];
+};
+
+/** What the act would bring about if it were recorded now, on a day that has been resolved. Pure. */
+export function consequenceOf(stage: Stage, facts: Facts, act: Act, today: CivilDate): Consequence {
+  const result = step(stage, facts, act);
+  if (!result.ok) {
+    const refusedBy = "failed" in result ? result.failed : [result.refusal];
+    return { refusedBy, legal: null, parties: [], instrumentOn: null, derivation: [] };
+  }
+  const dates = datesOf(facts, act, result.standing);
+  const on = "on" in act ? act.on : today;
+  return {
+    refusedBy: [],
+    legal: legalOf(result.stage) === legalOf(stage) ? null : legalOf(result.stage),
+    parties: Object.entries(result.standing).map(([party, standing]) => ({
+      party,
+      standing,
+      entersOn: dates.enters[party] ?? null,
+      endsOn: dates.ends[party] ?? (standing === "ended" ? on : null),
+    })),
+    instrumentOn: dates.instrumentOn,
+    derivation: dates.derivation,
+  };
+}
+
+type Dates = {
+  enters: Record<string, CivilDate>;
+  ends: Record<string, CivilDate>;
+  instrumentOn: CivilDate | null;
+  derivation: Sentence[];
+};
+
+const consenting: Partial<Record<Act["type"], ConsentAct["act"]>> = {
+  deposit: "deposit",
+  accede: "accession",
+  "notify-completion": "notification",
+  confirm: "confirmation",
+};
+
+function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
+  const none = { enters: {}, ends: {}, instrumentOn: null, derivation: [] };
+  if (act.type === "give-notice") {
+    const { on, derivation } = withdrawalEffect(facts.terms, act.on);
+    return { ...none, ends: { [act.party]: on }, derivation };
+  }
+  const as = consenting[act.type];
+  if (!as || !("party" in act) || !("on" in act)) return none;
+  const consent = { party: act.party, act: as, as: null, on: act.on };
+  const before = entryFindings(facts);
+  const { instrument, parties } = entryFindings({
+    ...facts,
+    standing: { ...facts.standing, ...standing },
+    consents: [...facts.consents, consent],
+  });
+  const own = parties[act.party];
+  return {
+    ...none,
+    enters: dayOf(own) === null ? {} : { [act.party]: dayOf(own) ?? "" },
+    instrumentOn: dayOf(before.instrument) === dayOf(instrument) ? null : dayOf(instrument),
+    derivation: (own ?? instrument).derivation,
+  };
+}
+
+function dayOf(finding: Finding | undefined): CivilDate | null {
+  return finding?.state === "dated" ? finding.on : null;
+}
+
+function legalOf(stage: Stage): string | null {
+  const sides = typeof stage === "object" ? stage.publish : undefined;
+  return typeof sides === "object" ? String(sides.legal) : null;
+}

@@ -1,0 +1,47 @@
+import type { Act, Occurrence } from "./acts.ts";
+import { addMonths } from "./civil-date.ts";
+import type { ConsentAct, Facts } from "./facts.ts";
+import type { CivilDate } from "./terms.ts";
+
+/**
+ * The first day on which an act that names a day was possible; null for an act that has no such day. A
+ * ratification follows the signature that it ratifies, a withdrawal follows the party's own entry into force
+ * and the time that the text sets for it, a revocation follows the notice that it takes back.
+ */
+export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null {
+  switch (act.type) {
+    case "record-signature":
+    case "accede":
+      return facts.openedOn;
+    case "confirm":
+    case "apply-provisionally":
+      return signedOn(facts, act.party, ["signature"]);
+    case "deposit":
+    case "notify-completion":
+      return signedOn(facts, act.party, ["confirmation", "signature"]);
+    case "end-provisional":
+      return facts.lastDays[act.party]?.["apply-provisionally"] ?? null;
+    case "give-notice":
+      return firstDayOfWithdrawal(facts, act.party);
+    case "revoke-notice":
+      return facts.lastDays[act.party]?.["give-notice"] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The day of the last act of the first of these kinds that the party has on record. */
+function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][]): CivilDate | null {
+  for (const act of acts) {
+    const found = consents.findLast((one) => one.party === party && one.act === act);
+    if (found) return found.on;
+  }
+  return null;
+}
+
+/** The party's own entry into force, and as many years later as the text asks for. */
+function firstDayOfWithdrawal({ entry, terms }: Facts, party: string): CivilDate | null {
+  const since = entry.parties[party] ?? null;
+  if (since === null || terms.withdrawal === "none") return since;
+  return addMonths(since, 12 * (terms.withdrawal.notBeforeYears ?? 0));
+}
