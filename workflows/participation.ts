@@ -1,4 +1,5 @@
 import { holds, kept, law } from "./law.ts";
+import { onPaper, signing } from "./party-signing.ts";
 
 /** Stored beside each party's standing; raised when the meaning of one changes. */
 export const participationVersion = 1;
@@ -10,48 +11,6 @@ const verifying = [
   "verifier-did-not-present",
   "person-has-not-verified",
 ] as const;
-
-/** Signing without authority has no effect until the State confirms it (VCLT article 8). */
-const signing = [
-  {
-    guard: holds("signature-is-cleared", "authority-to-sign", "signs-definitively"),
-    target: "#participation.signedDefinitive",
-  },
-  {
-    guard: holds("signature-is-cleared", "authority-to-sign", "signs-ad-referendum"),
-    target: "#participation.signedAdReferendum",
-  },
-  {
-    guard: holds("signature-is-cleared", "authority-to-sign", "signs-subject-to-ratification"),
-    target: "#participation.signedSubjectToRatification",
-  },
-  {
-    guard: holds("signature-is-cleared", "authority-is-not-withdrawn"),
-    target: "#participation.unauthorised",
-    actions: "announce-quarantine" as const,
-  },
-];
-
-/** The same from paper: the second officer's record makes it. */
-const onPaper = [
-  ...signing.map(({ guard, ...rest }) => ({
-    ...rest,
-    guard: holds(
-      "same-signature-as-recorded",
-      "officer-has-not-recorded",
-      "first-officer-recorded",
-      "act-was-possible-then",
-      ...guard.params,
-    ),
-  })),
-  kept(
-    "same-signature-as-recorded",
-    "officer-has-not-recorded",
-    "act-was-possible-then",
-    "signature-is-cleared",
-    "authority-is-not-withdrawn",
-  ),
-];
 
 const accede = {
   guard: holds("accession-is-foreseen", "reservations-are-permitted", "act-was-possible-then"),

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { siteOf } from "#src/accounts/site.ts";
 import { useOwnCode } from "#src/accounts/use-code.ts";
 import { clearSignature } from "#src/agreements/clear-signature.ts";
@@ -17,20 +17,19 @@ import {
 } from "#src/agreements/present-credentials.ts";
 import { recordSignature } from "#src/agreements/record-signature.ts";
 import { sign } from "#src/agreements/sign.ts";
-import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import type { ByPasskey } from "#src/agreements/sign-by-passkey.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
-import { AskedPasskey, assertion } from "./account-schemas.ts";
+import { assertion } from "./account-schemas.ts";
 import { actResource } from "./act-resource.ts";
 import { type Api, acting, type Call } from "./api.ts";
+import { askingToSign } from "./ask-to-sign.ts";
 import { limitConfirming } from "./attempts.ts";
 import {
-  byId,
   day,
   digest,
   line,
   partyCode,
-  problems,
   reason,
   reservations,
   signingAct,
@@ -206,44 +205,4 @@ async function withoutPasskey(c: Call, { code, reason }: Weaker) {
   const used = await limitConfirming(c, person, () => useOwnCode(ctx, person.id, code));
   if (!used.verified) throw new Refusal("step-up-required", "You have a passkey: sign with it.");
   return { proven: { fresh: true }, consent: { method: "code", reason: words } };
-}
-
-const askToSignRoute = createRoute({
-  method: "post",
-  path: "/agreements/{id}/signatures/options",
-  tags: ["Acts"],
-  summary: "What a browser asks of the signatory's passkey, to sign this original in this form",
-  request: {
-    params: byId,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            original: digest,
-            as: signingAct.default("definitive"),
-            binding: z.boolean(),
-          }),
-        },
-      },
-    },
-  },
-  responses: {
-    201: {
-      description: "To be answered within two minutes",
-      content: { "application/json": { schema: AskedPasskey } },
-    },
-    ...problems(400, 401, 403, 404, 413, 415),
-  },
-});
-
-/** The challenge is the digest of what is signed, so that the passkey's answer is good for nothing else. */
-function askingToSign(api: Api): void {
-  api.openapi(askToSignRoute, async (c) => {
-    const person = acting(c);
-    const ctx = c.get("ctx");
-    const asked = { agreement: c.req.valid("param").id, person };
-    const site = siteOf(ctx.publicUrl, c.req.url);
-    return c.json((await askToSign(ctx, asked, c.req.valid("json"), site)) as never, 201);
-  });
 }

@@ -109,9 +109,9 @@ test("an earlier day needs a document, a reason and a second officer who sees wh
       refusedBy: [],
       parties: [{ party: "KR", standing: "noticeRunning", endsOn: "2027-08-10" }],
       reasons: [
-        "The notice was received on 10 February 2027.",
-        "Months of notice: 6.",
-        "The withdrawal takes effect on 10 August 2027.",
+        "Хабарлама 2027 жылғы 10 ақпан алынды.",
+        "Хабарлама мерзімі, ай: 6.",
+        "Шығу 2027 жылғы 10 тамыз күшіне енеді.",
       ],
     },
   });

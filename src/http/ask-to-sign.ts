@@ -1,0 +1,46 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { siteOf } from "#src/accounts/site.ts";
+import { askToSign } from "#src/agreements/sign-by-passkey.ts";
+import { AskedPasskey } from "./account-schemas.ts";
+import { type Api, acting } from "./api.ts";
+import { byId, digest, problems, signingAct } from "./contract.ts";
+
+const askToSignRoute = createRoute({
+  method: "post",
+  path: "/agreements/{id}/signatures/options",
+  tags: ["Acts"],
+  summary: "What a browser asks of the signatory's passkey, to sign this original in this form",
+  request: {
+    params: byId,
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            original: digest,
+            as: signingAct.default("definitive"),
+            binding: z.boolean(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    201: {
+      description: "To be answered within two minutes",
+      content: { "application/json": { schema: AskedPasskey } },
+    },
+    ...problems(400, 401, 403, 404, 413, 415),
+  },
+});
+
+/** The challenge is the digest of what is signed, so that the passkey's answer is good for nothing else. */
+export function askingToSign(api: Api): void {
+  api.openapi(askToSignRoute, async (c) => {
+    const person = acting(c);
+    const ctx = c.get("ctx");
+    const asked = { agreement: c.req.valid("param").id, person };
+    const site = siteOf(ctx.publicUrl, c.req.url);
+    return c.json((await askToSign(ctx, asked, c.req.valid("json"), site)) as never, 201);
+  });
+}
