@@ -9,7 +9,7 @@ import {
   WidthType,
 } from "docx";
 import type { Block, Inline } from "../../../text/articles.ts";
-import { dashes, numbered } from "./numbering.ts";
+import { dashes, listNumbering, type Start } from "./numbering.ts";
 import { runsOf } from "./runs.ts";
 
 export type Setting = {
@@ -17,6 +17,8 @@ export type Setting = {
   rtl: boolean;
   /** Each list of a document counts by itself. */
   nextList: () => number;
+  /** Lists that begin at another number than one, by their numbering. */
+  starts: Map<string, Start>;
 };
 
 type Place = { numbering?: IParagraphOptions["numbering"]; level: number; quoted?: boolean };
@@ -52,7 +54,9 @@ export function blocksOf(
         return [table(block.header, block.rows, setting)];
       case "list": {
         const level = place.level + 1;
-        const reference = block.ordered ? numbered : dashes;
+        const begin = { level: Math.min(level, 4), start: block.start };
+        const reference = block.ordered ? listNumbering(begin) : dashes;
+        if (block.ordered && block.start !== 1) setting.starts.set(reference, begin);
         const instance = setting.nextList();
         return block.items.flatMap((item) =>
           blocksOf(item, setting, {

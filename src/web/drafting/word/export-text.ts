@@ -19,7 +19,8 @@ export function documentOf(text: Text): Document {
   const { language, title } = text;
   const rtl = directionOf(language) === "rtl";
   let lists = 0;
-  const setting: Setting = { language, rtl, nextList: () => ++lists };
+  const starts: Setting["starts"] = new Map();
+  const setting: Setting = { language, rtl, nextList: () => ++lists, starts };
   const children = [
     heading(HeadingLevel.HEADING_1, "title", title, rtl),
     ...blocksOf(text.preamble, setting),
@@ -42,7 +43,7 @@ export function documentOf(text: Text): Document {
   return new Document({
     title,
     creator: "Depositary",
-    numbering: numberingOf(language),
+    numbering: numberingOf(language, starts.values()),
     styles: stylesOf(language),
     sections: [{ children }],
   });

@@ -4,35 +4,82 @@ import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
 import { phrasing } from "../model/phrasing.ts";
 import { writeMarkdown } from "../model/write-markdown.ts";
-import { blocksFromHtml } from "./from-html.ts";
+import type { Finding } from "./read/findings.ts";
+import type { Questions } from "./read/questions.ts";
+import { readDocument } from "./read/read-document.ts";
+import type { Decisions } from "./read/settle.ts";
 
-export type Imported = { markdown: string; notes: string[] };
+export type Imported = {
+  markdown: string;
+  /** What is not taken over as the document has it. */
+  findings: Finding[];
+};
+
+export type ImportedDocument = {
+  questions: Questions;
+  /** The text under the drafter's decisions. */
+  text: (decisions: Decisions) => Imported;
+};
 
 /**
- * The text of a Word document as Markdown of ours: tracked changes as if accepted, Word's headings of the first level
- * as title and annexes, of the second as articles. Throws what mammoth throws where it is no Word document.
+ * A Word document as Markdown of ours: the style Title is the title, headings of the first level are annexes, of the
+ * second articles.
+ * @throws Error if it is no Word document
  */
-export async function importText(file: ArrayBuffer, language: string): Promise<Imported> {
-  const mammoth = await import("mammoth");
-  const input =
-    typeof window === "undefined" ? { buffer: Buffer.from(file) } : { arrayBuffer: file };
-  const { value, messages } = await mammoth.default.convertToHtml(input, {
-    styleMap: [
-      "p[style-name='Title'] => h1:fresh",
-      "p[style-name='Quote'] => blockquote > p:fresh",
-    ],
-    ignoreEmptyParagraphs: true,
-    convertImage: mammoth.default.images.imgElement(async () => ({ src: "" })),
-  });
-  const notes = [...new Set(messages.map(({ message }) => message))];
-  return { markdown: textOf(blocksFromHtml(value), language), notes };
+export function importText(file: ArrayBuffer, language: string): ImportedDocument {
+  const document = readDocument(new Uint8Array(file));
+  return {
+    questions: document.questions,
+    text: (decisions) => {
+      const { blocks, findings } = document.convert(decisions, language);
+      return textOf(blocks, findings, language);
+    },
+  };
 }
 
-/** The blocks of a document as a text: its articles numbered anew, references following their bookmarks. */
-export function textOf(blocks: EditorNode[], language: string): string {
+/** The blocks of a document as a text: its articles numbered by us, references following their bookmarks. */
+export function textOf(blocks: EditorNode[], given: Finding[], language: string): Imported {
+  const findings = [...given];
+  const places = placesOf(blocks);
+  const forms = formsOf(language);
+  let [article, annexed] = [0, false];
+  const linked = (node: EditorNode): EditorNode => {
+    if (node.type !== "reference") {
+      return node.content ? { ...node, content: node.content.map(linked) } : node;
+    }
+    const said = String(node.attrs?.words);
+    const place = places.get(String(node.attrs?.target));
+    const ours = place === undefined ? "" : plainSpaces(forms.reference(place));
+    const follows = place !== undefined && isReference(said, forms.reference);
+    if (!follows) return { type: "text", text: said, ...(node.marks && { marks: node.marks }) };
+    if (plainSpaces(said.trim()) !== ours) {
+      const part = article === 0 ? "preamble" : "article";
+      findings.push({
+        kind: "reference",
+        lost: false,
+        words: said,
+        ours,
+        place: { part, number: article, near: said },
+      });
+    }
+    return { ...node, attrs: { target: `article-${place}`, words: ours } };
+  };
+  const nodes = blocks.flatMap((block): RootContent[] => {
+    const level = Number(block.attrs?.level);
+    if (block.type === "heading" && level === 1) annexed ||= block !== blocks[0];
+    if (block.type === "heading" && level === 2 && !annexed) article += 1;
+    const node = linked(block);
+    if (node.type !== "heading" || level > 2) return blocksOf([node], 3);
+    const children = phrasing(node.content, { oneLine: true });
+    return children.length > 0 ? [{ type: "heading", depth: level as 1 | 2, children }] : [];
+  });
+  return { markdown: writeMarkdown(nodes), findings };
+}
+
+/** The article in whose heading each bookmark stands. */
+function placesOf(blocks: EditorNode[]): Map<string, number> {
   const places = new Map<string, number>();
-  let number = 0;
-  let annexed = false;
+  let [number, annexed] = [0, false];
   for (const [at, { type, attrs }] of blocks.entries()) {
     if (type !== "heading") continue;
     const level = Number(attrs?.level);
@@ -41,24 +88,15 @@ export function textOf(blocks: EditorNode[], language: string): string {
     number += 1;
     for (const id of (attrs?.ids as string[] | undefined) ?? []) places.set(id, number);
   }
-  const forms = formsOf(language);
-  const linked = (node: EditorNode): EditorNode => {
-    if (node.type === "reference") {
-      const place = places.get(String(node.attrs?.target));
-      if (place === undefined) return { type: "text", text: String(node.attrs?.words) };
-      const attrs = {
-        target: `article-${place}`,
-        words: forms.reference(place).replaceAll("\u00a0", " "),
-      };
-      return { ...node, attrs };
-    }
-    return node.content ? { ...node, content: node.content.map(linked) } : node;
-  };
-  const nodes = blocks.map(linked).flatMap((node): RootContent[] => {
-    const level = Number(node.attrs?.level);
-    if (node.type !== "heading" || level > 2) return blocksOf([node], 3);
-    const children = phrasing(node.content, { oneLine: true });
-    return children.length > 0 ? [{ type: "heading", depth: level as 1 | 2, children }] : [];
-  });
-  return writeMarkdown(nodes);
+  return places;
+}
+
+const plainSpaces = (text: string) => text.replaceAll("\u00a0", " ");
+
+/** Words that refer to an article as we would, `Article 7`, whatever number it had when they were written. */
+function isReference(said: string, reference: (article: number) => string): boolean {
+  const words = plainSpaces(said).trim().toLowerCase();
+  // French writes the first article in words.
+  const numbers = [1, ...(words.match(/\d{1,5}/g) ?? []).map(Number)];
+  return numbers.some((number) => plainSpaces(reference(number)).toLowerCase() === words);
 }

@@ -1,34 +1,31 @@
-import { Button, FileInput, List, Modal, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, FileInput, Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareTexts } from "../../../text/compare.ts";
+import { parseText } from "../../../text/markdown.ts";
 import { useFormat } from "../../words/format.ts";
 import { useDesk } from "../desk.tsx";
-import { importText } from "./import-text.ts";
+import { ImportFindings } from "./import-findings.tsx";
+import { ImportQuestions, isAnswered } from "./import-questions.tsx";
+import { type ImportedDocument, importText } from "./import-text.ts";
+import type { Decisions } from "./read/settle.ts";
 import { Redline } from "./redline.tsx";
 
-/** A Word document as a proposal: read here, compared with the text, then put in its place. */
+/**
+ * A Word document as a proposal: what was understood, what must be decided, what is not taken over, and what it changes.
+ * Nothing is put into the text before all of it was seen.
+ */
 export default function ImportWord({ language, close }: { language: string; close: () => void }) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { languageName } = useFormat();
-  const { draft, place } = useDesk();
+  const { draft } = useDesk();
   const read = useMutation({
     mutationFn: async (file: File) => {
       draft.store.flush();
-      const { markdown, notes } = await importText(await file.arrayBuffer(), language);
-      const changes = compareTexts(draft.store.markdown(language), markdown);
-      return {
-        markdown,
-        notes,
-        changes: changes.filter((one) => one.change !== "same" || one.moved),
-      };
+      return importText(await file.arrayBuffer(), language);
     },
   });
-  const take = (markdown: string) => {
-    place.enter(null);
-    draft.store.replaceText(language, markdown);
-    close();
-  };
   return (
     <Modal
       opened
@@ -49,26 +46,100 @@ export default function ImportWord({ language, close }: { language: string; clos
         </Text>
         {read.error && <Text c="red.9">{t("word.unread")}</Text>}
         {read.data && (
-          <>
-            {read.data.notes.length > 0 && (
-              <List size="sm" aria-label={t("word.notes")}>
-                {read.data.notes.map((note) => (
-                  <List.Item key={note}>{note}</List.Item>
-                ))}
-              </List>
-            )}
-            {read.data.changes.length === 0 ? (
-              <Text>{t("word.same")}</Text>
-            ) : (
-              <>
-                <Text fw={600}>{t("word.changes")}</Text>
-                <Redline changes={read.data.changes} language={language} />
-                <Button onClick={() => take(read.data.markdown)}>{t("word.take")}</Button>
-              </>
-            )}
-          </>
+          <Proposal key={read.submittedAt} document={read.data} language={language} close={close} />
         )}
       </Stack>
     </Modal>
   );
+}
+
+type ProposalGiven = { document: ImportedDocument; language: string; close: () => void };
+
+function Proposal({ document, language, close }: ProposalGiven) {
+  const { t } = useTranslation("drafting");
+  const { draft, place } = useDesk();
+  const [decisions, setDecisions] = useState<Decisions>({});
+  const [confirmed, setConfirmed] = useState(false);
+  const { markdown, findings } = useMemo(() => document.text(decisions), [document, decisions]);
+  const changes = useMemo(
+    () =>
+      compareTexts(draft.store.markdown(language), markdown).filter(
+        (one) => one.change !== "same" || one.moved,
+      ),
+    [draft.store, language, markdown],
+  );
+  const ready = isAnswered(document.questions, decisions) && (findings.length === 0 || confirmed);
+  const take = () => {
+    place.enter(null);
+    draft.store.replaceText(language, markdown);
+    close();
+  };
+  return (
+    <>
+      <Text size="sm">{useSummary(markdown, language)}</Text>
+      <ImportQuestions
+        questions={document.questions}
+        decisions={decisions}
+        decide={(one) => {
+          setDecisions({ ...decisions, ...one });
+          setConfirmed(false);
+        }}
+      />
+      <ImportFindings findings={findings} language={language} />
+      {findings.length > 0 && (
+        <Checkbox
+          label={t("word.read.confirm")}
+          checked={confirmed}
+          onChange={(event) => setConfirmed(event.currentTarget.checked)}
+        />
+      )}
+      {changes.length === 0 ? (
+        <Text>{t("word.same")}</Text>
+      ) : (
+        <>
+          <Text fw={600}>{t("word.changes")}</Text>
+          <Redline changes={changes} language={language} />
+          {!ready && <Text size="sm">{t("word.read.first")}</Text>}
+          <Button disabled={!ready} onClick={take}>
+            {t("word.take")}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was understood of the document: its title, and how many articles, annexes and tables. */
+function useSummary(markdown: string, language: string): string {
+  const { t } = useTranslation("drafting");
+  const { number } = useFormat();
+  return useMemo(() => {
+    const counted = countIn(markdown, language);
+    return t("word.read.summary", {
+      title: counted.title || t("word.read.noTitle"),
+      articles: number(counted.articles),
+      annexes: number(counted.annexes),
+      tables: number(counted.tables),
+    });
+  }, [markdown, language, t, number]);
+}
+
+function countIn(markdown: string, language: string) {
+  try {
+    const { title, preamble, articles, annexes } = parseText(markdown, language);
+    const blocks = [preamble, ...articles, ...annexes].flatMap((part) =>
+      Array.isArray(part) ? part : part.blocks,
+    );
+    const tables = blocks.filter(({ kind }) => kind === "table").length;
+    return { title, articles: articles.length, annexes: annexes.length, tables };
+  } catch {
+    // A text that is not whole yet, as without a title, is counted by its marks.
+    const count = (mark: RegExp) => markdown.match(mark)?.length ?? 0;
+    return {
+      title: "",
+      articles: count(/^## /gm),
+      annexes: count(/^# /gm),
+      tables: count(/^\| -/gm),
+    };
+  }
 }

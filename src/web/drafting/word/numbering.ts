@@ -16,8 +16,16 @@ const letters: Record<string, Format> = {
   he: LevelFormat.HEBREW1,
 };
 
+/** A list that begins at another number than one, at its depth. */
+export type Start = { level: number; start: number };
+
+/** The numbering of a list: one that begins elsewhere than at one has its own. */
+export function listNumbering({ level, start }: Start): string {
+  return start === 1 ? numbered : `${numbered}-${level}-${start}`;
+}
+
 /** How a language numbers its articles and paragraphs, as Word's numbering. */
-export function numberingOf(language: string): INumberingOptions {
+export function numberingOf(language: string, starts: Iterable<Start> = []): INumberingOptions {
   const labels = labelsOf(language);
   const primary = language.split("-", 1)[0] ?? language;
   const formats: Format[] = [
@@ -65,6 +73,10 @@ export function numberingOf(language: string): INumberingOptions {
         ],
       },
       { reference: numbered, levels },
+      ...[...starts].map((one) => ({
+        reference: listNumbering(one),
+        levels: levels.map((own) => (own.level === one.level ? { ...own, start: one.start } : own)),
+      })),
       { reference: dashes, levels: bullets },
     ],
   };

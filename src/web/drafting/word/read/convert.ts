@@ -1,0 +1,168 @@
+import { formsOf } from "../../../../text/forms.ts";
+import { labelsOf } from "../../../../text/list-labels.ts";
+import type { EditorNode } from "../../model/editor-document.ts";
+import { articleHeading } from "./article-heading.ts";
+import type { Finding, Place } from "./findings.ts";
+import { flatten } from "./flatten.ts";
+import { inlineNodes } from "./inline-nodes.ts";
+import { addItem, closeLists, newLists } from "./lists.ts";
+import type { Label, Numbering } from "./numbering.ts";
+import { tableNode } from "./table-node.ts";
+import type { Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
+
+export type Converted = { blocks: EditorNode[]; findings: Finding[] };
+
+/**
+ * A settled document as the editor's blocks, headings with the bookmarks in them, and everything that is taken over in
+ * another form or not at all. Counts each numbered paragraph once, in the document's order.
+ */
+export function convert(blocks: WordBlock[], numbering: Numbering, language: string): Converted {
+  const findings: Finding[] = [];
+  const out: EditorNode[] = [];
+  const lists = newLists(out);
+  const labels = labelsOf(language);
+  const forms = formsOf(language);
+  let [articles, annexes] = [0, 0];
+  let titled = false;
+  let place: Place = { part: "title", number: 0, near: "" };
+  let pending: string[] = [];
+
+  const report = (one: Omit<Finding, "place">, near = place.near) =>
+    findings.push({ ...one, place: { ...place, near } });
+  const inlines = (pieces: Piece[]): EditorNode[] =>
+    inlineNodes(pieces, (one) => report(one, beginning(pieces)));
+  const count = (paragraph: WordParagraph) =>
+    paragraph.list && numbering.next(paragraph.list.id, paragraph.list.level);
+
+  for (const block of blocks) {
+    if (block.kind === "lost") {
+      report({ kind: block.what, lost: true, words: block.words });
+      continue;
+    }
+    if (block.kind === "table") {
+      closeLists(lists);
+      const node = tableNode(block, {
+        report,
+        line: (inner) => flatten(inner, { inlines, count }),
+      });
+      if (node) out.push(node);
+      continue;
+    }
+    const label = count(block);
+    const ids = block.pieces.flatMap((one) => (one.kind === "bookmark" ? [one.name] : []));
+    const content = inlines(block.pieces);
+    if (isBlank(content)) {
+      // A bookmark may stand alone before the paragraph that it names.
+      pending.push(...ids);
+      continue;
+    }
+    place = { ...place, near: beginning(block.pieces) };
+    if (block.heading !== null) {
+      closeLists(lists);
+      heading(block, content, label, [...pending, ...ids]);
+    } else paragraph(block, content, label);
+    pending = [];
+  }
+  return { blocks: out, findings };
+
+  function heading(
+    { heading }: WordParagraph,
+    content: EditorNode[],
+    label: Label | null,
+    ids: string[],
+  ): void {
+    const level = Math.max(1, heading ?? 1);
+    const first = out.length === 0;
+    const before = out.at(-1);
+    if (heading === 0 && titled && out.length === 1 && before?.content) {
+      // Two lines of one title.
+      before.content.push({ type: "text", text: " " }, ...content);
+      report({ kind: "titles", lost: false, words: wordsOf(content) });
+      return;
+    }
+    titled ||= heading === 0;
+    if (level === 2 && annexes === 0) {
+      articles += 1;
+      place = { part: "article", number: articles, near: place.near };
+      const ours = forms.article(articles);
+      const { kept, typed } = articleHeading(content, language, articles);
+      const said = typed ?? label?.words;
+      if (said && !saysNumber(said, articles)) {
+        report({ kind: "articleNumber", lost: false, words: said, ours });
+      }
+      out.push({ type: "heading", attrs: { level, ids }, content: kept });
+      return;
+    }
+    if (level === 1 && !first) {
+      annexes += 1;
+      place = { part: "annex", number: annexes, near: place.near };
+    }
+    out.push({ type: "heading", attrs: { level, ids }, content: labelled(content, label) });
+  }
+
+  function paragraph(block: WordParagraph, content: EditorNode[], label: Label | null): void {
+    if (place.part === "title" && out.length > 0) place = { ...place, part: "preamble" };
+    const node: EditorNode = { type: "paragraph", content };
+    if (label && block.list) {
+      const depth = addItem(lists, { label, level: block.list.level, node });
+      const ours = labels[Math.min(depth, 2)]?.(label.value) ?? "";
+      if (label.ordered && !sameLabel(label.words, ours)) {
+        report({ kind: "listLabel", lost: false, words: label.words, ours });
+      }
+      return;
+    }
+    if (lists.holds(block.indent)) {
+      lists.append(node);
+      return;
+    }
+    closeLists(lists);
+    const last = out.at(-1);
+    if (!block.quoted) out.push(node);
+    else if (last?.type === "blockquote") last.content?.push(node);
+    else out.push({ type: "blockquote", content: [node] });
+  }
+
+  /** A number that we do not print by ourselves stays as words. */
+  function labelled(content: EditorNode[], label: Label | null): EditorNode[] {
+    if (!label?.ordered) return content;
+    report({ kind: "labelWords", lost: false, words: label.words });
+    return [{ type: "text", text: `${label.words} ` }, ...content];
+  }
+}
+
+const isBlank = (content: EditorNode[]) =>
+  content.every(({ type, text }) => type === "hardBreak" || (type === "text" && !text?.trim()));
+
+const wordsOf = (content: EditorNode[]) =>
+  content
+    .map(({ text, attrs }) => text ?? String(attrs?.words ?? ""))
+    .join("")
+    .trim();
+
+/** The first words of a paragraph, by which a reader finds it in the document. */
+function beginning(pieces: Piece[]): string {
+  const words = pieces.map((one) => (one.kind === "words" ? one.text : " ")).join("");
+  const said = words.replaceAll(/\s+/g, " ").trim();
+  return said.length > 80 ? `${said.slice(0, 79)}…` : said;
+}
+
+/** What a label counts, without the signs around it: `(a)`, `a)` and `a.` are one label. */
+const core = (label: string) =>
+  digits(label)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const sameLabel = (words: string, ours: string) => core(words) === core(ours);
+
+const digits = (text: string) =>
+  text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
+    return code >= 0x6f0 && code <= 0x6f9 ? String(code - 0x6f0) : digit;
+  });
+
+/** Whether a number that stands before an article is the one that we print. */
+function saysNumber(said: string, number: number): boolean {
+  const numbers = digits(said).match(/\d+(?:\.\d+)*/g) ?? [];
+  return numbers.length === 1 && numbers[0] === String(number);
+}

@@ -1,0 +1,69 @@
+import type { Flags, Piece } from "./word-blocks.ts";
+
+/** Fields that print nothing where they stand: entries of an index, settings. */
+const silent = /^(XE|TC|TA|RD|SET|PRIVATE|ASK|FILLIN|ADVANCE)$/;
+
+type Field = { code: string; showing: boolean; shown: boolean; dropped: boolean };
+
+/**
+ * The fields open at a place of the document (ISO 29500-1, 17.16). A field is its code, then its result; only the result
+ * is printed. A field may reach over paragraphs, and others may stand in it.
+ */
+export type Fields = {
+  begin: () => void;
+  code: (words: string) => void;
+  /** The result follows. What comes back stands in its place. */
+  separate: () => Piece[];
+  end: () => Piece[];
+  /** Whether words here are printed. */
+  isShown: () => boolean;
+  /** Where the words of a result lead. */
+  flags: () => Pick<Flags, "href" | "target">;
+};
+
+export function newFields(): Fields {
+  const open: Field[] = [];
+  const top = () => open.at(-1);
+  return {
+    begin: () => {
+      open.push({ code: "", showing: false, shown: false, dropped: false });
+    },
+    code: (words) => {
+      const field = top();
+      if (field) field.code += words;
+    },
+    separate: () => {
+      const field = top();
+      if (!field) return [];
+      field.showing = true;
+      field.shown = true;
+      field.dropped = kindOf(field.code) === "TOC";
+      return field.dropped ? [lost("contents", field.code)] : [];
+    },
+    end: () => {
+      const field = open.pop();
+      if (!field || field.shown || silent.test(kindOf(field.code))) return [];
+      return [lost("field", field.code)];
+    },
+    isShown: () => open.every(({ showing, dropped }) => showing && !dropped),
+    flags: () => linkOf(open.findLast(({ showing }) => showing)?.code ?? ""),
+  };
+}
+
+export const kindOf = (code: string) => /^\s*(\S+)/.exec(code)?.[1]?.toUpperCase() ?? "";
+
+/** A reference leads to a bookmark, a hyperlink to an address or, with `\l`, to a bookmark. */
+export function linkOf(code: string): Pick<Flags, "href" | "target"> {
+  const kind = kindOf(code);
+  const [first = ""] = /"[^"]*"|\S+/.exec(code.trim().slice(kind.length)) ?? [];
+  const named = first.replaceAll('"', "");
+  if (kind === "REF" && named) return { target: named };
+  if (kind !== "HYPERLINK") return {};
+  const [, target] = /\\l\s+"?([^"\s]+)"?/.exec(code) ?? [];
+  if (target) return { target };
+  return named && !named.startsWith("\\") ? { href: named } : {};
+}
+
+function lost(what: "contents" | "field", code: string): Piece {
+  return { kind: "lost", what, words: code.trim(), changes: [] };
+}

@@ -1,0 +1,39 @@
+import type { EditorNode } from "../../model/editor-document.ts";
+import type { Label } from "./numbering.ts";
+import type { Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
+
+/** What a cell holds on one line, and whether that is not how it stood. */
+export type Line = { content: EditorNode[]; flattened: boolean };
+
+type Means = {
+  inlines: (pieces: Piece[]) => EditorNode[];
+  count: (paragraph: WordParagraph) => Label | null;
+};
+
+/** All the words in a cell on one line: its paragraphs, lists with their numbers, tables within it. */
+export function flatten(blocks: WordBlock[], means: Means): Line {
+  const lines: EditorNode[][] = [];
+  let shaped = false;
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      shaped = true;
+      for (const cell of block.rows.flatMap(({ cells }) => cells)) {
+        lines.push(flatten(cell.blocks, means).content);
+      }
+    } else if (block.kind === "lost") {
+      const { what, words } = block;
+      means.inlines([{ kind: "lost", what, words, changes: [] }]);
+    } else {
+      const label = means.count(block);
+      const content = means.inlines(block.pieces);
+      shaped ||= label !== null || block.heading !== null;
+      const mark = label ? [text(label.ordered ? `${label.words} ` : "– ")] : [];
+      lines.push(content.length > 0 ? [...mark, ...content] : []);
+    }
+  }
+  const filled = lines.filter((line) => line.length > 0);
+  const content = filled.flatMap((line, at) => (at > 0 ? [text(" "), ...line] : line));
+  return { content, flattened: shaped || filled.length > 1 };
+}
+
+const text = (words: string): EditorNode => ({ type: "text", text: words });

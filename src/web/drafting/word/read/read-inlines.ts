@@ -1,0 +1,211 @@
+import { type Fields, linkOf, newFields } from "./fields.ts";
+import { lossOf } from "./losses.ts";
+import { type Styles, toggled } from "./styles.ts";
+import type { Change, Flags, Piece } from "./word-blocks.ts";
+import { allText, child, valOf, type XmlNode } from "./xml.ts";
+
+/** What the reading of a paragraph needs to know of the rest of the document. */
+export type Reading = {
+  styles: Styles;
+  links: Map<string, string>;
+  /** The words of a footnote, an endnote or a comment, by number. */
+  notes: Record<"footnote" | "endnote" | "comment", Map<string, string>>;
+  fields: Fields;
+};
+
+/** Elements that hold no words and mark what is of no consequence for a text. */
+const ignored = new Set(
+  `pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr proofErr bookmarkEnd permStart permEnd commentRangeStart
+  commentRangeEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart
+  customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart
+  customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd lastRenderedPageBreak softHyphen
+  footnoteRef endnoteRef annotationRef separator continuationSeparator fldData`.split(/\s+/),
+);
+
+/** Elements that are read as what they hold. */
+const transparent = new Set(["smartTag", "customXml", "sdtContent", "dir", "bdo"]);
+
+const changing: Record<string, Change["kind"]> = {
+  ins: "inserted",
+  moveTo: "inserted",
+  del: "deleted",
+  moveFrom: "deleted",
+};
+
+/** The pieces of a paragraph. An element that is not known here is lost and said so, never passed over. */
+export function readInlines(
+  node: XmlNode,
+  reading: Reading,
+  flags: Flags,
+  style: string | undefined,
+): Piece[] {
+  return node.children.flatMap((one): Piece[] => {
+    const { name, attributes } = one;
+    const within = (more: Flags) => readInlines(one, reading, more, style);
+    if (name === "" || ignored.has(name)) return [];
+    if (transparent.has(name)) return within(flags);
+    const kind = changing[name];
+    if (kind) return within({ ...flags, changes: [...flags.changes, changeOf(one, kind)] });
+    if (name === "r") return readRun(one, reading, flags, style);
+    if (name === "bookmarkStart") {
+      return [{ kind: "bookmark", name: attributes.name ?? "", ...flags }];
+    }
+    if (name === "hyperlink") {
+      const address = reading.links.get(attributes.id ?? "");
+      const target = attributes.anchor;
+      return within({ ...flags, ...(address ? { href: address } : target ? { target } : {}) });
+    }
+    if (name === "fldSimple") return simpleField(one, reading, flags, style);
+    if (name === "sdt") {
+      if (isContents(one)) return [lostPiece("contents", allText(one), flags)];
+      return within(flags);
+    }
+    if (name === "AlternateContent") {
+      return readInlines(chosen(one), reading, flags, style);
+    }
+    return [lossPiece(one, flags)];
+  });
+}
+
+export function changeOf(node: XmlNode, kind: Change["kind"]): Change {
+  return { kind, author: node.attributes.author ?? "" };
+}
+
+/** Alternate content is read as its first choice, or what there is to fall back on. */
+export function chosen(node: XmlNode): XmlNode {
+  return child(node, "Choice") ?? child(node, "Fallback") ?? node;
+}
+
+export function isContents(sdt: XmlNode): boolean {
+  const part = child(sdt, "sdtPr", "docPartObj") ?? child(sdt, "sdtPr", "docPartList");
+  return valOf(part, "docPartGallery") === "Table of Contents";
+}
+
+function simpleField(
+  node: XmlNode,
+  reading: Reading,
+  flags: Flags,
+  style: string | undefined,
+): Piece[] {
+  const code = node.attributes.instr ?? "";
+  const fields = newFields();
+  fields.begin();
+  fields.code(code);
+  const before = fields.separate();
+  const more = { ...flags, ...linkOf(code) };
+  const words = readInlines(node, { ...reading, fields }, more, style);
+  if (words.length === 0 && before.length === 0) return [lostPiece("field", code.trim(), flags)];
+  return [...before, ...words];
+}
+
+function readRun(run: XmlNode, reading: Reading, given: Flags, style: string | undefined): Piece[] {
+  const { fields, notes } = reading;
+  const own = faceOf(run, reading.styles, given, style);
+  return run.children.flatMap((one): Piece[] => {
+    const { name, attributes } = one;
+    const flags = { ...own, ...fields.flags() };
+    if (name === "fldChar") return fieldMark(one, fields, flags);
+    if (name === "instrText") {
+      fields.code(allText({ ...one, name: "t" }));
+      return [];
+    }
+    if (name === "" || name === "delInstrText" || ignored.has(name)) return [];
+    if (!fields.isShown()) return [];
+    const words = (text: string): Piece[] =>
+      text === "" ? [] : [{ kind: "words", text, ...flags }];
+    switch (name) {
+      case "t":
+      case "delText":
+        return words(textOf(one));
+      case "tab":
+      case "ptab":
+        return words(" ");
+      case "noBreakHyphen":
+        return words("\u2011");
+      case "br":
+        // A page or a column ends; the words around it stay apart.
+        if (attributes.type === "page" || attributes.type === "column") return words(" ");
+        return [{ kind: "break", ...flags }];
+      case "cr":
+        return [{ kind: "break", ...flags }];
+      case "footnoteReference":
+        return [lostPiece("footnote", notes.footnote.get(attributes.id ?? "") ?? "", flags)];
+      case "endnoteReference":
+        return [lostPiece("footnote", notes.endnote.get(attributes.id ?? "") ?? "", flags)];
+      case "commentReference":
+        return [lostPiece("comment", notes.comment.get(attributes.id ?? "") ?? "", flags)];
+      case "AlternateContent":
+        return readRun(chosen(one), reading, own, style);
+      case "ruby": {
+        const base = child(one, "rubyBase");
+        return [
+          ...(base ? readInlines(base, reading, flags, style) : []),
+          lostPiece("ruby", allText(child(one, "rt") ?? one), flags),
+        ];
+      }
+      default:
+        return [lossPiece(one, flags)];
+    }
+  });
+}
+
+function fieldMark({ attributes, children }: XmlNode, fields: Fields, flags: Flags): Piece[] {
+  const settle = (pieces: Piece[]) => pieces.map((piece) => ({ ...piece, ...flags }));
+  if (attributes.fldCharType === "begin") {
+    fields.begin();
+    // A form's field holds its value beside the code.
+    const form = children.find(({ name }) => name === "ffData");
+    if (form) fields.code(formValue(form));
+    return [];
+  }
+  return settle(attributes.fldCharType === "separate" ? fields.separate() : fields.end());
+}
+
+function formValue(form: XmlNode): string {
+  const list = child(form, "ddList");
+  const entries = list?.children.filter(({ name }) => name === "listEntry") ?? [];
+  const chosen = entries[Number(valOf(list, "result") ?? 0)]?.attributes.val;
+  return chosen ? ` ${chosen} ` : "";
+}
+
+/** Spaces at the ends count only where the document says so (XML 1.0, 2.10; Word does the same). */
+function textOf(node: XmlNode): string {
+  const text = node.children.map((one) => one.text).join("");
+  const kept = node.attributes.space === "preserve" ? text : text.trim();
+  return kept.replaceAll(/[\t\n\r]+/g, " ");
+}
+
+function faceOf(run: XmlNode, styles: Styles, flags: Flags, style: string | undefined): Flags {
+  const properties = child(run, "rPr");
+  const own = (name: string) => toggled(styles, properties, undefined, name);
+  const any = (...names: string[]) => toggled(styles, properties, style, ...names);
+  const raised =
+    valOf(properties, "vertAlign") ??
+    styles.run(valOf(properties, "rStyle"), "vertAlign")?.attributes.val;
+  const tracked = properties?.children.flatMap((one) => {
+    const kind = changing[one.name];
+    return kind ? [changeOf(one, kind)] : [];
+  });
+  return {
+    ...flags,
+    ...(own("b") && { bold: true }),
+    ...(own("i") && { italic: true }),
+    ...((raised === "superscript" || raised === "subscript") && { raised }),
+    ...(any("strike", "dstrike") && { struck: true }),
+    ...(any("vanish", "specVanish") && { hidden: true }),
+    changes: [...flags.changes, ...(tracked ?? [])],
+  };
+}
+
+function lossPiece(node: XmlNode, flags: Flags): Piece {
+  const { what, words } = lossOf(node);
+  return lostPiece(what, words, flags);
+}
+
+function lostPiece(
+  what: Extract<Piece, { kind: "lost" }>["what"],
+  words: string,
+  flags: Flags,
+): Piece {
+  return { ...flags, kind: "lost", what, words: words.replaceAll(/\s+/g, " ").trim() };
+}

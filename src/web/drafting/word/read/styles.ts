@@ -1,0 +1,73 @@
+import { child, isOn, valOf, type XmlNode } from "./xml.ts";
+
+/** What the style sheet says of a style, with what it is based on. */
+export type Styles = {
+  heading: (id: string | undefined) => number | null;
+  quoted: (id: string | undefined) => boolean;
+  /** A property of a style's runs, the nearest in its chain; of paragraphs the default style's without an id. */
+  run: (id: string | undefined, name: string) => XmlNode | undefined;
+  paragraph: (id: string | undefined, ...names: string[]) => XmlNode | undefined;
+};
+
+const maxChain = 20;
+
+export function readStyles(part: XmlNode | undefined): Styles {
+  const sheet = child(part, "styles");
+  const all = (sheet?.children ?? []).filter(({ name }) => name === "style");
+  const byId = new Map(all.map((style) => [style.attributes.styleId ?? "", style]));
+  const chain = (id: string | undefined): XmlNode[] => {
+    const out: XmlNode[] = [];
+    let style = id === undefined ? undefined : byId.get(id);
+    while (style && out.length < maxChain) {
+      out.push(style);
+      style = byId.get(valOf(style, "basedOn") ?? "");
+    }
+    return out;
+  };
+  const defaults = child(sheet, "docDefaults");
+  const nameOf = (style: XmlNode) => (valOf(style, "name") ?? "").toLowerCase();
+  const names = (id: string | undefined) => {
+    const found = chain(id).map(nameOf);
+    // A document without a style sheet still names its styles.
+    return found.length > 0 || id === undefined ? found : [id.toLowerCase()];
+  };
+  return {
+    heading: (id) => {
+      for (const name of names(id)) {
+        if (name === "title") return 0;
+        const [, level] = /^heading ?([1-9])$/.exec(name) ?? [];
+        if (level) return Math.min(6, Number(level));
+      }
+      return null;
+    },
+    quoted: (id) => names(id).some((name) => name === "quote" || name === "intense quote"),
+    run: (id, name) => {
+      for (const style of chain(id)) {
+        const found = child(style, "rPr", name);
+        if (found) return found;
+      }
+      return child(defaults, "rPrDefault", "rPr", name);
+    },
+    paragraph: (id, ...path) => {
+      for (const style of chain(id)) {
+        const found = child(style, "pPr", ...path);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A toggle as the run itself, its character style or its paragraph's style sets it. */
+export function toggled(
+  styles: Styles,
+  properties: XmlNode | undefined,
+  paragraphStyle: string | undefined,
+  ...names: string[]
+): boolean {
+  return names.some((name) => {
+    const own = child(properties, name);
+    const style = styles.run(valOf(properties, "rStyle"), name);
+    return isOn(own ?? style ?? styles.run(paragraphStyle, name)) ?? false;
+  });
+}

@@ -1,0 +1,82 @@
+import { SaxesParser } from "saxes";
+
+/** An element of an XML part. Names and attributes are without their prefix; text is an element named "". */
+export type XmlNode = {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlNode[];
+  text: string;
+};
+
+const maxDepth = 200;
+
+/**
+ * Reads a well-formed XML part. Document type declarations are refused, so no entity can expand.
+ * @throws Error if the part is not well-formed, or nested deeper than 200 elements
+ */
+export function readXml(xml: string): XmlNode {
+  const root = element("#document", {});
+  const open = [root];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("doctype", () => {
+    throw new Error("A document type declaration.");
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (open.length > maxDepth) throw new Error(`Nested deeper than ${maxDepth} elements.`);
+    const node = element(local(name), withoutPrefixes(attributes));
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  });
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  const keep = (text: string) => {
+    open.at(-1)?.children.push({ ...element("", {}), text });
+  };
+  parser.on("text", keep);
+  parser.on("cdata", keep);
+  parser.write(xml.replace(/^\ufeff/, "")).close();
+  return root;
+}
+
+function element(name: string, attributes: Record<string, string>): XmlNode {
+  return { name, attributes, children: [], text: "" };
+}
+
+const local = (name: string) => name.slice(name.indexOf(":") + 1);
+
+function withoutPrefixes(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [local(name), value]),
+  );
+}
+
+/** The first child of a name, or of a chain of names. */
+export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
+  let found = node;
+  for (const name of names) found = found?.children.find((one) => one.name === name);
+  return found;
+}
+
+/** The `val` attribute of a child, as most properties of Word are written. */
+export function valOf(node: XmlNode | undefined, ...names: string[]): string | undefined {
+  return child(node, ...names)?.attributes.val;
+}
+
+/** A property that is on when its element is there, unless it says that it is off (ISO 29500-1, 17.17.4). */
+export function isOn(node: XmlNode | undefined): boolean | undefined {
+  if (!node) return undefined;
+  return !["0", "false", "off", "none"].includes(node.attributes.val ?? "1");
+}
+
+/** All words below an element, however they are held. */
+export function allText(node: XmlNode): string {
+  if (node.name === "") return node.text;
+  // The fallback of alternate content says again what its choice says.
+  if (node.name === "Fallback" || node.name.endsWith("instrText")) return "";
+  const inner = node.children.map(allText).join("");
+  return node.name === "p" ? `${inner} ` : inner;
+}
