@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { readZone } from "./office-zone.ts";
 import { ConfigError, type Env, isLoopback, read, readUrl } from "./read-env.ts";
 import { readSeal, type SealConfig } from "./seal-config.ts";
 
@@ -51,6 +52,8 @@ export type Config = {
   provider: { issuer: string; clientId: string; clientSecret: string; insecure: boolean } | null;
   /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
   trustedProxies: number;
+  /** OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set. */
+  zone: string;
   /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
   demo: boolean;
   /** DEMO_AGREEMENTS=none: a demonstration begins without agreements; it makes some unless set. */
@@ -81,6 +84,7 @@ export function readConfig(env: Env): Config {
     demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
     provider: readProvider(env),
     trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
+    zone: readZone(read(env, "OFFICE_ZONE")),
     demo: databaseUrl === null && isLoopback(host),
     demoAgreements: readDemoAgreements(env),
   };

@@ -47,6 +47,8 @@ export type Context = {
   keys: KeysAbout | null;
   /** This release. */
   version: string;
+  /** The IANA zone of new instruments whose template and form name none. */
+  zone: string;
   /** How often somebody may ask. */
   limits: Limits;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */

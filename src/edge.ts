@@ -4,6 +4,7 @@ import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import type { Context } from "#src/context.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { noLimits } from "#src/limits.ts";
+import { readZone } from "#src/office-zone.ts";
 import { version } from "#src/version.ts";
 
 type Bindings = {
@@ -12,6 +13,7 @@ type Bindings = {
   /** The built web app. */
   ASSETS: { fetch(url: string): Promise<Response> };
   PUBLIC_URL?: string;
+  OFFICE_ZONE?: string;
 };
 type Execution = { waitUntil(done: Promise<unknown>): void };
 
@@ -58,6 +60,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     publicUrl: env.PUBLIC_URL ?? null,
     provider: null,
     trustedProxies: 0,
+    zone: readZone(env.OFFICE_ZONE ?? null),
     limits: noLimits,
     overTls: true,
     committed: () => {},

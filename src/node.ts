@@ -49,6 +49,7 @@ export async function startApi(
     demo: demoOf(config),
     keys: keysAbout(config, foundation),
     provider: config.provider,
+    zone: config.zone,
     trustedProxies: config.trustedProxies,
   };
   const app = createApp(() => ctx);
@@ -184,6 +185,7 @@ export function nodeContext(
     publicUrl,
     provider: null,
     trustedProxies: 0,
+    zone: "UTC",
     limits: noLimits,
     overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),

@@ -1,5 +1,6 @@
 import type { Holder } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import type { CivilDate } from "#workflows/terms.ts";
 import type { Scene } from "./act.ts";
 import type { Preparation } from "./open-preparation.ts";
 
@@ -11,6 +12,8 @@ export type ByCertificate = {
   preparation: Preparation;
   files: SignedFile[];
   holder: Holder;
+  /** The day that stands in the files: that of the announcement, in the instrument's zone. */
+  on: CivilDate;
 };
 
 /** Within the act: uses the preparation up, once, and writes which files there are now. */

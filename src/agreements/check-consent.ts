@@ -16,6 +16,8 @@ export type Consent = {
   title: string;
   method: string;
   at: Date;
+  /** Of a signature in ink: the day on which it was made, not that on which it was recorded. */
+  on?: string;
 };
 
 /** An original, the newest file on top of it, and the fields that parties have signed there with their own keys. */
@@ -92,6 +94,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
       "people.titles",
       "signatures.method",
       "signatures.original",
+      sql<string | null>`signatures.signed_on::text`.as("signed_on"),
       "signatures.at",
     ])
     .where("agreement_parties.agreement", "=", agreement)
@@ -112,6 +115,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
       title: worded(titles ?? {}, "en"),
       method,
       at,
+      ...(method === "wet-ink" && row.signed_on && { on: row.signed_on }),
     };
   });
   if (consents.length < (quorum ?? 2)) {

@@ -1,5 +1,6 @@
 import type { Context, PartyAnswer } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import type { Asked, Done } from "./act.ts";
 import type { SignedFile } from "./by-certificate.ts";
 import {
@@ -28,6 +29,7 @@ export async function completeSignature(
   const { request, files } = await readPrepared(ctx, preparation, asked.person);
   expectEach(preparation, answers);
   const { agreement, consent, certificate, chain, party } = preparation;
+  const on = civilDate(request.at.toISOString(), request.zone);
   const { holder } = await partySignature.check(party, { certificate, chain });
   const signed = await Promise.all(
     files.map(async ({ file, base }): Promise<SignedFile> => {
@@ -43,7 +45,7 @@ export async function completeSignature(
     {
       ...consent,
       method: "certificate",
-      certificate: { preparation, files: signed, holder },
+      certificate: { preparation, files: signed, holder, on },
     },
   );
 }

@@ -7,11 +7,12 @@ import { once, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import type { Done } from "./act.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
-import { fillTexts, templateTerms } from "./fill-texts.ts";
+import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
 import { findAgreement } from "./find.ts";
 import { insertAgreement, type NewText } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
@@ -51,7 +52,10 @@ export async function createAgreement(
       const template = await findTemplate(tx, wanted.template);
       if (wanted.amends) await findAgreement(tx, wanted.amends, person);
       const parties = await knownPartiesOf(tx, wanted.parties);
-      const reference = await nextReference(tx, at.getUTCFullYear());
+      const zone = wanted.terms?.zone ?? templateZone(template) ?? ctx.zone;
+      await checkZone(tx, zone);
+      const year = Number(civilDate(at.toISOString(), zone).slice(0, 4));
+      const reference = await nextReference(tx, year);
       const filled = fillTexts(template, { ...wanted, parties, reference });
       const texts: NewText[] = [];
       for (const { language, markdown } of filled) {
@@ -59,11 +63,22 @@ export async function createAgreement(
         texts.push({ language, markdown: body, digest: await sha256(body) });
       }
       const id = ctx.id();
-      const terms = { ...ordinaryTerms, ...templateTerms(template, wanted), ...wanted.terms };
+      const own = templateTerms(template, wanted);
+      const terms = { ...ordinaryTerms, ...own, ...wanted.terms, zone };
       const identity = { id, reference, template: template.digest, terms, person, at };
       await insertAgreement(tx, identity, { ...wanted, title, parties }, texts);
       return { id, version: 1, stage: "draft.editing" };
     });
+  });
+}
+
+/** The database finds days by the zone too; one that only we know would stop every list. */
+async function checkZone(tx: Tx, zone: string): Promise<void> {
+  const { rows } =
+    await sql`SELECT FROM pg_timezone_names WHERE lower(name) = lower(${zone})`.execute(tx);
+  if (rows.length > 0) return;
+  throw new Refusal("malformed-request", "The database does not know this time zone.", {
+    errors: [{ pointer: "/terms/zone", detail: "is not a zone of the IANA database" }],
   });
 }
 

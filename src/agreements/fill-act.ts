@@ -8,6 +8,7 @@ import { formatDate } from "#src/text/format-date.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import type { AgreementRow } from "./find.ts";
 
 type Wanted = {
@@ -31,6 +32,7 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
   const form = parseForm((await findForm(db, wanted.form)).files);
   const known = await readKnown(db, row, wanted.serial ?? null);
   const { language, party } = wanted;
+  const { zone } = row.terms;
   const own = known.parties.find(({ code }) => code === party);
   if (form.by === "party" && !own) {
     throw new Refusal("malformed-request", "This form is a party's: name one of the agreement's.", {
@@ -38,9 +40,10 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
     });
   }
   const values = { ...common(row, known, language), ...ofParty(own, language) };
-  if (wanted.form === "certified-true-copy") Object.assign(values, ofCopy(known, language));
+  if (wanted.form === "certified-true-copy")
+    Object.assign(values, ofCopy(known, { language, zone }));
   if (wanted.form === "proces-verbal-of-correction") {
-    Object.assign(values, ofCorrection(known, language));
+    Object.assign(values, ofCorrection(known, { language, zone }));
   }
   const signing = form.by === "party" && own ? own : { code: depositary, names: null };
   return {
@@ -66,19 +69,19 @@ type Party = {
 type Known = {
   parties: Party[];
   reservations: { party: string; on: string; text: string }[];
-  copy: { serial: number; party: string | null; digest: string; on: string; by: Worded } | null;
+  copy: { serial: number; party: string | null; digest: string; at: string; by: Worded } | null;
   correction: {
     changes: { language: string; article: number; found: string; corrected: string }[];
     reason: string;
     until: string;
-    on: string;
+    at: string;
     by: Worded;
   } | null;
 };
 
-/** One query. Days are those of the instrument's zone. */
+/** One query. */
 async function readKnown(db: Db, row: AgreementRow, serial: number | null): Promise<Known> {
-  const { id, text_version: number, terms } = row;
+  const { id, text_version: number } = row;
   const { rows } = await sql<Known>`SELECT
     (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'person', d.names,
         'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
@@ -93,11 +96,11 @@ async function readKnown(db: Db, row: AgreementRow, serial: number | null): Prom
       FROM reservations r WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
         WHERE w.reservation = r.id AND w.act = 'withdrawal')) AS reservations,
     (SELECT jsonb_build_object('serial', c.serial, 'party', c.party, 'digest', c.digest,
-        'on', (c.at AT TIME ZONE ${terms.zone})::date, 'by', p.names)
+        'at', c.at, 'by', p.names)
       FROM certified_copies c JOIN people p ON p.id = c.person
       WHERE c.agreement = ${id} AND c.serial = ${serial}) AS copy,
     (SELECT jsonb_build_object('changes', c.changes, 'reason', c.reason, 'until', c.until,
-        'on', (m.at AT TIME ZONE ${terms.zone})::date, 'by', p.names)
+        'at', m.at, 'by', p.names)
       FROM corrections c JOIN correction_acts m ON m.correction = c.id AND m.act = 'correction'
       JOIN people p ON p.id = m.person
       WHERE c.agreement = ${id} ORDER BY m.at DESC LIMIT 1) AS correction`.execute(db);
@@ -144,23 +147,26 @@ function ofParty(own: Party | undefined, language: string): FormValues {
   };
 }
 
-function ofCopy({ copy, parties }: Known, language: string): FormValues {
+/** The reader's language, and the instrument's zone, whose days the forms name. */
+type Voice = { language: string; zone: string };
+
+function ofCopy({ copy, parties }: Known, { language, zone }: Voice): FormValues {
   if (!copy) throw new Refusal("not-found", "There is no certified true copy of this number.");
   return {
     serial: String(copy.serial),
     digest: copy.digest,
     party: copy.party ? named(parties, copy.party, language) : "",
     officer: worded(copy.by, language),
-    on: day(copy.on, language),
+    on: day(civilDate(copy.at, zone), language),
   };
 }
 
-function ofCorrection({ correction }: Known, language: string): FormValues {
+function ofCorrection({ correction }: Known, { language, zone }: Voice): FormValues {
   if (!correction) throw new Refusal("not-found", "No correction has been made.");
   return {
     reason: correction.reason,
     until: day(correction.until, language),
-    on: day(correction.on, language),
+    on: day(civilDate(correction.at, zone), language),
     officer: worded(correction.by, language),
     corrections: correction.changes.map((change) => ({
       ...change,

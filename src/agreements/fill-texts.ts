@@ -51,3 +51,9 @@ export function templateTerms(
 ): Partial<Terms> {
   return termsOf(resolveTemplate(readTemplate(published), clauses), variables);
 }
+
+/** The IANA zone that the template's terms name; null leaves it to the form and the office. */
+export function templateZone(published: PublishedTemplate): string | null {
+  const { zone } = readTemplate(published).terms;
+  return typeof zone === "string" ? zone : null;
+}

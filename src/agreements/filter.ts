@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Tables } from "#src/db.ts";
 
-/** Which of the agreements that a person sees; days are civil dates, both counted, in UTC. */
+/** Which of the agreements that a person sees; days are civil dates, both counted, in the instrument's zone. */
 export type Filter = {
   stage?: string | undefined;
   party?: string | undefined;
@@ -14,6 +14,8 @@ export type Filter = {
   publishedFrom?: string | undefined;
   publishedTo?: string | undefined;
 };
+
+const zone = sql`(agreements.terms ->> 'zone')`;
 
 /** The condition that a filter puts on agreements; scope is another's matter. */
 export function matching(filter: Filter) {
@@ -31,12 +33,13 @@ export function matching(filter: Filter) {
     if (goal) all.push(sql`${goal} = ANY (goals)`);
     if (language) all.push(sql`${language} = ANY (languages)`);
     if (q) all.push(sql`agreements.id IN (SELECT find_words(${q}))`);
-    if (createdFrom) all.push(sql`created_at >= ${createdFrom}::date AT TIME ZONE 'UTC'`);
-    if (createdTo) all.push(sql`created_at < (${createdTo}::date + 1) AT TIME ZONE 'UTC'`);
+    if (createdFrom) all.push(sql`created_at >= ${createdFrom}::timestamp AT TIME ZONE ${zone}`);
+    if (createdTo)
+      all.push(sql`created_at < (${createdTo}::date + 1)::timestamp AT TIME ZONE ${zone}`);
     if (publishedFrom || publishedTo) {
       all.push(sql`EXISTS (SELECT FROM publications x WHERE x.agreement = agreements.id
-        AND x.at >= coalesce(${publishedFrom ?? null}::date, '-infinity') AT TIME ZONE 'UTC'
-        AND x.at < coalesce(${publishedTo ?? null}::date + 1, 'infinity') AT TIME ZONE 'UTC')`);
+        AND x.at >= coalesce(${publishedFrom ?? null}::timestamp, '-infinity') AT TIME ZONE ${zone}
+        AND x.at < coalesce((${publishedTo ?? null}::date + 1)::timestamp, 'infinity') AT TIME ZONE ${zone})`);
     }
     return eb.and(all);
   };

@@ -58,7 +58,7 @@ export async function partySignatureOf(
   announced: Announced,
 ): Promise<PartySignature> {
   const { agreement, party, person, at, certificate, chain, form } = announced;
-  const { languages } = await findAgreement(ctx.db, agreement, person);
+  const { languages, terms } = await findAgreement(ctx.db, agreement, person);
   const { names } = await ctx.db
     .selectFrom("parties")
     .select("names")
@@ -71,6 +71,7 @@ export async function partySignatureOf(
     title: worded(person.titles ?? {}, "en") || undefined,
     at,
     language: languages[0] ?? "en",
+    zone: terms.zone,
     certificate,
     chain,
     form,

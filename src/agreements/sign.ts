@@ -42,7 +42,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
     {
       ...asked,
       ...(passkey && { fresh: true }),
-      act: { type: "sign", by, party, at, on: "today", ...shown },
+      act: { type: "sign", by, party, at, on: certificate?.on ?? "today", ...shown },
       detail: {
         original,
         method,
@@ -59,6 +59,8 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
     },
     async (scene) => {
       const { tx, agreement, at, today, after } = scene;
+      // The file that a party's own key signed says on which day, and the record says the same.
+      const on = certificate?.on ?? today;
       if (passkey) {
         const version = agreement.text_version;
         const own = { act: "sign", agreement: agreement.id, version, original } as const;
@@ -74,7 +76,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
           method,
           original,
           signed_as: as,
-          signed_on: today,
+          signed_on: on,
           binding,
           authorised: after[party] !== "unauthorised",
           scan: null,
@@ -84,7 +86,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
         })
         .execute();
       if (certificate) await recordCertificate(scene, certificate);
-      await insertReservations(scene, { party, person: by, on: today }, lodged);
+      await insertReservations(scene, { party, person: by, on }, lodged);
       return undefined;
     },
   );

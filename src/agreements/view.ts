@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
@@ -18,6 +19,8 @@ export type PartyView = {
   /** Where the party stands, as the participation machine names it. */
   standing: string;
   signed: string | null;
+  /** The day of the signature, in the instrument's zone. */
+  signedOn: string | null;
 };
 
 export type AgreementView = {
@@ -55,6 +58,8 @@ export type AgreementView = {
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
   parties: PartyView[];
   createdAt: string;
+  /** The day, in the instrument's zone. */
+  createdOn: string;
   updatedAt: string;
   acts: PossibleAct[];
 };
@@ -101,6 +106,7 @@ export async function viewAgreement(
       signed: signed && new Date(signed).toISOString(),
     })),
     createdAt: row.created_at.toISOString(),
+    createdOn: civilDate(row.created_at.toISOString(), row.terms.zone),
     updatedAt: row.updated_at.toISOString(),
     acts: listActs(stageOf(row), facts, { person, at }),
   };
@@ -119,7 +125,8 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
           'code', p.code, 'names', p.names,
           'signatory', CASE WHEN s.id IS NOT NULL THEN
             jsonb_build_object('id', s.id, 'names', s.names, 'titles', s.titles) END,
-          'signed', g.at) ORDER BY ap.position)
+          'signed', g.at,
+          'signedOn', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)) ORDER BY ap.position)
         FROM agreement_parties ap
         JOIN parties p ON p.code = ap.party
         LEFT JOIN people s ON s.id = ap.signatory

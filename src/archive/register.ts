@@ -15,7 +15,9 @@ export type Registered = {
   /** The day of the last signature. */
   signed_on: string | null;
   published_at: Date;
-  parties: { code: string; names: Worded; signed: string | null }[];
+  /** The instrument's IANA zone. */
+  zone: string;
+  parties: { code: string; names: Worded; signed: string | null; signedOn: string | null }[];
 };
 
 export type RegisterFilter = {
@@ -69,8 +71,10 @@ export async function readRegister(
       "seals.trusted",
       signedOn.as("signed_on"),
       "publications.at as published_at",
+      sql<string>`agreements.terms ->> 'zone'`.as("zone"),
       sql<Registered["parties"]>`(
-        SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'signed', g.at)
+        SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'signed', g.at,
+            'signedOn', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date))
           ORDER BY ap.position)
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN signatures g ON g.agreement = ap.agreement

@@ -13,6 +13,8 @@ export type Annex = {
     version: number;
   };
   languages: string[];
+  /** The instrument's IANA zone. */
+  zone: string;
   signatures: SignatureOnRecord[];
   /** The lowest level that one of the seals has reached. */
   level: string;
@@ -35,7 +37,7 @@ type Of = {
   reference: string;
   title: Worded;
   languages: string[];
-  terms: { authority: string };
+  terms: { authority: string; zone: string };
 };
 
 /** What the evidence annex says: the record of one version up to the moment given, which is the seal. */
@@ -64,6 +66,7 @@ export async function readAnnex(
   return {
     instrument: { reference, title, digest, textDigests, version: number },
     languages,
+    zone: terms.zone,
     signatures: await readSignatures(db, { id, number, terms }),
     level: ["B-B", "B-T"].find((one) => seals.some(({ level }) => level === one)) ?? "B-LTA",
     ...(await readRecord(db, id, until)),

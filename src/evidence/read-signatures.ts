@@ -30,6 +30,8 @@ export type SignatureOnRecord = {
   as: "definitive" | "ad-referendum" | "subject-to-ratification";
   authority: Authority;
   method: Method;
+  /** The day of the signature, in the instrument's zone. */
+  on: string;
   at: string;
 };
 
@@ -50,6 +52,8 @@ export async function readSignatures(db: Db, { id, number, terms }: Of) {
       "s.reason",
       "s.scan",
       "s.at",
+      // Without a day it is older than terms, and the instrument's zone was UTC.
+      sql<string>`coalesce(s.signed_on, (s.at AT TIME ZONE 'UTC')::date)::text`.as("on"),
       sql<Row["credential"]>`(
         SELECT jsonb_build_object('kind', c.kind, 'office', c.office, 'issuedBy', c.issued_by,
           'signedBy', c.signed_by, 'on', c.issued_on)
@@ -68,13 +72,14 @@ export async function readSignatures(db: Db, { id, number, terms }: Of) {
     .orderBy("s.at")
     .execute();
   return rows.map(
-    ({ party, person, title, as, at, ...row }): SignatureOnRecord => ({
+    ({ party, person, title, as, on, at, ...row }): SignatureOnRecord => ({
       party,
       person,
       title,
       as,
       authority: authorityOf(row.credential, terms),
       method: methodOf(row),
+      on,
       at: at.toISOString(),
     }),
   );

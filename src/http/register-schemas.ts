@@ -17,6 +17,8 @@ const entry = {
   trusted: z.boolean(),
   signedOn: z.string().nullable().openapi({ description: "The day of the last signature" }),
   publishedAt: z.iso.datetime(),
+  publishedOn: z.iso.date().openapi({ description: "The day, in the instrument's zone" }),
+  zone: z.string().openapi({ description: "The instrument's IANA zone" }),
   pdf: z.string(),
 };
 
@@ -24,7 +26,12 @@ export const InRegister = z
   .object({
     ...entry,
     parties: z.array(
-      z.object({ code: z.string(), names: words, signed: z.iso.datetime().nullable() }),
+      z.object({
+        code: z.string(),
+        names: words,
+        signed: z.iso.datetime().nullable(),
+        signedOn: z.iso.date().nullable(),
+      }),
     ),
     found: Found.optional(),
   })

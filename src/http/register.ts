@@ -7,6 +7,7 @@ import { countRegister } from "#src/archive/register-statistics.ts";
 import { everybody } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import { words } from "./agreement-list.ts";
 import { type Api, answer, type Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
@@ -149,6 +150,7 @@ function described({ published_at, signed_on, ...row }: Registered) {
     ...row,
     signedOn: signed_on,
     publishedAt: published_at.toISOString(),
+    publishedOn: civilDate(published_at.toISOString(), row.zone),
     pdf: `/api/v1/register/${row.id}/pdf`,
   };
 }

@@ -3,6 +3,7 @@ import type { Listed } from "#src/agreements/list.ts";
 import type { AgreementView } from "#src/agreements/view.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 
 /** The four lines of work that tag every agreement. */
 export const areas = [
@@ -43,6 +44,7 @@ const described = {
   areas: z.array(z.string()),
   goals: z.array(z.int()),
   createdAt: z.iso.datetime(),
+  createdOn: z.iso.date().openapi({ description: "The day, in the instrument's zone" }),
   updatedAt: z.iso.datetime(),
 };
 
@@ -63,11 +65,18 @@ export const AgreementInList = z
     closesAt: z.iso.datetime().nullable(),
     respondBy: z.iso.datetime().nullable(),
     publishedAt: z.iso.datetime().nullable(),
+    publishedOn: z.iso
+      .date()
+      .nullable()
+      .openapi({ description: "The day, in the instrument's zone" }),
+    zone: z.string().openapi({ description: "The instrument's IANA zone" }),
     found: Found.optional().openapi({ description: "Where the words asked for stand" }),
   })
   .openapi("AgreementInList");
 
 export function agreementInList(row: Listed): z.infer<typeof AgreementInList> {
+  const { zone } = row.terms;
+  const dayOf = (at: Date) => civilDate(at.toISOString(), zone);
   return {
     id: row.id,
     reference: row.reference,
@@ -81,7 +90,10 @@ export function agreementInList(row: Listed): z.infer<typeof AgreementInList> {
     closesAt: row.closes_at?.toISOString() ?? null,
     respondBy: row.respond_by?.toISOString() ?? null,
     publishedAt: row.published_at?.toISOString() ?? null,
+    publishedOn: row.published_at && dayOf(row.published_at),
+    zone,
     createdAt: row.created_at.toISOString(),
+    createdOn: dayOf(row.created_at),
     updatedAt: row.updated_at.toISOString(),
     ...(row.found && { found: row.found }),
   };
@@ -97,6 +109,10 @@ const Party = z.object({
   cleared: z.boolean(),
   standing: z.string(),
   signed: z.iso.datetime().nullable(),
+  signedOn: z.iso
+    .date()
+    .nullable()
+    .openapi({ description: "The day of the signature, in the instrument's zone" }),
 });
 
 export const Agreement = z

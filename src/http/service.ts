@@ -10,6 +10,9 @@ const Service = z
     letters: z.boolean().openapi({ description: "Whether codes and invitations can be sent" }),
     version: z.string(),
     publicUrl: z.string().nullable(),
+    zone: z.string().openapi({
+      description: "The IANA zone of new instruments whose template and form name none",
+    }),
   })
   .openapi("Service");
 
@@ -23,9 +26,10 @@ const read = createRoute({
 
 export function service(api: Api): void {
   api.openapi(read, (c) => {
-    const { provider, post, version, publicUrl } = c.get("ctx");
+    const { provider, post, version, publicUrl, zone } = c.get("ctx");
     const demonstration = demoHere(c) !== null;
     const singleSignOn = provider !== null;
-    return c.json({ demonstration, singleSignOn, letters: post !== null, version, publicUrl }, 200);
+    const letters = post !== null;
+    return c.json({ demonstration, singleSignOn, letters, version, publicUrl, zone }, 200);
   });
 }

@@ -27,6 +27,10 @@ export const Template = z.object({
       ),
     }),
   ),
+  zone: z
+    .string()
+    .nullable()
+    .openapi({ description: "The IANA zone its terms name; null leaves it to the office" }),
   publishedAt: z.iso.datetime(),
   retired: z.boolean(),
 });
@@ -41,7 +45,8 @@ export function viewTemplate(published: PublishedTemplate & { retired: boolean }
     Object.entries(template.clauses).map(([topic, choice]) => [topic, clausesOf(choice)]),
   );
   const publishedAt = published_at.toISOString();
-  return { name, digest, title, languages, variables, clauses, publishedAt, retired };
+  const zone = typeof template.terms.zone === "string" ? template.terms.zone : null;
+  return { name, digest, title, languages, variables, clauses, zone, publishedAt, retired };
 }
 
 function clausesOf({ default: preset, allowed }: Choice) {

@@ -29,6 +29,7 @@ export async function sealEvidence(room: Room, task: Task): Promise<void> {
     witness,
     at: task.created_at,
     language: agreement.languages[0] ?? "en",
+    zone: agreement.terms.zone,
     reference: agreement.reference,
     log: index === null ? null : { origin: log.name, index },
   });

@@ -49,6 +49,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
       witness,
       at: task.created_at,
       language: agreement.languages[0] ?? "en",
+      zone: agreement.terms.zone,
       reference: agreement.reference,
       log: index === null ? null : { origin: room.log.name, index },
     });

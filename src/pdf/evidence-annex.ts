@@ -1,3 +1,4 @@
+import { formatInstant, instantInFigures } from "#src/text/format-instant.ts";
 import { labelsOf } from "./evidence-annex/labels.ts";
 import { heading, inLanguage, type Page, paragraph, table } from "./evidence-annex/sections.ts";
 import { type AnnexSignature, signatureTables } from "./evidence-annex/signatures.ts";
@@ -24,6 +25,8 @@ export type EvidenceAnnex = {
   languages: string[];
   /** Whether the seal's authority is more than a demonstration. */
   trusted: boolean;
+  /** The instrument's IANA zone: days and times are printed in it, and it is named. */
+  zone: string;
   /** RFC 3339; becomes the date of the file. */
   date: string;
   signatures: AnnexSignature[];
@@ -77,7 +80,7 @@ export async function typesetEvidenceAnnex(input: EvidenceAnnex): Promise<Uint8A
 }
 
 function summary(page: Page, annex: EvidenceAnnex): Block[] {
-  const { instrument, trusted, date, signatures, level, verifyUrl } = annex;
+  const { instrument, trusted, date, zone, level, verifyUrl } = annex;
   const labels = labelsOf(page.language);
   const facts = [
     [labels.instrument, inLanguage(instrument.title, page.language)],
@@ -89,8 +92,8 @@ function summary(page: Page, annex: EvidenceAnnex): Block[] {
       digest,
     ]),
     [labels.level, `PAdES ${level}`],
-    [labels.date, date],
-    [labels.clock, level === "B-B" ? labels.ownClock : labels.stampedClock],
+    [labels.date, formatInstant(new Date(date), page.language, { zone, seconds: true })],
+    [labels.clock, level === "B-B" ? labels.ownClock(zone) : labels.stampedClock(zone)],
   ];
   return [
     heading(page, labels.title, 1),
@@ -99,16 +102,17 @@ function summary(page: Page, annex: EvidenceAnnex): Block[] {
     ...table(page, [], facts, size.small),
     ...(verifyUrl ? [verifyBlock(page, labels, verifyUrl)] : []),
     heading(page, labels.signatures, 2),
-    ...signatureTables(page, labels, signatures),
+    ...signatureTables(page, labels, annex),
   ];
 }
 
-function record(page: Page, { events, checkpoint }: EvidenceAnnex): Block[] {
+function record(page: Page, { events, checkpoint, zone }: EvidenceAnnex): Block[] {
   const labels = labelsOf(page.language);
-  const header = [labels.number, labels.time, labels.act, labels.actor, labels.hash, labels.logged];
+  const time = `${labels.time} (${zone})`;
+  const header = [labels.number, time, labels.act, labels.actor, labels.hash, labels.logged];
   const rows = events.map(({ seq, at, act, actor, party, hash, logged }) => [
     String(seq),
-    at,
+    instantInFigures(new Date(at), zone),
     act,
     party ? `${actor} (${party})` : actor,
     hash,

@@ -24,6 +24,8 @@ export type PartySignature = {
   at: Date;
   /** BCP 47; the language in which the field speaks. */
   language: string;
+  /** The instrument's IANA zone, in which the field says when. */
+  zone: string;
   /** DER */
   certificate: Uint8Array;
   /** DER; from the certificate's issuer to the party's authority. */

@@ -1,4 +1,5 @@
 import { formatDate } from "#src/text/format-date.ts";
+import { formatInstant } from "#src/text/format-instant.ts";
 import type { Look } from "./revisions/draw-appearance.ts";
 import { type SealWords, sealWords } from "./seal-words.ts";
 import { familyOf } from "./typeset/fonts.ts";
@@ -16,9 +17,12 @@ export type Attestation = {
   method: string;
   /** When. */
   at: Date;
+  /** The day alone (`2026-11-23`), for a signature in ink: its hour is not on record. */
+  on?: string | undefined;
 };
 
-type Voice = { language: string; trusted: boolean };
+/** `zone`: the IANA zone of the instrument, in which its days begin and end. */
+type Voice = { language: string; trusted: boolean; zone: string };
 
 type SealVoice = Voice & {
   at: Date;
@@ -28,11 +32,11 @@ type SealVoice = Voice & {
 
 /** What a party's signature says: on the page, and as the reason in the viewer's panel. */
 export function attestationText(attestation: Attestation, voice: Voice) {
-  const { party, person, title, method, at } = attestation;
-  const { trusted } = voice;
+  const { party, person, title, method, at, on } = attestation;
+  const { trusted, zone } = voice;
   const language = spoken(voice.language);
   const words = sealWords[language];
-  const when = instant(at, language);
+  const when = on ? (formatDate(on, language) ?? on) : formatInstant(at, language, { zone });
   const reason = words.consent({
     party,
     person: listed(person, title),
@@ -42,7 +46,7 @@ export function attestationText(attestation: Attestation, voice: Voice) {
   const look = lookOf(language, [
     { text: person, bold: true, size: 11 },
     { text: listed(title, party), size: 8 },
-    { text: words.signedOn(when), size: 8 },
+    ...dated(words.signedOn(when)),
     { text: words.attested, size: 7 },
     ...warning(words, trusted),
   ]);
@@ -51,16 +55,23 @@ export function attestationText(attestation: Attestation, voice: Voice) {
 
 /** What a party's signature says that the party gave with its own key, whose certificate names a holder. */
 export function ownSignatureText(
-  { party, person, title, at, ...voice }: Omit<Attestation, "method"> & { language: string },
+  {
+    party,
+    person,
+    title,
+    at,
+    zone,
+    ...voice
+  }: Omit<Attestation, "method" | "on"> & Omit<Voice, "trusted">,
   holder: string,
 ) {
   const language = spoken(voice.language);
   const words = sealWords[language];
-  const when = instant(at, language);
+  const when = formatInstant(at, language, { zone });
   const look = lookOf(language, [
     { text: person, bold: true, size: 11 },
     { text: listed(title, party), size: 8 },
-    { text: words.signedOn(when), size: 8 },
+    ...dated(words.signedOn(when)),
     { text: words.ownKey(holder), size: 7 },
   ]);
   return {
@@ -71,13 +82,13 @@ export function ownSignatureText(
 }
 
 /** What the depositary's own seal says. */
-export function sealText({ at, trusted, reference, log, ...voice }: SealVoice) {
+export function sealText({ at, trusted, zone, reference, log, ...voice }: SealVoice) {
   const language = spoken(voice.language);
   const words = sealWords[language];
-  const when = instant(at, language);
+  const when = formatInstant(at, language, { zone });
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
-    { text: words.sealedOn(when), size: 8 },
+    ...dated(words.sealedOn(when)),
     ...(log ? [{ text: words.logged(log), size: 7 }] : []),
     ...warning(words, trusted),
   ]);
@@ -95,16 +106,16 @@ function spoken(language: string): Spoken {
   return Object.hasOwn(sealWords, primary) ? (primary as Spoken) : "en";
 }
 
-/** The day in the language's own words and the time in UTC. */
-function instant(at: Date, language: string): string {
-  const [day = "", time = ""] = at.toISOString().split("T");
-  return listed(formatDate(day, language) ?? day, `${time.slice(0, 5)} UTC`);
-}
-
 /** One after another, with the comma of the script that begins. */
 function listed(...parts: (string | undefined)[]): string {
   const said = parts.filter((part): part is string => Boolean(part));
   return said.join(said.some((part) => isArabic(part)) ? "، " : ", ");
+}
+
+/** The zone on a line of its own: its name would be broken at the slash. */
+function dated(text: string): { text: string; size: number }[] {
+  const [day = "", zone] = text.split(" (");
+  return [{ text: day, size: 8 }, ...(zone ? [{ text: `(${zone}`, size: 7 }] : [])];
 }
 
 function warning(words: SealWords, trusted: boolean): { text: string; size: number }[] {

@@ -41,6 +41,8 @@ export type SealRequest = {
   log?: { origin: string; index: number } | null;
   /** BCP 47; the language in which the signatures speak. */
   language?: string;
+  /** The instrument's IANA zone, in which days and times are printed; UTC if not given. */
+  zone?: string;
   /** Fields that parties have signed with keys of their own, in this order: `pdf` holds a revision of each. */
   signed?: string[];
   /** Who says when it was sealed, and what is kept of revocations; without it the level is B-B. */
@@ -67,18 +69,18 @@ export type Witness = {
  * @throws Broken where the original is not of the kind we write
  */
 export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
-  const { signatures, unsigned = [], signed = [], key, at, reference, language = "en" } = request;
-  const { witness = null, log = null } = request;
+  const { signatures, unsigned = [], signed = [], key, at, reference } = request;
+  const { language = "en", zone = "UTC", witness = null, log = null } = request;
   expectValidKey(key, at);
   let file = readFile(pdf);
   const attested = signatures.map((signature) => signature.field);
   expectFields(file, signed, [...attested, ...unsigned, sealField]);
   for (const signature of signatures) {
-    const text = attestationText(signature, { language, trusted: key.trusted });
+    const text = attestationText(signature, { language, zone, trusted: key.trusted });
     const request = { ...text, date: at, contentsSize: sizeOfCms(key) };
     file = extendFile(file, await addSignature(file, signature.field, key, request));
   }
-  const text = sealText({ at, reference, language, trusted: key.trusted, log });
+  const text = sealText({ at, reference, language, zone, trusted: key.trusted, log });
   const contentsSize = sizeOfCms(key) + (witness ? sizeOfTimestamp : 0);
   const last = { ...text, date: at, contentsSize, unsigned, log };
   const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);

@@ -59,7 +59,9 @@ export const termsShape = z.strictObject({
 /** Some of the terms; the rest come from elsewhere. */
 export const someTerms = termsShape.partial();
 
-function isZone(zone: string): boolean {
+/** A place's name, not an offset such as `+05:00`: an offset knows nothing of clocks that are changed. */
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;

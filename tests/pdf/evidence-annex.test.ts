@@ -21,7 +21,8 @@ const annex: EvidenceAnnex = {
   },
   languages: ["en", "ru", "ar"],
   trusted: true,
-  date: "2026-11-23T10:00:00Z",
+  date: "2026-11-23T20:35:07Z",
+  zone: "Asia/Almaty",
   signatures: [
     {
       party: { en: "Republic of Kazakhstan", ru: "Республика Казахстан", ar: "جمهورية كازاخستان" },
@@ -39,6 +40,7 @@ const annex: EvidenceAnnex = {
         on: "2026-05-12",
       },
       method: { kind: "passkey" },
+      on: "2026-11-23",
       at: "2026-11-23T09:00:00.000Z",
     },
     {
@@ -52,6 +54,7 @@ const annex: EvidenceAnnex = {
       as: "subject-to-ratification",
       authority: { kind: "ex-officio", office: "foreign-minister" },
       method: { kind: "code", reason: "Her passkey is in another country." },
+      on: "2026-11-23",
       at: "2026-11-23T09:30:00.000Z",
     },
     {
@@ -61,6 +64,7 @@ const annex: EvidenceAnnex = {
       as: "definitive",
       authority: { kind: "dispensed" },
       method: { kind: "certificate", holder: "CN=John Example, C=KZ" },
+      on: "2026-11-23",
       at: "2026-11-23T09:45:00.000Z",
     },
   ],
@@ -97,6 +101,11 @@ test("the annex says in each language what was signed, and lists every act", asy
   }
   expect(text.replace(/\s/g, "")).toContain("Az3grlgtzPICa5OS8npVmf1Myq");
   for (const index of [1000, 1079]) expect(text).toContain(String(index));
+});
+
+test("the time of each act stands whole on its line, with the zone's offset", async () => {
+  const text = textOf(await typesetEvidenceAnnex({ ...annex, languages: ["en"] }));
+  expect(text.match(/14:00:00[ \u00a0]\+05:00/g)).toHaveLength(80);
 });
 
 test("an annex of what the log has not taken says so", async () => {
@@ -142,7 +151,11 @@ test("each signature says who, for whom, as what, under which authority, how and
     "One-time code, the weaker method. Reason: Her passkey is in another country.",
     "Full powers are dispensed with",
     "certificate: CN=John Example, C=KZ",
-    "2026-11-23T09:30:00.000Z",
+    "Day of signature 23 November 2026",
+    "23 November 2026, 14:30:00 (Asia/Almaty, UTC+05:00)",
+    "Date of this annex 24 November 2026, 01:35:07 (Asia/Almaty, UTC+05:00)",
+    "Times are in the zone Asia/Almaty",
+    "Time (Asia/Almaty)",
     "PAdES B-LTA",
     "timestamp of an independent authority",
     "Анна Иванова",

@@ -22,6 +22,8 @@ type Device = {
   width?: number;
   dark?: boolean;
   as?: string;
+  /** The IANA zone of the device. */
+  zone?: string;
 };
 
 /** Opens the app for tests: a server and a browser, closed together. */
@@ -32,11 +34,12 @@ export async function openWeb(office: Office): Promise<Web> {
   return {
     url,
     chromium,
-    device: async ({ language = "en", width = 1440, dark = false, as } = {}) => {
+    device: async ({ language = "en", width = 1440, dark = false, as, zone } = {}) => {
       const context = await chromium.newContext({
         viewport: { width, height: width < 600 ? 800 : 900 },
         colorScheme: dark ? "dark" : "light",
         locale: language,
+        ...(zone && { timezoneId: zone }),
       });
       if (as) {
         const cookie = await sessionOf(office, as);

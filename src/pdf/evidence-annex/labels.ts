@@ -24,6 +24,8 @@ export type Labels = {
   person: string;
   method: string;
   time: string;
+  /** The day on which a party signed, in the instrument's zone. */
+  day: string;
   events: string;
   number: string;
   act: string;
@@ -41,8 +43,8 @@ export type Labels = {
   level: string;
   /** Who says when: the server alone, or a timestamp authority too. */
   clock: string;
-  ownClock: string;
-  stampedClock: string;
+  ownClock(zone: string): string;
+  stampedClock(zone: string): string;
   /** The signatory's office, and by what authority it was signed. */
   capacity: string;
   authority: string;

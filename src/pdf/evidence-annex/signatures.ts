@@ -1,4 +1,5 @@
 import { formatDate } from "#src/text/format-date.ts";
+import { formatInstant } from "#src/text/format-instant.ts";
 import type { Form, Labels, Office } from "./labels.ts";
 import { heading, inLanguage, type Page, table, type Words } from "./sections.ts";
 
@@ -23,21 +24,28 @@ export type AnnexSignature = {
   as: Form;
   authority: Authority;
   method: Method;
-  /** RFC 3339, as the evidence has it. */
+  /** The day of the signature, in the instrument's zone. */
+  on: string;
+  /** RFC 3339: when it came on record, as the evidence has it. */
   at: string;
 };
 
 /** Who signed, for whom, in which form, by what authority, how and when: a table for each party. */
-export function signatureTables(page: Page, labels: Labels, signatures: AnnexSignature[]) {
+export function signatureTables(
+  page: Page,
+  labels: Labels,
+  { signatures, zone }: { signatures: AnnexSignature[]; zone: string },
+) {
   const { language } = page;
-  return signatures.flatMap(({ party, person, title, as, authority, method, at }) => {
+  return signatures.flatMap(({ party, person, title, as, authority, method, on, at }) => {
     const facts = [
       [labels.person, inLanguage(person, language)],
       [labels.capacity, inLanguage(title, language)],
       [labels.authority, authorityIn(labels, authority, language)],
       [labels.signedAs, labels.forms[as]],
       [labels.method, methodIn(labels, method)],
-      [labels.time, at],
+      [labels.day, formatDate(on, language) ?? on],
+      [labels.time, formatInstant(new Date(at), language, { zone, seconds: true })],
     ].filter(([, value]) => value !== "");
     return [heading(page, inLanguage(party, language), 3), ...table(page, [], facts as string[][])];
   });

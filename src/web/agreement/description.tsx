@@ -5,11 +5,12 @@ import type { Agreement } from "../api/agreement.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
 import { directionOf } from "../words/words.ts";
+import { zoneLabel } from "../words/zone.ts";
 
 /** Its titles in every language, what it is about, and how it is to be signed. */
 export function Description({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { languageName, number } = useFormat();
+  const { languageName, number, language } = useFormat();
   const names = useNames();
   const { languages, title, prevailing, areas, goals, terms, amends } = agreement;
   const rows = [
@@ -17,6 +18,7 @@ export function Description({ agreement }: { agreement: Agreement }) {
     [t("goals"), goals.map(number).join(", ")],
     [t("formOfSignature"), terms.consent.map((one) => t(`choice.${one}`)).join(" · ")],
     [t("authentication"), t(`authenticationBy.${terms.authentication}`)],
+    [t("zone"), zoneLabel(terms.zone, language)],
     [t("entryForm"), t(`entry.${terms.entry.form}`)],
   ].filter(([, value]) => value !== "");
   return (

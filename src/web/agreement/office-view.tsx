@@ -9,6 +9,7 @@ import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { Description } from "./description.tsx";
 import { Files } from "./files.tsx";
@@ -34,53 +35,61 @@ export default function OfficeView() {
   if (!agreement) return <Waiting />;
   const drafting = /^(draft|review)/.test(agreement.stage) && holds(session, "legal-officer");
   return (
-    <Page
-      title={worded(agreement.title)}
-      kicker={<bdi>{agreement.reference}</bdi>}
-      actions={
-        <>
-          {drafting && (
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={worded(agreement.title)}
+        kicker={<bdi>{agreement.reference}</bdi>}
+        actions={
+          <>
+            {drafting && (
+              <Button
+                variant="default"
+                leftSection={<IconFileText size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link to="/agreements/$id/draft" params={{ id }} {...props} />
+                )}
+              >
+                {t("toDraft")}
+              </Button>
+            )}
             <Button
               variant="default"
-              leftSection={<IconFileText size={18} aria-hidden />}
-              renderRoot={(props) => <Link to="/agreements/$id/draft" params={{ id }} {...props} />}
+              leftSection={<IconMessages size={18} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/agreements/$id/review" params={{ id }} {...props} />
+              )}
             >
-              {t("toDraft")}
+              {t("toReview")}
             </Button>
-          )}
-          <Button
-            variant="default"
-            leftSection={<IconMessages size={18} aria-hidden />}
-            renderRoot={(props) => <Link to="/agreements/$id/review" params={{ id }} {...props} />}
-          >
-            {t("toReview")}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconHistory size={18} aria-hidden />}
-            renderRoot={(props) => <Link to="/agreements/$id/record" params={{ id }} {...props} />}
-          >
-            {t("toRecord")}
-          </Button>
-        </>
-      }
-    >
-      <Stages agreement={agreement} />
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 8 }}>
-          <Stack gap="xl">
-            <NextActs agreement={agreement} />
-            <PartiesTable agreement={agreement} />
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
-          <Stack gap="xl">
-            <Deadlines agreement={agreement} />
-            <Files agreement={agreement} />
-            <Description agreement={agreement} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
-    </Page>
+            <Button
+              variant="default"
+              leftSection={<IconHistory size={18} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/agreements/$id/record" params={{ id }} {...props} />
+              )}
+            >
+              {t("toRecord")}
+            </Button>
+          </>
+        }
+      >
+        <Stages agreement={agreement} />
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <Stack gap="xl">
+              <NextActs agreement={agreement} />
+              <PartiesTable agreement={agreement} />
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <Stack gap="xl">
+              <Deadlines agreement={agreement} />
+              <Files agreement={agreement} />
+              <Description agreement={agreement} />
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </Page>
+    </Zone>
   );
 }

@@ -36,7 +36,7 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {parties.map(({ code, names, signatory, approved, cleared, signed, standing }) => (
+            {parties.map(({ code, names, signatory, approved, cleared, signedOn, standing }) => (
               <Table.Tr key={code}>
                 <Table.Th scope="row" fw={600}>
                   {nameOf(code, names)}
@@ -71,7 +71,7 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
                   </Table.Td>
                 )}
                 <Table.Td>
-                  {signed ? <Text size="sm">{day(signed)}</Text> : <YesNo yes={false} />}
+                  {signedOn ? <Text size="sm">{day(signedOn)}</Text> : <YesNo yes={false} />}
                   {sealed && terms.alternat !== "none" && (
                     <Anchor
                       size="xs"

@@ -7,6 +7,8 @@ export type Service = {
   letters: boolean;
   version: string;
   publicUrl: string | null;
+  /** The IANA zone of new instruments whose template names none. */
+  zone: string;
 };
 
 /** What kind of service this is: a demonstration says so of itself. */

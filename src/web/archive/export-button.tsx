@@ -34,8 +34,9 @@ export function ExportButton({ found }: { found: Criteria }) {
             one.areas.map(area).join("; "),
             one.goals.map((goal) => `${goal} ${name(goal)}`).join("; "),
             stage(one.stage),
-            one.createdAt.slice(0, 10),
-            one.publishedAt?.slice(0, 10) ?? "",
+            one.createdOn,
+            one.publishedOn ?? "",
+            one.zone,
           ]);
         }
         setCollected(rows.length);
@@ -72,4 +73,5 @@ const columns = [
   "stage",
   "begun",
   "published",
+  "zone",
 ] as const;

@@ -25,8 +25,8 @@ export function useRowWords() {
         about: [...item.languages.map(languageName), ...item.areas.map(area)].join(" · "),
         parties: parties.join(", ") + others,
         stage: stage(item.stage),
-        begun: day(item.createdAt),
-        published: item.publishedAt && `${t("published")}: ${day(item.publishedAt)}`,
+        begun: day(item.createdOn),
+        published: item.publishedOn && `${t("published")}: ${day(item.publishedOn)}`,
         labels: { parties: t("parties"), begun: t("begun") },
       };
     };

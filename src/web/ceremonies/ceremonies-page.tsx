@@ -64,7 +64,7 @@ function Listed({ name, ceremonies }: { name: string; ceremonies: Ceremony[] }) 
         {name}
       </Title>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {ceremonies.map(({ id, title, place, date, time, state }) => (
+        {ceremonies.map(({ id, title, place, date, time, zone, state }) => (
           <Card
             key={id}
             withBorder
@@ -73,7 +73,7 @@ function Listed({ name, ceremonies }: { name: string; ceremonies: Ceremony[] }) 
           >
             <Group justify="space-between" wrap="nowrap" align="start">
               <Text size="sm" c="dimmed">
-                {day(date)}, <bdi>{time}</bdi>
+                {day(date)}, <bdi>{time}</bdi> <bdi>({zone})</bdi>
               </Text>
               <CeremonyState state={state} />
             </Group>

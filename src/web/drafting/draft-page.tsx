@@ -8,6 +8,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
 import { readWorkingTexts } from "./use-draft.ts";
 
@@ -30,28 +31,30 @@ export function DraftPage() {
   const texts = useQuery(textsQuery(id));
   const title = agreement.data ? worded(agreement.data.title) : t("title");
   return (
-    <Page
-      title={title}
-      size="fluid"
-      kicker={
-        agreement.data && (
-          <>
-            <Anchor
-              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-            >
-              {agreement.data.reference}
-            </Anchor>{" "}
-            · {t("title")}
-          </>
-        )
-      }
-      actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
-    >
-      <Sorry error={agreement.error ?? texts.error} />
-      {(agreement.isPending || texts.isPending) && <Waiting />}
-      {agreement.data && texts.data && (
-        <DraftRoom key={id} agreement={agreement.data} opened={texts.data} />
-      )}
-    </Page>
+    <Zone value={agreement.data?.terms.zone}>
+      <Page
+        title={title}
+        size="fluid"
+        kicker={
+          agreement.data && (
+            <>
+              <Anchor
+                renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+              >
+                {agreement.data.reference}
+              </Anchor>{" "}
+              · {t("title")}
+            </>
+          )
+        }
+        actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
+      >
+        <Sorry error={agreement.error ?? texts.error} />
+        {(agreement.isPending || texts.isPending) && <Waiting />}
+        {agreement.data && texts.data && (
+          <DraftRoom key={id} agreement={agreement.data} opened={texts.data} />
+        )}
+      </Page>
+    </Zone>
   );
 }

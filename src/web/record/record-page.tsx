@@ -8,6 +8,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { ArchiveActs } from "./archive-acts.tsx";
 import { Attached } from "./attached.tsx";
 import { Copies } from "./copies.tsx";
@@ -35,41 +36,47 @@ export function RecordPage() {
   if (!agreement) return <Waiting />;
   const published = agreement.publish && agreement.publish.dissemination !== "withheld";
   return (
-    <Page
-      title={worded(agreement.title)}
-      kicker={
-        <>
-          {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />
-        </>
-      }
-      actions={
-        <>
-          {published && (
-            <Anchor renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}>
-              {t("register")}
-            </Anchor>
-          )}
-          <Anchor renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}>
-            {t("back")}
-          </Anchor>
-        </>
-      }
-    >
-      <Stack gap="xl">
-        <Sorry error={participation.error} />
-        {participation.data && (
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={worded(agreement.title)}
+        kicker={
           <>
-            <StatusTable agreement={agreement} participation={participation.data} />
-            <Notes participants={participation.data.participants} />
-            <Dates participation={participation.data} />
+            {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />
           </>
-        )}
-        <Custody agreement={agreement} />
-        <ArchiveActs agreement={agreement} />
-        <Copies agreement={agreement} />
-        <Attached agreement={agreement} />
-        <History agreement={agreement} />
-      </Stack>
-    </Page>
+        }
+        actions={
+          <>
+            {published && (
+              <Anchor
+                renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}
+              >
+                {t("register")}
+              </Anchor>
+            )}
+            <Anchor
+              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+            >
+              {t("back")}
+            </Anchor>
+          </>
+        }
+      >
+        <Stack gap="xl">
+          <Sorry error={participation.error} />
+          {participation.data && (
+            <>
+              <StatusTable agreement={agreement} participation={participation.data} />
+              <Notes participants={participation.data.participants} />
+              <Dates participation={participation.data} />
+            </>
+          )}
+          <Custody agreement={agreement} />
+          <ArchiveActs agreement={agreement} />
+          <Copies agreement={agreement} />
+          <Attached agreement={agreement} />
+          <History agreement={agreement} />
+        </Stack>
+      </Page>
+    </Zone>
   );
 }

@@ -20,7 +20,7 @@ export function EntryCard({ entry }: { entry: InRegister }) {
         <Text size="xs" c="dimmed">
           {entry.signedOn
             ? t("signedOn", { day: day(entry.signedOn) })
-            : t("publishedOn", { day: day(entry.publishedAt) })}
+            : t("publishedOn", { day: day(entry.publishedOn) })}
         </Text>
       </Group>
       <Anchor

@@ -39,7 +39,7 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
         <dt>{t("entry.entry")}</dt>
         <dd>{entry.inForceOn ? day(entry.inForceOn) : t("entry.notYet")}</dd>
         <dt>{t("entry.published")}</dt>
-        <dd>{day(entry.publishedAt)}</dd>
+        <dd>{day(entry.publishedOn)}</dd>
         {entry.areas.length > 0 && (
           <>
             <dt>{t("entry.areas")}</dt>

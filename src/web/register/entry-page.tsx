@@ -30,7 +30,7 @@ export function EntryPage() {
   }
   const since = entry.signedOn
     ? t("signedOn", { day: day(entry.signedOn) })
-    : t("publishedOn", { day: day(entry.publishedAt) });
+    : t("publishedOn", { day: day(entry.publishedOn) });
   return (
     <Page
       title={worded(entry.title)}

@@ -20,7 +20,7 @@ export default function PartiesPart({ agreement, party }: Given) {
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        {agreement.parties.map(({ code, names, signatory, approved, standing, signed }) => (
+        {agreement.parties.map(({ code, names, signatory, approved, standing, signedOn }) => (
           <Card key={code} withBorder padding="sm" component="article">
             <Group gap="xs" justify="space-between">
               <Title order={2} size="h5">
@@ -41,7 +41,7 @@ export default function PartiesPart({ agreement, party }: Given) {
             <Text size="sm" c="dimmed">
               {signatory ? worded(signatory.names) : t("agreement:nobody")}
             </Text>
-            {signed && <Text size="sm">{t("signedOn", { day: day(signed) })}</Text>}
+            {signedOn && <Text size="sm">{t("signedOn", { day: day(signedOn) })}</Text>}
           </Card>
         ))}
       </SimpleGrid>

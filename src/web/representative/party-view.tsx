@@ -9,6 +9,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { AskedCard } from "./asked-card.tsx";
 import { TextPane } from "./text-pane.tsx";
 
@@ -35,40 +36,42 @@ export default function PartyView() {
   const open = (name: PartName) =>
     navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
   return (
-    <Page
-      title={worded(agreement.title)}
-      size="lg"
-      kicker={
-        <Group gap="xs">
-          <bdi>{agreement.reference}</bdi>
-          <StageBadge stage={agreement.stage} />
-        </Group>
-      }
-    >
-      <AskedCard agreement={agreement} party={party} open={open} />
-      <Tabs value={shown} onChange={(name) => name && open(name as PartName)} keepMounted={false}>
-        <Tabs.List mb="md">
-          {parts.map((name) => (
-            <Tabs.Tab key={name} value={name} px="sm">
-              {t(`part.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="text">
-          <TextPane agreement={agreement} />
-        </Tabs.Panel>
-        <Suspense fallback={<Waiting />}>
-          <Tabs.Panel value="authority">
-            <Authority agreement={agreement} party={party} />
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={worded(agreement.title)}
+        size="lg"
+        kicker={
+          <Group gap="xs">
+            <bdi>{agreement.reference}</bdi>
+            <StageBadge stage={agreement.stage} />
+          </Group>
+        }
+      >
+        <AskedCard agreement={agreement} party={party} open={open} />
+        <Tabs value={shown} onChange={(name) => name && open(name as PartName)} keepMounted={false}>
+          <Tabs.List mb="md">
+            {parts.map((name) => (
+              <Tabs.Tab key={name} value={name} px="sm">
+                {t(`part.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="text">
+            <TextPane agreement={agreement} />
           </Tabs.Panel>
-          <Tabs.Panel value="parties">
-            <Parties agreement={agreement} party={party} />
-          </Tabs.Panel>
-          <Tabs.Panel value="acts">
-            <Acts agreement={agreement} party={party} />
-          </Tabs.Panel>
-        </Suspense>
-      </Tabs>
-    </Page>
+          <Suspense fallback={<Waiting />}>
+            <Tabs.Panel value="authority">
+              <Authority agreement={agreement} party={party} />
+            </Tabs.Panel>
+            <Tabs.Panel value="parties">
+              <Parties agreement={agreement} party={party} />
+            </Tabs.Panel>
+            <Tabs.Panel value="acts">
+              <Acts agreement={agreement} party={party} />
+            </Tabs.Panel>
+          </Suspense>
+        </Tabs>
+      </Page>
+    </Zone>
   );
 }

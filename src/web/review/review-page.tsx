@@ -8,6 +8,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { Changes } from "./changes.tsx";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { Reading } from "./reading.tsx";
@@ -35,38 +36,40 @@ function Review({ agreement }: { agreement: Agreement }) {
   const { id, reference, stage, title } = agreement;
   const given = { agreement, view, look };
   return (
-    <Page
-      title={t("titleOf", { title: worded(title) })}
-      kicker={
-        <>
-          <bdi>{reference}</bdi> <StageBadge stage={stage} />
-        </>
-      }
-      size="fluid"
-      actions={
-        <Button
-          variant="default"
-          renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-        >
-          {t("toAgreement")}
-        </Button>
-      }
-    >
-      <Reading agreement={agreement} />
-      <SinceLastLook {...given} />
-      <Toolbar {...given} />
-      <div className={view.panel === "comments" ? undefined : classes.withPanel}>
-        <div className={classes.main}>
-          {view.from === null ? <TextRows {...given} /> : <Changes {...given} from={view.from} />}
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={t("titleOf", { title: worded(title) })}
+        kicker={
+          <>
+            <bdi>{reference}</bdi> <StageBadge stage={stage} />
+          </>
+        }
+        size="fluid"
+        actions={
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+          >
+            {t("toAgreement")}
+          </Button>
+        }
+      >
+        <Reading agreement={agreement} />
+        <SinceLastLook {...given} />
+        <Toolbar {...given} />
+        <div className={view.panel === "comments" ? undefined : classes.withPanel}>
+          <div className={classes.main}>
+            {view.from === null ? <TextRows {...given} /> : <Changes {...given} from={view.from} />}
+          </div>
+          {view.panel !== "comments" && (
+            <aside className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
+              {view.panel === "checks" && <ChecksPanel {...given} />}
+              {view.panel === "round" && <RoundPanel agreement={agreement} />}
+              {view.panel === "versions" && <VersionsPanel {...given} />}
+            </aside>
+          )}
         </div>
-        {view.panel !== "comments" && (
-          <aside className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
-            {view.panel === "checks" && <ChecksPanel {...given} />}
-            {view.panel === "round" && <RoundPanel agreement={agreement} />}
-            {view.panel === "versions" && <VersionsPanel {...given} />}
-          </aside>
-        )}
-      </div>
-    </Page>
+      </Page>
+    </Zone>
   );
 }

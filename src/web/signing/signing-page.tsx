@@ -9,6 +9,7 @@ import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Zone } from "../words/zone.ts";
 import { Blocked } from "./blocked.tsx";
 import { Signed } from "./signed.tsx";
 import { ToSign } from "./to-sign.tsx";
@@ -25,32 +26,34 @@ export function SigningPage() {
   const own = agreement.parties.find(({ code }) => code === party);
   const sign = actOf(agreement, "sign");
   return (
-    <Page
-      title={t("title")}
-      size="md"
-      kicker={
-        <Link to="/agreements/$id" params={{ id }} style={{ color: "inherit" }}>
-          <bdi>{worded(agreement.title)}</bdi>
-        </Link>
-      }
-    >
-      {!party || !own ? (
-        <Empty title={t("notYours")}>
-          <Button
-            mt="sm"
-            variant="default"
-            renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-          >
-            {t("toAgreement")}
-          </Button>
-        </Empty>
-      ) : own.signed ? (
-        <Signed agreement={agreement} party={party} />
-      ) : sign?.allowed ? (
-        <ToSign agreement={agreement} party={party} />
-      ) : (
-        <Blocked agreement={agreement} party={party} />
-      )}
-    </Page>
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={t("title")}
+        size="md"
+        kicker={
+          <Link to="/agreements/$id" params={{ id }} style={{ color: "inherit" }}>
+            <bdi>{worded(agreement.title)}</bdi>
+          </Link>
+        }
+      >
+        {!party || !own ? (
+          <Empty title={t("notYours")}>
+            <Button
+              mt="sm"
+              variant="default"
+              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+            >
+              {t("toAgreement")}
+            </Button>
+          </Empty>
+        ) : own.signed ? (
+          <Signed agreement={agreement} party={party} />
+        ) : sign?.allowed ? (
+          <ToSign agreement={agreement} party={party} />
+        ) : (
+          <Blocked agreement={agreement} party={party} />
+        )}
+      </Page>
+    </Zone>
   );
 }

@@ -1,4 +1,6 @@
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { Zone } from "./zone.ts";
 
 type Worded = Record<string, string>;
 
@@ -6,15 +8,18 @@ type Worded = Record<string, string>;
 export function useFormat() {
   const { i18n } = useTranslation();
   const language = i18n.language;
+  const zone = useContext(Zone);
   return {
     language,
     /** Words kept per language: in the reader's, else in English, else in any. */
     worded: (words: Worded) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
-    /** A civil date, `2026-11-26`, without a zone. */
+    /** A civil date, `2026-11-26`, as it is; of an instant the day in the page's zone. */
     day: (date: string) =>
-      dates(language, "day").format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
-    /** An instant, in the reader's own zone. */
-    time: (instant: string) => dates(language, "time").format(new Date(instant)),
+      date.includes("T")
+        ? dates(language, "day", zone).format(new Date(date))
+        : dates(language, "day", "UTC").format(new Date(`${date}T00:00:00Z`)),
+    /** An instant in the page's zone (`Zone`), which is named. */
+    time: (instant: string) => dates(language, "time", zone).format(new Date(instant)),
     /** How long until or since an instant. */
     relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
     number: (value: number) => new Intl.NumberFormat(locale(language)).format(value),
@@ -34,14 +39,25 @@ function locale(language: string): string {
 }
 
 const shapes = {
-  day: { dateStyle: "long", timeZone: "UTC" },
-  time: { dateStyle: "medium", timeStyle: "short" },
-} as const;
+  day: { dateStyle: "long" },
+  time: { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function dates(language: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+function dates(
+  language: string,
+  shape: keyof typeof shapes,
+  timeZone: string | undefined,
+): Intl.DateTimeFormat {
+  // "UTC" is said as such; elsewhere an offset is clearer than letters that two regions share.
+  const name = { timeZoneName: timeZone === "UTC" ? "short" : "shortOffset" } as const;
   return remembered(
-    `${shape}:${language}`,
-    () => new Intl.DateTimeFormat(locale(language), shapes[shape]),
+    `${shape}:${language}:${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale(language), {
+        ...shapes[shape],
+        ...(shape === "time" && name),
+        ...(timeZone && { timeZone }),
+      }),
   );
 }
 

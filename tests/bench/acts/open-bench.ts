@@ -70,6 +70,7 @@ export async function openBench(
     publicUrl: null,
     provider: null,
     trustedProxies: 0,
+    zone: "UTC",
     limits: noLimits,
     overTls: false,
     demo: null,

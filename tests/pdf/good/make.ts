@@ -103,6 +103,7 @@ function annexOf({ languages, level }: Kind, nth: number): Promise<Uint8Array> {
       textDigests: Object.fromEntries(languages.map((language) => [language, hash])),
     },
     ...{ languages, trusted: nth % 2 === 0, date: "2026-11-23T10:00:00Z", signatures: [] },
+    zone: "Asia/Almaty",
     level: level === "renewed" ? "B-LTA" : level,
     verifyUrl: `https://depositary.example/verify?agreement=${nth}`,
     events: Array.from({ length: nth % 40 }, (_, i) => ({
@@ -119,7 +120,7 @@ function byCard(pdf: Uint8Array, { how, issued, field }: ByCard, authority: stri
   const pss = how === "own PSS";
   const request = {
     ...{ field, party: "Republic of Kazakhstan", person: "Serik", title: "Minister" },
-    ...{ at: new Date(), language: "en", certificate: issued.certificate },
+    ...{ at: new Date(), language: "en", zone: "UTC", certificate: issued.certificate },
     chain: [new Uint8Array(new X509Certificate(authority).raw)],
     form: { digest: "sha256", pss } as const,
   };

@@ -17,6 +17,7 @@ export const en: Labels = {
   person: "Person",
   method: "Method",
   time: "Time",
+  day: "Day of signature",
   events: "Record of acts",
   number: "No.",
   act: "Act",
@@ -34,10 +35,10 @@ export const en: Labels = {
     "The code leads to the verify page of the register, which compares a file with what was sealed.",
   level: "Level of the seal",
   clock: "Clock",
-  ownClock:
-    "Times are in UTC, by the clock of the depositary's server; no other clock vouches for them.",
-  stampedClock:
-    "Times are in UTC, by the clock of the depositary's server. The seal carries a timestamp of an independent authority, which proves that all signatures had been given by then.",
+  ownClock: (zone) =>
+    `Times are in the zone ${zone}, by the clock of the depositary's server; no other clock vouches for them.`,
+  stampedClock: (zone) =>
+    `Times are in the zone ${zone}, by the clock of the depositary's server. The seal carries a timestamp of an independent authority, which proves that all signatures had been given by then.`,
   capacity: "Acting as",
   authority: "Authority",
   fullPowers: ({ issuedBy, signedBy, on }) =>

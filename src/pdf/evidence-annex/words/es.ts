@@ -17,6 +17,7 @@ export const es: Labels = {
   person: "Persona",
   method: "Método",
   time: "Hora",
+  day: "Día de la firma",
   events: "Registro de actos",
   number: "N.º",
   act: "Acto",
@@ -34,10 +35,10 @@ export const es: Labels = {
     "El código lleva a la página de verificación del registro, que compara un archivo con lo que se selló.",
   level: "Nivel del sello",
   clock: "Reloj",
-  ownClock:
-    "Las horas están en UTC, según el reloj del servidor del depositario; ningún otro reloj las garantiza.",
-  stampedClock:
-    "Las horas están en UTC, según el reloj del servidor del depositario. El sello lleva un sello de tiempo de una autoridad independiente, que prueba que para entonces se habían dado todas las firmas.",
+  ownClock: (zone) =>
+    `Las horas son las de la zona ${zone}, según el reloj del servidor del depositario; ningún otro reloj las garantiza.`,
+  stampedClock: (zone) =>
+    `Las horas son las de la zona ${zone}, según el reloj del servidor del depositario. El sello lleva un sello de tiempo de una autoridad independiente, que prueba que para entonces se habían dado todas las firmas.`,
   capacity: "En calidad de",
   authority: "Poderes",
   fullPowers: ({ issuedBy, signedBy, on }) =>

@@ -17,6 +17,7 @@ export const fr: Labels = {
   person: "Personne",
   method: "Méthode",
   time: "Heure",
+  day: "Jour de la signature",
   events: "Registre des actes",
   number: "N°",
   act: "Acte",
@@ -34,10 +35,10 @@ export const fr: Labels = {
     "Le code mène à la page de vérification du registre, qui compare un fichier avec ce qui a été scellé.",
   level: "Niveau du sceau",
   clock: "Horloge",
-  ownClock:
-    "Les heures sont en UTC, d’après l’horloge du serveur du dépositaire ; aucune autre horloge ne les garantit.",
-  stampedClock:
-    "Les heures sont en UTC, d’après l’horloge du serveur du dépositaire. Le sceau porte l’horodatage d’une autorité indépendante, qui prouve que toutes les signatures avaient été données à ce moment.",
+  ownClock: (zone) =>
+    `Les heures sont celles du fuseau ${zone}, d’après l’horloge du serveur du dépositaire ; aucune autre horloge ne les garantit.`,
+  stampedClock: (zone) =>
+    `Les heures sont celles du fuseau ${zone}, d’après l’horloge du serveur du dépositaire. Le sceau porte l’horodatage d’une autorité indépendante, qui prouve que toutes les signatures avaient été données à ce moment.`,
   capacity: "Agissant en qualité de",
   authority: "Pouvoirs",
   fullPowers: ({ issuedBy, signedBy, on }) =>

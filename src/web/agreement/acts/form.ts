@@ -1,3 +1,4 @@
+import { clockIn } from "../../../text/clock.ts";
 import type { ActName, Posted } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/agreement.ts";
 
@@ -89,8 +90,7 @@ export function whyNow(values: Values): { reason?: string } {
   return reason === "" ? {} : { reason };
 }
 
-/** Today as a civil date of this device. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** Today as a civil date of the instrument's zone. */
+export function today({ terms }: Pick<Agreement, "terms">): string {
+  return clockIn(new Date().toISOString(), terms.zone).day;
 }

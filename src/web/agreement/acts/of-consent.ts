@@ -2,7 +2,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import { readParticipation } from "../participation.ts";
 import { form, given, text, today, type Values, whyNow } from "./form.ts";
 
-const onToday = () => ({ receivedOn: today() });
+const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
 const deposits = ["ratification", "acceptance", "approval"] as const;
 
 /** A notice counts when it is received; sent, received and made known are three days (VCLT article 78). */
@@ -48,9 +48,9 @@ const instrument = [
   { name: "reservedIn", kind: "any-language" },
 ] as const;
 
-const received = ({ languages }: Agreement) => ({
-  on: today(),
-  reservedIn: languages[0] ?? "en",
+const received = (agreement: Agreement) => ({
+  on: today(agreement),
+  reservedIn: agreement.languages[0] ?? "en",
 });
 
 /** Consent after signature, entry into force, reservations and notices. */

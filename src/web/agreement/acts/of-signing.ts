@@ -131,7 +131,7 @@ export const ofSigning = [
       { name: "file", kind: "file", optional: true },
       { name: "whyNow", kind: "words", optional: true },
     ],
-    initial: () => ({ on: today() }),
+    initial: (agreement) => ({ on: today(agreement) }),
     body: (values) => ({
       party: text(values, "party"),
       authority: text(values, "authority"),
@@ -144,13 +144,14 @@ export const ofSigning = [
   form("retry-seal", "seals", { fields: [], body: () => ({}) }),
 ];
 
-function ownRecord({ parties, terms }: Agreement): Values {
+function ownRecord(agreement: Agreement): Values {
+  const { parties, terms } = agreement;
   const next = parties.find(({ signed }) => signed === null);
   return {
     party: next?.code ?? "",
     person: next?.signatory?.id ?? "",
     as: terms.consent[0] ?? "definitive",
     binding: terms.binding,
-    on: today(),
+    on: today(agreement),
   };
 }

@@ -1,25 +1,32 @@
 import { TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { clockIn, instantOf } from "../../../text/clock.ts";
+import { useFormat } from "../../words/format.ts";
+import { zoneLabel } from "../../words/zone.ts";
 import { text } from "../acts/form.ts";
 import type { FieldGiven } from "./field.ts";
 
-/** A day and a time in the zone of this device; kept as an instant. */
-export function InstantField({ field: { name, optional }, values, set, label, hint }: FieldGiven) {
+/** A day and a time in the instrument's zone, which is named beside the field; kept as an instant. */
+export function InstantField({ field, values, set, agreement, label, hint }: FieldGiven) {
+  const { t } = useTranslation("agreement");
+  const { language } = useFormat();
+  const { name, optional } = field;
+  const { zone } = agreement.terms;
   const instant = text(values, name);
+  const shown = clockIn(instant || new Date().toISOString(), zone);
+  const at = instant === "" ? new Date() : new Date(instant);
   return (
     <TextInput
       type="datetime-local"
       label={label}
-      description={hint}
+      description={[hint, t("inZone", { zone: zoneLabel(zone, language, at) })]
+        .filter(Boolean)
+        .join(" ")}
       required={!optional}
-      value={instant === "" ? "" : local(instant)}
+      value={instant === "" ? "" : `${shown.day}T${shown.time.slice(0, 5)}`}
       onChange={({ currentTarget: { value } }) =>
-        set({ [name]: value === "" ? "" : new Date(value).toISOString() })
+        set({ [name]: value === "" ? "" : instantOf(value, zone).toISOString() })
       }
     />
   );
-}
-
-function local(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -15,6 +15,8 @@ export type Description = {
   clauses: Record<string, string>;
   areas: string[];
   goals: number[];
+  /** The IANA zone chosen; null is the template's own, or else the office's. */
+  zone?: string | null;
 };
 
 /** A description begun from a template: its title and its own clauses, the languages asked for first. */
@@ -32,6 +34,7 @@ export function begin(template: Template, preferred: string[]): Description {
     clauses: {},
     areas: [],
     goals: [],
+    zone: null,
   };
 }
 
@@ -69,5 +72,6 @@ export function asRequest(template: Template, given: Description): HalfWritten {
     clauses,
     areas: areas as NonNullable<HalfWritten["areas"]>,
     goals: [...goals].sort((a, b) => a - b),
+    ...(given.zone && { terms: { zone: given.zone } }),
   };
 }

@@ -7,6 +7,7 @@ import { LanguagesField } from "./languages-field.tsx";
 import { PartiesField } from "./parties-field.tsx";
 import { SubjectsField } from "./subjects-field.tsx";
 import { VariableField } from "./variable-field.tsx";
+import { ZoneField } from "./zone-field.tsx";
 
 type Given = {
   template: Template;
@@ -68,6 +69,12 @@ export function NewForm(props: Given) {
         )}
         <Fieldset legend={t("subject")}>
           <Stack>
+            <ZoneField
+              template={template}
+              given={given}
+              change={change}
+              error={errorOf("/terms/zone")}
+            />
             <SubjectsField given={given} change={change} />
           </Stack>
         </Fieldset>
