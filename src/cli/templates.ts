@@ -1,6 +1,7 @@
 import { templatesFolder } from "#src/foundation.ts";
 import { splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
+import { expectTerms } from "#src/text/decided-terms.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
@@ -9,7 +10,9 @@ export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
   const templates = splitTemplates(folder);
   for (const [name, files] of Object.entries(templates)) {
-    const { languages } = parseTemplate(files);
+    const template = parseTemplate(files);
+    expectTerms(template);
+    const { languages } = template;
     console.log(`${name}  ${languages.join(" ")}  ${await templateDigest(files)}`);
   }
   for (const [name, files] of Object.entries(splitForms(folder))) {

@@ -3,6 +3,7 @@ import type { Db } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
+import { expectTerms } from "#src/text/decided-terms.ts";
 import { faultsIn } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
@@ -53,6 +54,7 @@ function check(name: string, files: Files): void {
     .flatMap(([file, text]) => faultsOf(file, text));
   if (faults.length > 0) throw refused(faults);
   const template = parseTemplate(files);
+  expectTerms(template);
   if (template.name === name) return;
   throw refused([{ file: "template.yaml", detail: `name: is ${template.name}, not ${name}` }]);
 }

@@ -1,6 +1,7 @@
 import type { Db } from "#src/db.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
+import { expectTerms } from "#src/text/decided-terms.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function publishTemplates(
 ): Promise<void> {
   const instruments = splitTemplates(files);
   const forms = splitForms(files);
-  for (const own of Object.values(instruments)) parseTemplate(own);
+  for (const own of Object.values(instruments)) expectTerms(parseTemplate(own));
   for (const own of Object.values(forms)) parseForm(own);
   for (const [name, own] of Object.entries({ ...instruments, ...forms })) {
     await db

@@ -1,5 +1,6 @@
 import { type Fault, Refusal } from "#src/errors.ts";
-import type { Terms } from "#workflows/terms.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
+import { decidedTerms } from "./decided-terms.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
@@ -63,8 +64,9 @@ export function previewTemplate(
     reference: literal(reference || blank),
   });
   const place = String(filling.variables.place ?? "").trim() || blank;
-  const terms = { ...template.terms, ...filling.terms };
-  const originals = (terms.alternat ?? "none") === "none" ? 1 : Math.max(1, parties.length);
+  const decided = decidedTerms(template.variables, filling.variables);
+  const terms = { ...ordinaryTerms, ...template.terms, ...decided, ...filling.terms };
+  const originals = terms.alternat === "none" ? 1 : Math.max(1, parties.length);
   values.testimonium = literal(
     testimonium({ ...filling, place, binding: terms.binding === true, originals }),
   );

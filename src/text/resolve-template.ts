@@ -1,6 +1,7 @@
 import { Refusal } from "#src/errors.ts";
 import type { Terms } from "#workflows/terms.ts";
 import type { Clause } from "./clauses.ts";
+import { decidedTerms } from "./decided-terms.ts";
 import type { Template } from "./template.ts";
 import { someTerms } from "./terms.ts";
 import type { Variable } from "./variables.ts";
@@ -57,7 +58,8 @@ export function termsOf(
   { terms, variables }: Pick<Resolved, "terms" | "variables">,
   values: Record<string, unknown>,
 ): Partial<Terms> {
-  const filled = fill(terms, (name) => values[name] ?? standIn(variables[name]));
+  const whole = { ...terms, ...decidedTerms(variables, values) };
+  const filled = fill(whole, (name) => values[name] ?? standIn(variables[name]));
   const read = someTerms.safeParse(filled);
   if (read.success) return read.data as Partial<Terms>;
   throw new Refusal("invalid-template", "The template's terms cannot be read.", {

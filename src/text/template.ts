@@ -3,6 +3,7 @@ import { sha256 } from "#src/digest.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { clauseFaults } from "./clause-faults.ts";
 import { type Choice, clausesShape, readClauses } from "./clauses.ts";
+import { decisionFaults } from "./decided-terms.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
 import { resolveTemplate, termsOf } from "./resolve-template.ts";
@@ -72,14 +73,26 @@ export function parseTemplate(files: Record<string, string>): Template {
   faults.push(...untranslated(own), ...unclosed(texts));
   const { minimum: minimumParties, maximum: maximumParties = null } = parties;
   const template = { ...own, texts, clauses, minimumParties, maximumParties };
-  if (faults.length === 0) faults.push(...clauseFaults(template), ...unequallyUsed(texts));
+  if (faults.length === 0) {
+    faults.push(...clauseFaults(template), ...decisionFaults(template), ...unequallyUsed(texts));
+  }
   if (faults.length === 0) {
     const whole = resolveTemplate(template);
     faults.push(...sameShape(parseAll(whole.texts)));
-    termsOf(whole, {});
+    for (const values of eachChoice(whole.variables)) termsOf(whole, values);
   }
   if (faults.length > 0) throw refused(faults);
   return template;
+}
+
+/** The defaults, and each choice once. */
+function eachChoice(variables: Record<string, Variable>): Record<string, string>[] {
+  const one = Object.entries(variables).flatMap(([name, variable]) =>
+    variable.type === "choice"
+      ? Object.keys(variable.terms ?? {}).map((key) => ({ [name]: key }))
+      : [],
+  );
+  return [{}, ...one];
 }
 
 function parseAll(texts: Record<string, string>) {

@@ -25,6 +25,8 @@ const variable = z.discriminatedUnion("type", [
     default: z.string().optional(),
     /** The words of each choice, by its key and language. */
     choices: z.record(z.string(), words),
+    /** What each choice means to the law, where its words decide it: terms by the choice's key. */
+    terms: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
     ...common,
   }),
 ]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Refusal } from "#src/errors.ts";
 import { splitTemplates } from "#src/templates/publish.ts";
+import { expectTerms, missingTerms } from "#src/text/decided-terms.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
@@ -154,4 +155,92 @@ test("a template whose texts have no place for a clause, or another's, is refuse
   const missing = { ...library() };
   delete missing["clauses/entry/deposits/clause.yaml"];
   expect(() => parseTemplate(splitTemplates(missing).pact ?? {})).toThrow(Refusal);
+});
+
+/** A template with a choice that decides how the pact is renewed. */
+function deciding(terms: string, own = "{ binding: true, withdrawal: { months: 6 } }") {
+  const yaml = `name: pact
+reviewed: none
+title: { en: Pact, ru: Пакт }
+languages: [en, ru]
+variables:
+  renewal:
+    type: choice
+    default: always
+    label: { en: Renewal, ru: Продление }
+    choices:
+      always: { en: It is renewed., ru: Он продлевается. }
+      decided: { en: It may be renewed., ru: Он может быть продлен. }
+    terms: ${terms}
+clauses:
+  entry: { default: signature, allowed: [signature, deposits] }
+terms: ${own}
+`;
+  const ends = { "pact/en.md": "Peace. {{renewal}}", "pact/ru.md": "Мир. {{renewal}}" };
+  const { "pact/en.md": en = "", "pact/ru.md": ru = "" } = library();
+  return {
+    "pact/template.yaml": yaml,
+    "pact/en.md": en.replace("Peace.", ends["pact/en.md"]),
+    "pact/ru.md": ru.replace("Мир.", ends["pact/ru.md"]),
+  };
+}
+
+const renewed = (renewal: string) => `{ duration: { years: 5, renewal: ${renewal} } }`;
+const both = `{ always: ${renewed("automatic")}, decided: ${renewed("by-decision")} }`;
+
+test("a choice decides the term that its words decide", () => {
+  const whole = resolveTemplate(parsed(deciding(both)));
+  const decided = { years: 5, renewal: "by-decision" };
+  expect(termsOf(whole, { renewal: "decided" }).duration).toEqual(decided);
+  expect(termsOf(whole, {}).duration).toEqual({ years: 5, renewal: "automatic" });
+});
+
+test("a term that is fixed although a choice decides it, or that a choice leaves open, is refused", () => {
+  const fixed = "{ binding: true, duration: unlimited, withdrawal: { months: 6 } }";
+  expect(faults(deciding(both, fixed))).toContainEqual([
+    "template.yaml",
+    undefined,
+    "terms.duration: duration is decided by variables.renewal",
+  ]);
+  const byClause =
+    "{ always: { entry: { form: last-signature } }, decided: { entry: { form: all-consented } } }";
+  expect(faults(deciding(byClause))).toContainEqual([
+    "template.yaml",
+    undefined,
+    "clauses.entry: entry is decided by variables.renewal",
+  ]);
+  expect(faults(deciding(`{ always: ${renewed("automatic")} }`))).toContainEqual([
+    "template.yaml",
+    undefined,
+    "variables.renewal.terms.decided.duration: is missing",
+  ]);
+  expect(faults(deciding(both.replace("decided:", "ever:")))).toContainEqual([
+    "template.yaml",
+    undefined,
+    "variables.renewal.terms.ever: is not one of the choices",
+  ]);
+  const unknown = both.replace("by-decision", "by-chance");
+  expect(faults(deciding(unknown))[0]?.[2]).toContain("terms.duration");
+});
+
+test("a template that leaves open whether it binds is not published", () => {
+  const open = parsed({
+    "pact/template.yaml": (library()["pact/template.yaml"] ?? "").replace(
+      /^terms:.*$/m,
+      "terms: {}",
+    ),
+  });
+  const missing = missingTerms(open).map(({ detail }) => detail);
+  expect(missing).toContain("terms.binding: is missing");
+  // The clauses on entry decide it in each alternative.
+  expect(missing).not.toContain("terms.entry: is missing");
+  expect(() => expectTerms(open)).toThrow(Refusal);
+});
+
+test("a text whose template leaves open whether it binds closes as it is kept: as a treaty", () => {
+  const open = (library()["pact/template.yaml"] ?? "").replace(/^terms:.*$/m, "terms: {}");
+  const closing = (library()["pact/en.md"] ?? "").replace("See", "{{testimonium}} See");
+  const closingRu = (library()["pact/ru.md"] ?? "").replace("См.", "{{testimonium}} См.");
+  const change = { "pact/template.yaml": open, "pact/en.md": closing, "pact/ru.md": closingRu };
+  expect(fillTemplate(parsed(change), filling)).toContain("Done");
 });
