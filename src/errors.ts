@@ -23,6 +23,7 @@ export const refusalCodes = [
   "invalid-text",
   "unprintable-character",
   "missing-text",
+  "title-of-another-text",
   "open-brackets",
   "invalid-template",
   "invalid-variables",

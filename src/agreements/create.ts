@@ -7,6 +7,7 @@ import { once, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
+import { headingsOf } from "#src/text/titles.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import type { Done } from "./act.ts";
@@ -56,7 +57,7 @@ export async function createAgreement(
       await checkZone(tx, zone);
       const year = Number(civilDate(at.toISOString(), zone).slice(0, 4));
       const reference = await nextReference(tx, year);
-      const filled = fillTexts(template, { ...wanted, parties, reference });
+      const filled = fillTexts(template, { ...wanted, title, parties, reference });
       const texts: NewText[] = [];
       for (const { language, markdown } of filled) {
         const body = checkMarkdown(markdown, language);
@@ -66,7 +67,11 @@ export async function createAgreement(
       const own = templateTerms(template, wanted);
       const terms = { ...ordinaryTerms, ...own, ...wanted.terms, zone };
       const identity = { id, reference, template: template.digest, terms, person, at };
-      await insertAgreement(tx, identity, { ...wanted, title, parties }, texts);
+      const headed = headingsOf(
+        Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
+      );
+      const described = { ...wanted, title: { ...title, ...headed }, parties };
+      await insertAgreement(tx, identity, described, texts);
       return { id, version: 1, stage: "draft.editing" };
     });
   });

@@ -4,9 +4,12 @@ import type { PublishedTemplate } from "#src/templates/find.ts";
 import { readTemplate } from "#src/templates/read.ts";
 import { fillTemplate, previewTemplate } from "#src/text/fill-template.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
+import { underTitle } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 type Wanted = {
+  /** What the texts are to be headed; a language without one has the template's heading. */
+  title?: Record<string, string> | undefined;
   languages: string[];
   prevailing?: string | undefined;
   variables: Record<string, unknown>;
@@ -24,7 +27,7 @@ export function fillTexts(
   const template = readTemplate(published);
   return wanted.languages.map((language) => ({
     language,
-    markdown: fillTemplate(template, { ...wanted, language }),
+    markdown: underTitle(fillTemplate(template, { ...wanted, language }), wanted.title?.[language]),
   }));
 }
 
@@ -38,7 +41,7 @@ export function previewTexts(
   const texts: Record<string, string> = {};
   for (const language of wanted.languages) {
     const { text, faults } = previewTemplate(template, { ...wanted, language });
-    texts[language] = text;
+    texts[language] = underTitle(text, wanted.title?.[language]);
     for (const fault of faults) problems.set(fault.pointer ?? fault.detail, fault);
   }
   return { texts, problems: [...problems.values()] };

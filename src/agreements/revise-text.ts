@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { checkText } from "#src/text/policy.ts";
+import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { takeOver } from "./take-over.ts";
@@ -19,7 +20,7 @@ type NewText = { language: string; digest: string; markdown: string };
 
 /**
  * Stores new texts of one or several languages as one new version of the whole; earlier versions stay, and
- * approvals of them no longer count.
+ * approvals of them no longer count. The title on record is what the texts are headed.
  */
 export async function reviseText(ctx: Context, asked: Asked, revision: Revision): Promise<Done> {
   const by = asked.person.id;
@@ -36,7 +37,9 @@ export async function reviseText(ctx: Context, asked: Asked, revision: Revision)
   return act(ctx, { ...asked, act: act_, detail: detailOf(texts, note) }, async (scene) => {
     const number = await addVersion(scene, { texts, note, by });
     await takeOver(scene.tx, { ...revision, agreement: scene.agreement.id, by, at: scene.at });
-    return { text_version: number };
+    const headed = Object.fromEntries(texts.map((text) => [text.language, text.markdown]));
+    const title = { ...scene.agreement.title, ...headingsOf(headed) };
+    return { text_version: number, title: JSON.stringify(title) };
   });
 }
 

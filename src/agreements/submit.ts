@@ -1,7 +1,9 @@
 import type { Context } from "#src/context.ts";
+import type { Worded } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { openBrackets } from "#src/text/brackets.ts";
 import type { Source } from "#src/text/source.ts";
+import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { findAgreement } from "./find.ts";
 import { readSource } from "./read-source.ts";
@@ -26,17 +28,24 @@ export async function submit(
       errors: [{ pointer: "/respondBy", detail: "lies in the past" }],
     });
   }
-  await checkTexts(ctx, asked);
+  const title = await checkTexts(ctx, asked);
   return act(
     ctx,
     {
       ...asked,
       act: { type: "submit", by: asked.person.id },
-      ...(respondBy && { detail: { respondBy: respondBy.toISOString() } }),
+      detail: {
+        ...(respondBy && { respondBy: respondBy.toISOString() }),
+        ...(title && { title }),
+      },
     },
     async (scene) => {
       if (respondBy) await endRound(scene, respondBy);
-      return { circulated_version: scene.agreement.text_version, respond_by: respondBy };
+      return {
+        circulated_version: scene.agreement.text_version,
+        respond_by: respondBy,
+        ...(title && { title: JSON.stringify(title) }),
+      };
     },
   );
 }
@@ -59,16 +68,23 @@ const submittable = ["draft.editing", "review.reconciling"];
 
 /**
  * Reads the texts outside the act's lock: typesetting takes time. A text that changes meanwhile changes the
- * version too, and the act is refused as stale.
+ * version too, and the act is refused as stale. The answer is the title as the texts are headed, where the one
+ * on record is another: it was put there before the two were kept alike.
  */
-async function checkTexts({ db, press }: Context, { agreement, person }: Asked): Promise<void> {
-  if (!person.roles.includes("legal-officer")) return;
+async function checkTexts(
+  { db, press }: Context,
+  { agreement, person }: Asked,
+): Promise<Worded | null> {
+  if (!person.roles.includes("legal-officer")) return null;
   const row = await findAgreement(db, agreement, person);
-  if (!submittable.includes(row.stage_name)) return;
+  if (!submittable.includes(row.stage_name)) return null;
   const source = await readSource(db, row, row.text_version);
   refuseBrackets(source);
   const date = row.updated_at.toISOString();
   await press?.draft(source, { id: row.id, date, watermark: "" });
+  const headings = Object.entries(headingsOf(source.texts));
+  const same = headings.every(([language, heading]) => row.title[language] === heading);
+  return same ? null : { ...row.title, ...Object.fromEntries(headings) };
 }
 
 function refuseBrackets({ texts, parties }: Source): void {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { readTemplate } from "#src/templates/read.ts";
 import type { Choice } from "#src/text/clauses.ts";
+import { headingOf } from "#src/text/parts.ts";
 import { variablesSchema } from "#src/text/variables-schema.ts";
 
 const words = z.record(z.string(), z.string());
@@ -10,6 +11,9 @@ export const Template = z.object({
   name: z.string(),
   digest: z.string(),
   title: words,
+  headings: words.openapi({
+    description: "What the texts are headed; a new agreement may be headed otherwise",
+  }),
   languages: z.array(z.string()),
   variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
   clauses: z.record(
@@ -40,13 +44,25 @@ export function viewTemplate(published: PublishedTemplate & { retired: boolean }
   const { name, digest, retired, published_at } = published;
   const template = readTemplate(published);
   const { title, languages } = template;
+  const headings = headingsIn(template.texts, title);
   const variables = variablesSchema(template);
   const clauses = Object.fromEntries(
     Object.entries(template.clauses).map(([topic, choice]) => [topic, clausesOf(choice)]),
   );
   const publishedAt = published_at.toISOString();
   const zone = typeof template.terms.zone === "string" ? template.terms.zone : null;
-  return { name, digest, title, languages, variables, clauses, zone, publishedAt, retired };
+  return {
+    name,
+    digest,
+    title,
+    headings,
+    languages,
+    variables,
+    clauses,
+    zone,
+    publishedAt,
+    retired,
+  };
 }
 
 function clausesOf({ default: preset, allowed }: Choice) {
@@ -55,4 +71,14 @@ function clausesOf({ default: preset, allowed }: Choice) {
     return { name, label, source, texts, variables: variablesSchema(clause) };
   });
   return { default: preset, alternatives };
+}
+
+/** The first line of each text; one that a variable fills is not known yet, and the template's title stands for it. */
+function headingsIn(texts: Record<string, string>, title: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, markdown]) => {
+      const heading = headingOf(markdown);
+      return [language, heading.includes("{{") || !heading ? (title[language] ?? "") : heading];
+    }),
+  );
 }

@@ -1,13 +1,11 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { call } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
-import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
-import { directionOf } from "../words/words.ts";
 
 const areas = [
   "partnerships-and-networking",
@@ -19,13 +17,11 @@ const goals = Array.from({ length: 17 }, (_, index) => String(index + 1));
 
 type Given = { agreement: Agreement; close: () => void };
 
-/** The titles, areas of work and goals of an agreement in draft. */
+/** The areas of work and goals of an agreement in draft. */
 export default function DescribeDialog({ agreement, close }: Given) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
-  const { languageName } = useFormat();
   const names = useNames();
   const queries = useQueryClient();
-  const [title, setTitle] = useState(agreement.title);
   const [chosen, setAreas] = useState(agreement.areas);
   const [served, setGoals] = useState(agreement.goals.map(String));
   const describe = useMutation({
@@ -33,7 +29,7 @@ export default function DescribeDialog({ agreement, close }: Given) {
       call(`/agreements/${agreement.id}`, {
         method: "PATCH",
         headers: { "Content-Type": "application/json", "If-Match": `"${agreement.version}"` },
-        body: JSON.stringify({ title, areas: chosen, goals: served.map(Number) }),
+        body: JSON.stringify({ areas: chosen, goals: served.map(Number) }),
       }),
     onSuccess: close,
     onSettled: () => queries.invalidateQueries({ queryKey: ["agreement", agreement.id] }),
@@ -54,18 +50,9 @@ export default function DescribeDialog({ agreement, close }: Given) {
       >
         <Stack>
           <Text>{t("acts:what.describe")}</Text>
-          {agreement.languages.map((tag) => (
-            <Textarea
-              key={tag}
-              label={t("titleIn", { language: languageName(tag) })}
-              required
-              autosize
-              lang={tag}
-              dir={directionOf(tag)}
-              value={title[tag] ?? ""}
-              onChange={({ currentTarget: { value } }) => setTitle({ ...title, [tag]: value })}
-            />
-          ))}
+          <Text size="sm" c="dimmed">
+            {t("titleInText")}
+          </Text>
           <Checkbox.Group label={t("areas")} value={chosen} onChange={setAreas}>
             <Stack mt="xs" gap="xs">
               {areas.map((area) => (

@@ -25,7 +25,7 @@ export function begin(template: Template, preferred: string[]): Description {
   const wanted = [...new Set(known)];
   return {
     template: template.name,
-    title: { ...template.title },
+    title: { ...template.headings },
     parties: [],
     languages: wanted.length > 0 ? wanted : template.languages.slice(0, 2),
     prevailing: null,
