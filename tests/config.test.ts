@@ -9,6 +9,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     attachSource: false,
     demonstrationSeal: false,
     provider: null,
+    zone: "UTC",
     trustedProxies: 0,
     publicUrl: null,
     dataDir: resolve("data"),
@@ -168,6 +169,13 @@ test.each<[Record<string, string>, RegExp]>([
   const read = () => readConfig(env);
   expect(read).toThrow(ConfigError);
   expect(read).toThrow(sentence);
+});
+
+test("the office's zone is a zone of the IANA database", () => {
+  expect(readConfig({ OFFICE_ZONE: "Asia/Almaty" }).zone).toBe("Asia/Almaty");
+  for (const zone of ["+05:00", "Almaty", "Asia/Nowhere"]) {
+    expect(() => readConfig({ OFFICE_ZONE: zone })).toThrow(/OFFICE_ZONE .*Asia\/Almaty/);
+  }
 });
 
 test("the log's name can stand in a checkpoint", () => {

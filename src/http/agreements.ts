@@ -22,7 +22,10 @@ import { Agreement, areas } from "./schemas.ts";
 const goals = z.array(z.int().min(1).max(17)).max(17);
 const lines = z.array(z.enum(areas)).max(areas.length);
 
-const parties = z.array(z.strictObject({ code: partyCode })).max(200);
+const parties = z
+  .array(z.strictObject({ code: partyCode }))
+  .max(200)
+  .openapi({ description: "In any order: texts and forms name parties in protocol order" });
 /** What is asked for a new agreement, before anything of it must fit together. */
 const wanted = {
   template: z.string().min(1).max(100),
@@ -31,7 +34,12 @@ const wanted = {
   languages: z.array(language).min(1).max(24),
   prevailing: language.optional(),
   layout: z.enum(["sequential", "parallel"]).default("sequential"),
-  variables: z.record(z.string().max(100), z.union([z.string().max(4000), z.number()])).default({}),
+  variables: z
+    .record(
+      z.string().max(100),
+      z.union([z.string().max(4000), z.number(), z.record(language, z.string().max(1000))]),
+    )
+    .default({}),
   clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
   areas: lines.default([]),
   goals: goals.default([]),

@@ -1,6 +1,7 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
+import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
@@ -63,7 +64,7 @@ export function previewTemplate(
     languages: literal(languageList(languages, language)),
     reference: literal(reference || blank),
   });
-  const place = String(filling.variables.place ?? "").trim() || blank;
+  const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
   const decided = decidedTerms(template.variables, filling.variables);
   const terms = { ...ordinaryTerms, ...template.terms, ...decided, ...filling.terms };
   const originals = terms.alternat === "none" ? 1 : Math.max(1, parties.length);
@@ -111,7 +112,8 @@ function wordsOf(template: Resolved, filling: Filling): Words {
       value === undefined ? { detail: "is missing" } : variableWords(variable, value, filling);
     values[name] = literal("words" in printed ? printed.words : blank);
     if ("detail" in printed) {
-      faults.push({ pointer: `/variables/${name}`, detail: printed.detail });
+      const own = "language" in printed && printed.language ? `/${printed.language}` : "";
+      faults.push({ pointer: `/variables/${name}${own}`, detail: printed.detail });
     }
   }
   return { values, faults };

@@ -1,6 +1,7 @@
 import { Refusal } from "#src/errors.ts";
 import { formatDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
+import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { checkText } from "./policy.ts";
 import type { Variable } from "./template.ts";
@@ -13,8 +14,9 @@ export function variableWords(
   variable: Variable,
   value: unknown,
   place: Place,
-): { words: string } | { detail: string } {
+): { words: string } | { detail: string; language?: string } {
   if (variable.type === "number") return numberWords(variable, value);
+  if (variable.type === "text" && variable.perLanguage) return ownWords(value, place.language);
   if (typeof value !== "string" || value.trim() === "") return { detail: "is not a text" };
   const { language, parties } = place;
   switch (variable.type) {
@@ -50,6 +52,22 @@ function numberWords(
   }
   const within = value >= minimum && value <= maximum;
   return within ? { words: String(value) } : { detail: `is not from ${minimum} to ${maximum}` };
+}
+
+/** A name in the language's own words; what is missing is asked for by the language. */
+function ownWords(value: unknown, language: string) {
+  if (!isInEachLanguage(value)) return { detail: "is not a text, nor a text for each language" };
+  const words = wordsIn(value, language);
+  if (words !== null) return textWords(words, language);
+  const given = typeof value === "string" ? value : (Object.values(value)[0] ?? "");
+  if (given.trim() === "") return { detail: "is not a text" };
+  return { detail: "is missing", language };
+}
+
+function isInEachLanguage(value: unknown): value is InEachLanguage {
+  if (typeof value === "string") return true;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((one) => typeof one === "string");
 }
 
 function textWords(value: string, language: string): { words: string } | { detail: string } {

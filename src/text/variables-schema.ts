@@ -49,6 +49,13 @@ function propertyOf(variable: Variable): Record<string, unknown> {
     case "party":
       return { type: "string", pattern: "^[A-Z][A-Z0-9-]{0,15}$", ...told };
     case "text":
-      return { type: "string", minLength: 1, maxLength: 1000, ...told };
+      return {
+        ...(variable.perLanguage
+          ? { type: ["string", "object"], additionalProperties: { type: "string" } }
+          : { type: "string" }),
+        minLength: 1,
+        maxLength: 1000,
+        ...told,
+      };
   }
 }

@@ -6,7 +6,13 @@ export const words = z.record(z.string(), z.string().min(1));
 const common = { label: words, description: words.optional(), required: z.boolean().optional() };
 
 const variable = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), default: z.string().optional(), ...common }),
+  z.strictObject({
+    type: z.literal("text"),
+    default: z.string().optional(),
+    /** A name or title: each language prints its own, and none prints another script's letters. */
+    perLanguage: z.boolean().optional(),
+    ...common,
+  }),
   z.strictObject({ type: z.literal("date"), default: z.iso.date().optional(), ...common }),
   z.strictObject({
     type: z.enum(["money", "language", "party"]),

@@ -1,5 +1,5 @@
 import type { Contract, HalfWritten } from "../../api/contract.d.ts";
-import type { Property, Variables } from "./schema.ts";
+import type { Property, Value, Variables } from "./schema.ts";
 
 export type Template = Contract["/templates"]["$get"]["output"]["items"][number];
 
@@ -11,7 +11,7 @@ export type Description = {
   languages: string[];
   prevailing: string | null;
   layout: "sequential" | "parallel";
-  variables: Record<string, string | number>;
+  variables: Record<string, Value>;
   clauses: Record<string, string>;
   areas: string[];
   goals: number[];
@@ -57,7 +57,7 @@ export function variablesOf(
 export function asRequest(template: Template, given: Description): HalfWritten {
   const asked = new Set(variablesOf(template, given).map(([name]) => name));
   const filled = Object.entries(given.variables).filter(
-    ([name, value]) => asked.has(name) && String(value).trim() !== "",
+    ([name, value]) => asked.has(name) && wordsOf(value).some((one) => one.trim() !== ""),
   );
   const { languages, prevailing, layout, areas, goals, clauses } = given;
   const titles = languages.map((language) => [language, given.title[language]?.trim() ?? ""]);
@@ -74,4 +74,8 @@ export function asRequest(template: Template, given: Description): HalfWritten {
     goals: [...goals].sort((a, b) => a - b),
     ...(given.zone && { terms: { zone: given.zone } }),
   };
+}
+
+function wordsOf(value: Value): string[] {
+  return typeof value === "object" ? Object.values(value) : [String(value)];
 }

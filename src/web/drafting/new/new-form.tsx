@@ -54,6 +54,7 @@ export function NewForm(props: Given) {
                   property={property}
                   value={given.variables[name]}
                   error={errorOf(`/variables/${name}`)}
+                  errorIn={(language) => errorOf(`/variables/${name}/${language}`)}
                   languages={given.languages}
                   parties={parties.filter(({ value }) => given.parties.includes(value))}
                   write={(value) => change({ variables: { ...given.variables, [name]: value } })}

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Input, Paper, Select, Stack, Text } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
+import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 type Given = {
@@ -10,15 +10,11 @@ type Given = {
   error: string | undefined;
 };
 
-/** The parties, found by name, in the order in which the text names them. */
+/** The parties, found by name, in protocol order: that is how the text names them. */
 export function PartiesField({ known, chosen, write, error }: Given) {
   const { t } = useTranslation("new-agreement");
   const nameOf = (code: string) => known.find(({ value }) => value === code)?.label ?? code;
-  const swap = (at: number, by: number) => {
-    const next = [...chosen];
-    [next[at], next[at + by]] = [next[at + by] ?? "", next[at] ?? ""];
-    write(next);
-  };
+  const inOrder = known.map(({ value }) => value).filter((code) => chosen.includes(code));
   return (
     <Stack gap="xs">
       <Select
@@ -34,7 +30,7 @@ export function PartiesField({ known, chosen, write, error }: Given) {
       />
       {chosen.length > 0 && (
         <Stack component="ol" gap={6} p={0} m={0} aria-label={t("parties")}>
-          {chosen.map((code, at) => {
+          {inOrder.map((code) => {
             const party = nameOf(code);
             return (
               <Paper key={code} component="li" withBorder px="sm" py={4}>
@@ -42,24 +38,6 @@ export function PartiesField({ known, chosen, write, error }: Given) {
                   <Text size="sm" style={{ flex: 1 }}>
                     {party}
                   </Text>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    disabled={at === 0}
-                    onClick={() => swap(at, -1)}
-                    aria-label={t("earlier", { party })}
-                  >
-                    <IconArrowUp size={16} aria-hidden />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    disabled={at === chosen.length - 1}
-                    onClick={() => swap(at, 1)}
-                    aria-label={t("later", { party })}
-                  >
-                    <IconArrowDown size={16} aria-hidden />
-                  </ActionIcon>
                   <ActionIcon
                     variant="subtle"
                     color="gray"

@@ -2,7 +2,8 @@ type Worded = Record<string, string>;
 
 /** What the API says of a variable in JSON Schema, as far as a form needs it. */
 export type Property = {
-  type?: string;
+  /** Text that may be worded in each language is `["string", "object"]`. */
+  type?: string | string[];
   title?: string;
   titles?: Worded;
   descriptions?: Worded;
@@ -17,10 +18,22 @@ export type Property = {
 
 export type Variables = { properties?: Record<string, Property>; required?: string[] };
 
-export type FieldKind = "number" | "choice" | "date" | "money" | "language" | "party" | "text";
+/** What is typed for a variable: one value, or words in each language. */
+export type Value = string | number | Record<string, string>;
+
+export type FieldKind =
+  | "each-language"
+  | "number"
+  | "choice"
+  | "date"
+  | "money"
+  | "language"
+  | "party"
+  | "text";
 
 /** Which field asks for a variable; the three codes are told apart by their patterns. */
 export function kindOf({ type, format, pattern = "", ...rest }: Property): FieldKind {
+  if (Array.isArray(type)) return "each-language";
   if (type === "integer" || type === "number") return "number";
   if (rest.enum) return "choice";
   if (format === "date") return "date";

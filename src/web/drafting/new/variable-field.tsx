@@ -1,20 +1,25 @@
 import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
-import { kindOf, type Property } from "./schema.ts";
+import { EachLanguageField } from "./each-language-field.tsx";
+import { kindOf, type Property, type Value } from "./schema.ts";
 
 type Given = {
   property: Property;
-  value: string | number | undefined;
+  value: Value | undefined;
   error: string | undefined;
+  /** What stands against the words in one language. */
+  errorIn: (language: string) => string | undefined;
   /** The agreement's languages and parties, for variables that name one. */
   languages: string[];
   parties: { value: string; label: string }[];
-  write: (value: string | number) => void;
+  write: (value: Value) => void;
 };
 
 /** One field of the form: as the template describes its variable. */
-export function VariableField({ property, value, error, languages, parties, write }: Given) {
+export function VariableField(props: Given) {
+  const { property, error, errorIn, languages, parties, write } = props;
+  const value = typeof props.value === "object" ? undefined : props.value;
   const { t } = useTranslation("new-agreement");
   const { worded, languageName } = useFormat();
   const preset = property.default;
@@ -49,6 +54,16 @@ export function VariableField({ property, value, error, languages, parties, writ
         />
       );
     }
+    case "each-language":
+      return (
+        <EachLanguageField
+          {...common}
+          value={props.value}
+          languages={languages}
+          errorIn={errorIn}
+          write={write}
+        />
+      );
     case "choice":
       return select(
         (property.enum ?? []).map((key) => ({
