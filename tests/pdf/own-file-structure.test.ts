@@ -39,8 +39,14 @@ function annex(): Promise<Uint8Array> {
       ...{ reference: "UN/1948/217", title: { en: "Declaration" }, digest, version: 1 },
       textDigests: { en: digest, ar: digest },
     },
-    ...{ languages: ["en", "ar"], trusted: false, zone: "UTC",
-    date: made.date, signatures: [], level: "B-B" },
+    ...{
+      languages: ["en", "ar"],
+      trusted: false,
+      zone: "UTC",
+      date: made.date,
+      signatures: [],
+      level: "B-B",
+    },
     ...{ verifyUrl: "https://depositary.example/verify", events: [], checkpoint: null },
   });
 }
