@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +14,7 @@ import { toEditor } from "../model/to-editor.ts";
 import classes from "./editor.module.css";
 import { EditorTools } from "./editor-tools.tsx";
 import { extensionsFor } from "./extensions.ts";
+import { settlePasted } from "./pasted-html.ts";
 
 type Given = {
   part: DraftPart;
@@ -27,7 +29,7 @@ const rest = 250;
 
 /** An article being written. Its Markdown is written when the writer rests, so that no key waits for it. */
 export default function ArticleEditor({ part, row, language, label, leave }: Given) {
-  const { t } = useTranslation("drafting");
+  const { t } = useTranslation(["drafting", "shell"]);
   const { draft, parties } = useDesk();
   const { store } = draft;
   const reading = useReading(language);
@@ -63,6 +65,18 @@ export default function ArticleEditor({ part, row, language, label, leave }: Giv
         "aria-multiline": "true",
         "aria-label": t("textOf", label),
         spellcheck: "true",
+      },
+      transformPastedHTML: (html) => {
+        const { html: settled, leftOut } = settlePasted(html);
+        if (leftOut.length > 0) {
+          notifications.show({
+            title: t("pasted.leftOut"),
+            message: <bdi>{leftOut.join(" … ").slice(0, 500)}</bdi>,
+            autoClose: false,
+            closeButtonProps: { "aria-label": t("shell:close") },
+          });
+        }
+        return settled;
       },
       handleKeyDown: (_, event) => {
         if (event.key !== "Escape") return false;
