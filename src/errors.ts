@@ -80,6 +80,8 @@ export type RefusalExtra = {
   failedGuards?: string[];
   allowedActs?: string[];
   retryAfter?: number;
+  /** Codes of the parties that the sentence names. */
+  parties?: string[];
 };
 
 /** A request that is understood and not done; `detail` is one sentence for a person. */

@@ -16,6 +16,29 @@ type Signing = {
 /** Whether a reservation is lodged with the act (VCLT article 19). */
 type Reserving = { reserves: boolean };
 
+/** What the law asks of the agreement that is said to supersede another (VCLT article 59). */
+export type LaterAgreement = {
+  isAnother: boolean;
+  /** Whether it was concluded after the earlier one. */
+  isLater: boolean;
+  inForce: boolean;
+  /** The parties for which it is in force, and since when. */
+  parties: string[];
+  since: Record<string, CivilDate>;
+};
+
+type Supersession = {
+  successor: string;
+  /** From when the earlier agreement no longer operates. */
+  on: CivilDate;
+  /** That the matter be governed by the later one (59(1)(a)), or that both cannot be applied (59(1)(b)). */
+  ground: "intention" | "incompatibility";
+  /** It ends, or is only suspended where the parties intended no more (59(2)). */
+  effect: "termination" | "suspension";
+  /** Null if there is no such agreement that the officer sees. */
+  later: LaterAgreement | null;
+};
+
 /** Towards the text: from the first draft to its authentication. */
 type TextAct =
   | (By & { type: "describe" })
@@ -78,7 +101,7 @@ type LaterAct =
   | (By & { type: "terminate"; reason: string })
   | (By & { type: "renew"; until: CivilDate })
   | (By & { type: "expire"; on: CivilDate })
-  | (By & { type: "supersede"; successor: string })
+  | (By & Supersession & { type: "supersede" })
   | (By & { type: "propose-correction" })
   | (ForParty & { type: "object-to-correction" })
   | (By & { type: "make-correction"; on: CivilDate })

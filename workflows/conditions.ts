@@ -3,6 +3,7 @@ import { authorityConditions } from "./conditions/authority.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
 import { signingConditions } from "./conditions/signing.ts";
+import { supersessionConditions } from "./conditions/supersession.ts";
 import { textConditions } from "./conditions/text.ts";
 import type { Facts } from "./facts.ts";
 
@@ -16,6 +17,7 @@ export const conditions = {
   ...signingConditions,
   ...laterConditions,
   ...proposalConditions,
+  ...supersessionConditions,
 };
 
 export type ConditionName = keyof typeof conditions;

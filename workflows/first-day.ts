@@ -1,5 +1,6 @@
-import type { Act, Occurrence } from "./acts.ts";
+import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { addMonths } from "./civil-date.ts";
+import { bound } from "./bound.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import type { CivilDate } from "./terms.ts";
 
@@ -25,6 +26,8 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return firstDayOfWithdrawal(facts, act.party);
     case "revoke-notice":
       return facts.lastDays[act.party]?.["give-notice"] ?? null;
+    case "supersede":
+      return supersededSince(facts, act.later);
     default:
       return null;
   }
@@ -37,6 +40,12 @@ function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][])
     if (found) return found.on;
   }
   return null;
+}
+
+/** The day from which the later agreement is in force for every party to the earlier one. */
+function supersededSince(facts: Facts, later: LaterAgreement | null): CivilDate | null {
+  const days = bound(facts).flatMap((party) => later?.since[party] ?? []);
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** The party's own entry into force, and as many years later as the text asks for. */

@@ -30,6 +30,22 @@ const entering = {
   actions: "announce-entry" as const,
 };
 
+const superseding = [
+  "successor-is-known",
+  "successor-is-another",
+  "successor-is-later",
+  "successor-is-in-force",
+  "every-party-joined-successor",
+  "act-was-possible-then",
+] as const;
+
+/** A later agreement between all the parties takes its place (VCLT article 59). */
+const superseded = {
+  guard: holds(...superseding, "supersession-ends"),
+  target: "superseded",
+  actions: "announce-end" as const,
+};
+
 const ending = {
   "agree-to-termination": kept("party-takes-part", "party-has-not-agreed-to-termination"),
   terminate: {
@@ -46,7 +62,6 @@ const ending = {
     guard: holds("duration-is-fixed", "renewed-for-one-period"),
     actions: "announce-renewal" as const,
   },
-  supersede: { target: "superseded", actions: "announce-end" as const },
   "give-notice": inPart,
   "revoke-notice": inPart,
   "end-participation": [
@@ -89,6 +104,14 @@ const legal = law.createStateConfig({
       on: {
         ...consenting,
         ...ending,
+        supersede: [
+          superseded,
+          {
+            guard: holds(...superseding, "suspension-was-intended"),
+            target: "suspended",
+            actions: "announce-suspension",
+          },
+        ],
         "enter-into-force": kept("instrument-is-due"),
         "agree-to-suspension": kept("party-takes-part", "party-has-not-agreed-to-suspension"),
         suspend: {
@@ -99,7 +122,7 @@ const legal = law.createStateConfig({
       },
     },
     suspended: {
-      on: { ...ending, resume: { target: "inForce", actions: "announce-resumption" } },
+      on: { ...ending, supersede: superseded, resume: { target: "inForce", actions: "announce-resumption" } },
     },
     terminated: {},
     expired: {},

@@ -14,7 +14,7 @@ export const proposalDays = 14;
 export type SecondPersonRule = "changes-for-all" | "dates-back" | "ends-at-once";
 
 /** Acts of the office that end or change the law for all parties at once. */
-const forAll: readonly ActType[] = ["terminate", "suspend", "resume", "renew"];
+const forAll: readonly ActType[] = ["terminate", "suspend", "resume", "renew", "supersede"];
 
 /** Acts that two officers record alike in another way; they are not asked for a second one again. */
 const byTwoAlready: readonly ActType[] = ["record-signature"];

@@ -5,16 +5,17 @@ import { Refusal } from "#src/errors.ts";
 import { earlierAnswer, orInProgress, type RequestKey } from "#src/idempotency.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
-import { problemWords } from "#src/text/problem-words.ts";
 import { both, last } from "#src/together.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { missingFrom } from "#workflows/conditions/supersession.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { type Standings, type Step, stageName, step } from "#workflows/step.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { actStatement } from "./act-statement.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
+import { onDay } from "./on-day.ts";
 import { type Again, propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
@@ -135,7 +136,7 @@ export function judge(
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);
-  if (!result.ok) throw refusalOf(result);
+  if (!result.ok) throw refusalOf(result, missingFrom(facts, act));
   if (command.fresh === false && needsFresh.includes(act.type)) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }
@@ -215,29 +216,6 @@ async function write(scene: Scene, command: Command, outcome: Outcome): Promise<
   const statement = await actStatement(tx, { entry, previous, stage, standing, ...kept });
   return { done, ...(await last(tx, statement)) };
 }
-
-/** An act of today has its day in the instrument's zone; none counts on a day that has not come. */
-function onDay(act: Act, today: CivilDate): Act {
-  if (!("on" in act)) return act;
-  if (act.on === "today") return { ...act, on: today };
-  if (act.on <= today) return act;
-  throw new Refusal("day-has-come", problemWords("day-has-come", "en"), {
-    errors: [{ pointer: dayOf(act), detail: `${act.on} lies after ${today}` }],
-  });
-}
-
-/** Where in the request the act's day stands. */
-function dayOf({ type }: Act): string {
-  return noticed.includes(type) ? "/receivedOn" : "/on";
-}
-
-const noticed: readonly string[] = [
-  "notify-completion",
-  "apply-provisionally",
-  "end-provisional",
-  "give-notice",
-  "revoke-notice",
-] satisfies Act["type"][];
 
 function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
   if (seen === "any" || seen === version) return;

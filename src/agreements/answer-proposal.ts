@@ -4,10 +4,11 @@ import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "./act.ts";
 import { confirm } from "./confirm.ts";
 import { deposit } from "./deposit.ts";
-import { changeForce, supersede } from "./end.ts";
+import { changeForce } from "./end.ts";
 import { findAgreement } from "./find.ts";
 import { giveNotice } from "./notice.ts";
 import { renew } from "./periods.ts";
+import { supersede } from "./supersede.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 

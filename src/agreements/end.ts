@@ -1,7 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "./act.ts";
-import { findAgreement } from "./find.ts";
 import { partyOf } from "./party-of.ts";
 import { recordPartyAct } from "./record-party-act.ts";
 
@@ -34,22 +33,5 @@ export function changeForce(
       detail: { reason },
     },
     async () => undefined,
-  );
-}
-
-/** A later instrument between all its parties takes its place (VCLT article 59). */
-export function supersede(
-  ctx: Context,
-  asked: Asked,
-  { successor }: { successor: string },
-): Promise<Done> {
-  const by = asked.person.id;
-  return act(
-    ctx,
-    { ...asked, act: { type: "supersede", by, successor }, detail: { successor } },
-    async ({ tx }) => {
-      await findAgreement(tx, successor, asked.person);
-      return undefined;
-    },
   );
 }

@@ -80,6 +80,9 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     reservation: reservationFor(type, facts, party),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
     until: nextEnd(facts) ?? "",
+    ground: "intention",
+    effect: "termination",
+    later: { isAnother: true, isLater: true, inForce: true, parties: facts.parties, since: {} },
     intact: true,
   } as unknown as Act;
 }

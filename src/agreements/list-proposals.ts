@@ -9,6 +9,7 @@ import { type Consequence, consequenceOf } from "#workflows/consequence.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
+import { readLaterAgreement } from "./later-agreement.ts";
 import { stageOf } from "./stage-of.ts";
 
 export type ProposalView = {
@@ -59,6 +60,12 @@ export async function listProposals(
     .execute();
   const today = civilDate(now.toISOString(), facts.terms.zone);
   const nameOf = (code: string) => partyName({ code }, person.language);
+  // What another agreement says may have changed since the act was recorded.
+  const fresh = async (act: Act): Promise<Act> => {
+    if (act.type !== "supersede") return act;
+    const named = { earlier: row.id, later: act.successor, person };
+    return { ...act, later: await readLaterAgreement(db, named) };
+  };
   const foreseen = (act: Act): ForeseenConsequence => {
     const found = consequenceOf(stageOf(row), facts, act, today);
     const refusedBy = found.refusedBy.map((guard) => ({
@@ -71,8 +78,8 @@ export async function listProposals(
       reasons: derivationWords(found.derivation, person.language, nameOf),
     };
   };
-  return rows.map(({ act, expires_at, verdict, at, ...rest }) => {
-    const state = verdict ?? (expires_at > now ? "waiting" : "expired");
+  const shown = rows.map(async ({ act, expires_at, verdict, at, ...rest }) => {
+    const state: ProposalView["state"] = verdict ?? (expires_at > now ? "waiting" : "expired");
     return {
       ...rest,
       act: act.type,
@@ -80,7 +87,8 @@ export async function listProposals(
       state,
       at: at.toISOString(),
       expiresAt: expires_at.toISOString(),
-      consequence: state === "waiting" ? foreseen(act) : null,
+      consequence: state === "waiting" ? foreseen(await fresh(act)) : null,
     };
   });
+  return Promise.all(shown);
 }

@@ -18,8 +18,8 @@ export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refus
   return refusal ? refusalOf({ ...result, refusal }) : null;
 }
 
-/** The refusal that answers a step the law did not take. */
-export function refusalOf(result: Exclude<Step, { ok: true }>): Refusal {
+/** The refusal that answers a step the law did not take; `missing` are parties that it names. */
+export function refusalOf(result: Exclude<Step, { ok: true }>, missing: string[] = []): Refusal {
   if (result.refusal === "wrong-stage") {
     return new Refusal("wrong-stage", "The agreement is not in a stage for this act.", {
       allowedActs: result.allowed,
@@ -32,5 +32,6 @@ export function refusalOf(result: Exclude<Step, { ok: true }>): Refusal {
   }
   return new Refusal(result.refusal, problemWords(result.refusal, "en"), {
     failedGuards: result.failed,
+    ...(result.refusal === "every-party-joined-successor" && { parties: missing }),
   });
 }

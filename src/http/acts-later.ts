@@ -9,9 +9,10 @@ import { checkFixity, ingest, issueCertifiedCopy, register } from "#src/agreemen
 import { declare } from "#src/agreements/declare.ts";
 import { deposit } from "#src/agreements/deposit.ts";
 import { determineEntry } from "#src/agreements/determine-entry.ts";
-import { agreeToEnd, changeForce, supersede } from "#src/agreements/end.ts";
+import { agreeToEnd, changeForce } from "#src/agreements/end.ts";
 import { giveNotice } from "#src/agreements/notice.ts";
 import { renew } from "#src/agreements/periods.ts";
+import { supersede } from "#src/agreements/supersede.ts";
 import { actResource } from "./act-resource.ts";
 import type { Api } from "./api.ts";
 import {
@@ -133,9 +134,22 @@ export function laterActs(api: Api): void {
   actResource(
     api,
     {
-      name: "succession",
-      summary: "Record the instrument that takes this one's place",
-      body: z.strictObject({ successor: z.uuid() }),
+      name: "supersession",
+      summary:
+        "Record the later agreement between all parties that takes this one's place; it needs a second officer",
+      body: z.strictObject({
+        successor: z.uuid(),
+        ground: z.enum(["intention", "incompatibility"]).openapi({
+          description: "Vienna Convention on the Law of Treaties, article 59(1)(a) or (b)",
+        }),
+        effect: z.enum(["termination", "suspension"]).default("termination"),
+        reason: reason.openapi({
+          description: "The officer's statement: the same matter, and how the ground shows",
+        }),
+        reference: line.openapi({ description: "Where it is said: an article, a document" }),
+        on: day.optional().openapi({ description: "From when; today unless given" }),
+        file: digest.optional(),
+      }),
     },
     supersede,
   );

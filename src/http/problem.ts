@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { allRefusalCodes, Refusal } from "#src/errors.ts";
+import { partyName } from "#src/text/party-name.ts";
 import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
+import { joinWords } from "#src/text/testimonium.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { statuses } from "./statuses.ts";
@@ -25,6 +27,7 @@ export const Problem = z
     errors: z.array(fault).optional(),
     failedGuards: z.array(z.string()).optional(),
     allowedActs: z.array(z.string()).optional(),
+    parties: z.array(z.string()).optional().openapi({ description: "The parties it is about" }),
   })
   .openapi("Problem", { description: "RFC 9457 problem details" });
 
@@ -41,8 +44,15 @@ export function answerProblem(error: Error, c: Call): Response {
   }
   const { code, message, extra } = refusal;
   const { retryAfter, ...rest } = extra;
-  const detail = language === "en" ? message : problemWords(code, language);
+  const sentence = language === "en" ? message : problemWords(code, language);
+  const detail = naming(sentence, rest.parties, language);
   return problem(statuses[code], language, { code, detail, ...rest }, retryAfter);
+}
+
+/** The sentence with the names of the parties that it is about. */
+function naming(sentence: string, parties: string[] = [], language: ProblemLanguage): string {
+  const names = parties.map((code) => partyName({ code }, language));
+  return sentence.replace("{parties}", joinWords(names, language));
 }
 
 function asRefusal(error: Error): Refusal | null {

@@ -156,4 +156,11 @@ export const statuses = {
   "act-was-possible-then": 422,
   "proposal-waits": 409,
   "proposal-is-anothers": 403,
+  "successor-is-known": 422,
+  "successor-is-another": 422,
+  "successor-is-later": 422,
+  "successor-is-in-force": 409,
+  "every-party-joined-successor": 409,
+  "supersession-ends": 409,
+  "suspension-was-intended": 422,
 } satisfies Record<RefusalCode, ContentfulStatusCode>;

@@ -1,4 +1,5 @@
 import type { Act, EntryDates, Occurrence } from "../acts.ts";
+import { bound } from "../bound.ts";
 import { addMonths } from "../entry-into-force.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Facts, Reservation } from "../facts.ts";
@@ -60,13 +61,6 @@ export const laterConditions = {
     facts.terms.binding || ("reason" in act && act.reason !== ""),
   "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
 } satisfies Record<string, Condition>;
-
-/** The parties for which the instrument is in force, a running notice included. */
-export function bound({ standing }: Facts): string[] {
-  return Object.keys(standing).filter((code) =>
-    ["party", "noticeRunning"].includes(standing[code] ?? ""),
-  );
-}
 
 function reservation(facts: Facts, act: Act | Occurrence): Reservation | undefined {
   if (!("reservation" in act)) return undefined;

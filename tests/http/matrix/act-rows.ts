@@ -79,7 +79,10 @@ export const actRows: Record<string, { deed: Deed; body: unknown }> = {
   renewals: { deed: "renew", body: { until: day, reason } },
   "proposal-confirmations": { deed: "confirm-proposal", body: { proposal: uuid } },
   "proposal-rejections": { deed: "reject-proposal", body: { proposal: uuid, reason } },
-  succession: { deed: "supersede", body: { successor: uuid } },
+  supersession: {
+    deed: "supersede",
+    body: { successor: uuid, ground: "intention", reason, reference: "Article 20" },
+  },
   corrections: {
     deed: "propose-correction",
     body: { reason, changes: [{ language: "en", article: 1, found: "a", corrected: "b" }] },

@@ -1,5 +1,7 @@
-import { type Correction, form, text } from "./form.ts";
+import { type Correction, form, given, text, today } from "./form.ts";
 
+const grounds = ["intention", "incompatibility"] as const;
+const effects = ["termination", "suspension"] as const;
 const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } as const;
 
 /** Publication, the end, corrections, and the archive's acts. */
@@ -19,9 +21,26 @@ export const ofLater = [
     body: (values) => ({ until: text(values, "until"), reason: text(values, "reason") }),
     depends: true,
   }),
-  form("supersede", "succession", {
-    fields: [{ name: "successor", kind: "successor" }],
-    body: (values) => ({ successor: text(values, "successor") }),
+  form("supersede", "supersession", {
+    fields: [
+      { name: "successor", kind: "successor" },
+      { name: "ground", kind: "choice", options: grounds },
+      { name: "effect", kind: "choice", options: effects },
+      { name: "sameMatter", kind: "words" },
+      { name: "reference", kind: "line" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+    ],
+    initial: () => ({ ground: "intention", effect: "termination", on: today() }),
+    body: (values) => ({
+      successor: text(values, "successor"),
+      ground: grounds.find((one) => one === text(values, "ground")) ?? "intention",
+      effect: effects.find((one) => one === text(values, "effect")) ?? "termination",
+      reason: text(values, "sameMatter"),
+      reference: text(values, "reference"),
+      ...given(values, "on"),
+      ...given(values, "file"),
+    }),
     depends: true,
   }),
   form("confirm-proposal", "proposal-confirmations", {

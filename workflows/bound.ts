@@ -1,0 +1,8 @@
+import type { Facts } from "./facts.ts";
+
+/** The parties for which the instrument is in force, a running notice included. */
+export function bound({ standing }: Facts): string[] {
+  return Object.keys(standing).filter((code) =>
+    ["party", "noticeRunning"].includes(standing[code] ?? ""),
+  );
+}
