@@ -1,10 +1,12 @@
 import type { Db } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
+import { nameParties } from "#src/text/name-parties.ts";
 import { partyName } from "#src/text/party-name.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { missingFrom } from "#workflows/conditions/supersession.ts";
 import { type Consequence, consequenceOf } from "#workflows/consequence.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "./facts.ts";
@@ -70,7 +72,11 @@ export async function listProposals(
     const found = consequenceOf(stageOf(row), facts, act, today);
     const refusedBy = found.refusedBy.map((guard) => ({
       guard,
-      detail: problemWords(guard, person.language),
+      detail: nameParties(
+        problemWords(guard, person.language),
+        missingFrom(facts, act),
+        person.language,
+      ),
     }));
     return {
       ...found,

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { allRefusalCodes, Refusal } from "#src/errors.ts";
-import { partyName } from "#src/text/party-name.ts";
+import { nameParties } from "#src/text/name-parties.ts";
 import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
-import { joinWords } from "#src/text/testimonium.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { statuses } from "./statuses.ts";
@@ -45,14 +44,8 @@ export function answerProblem(error: Error, c: Call): Response {
   const { code, message, extra } = refusal;
   const { retryAfter, ...rest } = extra;
   const sentence = language === "en" ? message : problemWords(code, language);
-  const detail = naming(sentence, rest.parties, language);
+  const detail = nameParties(sentence, rest.parties ?? [], language);
   return problem(statuses[code], language, { code, detail, ...rest }, retryAfter);
-}
-
-/** The sentence with the names of the parties that it is about. */
-function naming(sentence: string, parties: string[] = [], language: ProblemLanguage): string {
-  const names = parties.map((code) => partyName({ code }, language));
-  return sentence.replace("{parties}", joinWords(names, language));
 }
 
 function asRefusal(error: Error): Refusal | null {

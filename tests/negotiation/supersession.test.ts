@@ -37,7 +37,10 @@ beforeAll(async () => {
   await entersIntoForce(hall, partial, "2027-01-13T10:00:00+05:00");
   pending = await concluding();
   await hall.at("2027-01-14T09:00:00+05:00");
-  later = await concluding({ parties: ["KZ", "KR", "AE"] });
+  later = await concluding({
+    parties: ["KZ", "KR", "AE"],
+    terms: { withdrawal: { months: 0 } },
+  });
   await entersIntoForce(hall, later, "2027-01-14T10:00:00+05:00");
   await hall.at("2027-01-20T09:00:00+05:00");
 });
@@ -68,9 +71,8 @@ test("an unrelated draft, a text not in force, an earlier one and itself end not
 
 test("where a party has not joined the later one the earlier stays, and the refusal names the party", async () => {
   const [officer] = hall.officers;
-  const asked = { language: "ru", name: "Республик" };
   const answer = await officer.act(earlier, "supersession", naming(partial), {
-    "Accept-Language": asked.language,
+    "Accept-Language": "ru",
   });
   const problem = (await answer.json()) as { title: string; detail: string; parties: string[] };
   expect([answer.status, problem.title, problem.parties]).toEqual([
@@ -110,7 +112,7 @@ test("two officers record that the later one takes its place, having seen who is
   expect(standings(await hall.status(earlier))).toEqual({ KZ: "ended", KR: "ended" });
 });
 
-test("it only suspends if so intended, and not if a party leaves the later one meanwhile", async () => {
+test("it only suspends if so intended, and does not end once a party has left the later one", async () => {
   const [officer, second] = hall.officers;
   const suspending = naming(later, { effect: "suspension" });
   const wrong = { ...suspending, ground: "incompatibility" };
@@ -122,7 +124,14 @@ test("it only suspends if so intended, and not if a party leaves the later one m
   const ending = await proposes(officer, first, "supersession", naming(later));
   await takes(hall.of("KR"), later, "notices", { kind: "withdrawal" });
   await hall.at("2027-01-20T09:00:01+05:00");
-  expect((await waits(second, first))[0]?.consequence?.refusedBy).toEqual([]);
-  await takes(second, first, "proposal-confirmations", { proposal: ending });
-  expect(await legal(first)).toBe("superseded");
+  expect(standings(await hall.status(later)).KR).toBe("ended");
+  const waiting = (await waits(second, first)).find(({ id }) => id === ending);
+  const [refusal] = waiting?.consequence?.refusedBy ?? [];
+  expect(refusal?.guard).toBe("every-party-joined-successor");
+  expect(refusal?.detail).not.toContain("{parties}");
+  expect(await refused(second, first, "proposal-confirmations", { proposal: ending })).toEqual([
+    409,
+    "every-party-joined-successor",
+  ]);
+  expect(await legal(first)).toBe("suspended");
 });
