@@ -1,6 +1,6 @@
 import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
-import { addMonths } from "./civil-date.ts";
 import { bound } from "./bound.ts";
+import { addMonths } from "./civil-date.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import type { CivilDate } from "./terms.ts";
 

@@ -122,7 +122,11 @@ const legal = law.createStateConfig({
       },
     },
     suspended: {
-      on: { ...ending, supersede: superseded, resume: { target: "inForce", actions: "announce-resumption" } },
+      on: {
+        ...ending,
+        supersede: superseded,
+        resume: { target: "inForce", actions: "announce-resumption" },
+      },
     },
     terminated: {},
     expired: {},

@@ -1,7 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { problemWords } from "#src/text/problem-words.ts";
 import { checkText } from "#src/text/policy.ts";
+import { problemWords } from "#src/text/problem-words.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { checkFile } from "./check-file.ts";

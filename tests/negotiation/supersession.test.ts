@@ -88,8 +88,7 @@ test("where a party has not joined the later one the earlier stays, and the refu
 
 test("its day is not before the later one is in force for all, and not ahead", async () => {
   const [officer] = hall.officers;
-  const on = (day: string) =>
-    refused(officer, earlier, "supersession", naming(later, { on: day }));
+  const on = (day: string) => refused(officer, earlier, "supersession", naming(later, { on: day }));
   expect((await on("2027-01-13"))[1]).toBe("act-was-possible-then");
   expect((await on("2027-01-21"))[1]).toBe("day-has-come");
 });

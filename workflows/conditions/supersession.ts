@@ -1,5 +1,5 @@
-import { bound } from "../bound.ts";
 import type { Act, LaterAgreement, Occurrence } from "../acts.ts";
+import { bound } from "../bound.ts";
 import type { Facts } from "../facts.ts";
 import type { Condition } from "./condition.ts";
 
