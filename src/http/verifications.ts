@@ -4,6 +4,7 @@ import { everybody } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
+import { verdicts } from "#src/pdf/verify/findings.ts";
 import { mayVerify } from "#src/people/may.ts";
 import { networkOf } from "./address.ts";
 import type { Api } from "./api.ts";
@@ -14,14 +15,26 @@ const seen = {
   field: z.string(),
   at: z.iso.datetime({ offset: true }).nullable(),
   coversRevision: z.int().nullable(),
+  coversFile: z.boolean().openapi({
+    description:
+      "Whether it covers the file from the first byte to the last, but for its own place",
+  }),
+  digestOk: z.boolean().nullable().openapi({
+    description:
+      "Whether its digest is that of the bytes it covers; null where that cannot be told",
+  }),
   trusted: z.boolean(),
   subject: z.string(),
+  issuer: z.string().openapi({ description: "Who issued the signer's certificate" }),
   algorithm: z.string(),
 };
 
 const Verdict = z
   .object({
-    verdict: z.string(),
+    verdict: z.enum(verdicts).openapi({
+      description:
+        "MODIFIED: one of the depositary's files that was changed. NOT_OURS: signed by others; `signatures` says what can be said of them. NO_SIGNATURE: nobody signed it. MALFORMED: it cannot be read.",
+    }),
     reasons: z.array(z.string()),
     findings: z
       .array(z.object({ code: z.string(), verdict: z.string(), about: z.string() }))
@@ -33,7 +46,6 @@ const Verdict = z
         reason: z.string(),
         provenAt: z.iso.datetime({ offset: true }).nullable(),
         level,
-        digestOk: z.boolean(),
         cmsOk: z.boolean(),
         log: z
           .object({ origin: z.string(), index: z.int() })

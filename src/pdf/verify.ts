@@ -1,25 +1,20 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import { storeIn } from "./revisions/archive-revision.ts";
-import { Broken } from "./revisions/broken.ts";
-import { type PdfFile, readFile } from "./revisions/read-file.ts";
+import type { PdfFile } from "./revisions/read-file.ts";
 import { type Crl, readCrl } from "./revocation/read-crl.ts";
-import { type Assessment, type Authorities, assess, type Judged } from "./verify/assess.ts";
+import { type Authorities, assess, type Judged } from "./verify/assess.ts";
 import { readStore } from "./verify/check-archive.ts";
-import { checkPages } from "./verify/check-pages.ts";
 import { checkSignature } from "./verify/check-signature.ts";
 import { checkStructure, type PlacedSignature } from "./verify/check-structure.ts";
 import { readTrust } from "./verify/check-trust.ts";
-import {
-  conclude,
-  type SignatureReport,
-  type TimestampReport,
-  type Verification,
-} from "./verify/conclude.ts";
+import { conclude, type Verification } from "./verify/conclude.ts";
 import { checkFileStructure } from "./verify/file-structure/check-file-structure.ts";
-import { type Claim, findClaims, holdsRange } from "./verify/find-claims.ts";
+import { type Claim, findClaims } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
-import { otherKind } from "./verify/other-kinds.ts";
+import { judgeOther } from "./verify/judge-other.ts";
+import { checkEnds, openFile } from "./verify/open-file.ts";
 import { readArchival } from "./verify/read-archival.ts";
+import { reportSignature, reportTimestamp } from "./verify/report.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
@@ -92,6 +87,8 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   const found: Finding[] = checkEnds(bytes, claims);
   const file = openFile(bytes, claims, found);
   const placed = file ? checkStructure(file, claims, options, found) : [];
+  const other = judgeOther(bytes, { claims, file, found });
+  if (other) return { verification: other, chains: [], file: null };
   const judged = claims.map((claim, index): Judged => {
     const place = placed.find((one) => one.claim === claim) ?? null;
     const label = place ? `"${place.field}"` : `no. ${index + 1}`;
@@ -109,10 +106,10 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   for (const one of judged) found.push(...one.checked.findings, ...assessed.get(one)!.findings);
   const signatures = judged
     .filter((one) => !isTimestamp(one))
-    .map((one) => reportSignature(one, assessed.get(one)!));
+    .map((one) => reportSignature(one, assessed.get(one)!, bytes.length));
   const timestamps = judged
     .filter(isTimestamp)
-    .map((one) => reportTimestamp(one, assessed.get(one)!));
+    .map((one) => reportTimestamp(one, assessed.get(one)!, bytes.length));
   const digest = file ? digestOf(file) : null;
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
@@ -140,84 +137,6 @@ function storeOf(file: PdfFile | null, placed: PlacedSignature[]): Authorities["
   const last = placed.findLast(({ isTimestamp }) => isTimestamp);
   const store = file && last ? readStore(file, storeIn(file, last.revision), last.revision) : null;
   return store ?? { certificates: [], lists: [] as Crl[] };
-}
-
-/** What can be seen from outside, before the file's structure is believed. */
-function checkEnds(bytes: Uint8Array, claims: Claim[]): Finding[] {
-  const start = Buffer.from(bytes.subarray(0, 1024)).indexOf("%PDF-");
-  if (bytes.length === 0) return [finding("empty")];
-  if (start < 0) return [finding("not-a-pdf", otherKind(bytes))];
-  if (start > 0) return [finding("bytes-before")];
-  const last = claims.at(-1);
-  if (!last && !endsWhole(bytes)) return [finding("cut-off")];
-  if (!last && holdsRange(bytes)) return [finding("stray-signature")];
-  if (!last || last.end === bytes.length) return [];
-  // What stands after it may be what is left of the next signature.
-  return [finding("bytes-after-seal"), ...(endsWhole(bytes) ? [] : [finding("cut-off")])];
-}
-
-const unreadable = new Set<Finding["code"]>(["empty", "not-a-pdf", "bytes-before", "cut-off"]);
-
-/** Readers look for the mark of the end in the last kilobyte. */
-function endsWhole(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(-1024)).includes("%%EOF");
-}
-
-/** The part of the file that signatures cover, or all of it; null where it cannot be read. */
-function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): PdfFile | null {
-  const [first] = found;
-  if (first && unreadable.has(first.code)) return null;
-  try {
-    const file = readFile(bytes.subarray(0, claims.at(-1)?.end ?? bytes.length));
-    checkPages(file);
-    return file;
-  } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    found.push(...whyUnreadable(bytes, error, claims.length + found.length));
-    return null;
-  }
-}
-
-/** An ordinary file that nobody signed, or one that is encrypted, may have a structure we never write. */
-function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (error.code === "malformed" && buffer.includes("/Encrypt ")) return [finding("encrypted")];
-  if (signs === 0 && error.code === "malformed" && endsWhole(bytes))
-    return [finding("no-signature")];
-  return [finding(error.code, error.message)];
-}
-
-function reportSignature({ checked, placed }: Judged, assessed: Assessment): SignatureReport {
-  const { digestOk, cmsOk, subject, algorithm } = checked;
-  const at = placed?.at ?? null;
-  return {
-    field: placed?.field ?? "",
-    name: placed?.name ?? "",
-    reason: placed?.reason ?? "",
-    at: at?.toISOString() ?? null,
-    provenAt: assessed.provenAt?.toISOString() ?? null,
-    level: assessed.level,
-    coversRevision: placed?.revision ?? null,
-    digestOk,
-    cmsOk,
-    subject,
-    algorithm,
-    log: placed?.log ?? null,
-    trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
-  };
-}
-
-function reportTimestamp({ checked, placed }: Judged, assessed: Assessment): TimestampReport {
-  const { digestOk, cmsOk, subject, algorithm, stamp } = checked;
-  return {
-    field: placed?.field ?? "",
-    coversRevision: placed?.revision ?? null,
-    at: stamp?.info.at.toISOString() ?? null,
-    until: checked.signer?.validToDate.toISOString() ?? null,
-    subject,
-    algorithm,
-    trusted: cmsOk && digestOk && stamp !== null && assessed.findings.length === 0,
-  };
 }
 
 function digestOf(file: PdfFile): string {

@@ -10,6 +10,7 @@ import { type Cms, Unfit } from "./read-cms.ts";
 export type CheckedCms = {
   digestOk: boolean;
   subject: string;
+  issuer: string;
   algorithm: string;
   signer: X509Certificate;
   certificates: X509Certificate[];
@@ -40,6 +41,7 @@ export function checkCms(cms: Cms, { contentType, digestOf, label }: CmsQuestion
   const checked: CheckedCms = {
     digestOk: false,
     subject: signer.subject.replaceAll("\n", ", "),
+    issuer: signer.issuer.replaceAll("\n", ", "),
     algorithm: describeKey(signer.publicKey, digest ?? "unknown digest"),
     signer,
     certificates,

@@ -11,6 +11,7 @@ export type CheckedSignature = {
   /** The CMS is whole and made by the key of the certificate in it. */
   cmsOk: boolean;
   subject: string;
+  issuer: string;
   algorithm: string;
   signer: X509Certificate | null;
   certificates: X509Certificate[];
@@ -54,6 +55,7 @@ const nothing: CheckedSignature = {
   digestOk: false,
   cmsOk: false,
   subject: "",
+  issuer: "",
   algorithm: "",
   signer: null,
   certificates: [],
@@ -61,9 +63,9 @@ const nothing: CheckedSignature = {
   findings: [],
 };
 
-function summary({ digestOk, subject, algorithm, signer, certificates, findings }: CheckedCms) {
-  const cmsOk = findings.every(({ code }) => code === "digest-mismatch");
-  return { digestOk, cmsOk, subject, algorithm, signer, certificates, findings };
+function summary(checked: CheckedCms) {
+  const cmsOk = checked.findings.every(({ code }) => code === "digest-mismatch");
+  return { ...checked, cmsOk };
 }
 
 function digestOfClaim(bytes: Uint8Array, { contents, end }: Claim, digest: string): Uint8Array {

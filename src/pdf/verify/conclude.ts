@@ -15,10 +15,15 @@ export type SignatureReport = {
   level: Level | null;
   /** The revision that it seals, counted from the original, which is 0. */
   coversRevision: number | null;
-  digestOk: boolean;
+  /** Whether it covers the file from the first byte to the last, but for its own place. */
+  coversFile: boolean;
+  /** Whether its digest is that of the bytes it covers; null where that cannot be told. */
+  digestOk: boolean | null;
   cmsOk: boolean;
   trusted: boolean;
   subject: string;
+  /** Who issued the signer's certificate. */
+  issuer: string;
   algorithm: string;
   /** Of the seal: the last act before it, by its index in the evidence log. */
   log: { origin: string; index: number } | null;
@@ -28,9 +33,12 @@ export type SignatureReport = {
 export type TimestampReport = {
   field: string;
   coversRevision: number | null;
+  coversFile: boolean;
+  digestOk: boolean | null;
   at: string | null;
   trusted: boolean;
   subject: string;
+  issuer: string;
   algorithm: string;
   /** When the authority's certificate runs out: RFC 3339. */
   until: string | null;

@@ -6,6 +6,7 @@ export const verdicts = [
   "MODIFIED",
   "MALFORMED",
   "NO_SIGNATURE",
+  "NOT_OURS",
   "WEAK_ALGORITHM",
   "INCOMPLETE",
   "REVOKED",
@@ -61,6 +62,16 @@ const findings = {
     say: (about) => `The file is not built the way the depositary builds its files. ${about}`,
   },
   "no-signature": { verdict: "NO_SIGNATURE", say: () => "The file carries no signature." },
+  "not-ours": {
+    verdict: "NOT_OURS",
+    say: (about) =>
+      `The file was not sealed by a depositary of this kind. It carries ${about}, of which only this much is said here: who made it, whether its digest fits the bytes, and whether it covers the whole file.`,
+  },
+  "saved-anew": {
+    verdict: "MODIFIED",
+    say: () =>
+      "The file begins as one of the depositary's, but was written anew or changed since, and no signature in it covers what it shows.",
+  },
   "bytes-before": {
     verdict: "MODIFIED",
     say: () => "Something was put before the beginning of the file.",

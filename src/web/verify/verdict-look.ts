@@ -17,6 +17,7 @@ const looks = {
   EXPIRED: unsure,
   INCOMPLETE: unsure,
   NO_SIGNATURE: unknown,
+  NOT_OURS: unknown,
   TOO_COMPLEX: unknown,
 } as const;
 

@@ -2,8 +2,8 @@ import { Card, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../api/contract.d.ts";
 import { Digest } from "../shell/digest.tsx";
-import type Words from "../words/en/verify.json";
 import { FindingList } from "./finding-list.tsx";
+import { ForeignList } from "./foreign-list.tsx";
 import { RegisterMatch } from "./register-match.tsx";
 import { SignatureList } from "./signature-list.tsx";
 import { lookOf } from "./verdict-look.ts";
@@ -12,7 +12,7 @@ import { lookOf } from "./verdict-look.ts";
 export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string }) {
   const { t } = useTranslation("verify");
   const { color, Icon } = lookOf(verdict.verdict);
-  const said = verdict.verdict as keyof (typeof Words)["verdict"];
+  const isForeign = verdict.verdict === "NOT_OURS";
   return (
     <Card withBorder padding="lg">
       <Stack>
@@ -25,12 +25,12 @@ export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string
               {name}
             </Text>
             <Title order={2} id="verdict">
-              {t(`verdict.${said}.name`)}
+              {t(`verdict.${verdict.verdict}.name`)}
             </Title>
-            <Text mt={4}>{t(`verdict.${said}.why`)}</Text>
+            <Text mt={4}>{t(`verdict.${verdict.verdict}.why`)}</Text>
           </div>
         </Group>
-        {verdict.findings.length > 0 && (
+        {verdict.findings.length > 0 && !isForeign && (
           <section aria-labelledby="reasons">
             <Title order={3} size="h5" id="reasons" mb={4}>
               {t("reasons")}
@@ -39,7 +39,7 @@ export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string
           </section>
         )}
         <RegisterMatch entry={verdict.entry} />
-        <SignatureList verdict={verdict} />
+        {isForeign ? <ForeignList verdict={verdict} /> : <SignatureList verdict={verdict} />}
         <Digest label={t("digest")} value={verdict.digest} />
       </Stack>
     </Card>

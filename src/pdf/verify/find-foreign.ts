@@ -1,0 +1,163 @@
+import { concat } from "../revisions/concat.ts";
+import { cursorAt, isSpace } from "../revisions/cursor.ts";
+import { decodeText } from "../revisions/read-text.ts";
+import { type Dictionary, readValue } from "../revisions/read-value.ts";
+import { isName } from "../revisions/signature-fields.ts";
+import type { SignatureReport, TimestampReport } from "./conclude.ts";
+import { readDate } from "./read-date.ts";
+import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
+
+/** Signatures that are described, and bytes that are hashed for it. */
+const mostDescribed = 100;
+const mostBytesToDigest = 1_000_000_000;
+
+type Foreign = {
+  ranges: number[];
+  cms: Uint8Array;
+  dictionary: Dictionary | null;
+  isTimestamp: boolean;
+};
+
+/** The signatures of a file that is not ours, as far as they can be read without believing its structure. */
+export function describeForeign(bytes: Uint8Array): {
+  signatures: SignatureReport[];
+  timestamps: TimestampReport[];
+} {
+  let effort = 0;
+  const all = findForeign(bytes).map((one) => {
+    effort += one.ranges.reduce((sum, n, i) => sum + (i % 2 ? n : 0), 0);
+    return { ...one, ...(effort > mostBytesToDigest ? unread : readOne(bytes, one)) };
+  });
+  const common = ({ ranges, signer, algorithm, digestOk }: (typeof all)[number]) => ({
+    field: "",
+    coversRevision: null,
+    coversFile: coversFile(bytes, ranges),
+    digestOk,
+    subject: nameOf(signer?.subject),
+    issuer: nameOf(signer?.issuer),
+    algorithm,
+    trusted: false,
+  });
+  const signatures = all
+    .filter(({ isTimestamp }) => !isTimestamp)
+    .map(
+      (one): SignatureReport => ({
+        ...common(one),
+        name: textIn(one.dictionary, "Name"),
+        reason: textIn(one.dictionary, "Reason"),
+        at: readDate(textIn(one.dictionary, "M"))?.toISOString() ?? null,
+        provenAt: null,
+        level: null,
+        cmsOk: one.keyOk === true,
+        log: null,
+      }),
+    );
+  const timestamps = all
+    .filter(({ isTimestamp }) => isTimestamp)
+    .map(
+      (one): TimestampReport => ({
+        ...common(one),
+        at: null,
+        until: one.signer?.validToDate.toISOString() ?? null,
+      }),
+    );
+  return { signatures, timestamps };
+}
+
+const unread: ForeignCms = { digestOk: null, keyOk: null, signer: null, algorithm: "" };
+
+function readOne(bytes: Uint8Array, { ranges, cms }: Foreign): ForeignCms {
+  const parts: Uint8Array[] = [];
+  for (let i = 0; i + 1 < ranges.length; i += 2) {
+    const [start = 0, length = 0] = ranges.slice(i, i + 2);
+    if (start + length > bytes.length) return { ...unread, digestOk: false };
+    parts.push(bytes.subarray(start, start + length));
+  }
+  try {
+    return readForeignCms(cms, concat(parts));
+  } catch {
+    // Strangers' bytes make parsers fail in many ways, and each means the same: nothing can be said.
+    return unread;
+  }
+}
+
+/** From the first byte to the last, but for white space after the end and the place of one string. */
+function coversFile(bytes: Uint8Array, [start, first = 0, second = 0, length = 0, more]: number[]) {
+  const gap = Buffer.from(bytes.subarray(first, second)).toString("latin1");
+  return (
+    start === 0 &&
+    more === undefined &&
+    /^<[0-9A-Fa-f\s]+>$/.test(gap) &&
+    bytes.subarray(second + length).every((byte) => isSpace(byte))
+  );
+}
+
+function findForeign(bytes: Uint8Array): Foreign[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const found = new Map<string, Foreign>();
+  let at = buffer.indexOf("/ByteRange");
+  for (; at >= 0 && found.size < mostDescribed; at = buffer.indexOf("/ByteRange", at + 1)) {
+    const one = readForeign(buffer, at);
+    if (one) found.set(one.ranges.join(), one);
+  }
+  return [...found.values()].sort((a, b) => (a.ranges.at(-2) ?? 0) - (b.ranges.at(-2) ?? 0));
+}
+
+/** A range with a signature beside it; null for one that waits for its signature, or for mere text. */
+function readForeign(buffer: Buffer, at: number): Foreign | null {
+  const dictionary = dictionaryAround(buffer, at);
+  const listed = dictionary?.entries.get("ByteRange")?.value;
+  const ranges =
+    listed?.kind === "array"
+      ? listed.items.map((item) => (item.kind === "number" ? item.value : -1))
+      : numbersAfter(buffer, at);
+  const whole = ranges.length >= 4 && ranges.every((n) => Number.isSafeInteger(n) && n >= 0);
+  if (!whole || ranges.length % 2 === 1 || ranges[1] === 0) return null;
+  const contents = dictionary?.entries.get("Contents")?.value;
+  const cms =
+    contents?.kind === "string" ? contents.value : hexIn(buffer.subarray(ranges[1], ranges[2]));
+  if (cms.every((byte) => byte === 0)) return null;
+  const kind = dictionary?.entries;
+  const isTimestamp =
+    isName(kind?.get("Type")?.value, "DocTimeStamp") ||
+    isName(kind?.get("SubFilter")?.value, "ETSI.RFC3161");
+  return { ranges, cms, dictionary, isTimestamp };
+}
+
+/** The dictionary that holds the key at `at`: the nearest object before it that reads as one. */
+function dictionaryAround(buffer: Buffer, at: number): Dictionary | null {
+  let from = at;
+  for (let tries = 0; tries < 4; tries++) {
+    from = buffer.lastIndexOf("obj", from - 1);
+    if (from < 0) return null;
+    try {
+      const value = readValue(cursorAt(buffer, from + "obj".length));
+      if (value.kind === "dictionary" && value.start < at && at < value.end) return value;
+    } catch {
+      // The letters stood in a string; the object begins before.
+    }
+  }
+  return null;
+}
+
+function numbersAfter(buffer: Buffer, at: number): number[] {
+  const text = buffer.toString("latin1", at + "/ByteRange".length, at + 200);
+  const [, list = ""] = /^\s*\[([\d\s]+)\]/.exec(text) ?? [];
+  return list.trim().split(/\s+/).map(Number);
+}
+
+function hexIn(gap: Uint8Array): Uint8Array {
+  const text = Buffer.from(gap)
+    .toString("latin1")
+    .replace(/[<>\s]/g, "");
+  return /^[0-9A-Fa-f]+$/.test(text) ? Buffer.from(text, "hex") : new Uint8Array();
+}
+
+function textIn(dictionary: Dictionary | null, key: string): string {
+  const value = dictionary?.entries.get(key)?.value;
+  return value?.kind === "string" ? decodeText(value.value) : "";
+}
+
+function nameOf(name: string | undefined): string {
+  return (name ?? "").replaceAll("\n", ", ");
+}

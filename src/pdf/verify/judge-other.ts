@@ -1,0 +1,76 @@
+import { type PdfFile, readFile } from "../revisions/read-file.ts";
+import { bearsMark, isAsTypeset } from "./bears-mark.ts";
+import { conclude, type Verification } from "./conclude.ts";
+import type { Claim } from "./find-claims.ts";
+import { describeForeign } from "./find-foreign.ts";
+import { type Finding, finding } from "./findings.ts";
+
+/** Said of a file of which nothing more can be told. */
+const final = new Set<Finding["code"]>(["empty", "not-a-pdf", "encrypted", "too-complex"]);
+
+/** Said of a file whose structure is another than that of our sealed files. */
+const ofStructure = new Set<Finding["code"]>([
+  "malformed",
+  "cut-off",
+  "no-signature",
+  "bytes-before",
+  "bytes-after-seal",
+  "foreign-change",
+  "wrong-range",
+  "stray-signature",
+  "after-the-seal",
+]);
+
+/**
+ * The answer for a file that is not built as our sealed ones are: NOT_OURS or NO_SIGNATURE if it does not begin
+ * as one of ours. One that does and was changed keeps what was found, which is MODIFIED if nothing graver; null
+ * says so.
+ */
+export function judgeOther(
+  bytes: Uint8Array,
+  { claims, file, found }: { claims: Claim[]; file: PdfFile | null; found: Finding[] },
+): Verification | null {
+  if (found.some(({ code }) => final.has(code))) return null;
+  if (!found.some(({ code }) => ofStructure.has(code))) return null;
+  if (bearsMark(bytes)) {
+    if (claims.length === 0) judgeUnsigned(file, found);
+    else if (!file && beginsWhole(bytes, claims)) found.push(finding("foreign-change"));
+    return null;
+  }
+  const { signatures, timestamps } = describeForeign(bytes);
+  if (signatures.length + timestamps.length > 0) {
+    const about = counted(signatures.length, timestamps.length);
+    return conclude([finding("not-ours", about)], signatures, null, timestamps);
+  }
+  const unreadable = found.find(({ code }) => code === "cut-off");
+  return conclude([unreadable ?? finding("no-signature")]);
+}
+
+/** Whether the file was ours up to one of its earlier signatures: what cannot be read was added since. */
+function beginsWhole(bytes: Uint8Array, claims: Claim[]): boolean {
+  return claims.slice(0, -1).some(({ end }) => {
+    try {
+      return readFile(bytes.subarray(0, end)).revisions.length > 1;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** An original or a draft that nobody signed is as it was typeset; whatever else carries our mark was changed. */
+function judgeUnsigned(file: PdfFile | null, found: Finding[]): void {
+  const codes = found.map(({ code }) => code);
+  const [first] = codes;
+  const isCut = first === "cut-off" && codes.length === 1;
+  if (isCut || (first === "no-signature" && file && isAsTypeset(file))) return;
+  const kept = found.filter(({ verdict }) => verdict === "MODIFIED");
+  found.splice(0, found.length, ...(kept.length > 0 ? kept : [finding("saved-anew")]));
+}
+
+function counted(signatures: number, timestamps: number): string {
+  const part = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  return [
+    ...(signatures > 0 ? [part(signatures, "signature")] : []),
+    ...(timestamps > 0 ? [part(timestamps, "document timestamp")] : []),
+  ].join(" and ");
+}

@@ -1,0 +1,50 @@
+import type { Assessment, Judged } from "./assess.ts";
+import type { SignatureReport, TimestampReport } from "./conclude.ts";
+
+/** What the answer says of a signature; `length` is that of the file. */
+export function reportSignature(
+  { checked, placed }: Judged,
+  assessed: Assessment,
+  length: number,
+): SignatureReport {
+  const { digestOk, cmsOk, subject, issuer, algorithm } = checked;
+  const at = placed?.at ?? null;
+  return {
+    field: placed?.field ?? "",
+    name: placed?.name ?? "",
+    reason: placed?.reason ?? "",
+    at: at?.toISOString() ?? null,
+    provenAt: assessed.provenAt?.toISOString() ?? null,
+    level: assessed.level,
+    coversRevision: placed?.revision ?? null,
+    coversFile: placed?.claim.end === length,
+    digestOk,
+    cmsOk,
+    subject,
+    issuer,
+    algorithm,
+    log: placed?.log ?? null,
+    trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
+  };
+}
+
+/** The same of a document timestamp. */
+export function reportTimestamp(
+  { checked, placed }: Judged,
+  assessed: Assessment,
+  length: number,
+): TimestampReport {
+  const { digestOk, cmsOk, subject, issuer, algorithm, stamp } = checked;
+  return {
+    field: placed?.field ?? "",
+    coversRevision: placed?.revision ?? null,
+    coversFile: placed?.claim.end === length,
+    digestOk,
+    at: stamp?.info.at.toISOString() ?? null,
+    until: checked.signer?.validToDate.toISOString() ?? null,
+    subject,
+    issuer,
+    algorithm,
+    trusted: cmsOk && digestOk && stamp !== null && assessed.findings.length === 0,
+  };
+}
