@@ -30,11 +30,12 @@ depositary demo --out DIR                 an agreement from template to sealed P
 depositary render SOURCE --out F.pdf [--attach]
                                           typesets a source folder; with its files inside (PDF/A-3a)
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
-depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl F.crl]
+depositary verify F.pdf [--json] [--trust seal=ca.pem] [--trust KZ=kz.pem]… [--timestamp-trust tsa.pem]
+                     [--crl F.crl]        the verdict, why, and whose each signature is
 depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
 depositary archive renew [--within DAYS] [--json]
                                           another timestamp for what ends soon
-depositary archive renew F.pdf --out G.pdf [--trust ca.pem]
+depositary archive renew F.pdf --out G.pdf [--trust seal=ca.pem] [--trust KZ=kz.pem]…
 depositary migrate                        brings the database to this release's shape
 depositary templates                      lists the templates and checks them
 depositary people EMAIL --name N --role R [--party P]

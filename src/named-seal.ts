@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { KeyFault } from "#src/pdf/keys/key-fault.ts";
 import { openRemoteKey } from "#src/pdf/keys/open-remote-key.ts";
-import { orderChain } from "#src/pdf/keys/order-chain.ts";
+import { orderChain, sortChain } from "#src/pdf/keys/order-chain.ts";
 import { openTokenKey } from "#src/pdf/keys/pkcs11/open-token-key.ts";
 import { readPkcs12 } from "#src/pdf/keys/pkcs12/read-pkcs12.ts";
 import { proveKey } from "#src/pdf/keys/prove-key.ts";
@@ -77,7 +77,10 @@ async function openPkcs12(seal: Of<"pkcs12">): Promise<SealKey> {
 async function readNamedCertificates({ certFile, chainFile }: SealConfig) {
   const [certificate] = certFile ? await readCertificateFile("SEAL_CERT_FILE", certFile) : [null];
   const chain = chainFile ? await readCertificateFile("SEAL_CHAIN_FILE", chainFile) : [];
-  return { certificate: certificate ?? null, chain };
+  return {
+    certificate: certificate ?? null,
+    chain: certificate ? sortChain(certificate, chain) : chain,
+  };
 }
 
 async function readCertificateFile(variable: string, file: string): Promise<Uint8Array[]> {

@@ -153,7 +153,7 @@ export function nodeContext(
     compare: typesetComparison,
     verify: async (pdf) =>
       verifyInThread(pdf, {
-        trust: seal.trust,
+        sealTrust: seal.trust,
         timestampTrust: witness.timestampTrust,
         fieldTrust: fieldTrust(witness.partyTrust),
         revocationLists: await witness.lists(),

@@ -5,15 +5,17 @@ import { type Outcome, renewFiles } from "#src/jobs/renew-files.ts";
 import { nodeContext } from "#src/node.ts";
 import { renewFile } from "#src/pdf/renew.ts";
 import { openWitnessFiles, witnessOf } from "#src/witness-files.ts";
+import { type NamedAuthorities, ownAuthority, readAuthorities } from "./read-authorities.ts";
 import { readWords, UsageError } from "./usage.ts";
-import { ownAuthority, readPem } from "./verify.ts";
+import { fieldsOf } from "./verify.ts";
 
 const text = { type: "string" } as const;
-const options = { within: text, out: text, trust: text, json: { type: "boolean" } } as const;
+const many = { type: "string", multiple: true } as const;
+const options = { within: text, out: text, trust: many, json: { type: "boolean" } } as const;
 
 /**
  * `depositary archive renew [--within DAYS] [--json]`: another timestamp for every sealed file of the service
- * whose newest ends within so many days. `depositary archive renew F.pdf --out G.pdf [--trust ca.pem]`: for one
+ * whose newest ends within so many days. `depositary archive renew F.pdf --out G.pdf [--trust [NAME=]ca.pem]…`: for one
  * file, without a database. Ends with 0 where everything that is due was renewed, 1 otherwise.
  */
 export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -29,9 +31,12 @@ export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<
     if (typeof out !== "string" || values.within !== undefined) {
       throw new UsageError("Name the file to write with --out.");
     }
-    const authorities =
-      typeof trust === "string" ? [await readPem(trust)] : await ownAuthority(env);
-    return renewOne(config, { file, out, trust: authorities });
+    const named = await readAuthorities([trust ?? []].flat().map(String));
+    if (named.timestamps) {
+      throw new UsageError("The authority of timestamps is named by TIMESTAMP_TRUST_FILE.");
+    }
+    const seal = trust === undefined ? await ownAuthority(env) : named.seal;
+    return renewOne(config, { file, out, trust: { ...named, seal } });
   }
   const days = Number(values.within ?? "365");
   if (out !== undefined || trust !== undefined || !Number.isInteger(days) || days < 0) {
@@ -40,18 +45,24 @@ export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<
   return renewAll(config, days, values.json === true);
 }
 
-type OneFile = { file: string; out: string; trust: string[] };
+type OneFile = { file: string; out: string; trust: NamedAuthorities };
 
 async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<number> {
   const now = () => new Date();
-  const witness = witnessOf({
-    seal: { trust },
+  const opened = witnessOf({
+    seal: { trust: [] },
     witness: await openWitnessFiles(config, now),
   });
   const pdf = await readFile(file).catch((error: Error) => {
     throw new UsageError(`The PDF cannot be read: ${error.message}`);
   });
-  if (!witness) return 1;
+  if (!opened) return 1;
+  const sealTrust = trust.seal;
+  const witness = {
+    ...opened,
+    sealTrust,
+    fieldTrust: { ...opened.fieldTrust, ...fieldsOf(trust) },
+  };
   const renewed = await renewFile(new Uint8Array(pdf), { witness, at: now() });
   await writeFile(out, renewed.pdf);
   console.log(`${out} holds until ${renewed.until.toISOString()}, sha-256 ${renewed.digest}`);

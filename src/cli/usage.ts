@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
-type Options = Record<string, { type: "string" | "boolean" }>;
+type Options = Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
 
 /** The command's options and its other words; a UsageError for an option it does not know. */
 export function readWords(words: string[], options: Options) {

@@ -1,44 +1,113 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { readCrl } from "#src/pdf/revocation/read-crl.ts";
+import type { SignatureReport, TimestampReport, Verification } from "#src/pdf/verify.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
-import { authorityFile } from "#src/seal-files.ts";
+import {
+  type NamedAuthorities,
+  ownAuthority,
+  readAuthorities,
+  readPem,
+} from "./read-authorities.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary verify F.pdf [--json] [--trust ca.pem] [--timestamp-trust tsa.pem] [--crl list.crl]`: prints
- * the verdict, the level and why. Ends with 0 for VALID and nothing else, 1 for every other verdict.
+ * `depositary verify F.pdf [--json] [--trust [NAME=]ca.pem]… [--timestamp-trust tsa.pem] [--crl list.crl]`: prints
+ * the verdict, the level, why, and each signature. Ends with 0 for VALID and nothing else, 1 for every other
+ * verdict, 2 if a file or a name cannot be used.
  */
 export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, {
     json: { type: "boolean" },
-    trust: { type: "string" },
+    trust: { type: "string", multiple: true },
     "timestamp-trust": { type: "string" },
     crl: { type: "string" },
   });
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError("Name one PDF to verify.");
-  const trust =
-    typeof values.trust === "string" ? [await readPem(values.trust)] : await ownAuthority(env);
-  const clock = values["timestamp-trust"] ?? env.TIMESTAMP_TRUST_FILE;
-  const timestampTrust = typeof clock === "string" && clock !== "" ? [await readPem(clock)] : null;
+  const named = await readAuthorities([values.trust ?? []].flat().map(String));
+  const isNamed = values.trust !== undefined;
+  const clock = values["timestamp-trust"] ?? (named.timestamps ? "" : env.TIMESTAMP_TRUST_FILE);
+  const ofClock = typeof clock === "string" && clock !== "" ? [await readPem(clock)] : [];
+  const timestampTrust = [...(named.timestamps ?? []), ...ofClock];
   const lists = typeof values.crl === "string" ? [await readList(values.crl)] : [];
-  const { verdict, reasons, findings, signatures, timestamps, level, ...judged } =
-    await verifyInThread(await readBytes(file), {
-      trust,
-      revocationLists: lists,
-      at: new Date(),
-      ...(timestampTrust && { timestampTrust }),
-    });
-  const { revision0Digest: original, archival } = judged;
+  const fieldTrust = fieldsOf(named);
+  const verification = await verifyInThread(await readBytes(file), {
+    sealTrust: isNamed ? named.seal : await ownAuthority(env),
+    fieldTrust,
+    ownKeyFields: Object.keys(fieldTrust),
+    revocationLists: lists,
+    at: new Date(),
+    ...(timestampTrust.length > 0 && { timestampTrust }),
+  });
+  expectKnown(named, verification);
+  console.log(values.json ? asJson(verification) : asText(verification));
+  return verification.verdict === "VALID" ? 0 : 1;
+}
+
+/** Trust for each party's field, as the verifier takes it. */
+export function fieldsOf({ parties }: NamedAuthorities): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(parties).map(([party, pems]) => [`Party-${party}`, pems]),
+  );
+}
+
+function expectKnown({ parties }: NamedAuthorities, { fields }: Verification): void {
+  if (!fields) return;
+  const codes = fields.flatMap((field) => /^Party-(.+)$/.exec(field)?.[1] ?? []);
+  const unknown = Object.keys(parties).find((code) => !codes.includes(code));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `--trust ${unknown}=… names no party of this file. Its names are ${[...codes, "seal", "timestamp"].join(", ")}.`,
+  );
+}
+
+function asJson(verification: Verification): string {
+  const { verdict, level, archival, demonstration, reasons, findings, ...rest } = verification;
+  const { revision0Digest: original, signatures, timestamps } = rest;
   const codes = findings.map(({ code }) => code);
-  const answer = { verdict, level, archival, original, reasons, codes, signatures, timestamps };
-  if (values.json) console.log(JSON.stringify(answer, null, 2));
-  else {
-    const said = level ? `${verdict} ${level}` : verdict;
-    console.log([said, ...reasons.map((reason) => `  ${reason}`)].join("\n"));
-  }
-  return verdict === "VALID" ? 0 : 1;
+  const about = { verdict, level, archival, demonstration, original, reasons, codes };
+  return JSON.stringify({ ...about, signatures, timestamps }, null, 2);
+}
+
+function asText(verification: Verification): string {
+  const { verdict, level, reasons, signatures, timestamps, demonstration } = verification;
+  const isForeign = verdict === "NOT_OURS";
+  const line = (one: SignatureReport | TimestampReport, title: string) =>
+    `  ${title}: ${[whose(one), ...(isForeign ? ofForeign(one) : ofOurs(one))].join(", ")}`;
+  return [
+    level ? `${verdict} ${level}` : verdict,
+    ...reasons.map((reason) => `  ${reason}`),
+    ...(demonstration ? [`  ${ofDemonstration}`] : []),
+    ...signatures.map((one, i) => line(one, one.field || `Signature ${i + 1}`)),
+    ...timestamps.map((one, i) => line(one, one.field || `Document timestamp ${i + 1}`)),
+  ].join("\n");
+}
+
+const ofDemonstration =
+  "The seal is a demonstration's: nobody outside of this trial vouches for it, and it binds nobody.";
+
+function whose({ subject, issuer }: SignatureReport | TimestampReport): string {
+  return subject ? `${subject} (issued by ${issuer})` : "whose certificate cannot be read";
+}
+
+function ofForeign({ digestOk, coversFile }: SignatureReport | TimestampReport): string[] {
+  const digest =
+    digestOk === null
+      ? "its digest cannot be checked"
+      : digestOk
+        ? "its digest fits the bytes it covers"
+        : "its digest does not fit the bytes it covers";
+  return [digest, coversFile ? "covers the whole file" : "does not cover the whole file"];
+}
+
+function ofOurs(one: SignatureReport | TimestampReport): string[] {
+  const said: string[] = [];
+  if ("attested" in one && one.attested) said.push("consent attested by the depositary");
+  if ("level" in one && one.level) said.push(`level ${one.level}`);
+  const at = "provenAt" in one ? one.provenAt : one.at;
+  if (at) said.push(`proven at ${at}`);
+  if (!one.trusted) said.push("not trusted");
+  return said;
 }
 
 async function readList(file: string): Promise<Uint8Array> {
@@ -52,29 +121,8 @@ async function readList(file: string): Promise<Uint8Array> {
   }
 }
 
-export async function readPem(file: string): Promise<string> {
-  const pem = await readFile(file, "utf8").catch((error: Error) => {
-    throw new UsageError(`The trust file cannot be read: ${error.message}`);
-  });
-  if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new UsageError(`${file} holds no PEM certificate.`);
-  }
-  return pem;
-}
-
 async function readBytes(file: string): Promise<Uint8Array> {
   return readFile(file).catch((error: Error) => {
     throw new UsageError(`The PDF cannot be read: ${error.message}`);
   });
-}
-
-/** The authority that the settings name, else the data folder's own, if there is one. */
-export async function ownAuthority(env: NodeJS.ProcessEnv): Promise<string[]> {
-  const named = env.SEAL_CHAIN_FILE || env.SEAL_CERT_FILE;
-  const file = named || join(env.DATA_DIR || "data", authorityFile);
-  try {
-    return [await readFile(file, "utf8")];
-  } catch {
-    return [];
-  }
 }

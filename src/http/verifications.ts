@@ -47,6 +47,10 @@ const Verdict = z
         provenAt: z.iso.datetime({ offset: true }).nullable(),
         level,
         cmsOk: z.boolean(),
+        attested: z.boolean().openapi({
+          description:
+            "In a party's field: the depositary attests a consent that is on record with it",
+        }),
         log: z
           .object({ origin: z.string(), index: z.int() })
           .nullable()
@@ -58,7 +62,10 @@ const Verdict = z
       .string()
       .nullable()
       .openapi({ description: "The PDF/A that a VALID file keeps to, such as PDF/A-2a" }),
-    level,
+    level: level.openapi({ description: "Of the seal; each signature has its own" }),
+    demonstration: z.boolean().openapi({
+      description: "A signature stands on the demonstration authority: a VALID file binds nobody",
+    }),
     digest: z.string(),
     inRegister: z.boolean(),
     entry: z
@@ -98,7 +105,7 @@ export function verifications(api: Api): void {
     const { verdict, findings, ...judged } = await press.verify(pdf);
     const digest = await sha256(pdf);
     const entry = await findRegistered(c.get("ctx").as(everybody), digest);
-    const { reasons, signatures, timestamps, level, archival } = judged;
+    const { reasons, signatures, timestamps, level, archival, demonstration } = judged;
     return c.json(
       {
         verdict: verdict === "VALID" && !entry ? "VALID_NOT_IN_REGISTER" : verdict,
@@ -108,6 +115,7 @@ export function verifications(api: Api): void {
         timestamps,
         level,
         archival,
+        demonstration,
         digest,
         inRegister: entry !== null,
         entry,

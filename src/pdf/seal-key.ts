@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, sign, X509Certificate } from "node:crypto";
+import { sortChain } from "./keys/order-chain.ts";
 import { isStrongKey } from "./verify/algorithms.ts";
 
 /** The depositary's key, wherever it is kept: a file, a token, a remote signer. */
@@ -18,7 +19,7 @@ export type SealKey = {
 
 /**
  * PEM texts. The key is PKCS #8 and is stored readable by its owner alone; `authority` holds one
- * certificate or several, nearest to the seal's first.
+ * certificate or several, in any order.
  */
 export type SealKeyPems = {
   key: string;
@@ -46,7 +47,7 @@ export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
   }
   return {
     certificate: new Uint8Array(certificate.raw),
-    chain: readCertificates(pems.authority).filter((der) => !certificate.raw.equals(der)),
+    chain: sortChain(new Uint8Array(certificate.raw), readCertificates(pems.authority)),
     sign: signWith(key),
     trusted,
   };

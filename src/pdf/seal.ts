@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { addArchive } from "./archive.ts";
 import { assembleCms, signedAttributes, withTimestamp } from "./cms/build-cms.ts";
+import { roomFor } from "./cms/room.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
@@ -52,8 +53,9 @@ export type SealRequest = {
 export type Witness = {
   timestamps: TimestampAuthority;
   revocation: RevocationSource;
-  /** What the finished file is verified by. */
-  trust: VerifyOptions["trust"];
+  /** What the finished file is verified by; see `VerifyOptions`. */
+  trust?: VerifyOptions["trust"];
+  sealTrust?: VerifyOptions["sealTrust"];
   fieldTrust?: VerifyOptions["fieldTrust"];
 };
 
@@ -77,11 +79,11 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   expectFields(file, signed, [...attested, ...unsigned, sealField]);
   for (const signature of signatures) {
     const text = attestationText(signature, { language, zone, trusted: key.trusted });
-    const request = { ...text, date: at, contentsSize: sizeOfCms(key) };
+    const request = { ...text, date: at, contentsSize: roomOf(key, false) };
     file = extendFile(file, await addSignature(file, signature.field, key, request));
   }
   const text = sealText({ at, reference, language, zone, trusted: key.trusted, log });
-  const contentsSize = sizeOfCms(key) + (witness ? sizeOfTimestamp : 0);
+  const contentsSize = roomOf(key, witness !== null);
   const last = { ...text, date: at, contentsSize, unsigned, log };
   const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
   const { bytes, level } = witness
@@ -106,9 +108,10 @@ async function archive(
 }
 
 /** What a file that stands on this witness is verified by. */
-export function readerOf({ timestamps, trust = [], fieldTrust = {} }: Witness): VerifyOptions {
+export function readerOf(witness: Witness): VerifyOptions {
+  const { timestamps, trust = [], sealTrust = [], fieldTrust = {} } = witness;
   const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));
-  return { trust, fieldTrust, timestampTrust };
+  return { trust, sealTrust, fieldTrust, timestampTrust };
 }
 
 function expectLevel(bytes: Uint8Array, options: VerifyOptions, level: "B-T" | "B-LTA") {
@@ -128,13 +131,9 @@ export function sealFile(
   return sealInstrument(pdf, { ...request, signatures: [] });
 }
 
-/** Room for the certificates and one signature. */
-function sizeOfCms(key: SealKey): number {
-  return [key.certificate, ...key.chain].reduce((sum, der) => sum + der.length, 2048);
+function roomOf({ certificate, chain }: SealKey, isStamped: boolean): number {
+  return roomFor([certificate, ...chain], isStamped);
 }
-
-/** Kept free in the seal alone: a timestamp with its authority's certificates. */
-const sizeOfTimestamp = 12_288;
 
 /** What is sealed outside of these days would be valid to nobody, for ever. */
 function expectValidKey(key: SealKey, at: Date): void {

@@ -1,12 +1,14 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import { storeIn } from "./revisions/archive-revision.ts";
 import type { PdfFile } from "./revisions/read-file.ts";
+import { signatureFields } from "./revisions/signature-fields.ts";
 import { type Crl, readCrl } from "./revocation/read-crl.ts";
+import { sealField } from "./seal-field.ts";
 import { type Authorities, assess, type Judged } from "./verify/assess.ts";
 import { readStore } from "./verify/check-archive.ts";
+import { isAsWritten } from "./verify/check-canonical.ts";
 import { checkSignature } from "./verify/check-signature.ts";
 import { checkStructure, type PlacedSignature } from "./verify/check-structure.ts";
-import { readTrust } from "./verify/check-trust.ts";
 import { conclude, type Verification } from "./verify/conclude.ts";
 import { checkFileStructure } from "./verify/file-structure/check-file-structure.ts";
 import { type Claim, findClaims } from "./verify/find-claims.ts";
@@ -14,18 +16,25 @@ import { type Finding, finding } from "./verify/findings.ts";
 import { judgeOther } from "./verify/judge-other.ts";
 import { checkEnds, openFile } from "./verify/open-file.ts";
 import { readArchival } from "./verify/read-archival.ts";
+import { readTrustOf } from "./verify/read-trust-of.ts";
 import { reportSignature, reportTimestamp } from "./verify/report.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
 
+type Certificates = readonly (string | Uint8Array)[];
+
 export type VerifyOptions = {
-  /** The authorities that are trusted: PEM texts or DER. Without any, nothing is VALID. */
-  trust?: readonly (string | Uint8Array)[];
-  /** Those trusted for timestamps; `trust` unless given. */
-  timestampTrust?: readonly (string | Uint8Array)[];
-  /** Those trusted for one field beside `trust`, by the field's name: a party's own authorities. */
-  fieldTrust?: Readonly<Record<string, readonly (string | Uint8Array)[]>>;
+  /** The authorities that are trusted for every field: PEM texts or DER. Without any, nothing is VALID. */
+  trust?: Certificates;
+  /** The depositary's: for the seal, and for consents that the seal's own certificate attests in other fields. */
+  sealTrust?: Certificates;
+  /** Those trusted for one field, by the field's name: a party's own authorities. */
+  fieldTrust?: Readonly<Record<string, Certificates>>;
+  /** Fields in which the depositary's attestation is not enough: only the authorities in `fieldTrust` count. */
+  ownKeyFields?: readonly string[];
+  /** Those trusted for timestamps; `sealTrust` and `trust` unless given. */
+  timestampTrust?: Certificates;
   /** Revocation lists (DER) that the asker knows of. */
   revocationLists?: readonly Uint8Array[];
   /** The day of asking. A certificate that has expired by then is EXPIRED even if the signing was in time. */
@@ -72,11 +81,7 @@ type Examined = {
 
 /** The same without what only a reader asks, and with what a sealer needs. */
 export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined {
-  const trust = readTrust(options.trust ?? []);
-  const timestampTrust = options.timestampTrust ? readTrust(options.timestampTrust) : trust;
-  const fieldTrust = new Map(
-    Object.entries(options.fieldTrust ?? {}).map(([field, own]) => [field, readTrust(own)]),
-  );
+  const trust = readTrustOf(options);
   const lists = (options.revocationLists ?? []).map(readCrl);
   if (bytes.length > largestFile) return judgedAs("too-large");
   const claims = findClaims(bytes);
@@ -95,9 +100,11 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
     const isTimestamp = place?.isTimestamp ?? saysTimestamp(bytes, claim);
     return { checked: checkSignature(bytes, claim, { label, isTimestamp }), placed: place, label };
   });
+  const sealed = judged.find(({ placed }) => placed?.field === sealField);
+  const seal = sealed?.checked.signer ?? null;
   const assessed = assess(judged, {
-    of: (field) => [...(fieldTrust.get(field) ?? []), ...trust],
-    timestamps: timestampTrust,
+    ...trust,
+    seal,
     at: options.at ?? null,
     store: storeOf(file, placed),
     lists,
@@ -106,7 +113,7 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   for (const one of judged) found.push(...one.checked.findings, ...assessed.get(one)!.findings);
   const signatures = judged
     .filter((one) => !isTimestamp(one))
-    .map((one) => reportSignature(one, assessed.get(one)!, bytes.length));
+    .map((one) => reportSignature(one, assessed.get(one)!, { length: bytes.length, seal }));
   const timestamps = judged
     .filter(isTimestamp)
     .map((one) => reportTimestamp(one, assessed.get(one)!, bytes.length));
@@ -118,8 +125,21 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   const allTrusted =
     signatures.length > 0 && [...signatures, ...timestamps].every(({ trusted }) => trusted);
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
+  if (found.length === 0 && sealed && seal && !isAsWritten(bytes, sealed.placed!.claim, seal)) {
+    found.push(finding("rewritten-signature", sealed.label));
+  }
   const chains = [...assessed.values()].flatMap((one) => one.chains);
-  return { verification: conclude(found, signatures, digest, timestamps), chains, file };
+  const concluded = conclude(found, signatures, digest, timestamps);
+  return { verification: { ...concluded, fields: placesIn(file) }, chains, file };
+}
+
+/** The places for signatures that the original has; null if the file is not built as ours are. */
+function placesIn(file: PdfFile | null): string[] | null {
+  try {
+    return file && signatureFields(file, 0).map(({ name }) => name);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a signature that no structure knows calls itself a document timestamp. */

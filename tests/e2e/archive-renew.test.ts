@@ -29,7 +29,7 @@ beforeAll(async () => {
   await work(office, room);
   const pdf = await office.as("archivist").send("GET", `/agreements/${id}/pdf?kind=sealed`);
   await writeFile(file("sealed.pdf"), new Uint8Array(await pdf.arrayBuffer()));
-  await copyFile(witnesses.reader.trust, file("trust.pem"));
+  await copyFile(witnesses.reader.seal, file("trust.pem"));
   const { seal, witness } = witnesses.office;
   settings = {
     PATH: process.env.PATH ?? "",

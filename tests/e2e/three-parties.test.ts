@@ -64,7 +64,9 @@ beforeAll(async () => {
   sealed = await fetch("sealed");
   original = await fetch("original", office.as("representative", "KZ"));
   await writeFile(at("sealed.pdf"), sealed);
-  await copyFile(witnesses.reader.trust, at("trust.pem"));
+  await copyFile(witnesses.reader.seal, at("office.pem"));
+  for (const party of ["KZ", "AE"])
+    await copyFile(witnesses.reader.party(party), at(`${party}.pem`));
   await copyFile(witnesses.reader.timestampTrust, at("clock.pem"));
   await fill(office);
   await writeFile(at("evidence.ndjson"), await exportOf(office, id));
@@ -91,9 +93,12 @@ async function sh(script: string): Promise<{ code: number; output: string }> {
   );
 }
 
+const trusting =
+  "--trust seal=office.pem --trust KZ=KZ.pem --trust AE=AE.pem --timestamp-trust clock.pem";
+
 async function verdictOf(pdf: Uint8Array): Promise<{ code: number; output: string }> {
   await writeFile(at("changed.pdf"), pdf);
-  return sh("depositary verify changed.pdf --trust trust.pem --timestamp-trust clock.pem");
+  return sh(`depositary verify changed.pdf ${trusting}`);
 }
 
 describe("the sealed file", () => {
@@ -102,9 +107,7 @@ describe("the sealed file", () => {
   });
 
   test("is VALID at B-LTA, with each party's signature by the key it was made with", async () => {
-    const { code, output } = await sh(
-      "depositary verify sealed.pdf --trust trust.pem --timestamp-trust clock.pem --json",
-    );
+    const { code, output } = await sh(`depositary verify sealed.pdf ${trusting} --json`);
     expect(code).toBe(0);
     const { verdict, level, archival, signatures, original: digest } = JSON.parse(output);
     expect([archival, structureFaults(sealed)]).toEqual(["PDF/A-2a", []]);
@@ -132,14 +135,56 @@ describe("the sealed file", () => {
     expect(timestamp?.total).toBe(true);
   });
 
-  test("is UNTRUSTED to who trusts one party's authority only", async () => {
-    await writeFile(at("one.pem"), witnesses.of("KZ").pem);
+  test("says whose each signature is, and who issued its certificate", async () => {
+    const { output } = await sh(`depositary verify sealed.pdf ${trusting}`);
+    for (const line of [
+      "Party-KZ: CN=Yerlan (issued by CN=Ministry-KZ), level",
+      "Party-AE: CN=Mariam (issued by CN=Ministry-AE), level",
+      "Party-HUB: CN=Seal (issued by CN=Office), consent attested by the depositary, level",
+      "Seal: CN=Seal (issued by CN=Office), level B-LTA",
+    ]) {
+      expect(output).toContain(line);
+    }
+  });
+
+  test.each([
+    ["one party's authority only", "--trust KZ=KZ.pem", ["Party-AE", "Party-HUB", "Seal"]],
+    ["the seal's only", "--trust seal=office.pem", ["Party-KZ", "Party-AE"]],
+    ["the seal's only, without its name", "--trust office.pem", ["Party-KZ", "Party-AE"]],
+    [
+      "the parties' the wrong way round",
+      "--trust seal=office.pem --trust KZ=AE.pem --trust AE=KZ.pem",
+      ["Party-KZ", "Party-AE"],
+    ],
+    [
+      "an authority for a party that signed with none of its own",
+      `${"--trust seal=office.pem --trust KZ=KZ.pem --trust AE=AE.pem"} --trust HUB=KZ.pem`,
+      ["Party-HUB"],
+    ],
+  ])("is UNTRUSTED to who trusts %s", async (_, words, fields) => {
     const { code, output } = await sh(
-      "depositary verify sealed.pdf --trust one.pem --timestamp-trust clock.pem",
+      `depositary verify sealed.pdf ${words} --timestamp-trust clock.pem`,
     );
     expect([code, output.split("\n")[0]]).toEqual([1, "UNTRUSTED"]);
-    expect(output).toContain('"Party-AE"');
-    expect(output).not.toContain('"Party-KZ"');
+    const named = [...output.matchAll(/certificate of signature "([^"]+)"/g)].map(([, one]) => one);
+    expect(named).toEqual(fields);
+  });
+
+  test.each([
+    ["a party that the file has not", `${"--trust seal=office.pem"} --trust FR=KZ.pem`, "FR"],
+    ["a file that is not there", "--trust KZ=none.pem", "none.pem"],
+    ["a file without certificates", "--trust seal=sealed.pdf", "sealed.pdf"],
+    ["a broken certificate", "--trust KZ=broken.pem", "broken.pem"],
+    ["a broken certificate of a clock", "--timestamp-trust broken.pem", "broken.pem"],
+    ["a name without a file", "--trust KZ=", "KZ="],
+    ["several authorities in one heap", "--trust heap.pem", "CN=Ministry-KZ"],
+  ])("%s ends with 2 and is named", async (_, words, name) => {
+    const pem = await readFile(at("KZ.pem"), "utf8");
+    await writeFile(at("broken.pem"), pem.replace(/\n[A-Za-z0-9+/]{9}/, "\n!!!!!!!!!"));
+    await writeFile(at("heap.pem"), (await readFile(at("office.pem"), "utf8")) + pem);
+    const { code, output } = await sh(`depositary verify sealed.pdf ${words}`);
+    expect(code).toBe(2);
+    expect(output.split("\n")[0]).toContain(name);
   });
 });
 
@@ -233,6 +278,14 @@ test("docs/VERIFY.md: each of its commands runs, and says yes", async () => {
   expect(viewers).toContain("Total document signed");
   const subjects = [...openssl.matchAll(/subject=CN = (\w+)/g)].map(([, name]) => name);
   expect(subjects).toEqual(["Yerlan", "Mariam", "Seal", "Seal"]);
+  const issuers = [...openssl.matchAll(/issuer=CN = ([\w-]+)/g)].map(([, name]) => name);
+  expect(issuers).toEqual(["Ministry-KZ", "Ministry-AE", "Office", "Office"]);
+  expect(openssl.match(/^(Party-\w+|Seal)$/gm)).toEqual([
+    "Party-KZ",
+    "Party-AE",
+    "Party-HUB",
+    "Seal",
+  ]);
   expect(openssl).toContain("Verification: OK");
   expect(whole).toBe("The last signature covers the whole file.\n");
   expect(digest).toContain(createHash("sha256").update(original).digest("hex"));

@@ -22,7 +22,6 @@ export async function openWitnesses(parties: string[]) {
   for (const [party, authority] of own)
     writeFileSync(file("parties", `${party}.pem`), authority.pem);
   const all: Authority[] = [office, clock, ...own.values()];
-  writeFileSync(file("trust.pem"), [office, ...own.values()].map(({ pem }) => pem).join(""));
   const publishLists = () => {
     for (const [n, authority] of all.entries()) {
       writeFileSync(file("lists", `${n}.crl`), authority.list());
@@ -50,8 +49,12 @@ export async function openWitnesses(parties: string[]) {
         partyTrustDir: file("parties"),
       },
     },
-    /** PEM files that a reader trusts: for signatures, and for timestamps. */
-    reader: { trust: file("trust.pem"), timestampTrust: file("clock.pem") },
+    /** PEM files that a reader trusts: for the seal, for a party's signatures, and for timestamps. */
+    reader: {
+      seal: file("office.pem"),
+      party: (code: string) => file("parties", `${code}.pem`),
+      timestampTrust: file("clock.pem"),
+    },
     close: async () => {
       await server.close();
       for (const authority of all) authority.close();

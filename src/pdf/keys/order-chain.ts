@@ -18,3 +18,11 @@ export function orderChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Ar
     below = above;
   }
 }
+
+/** The same, followed by what does not belong to the chain: other authorities that readers are given along. */
+export function sortChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Array[] {
+  const chain = orderChain(certificate, heap);
+  const isPlaced = (der: Uint8Array) =>
+    [certificate, ...chain].some((one) => Buffer.compare(one, der) === 0);
+  return [...chain, ...heap.filter((der) => !isPlaced(der))];
+}

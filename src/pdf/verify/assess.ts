@@ -16,8 +16,12 @@ export type Judged = {
 };
 
 export type Authorities = {
-  /** Trusted for the signature in this field. */
-  of(field: string): X509Certificate[];
+  /** Trusted for the signature in this field by this signer, in a file with this seal. */
+  of(field: string, signer: X509Certificate, seal: X509Certificate | null): X509Certificate[];
+  /** Whether any authority is named for any signature. */
+  isNamed: boolean;
+  /** Who signed in the seal's field. */
+  seal: X509Certificate | null;
   /** Trusted for timestamps. */
   timestamps: X509Certificate[];
   /** The day of asking. */
@@ -38,7 +42,7 @@ export type Assessment = {
 };
 
 /** A trusted timestamp proves that everything up to a revision was there at its time. */
-type Proof = { revision: number; at: Date; isArchive: boolean };
+type Proof = { of: Judged; at: Date; isArchive: boolean; chain: X509Certificate[] };
 
 /**
  * Asks who stands behind each key, from the newest to the oldest: a timestamp is judged at the time that a
@@ -57,7 +61,7 @@ export function assess(all: Judged[], authorities: Authorities): Map<Judged, Ass
     const provenAt = earliest(proofs);
     const chains = [stamped, signed].filter((one) => one !== null);
     const sound = judged.checked.cmsOk && judged.checked.digestOk && findings.length === 0;
-    const level = sound && signed ? levelOf(chains, proofs, authorities) : null;
+    const level = sound && signed ? levelOf(judged, signed, proofs, authorities) : null;
     out.set(judged, { findings, provenAt, level, chains: chains.map(({ chain }) => chain) });
   }
   return out;
@@ -91,11 +95,8 @@ function assessStamp(
   const findings = [...own, ...trusted.findings];
   const sound = stamp.findings.length === 0 && checked.cmsOk && checked.digestOk;
   if (placed && sound && findings.length === 0) {
-    proofs.push({
-      revision: placed.revision,
-      at: stamp.info.at,
-      isArchive: placed.isTimestamp,
-    });
+    const { chain } = trusted;
+    proofs.push({ of: judged, at: stamp.info.at, isArchive: placed.isTimestamp, chain });
   }
   return { ...trusted, findings };
 }
@@ -103,15 +104,19 @@ function assessStamp(
 function assessSignature(
   { checked, placed, label }: Judged,
   proofs: Proof[],
-  { of, at, store, lists }: Authorities,
+  { of, isNamed, seal, at, store, lists }: Authorities,
 ): Chain {
   const { signer, certificates } = checked;
   if (!signer || !placed?.at) return { findings: [], chain: [] };
+  const trust = of(placed.field, signer, seal);
+  if (trust.length === 0 && isNamed) {
+    return { findings: [finding("unknown-authority", label)], chain: [] };
+  }
   const proven = earliest(proofs);
   const chain = checkTrust({
     signer,
     certificates,
-    trust: of(placed.field),
+    trust,
     signedAt: proven ?? placed.at,
     at: proven ? null : at,
     isProven: proven !== null,
@@ -130,15 +135,22 @@ function earliest(proofs: Proof[]): Date | null {
   return proofs.reduce<Date | null>((min, { at }) => (min && min <= at ? min : at), null);
 }
 
-/** Long-term data are complete where each certificate on the way has a list that was current when archived. */
-function levelOf(chains: Chain[], proofs: Proof[], { store }: Authorities): Level {
-  if (proofs.length === 0) return "B-B";
-  const archived = proofs.filter(({ isArchive }) => isArchive);
-  if (archived.length === 0) return "B-T";
-  const complete = chains.every(({ chain }) =>
+/**
+ * The level that one signature has by itself (ETSI EN 319 142-1, 6; ADR 0057). B-T takes a timestamp over this very
+ * signature: its own, or a document timestamp after it. That of another signature, which covers it too, proves its
+ * time and gives it no level. B-LT takes, for each certificate on the way, a list of its issuer in the store. B-LTA
+ * takes a document timestamp over those data beside the one that gave B-T.
+ */
+function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Authorities): Level {
+  const archives = proofs.filter(({ isArchive }) => isArchive);
+  const own = proofs.find((proof) => proof.of === judged);
+  // The newest stands first, and the oldest over this signature is what gives it B-T.
+  const proof = own ?? archives.at(-1);
+  if (!proof) return "B-B";
+  const isListed = (chain: X509Certificate[]) =>
     chain
       .slice(0, -1)
-      .every((_, depth) => store.lists.some((list) => isIssuedBy(list, chain[depth + 1]!))),
-  );
-  return complete ? "B-LTA" : "B-T";
+      .every((_, depth) => store.lists.some((list) => isIssuedBy(list, chain[depth + 1]!)));
+  if (archives.length === 0 || ![signed.chain, proof.chain].every(isListed)) return "B-T";
+  return own || archives.length > 1 ? "B-LTA" : "B-LT";
 }

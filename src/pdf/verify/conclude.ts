@@ -1,3 +1,5 @@
+import { demonstrationAuthority } from "../keys/make-seal-key.ts";
+import { sealField } from "../seal-field.ts";
 import { type Finding, type Verdict, verdictOf } from "./findings.ts";
 
 /** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
@@ -11,7 +13,7 @@ export type SignatureReport = {
   at: string | null;
   /** The earliest time that a trusted timestamp proves: RFC 3339, or null. */
   provenAt: string | null;
-  /** What was reached; null where the signature is not whole and trusted. */
+  /** What this signature reached by itself; null where it is not whole and trusted. */
   level: Level | null;
   /** The revision that it seals, counted from the original, which is 0. */
   coversRevision: number | null;
@@ -24,6 +26,8 @@ export type SignatureReport = {
   subject: string;
   /** Who issued the signer's certificate. */
   issuer: string;
+  /** The seal's own certificate stands in a party's field: the depositary attests that the consent is on record. */
+  attested: boolean;
   algorithm: string;
   /** Of the seal: the last act before it, by its index in the evidence log. */
   log: { origin: string; index: number } | null;
@@ -53,7 +57,10 @@ export type Verification = {
   signatures: SignatureReport[];
   /** Document timestamps, oldest first. */
   timestamps: TimestampReport[];
-  /** The lowest level of all signatures, or null: the file as a whole is no better than that. */
+  /**
+   * The level of the seal, which covers all other signatures; without a seal, the lowest of all. Null unless VALID. Each
+   * signature has a level of its own beside.
+   */
   level: Level | null;
   /** sha-256 of the original, which lies below all signatures; null where no such part can be told. */
   revision0Digest: string | null;
@@ -63,6 +70,10 @@ export type Verification = {
    * built as PDF/A asks (`checkFileStructure`).
    */
   archival: string | null;
+  /** A signature stands on the demonstration authority: what is VALID by it binds nobody. */
+  demonstration: boolean;
+  /** The places for signatures that the original has; null if the file is not built as ours are. */
+  fields: string[] | null;
 };
 
 /**
@@ -81,7 +92,7 @@ export function conclude(
   const findings = [...gravest, ...unique.filter((one) => one.verdict !== verdict)];
   const reasons = findings.map((one) => one.sentence);
   if (verdict === "VALID") reasons.push(praise(signatures, timestamps));
-  const level = verdict === "VALID" ? lowestOf(signatures) : null;
+  const level = verdict === "VALID" ? levelOfFile(signatures) : null;
   return {
     verdict,
     reasons,
@@ -91,12 +102,16 @@ export function conclude(
     level,
     revision0Digest,
     archival: null,
+    demonstration: signatures.some(({ issuer }) => issuer === `CN=${demonstrationAuthority}`),
+    fields: null,
   };
 }
 
 const levels: readonly Level[] = ["B-B", "B-T", "B-LT", "B-LTA"];
 
-function lowestOf(signatures: SignatureReport[]): Level | null {
+function levelOfFile(signatures: SignatureReport[]): Level | null {
+  const seal = signatures.find(({ field }) => field === sealField);
+  if (seal) return seal.level;
   return levels.find((level) => signatures.some((one) => one.level === level)) ?? null;
 }
 

@@ -48,6 +48,7 @@ export function describeForeign(bytes: Uint8Array): {
         at: readDate(textIn(one.dictionary, "M"))?.toISOString() ?? null,
         provenAt: null,
         level: null,
+        attested: false,
         cmsOk: one.keyOk === true,
         log: null,
       }),

@@ -93,6 +93,11 @@ const findings = {
     verdict: "MODIFIED",
     say: () => "The file holds a signature that does not fit it any more.",
   },
+  "rewritten-signature": {
+    verdict: "MODIFIED",
+    say: (about) =>
+      `Signature ${about} holds, but what stands beside it was changed: certificates were moved, added or taken out, or a timestamp was.`,
+  },
   "after-the-seal": {
     verdict: "MODIFIED",
     say: (about) => `Signature ${about} was added after the depositary's seal.`,

@@ -1,11 +1,13 @@
+import type { X509Certificate } from "node:crypto";
+import { sealField } from "../seal-field.ts";
 import type { Assessment, Judged } from "./assess.ts";
 import type { SignatureReport, TimestampReport } from "./conclude.ts";
 
-/** What the answer says of a signature; `length` is that of the file. */
+/** What the answer says of a signature; `length` is that of the file, and `seal` who signed in the seal's field. */
 export function reportSignature(
   { checked, placed }: Judged,
   assessed: Assessment,
-  length: number,
+  { length, seal }: { length: number; seal: X509Certificate | null },
 ): SignatureReport {
   const { digestOk, cmsOk, subject, issuer, algorithm } = checked;
   const at = placed?.at ?? null;
@@ -22,10 +24,19 @@ export function reportSignature(
     cmsOk,
     subject,
     issuer,
+    attested: isAttested({ checked, placed }, seal),
     algorithm,
     log: placed?.log ?? null,
     trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
   };
+}
+
+function isAttested(
+  { checked, placed }: Pick<Judged, "checked" | "placed">,
+  seal: X509Certificate | null,
+) {
+  const { signer } = checked;
+  return Boolean(seal && signer && placed?.field !== sealField && seal.raw.equals(signer.raw));
 }
 
 /** The same of a document timestamp. */

@@ -2,6 +2,7 @@ import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
 import * as der from "#src/pdf/cms/der.ts";
 import { oids } from "#src/pdf/cms/oids.ts";
 import { type Der, membersOf, objectIdOf, readDer } from "#src/pdf/cms/read-der.ts";
+import { roomFor } from "#src/pdf/cms/room.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 import { embedSignature, type PreparedSignature, prepareSignature } from "#src/pdf/sign.ts";
 import type { Verdict } from "#src/pdf/verify.ts";
@@ -11,9 +12,14 @@ import { look, original, sealedAt } from "./fixture.ts";
 /** Makes a CMS over the prepared bytes; `trusted` is the only authority that the verifier trusts. */
 type Forge = (prepared: PreparedSignature, trusted: Authority) => Promise<Uint8Array>;
 
-/** Signs a file of one field with what `forge` returns. */
-export async function forged(forge: Forge, trusted: Authority): Promise<Uint8Array> {
-  const request = { reason: "Seal", name: "Seal", date: sealedAt, look };
+/** Signs a file of one field with what `forge` returns, in the room that is kept for the certificates of `key`. */
+export async function forged(
+  forge: Forge,
+  trusted: Authority,
+  key: SealKey | null = null,
+): Promise<Uint8Array> {
+  const contentsSize = key ? roomFor([key.certificate, ...key.chain], false) : 16_384;
+  const request = { reason: "Seal", name: "Seal", date: sealedAt, look, contentsSize };
   const prepared = prepareSignature(await original(["Seal"]), "Seal", request);
   return embedSignature(prepared, await forge(prepared, trusted));
 }

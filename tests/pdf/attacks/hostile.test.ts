@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { roomFor } from "#src/pdf/cms/room.ts";
 import { embedSignature, prepareSignature } from "#src/pdf/sign.ts";
 import { findClaims } from "#src/pdf/verify/find-claims.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
@@ -110,8 +111,11 @@ describe("an original that is bad in itself is not VALID, even when signed with 
 test("a change between two signatures is MODIFIED, although the seal covers it", async () => {
   const authority = newAuthority();
   const sign = async (file: Uint8Array, field: string) => {
-    const prepared = prepareSignature(file, field, { reason: "", name: "", date: sealedAt, look });
-    return embedSignature(prepared, await honest(prepared, authority.issue()));
+    const key = authority.issue();
+    const contentsSize = roomFor([key.certificate, ...key.chain], false);
+    const request = { reason: "", name: "", date: sealedAt, look, contentsSize };
+    const prepared = prepareSignature(file, field, request);
+    return embedSignature(prepared, await honest(prepared, key));
   };
   const first = await sign(await original(["Party-KZ", "Seal"]), "Party-KZ");
   const page = objectWith(first, "/Contents");

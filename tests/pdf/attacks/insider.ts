@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { roomFor } from "#src/pdf/cms/room.ts";
 import { drawAppearance } from "#src/pdf/revisions/draw-appearance.ts";
 import { type PdfFile, readFile } from "#src/pdf/revisions/read-file.ts";
 import { signatureDictionary } from "#src/pdf/revisions/signature-dictionary.ts";
@@ -32,7 +33,8 @@ export async function insiderSigns(
 ): Promise<Uint8Array> {
   const file = readFile(pdf);
   const signature = sizeOf(file);
-  const dictionary = signatureDictionary({ name: "", reason: "", date: sealedAt }, 4096);
+  const room = roomFor([key.certificate, ...key.chain], false);
+  const dictionary = signatureDictionary({ name: "", reason: "", date: sealedAt }, room);
   const drawing = drawAppearance(signature + 1, { width: 240, height: 70 }, look);
   const widget = fieldIn(file, field);
   const before = { ap: `/AP << /N ${drawing.reference} >>`, v: `/V ${signature} 0 R` };

@@ -10,7 +10,8 @@ const trusted = newAuthority();
 const trust = [trusted.certificate];
 
 test("an honest signature under the same authority is VALID", async () => {
-  const pdf = await forged((prepared) => honest(prepared, trusted.issue()), trusted);
+  const key = trusted.issue();
+  const pdf = await forged((prepared) => honest(prepared, key), trusted, key);
   expect(await verifyPdf(pdf, { trust })).toMatchObject({ verdict: "VALID" });
 });
 

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assembleCms, signedAttributes, withTimestamp } from "#src/pdf/cms/build-cms.ts";
+import { roomFor } from "#src/pdf/cms/room.ts";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
 import { type Sealed, sealInstrument } from "#src/pdf/seal.ts";
 import { openSealKey } from "#src/pdf/seal-key.ts";
@@ -40,7 +41,8 @@ async function signedBy(
   const issued = lab.authority.issue("Somebody", options);
   const key = openSealKey({ ...issued, certificate: issued.pem, authority: lab.authority.pem });
   const { date = now() } = options;
-  const request = { reason: "Seal", name: "Seal", date, look, contentsSize: 20_000 };
+  const contentsSize = roomFor([key.certificate, ...key.chain], over !== null);
+  const request = { reason: "Seal", name: "Seal", date, look, contentsSize };
   const prepared = prepareSignature(await original(["Seal"]), "Seal", request);
   const attributes = signedAttributes(prepared.digest, key.certificate);
   const signature = await key.sign(attributes);

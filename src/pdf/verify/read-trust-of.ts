@@ -1,0 +1,33 @@
+import { sameBytes } from "../cms/read-der.ts";
+import { sealField } from "../seal-field.ts";
+import type { VerifyOptions } from "../verify.ts";
+import type { Authorities } from "./assess.ts";
+import { readTrust } from "./check-trust.ts";
+
+/**
+ * Which authorities count for which signature (ADR 0056). A party's authority counts in that party's field alone.
+ * The depositary's counts for the seal, and in a party's field only for the seal's own certificate.
+ *
+ * @throws Error if something else than certificates is named
+ */
+export function readTrustOf(
+  options: VerifyOptions,
+): Pick<Authorities, "of" | "isNamed" | "timestamps"> {
+  const everywhere = readTrust(options.trust ?? []);
+  const depositary = readTrust(options.sealTrust ?? []);
+  const own = new Map(
+    Object.entries(options.fieldTrust ?? {}).map(([field, all]) => [field, readTrust(all)]),
+  );
+  const ownOnly = new Set(options.ownKeyFields ?? []);
+  return {
+    isNamed: everywhere.length + depositary.length + own.size > 0,
+    of: (field, signer, seal) => {
+      const attests = seal !== null && sameBytes(signer.raw, seal.raw) && !ownOnly.has(field);
+      const counts = field === sealField || attests;
+      return [...(own.get(field) ?? []), ...everywhere, ...(counts ? depositary : [])];
+    },
+    timestamps: options.timestampTrust
+      ? readTrust(options.timestampTrust)
+      : [...everywhere, ...depositary],
+  };
+}
