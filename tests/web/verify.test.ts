@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FindingCode, Verdict } from "#src/pdf/verify/findings.ts";
 import words from "#src/web/words/en/verify.json" with { type: "json" };
+import { outsideSigner } from "#tests/pdf/attacks/openssl.ts";
+import { foreignSigned, plainFile } from "#tests/pdf/foreign-file.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { sealAgreement } from "#tests/support/sealed.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -33,9 +35,12 @@ test("a stranger verifies a sealed PDF and goes to its page in the register", as
   await page.getByText("Choose a PDF").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await choose(page, "sealed.pdf", sealed.pdf);
-  await page.getByRole("heading", { name: "Valid", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "Whole, sealed for demonstration" }).waitFor();
   expect(await page.getByText(sealed.digest).count()).toBe(1);
-  expect(await page.getByText("Whole and trusted", { exact: true }).count()).toBe(3);
+  expect(await page.getByText("Whole, for demonstration", { exact: true }).count()).toBe(3);
+  // Nothing on the page calls a seal trusted that says of itself that it is not.
+  expect(await page.getByText("not a trusted seal").count()).toBeGreaterThan(0);
+  expect(await page.getByText("Whole and trusted").count()).toBe(0);
   expect(await faultsOf(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
   const link = page.getByRole("link", { name: `Open ${sealed.reference} in the register` });
@@ -57,6 +62,25 @@ test("one flipped byte is found and said, in Arabic and in the dark", async () =
   expect(await page.getByText("لا يحفظ السجل العام هذا الملف").count()).toBe(1);
   expect(await faultsOf(page)).toEqual([]);
   expect(web.complaints()).toEqual([]);
+});
+
+test("what others signed is described, not judged; and what holds in a changed file is not called trusted", async () => {
+  const signer = outsideSigner();
+  const foreign = foreignSigned(await plainFile(), (signed) => signer.cms(signed));
+  const page = await web.device({ language: "ar", width: 390 });
+  await page.goto(`${web.url}/verify`);
+  await choose(page, "other.pdf", foreign);
+  await page.getByRole("heading", { name: "لم يختمه وديع" }).waitFor();
+  expect(await page.getByText("يطابق البايتات التي يشملها").count()).toBe(1);
+  expect(await page.getByText("CN=Outsider").count()).toBe(1);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.getByRole("button", { name: "التحقق من ملف آخر" }).click();
+  await choose(page, "more.pdf", Buffer.concat([sealed.pdf, Buffer.from("more")]));
+  await page.getByRole("heading", { name: "معدّل" }).waitFor();
+  expect(await page.getByText("صحيح لما يشمله", { exact: true }).count()).toBe(3);
+  expect(await page.getByText("سليم وموثوق").count()).toBe(0);
+  signer.remove();
 });
 
 test("the code of an annex leads to what the register holds of that agreement", async () => {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 const commands = {
   digest: "sha256sum sealed.pdf",
   structure: "qpdf --check sealed.pdf\npdfsig -nocert sealed.pdf",
-  own: "depositary verify sealed.pdf --trust trust.pem --timestamp-trust clock.pem",
+  own: "depositary verify sealed.pdf --trust seal=office.pem --trust KZ=KZ.pem --timestamp-trust clock.pem",
 } as const;
 
 /** How to check a sealed PDF without this service. */

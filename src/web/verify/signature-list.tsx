@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Verdict } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
 import { useFieldName } from "./field-name.ts";
+import { isValid } from "./verdict-look.ts";
 
 type Signature = Verdict["signatures"][number];
 
@@ -20,7 +21,7 @@ export function SignatureList({ verdict }: { verdict: Verdict }) {
       <List listStyleType="none" spacing="md">
         {signatures.map((one) => (
           <List.Item key={one.field} styles={{ itemWrapper: { display: "block" } }}>
-            <One {...one} />
+            <One signature={one} standing={standingOf(one, verdict)} />
           </List.Item>
         ))}
       </List>
@@ -33,12 +34,23 @@ export function SignatureList({ verdict }: { verdict: Verdict }) {
   );
 }
 
-function One({ field, name, at, provenAt, level, trusted, digestOk, cmsOk, subject }: Signature) {
+type Standing = keyof typeof colors;
+
+/** "Trusted" stands only under a verdict that says so too; elsewhere a sound signature holds for its part. */
+function standingOf(one: Signature, { verdict, demonstration }: Verdict): Standing {
+  if (one.digestOk !== true || !one.cmsOk) return "broken";
+  if (!one.trusted) return "untrusted";
+  if (!isValid(verdict)) return "covering";
+  return demonstration ? "demonstrated" : "trusted";
+}
+
+type OneProps = { signature: Signature; standing: Standing };
+
+function One({ signature, standing }: OneProps) {
+  const { field, name, at, provenAt, level, subject, issuer, attested } = signature;
   const { t } = useTranslation("verify");
   const { time } = useFormat();
   const fieldName = useFieldName();
-  const whole = digestOk && cmsOk;
-  const standing = whole ? (trusted ? "trusted" : "untrusted") : "broken";
   return (
     <Stack
       gap={2}
@@ -65,11 +77,20 @@ function One({ field, name, at, provenAt, level, trusted, digestOk, cmsOk, subje
         {at && `${t("signedAt")}: ${time(at)}`}
         {provenAt && ` · ${t("provenAt")}: ${time(provenAt)}`}
       </Text>
-      <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-        {t("certificate")}: <bdi>{subject}</bdi>
-      </Text>
+      {attested && <Text size="sm">{t("attested")}</Text>}
+      {subject && (
+        <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+          {t("certificate")}: <bdi>{subject}</bdi>. {t("issuer")}: <bdi>{issuer}</bdi>
+        </Text>
+      )}
     </Stack>
   );
 }
 
-const colors = { trusted: "teal", untrusted: "orange", broken: "red" };
+const colors = {
+  trusted: "teal",
+  demonstrated: "orange",
+  covering: "gray",
+  untrusted: "orange",
+  broken: "red",
+} as const;

@@ -6,12 +6,17 @@ import { FindingList } from "./finding-list.tsx";
 import { ForeignList } from "./foreign-list.tsx";
 import { RegisterMatch } from "./register-match.tsx";
 import { SignatureList } from "./signature-list.tsx";
-import { lookOf } from "./verdict-look.ts";
+import { isValid, lookOf } from "./verdict-look.ts";
 
 /** The verdict in large words, and everything that it rests on. */
 export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string }) {
   const { t } = useTranslation("verify");
-  const { color, Icon } = lookOf(verdict.verdict);
+  const { color, Icon } = lookOf(verdict);
+  // One message: where the seal is a demonstration's, no word below may say that it is trusted.
+  const said =
+    verdict.demonstration && isValid(verdict.verdict)
+      ? ("demonstration" as const)
+      : (`verdict.${verdict.verdict}` as const);
   const isForeign = verdict.verdict === "NOT_OURS";
   return (
     <Card withBorder padding="lg">
@@ -25,9 +30,9 @@ export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string
               {name}
             </Text>
             <Title order={2} id="verdict">
-              {t(`verdict.${verdict.verdict}.name`)}
+              {t(`${said}.name`)}
             </Title>
-            <Text mt={4}>{t(`verdict.${verdict.verdict}.why`)}</Text>
+            <Text mt={4}>{t(`${said}.why`)}</Text>
           </div>
         </Group>
         {verdict.findings.length > 0 && !isForeign && (
