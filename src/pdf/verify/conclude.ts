@@ -91,7 +91,8 @@ export function conclude(
   const gravest = unique.filter((one) => one.verdict === verdict);
   const findings = [...gravest, ...unique.filter((one) => one.verdict !== verdict)];
   const reasons = findings.map((one) => one.sentence);
-  if (verdict === "VALID") reasons.push(praise(signatures, timestamps));
+  const demonstration = signatures.some(({ issuer }) => issuer === `CN=${demonstrationAuthority}`);
+  if (verdict === "VALID") reasons.push(praise(signatures, timestamps, demonstration));
   const level = verdict === "VALID" ? levelOfFile(signatures) : null;
   return {
     verdict,
@@ -102,7 +103,7 @@ export function conclude(
     level,
     revision0Digest,
     archival: null,
-    demonstration: signatures.some(({ issuer }) => issuer === `CN=${demonstrationAuthority}`),
+    demonstration,
     fields: null,
   };
 }
@@ -115,8 +116,14 @@ function levelOfFile(signatures: SignatureReport[]): Level | null {
   return levels.find((level) => signatures.some((one) => one.level === level)) ?? null;
 }
 
-function praise(signatures: SignatureReport[], timestamps: TimestampReport[]): string {
+function praise(
+  signatures: SignatureReport[],
+  timestamps: TimestampReport[],
+  demonstration: boolean,
+): string {
   const names = signatures.map(({ field }) => `"${field}"`).join(", ");
   const after = timestamps.length > 0 ? "nothing but timestamps was" : "nothing was";
-  return `Every signature is whole and trusted (${names}), and ${after} added after the last.`;
+  // A demonstration's seal says of itself that it is not trusted, and nobody contradicts it.
+  const holds = demonstration ? "whole" : "whole and trusted";
+  return `Every signature is ${holds} (${names}), and ${after} added after the last.`;
 }
