@@ -7,7 +7,7 @@ export { ConfigError } from "./read-env.ts";
 
 /** What a person may set, by environment variables; nothing below the doors reads the environment. */
 export type Config = {
-  /** HOST: the address to listen on; 127.0.0.1 unless set. */
+  /** HOST: the address to listen on; `localhost`, that is 127.0.0.1 and ::1, unless set. */
   host: string;
   /** PORT: the TCP port, 0 for any free one; 3000 unless set. */
   port: number;
@@ -62,7 +62,7 @@ export type Config = {
 
 /** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
 export function readConfig(env: Env): Config {
-  const host = read(env, "HOST") ?? "127.0.0.1";
+  const host = read(env, "HOST") ?? "localhost";
   const port = readPort(env);
   const databaseUrl = readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
   return {

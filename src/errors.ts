@@ -38,6 +38,7 @@ export const refusalCodes = [
   "already-exists",
   "integrity-error",
   "unavailable",
+  "passkeys-need-a-name",
   "not-at-the-edge",
   "signature-in-preparation",
   "preparation-is-over",

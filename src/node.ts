@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import type { MiddlewareHandler } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { createApp } from "#src/app.ts";
-import { type Config, ConfigError } from "#src/config.ts";
+import type { Config } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
 import type { Foundation } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
 import { keysAbout } from "#src/keys-about.ts";
 import { noLimits } from "#src/limits.ts";
+import { listen, urlOf } from "#src/listen.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
@@ -54,41 +54,17 @@ export async function startApi(
   };
   const app = createApp(() => ctx);
   serveWeb(app);
-  const server = serve({
-    fetch: app.fetch,
-    hostname: config.host,
-    port: config.port,
-    // Who sends slowly does not hold a connection for long.
-    serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 2000,
-    },
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("listening", resolve);
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `The port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
-      reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
-    });
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : config.port;
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const listener = await listen(app.fetch as Hono["fetch"], config);
+  const url = urlOf(config.host, listener.port);
+  // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
+  post.publicUrl = config.publicUrl ?? url;
   return {
-    url: `http://${host}:${port}`,
+    url,
     ask: (path, init) => app.request(path, init),
-    close: () =>
-      new Promise((resolve) => {
-        close();
-        server.close(() => resolve());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-        // Streams and slow clients have had their time once the process is told to stop.
-        setTimeout(
-          () => "closeAllConnections" in server && server.closeAllConnections(),
-          3000,
-        ).unref();
-      }),
+    close: async () => {
+      close();
+      await listener.close();
+    },
   };
 }
 
@@ -125,10 +101,9 @@ async function readPage(): Promise<string | null> {
 function openPost(config: Config, { letters }: Foundation) {
   const mail = openMail(config);
   const limits = countRequests(config.redisUrl);
-  const here = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${config.port}`;
   return {
     limits,
-    post: { mail, letters, publicUrl: config.publicUrl ?? here },
+    post: { mail, letters, publicUrl: config.publicUrl ?? urlOf(config.host, config.port) },
     close: () => {
       mail.close();
       limits.close();

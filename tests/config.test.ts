@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from "#src/config.ts";
 
 test("with nothing set it is a demo on this machine alone", () => {
   expect(readConfig({ PORT: " ", DATABASE_URL: "" })).toEqual({
-    host: "127.0.0.1",
+    host: "localhost",
     port: 3000,
     attachSource: false,
     demonstrationSeal: false,

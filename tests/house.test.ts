@@ -18,6 +18,7 @@ const rooms: Record<string, string[]> = {
   "src/errors.ts": ["workflows"],
   "src/text": ["src/errors.ts", "src/digest.ts", "templates", "workflows"],
   "src/read-env.ts": [],
+  "src/listen.ts": ["src/read-env.ts"],
   "src/seal-config.ts": ["src/read-env.ts"],
   "src/office-zone.ts": ["src/read-env.ts"],
   "src/config.ts": ["src/office-zone.ts", "src/read-env.ts", "src/seal-config.ts"],

@@ -1,6 +1,7 @@
 import { type Config, ConfigError, readConfig } from "#src/config.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
+import { urlOf } from "#src/listen.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { ensureWeb } from "./build-web.ts";
 import { makeDemoAgreements } from "./demo-agreements/make.ts";
@@ -80,7 +81,7 @@ export async function startService(
   try {
     const server = api ? await startApi(config, foundation, () => wake()) : null;
     if (server) opened.push(server);
-    const url = server?.url ?? `http://${config.host}:${config.port}`;
+    const url = server?.url ?? urlOf(config.host, config.port);
     if (jobs) {
       const ctx = nodeContext(foundation, () => wake());
       const runner = await startJobs(config, foundation, ctx, {

@@ -89,7 +89,7 @@ const askPasskey = createRoute({
   summary: "What a browser is asked to make a passkey of",
   responses: {
     201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
-    ...problems(400, 401, 403, 413, 415),
+    ...problems(400, 401, 403, 409, 413, 415),
   },
 });
 const addPasskey = createRoute({
@@ -100,7 +100,7 @@ const addPasskey = createRoute({
   request: body(z.strictObject({ id: z.uuid(), label, response: attestation })),
   responses: {
     201: { description: "Kept", ...json(z.object({ id: z.string() })) },
-    ...problems(400, 401, 403, 413, 415, 422),
+    ...problems(400, 401, 403, 409, 413, 415, 422),
   },
 });
 const addKey = createRoute({

@@ -36,6 +36,7 @@ export const statuses = {
   "too-many-requests": 429,
   "integrity-error": 502,
   unavailable: 503,
+  "passkeys-need-a-name": 409,
   "not-at-the-edge": 501,
   "signature-in-preparation": 409,
   "preparation-is-over": 409,

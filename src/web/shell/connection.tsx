@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isPassing } from "../api/problem.ts";
+import { isPassing, Unreachable } from "../api/problem.ts";
 
 /** Says that the service does not answer for as long as it does not, and that nothing typed is lost. */
 export function Connection() {
@@ -28,12 +28,15 @@ function useSilence(): boolean {
   const queries = useQueryClient();
   const [silent, setSilent] = useState(false);
   useEffect(() => {
-    const heard = ({ state }: { state: { error: unknown } }) => isPassing(state.error);
+    const heard = async (error: unknown) => {
+      // A 503 may be about one thing only; the service says itself whether it answers at all.
+      if (isPassing(error) && (error instanceof Unreachable || !(await isReady()))) setSilent(true);
+    };
     const ofQueries = queries.getQueryCache().subscribe(({ query }) => {
-      if (heard(query) || isPassing(query.state.fetchFailureReason)) setSilent(true);
+      heard(query.state.error ?? query.state.fetchFailureReason);
     });
     const ofActs = queries.getMutationCache().subscribe(({ mutation }) => {
-      if (mutation && heard(mutation)) setSilent(true);
+      heard(mutation?.state.error);
     });
     return () => {
       ofQueries();
@@ -43,12 +46,16 @@ function useSilence(): boolean {
   useEffect(() => {
     if (!silent) return;
     const timer = setInterval(async () => {
-      const answer = await fetch("/readyz").catch(() => null);
-      if (!answer?.ok) return;
+      if (!(await isReady())) return;
       setSilent(false);
       await queries.invalidateQueries();
     }, 3000);
     return () => clearInterval(timer);
   }, [silent, queries]);
   return silent;
+}
+
+async function isReady(): Promise<boolean> {
+  const answer = await fetch("/readyz").catch(() => null);
+  return answer?.ok ?? false;
 }

@@ -25,6 +25,13 @@ export function Sorry({ error }: { error: unknown }) {
     if (error instanceof Unreachable) return t("unreachable");
     if (error instanceof Problem && error.code === "stale-version") return t("stale");
     if (error instanceof Problem && error.message) return error.message;
+    if (isOfPasskeys(error)) return t(window.PublicKeyCredential ? "passkeyLeft" : "passkeyNever");
     return t("fault.unknown");
   }
+}
+
+/** What a browser throws when a passkey is not used or cannot be (WebAuthn section 5.1.4). */
+function isOfPasskeys(error: unknown): boolean {
+  const names = ["NotAllowedError", "AbortError", "SecurityError", "InvalidStateError"];
+  return error instanceof Error && (names.includes(error.name) || /WebAuthn/.test(error.message));
 }
