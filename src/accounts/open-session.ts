@@ -5,9 +5,12 @@ import { newToken } from "#src/people/token.ts";
 /** From where a session is opened or used, as its person sees it in the list of sessions. */
 export type Device = { agent: string; address: string };
 
+/** How a session can be opened. */
+export const sessionMethods = ["key", "code", "link", "passkey", "single-sign-on", "demo"] as const;
+
 type Opening = {
   person: string;
-  method: "key" | "code" | "link" | "passkey" | "single-sign-on" | "demo";
+  method: (typeof sessionMethods)[number];
   /** Whether opening it has verified the person afresh. */
   verified: boolean;
   at: Date;

@@ -2,16 +2,22 @@ import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
+import { returnPath } from "#src/text/return-path.ts";
 import { type Post, postOf, writeLetter } from "./letters.ts";
 import { mailboxOf } from "./use-code.ts";
 
 const lifetime = 10 * 60 * 1000;
 
 /**
- * Sends a code and a link to whoever has the address, in its canonical form. The answer is the same whether anybody has, and does
- * not wait for the letter; a letter that is lost is asked for again.
+ * Sends a code and a link to whoever has the address, in its canonical form. The answer is the same whether
+ * anybody has, and does not wait for the letter; a letter that is lost is asked for again. The link leads on to
+ * `next`, an address of this site.
  */
-export async function requestCode(ctx: Context, email: string): Promise<{ id: string }> {
+export async function requestCode(
+  ctx: Context,
+  email: string,
+  next?: string,
+): Promise<{ id: string }> {
   const post = postOf(ctx);
   const at = ctx.now();
   const id = ctx.id();
@@ -31,7 +37,7 @@ export async function requestCode(ctx: Context, email: string): Promise<{ id: st
     })
     .execute();
   if (person) {
-    const link = `${post.publicUrl}/sign-in?id=${id}&token=${token}`;
+    const link = `${post.publicUrl}/sign-in?id=${id}&token=${token}${goingOn(next)}`;
     const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
     sendUnwaited(post, writeLetter(post, "sign-in", person, { code: shown, link }, id));
   }
@@ -42,6 +48,11 @@ function sendUnwaited(post: Post, letter: ReturnType<typeof writeLetter>): void 
   post.mail.send(letter).catch((error) => {
     console.error(JSON.stringify({ level: "warn", from: "accounts", error: String(error) }));
   });
+}
+
+function goingOn(next: string | undefined): string {
+  const path = returnPath(next);
+  return path === "/" ? "" : `&next=${encodeURIComponent(path)}`;
 }
 
 /** Eight decimal digits, each as likely as the others. */

@@ -47,15 +47,17 @@ const create = createRoute({
   ),
   responses: {
     201: { description: "Signed in; the session is in a cookie", ...json(Session) },
-    ...problems(400, 401, 403, 413, 415, 429),
+    ...problems(400, 401, 403, 409, 413, 415, 429),
   },
 });
+/** Where the person wants to go after signing in; an address of another site counts as none. */
+const next = z.string().max(2000).optional();
 const codes = createRoute({
   ...about,
   method: "post",
   path: "/session/codes",
   summary: "Ask for a code by mail; the answer is the same whoever has the address",
-  request: body(z.strictObject({ email })),
+  request: body(z.strictObject({ email, next })),
   responses: {
     202: { description: "Sent, if anybody has it", ...json(z.object({ id: z.uuid() })) },
     ...problems(400, 401, 403, 413, 415, 422, 429, 501),
@@ -68,7 +70,7 @@ const passkeys = createRoute({
   summary: "What a browser asks of a passkey for signing in",
   responses: {
     201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
-    ...problems(400, 401, 403, 413, 415, 429),
+    ...problems(400, 401, 403, 409, 413, 415, 429),
   },
 });
 const read = createRoute({
@@ -103,7 +105,7 @@ const verifyPasskeys = createRoute({
   summary: "What a browser asks of one's own passkeys, to confirm that it is oneself",
   responses: {
     201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
-    ...problems(400, 401, 403, 413, 415, 429),
+    ...problems(400, 401, 403, 409, 413, 415, 429),
   },
 });
 const verifyCodes = createRoute({
@@ -124,7 +126,7 @@ const verify = createRoute({
   request: body(z.union([z.strictObject({ passkey }), z.strictObject({ code })])),
   responses: {
     201: { description: "Confirmed for five minutes; the cookie is a new one", ...json(Session) },
-    ...problems(400, 401, 403, 413, 415, 429),
+    ...problems(400, 401, 403, 409, 413, 415, 429),
   },
 });
 
@@ -143,13 +145,14 @@ export function session(api: Api): void {
     return c.json(await viewSession(c.get("ctx"), person, verifiedAt), 201);
   });
   api.openapi(codes, async (c) => {
-    const email = canonicalEmail(c.req.valid("json").email);
+    const { email: given, next } = c.req.valid("json");
+    const email = canonicalEmail(given);
     const { limits } = c.get("ctx");
     const [mailbox, network] = [await mailboxOf(email), networkOf(c)];
     await limit(limits, "codes-from-address", network);
     await limit(limits, "codes-asked-here", `${mailbox} ${network}`);
     await limit(limits, "codes-asked", mailbox);
-    return c.json(await requestCode(c.get("ctx"), email), 202);
+    return c.json(await requestCode(c.get("ctx"), email, next), 202);
   });
   api.openapi(passkeys, async (c) => {
     await limit(c.get("ctx").limits, "challenges", `passkey ${networkOf(c)}`);

@@ -4,6 +4,7 @@ import { enter } from "#src/accounts/sign-in.ts";
 import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
+import { returnPath } from "#src/text/return-path.ts";
 import { deviceOf, networkOf } from "./address.ts";
 import type { Api, Call } from "./api.ts";
 import { limitStranger } from "./attempts.ts";
@@ -16,6 +17,7 @@ const begin = createRoute({
   ...about,
   method: "get",
   path: "/session/sign-on",
+  request: { query: z.object({ next: z.string().max(2000).optional() }) },
   summary: "Sign in at the office's own identity provider (OpenID Connect)",
   responses: { 302: { description: "To the provider" }, ...problems(401, 404, 429) },
 });
@@ -34,12 +36,14 @@ export function signOn(api: Api): void {
     const provider = named(c);
     await limit(c.get("ctx").limits, "challenges", `sign-on ${networkOf(c)}`);
     const { location, browser } = await beginSignOn(c.get("ctx"), provider, callback(c));
-    setCookie(c, cookie(c), browser, { ...options(c), maxAge: 600 });
+    const next = returnPath(c.req.valid("query").next);
+    const kept = { browser, next };
+    setCookie(c, cookie(c), JSON.stringify(kept), { ...options(c), maxAge: 600 });
     return c.redirect(location, 302) as never;
   });
   api.openapi(end, async (c) => {
     const provider = named(c);
-    const browser = getCookie(c, cookie(c)) ?? "";
+    const { browser, next } = readKept(getCookie(c, cookie(c)));
     const redirectUri = callback(c);
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
     const ctx = c.get("ctx");
@@ -50,8 +54,24 @@ export function signOn(api: Api): void {
     });
     deleteCookie(c, cookie(c), { path: "/" });
     setSession(c, token);
-    return c.redirect("/", 303) as never;
+    return c.redirect(next, 303) as never;
   });
+}
+
+/** What the cookie keeps while the person is at the provider; the return address is checked again. */
+function readKept(cookie: string | undefined): { browser: string; next: string } {
+  const kept = z.object({ browser: z.string(), next: z.string() });
+  const read = kept.safeParse(parse(cookie ?? ""));
+  if (!read.success) return { browser: "", next: "/" };
+  return { browser: read.data.browser, next: returnPath(read.data.next) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function named(c: Call): Provider {

@@ -58,10 +58,7 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
   if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   const given = await letterReason(ctx.db, letter, task);
-  const link =
-    letter === "published"
-      ? `${publicUrl}/api/v1/register/${agreement.id}/pdf`
-      : `${publicUrl}/agreements/${agreement.id}`;
+  const link = `${publicUrl}${pathOf(letter, agreement.id, person)}`;
   const { subject, text, html } = renderLetter(
     template,
     {
@@ -87,4 +84,15 @@ function proposed(given: LetterReason | null, language: string): string {
   const details = [worded(party, language), day].filter(Boolean).join(", ");
   const words = worded(proposedActWords(act), language);
   return details ? `${words}: ${details}` : words;
+}
+
+/** The address at which this recipient can do what the letter asks; sign-in leads there when it is needed. */
+function pathOf(letter: LetterName, id: string, { roles }: Person): string {
+  const officer = roles.includes("legal-officer");
+  if (letter === "published") return `/api/v1/register/${id}/pdf`;
+  if (letter === "signature-requested") return `/agreements/${id}/sign`;
+  if (letter === "typesetting-failed") return `/agreements/${id}/draft`;
+  // The requests of the parties, beside the articles that they are about.
+  if (letter === "changes-requested" && officer) return `/agreements/${id}/review`;
+  return `/agreements/${id}`;
 }

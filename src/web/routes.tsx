@@ -4,14 +4,16 @@ import {
   createRouter,
   lazyRouteComponent,
   parseSearchWith,
+  redirect,
   stringifySearchWith,
 } from "@tanstack/react-router";
 import { beginAgreement } from "./agreement/begin.ts";
 import { queryClient } from "./api/query.ts";
-import { sessionQuery } from "./api/session.ts";
+import { holds, type Role, sessionQuery } from "./api/session.ts";
 import { Fault } from "./shell/fault.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { NotYours } from "./shell/not-yours.tsx";
 import { Waiting } from "./shell/waiting.tsx";
 
 type Search = Record<string, string | undefined>;
@@ -25,12 +27,27 @@ const root = createRootRoute({
   component: Frame,
   notFoundComponent: NotFound,
   validateSearch: searchOf,
-  beforeLoad: () => queryClient.ensureQueryData(sessionQuery).catch(() => null),
+  beforeLoad: async () => {
+    await whoIsHere();
+  },
 });
 
-/** A page at an address, in a file of its own that is fetched when somebody goes there. */
+/** Who has signed in; null if nobody has, undefined if the service does not say. */
+const whoIsHere = () => queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
+
+/** Whose a page is: anyone's, or that of people who have signed in, with one of these roles. */
+type Readers = "anyone" | readonly Role[];
+const signedIn: Readers = [];
+const officers: Readers = ["legal-officer"];
+const secretariat: Readers = ["secretariat"];
+
+/**
+ * A page at an address, in a file of its own that is fetched when somebody goes there. Someone who has not
+ * signed in is led to do so first, and then comes back to this address.
+ */
 function page<Path extends string, Name extends string>(
   path: Path,
+  readers: Readers,
   load: () => Promise<Record<Name, React.ComponentType>>,
   name: Name,
   begin?: (params: Record<string, string>) => unknown,
@@ -38,48 +55,96 @@ function page<Path extends string, Name extends string>(
   return createRoute({
     getParentRoute: () => root,
     path,
+    beforeLoad: async ({ location }) => {
+      if (readers === "anyone") return;
+      const session = await whoIsHere();
+      if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
+      if (session && readers.length > 0 && !holds(session, ...readers)) throw new Closed(readers);
+    },
     // What the page will ask for is asked for while it is fetched; nobody waits for it here.
     loader: ({ params }) => {
       begin?.(params as Record<string, string>);
     },
-    staticData: { begin },
+    staticData: { begin, needsSession: readers !== "anyone" },
+    errorComponent: Refused,
     component: lazyRouteComponent(load as never, name as never),
   });
 }
 
+/** A page that is for other roles than those of the person who has signed in. */
+class Closed extends Error {
+  readonly readers: readonly Role[];
+  constructor(readers: readonly Role[]) {
+    super("This page is for other roles.");
+    this.readers = readers;
+  }
+}
+
+function Refused({ error, reset }: { error: unknown; reset: () => void }) {
+  if (error instanceof Closed) return <NotYours roles={error.readers} />;
+  return <Fault error={error} reset={reset} />;
+}
+
 const tree = root.addChildren([
-  page("/", () => import("./home/home-page.tsx"), "HomePage"),
-  page("/sign-in", () => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
-  page("/account", () => import("./account/account-page.tsx"), "AccountPage"),
-  page("/letters", () => import("./home/letters-page.tsx"), "LettersPage"),
-  page("/agreements", () => import("./agreements/agreements-page.tsx"), "AgreementsPage"),
-  page("/agreements/new", () => import("./drafting/new-page.tsx"), "NewPage"),
+  page("/", "anyone", () => import("./home/home-page.tsx"), "HomePage"),
+  page("/sign-in", "anyone", () => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
+  page("/account", signedIn, () => import("./account/account-page.tsx"), "AccountPage"),
+  page("/letters", "anyone", () => import("./home/letters-page.tsx"), "LettersPage"),
+  page("/agreements", signedIn, () => import("./agreements/agreements-page.tsx"), "AgreementsPage"),
+  page("/agreements/new", officers, () => import("./drafting/new-page.tsx"), "NewPage"),
   page(
     "/agreements/$id",
+    signedIn,
     () => import("./agreement/agreement-page.tsx"),
     "AgreementPage",
     ({ id = "" }) => beginAgreement(id),
   ),
-  page("/agreements/$id/draft", () => import("./drafting/draft-page.tsx"), "DraftPage"),
-  page("/agreements/$id/review", () => import("./review/review-page.tsx"), "ReviewPage"),
-  page("/agreements/$id/sign", () => import("./signing/signing-page.tsx"), "SigningPage"),
-  page("/agreements/$id/record", () => import("./record/record-page.tsx"), "RecordPage"),
-  page("/ceremonies", () => import("./ceremonies/ceremonies-page.tsx"), "CeremoniesPage"),
-  page("/ceremonies/$id", () => import("./ceremonies/ceremony-page.tsx"), "CeremonyPage"),
-  page("/archive", () => import("./archive/archive-page.tsx"), "ArchivePage"),
-  page("/verify", () => import("./verify/verify-page.tsx"), "VerifyPage"),
-  page("/register", () => import("./register/register-page.tsx"), "RegisterPage"),
-  page("/register/$id", () => import("./register/entry-page.tsx"), "EntryPage"),
-  page("/secretariat/parties", () => import("./secretariat/parties-page.tsx"), "PartiesPage"),
-  page("/secretariat/people", () => import("./secretariat/people-page.tsx"), "PeoplePage"),
+  page("/agreements/$id/draft", officers, () => import("./drafting/draft-page.tsx"), "DraftPage"),
+  page("/agreements/$id/review", signedIn, () => import("./review/review-page.tsx"), "ReviewPage"),
+  page("/agreements/$id/sign", signedIn, () => import("./signing/signing-page.tsx"), "SigningPage"),
+  page("/agreements/$id/record", signedIn, () => import("./record/record-page.tsx"), "RecordPage"),
+  page(
+    "/ceremonies",
+    ["legal-officer", "secretariat", "representative"],
+    () => import("./ceremonies/ceremonies-page.tsx"),
+    "CeremoniesPage",
+  ),
+  page("/ceremonies/$id", signedIn, () => import("./ceremonies/ceremony-page.tsx"), "CeremonyPage"),
+  page(
+    "/archive",
+    ["archivist", "legal-officer", "secretariat"],
+    () => import("./archive/archive-page.tsx"),
+    "ArchivePage",
+  ),
+  page("/verify", "anyone", () => import("./verify/verify-page.tsx"), "VerifyPage"),
+  page("/register", "anyone", () => import("./register/register-page.tsx"), "RegisterPage"),
+  page("/register/$id", "anyone", () => import("./register/entry-page.tsx"), "EntryPage"),
+  page(
+    "/secretariat/parties",
+    secretariat,
+    () => import("./secretariat/parties-page.tsx"),
+    "PartiesPage",
+  ),
+  page(
+    "/secretariat/people",
+    secretariat,
+    () => import("./secretariat/people-page.tsx"),
+    "PeoplePage",
+  ),
   page(
     "/secretariat/credentials",
+    secretariat,
     () => import("./secretariat/credentials-page.tsx"),
     "CredentialsPage",
   ),
-  page("/secretariat/templates", () => import("./secretariat/templates-page.tsx"), "TemplatesPage"),
-  page("/secretariat/jobs", () => import("./secretariat/jobs-page.tsx"), "JobsPage"),
-  page("/secretariat/keys", () => import("./secretariat/keys-page.tsx"), "KeysPage"),
+  page(
+    "/secretariat/templates",
+    secretariat,
+    () => import("./secretariat/templates-page.tsx"),
+    "TemplatesPage",
+  ),
+  page("/secretariat/jobs", secretariat, () => import("./secretariat/jobs-page.tsx"), "JobsPage"),
+  page("/secretariat/keys", secretariat, () => import("./secretariat/keys-page.tsx"), "KeysPage"),
 ]);
 
 export const router = createRouter({
@@ -113,6 +178,7 @@ type Lazy = { preload?: () => Promise<unknown> };
 declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     begin?: ((params: Record<string, string>) => unknown) | undefined;
+    needsSession?: boolean;
   }
   interface Register {
     router: typeof router;

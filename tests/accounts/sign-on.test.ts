@@ -36,6 +36,20 @@ test("a person signs in at the ministry's own provider, known by the verified ad
   expect(await browser.get("/session")).toMatchObject({ roles: ["legal-officer"] });
 });
 
+test.each([
+  ["/agreements/x/sign?a=1#part", "/agreements/x/sign?a=1#part"],
+  ["//evil.example/x", "/"],
+  ["https://evil.example/", "/"],
+])("after %s was asked for, a person comes back to %s", async (next, place) => {
+  provider.says({ sub: "officer-1", email, email_verified: true });
+  const browser = browserOf(office);
+  const asked = `/session/sign-on?${new URLSearchParams({ next })}`;
+  const begun = await browser.send("GET", asked);
+  const back = await provider.signIn(begun.headers.get("Location") ?? "");
+  const answer = await browser.send("GET", back.replace("http://localhost/api/v1", ""));
+  expect([answer.status, answer.headers.get("Location")]).toEqual([303, place]);
+});
+
 test("afterwards the identity is known by its subject, whatever the address", async () => {
   provider.says({ sub: "officer-1", email: "changed@ministry.example", email_verified: false });
   const { browser } = await goesThrough();

@@ -1,12 +1,10 @@
 import { Button, Stack } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { api } from "../api/client.ts";
 import { useSession } from "../api/session.ts";
-import { Empty } from "../shell/empty.tsx";
+import { useSignOut } from "../api/start-over.ts";
 import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
+import { Waiting } from "../shell/waiting.tsx";
 import { Events } from "./events.tsx";
 import { Keys } from "./keys.tsx";
 import { Passkeys } from "./passkeys.tsx";
@@ -17,29 +15,8 @@ import { Sessions } from "./sessions.tsx";
 export function AccountPage() {
   const { t } = useTranslation(["account", "shell"]);
   const session = useSession();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useMutation({
-    mutationFn: () => api.session.$delete(),
-    onSuccess: async () => {
-      queries.clear();
-      await navigate({ to: "/" });
-    },
-  });
-  if (!session) {
-    return (
-      <Page title={t("title")} size="sm">
-        <Empty title={t("nobody")}>
-          <Button
-            mt="sm"
-            renderRoot={(props) => <Link to="/sign-in" search={{ next: "/account" }} {...props} />}
-          >
-            {t("shell:signIn")}
-          </Button>
-        </Empty>
-      </Page>
-    );
-  }
+  const leave = useSignOut();
+  if (!session) return <Waiting />;
   return (
     <Page
       title={t("title")}

@@ -13,6 +13,12 @@ export function speak(chosen: string): void {
   language = chosen;
 }
 
+/** Called when the API answers that nobody has signed in. */
+let stranger = () => {};
+export function onStranger(tell: () => void): void {
+  stranger = tell;
+}
+
 async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set("Accept-Language", language);
@@ -20,7 +26,9 @@ async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<R
     throw new Unreachable();
   });
   if (answer.ok) return answer;
-  throw await Problem.from(answer);
+  const problem = await Problem.from(answer);
+  if (problem.code === "unauthenticated") stranger();
+  throw problem;
 }
 
 /** A path of the API for links, downloads and files. */

@@ -5,17 +5,34 @@ import { Problem } from "./problem.ts";
 
 export type { Session };
 
-/** Who has signed in; null where nobody has. */
+/** Asks the service who has signed in; null if nobody has. */
+export async function readSession(): Promise<Session | null> {
+  try {
+    return await (await api.session.$get()).json();
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Called with who is here now when that is no longer the person whose page is open; says if the page stays. */
+let personChanged = (_now: Session | null): boolean => false;
+export function onPersonChanged(tell: (now: Session | null) => boolean): void {
+  personChanged = tell;
+}
+
+/**
+ * Who has signed in; null if nobody has. An open page stays that of its person, with what they typed: if the
+ * session ends, or someone else signs in elsewhere in this browser, the shell decides whether the page stays.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   staleTime: 60_000,
-  queryFn: async () => {
-    try {
-      return await (await api.session.$get()).json();
-    } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
-    }
+  queryFn: async ({ client }) => {
+    const known = client.getQueryData<Session | null>(["session"]);
+    const now = await readSession();
+    if (!known || now?.person === known.person) return now;
+    return personChanged(now) ? known : now;
   },
 });
 

@@ -1,23 +1,17 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconBuildingBank, IconRosetteDiscountCheck } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { serviceQuery } from "../api/service.ts";
+import { startOver } from "../api/start-over.ts";
 import { Page } from "../shell/page.tsx";
 import { DemoPeople } from "../sign-in/demo-people.tsx";
 
 /** For whoever has not signed in: what this is, the register, the verifier, and the demo people. */
 export function FrontPage() {
   const { t } = useTranslation("home");
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const service = useQuery(serviceQuery).data;
-  const done = async () => {
-    queries.clear();
-    await navigate({ to: "/", reloadDocument: false });
-    await queries.invalidateQueries();
-  };
   return (
     <Page title={t("front.title")} size="lg">
       <Text size="lg" maw={680}>
@@ -43,7 +37,7 @@ export function FrontPage() {
           </Button>
         </Way>
       </SimpleGrid>
-      {service?.demonstration && <DemoPeople done={done} />}
+      {service?.demonstration && <DemoPeople done={() => startOver("/")} />}
     </Page>
   );
 }

@@ -2,11 +2,19 @@ import { Button, Container, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
 import { NotFound } from "./not-found.tsx";
+import { useTitle } from "./page.tsx";
 
 /** A page that could not be shown, and why. */
-export function Fault({ error, reset }: { error: unknown; reset: () => void }) {
-  const { t } = useTranslation("shell");
+export function Fault({ error, reset }: Failed) {
   if (error instanceof Problem && error.status === 404) return <NotFound />;
+  return <Broken error={error} reset={reset} />;
+}
+
+type Failed = { error: unknown; reset: () => void };
+
+function Broken({ error, reset }: Failed) {
+  const { t } = useTranslation("shell");
+  useTitle(t("fault.title"));
   return (
     <Container size="sm" py="xl" role="alert">
       <Title order={1} size="h2">

@@ -10,6 +10,7 @@ import { Connection } from "./connection.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { SessionWatch } from "./session-watch.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** What stands around every page: the name, the rooms, the language, and who has signed in. */
@@ -61,6 +62,7 @@ export function Frame() {
       <AppShell.Navbar id="navigation" p="sm" aria-label={t("rooms")}>
         <Box style={{ overflowY: "auto" }}>{drawn && <Navigation session={session} />}</Box>
       </AppShell.Navbar>
+      <SessionWatch />
       <AppShell.Main id="main" tabIndex={-1}>
         <Box aria-live="polite">
           <Connection />

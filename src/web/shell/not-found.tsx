@@ -1,17 +1,27 @@
 import { Anchor, Container, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useSession } from "../api/session.ts";
+import { OtherAccount } from "./not-yours.tsx";
+import { useTitle } from "./page.tsx";
 
 /** Nothing is there, or nothing that this person may see: nobody is told which. */
 export function NotFound() {
   const { t } = useTranslation("shell");
+  const session = useSession();
+  const title = t("notFound.title");
+  useTitle(title);
   return (
     <Container size="sm" py="xl">
       <Title order={1} size="h2">
-        {t("notFound.title")}
+        {title}
       </Title>
       <Text my="md">{t("notFound.text")}</Text>
-      <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("notFound.home")}</Anchor>
+      {session ? (
+        <OtherAccount session={session} />
+      ) : (
+        <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("notFound.home")}</Anchor>
+      )}
     </Container>
   );
 }

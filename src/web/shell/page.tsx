@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 
 type Given = {
   title: string;
+  /** What the page is, for the tab, where the title names the thing that it is about. */
+  about?: string;
   /** Above the title, in small letters. */
   kicker?: ReactNode;
   /** Beside the title: what can be done here. */
@@ -12,12 +14,17 @@ type Given = {
   children: ReactNode;
 };
 
-/** A page: its title in the tab and at the top, then what it shows. */
-export function Page({ title, kicker, actions, size = "xl", children }: Given) {
+/** Names the tab: what is shown, what kind of page it is, then the product. */
+export function useTitle(title: string, about?: string): void {
   const { t } = useTranslation("shell");
   useEffect(() => {
-    document.title = `${title} · ${t("name")}`;
-  }, [title, t]);
+    document.title = [title, about, t("name")].filter(Boolean).join(" · ");
+  }, [title, about, t]);
+}
+
+/** A page: its title in the tab and at the top, then what it shows. */
+export function Page({ title, about, kicker, actions, size = "xl", children }: Given) {
+  useTitle(title, about);
   return (
     <Container
       fluid={size === "fluid"}

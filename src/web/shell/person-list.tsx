@@ -1,11 +1,10 @@
 import { Menu, Text } from "@mantine/core";
 import { IconLogout, IconUserCog } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../api/client.ts";
 import type { Session } from "../api/session.ts";
+import { useSignOut } from "../api/start-over.ts";
 import { useFormat } from "../words/format.ts";
 import { OpenMenu } from "./open-menu.tsx";
 
@@ -19,15 +18,7 @@ export default function PersonList({
 }) {
   const { t } = useTranslation("shell");
   const { worded, party } = useFormat();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useMutation({
-    mutationFn: () => api.session.$delete(),
-    onSuccess: async () => {
-      queries.clear();
-      await navigate({ to: "/" });
-    },
-  });
+  const leave = useSignOut();
   return (
     <OpenMenu target={target}>
       <Menu.Label>

@@ -6,12 +6,12 @@ import { api } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
 
 /** Signing in with a code that comes by mail. */
-export function ByCode({ done }: { done: () => void }) {
+export function ByCode({ next, done }: { next: string; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const [email, setEmail] = useState("");
   const [code, setCode] = useState("");
   const ask = useMutation({
-    mutationFn: async () => (await api.session.codes.$post({ json: { email } })).json(),
+    mutationFn: async () => (await api.session.codes.$post({ json: { email, next } })).json(),
   });
   const use = useMutation({
     mutationFn: (id: string) => api.session.$post({ json: { code: { id, code } } }),

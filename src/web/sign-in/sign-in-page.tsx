@@ -1,45 +1,50 @@
-import { Button, Card, Divider, Stack } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Alert, Button, Card } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { address } from "../api/client.ts";
-import { serviceQuery } from "../api/service.ts";
+import { returnPath } from "#src/text/return-path.ts";
+import { type Session, useSession } from "../api/session.ts";
+import { startOver } from "../api/start-over.ts";
 import { Page } from "../shell/page.tsx";
-import { ByCode } from "./by-code.tsx";
+import { useFormat } from "../words/format.ts";
 import { ByLink } from "./by-link.tsx";
-import { ByPasskey } from "./by-passkey.tsx";
-import { DemoPeople } from "./demo-people.tsx";
+import { DemoChoice, SignInForms } from "./sign-in-forms.tsx";
 
-/** Signing in: by passkey, by a code or link from a letter, at the office's provider, or as a demo person. */
+/** Signing in, and then going on to the address from which somebody was led here. */
 export function SignInPage() {
   const { t } = useTranslation("sign-in");
-  const { id, token, next } = useSearch({ strict: false });
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const service = useQuery(serviceQuery).data;
-  const done = async () => {
-    queries.clear();
-    await navigate({ to: next?.startsWith("/") && !next.startsWith("//") ? next : "/" });
-  };
+  const { id, token, next: asked, ended } = useSearch({ strict: false });
+  const session = useSession();
+  const next = returnPath(asked);
+  const done = () => startOver(next);
   return (
     <Page title={t("title")} size="sm">
+      {session ? (
+        <Already session={session} done={done} />
+      ) : (
+        next !== "/" && <Alert role="status">{t(ended ? "ended" : "toGoOn")}</Alert>
+      )}
       <Card withBorder padding="lg">
         {id && token ? (
           <ByLink id={id} token={token} done={done} />
         ) : (
-          <Stack>
-            <ByPasskey done={done} />
-            {service?.singleSignOn && (
-              <Button component="a" variant="default" href={address("/session/sign-on")}>
-                {t("office")}
-              </Button>
-            )}
-            <Divider label={t("or")} />
-            <ByCode done={done} />
-          </Stack>
+          <SignInForms next={next} done={done} />
         )}
       </Card>
-      {service?.demonstration && <DemoPeople done={done} />}
+      <DemoChoice done={done} />
     </Page>
+  );
+}
+
+/** Someone has signed in already: they may go on, or sign in as someone else. */
+function Already({ session, done }: { session: Session; done: () => void }) {
+  const { t } = useTranslation("sign-in");
+  const { worded } = useFormat();
+  const name = worded(session.names);
+  return (
+    <Alert role="status" title={t("already", { name })}>
+      <Button variant="default" onClick={done}>
+        {t("goOn", { name })}
+      </Button>
+    </Alert>
   );
 }

@@ -174,8 +174,9 @@ export class Saver {
   }
 
   async #failed(language: string, error: unknown): Promise<void> {
-    const tooMany = error instanceof Problem && error.status === 429;
-    if (isPassing(error) || tooMany) {
+    // Too many requests for now, or a session that ended and is asked for again.
+    const later = error instanceof Problem && (error.status === 429 || error.status === 401);
+    if (isPassing(error) || later) {
       this.#tell({ state: "kept", error: null });
       return this.#soon(language, this.#ways.retry ?? 3000);
     }
