@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Participation } from "../api/contract.d.ts";
+import { useFormat } from "../words/format.ts";
 import { YesNo } from "./yes-no.tsx";
 
 type Given = { of: Participation["participants"][number]["credentials"] };
@@ -8,7 +9,7 @@ type Given = { of: Participation["participants"][number]["credentials"] };
 /** A party's papers: how many have verified the newest, or that it was refused or taken back. */
 export function PartyCredentials({ of }: Given) {
   const { t } = useTranslation("agreement");
-  const { format } = new Intl.NumberFormat();
+  const { number } = useFormat();
   const newest = of.findLast(({ ending }) => ending === null) ?? of.at(-1);
   if (!newest) return <YesNo yes={false} />;
   const { ending, verifiedBy, kind } = newest;
@@ -16,7 +17,7 @@ export function PartyCredentials({ of }: Given) {
     ? t(`credentialState.${ending.verdict as "rejected"}`)
     : verifiedBy.length > 1
       ? t("credentialState.verified")
-      : t("verifiedByOne", { number: format(verifiedBy.length) });
+      : t("verifiedByOne", { number: number(verifiedBy.length) });
   return (
     <>
       <Text size="sm">{state}</Text>

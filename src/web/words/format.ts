@@ -1,5 +1,13 @@
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatRelative,
+  nameOfLanguage,
+  nameOfRegion,
+} from "./locale.ts";
 import { Zone } from "./zone.ts";
 
 type Worded = Record<string, string>;
@@ -16,70 +24,20 @@ export function useFormat() {
     /** A civil date, `2026-11-26`, as it is; of an instant the day in the page's zone. */
     day: (date: string) =>
       date.includes("T")
-        ? dates(language, "day", zone).format(new Date(date))
-        : dates(language, "day", "UTC").format(new Date(`${date}T00:00:00Z`)),
+        ? formatDate(language, "day", new Date(date), zone)
+        : formatDate(language, "day", new Date(`${date}T00:00:00Z`), "UTC"),
     /** An instant in the page's zone (`Zone`), which is named. */
-    time: (instant: string) => dates(language, "time", zone).format(new Date(instant)),
+    time: (instant: string) => formatDate(language, "zoned", new Date(instant), zone),
     /** How long until or since an instant. */
     relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
-    number: (value: number) => new Intl.NumberFormat(locale(language)).format(value),
-    /** A country by its code, an organisation by the names on record. */
+    number: (value: number) => formatNumber(language, value),
+    /** A party as the office names it; a country that is not on record, by its code. */
     party: (code: string, names?: Worded) =>
-      nameOf(language, "region", code) ?? names?.[language] ?? names?.en ?? code,
+      names?.[language] ?? nameOfRegion(language, code) ?? names?.en ?? code,
     /** Names one after another, as this language lists them. */
-    list: (names: string[]) =>
-      new Intl.ListFormat(locale(language), { style: "short", type: "unit" }).format(names),
-    languageName: (tag: string) => nameOf(language, "language", tag) ?? tag,
+    list: (names: string[]) => formatList(language, names),
+    languageName: (tag: string) => nameOfLanguage(language, tag) ?? tag,
   };
-}
-
-/** Kazakh texts of CLDR are complete; Arabic dates and numbers are written with European digits. */
-function locale(language: string): string {
-  return language === "ar" ? "ar-u-nu-latn" : language;
-}
-
-const shapes = {
-  day: { dateStyle: "long" },
-  time: { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-function dates(
-  language: string,
-  shape: keyof typeof shapes,
-  timeZone: string | undefined,
-): Intl.DateTimeFormat {
-  // "UTC" is said as such; elsewhere an offset is clearer than letters that two regions share.
-  const name = { timeZoneName: timeZone === "UTC" ? "short" : "shortOffset" } as const;
-  return remembered(
-    `${shape}:${language}:${timeZone}`,
-    () =>
-      new Intl.DateTimeFormat(locale(language), {
-        ...shapes[shape],
-        ...(shape === "time" && name),
-        ...(timeZone && { timeZone }),
-      }),
-  );
-}
-
-/** What Intl makes is dear to make and used in every row of a list. */
-const made = new Map<string, object>();
-function remembered<Made extends object>(key: string, make: () => Made): Made {
-  const known = made.get(key) as Made | undefined;
-  if (known) return known;
-  const fresh = make();
-  made.set(key, fresh);
-  return fresh;
-}
-
-function nameOf(language: string, type: "region" | "language", code: string): string | undefined {
-  try {
-    return remembered(
-      `${type}:${language}`,
-      () => new Intl.DisplayNames(language, { type, fallback: "none" }),
-    ).of(code);
-  } catch {
-    return undefined;
-  }
 }
 
 const units = [
@@ -90,6 +48,5 @@ const units = [
 
 function relative(language: string, milliseconds: number): string {
   const [unit, size] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? units[2];
-  const words = new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" });
-  return words.format(Math.round(milliseconds / size), unit);
+  return formatRelative(language, Math.round(milliseconds / size), unit);
 }

@@ -1,7 +1,9 @@
-import i18next from "i18next";
+import i18next, { type ThirdPartyModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { speak } from "../api/client.ts";
 import { directionOf } from "./direction.ts";
+import { loadLocale } from "./locale.ts";
+import { pluralForm, pluralForms } from "./plural-form.ts";
 
 export { directionOf };
 
@@ -60,10 +62,13 @@ export async function loadWords(area: string): Promise<void> {
 export async function startWords(own: Promise<string | null | undefined>): Promise<void> {
   // Fetched while it is asked who it is; most read in the language of their browser.
   fetchWords(firstLanguage(), "shell");
+  loadLocale(firstLanguage()).catch(() => null);
   const language = languageFor(await own);
   if (await own) localStorage.setItem(kept, language);
+  const locale = loadLocale(language);
   await i18next
     .use(backend)
+    .use(counting)
     .use(initReactI18next)
     .init({
       lng: language,
@@ -73,14 +78,27 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  await locale;
   apply(language);
   started.resolve();
 }
+
+/** Browsers that lack a language count it as another one; i18next is given our own rules. */
+const counting: ThirdPartyModule = {
+  type: "3rdParty",
+  init: ({ services }) => {
+    services.pluralResolver.getRule = (language: string) => ({
+      select: (count: number) => pluralForm(language, Math.abs(count)),
+      resolvedOptions: () => ({ pluralCategories: pluralForms[language] ?? pluralForms.en }),
+    });
+  },
+};
 
 /** Shows everything in another language, and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   if (language === i18next.language) return;
+  await loadLocale(language);
   await i18next.changeLanguage(language);
   apply(language);
 }

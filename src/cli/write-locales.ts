@@ -1,0 +1,158 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const folder = join(import.meta.dirname, "../web/locales");
+export const localeLanguages = ["en", "ru", "ar", "kk"] as const;
+
+/** Arabic dates and numbers are written with European digits. */
+const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);
+
+const shapes = {
+  day: { dateStyle: "long" },
+  time: { dateStyle: "medium", timeStyle: "short" },
+  zoned: {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "shortOffset",
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/**
+ * What the web app needs to know about a language to write dates, numbers, lists and names, from the CLDR data
+ * of this Node. Browsers lack some of our languages: Chromium has no Kazakh.
+ */
+export function localeData(language: string) {
+  const tag = tagOf(language);
+  return {
+    dates: Object.fromEntries(
+      Object.entries(shapes).map(([name, shape]) => [name, datePattern(tag, shape)]),
+    ),
+    months: {
+      long: months(tag, { dateStyle: "long" }),
+      short: months(tag, shapes.zoned),
+    },
+    weekdays: Array.from({ length: 7 }, (_, day) =>
+      new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }).format(
+        new Date(Date.UTC(2026, 10, 1 + day)),
+      ),
+    ),
+    dayPeriods: [4, 16].map((hour) => partOf(tag, shapes.time, hour, "dayPeriod")),
+    offset: offsetPattern(tag),
+    number: numberMarks(tag),
+    list: listPattern(tag),
+    relative: Object.fromEntries(
+      (["day", "hour", "minute"] as const).map((unit) => [unit, relative(tag, unit)]),
+    ),
+    languages: names(language, "language"),
+    regions: names(language, "region"),
+  };
+}
+
+const at = (month: number, hour = 14) => new Date(Date.UTC(2026, month, 5, hour, 7));
+
+function parts(tag: string, shape: Intl.DateTimeFormatOptions, date: Date) {
+  return new Intl.DateTimeFormat(tag, { ...shape, timeZone: "UTC" }).formatToParts(date);
+}
+
+function partOf(tag: string, shape: Intl.DateTimeFormatOptions, hour: number, type: string) {
+  return parts(tag, shape, at(2, hour)).find((part) => part.type === type)?.value ?? "";
+}
+
+/** Such as `{d} {MMMM} {y}`; a doubled letter is a number of two digits, `h` counts to 12 and `H` to 24. */
+function datePattern(tag: string, shape: Intl.DateTimeFormatOptions): string {
+  const twelve = partOf(tag, shape, 4, "dayPeriod") !== "";
+  const found = parts(tag, shape, at(2, 4)).map(({ type, value }) => {
+    if (type === "literal") return value;
+    if (type === "day") return value === "05" ? "{dd}" : "{d}";
+    if (type === "year") return "{y}";
+    if (type === "minute") return "{mm}";
+    if (type === "dayPeriod") return "{a}";
+    if (type === "timeZoneName") return "{z}";
+    if (type === "hour") return `{${(twelve ? "h" : "H").repeat(value.length)}}`;
+    if (type === "month" && /^\d+$/.test(value)) return value === "03" ? "{MM}" : "{M}";
+    if (type === "month")
+      return "dateStyle" in shape && shape.dateStyle === "long" ? "{MMMM}" : "{MMM}";
+    throw new Error(`A date in ${tag} has a part that is not known: ${type}.`);
+  });
+  return found.join("");
+}
+
+function months(tag: string, shape: Intl.DateTimeFormatOptions): string[] {
+  return Array.from({ length: 12 }, (_, month) => {
+    return parts(tag, shape, at(month)).find(({ type }) => type === "month")?.value ?? "";
+  });
+}
+
+/** How an offset from UTC is called, such as `GMT{0}`. */
+function offsetPattern(tag: string): string {
+  const named = new Intl.DateTimeFormat(tag, { ...shapes.zoned, timeZone: "Etc/GMT-5" });
+  const name = named.formatToParts(at(2)).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return name.replace("+5", "{0}");
+}
+
+function numberMarks(tag: string) {
+  const found = new Intl.NumberFormat(tag).formatToParts(1234567.5);
+  const mark = (type: string) => found.find((part) => part.type === type)?.value ?? "";
+  return { group: mark("group"), decimal: mark("decimal") };
+}
+
+function listPattern(tag: string) {
+  const list = new Intl.ListFormat(tag, { style: "long", type: "conjunction" });
+  const [, between = ""] = list.format(["0", "1", "2", "3"]).match(/1(.*)2/u) ?? [];
+  const [, last = ""] = list.format(["0", "1", "2", "3"]).match(/2(.*)3/u) ?? [];
+  const [, pair = ""] = list.format(["0", "1"]).match(/0(.*)1/u) ?? [];
+  return { pair, between, last };
+}
+
+/** By the number itself where a language has a word for it, else by its plural form, with `{0}`. */
+function relative(tag: string, unit: "day" | "hour" | "minute") {
+  const words = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const counted = new Intl.RelativeTimeFormat(tag, { numeric: "always" });
+  const exact = [-2, -1, 0, 1, 2].flatMap((value) => {
+    const own = words.format(value, unit);
+    return own === counted.format(value, unit) ? [] : [[String(value), own]];
+  });
+  const forms = (sign: 1 | -1) =>
+    Object.fromEntries(
+      [...Array.from({ length: 120 }, (_, value) => value)].map((value) => {
+        const form = new Intl.PluralRules(tag).select(value);
+        const text = counted.formatToParts(sign * (value || (sign < 0 ? -0 : 0)), unit);
+        return [form, text.map((part) => (part.type === "literal" ? part.value : "{0}")).join("")];
+      }),
+    );
+  return { exact: Object.fromEntries(exact), past: forms(-1), future: forms(1) };
+}
+
+/** All that are named of the two-letter codes, and the scripts and variants in which texts are written. */
+function names(language: string, type: "language" | "region"): Record<string, string> {
+  const named = new Intl.DisplayNames(language, { type, fallback: "none" });
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
+  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+  const more = [
+    "zh-Hans",
+    "zh-Hant",
+    "pt-BR",
+    "sr-Latn",
+    "sr-Cyrl",
+    "uz-Cyrl",
+    "az-Cyrl",
+    "kk-Latn",
+  ];
+  const all = type === "region" ? codes.map((code) => code.toUpperCase()) : [...codes, ...more];
+  return Object.fromEntries(
+    all.flatMap((code) => {
+      const name = named.of(code);
+      return name === undefined ? [] : [[code, name]];
+    }),
+  );
+}
+
+if (import.meta.main) {
+  for (const language of localeLanguages) {
+    const text = `${JSON.stringify(localeData(language), null, 2)}\n`;
+    await writeFile(join(folder, `${language}.json`), text);
+  }
+}

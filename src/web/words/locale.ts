@@ -1,0 +1,123 @@
+/// <reference types="vite/client" />
+import type en from "../locales/en.json";
+import { type PluralForm, pluralForm } from "./plural-form.ts";
+
+/** What is known of a language, written by `npm run web:locales`; browsers are not asked for any of it. */
+export type Locale = Omit<typeof en, "relative" | "languages" | "regions"> & {
+  relative: Record<keyof (typeof en)["relative"], Relative>;
+  languages: Record<string, string>;
+  regions: Record<string, string>;
+};
+type Forms = Partial<Record<PluralForm, string>>;
+type Relative = { exact: Record<string, string>; past: Forms; future: Forms };
+type Shape = keyof Locale["dates"];
+
+const files = import.meta.glob<{ default: Locale }>("../locales/*.json");
+const loaded = new Map<string, Locale>();
+
+/** Loads what `localeOf` gives for a language; before it is the language of the page. */
+export async function loadLocale(language: string): Promise<void> {
+  const load = files[`../locales/${language}.json`];
+  if (load && !loaded.has(language)) loaded.set(language, (await load()).default);
+}
+
+export function localeOf(language: string): Locale {
+  const locale = loaded.get(language);
+  if (!locale) throw new Error(`The locale ${language} is not loaded.`);
+  return locale;
+}
+
+/** A date in a language's own form; `timeZone` is an IANA name, this device's zone if there is none. */
+export function formatDate(
+  language: string,
+  shape: Shape,
+  date: Date,
+  timeZone: string | undefined,
+): string {
+  const locale = localeOf(language);
+  const { year, month, day, hour, minute, offset } = fieldsOf(date, timeZone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const twelve = hour % 12 || 12;
+  const said: Record<string, string> = {
+    y: String(year),
+    M: String(month),
+    MM: two(month),
+    MMM: locale.months.short[month - 1] ?? "",
+    MMMM: locale.months.long[month - 1] ?? "",
+    d: String(day),
+    dd: two(day),
+    h: String(twelve),
+    hh: two(twelve),
+    H: String(hour),
+    HH: two(hour),
+    mm: two(minute),
+    a: locale.dayPeriods[hour < 12 ? 0 : 1] ?? "",
+    // "UTC" is said as such; elsewhere an offset is clearer than letters that two regions share.
+    z: timeZone === "UTC" ? "UTC" : locale.offset.replace("{0}", offset),
+  };
+  return locale.dates[shape].replace(/\{(\w+)\}/g, (_, token: string) => said[token] ?? "");
+}
+
+const fields = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** The calendar's numbers in a zone. English, which every browser has, is read as data and not shown. */
+function fieldsOf(date: Date, timeZone: string | undefined) {
+  let format = fields.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+      ...{ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" },
+      hourCycle: "h23",
+      timeZoneName: "shortOffset",
+      timeZone,
+    });
+    fields.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+  return {
+    year: number("year"),
+    month: number("month"),
+    day: number("day"),
+    hour: number("hour"),
+    minute: number("minute"),
+    /** From UTC: `+5`, `-3:30`, empty at UTC itself. */
+    offset: (parts.get("timeZoneName") ?? "").replace("GMT", ""),
+  };
+}
+
+/** A number in groups of three, with at most three decimals. */
+export function formatNumber(language: string, value: number): string {
+  const { group, decimal } = localeOf(language).number;
+  const [whole = "", part] = String(Number(Math.abs(value).toFixed(3))).split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  return `${value < 0 ? "-" : ""}${grouped}${part ? `${decimal}${part}` : ""}`;
+}
+
+/** Names one after another: "A, B, and C". */
+export function formatList(language: string, names: string[]): string {
+  const { pair, between, last } = localeOf(language).list;
+  if (names.length < 3) return names.join(pair);
+  return `${names.slice(0, -1).join(between)}${last}${names.at(-1)}`;
+}
+
+/** A span of whole units from now, negative if it is over: "in 3 days", "yesterday". */
+export function formatRelative(language: string, value: number, unit: keyof Locale["relative"]) {
+  const { exact, past, future } = localeOf(language).relative[unit];
+  const own = exact[String(value)];
+  if (own !== undefined) return own;
+  const count = Math.abs(value);
+  const forms = value < 0 ? past : future;
+  const words = forms[pluralForm(language, count)] ?? forms.other ?? "{0}";
+  return words.replace("{0}", formatNumber(language, count));
+}
+
+/** A language by its BCP 47 tag; one that is written in more ways than are named, by its first part. */
+export function nameOfLanguage(language: string, tag: string): string | undefined {
+  const { languages } = localeOf(language);
+  return languages[tag] ?? languages[tag.split("-")[0] ?? ""];
+}
+
+/** A country by its ISO 3166 code. */
+export function nameOfRegion(language: string, code: string): string | undefined {
+  return localeOf(language).regions[code];
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { localeData, localeLanguages } from "#src/cli/write-locales.ts";
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatRelative,
+  loadLocale,
+  localeOf,
+  nameOfLanguage,
+  nameOfRegion,
+} from "#src/web/words/locale.ts";
+import { pluralForm, pluralForms } from "#src/web/words/plural-form.ts";
+
+const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);
+beforeAll(async () => {
+  for (const language of localeLanguages) await loadLocale(language);
+});
+
+test("there is data for every language of the interface", () => {
+  const folders = readdirSync(join(import.meta.dirname, "../../src/web/words"), {
+    withFileTypes: true,
+  });
+  const words = folders.filter((one) => one.isDirectory()).map(({ name }) => name);
+  expect([...localeLanguages].sort()).toEqual(words.sort());
+});
+
+/** Node has every language; browsers do not, and what is shown there comes from our data. */
+describe.each(localeLanguages)("in %s", (language) => {
+  test("the data is what this Node knows: npm run web:locales", () => {
+    expect(localeOf(language)).toEqual(localeData(language));
+  });
+
+  test("days and instants are written as the language writes them", () => {
+    for (let month = 0; month < 12; month++) {
+      for (const [day, hour, minute] of [
+        [1, 0, 0],
+        [9, 9, 5],
+        [28, 12, 30],
+        [28, 23, 59],
+      ] as const) {
+        const date = new Date(Date.UTC(2026, month, day, hour, minute));
+        for (const timeZone of ["UTC", "Asia/Almaty", "America/St_Johns"]) {
+          const tag = tagOf(language);
+          const long = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
+          expect(formatDate(language, "day", date, timeZone)).toBe(long.format(date));
+          const both = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+          const medium = new Intl.DateTimeFormat(tag, both);
+          expect(formatDate(language, "time", date, timeZone)).toBe(medium.format(date));
+        }
+      }
+    }
+  });
+
+  test("an instant with its zone names the offset", () => {
+    const date = new Date("2026-11-28T12:00:00Z");
+    expect(formatDate(language, "zoned", date, "UTC")).toContain("UTC");
+    expect(formatDate(language, "zoned", date, "Asia/Almaty")).toMatch(/\+5/);
+    expect(formatDate(language, "zoned", date, "America/St_Johns")).toMatch(/[-−]3:30/);
+  });
+
+  test("things are counted by the language's own rules", () => {
+    const rules = new Intl.PluralRules(language);
+    const numbers = [...Array.from({ length: 1200 }, (_, at) => at), 100_000, 1_000_002, 0.5, 1.5];
+    for (const count of numbers) {
+      expect([count, pluralForm(language, count)]).toEqual([count, rules.select(count)]);
+    }
+    const needed = rules.resolvedOptions().pluralCategories;
+    expect(pluralForms[language]?.toSorted()).toEqual([...needed].sort());
+  });
+
+  test("numbers are grouped and lists joined", () => {
+    const numbers = new Intl.NumberFormat(tagOf(language));
+    for (const value of [0, 7, 999, 1000, 12345, 1_234_567, 0.5, 1234.25]) {
+      expect(formatNumber(language, value)).toBe(numbers.format(value));
+    }
+    const lists = new Intl.ListFormat(language, { type: "conjunction" });
+    for (const names of [[], ["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]]) {
+      expect(formatList(language, names)).toBe(lists.format(names));
+    }
+  });
+
+  test("spans from now are said in words", () => {
+    const words = new Intl.RelativeTimeFormat(tagOf(language), { numeric: "auto" });
+    for (const unit of ["day", "hour", "minute"] as const) {
+      for (const value of [-100, -30, -21, -11, -5, -3, -2, -1, 1, 2, 3, 5, 11, 21, 30, 103]) {
+        expect(formatRelative(language, value, unit)).toBe(words.format(value, unit));
+      }
+    }
+  });
+
+  test("every language of ISO 639-1 that texts use, and every country, has its name", () => {
+    for (const tag of ["en", "ru", "ar", "kk", "az", "uz", "ky", "tg", "hy", "ka", "zh-Hant"]) {
+      expect(nameOfLanguage(language, tag)).toMatch(/\p{L}{3}/u);
+    }
+    expect(nameOfLanguage(language, "uz-Arab")).toBe(nameOfLanguage(language, "uz"));
+    for (const code of ["KZ", "AE", "EE", "GE", "UZ"]) {
+      expect(nameOfRegion(language, code)).toMatch(/\p{L}{3}/u);
+    }
+  });
+});
+
+test("in Kazakh a day is Kazakh", () => {
+  const date = new Date("2026-11-28T00:00:00Z");
+  expect(formatDate("kk", "day", date, "UTC")).toBe("2026 ж. 28 қараша");
+  expect(nameOfRegion("kk", "KZ")).toBe("Қазақстан");
+  expect(formatRelative("kk", 3, "day")).toBe("3 күннен кейін");
+});
+
+test("no page asks the browser for the words of a language", () => {
+  const web = join(import.meta.dirname, "../../src/web");
+  const asks =
+    /\bIntl\.(?:PluralRules|RelativeTimeFormat|ListFormat|DisplayNames|NumberFormat|Collator)|new Intl\.|\.toLocale(?:Date|Time)?String\(/;
+  const sources = readdirSync(web, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && name !== "words/locale.ts",
+  );
+  expect(sources.filter((name) => asks.test(readFileSync(join(web, name), "utf8")))).toEqual([]);
+});
