@@ -50,7 +50,7 @@ import { templates } from "#src/http/templates.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 import { waiting } from "#src/http/waiting.ts";
-import { isWebPage, pagePolicy, webPage } from "#src/http/web-page.ts";
+import { isForReader, isWebPage, notFoundPage, pagePolicy, webPage } from "#src/http/web-page.ts";
 import { peopleOfRecord } from "#src/http/who-acted.ts";
 import { workingTexts } from "#src/http/working-texts.ts";
 
@@ -60,7 +60,7 @@ import { workingTexts } from "#src/http/working-texts.ts";
  */
 export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();
-  app.use((c, next) => (isWebPage(c) ? pagePolicy : policy)(c, next));
+  app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   app.use(async (c, next) => {
     c.set("ctx", open(c));
     c.set("person", null);
@@ -76,7 +76,9 @@ export function createApp(open: (c: Call) => Context): Api {
   pageStyle(app);
   docsPage(app);
   webPage(app);
-  app.notFound(() => {
+  app.notFound(async (c) => {
+    const page = isForReader(c) ? await notFoundPage(c) : null;
+    if (page) return page;
     throw new Refusal("not-found", "There is nothing at this address.");
   });
   app.onError(answerProblem);

@@ -1,27 +1,51 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import type { Api, Call, Env } from "./api.ts";
+import { chooseLanguage } from "./choose-language.ts";
 
-/** The rooms of the web app: the first part of each of its addresses. */
-export const webRooms = [
-  "",
-  "sign-in",
-  "account",
-  "letters",
-  "agreements",
-  "ceremonies",
-  "archive",
-  "verify",
-  "register",
-  "secretariat",
+/** The addresses of the web app, as its own router has them. */
+export const webAddresses = [
+  "/",
+  "/sign-in",
+  "/account",
+  "/letters",
+  "/agreements",
+  "/agreements/new",
+  "/agreements/$id",
+  "/agreements/$id/draft",
+  "/agreements/$id/review",
+  "/agreements/$id/sign",
+  "/agreements/$id/record",
+  "/ceremonies",
+  "/ceremonies/$id",
+  "/archive",
+  "/verify",
+  "/register",
+  "/register/$id",
+  "/secretariat/parties",
+  "/secretariat/people",
+  "/secretariat/credentials",
+  "/secretariat/templates",
+  "/secretariat/jobs",
+  "/secretariat/keys",
 ] as const;
+
+const patterns = webAddresses.map(
+  (address) => new RegExp(`^${address.replace(/\$\w+/g, "[^/]+").replace(/^\/$/, "")}/?$`),
+);
 
 /** Where the built page names the nonce of its styles. */
 const mark = "__STYLE_NONCE__";
 
 export function isWebPage({ req }: Call): boolean {
-  const [, room = ""] = req.path.split("/");
-  return (webRooms as readonly string[]).includes(room);
+  return patterns.some((pattern) => pattern.test(req.path));
+}
+
+/** Whether a person's browser asks for this, at an address that is not one of our programs' or files'. */
+export function isForReader({ req }: Call): boolean {
+  if (!["GET", "HEAD"].includes(req.method)) return false;
+  if (/^\/(api|docs|assets)(\/|$)|^\/[\w-]+\.\w+$/.test(req.path)) return false;
+  return req.header("Accept")?.includes("text/html") ?? false;
 }
 
 /** The app's script and style are its own files; styles that it makes itself carry the answer's nonce. */
@@ -41,13 +65,41 @@ export const pagePolicy = secureHeaders({
   },
 }) as MiddlewareHandler<Env>;
 
-/** The one page of the web app, at each of its addresses. It is not kept: it names the newest files. */
+/** The one page of the web app, at each of its addresses. */
 export function webPage(app: Api): void {
   app.get("*", async (c, next) => {
     if (!isWebPage(c)) return next();
-    const page = await c.get("ctx").page();
-    if (page === null) return c.text("The web app is not built: npm run build", 503);
-    c.header("Cache-Control", "no-store");
-    return c.html(page.replaceAll(mark, c.get("secureHeadersNonce") ?? ""));
+    const named = addressByName(c);
+    if (named) return c.redirect(named, 307);
+    return (await pageIn(c, 200)) ?? c.text("The web app is not built: npm run build", 503);
   });
+}
+
+/** The same page where there is nothing: it says so in the reader's language. Null if it is not built. */
+export function notFoundPage(c: Call): Promise<Response | null> {
+  return pageIn(c, 404);
+}
+
+/** In the language that the browser asks for, until the app knows the reader's own. It is not kept: it names the newest files. */
+async function pageIn(c: Call, status: 200 | 404): Promise<Response | null> {
+  const page = await c.get("ctx").page();
+  if (page === null) return null;
+  const language = chooseLanguage(c);
+  const direction = language === "ar" ? "rtl" : "ltr";
+  c.header("Cache-Control", "no-store");
+  c.header("Vary", "Accept-Language");
+  const spoken = page.replace(/<html lang="\w+"/, `<html lang="${language}" dir="${direction}"`);
+  const nonce = c.get("secureHeadersNonce") ?? "";
+  return c.html(spoken.replaceAll(mark, nonce), status);
+}
+
+/**
+ * On a demonstration the address of this machine in numbers leads to the same one by name: browsers make
+ * passkeys for names only, and the session's cookie belongs to one of the two. Null for every other address.
+ */
+function addressByName(c: Call): string | null {
+  const url = new URL(c.req.url);
+  if (!c.get("ctx").demo || !["127.0.0.1", "[::1]"].includes(url.hostname)) return null;
+  url.hostname = "localhost";
+  return url.href;
 }

@@ -34,6 +34,7 @@ export function DraftPage() {
     <Zone value={agreement.data?.terms.zone}>
       <Page
         title={title}
+        about={agreement.data && t("title")}
         size="fluid"
         kicker={
           agreement.data && (

@@ -39,6 +39,7 @@ export function RecordPage() {
     <Zone value={agreement.terms.zone}>
       <Page
         title={worded(agreement.title)}
+        about={t("title")}
         kicker={
           <>
             {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />

@@ -34,6 +34,7 @@ export function EntryPage() {
   return (
     <Page
       title={worded(entry.title)}
+      about={t("title")}
       size="md"
       kicker={
         <>

@@ -29,6 +29,7 @@ export function SigningPage() {
     <Zone value={agreement.terms.zone}>
       <Page
         title={t("title")}
+        about={worded(agreement.title)}
         size="md"
         kicker={
           <Link to="/agreements/$id" params={{ id }} style={{ color: "inherit" }}>
