@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { bestFirst, keepInForm } from "./shell/picking.ts";
 
 /** The red of a wax seal, from paper to wine. */
 const seal: MantineColorsTuple = [
@@ -21,6 +22,9 @@ const text =
 export const serif =
   '"Noto Serif", "Source Serif 4", Georgia, "Times New Roman", "Noto Naskh Arabic", Amiri, serif';
 
+/** Every picker: what is typed finds the best name first, and Enter picks it. */
+const picker = { filter: bestFirst, selectFirstOptionOnChange: true, onKeyDown: keepInForm };
+
 export const theme = createTheme({
   primaryColor: "seal",
   primaryShade: { light: 7, dark: 5 },
@@ -32,6 +36,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: "always" } },
+    Select: { defaultProps: picker },
+    MultiSelect: { defaultProps: picker },
     Table: { defaultProps: { verticalSpacing: "sm" } },
   },
 });

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { call } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
+import { goals, useGoals } from "../words/goals.ts";
 import { useNames } from "../words/names.ts";
 
 const areas = [
@@ -13,7 +14,6 @@ const areas = [
   "peer-learning",
   "research-and-knowledge-management",
 ];
-const goals = Array.from({ length: 17 }, (_, index) => String(index + 1));
 
 type Given = { agreement: Agreement; close: () => void };
 
@@ -21,6 +21,7 @@ type Given = { agreement: Agreement; close: () => void };
 export default function DescribeDialog({ agreement, close }: Given) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
   const names = useNames();
+  const { numbered } = useGoals();
   const queries = useQueryClient();
   const [chosen, setAreas] = useState(agreement.areas);
   const [served, setGoals] = useState(agreement.goals.map(String));
@@ -62,7 +63,7 @@ export default function DescribeDialog({ agreement, close }: Given) {
           </Checkbox.Group>
           <MultiSelect
             label={t("goals")}
-            data={goals}
+            data={goals.map((number) => ({ value: String(number), label: numbered(number) }))}
             value={served}
             onChange={setGoals}
             searchable

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../words/format.ts";
 import { useDesk, usePart } from "./desk.tsx";
 import classes from "./draft.module.css";
+import { spotAt } from "./editor/spot.ts";
 import type { Row } from "./model/draft-store.ts";
 import { ReadArticle } from "./read-article.tsx";
 import { useNear } from "./use-near.ts";
@@ -42,7 +43,14 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Gi
     <div ref={ref} className={classes.cell} data-open={open || undefined}>
       {open ? (
         <Suspense fallback={<ReadArticle part={part} row={row} language={language} />}>
-          <ArticleEditor part={part} row={row} language={language} label={label} leave={leave} />
+          <ArticleEditor
+            part={part}
+            row={row}
+            language={language}
+            label={label}
+            spot={place.open()?.spot ?? null}
+            leave={leave}
+          />
         </Suspense>
       ) : (
         <>
@@ -60,9 +68,10 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Gi
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the button beside it */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the button beside it */}
           <div
-            onClick={() => {
+            onClick={({ currentTarget, clientX, clientY }) => {
               // Words that somebody marks to copy them are not entered.
-              if (writable && getSelection()?.isCollapsed) place.enter({ language, id });
+              if (!writable || !getSelection()?.isCollapsed) return;
+              place.enter({ language, id, spot: spotAt(currentTarget, clientX, clientY) });
             }}
           >
             {near ? (

@@ -35,7 +35,9 @@ export function ArticleText({
         <h2 className={classes.title}>{heading}</h2>
       ) : (
         <h3 className={classes.heading}>
-          <span className={classes.number}>{name}</span>
+          <span className={classes.number} data-number>
+            {name}
+          </span>
           {heading}
         </h3>
       )}

@@ -21,7 +21,11 @@ export function Words({ inlines, language }: { inlines: Marked[]; language: stri
 function wordOf(one: Marked, language: string): ReactNode {
   if (one.kind === "break") return <br />;
   if (one.kind === "reference") {
-    return <span className={classes.reference}>{formsOf(language).reference(one.article)}</span>;
+    return (
+      <span className={classes.reference} data-reference>
+        {formsOf(language).reference(one.article)}
+      </span>
+    );
   }
   const words = one.italic ? <em>{one.text}</em> : one.text;
   return one.bold ? <strong>{words}</strong> : words;

@@ -15,12 +15,15 @@ import classes from "./editor.module.css";
 import { EditorTools } from "./editor-tools.tsx";
 import { extensionsFor } from "./extensions.ts";
 import { settlePasted } from "./pasted-html.ts";
+import { positionOf, type Spot } from "./spot.ts";
 
 type Given = {
   part: DraftPart;
   row: Row;
   language: string;
   label: { article: string; language: string };
+  /** Where the caret begins: the place in the text that was pointed at. */
+  spot: Spot | null;
   leave: () => void;
 };
 
@@ -28,7 +31,7 @@ type Given = {
 const rest = 250;
 
 /** An article being written. Its Markdown is written when the writer rests, so that no key waits for it. */
-export default function ArticleEditor({ part, row, language, label, leave }: Given) {
+export default function ArticleEditor({ part, row, language, label, spot, leave }: Given) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { draft, parties } = useDesk();
   const { store } = draft;
@@ -54,7 +57,9 @@ export default function ArticleEditor({ part, row, language, label, leave }: Giv
     extensions,
     content: toEditor(part),
     injectCSS: false,
-    autofocus: "start",
+    onCreate: ({ editor }) => {
+      editor.commands.focus(positionOf(editor.state.doc, spot));
+    },
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: {

@@ -1,4 +1,7 @@
-export type OpenPart = { language: string; id: string };
+import type { Spot } from "../editor/spot.ts";
+
+/** A part that is written; `spot` is where in it the caret begins. */
+export type OpenPart = { language: string; id: string; spot?: Spot | null };
 
 export type Other = {
   person: string;

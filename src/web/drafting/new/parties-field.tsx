@@ -1,6 +1,8 @@
 import { ActionIcon, Group, Input, Paper, Select, Stack, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { keepInForm } from "../../shell/picking.ts";
 
 type Given = {
   /** Every party of the office, in protocol order. */
@@ -13,6 +15,7 @@ type Given = {
 /** The parties, found by name, in protocol order: that is how the text names them. */
 export function PartiesField({ known, chosen, write, error }: Given) {
   const { t } = useTranslation("new-agreement");
+  const [typed, setTyped] = useState("");
   const nameOf = (code: string) => known.find(({ value }) => value === code)?.label ?? code;
   const inOrder = known.map(({ value }) => value).filter((code) => chosen.includes(code));
   return (
@@ -23,7 +26,16 @@ export function PartiesField({ known, chosen, write, error }: Given) {
         placeholder={t("addParty")}
         data={known.filter(({ value }) => !chosen.includes(value))}
         value={null}
-        onChange={(code) => code && write([...chosen, code])}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        onChange={(code) => {
+          if (code) write([...chosen, code]);
+          setTyped("");
+        }}
+        onKeyDown={(event) => {
+          keepInForm(event);
+          if (event.key === "Backspace" && typed === "") write(chosen.slice(0, -1));
+        }}
         searchable
         nothingFoundMessage={t("noParty")}
         error={Boolean(error)}

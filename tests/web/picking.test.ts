@@ -1,0 +1,24 @@
+import type { ComboboxItem } from "@mantine/core";
+import { expect, test } from "vitest";
+import { bestFirst } from "#src/web/shell/picking.ts";
+
+const options = ["Romania", "Oman", "Niger", "Nigeria", "United Arab Emirates", "Türkiye"].map(
+  (label) => ({ value: label, label, disabled: false }),
+);
+const found = (search: string) =>
+  (bestFirst({ options, search, limit: 10 }) as ComboboxItem[]).map(({ label }) => label);
+
+test.each([
+  ["oman", ["Oman", "Romania"]],
+  ["Niger", ["Niger", "Nigeria"]],
+  ["arab", ["United Arab Emirates"]],
+  ["turkiye", ["Türkiye"]],
+  [" OMAN ", ["Oman", "Romania"]],
+  ["nowhere", []],
+])("“%s” finds %j, the best first", (search, names) => {
+  expect(found(search)).toEqual(names);
+});
+
+test("nothing typed finds every option in its own order", () => {
+  expect(found("")).toEqual(options.map(({ label }) => label));
+});
