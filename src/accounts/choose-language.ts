@@ -13,7 +13,7 @@ export async function chooseLanguage(
   const { id } = person;
   await db.transaction().execute(async (tx) => {
     await tx.updateTable("people").set({ language }).where("id", "=", id).execute();
-    const event = { at: now(), actor: id, person: id, event: "language-chosen" };
+    const event = { at: now(), actor: id, person: id, event: "language-chosen" } as const;
     await recordEvent(tx, { ...event, detail: { from: person.language, to: language } });
   });
   return { ...person, language };

@@ -1,11 +1,28 @@
 import type { Db, Tx } from "#src/db.ts";
 
+/** What can be done to an account; the web app has words for each. */
+export const accountEvents = [
+  "added",
+  "changed",
+  "first-signed-in",
+  "identity-joined",
+  "invited",
+  "key-made",
+  "key-revoked",
+  "language-chosen",
+  "passkey-added",
+  "passkey-revoked",
+  "recovered",
+  "recovery-asked",
+  "signed-in",
+] as const;
+
 type AccountEvent = {
   at: Date;
   /** Who did it; null where nobody had signed in. */
   actor: string | null;
   person: string;
-  event: string;
+  event: (typeof accountEvents)[number];
   detail?: Record<string, unknown>;
 };
 

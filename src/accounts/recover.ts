@@ -44,7 +44,12 @@ export async function askRecovery(
       .insertInto("recoveries")
       .values({ ...asked, approved_by: null, approved_at: null })
       .execute();
-    const event = { at: ctx.now(), actor: by.id, person: person.id, event: "recovery-asked" };
+    const event = {
+      at: ctx.now(),
+      actor: by.id,
+      person: person.id,
+      event: "recovery-asked",
+    } as const;
     await recordEvent(tx, { ...event, detail: { recovery: id, email } });
   });
   return { id };

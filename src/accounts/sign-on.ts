@@ -131,7 +131,7 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
       .insertInto("identities")
       .values({ issuer, subject, person: person.id, created_at: at })
       .execute();
-    const event = { at, actor: person.id, person: person.id, event: "identity-joined" };
+    const event = { at, actor: person.id, person: person.id, event: "identity-joined" } as const;
     await recordEvent(tx, { ...event, detail: { issuer, subject } });
   });
   return person.id;

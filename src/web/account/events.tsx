@@ -17,7 +17,9 @@ export function Events({ person }: { person: string }) {
       (await (await api.people[":id"].events.$get({ param: { id: person } })).json()).items,
   });
   const named = (event: string) =>
-    i18n.exists(`account:events.of.${event}`) ? t(`events.of.${event as "invited"}`) : event;
+    i18n.exists(`account:events.of.${event}`)
+      ? t(`events.of.${event as "invited"}`)
+      : t("events.other");
   return (
     <Section title={t("events.title")} text={t("events.what")}>
       <Sorry error={own.error} />

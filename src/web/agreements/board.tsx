@@ -50,7 +50,7 @@ function Column({ stage, count, filters }: Given) {
         <Title order={2} size="h5" id={`column-${stage}`}>
           {t(`top.${stage}`)}
         </Title>
-        <Badge variant="light" color="gray" circle size="lg">
+        <Badge variant="light" color="gray" size="lg" tt="none" px="xs" miw="2rem">
           {number(count)}
         </Badge>
       </Group>

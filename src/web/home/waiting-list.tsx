@@ -19,6 +19,7 @@ const first = 8;
 /** What waits for this person: what is due first on top, each leading to where it is done. */
 export function WaitingList() {
   const { t } = useTranslation("home");
+  const { number } = useFormat();
   const { data, error, isPending } = useQuery(waitingQuery);
   const [all, setAll] = useState(false);
   const items = data?.items ?? [];
@@ -30,13 +31,15 @@ export function WaitingList() {
         </Title>
         {items.length > 0 && (
           <Badge
-            circle
+            tt="none"
+            px="xs"
+            miw="2rem"
             size="lg"
             variant="light"
             role="img"
             aria-label={t("waiting.count", { count: items.length })}
           >
-            {items.length}
+            {number(items.length)}
           </Badge>
         )}
       </Group>

@@ -26,7 +26,7 @@ export function EventList({ events }: { events: Event[] }) {
         {events.map(({ seq, at, actor, event, detail }) => (
           <Timeline.Item
             key={seq}
-            title={t(`events.${event}` as "events.changed", { defaultValue: event })}
+            title={t(`events.${event}` as "events.changed", { defaultValue: t("events.other") })}
           >
             <Text size="sm" c="dimmed">
               {time(at)}

@@ -89,7 +89,7 @@ function Row({ job }: { job: Job }) {
     <Table.Tr>
       <Table.Td>
         {t(`jobs.effects.${job.effect}` as "jobs.effects.seal-instrument", {
-          defaultValue: job.effect,
+          defaultValue: t("jobs.effects.notify"),
         })}
         {job.failure && (
           <Text size="sm" c="red" dir="auto">

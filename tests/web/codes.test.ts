@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { sessionMethods } from "#src/accounts/open-session.ts";
+import { keyScopes } from "#src/accounts/proof.ts";
+import { accountEvents } from "#src/accounts/record-event.ts";
+import { jobs } from "#src/jobs/run-job.ts";
+import { holders } from "#src/people/may.ts";
+import { roles } from "#src/people/person.ts";
+import { notifiedEffects } from "#src/text/events.ts";
+import { wordsIn } from "#tests/support/web.ts";
+
+/** Codes that the service sends, and where a page puts them into words. */
+const codes: [area: string, prefix: string, codes: readonly string[]][] = [
+  ["account", "events.of", accountEvents],
+  ["secretariat", "events", [...accountEvents, "published", "retired", "restored"]],
+  ["account", "sessions.by", sessionMethods],
+  ["account", "keys.scope", keyScopes],
+  ["record", "history.method", ["passkey", "account", "code", "key", "certificate", "wet-ink"]],
+  ["shell", "roles", roles],
+  ["acts", "name", Object.keys(holders)],
+  [
+    "secretariat",
+    "jobs.effects",
+    [...Object.keys(jobs).filter((effect) => !notifiedEffects.includes(effect)), "notify"],
+  ],
+];
+
+describe.each(["en", "ru", "ar", "kk"] as const)("in %s", (language) => {
+  test.each(codes)("every code of %s:%s has its words", async (area, prefix, all) => {
+    const say = await wordsIn(language);
+    for (const code of all) {
+      const words = say(area, `${prefix}.${code}`);
+      expect(words).not.toBe(code);
+      expect(words.trim()).not.toBe("");
+    }
+  });
+});
