@@ -77,7 +77,8 @@ function datePattern(tag: string, shape: Intl.DateTimeFormatOptions): string {
       return "dateStyle" in shape && shape.dateStyle === "long" ? "{MMMM}" : "{MMM}";
     throw new Error(`A date in ${tag} has a part that is not known: ${type}.`);
   });
-  return found.join("");
+  // As Node itself writes dates: its parts alone hold narrow blanks.
+  return found.join("").replaceAll("\u202f", " ");
 }
 
 function months(tag: string, shape: Intl.DateTimeFormatOptions): string[] {
