@@ -13,7 +13,7 @@ export function Deadlines({ agreement }: { agreement: Agreement }) {
   const { data } = useQuery({ ...participationQuery(id), enabled: publish !== null });
   const instants = [
     stage === "review.circulated" && respondBy ? (["respondBy", respondBy] as const) : null,
-    stage.startsWith("sign") && closesAt ? (["closesAt", closesAt] as const) : null,
+    stage === "sign.open" && closesAt ? (["closesAt", closesAt] as const) : null,
   ].filter((one) => one !== null);
   const days = [
     data?.inForceOn ? (["inForceOn", data.inForceOn] as const) : null,

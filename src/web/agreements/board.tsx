@@ -78,7 +78,7 @@ function Tile({ item }: { item: AgreementInList }) {
   const { worded, relative, list } = useFormat();
   const party = usePartyName();
   const { area } = useNames();
-  const due = item.respondBy ?? item.closesAt;
+  const due = dueOf(item);
   return (
     <Card withBorder padding="sm">
       <Anchor
@@ -110,4 +110,10 @@ function Tile({ item }: { item: AgreementInList }) {
       </Group>
     </Card>
   );
+}
+
+/** Until when the parties answer or sign; what is over has no day any more. */
+function dueOf({ stage, respondBy, closesAt }: AgreementInList): string | null {
+  if (stage === "review.circulated") return respondBy;
+  return stage === "sign.open" ? closesAt : null;
 }
