@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Demo } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { listParties } from "#src/parties/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
 import { isLoopback } from "#src/read-env.ts";
 import type { Api, Call } from "./api.ts";
@@ -16,6 +17,7 @@ const DemoPerson = z
     titles: words,
     role: z.string(),
     party: z.string().nullable(),
+    partyNames: words.nullable(),
   })
   .openapi("DemoPerson");
 
@@ -48,9 +50,11 @@ const letters = createRoute({
 export function demo(api: Api): void {
   api.openapi(people, async (c) => {
     const { people: emails } = existing(demoHere(c));
-    const found = await listDemoPeople(c.get("ctx").db, emails);
+    const { db } = c.get("ctx");
+    const [found, parties] = [await listDemoPeople(db, emails), await listParties(db)];
     const shown = found.map(({ id: person, names, titles, roles: [role = ""], party }) => {
-      return { person, names, titles, role, party };
+      const partyNames = parties.find(({ code }) => code === party)?.names ?? null;
+      return { person, names, titles, role, party, partyNames };
     });
     return c.json({ people: shown }, 200);
   });

@@ -65,7 +65,8 @@ test("this device is marked among the sessions, and all others are ended", async
   await sessions.getByRole("button", { name: "End all others" }).click();
   await sessions.getByRole("button", { name: "End all others" }).waitFor({ state: "detached" });
   await other.reload();
-  await other.getByText("Sign in to see your account").waitFor();
+  await other.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
+  expect(new URL(other.url()).searchParams.get("next")).toBe("/account");
   await other.context().close();
 });
 

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { useKeep } from "../api/keep.ts";
+import { usePartyName } from "../api/parties.ts";
 import type { Session } from "../api/session.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
@@ -13,7 +14,8 @@ import { Section } from "./section.tsx";
 /** Who one is here, as the secretariat has it on record, and the language one reads. */
 export function Person({ session }: { session: Session }) {
   const { t, i18n } = useTranslation("account");
-  const { worded, party } = useFormat();
+  const { worded } = useFormat();
+  const party = usePartyName();
   const { role } = useNames();
   const queries = useQueryClient();
   const choose = useKeep(

@@ -3,6 +3,7 @@ import { IconTableExport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePartyName } from "../api/parties.ts";
 import { saveFile } from "../shell/save-file.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
@@ -15,7 +16,8 @@ import { pageOf } from "./find-agreements.ts";
 /** The whole list that was found, not only what is on the screen, as a table for other programs. */
 export function ExportButton({ found }: { found: Criteria }) {
   const { t } = useTranslation("archive");
-  const { number, worded, party, languageName } = useFormat();
+  const { number, worded, languageName } = useFormat();
+  const party = usePartyName();
   const { area, stage } = useNames();
   const { name } = useGoals();
   const [collected, setCollected] = useState(0);

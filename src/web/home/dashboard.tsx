@@ -2,6 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePartyName } from "../api/parties.ts";
 import { holds, type Session } from "../api/session.ts";
 import { Page } from "../shell/page.tsx";
 import { useFormat } from "../words/format.ts";
@@ -15,7 +16,8 @@ import { WaitingList } from "./waiting-list.tsx";
 /** A person's own work: what waits, until when, and where the agreements stand. */
 export function Dashboard({ session }: { session: Session }) {
   const { t } = useTranslation("home");
-  const { worded, party } = useFormat();
+  const { worded } = useFormat();
+  const party = usePartyName();
   const { role } = useNames();
   const title = t("welcome", { name: worded(session.names) });
   return (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../api/client.ts";
 import type { Agreement } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { useActName } from "../words/act-names.ts";
 import { useFormat } from "../words/format.ts";
 import { historyQuery } from "./queries.ts";
@@ -10,7 +11,8 @@ import { historyQuery } from "./queries.ts";
 /** Scans that acts name: full powers, pages signed in ink, instruments of ratification. */
 export function Attached({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { party, day } = useFormat();
+  const { day } = useFormat();
+  const party = usePartyName();
   const nameOf = useActName();
   const { data = [] } = useQuery(historyQuery(agreement.id));
   const files = data.flatMap((entry) => {

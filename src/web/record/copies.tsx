@@ -3,13 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../api/client.ts";
 import type { Agreement } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { useFormat } from "../words/format.ts";
 import { historyQuery } from "./queries.ts";
 
 /** The certified true copies that were issued, each with its certificate to be printed and signed. */
 export function Copies({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { language, party, day } = useFormat();
+  const { language, day } = useFormat();
+  const party = usePartyName();
   const { data } = useQuery(historyQuery(agreement.id));
   if (!data || !agreement.publish) return null;
   // Serial numbers are given in the order of the acts.

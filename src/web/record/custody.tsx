@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { address } from "../api/client.ts";
 import type { Agreement } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { Digest } from "../shell/digest.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
@@ -13,7 +14,8 @@ const PdfPages = lazy(async () => ({ default: (await import("../pdf/pdf-pages.ts
 /** The files that the depositary keeps: sealed PDFs, the annex, the evidence, the sources. */
 export function Custody({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { day, party } = useFormat();
+  const { day } = useFormat();
+  const party = usePartyName();
   const { id, reference, sealed, originals } = agreement;
   const [shown, setShown] = useState<string | null>(null);
   const files = originals.filter(({ sealed }) => sealed !== null);

@@ -2,12 +2,14 @@ import { Anchor, List, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Participation } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { useFormat } from "../words/format.ts";
 
 /** When it enters into force, for the instrument and for each party, and from what that follows. */
 export function Dates({ participation }: { participation: Participation }) {
   const { t } = useTranslation("record");
-  const { party, day } = useFormat();
+  const { day } = useFormat();
+  const party = usePartyName();
   const { participants, entry, inForceOn, expiresOn, amendments } = participation;
   return (
     <section aria-labelledby="dates">

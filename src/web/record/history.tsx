@@ -2,6 +2,7 @@ import { Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useActName } from "../words/act-names.ts";
@@ -14,7 +15,8 @@ type Method = keyof (typeof words)["history"]["method"];
 /** The chain of evidence to be read: who, for whom, what, when, by which method. */
 export function History({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { worded, party, time, number } = useFormat();
+  const { worded, time, number } = useFormat();
+  const party = usePartyName();
   const nameOf = useActName();
   const history = useQuery(historyQuery(agreement.id));
   const people = useQuery(peopleQuery(agreement.id)).data ?? [];

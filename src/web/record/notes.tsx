@@ -1,6 +1,7 @@
 import { List, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Participation } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import type words from "../words/en/record.json";
 import { useFormat } from "../words/format.ts";
 import { directionOf } from "../words/words.ts";
@@ -18,7 +19,8 @@ export function notesOf(participants: Participants) {
 /** What the parties reserved or declared, in full, with what the others said to it. */
 export function Notes({ participants }: { participants: Participants }) {
   const { t } = useTranslation("record");
-  const { party, day } = useFormat();
+  const { day } = useFormat();
+  const party = usePartyName();
   const notes = notesOf(participants);
   return (
     <section aria-labelledby="notes">

@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
+import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
 import { NewRemark, Reply } from "./remark-forms.tsx";
@@ -23,7 +24,8 @@ export default function RemarkList({ agreement, language, article, threads }: Gi
 
 function OneThread({ id, thread }: { id: string; thread: Thread }) {
   const { t } = useTranslation("representative");
-  const { worded, party, relative, languageName } = useFormat();
+  const { worded, relative, languageName } = useFormat();
+  const party = usePartyName();
   const [answering, setAnswering] = useState(false);
   const resolve = useRemark(id, `/${thread.id}/resolutions`);
   const { resolved } = thread;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import type { Thread } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
 import { ReplyForm } from "./reply-form.tsx";
@@ -14,7 +15,8 @@ type Given = { agreement: Agreement; thread: Thread };
 /** A thread: the words it is about, who said what, and whether it is settled. */
 export function ThreadCard({ agreement, thread }: Given) {
   const { t } = useTranslation("review");
-  const { worded, party, time, languageName } = useFormat();
+  const { worded, time, languageName } = useFormat();
+  const party = usePartyName();
   const may = useMayComment(agreement);
   const [replying, setReplying] = useState(false);
   const resolve = useComments(agreement.id, `/${thread.id}/resolutions`);

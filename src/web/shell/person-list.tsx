@@ -3,6 +3,7 @@ import { IconLogout, IconUserCog } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { usePartyName } from "../api/parties.ts";
 import type { Session } from "../api/session.ts";
 import { useSignOut } from "../api/start-over.ts";
 import { useFormat } from "../words/format.ts";
@@ -17,7 +18,8 @@ export default function PersonList({
   session: Session;
 }) {
   const { t } = useTranslation("shell");
-  const { worded, party } = useFormat();
+  const { worded } = useFormat();
+  const party = usePartyName();
   const leave = useSignOut();
   return (
     <OpenMenu target={target}>

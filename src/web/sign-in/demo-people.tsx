@@ -12,6 +12,7 @@ type DemoPerson = {
   titles: Record<string, string>;
   role: string;
   party: string | null;
+  partyNames: Record<string, string> | null;
 };
 
 /** The demo people, each with the work to be seen as them. */
@@ -43,11 +44,13 @@ export function DemoPeople({ done }: { done: () => void }) {
       </Text>
       <Sorry error={people.error ?? signIn.error} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {people.data?.map(({ person, names, titles, role: has, party: code }) => (
+        {people.data?.map(({ person, names, titles, role: has, party: code, partyNames }) => (
           <UnstyledButton key={person} onClick={() => signIn.mutate(person)}>
             <Card withBorder padding="sm" h="100%">
               <Text fw={600}>{worded(names)}</Text>
-              <Text size="sm">{code ? `${role(has)}, ${party(code)}` : role(has)}</Text>
+              <Text size="sm">
+                {code ? `${role(has)}, ${party(code, partyNames ?? undefined)}` : role(has)}
+              </Text>
               <Text size="xs" c="dimmed">
                 {worded(titles)}
               </Text>

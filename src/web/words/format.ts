@@ -31,13 +31,19 @@ export function useFormat() {
     /** How long until or since an instant. */
     relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
     number: (value: number) => formatNumber(language, value),
-    /** A party as the office names it; a country that is not on record, by its code. */
+    /** A country by the short name that the language has for it, an organisation as the office names it. */
     party: (code: string, names?: Worded) =>
-      names?.[language] ?? nameOfRegion(language, code) ?? names?.en ?? code,
+      nameOfRegion(language, code) ?? standingAlone(names?.[language] ?? names?.en) ?? code,
     /** Names one after another, as this language lists them. */
     list: (names: string[]) => formatList(language, names),
     languageName: (tag: string) => nameOfLanguage(language, tag) ?? tag,
   };
+}
+
+/** A name that a text has in the middle of a sentence: "the Hub". */
+function standingAlone(name: string | undefined): string | undefined {
+  const bare = name?.replace(/^the /, "");
+  return bare && `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
 }
 
 const units = [
