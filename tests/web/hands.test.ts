@@ -82,13 +82,13 @@ describe("the picker of parties by keyboard", () => {
     const box = page.getByPlaceholder("Find a party by its name");
     const chosen = page.getByRole("list", { name: "Parties" }).getByRole("listitem");
     await box.focus();
-    for (const name of ["Estonia", "Georgia", "Oman"]) {
+    for (const name of ["Estonia", "Georgia", "India"]) {
       await page.keyboard.type(name);
       await page.getByRole("option", { name }).first().waitFor();
       await page.keyboard.press("Enter");
       await expect.poll(() => box.inputValue()).toBe("");
     }
-    expect(await chosen.allInnerTexts()).toEqual(["Estonia", "Georgia", "Oman"]);
+    expect(await chosen.allInnerTexts()).toEqual(["Estonia", "Georgia", "India"]);
     // A name that nobody has, and an empty box: nothing is picked and nothing sent.
     await page.keyboard.type("Nowhereland");
     await page.keyboard.press("Enter");
@@ -111,7 +111,7 @@ describe("the picker of parties by keyboard", () => {
     await page.getByRole("option", { name: /climate/i }).waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => box.inputValue()).toBe("");
-    const pill = page.getByText(/^13\./);
+    const pill = page.locator(".mantine-MultiSelect-pill", { hasText: /^13\./ });
     expect(await pill.count()).toBe(1);
     await page.keyboard.press("Backspace");
     expect(await pill.count()).toBe(0);
