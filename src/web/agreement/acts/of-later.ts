@@ -31,7 +31,11 @@ export const ofLater = [
       { name: "on", kind: "day" },
       { name: "file", kind: "file", optional: true },
     ],
-    initial: () => ({ ground: "intention", effect: "termination", on: today() }),
+    initial: (agreement) => ({
+      ground: "intention",
+      effect: "termination",
+      on: today(agreement),
+    }),
     body: (values) => ({
       successor: text(values, "successor"),
       ground: grounds.find((one) => one === text(values, "ground")) ?? "intention",
