@@ -3,7 +3,7 @@ import type { Db } from "#src/db.ts";
 
 /** As whom the database is asked: its role there, and what row-level security knows of the person. */
 export type Asker = {
-  role: "none" | "depositary_api" | "depositary_public";
+  role: "none" | "depositary_api" | "depositary_public" | "unchanged";
   roles: readonly string[];
   party: string | null;
 };
@@ -15,14 +15,21 @@ export const service: Asker = { role: "depositary_api", roles: ["service"], part
 /** The public, which reads the register and nothing else. */
 export const everybody: Asker = { role: "depositary_public", roles: [], party: null };
 
+/**
+ * Nobody in particular: the connection keeps the settings of whoever used it last. Only for statements that mean
+ * the same under all of them, such as finding out who is asking.
+ */
+export const unchanged: Asker = { role: "unchanged", roles: [], party: null };
+
 /** A person, or with null somebody who has not signed in and sees no agreement. */
 export function askerOf(person: { roles: readonly string[]; party: string | null } | null): Asker {
   const { roles, party } = person ?? { roles: [], party: null };
   return { role: "depositary_api", roles, party };
 }
 
-/** The settings of a connection that make it this asker's. */
+/** The settings of a connection that make it this asker's; none where it stays as it is. */
 export function settingsOf({ role, roles, party }: Asker): string[] {
+  if (role === "unchanged") return [];
   const path = role === "depositary_public" ? "register" : "public";
   return [role, roles.join(","), party ?? "", path];
 }

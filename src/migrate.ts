@@ -18,6 +18,7 @@ import * as careOfParties from "#migrations/0016-care-of-parties.ts";
 import * as careOfTemplates from "#migrations/0017-care-of-templates.ts";
 import * as renewals from "#migrations/0020-renewals.ts";
 import * as mailboxes from "#migrations/0024-mailboxes.ts";
+import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
 
 const migrations: Record<string, Migration> = {
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   "0017-care-of-templates": careOfTemplates,
   "0020-renewals": renewals,
   "0024-mailboxes": mailboxes,
+  "0025-identity": identity,
   "0026-proposals": proposals,
 };
 

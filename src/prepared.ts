@@ -21,7 +21,7 @@ export function openAskers(pool: Pool, log?: Parameters<typeof openDb>[1]): (ask
     const client = await pool.connect();
     const connection = clients.get(client) ?? newConnection(client, names, pool.options.pipeline);
     clients.set(client, connection);
-    await connection.become(settings);
+    if (settings.length > 0) await connection.become(settings);
     return connection.client;
   };
   return (asker) => {

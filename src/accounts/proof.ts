@@ -1,7 +1,11 @@
 /** How a request's sender has shown who it is. */
-export type Proof =
+export type Proof = (
   | { via: "session"; session: string; digest: string; verifiedAt: Date | null }
-  | { via: "key"; key: string; scopes: KeyScope[] };
+  | { via: "key"; key: string; scopes: KeyScope[] }
+) & {
+  /** Whether the sender has a passkey. */
+  passkeys: boolean;
+};
 
 /**
  * What an API key is good for: reading; acting too; and acting where a person must have been verified

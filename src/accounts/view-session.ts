@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
+import { shownEmail } from "#src/people/email.ts";
 import type { Person } from "#src/people/person.ts";
-import { hasPasskey } from "./passkeys.ts";
 import { freshFor } from "./proof.ts";
 
 export type OwnView = Omit<Person, "id"> & {
@@ -12,16 +12,17 @@ export type OwnView = Omit<Person, "id"> & {
 };
 
 /** Who is acting, as the person's own application shows it. */
-export async function viewSession(
-  { db, now }: Pick<Context, "db" | "now">,
+export function viewSession(
+  { now }: Pick<Context, "now">,
   { id, ...person }: Person,
-  verifiedAt: Date | null,
-): Promise<OwnView> {
+  { verifiedAt, passkeys }: { verifiedAt: Date | null; passkeys: boolean },
+): OwnView {
   const until = verifiedAt && new Date(verifiedAt.getTime() + freshFor);
   return {
     person: id,
     ...person,
-    passkeys: await hasPasskey(db, id),
+    email: shownEmail(person.email),
+    passkeys,
     verifiedUntil: until && until > now() ? until.toISOString() : null,
   };
 }

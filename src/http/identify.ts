@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { isFresh, type KeyScope } from "#src/accounts/proof.ts";
-import { askerOf } from "#src/asker.ts";
+import { askerOf, unchanged } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
@@ -31,8 +31,8 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 async function byKey(c: Call, bearer: string): Promise<void> {
-  const { db, now, limits } = c.get("ctx");
-  const found = await findByKey(db, await sha256(bearer), now());
+  const { as, now, limits } = c.get("ctx");
+  const found = await findByKey(as(unchanged), await sha256(bearer), now());
   if (!found) {
     await limit(limits, "failures-from-address", `key ${networkOf(c)}`);
     throw new Refusal("unauthenticated", "The API key is not known or has ended.");
@@ -42,17 +42,18 @@ async function byKey(c: Call, bearer: string): Promise<void> {
     throw new Refusal("forbidden", "This API key only reads.");
   }
   c.set("person", found.person);
-  c.set("proof", { via: "key", key: found.key.id, scopes });
+  c.set("proof", { via: "key", key: found.key.id, scopes, passkeys: found.passkeys });
 }
 
 async function bySession(c: Call, token: string): Promise<void> {
-  const { db, now } = c.get("ctx");
+  const { as, db, now } = c.get("ctx");
   const digest = await sha256(token);
-  const found = await findBySession(db, digest, now());
+  const found = await findBySession(as(unchanged), digest, now());
   if (!found) return;
   const { id, verifiedAt, seenAt } = found.session;
   c.set("person", found.person);
-  c.set("proof", { via: "session", session: id, digest, verifiedAt });
+  const { passkeys } = found;
+  c.set("proof", { via: "session", session: id, digest, verifiedAt, passkeys });
   if (now().getTime() - seenAt.getTime() < noteEvery) return;
   await db.updateTable("sessions").set({ seen_at: now() }).where("digest", "=", digest).execute();
 }

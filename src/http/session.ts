@@ -142,7 +142,8 @@ export function session(api: Api): void {
       signIn(c.get("ctx"), given, how),
     );
     setSession(c, token);
-    return c.json(await viewSession(c.get("ctx"), person, verifiedAt), 201);
+    const passkeys = await hasPasskey(c.get("ctx").db, person.id);
+    return c.json(viewSession(c.get("ctx"), person, { verifiedAt, passkeys }), 201);
   });
   api.openapi(codes, async (c) => {
     const { email: given, next } = c.req.valid("json");
@@ -159,11 +160,11 @@ export function session(api: Api): void {
     const asked = { purpose: "sign-in", person: null } as const;
     return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
   });
-  api.openapi(read, async (c) => c.json(await viewOwn(c, acting(c)), 200));
+  api.openapi(read, async (c) => c.json(viewOwn(c, acting(c)), 200));
   api.openapi(change, async (c) => {
     const { language } = c.req.valid("json");
     const person = await chooseLanguage(c.get("ctx"), acting(c), language);
-    return c.json(await viewOwn(c, person), 200);
+    return c.json(viewOwn(c, person), 200);
   });
   api.openapi(end, async (c) => {
     acting(c);
@@ -208,13 +209,15 @@ function verification(api: Api): void {
     const at = ctx.now();
     setSession(c, await rotateSession(ctx.db, { digest, at }));
     const found = (await findPerson(ctx.db, person.id)) ?? person;
-    return c.json(await viewSession(ctx, found, at), 201);
+    const passkeys = await hasPasskey(ctx.db, person.id);
+    return c.json(viewSession(ctx, found, { verifiedAt: at, passkeys }), 201);
   });
 }
 
 function viewOwn(c: Call, person: Person) {
   const proof = c.get("proof");
-  return viewSession(c.get("ctx"), person, proof?.via === "session" ? proof.verifiedAt : null);
+  const verifiedAt = proof?.via === "session" ? proof.verifiedAt : null;
+  return viewSession(c.get("ctx"), person, { verifiedAt, passkeys: proof?.passkeys ?? false });
 }
 
 /** The person's own session; an API key has none to confirm. */

@@ -1,54 +1,62 @@
+import { CompiledQuery } from "kysely";
 import type { Db, Tables, Tx } from "#src/db.ts";
 import { type Person, roles } from "./person.ts";
 
 const columns = ["id", "email", "names", "titles", "language", "roles", "party"] as const;
-const own = columns.map((column) => `people.${column}` as const);
 
-/** The person who holds an unexpired, unrevoked API key of this sha-256 digest (hex), and the key. */
+/** Whose key or session it is, as it stands at this request, and whether that person has a passkey. */
+type Identified = { person: Person; passkeys: boolean };
+
+const byKey = "SELECT * FROM identity.by_key($1, $2)";
+const bySession = "SELECT * FROM identity.by_session($1, $2, $3)";
+
+type KeyRow = PersonRow & { passkeys: boolean; key: string; scopes: string[] };
+
+/**
+ * The person who holds an unexpired, unrevoked API key of this sha-256 digest (hex), and the key. One statement,
+ * which any asker may send (`unchanged`).
+ */
 export async function findByKey(
   db: Db,
   digest: string,
   now: Date,
-): Promise<{ person: Person; key: { id: string; scopes: string[] } } | null> {
-  const row = await db
-    .selectFrom("people")
-    .innerJoin("api_keys", "api_keys.person", "people.id")
-    .select(own)
-    .select(["api_keys.id as key", "api_keys.scopes"])
-    .where("api_keys.digest", "=", digest)
-    .where("api_keys.expires_at", ">", now)
-    .where("api_keys.revoked_at", "is", null)
-    .where("people.state", "!=", "suspended")
-    .executeTakeFirst();
-  if (!row) return null;
-  const { key, scopes, ...rest } = row;
-  return { person: person(rest), key: { id: key, scopes } };
+): Promise<(Identified & { key: { id: string; scopes: string[] } }) | null> {
+  const rows = await ask<KeyRow>(db, byKey, [digest, now]);
+  if (!rows[0]) return null;
+  const { key, scopes, passkeys, ...rest } = rows[0];
+  return { person: person(rest), passkeys, key: { id: key, scopes } };
 }
 
 export type OpenSession = { id: string; verifiedAt: Date | null; seenAt: Date };
 
-/** The person of an open session whose token has this sha-256 digest (hex), and the session. */
+type SessionRow = PersonRow & {
+  passkeys: boolean;
+  session: string;
+  verified_at: Date | null;
+  seen_at: Date;
+};
+
+/** The person of an open session whose token has this sha-256 digest (hex), and the session; likewise. */
 export async function findBySession(
   db: Db,
   digest: string,
   now: Date,
-): Promise<{ person: Person; session: OpenSession } | null> {
-  const row = await db
-    .selectFrom("people")
-    .innerJoin("sessions", "sessions.person", "people.id")
-    .select(own)
-    .select(["sessions.id as session", "sessions.verified_at", "sessions.seen_at"])
-    .where("sessions.digest", "=", digest)
-    .where("sessions.expires_at", ">", now)
-    .where("sessions.seen_at", ">", new Date(now.getTime() - idle))
-    .where("people.state", "!=", "suspended")
-    .executeTakeFirst();
-  if (!row) return null;
-  const { session, verified_at, seen_at, ...rest } = row;
+): Promise<(Identified & { session: OpenSession }) | null> {
+  const used = new Date(now.getTime() - idle);
+  const rows = await ask<SessionRow>(db, bySession, [digest, now, used]);
+  if (!rows[0]) return null;
+  const { session, verified_at, seen_at, passkeys, ...rest } = rows[0];
   return {
     person: person(rest),
+    passkeys,
     session: { id: session, verifiedAt: verified_at, seenAt: seen_at },
   };
+}
+
+/** Every request asks this, so the statement is not put together each time. */
+async function ask<Row>(db: Db, statement: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await db.executeQuery(CompiledQuery.raw(statement, values));
+  return rows as Row[];
 }
 
 /** A session that nobody has used for this long is over. */
