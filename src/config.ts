@@ -120,6 +120,11 @@ function readSender(env: Env): string {
   if (!/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(sender)) {
     throw new ConfigError('MAIL_FROM must be an address, or a name and an address: "Name <a@b>".');
   }
+  if (/[^\p{ASCII}][^<>]*@/u.test(sender.replace(/^.*</, ""))) {
+    throw new ConfigError(
+      "MAIL_FROM needs Latin letters before the @; the domain may be in any script.",
+    );
+  }
   return sender;
 }
 

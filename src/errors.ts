@@ -34,6 +34,8 @@ export const refusalCodes = [
   "job-has-not-failed",
   "address-in-use",
   "invalid-address",
+  "person-has-no-name",
+  "person-is-suspended",
   "last-secretary",
   "already-exists",
   "integrity-error",

@@ -71,6 +71,7 @@ const rooms: Record<string, string[]> = {
     "src/digest.ts",
     "src/errors.ts",
     "src/context.ts",
+    "src/text",
     "workflows",
   ],
   "src/accounts": [

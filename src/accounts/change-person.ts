@@ -2,13 +2,19 @@ import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { canonicalEmail, shownEmail } from "#src/people/email.ts";
+import { findActing } from "#src/people/find.ts";
+import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
-import { checkCare, checkParty } from "./invite.ts";
+import { checkCare, checkParty, refuseTaken } from "./invite.ts";
+import { sendAll, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
 import { endSessions } from "./sessions.ts";
+import { endCodes } from "./use-code.ts";
 
 export type PersonChange = {
+  email?: string | undefined;
   names?: Worded | undefined;
   titles?: Worded | undefined;
   language?: string | undefined;
@@ -18,40 +24,63 @@ export type PersonChange = {
 };
 
 /**
- * Changes a person's roles, party, state or names. It holds from that person's next request on. Nobody
- * changes their own account in this way, and one member of the secretariat remains.
+ * Changes a person's address, roles, party, state or names. It holds from that person's next request on. Nobody
+ * changes their own account in this way, and one member of the secretariat remains. With a suspension all
+ * sessions end, and with it or another address all codes and links that were sent; both addresses are written
+ * to. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
  */
 export async function changePerson(
-  { db, now }: Context,
+  ctx: Context,
   by: Person,
   id: string,
   change: PersonChange,
 ): Promise<void> {
+  const { db, now } = ctx;
   checkCare(by);
   if (by.id === id) throw new Refusal("forbidden", "Another member of the secretariat does this.");
-  await db.transaction().execute(async (tx) => {
+  const email = change.email === undefined ? undefined : canonicalEmail(change.email);
+  const changing = db.transaction().execute(async (tx) => {
     const person = await lock(tx, id);
-    const { names, titles, ...plain } = change;
+    const { names, titles, email: _, ...plain } = change;
+    const moved = email !== undefined && email !== person.email;
     const party = plain.party === undefined ? person.party : plain.party;
     checkParty(plain.roles ?? person.roles, party);
     const set = {
       ...plain,
+      ...(moved && { email }),
       ...(plain.roles && { roles: [...plain.roles] }),
-      ...(names && { names: JSON.stringify(checkNames(names)) }),
+      ...(names && { names: JSON.stringify(checkPersonNames(names)) }),
       ...(titles && { titles: JSON.stringify(checkNames(titles)) }),
     };
-    if (Object.keys(set).length === 0) return;
+    if (Object.keys(set).length === 0) return null;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();
     await checkSecretariat(tx);
     if (plain.state === "suspended") await endSessions(tx, id);
-    await recordEvent(tx, {
-      at: now(),
-      actor: by.id,
-      person: id,
-      event: "changed",
-      detail: change,
-    });
+    if (moved || plain.state === "suspended") await endCodes(tx, id, now());
+    const event = { at: now(), actor: by.id, person: id };
+    const { email: __, ...rest } = change;
+    if (Object.keys(rest).length > 0) {
+      await recordEvent(tx, { ...event, event: "changed", detail: rest });
+    }
+    if (!moved) return null;
+    const detail = { from: person.email, to: email };
+    await recordEvent(tx, { ...event, event: "address-changed", detail });
+    return person.email;
   });
+  const from = await changing.catch(refuseTaken);
+  if (from !== null) await writeToBoth(ctx, id, from);
+}
+
+/** To the old address as well as the new one, unless the person is suspended. */
+async function writeToBoth(ctx: Context, id: string, from: string): Promise<void> {
+  const person = await findActing(ctx.db, id);
+  if (!ctx.post || !person) return;
+  const { post } = ctx;
+  const link = `${post.publicUrl}/sign-in`;
+  const values = { link, from: shownEmail(from), to: shownEmail(person.email) };
+  const letterTo = (email: string) =>
+    writeLetter(post, "address-changed", { ...person, email }, values, ctx.id());
+  await sendAll(post, letterTo(from), letterTo(person.email));
 }
 
 async function lock(tx: Tx, id: string) {
@@ -59,7 +88,7 @@ async function lock(tx: Tx, id: string) {
   await tx.selectFrom("people").select("id").where(hasRole("secretariat")).forUpdate().execute();
   const row = await tx
     .selectFrom("people")
-    .select(["roles", "party", "state"])
+    .select(["email", "roles", "party", "state"])
     .where("id", "=", id)
     .where(sql<boolean>`NOT ${hasRole("service")}`)
     .forUpdate()

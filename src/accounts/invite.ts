@@ -4,6 +4,7 @@ import { Refusal } from "#src/errors.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
+import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 import { postOf, writeLetter } from "./letters.ts";
@@ -40,7 +41,7 @@ export async function addPerson(
   const { language, roles, party } = wanted;
   const email = canonicalEmail(wanted.email);
   checkParty(roles, party);
-  const names = checkNames(wanted.names);
+  const names = checkPersonNames(wanted.names);
   const titles = checkNames(wanted.titles);
   if (await findByEmail(db, email)) {
     throw new Refusal("address-in-use", "Somebody has this address already.");

@@ -1,11 +1,11 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { canonicalEmail } from "#src/people/email.ts";
-import { findPerson } from "#src/people/find.ts";
+import { findActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { checkCare, refuseTaken } from "./invite.ts";
-import { postOf, writeLetter } from "./letters.ts";
+import { postOf, sendAll, writeLetter } from "./letters.ts";
 import { revokeKeys } from "./make-key.ts";
 import { recordEvent } from "./record-event.ts";
 import { endSessions } from "./sessions.ts";
@@ -31,9 +31,9 @@ export async function askRecovery(
 ): Promise<{ id: string }> {
   checkCare(by);
   if (by.id === wanted.person) throw new Refusal("forbidden", "Others ask this for you.");
-  const person = await findPerson(ctx.db, wanted.person);
+  const person = await findActing(ctx.db, wanted.person);
   if (!person || person.roles.includes("service")) {
-    throw new Refusal("not-found", "There is no such person.");
+    throw new Refusal("not-found", "There is no such person, or the account is suspended.");
   }
   const id = ctx.id();
   const reason = checkText(wanted.reason, { kind: "body", language: by.language });
@@ -96,7 +96,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     if (row.asked_by === by.id || row.person === by.id) {
       throw new Refusal("forbidden", "A second member of the secretariat approves this.");
     }
-    const person = await findPerson(tx, row.person);
+    const person = await findActing(tx, row.person);
     if (!person) throw new Refusal("not-found", "There is no such person.");
     await tx
       .updateTable("recoveries")
@@ -120,8 +120,9 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
   });
   const { person, email } = await changing.catch(refuseTaken);
   const link = `${post.publicUrl}/sign-in`;
-  await post.mail.send(writeLetter(post, "account-changed", person, { link }, `${id}.old`));
-  await post.mail.send(
+  await sendAll(
+    post,
+    writeLetter(post, "account-changed", person, { link }, `${id}.old`),
     writeLetter(post, "invitation", { ...person, email }, { link }, `${id}.new`),
   );
 }

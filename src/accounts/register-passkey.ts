@@ -6,6 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import { base64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
+import { shownEmail } from "#src/people/email.ts";
 import type { Person } from "#src/people/person.ts";
 import { worded } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
@@ -27,7 +28,7 @@ export async function beginPasskey(
   const options = await generateRegistrationOptions({
     rpName: "Depositary",
     rpID: site.id,
-    userName: person.email,
+    userName: shownEmail(person.email),
     userDisplayName: worded(person.names, person.language),
     userID: new TextEncoder().encode(person.id),
     attestationType: "none",

@@ -16,7 +16,7 @@ export const letterNames = [
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
-/** Who receives a letter about an agreement: only people who see it. */
+/** Who receives a letter about an agreement: only people who see it now, and nobody who is suspended. */
 export async function recipientsOf(
   db: Db,
   letter: LetterName,
@@ -27,7 +27,7 @@ export async function recipientsOf(
     .select(["party", "signatory"])
     .where("agreement", "=", agreement)
     .execute();
-  const people = await listPeople(db);
+  const people = (await listPeople(db)).filter(({ state }) => state !== "suspended");
   const representatives = people.filter(
     ({ roles, party }) =>
       roles.includes("representative") && parties.some((taking) => taking.party === party),

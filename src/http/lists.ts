@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "#src/errors.ts";
+import { shownEmail } from "#src/people/email.ts";
 import { listPeople, personStates } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting } from "./api.ts";
@@ -43,6 +44,9 @@ export function lists(api: Api): void {
       throw new Refusal("forbidden", "Your role does not see who acts here.");
     }
     const seen = (party: string | null) => person.party === null || party === person.party;
-    return c.json({ items: people.filter(({ party }) => seen(party)) }, 200);
+    const items = people
+      .filter(({ party }) => seen(party))
+      .map((one) => ({ ...one, email: shownEmail(one.email) }));
+    return c.json({ items }, 200);
   });
 }

@@ -3,6 +3,7 @@ import { changePerson } from "#src/accounts/change-person.ts";
 import { invite } from "#src/accounts/invite.ts";
 import { listEvents } from "#src/accounts/list-events.ts";
 import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
+import { shownEmail } from "#src/people/email.ts";
 import { email } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, language, partyCode, problems, reason, worded } from "./contract.ts";
@@ -50,11 +51,12 @@ const change = createRoute({
   ...about,
   method: "patch",
   path: "/people/{id}",
-  summary: "Change a person's roles, party, state or names; never one's own",
+  summary: "Change a person's address, roles, party, state or names; never one's own",
   request: {
     params: byId,
     ...body(
       z.strictObject({
+        email: email.optional(),
         names: worded.optional(),
         titles: worded.optional(),
         language: language.optional(),
@@ -123,6 +125,12 @@ const approve = createRoute({
   },
 });
 
+/** With the address as people read it. */
+const shown = (recovery: z.infer<typeof Recovery>) => ({
+  ...recovery,
+  email: shownEmail(recovery.email),
+});
+
 /** The secretariat's care of people. */
 export function people(api: Api): void {
   api.openapi(create, async (c) => {
@@ -149,7 +157,7 @@ export function people(api: Api): void {
     return c.json(await askRecovery(c.get("ctx"), by, wanted), 201);
   });
   api.openapi(list, async (c) => {
-    return c.json({ items: await listRecoveries(c.get("ctx"), acting(c)) }, 200);
+    return c.json({ items: (await listRecoveries(c.get("ctx"), acting(c))).map(shown) }, 200);
   });
   api.openapi(approve, async (c) => {
     const by = acting(c);

@@ -17,6 +17,8 @@ export const statuses = {
   "too-many-filters": 409,
   "address-in-use": 409,
   "invalid-address": 422,
+  "person-has-no-name": 422,
+  "person-is-suspended": 422,
   "last-secretary": 409,
   "already-exists": 409,
   "open-brackets": 409,

@@ -1,6 +1,7 @@
 import { findAgreement } from "#src/agreements/find.ts";
 import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
+import { findActing } from "#src/people/find.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
@@ -39,7 +40,10 @@ export async function sendLetters(
 
 type Occasion = { letter: LetterName; event: string | undefined };
 
-async function sendOne(room: Room, task: Task, occasion: Occasion, person: Person): Promise<void> {
+async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): Promise<void> {
+  // A long list takes its time: whoever was suspended meanwhile, or has another address, is asked for now.
+  const person = await findActing(room.ctx.db, to.id);
+  if (!person) return;
   const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
   const { db, now } = room.ctx;
   await room.mail.send({ ...(await write(room, task, occasion, person)), messageId });

@@ -132,6 +132,31 @@ test("the drafters read who asks for changes and why", async () => {
   expect(letter?.text).toContain("the United Arab Emirates");
 });
 
+test("who was suspended after a letter was queued does not receive it, and the others do", async () => {
+  await circulate(office, await draft(office));
+  const { email, id } = office.as("representative", "AE").person;
+  const secretary = office.as("secretariat");
+  const suspended = await secretary.send("PATCH", `/people/${id}`, { state: "suspended" });
+  expect(suspended.status).toBe(204);
+  await start();
+  const other = office.as("representative", "KZ").person.email;
+  await until(() => letterTo(other).length === 1);
+  await sleep(300);
+  expect(letterTo(email)).toEqual([]);
+});
+
+test("who has another address since a letter was queued receives it there", async () => {
+  await circulate(office, await draft(office));
+  const { email, id } = office.as("representative", "AE").person;
+  const moved = { email: "moved@mfa.امارات" };
+  const secretary = office.as("secretariat");
+  expect((await secretary.send("PATCH", `/people/${id}`, moved)).status).toBe(204);
+  await start();
+  // The mail server of these tests shows domains in their own script.
+  await until(() => letterTo(moved.email).length === 1);
+  expect(letterTo(email)).toEqual([]);
+});
+
 test("no one outside the agreement receives a letter", async () => {
   await start();
   await circulate(office, await draft(office));

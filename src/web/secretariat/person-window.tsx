@@ -25,7 +25,7 @@ export default function PersonWindow({ person, close }: Given) {
   const { worded, party: nameOf } = useFormat();
   const { role } = useNames();
   const parties = useQuery(partiesQuery).data ?? [];
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(person?.email ?? "");
   const [names, setNames] = useState(person?.names ?? {});
   const [titles, setTitles] = useState(person?.titles ?? {});
   const [language, setLanguage] = useState(person?.language ?? "en");
@@ -35,9 +35,10 @@ export default function PersonWindow({ person, close }: Given) {
   const said = { names, titles, language, roles, party: representative ? party : null };
   const keep = useKeep(
     async (state?: "active" | "suspended") => {
+      const moved = person && email !== person.email ? { email } : {};
       if (!person) await api.people.$post({ json: { email, ...said } });
       else {
-        const json = state ? { state } : said;
+        const json = state ? { state } : { ...said, ...moved };
         await api.people[":id"].$patch({ param: { id: person.id }, json });
       }
     },
@@ -66,16 +67,14 @@ export default function PersonWindow({ person, close }: Given) {
         }}
       >
         <Stack>
-          {!person && (
-            <TextInput
-              type="email"
-              label={t("people.email")}
-              description={t("people.emailHint")}
-              value={email}
-              onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-              required
-            />
-          )}
+          <TextInput
+            inputMode="email"
+            label={t("people.email")}
+            description={t(person ? "people.emailChanged" : "people.emailHint")}
+            value={email}
+            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+            required
+          />
           <WordedFields label={t("people.name")} value={names} onChange={setNames} required />
           <WordedFields label={t("people.office")} value={titles} onChange={setTitles} />
           <Select

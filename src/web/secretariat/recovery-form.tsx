@@ -39,7 +39,7 @@ export function RecoveryForm({ person }: { person: Somebody }) {
         >
           <Stack mt="sm">
             <TextInput
-              type="email"
+              inputMode="email"
               label={t("people.email")}
               value={email}
               onChange={({ currentTarget }) => setEmail(currentTarget.value)}

@@ -44,7 +44,7 @@ export function ByCode({ next, done }: { next: string; done: () => void }) {
         ) : (
           <TextInput
             label={t("email")}
-            type="email"
+            inputMode="email"
             value={email}
             onChange={({ currentTarget }) => setEmail(currentTarget.value)}
             autoComplete="email"
