@@ -30,6 +30,7 @@ export const sign = law.createStateConfig({
       on: {
         withdraw,
         ...credentials,
+        designate: kept("party-takes-part"),
         "clear-signature": kept("party-takes-part"),
         "report-typeset": kept("original-is-not-typeset"),
         "report-typeset-failed": {
@@ -52,6 +53,8 @@ export const sign = law.createStateConfig({
         withdraw,
         ...proposals,
         ...credentials,
+        // A signatory who has left is replaced; what others have signed stands.
+        designate: kept("party-takes-part", "party-has-not-signed"),
         "clear-signature": kept("party-takes-part"),
         "close-signing": [
           { guard: holds("window-has-closed", "quorum-is-reached"), ...sealing },

@@ -72,7 +72,8 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     on: civilDate(at.toISOString(), terms.zone),
     as: terms.consent[0],
     binding: terms.binding,
-    signatory: facts.signatories[party] ?? "",
+    // On paper another has signed; every other act is this person's own.
+    ...(type === "record-signature" && { signatory: facts.signatories[party] ?? "" }),
     kind: "full-powers",
     reserves: false,
     credential: credentialFor(facts, person, party),

@@ -9,7 +9,8 @@ import { sha256Bytes } from "#src/digest.ts";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import type { Person } from "#src/people/person.ts";
 import type { SigningAct } from "#workflows/terms.ts";
-import { findAgreement } from "./find.ts";
+import { foresee } from "./foresee.ts";
+import { partyOf } from "./party-of.ts";
 
 /** What a signatory's passkey signs: this act of this person on this text, and nothing else. */
 export type Commitment = {
@@ -32,14 +33,26 @@ export function challengeOf(commitment: Commitment): Promise<Uint8Array<ArrayBuf
   return sha256Bytes(canonicalJson(commitment));
 }
 
-/** What a browser asks of the signatory's passkey, to sign this original in this form. */
+/**
+ * What a browser asks of the signatory's passkey, to sign this original in this form. Throws the Refusal that the
+ * signature itself would meet, so that nobody is asked for a passkey in vain.
+ */
 export async function askToSign(
   ctx: Context,
   { agreement, person }: { agreement: string; person: Person },
   given: Pick<Commitment, "original" | "as" | "binding">,
   site: Site,
 ) {
-  const { text_version: version } = await findAgreement(ctx.db, agreement, person);
+  const act = { type: "sign", by: person.id, party: partyOf(person), on: "today" } as const;
+  const at = ctx.now().toISOString();
+  const foreseen = await foresee(ctx, {
+    agreement,
+    person,
+    version: "any",
+    request: null,
+    act: { ...act, ...given, at, reserves: false },
+  });
+  const { text_version: version } = foreseen.agreement;
   const nonce = ctx.id();
   const commitment = {
     act: "sign",

@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import { requireName } from "#src/people/names.ts";
 import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
@@ -31,6 +32,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
   const { original, as, binding, passkey, certificate } = signed;
   const method = passkey ? "passkey" : signed.method;
   const proof = passkey && evidenceOf(passkey, await passkeyOf(ctx, passkey));
+  requireName(asked.person);
   const party = partyOf(asked.person);
   const by = asked.person.id;
   const lodged = checkReservations(ctx, signed.reservations ?? []);

@@ -30,7 +30,7 @@ const askToSignRoute = createRoute({
       description: "To be answered within two minutes",
       content: { "application/json": { schema: AskedPasskey } },
     },
-    ...problems(400, 401, 403, 404, 409, 413, 415),
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422),
   },
 });
 

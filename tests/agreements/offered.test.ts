@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeKey } from "#src/accounts/make-key.ts";
+import { approve } from "#src/agreements/approve.ts";
+import { readFacts } from "#src/agreements/facts.ts";
+import { findPerson } from "#src/people/find.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import {
+  bringToOriginal,
+  circulate,
+  draft,
+  openForSigning,
+  shownOriginal,
+  signFor,
+  told,
+} from "#tests/support/scenario.ts";
+
+let office: Office;
+let deputy: Awaited<ReturnType<typeof colleague>>;
+let agreement: string;
+
+beforeAll(async () => {
+  office = await openOffice();
+  deputy = await colleague({ en: "Deputy Example" });
+});
+beforeEach(async () => {
+  agreement = await draft(office);
+});
+afterAll(() => office.close());
+
+/** Another representative of Kazakhstan, who acts by a key of their own. */
+async function colleague(names: Record<string, string>) {
+  const id = crypto.randomUUID();
+  await office.db
+    .insertInto("people")
+    .values({
+      id,
+      email: `${id}@kz.example`,
+      names: JSON.stringify(names),
+      titles: "{}",
+      language: "en",
+      roles: ["representative"],
+      party: "KZ",
+      created_at: new Date(),
+    })
+    .execute();
+  const scopes = ["read", "act", "verify"] as const;
+  const wanted = { person: id, label: "x", days: 1, now: new Date(), scopes: [...scopes] };
+  const { key } = await makeKey(office.db, wanted);
+  const send = async (method: string, path: string, body?: unknown, headers = {}) =>
+    office.app.request(`/api/v1${path}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${key}`,
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  const person = await findPerson(office.db, id);
+  if (!person) throw new Error("The colleague was not put in.");
+  return { id, person, send };
+}
+
+type Offered = { act: string; allowed: boolean; blockedBy: { guard: string }[] };
+type Sender = { send(method: string, path: string, body?: unknown): Promise<Response> };
+
+async function offered(who: Sender, act: string): Promise<[boolean, string[]] | null> {
+  const seen = (await (await who.send("GET", `/agreements/${agreement}`)).json()) as {
+    acts: Offered[];
+  };
+  const found = seen.acts.find((one) => one.act === act);
+  return found ? [found.allowed, found.blockedBy.map(({ guard }) => guard)] : null;
+}
+
+async function waits(who: Sender): Promise<string[]> {
+  const { items } = (await (await who.send("GET", "/waiting")).json()) as {
+    items: { agreement?: { id: string }; id?: string; acts?: string[] }[];
+  };
+  return items.flatMap((item) =>
+    JSON.stringify(item).includes(agreement) ? [JSON.stringify(item)] : [],
+  );
+}
+
+async function outcome(answer: Response): Promise<[number, string]> {
+  const { title, stage } = (await answer.json()) as { title?: string; stage?: string };
+  return [answer.status, title ?? stage ?? ""];
+}
+
+test("signing is offered to the designated signatory alone, and refused to a colleague before the passkey", async () => {
+  await openForSigning(office, agreement);
+  const signatory = office.as("representative", "KZ");
+  expect(await offered(signatory, "sign")).toEqual([true, []]);
+  expect(await offered(deputy, "sign")).toEqual([false, ["designated-signatory"]]);
+  expect((await waits(signatory)).join()).toContain('"sign"');
+  expect((await waits(deputy)).join()).not.toContain('"sign"');
+  const shown = { original: shownOriginal, binding: false };
+  const path = `/agreements/${agreement}/signatures/options`;
+  expect(await outcome(await deputy.send("POST", path, shown))).toEqual([
+    403,
+    "designated-signatory",
+  ]);
+  const asked = await told(office, agreement, signatory);
+  const seen = { "If-Match": `"${asked.version}"` };
+  expect(
+    await outcome(await deputy.send("POST", `/agreements/${agreement}/signatures`, shown, seen)),
+  ).toEqual([403, "designated-signatory"]);
+});
+
+test("a signatory who has left is replaced while signing is open, and what others signed stands", async () => {
+  await openForSigning(office, agreement);
+  await signFor(office, agreement, "AE");
+  const officer = office.as("legal-officer");
+  const change = { party: "KZ", signatory: deputy.id };
+  expect((await officer.act(agreement, "designations", change)).status).toBe(201);
+  expect((await readFacts(office.db, agreement)).signedBy).toEqual(["AE"]);
+  expect(await offered(office.as("representative", "KZ"), "sign")).toEqual([
+    false,
+    ["designated-signatory"],
+  ]);
+  const record = await office.db
+    .selectFrom("evidence")
+    .select(["act", "detail"])
+    .where("agreement", "=", agreement)
+    .orderBy("seq", "desc")
+    .executeTakeFirstOrThrow();
+  expect(record).toEqual({ act: "designate", detail: change });
+  const { version } = await told(office, agreement, officer);
+  const signed = await deputy.send(
+    "POST",
+    `/agreements/${agreement}/signatures`,
+    { original: shownOriginal, binding: false },
+    { "If-Match": `"${version}"` },
+  );
+  expect(await outcome(signed)).toEqual([201, "sign.sealing"]);
+});
+
+test("the signatory of a party that has signed is not replaced", async () => {
+  await openForSigning(office, agreement);
+  await signFor(office, agreement, "AE");
+  const change = { party: "AE", signatory: office.as("representative", "AE").person.id };
+  const answer = await office.as("legal-officer").act(agreement, "designations", change);
+  expect(await outcome(answer)).toEqual([409, "party-has-not-signed"]);
+});
+
+test("nobody who is suspended is designated", async () => {
+  const leaver = await colleague({ en: "Leaver Example" });
+  const secretary = office.as("secretariat");
+  await secretary.send("PATCH", `/people/${leaver.id}`, { state: "suspended" });
+  const change = { party: "KZ", signatory: leaver.id };
+  const answer = await office.as("legal-officer").act(agreement, "designations", change);
+  expect(await outcome(answer)).toEqual([422, "person-is-suspended"]);
+});
+
+test.each([{}, { en: " " }, { en: "…" }])(
+  "people whose names are %j are neither designated nor sign",
+  async (names) => {
+    const nameless = await colleague(names);
+    const change = { party: "KZ", signatory: nameless.id };
+    const officer = office.as("legal-officer");
+    const answer = await officer.act(agreement, "designations", change);
+    expect(await outcome(answer)).toEqual([422, "person-has-no-name"]);
+    await openForSigning(office, agreement);
+    // As a release before this one has left it.
+    await office.db
+      .updateTable("agreement_parties")
+      .set({ signatory: nameless.id })
+      .where("agreement", "=", agreement)
+      .where("party", "=", "KZ")
+      .execute();
+    const { version } = await told(office, agreement, officer);
+    const shown = { original: shownOriginal, binding: false };
+    const seen = { "If-Match": `"${version}"` };
+    const signed = await nameless.send("POST", `/agreements/${agreement}/signatures`, shown, seen);
+    expect(await outcome(signed)).toEqual([422, "person-has-no-name"]);
+  },
+);
+
+test("nobody is invited or renamed without a name that can be read", async () => {
+  const secretary = office.as("secretariat");
+  for (const names of [{}, { en: " " }, { en: "Dana", ru: "—" }, { en: "123" }]) {
+    const wanted = { email: "n@kz.example", names, language: "en", roles: ["archivist"] };
+    const invited = await secretary.send("POST", "/people", wanted);
+    expect(await outcome(invited)).toEqual([422, "person-has-no-name"]);
+    const renamed = await secretary.send("PATCH", `/people/${deputy.id}`, { names });
+    expect(await outcome(renamed)).toEqual([422, "person-has-no-name"]);
+  }
+});
+
+test("who drafted a language is not offered to certify it, and the first officer not to be the second", async () => {
+  agreement = await draft(office, { languages: ["en", "ru"] });
+  await circulate(office, agreement);
+  const { digest } = await readFacts(office.db, agreement);
+  for (const party of ["KZ", "AE"]) {
+    const asked = await told(office, agreement, office.as("representative", party));
+    await approve(office.ctx, asked, { digest });
+  }
+  const [first, second] = [office.as("legal-officer"), office.as("legal-officer", null, 1)];
+  expect(await offered(first, "certify")).toEqual([false, ["certifier-did-not-draft"]]);
+  expect(await offered(second, "certify")).toEqual([true, []]);
+  for (const language of ["en", "ru"]) {
+    const drafted = await first.act(agreement, "concordances", { language, digest });
+    expect(await outcome(drafted)).toEqual([403, "certifier-did-not-draft"]);
+    expect((await second.act(agreement, "concordances", { language, digest })).status).toBe(201);
+  }
+  expect((await first.act(agreement, "authentications", { digest })).status).toBe(201);
+  expect(await offered(first, "authenticate")).toEqual([false, ["officer-has-not-authenticated"]]);
+  expect(await offered(second, "authenticate")).toEqual([true, []]);
+});
+
+test("the officer who opened signing first is not offered to open it as the second", async () => {
+  await bringToOriginal(office, agreement);
+  expect(await offered(office.as("legal-officer"), "open-signing")).toEqual([
+    false,
+    ["original-typeset"],
+  ]);
+});
