@@ -16,15 +16,17 @@ const out = join(folder.path, "demo");
 const sealed = join(out, "sealed.pdf");
 
 /** The command line as a person runs it: exit code and what it printed. */
-async function depositary(...words: string[]): Promise<{ code: number; output: string }> {
+async function depositary(
+  ...words: string[]
+): Promise<{ code: number; output: string; complaints: string }> {
   const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, "none") };
   return run(process.execPath, [cli, ...words], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr, complaints: stderr }),
+    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr, complaints: stderr }),
   );
 }
 
-let demo: { code: number; output: string };
+let demo: Awaited<ReturnType<typeof depositary>>;
 
 beforeAll(async () => {
   demo = await depositary("demo", "--out", out);
@@ -36,6 +38,11 @@ test("the demonstration ends well and shows its progress", () => {
   for (const step of ["Drafting", "change", "approves", "signs", "Sealing", "Published"]) {
     expect(demo.output).toContain(step);
   }
+});
+
+test("it prints nothing that looks like trouble", () => {
+  expect(demo.complaints).toBe("");
+  expect(demo.output).not.toMatch(/warn|deprecat|experimental/i);
 });
 
 test("it leaves the sealed PDF, its source, its evidence and the authority", async () => {

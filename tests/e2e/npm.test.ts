@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshFolder } from "#tests/support/folder.ts";
+
+const folder = freshFolder();
+const run = promisify(execFile);
+
+beforeAll(() => {
+  copyFileSync(join(import.meta.dirname, "../../.npmrc"), join(folder.path, ".npmrc"));
+  const project = { name: "project", version: "1.0.0", private: true, engines: { node: ">=99" } };
+  writeFileSync(join(folder.path, "package.json"), JSON.stringify(project));
+  mkdirSync(join(folder.path, "newer"));
+  const newer = { name: "newer", version: "1.0.0", engines: { node: ">=99" } };
+  writeFileSync(join(folder.path, "newer/package.json"), JSON.stringify(newer));
+});
+afterAll(() => folder.remove());
+
+/** `npm install` under this project's settings, with nothing asked of a registry. */
+const install = (what: string) =>
+  run("npm", ["install", "--offline", "--no-save", what], { cwd: folder.path }).then(
+    ({ stderr }) => ({ code: 0, stderr }),
+    ({ code, stderr }) => ({ code, stderr }),
+  );
+
+test("a package that wants a newer Node than the one that installs it says nothing", async () => {
+  expect(await install("./newer")).toEqual({ code: 0, stderr: "" });
+});
+
+test("an installation that fails says why", async () => {
+  const { code, stderr } = await install("./missing");
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/npm error/);
+});
