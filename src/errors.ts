@@ -36,6 +36,7 @@ export const refusalCodes = [
   "invalid-address",
   "person-has-no-name",
   "person-is-suspended",
+  "party-has-no-representative",
   "last-secretary",
   "already-exists",
   "integrity-error",

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
+import { listPeople } from "#src/people/find.ts";
 import { openBrackets } from "#src/text/brackets.ts";
 import type { Source } from "#src/text/source.ts";
 import { headingsOf } from "#src/text/titles.ts";
@@ -11,17 +12,20 @@ import { readSource } from "./read-source.ts";
 export type Round = {
   /** Until when the parties are asked to answer, an instant; null where the round has no end. */
   respondBy: Date | null;
+  /** Whether the officer knows that a party has no active representative, and circulates all the same. */
+  withoutRepresentatives?: boolean;
 };
 
 /**
  * Circulates the current text to the parties for review. Wording that is still in a party's brackets is
  * not circulated; and where this machine can typeset, the text is set once before: what cannot be printed
- * is refused now and not after everyone has approved it.
+ * is refused now and not after everyone has approved it. Throws the Refusal `party-has-no-representative`, with the
+ * parties' codes, unless that is acknowledged; the acknowledgement is in the evidence.
  */
 export async function submit(
   ctx: Context,
   asked: Asked,
-  { respondBy }: Round = { respondBy: null },
+  { respondBy, withoutRepresentatives = false }: Round = { respondBy: null },
 ): Promise<Done> {
   if (respondBy && respondBy <= ctx.now()) {
     throw new Refusal("malformed-request", "A round cannot end before it begins.", {
@@ -37,9 +41,11 @@ export async function submit(
       detail: {
         ...(respondBy && { respondBy: respondBy.toISOString() }),
         ...(title && { title }),
+        ...(withoutRepresentatives && { withoutRepresentatives }),
       },
     },
     async (scene) => {
+      if (!withoutRepresentatives) await refuseUnrepresented(scene);
       if (respondBy) await endRound(scene, respondBy);
       return {
         circulated_version: scene.agreement.text_version,
@@ -48,6 +54,22 @@ export async function submit(
       };
     },
   );
+}
+
+/** A party with nobody to read the text would keep the round open without anyone knowing why. */
+async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
+  const people = await listPeople(tx);
+  const represented = new Set(
+    people
+      .filter(({ roles, state }) => roles.includes("representative") && state !== "suspended")
+      .map(({ party }) => party),
+  );
+  const missing = facts.parties.filter((code) => !represented.has(code));
+  if (missing.length === 0) return;
+  const detail = `Nobody here represents ${missing.join(", ")}. Have someone invited, or confirm it.`;
+  throw new Refusal("party-has-no-representative", detail, {
+    errors: missing.map((code) => ({ pointer: "/withoutRepresentatives", detail: code })),
+  });
 }
 
 /** At its end the parties that have not answered are reminded; nothing is decided for them. */

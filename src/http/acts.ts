@@ -34,10 +34,16 @@ export function acts(api: Api): void {
     {
       name: "submissions",
       summary: "Circulate the text for review, with a time for answers if wanted",
-      body: z.strictObject({ respondBy: z.iso.datetime({ offset: true }).optional() }),
+      body: z.strictObject({
+        respondBy: z.iso.datetime({ offset: true }).optional(),
+        withoutRepresentatives: z
+          .boolean()
+          .default(false)
+          .openapi({ description: "Circulate although a party has no active representative" }),
+      }),
     },
-    (ctx, asked, { respondBy }) =>
-      submit(ctx, asked, { respondBy: respondBy ? new Date(respondBy) : null }),
+    (ctx, asked, { respondBy, ...round }) =>
+      submit(ctx, asked, { ...round, respondBy: respondBy ? new Date(respondBy) : null }),
   );
   actResource(
     api,

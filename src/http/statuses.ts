@@ -19,6 +19,7 @@ export const statuses = {
   "invalid-address": 422,
   "person-has-no-name": 422,
   "person-is-suspended": 422,
+  "party-has-no-representative": 409,
   "last-secretary": 409,
   "already-exists": 409,
   "open-brackets": 409,

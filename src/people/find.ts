@@ -63,7 +63,7 @@ async function ask<Row>(db: Db, statement: string, values: unknown[]): Promise<R
 export const idle = 2 * 60 * 60 * 1000;
 
 /** Everyone who may receive letters or act, and who no longer may, without the services. */
-export async function listPeople(db: Db): Promise<(Person & { state: PersonState })[]> {
+export async function listPeople(db: Db | Tx): Promise<(Person & { state: PersonState })[]> {
   const rows = await db
     .selectFrom("people")
     .select([...columns, "state"])

@@ -142,6 +142,23 @@ test("the signatory of a party that has signed is not replaced", async () => {
   expect(await outcome(answer)).toEqual([409, "party-has-not-signed"]);
 });
 
+test("a text is not circulated to a party without anybody, unless the officer knows it", async () => {
+  await office.db
+    .insertInto("parties")
+    .values({ code: "BR", kind: "state", names: '{"en":"Brazil"}', protocol_order: 900 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  agreement = await draft(office, { parties: [{ code: "KZ" }, { code: "BR" }] });
+  const officer = office.as("legal-officer");
+  const refused = await officer.act(agreement, "submissions");
+  const { title, errors } = (await refused.json()) as { title: string; errors: object[] };
+  expect([refused.status, title]).toEqual([409, "party-has-no-representative"]);
+  expect(errors).toEqual([{ pointer: "/withoutRepresentatives", detail: "BR" }]);
+  const known = { withoutRepresentatives: true };
+  const answer = await officer.act(agreement, "submissions", known);
+  expect(await outcome(answer)).toEqual([201, "review.circulated"]);
+});
+
 test("nobody who is suspended is designated", async () => {
   const leaver = await colleague({ en: "Leaver Example" });
   const secretary = office.as("secretariat");
@@ -202,7 +219,7 @@ test("who drafted a language is not offered to certify it, and the first officer
     expect(await outcome(drafted)).toEqual([403, "certifier-did-not-draft"]);
     expect((await second.act(agreement, "concordances", { language, digest })).status).toBe(201);
   }
-  expect((await first.act(agreement, "authentications", { digest })).status).toBe(201);
+  expect((await first.act(agreement, "authentication", { digest })).status).toBe(201);
   expect(await offered(first, "authenticate")).toEqual([false, ["officer-has-not-authenticated"]]);
   expect(await offered(second, "authenticate")).toEqual([true, []]);
 });

@@ -3,8 +3,14 @@ import { form, given, list, text } from "./form.ts";
 /** From the draft to the authentic text. */
 export const ofText = [
   form("submit", "submissions", {
-    fields: [{ name: "respondBy", kind: "instant", optional: true }],
-    body: (values) => given(values, "respondBy"),
+    fields: [
+      { name: "respondBy", kind: "instant", optional: true },
+      { name: "withoutRepresentatives", kind: "yes", optional: true },
+    ],
+    body: (values) => ({
+      ...given(values, "respondBy"),
+      withoutRepresentatives: values.withoutRepresentatives === true,
+    }),
   }),
   form("change-parties", "party-changes", {
     fields: [{ name: "parties", kind: "parties" }],
