@@ -202,7 +202,8 @@ const others: Record<string, Row> = {
     query: "from=1",
   },
   "POST /agreements/{id}/signatures/options": {
-    ...seen,
+    kind: "seen-and-held",
+    deed: "sign",
     body: { original: digest, binding: false },
   },
   "POST /agreements/{id}/signatures/preparations": {
