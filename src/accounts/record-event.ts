@@ -3,6 +3,7 @@ import type { Db, Tx } from "#src/db.ts";
 /** What can be done to an account; the web app has words for each. */
 export const accountEvents = [
   "added",
+  "address-changed",
   "changed",
   "first-signed-in",
   "identity-joined",
