@@ -55,6 +55,7 @@ async function run([name = "", ...words]: string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   try {
+    refuseDamaged(words);
     return await (await command())(words, process.env);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -64,6 +65,13 @@ async function run([name = "", ...words]: string[]): Promise<number> {
     console.error(inWords(error));
     return 1;
   }
+}
+
+/** Node reads the command line as UTF-8 and puts U+FFFD where it is not. */
+function refuseDamaged(words: string[]): void {
+  const damaged = words.findIndex((word) => word.includes("\ufffd"));
+  if (damaged < 0) return;
+  throw new UsageError(`Word ${damaged + 2} of the command line is not UTF-8: ${words[damaged]}`);
 }
 
 function inWords(error: unknown): string {

@@ -19,6 +19,11 @@ export const refusalCodes = [
   "body-too-large",
   "body-too-deep",
   "unsupported-media-type",
+  "unsupported-charset",
+  "unsupported-encoding",
+  "undecodable-text",
+  "duplicate-key",
+  "method-not-allowed",
   "cross-site-request",
   "invalid-text",
   "unprintable-character",
@@ -77,6 +82,8 @@ export type Fault = {
   file?: string;
   line?: number;
   column?: number;
+  /** In bytes, from 0. */
+  offset?: number;
 };
 
 export type RefusalExtra = {
@@ -86,6 +93,8 @@ export type RefusalExtra = {
   retryAfter?: number;
   /** Codes of the parties that the sentence names. */
   parties?: string[];
+  /** The methods that the address answers to, for 405. */
+  allow?: string[];
 };
 
 /** A request that is understood and not done; `detail` is one sentence for a person. */

@@ -20,6 +20,7 @@ import { completePartySignature, preparePartySignature } from "#src/pdf/party-si
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { isLoopback } from "#src/read-env.ts";
+import { serveApp } from "#src/serve-app.ts";
 import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
 
@@ -58,6 +59,17 @@ export async function startApi(
   const url = urlOf(config.host, listener.port);
   // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
   post.publicUrl = config.publicUrl ?? url;
+  const server = serveApp(app, { hostname: config.host, port: config.port });
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `The port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
+      reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
+    });
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
     url,
     ask: (path, init) => app.request(path, init),

@@ -176,6 +176,7 @@ const doors = [
   "src/log-files.ts",
   "src/named-seal.ts",
   "src/seal-files.ts",
+  "src/serve-app.ts",
   "src/witness-files.ts",
 ];
 

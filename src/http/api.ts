@@ -5,10 +5,13 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 
+/** As Node's server hands it on; absent at the edge. */
+type Incoming = { url?: string; complete?: boolean; socket?: { remoteAddress?: string } };
+
 /** What every request carries: the doors' context and who is acting, if anyone. */
 export type Env = {
   /** At the edge the context comes with the request. */
-  Bindings: { context?: Context; incoming?: { socket?: { remoteAddress?: string } } };
+  Bindings: { context?: Context; incoming?: Incoming };
   Variables: {
     ctx: Context;
     person: Person | null;

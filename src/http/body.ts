@@ -1,58 +1,119 @@
 import type { MiddlewareHandler } from "hono";
 import { Refusal } from "#src/errors.ts";
-import type { Env } from "./api.ts";
+import { decodeText, UnknownCharset } from "#src/text/decode-text.ts";
+import type { Call, Env } from "./api.ts";
+import { checkJson } from "./check-json.ts";
+import { type MediaType, readMediaType } from "./media-type.ts";
+import type { Routes } from "./routes.ts";
 
 const maxJson = 1_000_000;
 const maxText = 1_000_000;
-const maxPdf = 20_000_000;
-const maxDepth = 32;
+const maxFile = 20_000_000;
 
-/** What each media type may weigh. */
+/** How many bytes a body of each media type may have. */
 const limits: Record<string, number> = {
   "application/json": maxJson,
   "text/markdown": maxText,
-  "application/pdf": maxPdf,
-  "image/png": maxPdf,
-  "image/jpeg": maxPdf,
+  "application/pdf": maxFile,
+  "image/png": maxFile,
+  "image/jpeg": maxFile,
 };
 
 /**
- * Reads every body once, before any route does: by media type, within its size, and JSON only to a depth
- * of 32. What a body is not is a refusal, never a fault.
+ * Reads every body once, before its route runs: of a media type that the route takes, within its size, uncompressed,
+ * and text in a charset that can be read strictly. Routes get the same bytes, texts as UTF-8 without a byte order mark.
+ * A body that does not fit is a Refusal, never a fault.
  */
-export const readBody: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method === "GET" || c.req.method === "HEAD" || !c.req.raw.body) return next();
-  const type = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const limit = limits[type];
-  if (limit === undefined) {
-    if (await isEmpty(c.req.raw.body)) return next();
-    throw new Refusal(
-      "unsupported-media-type",
-      `Send ${Object.keys(limits).join(", ")} as the route's contract says.`,
-    );
-  }
-  const bytes = await readAtMost(c.req.raw.body, limit);
-  if (type === "application/json") checkJson(bytes);
-  // The routes read the same bytes again, as often as they like, through Hono's own cache.
-  const { method, headers, url } = c.req.raw;
-  c.req.raw = new Request(url, { method, headers, body: bytes as BodyInit });
-  return next();
-};
+export const readBody =
+  (routes: Routes): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { method } = c.req;
+    if (method === "GET" || method === "HEAD") return next();
+    refuseEncoded(c);
+    const { types } = routes.of(c) ?? { types: [] };
+    const type = readMediaType(c.req.header("Content-Type"));
+    const takes = types.length === 0 ? ["application/json"] : types;
+    const known = type !== null && takes.includes(type.name);
+    const stream = c.req.raw.body;
+    const bytes = stream
+      ? await readAtMost(stream, known ? (limits[type.name] ?? 0) : 0, known)
+      : null;
+    if (bytes === "too-long") throw unsupported(types);
+    if (type !== null && !known && types.length > 0) throw unsupported(types);
+    if (bytes === null || bytes.length === 0) {
+      if (types.length > 0) throw new Refusal("malformed-request", "The body is missing.");
+      return replace(c, null, null, next);
+    }
+    if (!known) throw unsupported(types);
+    const content = isText(type) ? new TextEncoder().encode(readText(bytes, type)) : bytes;
+    if (types.length === 0) refuseContent(content);
+    return replace(c, content, type.name, next);
+  };
 
-async function isEmpty(body: ReadableStream<Uint8Array>): Promise<boolean> {
-  const { done, value } = await body.getReader().read();
-  return done || value.length === 0;
+/** A coding of the content is nowhere undone: a small body could become a huge one (RFC 9110, 8.4). */
+function refuseEncoded(c: Call): void {
+  const coding = c.req.header("Content-Encoding")?.trim().toLowerCase();
+  if (coding === undefined || coding === "" || coding === "identity") return;
+  const detail = `Send the body without a Content-Encoding; ${JSON.stringify(coding)} is not read.`;
+  throw new Refusal("unsupported-encoding", detail);
 }
 
-async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+function unsupported(types: string[]): Refusal {
+  const detail =
+    types.length > 0 ? `Send the body as ${types.join(", ")}.` : "This address takes no body.";
+  return new Refusal("unsupported-media-type", detail);
+}
+
+/** A route without a body of its own takes an empty one, or an object without keys. */
+function refuseContent(json: Uint8Array): void {
+  if (/^\s*\{\s*\}\s*$/.test(new TextDecoder().decode(json))) return;
+  throw new Refusal("malformed-request", "This address takes no body.");
+}
+
+const isText = ({ name }: MediaType) => name === "application/json" || name.startsWith("text/");
+
+function readText(bytes: Uint8Array, { name, charset }: MediaType): string {
+  const isJson = name === "application/json";
+  if (isJson && charset !== "utf-8") throw unreadable(charset, "JSON is always UTF-8 (RFC 8259)");
+  try {
+    const decoded = decodeText(bytes, charset);
+    if ("fault" in decoded) {
+      const detail = `The body is not ${charset.toUpperCase()}: ${decoded.fault.detail}.`;
+      throw new Refusal("undecodable-text", detail, { errors: [decoded.fault] });
+    }
+    if (isJson) checkJson(decoded.text);
+    return decoded.text;
+  } catch (error) {
+    if (error instanceof UnknownCharset) throw unreadable(charset, "send UTF-8");
+    throw error;
+  }
+}
+
+function unreadable(charset: string, instead: string): Refusal {
+  const detail = `The charset ${JSON.stringify(charset)} cannot be read; ${instead}.`;
+  return new Refusal("unsupported-charset", detail);
+}
+
+/** The bytes of a body of a known type; of an unknown type only whether there are any is looked at. */
+async function readAtMost(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  known: boolean,
+): Promise<Uint8Array | "too-long"> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) {
-      throw new Refusal("body-too-large", `The body is larger than ${limit} bytes.`);
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > limit && !known) return "too-long";
+      if (size > limit) {
+        throw new Refusal("body-too-large", `The body is larger than ${limit} bytes.`);
+      }
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("malformed-request", "The body ended before it was complete.");
   }
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -63,39 +124,17 @@ async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Prom
   return bytes;
 }
 
-function checkJson(bytes: Uint8Array): void {
-  const text = decode(bytes);
-  if (depthOf(text) > maxDepth) {
-    throw new Refusal("body-too-deep", `The JSON is nested deeper than ${maxDepth} levels.`);
-  }
-  try {
-    JSON.parse(text);
-  } catch {
-    throw new Refusal("malformed-request", "The body is not JSON.");
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal("malformed-request", "The body is not UTF-8.");
-  }
-}
-
-/** The deepest nesting of brackets outside strings, found without parsing. */
-function depthOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let i = 0; i < json.length; i++) {
-    const char = json[i];
-    if (inString) {
-      if (char === "\\") i++;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
-    else if (char === "}" || char === "]") depth--;
-  }
-  return deepest;
+/** Routes read the content as often as they like, through Hono's own cache. */
+function replace(
+  c: Call,
+  content: Uint8Array | null,
+  type: string | null,
+  next: () => Promise<void>,
+) {
+  const { method, url } = c.req.raw;
+  const headers = new Headers(c.req.raw.headers);
+  if (type) headers.set("Content-Type", type);
+  else headers.delete("Content-Type");
+  c.req.raw = new Request(url, { method, headers, body: content as BodyInit | null });
+  return next();
 }

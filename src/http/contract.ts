@@ -5,17 +5,17 @@ import { Refusal } from "#src/errors.ts";
 import type { RequestKey } from "#src/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Call } from "./api.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./problem-schema.ts";
 
 const meanings: Record<number, string> = {
   400: "The request is not as the contract says",
-  401: "Nobody has signed in",
-  403: "The person's role lacks this act",
+  401: "Nobody has signed in, or the key or session is not known",
+  403: "The person's role lacks this act, or another site sent the request",
   404: "Not there, or not for this person to see",
   409: "The stage or the law does not allow it now",
   412: "The agreement, text or original has changed since",
   413: "The body is too large",
-  415: "Another media type is needed",
+  415: "Another media type, charset or encoding is needed",
   422: "Understood, but its meaning cannot be taken",
   428: "If-Match is missing",
   429: "Too many requests",

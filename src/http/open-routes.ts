@@ -5,7 +5,7 @@ import type { Env } from "./api.ts";
 /** What everybody may ask who has not signed in; all else is 401 before anything of it is looked at. */
 const open = [
   /^GET \/api\/v1\/(service|demo\/people|demo\/letters)$/,
-  /^GET \/api\/v1\/register(\/|$)/,
+  /^GET \/api\/v1\/register(ed-files)?(\/|$)/,
   /^GET \/api\/v1\/checkpoints(\/|$)/,
   /^POST \/api\/v1\/verifications$/,
   /^POST \/api\/v1\/session(\/codes|\/passkeys)?$/,
@@ -13,8 +13,12 @@ const open = [
 ];
 
 export const refuseStrangers: MiddlewareHandler<Env> = async (c, next) => {
-  const method = c.req.method === "HEAD" ? "GET" : c.req.method;
-  const asked = `${method} ${c.req.path}`;
-  if (c.get("person") || open.some((route) => route.test(asked))) return next();
+  if (c.get("person") || isOpen(c.req.method, c.req.path)) return next();
   throw new Refusal("unauthenticated", "Sign in first.");
 };
+
+/** Whether a request needs nobody to be signed in; HEAD is asked like GET. */
+export function isOpen(method: string, path: string): boolean {
+  const asked = `${method === "HEAD" ? "GET" : method} ${path}`;
+  return open.some((route) => route.test(asked));
+}

@@ -1,7 +1,7 @@
-import { z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { allRefusalCodes, Refusal } from "#src/errors.ts";
 import { nameParties } from "#src/text/name-parties.ts";
+import { Refusal } from "#src/errors.ts";
 import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
@@ -46,12 +46,21 @@ export function answerProblem(error: Error, c: Call): Response {
   const sentence = language === "en" ? message : problemWords(code, language);
   const detail = nameParties(sentence, rest.parties ?? [], language);
   return problem(statuses[code], language, { code, detail, ...rest }, retryAfter);
+  const { retryAfter, allow, ...rest } = extra;
+  const detail = language === "en" ? message : problemWords(code, language);
+  const answer = problem(statuses[code], language, { code, detail, ...rest });
+  if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
+  if (allow) answer.headers.set("Allow", allow.join(", "));
+  // Content as it is, is what may be sent (RFC 9110, 12.5.3 and 15.5.16).
+  if (code === "unsupported-encoding") answer.headers.set("Accept-Encoding", "identity");
+  return answer;
 }
 
 function asRefusal(error: Error): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (error instanceof HTTPException && error.status === 400) {
-    return new Refusal("malformed-request", "The request is not as the contract says.");
+  if (error instanceof HTTPException && error.status < 500) {
+    const code = error.status === 415 ? "unsupported-media-type" : "malformed-request";
+    return new Refusal(code, "The request is not as the contract says.");
   }
   if (isDatabaseAway(error)) {
     return new Refusal("unavailable", "The database does not answer. Try again.", {
@@ -82,7 +91,6 @@ function problem(
   status: number,
   language: ProblemLanguage,
   { code, detail, ...rest }: Said,
-  retryAfter?: number,
 ): Response {
   const body = { type: `urn:depositary:problem:${code}`, title: code, status, detail, ...rest };
   return new Response(JSON.stringify(body), {
@@ -91,7 +99,6 @@ function problem(
       "Content-Type": "application/problem+json",
       "Content-Language": language,
       Vary: "Accept-Language",
-      ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
     },
   });
 }

@@ -78,6 +78,9 @@ export const RegisterEntry = z
   .openapi("RegisterEntry");
 
 const count = z.int();
+const pair = z
+  .tuple([z.string(), z.string()])
+  .openapi({ items: { type: "string" }, minItems: 2, maxItems: 2 });
 
 export const Statistics = z
   .object({
@@ -89,7 +92,7 @@ export const Statistics = z
       .array(z.object({ year: z.int(), count }))
       .openapi({ description: "Of the last signature" }),
     pairs: z
-      .array(z.object({ parties: z.tuple([z.string(), z.string()]), count }))
+      .array(z.object({ parties: pair, count }))
       .openapi({ description: "Parties to the same agreements, the most first; at most 5000" }),
   })
   .openapi("RegisterStatistics") satisfies z.ZodType<RegisterStatistics>;

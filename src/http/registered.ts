@@ -9,7 +9,7 @@ const Registered = z.object({ id: z.uuid(), reference: z.string() }).openapi("Re
 
 const read = createRoute({
   method: "get",
-  path: "/register/digests/{digest}",
+  path: "/registered-files/{digest}",
   tags: ["Register"],
   summary: "Of which published agreement a sealed file is, by its sha-256; open to all",
   request: { params: z.object({ digest }) },

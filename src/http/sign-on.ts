@@ -8,7 +8,7 @@ import { returnPath } from "#src/text/return-path.ts";
 import { deviceOf, networkOf } from "./address.ts";
 import type { Api, Call } from "./api.ts";
 import { limitStranger } from "./attempts.ts";
-import { problems } from "./contract.ts";
+import { json, problems } from "./contract.ts";
 import { setSession } from "./session-cookie.ts";
 
 const about = { tags: ["Session"] };
@@ -19,7 +19,14 @@ const begin = createRoute({
   path: "/session/sign-on",
   request: { query: z.object({ next: z.string().max(2000).optional() }) },
   summary: "Sign in at the office's own identity provider (OpenID Connect)",
-  responses: { 302: { description: "To the provider" }, ...problems(401, 404, 429) },
+  responses: {
+    200: {
+      description: "Asked with `Accept: application/json`: where the browser is to go",
+      ...json(z.object({ location: z.url() })),
+    },
+    302: { description: "To the provider" },
+    ...problems(401, 404),
+  },
 });
 const end = createRoute({
   ...about,
@@ -27,7 +34,14 @@ const end = createRoute({
   path: "/session/sign-on/callback",
   summary: "Where the identity provider sends the browser back",
   request: { query: z.looseObject({ state: z.string().max(500).optional() }) },
-  responses: { 303: { description: "Signed in" }, ...problems(400, 401, 404, 429) },
+  responses: {
+    200: {
+      description: "Asked with `Accept: application/json`: signed in, with the session in a cookie",
+      ...json(z.object({ location: z.string() })),
+    },
+    303: { description: "Signed in; to the web app" },
+    ...problems(400, 401, 404),
+  },
 });
 
 /** Single sign-on, where the office has named a provider. */
@@ -40,6 +54,8 @@ export function signOn(api: Api): void {
     const kept = { browser, next };
     setCookie(c, cookie(c), JSON.stringify(kept), { ...options(c), maxAge: 600 });
     return c.redirect(location, 302) as never;
+    setCookie(c, cookie(c), browser, { ...options(c), maxAge: 600 });
+    return goTo(c, location, 302) as never;
   });
   api.openapi(end, async (c) => {
     const provider = named(c);
@@ -72,6 +88,15 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
+    return goTo(c, "/", 303) as never;
+  });
+}
+
+/** A browser is sent on; a client that asks for JSON is told where to go. */
+function goTo(c: Call, location: string, status: 302 | 303): Response {
+  const asksJson = /\bapplication\/json\b/i.test(c.req.header("Accept") ?? "");
+  c.header("Vary", "Accept");
+  return asksJson ? c.json({ location }, 200) : c.redirect(location, status);
 }
 
 function named(c: Call): Provider {

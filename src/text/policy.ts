@@ -88,6 +88,7 @@ function whyNot(char: string, { kind, language }: Place): string | null {
   if (/\p{Default_Ignorable_Code_Point}/u.test(char)) {
     return kind === "body" && breaking.has(code) ? null : "has no width";
   }
+  if (code === 0xfffd) return "stands where bytes could not be read";
   if (code >= 0xfff9 && code <= 0xfffb) return "is an annotation that no one sees";
   if (/\p{Cn}/u.test(char)) return "is not a character of Unicode";
   if (/\p{Co}/u.test(char)) return "means what each font likes";

@@ -30,6 +30,8 @@ import { freshDatabase } from "./postgres.ts";
 
 export type Client = {
   person: Person;
+  /** The API key that this person acts with. */
+  key: string;
   /** One request as this person; a body that is not a string is sent as JSON. */
   send(method: string, path: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
   /** GET of JSON; throws where the answer is not 200. */
@@ -146,6 +148,7 @@ function client(app: Api, person: Person, key: string): Client {
   };
   return {
     person,
+    key,
     send,
     get,
     act: async (id, resource, body = {}, headers = {}) => {

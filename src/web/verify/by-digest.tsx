@@ -20,7 +20,8 @@ export function ByDigest({ digest, file }: Given) {
     queryKey: ["register", "digest", digest],
     queryFn: async () => {
       try {
-        return await (await api.register.digests[":digest"].$get({ param: { digest } })).json();
+        const file = api["registered-files"][":digest"];
+        return await (await file.$get({ param: { digest } })).json();
       } catch (error) {
         // Another thing than a digest is held by no register either.
         if (error instanceof Problem && [400, 404].includes(error.status)) return null;

@@ -51,7 +51,7 @@ const others: Record<string, Row> = {
   "GET /register/statistics": { kind: "public" },
   "GET /register/{id}": { kind: "public" },
   "GET /register/{id}/pdf": { kind: "public" },
-  "GET /register/digests/{digest}": { kind: "public" },
+  "GET /registered-files/{digest}": { kind: "public" },
   "POST /verifications": {
     kind: "public",
     notFor: "service",

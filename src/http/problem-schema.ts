@@ -1,0 +1,25 @@
+import { z } from "@hono/zod-openapi";
+import { allRefusalCodes } from "#src/errors.ts";
+
+const fault = z.object({
+  detail: z.string(),
+  pointer: z.string().optional(),
+  file: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  offset: z.int().optional().openapi({ description: "In bytes, from 0" }),
+});
+
+export const Problem = z
+  .object({
+    type: z.string().openapi({ example: "urn:depositary:problem:stale-version" }),
+    title: z.enum([...allRefusalCodes, "internal"]),
+    status: z.int(),
+    detail: z
+      .string()
+      .openapi({ description: "One sentence, in the language that Content-Language names" }),
+    errors: z.array(fault).optional(),
+    failedGuards: z.array(z.string()).optional(),
+    allowedActs: z.array(z.string()).optional(),
+  })
+  .openapi("Problem", { description: "RFC 9457 problem details" });

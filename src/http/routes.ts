@@ -1,0 +1,78 @@
+import { matchedRoutes } from "hono/route";
+import type { Api, Call } from "./api.ts";
+
+/** What the contract says of a route that must be known before any of it runs. */
+export type Route = {
+  method: string;
+  /** As the contract writes it, from the root: `/api/v1/agreements/{id}`. */
+  path: string;
+  /** The media types that its body may have; none where it takes no body. */
+  types: string[];
+  /** Whether its query may have keys beside those it names. */
+  openQuery: boolean;
+  /** The keys of its query. */
+  query: string[];
+};
+
+const root = "/api/v1";
+
+/** Finds the route of a request, and what else its address would answer to. */
+export type Routes = {
+  of(c: Call): Route | null;
+  /** The methods that an address answers to; empty where there is nothing. */
+  methodsAt(path: string): string[];
+};
+
+/** The routes of the API, read from their own declarations at the first request, when all are in. */
+export function routesOf(api: Api): Routes {
+  let kept: Table | undefined;
+  const table = () => {
+    kept ??= readTable(api);
+    return kept;
+  };
+  return {
+    of: (c) => {
+      const { byName } = table();
+      for (const { method, path } of matchedRoutes(c)) {
+        const found = byName.get(`${method} ${path}`);
+        if (found) return found;
+      }
+      return null;
+    },
+    methodsAt: (path) => {
+      const here = table().shapes.filter(({ shape }) => shape.test(path));
+      return here.length > 0 ? allowed(here.map(({ method }) => method)) : [];
+    },
+  };
+}
+
+type Table = { byName: Map<string, Route>; shapes: { method: string; shape: RegExp }[] };
+
+function readTable(api: Api): Table {
+  const table: Table = { byName: new Map(), shapes: [] };
+  for (const definition of api.openAPIRegistry.definitions) {
+    if (definition.type !== "route") continue;
+    const { path, request, ...declared } = definition.route;
+    const method = declared.method.toUpperCase();
+    const query = request?.query as Query | undefined;
+    const route: Route = {
+      method,
+      path: root + path,
+      types: Object.keys(request?.body?.content ?? {}),
+      openQuery: query?.def.catchall?.def.type === "unknown",
+      query: Object.keys(query?.shape ?? {}),
+    };
+    table.byName.set(`${method} ${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`, route);
+    const shape = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+    table.shapes.push({ method, shape });
+  }
+  return table;
+}
+
+/** As much of a Zod object as is looked at here. */
+type Query = { shape: object; def: { catchall?: { def: { type: string } } } };
+
+/** What answers to GET answers to HEAD, and every address to OPTIONS (RFC 9110, 9.3.2 and 9.3.7). */
+export function allowed(methods: string[]): string[] {
+  return [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
+}

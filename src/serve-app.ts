@@ -1,0 +1,56 @@
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { serve } from "@hono/node-server";
+import type { Api } from "#src/http/api.ts";
+
+type Options = { hostname: string; port: number };
+
+/**
+ * Serves the API over HTTP. What cannot be read as a request at all, such as one with a wrong length, is answered as a
+ * problem too.
+ */
+export function serveApp(app: Api, options: Options): ReturnType<typeof serve> {
+  const server = serve({
+    ...options,
+    fetch: app.fetch,
+    serverOptions: {
+      // Who sends slowly does not hold a connection for long.
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      connectionsCheckingInterval: 2000,
+    },
+  });
+  server.on("clientError", refuse);
+  return server;
+}
+
+const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
+
+/** Codes of Node's parser that have a status of their own; everything else is 400. */
+const statuses: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // Nobody listens any more.
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = statuses[error.code ?? ""] ?? 400;
+  const body = unreadable(status);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Connection: close",
+    ...Object.entries(problemType).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${body.length}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+/** In ASCII, so that its length in bytes is that of the string. */
+function unreadable(status: number): string {
+  const code = "malformed-request";
+  const detail =
+    "The request cannot be read as HTTP. Check its headers and the length of its body.";
+  return JSON.stringify({ type: `urn:depositary:problem:${code}`, title: code, status, detail });
+}
