@@ -49,6 +49,8 @@ export type Context = {
   version: string;
   /** The IANA zone of new instruments whose template and form name none. */
   zone: string;
+  /** What the cursors of lists are authenticated with, the same for all processes of a deployment. */
+  cursorKey(): Promise<Uint8Array>;
   /** How often somebody may ask. */
   limits: Limits;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */

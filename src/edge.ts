@@ -2,6 +2,7 @@ import { Pool } from "pg";
 import { createApp } from "#src/app.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import type { Context } from "#src/context.ts";
+import { openCursorKey } from "#src/cursor.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { noLimits } from "#src/limits.ts";
 import { readZone } from "#src/office-zone.ts";
@@ -61,6 +62,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     provider: null,
     trustedProxies: 0,
     zone: readZone(env.OFFICE_ZONE ?? null),
+    cursorKey: openCursorKey(db),
     limits: noLimits,
     overTls: true,
     committed: () => {},

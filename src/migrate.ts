@@ -20,6 +20,7 @@ import * as renewals from "#migrations/0020-renewals.ts";
 import * as mailboxes from "#migrations/0024-mailboxes.ts";
 import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
+import * as cursorKey from "#migrations/0028-cursor-key.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   "0024-mailboxes": mailboxes,
   "0025-identity": identity,
   "0026-proposals": proposals,
+  "0028-cursor-key": cursorKey,
 };
 
 /**

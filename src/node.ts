@@ -4,8 +4,11 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono, MiddlewareHandler } from "hono";
 import { createApp } from "#src/app.ts";
 import type { Config } from "#src/config.ts";
+import { service } from "#src/asker.ts";
+import { type Config, ConfigError } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
+import { openCursorKey } from "#src/cursor.ts";
 import type { Foundation } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
 import { keysAbout } from "#src/keys-about.ts";
@@ -173,6 +176,7 @@ export function nodeContext(
     provider: null,
     trustedProxies: 0,
     zone: "UTC",
+    cursorKey: openCursorKey(as(service)),
     limits: noLimits,
     overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),

@@ -62,7 +62,7 @@ const rooms: Record<string, string[]> = {
   "src/pdf": ["src/text", "src/errors.ts", "src/digest.ts"],
   "src/evidence": ["src/db.ts", "src/digest.ts", "src/people"],
   "src/outbox": ["src/db.ts", "src/errors.ts", "workflows"],
-  "src/cursor.ts": [],
+  "src/cursor.ts": ["src/db.ts"],
   "src/archive": ["src/cursor.ts", "src/db.ts", "src/errors.ts", "src/digest.ts"],
   "src/mail": [],
   "src/people": [

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { countAgreements, listAgreements } from "#src/agreements/list.ts";
 import { type Api, acting } from "./api.ts";
 import { day, json, language, partyCode, problems } from "./contract.ts";
-import { cursorAfter, limit, readCursor } from "./paging.ts";
+import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 import { AgreementInList, agreementInList, areas, stages } from "./schemas.ts";
 
 /** Words to look for; every one must be found, the last as the beginning of one. */
@@ -40,7 +40,7 @@ const list = createRoute({
   request: {
     query: filters.extend({
       sort: sorts.default("newest"),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit,
     }),
   },
@@ -72,15 +72,17 @@ const counts = createRoute({
 export function agreementList(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);
-    const { cursor, limit, sort, ...filter } = c.req.valid("query");
-    const page = { cursor: readCursor(cursor), limit: limit + 1, sort };
-    const rows = await listAgreements(c.get("ctx").db, person, filter, page);
-    const dated = rows.map((row) => ({
-      id: row.id,
-      at: sort === "updated" ? row.updated_at : row.created_at,
-    }));
+    const { cursor: _, limit, sort, ...filter } = c.req.valid("query");
+    const { db, now } = c.get("ctx");
+    const cursor = await readCursor(c);
+    const page = { cursor, limit: limit + 1, sort };
+    const rows = await listAgreements(db, person, filter, page);
     const items = rows.slice(0, limit).map(agreementInList);
-    return c.json({ items, next: cursorAfter(dated, limit) }, 200);
+    const places = rows.map(({ id, place: at }) => ({ id, at }));
+    // The pages that follow show the order as it was when the first one was read.
+    const newest = Math.max(now().getTime(), places[0]?.at.getTime() ?? 0);
+    const asOf = cursor?.asOf ?? new Date(newest).toISOString();
+    return c.json({ items, next: await nextCursor(c, places, limit, asOf) }, 200);
   });
   api.openapi(counts, async (c) => {
     const person = acting(c);

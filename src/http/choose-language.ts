@@ -7,10 +7,15 @@ import type { Call } from "./api.ts";
  * person who is signed in, else English. `*` names no language, so the person's comes before it.
  */
 export function chooseLanguage(c: Call): ProblemLanguage {
+  // Nobody is known yet where the request failed before it was asked who is acting.
+  return acceptedLanguage(c) ?? problemLanguage(c.get("person")?.language ?? "") ?? "en";
+}
+
+/** The best of our languages that the request itself accepts, or null. */
+export function acceptedLanguage(c: Call): ProblemLanguage | null {
   const accepted = parseAccept(c.req.header("Accept-Language") ?? "")
     .filter(({ q }) => q > 0)
     .map(({ type }) => problemLanguage(type))
     .find((language) => language !== null);
-  // Nobody is known yet where the request failed before it was asked who is acting.
-  return accepted ?? problemLanguage(c.get("person")?.language ?? "") ?? "en";
+  return accepted ?? null;
 }

@@ -5,7 +5,7 @@ import { listThreads, type ThreadView } from "#src/comments/list.ts";
 import { reply, resolve } from "#src/comments/reply.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, idempotencyKey, language, problems, reason, requestKey } from "./contract.ts";
-import { limit, nextCursor, readCursor } from "./paging.ts";
+import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 
 const Thread = z
   .object({
@@ -44,7 +44,7 @@ const list = createRoute({
     query: z.strictObject({
       language: language.optional(),
       state: z.enum(["open", "resolved"]).optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit,
     }),
   },
@@ -109,12 +109,13 @@ export function comments(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);
     const { db } = c.get("ctx");
-    const { cursor, limit, ...filter } = c.req.valid("query");
+    const { cursor: _, limit, ...filter } = c.req.valid("query");
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    const page = { cursor: readCursor(cursor), limit: limit + 1 };
+    const page = { cursor: await readCursor(c), limit: limit + 1 };
     const rows = await listThreads(db, row, person, filter, page);
     const items = rows.slice(0, limit).map(({ view }) => view);
-    return c.json({ items, next: nextCursor(rows, limit) }, 200);
+    const places = rows.map(({ id, created_at: at }) => ({ id, at }));
+    return c.json({ items, next: await nextCursor(c, places, limit) }, 200);
   });
   api.openapi(begin, async (c) => {
     const person = acting(c);

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { credentialStates, listCredentials } from "#src/agreements/list-credentials.ts";
 import { type Api, acting } from "./api.ts";
 import { partyCode, problems } from "./contract.ts";
-import { limit, nextCursor, readCursor } from "./paging.ts";
+import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 
 const Credential = z
   .object({
@@ -36,7 +36,7 @@ const list = createRoute({
       agreement: z.uuid().optional(),
       state: z.enum(credentialStates).optional(),
       limit,
-      cursor: z.string().max(200).optional(),
+      cursor,
     }),
   },
   responses: {
@@ -55,13 +55,14 @@ const list = createRoute({
 /** The register of full powers, across the agreements that a person sees. */
 export function credentials(api: Api): void {
   api.openapi(list, async (c) => {
-    const { cursor, limit, ...filter } = c.req.valid("query");
-    const page = { cursor: readCursor(cursor), limit: limit + 1 };
+    const { cursor: _, limit, ...filter } = c.req.valid("query");
+    const page = { cursor: await readCursor(c), limit: limit + 1 };
     const rows = await listCredentials(c.get("ctx").db, acting(c), filter, page);
     const items = rows.slice(0, limit).map(({ created_at, ...one }) => ({
       ...one,
       presentedAt: created_at.toISOString(),
     }));
-    return c.json({ items, next: nextCursor(rows, limit) }, 200);
+    const places = rows.map(({ id, created_at: at }) => ({ id, at }));
+    return c.json({ items, next: await nextCursor(c, places, limit) }, 200);
   });
 }

@@ -6,7 +6,7 @@ import { runAgain } from "#src/outbox/run-again.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { idempotencyKey, json, problems, requestKey } from "./contract.ts";
-import { limit } from "./paging.ts";
+import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 
 const byNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 
@@ -32,7 +32,7 @@ const list = createRoute({
     query: z.strictObject({
       state: Job.shape.state.optional(),
       agreement: z.uuid().optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit,
     }),
   },
@@ -75,12 +75,11 @@ const rerun = createRoute({
 export function jobs(api: Api): void {
   api.openapi(list, async (c) => {
     checkRight(c);
-    const { cursor, limit, ...filter } = c.req.valid("query");
-    const before = cursor === undefined ? undefined : readNumber(cursor);
+    const { cursor: _, limit, ...filter } = c.req.valid("query");
+    const before = (await readCursor(c))?.id;
     const jobs = await listJobs(c.get("ctx").db, { ...filter, before, limit: limit + 1 });
     const items = jobs.slice(0, limit);
-    const last = items.at(-1)?.id;
-    return c.json({ items, next: jobs.length > limit && last ? btoa(last) : null }, 200);
+    return c.json({ items, next: await nextCursor(c, jobs, limit) }, 200);
   });
   api.openapi(read, async (c) => {
     checkRight(c);
@@ -99,15 +98,6 @@ export function jobs(api: Api): void {
     ctx.committed();
     c.header("Location", `/api/v1/jobs/${id}`);
     return c.json(answer, 202);
-  });
-}
-
-/** The number of the last job of the page before. */
-function readNumber(cursor: string): string {
-  const number = /^[A-Za-z0-9+/]+={0,2}$/.test(cursor) && cursor.length % 4 === 0 && atob(cursor);
-  if (number && /^\d{1,18}$/.test(number)) return number;
-  throw new Refusal("malformed-request", "The cursor is not one of ours.", {
-    errors: [{ pointer: "/cursor", detail: "is not a cursor of an earlier page" }],
   });
 }
 

@@ -5,14 +5,13 @@ import { type Registered, readRegister } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";
 import { countRegister } from "#src/archive/register-statistics.ts";
 import { everybody } from "#src/asker.ts";
-import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { words } from "./agreement-list.ts";
 import { type Api, answer, type Call } from "./api.ts";
-import { chooseLanguage } from "./choose-language.ts";
+import { acceptedLanguage } from "./choose-language.ts";
 import { byId, json, language, partyCode, problems } from "./contract.ts";
-import { limit, nextCursor, readCursor } from "./paging.ts";
+import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 import { InRegister, RegisterEntry, Statistics } from "./register-schemas.ts";
 import { areas } from "./schemas.ts";
 import { fetchObject, sendFile } from "./send-file.ts";
@@ -31,7 +30,7 @@ const list = createRoute({
       goal: z.coerce.number().int().min(1).max(17).optional(),
       language: language.optional(),
       year: z.coerce.number().int().min(1000).max(9999).optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit,
     }),
   },
@@ -85,22 +84,20 @@ const pdf = createRoute({
 export function register(api: Api): void {
   api.openapi(list, async (c) => {
     const db = c.get("ctx").as(everybody);
-    const { cursor, limit, ...filter } = c.req.valid("query");
-    const page = { cursor: readCursor(cursor), limit: limit + 1 };
+    const { cursor: _, limit, ...filter } = c.req.valid("query");
+    const page = { cursor: await readCursor(c), limit: limit + 1 };
     const rows = await readRegister(db, filter, page);
-    const dated = rows.map(({ id, published_at }) => ({ id, created_at: published_at }));
+    const places = rows.map(({ id, published_at: at }) => ({ id, at }));
     const shown = rows.slice(0, limit);
-    const wanted = filter.q ? { asked: filter.q, language: chooseLanguage(c) } : null;
+    const language = acceptedLanguage(c) ?? "en";
+    const wanted = filter.q ? { asked: filter.q, language } : null;
     const found = wanted ? await foundTexts(db, shown, wanted) : new Map<string, FoundText>();
     const items = shown.map((row) => viewInList(row, found.get(row.id)));
-    return c.json({ items, next: nextCursor(dated, limit) }, 200);
+    return c.json({ items, next: await nextCursor(c, places, limit) }, 200);
   });
   api.openapi(statistics, async (c) => {
-    const body = JSON.stringify(await countRegister(c.get("ctx").as(everybody)));
-    const etag = `"${(await sha256(body)).slice(0, 32)}"`;
-    const headers = { ETag: etag, "Cache-Control": "public, max-age=300" };
-    if (c.req.header("If-None-Match") === etag) return answer(c.body(null, 304, headers));
-    return answer(c.body(body, 200, { ...headers, "Content-Type": "application/json" }));
+    c.header("Cache-Control", "public, max-age=300");
+    return c.json(await countRegister(c.get("ctx").as(everybody)), 200);
   });
   api.openapi(read, async (c) => c.json(await viewEntry(c, c.req.valid("param").id), 200));
   api.openapi(pdf, async (c) => {
@@ -110,7 +107,7 @@ export function register(api: Api): void {
     const person = c.get("person")?.id ?? null;
     await recordDownload(db, { agreement: id, kind: "sealed", digest, person, at: now() });
     const name = `${reference}.pdf`;
-    return answer(sendFile(c, { bytes, digest, type: "application/pdf", name }));
+    return answer(sendFile(c, { bytes, digest, type: "application/pdf", name, shared: true }));
   });
 }
 

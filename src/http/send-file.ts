@@ -1,20 +1,29 @@
 import { Refusal } from "#src/errors.ts";
 import type { Call } from "./api.ts";
+import { isUnchanged, mayBePart } from "./if-none-match.ts";
 
-type File = { bytes: Uint8Array; digest: string; type: string; name: string };
+type File = {
+  bytes: Uint8Array;
+  digest: string;
+  type: string;
+  name: string;
+  /** Whether everybody may have it. */
+  shared?: boolean;
+};
 
 /**
  * Answers a file as an attachment: ETag is its sha-256 (RFC 9110, 8.8.3), Content-Digest carries the same
- * (RFC 9530), one byte range is served where asked (RFC 9110, 14).
+ * (RFC 9530), one byte range is served if asked for (RFC 9110, 14); several, or what is no range, get the whole file.
  */
-export function sendFile(c: Call, { bytes, digest, type, name }: File): Response {
+export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): Response {
+  const etag = `"${digest}"`;
   const headers = {
-    ETag: `"${digest}"`,
+    ETag: etag,
     "Content-Digest": `sha-256=:${base64(digest)}:`,
     "Accept-Ranges": "bytes",
-    "Cache-Control": "private, no-cache",
+    "Cache-Control": shared ? "public, no-cache" : "private, no-cache",
   };
-  if (c.req.header("If-None-Match")?.includes(`"${digest}"`)) {
+  if (isUnchanged(c, etag)) {
     return new Response(null, { status: 304, headers });
   }
   const file = {
@@ -22,7 +31,9 @@ export function sendFile(c: Call, { bytes, digest, type, name }: File): Response
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name.replaceAll(/[^\w.-]/g, "-")}"`,
   };
-  const range = rangeOf(c.req.header("Range"), bytes.length);
+  // A range is asked of GET alone, and of the file that the client has the beginning of.
+  const asked = c.req.method === "GET" && mayBePart(c, etag) ? c.req.header("Range") : undefined;
+  const range = rangeOf(asked, bytes.length);
   if (range === "none") {
     return new Response(bytes as BodyInit, {
       headers: { ...file, "Content-Length": String(bytes.length) },
@@ -49,7 +60,7 @@ export async function fetchObject(c: Call, digest: string): Promise<Uint8Array> 
 }
 
 function rangeOf(header: string | undefined, size: number): "none" | "outside" | [number, number] {
-  const match = header?.match(/^bytes=(\d*)-(\d*)$/);
+  const match = header?.match(/^bytes=\s*(\d*)-(\d*)\s*$/i);
   if (!match || (match[1] === "" && match[2] === "")) return "none";
   const from = match[1] === "" ? Math.max(0, size - Number(match[2])) : Number(match[1]);
   const to = match[1] === "" || match[2] === "" ? size - 1 : Math.min(Number(match[2]), size - 1);

@@ -4,6 +4,7 @@ import { createAgreement } from "#src/agreements/create.ts";
 import { owner } from "#src/asker.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
+import { openCursorKey } from "#src/cursor.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { noLimits } from "#src/limits.ts";
 import { migrate } from "#src/migrate.ts";
@@ -71,6 +72,7 @@ export async function openBench(
     provider: null,
     trustedProxies: 0,
     zone: "UTC",
+    cursorKey: openCursorKey(db),
     limits: noLimits,
     overTls: false,
     demo: null,
