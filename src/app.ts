@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "#src/context.ts";
-import { Refusal } from "#src/errors.ts";
 import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
@@ -19,7 +18,9 @@ import { checks } from "#src/http/checks.ts";
 import { closeUnread } from "#src/http/close-unread.ts";
 import { comments } from "#src/http/comments.ts";
 import { comparison } from "#src/http/comparison.ts";
+import { conditional } from "#src/http/conditional.ts";
 import { credentials } from "#src/http/credentials.ts";
+import { crossOrigin } from "#src/http/cross-origin.ts";
 import { demo } from "#src/http/demo.ts";
 import { docsPage } from "#src/http/docs-page.ts";
 import { evidence } from "#src/http/evidence.ts";
@@ -29,7 +30,7 @@ import { forms } from "#src/http/forms.ts";
 import { health } from "#src/http/health.ts";
 import { identify, refuseCrossSite } from "#src/http/identify.ts";
 import { jobs } from "#src/http/jobs.ts";
-import { knownRoute } from "#src/http/known-route.ts";
+import { answerNoRoute, knownRoute } from "#src/http/known-route.ts";
 import { lists } from "#src/http/lists.ts";
 import { refuseStrangers } from "#src/http/open-routes.ts";
 import { contract } from "#src/http/openapi.ts";
@@ -41,6 +42,7 @@ import { people } from "#src/http/people.ts";
 import { previews } from "#src/http/previews.ts";
 import { answerProblem } from "#src/http/problem.ts";
 import { proposals } from "#src/http/proposals.ts";
+import { rateLimits } from "#src/http/rate-limits.ts";
 import { reading } from "#src/http/reading.ts";
 import { register } from "#src/http/register.ts";
 import { registered } from "#src/http/registered.ts";
@@ -66,6 +68,12 @@ export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();
   app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   app.use(closeUnread);
+  let kept: ReturnType<typeof contract> | undefined;
+  const described = () => {
+    kept ??= contract(app);
+    return kept;
+  };
+  app.use(closeUnread, crossOrigin, conditional);
   app.use((c, next) => (isWebPage(c) ? pagePolicy : policy)(c, next));
   app.use(async (c, next) => {
     c.set("ctx", open(c));
@@ -76,11 +84,11 @@ export function createApp(open: (c: Call) => Context): Api {
   health(app);
   const api = newApi();
   const routes = routesOf(api);
-  api.use(knownRoute(routes), refuseCrossSite, identify, refuseStrangers);
+  api.use(knownRoute(routes), refuseCrossSite, rateLimits, identify, refuseStrangers);
   api.use(checkAddress(routes), readBody(routes));
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
-  app.get("/openapi.json", (c) => c.json(contract(app)));
+  app.get("/openapi.json", (c) => c.json(described()));
   pageStyle(app);
   docsPage(app);
   webPage(app);
@@ -89,6 +97,7 @@ export function createApp(open: (c: Call) => Context): Api {
     if (page) return page;
     throw new Refusal("not-found", "There is nothing at this address.");
   });
+  app.notFound((c) => answerNoRoute(c, isWebPage(c)));
   app.onError(answerProblem);
   return app;
 }

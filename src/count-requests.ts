@@ -23,13 +23,13 @@ export function countRequests(redisUrl: string | null): Limits & { close(): void
   return {
     take: async (rate, key) => {
       try {
-        await limiters[rate].consume(key);
-        return null;
+        const counted = await limiters[rate].consume(key);
+        return { refused: false, left: counted.remainingPoints, seconds: secondsOf(counted) };
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         // What is refused is not done, and so does not count.
         await limiters[rate].reward(key);
-        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+        return { refused: true, left: 0, seconds: secondsOf(refused) };
       }
     },
     giveBack: async (rate, key) => {
@@ -37,6 +37,10 @@ export function countRequests(redisUrl: string | null): Limits & { close(): void
     },
     close: () => redis?.disconnect(),
   };
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
 }
 
 function limiterOf(

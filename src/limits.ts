@@ -37,9 +37,12 @@ export const rates = {
 
 export type Rate = keyof typeof rates;
 
+/** Whether one more was let through, how many are left, and in how many seconds the window ends. */
+export type Taken = { refused: boolean; left: number; seconds: number };
+
 export type Limits = {
-  /** Counts one more; how many seconds to wait if it is too many, else null. */
-  take(rate: Rate, key: string): Promise<number | null>;
+  /** Counts one more; null if nothing counts here. */
+  take(rate: Rate, key: string): Promise<Taken | null>;
   /** Takes one back that was counted. */
   giveBack(rate: Rate, key: string): Promise<void>;
 };
@@ -49,10 +52,11 @@ export const noLimits: Limits = { take: async () => null, giveBack: async () => 
 
 /** Throws a Refusal (429) if it is too many. */
 export async function limit(limits: Limits, rate: Rate, key: string): Promise<void> {
-  const wait = await limits.take(rate, key);
-  if (wait === null) return;
-  throw new Refusal("too-many-requests", `Too many requests. Try again in ${wait} seconds.`, {
-    retryAfter: wait,
+  const taken = await limits.take(rate, key);
+  if (!taken?.refused) return;
+  const { seconds } = taken;
+  throw new Refusal("too-many-requests", `Too many requests. Try again in ${seconds} seconds.`, {
+    retryAfter: seconds,
   });
 }
 

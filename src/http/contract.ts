@@ -104,7 +104,8 @@ export const idempotencyKey = z.object({
 export function versionSeen(c: Call): number | null {
   const header = c.req.header("If-Match");
   if (header === undefined) return null;
-  const match = header.match(/^"(\d{1,9})"$/);
+  // The tag of an agreement is its version and a digest of how it was shown.
+  const match = header.match(/^"(\d{1,9})(?:-[0-9a-f]{32})?"$/);
   if (!match) throw new Refusal("malformed-request", 'If-Match is not a version such as "7".');
   return Number(match[1]);
 }

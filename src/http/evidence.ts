@@ -134,5 +134,6 @@ function sendLines(lines: AsyncGenerator<string>): Response {
       await lines.return(undefined);
     },
   });
-  return new Response(body, { headers });
+  // Made as it is sent, so it has no tag.
+  return new Response(body, { headers: { ...headers, "Cache-Control": "no-store" } });
 }

@@ -8,6 +8,7 @@ import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
 import { networkOf } from "./address.ts";
 import type { Call, Env } from "./api.ts";
+import { isOpenToOthers } from "./cross-origin.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** How old the note of a session's last use may be. */
@@ -68,9 +69,12 @@ function isReading(c: Call): boolean {
   return c.req.method === "GET" || c.req.method === "HEAD";
 }
 
-/** A page elsewhere cannot act with a session's cookie: what changes something comes from this site. */
+/**
+ * A page elsewhere cannot act with a session's cookie: what changes something comes from this site. Verification
+ * changes nothing and is open to all.
+ */
 export const refuseCrossSite: MiddlewareHandler<Env> = async (c, next) => {
-  if (!isReading(c) && isElsewhere(c)) {
+  if (!isReading(c) && !isOpenToOthers(c.req.path) && isElsewhere(c)) {
     throw new Refusal("cross-site-request", "The request comes from another site.");
   }
   return next();

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { Refusal } from "#src/errors.ts";
-import type { Env } from "./api.ts";
-import type { Routes } from "./routes.ts";
+import type { Call, Env } from "./api.ts";
+import { allowed, type Routes } from "./routes.ts";
 
 /**
  * Answers what no route takes: OPTIONS with the methods of the address, another method with 405, and 404 if there is
@@ -12,13 +12,26 @@ export const knownRoute =
   async (c, next) => {
     if (routes.of(c)) return next();
     const methods = routes.methodsAt(c.req.path);
-    if (methods.length === 0) throw new Refusal("not-found", "There is nothing at this address.");
+    if (methods.length === 0) throw nothingHere();
     if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: methods.join(", ") });
     throw notAllowed(c.req.method, methods);
   };
 
+const pages = /^\/(healthz|readyz|metrics|openapi\.json|docs|style\.css|icon\.svg)$/;
+
+/** The same for what is beside the API: pages, the contract and the signs of life are only read. */
+export function answerNoRoute(c: Call, isPage: boolean): Response {
+  const known = isPage || pages.test(c.req.path);
+  if (!known || c.req.method === "GET" || c.req.method === "HEAD") throw nothingHere();
+  const methods = allowed(["GET"]);
+  if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: methods.join(", ") });
+  throw notAllowed(c.req.method, methods);
+}
+
+const nothingHere = () => new Refusal("not-found", "There is nothing at this address.");
+
 /** A Refusal (405); its answer names the methods in Allow (RFC 9110, 15.5.6). */
-export function notAllowed(method: string, methods: string[]): Refusal {
+function notAllowed(method: string, methods: string[]): Refusal {
   const detail = `This address does not answer to ${method}; it answers to ${methods.join(", ")}.`;
   return new Refusal("method-not-allowed", detail, { allow: methods });
 }

@@ -93,7 +93,10 @@ test("what cannot be printed is named by file, line and column", async () => {
 
 test("a person is typeset so many previews in a minute, and told to wait", async () => {
   const { limits } = office.ctx;
-  office.ctx.limits = { ...limits, take: async (rate) => (rate === "previews" ? 7 : null) };
+  office.ctx.limits = {
+    ...limits,
+    take: async (rate) => (rate === "previews" ? { refused: true, left: 0, seconds: 7 } : null),
+  };
   const answer = await officer.send("POST", `/agreements/${id}/previews`, {});
   expect([answer.status, answer.headers.get("Retry-After")]).toEqual([429, "7"]);
   office.ctx.limits = limits;

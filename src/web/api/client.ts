@@ -22,7 +22,7 @@ export function onStranger(tell: () => void): void {
 async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set("Accept-Language", language);
-  const answer = await fetch(input, { ...init, headers }).catch(() => {
+  const answer = await fetch(input, { cache: "no-cache", ...init, headers }).catch(() => {
     throw new Unreachable();
   });
   if (answer.ok) return answer;
