@@ -66,15 +66,13 @@ import { workingTexts } from "#src/http/working-texts.ts";
  */
 export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();
-  app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
-  app.use(closeUnread);
   let kept: ReturnType<typeof contract> | undefined;
   const described = () => {
     kept ??= contract(app);
     return kept;
   };
   app.use(closeUnread, crossOrigin, conditional);
-  app.use((c, next) => (isWebPage(c) ? pagePolicy : policy)(c, next));
+  app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   app.use(async (c, next) => {
     c.set("ctx", open(c));
     c.set("person", null);
@@ -94,10 +92,8 @@ export function createApp(open: (c: Call) => Context): Api {
   webPage(app);
   app.notFound(async (c) => {
     const page = isForReader(c) ? await notFoundPage(c) : null;
-    if (page) return page;
-    throw new Refusal("not-found", "There is nothing at this address.");
+    return page ?? answerNoRoute(c, isWebPage(c));
   });
-  app.notFound((c) => answerNoRoute(c, isWebPage(c)));
   app.onError(answerProblem);
   return app;
 }

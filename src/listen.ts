@@ -1,6 +1,7 @@
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Hono } from "hono";
 import { ConfigError } from "./read-env.ts";
+import { refuseUnreadable } from "./serve-app.ts";
 
 export type Listener = { port: number; close(): Promise<void> };
 
@@ -53,6 +54,7 @@ async function open(fetch: Hono["fetch"], hostname: string, port: number) {
       connectionsCheckingInterval: 2000,
     },
   });
+  server.on("clientError", refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = `The port ${port} on ${hostname} is taken. Set PORT to another one.`;

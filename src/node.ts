@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono, MiddlewareHandler } from "hono";
 import { createApp } from "#src/app.ts";
-import type { Config } from "#src/config.ts";
 import { service } from "#src/asker.ts";
-import { type Config, ConfigError } from "#src/config.ts";
+import type { Config } from "#src/config.ts";
 import type { Context, Press } from "#src/context.ts";
 import { countRequests } from "#src/count-requests.ts";
 import { openCursorKey } from "#src/cursor.ts";
@@ -23,7 +22,6 @@ import { completePartySignature, preparePartySignature } from "#src/pdf/party-si
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { isLoopback } from "#src/read-env.ts";
-import { serveApp } from "#src/serve-app.ts";
 import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
 
@@ -62,17 +60,6 @@ export async function startApi(
   const url = urlOf(config.host, listener.port);
   // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
   post.publicUrl = config.publicUrl ?? url;
-  const server = serveApp(app, { hostname: config.host, port: config.port });
-  await new Promise<void>((resolve, reject) => {
-    server.once("listening", resolve);
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `The port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
-      reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
-    });
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : config.port;
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
     url,
     ask: (path, init) => app.request(path, init),

@@ -20,7 +20,7 @@ export function serveApp(app: Api, options: Options): ReturnType<typeof serve> {
       connectionsCheckingInterval: 2000,
     },
   });
-  server.on("clientError", refuse);
+  server.on("clientError", refuseUnreadable);
   return server;
 }
 
@@ -33,7 +33,8 @@ const statuses: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** Answers what Node cannot read as a request, and ends its connection. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   // Nobody listens any more.
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = statuses[error.code ?? ""] ?? 400;

@@ -21,5 +21,6 @@ export const Problem = z
     errors: z.array(fault).optional(),
     failedGuards: z.array(z.string()).optional(),
     allowedActs: z.array(z.string()).optional(),
+    parties: z.array(z.string()).optional().openapi({ description: "The parties it is about" }),
   })
   .openapi("Problem", { description: "RFC 9457 problem details" });

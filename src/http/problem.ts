@@ -1,34 +1,10 @@
 import { HTTPException } from "hono/http-exception";
-import { allRefusalCodes, Refusal } from "#src/errors.ts";
-import { nameParties } from "#src/text/name-parties.ts";
 import { Refusal } from "#src/errors.ts";
+import { nameParties } from "#src/text/name-parties.ts";
 import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { statuses } from "./statuses.ts";
-
-const fault = z.object({
-  detail: z.string(),
-  pointer: z.string().optional(),
-  file: z.string().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-});
-
-export const Problem = z
-  .object({
-    type: z.string().openapi({ example: "urn:depositary:problem:stale-version" }),
-    title: z.enum([...allRefusalCodes, "internal"]),
-    status: z.int(),
-    detail: z
-      .string()
-      .openapi({ description: "One sentence, in the language that Content-Language names" }),
-    errors: z.array(fault).optional(),
-    failedGuards: z.array(z.string()).optional(),
-    allowedActs: z.array(z.string()).optional(),
-    parties: z.array(z.string()).optional().openapi({ description: "The parties it is about" }),
-  })
-  .openapi("Problem", { description: "RFC 9457 problem details" });
 
 /**
  * Answers whatever a route threw, in the reader's language: a Refusal as its problem, a fault as 500 or 503
@@ -42,12 +18,9 @@ export function answerProblem(error: Error, c: Call): Response {
     return problem(500, language, { code: "internal", detail: problemWords("internal", language) });
   }
   const { code, message, extra } = refusal;
-  const { retryAfter, ...rest } = extra;
+  const { retryAfter, allow, ...rest } = extra;
   const sentence = language === "en" ? message : problemWords(code, language);
   const detail = nameParties(sentence, rest.parties ?? [], language);
-  return problem(statuses[code], language, { code, detail, ...rest }, retryAfter);
-  const { retryAfter, allow, ...rest } = extra;
-  const detail = language === "en" ? message : problemWords(code, language);
   const answer = problem(statuses[code], language, { code, detail, ...rest });
   if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
   if (allow) answer.headers.set("Allow", allow.join(", "));

@@ -53,8 +53,6 @@ export function signOn(api: Api): void {
     const next = returnPath(c.req.valid("query").next);
     const kept = { browser, next };
     setCookie(c, cookie(c), JSON.stringify(kept), { ...options(c), maxAge: 600 });
-    return c.redirect(location, 302) as never;
-    setCookie(c, cookie(c), browser, { ...options(c), maxAge: 600 });
     return goTo(c, location, 302) as never;
   });
   api.openapi(end, async (c) => {
@@ -70,7 +68,7 @@ export function signOn(api: Api): void {
     });
     deleteCookie(c, cookie(c), { path: "/" });
     setSession(c, token);
-    return c.redirect(next, 303) as never;
+    return goTo(c, next, 303) as never;
   });
 }
 
@@ -88,8 +86,6 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-    return goTo(c, "/", 303) as never;
-  });
 }
 
 /** A browser is sent on; a client that asks for JSON is told where to go. */
