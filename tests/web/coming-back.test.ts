@@ -201,14 +201,15 @@ describe("a session that has ended while a page is open", () => {
     await page.context().close();
   });
 
-  test("keeps what was typed, which the same person then sends", async () => {
+  test("keeps what was entered, which the same person then sends", async () => {
     const page = await web.device({ as: office.as("legal-officer").person.email });
     const { email } = office.as("legal-officer").person;
     await page.goto(`${web.url}/agreements/${ids.draft}`);
     await page.getByRole("button", { name: say("acts", "name.describe") }).click();
     const dialog = page.getByRole("dialog");
-    const field = dialog.getByRole("textbox").first();
-    await field.fill("A title that is not lost");
+    const area = dialog.getByRole("checkbox").last();
+    const chosen = !(await area.isChecked());
+    await area.setChecked(chosen);
     await endSessions();
     await dialog.getByRole("button", { name: say("shell", "save") }).click();
     const before = (await lettersTo(office, email)).length;
@@ -220,8 +221,13 @@ describe("a session that has ended while a page is open", () => {
     await page
       .getByRole("heading", { name: say("shell", "ended.title") })
       .waitFor({ state: "detached" });
+    expect(await area.isChecked()).toBe(chosen);
     await dialog.getByRole("button", { name: say("shell", "save") }).click();
-    await page.getByRole("heading", { name: "A title that is not lost", level: 1 }).waitFor();
+    await dialog.waitFor({ state: "detached" });
+    const { areas } = await office
+      .as("legal-officer")
+      .get<{ areas: string[] }>(`/agreements/${ids.draft}`);
+    expect(areas.includes("research-and-knowledge-management")).toBe(chosen);
     await page.context().close();
   });
 });
