@@ -1,5 +1,6 @@
 import type { ArticleChange, ParagraphChange } from "#src/text/compare.ts";
 import { formsOf } from "#src/text/forms.ts";
+import { isolate } from "#src/text/isolate.ts";
 import { changeWords } from "./comparison/change-words.ts";
 import { readable } from "./comparison/readable.ts";
 import { directionOf, frameFor, margin, set, size, textWidth } from "./instrument/page-design.ts";
@@ -38,8 +39,9 @@ export async function typesetComparison(
     const section = element("Sect", galley.document, { language });
     const page = { galley, language, section };
     galley.outline.push({ title, sheet: galley.sheets.length, top: 0, children: [] });
+    const versions = `${isolate(reference, language)} · ${from} – ${to}`;
     const blocks = [
-      ...headBlocks(page, title, `${reference} · ${from} – ${to}`),
+      ...headBlocks(page, isolate(title, language), versions),
       ...articles.flatMap((article) => articleBlocks(page, article)),
     ];
     const frame = frameFor(language);

@@ -1,4 +1,5 @@
 import { formatInstant, instantInFigures } from "#src/text/format-instant.ts";
+import { isolate } from "#src/text/isolate.ts";
 import { labelsOf } from "./evidence-annex/labels.ts";
 import { heading, inLanguage, type Page, paragraph, table } from "./evidence-annex/sections.ts";
 import { type AnnexSignature, signatureTables } from "./evidence-annex/signatures.ts";
@@ -114,7 +115,7 @@ function record(page: Page, { events, checkpoint, zone }: EvidenceAnnex): Block[
     String(seq),
     instantInFigures(new Date(at), zone),
     act,
-    party ? `${actor} (${party})` : actor,
+    party ? `${isolate(actor, page.language)} (${party})` : actor,
     hash,
     logged === null ? "–" : String(logged),
   ]);

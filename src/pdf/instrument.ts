@@ -29,7 +29,7 @@ export async function typesetInstrument(
         errors: [{ detail: `no text in ${language}`, pointer: `/texts/${language}` }],
       });
     }
-    return parseText(markdown, language);
+    return parseText(markdown, language, { isolates: source.act === true });
   });
   const galley = composeInstrument(source, texts, options);
   const titles = texts.map(({ language, title }): [string, string] => [

@@ -1,5 +1,6 @@
 import { formatDate } from "#src/text/format-date.ts";
 import { formatInstant } from "#src/text/format-instant.ts";
+import { isolate } from "#src/text/isolate.ts";
 import type { Look } from "./revisions/draw-appearance.ts";
 import { type SealWords, sealWords } from "./seal-words.ts";
 import { familyOf } from "./typeset/fonts.ts";
@@ -36,16 +37,17 @@ export function attestationText(attestation: Attestation, voice: Voice) {
   const { trusted, zone } = voice;
   const language = spoken(voice.language);
   const words = sealWords[language];
+  const own = (value: string) => isolate(value, language);
   const when = on ? (formatDate(on, language) ?? on) : formatInstant(at, language, { zone });
   const reason = words.consent({
-    party,
-    person: listed(person, title),
-    when,
-    method,
+    party: own(party),
+    person: listed(language, person, title),
+    when: own(when),
+    method: own(method),
   });
   const look = lookOf(language, [
-    { text: person, bold: true, size: 11 },
-    { text: listed(title, party), size: 8 },
+    { text: own(person), bold: true, size: 11 },
+    { text: listed(language, title, party), size: 8 },
     ...dated(words.signedOn(when)),
     { text: words.attested, size: 7 },
     ...warning(words, trusted),
@@ -67,16 +69,21 @@ export function ownSignatureText(
 ) {
   const language = spoken(voice.language);
   const words = sealWords[language];
+  const own = (value: string) => isolate(value, language);
   const when = formatInstant(at, language, { zone });
   const look = lookOf(language, [
-    { text: person, bold: true, size: 11 },
-    { text: listed(title, party), size: 8 },
+    { text: own(person), bold: true, size: 11 },
+    { text: listed(language, title, party), size: 8 },
     ...dated(words.signedOn(when)),
-    { text: words.ownKey(holder), size: 7 },
+    { text: words.ownKey(own(holder)), size: 7 },
   ]);
   return {
     name: person,
-    reason: words.ownConsent({ party, person: listed(person, title), when }),
+    reason: words.ownConsent({
+      party: own(party),
+      person: listed(language, person, title),
+      when: own(when),
+    }),
     look,
   };
 }
@@ -86,15 +93,16 @@ export function sealText({ at, trusted, zone, reference, log, ...voice }: SealVo
   const language = spoken(voice.language);
   const words = sealWords[language];
   const when = formatInstant(at, language, { zone });
+  const place = log && { ...log, origin: isolate(log.origin, language) };
   const look = lookOf(language, [
     { text: words.seal, bold: true, size: 11 },
     ...dated(words.sealedOn(when)),
-    ...(log ? [{ text: words.logged(log), size: 7 }] : []),
+    ...(place ? [{ text: words.logged(place), size: 7 }] : []),
     ...warning(words, trusted),
   ]);
   return {
     name: words.seal,
-    reason: withWarning(words.sealReason(reference), words, trusted),
+    reason: withWarning(words.sealReason(isolate(reference, language)), words, trusted),
     look,
   };
 }
@@ -106,10 +114,11 @@ function spoken(language: string): Spoken {
   return Object.hasOwn(sealWords, primary) ? (primary as Spoken) : "en";
 }
 
-/** One after another, with the comma of the script that begins. */
-function listed(...parts: (string | undefined)[]): string {
+/** One after another, each in its own direction, with the comma of the script that begins. */
+function listed(language: string, ...parts: (string | undefined)[]): string {
   const said = parts.filter((part): part is string => Boolean(part));
-  return said.join(said.some((part) => isArabic(part)) ? "، " : ", ");
+  const comma = said.some((part) => isArabic(part)) ? "، " : ", ";
+  return said.map((part) => isolate(part, language)).join(comma);
 }
 
 /** The zone on a line of its own: its name would be broken at the slash. */

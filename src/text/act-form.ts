@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
+import { isolate } from "./isolate.ts";
 import { literal } from "./literal.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -69,7 +70,7 @@ export function parseForm(files: Record<string, string>): ActForm {
 }
 
 /**
- * The act as Markdown in a language. Values are data: nothing in them is Markdown.
+ * The act as Markdown in a language. Values are data: nothing in them is Markdown, and each keeps its own direction.
  * @throws Refusal `missing-text` for a language that the form does not have
  */
 export function fillForm(form: ActForm, language: string, values: FormValues): string {
@@ -77,21 +78,22 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
   if (text === undefined) {
     throw new Refusal("missing-text", `The form ${form.name} has no ${language} text.`);
   }
+  const own = (value: string) => isolate(literal(value), language);
   const said = (name: string) => form.lines[name]?.[language] ?? "";
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (!Object.hasOwn(listed, name)) {
-      return typeof value === "string" && value !== "" ? literal(value) : blank;
+      return typeof value === "string" && value !== "" ? own(value) : blank;
     }
     const line = said(listed[name as keyof typeof listed]);
     const rows = Array.isArray(value) ? value : [];
     if (rows.length === 0) return said("none");
-    return rows.map((row) => `- ${phrase(line, row)}`).join("\n");
+    return rows.map((row) => `- ${phrase(line, row, own)}`).join("\n");
   });
 }
 
-function phrase(line: string, row: Record<string, string>): string {
-  return line.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => literal(row[name] ?? ""));
+function phrase(line: string, row: Record<string, string>, own: (value: string) => string): string {
+  return line.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => own(row[name] ?? ""));
 }
 
 /** Lists whose lines have no words, or not in every language. */

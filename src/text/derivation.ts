@@ -1,6 +1,7 @@
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import words from "../../templates/derivations.json" with { type: "json" };
 import { formatDate } from "./format-date.ts";
+import { isolate } from "./isolate.ts";
 import { joinWords } from "./testimonium.ts";
 
 const byKey: Record<string, Record<string, string>> = words;
@@ -23,9 +24,10 @@ export function derivationWords(
     return sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      if (name === "party") return nameOf(String(value));
-      if (name === "parties") return joinWords(String(value).split(", ").map(nameOf), spoken);
-      return formatDate(String(value), spoken) ?? String(value);
+      const own = (code: string) => isolate(nameOf(code), spoken);
+      if (name === "party") return own(String(value));
+      if (name === "parties") return joinWords(String(value).split(", ").map(own), spoken);
+      return isolate(formatDate(String(value), spoken) ?? String(value), spoken);
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Heading, Link, PhrasingContent } from "mdast";
 import type { Inline } from "./articles.ts";
+import { withoutIsolates } from "./isolate.ts";
 import { hiddenIn } from "./policy.ts";
 import { fault, plain, type Reading } from "./reading.ts";
 import { slugOf } from "./slug.ts";
@@ -71,7 +72,8 @@ function readLink(node: Link, reading: Reading, face: Face): Inline[] {
  */
 function printed(value: string, node: PhrasingContent, reading: Reading, face: Face): Inline {
   const text = oneLine(value.normalize("NFC"));
-  const [hidden] = hiddenIn(text, { kind: "body", language: reading.language });
+  const said = reading.isolates ? withoutIsolates(text) : text;
+  const [hidden] = hiddenIn(said, { kind: "body", language: reading.language });
   if (hidden) fault(reading, node, hidden.detail);
   return { kind: "text", text, ...face };
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from "./escape-html.ts";
+import { directionOf, isolate } from "./isolate.ts";
 
 export type Letter = { subject: string; text: string; html: string };
 
@@ -16,12 +17,12 @@ export function renderLetter(
     .trim()
     .split(/\n{2,}/)
     .map((block) => block.replaceAll("\n", " ").trim());
-  const subject = fill(first.replace(/^#\s+/, ""), values, oneLine);
-  const text = blocks.map((block) => asText(block, values)).join("\n\n");
-  const direction = ["ar", "he", "fa", "ur"].includes(language) ? "rtl" : "ltr";
+  const own = (value: string) => isolate(value, language);
+  const subject = fill(first.replace(/^#\s+/, ""), values, (value) => own(oneLine(value)));
+  const text = blocks.map((block) => asText(block, values, own)).join("\n\n");
   const body = blocks.map((block) => asHtml(block, values)).join("\n");
   const html = `<!doctype html>
-<html lang="${escapeHtml(language)}" dir="${direction}">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="font: 16px/1.5 Georgia, 'Times New Roman', serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem;">
 ${body}
@@ -31,12 +32,24 @@ ${body}
   return { subject, text: `${text}\n`, html };
 }
 
+/** A value that is a paragraph of its own. */
+const alone = /^\{\{[^{}]*\}\}$/;
 const link = /^\[([^\]]+)\]\(([^)]+)\)$/;
 
-function asText(block: string, values: Record<string, string>): string {
+/** A value within a sentence keeps its own direction, line by line; one that stands alone needs no mark. */
+function asText(
+  block: string,
+  values: Record<string, string>,
+  own: (value: string) => string,
+): string {
   const [, words, address] = block.match(link) ?? [];
-  if (words && address) return `${fill(words, values)}:\n${webAddress(address, values)}`;
-  return fill(block, values);
+  const isolated = (value: string) =>
+    value
+      .split(/\r\n|\r|\n/)
+      .map(own)
+      .join("\n");
+  if (words && address) return `${fill(words, values, isolated)}:\n${webAddress(address, values)}`;
+  return alone.test(block) ? fill(block, values) : fill(block, values, isolated);
 }
 
 /** A value keeps its own direction: a Latin title does not turn an Arabic sentence around. */
@@ -48,8 +61,7 @@ function asHtml(block: string, values: Record<string, string>): string {
     const href = escapeHtml(webAddress(address, values));
     return `<p><a href="${href}">${fill(words, values, isolated)}</a></p>`;
   }
-  const alone = /^\{\{[^{}]*\}\}$/.test(block);
-  return alone
+  return alone.test(block)
     ? `<p dir="auto">${fill(block, values, isolated)}</p>`
     : `<p>${fill(block, values, isolated)}</p>`;
 }

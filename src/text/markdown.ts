@@ -19,9 +19,14 @@ const maxArticles = 10_000;
 /**
  * Reads CommonMark with tables as the text of an instrument: `#` its title, `##` an article, `[…](#slug)` or
  * `[…](#article-3)` a reference to an article, and each further `#` an annex. Raw HTML is text. Works in linear time.
+ * A form that we filled ourselves may hold `isolates`, which no other text may.
  * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it stands
  */
-export function parseText(markdown: string, language: string): Text {
+export function parseText(
+  markdown: string,
+  language: string,
+  { isolates = false }: { isolates?: boolean } = {},
+): Text {
   const nodes = nodesOf(markdown);
   const annexed = nodes.findIndex((node, at) => at > 0 && isHeading(node, 1));
   const headings = nodes.filter((node, at) => {
@@ -29,7 +34,7 @@ export function parseText(markdown: string, language: string): Text {
   });
   const faults: Fault[] = [];
   const articleOf = slugsOf(headings.map(plain));
-  const reading: Reading = { language, faults, articleOf };
+  const reading: Reading = { language, faults, articleOf, isolates };
   if (headings.length > maxArticles) {
     fault(reading, headings[maxArticles], `more than ${maxArticles} articles`);
     throw new Refusal("invalid-text", `The text has more than ${maxArticles} articles.`, {

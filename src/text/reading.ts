@@ -5,6 +5,8 @@ import type { Fault } from "#src/errors.ts";
 export type Reading = {
   language: string;
   faults: Fault[];
+  /** The text was filled by us and may keep its values apart by isolates. */
+  isolates?: boolean;
   /** `"several"` where the slug does not say which article is meant. */
   articleOf(slug: string): number | "several" | undefined;
 };

@@ -1,3 +1,4 @@
+import { isolate } from "#src/text/isolate.ts";
 import { directionOf, set, size, textWidth } from "../instrument/page-design.ts";
 import type { Block, TextBlock } from "../typeset/flow.ts";
 import type { Galley } from "../typeset/galley.ts";
@@ -21,7 +22,7 @@ export function heading(
 ): Block {
   return {
     kind: "text",
-    paragraph: set(galley, language, [{ text }], "annex", {
+    paragraph: set(galley, language, [{ text: isolate(text, language) }], "annex", {
       align: level === 1 ? "center" : "start",
       size: { 1: size.title, 2: size.party, 3: size.body }[level],
       style: "bold",
@@ -40,21 +41,27 @@ export function paragraph(
 ): TextBlock {
   return {
     kind: "text",
-    paragraph: set(galley, language, [{ text }], "annex", bold ? { style: "bold" } : {}),
+    paragraph: set(
+      galley,
+      language,
+      [{ text: isolate(text, language) }],
+      "annex",
+      bold ? { style: "bold" } : {},
+    ),
     owner: element("P", section),
     x: 0,
     before: 10,
   };
 }
 
-/** A table of plain text. Without a header the first cell of each row names the row. */
+/** A table of plain text, in which each cell keeps its own direction. Without a header the first cell of each row names the row. */
 export function table(
   { galley, language, section }: Page,
   header: string[],
   body: string[][],
   points: number = size.table,
 ): Block[] {
-  const cells = (row: string[]) => row.map((text) => [{ text }]);
+  const cells = (row: string[]) => row.map((text) => [{ text: isolate(text, language) }]);
   return tableRows(galley, section, cells(header), body.map(cells), {
     left: 0,
     width: textWidth,

@@ -1,5 +1,6 @@
 import { formatDate } from "#src/text/format-date.ts";
 import { formatInstant } from "#src/text/format-instant.ts";
+import { isolate } from "#src/text/isolate.ts";
 import type { Form, Labels, Office } from "./labels.ts";
 import { heading, inLanguage, type Page, table, type Words } from "./sections.ts";
 
@@ -43,7 +44,7 @@ export function signatureTables(
       [labels.capacity, inLanguage(title, language)],
       [labels.authority, authorityIn(labels, authority, language)],
       [labels.signedAs, labels.forms[as]],
-      [labels.method, methodIn(labels, method)],
+      [labels.method, methodIn(labels, method, language)],
       [labels.day, formatDate(on, language) ?? on],
       [labels.time, formatInstant(new Date(at), language, { zone, seconds: true })],
     ].filter(([, value]) => value !== "");
@@ -55,19 +56,21 @@ function authorityIn(labels: Labels, authority: Authority, language: string): st
   if (!authority) return labels.notShown;
   if (authority.kind === "dispensed") return labels.dispensed;
   if (authority.kind === "ex-officio") return labels.exOfficio(labels.offices[authority.office]);
-  const on = formatDate(authority.on, language) ?? authority.on;
-  return labels.fullPowers({ ...authority, on });
+  const own = (value: string) => isolate(value, language);
+  const on = own(formatDate(authority.on, language) ?? authority.on);
+  const { issuedBy, signedBy } = authority;
+  return labels.fullPowers({ issuedBy: own(issuedBy), signedBy: own(signedBy), on });
 }
 
-function methodIn({ methods }: Labels, method: Method): string {
+function methodIn({ methods }: Labels, method: Method, language: string): string {
   switch (method.kind) {
     case "certificate":
-      return methods.certificate(method.holder);
+      return methods.certificate(isolate(method.holder, language));
     case "code":
     case "key":
-      return methods[method.kind](method.reason);
+      return methods[method.kind](isolate(method.reason, language));
     case "wet-ink":
-      return methods["wet-ink"](method.scan);
+      return methods["wet-ink"](isolate(method.scan, language));
     default:
       return methods[method.kind];
   }

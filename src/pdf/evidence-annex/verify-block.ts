@@ -1,4 +1,5 @@
 import encodeQR from "qr";
+import { isolate } from "#src/text/isolate.ts";
 import { directionOf, margin, set, size, textWidth } from "../instrument/page-design.ts";
 import type { WholeBlock } from "../typeset/flow.ts";
 import { aboveBaseline } from "../typeset/frame.ts";
@@ -20,7 +21,7 @@ export function verifyBlock(
   const words = [
     { text: labels.verify, size: size.party, style: "bold" as const },
     { text: labels.aboutVerify, size: size.body },
-    { text: url, size: size.small },
+    { text: isolate(url, language), size: size.small },
   ].map(({ text, ...more }) => ({
     paragraph: set(galley, language, [{ text }], "annex", {
       ...more,

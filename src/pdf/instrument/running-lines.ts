@@ -1,4 +1,5 @@
 import { formsOf } from "#src/text/forms.ts";
+import { isolate } from "#src/text/isolate.ts";
 import { drawArtifact, type Galley, pageHeight } from "../typeset/galley.ts";
 import { number, paint } from "../typeset/paint.ts";
 import { margin, set, size, textWidth } from "./page-design.ts";
@@ -19,7 +20,10 @@ export function drawRunningLines(
   );
   for (const [index, { language }] of galley.sheets.entries()) {
     const line = (text: string, align: "start" | "center" | "end") =>
-      set(galley, language, [{ text }], "header", { size: size.small, align });
+      set(galley, language, [{ text: isolate(text, language) }], "header", {
+        size: size.small,
+        align,
+      });
     const right = line(reference, "end");
     const left = line(titles.get(language) ?? "", "start");
     const used = [left, right].reduce((sum, { lines }) => sum + (lines[0]?.width ?? 0), 0);

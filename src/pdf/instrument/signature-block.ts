@@ -1,3 +1,4 @@
+import { isolate } from "#src/text/isolate.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import { aboveBaseline } from "../typeset/frame.ts";
 import { draw, drawArtifact, type Galley } from "../typeset/galley.ts";
@@ -30,12 +31,18 @@ export function setSignatureBlock(
   const section = element("Div", parent);
   const lines = (all: Line[], bold: boolean) =>
     all.map((line) => ({
-      paragraph: set(galley, line.language, [{ text: line.text }], block.field, {
-        width,
-        align: "center",
-        size: size.body - (bold ? 0 : 0.5),
-        style: (line.bold ?? bold) ? "bold" : "regular",
-      }),
+      paragraph: set(
+        galley,
+        line.language,
+        [{ text: isolate(line.text, line.language) }],
+        block.field,
+        {
+          width,
+          align: "center",
+          size: size.body - (bold ? 0 : 0.5),
+          style: (line.bold ?? bold) ? "bold" : "regular",
+        },
+      ),
       owner: element("P", section, { language: line.language }),
     }));
   const above = lines(block.above, true);

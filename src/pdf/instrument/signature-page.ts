@@ -1,4 +1,5 @@
 import { formsOf } from "#src/text/forms.ts";
+import { isolate } from "#src/text/isolate.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source, SourceParty } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
@@ -95,7 +96,9 @@ function partyBlock(source: Source, party: SourceParty, index: number): Signatur
     tooltip: `Signature: ${names[0]?.text ?? fieldName(party, index)}`,
     above: source.languages.map((language, i) => ({
       language,
-      text: [formsOf(language).signedFor, names[i]?.text].filter(Boolean).join(" "),
+      text: [formsOf(language).signedFor, isolate(names[i]?.text ?? "", language)]
+        .filter(Boolean)
+        .join(" "),
     })),
     below: source.languages.flatMap((language) => [
       ...(name?.[language] ? [{ language, text: name[language], bold: true }] : []),
@@ -145,7 +148,7 @@ function digestLines(
   digest: string,
 ): Block[] {
   const language = source.languages[0] ?? "en";
-  const text = `${formsOf(language).digest} (SHA-256): ${digest}`;
+  const text = `${formsOf(language).digest} (SHA-256): ${isolate(digest, language)}`;
   const paragraph = set(galley, language, [{ text }], "signatures", {
     size: size.small - 0.5,
     align: "center",

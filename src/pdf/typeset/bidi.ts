@@ -1,10 +1,54 @@
 import bidiFactory, { type Bidi } from "bidi-js";
+import { withoutIsolates } from "#src/text/isolate.ts";
 
 /** UAX #9 embedding levels per UTF-16 unit; undefined where the whole paragraph runs left to right. */
 export function levelsOf(text: string, direction: "ltr" | "rtl"): Uint8Array | undefined {
   if (direction === "ltr" && !rightToLeftText.test(text)) return undefined;
   if (direction === "rtl" && onlyRightToLeft.test(text)) return new Uint8Array(text.length).fill(1);
   return bidi.getEmbeddingLevels(text, direction).levels;
+}
+
+/** What the runs of a paragraph print, and how it is directed; one entry per UTF-16 unit. */
+export type Directed = {
+  texts: string[];
+  levels: Uint8Array | undefined;
+  /** 1 where a line from right to left quotes something from left to right; undefined where it never does. */
+  quoted: Uint8Array | undefined;
+};
+
+/**
+ * Directs the runs of a paragraph, which may hold isolates (U+2066 to U+2069): these set the levels of what lies
+ * between them and are taken out, so that they are neither shaped nor read back from the file.
+ */
+export function directRuns(texts: string[], direction: "ltr" | "rtl"): Directed {
+  const text = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+  const levels = levelsOf(text, direction);
+  if (!isolates.test(text)) return { texts, levels, quoted: undefined };
+  const shown = (all: Uint8Array) => all.filter((_, at) => !isolates.test(text[at] ?? ""));
+  return {
+    texts: texts.map(withoutIsolates),
+    levels: levels && shown(levels),
+    quoted: direction === "rtl" ? shown(quotedIn(text)) : undefined,
+  };
+}
+
+const isolates = /[\u2066-\u2069]/;
+
+/** Marks what lies in isolates that run from left to right. */
+function quotedIn(text: string): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  const open = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at] ?? "";
+    if (unit === "\u2069") {
+      if (open.length > 1) open.pop();
+    } else if (isolates.test(unit)) {
+      const [letter = ""] = /\p{L}/u.exec(text.slice(at, text.indexOf("\u2069", at))) ?? [];
+      open.push(unit === "\u2067" || rightToLeftText.test(letter) ? 0 : 1);
+    }
+    marks[at] = open.at(-1)!;
+  }
+  return marks;
 }
 
 /** Puts the pieces of one line in visual order (UAX #9, rule L2). `levelOf` gives a piece's level. */

@@ -1,4 +1,4 @@
-import { levelsOf, reorder } from "./bidi.ts";
+import { directRuns, reorder } from "./bidi.ts";
 import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
 import { type Draft, fitLines } from "./fit-lines.ts";
 import { familyOf, type Style } from "./fonts.ts";
@@ -74,17 +74,21 @@ export type Atom = Piece & {
 
 /** The pieces of a paragraph in the order of the text, between which lines may break. */
 export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[] {
-  const text = runs.length === 1 ? (runs[0]?.text ?? "") : runs.map((run) => run.text).join("");
-  const levels = levelsOf(text, setting.direction);
+  const all = runs.map((run) => run.text);
+  const { texts, levels, quoted } = directRuns(all, setting.direction);
+  const text = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
   const breaks = breaksOf(text);
   const atoms: Atom[] = [];
   let at = 0;
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
+    const own = texts[index] ?? "";
     const style = run.style ?? setting.style ?? "regular";
-    const end = at + run.text.length;
+    const end = at + own.length;
     const forward = shelfOf(style, setting.language, false);
+    // Figures and marks of a quote in Latin letters are those of its letters.
+    const latin = quoted && shelfOf(style, "en", false);
     const backward = levels && shelfOf(style, setting.language, true);
-    if (backward) shapeAhead(backward, run.text);
+    if (backward) shapeAhead(backward, own);
     while (at < end) {
       let to = at + 1;
       const level = levels?.[at] ?? 0;
@@ -92,10 +96,12 @@ export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string):
       if (!space) {
         while (to < end && breaks[to] === stay && !isSpace(text.charCodeAt(to))) {
           if (levels && levels[to] !== level) break;
+          if (quoted && quoted[to] !== quoted[at]) break;
           to++;
         }
       }
-      const shelf = backward && level % 2 === 1 ? backward : forward;
+      const ahead = latin && quoted[at] === 1 ? latin : forward;
+      const shelf = backward && level % 2 === 1 ? backward : ahead;
       const word = wordAt(shelf, text, at, to);
       if (word.missing.length > 0) for (const missing of word.missing) ink.miss(missing, place);
       const points = (word.width * setting.size) / 1000;
