@@ -146,7 +146,8 @@ function readObjectsUrl(env: Env): string | null {
   return text;
 }
 
-function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
+/** PDF_FORMAT, which commands without a service heed too. */
+export function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
   const format = read(env, "PDF_FORMAT") ?? "PDF/A-2a";
   if (format === "PDF/A-2a" || format === "PDF/A-3a") return format;
   throw new ConfigError(`PDF_FORMAT must be PDF/A-2a or PDF/A-3a, not "${format}".`);

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "#src/config.ts";
+import { readConfig, readFormat } from "#src/config.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { demoAgreement, withYearlyReview } from "./demo-agreement.ts";
 import { type Caller, callerFor } from "./demo-caller.ts";
@@ -10,20 +10,22 @@ import { readWords, UsageError } from "./usage.ts";
 
 /**
  * `depositary demo --out DIR`: drives one agreement between Kazakhstan, the United Arab Emirates and the
- * hub from template to sealed PDF, over HTTP, on a fresh embedded data folder, and leaves its files.
+ * hub from template to sealed PDF, over HTTP, on a fresh embedded data folder, and leaves its files. Of the settings it
+ * heeds PDF_FORMAT alone: a demonstration uses no database, seal, log or mail of the office.
  */
-export async function demo(words: string[]): Promise<number> {
+export async function demo(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, { out: { type: "string" } });
   if (typeof values.out !== "string" || positionals.length > 0) {
     throw new UsageError("Name, with --out, the folder to leave the files in.");
   }
   const out = values.out;
+  const format = { PDF_FORMAT: readFormat(env) };
   await mkdir(join(out, "source"), { recursive: true });
   const dataDir = await mkdtemp(join(tmpdir(), "depositary-demo-"));
   // For root the database runs under an account of its own, which must reach its folder.
   await chmod(dataDir, 0o711);
   say("Starting the service on a fresh data folder");
-  const service = await startService(readConfig({ DATA_DIR: dataDir, PORT: "0" }));
+  const service = await startService(readConfig({ ...format, DATA_DIR: dataDir, PORT: "0" }));
   try {
     const people = await meet(service);
     const id = await negotiate(people);

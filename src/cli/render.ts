@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { readFormat } from "#src/config.ts";
 import { sha256 } from "#src/digest.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -8,8 +9,11 @@ import { readWords, UsageError } from "./usage.ts";
 /** What a rendering without a record is dated: the same source gives the same bytes on any day. */
 const undated = "2000-01-01T00:00:00Z";
 
-/** `depositary render SOURCE --out F.pdf [--attach]`: typesets a source folder without a server. */
-export async function render(words: string[]): Promise<number> {
+/**
+ * `depositary render SOURCE --out F.pdf [--attach]`: typesets a source folder without a server, in the form that
+ * PDF_FORMAT names; `--attach` is PDF/A-3a whatever it says.
+ */
+export async function render(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, {
     out: { type: "string" },
     attach: { type: "boolean" },
@@ -23,7 +27,7 @@ export async function render(words: string[]): Promise<number> {
   const { pdf, pages } = await typesetInstrument(source, {
     id,
     date: undated,
-    attachSource: values.attach === true,
+    attachSource: values.attach === true || readFormat(env) === "PDF/A-3a",
   });
   await writeFile(values.out, pdf);
   console.log(`${values.out}: ${pages} pages, sha-256 ${await sha256(pdf)}`);

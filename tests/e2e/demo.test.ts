@@ -15,11 +15,15 @@ const folder = freshFolder();
 const out = join(folder.path, "demo");
 const sealed = join(out, "sealed.pdf");
 
+type Run = { code: number; output: string; complaints: string };
+
 /** The command line as a person runs it: exit code and what it printed. */
-async function depositary(
-  ...words: string[]
-): Promise<{ code: number; output: string; complaints: string }> {
-  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, "none") };
+async function depositary(...words: string[]): Promise<Run> {
+  return withSettings({}, ...words);
+}
+
+async function withSettings(settings: Record<string, string>, ...words: string[]): Promise<Run> {
+  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, "none"), ...settings };
   return run(process.execPath, [cli, ...words], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr, complaints: stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr, complaints: stderr }),
@@ -78,6 +82,20 @@ test("the sealed PDF and the annex keep the file structure of PDF/A at every rev
     expect(JSON.parse((await depositary(...words)).output).archival).toBe("PDF/A-2a");
   }
 });
+
+test("PDF_FORMAT=PDF/A-3a puts the texts into the sealed PDF; another format is refused", async () => {
+  const other = join(folder.path, "demo-3a");
+  const { code } = await withSettings({ PDF_FORMAT: "PDF/A-3a" }, "demo", "--out", other);
+  expect(code).toBe(0);
+  const file = join(other, "sealed.pdf");
+  const { stdout } = await run("pdfdetach", ["-list", file]);
+  for (const name of ["agreement.yaml", "en.md", "ru.md", "ar.md"]) expect(stdout).toContain(name);
+  const verified = await depositary("verify", file, "--json", "--trust", join(other, "trust.pem"));
+  expect(JSON.parse(verified.output)).toMatchObject({ verdict: "VALID", archival: "PDF/A-3a" });
+  expect(structureFaults(await readFile(file))).toEqual([]);
+  const wrong = await withSettings({ PDF_FORMAT: "PDF/A-9" }, "demo", "--out", other);
+  expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining("PDF_FORMAT must be") });
+}, 120_000);
 
 test("a flipped byte is not VALID, and a call without a file ends with 2", async () => {
   const bytes = await readFile(sealed);

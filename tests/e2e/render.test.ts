@@ -19,10 +19,13 @@ async function sourceFolder(name: string, files: Record<string, string>): Promis
   return path;
 }
 
-async function render(source: string): Promise<{ code: number; output: string; file: string }> {
+async function render(
+  source: string,
+  settings: Record<string, string> = {},
+): Promise<{ code: number; output: string; file: string }> {
   const file = `${source}.pdf`;
   const call = [cli, "render", source, "--out", file];
-  return run(process.execPath, call, { env: { PATH: process.env.PATH } }).then(
+  return run(process.execPath, call, { env: { PATH: process.env.PATH, ...settings } }).then(
     ({ stdout }) => ({ code: 0, output: stdout, file }),
     ({ code, stderr }) => ({ code, output: stderr, file }),
   );
@@ -74,6 +77,25 @@ describe("the Universal Declaration of Human Rights, as a source folder", () => 
       expect(kept / total, tag).toBeGreaterThan(tag === "ar" ? 0.94 : 0.99);
     }
   });
+});
+
+test("PDF_FORMAT says whether the texts are carried inside, and a wrong one is refused", async () => {
+  const source = await sourceFolder(
+    "format",
+    writeSource({
+      ...{ reference: "X/2", title: { en: "Title" }, languages: ["en"], parties: [{ code: "KZ" }] },
+      ...{ layout: "sequential", texts: { en: "# Title\n\n## One\n\nText.\n" } },
+    }),
+  );
+  const carried = async (settings: Record<string, string>) => {
+    const { code, file } = await render(source, settings);
+    expect(code).toBe(0);
+    return (await run("pdfdetach", ["-list", file])).stdout;
+  };
+  expect(await carried({ PDF_FORMAT: "PDF/A-3a" })).toContain("en.md");
+  expect(await carried({ PDF_FORMAT: "PDF/A-2a" })).not.toContain("en.md");
+  const { code, output } = await render(source, { PDF_FORMAT: "PDF/A-1b" });
+  expect([code, output]).toEqual([1, expect.stringContaining("PDF_FORMAT must be")]);
 });
 
 test("what is wrong with a source folder is said by file, line and column", async () => {

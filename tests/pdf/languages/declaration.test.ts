@@ -77,7 +77,7 @@ describe("the Declaration of Human Rights", () => {
     for (const [name, content] of Object.entries(files))
       await writeFile(join(source, name), content);
     const file = `${source}.pdf`;
-    expect(await render([source, "--out", file])).toBe(0);
+    expect(await render([source, "--out", file], {})).toBe(0);
     await run("qpdf", ["--check", file]);
     expect(fontsOf(await readFile(file))).not.toContainEqual(
       expect.not.objectContaining({ embedded: "yes", subset: "yes", unicode: "yes" }),
