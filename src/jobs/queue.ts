@@ -110,7 +110,12 @@ async function build<B extends IQueueBackend, C>(
   const withinGrace = (ending: Promise<void>) =>
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
   const queue = new Queue<object>(name, { connection: connections.hasty, prefix: PREFIX });
-  queue.on("error", report);
+  let closing = false;
+  // A connection of BullMQ's may outlive its close, and ends with the database: that is no news.
+  const reportFault = (error: Error) => {
+    if (!closing) report(error);
+  };
+  queue.on("error", reportFault);
   await queue.waitUntilReady();
 
   const jobOptions: JobsOptions = {
@@ -153,7 +158,7 @@ async function build<B extends IQueueBackend, C>(
           maxStalledCount: killedStarts,
         },
       );
-      worker.on("error", report);
+      worker.on("error", reportFault);
       worker.on("failed", (_, error) => report(error));
       await worker.waitUntilReady();
       return { close: () => withinGrace(worker.close()) };
@@ -163,7 +168,10 @@ async function build<B extends IQueueBackend, C>(
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
       return { waiting, active, delayed, failed };
     },
-    close: () => withinGrace(queue.close()),
+    close: () => {
+      closing = true;
+      return withinGrace(queue.close());
+    },
   };
 }
 
