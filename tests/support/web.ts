@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { createInstance } from "i18next";
 import type { Browser, Page } from "playwright-core";
+import { isolate } from "#src/text/isolate.ts";
 import { serveOffice, startChromium } from "./chromium.ts";
 import type { Office } from "./office.ts";
 
@@ -91,7 +92,7 @@ async function sessionOf(office: Office, email: string): Promise<{ name: string;
   return { name, value };
 }
 
-/** The app's words for what a test looks for, as its catalogues have them. */
+/** The app's words for what a test looks for, as its catalogues have them and the app fills them. */
 export type Say = (area: string, key: string, given?: Record<string, string | number>) => string;
 
 /** `say("acts", "name.submit")` in a language; a key that no catalogue has is a fault of the test. */
@@ -105,7 +106,7 @@ export async function wordsIn(language: Language): Promise<Say> {
   await words.init({
     lng: language,
     resources: { [language]: resources },
-    interpolation: { escapeValue: false },
+    interpolation: { escape: (value) => isolate(value, language) },
   });
   return (area, key, given = {}) => {
     if (!words.exists(`${area}:${key}`, given)) throw new Error(`No words: ${area}:${key}`);

@@ -14,7 +14,7 @@ import { Section } from "./section.tsx";
 /** Who one is here, as the secretariat has it on record, and the language one reads. */
 export function Person({ session }: { session: Session }) {
   const { t, i18n } = useTranslation("account");
-  const { worded } = useFormat();
+  const { worded, line } = useFormat();
   const party = usePartyName();
   const { role } = useNames();
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function Person({ session }: { session: Session }) {
   const title = worded(session.titles);
   const roles = session.roles.map(role).join(", ");
   return (
-    <Section title={worded(session.names)} text={t("person.why")}>
+    <Section title={line(worded(session.names))} text={t("person.why")}>
       <div>
         {title && <Text>{title}</Text>}
         <Text>

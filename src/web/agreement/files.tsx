@@ -5,6 +5,7 @@ import type { Agreement } from "../api/agreement.ts";
 import { address } from "../api/client.ts";
 import { holds, useSession } from "../api/session.ts";
 import { Waiting } from "../shell/waiting.tsx";
+import { useFormat } from "../words/format.ts";
 import { useParties } from "./use-parties.ts";
 
 const FileDialog = lazy(() => import("./file-dialog.tsx"));
@@ -15,6 +16,7 @@ type Shown = { path: string; title: string; name: string };
 export function Files({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();
+  const { line } = useFormat();
   const [shown, setShown] = useState<Shown | null>(null);
   const { id, originals, sealed, digest } = agreement;
   // No name of a file has a stroke in it.
@@ -23,7 +25,7 @@ export function Files({ agreement }: { agreement: Agreement }) {
     `/agreements/${id}/pdf?kind=${kind}${party && party !== "common" ? `&party=${party}` : ""}`;
   const unsealed = holds(useSession(), "legal-officer");
   const nameIn = (words: string, original: string) =>
-    original === "common" ? words : `${words} · ${nameOf(original)}`;
+    original === "common" ? words : line(words, nameOf(original));
   const files: Shown[] = [
     ...(unsealed ? [{ path: pdf("draft"), title: t("file.draft"), name: "draft" }] : []),
     ...originals.flatMap(({ original, sealed: done }) => [

@@ -44,9 +44,11 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
                 <Table.Td>
                   {signatory ? (
                     <>
-                      <Text size="sm">{worded(signatory.names)}</Text>
+                      <Text size="sm">
+                        <bdi>{worded(signatory.names)}</bdi>
+                      </Text>
                       <Text size="xs" c="dimmed">
-                        {worded(signatory.titles)}
+                        <bdi>{worded(signatory.titles)}</bdi>
                       </Text>
                     </>
                   ) : (

@@ -87,7 +87,7 @@ function Tile({ item }: { item: AgreementInList }) {
         dir="auto"
         renderRoot={(props) => <Link to="/agreements/$id" params={{ id: item.id }} {...props} />}
       >
-        {worded(item.title)}
+        <bdi>{worded(item.title)}</bdi>
       </Anchor>
       <Text size="xs" c="dimmed">
         <bdi>{item.reference}</bdi>

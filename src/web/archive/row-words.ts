@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { isolate } from "../../text/isolate.ts";
 import type { AgreementInList } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
@@ -17,7 +18,7 @@ export function useRowWords() {
   return useMemo(() => {
     const { worded, day, number, party, languageName } = format;
     return (item: AgreementInList) => {
-      const parties = item.parties.slice(0, 4).map((code) => party(code));
+      const parties = item.parties.slice(0, 4).map((code) => isolate(party(code), language));
       const rest = item.parties.length - parties.length;
       const others = rest > 0 ? ` ${t("others", { count: rest, shown: number(rest) })}` : "";
       return {

@@ -12,7 +12,7 @@ type Given = { present: string[]; add: (agreement: string) => void };
 /** Puts an agreement at the end of the run sheet; its table is laid by protocol. */
 export function AddAgreement({ present, add }: Given) {
   const { t } = useTranslation("ceremonies");
-  const { worded } = useFormat();
+  const { worded, line } = useFormat();
   const [words, setWords] = useState("");
   const [q] = useDebouncedValue(words.trim(), 250);
   const { data = [] } = useQuery({
@@ -37,7 +37,7 @@ export function AddAgreement({ present, add }: Given) {
       value={null}
       data={open.map(({ id, reference, title }) => ({
         value: id,
-        label: `${reference} · ${worded(title)}`,
+        label: line(reference, worded(title)),
       }))}
       filter={({ options }) => options}
       onChange={(chosen) => {

@@ -39,7 +39,7 @@ export function SheetItem({ item, actions, move }: Given) {
               <Link to="/agreements/$id" params={{ id: agreement }} {...props} />
             )}
           >
-            {worded(title)}
+            <bdi>{worded(title)}</bdi>
           </Anchor>
         </div>
         {actions}

@@ -26,12 +26,14 @@ export function Table({ seats, move }: Given) {
               {t("place", { place: number(place) })}
             </Text>
             <Text size="sm" fw={600}>
-              {name}
+              <bdi>{name}</bdi>
             </Text>
-            <Text size="sm">{signatory ? worded(signatory.names) : t("noSignatory")}</Text>
+            <Text size="sm">
+              <bdi>{signatory ? worded(signatory.names) : t("noSignatory")}</bdi>
+            </Text>
             {signatory && (
               <Text size="xs" c="dimmed">
-                {worded(signatory.titles)}
+                <bdi>{worded(signatory.titles)}</bdi>
               </Text>
             )}
             {signed && (

@@ -40,7 +40,7 @@ export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }:
         <Group gap={4} role="status" aria-label={t("presence.here", { article: name })}>
           {others.map((other) => (
             <Badge key={other.person} variant="light" color="teal" tt="none" radius="sm">
-              {worded(other.names)}
+              <bdi>{worded(other.names)}</bdi>
             </Badge>
           ))}
         </Group>

@@ -42,7 +42,7 @@ export function DraftPage() {
               <Anchor
                 renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
               >
-                {agreement.data.reference}
+                <bdi>{agreement.data.reference}</bdi>
               </Anchor>{" "}
               · {t("title")}
             </>

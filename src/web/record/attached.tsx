@@ -11,7 +11,7 @@ import { historyQuery } from "./queries.ts";
 /** Scans that acts name: full powers, pages signed in ink, instruments of ratification. */
 export function Attached({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { day } = useFormat();
+  const { day, line } = useFormat();
   const party = usePartyName();
   const nameOf = useActName();
   const { data = [] } = useQuery(historyQuery(agreement.id));
@@ -29,7 +29,8 @@ export function Attached({ agreement }: { agreement: Agreement }) {
         {files.map((one) => (
           <List.Item key={one.seq}>
             {nameOf(one.act)}
-            {one.party && ` · ${party(one.party)}`} · {day(one.at)} ·{" "}
+            {" · "}
+            {line(one.party && party(one.party), day(one.at))} ·{" "}
             <Anchor href={address(`/agreements/${agreement.id}/files/${one.digest}`)}>
               {t("custody.download")} <bdi>({one.digest.slice(0, 12)})</bdi>
             </Anchor>

@@ -30,7 +30,7 @@ export function Copies({ agreement }: { agreement: Agreement }) {
           return (
             <List.Item key={seq}>
               {t("copies.serial", { number: serial })} · {day(at)} ·{" "}
-              {detail?.party ? party(String(detail.party)) : t("acts.anybody")} ·{" "}
+              <bdi>{detail?.party ? party(String(detail.party)) : t("acts.anybody")}</bdi> ·{" "}
               <Anchor href={address(path)} download={`certified-true-copy-${serial}.pdf`}>
                 {t("copies.form")}
               </Anchor>

@@ -8,7 +8,7 @@ import { useFormat } from "../words/format.ts";
 /** When it enters into force, for the instrument and for each party, and from what that follows. */
 export function Dates({ participation }: { participation: Participation }) {
   const { t } = useTranslation("record");
-  const { day } = useFormat();
+  const { day, list } = useFormat();
   const party = usePartyName();
   const { participants, entry, inForceOn, expiresOn, amendments } = participation;
   return (
@@ -39,10 +39,10 @@ export function Dates({ participation }: { participation: Participation }) {
                     <Link to="/agreements/$id/record" params={{ id }} {...props} />
                   )}
                 >
-                  {reference}
+                  <bdi>{reference}</bdi>
                 </Anchor>{" "}
                 {acceptedBy.length > 0 &&
-                  t("dates.accepted", { list: acceptedBy.map((code) => party(code)).join(", ") })}
+                  t("dates.accepted", { list: list(acceptedBy.map((code) => party(code))) })}
               </List.Item>
             ))}
           </List>
@@ -61,7 +61,9 @@ function Derived({ name, entry, inForceOn }: Given) {
   return (
     <div>
       <Text>
-        <b>{name}.</b>{" "}
+        <b>
+          <bdi>{name}</bdi>.
+        </b>{" "}
         {inForceOn ? t("dates.onRecord", { day: day(inForceOn) }) : (found ?? t("dates.waiting"))}
       </Text>
       <List size="sm" withPadding mb="xs">

@@ -15,7 +15,7 @@ type Method = keyof (typeof words)["history"]["method"];
 /** The chain of evidence to be read: who, for whom, what, when, by which method. */
 export function History({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const { worded, time, number } = useFormat();
+  const { worded, time, number, line } = useFormat();
   const party = usePartyName();
   const nameOf = useActName();
   const history = useQuery(historyQuery(agreement.id));
@@ -48,7 +48,7 @@ export function History({ agreement }: { agreement: Agreement }) {
             key={entry.seq}
             title={entry.act === "create" ? t("history.created") : nameOf(entry.act)}
           >
-            <Text size="sm">{who(entry).filter(Boolean).join(" · ")}</Text>
+            <Text size="sm">{line(...who(entry))}</Text>
             <Text size="xs" c="dimmed" component="div">
               {time(entry.at)}
               {entry.log && ` · ${t("history.log", { index: number(entry.log.index) })}`}

@@ -19,7 +19,7 @@ export function notesOf(participants: Participants) {
 /** What the parties reserved or declared, in full, with what the others said to it. */
 export function Notes({ participants }: { participants: Participants }) {
   const { t } = useTranslation("record");
-  const { day } = useFormat();
+  const { day, list, number } = useFormat();
   const party = usePartyName();
   const notes = notesOf(participants);
   return (
@@ -32,12 +32,13 @@ export function Notes({ participants }: { participants: Participants }) {
         {notes.map((note) => (
           <List.Item key={note.id} id={`note-${note.number}`}>
             <Text fw={600}>
-              {party(note.party)} · {t(`notes.${note.kind}`)}
+              <bdi>{party(note.party)}</bdi> · {t(`notes.${note.kind}`)}
             </Text>
             <Text size="sm" c="dimmed">
               {[
                 t("notes.made", { day: day(note.madeOn) }),
-                note.articles.length > 0 && t("notes.articles", { list: note.articles.join(", ") }),
+                note.articles.length > 0 &&
+                  t("notes.articles", { list: list(note.articles.map(number)) }),
                 note.withdrawn && t("notes.withdrawn"),
                 note.unconfirmed && t("notes.unconfirmed"),
                 note.kind === "reservation" &&
@@ -52,8 +53,13 @@ export function Notes({ participants }: { participants: Participants }) {
             </div>
             {note.answers.map((answer) => (
               <Text key={`${answer.party}:${answer.act}`} size="sm">
-                {party(answer.party)} {t(`notes.answer.${answer.act as Answer}`)}, {day(answer.on)}
-                {answer.reason && <bdi>: {answer.reason}</bdi>}
+                <bdi>{party(answer.party)}</bdi> {t(`notes.answer.${answer.act as Answer}`)},{" "}
+                {day(answer.on)}
+                {answer.reason && (
+                  <>
+                    : <bdi>{answer.reason}</bdi>
+                  </>
+                )}
               </Text>
             ))}
           </List.Item>

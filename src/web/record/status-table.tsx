@@ -42,7 +42,7 @@ export function StatusTable({ agreement, participation: { participants } }: Give
           {participants.map((one) => (
             <Table.Tr key={one.party}>
               <Table.Th scope="row">
-                {nameOf(one.party)}
+                <bdi>{nameOf(one.party)}</bdi>
                 {notes
                   .filter(({ party }) => party === one.party)
                   .map(({ number }) => (

@@ -9,7 +9,7 @@ import { useNames } from "../words/names.ts";
 /** A published agreement in the list. */
 export function EntryCard({ entry }: { entry: InRegister }) {
   const { t } = useTranslation("register");
-  const { worded, party, day, languageName } = useFormat();
+  const { worded, party, day, line, languageName } = useFormat();
   const { area } = useNames();
   return (
     <Card component="li" withBorder padding="md">
@@ -31,7 +31,7 @@ export function EntryCard({ entry }: { entry: InRegister }) {
       >
         <bdi>{worded(entry.title)}</bdi>
       </Anchor>
-      <Text>{entry.parties.map(({ code, names }) => party(code, names)).join(" · ")}</Text>
+      <Text>{line(...entry.parties.map(({ code, names }) => party(code, names)))}</Text>
       <Text size="sm" c="dimmed">
         {[...entry.languages.map(languageName), ...entry.areas.map(area)].join(" · ")}
       </Text>

@@ -17,7 +17,7 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
     ones.map(({ id, reference, title }) => (
       <Text key={id} component="div" dir="auto">
         <Anchor renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}>
-          {reference} · {worded(title)}
+          <bdi>{reference}</bdi> · <bdi>{worded(title)}</bdi>
         </Anchor>
       </Text>
     ));

@@ -58,7 +58,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
         {lodged.map(({ id, kind, of, text, language, withdrawn, answers }) => (
           <div key={id}>
             <Text size="sm" fw={600}>
-              {t(`agreement:reservationKind.${kind}`)} · {nameOf(of)}
+              {t(`agreement:reservationKind.${kind}`)} · <bdi>{nameOf(of)}</bdi>
               {withdrawn && ` · ${t("record.withdrawn")}`}
             </Text>
             <Text size="sm" lang={language} dir="auto">
@@ -66,8 +66,8 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             </Text>
             {answers.map((answer) => (
               <Text key={`${answer.party}:${answer.on}`} size="sm" c="dimmed">
-                {t(`agreement:choice.${answer.act as "objection"}`)} · {nameOf(answer.party)} ·{" "}
-                {day(answer.on)}
+                {t(`agreement:choice.${answer.act as "objection"}`)} ·{" "}
+                <bdi>{nameOf(answer.party)}</bdi> · {day(answer.on)}
               </Text>
             ))}
           </div>

@@ -28,7 +28,7 @@ export function Paper({ paper }: { paper: Credential }) {
         </Badge>
       </Group>
       <Text size="sm" dir="auto">
-        {paper.issuedBy} · {paper.signedBy}
+        <bdi>{paper.issuedBy}</bdi> · <bdi>{paper.signedBy}</bdi>
       </Text>
       <Text size="sm" c="dimmed">
         {t("paper.dates", {

@@ -47,7 +47,12 @@ export function ChecksPanel({ agreement, view, look }: Given) {
           <Text size="xs" c="dimmed">
             {languageName(language)}
             {article !== null && ` · ${t("article", { number: number(article) })}`}
-            {paragraph && ` · ${paragraph}`}
+            {paragraph && (
+              <>
+                {" · "}
+                <bdi>{paragraph}</bdi>
+              </>
+            )}
           </Text>
           <Text size="sm" lang="en" dir="auto">
             {detail}

@@ -56,7 +56,7 @@ export function RoundPanel({ agreement }: { agreement: Agreement }) {
         .map(({ party, version, at, answer, reason }) => (
           <div key={`${party}:${at}`}>
             <Text size="xs" c="dimmed">
-              {nameOf(party)} · {t("version", { version: number(version) })} ·{" "}
+              <bdi>{nameOf(party)}</bdi> · {t("version", { version: number(version) })} ·{" "}
               {t(`answer.${answer}`)} · {time(at)}
             </Text>
             <Text size="sm" dir="auto" style={{ whiteSpace: "pre-wrap" }}>

@@ -48,9 +48,14 @@ export function ThreadCard({ agreement, thread }: Given) {
           <div key={comment.id}>
             <Text size="xs" c="dimmed">
               <Text span fw={600} c="var(--mantine-color-text)">
-                {worded(comment.person)}
+                <bdi>{worded(comment.person)}</bdi>
               </Text>
-              {comment.party && `, ${party(comment.party)}`} · {time(comment.at)}
+              {comment.party && (
+                <>
+                  , <bdi>{party(comment.party)}</bdi>
+                </>
+              )}{" "}
+              · {time(comment.at)}
             </Text>
             <Text size="sm" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
               {comment.body}

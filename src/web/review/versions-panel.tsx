@@ -25,7 +25,7 @@ export function VersionsPanel({ agreement, view, look }: Given) {
             {t("version", { version: format(number) })}
           </Text>
           <Text size="xs" c="dimmed">
-            {worded(author)} · {time(createdAt)}
+            <bdi>{worded(author)}</bdi> · {time(createdAt)}
           </Text>
           {note && (
             <Text size="sm" dir="auto">

@@ -41,7 +41,9 @@ export function CredentialCard({ credential }: { credential: Credential }) {
             <Title order={2} size="h4" dir="auto">
               {worded(person.names)}
             </Title>
-            <Text>{partyName(party)}</Text>
+            <Text>
+              <bdi>{partyName(party)}</bdi>
+            </Text>
             <Text size="sm" c="dimmed">
               {t(`credentials.kinds.${kind}`)}
               {office && `, ${office}`}

@@ -30,7 +30,11 @@ export function EventList({ events }: { events: Event[] }) {
           >
             <Text size="sm" c="dimmed">
               {time(at)}
-              {actor && `, ${nameOf(actor)}`}
+              {actor && (
+                <>
+                  , <bdi>{nameOf(actor)}</bdi>
+                </>
+              )}
             </Text>
             {detail && Object.keys(detail).length > 0 && (
               <Code block fz="xs" dir="ltr">

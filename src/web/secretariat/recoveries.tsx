@@ -33,7 +33,9 @@ export function Recoveries() {
         {data.map(({ id, person, reason, askedBy, askedAt, email }) => (
           <Group key={id} justify="space-between">
             <div>
-              <Text fw={600}>{nameOf(person)}</Text>
+              <Text fw={600}>
+                <bdi>{nameOf(person)}</bdi>
+              </Text>
               <Text size="sm" dir="auto">
                 {reason}
               </Text>

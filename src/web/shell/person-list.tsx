@@ -25,7 +25,7 @@ export default function PersonList({
     <OpenMenu target={target}>
       <Menu.Label>
         <Text fw={600} size="sm" c="bright">
-          {worded(session.names)}
+          <bdi>{worded(session.names)}</bdi>
         </Text>
         {session.party
           ? t("actsFor", { party: party(session.party) })

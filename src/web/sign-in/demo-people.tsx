@@ -18,7 +18,7 @@ type DemoPerson = {
 /** The demo people, each with the work to be seen as them. */
 export function DemoPeople({ done }: { done: () => void }) {
   const { t } = useTranslation("sign-in");
-  const { worded, party } = useFormat();
+  const { worded, party, line } = useFormat();
   const { role } = useNames();
   const people = useQuery({
     queryKey: ["demo", "people"],
@@ -47,12 +47,12 @@ export function DemoPeople({ done }: { done: () => void }) {
         {people.data?.map(({ person, names, titles, role: has, party: code, partyNames }) => (
           <UnstyledButton key={person} onClick={() => signIn.mutate(person)}>
             <Card withBorder padding="sm" h="100%">
-              <Text fw={600}>{worded(names)}</Text>
-              <Text size="sm">
-                {code ? `${role(has)}, ${party(code, partyNames ?? undefined)}` : role(has)}
+              <Text fw={600}>
+                <bdi>{worded(names)}</bdi>
               </Text>
+              <Text size="sm">{line(role(has), code && party(code, partyNames ?? undefined))}</Text>
               <Text size="xs" c="dimmed">
-                {worded(titles)}
+                <bdi>{worded(titles)}</bdi>
               </Text>
             </Card>
           </UnstyledButton>

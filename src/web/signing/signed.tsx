@@ -37,7 +37,7 @@ export function Signed({ agreement, party }: { agreement: Agreement; party: stri
         {own?.signed && (
           <Text>
             {signed && `${t(`as.${signed.as as SigningAct}`)} · `}
-            {nameOf(party, own.names)} · {time(own.signed)}
+            <bdi>{nameOf(party, own.names)}</bdi> · {time(own.signed)}
           </Text>
         )}
         {signed && !signed.authorised && <Text fw={600}>{t("signed.unauthorised")}</Text>}

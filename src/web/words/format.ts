@@ -1,5 +1,6 @@
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { isolate } from "../../text/isolate.ts";
 import {
   formatDate,
   formatList,
@@ -35,7 +36,14 @@ export function useFormat() {
     party: (code: string, names?: Worded) =>
       nameOfRegion(language, code) ?? standingAlone(names?.[language] ?? names?.en) ?? code,
     /** Names one after another, as this language lists them. */
-    list: (names: string[]) => formatList(language, names),
+    list: (names: string[]) =>
+      formatList(
+        language,
+        names.map((name) => isolate(name, language)),
+      ),
+    /** Parts of one line with a point between them, each in its own direction; what is empty is left out. */
+    line: (...parts: (string | null | undefined | false)[]) =>
+      parts.flatMap((part) => (part ? [isolate(part, language)] : [])).join(" · "),
     languageName: (tag: string) => nameOfLanguage(language, tag) ?? tag,
   };
 }

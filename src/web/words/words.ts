@@ -1,5 +1,6 @@
 import i18next, { type ThirdPartyModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { isolate } from "../../text/isolate.ts";
 import { speak } from "../api/client.ts";
 import { directionOf } from "./direction.ts";
 import { loadLocale } from "./locale.ts";
@@ -75,7 +76,8 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
       fallbackLng: false,
       ns: ["shell"],
       defaultNS: "shell",
-      interpolation: { escapeValue: false },
+      // Whatever is put into a sentence keeps its own direction; React escapes what it shows.
+      interpolation: { escape: (value) => isolate(value, i18next.language) },
       returnNull: false,
     });
   await locale;

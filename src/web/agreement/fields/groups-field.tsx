@@ -29,7 +29,7 @@ export function GroupsField({ field: { name }, values, set, agreement, label, hi
         {codes.map((code) => (
           <div key={code}>
             <Text size="sm" id={`turn-${code}`}>
-              {nameOf(code)}
+              <bdi>{nameOf(code)}</bdi>
             </Text>
             <SegmentedControl
               aria-labelledby={`turn-${code}`}

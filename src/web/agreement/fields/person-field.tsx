@@ -15,7 +15,7 @@ const peopleQuery = queryOptions({
 /** A representative of the party that is chosen above. */
 export function PersonField({ field: { name }, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { worded } = useFormat();
+  const { worded, line } = useFormat();
   const { data: people = [] } = useQuery(peopleQuery);
   const party = text(values, "party");
   const signatory = agreement.parties.find(({ code }) => code === party)?.signatory;
@@ -33,7 +33,7 @@ export function PersonField({ field: { name }, values, set, agreement, label, hi
       value={text(values, name) || null}
       data={[...known, ...own].map(({ id, names, titles }) => ({
         value: id,
-        label: [worded(names), worded(titles)].filter(Boolean).join(" · "),
+        label: line(worded(names), worded(titles)),
       }))}
       onChange={(next) => set({ [name]: next ?? "" })}
     />

@@ -1,6 +1,7 @@
 import { Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useFormat } from "../../words/format.ts";
 import { text } from "../acts/form.ts";
 import { participationQuery } from "../participation.ts";
 import { useParties } from "../use-parties.ts";
@@ -10,6 +11,7 @@ import type { FieldGiven } from "./field.ts";
 export function ReservationField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();
+  const { line } = useFormat();
   const { data } = useQuery(participationQuery(agreement.id));
   const standing = (data?.participants ?? []).flatMap(({ party, reservations }) =>
     reservations.filter(({ withdrawn }) => !withdrawn).map((one) => ({ ...one, party })),
@@ -30,7 +32,7 @@ export function ReservationField({ field, values, set, agreement, label, hint }:
           <Radio
             key={one.id}
             value={one.id}
-            label={`${nameOf(one.party)} · ${t(`reservationKind.${one.kind}`)}`}
+            label={line(nameOf(one.party), t(`reservationKind.${one.kind}`))}
             description={<bdi lang={one.language}>{one.text}</bdi>}
           />
         ))}

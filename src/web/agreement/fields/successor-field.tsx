@@ -11,7 +11,7 @@ import type { FieldGiven } from "./field.ts";
 /** Another agreement, found by its reference or its words. */
 export function SuccessorField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { worded } = useFormat();
+  const { worded, line } = useFormat();
   const [words, setWords] = useState("");
   const [q] = useDebouncedValue(words.trim(), 250);
   const { data = [] } = useQuery({
@@ -33,7 +33,7 @@ export function SuccessorField({ field, values, set, agreement, label, hint }: F
         .filter(({ id }) => id !== agreement.id)
         .map(({ id, reference, title }) => ({
           value: id,
-          label: `${reference} · ${worded(title)}`,
+          label: line(reference, worded(title)),
         }))}
       filter={({ options }) => options}
       onSearchChange={setWords}

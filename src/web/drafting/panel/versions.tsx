@@ -36,7 +36,7 @@ export function Versions({ agreement }: { agreement: Agreement }) {
               {t("version.number", { number })}
             </Text>
             <Text size="xs" c="dimmed">
-              {worded(author)} · {time(createdAt)}
+              <bdi>{worded(author)}</bdi> · {time(createdAt)}
             </Text>
             {note && (
               <Text size="sm" mt={4} dir="auto" style={{ whiteSpace: "pre-line" }}>
