@@ -1,7 +1,7 @@
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Hono } from "hono";
 import { ConfigError } from "./read-env.ts";
-import { refuseUnreadable } from "./serve-app.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 
 export type Listener = { port: number; close(): Promise<void> };
 

@@ -18,7 +18,8 @@ const rooms: Record<string, string[]> = {
   "src/errors.ts": ["workflows"],
   "src/text": ["src/errors.ts", "src/digest.ts", "templates", "workflows"],
   "src/read-env.ts": [],
-  "src/listen.ts": ["src/read-env.ts"],
+  "src/refuse-unreadable.ts": [],
+  "src/listen.ts": ["src/read-env.ts", "src/refuse-unreadable.ts"],
   "src/seal-config.ts": ["src/read-env.ts"],
   "src/office-zone.ts": ["src/read-env.ts"],
   "src/config.ts": ["src/office-zone.ts", "src/read-env.ts", "src/seal-config.ts"],
@@ -176,7 +177,6 @@ const doors = [
   "src/log-files.ts",
   "src/named-seal.ts",
   "src/seal-files.ts",
-  "src/serve-app.ts",
   "src/witness-files.ts",
 ];
 

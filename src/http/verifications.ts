@@ -4,11 +4,11 @@ import { everybody } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
-import { verdicts } from "#src/pdf/verify/findings.ts";
 import { mayVerify } from "#src/people/may.ts";
 import { networkOf } from "./address.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";
+import { verdicts } from "./verdicts.ts";
 
 const level = z.enum(["B-B", "B-T", "B-LT", "B-LTA"]).nullable();
 const seen = {

@@ -1,7 +1,8 @@
 import { Agent, request } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
+import type { Hono } from "hono";
 import type { Api } from "#src/http/api.ts";
-import { serveApp } from "#src/serve-app.ts";
+import { listen } from "#src/listen.ts";
 
 export type Sent = {
   method: string;
@@ -20,9 +21,7 @@ export type Socket = {
 
 /** The API behind a real server: bodies, lengths and connections are there what they are in use. */
 export async function openSocket(app: Api): Promise<Socket> {
-  const server = serveApp(app, { hostname: "127.0.0.1", port: 0 });
-  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await listen(app.fetch as Hono["fetch"], { host: "127.0.0.1", port: 0 });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     send: (sent) => sendOver(agent, port, sent),
@@ -37,8 +36,7 @@ export async function openSocket(app: Api): Promise<Socket> {
       }),
     close: () => {
       agent.destroy();
-      server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      void close();
     },
   };
 }

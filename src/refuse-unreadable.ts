@@ -1,28 +1,5 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { serve } from "@hono/node-server";
-import type { Api } from "#src/http/api.ts";
-
-type Options = { hostname: string; port: number };
-
-/**
- * Serves the API over HTTP. What cannot be read as a request at all, such as one with a wrong length, is answered as a
- * problem too.
- */
-export function serveApp(app: Api, options: Options): ReturnType<typeof serve> {
-  const server = serve({
-    ...options,
-    fetch: app.fetch,
-    serverOptions: {
-      // Who sends slowly does not hold a connection for long.
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 2000,
-    },
-  });
-  server.on("clientError", refuseUnreadable);
-  return server;
-}
 
 const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
 
