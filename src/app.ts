@@ -52,6 +52,7 @@ import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
+import { noteSubject } from "#src/http/subject.ts";
 import { templates } from "#src/http/templates.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
@@ -83,7 +84,7 @@ export function createApp(open: (c: Call) => Context): Api {
   const api = newApi();
   const routes = routesOf(api);
   api.use(knownRoute(routes), refuseCrossSite, rateLimits, identify, refuseStrangers);
-  api.use(checkAddress(routes), readBody(routes));
+  api.use(checkAddress(routes), readBody(routes), noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(described()));
