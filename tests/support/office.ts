@@ -77,10 +77,16 @@ export async function openOffice(
     witness?: Partial<WitnessSettings>;
     seal?: Config["seal"];
     demo?: boolean;
+    /** A database of one's own instead of one on the run's server; it stays. */
+    url?: string;
+    /** Fills the database and the data folder before the service comes to them. */
+    prepare?(place: { url: string; folder: string }): Promise<void>;
   } = {},
 ): Promise<Office> {
-  const database = await freshDatabase();
+  const { url } = options;
+  const database = url ? { url, drop: async () => {} } : await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
+  await options.prepare?.({ url: database.url, folder });
   const limits = { statementMs: 30_000, lockMs: 20_000, idleMs: 30_000, ...options.limits };
   const pool = openPool(database.url, { max: options.max ?? 10, connectMs: 60_000 }, limits);
   const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }) });
