@@ -1,14 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, mkdirSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { accountFor } from "#src/embedded/account.ts";
 import { freshFolder } from "./folder.ts";
 
-/** Debian's PostgreSQL 15, whose programs an administrator has; the bundled 18 comes without pg_dump. */
-export const debianPrograms = "/usr/lib/postgresql/15/bin";
+const versions = "/usr/lib/postgresql";
+const [oldest = "15"] = readdirSync(versions).sort();
 
-/** A server of its own of PostgreSQL 15 on a free port; its administrator is `postgres`, without a password. */
+/** Debian's PostgreSQL (15 in Debian 12), as an administrator has it; the bundled 18 comes without pg_dump. */
+export const debianPrograms = join(versions, oldest, "bin");
+
+/** A server of its own of Debian's PostgreSQL on a free port; its administrator is `postgres`, without a password. */
 export async function startDebianPostgres() {
   const folder = freshFolder();
   const home = join(folder.path, "cluster");
