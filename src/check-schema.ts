@@ -26,8 +26,10 @@ const parts = sql`SELECT part FROM (
 /** Tables of the first releases: where one is, the database is or was ours. */
 const oldest = ["agreements", "evidence", "parties", "people", "signatures", "text_bodies"];
 
+const advice = "Restore the whole backup into an empty database (docs/OPERATIONS.md).";
+
 /**
- * What is wrong with a database that was restored in part, in one sentence; null if nothing is, or if the
+ * What is wrong with a database that was restored in part, and what to do; null if nothing is, or if the
  * database is empty. `known` are the migrations of this release. To be asked before migrating.
  */
 export async function schemaFault<T>(db: Kysely<T>, known: string[]): Promise<string | null> {
@@ -36,19 +38,23 @@ export async function schemaFault<T>(db: Kysely<T>, known: string[]): Promise<st
   const done = tables.has("kysely_migration") ? await migrationsOf(db) : [];
   if (done.length === 0) {
     if (ours.length === 0) return null;
-    return `it has the ${listOf(ours.map((name) => `table ${name}`))}, but no record of its migrations`;
+    return `it has the ${listOf(ours.map((name) => `table ${name}`))}, but no record of its migrations. ${advice}`;
   }
   const unknown = done.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    return `a newer release has made it (${unknown.join(", ")}); start that release`;
+    return `a newer release has made it (${unknown.join(", ")}). Start that release.`;
   }
   const lacking = oldest.filter((name) => !tables.has(name)).map((name) => `table ${name}`);
-  if (lacking.length > 0) return `it lacks the ${listOf(lacking)}`;
+  if (lacking.length > 0) return `it lacks the ${listOf(lacking)}. ${advice}`;
   if (!done.includes("0022-schema-parts")) return null;
-  if (!tables.has("schema_parts")) return "it lacks the table schema_parts";
+  if (!tables.has("schema_parts")) return `it lacks the table schema_parts. ${advice}`;
   const { rows } = await sql<{ part: string }>`SELECT part FROM schema_parts
     EXCEPT (${parts}) ORDER BY part`.execute(db);
-  return rows.length > 0 ? `it lacks the ${listOf(rows.map(({ part }) => part))}` : null;
+  const missing = rows.map(({ part }) => part);
+  // What a missing table had is missing with it: the table says enough.
+  const gone = missing.filter((part) => part.startsWith("table "));
+  if (missing.length === 0) return null;
+  return `it lacks the ${listOf(gone.length > 0 ? gone : missing)}. ${advice}`;
 }
 
 /** Keeps what the schema consists of now; to be done after migrating. */

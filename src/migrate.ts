@@ -64,9 +64,7 @@ export class SchemaFault extends Error {
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const fault = await schemaFault(db, Object.keys(migrations));
   if (fault) {
-    throw new SchemaFault(
-      `The database is not whole: ${fault}. Restore the whole backup into an empty database (docs/OPERATIONS.md).`,
-    );
+    throw new SchemaFault(`The database cannot be used: ${fault}`);
   }
   const migrator = new Migrator({
     db,

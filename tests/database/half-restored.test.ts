@@ -38,12 +38,14 @@ test.each([
   expect(fault).toBeInstanceOf(SchemaFault);
   expect(fault.message).toContain(said);
   expect(fault.message).toMatch(
-    /^The database is not whole: [^\n]+ Restore the whole backup into an empty database \(docs\/OPERATIONS\.md\)\.$/,
+    /^The database cannot be used: [^\n]+ Restore the whole backup into an empty database \(docs\/OPERATIONS\.md\)\.$/,
   );
 });
 
 test("a database of a newer release is refused by name, and a whole one is left as it is", async () => {
   expect(await migrate(db)).toEqual([]);
   await sql`INSERT INTO kysely_migration VALUES ('9999-later', '2030-01-01')`.execute(db);
-  await expect(migrate(db)).rejects.toThrow(/a newer release has made it \(9999-later\)/);
+  await expect(migrate(db)).rejects.toThrow(
+    /a newer release has made it \(9999-later\)\. Start that release\.$/,
+  );
 });
