@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Part } from "#src/context.ts";
 import { type Api, answer, type Call } from "./api.ts";
 import { json } from "./contract.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./problem-schema.ts";
 
 const Readiness = z
   .object({
