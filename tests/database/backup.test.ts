@@ -52,7 +52,7 @@ function commandsOf(from: string, to: string): string {
 }
 
 function bash(script: string, objects = "") {
-  const done = spawnSync("bash", ["-e", "-c", script], {
+  const done = spawnSync("bash", ["--norc", "-e", "-c", script], {
     encoding: "utf8",
     env: {
       PATH: `${debianPrograms}:${process.env.PATH}`,
@@ -82,7 +82,7 @@ test("the handbook's backup and restore bring back what was sealed, by its liter
   expect(bash(backUp, objects)).toMatchObject({ status: 0 });
   const rows = () => bash('psql --dbname=depositary -Atc "SELECT count(*) FROM evidence"').said;
   const before = rows();
-  expect(Number(before)).toBeGreaterThan(5);
+  expect(before).toMatch(/^\d\d+\n$/);
 
   const elsewhere = join(folder.path, "objects");
   mkdirSync(elsewhere);

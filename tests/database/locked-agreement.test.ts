@@ -10,7 +10,7 @@ beforeAll(async () => {
   office = await openOffice({
     max: 16,
     limits: { statementMs: 6000, lockMs: 1000 },
-    turns: { patienceMs: 4000, maxWithoutSubject: 6 },
+    turns: { patienceMs: 20_000, maxWithoutSubject: 6 },
   });
   for (const id of [await draft(office), await draft(office)]) await circulate(office, id);
   [locked = "", other = ""] = await idsOf();
@@ -40,14 +40,13 @@ async function keepLocked(id: string): Promise<{ letGo(): Promise<void> }> {
 async function waitForLock(): Promise<void> {
   const session = new Session({ connectionString: office.url });
   await session.connect();
-  await expect
-    .poll(async () => {
-      const { rowCount } = await session.query(`SELECT FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-      return rowCount;
-    })
-    .toBeGreaterThan(0);
-  await session.end();
+  onTestFinished(() => session.end());
+  const waiting = async () => {
+    const { rowCount } = await session.query(`SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    return rowCount;
+  };
+  await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 test("an agreement that is kept locked delays its own acts and nothing else", async () => {
