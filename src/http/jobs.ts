@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { failedSeals, retrySeals } from "#src/agreements/retry-seals.ts";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { once } from "#src/idempotency.ts";
@@ -134,7 +135,14 @@ export function jobs(api: Api): void {
   });
   api.openapi(rerunAll, async (c) => {
     const { effect } = c.req.valid("json");
-    return c.json(await order(c, (tx) => runAllAgain(tx, effect)), 202);
+    const { count, seals } = await order(c, async (tx) => {
+      const { count } = await runAllAgain(tx, effect);
+      const seals = [null, "seal-instrument"].includes(effect) ? await failedSeals(tx) : [];
+      return { count: count + seals.length, seals };
+    });
+    // A seal that was given up is on the agreement's record, so ordering it is an act on each of them.
+    await retrySeals(c.get("ctx"), acting(c), seals);
+    return c.json({ count }, 202);
   });
   api.openapi(stop, async (c) => {
     const { id } = c.req.valid("param");

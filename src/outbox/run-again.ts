@@ -24,15 +24,19 @@ export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: n
   return row;
 }
 
+/** Giving these up is on the agreement's record, which orders them anew; the old job could report nothing. */
+const onRecord = ["seal-instrument", "typeset-originals"];
+
 /**
  * Hands all failed jobs of an effect, or of every effect, to the relay once more; how many. A job whose work a
- * later one of its kind has done stays as it is.
+ * later one of its kind has done stays as it is, and so does one that the agreement's record orders anew.
  */
 export async function runAllAgain(tx: Tx, effect: string | null): Promise<{ count: number }> {
   let failed = tx
     .updateTable("outbox")
     .set(anew)
     .where("failed_at", "is not", null)
+    .where("effect", "not in", onRecord)
     .where(
       sql<boolean>`NOT EXISTS (SELECT FROM outbox later WHERE later.agreement = outbox.agreement
         AND later.effect = outbox.effect AND later.id > outbox.id

@@ -117,7 +117,7 @@ test("a store that was away costs nothing, and no other is made in its place", a
   expect((await jobOf(typeset.id)).state).toBe("finished");
 });
 
-test("a seal is tried until the secretariat stops it, and can be ordered again", async () => {
+test("a seal is tried until the secretariat stops it, and all that were stopped are ordered again", async () => {
   const { room, id } = await signed();
   const seal = await newest("seal-instrument");
   witnesses.server.behave("failing");
@@ -132,7 +132,14 @@ test("a seal is tried until the secretariat stops it, and can be ordered again",
   const again = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
   expect([again.status, (await again.json()).title]).toEqual([409, "job-has-ended"]);
   witnesses.server.behave("honest");
-  expect((await secretariat.act(id, "seals")).status).toBe(201);
+  const others = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
+  expect(await others.json()).toEqual({ count: 0 });
+  const headers = { "Idempotency-Key": "all-seals" };
+  for (const _ of ["once", "again"]) {
+    const ordered = await secretariat.send("POST", "/jobs/runs", { effect: null }, headers);
+    expect([ordered.status, await ordered.json()]).toEqual([202, { count: 1 }]);
+  }
+  expect(await stageOf(id)).toBe("sign.sealing");
   await work(office, room);
   expect(await stageOf(id)).toBe("publish");
 });
