@@ -89,7 +89,7 @@ export function readConfig(env: Env): Config {
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
-    attachSource: readChoice(env, "PDF_FORMAT", formats, "PDF/A-2a") === "PDF/A-3a",
+    attachSource: readFormat(env) === "PDF/A-3a",
     log: readLog(env),
     timestamps: readTimestamps(env),
     revocation: { folder: read(env, "REVOCATION_DIR"), hosts: readHosts(env) },
@@ -163,9 +163,7 @@ function readObjectsUrl(env: Env): string | null {
 
 /** PDF_FORMAT, which commands without a service heed too. */
 export function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
-  const format = read(env, "PDF_FORMAT") ?? "PDF/A-2a";
-  if (format === "PDF/A-2a" || format === "PDF/A-3a") return format;
-  throw new ConfigError(`PDF_FORMAT must be PDF/A-2a or PDF/A-3a, not "${format}".`);
+  return readChoice(env, "PDF_FORMAT", formats, "PDF/A-2a");
 }
 
 /** The name is for ever: all checkpoints bear it, and those who check them know the log by it. */

@@ -1,7 +1,6 @@
 import { findAgreement } from "#src/agreements/find.ts";
 import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
-import type { Db } from "#src/db.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
 import { findActing } from "#src/people/find.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
@@ -10,6 +9,8 @@ import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./room.ts";
+
+type Database = Room["ctx"]["db"];
 
 const languages = ["en", "ru", "ar", "kk", "fr"];
 
@@ -54,7 +55,7 @@ export class LettersRefused extends Error {
 }
 
 /** Who has the letter, or cannot have it in this run. */
-async function doneFor(db: Db, { id, run }: Task): Promise<Set<string>> {
+async function doneFor(db: Database, { id, run }: Task): Promise<Set<string>> {
   const sent = db.selectFrom("letters").select("person").where("outbox", "=", id);
   const refused = db
     .selectFrom("letter_refusals")
@@ -78,7 +79,7 @@ async function noteRefusal(
     .execute();
 }
 
-async function refusalsOf(db: Db, { id, run }: Task): Promise<string[]> {
+async function refusalsOf(db: Database, { id, run }: Task): Promise<string[]> {
   const rows = await db
     .selectFrom("letter_refusals")
     .innerJoin("people", "people.id", "letter_refusals.person")
