@@ -20,7 +20,9 @@ test("every route under /api/v1 and what an operator watches are in the contract
     Object.keys(item as object).map((method) => `${method} ${path}`),
   );
   const served = app.routes
-    .filter(({ method, path }) => method !== "ALL" && /^\/(?:api\/v1\/|healthz$|readyz$)/.test(path))
+    .filter(
+      ({ method, path }) => method !== "ALL" && /^\/(?:api\/v1\/|healthz$|readyz$)/.test(path),
+    )
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
   expect(new Set(declared)).toEqual(new Set(served));
 });
