@@ -4,6 +4,7 @@ import type { Context } from "#src/context.ts";
 import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
+import { actsOfRecord } from "#src/http/acts-of-record.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
 import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
@@ -136,6 +137,7 @@ const resources = [
   acts,
   signingActs,
   laterActs,
+  actsOfRecord,
   files,
   credentials,
   forms,

@@ -22,6 +22,7 @@ import * as schemaParts from "#migrations/0022-schema-parts.ts";
 import * as mailboxes from "#migrations/0024-mailboxes.ts";
 import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
+import * as reservationNotifications from "#migrations/0027-reservation-notifications.ts";
 import * as cursorKey from "#migrations/0028-cursor-key.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   "0024-mailboxes": mailboxes,
   "0025-identity": identity,
   "0026-proposals": proposals,
+  "0027-reservation-notifications": reservationNotifications,
   "0028-cursor-key": cursorKey,
 };
 

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
+import { worded } from "#src/people/person.ts";
 import type { LetterName } from "./recipients.ts";
 
-type Of = { agreement: string; number: number };
+type Of = { agreement: string; number: number; created_at?: Date };
 
 export type LetterReason = {
   reason: string;
@@ -18,6 +19,7 @@ export async function letterReason(
   letter: LetterName,
   of: Of,
 ): Promise<LetterReason | null> {
+  if (letter === "reservation-made") return reservationsOf(db, of);
   if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
   if (letter === "changes-requested") return given(db, "change_requests", of);
   if (letter === "declined") return given(db, "declinations", of);
@@ -30,6 +32,32 @@ export async function letterReason(
     .orderBy("at", "desc")
     .executeTakeFirst();
   return row ? { reason: row.reason, party: {} } : null;
+}
+
+/** What was made or confirmed by the act of the letter, in its own words; else all that stands. */
+async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
+  const rows = await db
+    .selectFrom("reservations")
+    .innerJoin("parties", "parties.code", "reservations.party")
+    .select(["text", "language", "parties.names", "reservations.at"])
+    .select((eb) =>
+      eb
+        .selectFrom("reservation_acts")
+        .select("reservation_acts.at")
+        .whereRef("reservation", "=", "reservations.id")
+        .where("act", "=", "confirmation")
+        .as("confirmed"),
+    )
+    .where("agreement", "=", agreement)
+    .where("reservations.kind", "=", "reservation")
+    .orderBy("reservations.at")
+    .execute();
+  const moment = created_at?.getTime();
+  const now = rows.filter((one) => [one.at.getTime(), one.confirmed?.getTime()].includes(moment));
+  const said = (now.length > 0 ? now : rows).map(
+    ({ names, language, text }) => `${worded(names, language)}: ${text}`,
+  );
+  return { reason: said.join("\n\n"), party: {} };
 }
 
 /** The act that was recorded last and waits for a second officer, whatever has become of it since. */

@@ -1,5 +1,6 @@
 import { findAgreement } from "#src/agreements/find.ts";
 import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
+import { noteNotified, objectionOf } from "#src/agreements/notify-reservation.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
 import { findActing } from "#src/people/find.ts";
@@ -7,6 +8,7 @@ import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
+import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./room.ts";
 
@@ -101,6 +103,11 @@ async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): 
   const { db, now } = room.ctx;
   await room.mail.send({ ...(await write(room, task, occasion, person)), messageId });
   await room.reached("letter-sent");
+  if (occasion.letter === "reservation-made" && person.party !== null) {
+    const { agreement, created_at } = task;
+    const sent = { agreement, party: person.party, circulatedAt: created_at, now: now() };
+    await noteNotified(db, sent);
+  }
   await db
     .insertInto("letters")
     .values({ outbox: task.id, person: person.id, message_id: messageId, sent_at: now() })
@@ -125,12 +132,33 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
       version: String(task.number),
       party: worded(given?.party ?? {}, language),
       reason: given?.reason ?? "",
-      event: event ? worded(eventWords(event), language) : proposed(given, language),
+      event: await eventOf({ room, task, letter, event, given }, person, language),
       link,
     },
     { language },
   );
   return { to: person.email, subject, text, html, language };
+}
+
+type Event = {
+  room: Room;
+  task: Task;
+  letter: LetterName;
+  event: string | undefined;
+  given: LetterReason | null;
+};
+
+/** What the letter is about, in a sentence. */
+async function eventOf(of: Event, person: Person, language: string): Promise<string> {
+  if (of.letter === "reservation-made") return untilWhen(of, person, language);
+  return of.event ? worded(eventWords(of.event), language) : proposed(of.given, language);
+}
+
+/** Until when the reader's State may object, this letter being its notification. */
+async function untilWhen({ room, task }: Event, { party }: Person, language: string) {
+  const { db, now } = room.ctx;
+  const { rule, day } = await objectionOf(db, { agreement: task.agreement, party, now: now() });
+  return objectionWords(rule, day, language);
 }
 
 /** The act that waits for a second officer, the party it is for and the day it names. */
