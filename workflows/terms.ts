@@ -20,8 +20,8 @@ export type ReservationRules = {
   authorised?: boolean | undefined;
   /** Expressly provided for at signature: it needs no confirmation. */
   atSignature?: boolean | undefined;
-  /** Who accepts it: each State for itself, all of a limited number, or the organisation's organ. */
-  acceptance?: "each" | "all" | "organ" | undefined;
+  /** Who accepts it: each State for itself, or the organisation's competent organ. */
+  acceptance?: "each" | "organ" | undefined;
   /** Months in which a State may object; twelve where the text says nothing. */
   objectionMonths?: number | undefined;
 };

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
+import { communicated } from "./communicated.ts";
 import type { LetterName } from "./recipients.ts";
 
-type Of = { agreement: string; number: number; created_at?: Date };
+type Of = { agreement: string; number: number; created_at: Date };
 
 export type LetterReason = {
   reason: string;
@@ -34,27 +35,10 @@ export async function letterReason(
   return row ? { reason: row.reason, party: {} } : null;
 }
 
-/** What was made or confirmed by the act of the letter, in its own words; else all that stands. */
+/** The reservations that the letter communicates, each in its own words under the name of its party. */
 async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
-  const rows = await db
-    .selectFrom("reservations")
-    .innerJoin("parties", "parties.code", "reservations.party")
-    .select(["text", "language", "parties.names", "reservations.at"])
-    .select((eb) =>
-      eb
-        .selectFrom("reservation_acts")
-        .select("reservation_acts.at")
-        .whereRef("reservation", "=", "reservations.id")
-        .where("act", "=", "confirmation")
-        .as("confirmed"),
-    )
-    .where("agreement", "=", agreement)
-    .where("reservations.kind", "=", "reservation")
-    .orderBy("reservations.at")
-    .execute();
-  const moment = created_at?.getTime();
-  const now = rows.filter((one) => [one.at.getTime(), one.confirmed?.getTime()].includes(moment));
-  const said = (now.length > 0 ? now : rows).map(
+  const { reservations } = await communicated(db, { agreement, at: created_at });
+  const said = reservations.map(
     ({ names, language, text }) => `${worded(names, language)}: ${text}`,
   );
   return { reason: said.join("\n\n"), party: {} };

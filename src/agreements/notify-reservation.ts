@@ -6,7 +6,7 @@ import { madeOn, timeToObject } from "#workflows/reservations.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { checkFile } from "./check-file.ts";
-import { readFacts } from "./facts.ts";
+import { communicated } from "./communicated.ts";
 
 export type ReservationNotice = {
   /** The State that was notified, otherwise than by our letter. */
@@ -48,29 +48,28 @@ export function notifyReservation(
   );
 }
 
+/** A letter that communicates reservations, the party of its reader, and the present moment. */
 type Sent = { agreement: string; party: string; circulatedAt: Date; now: Date };
 
 /**
- * Keeps that a State was notified, by a letter sent now, of the reservations of others that have been made;
- * the first notification counts.
+ * Keeps that a State was notified, by a letter sent now, of the reservations of others that the letter
+ * communicates and that have been made; the first notification counts.
  */
 export async function noteNotified(db: Db, sent: Sent): Promise<void> {
-  const facts = await readFacts(db, sent.agreement);
+  const { agreement, party, circulatedAt, now } = sent;
+  const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
   const { zone } = facts.terms;
-  const circulated = civilDate(sent.circulatedAt.toISOString(), zone);
-  const made = facts.reservations.filter(
-    (one) => one.kind === "reservation" && one.party !== sent.party && madeOn(facts, one) !== null,
-  );
+  const made = reservations.filter((one) => one.party !== party && madeOn(facts, one) !== null);
   if (made.length === 0) return;
   await db
     .insertInto("reservation_notifications")
     .values(
       made.map(({ id }) => ({
         reservation: id,
-        party: sent.party,
-        circulated_on: circulated,
-        notified_on: civilDate(sent.now.toISOString(), zone),
-        at: sent.now,
+        party,
+        circulated_on: civilDate(circulatedAt.toISOString(), zone),
+        notified_on: civilDate(now.toISOString(), zone),
+        at: now,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -78,22 +77,21 @@ export async function noteNotified(db: Db, sent: Sent): Promise<void> {
 }
 
 /**
- * Until when a State may object to the newest reservation of another, if it is notified now: the rule, and the
- * last day or the day before which the time does not end.
+ * Until when a State may object to the newest reservation that the letter communicates, if it is notified now:
+ * the rule, and the last day or the day before which the time does not end; "none" if it has answered, or its time
+ * is over.
  */
 export async function objectionOf(
   db: Db,
-  reader: { agreement: string; party: string | null; now: Date },
+  { agreement, party, circulatedAt, now }: Omit<Sent, "party"> & { party: string | null },
 ): Promise<{ rule: string; day: CivilDate | null }> {
-  const { party } = reader;
-  const facts = await readFacts(db, reader.agreement);
-  const today = civilDate(reader.now.toISOString(), facts.terms.zone);
-  const made = facts.reservations.findLast(
-    (one) => one.kind === "reservation" && one.party !== party && !one.withdrawn,
-  );
-  if (!made || party === null) return { rule: "none", day: null };
+  const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
+  const today = civilDate(now.toISOString(), facts.terms.zone);
+  const made = reservations.findLast((one) => one.party !== party && !one.withdrawn);
+  const none = { rule: "none", day: null };
+  if (!made || party === null || made.answeredBy.includes(party)) return none;
   const notified = { [party]: { circulatedOn: today, notifiedOn: today }, ...made.notified };
   const { rule, until, notBefore } = timeToObject(facts, { ...made, notified }, party);
-  if (until !== null) return { rule: "notification", day: until };
+  if (until !== null) return until < today ? none : { rule: "notification", day: until };
   return { rule, day: notBefore };
 }

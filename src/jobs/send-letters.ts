@@ -157,7 +157,8 @@ async function eventOf(of: Event, person: Person, language: string): Promise<str
 /** Until when the reader's State may object, this letter being its notification. */
 async function untilWhen({ room, task }: Event, { party }: Person, language: string) {
   const { db, now } = room.ctx;
-  const { rule, day } = await objectionOf(db, { agreement: task.agreement, party, now: now() });
+  const { agreement, created_at: circulatedAt } = task;
+  const { rule, day } = await objectionOf(db, { agreement, party, circulatedAt, now: now() });
   return objectionWords(rule, day, language);
 }
 

@@ -42,9 +42,9 @@ export const termsShape = z.strictObject({
         .optional()
         .meta({ description: "Expressly provided for at signature: it needs no confirmation" }),
       acceptance: z
-        .enum(["each", "all", "organ"])
+        .enum(["each", "organ"])
         .optional()
-        .meta({ description: "Who accepts it: each State, all of them, or the competent organ" }),
+        .meta({ description: "Who accepts it: each State for itself, or the competent organ" }),
       objectionMonths: z
         .int()
         .min(1)

@@ -109,6 +109,25 @@ test("a State that ratifies later may object until its own consent, and not afte
   expect(await timeOf("KZ", "AE")).toMatchObject({ rule: "own-consent", until: "2030-02-01" });
 });
 
+test("a State that joins is notified of what stands, and not of what has lapsed", async () => {
+  hall.sent.length = 0;
+  const accession = { party: "US", kind: "accession", signedBy: "The President", on: "2030-02-01" };
+  await takes(hall.secretaries[0], id, "deposits", accession);
+  await hall.work();
+  const letters = (party: string) =>
+    hall.sent.filter(
+      ({ to, text }) => to === hall.of(party).person.email && text.includes(words.text),
+    );
+  expect(letters("US").map(({ text }) => text.split(words.text).length - 1)).toEqual([1]);
+  expect(letters("US")[0]?.text).toContain("until 1 February 2031");
+  expect(letters("EE")[0]?.text).toContain("No answer is expected from you.");
+  expect(await timeOf("US", "AE")).toMatchObject({
+    rule: "notification",
+    notifiedOn: "2030-02-01",
+    until: "2031-02-01",
+  });
+});
+
 test("the text's own period, reservations at signature, and an express authorisation are read from the terms", async () => {
   const own = await concludes(hall, "multilateral-partnership-agreement", {
     ...treaty,
@@ -132,9 +151,15 @@ test("the text's own period, reservations at signature, and an express authorisa
 });
 
 test("between two parties a reservation is a proposal to renegotiate", async () => {
-  const two = concludes(hall, "multilateral-partnership-agreement", {
-    ...treaty,
-    parties: ["KZ", "KR"],
+  const two = concludes(hall, "joint-research-arrangement", {
+    variables: { place: "Astana", entry_days: 30, withdrawal_months: 6, duration_years: 1 },
+    clauses: {
+      consent: "definitive",
+      "entry-into-force": "after-last-notification",
+      duration: "fixed-by-decision",
+    },
+    terms: { alternat: "none", reservations: "permitted", accession: false },
+    as: "definitive",
     with: { KZ: reserving },
   });
   await expect(two).rejects.toThrow("reservation-is-multilateral");

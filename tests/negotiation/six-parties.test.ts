@@ -318,7 +318,7 @@ test("an amendment binds those that accepted it and nobody else", async () => {
   expect((await hall.view(amendment)).stage).toBe("publish");
   const { amendments } = await hall.status(id);
   expect(amendments.map(({ acceptedBy }) => acceptedBy)).toEqual([["KZ", "AE", "HUB"]]);
-  expect((await hall.status(amendment)).entry).toMatchObject({ on: "2028-04-01" });
+  expect((await hall.status(amendment)).entry).toMatchObject({ on: "2028-05-01" });
   const sealed = await hall.of("KZ").send("GET", `/agreements/${amendment}/pdf`);
   const verdict = await hall.office.app.request("/api/v1/verifications", {
     method: "POST",
