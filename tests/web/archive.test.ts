@@ -42,6 +42,7 @@ test("an archivist signs in, finds by a Russian word, and takes the agreement in
   const page = await web.device();
   await signIn(page, office.as("archivist").person.email);
   await page.getByRole("link", { name: "Archive" }).click();
+  await page.getByRole("heading", { name: "Archive", level: 1 }).waitFor();
   await page.getByRole("link", { name: "Arrangement on Falconry" }).waitFor();
   await look(page, "archive-1440-en");
   expect(await faultsOf(page)).toEqual([]);
