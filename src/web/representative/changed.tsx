@@ -23,7 +23,8 @@ export function Changed({ agreement, language }: Given) {
   const { id, textVersion, lastRead } = agreement;
   const queries = useQueryClient();
   const note = useMutation({
-    mutationFn: () => api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } }),
+    mutationFn: async () =>
+      (await api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } })).json(),
     onSuccess: () => queries.invalidateQueries(agreementQuery(id)),
   });
   const { mutate } = note;

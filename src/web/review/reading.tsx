@@ -7,7 +7,8 @@ import { api } from "../api/client.ts";
 export function useReading({ id, textVersion }: Agreement) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } }),
+    mutationFn: async () =>
+      (await api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } })).json(),
     onSuccess: () => queries.invalidateQueries(agreementQuery(id)),
   });
 }
