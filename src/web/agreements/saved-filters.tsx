@@ -22,7 +22,12 @@ export function SavedFilters({ filters, apply }: Given) {
     async () => {
       const { goal, ...others } = filters;
       const query = { ...others, ...(goal && { goal: Number(goal) }) };
-      await api.filters[":name"].$put({ param: { name }, json: { query: query as never } });
+      const answer = await api.filters[":name"].$put({
+        param: { name },
+        json: { query: query as never },
+      });
+      // An answer that nobody reads keeps its request open.
+      await answer.text();
     },
     { keys: ["filters"], onSuccess: () => setName("") },
   );
