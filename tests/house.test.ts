@@ -45,11 +45,9 @@ const rooms: Record<string, string[]> = {
   "src/db-accounts.ts": ["src/db.ts"],
   "src/together.ts": ["src/db.ts"],
   "src/db-lifecycle.ts": ["workflows", "src/db.ts"],
-  "src/migrate.ts": ["migrations", "src/check-schema.ts"],
-  "src/check-schema.ts": [],
+  "src/migrate.ts": ["migrations"],
   "src/asker.ts": ["src/db.ts"],
-  "src/prepared.ts": ["src/asker.ts", "src/db.ts", "src/turns.ts"],
-  "src/turns.ts": ["src/errors.ts"],
+  "src/prepared.ts": ["src/asker.ts", "src/db.ts"],
   "src/idempotency.ts": ["src/db.ts", "src/errors.ts"],
   "src/context.ts": [
     "src/accounts",
@@ -150,7 +148,6 @@ const rooms: Record<string, string[]> = {
     "src/read-env.ts",
     "src/templates",
     "src/text",
-    "src/turns.ts",
   ],
   "src/jobs": [
     "src/agreements",
@@ -179,8 +176,6 @@ const doors = [
   "src/keys-about.ts",
   "src/log-files.ts",
   "src/named-seal.ts",
-  "src/open-pool.ts",
-  "src/readiness.ts",
   "src/seal-files.ts",
   "src/witness-files.ts",
 ];

@@ -13,12 +13,7 @@ const verifying = [
 ] as const;
 
 const accede = {
-  guard: holds(
-    "accession-is-foreseen",
-    "reservations-are-permitted",
-    "reservation-is-multilateral",
-    "act-was-possible-then",
-  ),
+  guard: holds("accession-is-foreseen", "reservations-are-permitted", "act-was-possible-then"),
   target: "#participation.contracting",
 };
 
@@ -74,7 +69,9 @@ const applying = {
   "end-provisional": kept("party-applies-provisionally", "act-was-possible-then"),
 };
 
-/** Also before it has consented: it may object until then, and a confirmation comes later (23(3)). */
+/** What every signed party may still do. */
+const signed = { ...reserving, ...applying, return: back };
+
 const answering = {
   ...reserving,
   "answer-reservation": kept(
@@ -84,16 +81,6 @@ const answering = {
     "time-to-object-runs",
   ),
 };
-
-/** With the consent, and not afterwards (VCLT article 23(2)). */
-const confirming = kept(
-  "reservation-is-the-partys",
-  "reservation-is-unconfirmed",
-  "confirmed-with-the-consent",
-);
-
-/** What every signed party may still do. */
-const signed = { ...answering, ...applying, return: back };
 
 const entering = { guard: holds("party-is-due"), target: "party" };
 
@@ -179,13 +166,7 @@ export const participationMachine = law.createMachine({
       on: {
         ...signed,
         deposit: {
-          guard: holds(
-            "act-was-possible-then",
-            "reservations-are-permitted",
-            "reservation-is-multilateral",
-            "reservation-is-the-partys",
-            "reservation-is-unconfirmed",
-          ),
+          guard: holds("act-was-possible-then"),
           target: "contracting",
           actions: "announce-deposit",
         },
@@ -210,14 +191,14 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         ...applying,
-        "confirm-reservation": confirming,
+        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
         "become-party": entering,
       },
     },
     party: {
       on: {
         ...answering,
-        "confirm-reservation": confirming,
+        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
         "give-notice": {
           guard: holds("act-was-possible-then"),
           target: "noticeRunning",

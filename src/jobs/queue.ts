@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type BackendClasses,
@@ -44,9 +43,8 @@ export type QueueOptions = {
   /** Told of lost connections and failed jobs; nothing has to be done about either. */
   report(error: Error): void;
   attempts?: number;
-  /** The wait before the second attempt, doubled for each further one up to `maxBackoffMs`; half is by chance. */
+  /** The wait before the second attempt, doubled for each further one. */
   backoffMs?: number;
-  maxBackoffMs?: number;
   /** After how long without a sign of life a job counts as left behind, and how often that is looked at. */
   lockMs?: number;
   stalledMs?: number;
@@ -107,13 +105,7 @@ async function build<B extends IQueueBackend, C>(
   connections: { hasty: C; patient: C },
   options: QueueOptions,
 ): Promise<Queue> {
-  const {
-    name,
-    report,
-    attempts = 1_000_000,
-    backoffMs = 1000,
-    maxBackoffMs = 3_600_000,
-  } = options;
+  const { name, report, attempts = 12, backoffMs = 1000 } = options;
   const { lockMs = 30_000, stalledMs = 15_000, killedStarts = 20, graceMs = 15_000 } = options;
   const withinGrace = (ending: Promise<void>) =>
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
@@ -124,26 +116,19 @@ async function build<B extends IQueueBackend, C>(
     if (!closing) report(error);
   };
   queue.on("error", reportFault);
-  // A Redis that is away at the start is waited for as one that goes away later: jobs wait in the outbox.
-  await soon(queue.waitUntilReady(), 2000).catch(reportFault);
+  await queue.waitUntilReady();
 
   const jobOptions: JobsOptions = {
     attempts,
-    backoff: { type: "custom" },
+    backoff: { type: "exponential", delay: backoffMs, jitter: 0.5 },
     // The record of what was done is in PostgreSQL; failures stay a while for those who look into them.
     removeOnComplete: true,
     removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
   };
-  const backoffStrategy = (attempts: number) => {
-    const { least, most } = retryWait(attempts, { backoffMs, maxBackoffMs });
-    return randomInt(least, most + 1);
-  };
   const add = async (jobs: QueuedJob[]) => {
     jobs.forEach(checkId);
-    await soon(
-      queue.addBulk(
-        jobs.map((job) => ({ name: job.name, data: {}, opts: { ...jobOptions, jobId: job.id } })),
-      ),
+    await queue.addBulk(
+      jobs.map((job) => ({ name: job.name, data: {}, opts: { ...jobOptions, jobId: job.id } })),
     );
   };
 
@@ -152,7 +137,7 @@ async function build<B extends IQueueBackend, C>(
     revive: async (jobs) => {
       // Not by job.retry(): it keeps the count of stalls, and a job that failed of them would fail of the next.
       for (const { id } of jobs) {
-        const job = await soon(queue.getJob(id));
+        const job = await queue.getJob(id);
         if (await job?.isFailed()) await job?.remove();
       }
       await add(jobs);
@@ -171,17 +156,15 @@ async function build<B extends IQueueBackend, C>(
           lockDuration: lockMs,
           stalledInterval: stalledMs,
           maxStalledCount: killedStarts,
-          settings: { backoffStrategy },
         },
       );
       worker.on("error", reportFault);
       worker.on("failed", (_, error) => report(error));
-      await soon(worker.waitUntilReady(), 2000).catch(reportFault);
+      await worker.waitUntilReady();
       return { close: () => withinGrace(worker.close()) };
     },
     health: async () => {
-      const states = ["waiting", "active", "delayed", "failed"] as const;
-      const counts = await soon(queue.getJobCounts(...states));
+      const counts = await queue.getJobCounts("waiting", "active", "delayed", "failed");
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
       return { waiting, active, delayed, failed };
     },
@@ -190,26 +173,6 @@ async function build<B extends IQueueBackend, C>(
       return withinGrace(queue.close());
     },
   };
-}
-
-/** Between which milliseconds the wait lies after so many failed attempts. */
-export function retryWait(
-  attempts: number,
-  { backoffMs, maxBackoffMs } = { backoffMs: 1000, maxBackoffMs: 3_600_000 },
-): { least: number; most: number } {
-  const wait = Math.min(backoffMs * 2 ** Math.min(attempts - 1, 30), maxBackoffMs);
-  return { least: Math.floor(wait / 2), most: Math.ceil(wait) };
-}
-
-/** Fails after six seconds unless told otherwise: a client that has never reached Redis would wait without end. */
-async function soon<T>(answer: Promise<T>, milliseconds = 6000): Promise<T> {
-  const waiting = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: waiting.signal }).then(() => {
-    throw new Error("The queue does not answer.");
-  });
-  late.catch(() => {});
-  answer.catch(() => {});
-  return Promise.race([answer, late]).finally(() => waiting.abort());
 }
 
 /** BullMQ's rule: it takes an id of digits for one of its own, and a colon for its key's next part. */

@@ -10,7 +10,6 @@ export type JobView = {
   createdAt: string;
   finishedAt: string | null;
   failure: string | null;
-  failingSince: string | null;
 };
 
 export type JobFilter = {
@@ -54,7 +53,6 @@ function view(row: Selectable<Tables["outbox"]>): JobView {
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
     failure: row.failure,
-    failingSince: row.failing_since?.toISOString() ?? null,
   };
 }
 

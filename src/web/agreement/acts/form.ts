@@ -28,7 +28,6 @@ export type FieldKind =
   | "credential"
   | "reservation"
   | "proposal"
-  | "confirms"
   | "groups"
   | "corrections"
   | "successor"

@@ -37,7 +37,6 @@ const groups = {
     "apply-provisionally",
     "end-provisional",
     "confirm-reservation",
-    "notify-reservation",
     "give-notice",
     "revoke-notice",
   ],
