@@ -4,6 +4,7 @@ import type { Context } from "#src/context.ts";
 import { accounts } from "#src/http/accounts.ts";
 import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
+import { actsOfRecord } from "#src/http/acts-of-record.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
 import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
@@ -52,6 +53,7 @@ import { service } from "#src/http/service.ts";
 import { session } from "#src/http/session.ts";
 import { signOn } from "#src/http/sign-on.ts";
 import { signatures } from "#src/http/signatures.ts";
+import { noteSubject } from "#src/http/subject.ts";
 import { templates } from "#src/http/templates.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
@@ -83,7 +85,7 @@ export function createApp(open: (c: Call) => Context): Api {
   const api = newApi();
   const routes = routesOf(api);
   api.use(knownRoute(routes), refuseCrossSite, rateLimits, identify, refuseStrangers);
-  api.use(checkAddress(routes), readBody(routes));
+  api.use(checkAddress(routes), readBody(routes), noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(described()));
@@ -135,6 +137,7 @@ const resources = [
   acts,
   signingActs,
   laterActs,
+  actsOfRecord,
   files,
   credentials,
   forms,

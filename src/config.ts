@@ -1,6 +1,14 @@
 import { resolve } from "node:path";
 import { readZone } from "./office-zone.ts";
-import { ConfigError, type Env, isLoopback, read, readUrl } from "./read-env.ts";
+import {
+  ConfigError,
+  type Env,
+  isLoopback,
+  read,
+  readChoice,
+  readNumber,
+  readUrl,
+} from "./read-env.ts";
 import { readSeal, type SealConfig } from "./seal-config.ts";
 
 export { ConfigError } from "./read-env.ts";
@@ -17,6 +25,11 @@ export type Config = {
   dataDir: string;
   /** DATABASE_URL: a PostgreSQL 15 or later, `postgres://…`; the bundled one runs unless set. */
   databaseUrl: string | null;
+  /**
+   * DATABASE_STATEMENT_TIMEOUT, DATABASE_LOCK_TIMEOUT, DATABASE_IDLE_TIMEOUT, in seconds: how long the database
+   * may take for one statement of a request (10), for a lock (5), and in a transaction that sends nothing (30).
+   */
+  databaseLimits: { statementMs: number; lockMs: number; idleMs: number };
   /** REDIS_URL: a Redis or Valkey for the queue, `redis://…` or `rediss://…`; PostgreSQL carries it unless set. */
   redisUrl: string | null;
   /** SMTP_URL: the mail server, `smtp://user:password@host:587` or `smtps://…`; letters go to a folder unless set. */
@@ -63,14 +76,14 @@ export type Config = {
 /** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
 export function readConfig(env: Env): Config {
   const host = read(env, "HOST") ?? "localhost";
-  const port = readPort(env);
   const databaseUrl = readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
   return {
     host,
-    port,
+    port: readNumber(env, "PORT", { max: 65_535, fallback: 3000 }),
     publicUrl: readPublicUrl(env),
     dataDir: resolve(read(env, "DATA_DIR") ?? "data"),
     databaseUrl,
+    databaseLimits: readDatabaseLimits(env),
     redisUrl: readUrl(env, "REDIS_URL", ["redis:", "rediss:"]),
     smtpUrl: readUrl(env, "SMTP_URL", ["smtp:", "smtps:"]),
     mailFrom: readSender(env),
@@ -81,28 +94,30 @@ export function readConfig(env: Env): Config {
     timestamps: readTimestamps(env),
     revocation: { folder: read(env, "REVOCATION_DIR"), hosts: readHosts(env) },
     partyTrustDir: read(env, "PARTY_TRUST_DIR"),
-    demonstrationSeal: read(env, "DEMONSTRATION_SEAL") === "allowed",
+    demonstrationSeal: readChoice(env, "DEMONSTRATION_SEAL", ["allowed"], null) === "allowed",
     provider: readProvider(env),
-    trustedProxies: readCount(env, "TRUSTED_PROXIES", 10),
+    trustedProxies: readNumber(env, "TRUSTED_PROXIES", { max: 10, fallback: 0 }),
     zone: readZone(read(env, "OFFICE_ZONE")),
     demo: databaseUrl === null && isLoopback(host),
-    demoAgreements: readDemoAgreements(env),
+    demoAgreements: readChoice(env, "DEMO_AGREEMENTS", ["all", "none"], "all") === "all",
   };
 }
 
-function readDemoAgreements(env: Env): boolean {
-  const wanted = read(env, "DEMO_AGREEMENTS") ?? "all";
-  if (wanted === "all" || wanted === "none") return wanted === "all";
-  throw new ConfigError(`DEMO_AGREEMENTS must be all or none, not "${wanted}".`);
-}
+const formats = ["PDF/A-2a", "PDF/A-3a"] as const;
 
-function readPort(env: Env): number {
-  const text = read(env, "PORT") ?? "3000";
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
+/** A lock is given up before its statement is, so that the answer says what was waited for. */
+function readDatabaseLimits(env: Env): Config["databaseLimits"] {
+  const seconds = (name: string, fallback: number) =>
+    readNumber(env, name, { min: 1, max: 3600, fallback });
+  const statement = seconds("DATABASE_STATEMENT_TIMEOUT", 10);
+  const lock = seconds("DATABASE_LOCK_TIMEOUT", Math.min(5, Math.max(1, statement - 1)));
+  const idle = seconds("DATABASE_IDLE_TIMEOUT", 30);
+  if (lock > statement) {
+    throw new ConfigError(
+      "DATABASE_LOCK_TIMEOUT must not be longer than DATABASE_STATEMENT_TIMEOUT.",
+    );
   }
-  return port;
+  return { statementMs: statement * 1000, lockMs: lock * 1000, idleMs: idle * 1000 };
 }
 
 function readPublicUrl(env: Env): string | null {
@@ -148,9 +163,7 @@ function readObjectsUrl(env: Env): string | null {
 
 /** PDF_FORMAT, which commands without a service heed too. */
 export function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
-  const format = read(env, "PDF_FORMAT") ?? "PDF/A-2a";
-  if (format === "PDF/A-2a" || format === "PDF/A-3a") return format;
-  throw new ConfigError(`PDF_FORMAT must be PDF/A-2a or PDF/A-3a, not "${format}".`);
+  return readChoice(env, "PDF_FORMAT", formats, "PDF/A-2a");
 }
 
 /** The name is for ever: all checkpoints bear it, and those who check them know the log by it. */
@@ -203,11 +216,4 @@ function readProvider(env: Env): Config["provider"] {
     throw new ConfigError("OIDC_ISSUER must begin with https:// unless it is on this machine.");
   }
   return { issuer, clientId, clientSecret, insecure };
-}
-
-function readCount(env: Env, name: string, most: number): number {
-  const text = read(env, name) ?? "0";
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count <= most) return count;
-  throw new ConfigError(`${name} must be a number from 0 to ${most}, not "${text}".`);
 }

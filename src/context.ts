@@ -53,9 +53,24 @@ export type Context = {
   cursorKey(): Promise<Uint8Array>;
   /** How often somebody may ask. */
   limits: Limits;
+  /** How the parts are that the service stands on; null where only the database is asked. */
+  readiness: Readiness | null;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
   overTls: boolean;
 };
+
+/** A part that the service stands on. */
+export type Part = {
+  part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps";
+  /** Only a database that has failed makes requests fail. */
+  state: "ready" | "degraded" | "failed";
+  /** One sentence for an operator, without addresses or secrets. */
+  detail: string;
+  /** RFC 3339: since when this process has seen the part in this state. */
+  since: string;
+};
+
+export type Readiness = { check(): Promise<Part[]> };
 
 export type Demo = {
   /** The addresses of the demo people, in the order they are shown. */

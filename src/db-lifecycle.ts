@@ -84,6 +84,13 @@ export type LifecycleTables = {
     on_day: string;
     at: Date;
   };
+  reservation_notifications: {
+    reservation: string;
+    party: string;
+    circulated_on: string;
+    notified_on: string;
+    at: Date;
+  };
   /** The instrument's own day stands under the party "". */
   entry_dates: {
     agreement: string;

@@ -162,7 +162,11 @@ export type Tables = AccountTables &
       finished_at: Date | null;
       failed_at: Date | null;
       failure: string | null;
+      failing_since: Date | null;
+      stopped: Generated<boolean>;
     };
+    letter_refusals: { outbox: string; run: number; person: string; reason: string; at: Date };
+    heartbeats: { part: string; seen_at: Date; fault: string | null };
     letters: { outbox: string; person: string; message_id: string; sent_at: Date };
     downloads: {
       id: BigId;

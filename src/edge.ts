@@ -64,6 +64,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     zone: readZone(env.OFFICE_ZONE ?? null),
     cursorKey: openCursorKey(db),
     limits: noLimits,
+    readiness: null,
     overTls: true,
     committed: () => {},
     now: () => new Date(),

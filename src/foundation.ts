@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
 import { type Asker, checkIsolation, owner, service } from "#src/asker.ts";
@@ -9,21 +9,27 @@ import type { Db } from "#src/db.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { openLogFiles } from "#src/log-files.ts";
-import { migrate } from "#src/migrate.ts";
+import { migrate, SchemaFault } from "#src/migrate.ts";
+import { longLimits, openPool, watchLimits } from "#src/open-pool.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
 import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { openTurns } from "#src/turns.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
   databaseUrl: string;
-  /** The database as the service itself. */
+  /** The database as the service itself, within the limits of a request. */
   db: Db;
   as(asker: Asker): Db;
+  /** The same on connections of their own and with longer limits, for jobs and commands. */
+  long: { db: Db; as(asker: Asker): Db };
+  /** The database on a connection that only watches: requests that wait cannot take it. */
+  watch: Db;
   objects: ObjectStore;
   seal: SealFiles;
   /** Who signs the evidence log. */
@@ -34,6 +40,12 @@ export type Foundation = {
   close(): Promise<void>;
 };
 
+/** Connections for requests: of these ten may write at once, two of them to one agreement. */
+const forRequests = 16;
+const writers = { maxWriters: 10, maxPerSubject: 2, maxWithoutSubject: 6, maxWaiting: 500 };
+/** Connections for jobs: four at once, the relay, the log, deadlines, and what watches them. */
+const forJobs = 8;
+
 export const templatesFolder = join(import.meta.dirname, "../templates");
 
 /**
@@ -42,30 +54,30 @@ export const templatesFolder = join(import.meta.dirname, "../templates");
  * Throws ConfigError in one sentence where a setting leads nowhere.
  */
 export async function openFoundation(config: Config): Promise<Foundation> {
-  await mkdir(config.dataDir, { recursive: true });
+  await makeDataFolder(config);
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir: config.dataDir });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: 16,
-    pipeline: true,
-    connectionTimeoutMillis: 10_000,
-  });
-  // A connection that the server ends while idle is replaced at the next query.
-  pool.on("error", () => {});
-  // One that ends between two statements of a transaction fails the next of them; it is not the process's end.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const limits = config.databaseLimits;
+  const pool = openPool(databaseUrl, { max: forRequests }, limits);
+  const longPool = openPool(databaseUrl, { max: forJobs }, longLimits);
+  const watchPool = openPool(databaseUrl, { max: 1, connectMs: 2000 }, watchLimits);
   const close = async () => {
-    await pool.end();
+    await Promise.all([pool, longPool, watchPool].map((one) => one.end()));
     await embedded?.stop();
   };
   try {
-    await checkServer(pool, databaseUrl);
-    const as = openAskers(pool);
-    const db = as(owner);
-    await migrate(db);
+    const objects = openObjects(config);
+    await checkServer(longPool, databaseUrl);
+    await checkStore(objects, config);
+    const turns = openTurns({ ...writers, patienceMs: limits.statementMs });
+    const as = openAskers(pool, { turns });
+    const long = openAskers(longPool);
+    const db = long(owner);
+    await migrate(db).catch((error) => {
+      throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
+    });
     await checkIsolation(as(service));
     const files = await readFolder(templatesFolder);
     await seedParties(db);
@@ -74,7 +86,9 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       databaseUrl,
       db: as(service),
       as,
-      objects: openObjects(config),
+      long: { db: long(service), as: long },
+      watch: openAskers(watchPool)(service),
+      objects,
       seal: await openSealFiles(config, new Date()),
       log: await openLogFiles(config),
       witness: await openWitnessFiles(config, () => new Date()),
@@ -86,6 +100,28 @@ export async function openFoundation(config: Config): Promise<Foundation> {
     await close();
     throw error;
   }
+}
+
+/** A store that cannot be written to stops the start: what is signed could not be kept. */
+async function checkStore(objects: ObjectStore, { objectsUrl }: Config): Promise<void> {
+  await objects.check().catch((error: Error) => {
+    const place = objectsUrl ? "OBJECTS_URL" : "DATA_DIR";
+    throw new ConfigError(`Files cannot be stored where ${place} says: ${rootOf(error)}.`);
+  });
+}
+
+/** The innermost cause in one line: outer ones say only that something failed. */
+function rootOf(error: Error): string {
+  const { cause } = error;
+  if (cause instanceof Error && (cause.message || "code" in cause)) return rootOf(cause);
+  const said = error.message || ("code" in error ? String(error.code) : "no answer");
+  return said.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 300);
+}
+
+async function makeDataFolder({ dataDir }: Config): Promise<void> {
+  await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+    throw new ConfigError(`The folder of DATA_DIR cannot be made: ${error.message}.`);
+  });
 }
 
 async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {

@@ -4,11 +4,12 @@ import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
-import { openQueue, type QueueOptions } from "#src/jobs/queue.ts";
+import { openQueue, type Queue, type QueueOptions } from "#src/jobs/queue.ts";
 import type { Room } from "#src/jobs/room.ts";
-import { runJob } from "#src/jobs/run-job.ts";
+import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
-import { overdue, relay } from "#src/outbox/relay.ts";
+import { beat } from "#src/outbox/beat.ts";
+import { overdue, relay, rowOf } from "#src/outbox/relay.ts";
 import { witnessOf } from "#src/witness-files.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
@@ -20,6 +21,8 @@ const sequenceEvery = 250;
 const looksPerSweep = 2400;
 /** How often deadlines are looked at. */
 const checkTimeEvery = 1000;
+/** How often the runner says that it lives and whether the queue answers, for `/readyz`. */
+const reportEvery = 5000;
 /** How long a job may be under way before the queue is asked whether it still knows it. */
 const overdueAfter = 60_000;
 
@@ -28,6 +31,7 @@ type Hooks = {
   publicUrl: string;
   reached?: Room["reached"];
   overdueAfter?: number;
+  reportEvery?: number;
   queue?: Omit<QueueOptions, "name" | "report">;
 };
 
@@ -37,7 +41,7 @@ type Hooks = {
  */
 export async function startJobs(
   config: Config,
-  foundation: Foundation,
+  foundation: Omit<Foundation, "long" | "watch">,
   ctx: Context,
   hooks: Hooks,
 ): Promise<JobRunner> {
@@ -45,6 +49,7 @@ export async function startJobs(
     { redisUrl: config.redisUrl, databaseUrl: foundation.databaseUrl },
     { name: "effects", report, ...hooks.queue },
   );
+  if (config.redisUrl) await sayIfAway(queue, config.redisUrl);
   const mail = openMail(config);
   const room: Room = {
     ctx,
@@ -57,15 +62,24 @@ export async function startJobs(
     publicUrl: hooks.publicUrl,
     reached: hooks.reached ?? (async () => {}),
   };
-  const working = await queue.work((turn) => runJob(room, turn), { concurrency: 4 });
+  const working = await queue.work(
+    (turn) => runJob(room, { id: turn.id, last: isLastAttempt(turn) }),
+    {
+      concurrency: 4,
+    },
+  );
   const relaying = repeat(lookEvery, async () => {
     while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
   });
   const patience = hooks.overdueAfter ?? overdueAfter;
   const reconciling = repeat(patience / 2, async () => {
     const since = new Date(ctx.now().getTime() - patience);
-    const late = await overdue(ctx.db, since);
-    if (late.length > 0) await queue.revive(late);
+    for (let after = "0"; ; ) {
+      const late = await overdue(ctx.db, since, after);
+      if (late.length === 0) return;
+      await queue.revive(late);
+      after = rowOf(late.at(-1)?.id ?? "")?.id ?? after;
+    }
   });
   let looks = 0;
   let logFault = "";
@@ -84,19 +98,36 @@ export async function startJobs(
       },
     );
   });
+  const reporting = repeat(hooks.reportEvery ?? reportEvery, async () => {
+    const fault = await queue.health().then(
+      () => null,
+      () => "The queue does not answer: letters and seals wait until it does.",
+    );
+    await beat(ctx.db, { part: "jobs", at: ctx.now(), fault });
+  });
   const keepingTime = repeat(checkTimeEvery, async () => {
     while ((await fireDeadlines(ctx)) > 0);
   });
   return {
     wake: relaying.wake,
     close: async () => {
-      const loops = [relaying, reconciling, sequencing, keepingTime];
+      const loops = [relaying, reconciling, sequencing, reporting, keepingTime];
       await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
       await queue.close();
       mail.close();
     },
   };
+}
+
+/** The start goes on without Redis: acts are kept, and their jobs wait in the outbox. */
+async function sayIfAway(queue: Queue, redisUrl: string): Promise<void> {
+  const { hostname, port } = new URL(redisUrl);
+  await queue.health().catch(() => {
+    console.error(
+      `Redis at ${hostname}:${port || "6379"} does not answer: letters and seals wait until it does. Check REDIS_URL.`,
+    );
+  });
 }
 
 function report(error: unknown): void {

@@ -17,10 +17,14 @@ import * as workingTexts from "#migrations/0015-working-texts.ts";
 import * as careOfParties from "#migrations/0016-care-of-parties.ts";
 import * as careOfTemplates from "#migrations/0017-care-of-templates.ts";
 import * as renewals from "#migrations/0020-renewals.ts";
+import * as retries from "#migrations/0021-retries.ts";
+import * as schemaParts from "#migrations/0022-schema-parts.ts";
 import * as mailboxes from "#migrations/0024-mailboxes.ts";
 import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
+import * as reservationNotifications from "#migrations/0027-reservation-notifications.ts";
 import * as cursorKey from "#migrations/0028-cursor-key.ts";
+import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -40,18 +44,30 @@ const migrations: Record<string, Migration> = {
   "0016-care-of-parties": careOfParties,
   "0017-care-of-templates": careOfTemplates,
   "0020-renewals": renewals,
+  "0021-retries": retries,
+  "0022-schema-parts": schemaParts,
   "0024-mailboxes": mailboxes,
   "0025-identity": identity,
   "0026-proposals": proposals,
+  "0027-reservation-notifications": reservationNotifications,
   "0028-cursor-key": cursorKey,
 };
+
+/** The database cannot be this service's as it is; the message is one sentence. */
+export class SchemaFault extends Error {
+  override name = "SchemaFault";
+}
 
 /**
  * Brings the database to this release's shape; safe to call from several processes at once.
  * Returns the names that were applied. Throws the first migration's fault, after which nothing of that
- * migration remains.
+ * migration remains; a SchemaFault if the database is not whole, before anything is changed.
  */
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  const fault = await schemaFault(db, Object.keys(migrations));
+  if (fault) {
+    throw new SchemaFault(`The database cannot be used: ${fault}`);
+  }
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
@@ -60,5 +76,6 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error;
+  if (results.length > 0) await recordSchema(db);
   return results.map(({ migrationName }) => migrationName);
 }

@@ -22,6 +22,7 @@ import { completePartySignature, preparePartySignature } from "#src/pdf/party-si
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { isLoopback } from "#src/read-env.ts";
+import { openReadiness } from "#src/readiness.ts";
 import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
 
@@ -43,13 +44,20 @@ export async function startApi(
   foundation: Foundation,
   committed: () => void,
 ): Promise<ApiServer> {
-  const { limits, post, close } = openPost(config, foundation);
+  const { limits, mail, post, close } = openPost(config, foundation);
   const ctx: Context = {
     ...nodeContext(foundation, committed, config.publicUrl),
     limits,
     post,
     demo: demoOf(config),
     keys: keysAbout(config, foundation),
+    readiness: openReadiness({
+      config,
+      db: foundation.watch,
+      objects: foundation.objects,
+      mail,
+      now: () => new Date(),
+    }),
     provider: config.provider,
     zone: config.zone,
     trustedProxies: config.trustedProxies,
@@ -105,6 +113,7 @@ function openPost(config: Config, { letters }: Foundation) {
   const limits = countRequests(config.redisUrl);
   return {
     limits,
+    mail,
     post: { mail, letters, publicUrl: config.publicUrl ?? urlOf(config.host, config.port) },
     close: () => {
       mail.close();
@@ -165,6 +174,7 @@ export function nodeContext(
     zone: "UTC",
     cursorKey: openCursorKey(as(service)),
     limits: noLimits,
+    readiness: null,
     overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),
     id: () => crypto.randomUUID(),

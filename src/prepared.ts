@@ -3,6 +3,7 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient, QueryResult } from "pg";
 import { type Asker, setAsker, settingsOf } from "#src/asker.ts";
 import { type Db, openDb } from "#src/db.ts";
+import { requestSubject, type Turns } from "#src/turns.ts";
 
 /** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
 const most = 200;
@@ -11,9 +12,14 @@ const most = 200;
  * The database as each asker: one pool of connections, which serve one asker after the other, with the
  * settings of the one that asks. Each keeps its statements prepared under names of their own: PostgreSQL
  * parses and plans them once for a connection and not once for a call. Where the pool has `pipeline`, what is
- * sent at one moment leaves in one packet, and neither the settings nor BEGIN are waited for.
+ * sent at one moment leaves in one packet, and neither the settings nor BEGIN are waited for. With `turns`,
+ * whoever writes waits for a turn before taking a connection.
  */
-export function openAskers(pool: Pool, log?: Parameters<typeof openDb>[1]): (asker: Asker) => Db {
+export function openAskers(
+  pool: Pool,
+  options: { log?: Parameters<typeof openDb>[1]; turns?: Turns } = {},
+): (asker: Asker) => Db {
+  const { log, turns } = options;
   const names = new Map<string, string>();
   const clients = new WeakMap<PoolClient, Connection>();
   const known = new Map<string, Db>();
@@ -21,7 +27,12 @@ export function openAskers(pool: Pool, log?: Parameters<typeof openDb>[1]): (ask
     const client = await pool.connect();
     const connection = clients.get(client) ?? newConnection(client, names, pool.options.pipeline);
     clients.set(client, connection);
-    if (settings.length > 0) await connection.become(settings);
+    try {
+      if (settings.length > 0) await connection.become(settings);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
     return connection.client;
   };
   return (asker) => {
@@ -29,15 +40,54 @@ export function openAskers(pool: Pool, log?: Parameters<typeof openDb>[1]): (ask
     const key = settings.join("\n");
     const found = known.get(key);
     if (found) return found;
+    const connect = () => connectAs(settings);
     const own: PostgresPool = {
       options: pool.options,
-      connect: () => connectAs(settings),
+      connect: turns ? async () => whenItIsTheirTurn(connect, turns) : connect,
       end: () => pool.end(),
     };
     const db = openDb(own, log);
     known.set(key, db);
     return db;
   };
+}
+
+/** A connection that is taken with the first statement: one that writes waits for its turn without it. */
+function whenItIsTheirTurn(
+  connect: () => Promise<PostgresPoolClient>,
+  turns: Turns,
+): PostgresPoolClient {
+  let opened: Promise<{ client: PostgresPoolClient; giveBack(): void }> | null = null;
+  const open = async (text: string) => {
+    const subject = requestSubject.getStore() ?? "";
+    const giveBack = onlyReads(text) ? () => {} : await turns.take(subject);
+    try {
+      return { client: await connect(), giveBack };
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  };
+  const query = async (text: string, values: readonly unknown[]) => {
+    opened ??= open(text);
+    const { client } = await opened;
+    return client.query(text, values);
+  };
+  const release = (discard?: boolean) => {
+    opened?.then(
+      ({ client, giveBack }) => {
+        client.release(discard);
+        giveBack();
+      },
+      () => {},
+    );
+  };
+  return { query, release } as unknown as PostgresPoolClient;
+}
+
+/** Whether a statement outside a transaction leaves everything as it is. */
+function onlyReads(text: string): boolean {
+  return /^\s*(?:select|with)\b/i.test(text) && !/\b(?:insert|update|delete)\b/i.test(text);
 }
 
 type Connection = {
@@ -53,9 +103,14 @@ function newConnection(
   names: Map<string, string>,
   pipelined: boolean | undefined,
 ): Connection {
+  let isSpoilt = false;
   const plain: Send = (text, values) => {
     const name = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
-    return client.query({ ...(name && { name }), text, values: [...(values ?? [])] });
+    const sent = client.query({ ...(name && { name }), text, values: [...(values ?? [])] });
+    sent.catch((error) => {
+      isSpoilt ||= !isAnswer(error);
+    });
+    return sent;
   };
   const packets = pipelined ? inPackets(client, plain) : null;
   const query = packets?.send ?? plain;
@@ -63,17 +118,27 @@ function newConnection(
   return {
     client: Object.assign(Object.create(client), {
       query,
-      // With `true` the pool throws the connection away: a transaction on it did not end.
-      release: (discard?: boolean) => client.release(discard),
+      // With `true` the pool throws the connection away: a transaction on it did not end. So it does with one
+      // that gave no answer, and with one whose settings failed, which may still act as the asker before.
+      release: (discard?: boolean) => client.release(discard || isSpoilt),
     }),
     become: async (settings) => {
       const wanted = settings.join("\n");
       if (wanted === now) return;
       now = wanted;
-      if (packets) packets.sendAhead(setAsker, settings);
-      else await plain(setAsker, settings);
+      const set = packets ? packets.sendAhead(setAsker, settings) : plain(setAsker, settings);
+      set.catch(() => {
+        isSpoilt = true;
+      });
+      if (!packets) await set;
     },
   };
+}
+
+/** Whether the server has answered with an error and goes on; otherwise the connection is lost. */
+function isAnswer(error: unknown): boolean {
+  const { severity } = error as { severity?: string };
+  return severity !== undefined && severity !== "FATAL" && severity !== "PANIC";
 }
 
 const begun = { command: "BEGIN", rowCount: null, rows: [] } as unknown as QueryResult;
@@ -81,33 +146,39 @@ const begun = { command: "BEGIN", rowCount: null, rows: [] } as unknown as Query
 /**
  * Holds what is written until the present turn is over, so that it leaves together. What is sent ahead is
  * not waited for; should it fail, the statement behind it fails with its error, and so does every later one.
+ * Only what can be taken back is sent right behind it: a statement of a transaction, or one that reads. A
+ * write of its own waits, because the server would do it as whoever the connection was before.
  */
 function inPackets(client: PoolClient, plain: Send) {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   let ahead: Promise<unknown> | null = null;
+  let inTransaction = false;
   const write: Send = (text, values) => {
     stream.cork();
     process.nextTick(() => stream.uncork());
     return plain(text, values);
   };
-  const sendAhead = (text: string, values: readonly unknown[]) => {
+  const sendAhead: Send = (text, values) => {
     const sent = write(text, values);
     ahead = ahead ? Promise.all([ahead, sent]) : sent;
     ahead.catch(() => {});
+    return sent;
   };
-  const send: Send = (text, values) => {
+  const send: Send = async (text, values) => {
     if (text === "begin") {
-      sendAhead(text, values);
-      return Promise.resolve(begun);
+      inTransaction = true;
+      sendAhead(text, values).catch(() => {});
+      return begun;
     }
-    const sent = write(text, values);
-    if (!ahead) return sent;
     const before = ahead;
+    if (before && (text === "commit" || (!inTransaction && !onlyReads(text)))) await before;
+    if (text === "commit" || text === "rollback") inTransaction = false;
+    const sent = write(text, values);
+    if (!before) return sent;
     sent.catch(() => {});
-    return before.then(() => {
-      if (ahead === before) ahead = null;
-      return sent;
-    });
+    await before;
+    if (ahead === before) ahead = null;
+    return sent;
   };
   return { send, sendAhead };
 }

@@ -24,3 +24,31 @@ export function readUrl(env: Env, name: string, schemes: string[]): string | nul
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
+
+/** A whole number from `min` to `max`; `fallback` if it is not set. */
+export function readNumber(
+  env: Env,
+  name: string,
+  { min = 0, max, fallback }: { min?: number; max: number; fallback: number },
+): number {
+  const text = read(env, name);
+  if (text === null) return fallback;
+  const number = Number(text);
+  if (/^\d{1,9}$/.test(text) && number >= min && number <= max) return number;
+  throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
+}
+
+/** One of a few words; `fallback` if it is not set. */
+export function readChoice<Word extends string, Fallback>(
+  env: Env,
+  name: string,
+  words: readonly Word[],
+  fallback: Fallback,
+): Word | Fallback {
+  const text = read(env, name);
+  if (text === null) return fallback;
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  const allowed = words.length > 1 ? `one of ${words.join(", ")}` : `"${words[0]}" or not set`;
+  throw new ConfigError(`${name} must be ${allowed}, not "${text}".`);
+}

@@ -14,6 +14,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     publicUrl: null,
     dataDir: resolve("data"),
     databaseUrl: null,
+    databaseLimits: { statementMs: 10_000, lockMs: 5000, idleMs: 30_000 },
     redisUrl: null,
     smtpUrl: null,
     mailFrom: "Depositary <depositary@localhost>",
@@ -83,6 +84,15 @@ test.each([
   ["PORT", "65536"],
   ["PORT", "3e3"],
   ["PORT", "-1"],
+  ["DATABASE_STATEMENT_TIMEOUT", "0"],
+  ["DATABASE_STATEMENT_TIMEOUT", "10s"],
+  ["DATABASE_LOCK_TIMEOUT", "11"],
+  ["DATABASE_IDLE_TIMEOUT", "never"],
+  ["DEMONSTRATION_SEAL", "yes"],
+  ["DEMONSTRATION_SEAL", "ALLOWED"],
+  ["DEMO_AGREEMENTS", "no"],
+  ["PDF_FORMAT", "PDF/A-3b"],
+  ["TRUSTED_PROXIES", "true"],
   ["PUBLIC_URL", "treaties.example"],
   ["PUBLIC_URL", "https://treaties.example/app"],
   ["DATABASE_URL", "mysql://localhost/x"],
@@ -188,4 +198,14 @@ test("the log's name can stand in a checkpoint", () => {
 test("a password in a wrong URL is not repeated", () => {
   const read = () => readConfig({ DATABASE_URL: "mysql://u:hush@db.example/x" });
   expect(read).toThrow(/^(?!.*hush)/);
+});
+
+test.each([
+  ["DEMONSTRATION_SEAL", "yes", '"allowed" or not set'],
+  ["DEMO_AGREEMENTS", "some", "one of all, none"],
+  ["PDF_FORMAT", "A4", "one of PDF/A-2a, PDF/A-3a"],
+])("what %s allows is said to whoever sets it to %s", (name, value, allowed) => {
+  expect(() => readConfig({ [name]: value })).toThrow(
+    `${name} must be ${allowed}, not "${value}".`,
+  );
 });

@@ -45,9 +45,11 @@ const rooms: Record<string, string[]> = {
   "src/db-accounts.ts": ["src/db.ts"],
   "src/together.ts": ["src/db.ts"],
   "src/db-lifecycle.ts": ["workflows", "src/db.ts"],
-  "src/migrate.ts": ["migrations"],
+  "src/migrate.ts": ["migrations", "src/check-schema.ts"],
+  "src/check-schema.ts": [],
   "src/asker.ts": ["src/db.ts"],
-  "src/prepared.ts": ["src/asker.ts", "src/db.ts"],
+  "src/prepared.ts": ["src/asker.ts", "src/db.ts", "src/turns.ts"],
+  "src/turns.ts": ["src/errors.ts"],
   "src/idempotency.ts": ["src/db.ts", "src/errors.ts"],
   "src/context.ts": [
     "src/accounts",
@@ -148,6 +150,7 @@ const rooms: Record<string, string[]> = {
     "src/read-env.ts",
     "src/templates",
     "src/text",
+    "src/turns.ts",
   ],
   "src/jobs": [
     "src/agreements",
@@ -176,6 +179,8 @@ const doors = [
   "src/keys-about.ts",
   "src/log-files.ts",
   "src/named-seal.ts",
+  "src/open-pool.ts",
+  "src/readiness.ts",
   "src/seal-files.ts",
   "src/witness-files.ts",
 ];

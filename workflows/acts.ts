@@ -80,7 +80,7 @@ type SigningActs =
 /** After the seal: consent, entry into force, and the end (VCLT articles 16 to 25 and 54 to 79). */
 type LaterAct =
   | (By & { type: "publish" })
-  | (ForParty & Reserving & { type: "deposit"; on: CivilDate })
+  | (ForParty & Reserving & { type: "deposit"; on: CivilDate; confirms: string[] })
   | (ForParty & Reserving & { type: "accede"; on: CivilDate })
   | (ForParty & { type: "notify-completion"; on: CivilDate })
   | (By & { type: "determine-entry"; dates: EntryDates })
@@ -88,7 +88,8 @@ type LaterAct =
   | (ForParty & { type: "end-provisional"; on: CivilDate })
   | (By & { type: "enter-into-force"; on: CivilDate })
   | (ForParty & { type: "declare" })
-  | (ForParty & { type: "confirm-reservation"; reservation: string })
+  | (ForParty & { type: "confirm-reservation"; reservation: string; on: CivilDate })
+  | (ForParty & { type: "notify-reservation"; reservation: string; on: CivilDate })
   | (ForParty & { type: "answer-reservation"; reservation: string; on: CivilDate })
   | (ForParty & { type: "withdraw-reservation"; reservation: string })
   | (ForParty & { type: "give-notice"; on: CivilDate })
@@ -180,6 +181,7 @@ export const actTypes = [
   "enter-into-force",
   "declare",
   "confirm-reservation",
+  "notify-reservation",
   "answer-reservation",
   "withdraw-reservation",
   "give-notice",

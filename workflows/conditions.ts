@@ -2,6 +2,7 @@ import type { Act, Occurrence } from "./acts.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
+import { reservationConditions } from "./conditions/reservations.ts";
 import { signingConditions } from "./conditions/signing.ts";
 import { supersessionConditions } from "./conditions/supersession.ts";
 import { textConditions } from "./conditions/text.ts";
@@ -17,6 +18,7 @@ export const conditions = {
   ...signingConditions,
   ...laterConditions,
   ...proposalConditions,
+  ...reservationConditions,
   ...supersessionConditions,
 };
 

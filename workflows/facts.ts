@@ -30,11 +30,14 @@ export type Reservation = {
   id: string;
   party: string;
   kind: "reservation" | "declaration";
-  /** Made at a signature subject to ratification and not yet confirmed (VCLT article 23(2)). */
-  unconfirmed: boolean;
+  /** The form of the signature it was made with; null if it came with an instrument of consent, or alone. */
+  signedAs: SigningAct | null;
+  madeOn: CivilDate;
+  /** The day of its formal confirmation (VCLT article 23(2)). */
+  confirmedOn: CivilDate | null;
   withdrawn: boolean;
-  /** Until when another party may object (VCLT article 20(5)). */
-  until: CivilDate;
+  /** By party: when the depositary circulated it, and when that State was notified. */
+  notified: Record<string, { circulatedOn: CivilDate; notifiedOn: CivilDate }>;
   answeredBy: string[];
 };
 

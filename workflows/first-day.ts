@@ -2,6 +2,7 @@ import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { bound } from "./bound.ts";
 import { addMonths } from "./civil-date.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
+import { madeOn } from "./reservations.ts";
 import type { CivilDate } from "./terms.ts";
 
 /**
@@ -26,6 +27,8 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return firstDayOfWithdrawal(facts, act.party);
     case "revoke-notice":
       return facts.lastDays[act.party]?.["give-notice"] ?? null;
+    case "notify-reservation":
+      return dayMade(facts, act.reservation);
     case "supersede":
       return supersededSince(facts, act.later);
     default:
@@ -46,6 +49,12 @@ function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][])
 function supersededSince(facts: Facts, later: LaterAgreement | null): CivilDate | null {
   const days = bound(facts).flatMap((party) => later?.since[party] ?? []);
   return days.toSorted().at(-1) ?? null;
+}
+
+/** The day on which a reservation counts as made; it is circulated afterwards. */
+function dayMade(facts: Facts, id: string): CivilDate | null {
+  const found = facts.reservations.find((one) => one.id === id);
+  return found ? madeOn(facts, found) : null;
 }
 
 /** The party's own entry into force, and as many years later as the text asks for. */

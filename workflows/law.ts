@@ -38,6 +38,7 @@ export const law = setup({
     "announce-provisional": nothing,
     "announce-declaration": nothing,
     "announce-objection": nothing,
+    "announce-reservation": nothing,
     "announce-notice": nothing,
     "announce-revocation": nothing,
     "announce-end": nothing,

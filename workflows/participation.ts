@@ -13,7 +13,12 @@ const verifying = [
 ] as const;
 
 const accede = {
-  guard: holds("accession-is-foreseen", "reservations-are-permitted", "act-was-possible-then"),
+  guard: holds(
+    "accession-is-foreseen",
+    "reservations-are-permitted",
+    "reservation-is-multilateral",
+    "act-was-possible-then",
+  ),
   target: "#participation.contracting",
 };
 
@@ -69,9 +74,7 @@ const applying = {
   "end-provisional": kept("party-applies-provisionally", "act-was-possible-then"),
 };
 
-/** What every signed party may still do. */
-const signed = { ...reserving, ...applying, return: back };
-
+/** Also before it has consented: it may object until then, and a confirmation comes later (23(3)). */
 const answering = {
   ...reserving,
   "answer-reservation": kept(
@@ -81,6 +84,16 @@ const answering = {
     "time-to-object-runs",
   ),
 };
+
+/** With the consent, and not afterwards (VCLT article 23(2)). */
+const confirming = kept(
+  "reservation-is-the-partys",
+  "reservation-is-unconfirmed",
+  "confirmed-with-the-consent",
+);
+
+/** What every signed party may still do. */
+const signed = { ...answering, ...applying, return: back };
 
 const entering = { guard: holds("party-is-due"), target: "party" };
 
@@ -166,7 +179,13 @@ export const participationMachine = law.createMachine({
       on: {
         ...signed,
         deposit: {
-          guard: holds("act-was-possible-then"),
+          guard: holds(
+            "act-was-possible-then",
+            "reservations-are-permitted",
+            "reservation-is-multilateral",
+            "reservation-is-the-partys",
+            "reservation-is-unconfirmed",
+          ),
           target: "contracting",
           actions: "announce-deposit",
         },
@@ -191,14 +210,14 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         ...applying,
-        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
+        "confirm-reservation": confirming,
         "become-party": entering,
       },
     },
     party: {
       on: {
         ...answering,
-        "confirm-reservation": kept("reservation-is-the-partys", "reservation-is-unconfirmed"),
+        "confirm-reservation": confirming,
         "give-notice": {
           guard: holds("act-was-possible-then"),
           target: "noticeRunning",

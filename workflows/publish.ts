@@ -22,6 +22,13 @@ const reserving = {
     actions: "announce-objection" as const,
   },
   "withdraw-reservation": inPart,
+  "notify-reservation": kept(
+    "party-takes-part",
+    "reservation-is-anothers",
+    "reservation-is-made",
+    "state-is-not-notified",
+    "act-was-possible-then",
+  ),
 };
 
 const entering = {

@@ -13,6 +13,7 @@ const signing = [
   "window-is-open",
   "signing-act-is-foreseen",
   "reservations-are-permitted",
+  "reservation-is-multilateral",
   "original-is-the-one-shown",
   "party-has-not-signed",
   "party-is-next-to-sign",

@@ -35,7 +35,7 @@ export function step(stage: Stage, facts: Facts, act: Act): Step {
   if (!next.ok) return next;
   if (own && !own.ok) return own;
   const others = stepParties(next.stage, known, act);
-  const effects = [...next.effects, ...(own?.effects ?? [])].filter(
+  const effects = [...next.effects, ...(own?.effects ?? []), ...circulating(facts, act)].filter(
     (name, index, names) => name !== "keep-stage" && names.indexOf(name) === index,
   );
   return {
@@ -44,6 +44,15 @@ export function step(stage: Stage, facts: Facts, act: Act): Step {
     standing: { ...own?.standing, ...others },
     effects: effects.map((name) => ({ name })),
   };
+}
+
+/** A reservation is communicated when it is made or confirmed, and to a State that joins (VCLT article 23(1)). */
+function circulating({ reservations }: Facts, act: Act): string[] {
+  const made = "reserves" in act && act.reserves;
+  const confirmed =
+    act.type === "confirm-reservation" || (act.type === "deposit" && act.confirms.length > 0);
+  const joins = act.type === "accede" && reservations.some(({ kind }) => kind === "reservation");
+  return made || confirmed || joins ? ["announce-reservation"] : [];
 }
 
 type Moved = { ok: true; stage: Stage; effects: string[] };

@@ -14,6 +14,18 @@ export type EntryClause =
   | { form: "month-after-nth-consent"; consents: number; months: number }
   | { form: "all-consented" };
 
+/** Rules of the text on reservations (VCLT articles 20(1) to (3), 20(5) and 23(2)). */
+export type ReservationRules = {
+  /** Expressly authorised: no State need accept it. */
+  authorised?: boolean | undefined;
+  /** Expressly provided for at signature: it needs no confirmation. */
+  atSignature?: boolean | undefined;
+  /** Who accepts it: each State for itself, or the organisation's competent organ. */
+  acceptance?: "each" | "organ" | undefined;
+  /** Months in which a State may object; twelve where the text says nothing. */
+  objectionMonths?: number | undefined;
+};
+
 /** What an instrument's final clauses mean to the law, as its template and the clauses chosen say. */
 export type Terms = {
   /** Whether the text means to bind under international law; each party attests its own view. */
@@ -30,6 +42,8 @@ export type Terms = {
   provisional: "none" | "from-signature";
   /** VCLT article 19. */
   reservations: "permitted" | "prohibited";
+  /** What the text says of reservations beside; nothing where it is silent. */
+  reservationRules?: ReservationRules | undefined;
   duration: { years: number; renewal: "automatic" | "by-decision" } | "unlimited";
   /** Months of notice, and the years before which none is given (VCLT articles 54 to 56). */
   withdrawal: { months: number; notBeforeYears?: number | undefined } | "none";

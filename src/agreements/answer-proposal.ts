@@ -7,13 +7,22 @@ import { deposit } from "./deposit.ts";
 import { changeForce } from "./end.ts";
 import { findAgreement } from "./find.ts";
 import { giveNotice } from "./notice.ts";
+import { notifyReservation } from "./notify-reservation.ts";
 import { renew } from "./periods.ts";
 import { supersede } from "./supersede.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
 /** The verbs whose acts can wait for a second officer, by the name that `again` gives them. */
-const verbs: Record<string, Verb> = { confirm, deposit, giveNotice, changeForce, renew, supersede };
+const verbs: Record<string, Verb> = {
+  confirm,
+  deposit,
+  giveNotice,
+  changeForce,
+  notifyReservation,
+  renew,
+  supersede,
+};
 
 /**
  * A second officer confirms an act that waits, having seen what it brings about at this version of the

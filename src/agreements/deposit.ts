@@ -5,7 +5,12 @@ import type { Asked, Done, Scene } from "./act.ts";
 import { checkFile } from "./check-file.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 import { recordPartyAct } from "./record-party-act.ts";
-import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
+import {
+  checkReservations,
+  confirmReservations,
+  insertReservations,
+  type NewReservation,
+} from "./reservations.ts";
 
 export type Deposit = {
   party: string;
@@ -18,6 +23,8 @@ export type Deposit = {
   /** Why it is recorded now, for an act that needs a second officer. */
   reason?: string | undefined;
   reservations?: NewReservation[] | undefined;
+  /** Reservations made at signature that the instrument confirms (VCLT article 23(2)). */
+  confirms?: string[] | undefined;
 };
 
 /** The depositary records that it has received an instrument by which a party consents to be bound. */
@@ -29,22 +36,25 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
     given.reason && checkText(given.reason, { kind: "body", language: person.language });
   const lodged = checkReservations(ctx, given.reservations ?? []);
   const reserves = lodged.some((one) => one.kind === "reservation");
+  const confirms = [...new Set(given.confirms ?? [])];
   const type = kind === "accession" ? "accede" : "deposit";
   return recordPartyAct(
     ctx,
     { ...asked, again: { verb: "deposit", given, day: "on" } },
-    { type, by: person.id, party, on, reserves },
+    { type, by: person.id, party, on, reserves, confirms },
     {
       kind,
       signedBy,
       ...(file && { file }),
       ...(reason && { reason }),
       ...(lodged.length > 0 && { reservations: lodged }),
+      ...(confirms.length > 0 && { confirms }),
     },
     async (scene) => {
       if (file) await checkFile(scene.tx, scene.agreement.id, file);
       if (type === "accede") await join(scene, party);
       await insertReservations(scene, { party, person: person.id, on }, lodged);
+      await confirmReservations(scene, { party, person: person.id, on }, confirms);
       return undefined;
     },
   );

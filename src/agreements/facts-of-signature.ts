@@ -47,11 +47,17 @@ export const factsOfSignature = sql<Partial<Facts>>`jsonb_build_object(
           AND act IN ('confirm', 'deposit', 'accede', 'notify-completion')) AS consenting),
       'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object(
           'id', r.id, 'party', r.party, 'kind', r.kind,
-          'unconfirmed', r.standing = 'signedSubjectToRatification' AND NOT EXISTS (
-            SELECT FROM reservation_acts x WHERE x.reservation = r.id AND x.act = 'confirmation'),
+          'signedAs', (SELECT g.signed_as FROM signatures g WHERE g.agreement = r.agreement
+            AND g.party = r.party AND g.number = a.text_version
+            AND r.standing <> 'contracting' AND g.at = r.at),
+          'madeOn', r.made_on,
+          'confirmedOn', (SELECT min(x.on_day) FROM reservation_acts x
+            WHERE x.reservation = r.id AND x.act = 'confirmation'),
           'withdrawn', EXISTS (
             SELECT FROM reservation_acts x WHERE x.reservation = r.id AND x.act = 'withdrawal'),
-          'until', (r.made_on + interval '12 months')::date,
+          'notified', (SELECT coalesce(jsonb_object_agg(n.party, jsonb_build_object(
+              'circulatedOn', n.circulated_on, 'notifiedOn', n.notified_on)), '{}')
+            FROM reservation_notifications n WHERE n.reservation = r.id),
           'answeredBy', (SELECT coalesce(jsonb_agg(x.party), '[]') FROM reservation_acts x
             WHERE x.reservation = r.id AND x.act IN ('acceptance', 'objection'))
         ) ORDER BY r.at), '[]') FROM reservations r WHERE r.agreement = a.id)

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
+import { worded } from "#src/people/person.ts";
+import { communicated } from "./communicated.ts";
 import type { LetterName } from "./recipients.ts";
 
-type Of = { agreement: string; number: number };
+type Of = { agreement: string; number: number; created_at: Date };
 
 export type LetterReason = {
   reason: string;
@@ -18,6 +20,7 @@ export async function letterReason(
   letter: LetterName,
   of: Of,
 ): Promise<LetterReason | null> {
+  if (letter === "reservation-made") return reservationsOf(db, of);
   if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
   if (letter === "changes-requested") return given(db, "change_requests", of);
   if (letter === "declined") return given(db, "declinations", of);
@@ -30,6 +33,15 @@ export async function letterReason(
     .orderBy("at", "desc")
     .executeTakeFirst();
   return row ? { reason: row.reason, party: {} } : null;
+}
+
+/** The reservations that the letter communicates, each in its own words under the name of its party. */
+async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
+  const { reservations } = await communicated(db, { agreement, at: created_at });
+  const said = reservations.map(
+    ({ names, language, text }) => `${worded(names, language)}: ${text}`,
+  );
+  return { reason: said.join("\n\n"), party: {} };
 }
 
 /** The act that was recorded last and waits for a second officer, whatever has become of it since. */

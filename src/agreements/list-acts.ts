@@ -6,6 +6,7 @@ import { civilDate } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
+import { mayAnswer, needsConfirmation, reservationState } from "#workflows/reservations.ts";
 import { actsIn, type Stage, type Step, step } from "#workflows/step.ts";
 
 export type PossibleAct = {
@@ -76,9 +77,10 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     ...(type === "record-signature" && { signatory: facts.signatories[party] ?? "" }),
     kind: "full-powers",
     reserves: false,
+    confirms: [],
     credential: credentialFor(facts, person, party),
     proposal: proposalFor(facts, person, at),
-    reservation: reservationFor(type, facts, party),
+    reservation: reservationFor(type, facts, party, civilDate(at.toISOString(), terms.zone)),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
     until: nextEnd(facts) ?? "",
     ground: "intention",
@@ -110,11 +112,27 @@ function proposalFor({ proposals }: Facts, { id }: Person, at: Date): string {
   return (waiting.find(({ by }) => by !== id) ?? waiting[0])?.id ?? "";
 }
 
-function reservationFor(type: ActType, { reservations }: Facts, party: string): string {
-  const answering = type === "answer-reservation";
-  const standing = reservations.filter((one) => !one.withdrawn);
-  const found = answering
-    ? standing.find((one) => one.party !== party && !one.answeredBy.includes(party))
-    : standing.find((one) => one.party === party);
-  return found?.id ?? "";
+function reservationFor(type: ActType, facts: Facts, party: string, on: string): string {
+  const standing = facts.reservations.filter((one) => !one.withdrawn);
+  if (type === "notify-reservation") return toNotify(facts, party)?.id ?? "";
+  if (type === "confirm-reservation") {
+    const own = standing.filter((one) => one.party === party);
+    return (own.find((one) => needsConfirmation(facts.terms, one)) ?? own[0])?.id ?? "";
+  }
+  if (type !== "answer-reservation") return standing.find((one) => one.party === party)?.id ?? "";
+  const others = standing.filter(
+    (one) => one.party !== party && !one.answeredBy.includes(party) && one.kind === "reservation",
+  );
+  return (others.find((one) => mayAnswer(facts, one, party, on)) ?? others[0])?.id ?? "";
+}
+
+/** A reservation that has been made and of which the party has not been notified. */
+function toNotify(facts: Facts, party: string) {
+  return facts.reservations.find(
+    (one) =>
+      one.party !== party &&
+      one.notified[party] === undefined &&
+      one.kind === "reservation" &&
+      reservationState(facts, one) === "made",
+  );
 }

@@ -6,6 +6,13 @@ import { partyName } from "#src/text/party-name.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
+import {
+  madeOn,
+  type ReservationState,
+  reservationState,
+  type TimeToObject,
+  timeToObject,
+} from "#workflows/reservations.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 
@@ -33,11 +40,14 @@ export type ReservationView = {
   language: string;
   text: string;
   articles: number[];
+  /** When it was lodged, and the day on which it counts as made: of its confirmation, if it needs one. */
   madeOn: string;
-  /** Tacitly accepted by a party that has not objected by then (VCLT article 20(5)). */
-  until: string;
+  effectiveOn: string | null;
+  state: ReservationState;
   unconfirmed: boolean;
   withdrawn: boolean;
+  /** Of each other State, until when it may object and by which rule (VCLT article 20(5)). */
+  objections: TimeToObject[];
   answers: { party: string; act: string; reason: string; on: string }[];
 };
 
@@ -99,12 +109,18 @@ function inWords(finding: Finding, language: string): Reasoned {
 }
 
 function stateOf(facts: Facts, id: string) {
-  const {
-    unconfirmed = false,
-    withdrawn = false,
-    until = "",
-  } = facts.reservations.find((one) => one.id === id) ?? {};
-  return { unconfirmed, withdrawn, until };
+  const made = facts.reservations.find((one) => one.id === id);
+  if (!made) throw new Error("The record has a reservation that its facts do not have.");
+  const state = reservationState(facts, made);
+  const others = facts.parties.filter((party) => party !== made.party);
+  const answerable = made.kind === "reservation" && state !== "withdrawn" && state !== "lapsed";
+  return {
+    effectiveOn: madeOn(facts, made),
+    state,
+    unconfirmed: state === "to-be-confirmed",
+    withdrawn: made.withdrawn,
+    objections: answerable ? others.map((party) => timeToObject(facts, made, party)) : [],
+  };
 }
 
 type Rows = { participants: ParticipantView[]; amendments: StatusView["amendments"] };

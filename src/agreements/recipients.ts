@@ -13,6 +13,7 @@ export const letterNames = [
   "published",
   "notification",
   "confirmation-requested",
+  "reservation-made",
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
@@ -44,6 +45,7 @@ export async function recipientsOf(
     case "withdrawn":
     case "lapsed":
     case "notification":
+    case "reservation-made":
       return [...officers, ...representatives];
     case "signature-requested":
       return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));

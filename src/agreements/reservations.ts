@@ -50,3 +50,17 @@ export async function insertReservations(
     )
     .execute();
 }
+
+/** Writes that the instrument of consent confirms reservations made at signature, on the day of its receipt. */
+export async function confirmReservations(
+  { tx, at }: Scene,
+  { party, person, on }: { party: string; person: string; on: CivilDate },
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const confirmed = { party, act: "confirmation" as const, reason: "", person, on_day: on, at };
+  await tx
+    .insertInto("reservation_acts")
+    .values(ids.map((reservation) => ({ reservation, ...confirmed })))
+    .execute();
+}

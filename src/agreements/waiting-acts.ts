@@ -1,7 +1,14 @@
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
+import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
+import {
+  mayAnswer,
+  reservationState,
+  type TimeToObject,
+  timeToObject,
+} from "#workflows/reservations.ts";
 import { actsIn, type Stage } from "#workflows/step.ts";
 import { mayTake } from "./list-acts.ts";
 
@@ -31,6 +38,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "withdraw", wanted: ({ facts }) => facts.withdrawnBy.length > 0 },
   { act: "retry-seal" },
   { act: "confirm-proposal" },
+  { act: "answer-reservation", wanted: mayObjectNow },
   { act: "confirm", wanted: ({ who }) => who.person.party !== null },
   { act: "publish" },
   { act: "determine-entry" },
@@ -78,6 +86,33 @@ function isRecordedOnce({ stage, facts, who: { person } }: Look): boolean {
         !facts.paper.some((other) => other.party === party && other.by === person.id),
     )
   );
+}
+
+/** A reservation that was made and that the party has not answered, while its time to object runs. */
+function mayObjectNow({ facts, who: { person, at } }: Look): boolean {
+  return person.party !== null && unanswered(facts, person.party, at).length > 0;
+}
+
+/** The end of the first time to object that runs out for the party, an instant; null where none has an end. */
+export function objectionDue(facts: Facts, party: string | null, at: Date): string | null {
+  if (party === null) return null;
+  const ends = unanswered(facts, party, at).flatMap(({ until }) => until ?? []);
+  const first = ends.toSorted()[0];
+  return first ? startOfDay(addDays(first, 1), facts.terms.zone).toISOString() : null;
+}
+
+function unanswered(facts: Facts, party: string, at: Date): TimeToObject[] {
+  const on = civilDate(at.toISOString(), facts.terms.zone);
+  return facts.reservations
+    .filter(
+      (one) =>
+        one.kind === "reservation" &&
+        one.party !== party &&
+        !one.answeredBy.includes(party) &&
+        reservationState(facts, one) === "made" &&
+        mayAnswer(facts, one, party, on),
+    )
+    .map((one) => timeToObject(facts, one, party));
 }
 
 function isReconciling({ stage }: Look): boolean {

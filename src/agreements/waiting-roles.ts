@@ -61,5 +61,10 @@ function ofParty(party: string) {
             AND c.act = 'clear-signature'))
       OR (stage_name = 'sign.open' AND NOT EXISTS (SELECT FROM signatures g
         WHERE g.agreement = agreements.id AND g.number = text_version AND g.party = ${party}))
-      OR p.standing IN ('unauthorised', 'signedAdReferendum')))`;
+      OR p.standing IN ('unauthorised', 'signedAdReferendum')
+      OR (stage_name = 'publish' AND EXISTS (SELECT FROM reservations r
+        WHERE r.agreement = agreements.id AND r.kind = 'reservation' AND r.party <> ${party}
+          AND NOT EXISTS (SELECT FROM reservation_acts x WHERE x.reservation = r.id
+            AND (x.act = 'withdrawal' OR (x.party = ${party}
+              AND x.act IN ('acceptance', 'objection'))))))))`;
 }

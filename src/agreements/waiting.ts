@@ -3,7 +3,7 @@ import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { readManyFacts } from "./facts.ts";
 import { stageOf } from "./stage-of.ts";
-import { waitingActs } from "./waiting-acts.ts";
+import { objectionDue, waitingActs } from "./waiting-acts.ts";
 import { waitingCandidates } from "./waiting-candidates.ts";
 
 export type Waiting = {
@@ -47,7 +47,10 @@ export async function listWaiting(
           stage: row.stage_name,
           act,
           since: row.since.toISOString(),
-          due: row.due?.toISOString() ?? null,
+          due:
+            act === "answer-reservation"
+              ? objectionDue(own, person.party, at)
+              : (row.due?.toISOString() ?? null),
         });
       }
     }

@@ -10,11 +10,18 @@ import { type ObjectStore, storeOn } from "./objects.ts";
  */
 export function objectsInFolder(folder: string): ObjectStore {
   const pathOf = (name: string) => join(folder, name.slice(0, 2), name.slice(2));
+  let isMade = false;
+  // Made once: a folder that is gone later is a disk that is not mounted, and nothing is written in its place.
+  const makeFolder = async () => {
+    if (!isMade) await mkdir(folder, { recursive: true, mode: 0o700 });
+    isMade = true;
+  };
   return storeOn({
     write: async (name, bytes) => {
       const path = pathOf(name);
       if (await exists(path)) return;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder();
+      await mkdir(dirname(path), { mode: 0o700 }).catch(unlessCode("EEXIST"));
       const draft = join(folder, `draft-${randomUUID()}`);
       try {
         await writeToDisk(draft, bytes);
@@ -29,6 +36,15 @@ export function objectsInFolder(folder: string): ObjectStore {
       return bytes ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : null;
     },
     exists: (name) => exists(pathOf(name)),
+    check: async () => {
+      await makeFolder();
+      const draft = join(folder, `draft-${randomUUID()}`);
+      try {
+        await writeToDisk(draft, new Uint8Array(1));
+      } finally {
+        await rm(draft, { force: true });
+      }
+    },
   });
 }
 

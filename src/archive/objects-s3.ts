@@ -53,5 +53,6 @@ export function objectsInS3(url: string): ObjectStore {
 
 async function unexpected(response: Response): Promise<Error> {
   const said = (await response.text()).slice(0, 300);
-  return new Error(`The object store answered ${response.status}: ${said}`);
+  const { status } = response;
+  return Object.assign(new Error(`The object store answered ${status}: ${said}`), { status });
 }

@@ -9,6 +9,8 @@ export type ObjectStore = {
   get(digest: string): Promise<Uint8Array | null>;
   /** Whether there is an object of this digest; its bytes are not read. */
   has(digest: string): Promise<boolean>;
+  /** Throws unless objects can be stored: keeps a small object of no meaning, always the same. */
+  check(): Promise<void>;
 };
 
 /** What a place to keep bytes must be able to do; names are digests. */
@@ -17,24 +19,50 @@ export type Shelf = {
   write(name: string, bytes: Uint8Array): Promise<void>;
   read(name: string): Promise<Uint8Array | null>;
   exists(name: string): Promise<boolean>;
+  /** Throws unless it can be written to; a place where writing what is there proves it needs none. */
+  check?(): Promise<void>;
 };
+
+const probe = new TextEncoder().encode("Depositary keeps its objects here.\n");
+
+/**
+ * What a shelf throws becomes an answer: a full one and one that is away are told apart, and both may pass. The
+ * fault itself, which may name folders and hosts, is the cause.
+ */
+async function orRefuse<T>(done: Promise<T>): Promise<T> {
+  return done.catch((cause: unknown) => {
+    if (cause instanceof Refusal) throw cause;
+    const { code = "", status } = cause as { code?: string; status?: number };
+    const isFull = ["ENOSPC", "EDQUOT"].includes(code) || status === 507;
+    const refusal = isFull
+      ? new Refusal("storage-full", "There is no room to store the file. Nothing was kept.")
+      : new Refusal("unavailable", "Files cannot be stored or read now. Try again.", {
+          retryAfter: 10,
+        });
+    throw Object.assign(refusal, { cause });
+  });
+}
 
 /** A store over any shelf: it names by digest and believes no shelf, however it is kept. */
 export function storeOn(shelf: Shelf): ObjectStore {
+  const put = async (bytes: Uint8Array) => {
+    const digest = await sha256(bytes);
+    await orRefuse(shelf.write(digest, bytes));
+    return digest;
+  };
   return {
-    put: async (bytes) => {
-      const digest = await sha256(bytes);
-      await shelf.write(digest, bytes);
-      return digest;
+    put,
+    check: async () => {
+      await (shelf.check ? shelf.check() : put(probe));
     },
     get: async (digest) => {
-      const bytes = isDigest(digest) ? await shelf.read(digest) : null;
+      const bytes = isDigest(digest) ? await orRefuse(shelf.read(digest)) : null;
       if (bytes && (await sha256(bytes)) !== digest) {
         throw new Refusal("integrity-error", `The object ${digest} is not what was stored.`);
       }
       return bytes;
     },
-    has: async (digest) => isDigest(digest) && (await shelf.exists(digest)),
+    has: async (digest) => isDigest(digest) && (await orRefuse(shelf.exists(digest))),
   };
 }
 

@@ -74,7 +74,7 @@ async function renewAll(config: Config, days: number, json: boolean): Promise<nu
   try {
     const witness = witnessOf(foundation);
     if (!witness) return 1;
-    const ctx = nodeContext(foundation, () => {});
+    const ctx = nodeContext({ ...foundation, ...foundation.long }, () => {});
     const outcomes = await renewFiles(ctx, { witness, at: new Date(), days });
     console.log(json ? JSON.stringify(outcomes, null, 2) : outcomes.map(line).join("\n"));
     return outcomes.every(({ outcome }) => outcome !== "failed") ? 0 : 1;

@@ -83,7 +83,7 @@ export async function startService(
     if (server) opened.push(server);
     const url = server?.url ?? urlOf(config.host, config.port);
     if (jobs) {
-      const ctx = nodeContext(foundation, () => wake());
+      const ctx = nodeContext({ ...foundation, ...foundation.long }, () => wake());
       const runner = await startJobs(config, foundation, ctx, {
         publicUrl: config.publicUrl ?? url,
       });

@@ -1,16 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { answerReservation } from "#src/agreements/answer-reservation.ts";
-import {
-  makeCorrection,
-  objectToCorrection,
-  proposeCorrection,
-} from "#src/agreements/correction.ts";
-import { checkFixity, ingest, issueCertifiedCopy, register } from "#src/agreements/custody.ts";
 import { declare } from "#src/agreements/declare.ts";
 import { deposit } from "#src/agreements/deposit.ts";
 import { determineEntry } from "#src/agreements/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/end.ts";
 import { giveNotice } from "#src/agreements/notice.ts";
+import { notifyReservation } from "#src/agreements/notify-reservation.ts";
 import { renew } from "#src/agreements/periods.ts";
 import { supersede } from "#src/agreements/supersede.ts";
 import { actResource } from "./act-resource.ts";
@@ -18,7 +13,6 @@ import type { Api } from "./api.ts";
 import {
   day,
   digest,
-  language,
   line,
   partyCode,
   reason,
@@ -26,8 +20,6 @@ import {
   reservations,
   whyNow,
 } from "./contract.ts";
-
-const nothing = z.strictObject({});
 
 /** Consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
 export function laterActs(api: Api): void {
@@ -44,6 +36,9 @@ export function laterActs(api: Api): void {
         file: digest.optional(),
         reason: whyNow.optional(),
         reservations: reservations.optional(),
+        confirms: z.array(z.uuid()).max(50).optional().openapi({
+          description: "Reservations made at signature that the instrument confirms",
+        }),
       }),
     },
     deposit,
@@ -106,6 +101,21 @@ export function laterActs(api: Api): void {
   actResource(
     api,
     {
+      name: "reservation-notifications",
+      summary: "Record that a State was notified of a reservation otherwise than by letter",
+      body: z.strictObject({
+        party: partyCode,
+        reservation: z.uuid(),
+        on: day.optional(),
+        file: digest.optional(),
+        reason: whyNow.optional(),
+      }),
+    },
+    notifyReservation,
+  );
+  actResource(
+    api,
+    {
       name: "consents-to-end",
       summary: "Agree that the instrument be suspended or terminated",
       body: z.strictObject({ to: z.enum(["suspension", "termination"]) }),
@@ -152,94 +162,5 @@ export function laterActs(api: Api): void {
       }),
     },
     supersede,
-  );
-  corrections(api);
-  custody(api);
-}
-
-function corrections(api: Api): void {
-  actResource(
-    api,
-    {
-      name: "corrections",
-      summary: "Propose the correction of an error in an authentic text",
-      body: z.strictObject({
-        reason,
-        changes: z
-          .array(
-            z.strictObject({
-              language,
-              article: z.int().min(0).max(1000),
-              found: line,
-              corrected: line,
-            }),
-          )
-          .min(1)
-          .max(100),
-      }),
-    },
-    proposeCorrection,
-  );
-  actResource(
-    api,
-    {
-      name: "correction-objections",
-      summary: "Object to the correction that is proposed",
-      body: z.strictObject({ reason }),
-    },
-    objectToCorrection,
-  );
-  actResource(
-    api,
-    {
-      name: "proces-verbal-of-correction",
-      summary: "Make the correction, nobody having objected in time",
-      body: nothing,
-    },
-    makeCorrection,
-  );
-}
-
-function custody(api: Api): void {
-  actResource(
-    api,
-    {
-      name: "certified-copies",
-      summary: "Issue a certified true copy, with a serial number of its own",
-      body: z.strictObject({ party: partyCode.optional() }),
-    },
-    issueCertifiedCopy,
-  );
-  actResource(
-    api,
-    { name: "ingestion", summary: "Take the sealed PDF into the archive's keeping", body: nothing },
-    ingest,
-  );
-  actResource(
-    api,
-    {
-      name: "fixity-checks",
-      summary: "Compare the stored file with what was sealed",
-      body: nothing,
-    },
-    checkFixity,
-  );
-  actResource(
-    api,
-    {
-      name: "un-submission",
-      summary: "Send the instrument for registration; a reason is needed where it does not bind",
-      body: z.strictObject({ reason: z.string().trim().max(4000).default("") }),
-    },
-    (ctx, asked, body) => register(ctx, asked, { submit: body }),
-  );
-  actResource(
-    api,
-    {
-      name: "un-registration",
-      summary: "Record the number of registration",
-      body: z.strictObject({ number: line }),
-    },
-    register,
   );
 }

@@ -1,14 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { failedSeals, retrySeals } from "#src/agreements/retry-seals.ts";
+import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { once } from "#src/idempotency.ts";
 import { findJob, listJobs } from "#src/outbox/list-jobs.ts";
-import { runAgain } from "#src/outbox/run-again.ts";
+import { runAgain, runAllAgain, stopJob } from "#src/outbox/run-again.ts";
 import { may } from "#src/people/may.ts";
 import { type Api, acting, type Call } from "./api.ts";
-import { idempotencyKey, json, problems, requestKey } from "./contract.ts";
+import { body, idempotencyKey, json, problems, requestKey } from "./contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "./paging.ts";
 
 const byNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
+
+const effect = z
+  .string()
+  .regex(/^[a-z-]{1,60}$/)
+  .openapi({ example: "seal-instrument" });
 
 const Job = z
   .object({
@@ -20,6 +27,10 @@ const Job = z
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
     failure: z.string().nullable(),
+    failingSince: z.iso
+      .datetime()
+      .nullable()
+      .openapi({ description: "Since when every attempt has failed; it is tried again" }),
   })
   .openapi("Job");
 
@@ -72,6 +83,35 @@ const rerun = createRoute({
   },
 });
 
+const handedOver = z.object({ id: z.string(), run: z.int() });
+
+const rerunAll = createRoute({
+  method: "post",
+  path: "/jobs/runs",
+  tags: ["Operation"],
+  summary: "Run all failed jobs of an effect again, or of every effect",
+  request: {
+    headers: idempotencyKey,
+    ...body(z.strictObject({ effect: effect.nullable().default(null) })),
+  },
+  responses: {
+    202: { description: "Handed to the relay", ...json(z.object({ count: z.int() })) },
+    ...problems(400, 401, 403, 415, 422),
+  },
+});
+
+const stop = createRoute({
+  method: "post",
+  path: "/jobs/{id}/stops",
+  tags: ["Operation"],
+  summary: "Stop a job that is tried again and again: its next run gives it up",
+  request: { params: byNumber, headers: idempotencyKey },
+  responses: {
+    202: { description: "Told to stop", ...json(handedOver) },
+    ...problems(400, 401, 403, 404, 409, 422),
+  },
+});
+
 export function jobs(api: Api): void {
   api.openapi(list, async (c) => {
     checkRight(c);
@@ -88,17 +128,40 @@ export function jobs(api: Api): void {
     return c.json(job, 200);
   });
   api.openapi(rerun, async (c) => {
-    checkRight(c);
-    const ctx = c.get("ctx");
     const { id } = c.req.valid("param");
-    const request = await requestKey(c, acting(c));
-    const answer = await ctx.db
-      .transaction()
-      .execute((tx) => once(tx, request, ctx.now(), () => runAgain(tx, id)));
-    ctx.committed();
+    const answer = await order(c, (tx) => runAgain(tx, id));
     c.header("Location", `/api/v1/jobs/${id}`);
     return c.json(answer, 202);
   });
+  api.openapi(rerunAll, async (c) => {
+    const { effect } = c.req.valid("json");
+    const { count, seals } = await order(c, async (tx) => {
+      const { count } = await runAllAgain(tx, effect);
+      const seals = [null, "seal-instrument"].includes(effect) ? await failedSeals(tx) : [];
+      return { count: count + seals.length, seals };
+    });
+    // A seal that was given up is on the agreement's record, so ordering it is an act on each of them.
+    await retrySeals(c.get("ctx"), acting(c), seals);
+    return c.json({ count }, 202);
+  });
+  api.openapi(stop, async (c) => {
+    const { id } = c.req.valid("param");
+    const answer = await order(c, (tx) => stopJob(tx, id));
+    c.header("Location", `/api/v1/jobs/${id}`);
+    return c.json(answer, 202);
+  });
+}
+
+/** Orders something of the jobs, once for each key, and wakes the relay. */
+async function order<Answer>(c: Call, change: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  checkRight(c);
+  const ctx = c.get("ctx");
+  const request = await requestKey(c, acting(c));
+  const answer = await ctx.db
+    .transaction()
+    .execute((tx) => once(tx, request, ctx.now(), () => change(tx)));
+  ctx.committed();
+  return answer;
 }
 
 function checkRight(c: Call): void {

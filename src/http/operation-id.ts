@@ -7,6 +7,7 @@ const exceptions: Record<string, string> = {
   "POST /agreements/{id}/signatures/options": "createAgreementSignatureOptions",
   "POST /agreements/{id}/consents-to-end": "createAgreementConsentToEnd",
   "GET /agreements/{id}/people": "listAgreementPeople",
+  "POST /jobs/runs": "createFailedJobRuns",
   "GET /ceremonies/{id}/run-sheet": "getCeremonyRunSheet",
   "GET /checkpoints": "getLatestCheckpoint",
   "GET /register/{id}": "getRegisterEntry",

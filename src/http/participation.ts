@@ -40,7 +40,35 @@ const reservation = z.object({
   text: z.string(),
   articles: z.array(z.int()),
   madeOn: z.string(),
-  until: z.string(),
+  effectiveOn: z.string().nullable().openapi({
+    description: "The day on which it counts as made; of its confirmation, if it needs one",
+  }),
+  state: z.enum(["to-be-confirmed", "made", "lapsed", "withdrawn"]),
+  objections: z
+    .array(
+      z.object({
+        party: z.string(),
+        rule: z.enum([
+          "not-made",
+          "not-notified",
+          "notification",
+          "own-consent",
+          "authorised",
+          "organ",
+        ]),
+        circulatedOn: z.string().nullable(),
+        notifiedOn: z.string().nullable(),
+        consentedOn: z.string().nullable(),
+        until: z.string().nullable().openapi({
+          description: "The last day on which it may object; null while it has no end",
+        }),
+        notBefore: z
+          .string()
+          .nullable()
+          .openapi({ description: "Where it ends with its own consent: not before this day" }),
+      }),
+    )
+    .openapi({ description: "Of each other State, until when it may object, and by which rule" }),
   unconfirmed: z.boolean(),
   withdrawn: z.boolean(),
   answers: z.array(

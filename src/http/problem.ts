@@ -4,6 +4,7 @@ import { nameParties } from "#src/text/name-parties.ts";
 import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { databaseRefusal } from "./database-refusal.ts";
 import { statuses } from "./statuses.ts";
 
 /**
@@ -35,27 +36,7 @@ function asRefusal(error: Error): Refusal | null {
     const code = error.status === 415 ? "unsupported-media-type" : "malformed-request";
     return new Refusal(code, "The request is not as the contract says.");
   }
-  if (isDatabaseAway(error)) {
-    return new Refusal("unavailable", "The database does not answer. Try again.", {
-      retryAfter: 2,
-    });
-  }
-  return null;
-}
-
-/**
- * Connection errors of the driver, PostgreSQL's classes 08, 53 and 57 (shutting down, too many), and 58000,
- * with which Hyperdrive says that it has no connection to give.
- */
-function isDatabaseAway(error: Error): boolean {
-  const code = "code" in error ? String(error.code) : "";
-  return (
-    /^(08|53|57|58000)/.test(code) ||
-    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connection attempt failed|Network connection lost/.test(
-      error.message,
-    )
-  );
+  return databaseRefusal(error);
 }
 
 type Said = { code: string; detail: string } & Record<string, unknown>;

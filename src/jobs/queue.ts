@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type BackendClasses,
@@ -43,8 +44,9 @@ export type QueueOptions = {
   /** Told of lost connections and failed jobs; nothing has to be done about either. */
   report(error: Error): void;
   attempts?: number;
-  /** The wait before the second attempt, doubled for each further one. */
+  /** The wait before the second attempt, doubled for each further one up to `maxBackoffMs`; half is by chance. */
   backoffMs?: number;
+  maxBackoffMs?: number;
   /** After how long without a sign of life a job counts as left behind, and how often that is looked at. */
   lockMs?: number;
   stalledMs?: number;
@@ -105,7 +107,13 @@ async function build<B extends IQueueBackend, C>(
   connections: { hasty: C; patient: C },
   options: QueueOptions,
 ): Promise<Queue> {
-  const { name, report, attempts = 12, backoffMs = 1000 } = options;
+  const {
+    name,
+    report,
+    attempts = 1_000_000,
+    backoffMs = 1000,
+    maxBackoffMs = 3_600_000,
+  } = options;
   const { lockMs = 30_000, stalledMs = 15_000, killedStarts = 20, graceMs = 15_000 } = options;
   const withinGrace = (ending: Promise<void>) =>
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
@@ -116,19 +124,26 @@ async function build<B extends IQueueBackend, C>(
     if (!closing) report(error);
   };
   queue.on("error", reportFault);
-  await queue.waitUntilReady();
+  // A Redis that is away at the start is waited for as one that goes away later: jobs wait in the outbox.
+  await soon(queue.waitUntilReady(), 2000).catch(reportFault);
 
   const jobOptions: JobsOptions = {
     attempts,
-    backoff: { type: "exponential", delay: backoffMs, jitter: 0.5 },
+    backoff: { type: "custom" },
     // The record of what was done is in PostgreSQL; failures stay a while for those who look into them.
     removeOnComplete: true,
     removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
   };
+  const backoffStrategy = (attempts: number) => {
+    const { least, most } = retryWait(attempts, { backoffMs, maxBackoffMs });
+    return randomInt(least, most + 1);
+  };
   const add = async (jobs: QueuedJob[]) => {
     jobs.forEach(checkId);
-    await queue.addBulk(
-      jobs.map((job) => ({ name: job.name, data: {}, opts: { ...jobOptions, jobId: job.id } })),
+    await soon(
+      queue.addBulk(
+        jobs.map((job) => ({ name: job.name, data: {}, opts: { ...jobOptions, jobId: job.id } })),
+      ),
     );
   };
 
@@ -137,7 +152,7 @@ async function build<B extends IQueueBackend, C>(
     revive: async (jobs) => {
       // Not by job.retry(): it keeps the count of stalls, and a job that failed of them would fail of the next.
       for (const { id } of jobs) {
-        const job = await queue.getJob(id);
+        const job = await soon(queue.getJob(id));
         if (await job?.isFailed()) await job?.remove();
       }
       await add(jobs);
@@ -156,15 +171,17 @@ async function build<B extends IQueueBackend, C>(
           lockDuration: lockMs,
           stalledInterval: stalledMs,
           maxStalledCount: killedStarts,
+          settings: { backoffStrategy },
         },
       );
       worker.on("error", reportFault);
       worker.on("failed", (_, error) => report(error));
-      await worker.waitUntilReady();
+      await soon(worker.waitUntilReady(), 2000).catch(reportFault);
       return { close: () => withinGrace(worker.close()) };
     },
     health: async () => {
-      const counts = await queue.getJobCounts("waiting", "active", "delayed", "failed");
+      const states = ["waiting", "active", "delayed", "failed"] as const;
+      const counts = await soon(queue.getJobCounts(...states));
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
       return { waiting, active, delayed, failed };
     },
@@ -173,6 +190,26 @@ async function build<B extends IQueueBackend, C>(
       return withinGrace(queue.close());
     },
   };
+}
+
+/** Between which milliseconds the wait lies after so many failed attempts. */
+export function retryWait(
+  attempts: number,
+  { backoffMs, maxBackoffMs } = { backoffMs: 1000, maxBackoffMs: 3_600_000 },
+): { least: number; most: number } {
+  const wait = Math.min(backoffMs * 2 ** Math.min(attempts - 1, 30), maxBackoffMs);
+  return { least: Math.floor(wait / 2), most: Math.ceil(wait) };
+}
+
+/** Fails after six seconds unless told otherwise: a client that has never reached Redis would wait without end. */
+async function soon<T>(answer: Promise<T>, milliseconds = 6000): Promise<T> {
+  const waiting = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: waiting.signal }).then(() => {
+    throw new Error("The queue does not answer.");
+  });
+  late.catch(() => {});
+  answer.catch(() => {});
+  return Promise.race([answer, late]).finally(() => waiting.abort());
 }
 
 /** BullMQ's rule: it takes an id of digits for one of its own, and a colon for its key's next part. */

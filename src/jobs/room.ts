@@ -24,4 +24,10 @@ export type Room = {
 };
 
 /** The outbox row a job works on. */
-export type Task = { id: string; agreement: string; number: number; created_at: Date };
+export type Task = {
+  id: string;
+  run: number;
+  agreement: string;
+  number: number;
+  created_at: Date;
+};

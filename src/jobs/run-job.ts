@@ -5,7 +5,7 @@ import { notifiedEffects } from "#src/text/events.ts";
 import type { Room, Task } from "./room.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
-import { sendLetters } from "./send-letters.ts";
+import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
 
 type Job = (room: Room, task: Task) => Promise<void>;
@@ -31,6 +31,7 @@ export const jobs: Record<string, Job> = {
   "announce-withdrawal": (room, task) => sendLetters(room, task, "withdrawn"),
   "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
   "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
+  "announce-reservation": (room, task) => sendLetters(room, task, "reservation-made"),
   "request-confirmation": (room, task) => sendLetters(room, task, "confirmation-requested"),
   "announce-publication": (room, task) => sendLetters(room, task, "published"),
 };
@@ -55,7 +56,7 @@ export async function runJob(
   const { db, now } = room.ctx;
   const task = await db
     .selectFrom("outbox")
-    .select(["id", "agreement", "number", "created_at", "effect"])
+    .select(["id", "run", "agreement", "number", "created_at", "effect", "stopped", "failure"])
     .where("id", "=", row.id)
     .where("run", "=", row.run)
     .where("finished_at", "is", null)
@@ -65,12 +66,12 @@ export async function runJob(
   const job = jobs[task.effect];
   if (!job) throw new Error(`No job does the effect ${task.effect}.`);
   try {
+    if (task.stopped) throw new Stopped(task.failure);
     await job(room, task);
     await markFinished(db, task.id, now());
   } catch (error) {
-    // A refusal will be one again however often it is tried; any other fault may pass.
-    if (!last && !(error instanceof Refusal)) {
-      await noteFailure(db, task.id, reasonOf(error));
+    if (!last && mayPass(error)) {
+      await noteFailure(db, task.id, now(), reasonOf(error));
       throw error;
     }
     // First the agreement: killed in between, the job comes again and only the mark is left to make.
@@ -79,10 +80,39 @@ export async function runJob(
   }
 }
 
+class Stopped extends Error {
+  constructor(failure: string | null) {
+    super(`The secretariat has stopped this job.${failure ? ` It had failed: ${failure}` : ""}`);
+  }
+}
+
+/**
+ * A refusal will be one again however often it is tried, and so will a refused address; any other fault may
+ * pass. So may a refusal that only says that something is busy or away.
+ */
+function mayPass(error: unknown): boolean {
+  if (error instanceof Refusal) return ["busy", "unavailable", "storage-full"].includes(error.code);
+  return !(error instanceof LettersRefused || error instanceof Stopped);
+}
+
+/**
+ * How often letters are tried. The queue's waits grow to an hour, of which half is by chance: that is three days at
+ * least and six at most. Seals, originals and annexes are tried until they succeed or the secretariat stops them.
+ */
+const letterAttempts = 160;
+
+/** Whether a throw at this attempt is the end of the job. */
+export function isLastAttempt({ name, attempt }: { name: string; attempt: number }): boolean {
+  return !tireless.includes(name) && attempt >= letterAttempts;
+}
+
+const tireless = ["typeset-originals", "seal-instrument", "seal-evidence"];
+
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) {
     const places = (error.extra.errors ?? []).map(({ detail }) => detail).join("; ");
-    return `${error.code}: ${error.message}${places && ` (${places})`}`;
+    const cause = error.cause instanceof Error ? ` [${error.cause.message}]` : "";
+    return `${error.code}: ${error.message}${places && ` (${places})`}${cause}`;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,18 @@
 import { findAgreement } from "#src/agreements/find.ts";
 import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
+import { noteNotified, objectionOf } from "#src/agreements/notify-reservation.ts";
 import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
+import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
 import { findActing } from "#src/people/find.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
+import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./room.ts";
+
+type Database = Room["ctx"]["db"];
 
 const languages = ["en", "ru", "ar", "kk", "fr"];
 
@@ -23,19 +28,69 @@ export async function sendLetters(
   event?: string,
 ): Promise<void> {
   const { db } = room.ctx;
-  const sent = await db
-    .selectFrom("letters")
-    .select("person")
-    .where("outbox", "=", task.id)
-    .execute();
-  const done = new Set(sent.map(({ person }) => person));
+  const done = await doneFor(db, task);
   const recipients = await recipientsOf(db, letter, task);
   const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
-    // One address that the mail server refuses keeps no one else's letter back.
-    await sendOne(room, task, { letter, event }, person).catch((failure) => failures.push(failure));
+    try {
+      await sendOne(room, task, { letter, event }, person);
+    } catch (failure) {
+      // One address that the mail server refuses keeps no one else's letter back.
+      if (failure instanceof AddressRefused) await noteRefusal(room, task, person, failure);
+      else failures.push(failure);
+      // A server that is away is not asked for each of forty recipients: sealing waits behind this job.
+      if (isServerAway(failure)) break;
+    }
   }
   if (failures.length > 0) throw failures[0];
+  const refused = await refusalsOf(db, task);
+  if (refused.length > 0) throw new LettersRefused(refused);
+}
+
+/** All letters are sent but to addresses that were refused for good: the job is over, and has not done all. */
+export class LettersRefused extends Error {
+  override name = "LettersRefused";
+  constructor(reasons: string[]) {
+    const how = reasons.length === 1 ? "One address was" : `${reasons.length} addresses were`;
+    super(`${how} refused for good: ${reasons.join("; ")}`);
+  }
+}
+
+/** Who has the letter, or cannot have it in this run. */
+async function doneFor(db: Database, { id, run }: Task): Promise<Set<string>> {
+  const sent = db.selectFrom("letters").select("person").where("outbox", "=", id);
+  const refused = db
+    .selectFrom("letter_refusals")
+    .select("person")
+    .where("outbox", "=", id)
+    .where("run", "=", run);
+  const rows = await sent.union(refused).execute();
+  return new Set(rows.map(({ person }) => person));
+}
+
+async function noteRefusal(
+  { ctx }: Room,
+  { id: outbox, run }: Task,
+  { id: person }: Person,
+  { message }: AddressRefused,
+): Promise<void> {
+  await ctx.db
+    .insertInto("letter_refusals")
+    .values({ outbox, run, person, reason: message.slice(0, 500), at: ctx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function refusalsOf(db: Database, { id, run }: Task): Promise<string[]> {
+  const rows = await db
+    .selectFrom("letter_refusals")
+    .innerJoin("people", "people.id", "letter_refusals.person")
+    .select(["people.email", "reason"])
+    .where("outbox", "=", id)
+    .where("run", "=", run)
+    .orderBy("people.email")
+    .execute();
+  return rows.map(({ email, reason }) => `${email} (${reason})`);
 }
 
 type Occasion = { letter: LetterName; event: string | undefined };
@@ -48,6 +103,11 @@ async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): 
   const { db, now } = room.ctx;
   await room.mail.send({ ...(await write(room, task, occasion, person)), messageId });
   await room.reached("letter-sent");
+  if (occasion.letter === "reservation-made" && person.party !== null) {
+    const { agreement, created_at } = task;
+    const sent = { agreement, party: person.party, circulatedAt: created_at, now: now() };
+    await noteNotified(db, sent);
+  }
   await db
     .insertInto("letters")
     .values({ outbox: task.id, person: person.id, message_id: messageId, sent_at: now() })
@@ -72,12 +132,34 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
       version: String(task.number),
       party: worded(given?.party ?? {}, language),
       reason: given?.reason ?? "",
-      event: event ? worded(eventWords(event), language) : proposed(given, language),
+      event: await eventOf({ room, task, letter, event, given }, person, language),
       link,
     },
     { language },
   );
   return { to: person.email, subject, text, html, language };
+}
+
+type Event = {
+  room: Room;
+  task: Task;
+  letter: LetterName;
+  event: string | undefined;
+  given: LetterReason | null;
+};
+
+/** What the letter is about, in a sentence. */
+async function eventOf(of: Event, person: Person, language: string): Promise<string> {
+  if (of.letter === "reservation-made") return untilWhen(of, person, language);
+  return of.event ? worded(eventWords(of.event), language) : proposed(of.given, language);
+}
+
+/** Until when the reader's State may object, this letter being its notification. */
+async function untilWhen({ room, task }: Event, { party }: Person, language: string) {
+  const { db, now } = room.ctx;
+  const { agreement, created_at: circulatedAt } = task;
+  const { rule, day } = await objectionOf(db, { agreement, party, circulatedAt, now: now() });
+  return objectionWords(rule, day, language);
 }
 
 /** The act that waits for a second officer, the party it is for and the day it names. */

@@ -1,3 +1,7 @@
+import { AddressRefused } from "./address-refused.ts";
+
+const recipient = /^[^\s\p{Cc}<>()[\],;:"\\@]+@[^\s\p{Cc}<>()[\],;:"\\@]+$/u;
+
 /** A letter to one person, in that person's language (BCP 47). */
 export type Letter = {
   /** `<local@host>`, the same for every attempt (RFC 5322, section 3.6.4). */
@@ -18,7 +22,8 @@ export type Letter = {
 export function compose(letter: Letter, from: string) {
   const { messageId, to, subject, text, html, language } = letter;
   check("Message-ID", /^<[\w.+=-]+@[\w.-]+>$/, messageId);
-  check("recipient", /^[^\s\p{Cc}<>()[\],;:"\\@]+@[^\s\p{Cc}<>()[\],;:"\\@]+$/u, to);
+  if (!recipient.test(to))
+    throw new AddressRefused(`A letter cannot have the recipient ${JSON.stringify(to)}.`);
   check("subject", /^(?=.*\S)[^\p{Cc}\u2028\u2029]+$/u, subject);
   check("sender", /^[^\p{Cc}]+$/u, from);
   check("language", /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, language);

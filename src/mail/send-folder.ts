@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import type { Mail } from "./send.ts";
@@ -19,6 +19,10 @@ export function folderMail(dataDir: string, from: string): Mail {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await replaceFile(join(folder, `${name}.eml`), message as Buffer);
       await replaceFile(join(folder, `${name}.json`), JSON.stringify(letter));
+    },
+    check: async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await access(folder, constants.W_OK);
     },
     close: async () => {},
   };

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { AddressRefused, isRefusedAddress } from "./address-refused.ts";
 import { compose, type Letter } from "./send-compose.ts";
 import { folderMail } from "./send-folder.ts";
 
@@ -8,9 +9,11 @@ export type Mail = {
   /**
    * Sends one letter to one person. The same Message-ID sent twice is one letter to a mail program, and one
    * file in a folder. Throws when the mail server does not take it, and on anything in the letter that
-   * could become a header or a recipient of its own.
+   * could become a header or a recipient of its own; AddressRefused if trying again does not help.
    */
   send(letter: Letter): Promise<void>;
+  /** Throws unless letters can be handed over now: connects and signs in, and sends nothing. */
+  check(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -34,7 +37,15 @@ function smtpMail(url: string, from: string): Mail {
   });
   return {
     send: async (letter) => {
-      await transport.sendMail(compose(letter, from));
+      try {
+        await transport.sendMail(compose(letter, from));
+      } catch (error) {
+        if (!isRefusedAddress(error)) throw error;
+        throw new AddressRefused(error instanceof Error ? error.message : String(error));
+      }
+    },
+    check: async () => {
+      await transport.verify();
     },
     close: async () => transport.close(),
   };

@@ -10,6 +10,7 @@ export type JobView = {
   createdAt: string;
   finishedAt: string | null;
   failure: string | null;
+  failingSince: string | null;
 };
 
 export type JobFilter = {
@@ -53,6 +54,7 @@ function view(row: Selectable<Tables["outbox"]>): JobView {
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
     failure: row.failure,
+    failingSince: row.failing_since?.toISOString() ?? null,
   };
 }
 

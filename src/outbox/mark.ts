@@ -5,7 +5,7 @@ import type { Db } from "#src/db.ts";
 export async function markFinished(db: Db, id: string, at: Date): Promise<void> {
   await db
     .updateTable("outbox")
-    .set({ finished_at: at, failed_at: null, failure: null })
+    .set({ finished_at: at, failed_at: null, failure: null, failing_since: null })
     .where("id", "=", id)
     .where(sql<boolean>`finished_at IS NULL`)
     .execute();
@@ -21,11 +21,14 @@ export async function markFailed(db: Db, id: string, at: Date, failure: string):
     .execute();
 }
 
-/** Keeps the reason of an attempt that failed, for those who look; the job goes on. */
-export async function noteFailure(db: Db, id: string, failure: string): Promise<void> {
+/** Keeps the reason of an attempt that failed, and since when they fail; the job goes on. */
+export async function noteFailure(db: Db, id: string, at: Date, failure: string): Promise<void> {
   await db
     .updateTable("outbox")
-    .set({ failure: failure.slice(0, 2000) })
+    .set({
+      failure: failure.slice(0, 2000),
+      failing_since: sql`coalesce(failing_since, ${at}::timestamptz)`,
+    })
     .where("id", "=", id)
     .where("finished_at", "is", null)
     .execute();

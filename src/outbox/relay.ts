@@ -38,12 +38,16 @@ export function relay(
   });
 }
 
-/** The jobs that were handed over before `since` and have neither finished nor failed. */
-export async function overdue(db: Db, since: Date): Promise<QueuedJob[]> {
+/**
+ * The jobs that were handed over before `since` and have neither finished nor failed, 500 at a time in the
+ * order of their rows; `after` is the last row of the page before.
+ */
+export async function overdue(db: Db, since: Date, after = "0"): Promise<QueuedJob[]> {
   const rows = await db
     .selectFrom("outbox")
     .select(["id", "effect", "run"])
     .where("sent_at", "<", since)
+    .where("id", ">", after)
     .where("finished_at", "is", null)
     .where("failed_at", "is", null)
     .orderBy("id")

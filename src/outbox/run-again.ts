@@ -2,15 +2,61 @@ import { sql } from "kysely";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
-/** Hands a failed job to the relay once more, under a new run; a Refusal where it has not failed. */
+const anew = {
+  run: sql<number>`run + 1`,
+  sent_at: null,
+  failed_at: null,
+  failure: null,
+  failing_since: null,
+  stopped: false,
+};
+
+/** Hands a failed job to the relay once more, under a new run; a Refusal if it has not failed. */
 export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: number }> {
   const row = await tx
     .updateTable("outbox")
-    .set({ run: sql`run + 1`, sent_at: null, failed_at: null, failure: null })
+    .set(anew)
     .where("id", "=", id)
     .where("failed_at", "is not", null)
     .returning(["id", "run"])
     .executeTakeFirst();
   if (!row) throw new Refusal("job-has-not-failed", "Only a job that has failed is run again.");
+  return row;
+}
+
+/** Giving these up is on the agreement's record, which orders them anew; the old job could report nothing. */
+const onRecord = ["seal-instrument", "typeset-originals"];
+
+/**
+ * Hands all failed jobs of an effect, or of every effect, to the relay once more; how many. A job whose work a
+ * later one of its kind has done stays as it is, and so does one that the agreement's record orders anew.
+ */
+export async function runAllAgain(tx: Tx, effect: string | null): Promise<{ count: number }> {
+  let failed = tx
+    .updateTable("outbox")
+    .set(anew)
+    .where("failed_at", "is not", null)
+    .where("effect", "not in", onRecord)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM outbox later WHERE later.agreement = outbox.agreement
+        AND later.effect = outbox.effect AND later.id > outbox.id
+        AND later.finished_at IS NOT NULL)`,
+    );
+  if (effect !== null) failed = failed.where("effect", "=", effect);
+  const { numUpdatedRows } = await failed.executeTakeFirst();
+  return { count: Number(numUpdatedRows) };
+}
+
+/** Tells a job that is waiting or being tried to stop: its next run gives it up. */
+export async function stopJob(tx: Tx, id: string): Promise<{ id: string; run: number }> {
+  const row = await tx
+    .updateTable("outbox")
+    .set({ run: sql`run + 1`, sent_at: null, stopped: true })
+    .where("id", "=", id)
+    .where("finished_at", "is", null)
+    .where("failed_at", "is", null)
+    .returning(["id", "run"])
+    .executeTakeFirst();
+  if (!row) throw new Refusal("job-has-ended", "This job has ended: there is nothing to stop.");
   return row;
 }

@@ -42,6 +42,7 @@ export const holders = {
   "enter-into-force": ["service"],
   declare: ["representative"],
   "confirm-reservation": ["representative", "secretariat"],
+  "notify-reservation": ["secretariat", "legal-officer"],
   "answer-reservation": ["representative"],
   "withdraw-reservation": ["representative"],
   "give-notice": ["representative", "secretariat", "legal-officer"],

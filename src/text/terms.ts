@@ -31,6 +31,28 @@ export const termsShape = z.strictObject({
   entry,
   provisional: z.enum(["none", "from-signature"]),
   reservations: z.enum(["permitted", "prohibited"]),
+  reservationRules: z
+    .strictObject({
+      authorised: z
+        .boolean()
+        .optional()
+        .meta({ description: "Expressly authorised: no State need accept it" }),
+      atSignature: z
+        .boolean()
+        .optional()
+        .meta({ description: "Expressly provided for at signature: it needs no confirmation" }),
+      acceptance: z
+        .enum(["each", "organ"])
+        .optional()
+        .meta({ description: "Who accepts it: each State for itself, or the competent organ" }),
+      objectionMonths: z
+        .int()
+        .min(1)
+        .max(120)
+        .optional()
+        .meta({ description: "Months in which a State may object; twelve unless given" }),
+    })
+    .optional(),
   duration: z.union([
     z.strictObject({
       years: z.int().min(1).max(100),

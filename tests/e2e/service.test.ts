@@ -1,11 +1,14 @@
+import { writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import { type Caller, callerFor } from "#src/cli/demo-caller.ts";
+import type { Part } from "#src/context.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
+import { startProxy } from "#tests/support/proxy.ts";
 
 const cli = join(import.meta.dirname, "../../src/cli.ts");
 const folders: { remove(): void }[] = [];
@@ -154,10 +157,49 @@ test("who sends headers slowly is told 408 and holds no connection", async () =>
   await service.kill("SIGINT");
 });
 
+test.each([
+  ["a folder below a file", (file: string) => `file://${file}/objects`],
+  ["a store where nobody listens", () => "s3://key:hush@127.0.0.1:1/bucket?tls=false"],
+])("an OBJECTS_URL that names %s stops the start with one sentence", async (_, urlOf) => {
+  const dataDir = dataFolder();
+  const file = join(dirname(dataDir), "a-file");
+  await writeFile(file, "");
+  const service = startProcess(cli, ["start"], {
+    DATA_DIR: dataDir,
+    PORT: "0",
+    OBJECTS_URL: urlOf(file),
+  });
+  expect((await service.ended).code).toBe(1);
+  expect(service.output().trim()).toMatch(
+    /^Files cannot be stored where OBJECTS_URL says: [^\n]+\.$/,
+  );
+  expect(service.output()).not.toContain("hush");
+});
+
+test("a Redis that is away is said at the start and in /readyz, and is used once it is there", async () => {
+  const proxy = await startProxy(inject("redisUrl"));
+  proxy.cut();
+  const env = { DATA_DIR: dataFolder(), PORT: "0", REDIS_URL: proxy.url };
+  const service = startProcess(cli, ["start"], env);
+  const url = await ready(service);
+  await service.waitFor(/Redis at 127\.0\.0\.1:\d+ does not answer: [^\n]+ Check REDIS_URL\./);
+  const state = async () => {
+    const { parts } = (await (await fetch(`${url}/readyz`)).json()) as { parts: Part[] };
+    return parts.find(({ part }) => part === "queue")?.state;
+  };
+  expect(await state()).toBe("degraded");
+  expect((await fetch(`${url}/api/v1/register`)).status).toBe(200);
+  proxy.mend();
+  await expect.poll(state, { timeout: 40_000, interval: 500 }).toBe("ready");
+  await service.kill("SIGTERM");
+  expect((await service.ended).code).toBe(0);
+  await proxy.close();
+});
+
 test("a setting that cannot be is named", async () => {
   const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "many" });
   expect((await service.ended).code).toBe(1);
-  expect(service.output()).toBe('PORT must be a number from 0 to 65535, not "many".\n');
+  expect(service.output()).toBe('PORT must be a whole number from 0 to 65535, not "many".\n');
 });
 
 test("while the database is away the API says so, and it goes on when the database is back", async () => {

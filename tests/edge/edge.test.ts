@@ -14,7 +14,10 @@ afterAll(() => at.close());
 
 test("it is alive and ready", async () => {
   expect(await (await at.edge.fetch("/healthz")).json()).toEqual({ alive: true });
-  expect(await (await at.edge.fetch("/readyz")).json()).toEqual({ ready: true });
+  expect(await (await at.edge.fetch("/readyz")).json()).toMatchObject({
+    ready: true,
+    state: "ready",
+  });
 });
 
 test("it serves the same contract", async () => {

@@ -46,7 +46,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     .executeTakeFirstOrThrow();
   const room: Room = {
     ctx: office.ctx,
-    mail: { send: async () => {}, close: async () => {} },
+    mail: { send: async () => {}, check: async () => {}, close: async () => {} },
     sealKey: office.seal.key,
     log: office.log,
     witness: null,

@@ -11,7 +11,21 @@ export type Status = {
   participants: (Standing & {
     entry: { state: string; on?: string } | null;
     credentials: { id: string }[];
-    reservations: { id: string; unconfirmed: boolean; answers: { act: string }[] }[];
+    reservations: {
+      id: string;
+      unconfirmed: boolean;
+      state: string;
+      effectiveOn: string | null;
+      objections: {
+        party: string;
+        rule: string;
+        circulatedOn: string | null;
+        notifiedOn: string | null;
+        until: string | null;
+        notBefore: string | null;
+      }[];
+      answers: { act: string }[];
+    }[];
   })[];
   entry: { state: string; on?: string; derivation: { key: string }[] };
   inForceOn: string | null;

@@ -181,19 +181,26 @@ test("the signature ad referendum is confirmed and counts as full", async () => 
   expect(standings(await hall.status(id)).KR).toBe("signedSubjectToRatification");
 });
 
-const deposits = (party: string, on: string) =>
+const deposits = (party: string, on: string, more: object = {}) =>
   takes(hall.secretaries[0], id, "deposits", {
     party,
     kind: "ratification",
     signedBy: "The Head of State",
     on,
+    ...more,
   });
+
+const reserved = async () =>
+  (await hall.status(id)).participants.find(({ party }) => party === "AE")?.reservations[0];
 
 test("it enters into force on the thirtieth day after the third deposit, as the secretariat confirms", async () => {
   await hall.at("2027-03-02T10:00:00+05:00");
   await deposits("KZ", "2027-03-01");
   await hall.at("2027-03-16T10:00:00+05:00");
-  await deposits("AE", "2027-03-15");
+  const objecting = { reservation: (await reserved())?.id, act: "objection", reason: "Too wide." };
+  await takes(hall.of("HUB"), id, "reservation-acts", objecting);
+  await deposits("AE", "2027-03-15", { confirms: [objecting.reservation] });
+  await hall.work();
   expect((await hall.status(id)).entry).toMatchObject({ state: "waiting", missing: 1 });
   await hall.at("2027-03-29T10:00:00+05:00");
   await deposits("HUB", "2027-03-28");
@@ -243,20 +250,29 @@ test("a party that ratifies later is bound from its own day", async () => {
   });
 });
 
-test("the reservation is confirmed at ratification, and another party objects within twelve months", async () => {
-  const found = async () =>
-    (await hall.status(id)).participants.find(({ party }) => party === "AE")?.reservations[0];
-  const reservation = (await found())?.id;
-  expect((await found())?.unconfirmed).toBe(true);
-  await takes(hall.of("AE"), id, "reservation-acts", { reservation, act: "confirmation" });
-  const objection = { reservation, act: "objection", reason: "It goes to the heart of the text." };
+test("the reservation counts as made when it was confirmed, and each State has its own time to object", async () => {
+  const found = await reserved();
+  expect(found).toMatchObject({ state: "made", effectiveOn: "2027-03-15", unconfirmed: false });
+  const times = Object.fromEntries((found?.objections ?? []).map((one) => [one.party, one]));
+  const notified = { circulatedOn: "2027-03-16", notifiedOn: "2027-03-16" };
+  expect(times.KZ).toMatchObject({ rule: "notification", until: "2028-03-16", ...notified });
+  expect(times.EE).toMatchObject({ rule: "notification", until: "2028-03-16", ...notified });
+  expect(times.KR).toMatchObject({ rule: "own-consent", until: null, notBefore: "2028-03-16" });
+  const objection = {
+    reservation: found?.id,
+    act: "objection",
+    reason: "It goes to the heart of the text.",
+  };
   await takes(hall.of("EE"), id, "reservation-acts", objection);
-  expect((await found())?.unconfirmed).toBe(false);
-  await hall.at("2028-02-20T10:00:00+05:00");
+  const { items } = await hall.of("KZ").get<{ items: { act: string; due: string }[] }>("/waiting");
+  const waiting = items.find(({ act }) => act === "answer-reservation");
+  expect(waiting?.due).toBe("2028-03-16T19:00:00.000Z");
+  await hall.at("2028-03-17T10:00:00+05:00");
   expect(await refused(hall.of("KZ"), id, "reservation-acts", objection)).toEqual([
     409,
     "time-to-object-runs",
   ]);
+  await takes(hall.of("KR"), id, "reservation-acts", objection);
 });
 
 const report: Record<string, string> = {
@@ -302,7 +318,7 @@ test("an amendment binds those that accepted it and nobody else", async () => {
   expect((await hall.view(amendment)).stage).toBe("publish");
   const { amendments } = await hall.status(id);
   expect(amendments.map(({ acceptedBy }) => acceptedBy)).toEqual([["KZ", "AE", "HUB"]]);
-  expect((await hall.status(amendment)).entry).toMatchObject({ on: "2028-04-01" });
+  expect((await hall.status(amendment)).entry).toMatchObject({ on: "2028-05-01" });
   const sealed = await hall.of("KZ").send("GET", `/agreements/${amendment}/pdf`);
   const verdict = await hall.office.app.request("/api/v1/verifications", {
     method: "POST",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** The programs that the tests prove things with, and the Debian package of each. */
@@ -17,6 +17,10 @@ const programs = {
   ps: "procps",
   chromium: "chromium",
 };
+
+/** PostgreSQL's own programs, which Debian keeps outside the path, in a folder for each version. */
+const outsidePath = { pg_dump: "postgresql" };
+const postgresFolder = "/usr/lib/postgresql";
 
 /** Fonts in which the browser writes every language of the pages: a file of each, and its Debian package. */
 const fonts = { "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf": "fonts-noto-core" };
@@ -44,7 +48,10 @@ function findMissing(): string[] {
   );
   // Elsewhere fonts lie in other places; whoever installs by hand looks after them.
   if (!existsSync("/etc/debian_version")) return lacking;
-  return [...lacking, ...Object.keys(fonts).filter((file) => !existsSync(file))];
+  const versions = existsSync(postgresFolder) ? readdirSync(postgresFolder) : [];
+  const dump = versions.find((version) => existsSync(`${postgresFolder}/${version}/bin/pg_dump`));
+  const files = Object.keys(fonts).filter((file) => !existsSync(file));
+  return [...lacking, ...(dump ? [] : Object.keys(outsidePath)), ...files];
 }
 
 function isExecutable(file: string): boolean {
@@ -57,7 +64,7 @@ function isExecutable(file: string): boolean {
 }
 
 function packagesOf(names: string[]): string[] {
-  const known: Record<string, string> = { ...programs, ...fonts };
+  const known: Record<string, string> = { ...programs, ...fonts, ...outsidePath };
   return [...new Set(names.map((name) => known[name] ?? name))];
 }
 

@@ -16,6 +16,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
       send: async (letter) => {
         sent.push(letter);
       },
+      check: async () => {},
       close: async () => {},
     },
     sealKey: office.seal.key,

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Pool } from "pg";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { owner, service } from "#src/asker.ts";
@@ -17,6 +16,7 @@ import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
 import { migrate } from "#src/migrate.ts";
 import { demoOf, nodeContext } from "#src/node.ts";
+import { type DatabaseLimits, openPool } from "#src/open-pool.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { findByKey } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
@@ -25,6 +25,7 @@ import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { openTurns, type TurnLimits } from "#src/turns.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 import { freshDatabase } from "./postgres.ts";
 
@@ -38,6 +39,14 @@ export type Client = {
   get<T = Record<string, unknown>>(path: string): Promise<T>;
   /** An act on the agreement at its present version. */
   act(id: string, resource: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
+};
+
+const ample: TurnLimits = {
+  maxWriters: 10,
+  maxPerSubject: 2,
+  maxWithoutSubject: 10,
+  maxWaiting: 1000,
+  patienceMs: 30_000,
 };
 
 type WitnessSettings = Parameters<typeof openWitnessFiles>[0];
@@ -61,19 +70,26 @@ export type Office = {
 export async function openOffice(
   options: {
     max?: number;
+    /** How long the database may take; ample unless a test is about it. */
+    limits?: Partial<DatabaseLimits>;
+    /** Who writes waits for a turn, as in the service. */
+    turns?: Partial<TurnLimits>;
     witness?: Partial<WitnessSettings>;
     seal?: Config["seal"];
     demo?: boolean;
+    /** A database of one's own instead of one on the run's server; it stays. */
+    url?: string;
+    /** Fills the database and the data folder before the service comes to them. */
+    prepare?(place: { url: string; folder: string }): Promise<void>;
   } = {},
 ): Promise<Office> {
-  const database = await freshDatabase();
+  const { url } = options;
+  const database = url ? { url, drop: async () => {} } : await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
-  const pool = new Pool({
-    connectionString: database.url,
-    max: options.max ?? 10,
-    pipeline: true,
-  });
-  const as = openAskers(pool);
+  await options.prepare?.({ url: database.url, folder });
+  const limits = { statementMs: 30_000, lockMs: 20_000, idleMs: 30_000, ...options.limits };
+  const pool = openPool(database.url, { max: options.max ?? 10, connectMs: 60_000 }, limits);
+  const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }) });
   const db = as(owner);
   await migrate(db);
   await seedParties(db);

@@ -16,6 +16,8 @@ export type SmtpSink = {
   received: Received[];
   /** How many of the next messages to refuse, each with this code. */
   refuse(times: number, code?: number): void;
+  /** Refuses every letter to this address for good, with 550 to RCPT; null refuses none any more. */
+  refuseAddress(address: string | null): void;
   close(): Promise<void>;
 };
 
@@ -23,12 +25,17 @@ export type SmtpSink = {
 export async function startSmtp(): Promise<SmtpSink> {
   const received: Received[] = [];
   let refusals = 0;
+  let refusedAddress: string | null = null;
   let refusalCode = 451;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onAuth: ({ username }, _, answer) => answer(null, { user: username }),
     allowInsecureAuth: true,
+    onRcptTo: ({ address }, _, answer) => {
+      if (address !== refusedAddress) return answer();
+      answer(Object.assign(new Error("No such mailbox"), { responseCode: 550 }));
+    },
     onData: async (stream, { envelope }, answer) => {
       const raw = await text(stream);
       if (refusals > 0) {
@@ -55,6 +62,9 @@ export async function startSmtp(): Promise<SmtpSink> {
     refuse: (times, code = 451) => {
       refusals = times;
       refusalCode = code;
+    },
+    refuseAddress: (address) => {
+      refusedAddress = address;
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -262,6 +262,7 @@ test("every kind of letter links to the page on which its recipient does what it
     "signature-requested": [`${place(ids.sign)}/sign`],
     published: [`/api/v1/register/${ids.sign}/pdf`],
     notification: own,
+    "reservation-made": own,
     "confirmation-requested": own,
   });
 });

@@ -1,8 +1,8 @@
-import type { Act, EntryDates, Occurrence } from "../acts.ts";
+import type { EntryDates } from "../acts.ts";
 import { bound } from "../bound.ts";
 import { addMonths } from "../entry-into-force.ts";
 import { entryOf } from "../entry-of.ts";
-import type { Facts, Reservation } from "../facts.ts";
+import type { Facts } from "../facts.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
 
 /** After the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79). */
@@ -23,19 +23,6 @@ export const laterConditions = {
     const on = facts.entry.parties[partyOf(act) ?? ""];
     return on !== undefined && "on" in act && on <= act.on;
   },
-  "reservations-are-permitted": (facts, act) =>
-    !("reserves" in act && act.reserves) || facts.terms.reservations === "permitted",
-  "reservation-is-the-partys": (facts, act) => reservation(facts, act)?.party === partyOf(act),
-  "reservation-is-unconfirmed": (facts, act) => reservation(facts, act)?.unconfirmed === true,
-  "reservation-stands": (facts, act) => reservation(facts, act)?.withdrawn === false,
-  "reservation-is-anothers": (facts, act) => {
-    const found = reservation(facts, act);
-    return found?.kind === "reservation" && found.party !== partyOf(act);
-  },
-  "reservation-is-not-answered": (facts, act) =>
-    !reservation(facts, act)?.answeredBy.includes(partyOf(act) ?? ""),
-  "time-to-object-runs": (facts, act) =>
-    "on" in act && act.on <= (reservation(facts, act)?.until ?? ""),
   "notice-takes-effect-later": (facts, act) =>
     "on" in act && act.on < (facts.notices[partyOf(act) ?? ""] ?? ""),
   "notice-is-due": (facts, act) => {
@@ -61,11 +48,6 @@ export const laterConditions = {
     facts.terms.binding || ("reason" in act && act.reason !== ""),
   "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
 } satisfies Record<string, Condition>;
-
-function reservation(facts: Facts, act: Act | Occurrence): Reservation | undefined {
-  if (!("reservation" in act)) return undefined;
-  return facts.reservations.find(({ id }) => id === act.reservation);
-}
 
 /** The end of the period after the present one. */
 export function nextEnd({ expiresOn, terms }: Facts): string | null {

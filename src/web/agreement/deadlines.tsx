@@ -4,11 +4,15 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { useFormat } from "../words/format.ts";
 import { participationQuery } from "./participation.ts";
+import { useObjection } from "./use-objection.ts";
+import { useParties } from "./use-parties.ts";
 
 /** The days and hours that matter now; nothing where there are none. */
 export function Deadlines({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { time, relative, day } = useFormat();
+  const objectionWords = useObjection();
+  const { nameOf } = useParties();
   const { id, stage, respondBy, closesAt, publish } = agreement;
   const { data } = useQuery({ ...participationQuery(id), enabled: publish !== null });
   const instants = [
@@ -19,7 +23,16 @@ export function Deadlines({ agreement }: { agreement: Agreement }) {
     data?.inForceOn ? (["inForceOn", data.inForceOn] as const) : null,
     data?.expiresOn ? (["expiresOn", data.expiresOn] as const) : null,
   ].filter((one) => one !== null);
-  if (instants.length + days.length === 0) return null;
+  const today = new Date().toISOString().slice(0, 10);
+  const objections = (data?.participants ?? []).flatMap(({ party, reservations }) =>
+    reservations.map(({ id, objections: all }) => ({
+      id,
+      party,
+      running: all.filter(({ until }) => until !== null && until >= today),
+    })),
+  );
+  const running = objections.filter((one) => one.running.length > 0);
+  if (instants.length + days.length + running.length === 0) return null;
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="deadlines">
       <Title order={2} size="h4" id="deadlines" mb="xs">
@@ -41,6 +54,18 @@ export function Deadlines({ agreement }: { agreement: Agreement }) {
             {t(`deadline.${name}`)}
           </Text>
           <Text>{day(date)}</Text>
+        </div>
+      ))}
+      {running.map((one) => (
+        <div key={one.id}>
+          <Text size="sm" c="dimmed">
+            {t("deadline.objections", { party: nameOf(one.party) })}
+          </Text>
+          {one.running.map((objection) => (
+            <Text key={objection.party} size="sm">
+              {objectionWords(objection, nameOf(objection.party))}
+            </Text>
+          ))}
         </div>
       ))}
     </Card>

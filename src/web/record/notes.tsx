@@ -1,5 +1,6 @@
 import { List, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useObjection } from "../agreement/use-objection.ts";
 import type { Participation } from "../api/contract.d.ts";
 import { usePartyName } from "../api/parties.ts";
 import type words from "../words/en/record.json";
@@ -18,9 +19,10 @@ export function notesOf(participants: Participants) {
 
 /** What the parties reserved or declared, in full, with what the others said to it. */
 export function Notes({ participants }: { participants: Participants }) {
-  const { t } = useTranslation("record");
+  const { t } = useTranslation(["record", "agreement"]);
   const { day, list, number } = useFormat();
   const party = usePartyName();
+  const objectionWords = useObjection();
   const notes = notesOf(participants);
   return (
     <section aria-labelledby="notes">
@@ -41,9 +43,10 @@ export function Notes({ participants }: { participants: Participants }) {
                   t("notes.articles", { list: list(note.articles.map(number)) }),
                 note.withdrawn && t("notes.withdrawn"),
                 note.unconfirmed && t("notes.unconfirmed"),
-                note.kind === "reservation" &&
-                  note.until &&
-                  t("notes.until", { day: day(note.until) }),
+                note.state === "lapsed" && t("notes.lapsed"),
+                note.effectiveOn &&
+                  note.effectiveOn !== note.madeOn &&
+                  t("notes.effective", { day: day(note.effectiveOn) }),
               ]
                 .filter(Boolean)
                 .join(" · ")}
@@ -51,6 +54,16 @@ export function Notes({ participants }: { participants: Participants }) {
             <div className="text" lang={note.language} dir={directionOf(note.language)}>
               {note.text}
             </div>
+            {note.objections.length > 0 && (
+              <details>
+                <summary>{t("notes.objections")}</summary>
+                {note.objections.map((objection) => (
+                  <Text key={objection.party} size="sm">
+                    {objectionWords(objection, party(objection.party))}
+                  </Text>
+                ))}
+              </details>
+            )}
             {note.answers.map((answer) => (
               <Text key={`${answer.party}:${answer.act}`} size="sm">
                 <bdi>{party(answer.party)}</bdi> {t(`notes.answer.${answer.act as Answer}`)},{" "}

@@ -2,6 +2,7 @@ import { Anchor, List, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { participationQuery } from "../agreement/participation.ts";
+import { useObjection } from "../agreement/use-objection.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { address } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
@@ -12,6 +13,7 @@ import { useFormat } from "../words/format.ts";
 export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation(["representative", "agreement", "acts"]);
   const { day, party: nameOf } = useFormat();
+  const objectionWords = useObjection();
   const status = useQuery(participationQuery(agreement.id));
   if (status.isPending) return <Waiting />;
   if (status.error) return <Sorry error={status.error} />;
@@ -55,7 +57,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             {t("record.sealed")}
           </Anchor>
         )}
-        {lodged.map(({ id, kind, of, text, language, withdrawn, answers }) => (
+        {lodged.map(({ id, kind, of, text, language, withdrawn, answers, objections }) => (
           <div key={id}>
             <Text size="sm" fw={600}>
               {t(`agreement:reservationKind.${kind}`)} · <bdi>{nameOf(of)}</bdi>
@@ -64,6 +66,13 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             <Text size="sm" lang={language} dir="auto">
               {text}
             </Text>
+            {objections
+              .filter((one) => one.party === party)
+              .map((one) => (
+                <Text key={one.party} size="sm">
+                  {objectionWords(one, nameOf(one.party))}
+                </Text>
+              ))}
             {answers.map((answer) => (
               <Text key={`${answer.party}:${answer.on}`} size="sm" c="dimmed">
                 {t(`agreement:choice.${answer.act as "objection"}`)} ·{" "}

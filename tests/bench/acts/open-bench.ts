@@ -42,9 +42,9 @@ export async function openBench(
   const pool = new Pool({ connectionString: url, max: clients, pipeline: true });
   pool.on("error", () => {});
   const bench: Pick<Bench, "watch"> = { watch: null };
-  const as = openAskers(pool, ({ query }) =>
-    bench.watch?.({ sql: query.sql, parameters: query.parameters }),
-  );
+  const as = openAskers(pool, {
+    log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
+  });
   const db = as(owner);
   await migrate(db);
   await seedParties(db);
@@ -74,6 +74,7 @@ export async function openBench(
     zone: "UTC",
     cursorKey: openCursorKey(db),
     limits: noLimits,
+    readiness: null,
     overTls: false,
     demo: null,
     keys: null,
@@ -81,7 +82,12 @@ export async function openBench(
     now: () => new Date(),
     id: () => idOf(++made),
     committed: () => {},
-    objects: { put: async () => "", get: async () => null, has: async () => false },
+    objects: {
+      put: async () => "",
+      get: async () => null,
+      has: async () => false,
+      check: async () => {},
+    },
   };
   const officer = find("legal-officer");
   const wanted = { ...demoAgreement, languages: ["en"] };

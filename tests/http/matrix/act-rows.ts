@@ -74,6 +74,10 @@ export const actRows: Record<string, { deed: Deed; body: unknown }> = {
     deed: "answer-reservation",
     body: { reservation: uuid, act: "objection", reason },
   },
+  "reservation-notifications": {
+    deed: "notify-reservation",
+    body: { party: "KZ", reservation: uuid },
+  },
   "consents-to-end": { deed: "agree-to-termination", body: { to: "termination" } },
   force: { deed: "terminate", body: { to: "terminate", reason } },
   renewals: { deed: "renew", body: { until: day, reason } },

@@ -226,6 +226,8 @@ const others: Record<string, Row> = {
   "GET /seal": { kind: "held", deed: "see-keys" },
   "GET /jobs": { kind: "held", deed: "run-jobs" },
   "GET /jobs/{id}": { kind: "held", deed: "run-jobs", params: { id: "1" } },
+  "POST /jobs/runs": { kind: "held", deed: "run-jobs", body: { effect: null } },
+  "POST /jobs/{id}/stops": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },
   "POST /jobs/{id}/runs": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },
 };
 

@@ -28,6 +28,7 @@ export type FieldKind =
   | "credential"
   | "reservation"
   | "proposal"
+  | "confirms"
   | "groups"
   | "corrections"
   | "successor"

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../api/agreement.ts";
 import { readParticipation } from "../participation.ts";
-import { form, given, text, today, type Values, whyNow } from "./form.ts";
+import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
 
 const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
 const deposits = ["ratification", "acceptance", "approval"] as const;
@@ -60,11 +60,13 @@ export const ofConsent = [
       { name: "party", kind: "party" },
       { name: "deposit", kind: "choice", options: deposits },
       ...instrument,
+      { name: "confirms", kind: "confirms", optional: true },
     ],
     initial: (agreement) => ({ deposit: "ratification", ...received(agreement) }),
     body: (values) => ({
       kind: deposits.find((one) => one === text(values, "deposit")) ?? ("ratification" as const),
       ...deposited(values),
+      ...(list(values, "confirms").length > 0 && { confirms: list(values, "confirms") }),
     }),
     depends: true,
   }),
@@ -103,6 +105,24 @@ export const ofConsent = [
       instrument: text(values, "instrument"),
       parties: Object.fromEntries((values.parties as [string, string][] | undefined) ?? []),
     }),
+  }),
+  form("notify-reservation", "reservation-notifications", {
+    fields: [
+      { name: "reservation", kind: "reservation" },
+      { name: "notified", kind: "party" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+      { name: "whyNow", kind: "words", optional: true },
+    ],
+    initial: (agreement) => ({ on: today(agreement) }),
+    body: (values) => ({
+      party: text(values, "notified"),
+      reservation: text(values, "reservation"),
+      ...given(values, "on"),
+      ...given(values, "file"),
+      ...whyNow(values),
+    }),
+    depends: true,
   }),
   form("confirm-reservation", "reservation-acts", {
     fields: [

@@ -37,6 +37,7 @@ const groups = {
     "apply-provisionally",
     "end-provisional",
     "confirm-reservation",
+    "notify-reservation",
     "give-notice",
     "revoke-notice",
   ],

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import type { Field, FieldKind, Values } from "../acts/form.ts";
 import { ChoiceField } from "./choice-field.tsx";
+import { ConfirmsField } from "./confirms-field.tsx";
 import { CorrectionsField } from "./corrections-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
 import { DigestField } from "./digest-field.tsx";
@@ -38,6 +39,7 @@ const fields = {
   credential: CredentialField,
   reservation: ReservationField,
   proposal: ProposalField,
+  confirms: ConfirmsField,
   groups: GroupsField,
   corrections: CorrectionsField,
   successor: SuccessorField,

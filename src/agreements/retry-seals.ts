@@ -1,0 +1,27 @@
+import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import type { Person } from "#src/people/person.ts";
+import { retrySeal } from "./retry-seal.ts";
+
+/** The ids of the agreements whose seal has failed for good. */
+export async function failedSeals(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("agreements")
+    .select("id")
+    .where("stage_name", "=", "sign.sealFailed")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Orders these seals anew, each as an act of this person. One that is ordered already is left alone. */
+export async function retrySeals(ctx: Context, person: Person, agreements: string[]) {
+  for (const agreement of agreements) {
+    try {
+      await retrySeal(ctx, { agreement, person, version: "any", request: null });
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === "wrong-stage")) throw error;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The mail server refuses this one recipient for good (RFC 5321, 4.2.1: a reply of 5yz to RCPT), or the address
+ * cannot be one. Trying again does not help; other recipients are not concerned.
+ */
+export class AddressRefused extends Error {
+  override name = "AddressRefused";
+}
+
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
+
+/** Whether the error is about the recipient alone. Any other fault, such as a refused sign-in, may pass. */
+export function isRefusedAddress(error: unknown): boolean {
+  const { command, responseCode } = error as SmtpError;
+  return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
+}
+
+/** Whether the server could not be spoken to at all, so that no other letter goes out either. */
+export function isServerAway(error: unknown): boolean {
+  const { code, responseCode } = error as SmtpError;
+  return responseCode === undefined && /^(?:E[A-Z_]+)$/.test(code ?? "");
+}

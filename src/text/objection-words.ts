@@ -1,0 +1,11 @@
+import words from "../../templates/objection-words.json" with { type: "json" };
+import { formatDate } from "./format-date.ts";
+
+const byRule: Record<string, Record<string, string>> = words;
+
+/** Until when the reader's State may object to a reservation, in a sentence; English for other languages. */
+export function objectionWords(rule: string, day: string | null, language: string): string {
+  const sentences = byRule[rule] ?? byRule.none ?? {};
+  const sentence = sentences[language] ?? sentences.en ?? "";
+  return sentence.replace("{date}", day ? (formatDate(day, language) ?? day) : "");
+}

@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeKey } from "#src/accounts/make-key.ts";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
+import { verifyPdf } from "#src/pdf/verify.ts";
+import { debianPrograms, startDebianPostgres } from "#tests/support/debian-postgres.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+import { roomOf, work } from "#tests/support/jobs.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import { startProcess } from "#tests/support/processes.ts";
+import { bringToOriginal, draft, openAndSign } from "#tests/support/scenario.ts";
+
+const root = join(import.meta.dirname, "../..");
+const handbook = readFileSync(join(root, "docs/OPERATIONS.md"), "utf8");
+const folder = freshFolder();
+const backup = join(folder.path, "backup");
+let server: Awaited<ReturnType<typeof startDebianPostgres>>;
+let office: Office;
+let id = "";
+let key = "";
+
+beforeAll(async () => {
+  mkdirSync(join(backup, "objects"), { recursive: true });
+  server = await startDebianPostgres();
+  expect(bash("createuser --createrole depositary").status).toBe(0);
+  expect(bash("createdb --owner=depositary depositary").status).toBe(0);
+  // The office's own role, which is no superuser.
+  office = await openOffice({ url: server.urlOf("depositary", "depositary") });
+  id = await draft(office);
+  await bringToOriginal(office, id);
+  const room = await roomOf(office);
+  await work(office, room);
+  await openAndSign(office, id);
+  await work(office, room);
+  const { person } = office.as("archivist");
+  const wanted = { person: person.id, label: "x", days: 1, now: new Date() };
+  ({ key } = await makeKey(office.db, { ...wanted, scopes: ["read"] }));
+});
+afterAll(async () => {
+  await office?.close();
+  server?.stop();
+  folder.remove();
+});
+
+/** The commands of a chapter of the handbook: its indented lines, as an administrator types them. */
+function commandsOf(from: string, to: string): string {
+  const [, chapter = ""] = handbook.split(from);
+  const lines = (chapter.split(to)[0] ?? "").split("\n");
+  return lines.flatMap((line) => line.match(/^ {4}(\S.*)$/)?.[1] ?? []).join("\n");
+}
+
+function bash(script: string, objects = "") {
+  const done = spawnSync("bash", ["--norc", "-e", "-c", script], {
+    encoding: "utf8",
+    env: {
+      PATH: `${debianPrograms}:${process.env.PATH}`,
+      PGHOST: "127.0.0.1",
+      PGPORT: String(server.port),
+      PGUSER: "postgres",
+      BACKUP: backup,
+      OBJECTS: objects,
+    },
+  });
+  return { status: done.status, said: done.stdout + done.stderr };
+}
+
+test("the handbook's backup and restore bring back what was sealed, by its literal commands", async () => {
+  const objects = join(office.folder, "objects");
+  const once = commandsOf("**Once**", "### Back up");
+  const backUp = commandsOf("### Back up", "### Restore");
+  const restore = commandsOf("### Restore", "## What");
+  expect([once, backUp, restore].map((text) => text.split("\n").length)).toEqual([2, 4, 4]);
+
+  const own = bash(backUp.replace("depositary_backup", "depositary"), objects);
+  expect(own.status).not.toBe(0);
+  expect(own.said).toContain("row-level security");
+  expect(existsSync(join(backup, "database.dump"))).toBe(false);
+
+  expect(bash(once)).toMatchObject({ status: 0 });
+  expect(bash(backUp, objects)).toMatchObject({ status: 0 });
+  const rows = () => bash('psql --dbname=depositary -Atc "SELECT count(*) FROM evidence"').said;
+  const before = rows();
+  expect(before).toMatch(/^\d\d+\n$/);
+
+  const elsewhere = join(folder.path, "objects");
+  mkdirSync(elsewhere);
+  const leave =
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'depositary'";
+  expect(bash(`psql --dbname=postgres -c "${leave}"`).status).toBe(0);
+  expect(bash('psql --dbname=postgres -c "ALTER DATABASE depositary RENAME TO lost"').status).toBe(
+    0,
+  );
+  expect(bash(restore, elsewhere)).toMatchObject({ status: 0 });
+  expect(rows()).toBe(before);
+
+  const service = startProcess(join(root, "src/cli.ts"), ["start"], {
+    DATABASE_URL: server.urlOf("depositary", "depositary"),
+    DATA_DIR: office.folder,
+    OBJECTS_URL: `file://${elsewhere}`,
+    DEMONSTRATION_SEAL: "allowed",
+    PORT: "0",
+  });
+  const [, url = ""] = await service.waitFor(/Depositary is ready: (http:\S+)/, 50);
+  const get = (path: string) =>
+    fetch(`${url}${path}`, { headers: { Authorization: `Bearer ${key}` } });
+  expect((await get("/readyz")).status).toBe(200);
+  const sealed = await get(`/api/v1/agreements/${id}/pdf?kind=sealed`);
+  const pdf = new Uint8Array(await sealed.arrayBuffer());
+  expect((await verifyPdf(pdf, { trust: office.seal.trust })).verdict).toBe("VALID");
+  const evidence = join(folder.path, "evidence.ndjson");
+  writeFileSync(evidence, await (await get(`/api/v1/agreements/${id}/evidence`)).text());
+  const words = ["evidence", "verify", evidence, "--key", vkeyOf(office.log)];
+  expect((await startProcess(join(root, "src/cli.ts"), words).ended).code).toBe(0);
+  await service.kill("SIGTERM");
+});

@@ -1,0 +1,209 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { readConfig } from "#src/config.ts";
+import { retryWait } from "#src/jobs/queue.ts";
+import type { Room } from "#src/jobs/room.ts";
+import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
+import { startJobs } from "#src/jobs.ts";
+import { openMail } from "#src/mail/send.ts";
+import { roomOf, work } from "#tests/support/jobs.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import { startProxy } from "#tests/support/proxy.ts";
+import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
+import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
+import { openWitnesses } from "#tests/support/witnesses.ts";
+
+let office: Office;
+let witnesses: Awaited<ReturnType<typeof openWitnesses>>;
+beforeAll(async () => {
+  witnesses = await openWitnesses([]);
+  office = await openOffice(witnesses.office);
+});
+afterAll(async () => {
+  await office.close();
+  await witnesses.close();
+});
+
+/** More attempts than there were before a job was given up for good. */
+const beyond = 30;
+
+type Row = { id: string; run: number; effect: string };
+
+async function newest(effect: string): Promise<Row> {
+  return office.db
+    .selectFrom("outbox")
+    .select(["id", "run", "effect"])
+    .where("effect", "=", effect)
+    .orderBy("id", "desc")
+    .executeTakeFirstOrThrow();
+}
+
+/** Attempts as the queue makes them, without its waits; how many of them failed and are to be tried again. */
+async function attempt(room: Room, { id, run, effect }: Row, times: number): Promise<number> {
+  let again = 0;
+  for (let n = 1; n <= times; n++) {
+    const last = isLastAttempt({ name: effect, attempt: n });
+    await runJob(room, { id: `${effect}-${id}-${run}`, last }).catch(() => again++);
+  }
+  return again;
+}
+
+const jobOf = (id: string) =>
+  office
+    .as("secretariat")
+    .get<{ state: string; failingSince: string | null; failure: string | null }>(`/jobs/${id}`);
+
+async function signed(): Promise<{ room: Room; id: string }> {
+  const room = await roomOf(office);
+  const id = await draft(office);
+  await bringToOriginal(office, id);
+  await work(office, room);
+  await openAndSign(office, id);
+  return { room, id };
+}
+
+const stageOf = async (id: string) =>
+  (await office.as("legal-officer").get<{ stage: string }>(`/agreements/${id}`)).stage;
+
+test("letters are tried for three days at least, seals without end, and never less than once in an hour", () => {
+  const waits = Array.from({ length: 159 }, (_, n) => retryWait(n + 1));
+  const hours = (milliseconds: number) => milliseconds / 3_600_000;
+  expect(hours(waits.reduce((sum, { least }) => sum + least, 0))).toBeGreaterThanOrEqual(72);
+  expect(Math.max(...waits.map(({ most }) => hours(most)))).toBe(1);
+  expect(isLastAttempt({ name: "request-review", attempt: 159 })).toBe(false);
+  expect(isLastAttempt({ name: "request-review", attempt: 160 })).toBe(true);
+  for (const name of ["seal-instrument", "seal-evidence", "typeset-originals"]) {
+    expect(isLastAttempt({ name, attempt: 999_999 })).toBe(false);
+  }
+});
+
+test("a timestamp authority that was away costs nothing: the seal is there once it is back", async () => {
+  const { room, id } = await signed();
+  const seal = await newest("seal-instrument");
+  witnesses.server.behave("failing");
+  expect(await attempt(room, seal, beyond)).toBe(beyond);
+  const waiting = await jobOf(seal.id);
+  expect([waiting.state, await stageOf(id)]).toEqual(["waiting", "sign.sealing"]);
+  expect(waiting.failure).toContain("timestamp authority");
+  expect(Date.parse(waiting.failingSince ?? "")).toBeLessThanOrEqual(Date.now());
+  witnesses.server.behave("honest");
+  await work(office, room);
+  expect(await stageOf(id)).toBe("publish");
+  expect(await jobOf(seal.id)).toMatchObject({ state: "finished", failingSince: null });
+  const seals = await office.db
+    .selectFrom("seals")
+    .select("digest")
+    .where("agreement", "=", id)
+    .execute();
+  expect(seals).toHaveLength(1);
+});
+
+test("a store that was away costs nothing, and no other is made in its place", async () => {
+  const objects = join(office.folder, "objects");
+  const { room, id } = await signed();
+  const seal = await newest("seal-instrument");
+  const other = await draft(office);
+  await bringToOriginal(office, other);
+  const typeset = await newest("typeset-originals");
+  await rename(objects, `${objects}-away`);
+  expect(await attempt(room, seal, beyond)).toBe(beyond);
+  expect(await attempt(room, typeset, beyond)).toBe(beyond);
+  // The rename fails if the service has made the folder again.
+  await rename(`${objects}-away`, objects);
+  await work(office, room);
+  expect(await stageOf(id)).toBe("publish");
+  expect(await stageOf(other)).toBe("sign.authenticated");
+  expect((await jobOf(typeset.id)).state).toBe("finished");
+});
+
+test("a seal is tried until the secretariat stops it, and all that were stopped are ordered again", async () => {
+  const { room, id } = await signed();
+  const seal = await newest("seal-instrument");
+  witnesses.server.behave("failing");
+  onTestFinished(() => witnesses.server.behave("honest"));
+  await attempt(room, seal, 3);
+  const secretariat = office.as("secretariat");
+  const told = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
+  expect([told.status, await told.json()]).toEqual([202, { id: seal.id, run: 2 }]);
+  await work(office, room);
+  expect(await stageOf(id)).toBe("sign.sealFailed");
+  expect((await jobOf(seal.id)).failure).toMatch(/^The secretariat has stopped this job\./);
+  const again = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
+  expect([again.status, (await again.json()).title]).toEqual([409, "job-has-ended"]);
+  witnesses.server.behave("honest");
+  const others = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
+  expect(await others.json()).toEqual({ count: 0 });
+  const headers = { "Idempotency-Key": "all-seals" };
+  for (const _ of ["once", "again"]) {
+    const ordered = await secretariat.send("POST", "/jobs/runs", { effect: null }, headers);
+    expect([ordered.status, await ordered.json()]).toEqual([202, { count: 1 }]);
+  }
+  expect(await stageOf(id)).toBe("sign.sealing");
+  await work(office, room);
+  expect(await stageOf(id)).toBe("publish");
+});
+
+async function startWithMail(smtpUrl: string): Promise<void> {
+  const config = readConfig({ SMTP_URL: smtpUrl, DATA_DIR: office.folder });
+  const { letters } = await roomOf(office);
+  const { seal, log, witness, url } = office;
+  const parts = { ...office.ctx, seal, log, witness, letters, databaseUrl: url };
+  const runner = await startJobs(
+    config,
+    { ...parts, demoKeys: [], close: async () => {} },
+    office.ctx,
+    { publicUrl: "https://depositary.example", queue: { backoffMs: 2, maxBackoffMs: 20 } },
+  );
+  onTestFinished(() => runner.close());
+}
+
+test("a night without mail costs nothing: each letter goes out once when the server is back", async () => {
+  const smtp = await startSmtp();
+  onTestFinished(() => smtp.close());
+  const proxy = await startProxy(smtp.url);
+  onTestFinished(() => proxy.close());
+  proxy.cut();
+  const failures = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => failures.mockRestore());
+  await startWithMail(proxy.url);
+  await circulate(office, await draft(office));
+  const { id } = await newest("request-review");
+  await expect.poll(() => failures.mock.calls.length, { timeout: 30_000 }).toBeGreaterThan(beyond);
+  expect(await jobOf(id)).toMatchObject({ state: "running", failingSince: expect.any(String) });
+  proxy.mend();
+  await expect.poll(async () => (await jobOf(id)).state, { timeout: 30_000 }).toBe("finished");
+  const ids = smtp.received.map(({ headers }) => headers["message-id"]);
+  expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+});
+
+test("an address that is refused for good keeps nobody's letter back, and is tried again when it is told to", async () => {
+  const smtp: SmtpSink = await startSmtp();
+  onTestFinished(() => smtp.close());
+  const mail = openMail({ smtpUrl: smtp.url, mailFrom: "d@localhost", dataDir: office.folder });
+  onTestFinished(() => mail.close());
+  const room = { ...(await roomOf(office)), mail };
+  smtp.refuseAddress("mariam.alhashimi@ae.example");
+  await circulate(office, await draft(office));
+  const first = await newest("request-review");
+  await attempt(room, first, 1);
+  const refused = await jobOf(first.id);
+  expect(refused.state).toBe("failed");
+  expect(refused.failure).toContain("mariam.alhashimi@ae.example");
+  expect(smtp.received.flatMap(({ recipients }) => recipients)).toEqual([
+    "yerlan.abdrakhmanov@kz.example",
+  ]);
+
+  smtp.refuseAddress(null);
+  const secretariat = office.as("secretariat");
+  const again = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
+  expect([again.status, await again.json()]).toEqual([202, { count: 1 }]);
+  await work(office, room);
+  expect((await jobOf(first.id)).state).toBe("finished");
+  expect(smtp.received.flatMap(({ recipients }) => recipients)).toEqual([
+    "yerlan.abdrakhmanov@kz.example",
+    "mariam.alhashimi@ae.example",
+  ]);
+  const none = await secretariat.send("POST", "/jobs/runs", { effect: null });
+  expect(await none.json()).toEqual({ count: 0 });
+});
