@@ -135,7 +135,8 @@ function readSender(env: Env): string {
   if (!/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(sender)) {
     throw new ConfigError('MAIL_FROM must be an address, or a name and an address: "Name <a@b>".');
   }
-  if (/[^\p{ASCII}][^<>]*@/u.test(sender.replace(/^.*</, ""))) {
+  const address = sender.slice(sender.lastIndexOf("<") + 1);
+  if (/[^\p{ASCII}]/u.test(address.slice(0, address.lastIndexOf("@")))) {
     throw new ConfigError(
       "MAIL_FROM needs Latin letters before the @; the domain may be in any script.",
     );

@@ -102,9 +102,8 @@ function numberMarks(tag: string) {
 
 function listPattern(tag: string) {
   const list = new Intl.ListFormat(tag, { style: "long", type: "conjunction" });
-  const [, between = ""] = list.format(["0", "1", "2", "3"]).match(/1(.*)2/u) ?? [];
-  const [, last = ""] = list.format(["0", "1", "2", "3"]).match(/2(.*)3/u) ?? [];
-  const [, pair = ""] = list.format(["0", "1"]).match(/0(.*)1/u) ?? [];
+  const [, , between = "", last = ""] = list.format(["0", "1", "2", "3"]).split(/\d/);
+  const [, pair = ""] = list.format(["0", "1"]).split(/\d/);
   return { pair, between, last };
 }
 

@@ -21,7 +21,7 @@ export function addressOf(c: Call): string {
 export function networkOf(c: Call): string {
   const address = addressOf(c).replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
   if (!address.includes(":")) return address;
-  const [head = "", tail = ""] = address.replace(/%.*$/, "").split("::");
+  const [head = "", tail = ""] = (address.split("%")[0] ?? "").split("::");
   const [before, after] = [head, tail].map((half) => half.split(":").filter(Boolean));
   const missing = 8 - before!.length - after!.length;
   const groups = [...before!, ...Array(Math.max(0, missing)).fill("0"), ...after!];

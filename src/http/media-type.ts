@@ -6,12 +6,8 @@ export function readMediaType(header: string | undefined): MediaType | null {
   if (header === undefined || header.trim() === "") return null;
   const [name = "", ...parameters] = header.split(";").map((part) => part.trim());
   const charset = parameters
-    .map((parameter) =>
-      parameter
-        .match(/^charset\s*=\s*"?([^"]*)"?$/i)?.[1]
-        ?.trim()
-        .toLowerCase(),
-    )
-    .find((found) => found !== undefined);
+    .map((parameter) => parameter.split("=").map((part) => part.trim().toLowerCase()))
+    .find(([key, value]) => key === "charset" && value !== undefined)?.[1]
+    ?.replaceAll('"', "");
   return { name: name.toLowerCase(), charset: charset === "utf8" ? "utf-8" : charset || "utf-8" };
 }

@@ -89,7 +89,10 @@ function fieldsOf(date: Date, timeZone: string | undefined) {
 export function formatNumber(language: string, value: number): string {
   const { group, decimal } = localeOf(language).number;
   const [whole = "", part] = String(Number(Math.abs(value).toFixed(3))).split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  const first = whole.length % 3 || 3;
+  const grouped = [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])].join(
+    group,
+  );
   return `${value < 0 ? "-" : ""}${grouped}${part ? `${decimal}${part}` : ""}`;
 }
 
