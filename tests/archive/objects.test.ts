@@ -117,6 +117,12 @@ describe.each(places)("in $name", ({ open, tamper }) => {
   });
 });
 
+/** The caller learns that the store is out of reach, the log why. */
+const outOfReach = (why: RegExp) => ({
+  code: "unavailable",
+  cause: { message: expect.stringMatching(why) },
+});
+
 test("a folder holds nothing but whole, read-only objects", async () => {
   const path = join(folder.path, "whole");
   const store = objectsInFolder(path);
@@ -135,16 +141,18 @@ test("an overloaded S3 is asked again, and a failing one is reported", async () 
   s3.troubles.push(500);
   expect(await objectsInS3(s3.url).get(digest)).toEqual(bytes);
   const wrongKey = objectsInS3(s3.url.replace("AKIDTEST:a", "AKIDTEST:b"));
-  await expect(wrongKey.put(fresh())).rejects.toThrow(/403.*SignatureDoesNotMatch/);
-  await expect(wrongKey.get(digest)).rejects.toThrow(/403/);
-  await expect(wrongKey.has(digest)).rejects.toThrow(/403/);
+  await expect(wrongKey.put(fresh())).rejects.toMatchObject(
+    outOfReach(/403.*SignatureDoesNotMatch/),
+  );
+  await expect(wrongKey.get(digest)).rejects.toMatchObject(outOfReach(/403/));
+  await expect(wrongKey.has(digest)).rejects.toMatchObject(outOfReach(/403/));
 });
 
 test("S3's 409 to a put is well where the object is there, and a fault where it is not", async () => {
   const bytes = fresh();
   const store = objectsInS3(s3.url);
   s3.troubles.push(409);
-  await expect(store.put(bytes)).rejects.toThrow(/409/);
+  await expect(store.put(bytes)).rejects.toMatchObject(outOfReach(/409/));
   await store.put(bytes);
   s3.troubles.push(409);
   expect(await store.put(bytes)).toBe(await sha256(bytes));

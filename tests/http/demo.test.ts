@@ -54,7 +54,7 @@ test("its letters are shown, the newest first, so that a code can be typed", asy
 
 test("the service says what a client must know before anybody has signed in", async () => {
   const { version } = about;
-  const common = { singleSignOn: false, letters: true, version, publicUrl: null };
+  const common = { singleSignOn: false, letters: true, version, publicUrl: null, zone: "UTC" };
   expect(await browserOf(demo).get("/service")).toEqual({ demonstration: true, ...common });
   expect(await browserOf(office).get("/service")).toEqual({ demonstration: false, ...common });
 });

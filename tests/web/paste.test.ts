@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { enterArticle } from "#tests/support/enter-article.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 import { openWeb, type Web } from "#tests/support/web.ts";
@@ -24,10 +25,8 @@ const item = (mark: string, text: string, level = 1) =>
 async function pasted(page: Page, html: string): Promise<string> {
   const id = await draft(office, { languages: ["en"] });
   await page.goto(`${web.url}/agreements/${id}/draft`);
-  await page.getByRole("button", { name: /^Edit Article.1: English$/ }).click();
+  await enterArticle(page, /^Edit Article.1: English$/, /^Article.1: English$/);
   const editor = page.getByRole("textbox", { name: /^Article.1: English$/ });
-  await editor.click();
-  await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Here:");
   await editor.evaluate((element, html) => {
