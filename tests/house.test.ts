@@ -84,6 +84,7 @@ const rooms: Record<string, string[]> = {
     "src/digest.ts",
     "src/errors.ts",
     "src/mail",
+    "src/outbox",
     "src/people",
     "src/text",
   ],

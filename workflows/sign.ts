@@ -55,7 +55,10 @@ export const sign = law.createStateConfig({
         ...proposals,
         ...credentials,
         // A signatory who has left is replaced; what others have signed stands.
-        designate: kept("party-takes-part", "party-has-not-signed"),
+        designate: {
+          guard: holds("party-takes-part", "party-has-not-signed"),
+          actions: "invite-signatories",
+        },
         "clear-signature": kept("party-takes-part"),
         "close-signing": [
           { guard: holds("window-has-closed", "quorum-is-reached"), ...sealing },

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { announceDeparture } from "#src/outbox/announce-departure.ts";
 import { canonicalEmail, shownEmail } from "#src/people/email.ts";
 import { findActing } from "#src/people/find.ts";
 import { checkPersonNames } from "#src/people/names.ts";
@@ -27,7 +28,7 @@ export type PersonChange = {
  * Changes a person's address, roles, party, state or names. It holds from that person's next request on. Nobody
  * changes their own account in this way, and one member of the secretariat remains. With a suspension all
  * sessions end, and with it or another address all codes and links that were sent; both addresses are written
- * to. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
+ * to. Where the person was to sign, its party and the office learn that another signatory is needed. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
  */
 export async function changePerson(
   ctx: Context,
@@ -57,6 +58,7 @@ export async function changePerson(
     await checkSecretariat(tx);
     if (plain.state === "suspended") await endSessions(tx, id);
     if (moved || plain.state === "suspended") await endCodes(tx, id, now());
+    if (plain.state || plain.roles || "party" in plain) await announceDeparture(tx, id, now());
     const event = { at: now(), actor: by.id, person: id };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
+import { signatoryActs } from "./acting-signatory.ts";
 import { laterFacts } from "./facts-later.ts";
 import { factsOfSignature } from "./facts-of-signature.ts";
 
@@ -74,7 +75,7 @@ const textFacts: RawBuilder<Stored> = sql`jsonb_build_object(
       'drafters', (SELECT coalesce(jsonb_object_agg(language, drafter), '{}') FROM version_texts
         WHERE agreement = a.id AND number = a.text_version),
       'signatories', (SELECT coalesce(jsonb_object_agg(party, signatory), '{}')
-        FROM agreement_parties WHERE agreement = a.id AND signatory IS NOT NULL),
+        FROM agreement_parties ap WHERE agreement = a.id AND ${signatoryActs(sql`a.text_version`)}),
       'approvedBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM approvals
         WHERE agreement = a.id AND number = a.text_version),
       'certified', (SELECT coalesce(jsonb_agg(language), '[]') FROM concordances

@@ -10,6 +10,7 @@ import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { signatoryActs } from "./acting-signatory.ts";
 import type { AgreementRow } from "./find.ts";
 
 type Wanted = {
@@ -88,7 +89,7 @@ async function readKnown(db: Db, row: AgreementRow, serial: number | null): Prom
         'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
           'person', s.names, 'titles', s.titles, 'on', g.signed_on) END) ORDER BY ap.position)
       FROM agreement_parties ap JOIN parties p ON p.code = ap.party
-      LEFT JOIN people d ON d.id = ap.signatory
+      LEFT JOIN people d ON d.id = ap.signatory AND ${signatoryActs(sql`${number}`)}
       LEFT JOIN signatures g ON g.agreement = ${id} AND g.number = ${number}
         AND g.party = ap.party
       LEFT JOIN people s ON s.id = g.person WHERE ap.agreement = ${id}) AS parties,

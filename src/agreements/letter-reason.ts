@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
+import { departedFrom } from "./acting-signatory.ts";
 import { communicated } from "./communicated.ts";
 import type { LetterName } from "./recipients.ts";
 
@@ -20,6 +21,7 @@ export async function letterReason(
   letter: LetterName,
   of: Of,
 ): Promise<LetterReason | null> {
+  if (letter === "signatory-departed") return { reason: "", party: await withoutSignatory(db, of) };
   if (letter === "reservation-made") return reservationsOf(db, of);
   if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
   if (letter === "changes-requested") return given(db, "change_requests", of);
@@ -33,6 +35,18 @@ export async function letterReason(
     .orderBy("at", "desc")
     .executeTakeFirst();
   return row ? { reason: row.reason, party: {} } : null;
+}
+
+/** The parties whose signatory has left, in each language in which one of them has a name. */
+async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
+  const all = (await departedFrom(db, of)).map(({ names }) => names);
+  const languages = new Set(all.flatMap((names) => Object.keys(names)));
+  return Object.fromEntries(
+    [...languages].map((language) => [
+      language,
+      all.map((names) => worded(names, language)).join(", "),
+    ]),
+  );
 }
 
 /** The reservations that the letter communicates, each in its own words under the name of its party. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Source } from "#src/text/source.ts";
+import { signatoryActs } from "./acting-signatory.ts";
 import type { AgreementRow } from "./find.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
   }>`
     SELECT ap.party AS code, p.names AS official, s.names, s.titles FROM agreement_parties ap
     JOIN parties p ON p.code = ap.party
-    LEFT JOIN people s ON s.id = ap.signatory
+    LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`${number}`)}
     WHERE ap.agreement = ${row.id} ORDER BY ap.position`.execute(db);
   return {
     reference: row.reference,

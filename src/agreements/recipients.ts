@@ -1,6 +1,7 @@
 import type { Db } from "#src/db.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
+import { departedFrom } from "./acting-signatory.ts";
 
 export const letterNames = [
   "review-requested",
@@ -14,6 +15,7 @@ export const letterNames = [
   "notification",
   "confirmation-requested",
   "reservation-made",
+  "signatory-departed",
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
@@ -21,7 +23,7 @@ export type LetterName = (typeof letterNames)[number];
 export async function recipientsOf(
   db: Db,
   letter: LetterName,
-  { agreement }: { agreement: string },
+  { id, agreement, number }: { id: string; agreement: string; number: number },
 ): Promise<Person[]> {
   const parties = await db
     .selectFrom("agreement_parties")
@@ -47,8 +49,19 @@ export async function recipientsOf(
     case "notification":
     case "reservation-made":
       return [...officers, ...representatives];
-    case "signature-requested":
-      return representatives.filter(({ id }) => parties.some(({ signatory }) => signatory === id));
+    case "signature-requested": {
+      const asked = await askedBefore(db, { id, agreement, number });
+      return representatives.filter(
+        (person) =>
+          !asked.has(person.id) &&
+          parties.some(({ party, signatory }) => signatory === person.id && party === person.party),
+      );
+    }
+    case "signatory-departed": {
+      const left = await departedFrom(db, { agreement, number });
+      const ours = representatives.filter(({ party }) => left.some(({ code }) => code === party));
+      return left.length > 0 ? [...officers, ...ours] : [];
+    }
     case "confirmation-requested": {
       const first = await proposerOf(db, agreement);
       const office = people.filter(({ roles }) => roles.includes("secretariat"));
@@ -57,6 +70,23 @@ export async function recipientsOf(
     case "published":
       return [...officers, ...representatives, ...archivists];
   }
+}
+
+/** Who has been asked by an earlier letter to sign this text. */
+async function askedBefore(
+  db: Db,
+  { id, agreement, number }: { id: string; agreement: string; number: number },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("letters")
+    .innerJoin("outbox", "outbox.id", "letters.outbox")
+    .select("person")
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .where("effect", "=", "invite-signatories")
+    .where("outbox.id", "<", id)
+    .execute();
+  return new Set(rows.map(({ person }) => person));
 }
 
 /** Who recorded the act that was last put before a second officer. */

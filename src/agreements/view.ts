@@ -3,6 +3,7 @@ import type { Db, Worded } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { Terms } from "#workflows/terms.ts";
+import { signatoryActs } from "./acting-signatory.ts";
 import { readFacts } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { listActs, type PossibleAct } from "./list-acts.ts";
@@ -129,7 +130,7 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
           'signedOn', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)) ORDER BY ap.position)
         FROM agreement_parties ap
         JOIN parties p ON p.code = ap.party
-        LEFT JOIN people s ON s.id = ap.signatory
+        LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`${text_version}`)}
         LEFT JOIN signatures g
           ON g.agreement = ap.agreement AND g.number = ${text_version} AND g.party = ap.party
         WHERE ap.agreement = ${id}) AS parties,

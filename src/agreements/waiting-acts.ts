@@ -63,10 +63,10 @@ function takes({ stage, facts, who }: Look, act: ActType): boolean {
   return mayTake(stage, facts, act, who);
 }
 
-/** A party thinks of its own signatory at once, the office of all when the text is settled. */
+/** A party thinks of its own signatory at once, the office of all once the text is settled. */
 function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
   if (person.party !== null) return facts.signatories[person.party] === undefined;
-  const isSettled = typeof stage === "object" && stage.review === "settled";
+  const isSettled = typeof stage === "object" && (stage.review === "settled" || "sign" in stage);
   return isSettled && facts.parties.some((party) => facts.signatories[party] === undefined);
 }
 

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { Person, Role } from "#src/people/person.ts";
+import { signatoryActs } from "./acting-signatory.ts";
 
 /**
  * The agreements, rows of `agreements`, in which something may wait for one of the person's roles: those
@@ -21,6 +22,11 @@ const proposed = sql`stage #>> '{publish,correction}' = 'proposed'`;
 const waitsForSecond = sql`EXISTS (SELECT FROM proposals p WHERE p.agreement = agreements.id
   AND NOT EXISTS (SELECT FROM proposal_endings e WHERE e.proposal = p.id))`;
 
+/** A party whose signatory has left before signing, as long as another can take the place. */
+const lacksSignatory = sql`(stage_name IN ('sign.authenticated', 'sign.open')
+  AND EXISTS (SELECT FROM agreement_parties ap WHERE ap.agreement = agreements.id
+    AND NOT ${signatoryActs(sql`text_version`)}))`;
+
 const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>> = {
   "legal-officer": sql`stage_name IN ('draft.editing', 'review.reconciling', 'review.concordance',
       'review.settled', 'sign.authenticated', 'sign.sealFailed')
@@ -29,7 +35,7 @@ const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>
     OR (stage_name IN ('review.circulated', 'sign.open') AND EXISTS (SELECT FROM withdrawals w
       WHERE w.agreement = agreements.id AND w.number = text_version))
     OR (stage_name = 'publish' AND (stage #>> '{publish,dissemination}' = 'withheld' OR ${proposed}))
-    OR ${waitsForSecond}`,
+    OR ${lacksSignatory} OR ${waitsForSecond}`,
   secretariat: sql`stage_name = 'sign.sealFailed' OR ${waitsForSecond}
     OR (stage_name ~ '^(review|sign)\\.' AND EXISTS (SELECT FROM credentials c
       WHERE c.agreement = agreements.id
@@ -47,11 +53,11 @@ const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>
 
 /** What a party owes an agreement: its signatory, its authority, its answer, its signature, its confirmation. */
 function ofParty(party: string) {
-  return sql`EXISTS (SELECT FROM agreement_parties p
-    WHERE p.agreement = agreements.id AND p.party = ${party} AND (
+  return sql`EXISTS (SELECT FROM agreement_parties ap
+    WHERE ap.agreement = agreements.id AND ap.party = ${party} AND (
       (stage_name ~ '^(review|sign\\.(authenticated|open))' AND (
-        (p.signatory IS NULL AND stage_name LIKE 'review.%')
-        OR (terms ->> 'authority' <> 'dispensed' AND p.standing IN ('invited', 'credentials.rejected'))))
+        NOT ${signatoryActs(sql`text_version`)}
+        OR (terms ->> 'authority' <> 'dispensed' AND ap.standing IN ('invited', 'credentials.rejected'))))
       OR (stage_name = 'review.circulated' AND NOT EXISTS (SELECT FROM approvals v
         WHERE v.agreement = agreements.id AND v.number = text_version AND v.party = ${party}))
       OR (stage_name = 'review.settled' AND terms ->> 'authentication' = 'initials')
@@ -61,7 +67,7 @@ function ofParty(party: string) {
             AND c.act = 'clear-signature'))
       OR (stage_name = 'sign.open' AND NOT EXISTS (SELECT FROM signatures g
         WHERE g.agreement = agreements.id AND g.number = text_version AND g.party = ${party}))
-      OR p.standing IN ('unauthorised', 'signedAdReferendum')
+      OR ap.standing IN ('unauthorised', 'signedAdReferendum')
       OR (stage_name = 'publish' AND EXISTS (SELECT FROM reservations r
         WHERE r.agreement = agreements.id AND r.kind = 'reservation' AND r.party <> ${party}
           AND NOT EXISTS (SELECT FROM reservation_acts x WHERE x.reservation = r.id

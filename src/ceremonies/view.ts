@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { signatoryActs } from "#src/agreements/acting-signatory.ts";
 import type { Db, Worded } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { type CeremonyRow, itemsOf } from "./find.ts";
@@ -71,7 +72,8 @@ export async function viewRunSheet(
           'signed', EXISTS (SELECT FROM signatures g WHERE g.agreement = a.id
             AND g.number = a.text_version AND g.party = p.code)))
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
-        LEFT JOIN people s ON s.id = ap.signatory WHERE ap.agreement = a.id) AS parties
+        LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`a.text_version`)}
+        WHERE ap.agreement = a.id) AS parties
     FROM agreements a
     WHERE a.id IN (${sql.join(items.map(({ agreement }) => agreement))})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -31,6 +31,7 @@ export const jobs: Record<string, Job> = {
   "announce-withdrawal": (room, task) => sendLetters(room, task, "withdrawn"),
   "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
   "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
+  "announce-departure": (room, task) => sendLetters(room, task, "signatory-departed"),
   "announce-reservation": (room, task) => sendLetters(room, task, "reservation-made"),
   "request-confirmation": (room, task) => sendLetters(room, task, "confirmation-requested"),
   "announce-publication": (room, task) => sendLetters(room, task, "published"),

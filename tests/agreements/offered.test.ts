@@ -142,6 +142,54 @@ test("the signatory of a party that has signed is not replaced", async () => {
   expect(await outcome(answer)).toEqual([409, "party-has-not-signed"]);
 });
 
+test.each([
+  ["is suspended", { state: "suspended" }],
+  ["moves to another party", { party: "AE" }],
+])(
+  "a signatory who %s before signing is one no more, and another is asked for",
+  async (_, change) => {
+    const leaver = await colleague({ en: "Leaver Example" });
+    const designation = { party: "KZ", signatory: leaver.id };
+    await openForSigning(office, agreement);
+    const officer = office.as("legal-officer");
+    await officer.act(agreement, "designations", designation);
+    const at = { "If-Match": `"${(await told(office, agreement, officer)).version}"` };
+    await office.as("secretariat").send("PATCH", `/people/${leaver.id}`, change);
+
+    const view = await officer.get<{ parties: { code: string; signatory: object | null }[] }>(
+      `/agreements/${agreement}`,
+    );
+    expect(view.parties.map(({ code, signatory }) => [code, signatory !== null])).toEqual([
+      ["KZ", false],
+      ["AE", true],
+    ]);
+    const shown = { original: shownOriginal, binding: false };
+    const signed = await leaver.send("POST", `/agreements/${agreement}/signatures`, shown, at);
+    expect(signed.status).toBeGreaterThanOrEqual(401);
+    expect((await readFacts(office.db, agreement)).signedBy).toEqual([]);
+    for (const who of [officer, deputy]) expect((await waits(who)).join()).toContain('"designate"');
+    const effects = await office.db
+      .selectFrom("outbox")
+      .select("effect")
+      .where("agreement", "=", agreement)
+      .orderBy("id", "desc")
+      .limit(1)
+      .execute();
+    expect(effects).toEqual([{ effect: "announce-departure" }]);
+  },
+);
+
+test("a signatory who leaves after signing has signed", async () => {
+  await openForSigning(office, agreement);
+  await signFor(office, agreement, "AE");
+  const { person } = office.as("representative", "AE");
+  const set = (state: string) =>
+    office.as("secretariat").send("PATCH", `/people/${person.id}`, { state });
+  await set("suspended");
+  expect((await readFacts(office.db, agreement)).signatories.AE).toBe(person.id);
+  await set("active");
+});
+
 test("a text is not circulated to a party without anybody, unless the officer knows it", async () => {
   await office.db
     .insertInto("parties")

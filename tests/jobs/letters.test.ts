@@ -7,7 +7,7 @@ import { type JobRunner, startJobs } from "#src/jobs.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshRedis } from "#tests/support/redis.ts";
-import { circulate, draft, told } from "#tests/support/scenario.ts";
+import { circulate, draft, openForSigning, told } from "#tests/support/scenario.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
 
 let office: Office;
@@ -63,6 +63,23 @@ async function until(done: () => Promise<boolean> | boolean): Promise<void> {
   }
 }
 
+/** Another representative of the person's party, who reads English. */
+async function colleagueOf(person: string): Promise<{ id: string; email: string }> {
+  const { party } = await office.db
+    .selectFrom("people")
+    .select("party")
+    .where("id", "=", person)
+    .executeTakeFirstOrThrow();
+  const id = crypto.randomUUID();
+  const email = `${id}@kz.example`;
+  const account = { id, email, names: '{"en":"Deputy Example"}', titles: "{}", language: "en" };
+  await office.db
+    .insertInto("people")
+    .values({ ...account, roles: ["representative"], party, created_at: new Date() })
+    .execute();
+  return { id, email };
+}
+
 const letterTo = (address: string) =>
   smtp.received.filter(({ recipients }) => recipients.includes(address));
 
@@ -86,6 +103,27 @@ describe.each(["PostgreSQL", "Redis"])("with the queue on %s", (backend) => {
     }
     await sleep(300);
     expect(smtp.received).toHaveLength(2);
+  });
+
+  test("its party and the office learn that a signatory has left, and only the next one is asked to sign", async () => {
+    const id = await draft(office);
+    const officer = office.as("legal-officer");
+    const { person } = office.as("representative", "KZ");
+    const next = await colleagueOf(person.id);
+    const toSign = (address: string) =>
+      letterTo(address).filter(({ text }) => text.includes(`/agreements/${id}/sign`)).length;
+    const other = "mariam.alhashimi@ae.example";
+    await start((await redis())?.url);
+    await openForSigning(office, id);
+    // Two each: to review and to sign.
+    await until(() => letterTo(person.email).length + letterTo(other).length === 4);
+    await office.as("secretariat").send("PATCH", `/people/${person.id}`, { state: "suspended" });
+    const leaving = (address: string) =>
+      letterTo(address).filter(({ text }) => text.includes("no longer")).length;
+    await until(() => leaving(next.email) === 1 && leaving(officer.person.email) === 1);
+    await officer.act(id, "designations", { party: "KZ", signatory: next.id });
+    await until(() => toSign(next.email) === 1);
+    expect([letterTo(person.email).length, toSign(other)]).toEqual([2, 1]);
   });
 
   test("a letter that the mail server refuses for a while arrives, and its failure is seen", async () => {

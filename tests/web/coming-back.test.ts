@@ -263,6 +263,7 @@ test("every kind of letter links to the page on which its recipient does what it
     published: [`/api/v1/register/${ids.sign}/pdf`],
     notification: own,
     "reservation-made": own,
+    "signatory-departed": own,
     "confirmation-requested": own,
   });
 });

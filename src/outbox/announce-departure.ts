@@ -1,0 +1,17 @@
+import { sql } from "kysely";
+import type { Tx } from "#src/db.ts";
+
+/**
+ * Leaves a letter for each agreement that this person was to sign and has not signed, in the transaction that
+ * suspends or moves the person: its party and the office learn that another signatory is needed.
+ */
+export async function announceDeparture(tx: Tx, person: string, at: Date): Promise<void> {
+  await sql`INSERT INTO outbox (agreement, number, effect, created_at)
+    SELECT a.id, a.text_version, 'announce-departure', ${at}::timestamptz
+    FROM agreements a JOIN agreement_parties ap ON ap.agreement = a.id
+    WHERE ap.signatory = ${person} AND a.stage_name ~ '^(draft|review|sign)[.]'
+      AND NOT EXISTS (SELECT FROM signatures g WHERE g.agreement = a.id
+        AND g.number = a.text_version AND g.party = ap.party)
+      AND NOT EXISTS (SELECT FROM people d WHERE d.id = ap.signatory AND d.party = ap.party
+        AND d.state <> 'suspended' AND 'representative' = ANY (d.roles))`.execute(tx);
+}
