@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { ensureWeb } from "#src/cli/build-web.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
 import { leash } from "./leash.ts";
+import { makeOfficeTemplate } from "./office-template.ts";
+import { createDatabase, dropDatabase } from "./postgres.ts";
 import { startRedis } from "./redis-server.ts";
 import { RUN_PREFIX, sweepRuns } from "./sweep-runs.ts";
 
@@ -13,6 +16,8 @@ declare module "vitest" {
     postgresUrl: string;
     /** The run's redis-server; ask `freshRedis` for one that a test may stop or flush. */
     redisUrl: string;
+    /** The database that every office is a copy of, and the folder with its demo people's keys. */
+    office: { template: string; folder: string };
   }
 }
 
@@ -30,9 +35,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
   const release = postgres ? leash(postgres.pid) : () => {};
   const redis = await startRedis();
-  project.provide("postgresUrl", postgres?.url ?? given ?? "");
+  const server = postgres?.url ?? given ?? "";
+  const template = `office_${randomUUID().replaceAll("-", "")}`;
+  await makeOfficeTemplate(await createDatabase(server, template), folder.path);
+  project.provide("postgresUrl", server);
+  project.provide("office", { template, folder: folder.path });
   project.provide("redisUrl", redis.url);
   return async () => {
+    if (given) await dropDatabase(template, given);
     release();
     await Promise.all([postgres?.stop(), redis.stop()]);
     folder.remove();

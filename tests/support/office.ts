@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { owner, service } from "#src/asker.ts";
@@ -14,19 +15,17 @@ import type { Api } from "#src/http/api.ts";
 import { keysAbout } from "#src/keys-about.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
-import { migrate } from "#src/migrate.ts";
 import { demoOf, nodeContext } from "#src/node.ts";
 import { type DatabaseLimits, openPool } from "#src/open-pool.ts";
-import { seedParties } from "#src/parties/seed.ts";
 import { findByKey } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
-import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import type { DemoKey } from "#src/people/seed-demo.ts";
 import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
-import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { openTurns, type TurnLimits } from "#src/turns.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
+import { demoPeopleOf, furnish } from "./office-template.ts";
 import { freshDatabase } from "./postgres.ts";
 
 export type Client = {
@@ -84,18 +83,18 @@ export async function openOffice(
   } = {},
 ): Promise<Office> {
   const { url } = options;
-  const database = url ? { url, drop: async () => {} } : await freshDatabase();
+  const isCopy = !url && !options.prepare;
+  const database = url
+    ? { url, drop: async () => {} }
+    : await freshDatabase(isCopy ? inject("office").template : undefined);
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
   await options.prepare?.({ url: database.url, folder });
   const limits = { statementMs: 30_000, lockMs: 20_000, idleMs: 30_000, ...options.limits };
   const pool = openPool(database.url, { max: options.max ?? 10, connectMs: 60_000 }, limits);
   const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }) });
   const db = as(owner);
-  await migrate(db);
-  await seedParties(db);
+  const keys = await (isCopy ? demoPeopleOf : furnish)(db, folder);
   const templates = await readFolder(templatesFolder);
-  await publishTemplates(db, templates, new Date());
-  const keys = await seedDemoPeople(db, folder, new Date());
   const seal = await openSealFiles({ seal: options.seal ?? null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
   const settings = {

@@ -2,40 +2,54 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
 
+/** The text settings that production has. */
+const settings = "encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'";
+
 export type TestDatabase = {
-  /** A superuser's URL; the database is empty. */
+  /** A superuser's URL. */
   url: string;
   /** Removes the database, with whoever is still connected. */
   drop(): Promise<void>;
 };
 
 /**
- * An empty database on the run's PostgreSQL, with the text settings that production has. Call `drop`
- * in `afterAll`, or leave it to the end of the run.
+ * A database on the run's PostgreSQL, empty or a copy of another. Call `drop` in `afterAll`, or leave it to the
+ * end of the run.
  */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(template = "template0"): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(
-    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`,
-  );
-  const url = new URL(inject("postgresUrl"));
+  const server = inject("postgresUrl");
+  return {
+    url: await createDatabase(server, name, template),
+    drop: () => dropDatabase(name),
+  };
+}
+
+/** Makes a database on a server; its URL. */
+export async function createDatabase(
+  server: string,
+  name: string,
+  template = "template0",
+): Promise<string> {
+  await onServer(`create database ${name} template ${template} ${settings}`, server);
+  const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => dropDatabase(name) };
+  return url.href;
 }
 
 /** Waits for connections that are just being closed; whoever is left after two seconds is put out. */
-async function dropDatabase(name: string): Promise<void> {
+export async function dropDatabase(name: string, server = inject("postgresUrl")): Promise<void> {
   for (let look = 0; look < 40; look++) {
-    const open = await onServer(`select 1 from pg_stat_activity where datname = '${name}'`);
+    const open = await onServer(`select 1 from pg_stat_activity where datname = '${name}'`, server);
     if (open === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  await onServer(`drop database if exists ${name} with (force)`);
+  await onServer(`drop database if exists ${name} with (force)`, server);
 }
 
 /** Runs a statement on the server; how many rows it gave. */
-async function onServer(sql: string): Promise<number> {
-  const client = new Client({ connectionString: inject("postgresUrl") });
+async function onServer(sql: string, server = inject("postgresUrl")): Promise<number> {
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     return (await client.query(sql)).rowCount ?? 0;

@@ -1,0 +1,43 @@
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { owner } from "#src/asker.ts";
+import type { Db } from "#src/db.ts";
+import { templatesFolder } from "#src/foundation.ts";
+import { migrate } from "#src/migrate.ts";
+import { openPool } from "#src/open-pool.ts";
+import { seedParties } from "#src/parties/seed.ts";
+import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
+import { openAskers } from "#src/prepared.ts";
+import { publishTemplates } from "#src/templates/publish.ts";
+import { readFolder } from "#src/text/read-folder.ts";
+import { openTurns } from "#src/turns.ts";
+
+/** What every office begins with: the schema, the parties, the real templates, and the demo people with their keys. */
+export async function furnish(db: Db, folder: string): Promise<DemoKey[]> {
+  await migrate(db);
+  await seedParties(db);
+  await publishTemplates(db, await readFolder(templatesFolder), new Date());
+  return seedDemoPeople(db, folder, new Date());
+}
+
+/** Furnishes a database for the run's offices to be copies of: that takes seconds, and a copy a tenth of one. */
+export async function makeOfficeTemplate(url: string, folder: string): Promise<void> {
+  const limits = { statementMs: 60_000, lockMs: 60_000, idleMs: 60_000 };
+  const pool = openPool(url, { max: 2, connectMs: 60_000 }, limits);
+  const turns = openTurns({
+    maxWriters: 2,
+    maxPerSubject: 2,
+    maxWithoutSubject: 2,
+    maxWaiting: 10,
+    patienceMs: 60_000,
+  });
+  await furnish(openAskers(pool, { turns })(owner), folder);
+  await pool.end();
+}
+
+/** The demo people of a copy of the template, whose keys are put into its folder. */
+export async function demoPeopleOf(db: Db, folder: string): Promise<DemoKey[]> {
+  await copyFile(join(inject("office").folder, "demo-keys.json"), join(folder, "demo-keys.json"));
+  return seedDemoPeople(db, folder, new Date());
+}
