@@ -65,6 +65,7 @@ export const refusalCodes = [
   "certificate-is-for-another-use",
   "day-has-come",
   "days-are-in-order",
+  "days-of-credentials",
   "reason-for-second-officer",
   "document-for-earlier-day",
   "not-proposed-already",

@@ -3,6 +3,9 @@ import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findPerson } from "#src/people/find.ts";
 import { checkText } from "#src/text/policy.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import { addMonths } from "#workflows/civil-date.ts";
+import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { checkFile } from "./check-file.ts";
 import { partyFor } from "./party-for.ts";
@@ -58,7 +61,8 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
       act: { type: "present-credentials", by: presenter.id, party, kind },
       detail: known,
     },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, agreement, at, today }) => {
+      checkDays({ ...given, validFrom }, today);
       if (acts.length === 0) throw incomplete(kind);
       await checkRepresentative(tx, given.person, party);
       if (given.file) await checkFile(tx, agreement.id, given.file);
@@ -112,6 +116,34 @@ function checked(given: Presented, language: string) {
     place: check(given.place),
     ...(given.restrictions !== undefined && { restrictions: check(given.restrictions) }),
   };
+}
+
+/** Beyond so many months a day of issue is a slip of the pen: nobody who signed then is in office. */
+const longest = 12 * 50;
+
+function checkDays(
+  {
+    issuedOn,
+    validFrom,
+    validUntil,
+  }: Pick<Presented, "issuedOn" | "validUntil"> & { validFrom: string },
+  today: CivilDate,
+): void {
+  const rules = [
+    ["/issuedOn", issuedOn, today],
+    ["/issuedOn", addMonths(today, -longest), issuedOn],
+    ["/validFrom", issuedOn, validFrom],
+    ["/validUntil", validFrom, validUntil ?? validFrom],
+    ["/validUntil", today, validUntil ?? today],
+  ] as const;
+  const broken = rules.filter(([, earlier, later]) => earlier > later);
+  if (broken.length === 0) return;
+  throw new Refusal("days-of-credentials", problemWords("days-of-credentials", "en"), {
+    errors: broken.map(([pointer, earlier, later]) => ({
+      pointer,
+      detail: `${earlier} lies after ${later}`,
+    })),
+  });
 }
 
 async function checkRepresentative(tx: Tx, id: string, party: string): Promise<void> {

@@ -63,6 +63,7 @@ export const statuses = {
   "certificate-is-for-another-use": 422,
   "day-has-come": 422,
   "days-are-in-order": 422,
+  "days-of-credentials": 422,
   "reason-for-second-officer": 422,
   "document-for-earlier-day": 422,
   "not-proposed-already": 409,

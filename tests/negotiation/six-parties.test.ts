@@ -89,8 +89,19 @@ test("an organisation needs full powers, and a foreign minister needs none", asy
   };
   const forHub = { ...office, person: hub.person.id };
   expect(await refused(hub, id, "credentials", forHub)).toEqual([422, "office-is-of-a-state"]);
+  const ofEmirates = { ...office, person: emirates.person.id };
+  for (const days of [
+    { issuedOn: "2072-01-05" },
+    { issuedOn: "1027-01-05" },
+    { validFrom: "2026-12-31" },
+    { validUntil: "2027-01-06" },
+    { validFrom: "2030-01-01", validUntil: "2029-12-31" },
+  ]) {
+    const answer = await refused(emirates, id, "credentials", { ...ofEmirates, ...days });
+    expect(answer).toEqual([422, "days-of-credentials"]);
+  }
   await empowers(hall, id, "HUB", { restrictions: "Not for Article 9." });
-  await takes(emirates, id, "credentials", { ...office, person: emirates.person.id });
+  await takes(emirates, id, "credentials", ofEmirates);
   await verifies(hall, id, "AE");
   for (const party of ["KZ", "KR", "EE"]) await empowers(hall, id, party);
   type Page = { items: { party: string; state: string }[]; next: string | null };
