@@ -162,7 +162,7 @@ function readObjectsUrl(env: Env): string | null {
   return text;
 }
 
-/** PDF_FORMAT, which commands without a service heed too. */
+/** PDF_FORMAT; commands that start no service obey it too. */
 export function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
   return readChoice(env, "PDF_FORMAT", formats, "PDF/A-2a");
 }

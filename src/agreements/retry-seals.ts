@@ -15,7 +15,7 @@ export async function failedSeals(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Orders these seals anew, each as an act of this person. One that is ordered already is left alone. */
+/** Orders these seals again, each as an act of this person. Skips a seal that is ordered already. */
 export async function retrySeals(ctx: Context, person: Person, agreements: string[]) {
   for (const agreement of agreements) {
     try {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
-const anew = {
+const fresh = {
   run: sql<number>`run + 1`,
   sent_at: null,
   failed_at: null,
@@ -15,7 +15,7 @@ const anew = {
 export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: number }> {
   const row = await tx
     .updateTable("outbox")
-    .set(anew)
+    .set(fresh)
     .where("id", "=", id)
     .where("failed_at", "is not", null)
     .returning(["id", "run"])
@@ -24,17 +24,17 @@ export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: n
   return row;
 }
 
-/** Giving these up is on the agreement's record, which orders them anew; the old job could report nothing. */
+/** The agreement's record says that these were given up, and orders a new job; the old one could report nothing. */
 const onRecord = ["seal-instrument", "typeset-originals"];
 
 /**
  * Hands all failed jobs of an effect, or of every effect, to the relay once more; how many. A job whose work a
- * later one of its kind has done stays as it is, and so does one that the agreement's record orders anew.
+ * later one of its kind has done stays as it is, and so does one for which the agreement's record orders a new job.
  */
 export async function runAllAgain(tx: Tx, effect: string | null): Promise<{ count: number }> {
   let failed = tx
     .updateTable("outbox")
-    .set(anew)
+    .set(fresh)
     .where("failed_at", "is not", null)
     .where("effect", "not in", onRecord)
     .where(

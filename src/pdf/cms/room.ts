@@ -3,7 +3,7 @@ const forTimestamp = 12_288;
 
 /**
  * The bytes that a seal keeps free for its CMS: exactly so many for these certificates. The range of the signature
- * leaves them out and thereby covers their number, so no certificate can be taken out of the CMS unseen.
+ * leaves them out but covers their number, so no certificate can be taken out of the CMS unseen.
  */
 export function roomFor(certificates: readonly Uint8Array[], isStamped: boolean): number {
   const own = certificates.reduce((sum, der) => sum + der.length, 2048);

@@ -4,7 +4,7 @@ import { dictionaryAt, signatureFields } from "../revisions/signature-fields.ts"
 /**
  * Whether a file begins as one of the depositary's, whatever was done to it since (ADR 0056): it names us as the
  * program that typeset it, or holds fields or signatures as only we write them. The bytes are searched, because a
- * file that was written anew by another program has no structure of ours left. Anyone can add such a mark or take
+ * file that another program wrote has no structure of ours left. Anyone can add such a mark or take
  * it out; it decides only which words a file gets that is not VALID.
  */
 export function bearsMark(bytes: Uint8Array): boolean {
@@ -30,7 +30,7 @@ const ownBeginning = "%PDF-1.7\n%\x81\x81\x81\x81\n\n";
 
 /**
  * Whether an unsigned file is as it was typeset: one revision that begins as ours do, and nothing drawn where
- * signatures belong. A sealed file that was saved anew without its signatures is not.
+ * signatures belong. A sealed file that another program saved without its signatures is not.
  */
 export function isAsTypeset(file: PdfFile): boolean {
   const beginning = new TextDecoder("latin1").decode(file.bytes.subarray(0, ownBeginning.length));
