@@ -20,6 +20,8 @@ export type Row = {
   keepNext?: boolean;
   /** The heading row, repeated without meaning at the top of each further page. */
   header?: Row;
+  /** Told each stretch of it that was drawn: its sheet, upper edge and height. */
+  drawn?: (sheet: number, top: number, height: number) => void;
 };
 
 export const padding = 4;
@@ -36,6 +38,7 @@ export function placeRow(galley: Galley, frame: Frame, cursor: Cursor, row: Row)
       return Math.min(paragraph.lines.length, from[index]! + Math.max(fit, 0));
     });
     const height = drawPart(galley, frame, cursor, row, from, to);
+    row.drawn?.(cursor.sheet, cursor.y, height);
     cursor.y -= height;
     from = to;
     if (row.cells.every(({ paragraph }, index) => from[index]! >= paragraph.lines.length)) return;
@@ -66,13 +69,19 @@ function drawPart(
 }
 
 function repeatHeader(galley: Galley, frame: Frame, cursor: Cursor, header: Row): void {
+  const baselineOf = ({ leading }: Paragraph) => cursor.y - padding - leading * aboveBaseline;
+  const isPlain = ({ paragraph }: Cell) => !paragraph.spanned;
   drawArtifact(galley, cursor.sheet, (out) => {
     out.add(rules(header, frame, cursor.y, header.height));
-    for (const { paragraph, x } of header.cells) {
-      const baseline = cursor.y - padding - paragraph.leading * aboveBaseline;
-      paint(out, galley.ink, paragraph, frame.left + x + padding, baseline);
+    for (const { paragraph, x } of header.cells.filter(isPlain)) {
+      paint(out, galley.ink, paragraph, frame.left + x + padding, baselineOf(paragraph));
     }
   });
+  // What was struck out is struck out here too.
+  for (const { paragraph, x } of header.cells.filter((cell) => !isPlain(cell))) {
+    const left = frame.left + x + padding;
+    drawLines(galley, cursor.sheet, null, paragraph, left, baselineOf(paragraph));
+  }
   cursor.y -= header.height;
 }
 

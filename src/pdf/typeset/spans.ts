@@ -18,12 +18,13 @@ export type Span = {
 
 /**
  * Draws lines `from` to `to` of a paragraph as content of `owner`, and its spans as elements of their own
- * within it. `x` is the left edge of its setting, `y` the baseline of the first of these lines; points.
+ * within it. `x` is the left edge of its setting, `y` the baseline of the first of these lines; points. Without an owner
+ * they are repeated without meaning, as the heading of a table is on a further page.
  */
 export function drawLines(
   galley: Galley,
   sheet: number,
-  owner: StructureElement,
+  owner: StructureElement | null,
   paragraph: Paragraph,
   x: number,
   y: number,
@@ -31,7 +32,7 @@ export function drawLines(
   to = paragraph.lines.length,
 ): void {
   if (!paragraph.spanned) {
-    draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, y, from, to));
+    drawFor(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, y, from, to));
     return;
   }
   // Lines without spans are drawn together.
@@ -40,7 +41,7 @@ export function drawLines(
   const flush = (end: number) => {
     if (end > plain) {
       const [first, top] = [plain, baseline(plain)];
-      draw(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, top, first, end));
+      drawFor(galley, sheet, owner, (out) => paint(out, galley.ink, paragraph, x, top, first, end));
     }
     plain = end + 1;
   };
@@ -53,12 +54,22 @@ export function drawLines(
   flush(to);
 }
 
+function drawFor(
+  galley: Galley,
+  sheet: number,
+  owner: StructureElement | null,
+  operators: Parameters<typeof draw>[3],
+): void {
+  if (owner) draw(galley, sheet, owner, operators);
+  else drawArtifact(galley, sheet, operators);
+}
+
 type Part = { pieces: Piece[]; span: Span | undefined; left: number; width: number };
 
 function drawParts(
   galley: Galley,
   sheet: number,
-  owner: StructureElement,
+  owner: StructureElement | null,
   paragraph: Paragraph,
   line: Line,
   x: number,
@@ -69,14 +80,14 @@ function drawParts(
   // The structure is in the order of reading.
   if (paragraph.direction === "rtl") parts.reverse();
   for (const { pieces, span, left, width } of parts) {
-    const home = span ? elementOf(span, owner) : owner;
-    draw(galley, sheet, home, (out) => {
+    const home = span && owner ? elementOf(span, owner) : owner;
+    drawFor(galley, sheet, home, (out) => {
       out.add(span?.colour ? `q ${span.colour}\nBT\n` : "BT\n");
       moveTo(out, left, y);
       paintPieces(out, galley.ink, pieces, size, line.stretch, { font: undefined, size: 0 });
       out.add(span?.colour ? "ET\nQ\n" : "ET\n");
     });
-    if (span?.target) {
+    if (span?.target && home) {
       const box: [number, number, number, number] = [left, y - size * 0.25, width, size * 1.1];
       galley.links.push({ sheet, box, element: home, ...span.target });
     }
