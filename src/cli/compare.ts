@@ -22,7 +22,7 @@ export async function compare(words: string[]): Promise<number> {
   const texts = languages.map((language) => ({
     language,
     title: title[language] ?? reference,
-    articles: compareTexts(before.texts[language] ?? "", after.texts[language] ?? ""),
+    articles: compareTexts(before.texts[language] ?? "", after.texts[language] ?? "", language),
   }));
   const id = await sha256(JSON.stringify([writeSource(before), writeSource(after)]));
   const pdf = await typesetComparison({ reference, from: 1, to: 2, texts }, { id, date: undated });

@@ -41,7 +41,8 @@ export async function beginThread(
       const row = await commentable(tx, agreement, person);
       const texts = await readTexts(tx, agreement, row.text_version);
       const markdown = texts.find((one) => one.language === language)?.markdown;
-      const found = markdown === undefined ? null : findAnchor(markdown, { article, quote });
+      const found =
+        markdown === undefined ? null : findAnchor(markdown, language, { article, quote });
       if (!found?.quoted) throw nowhere(found ? "/quote" : "/article");
       const [thread, at] = [id(), now()];
       await tx

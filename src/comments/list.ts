@@ -77,7 +77,7 @@ async function finder(db: Db, agreement: string, current: number, rows: Row[]) {
     const from = texts.get(version)?.get(language);
     const to = texts.get(current)?.get(language);
     if (from === undefined || to === undefined) return { article: null, heading, quoted: false };
-    const follow = followers.get(key) ?? follower(from, to);
+    const follow = followers.get(key) ?? follower(from, to, language);
     followers.set(key, follow);
     return follow({ article: begunAt, quote });
   };

@@ -11,28 +11,70 @@ import { sendFile } from "./send-file.ts";
 
 const number = z.coerce.number().int().min(1).max(1_000_000);
 
-const Run = z.object({
-  kind: z.enum(["same", "inserted", "deleted"]),
-  text: z.string(),
-  shown: z
-    .string()
-    .optional()
-    .openapi({ description: "With marks of direction written out: ⟨RLM⟩" }),
+const Run = z
+  .object({
+    kind: z.enum(["same", "inserted", "deleted"]),
+    text: z.string().openapi({ description: "As it is read, without marks of Markdown" }),
+    shown: z
+      .string()
+      .optional()
+      .openapi({
+        description:
+          "To be shown in place of the text if that hides something: marks of direction as ⟨RLM⟩, something empty " +
+          "that came or went as ⟨ ⟩, the heading of an article that a reference means now though its number stayed",
+      }),
+    bold: z.boolean().optional(),
+    italic: z.boolean().optional(),
+    article: z.int().optional().openapi({
+      description: "The number of the article, in its version, that the text refers to",
+    }),
+  })
+  .openapi("Run");
+
+const change = z.enum(["same", "changed", "added", "removed"]);
+
+const Table = z.object({
+  columns: z
+    .array(z.enum(["same", "added", "removed"]))
+    .openapi({ description: "The columns of both versions" }),
+  rows: z.array(
+    z.object({
+      change,
+      header: z.boolean(),
+      cells: z.array(z.array(Run)).openapi({ description: "One for each of the columns" }),
+    }),
+  ),
+});
+
+const ParagraphChanges = z.object({
+  change,
+  kind: z
+    .enum(["title", "article", "annex", "heading", "paragraph", "item", "table", "source"])
+    .openapi({
+      description:
+        "`title`, `article` and `annex` are their headings; `source` is a line of a text that cannot be read in good " +
+        "time, as it was written",
+    }),
+  level: z.int().openapi({ description: "How many lists it stands in" }),
+  quotes: z.int().openapi({ description: "How many quotations it stands in" }),
+  label: z.array(Run).openapi({ description: "The number that an item prints, such as (a)" }),
+  ordinal: z.int().nullable().openapi({ description: "The number of an item in its list" }),
+  runs: z
+    .array(Run)
+    .openapi({ description: "Same and deleted are the older words, same and inserted the newer" }),
+  table: Table.optional().openapi({ description: "In place of `runs`, of a table" }),
 });
 
 const ArticleChanges = z
   .object({
-    change: z.enum(["same", "changed", "added", "removed"]),
+    change,
     moved: z.boolean(),
+    kind: z.enum(["head", "article", "annex"]),
     from: z.int().nullable().openapi({ description: "Its number; 0 is the title and preamble" }),
     to: z.int().nullable(),
+    name: z.array(Run).openapi({ description: "As the language names it: Article 3" }),
     heading: z.string(),
-    paragraphs: z.array(
-      z.object({
-        change: z.enum(["same", "changed", "added", "removed"]),
-        runs: z.array(Run),
-      }),
-    ),
+    paragraphs: z.array(ParagraphChanges),
   })
   .openapi("ArticleChange") satisfies z.ZodType<ArticleChange>;
 
@@ -79,7 +121,7 @@ export function comparison(api: Api): void {
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
     const before = await markdownOf(db, row.id, from, language);
     const after = await markdownOf(db, row.id, to, language);
-    const articles = compareTexts(before, after);
+    const articles = compareTexts(before, after, language);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
     if (!press) throw new Refusal("not-at-the-edge", "Files are typeset by the full service only.");
     const { reference } = row;

@@ -1,16 +1,16 @@
-import type { ArticleChange, ParagraphChange } from "#src/text/compare.ts";
-import { formsOf } from "#src/text/forms.ts";
+import type { ArticleChange } from "#src/text/compare.ts";
 import { isolate } from "#src/text/isolate.ts";
+import { changeRuns, deleted, inserted } from "./comparison/change-runs.ts";
 import { changeWords } from "./comparison/change-words.ts";
-import { readable } from "./comparison/readable.ts";
-import { directionOf, frameFor, margin, set, size, textWidth } from "./instrument/page-design.ts";
+import { openLists } from "./comparison/lists.ts";
+import { type Page, paragraphBlocks } from "./comparison/paragraph-blocks.ts";
+import { frameFor, set, size } from "./instrument/page-design.ts";
 import { drawRunningLines } from "./instrument/running-lines.ts";
 import { type Block, place } from "./typeset/flow.ts";
-import { drawArtifact, type Galley, newGalley } from "./typeset/galley.ts";
-import { number } from "./typeset/paint.ts";
+import { newGalley } from "./typeset/galley.ts";
 import type { Run } from "./typeset/paragraph.ts";
 import { printGalley } from "./typeset/print.ts";
-import { element, type StructureElement } from "./typeset/structure.ts";
+import { element } from "./typeset/structure.ts";
 
 export type Comparison = {
   reference: string;
@@ -22,11 +22,12 @@ export type Comparison = {
 
 /**
  * Typesets what changed between two versions of a text, in each language from a new page on: what was inserted
- * is underlined, what was deleted struck through, both in colour, with a bar beside the paragraph; whatever
- * stayed stands there too. What changed is shown as it was written, marks and all, so that nothing escapes; what stayed as
- * it reads. The same input gives the same bytes.
+ * is underlined, what was deleted struck through, both in colour, with a bar beside the paragraph or the row; whatever
+ * stayed stands there too. All of it is typeset as an instrument is, with its numbers, faces and tables.
+ * The same input gives the same bytes.
  *
  * @throws Refusal `unprintable-character`
+ * @throws Refusal `invalid-source` if a table has more columns than the page has room for
  */
 export async function typesetComparison(
   comparison: Comparison,
@@ -42,7 +43,7 @@ export async function typesetComparison(
     const versions = `${isolate(reference, language)} · ${from} – ${to}`;
     const blocks = [
       ...headBlocks(page, isolate(title, language), versions),
-      ...articles.flatMap((article) => articleBlocks(page, article)),
+      ...articles.flatMap((article) => articleBlocks(page, withoutTitle(article, title))),
     ];
     const frame = frameFor(language);
     place(galley, frame, { sheet: galley.sheets.length, y: frame.top }, blocks);
@@ -50,11 +51,6 @@ export async function typesetComparison(
   drawRunningLines(galley, `${reference} · ${from} – ${to}`, new Map(titles));
   return printGalley(galley, { titles, reference, ...options });
 }
-
-type Page = { galley: Galley; language: string; section: StructureElement };
-
-const inserted = { rule: "Underline", colour: "0 0.2 0.55 rg" } as const;
-const deleted = { rule: "LineThrough", colour: "0.65 0 0.05 rg" } as const;
 
 function headBlocks(page: Page, title: string, versions: string): Block[] {
   const { language } = page;
@@ -82,79 +78,42 @@ function headBlocks(page: Page, title: string, versions: string): Block[] {
   }
 }
 
-function articleBlocks(page: Page, article: ArticleChange): Block[] {
-  const { galley, language, section } = page;
-  const numbers = numbersOf(article, language);
-  const heading = numbers.at(-1)?.text ?? "";
-  const paragraphs = article.paragraphs.map((one) => paragraphBlock(page, one, heading));
-  if (heading === "") return paragraphs;
-  const above: Block = {
-    kind: "text",
-    paragraph: set(galley, language, numbers, heading, {
-      align: "center",
-      size: size.heading,
-      style: "bold",
-    }),
-    owner: element("H2", section),
-    x: 0,
-    before: 18,
-    keepNext: true,
-    placed: ({ sheet, y }) => {
-      galley.outline.at(-1)?.children.push({ title: heading, sheet, top: y, children: [] });
-    },
-  };
-  // The element was made behind the paragraphs of its article.
-  const made = section.children.splice(-1);
-  section.children.splice(section.children.length - paragraphs.length, 0, ...made);
-  return [above, ...paragraphs];
-}
-
-/** "Article 3", with the number that it had before, where that was another; none for the title and preamble. */
-function numbersOf({ from, to }: ArticleChange, language: string): Run[] {
-  const { article } = formsOf(language);
-  if (from === 0 || to === 0) return [];
-  if (from === to) return [{ text: article(to ?? 0) }];
-  const before: Run[] =
-    from === null ? [] : [{ text: article(from), span: { type: "Span", ...deleted } }];
-  const after: Run[] =
-    to === null ? [] : [{ text: article(to), span: { type: "Span", ...inserted } }];
-  const space = before.length + after.length > 1 ? [{ text: "  " }] : [];
-  return [...before, ...space, ...after];
-}
-
-function paragraphBlock(page: Page, change: ParagraphChange, place: string): Block {
-  const { galley, language, section } = page;
-  // A heading is written with marks before it, which its look replaces.
-  const written = change.runs.map(({ text, shown }) => shown ?? text).join("");
-  const heading = /^#{1,6}\s/.test(written);
-  const runs = change.runs.map(({ kind, text, shown }, index): Run => {
-    const said = kind === "same" ? readable(shown ?? text, language) : (shown ?? text);
-    const line = said.replaceAll("\n", " ");
-    const words = heading && index === 0 ? line.replace(/^#{1,6}\s+/, "") : line;
-    if (kind === "same") return { text: words };
-    return { text: words, span: { type: "Span", ...(kind === "inserted" ? inserted : deleted) } };
-  });
-  const paragraph = set(galley, language, runs, place, {
-    align: heading ? "center" : "start",
-    style: heading ? "bold" : "regular",
-  });
-  const block: Block = {
-    kind: "text",
-    paragraph,
-    owner: element("P", section),
-    x: 0,
-    before: heading ? 2 : 6,
-    ...(heading && { keepNext: true }),
-  };
-  if (change.change !== "same") block.drawn = (sheet, top, height) => bar(page, sheet, top, height);
-  return block;
-}
-
-/** A bar in the margin on the side where lines begin. */
-function bar({ galley, language }: Page, sheet: number, top: number, height: number): void {
-  const x = number(
-    directionOf(language) === "rtl" ? margin.side + textWidth + 12 : margin.side - 12,
+/** A title that stayed stands at the head already. */
+function withoutTitle(article: ArticleChange, title: string): ArticleChange {
+  const paragraphs = article.paragraphs.filter(
+    ({ kind, change, runs }) =>
+      kind !== "title" || change !== "same" || runs.map(({ text }) => text).join("") !== title,
   );
-  const line = `${x} ${number(top)} m ${x} ${number(top - height)} l S`;
-  drawArtifact(galley, sheet, `q 0.35 G 1.5 w ${line} Q\n`);
+  return { ...article, paragraphs };
+}
+
+/** "Article 3", with the number that it had before if that was another, and below it what stands there. */
+function articleBlocks(page: Page, { name, paragraphs }: ArticleChange): Block[] {
+  const { galley, language, section } = page;
+  const heading = name.at(-1)?.text ?? "";
+  const numbers = name.flatMap((run, at): Run[] => [
+    ...(at > 0 ? [{ text: "  " }] : []),
+    ...changeRuns([run], language),
+  ]);
+  const above: Block[] = heading === "" ? [] : [headingBlock()];
+  const lists = openLists(section);
+  return [...above, ...paragraphs.flatMap((one) => paragraphBlocks(page, one, lists, heading))];
+
+  function headingBlock(): Block {
+    return {
+      kind: "text",
+      paragraph: set(galley, language, numbers, heading, {
+        align: "center",
+        size: size.heading,
+        style: "bold",
+      }),
+      owner: element("H2", section),
+      x: 0,
+      before: 18,
+      keepNext: true,
+      placed: ({ sheet, y }) => {
+        galley.outline.at(-1)?.children.push({ title: heading, sheet, top: y, children: [] });
+      },
+    };
+  }
 }

@@ -1,5 +1,5 @@
 import { pairArticles } from "./comparison/articles.ts";
-import { divide, type Part } from "./comparison/divide.ts";
+import { divide, divideBoth, type Part } from "./comparison/divide.ts";
 
 /** Where a remark about a text stands: its article, 0 for the title and preamble, and the words it is about. */
 export type Anchor = { article: number; quote: string | null };
@@ -16,13 +16,13 @@ export type Found = {
  * Follows an anchor from the version it was set in to another: to the article with the same words, else the
  * same heading, else alike, however it is numbered now.
  */
-export function followAnchor(from: string, to: string, anchor: Anchor): Found {
-  return follower(from, to)(anchor);
+export function followAnchor(from: string, to: string, language: string, anchor: Anchor): Found {
+  return follower(from, to, language)(anchor);
 }
 
 /** The same for many anchors between two versions, which are compared once. */
-export function follower(from: string, to: string): (anchor: Anchor) => Found {
-  const pairs = pairArticles(divide(from), divide(to));
+export function follower(from: string, to: string, language: string): (anchor: Anchor) => Found {
+  const pairs = pairArticles(...divideBoth(from, to, language));
   return ({ article, quote }) => {
     const pair = pairs.find((one) => one.from?.number === article);
     const part = pair?.to;
@@ -32,14 +32,20 @@ export function follower(from: string, to: string): (anchor: Anchor) => Found {
 }
 
 /** The article of a text with this number, and whether the words stand in it; null where there is none. */
-export function findAnchor(text: string, { article, quote }: Anchor): Found | null {
-  const part = divide(text)[article];
+export function findAnchor(
+  text: string,
+  language: string,
+  { article, quote }: Anchor,
+): Found | null {
+  const part = divide(text, language)[article];
   return part ? { article: part.number, heading: part.heading, quoted: stands(part, quote) } : null;
 }
 
-function stands({ paragraphs }: Part, quote: string | null): boolean {
+/** Words are quoted as they are read; a program may also quote them as they are written. */
+function stands({ text, source }: Part, quote: string | null): boolean {
   if (quote === null) return true;
-  return spaced(paragraphs.join("\n")).includes(spaced(quote));
+  const words = spaced(quote);
+  return spaced(text).includes(words) || spaced(source).includes(words);
 }
 
 function spaced(text: string): string {

@@ -1,46 +1,88 @@
-import { pairArticles } from "./comparison/articles.ts";
-import { divide, type Part } from "./comparison/divide.ts";
-import { compareParagraphs, type ParagraphChange, whole } from "./comparison/paragraphs.ts";
+import { type Pair, pairArticles } from "./comparison/articles.ts";
+import { divideBoth, type Part } from "./comparison/divide.ts";
+import {
+  compareParagraphs,
+  type ParagraphChange,
+  wholeParagraphs,
+} from "./comparison/paragraphs.ts";
+import { labelRuns, type Run } from "./comparison/runs.ts";
+import type { Reference } from "./comparison/tokens.ts";
+import { formsOf } from "./forms.ts";
 
 export type { ParagraphChange } from "./comparison/paragraphs.ts";
 export type { Run } from "./comparison/runs.ts";
+export type { RowChange, TableChange } from "./comparison/tables.ts";
 
 export type ArticleChange = {
   change: "same" | "changed" | "added" | "removed";
   /** Stands in another order among the articles that both versions have. */
   moved: boolean;
+  kind: "head" | "article" | "annex";
   /** Its number in each version, null where it has none; 0 is the title and the preamble. */
   from: number | null;
   to: number | null;
+  /** How the language names it, `Article 3`, and how it did if that was another; none for title and preamble. */
+  name: Run[];
   heading: string;
+  /** The heading first, if it has one. */
   paragraphs: ParagraphChange[];
 };
 
 /**
- * What changed between two versions of a text, article by article and word by word, in the new version's
- * order. Texts are compared as they are written, marks and all, so that nothing but blank lines escapes.
+ * What changed between two versions of a text in a language, article by article and word by word, in the new version's
+ * order. Compared is what a reader reads: words with their faces, numbers in the language's own form, the cells of
+ * tables, and what a reference means. How it was written in Markdown is not compared.
  * Where very much has changed in one place, it is shown as replaced: the time stays bounded.
  */
-export function compareTexts(from: string, to: string): ArticleChange[] {
-  return pairArticles(divide(from), divide(to)).map((pair) => ({
-    moved: pair.moved,
-    from: pair.from?.number ?? null,
-    to: pair.to?.number ?? null,
-    heading: (pair.to ?? pair.from)?.heading ?? "",
-    ...compareArticle(pair.from, pair.to),
+export function compareTexts(from: string, to: string, language: string): ArticleChange[] {
+  const pairs = pairArticles(...divideBoth(from, to, language));
+  const [old, young] = [references(pairs, "from", language), references(pairs, "to", language)];
+  return pairs.map(({ from, to, moved }) => ({
+    moved,
+    kind: (to ?? from)?.kind ?? "article",
+    from: from?.number ?? null,
+    to: to?.number ?? null,
+    name: labelRuns(from?.name ?? null, to?.name ?? null),
+    heading: (to ?? from)?.heading ?? "",
+    ...compareArticle(from, to, old, young),
   }));
+}
+
+type References = (article: number) => Reference;
+
+/** How a version refers to its articles. Two references are the same if they say and mean the same article. */
+function references(pairs: Pair<Part>[], side: "from" | "to", language: string): References {
+  const { reference } = formsOf(language);
+  const other = side === "from" ? "to" : "from";
+  const meant = new Map(pairs.flatMap((pair) => (pair[side] ? [[pair[side].number, pair]] : [])));
+  return (article) => {
+    const pair = meant.get(article);
+    // Equal if and only if the number is, and the article with this number is the same in both versions.
+    const stays = pair?.[other]?.number === article;
+    return {
+      text: reference(article),
+      key: `\u0000${article} ${stays ? "in both" : side}`,
+      heading: pair?.[side]?.heading ?? "",
+    };
+  };
 }
 
 function compareArticle(
   from: Part | undefined,
   to: Part | undefined,
+  old: References,
+  young: References,
 ): Pick<ArticleChange, "change" | "paragraphs"> {
   if (!from || !to) {
-    const change = to ? "added" : "removed";
-    const texts = (to ?? from)?.paragraphs ?? [];
-    return { change, paragraphs: texts.map((text) => whole(change, text)) };
+    const [change, pieces] = to
+      ? (["added", to.pieces] as const)
+      : (["removed", from?.pieces ?? []] as const);
+    return { change, paragraphs: wholeParagraphs(change, pieces, to ? young : old) };
   }
-  const paragraphs = compareParagraphs(from.paragraphs, to.paragraphs);
+  const paragraphs = compareParagraphs(
+    { pieces: from.pieces, referenceTo: old },
+    { pieces: to.pieces, referenceTo: young },
+  );
   const same = paragraphs.every(({ change }) => change === "same");
   return { change: same ? "same" : "changed", paragraphs };
 }

@@ -38,13 +38,17 @@ test("one word that changed is found in its article", async () => {
     [17, 17, "Depositary"],
   ]);
   const paragraphs = changed[0]?.paragraphs.filter(({ change }) => change !== "same") ?? [];
-  expect(paragraphs.map(({ runs }) => runs)).toEqual([
-    [
-      { kind: "same", text: "4. The Depositary " },
-      { kind: "deleted", text: "performs" },
-      { kind: "inserted", text: "fulfils" },
-      { kind: "same", text: " its functions impartially." },
-    ],
+  expect(paragraphs).toEqual([
+    {
+      ...{ change: "changed", kind: "item", level: 1, quotes: 0, ordinal: 4 },
+      label: [{ kind: "same", text: "(4)" }],
+      runs: [
+        { kind: "same", text: "The Depositary " },
+        { kind: "deleted", text: "performs" },
+        { kind: "inserted", text: "fulfils" },
+        { kind: "same", text: " its functions impartially." },
+      ],
+    },
   ]);
 });
 
@@ -54,7 +58,7 @@ test("it is typeset too, with the changes to be seen", async () => {
   expect(answer.status).toBe(200);
   expect(answer.headers.get("Content-Type")).toBe("application/pdf");
   const text = textOf(new Uint8Array(await answer.arrayBuffer())).replaceAll(/\s+/g, " ");
-  expect(text).toMatch(/4\. The Depositary performs ?fulfils its functions impartially\./);
+  expect(text).toMatch(/\(4\) The Depositary performs ?fulfils its functions impartially\./);
   expect(text).toContain("· 1 – 2");
 });
 

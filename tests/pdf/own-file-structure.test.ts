@@ -27,7 +27,7 @@ const instrument = async (of: Source, more: object = {}) =>
 
 function comparison(): Promise<Uint8Array> {
   const [before, after] = ["en", "fr"].map((language) => declaration(language).markdown);
-  const articles = compareTexts(before ?? "", after ?? "");
+  const articles = compareTexts(before ?? "", after ?? "", "en");
   const texts = [{ language: "en", title: "Declaration", articles }];
   return typesetComparison({ reference: "UN/1948/217", from: 1, to: 2, texts }, made);
 }

@@ -30,7 +30,7 @@ test("whatever is inserted, removed or reordered around it, a thread stays with 
         const old = before.toSpliced(at, 0, marked);
         const young = after.toSpliced(to, 0, marked);
         const anchor = { article: old.indexOf(marked) + 1, quote: "found nowhere" };
-        const found = followAnchor(text(old), text(young), anchor);
+        const found = followAnchor(text(old), text(young), "en", anchor);
         expect(found).toEqual({
           article: young.indexOf(marked) + 1,
           heading: marked.heading,
@@ -45,7 +45,7 @@ test("whatever is inserted, removed or reordered around it, a thread stays with 
 test("an article that has gone, and none like it, is said to have gone", () => {
   const old = text([marked, { heading: "Aims", body: "a b c d" }]);
   const young = text([{ heading: "Aims", body: "a b c d" }]);
-  expect(followAnchor(old, young, { article: 1, quote: null })).toEqual({
+  expect(followAnchor(old, young, "en", { article: 1, quote: null })).toEqual({
     article: null,
     heading: marked.heading,
     quoted: false,
@@ -54,6 +54,16 @@ test("an article that has gone, and none like it, is said to have gone", () => {
 
 test("a quote is found across the breaks of lines", () => {
   const broken = text([{ heading: "Aims", body: "one two\nthree four" }]);
-  expect(findAnchor(broken, { article: 1, quote: "two three" })?.quoted).toBe(true);
-  expect(findAnchor(broken, { article: 2, quote: null })).toBeNull();
+  expect(findAnchor(broken, "en", { article: 1, quote: "two three" })?.quoted).toBe(true);
+  expect(findAnchor(broken, "en", { article: 2, quote: null })).toBeNull();
+});
+
+test("words are quoted as they are read: across faces, references and cells", () => {
+  const marked =
+    "# Title\n\n## Aims\n\n1. **Training** is as [there](#article-2) said.\n\n| Line | Sum |\n| - | - |\n| One | 5 |\n\n## Costs\n\nNone.";
+  const stands = (quote: string) => findAnchor(marked, "en", { article: 1, quote })?.quoted;
+  expect(stands("Training is as Article 2 said.")).toBe(true);
+  expect(stands("One 5")).toBe(true);
+  expect(stands("**Training** is as [there](#article-2)")).toBe(true);
+  expect(stands("Training is not")).toBe(false);
 });

@@ -178,4 +178,55 @@ describe("a comparison in Word", () => {
     const { markdown } = importText(toArrayBuffer(await made), "en").text({ tracked: "accept" });
     expect(shape(markdown, "en")).toEqual(shape(to, "en"));
   });
+
+  describe("of a text with faces, numbers, references and tables", () => {
+    const older = `# Title\n\nRecalling *much*,\n\n## One\n\n1. First, see [Article 2](#article-2):
+   1. **bold** words;
+   2. gone words;
+   3. more words.
+2. Second.
+
+| a | b | c |
+| - | - | - |
+| a1 | b1 | c1 |
+| a2 | b2 | c2 |
+| a3 | b3 | c3 |
+
+5. Fifth.
+6. Sixth.
+
+## Two\n\nEnd [KZ: or not].\n\n# Annex\n\n- one\n- two\n`;
+    const newer = older
+      .replace("**bold** words", "plain words")
+      .replace("   2. gone words;\n   3. more", "   2. more")
+      .replace("| a | b | c |\n| - | - | - |", "| a | c | d |\n| - | - | - |")
+      .replace("| a1 | b1 | c1 |", "| a1 | c9 | d1 |")
+      .replace("| a2 | b2 | c2 |\n", "")
+      .replace("| a3 | b3 | c3 |", "| a3 | c3 | d3 |")
+      .replace("6. Sixth.", "6. Sixth.\n7. Seventh, of *Article 1*.")
+      .replace("## Two", "## New\n\n1. New words.\n\n## Two")
+      .replace("#article-2", "#article-3");
+    const made = Packer.toBuffer(comparisonOf({ from: older, to: newer, language: "en", by }));
+    const back = async (tracked: "accept" | "reject") =>
+      importText(toArrayBuffer(await made), "en").text({ tracked }).markdown;
+
+    test("accepted it is the newer text", async () => {
+      expect(shape(await back("accept"), "en")).toEqual(shape(newer, "en"));
+    });
+
+    test("rejected it is the older text", async () => {
+      expect(shape(await back("reject"), "en")).toEqual(shape(older, "en"));
+    });
+
+    test("shows no mark of Markdown, and in the table the cells that changed", async () => {
+      const document = unzip(await made)["word/document.xml"] ?? "";
+      const words = [...document.matchAll(/<w:(?:t|delText)[^>]*>([^<]*)</g)].map(
+        ([, text]) => text,
+      );
+      for (const mark of ["**", "|", "](", "#", "1. "]) expect(words.join(" ")).not.toContain(mark);
+      const deleted = [...document.matchAll(/<w:delText[^>]*>([^<]*)</g)].map(([, text]) => text);
+      expect(deleted).not.toContain("a1");
+      expect(deleted).toContain("b1");
+    });
+  });
 });

@@ -1,8 +1,10 @@
-import type { Part } from "./divide.ts";
 import { similarity, vocabularyOf } from "./similarity.ts";
 
+/** What an article is known by: its number among the others, its heading and its words. */
+export type Known = { number: number; heading: string; text: string };
+
 /** An article with its other version; one of the two is missing where it was added or removed. */
-export type Pair = { from?: Part; to?: Part; moved: boolean };
+export type Pair<Part extends Known> = { from?: Part; to?: Part; moved: boolean };
 
 /** Beyond so many pairs, articles of another heading and other words are not looked for. */
 const maxPairs = 10_000;
@@ -12,7 +14,7 @@ const alike = 0.5;
  * Pairs the articles of two versions: first those with the same words, then with the same heading, then
  * alike. In the new version's order, each removed article after the one that it followed.
  */
-export function pairArticles(from: Part[], to: Part[]): Pair[] {
+export function pairArticles<Part extends Known>(from: Part[], to: Part[]): Pair<Part>[] {
   const partners = new Map<Part, Part>();
   const taken = new Set<Part>();
   const free = () => ({
@@ -24,7 +26,7 @@ export function pairArticles(from: Part[], to: Part[]): Pair[] {
     taken.add(old);
   };
   if (from[0] && to[0]) join(from[0], to[0]);
-  for (const key of [(part: Part) => part.paragraphs.join("\n\n"), (part: Part) => part.heading]) {
+  for (const key of [(part: Part) => part.text, (part: Part) => part.heading]) {
     const { old, young } = free();
     const waiting = Map.groupBy(old, key);
     for (const part of young) {
@@ -37,10 +39,14 @@ export function pairArticles(from: Part[], to: Part[]): Pair[] {
   return ordered(from, to, partners);
 }
 
-function joinAlike(old: Part[], young: Part[], join: (old: Part, young: Part) => void): void {
-  const words = old.map((part) => vocabularyOf(part.paragraphs.join("\n")));
+function joinAlike<Part extends Known>(
+  old: Part[],
+  young: Part[],
+  join: (old: Part, young: Part) => void,
+): void {
+  const words = old.map((part) => vocabularyOf(part.text));
   const candidates = young.flatMap((part) => {
-    const mine = vocabularyOf(part.paragraphs.join("\n"));
+    const mine = vocabularyOf(part.text);
     return words.map((theirs, index) => ({ part, index, like: similarity(mine, theirs) }));
   });
   const used = new Set<Part | number>();
@@ -52,7 +58,11 @@ function joinAlike(old: Part[], young: Part[], join: (old: Part, young: Part) =>
   }
 }
 
-function ordered(from: Part[], to: Part[], partners: Map<Part, Part>): Pair[] {
+function ordered<Part extends Known>(
+  from: Part[],
+  to: Part[],
+  partners: Map<Part, Part>,
+): Pair<Part>[] {
   const kept = new Set(partners.values());
   const followers = new Map<Part | undefined, Part[]>();
   let before: Part | undefined;
@@ -60,10 +70,10 @@ function ordered(from: Part[], to: Part[], partners: Map<Part, Part>): Pair[] {
     if (kept.has(part)) before = part;
     else followers.get(before)?.push(part) ?? followers.set(before, [part]);
   }
-  const removed = (after: Part | undefined): Pair[] =>
+  const removed = (after: Part | undefined): Pair<Part>[] =>
     (followers.get(after) ?? []).map((part) => ({ from: part, moved: false }));
   const still = inOrder(to.flatMap((part) => partners.get(part)?.number ?? []));
-  const pairs = to.flatMap((part): Pair[] => {
+  const pairs = to.flatMap((part): Pair<Part>[] => {
     const old = partners.get(part);
     if (!old) return [{ to: part, moved: false }];
     return [{ from: old, to: part, moved: !still.has(old.number) }, ...removed(old)];

@@ -1,105 +1,135 @@
-import type { Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { RootContent } from "mdast";
+import { Refusal } from "#src/errors.ts";
+import type { Inline } from "../articles.ts";
+import { readBlocks } from "../blocks.ts";
+import { formsOf } from "../forms.ts";
+import { readHeading } from "../inlines.ts";
+import { isHeading, nodesOf } from "../markdown.ts";
+import { plain, type Reading } from "../reading.ts";
+import { slugsOf } from "../slug.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { readable } from "./readable.ts";
 
-import { gfmTable } from "micromark-extension-gfm-table";
-import { plain } from "../reading.ts";
-import { tableTree } from "../table-tree.ts";
-
-/** An article or annex as it was written, cut into paragraphs: its heading, each paragraph, item and row. */
-export type Part = { number: number; heading: string; paragraphs: string[] };
-
-/** With more lines or marks than these a text is cut at its headings and lines, unparsed: time is bounded. */
-const maxLines = 20_000;
-const maxMarks = 5000;
+/** The title with the preamble, an article or an annex, as it is read. */
+export type Part = {
+  /** 0 is the title and the preamble; annexes are counted on behind the articles. */
+  number: number;
+  kind: "head" | "article" | "annex";
+  /** How the language names it: `Article 3`; empty for the title and the preamble. */
+  name: string;
+  heading: string;
+  /** With its heading, if it has one. */
+  pieces: Piece[];
+  /** Its words, for what looks for them: a line for each piece. */
+  text: string;
+  /** As it was written. */
+  source: string;
+};
 
 /**
- * Cuts a Markdown text into its articles and these into paragraphs, each with its marks; number 0 is the
- * title and the preamble, and annexes are counted on behind the articles. Joined, the paragraphs are the text but for blank lines and spaces at their ends.
+ * Divides two versions of a text into their parts, as they are read. A text that would take too long to read is
+ * divided at its headings and lines, and the other with it, so that like is compared with like: nothing is lost and
+ * the time stays bounded.
  */
-export function divide(markdown: string): Part[] {
-  const { articles, cuts, title } = isLong(markdown) ? byLines(markdown) : byMarks(markdown);
-  const bounds = [{ start: 0, heading: title }, ...articles];
-  let next = 0;
-  return bounds.map(({ start, heading }, number) => {
-    const end = bounds[number + 1]?.start ?? markdown.length;
-    const starts = [start];
-    for (; next < cuts.length && (cuts[next] ?? end) < end; next++) {
-      if ((cuts[next] ?? 0) > start) starts.push(cuts[next] ?? 0);
+export function divideBoth(from: string, to: string, language: string): [Part[], Part[]] {
+  const [old, young] = [read(from), from === to ? null : read(to)];
+  if (old && from === to) return [partsOf(from, old, language), partsOf(from, old, language)];
+  if (old && young) return [partsOf(from, old, language), partsOf(to, young, language)];
+  return [byLines(from, language), byLines(to, language)];
+}
+
+/** Divides one text into its parts, as it is read. */
+export function divide(markdown: string, language: string): Part[] {
+  const nodes = read(markdown);
+  return nodes ? partsOf(markdown, nodes, language) : byLines(markdown, language);
+}
+
+function read(markdown: string): RootContent[] | null {
+  try {
+    return nodesOf(markdown);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+type Begun = { kind: Part["kind"]; line: number; heading: string; pieces: Piece[] };
+
+function partsOf(markdown: string, nodes: RootContent[], language: string): Part[] {
+  const annexed = nodes.findIndex((node, at) => at > 0 && isHeading(node, 1));
+  const isAnnexed = (at: number) => annexed >= 0 && at >= annexed;
+  const headings = nodes.filter((node, at) => isHeading(node, 2) && !isAnnexed(at));
+  const articleOf = slugsOf(headings.map(plain));
+  const reading: Reading = { language, articleOf, faults: [] };
+  const legible = readable(markdown, reading);
+  const begun: Begun[] = [{ kind: "head", line: 1, heading: "", pieces: [] }];
+  for (const [at, node] of nodes.entries()) {
+    const kind = isAnnexed(at) && isHeading(node, 1) ? "annex" : "article";
+    const opens = kind === "annex" || (isHeading(node, 2) && !isAnnexed(at));
+    const titles = at === 0 && isHeading(node, 1);
+    if (node.type !== "heading" || !(opens || titles)) {
+      const blocks = readBlocks(legible(node), reading);
+      begun.at(-1)?.pieces.push(...piecesOf(blocks, language));
+      continue;
     }
-    const pieces = starts.map((at, index) =>
-      markdown.slice(at, starts[index + 1] ?? end).trimEnd(),
-    );
-    return { number, heading, paragraphs: pieces.filter((piece) => piece !== "") };
+    const [mended] = legible(node, { heading: true });
+    const heading = readHeading(mended?.type === "heading" ? mended : node, reading);
+    const words: Inline[] = [{ kind: "text", text: heading }];
+    const piece: Piece = { kind: titles ? "title" : kind, level: 0, quotes: 0, words };
+    if (opens) {
+      begun.push({ kind, line: node.position?.start.line ?? 1, heading, pieces: [piece] });
+    } else Object.assign(begun[0] ?? {}, { heading, pieces: [piece] });
+  }
+  return named(markdown, begun, language);
+}
+
+/** A text that nobody can read in good time: its lines as they are written, but for the marks of headings. */
+function byLines(markdown: string, language: string): Part[] {
+  const begun: Begun[] = [{ kind: "head", line: 1, heading: "", pieces: [] }];
+  let [annexed, line] = [false, 0];
+  for (const text of markdown.split("\n")) {
+    line++;
+    if (text.trim() === "") continue;
+    const [, marks = "", heading = ""] = /^(##?) (.*)$/.exec(text) ?? [];
+    const title = marks === "#" && line === 1;
+    const kind = marks === "#" && !title ? "annex" : "article";
+    annexed ||= kind === "annex" && marks !== "";
+    const opens = marks !== "" && !title && (kind === "annex" || !annexed);
+    const head = title || opens;
+    const words: Inline[] = [{ kind: "text", text: head ? heading.trim() : text.trimEnd() }];
+    const named = title ? "title" : kind;
+    const piece: Piece = { kind: head ? named : "source", level: 0, quotes: 0, words };
+    if (opens) begun.push({ kind, line, heading: heading.trim(), pieces: [piece] });
+    else begun.at(-1)?.pieces.push(piece);
+    if (title) Object.assign(begun[0] ?? {}, { heading: heading.trim() });
+  }
+  return named(markdown, begun, language);
+}
+
+/** Numbers the parts as they print, and gives each its words and its lines. */
+function named(markdown: string, begun: Begun[], language: string): Part[] {
+  const forms = formsOf(language);
+  const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const articles = begun.filter(({ kind }) => kind === "article").length;
+  const annexes = begun.filter(({ kind }) => kind === "annex").length;
+  return begun.map(({ kind, line, heading, pieces }, number) => {
+    const numbered = kind === "article" ? forms.article(number) : "";
+    const name = kind === "annex" ? forms.annex(number - articles, annexes) : numbered;
+    const text = pieces.map((piece) => wordsOf(piece, forms.reference)).join("\n");
+    const end = begun[number + 1]?.line;
+    const source = markdown.slice(lines[line - 1], end === undefined ? undefined : lines[end - 1]);
+    return { number, kind, name, heading, pieces, text, source };
   });
 }
 
-type Places = { title: string; articles: { start: number; heading: string }[]; cuts: number[] };
-
-function byMarks(markdown: string): Places {
-  const { children } = fromMarkdown(markdown, {
-    // HTML is words of a paragraph, as where a text is read.
-    extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
-    mdastExtensions: [tableTree],
-  });
-  const annexed = children.findIndex((node, at) => at > 0 && isHeading(node, 1));
-  const articles = children
-    .filter((node, at) => {
-      return annexed < 0 || at < annexed ? isHeading(node, 2) : isHeading(node, 1);
-    })
-    .map((node) => ({
-      start: lineStart(markdown, startOf(node)),
-      heading: plain(node).trim(),
-    }));
-  const cuts = new Set(children.flatMap(cutsOf).map((at) => lineStart(markdown, at)));
-  return { title: titleOf(children), articles, cuts: [...cuts].sort((a, b) => a - b) };
-}
-
-function isHeading(node: RootContent, depth: number): boolean {
-  return node.type === "heading" && node.depth === depth;
-}
-
-function byLines(markdown: string): Places {
-  const places: Places = { title: "", articles: [], cuts: [] };
-  let annexed = false;
-  for (const { index, 0: line } of markdown.matchAll(/^.+$/gm)) {
-    places.cuts.push(index);
-    const annex = line.startsWith("# ") && index > 0;
-    annexed ||= annex;
-    if (annex || (line.startsWith("## ") && !annexed)) {
-      places.articles.push({ start: index, heading: line.replace(/^#+/, "").trim() });
-    } else if (line.startsWith("# ")) places.title ||= line.slice(2).trim();
-  }
-  return places;
-}
-
-function isLong(markdown: string): boolean {
-  let lines = 0;
-  let marks = 0;
-  for (const sign of markdown) {
-    if (sign === "\n") lines++;
-    else if ("[]*_`<".includes(sign)) marks++;
-  }
-  return lines > maxLines || marks > maxMarks;
-}
-
-function titleOf([first]: RootContent[]): string {
-  return first?.type === "heading" && first.depth === 1 ? plain(first).trim() : "";
-}
-
-/** Where a node's paragraphs, items and rows begin. */
-function cutsOf(node: Nodes): number[] {
-  if (node.type === "list" || node.type === "listItem" || node.type === "blockquote") {
-    return [startOf(node), ...node.children.flatMap(cutsOf)];
-  }
-  if (node.type === "table") return node.children.map(startOf);
-  return [startOf(node)];
-}
-
-function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
-}
-
-/** The marks before a paragraph, such as an item's number, stand in its line and belong to it. */
-function lineStart(markdown: string, at: number): number {
-  return markdown.lastIndexOf("\n", at - 1) + 1;
+function wordsOf(piece: Piece, reference: (article: number) => string): string {
+  const wordsIn = (inlines: Inline[]) =>
+    inlines
+      .map((one) => {
+        if (one.kind === "text") return one.text;
+        return one.kind === "break" ? " " : reference(one.article);
+      })
+      .join("");
+  if (piece.kind !== "table") return wordsIn(piece.words);
+  return piece.rows.map((row) => row.map(wordsIn).join(" ")).join("\n");
 }

@@ -1,91 +1,134 @@
-import { diffArrays } from "diff";
-import { type Run, runsBetween, wholeRun } from "./runs.ts";
+import { align } from "./align.ts";
+import type { Piece } from "./pieces.ts";
+import { emptyRun, labelRuns, type Run, runsBetween, wholeRuns } from "./runs.ts";
 import { similarity, vocabularyOf } from "./similarity.ts";
+import { type TableChange, tableBetween, wholeTable } from "./tables.ts";
+import { keysOf, type Reference, type Token, textOf, tokensOf } from "./tokens.ts";
 
 export type ParagraphChange = {
   change: "same" | "changed" | "added" | "removed";
+  kind: Piece["kind"];
+  /** How many lists and how many quotations it stands in, in the new version if it is in both. */
+  level: number;
+  quotes: number;
+  /** The number that an item prints, `(a)`, and the one that it printed; none for other paragraphs. */
+  label: Run[];
+  /** The number of an item in its list; null without one. */
+  ordinal: number | null;
+  /** The words; none of a table. */
   runs: Run[];
+  table?: TableChange | undefined;
 };
 
-const maxEdits = 2000;
-/** Beyond so many pairs, paragraphs that were replaced are paired by their places and not by their words. */
-const maxPairs = 10_000;
+/** A piece with its words as tokens: one row of them, or of a table each cell's. */
+type Worded = { piece: Piece; tokens: Token[]; rows: Token[][][]; key: string };
+
 const alike = 0.4;
 
+type References = (article: number) => Reference;
+
 /** The paragraphs of two versions of an article side by side, in an order that is right for both. */
-export function compareParagraphs(from: string[], to: string[]): ParagraphChange[] {
-  const found = diffArrays(from, to, { maxEditLength: maxEdits });
-  if (!found) return replaced(from, to);
-  const list: ParagraphChange[] = [];
-  let removed: string[] = [];
-  let added: string[] = [];
-  const settle = () => {
-    for (const one of replaced(removed, added)) list.push(one);
-    removed = [];
-    added = [];
+export function compareParagraphs(
+  from: { pieces: Piece[]; referenceTo: References },
+  to: { pieces: Piece[]; referenceTo: References },
+): ParagraphChange[] {
+  const vocabularies = new Map<Worded, Set<string>>();
+  const vocabulary = (one: Worded) => {
+    const known = vocabularies.get(one) ?? vocabularyOf(wordsIn(one));
+    vocabularies.set(one, known);
+    return known;
   };
-  for (const piece of found) {
-    if (piece.removed) removed = piece.value;
-    else if (piece.added) added = piece.value;
-    else {
-      settle();
-      for (const text of piece.value) list.push(whole("same", text));
-    }
-  }
-  settle();
-  return list;
-}
-
-/** A paragraph that came, went or stayed as a whole. */
-export function whole(change: "same" | "added" | "removed", text: string): ParagraphChange {
-  const kinds = { same: "same", added: "inserted", removed: "deleted" } as const;
-  return { change, runs: wholeRun(kinds[change], text) };
-}
-
-/** Paragraphs that were replaced by others: those alike are one paragraph that changed. */
-function replaced(removed: string[], added: string[]): ParagraphChange[] {
-  const list: ParagraphChange[] = [];
-  let old = 0;
-  let young = 0;
-  for (const [from, to] of [...pairs(removed, added), [removed.length, added.length] as const]) {
-    while (old < from) list.push(whole("removed", removed[old++] ?? ""));
-    while (young < to) list.push(whole("added", added[young++] ?? ""));
-    if (from === removed.length || to === added.length) continue;
-    list.push({ change: "changed", runs: runsBetween(removed[old++] ?? "", added[young++] ?? "") });
-  }
-  return list;
-}
-
-/** Pairs of places, rising in both, with the greatest likeness together. */
-function pairs(removed: string[], added: string[]): [number, number][] {
-  if (removed.length * added.length > maxPairs) {
-    const count = Math.min(removed.length, added.length);
-    return Array.from({ length: count }, (_, index) => [index, index]);
-  }
-  const width = added.length + 1;
-  const words = added.map(vocabularyOf);
-  const likeness = removed.map((text) => {
-    const mine = vocabularyOf(text);
-    return words.map((theirs) => similarity(mine, theirs));
+  const [before, after] = [from, to].map(({ pieces, referenceTo }) =>
+    pieces.map((piece) => worded(piece, referenceTo)),
+  ) as [Worded[], Worded[]];
+  const aligned = align(before, after, {
+    key: ({ key }) => key,
+    like: (old, young) =>
+      hasSameHeader(old, young) ? 1 : similarity(vocabulary(old), vocabulary(young)),
+    least: alike,
+    canPair: (old, young) => standAlike(old.piece, young.piece),
   });
-  const best = new Float64Array((removed.length + 1) * width);
-  for (let i = removed.length - 1; i >= 0; i--) {
-    for (let j = added.length - 1; j >= 0; j--) {
-      best[i * width + j] = Math.max(pair(i, j), at(i + 1, j), at(i, j + 1));
-    }
+  return aligned.map(({ old, young }) => {
+    if (old && young) return between(old, young);
+    return young ? whole("added", young) : whole("removed", old as Worded);
+  });
+}
+
+/** The paragraphs of an article that came or went as a whole. */
+export function wholeParagraphs(
+  change: "added" | "removed",
+  pieces: Piece[],
+  referenceTo: References,
+): ParagraphChange[] {
+  return pieces.map((piece) => whole(change, worded(piece, referenceTo)));
+}
+
+function worded(piece: Piece, referenceTo: References): Worded {
+  const { kind, level, quotes } = piece;
+  const tokens = piece.kind === "table" ? [] : tokensOf(piece.words, referenceTo);
+  const rows =
+    piece.kind === "table"
+      ? piece.rows.map((row) => row.map((cell) => tokensOf(cell, referenceTo)))
+      : [];
+  const cells = rows.map((row) => row.map(keysOf).join("\u0002")).join("\u0003");
+  // Without its number: an item is found again when others were put before it.
+  const key = `${kind} ${level} ${quotes} ${keysOf(tokens)}${cells}`;
+  return { piece, tokens, rows, key };
+}
+
+function wordsIn({ tokens, rows }: Worded): string {
+  return [tokens, ...rows.flat()].map(textOf).join(" ");
+}
+
+/**
+ * Whether a change from one to the other is seen when they are shown as one: they stand alike, or their numbers say that
+ * they do not. Anything else is shown as taken out there and put in here.
+ */
+function standAlike(old: Piece, young: Piece): boolean {
+  if (old.quotes !== young.quotes) return false;
+  const counted = [old, young].every(({ kind }) => kind === "item" || kind === "paragraph");
+  if (old.kind !== young.kind && !counted) return false;
+  return old.level === young.level || labelOf(old) !== labelOf(young);
+}
+
+function labelOf(piece: Piece): string | null {
+  return piece.kind === "item" ? piece.label : null;
+}
+
+function hasSameHeader(old: Worded, young: Worded): boolean {
+  const [before = [], after = []] = [old.rows[0], young.rows[0]];
+  const words = before.map(textOf).join("\u0002");
+  return before.length > 0 && words.trim() !== "" && words === after.map(textOf).join("\u0002");
+}
+
+function between(old: Worded, young: Worded): ParagraphChange {
+  const label = labelRuns(labelOf(old.piece), labelOf(young.piece));
+  const frame = frameOf(young.piece);
+  if (young.piece.kind === "table") {
+    const table = tableBetween(old.rows, young.rows);
+    const same = table.rows.every(({ change }) => change === "same");
+    return { change: same ? "same" : "changed", ...frame, label, runs: [], table };
   }
-  function at(i: number, j: number): number {
-    return best[i * width + j] ?? 0;
+  const runs =
+    old.key === young.key ? wholeRuns("same", young.tokens) : runsBetween(old.tokens, young.tokens);
+  const same = [...label, ...runs].every(({ kind }) => kind === "same");
+  return { change: same ? "same" : "changed", ...frame, label, runs };
+}
+
+function whole(change: "added" | "removed", { piece, tokens, rows }: Worded): ParagraphChange {
+  const kind = change === "added" ? "inserted" : "deleted";
+  const own = labelOf(piece);
+  const label = change === "added" ? labelRuns(null, own) : labelRuns(own, null);
+  const frame = frameOf(piece);
+  if (piece.kind === "table") {
+    return { change, ...frame, label, runs: [], table: wholeTable(change, rows) };
   }
-  function pair(i: number, j: number): number {
-    const like = likeness[i]?.[j] ?? 0;
-    return like < alike ? -1 : like + at(i + 1, j + 1);
-  }
-  const found: [number, number][] = [];
-  for (let i = 0, j = 0; i < removed.length && j < added.length; ) {
-    if (pair(i, j) === at(i, j)) found.push([i++, j++]);
-    else if (at(i + 1, j) === at(i, j)) i++;
-    else j++;
-  }
-  return found;
+  const runs = wholeRuns(kind, tokens);
+  const isEmpty = runs.length === 0 && label.length === 0;
+  return { change, ...frame, label, runs: isEmpty ? [emptyRun(kind)] : runs };
+}
+
+function frameOf(piece: Piece) {
+  const { kind, level, quotes } = piece;
+  return { kind, level, quotes, ordinal: piece.kind === "item" ? piece.ordinal : null };
 }

@@ -1,11 +1,21 @@
 import { diffArrays } from "diff";
-import { withMarksShown, wordsOf } from "./words.ts";
+import { type Token, textOf } from "./tokens.ts";
+import { withMarksShown } from "./words.ts";
 
+/** Words that stayed, came or went, of one face; a reference to an article is a run of its own. */
 export type Run = {
   kind: "same" | "inserted" | "deleted";
   text: string;
-  /** The text with ⟨LRM⟩, ⟨RLM⟩ and ⟨ALM⟩ written out, where it holds such marks of direction. */
+  /**
+   * What to show in place of the text if it hides something: ⟨LRM⟩, ⟨RLM⟩ and ⟨ALM⟩ for marks of direction, ⟨ ⟩ for
+   * something empty that came or went, and the heading of an article that a reference means now though its number
+   * stayed.
+   */
   shown?: string | undefined;
+  bold?: boolean | undefined;
+  italic?: boolean | undefined;
+  /** The number, in its own version, of the article that the words refer to. */
+  article?: number | undefined;
 };
 
 /** More words than these deleted and inserted, and a paragraph is shown as replaced: the work is bounded. */
@@ -13,50 +23,99 @@ const maxEdits = 400;
 
 /**
  * What changed between two paragraphs, word by word: same and deleted together are the old one, same and
- * inserted the new one.
+ * inserted the new one. A word whose face changed, or whose reference means another article, was replaced.
  */
-export function runsBetween(from: string, to: string): Run[] {
-  const before = wordsOf(from);
-  const after = wordsOf(to);
+export function runsBetween(before: Token[], after: Token[]): Run[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
+  while (head < shorter && before[head]?.key === after[head]?.key) head++;
   let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const start = before.slice(0, head).join("");
-  const end = before.slice(before.length - tail).join("");
+  while (tail < shorter - head && before.at(-1 - tail)?.key === after.at(-1 - tail)?.key) tail++;
   const middle = changes(
     before.slice(head, before.length - tail),
     after.slice(head, after.length - tail),
   );
   return written([
-    { deleted: "", inserted: "", same: start },
+    { deleted: [], inserted: [], same: after.slice(0, head) },
     ...middle,
-    { deleted: "", inserted: "", same: end },
+    { deleted: [], inserted: [], same: after.slice(after.length - tail) },
   ]);
 }
 
 /** A paragraph that stayed, came or went as a whole. */
-export function wholeRun(kind: Run["kind"], text: string): Run[] {
-  return text === "" ? [] : [run(kind, text)];
+export function wholeRuns(kind: Run["kind"], tokens: Token[]): Run[] {
+  const runs: Run[] = [];
+  let words: Token[] = [];
+  const end = () => {
+    const [first] = words;
+    if (first) runs.push(runOf(kind, words, first));
+    words = [];
+  };
+  for (const token of tokens) {
+    const [first] = words;
+    if (first && !isAlike(first, token)) end();
+    words.push(token);
+  }
+  end();
+  return runs;
+}
+
+/** What came or went with nothing in it to be read, so that it is seen. */
+export function emptyRun(kind: "inserted" | "deleted"): Run {
+  return { kind, text: "", shown: "⟨ ⟩" };
+}
+
+/** A label in both versions, null where it has none. */
+export function labelRuns(from: string | null, to: string | null): Run[] {
+  if (from === to) return to ? [{ kind: "same", text: to }] : [];
+  return [
+    ...(from ? [{ kind: "deleted", text: from } as const] : []),
+    ...(to ? [{ kind: "inserted", text: to } as const] : []),
+  ];
+}
+
+function isAlike(a: Token, b: Token): boolean {
+  if (a.article !== undefined || b.article !== undefined) return false;
+  return a.bold === b.bold && a.italic === b.italic;
+}
+
+function runOf(kind: Run["kind"], tokens: Token[], first: Token): Run {
+  const { bold, italic, article } = first;
+  const text = textOf(tokens);
+  const shown = first.shown ?? withMarksShown(text);
+  return {
+    ...{ kind, text },
+    ...(shown !== undefined && { shown }),
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(article !== undefined && { article }),
+  };
 }
 
 /** What was replaced, and the words that stayed after it. */
-type Change = { deleted: string; inserted: string; same: string };
+type Change = { deleted: Token[]; inserted: Token[]; same: Token[] };
 
-function changes(before: string[], after: string[]): Change[] {
+function changes(before: Token[], after: Token[]): Change[] {
   if (before.length === 0 && after.length === 0) return [];
-  const found = diffArrays(before, after, { maxEditLength: maxEdits });
-  if (!found) return [{ deleted: before.join(""), inserted: after.join(""), same: "" }];
+  const found = diffArrays(
+    before.map(({ key }) => key),
+    after.map(({ key }) => key),
+    { maxEditLength: maxEdits },
+  );
+  if (!found) return [{ deleted: before, inserted: after, same: [] }];
   const list: Change[] = [];
+  let [old, young] = [0, 0];
   for (const { added, removed, value } of found) {
-    const text = value.join("");
+    const count = value.length;
     const last = list.at(-1);
-    const open = last && last.same === "" ? last : { deleted: "", inserted: "", same: "" };
+    const open =
+      last && last.same.length === 0 ? last : { deleted: [], inserted: [], same: [] as Token[] };
     if (open !== last) list.push(open);
-    if (added) open.inserted += text;
-    else if (removed) open.deleted += text;
-    else open.same += text;
+    if (added) open.inserted = [...open.inserted, ...after.slice(young, young + count)];
+    else if (removed) open.deleted = [...open.deleted, ...before.slice(old, old + count)];
+    else open.same = after.slice(young, young + count);
+    if (!added) old += count;
+    if (!removed) young += count;
   }
   return list;
 }
@@ -66,27 +125,39 @@ function written(list: Change[]): Run[] {
   const joined: Change[] = [];
   for (const change of list) {
     const last = joined.at(-1);
-    if (
-      last &&
-      (last.same === "" || (isReplacement(last) && isReplacement(change) && !last.same.trim()))
-    ) {
-      last.deleted += last.same + change.deleted;
-      last.inserted += last.same + change.inserted;
+    const near = last?.same.every(isSpace);
+    if (last && near && (last.same.length === 0 || areReplaced(last, change))) {
+      last.deleted = [...last.deleted, ...last.same, ...change.deleted];
+      last.inserted = [...last.inserted, ...last.same, ...change.inserted];
       last.same = change.same;
     } else joined.push({ ...change });
   }
-  return joined.flatMap(({ deleted, inserted, same }) => [
-    ...wholeRun("deleted", deleted),
-    ...wholeRun("inserted", inserted),
-    ...wholeRun("same", same),
-  ]);
+  return joined
+    .map(withHeadings)
+    .flatMap(({ deleted, inserted, same }) => [
+      ...wholeRuns("deleted", deleted),
+      ...wholeRuns("inserted", inserted),
+      ...wholeRuns("same", same),
+    ]);
 }
 
-function isReplacement({ deleted, inserted }: Change): boolean {
-  return deleted !== "" && inserted !== "";
+/** Where a reference kept its number and means another article, the headings say so. */
+function withHeadings({ deleted, inserted, same }: Change): Change {
+  const referred = (tokens: Token[]) =>
+    new Set(tokens.filter(({ article }) => article !== undefined).map(({ text }) => text));
+  const [before, after] = [referred(deleted), referred(inserted)];
+  if (before.size === 0 || after.size === 0) return { deleted, inserted, same };
+  const tell = (token: Token): Token =>
+    token.article !== undefined && before.has(token.text) && after.has(token.text)
+      ? { ...token, shown: `${token.text} ⟨${token.heading ?? ""}⟩` }
+      : token;
+  return { deleted: deleted.map(tell), inserted: inserted.map(tell), same };
 }
 
-function run(kind: Run["kind"], text: string): Run {
-  const shown = withMarksShown(text);
-  return { kind, text, ...(shown !== undefined && { shown }) };
+function isSpace({ text }: Token): boolean {
+  return text.trim() === "";
+}
+
+function areReplaced(...changed: Change[]): boolean {
+  return changed.every(({ deleted, inserted }) => deleted.length > 0 && inserted.length > 0);
 }

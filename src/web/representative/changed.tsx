@@ -2,13 +2,12 @@ import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import { type Agreement, agreementQuery } from "../api/agreement.ts";
 import { api } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
+import { Redline } from "../text/redline.tsx";
 import { useFormat } from "../words/format.ts";
-import { Redline } from "./redline.tsx";
 
 type Given = { agreement: Agreement; language: string };
 
@@ -41,7 +40,12 @@ export function Changed({ agreement, language }: Given) {
         </Title>
         <Text size="sm">{t("changed.since", { when: relative(lastRead.at) })}</Text>
         {opened && (
-          <Redlines id={id} from={lastRead.textVersion} to={textVersion} language={language} />
+          <Redlines
+            agreement={agreement}
+            from={lastRead.textVersion}
+            to={textVersion}
+            language={language}
+          />
         )}
         <Sorry error={note.error} />
         <Group gap="sm">
@@ -64,10 +68,11 @@ export function Changed({ agreement, language }: Given) {
   );
 }
 
-type Between = { id: string; from: number; to: number; language: string };
+type Between = Given & { from: number; to: number };
 
-function Redlines({ id, from, to, language }: Between) {
+function Redlines({ agreement, from, to, language }: Between) {
   const { t } = useTranslation("representative");
+  const { id, parties } = agreement;
   const compared = useQuery({
     queryKey: ["comparison", id, from, to, language],
     staleTime: Number.POSITIVE_INFINITY,
@@ -80,20 +85,15 @@ function Redlines({ id, from, to, language }: Between) {
   if (compared.error) return <Sorry error={compared.error} />;
   const articles = compared.data.articles.filter(({ change, moved }) => change !== "same" || moved);
   if (articles.length === 0) return <Text>{t("changed.nothing")}</Text>;
-  return articles.map((article) => {
-    const number = article.to ?? article.from ?? 0;
-    return (
-      <section key={`${article.from}:${article.to}`}>
-        <Title order={3} size="h5" lang={language} dir="auto">
-          {number > 0 && `${formsOf(language).article(number)} · `}
-          {article.heading}
-        </Title>
-        {article.moved && <Text size="sm">{t("changed.moved")}</Text>}
-        <Redline
-          paragraphs={article.paragraphs.filter(({ change }) => change !== "same")}
-          language={language}
-        />
-      </section>
-    );
-  });
+  const codes = parties.map(({ code }) => code);
+  return articles.map((article) => (
+    <Redline
+      key={`${article.from}:${article.to}`}
+      article={article}
+      language={language}
+      codes={codes}
+      order={3}
+      onlyChanged
+    />
+  ));
 }

@@ -1,17 +1,16 @@
-import { Badge, Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
+import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "../../text/forms.ts";
 import type { ArticleChange } from "../api/contract.d.ts";
 import { Empty } from "../shell/empty.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
+import { Redline } from "../text/redline.tsx";
 import { useFormat } from "../words/format.ts";
 import type { Given } from "./given.ts";
 import { placeOf } from "./place.ts";
 import { comparisonQuery } from "./queries.ts";
-import { Redline } from "./redline.tsx";
 import classes from "./review.module.css";
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;
@@ -21,6 +20,7 @@ export function Changes({ agreement, view, from }: Given & { from: number }) {
   const { t } = useTranslation("review");
   const { number } = useFormat();
   const [all, setAll] = useState("changed");
+  const codes = agreement.parties.map(({ code }) => code);
   const tags = view.beside ? [view.language, view.beside] : [view.language];
   const compared = useQueries({
     queries: tags.map((language) => comparisonQuery(agreement.id, { from, to: view.to, language })),
@@ -65,36 +65,18 @@ export function Changes({ agreement, view, from }: Given & { from: number }) {
         >
           {[one, other && twin(one)].map(
             (article, at) =>
-              article && <OneChange key={tags[at]} article={article} language={tags[at] ?? "en"} />,
+              article && (
+                <Redline
+                  key={tags[at]}
+                  article={article}
+                  language={tags[at] ?? "en"}
+                  codes={codes}
+                  order={2}
+                />
+              ),
           )}
         </section>
       ))}
     </Stack>
-  );
-}
-
-function OneChange({ article, language }: { article: ArticleChange; language: string }) {
-  const { t } = useTranslation("review");
-  const { change, moved, to, from, paragraphs } = article;
-  const number = to ?? from ?? 0;
-  return (
-    <div>
-      <Group gap="xs" mb={4}>
-        <Title order={2} size="h6" lang={number > 0 ? language : undefined}>
-          {number > 0 ? formsOf(language).article(number) : t("untitled")}
-        </Title>
-        {change !== "same" && (
-          <Badge size="sm" variant="light" tt="none">
-            {t(`change.${change}`)}
-          </Badge>
-        )}
-        {moved && (
-          <Badge size="sm" variant="light" color="gray" tt="none">
-            {t("moved")}
-          </Badge>
-        )}
-      </Group>
-      <Redline paragraphs={paragraphs} language={language} />
-    </div>
   );
 }

@@ -80,7 +80,7 @@ function partners(base: Part[], side: Part[]): Map<Part, Part> {
   const asPart = ({ markdown }: Part, number: number) => ({
     number,
     heading: headingOf(markdown),
-    paragraphs: markdown.trimEnd().split(/\n{2,}/),
+    text: markdown.trimEnd(),
   });
   const pairs = pairArticles(base.map(asPart), side.map(asPart));
   return new Map(

@@ -5,63 +5,50 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import { type Run, runsBetween, wholeRun } from "../../../text/comparison/runs.ts";
-import type { PlainPiece } from "./plain-piece.ts";
+import type { Run } from "../../../text/compare.ts";
 import { faceOf } from "./runs.ts";
 
 /** Who has changed a text, and when, as Word records it of each change. */
 export type Author = { author: string; date: string };
 
-export type Tracking = Author & { rtl: boolean; nextChange: () => number };
+export type Tracking = Author & {
+  rtl: boolean;
+  nextChange: () => number;
+  /** The bookmark of an article by its number, in the older version for what went. */
+  bookmarkOf: (kind: Run["kind"], article: number) => string;
+};
 
 /** A paragraph's words with what came and what went as tracked changes. */
-export function changedRuns(
-  from: PlainPiece | null,
-  to: PlainPiece | null,
-  tracking: Tracking,
-): ParagraphChild[] {
-  const runs: Run[] =
-    from && to
-      ? runsBetween(from.words, to.words)
-      : to
-        ? wholeRun("inserted", to.words)
-        : wholeRun("deleted", from?.words ?? "");
-  let [old, young] = [0, 0];
-  return runs.flatMap(({ kind, text }) => {
-    const faces =
-      kind === "deleted"
-        ? from?.faces.slice(old, old + text.length)
-        : to?.faces.slice(young, young + text.length);
-    if (kind !== "inserted") old += text.length;
-    if (kind !== "deleted") young += text.length;
-    return pieces(text, faces ?? []).map((piece) => runOf(kind, piece, tracking));
-  });
+export function changedRuns(runs: Run[], tracking: Tracking): ParagraphChild[] {
+  return runs.flatMap((run) =>
+    run.text
+      .split(/(\n)/)
+      .filter((text) => text !== "")
+      .map((text) => runOf({ ...run, text }, tracking)),
+  );
 }
 
-type Piece = { text: string; bold?: boolean; italic?: boolean; article?: number };
-
-/** Words of one face each. */
-function pieces(text: string, faces: PlainPiece["faces"]): Piece[] {
-  const out: Piece[] = [];
-  let last: PlainPiece["faces"][number] | undefined;
-  for (let at = 0; at < text.length; at++) {
-    const face = faces[at] ?? {};
-    const before = out.at(-1);
-    if (before && face === last) before.text += text[at];
-    else out.push({ ...face, text: text[at] ?? "" });
-    last = face;
-  }
-  return out;
+function runOf({ kind, text, bold, italic, article }: Run, tracking: Tracking): ParagraphChild {
+  const { rtl } = tracking;
+  const words = { text, ...(bold && { bold }), ...(italic && { italic }) };
+  const face = text === "\n" ? { break: 1, rightToLeft: rtl } : faceOf(words, rtl);
+  const tracked = () => ({ ...face, ...trackedBy(tracking) });
+  const run = {
+    same: () => new TextRun(face),
+    inserted: () => new InsertedTextRun(tracked()),
+    deleted: () => new DeletedTextRun(tracked()),
+  }[kind]();
+  if (article === undefined) return run;
+  return new InternalHyperlink({ anchor: tracking.bookmarkOf(kind, article), children: [run] });
 }
 
-function runOf(kind: Run["kind"], piece: Piece, tracking: Tracking): ParagraphChild {
-  const { author, date, rtl, nextChange } = tracking;
-  const face = piece.text === "\n" ? { break: 1, rightToLeft: rtl } : faceOf(piece, rtl);
-  if (kind === "deleted") return new DeletedTextRun({ ...face, id: nextChange(), author, date });
-  const run =
-    kind === "inserted"
-      ? new InsertedTextRun({ ...face, id: nextChange(), author, date })
-      : new TextRun(face);
-  if (piece.article === undefined) return run;
-  return new InternalHyperlink({ anchor: `article_${piece.article}`, children: [run] });
+/** One tracked change more. */
+export function trackedBy({ author, date, nextChange }: Tracking) {
+  return { id: nextChange(), author, date };
+}
+
+/** What a row, a cell or the end of a paragraph says of itself if it came or went. */
+export function markOf(change: string, tracking: Tracking) {
+  if (change === "added") return { insertion: trackedBy(tracking) };
+  return change === "removed" ? { deletion: trackedBy(tracking) } : {};
 }

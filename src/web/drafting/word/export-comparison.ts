@@ -8,19 +8,24 @@ import {
   Packer,
   Paragraph,
   type ParagraphChild,
-  type Table,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
 } from "docx";
-import { type ArticleChange, compareTexts, type ParagraphChange } from "../../../text/compare.ts";
-import { parseText } from "../../../text/markdown.ts";
-import { headingOf, partsOf } from "../../../text/parts.ts";
-import { slugsOf } from "../../../text/slug.ts";
+import {
+  type ArticleChange,
+  compareTexts,
+  type ParagraphChange,
+  type Run,
+} from "../../../text/compare.ts";
 import type { Thread } from "../../api/contract.d.ts";
 import { directionOf } from "../../words/direction.ts";
-import { type Author, changedRuns, type Tracking } from "./changed-runs.ts";
-import { articles, dashes, numbered, numberingOf } from "./numbering.ts";
-import { type PieceKind, plainPiece } from "./plain-piece.ts";
+import { type ChangedLists, changedLists } from "./changed-lists.ts";
+import { type Author, changedRuns, markOf, type Tracking } from "./changed-runs.ts";
+import { articles, numberingOf } from "./numbering.ts";
 import { stylesOf } from "./styles.ts";
-import { remarksOf } from "./thread-comments.ts";
+import { type Remarks, remarksOf } from "./thread-comments.ts";
 
 type Given = {
   from: string;
@@ -36,6 +41,8 @@ export async function exportComparison(given: Given): Promise<Blob> {
   return Packer.toBlob(comparisonOf(given));
 }
 
+type Writing = { tracking: Tracking; remarks: Remarks; lists: ChangedLists };
+
 export function comparisonOf({
   from,
   to,
@@ -44,75 +51,110 @@ export function comparisonOf({
   threads = [],
   nameOf = String,
 }: Given): Document {
+  let changes = 0;
   const rtl = directionOf(language) === "rtl";
-  let [changes, lists] = [0, 0];
-  const tracking: Tracking = { ...by, rtl, nextChange: () => ++changes };
-  const remarks = remarksOf(threads, nameOf);
-  const readings = { old: readingOf(from, language), young: readingOf(to, language) };
-  const children = compareTexts(from, to).flatMap((article): (Paragraph | Table)[] => {
-    let instance = 0;
-    return article.paragraphs.map((change) => {
-      const [old, young] = sides(change, readings);
-      const piece = (young ?? old)?.piece ?? { kind: "paragraph" };
-      if (piece.kind !== "item") instance = 0;
-      else if (instance === 0) instance = ++lists;
-      const words = (young ?? old)?.words ?? "";
-      const runs = changedRuns(old, young, tracking);
-      return new Paragraph({
-        ...optionsOf(piece, instance),
-        ...markOf(change.change, tracking),
-        bidirectional: rtl,
-        children: remarks.around(
-          article.to ?? article.from ?? 0,
-          words,
-          anchored(article, piece, runs),
-        ),
-      });
-    });
-  });
+  const compared = compareTexts(from, to, language);
+  const former = new Map(compared.map((article) => [article.from, bookmarkOf(article)]));
+  const writing: Writing = {
+    tracking: {
+      ...by,
+      rtl,
+      nextChange: () => ++changes,
+      bookmarkOf: (kind, article) =>
+        (kind === "deleted" && former.get(article)) || `article_${article}`,
+    },
+    remarks: remarksOf(threads, nameOf),
+    lists: changedLists(),
+  };
+  const children = compared.flatMap((article) =>
+    article.paragraphs.map((change) =>
+      change.table
+        ? tableOf(article, change.table, writing)
+        : paragraphOf(article, change, writing),
+    ),
+  );
+  const { options } = writing.remarks;
   return new Document({
-    title: parseText(to, language).title,
+    title: compared.find(({ to }) => to === 0)?.heading ?? "",
     creator: "Depositary",
-    numbering: numberingOf(language),
+    numbering: numberingOf(language, writing.lists.starts.values()),
     styles: stylesOf(language),
-    ...(remarks.options.length > 0 && { comments: { children: remarks.options } }),
+    ...(options.length > 0 && { comments: { children: options } }),
     sections: [{ children }],
   });
 }
 
-function readingOf(markdown: string, language: string) {
-  const parts = partsOf(markdown).filter(({ kind }) => kind === "article");
-  return { language, articleOf: slugsOf(parts.map((part) => headingOf(part.markdown))) };
+function paragraphOf(
+  article: ArticleChange,
+  change: ParagraphChange,
+  { tracking, remarks, lists }: Writing,
+): Paragraph {
+  const runs = changedRuns(change.runs, tracking);
+  const mark = markOf(change.change, tracking);
+  const numbering = lists.numberingOf(change);
+  return new Paragraph({
+    ...optionsOf(change, numbering),
+    // The end of a paragraph is itself a change: accepted or rejected, no empty line is left.
+    ...("insertion" in mark || "deletion" in mark ? { run: mark } : {}),
+    bidirectional: tracking.rtl,
+    children: remarks.around(
+      numberOf(article),
+      wordsOf(change.runs),
+      anchored(article, change, runs),
+    ),
+  });
 }
 
-type Readings = { old: ReturnType<typeof readingOf>; young: ReturnType<typeof readingOf> };
-
-function sides({ change, runs }: ParagraphChange, { old, young }: Readings) {
-  const text = (left: string) =>
-    runs
-      .filter(({ kind }) => kind !== left)
-      .map((run) => run.text)
-      .join("");
-  return [
-    change === "added" ? null : plainPiece(text("inserted"), old),
-    change === "removed" ? null : plainPiece(text("deleted"), young),
-  ] as const;
+/** Rows and columns that came or went are tracked as such, words in the other cells one by one. */
+function tableOf(
+  article: ArticleChange,
+  { columns, rows }: NonNullable<ParagraphChange["table"]>,
+  { tracking, remarks }: Writing,
+): Table {
+  const cellOf = (runs: Run[], column: number) =>
+    new TableCell({
+      ...markOf(columns[column] ?? "same", tracking),
+      children: [
+        new Paragraph({
+          bidirectional: tracking.rtl,
+          children: remarks.around(numberOf(article), wordsOf(runs), changedRuns(runs, tracking)),
+        }),
+      ],
+    });
+  return new Table({
+    visuallyRightToLeft: tracking.rtl,
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      ({ change, header, cells }) =>
+        new TableRow({
+          tableHeader: header,
+          ...markOf(change, tracking),
+          children: cells.map(cellOf),
+        }),
+    ),
+  });
 }
 
-/** The end of a paragraph that came or went is itself a change: accepted or rejected, no empty line is left. */
-function markOf(
-  change: ParagraphChange["change"],
-  tracking: Tracking,
-): Pick<IParagraphOptions, "run"> {
-  const { author, date, nextChange } = tracking;
-  if (change === "added") return { run: { insertion: { id: nextChange(), author, date } } };
-  return change === "removed" ? { run: { deletion: { id: nextChange(), author, date } } } : {};
+function bookmarkOf({ from, to }: ArticleChange): string {
+  return to === null ? `former_${from}` : `article_${to}`;
 }
 
-function optionsOf(piece: PieceKind, instance: number): IParagraphOptions {
+const numberOf = ({ from, to }: ArticleChange) => to ?? from ?? 0;
+
+/** What the newer version says, or the older if nothing is left. */
+function wordsOf(runs: Run[]): string {
+  const left = runs.filter(({ kind }) => kind !== "deleted");
+  return (left.length > 0 ? left : runs).map(({ text }) => text).join("");
+}
+
+function optionsOf(
+  { kind, level, quotes }: ParagraphChange,
+  numbering: IParagraphOptions["numbering"],
+): IParagraphOptions {
   const centre = { alignment: AlignmentType.CENTER };
-  switch (piece.kind) {
+  switch (kind) {
     case "title":
+    case "annex":
       return { heading: HeadingLevel.HEADING_1, ...centre };
     case "article":
       return {
@@ -123,24 +165,25 @@ function optionsOf(piece: PieceKind, instance: number): IParagraphOptions {
       };
     case "heading":
       return { heading: HeadingLevel.HEADING_3 };
-    case "quote":
-      return { style: "Quote" };
-    case "item": {
-      const reference = piece.ordered ? numbered : dashes;
-      return { numbering: { reference, level: piece.level, instance }, spacing: { after: 120 } };
-    }
     default:
-      return { spacing: { after: 120 } };
+      return {
+        spacing: { after: 120 },
+        ...(quotes > 0 && { style: "Quote" }),
+        ...(numbering && { numbering }),
+        ...(level > 0 && !numbering && { indent: { start: 567 * level } }),
+      };
   }
 }
 
 /** Where an article's heading begins and ends, so that references find it among its changes. */
 function anchored(
-  { to }: ArticleChange,
-  piece: PieceKind,
+  article: ArticleChange,
+  { kind }: ParagraphChange,
   runs: ParagraphChild[],
 ): ParagraphChild[] {
-  if (piece.kind !== "article" || !to) return runs;
-  const id = 100_000 + to;
-  return [new BookmarkStart(`article_${to}`, id), ...runs, new BookmarkEnd(id)] as ParagraphChild[];
+  if (kind !== "article") return runs;
+  const { from, to } = article;
+  const id = to === null ? 200_000 + (from ?? 0) : 100_000 + to;
+  const start = new BookmarkStart(bookmarkOf(article), id);
+  return [start, ...runs, new BookmarkEnd(id)] as ParagraphChild[];
 }

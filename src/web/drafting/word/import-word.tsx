@@ -1,16 +1,16 @@
-import { Button, Checkbox, FileInput, Modal, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, FileInput, Modal, Paper, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareTexts } from "../../../text/compare.ts";
 import { parseText } from "../../../text/markdown.ts";
+import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { ImportFindings } from "./import-findings.tsx";
 import { ImportQuestions, isAnswered } from "./import-questions.tsx";
 import { type ImportedDocument, importText } from "./import-text.ts";
 import type { Decisions } from "./read/settle.ts";
-import { Redline } from "./redline.tsx";
 
 /**
  * A Word document as a proposal: what was understood, what must be decided, what is not taken over, and what it changes.
@@ -57,13 +57,14 @@ type ProposalGiven = { document: ImportedDocument; language: string; close: () =
 
 function Proposal({ document, language, close }: ProposalGiven) {
   const { t } = useTranslation("drafting");
-  const { draft, place } = useDesk();
+  const { draft, place, parties } = useDesk();
+  const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
   const [decisions, setDecisions] = useState<Decisions>({});
   const [confirmed, setConfirmed] = useState(false);
   const { markdown, findings } = useMemo(() => document.text(decisions), [document, decisions]);
   const changes = useMemo(
     () =>
-      compareTexts(draft.store.markdown(language), markdown).filter(
+      compareTexts(draft.store.markdown(language), markdown, language).filter(
         (one) => one.change !== "same" || one.moved,
       ),
     [draft.store, language, markdown],
@@ -98,7 +99,11 @@ function Proposal({ document, language, close }: ProposalGiven) {
       ) : (
         <>
           <Text fw={600}>{t("word.changes")}</Text>
-          <Redline changes={changes} language={language} />
+          {changes.map((article) => (
+            <Paper key={`${article.from}:${article.to}`} withBorder p="md">
+              <Redline article={article} language={language} codes={codes} order={3} onlyChanged />
+            </Paper>
+          ))}
           {!ready && <Text size="sm">{t("word.read.first")}</Text>}
           <Button disabled={!ready} onClick={take}>
             {t("word.take")}

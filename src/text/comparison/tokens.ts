@@ -1,0 +1,77 @@
+import type { Inline } from "../articles.ts";
+import { wordsOf } from "./words.ts";
+
+type Face = { bold?: boolean; italic?: boolean };
+
+/** A word, a space or a sign as it is read, with its face; or a reference to an article, which is one word. */
+export type Token = Face & {
+  text: string;
+  /** Equal in both versions if and only if the same is read and meant. */
+  key: string;
+  /** The article that it refers to, by its number in its own version, and that article's heading. */
+  article?: number;
+  heading?: string;
+  /** What to show in place of the text. */
+  shown?: string;
+};
+
+/** What a version says of an article that is referred to. */
+export type Reference = { text: string; key: string; heading: string };
+
+/**
+ * The words of a paragraph, a heading or a cell. A space has the face that the words on both its sides have: a bold
+ * space is not seen.
+ */
+export function tokensOf(inlines: Inline[], referenceTo: (article: number) => Reference): Token[] {
+  const tokens: Token[] = [];
+  let faced = false;
+  for (const inline of merged(inlines)) {
+    if (inline.kind === "break") tokens.push({ text: "\n", key: "\n" });
+    else if (inline.kind === "reference") {
+      tokens.push({ ...referenceTo(inline.article), article: inline.article });
+    } else {
+      const { text, bold, italic } = inline;
+      faced ||= bold === true || italic === true;
+      for (const word of wordsOf(text)) tokens.push(tokenOf(word, bold, italic));
+    }
+  }
+  return faced ? tokens.map(withSpaces) : tokens;
+}
+
+function withSpaces(token: Token, at: number, tokens: Token[]): Token {
+  if (token.article !== undefined || token.text.trim() !== "") return token;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return tokenOf(token.text, before?.bold && after?.bold, before?.italic && after?.italic);
+}
+
+/** Text of one face that stands together is one text, however it was written. */
+function merged(inlines: Inline[]): Inline[] {
+  if (inlines.length < 2) return inlines;
+  const out: Inline[] = [];
+  for (const inline of inlines) {
+    const last = out.at(-1);
+    const alike =
+      inline.kind === "text" &&
+      last?.kind === "text" &&
+      !inline.bold === !last.bold &&
+      !inline.italic === !last.italic;
+    if (alike) out[out.length - 1] = { ...last, text: last.text + inline.text };
+    else out.push(inline);
+  }
+  return out;
+}
+
+function tokenOf(text: string, bold = false, italic = false): Token {
+  if (!bold && !italic) return { text, key: text };
+  const key = `${text}\u0000${bold ? "b" : ""}${italic ? "i" : ""}`;
+  return { text, key, ...(bold && { bold }), ...(italic && { italic }) };
+}
+
+export function textOf(tokens: Token[]): string {
+  return tokens.map(({ text }) => text).join("");
+}
+
+/** One string for a row of tokens, equal where they are. */
+export function keysOf(tokens: Token[]): string {
+  return tokens.map(({ key }) => key).join("\u0001");
+}

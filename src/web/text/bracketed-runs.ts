@@ -1,0 +1,42 @@
+import type { Run } from "../../text/compare.ts";
+import { bracketed } from "./bracketed.ts";
+
+export type MarkedRun = Run & { bracket?: boolean };
+
+/** The runs of a comparison, those between a party's brackets marked; of what went by the brackets that it stood in. */
+export function bracketedRuns(runs: Run[], codes: string[]): MarkedRun[] {
+  if (codes.length === 0 || !runs.some(({ text }) => text.includes("["))) return runs;
+  const [old, young] = [edgesOf(runs, "inserted", codes), edgesOf(runs, "deleted", codes)];
+  let [before, after] = [0, 0];
+  return runs.flatMap((run): MarkedRun[] => {
+    const { kind, text, shown } = run;
+    const [edges, begin] = kind === "deleted" ? [old, before] : [young, after];
+    if (kind !== "inserted") before += text.length;
+    if (kind !== "deleted") after += text.length;
+    const bracket = (at: number) => edges.filter((edge) => edge <= at).length % 2 === 1;
+    if (shown !== undefined) return [{ ...run, bracket: bracket(begin) }];
+    const within = edges.filter((edge) => edge > begin && edge < begin + text.length);
+    const cuts = [begin, ...within, begin + text.length];
+    return cuts.slice(1).map((end, at) => {
+      const start = cuts[at] ?? begin;
+      return { ...run, text: text.slice(start - begin, end - begin), bracket: bracket(start) };
+    });
+  });
+}
+
+/** Where the brackets of one side open and close, one after the other. */
+function edgesOf(runs: Run[], absent: Run["kind"], codes: string[]): number[] {
+  const text = runs
+    .filter(({ kind }) => kind !== absent)
+    .map((run) => run.text)
+    .join("");
+  const edges: number[] = [];
+  let [at, within] = [0, false];
+  for (const piece of bracketed([{ kind: "text", text }], codes)) {
+    const bracket = piece.bracket === true;
+    if (bracket !== within) edges.push(at);
+    within = bracket;
+    if (piece.kind === "text") at += piece.text.length;
+  }
+  return within ? [...edges, at] : edges;
+}

@@ -1,0 +1,19 @@
+import type { ParagraphChange } from "../../text/compare.ts";
+
+/** The paragraphs that have changed, with the items that they stand in: "(a)" says little without its "(2)". */
+export function changedParagraphs(paragraphs: ParagraphChange[]): ParagraphChange[] {
+  const kept: ParagraphChange[] = [];
+  // The level of the item that what was kept last stands in.
+  let wanted = 0;
+  for (const one of paragraphs.toReversed()) {
+    const item = one.kind === "item";
+    if (one.change !== "same") {
+      kept.unshift(one);
+      wanted = item ? one.level - 1 : one.level;
+    } else if (item && one.level <= wanted) {
+      kept.unshift(one);
+      wanted = one.level - 1;
+    } else if (!item && one.level === 0) wanted = 0;
+  }
+  return kept;
+}

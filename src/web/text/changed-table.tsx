@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import type { RowChange, TableChange } from "../../text/compare.ts";
+import { ChangedWords } from "./changed-words.tsx";
+import classes from "./redline.module.css";
+
+type Props = { table: TableChange; language: string; codes: string[]; onlyChanged: boolean };
+
+/** A table with what changed in its cells; rows and columns that came or went are tinted whole. */
+export function ChangedTable({ table, codes, onlyChanged }: Props) {
+  const { t } = useTranslation();
+  const { columns, rows } = table;
+  const shown = onlyChanged ? withGaps(rows) : rows;
+  return (
+    // A wide table is moved within its own frame, by the keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
+    <section className={classes.wide} tabIndex={0} aria-label={t("redline.table")}>
+      <table>
+        <tbody>
+          {shown.map((row, number) => {
+            const key = `${number}`;
+            if (row === null) {
+              return (
+                <tr key={key}>
+                  <td colSpan={columns.length} className={classes.gap}>
+                    ⋯
+                  </td>
+                </tr>
+              );
+            }
+            const Cell = row.header ? "th" : "td";
+            return (
+              <tr key={key} className={classes[row.change] ?? ""}>
+                {row.cells.map((runs, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  <Cell key={column} className={classes[columns[column] ?? "same"] ?? ""}>
+                    <ChangedWords runs={runs} codes={codes} />
+                  </Cell>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The heading and the rows that have changed; null stands for rows left out. */
+function withGaps(rows: RowChange[]): (RowChange | null)[] {
+  const out: (RowChange | null)[] = [];
+  for (const row of rows) {
+    if (row.header || row.change !== "same") out.push(row);
+    else if (out.at(-1) !== null) out.push(null);
+  }
+  return out;
+}
