@@ -24,7 +24,8 @@ export function compose(letter: Letter, from: string) {
   check("Message-ID", /^<[\w.+=-]+@[\w.-]+>$/, messageId);
   if (!recipient.test(to))
     throw new AddressRefused(`A letter cannot have the recipient ${JSON.stringify(to)}.`);
-  check("subject", /^(?=.*\S)[^\p{Cc}\u2028\u2029]+$/u, subject);
+  check("subject", /^[^\p{Cc}\u2028\u2029]+$/u, subject);
+  check("subject", /\S/, subject);
   check("sender", /^[^\p{Cc}]+$/u, from);
   check("language", /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, language);
   return {
