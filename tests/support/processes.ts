@@ -44,7 +44,7 @@ export function startProcess(
     pid: child.pid as number,
     output: () => output,
     ended,
-    waitFor: (pattern, seconds = 30) =>
+    waitFor: (pattern, seconds = 60) =>
       new Promise((resolve, reject) => {
         const fail = (why: string) =>
           settle(() => reject(new Error(`${file} ${why} without ${pattern}:\n${output}`)));
