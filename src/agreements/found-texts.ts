@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { type Excerpt, excerptOf } from "#src/text/excerpt.ts";
+import { lineReader } from "#src/text/read-line.ts";
 
 export type FoundText = { language: string } & Excerpt;
 
@@ -27,9 +28,12 @@ export async function foundTexts(
   return new Map(
     rows.map(({ agreement, language, digest }) => {
       const { title = {} as Worded, reference = "" } = known.get(agreement) ?? {};
-      const lines = (texts.get(digest) ?? "").split("\n").filter((line) => line.trim() !== "");
+      const markdown = texts.get(digest) ?? "";
+      const lines = markdown.split("\n").filter((line) => line.trim() !== "");
       const all = [...lines, title[language] ?? "", reference];
-      return [agreement, { language, ...excerptOf(all, asked) }];
+      const read = lineReader(markdown, language);
+      const shown = (line: string, at: number) => (at < lines.length ? read(line) : line);
+      return [agreement, { language, ...excerptOf(all, asked, shown) }];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Worded } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { listPeople } from "#src/people/find.ts";
 import { openBrackets } from "#src/text/brackets.ts";
+import { lineReader } from "#src/text/read-line.ts";
 import type { Source } from "#src/text/source.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
@@ -111,14 +112,16 @@ async function checkTexts(
 
 function refuseBrackets({ texts, parties }: Source): void {
   const codes = parties.flatMap(({ code }) => code ?? []);
-  const errors = Object.entries(texts).flatMap(([language, markdown]): Fault[] =>
-    openBrackets(markdown, codes).map(({ parties, text, line, column }) => ({
+  const errors = Object.entries(texts).flatMap(([language, markdown]): Fault[] => {
+    const read = lineReader(markdown, language);
+    const open = openBrackets(markdown, codes).slice(0, 100);
+    return open.map(({ parties, text, line, column }) => ({
       pointer: `/texts/${language}`,
-      detail: `[${parties.join(", ")}: ${text}]`,
+      detail: `[${parties.join(", ")}: ${read(text)}]`,
       line,
       column,
-    })),
-  );
+    }));
+  });
   if (errors.length === 0) return;
   const detail = "Wording in a party's brackets is still open.";
   throw new Refusal("open-brackets", detail, { errors: errors.slice(0, 100) });

@@ -7,6 +7,7 @@ import { otherFigures } from "./checks/same-figures.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
 import type { Warning } from "./checks/warning.ts";
 import { parseText } from "./markdown.ts";
+import { lineReader } from "./read-line.ts";
 import { otherShapes } from "./same-shape.ts";
 import type { Source } from "./source.ts";
 
@@ -47,18 +48,19 @@ function missing(language: string): Warning {
 }
 
 function bracketed(language: string, markdown: string, parties: string[]): Warning[] {
-  return openBrackets(markdown, parties).map(
-    ({ parties, text, closed, line, column, article }) => ({
+  const read = lineReader(markdown, language);
+  return openBrackets(markdown, parties)
+    .slice(0, most)
+    .map(({ parties, text, closed, line, column, article }) => ({
       rule: "open-brackets",
       source: "Practice: bracketed text is not agreed",
       language,
       article,
       detail: `The wording of ${parties.join(", ")} is still open${closed ? "" : ", and has no ]"}.`,
-      found: [text],
+      found: [read(text)],
       line,
       column,
-    }),
-  );
+    }));
 }
 
 function shapes(texts: Text[]): Warning[] {

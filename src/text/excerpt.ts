@@ -6,20 +6,24 @@ export type Excerpt = { excerpt: string; hits: { start: number; end: number }[] 
 const around = 90;
 
 /**
- * The line of a text that holds most of the words asked for, without its marks of Markdown, cut to about two
- * hundred characters around the first of them. The last word may be the beginning of one.
+ * The line that holds most of the words asked for, as `read` says that it reads, cut to about two hundred characters
+ * around the first of them. The last word may be the beginning of one.
  */
-export function excerptOf(lines: string[], asked: string): Excerpt {
+export function excerptOf(
+  lines: string[],
+  asked: string,
+  read: (line: string, at: number) => string = (line) => line,
+): Excerpt {
   const words = fold(asked).split(" ").filter(Boolean);
   const tests = words.map((word, at) => finder(word, at === words.length - 1));
-  let best = { line: lines[0] ?? "", found: 0 };
-  for (const line of lines) {
+  let best = { line: lines[0] ?? "", at: 0, found: 0 };
+  for (const [at, line] of lines.entries()) {
     const folded = ` ${fold(line)} `;
     const found = tests.filter((test) => test(folded)).length;
-    if (found > best.found) best = { line, found };
+    if (found > best.found) best = { line, at, found };
     if (found === words.length) break;
   }
-  return cut(plainLine(best.line), words);
+  return cut(read(best.line, best.at), words);
 }
 
 /** Looks for a word at the beginning of one, and in a script without spaces anywhere. */
@@ -28,16 +32,6 @@ function finder(word: string, beginning: boolean): (folded: string) => boolean {
   return beginning
     ? (folded) => folded.includes(` ${word}`)
     : (folded) => folded.includes(` ${word} `);
-}
-
-/** A line of Markdown as it is read: without the marks of headings, lists, emphasis, links and tables. */
-export function plainLine(line: string): string {
-  return line
-    .replace(/^\s{0,12}(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+/, "")
-    .replaceAll(/\]\([^()\s]{0,200}\)/g, "")
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")
-    .replaceAll(/\*\*|__|[*`[|]/g, "")
-    .trim();
 }
 
 function cut(line: string, words: string[]): Excerpt {

@@ -38,7 +38,8 @@ test.each([
 });
 
 test("each is told with its language, article, line and column", () => {
-  const text = "# T\n\n## A\n\nOne.\n\n## B\n\n1. Two [KZ: three] and\n   [AE: four].";
+  const text =
+    "# T\n\n## A\n\nOne.\n\n## B\n\n1. Two [KZ: **three**, see [there](#a)] and\n   [AE: four].";
   const warnings = checkTexts({
     reference: "DEP/2026/001",
     title: { ko: "T" },
@@ -58,7 +59,7 @@ test("each is told with its language, article, line and column", () => {
         found,
       ]),
   ).toEqual([
-    ["ko", 2, 9, 8, ["three"]],
+    ["ko", 2, 9, 8, ["three, see 제1조"]],
     ["ko", 2, 10, 4, ["four"]],
   ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { excerptOf, plainLine } from "#src/text/excerpt.ts";
+import { excerptOf } from "#src/text/excerpt.ts";
 import { fold } from "#src/text/fold.ts";
+import { lineReader } from "#src/text/read-line.ts";
 
 const found = (lines: string[], asked: string) => {
   const { excerpt, hits } = excerptOf(lines, asked);
@@ -38,11 +39,19 @@ test("a long line is cut at words around the first of them", () => {
 });
 
 test("an excerpt has no marks of Markdown", () => {
-  expect(plainLine("## Purpose")).toBe("Purpose");
-  expect(plainLine("1. The **Parties** act under [Article](#purpose).")).toBe(
-    "The Parties act under Article.",
+  const text = "# T\n\n## Purpose\n\nx\n\n## Costs\n\ny\n\n# Annex\n\n## Purpose\n";
+  const read = lineReader(text, "en");
+  const shown = (line: string) => excerptOf([line], "x", read).excerpt;
+  expect(shown("## Purpose")).toBe("Purpose");
+  expect(shown("1. The **Parties** act under [there](#purpose), _not_ [here](#article-2).")).toBe(
+    "The Parties act under Article\u00a01, not Article\u00a02.",
   );
-  expect(plainLine("| Year | Sum |")).toBe("Year  Sum");
+  expect(shown("      1. the *third* level, \\*literally\\*")).toBe("the third level, *literally*");
+  expect(shown("> - quoted <b> & `so`")).toBe("quoted <b> & so");
+  expect(shown("| Year | **Sum** \\| share |")).toBe("Year · Sum | share");
+  expect(shown("| ---- | :-: |")).toBe("");
+  expect(shown("begun **here")).toBe("begun here");
+  expect(lineReader(text, "ru")("См. [там](#costs).")).toBe("См. ст.\u00a02.");
 });
 
 test("words that stand nowhere leave the first line without hits", () => {

@@ -7,7 +7,7 @@ import { readHeading } from "../inlines.ts";
 import { isHeading, nodesOf } from "../markdown.ts";
 import { plain, type Reading } from "../reading.ts";
 import { slugsOf } from "../slug.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { type Piece, piecesOf, wordsOf } from "./pieces.ts";
 import { readable } from "./readable.ts";
 
 /** The title with the preamble, an article or an annex, as it is read. */
@@ -115,21 +115,9 @@ function named(markdown: string, begun: Begun[], language: string): Part[] {
   return begun.map(({ kind, line, heading, pieces }, number) => {
     const numbered = kind === "article" ? forms.article(number) : "";
     const name = kind === "annex" ? forms.annex(number - articles, annexes) : numbered;
-    const text = pieces.map((piece) => wordsOf(piece, forms.reference)).join("\n");
+    const text = pieces.map((piece) => wordsOf(piece, language)).join("\n");
     const end = begun[number + 1]?.line;
     const source = markdown.slice(lines[line - 1], end === undefined ? undefined : lines[end - 1]);
     return { number, kind, name, heading, pieces, text, source };
   });
-}
-
-function wordsOf(piece: Piece, reference: (article: number) => string): string {
-  const wordsIn = (inlines: Inline[]) =>
-    inlines
-      .map((one) => {
-        if (one.kind === "text") return one.text;
-        return one.kind === "break" ? " " : reference(one.article);
-      })
-      .join("");
-  if (piece.kind !== "table") return wordsIn(piece.words);
-  return piece.rows.map((row) => row.map(wordsIn).join(" ")).join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Block, Inline } from "../articles.ts";
+import { formsOf } from "../forms.ts";
 import { labelsOf } from "../list-labels.ts";
 
 /** How a paragraph stands on the page. */
@@ -58,4 +59,18 @@ function itemsOf(list: Extract<Block, { kind: "list" }>, language: string, frame
       ...piecesOf(begun ? rest : item, language, inner),
     ];
   });
+}
+
+/** The words of a piece as they are read, without its number; a line for each row of a table. */
+export function wordsOf(piece: Piece, language: string): string {
+  const { reference } = formsOf(language);
+  const wordsIn = (inlines: Inline[]) =>
+    inlines
+      .map((one) => {
+        if (one.kind === "text") return one.text;
+        return one.kind === "break" ? " " : reference(one.article);
+      })
+      .join("");
+  if (piece.kind !== "table") return wordsIn(piece.words);
+  return piece.rows.map((row) => row.map(wordsIn).join(" ")).join("\n");
 }

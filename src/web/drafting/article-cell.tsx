@@ -6,6 +6,7 @@ import { useFormat } from "../words/format.ts";
 import { useDesk, usePart } from "./desk.tsx";
 import classes from "./draft.module.css";
 import { spotAt } from "./editor/spot.ts";
+import { farWords } from "./far-words.ts";
 import type { Row } from "./model/draft-store.ts";
 import { ReadArticle } from "./read-article.tsx";
 import { useNear } from "./use-near.ts";
@@ -77,7 +78,7 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Gi
             {near ? (
               <ReadArticle part={part} row={row} language={language} />
             ) : (
-              <div className={classes.far}>{part.markdown}</div>
+              <div className={classes.far}>{farWords(part.markdown)}</div>
             )}
           </div>
         </>
