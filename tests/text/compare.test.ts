@@ -289,6 +289,98 @@ describe("words are found again", () => {
   });
 });
 
+describe("what a reader sees has changed, and nothing else", () => {
+  const within = (from: string, to: string) =>
+    compareTexts(text(`## A\n\n${from}`), text(`## A\n\n${to}`), "en")[1]?.paragraphs.filter(
+      ({ change }) => change !== "same",
+    ) ?? [];
+  const told = (runs: Run[] = []) =>
+    runs
+      .map(({ kind, text, shown }) => {
+        const sign = { same: "", inserted: "+", deleted: "-" }[kind];
+        return sign + (shown ?? text);
+      })
+      .join("|");
+  const rows = (change: ParagraphChange | undefined) =>
+    change?.table?.rows.map(({ cells }) => cells.map(told).join(" / "));
+
+  test("Markdown that reads the same is the same", () => {
+    expect(within("a *b* __c__ [x](#a)", "a _b_ **c** [other words](#article-1)")).toEqual([]);
+    expect(within("1. a\n2. b", "1) a\n5) b")).toEqual([]);
+    expect(within("- a", "* a")).toEqual([]);
+    expect(within("| a | b |\n|-|-|\n| c | d |", "|a|b|\n|:-|-:|\n|c|d|")).toEqual([]);
+  });
+
+  test("a face that changed", () => {
+    expect(within("The **aim** is.", "The aim is.")[0]?.runs).toEqual([
+      { kind: "same", text: "The " },
+      { kind: "deleted", text: "aim", bold: true },
+      { kind: "inserted", text: "aim" },
+      { kind: "same", text: " is." },
+    ]);
+  });
+
+  test("an item that came in, and the numbers that it changed", () => {
+    const of = (...items: string[]) =>
+      `1. Each:\n${items.map((one) => `   1. ${one}\n`).join("")}2. End.`;
+    const changed = within(of("one", "two"), of("zero", "one", "two"));
+    expect(changed.map(({ label, runs }) => [told(label), told(runs)])).toEqual([
+      ["+(a)", "+zero"],
+      ["-(a)|+(b)", "one"],
+      ["-(b)|+(c)", "two"],
+    ]);
+  });
+
+  test("one cell", () => {
+    const of = (cell: string) => `| A | B |\n|-|-|\n| A1 | ${cell} |\n| A2 | B2 |`;
+    expect(rows(within(of("old"), of("new"))[0])).toEqual(["A / B", "A1 / -old|+new", "A2 / B2"]);
+  });
+
+  test("a row and a column that came and went", () => {
+    const older = "| A | B | C |\n|-|-|-|\n| A1 | B1 | C1 |\n| A2 | B2 | C2 |";
+    const newer = "| A | C | D |\n|-|-|-|\n| A1 | C1 | D1 |\n| A0 | C0 | D0 |\n| A2 | C2 | D2 |";
+    const [table] = within(older, newer);
+    expect(table?.table?.columns).toEqual(["same", "removed", "same", "added"]);
+    expect(rows(table)).toEqual([
+      ...["A / -B / C / +D", "A1 / -B1 / C1 / +D1"],
+      ...["+A0 /  / +C0 / +D0", "A2 / -B2 / C2 / +D2"],
+    ]);
+  });
+
+  test("an empty row, column and heading", () => {
+    const table = "| A |\n|-|\n| A1 |";
+    expect(rows(within(table, `${table}\n| |`)[0])?.at(-1)).toBe("+⟨ ⟩");
+    expect(rows(within(table, "| A | |\n|-|-|\n| A1 | |")[0])).toEqual(["A / +⟨ ⟩", "A1 / "]);
+    expect(told(within("x", "x\n\n###")[0]?.runs)).toBe("+⟨ ⟩");
+  });
+
+  test("tables that share no column stand one after the other", () => {
+    const changed = within("| A |\n|-|\n| a |", "| B | C |\n|-|-|\n| b | c |");
+    expect(changed.map(({ change, kind }) => [change, kind])).toEqual([
+      ["removed", "table"],
+      ["added", "table"],
+    ]);
+  });
+
+  test("a reference that means another article, though its number stayed", () => {
+    const of = (...articles: string[]) =>
+      text("## A\n\nSee [it](#article-2).", ...articles.map((one) => `## ${one}\n\nOf ${one}.`));
+    const [, first] = compareTexts(of("Costs"), of("Scope", "Costs"), "en");
+    expect(told(first?.paragraphs[1]?.runs)).toBe(
+      "See |-Article\u00a02 ⟨Costs⟩|+Article\u00a02 ⟨Scope⟩|.",
+    );
+  });
+
+  test("annexes have their own numbers, and what is no part of an instrument stands as written", () => {
+    const one = `${text("## A\n\n1. See [gone](#nowhere).\n\n![x](y)")}\n\n# Annex\n\nx`;
+    const [, article, annex] = compareTexts(one, one, "en");
+    expect(article?.paragraphs.map(({ runs }) => told(runs))).toEqual([
+      ...["A", "See [gone](#nowhere).", "![x](y)"],
+    ]);
+    expect([annex?.kind, told(annex?.name)]).toEqual(["annex", "Annex"]);
+  });
+});
+
 describe("a megabyte is compared in bounded time", () => {
   const words = (seed: number, count: number) =>
     Array.from({ length: count }, (_, index) => `w${(index * seed) % 9973}`);

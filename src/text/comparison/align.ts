@@ -4,7 +4,7 @@ import { diffArrays } from "diff";
 export type Likeness<T> = {
   /** Equal if nothing about the two has changed that matters here. */
   key: (one: T) => string;
-  /** From 0 to 1. */
+  /** From 0 to 1; more for what is one thing beyond doubt. */
   like: (old: T, young: T) => number;
   /** How alike two must be to be one thing that changed. */
   least: number;

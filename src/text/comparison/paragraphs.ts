@@ -48,9 +48,10 @@ export function compareParagraphs(
     least: alike,
     canPair: (old, young) => standAlike(old.piece, young.piece),
   });
-  return aligned.map(({ old, young }) => {
-    if (old && young) return between(old, young);
-    return young ? whole("added", young) : whole("removed", old as Worded);
+  return aligned.flatMap(({ old, young }) => {
+    const changed = old && young && between(old, young);
+    if (changed) return [changed];
+    return [...(old ? [whole("removed", old)] : []), ...(young ? [whole("added", young)] : [])];
   });
 }
 
@@ -101,11 +102,13 @@ function hasSameHeader(old: Worded, young: Worded): boolean {
   return before.length > 0 && words.trim() !== "" && words === after.map(textOf).join("\u0002");
 }
 
-function between(old: Worded, young: Worded): ParagraphChange {
+/** Null for tables that are shown one after the other. */
+function between(old: Worded, young: Worded): ParagraphChange | null {
   const label = labelRuns(labelOf(old.piece), labelOf(young.piece));
   const frame = frameOf(young.piece);
   if (young.piece.kind === "table") {
     const table = tableBetween(old.rows, young.rows);
+    if (!table) return null;
     const same = table.rows.every(({ change }) => change === "same");
     return { change: same ? "same" : "changed", ...frame, label, runs: [], table };
   }

@@ -23,11 +23,21 @@ type Row = Cell[];
 type Column = { old?: number; young?: number };
 
 const alike = 0.4;
+/** Columns of the same name are the same, whatever likeness others have. */
+const certain = 100;
 
-/** Two versions of a table, row by row and cell by cell; a column that came or went leaves the others as they are. */
-export function tableBetween(from: Row[], to: Row[]): TableChange {
+/** A page has room for about so many columns. */
+const maxColumns = 20;
+
+/**
+ * Two versions of a table, row by row and cell by cell; a column that came or went leaves the others as they are. Null if
+ * no column stayed, or if the columns of both would be more than are read side by side.
+ */
+export function tableBetween(from: Row[], to: Row[]): TableChange | null {
   const columns = alignColumns(from, to);
   const kept = columns.filter(({ old, young }) => old !== undefined && young !== undefined);
+  const grown = columns.some((column) => changeOf(column) !== "same");
+  if (kept.length === 0 || (grown && columns.length > maxColumns)) return null;
   const cut = (row: Row, side: "old" | "young") =>
     kept.map((column) => row[column[side] ?? 0] ?? []);
   const [header, ...body] = from.map((row) => ({ row, kept: cut(row, "old") }));
@@ -72,7 +82,9 @@ function alignColumns(from: Row[], to: Row[]): Column[] {
     key: ({ cells }) => cells.map(keysOf).join("\u0002"),
     like: (old, young) => {
       const [name, own] = [old, young].map(({ cells }) => textOf(cells[0] ?? []));
-      return name === own && name?.trim() ? 1 : similarity(vocabulary(old), vocabulary(young));
+      return name === own && name?.trim()
+        ? certain
+        : similarity(vocabulary(old), vocabulary(young));
     },
     least: alike,
     byPlace: true,

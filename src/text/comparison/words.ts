@@ -37,7 +37,9 @@ const word = new RegExp(
   [
     `[${unspaced}]\\p{M}*`,
     "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*",
-    `(?:(?![${unspaced}\\p{Nd}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d\\u00ad])+`,
+    // A letter and what follows it, figures too: A1 is one word.
+    `(?![${unspaced}\\p{Nd}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d\\u00ad]` +
+      `(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d\\u00ad])*`,
     "\\s+",
     ".",
   ].join("|"),
