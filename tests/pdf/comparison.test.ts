@@ -137,3 +137,17 @@ test("a mark of direction that came is written out, in signs that the fonts have
   const after = before.replace("(5)", "\u200f(5)");
   expect(textOf(await compared("ar", [before, after]))).toContain("RLM");
 });
+
+test("headings are told one level below what stands above them", async () => {
+  const text = "# A\n\n### In the preamble\n\nWords.\n\n## B\n\n### In the article\n\nWords.\n";
+  const structure = run(await compared("en", [text, text]), "pdfinfo", "-struct-text", "%").out;
+  const levels = [...structure.matchAll(/^ *(H\d)[^"]*"([^"]*)"/gm)].map(([, level, words]) => {
+    return [level, words?.trim().replaceAll("\u00a0", " ")];
+  });
+  expect(levels).toEqual([
+    ["H1", "A"],
+    ["H2", "In the preamble"],
+    ["H2", "Article 1"],
+    ["H3", "In the article"],
+  ]);
+});

@@ -67,7 +67,9 @@ function textBlock(
     style: heads || kind === "heading" ? "bold" : "regular",
     ...(heads && { size: size.heading }),
   });
-  const owner = element(structures[kind], home.body);
+  // One below what stands above it, as PDF/UA asks: the preamble has no heading of an article.
+  const structure = kind === "heading" && place === "" ? "H2" : structures[kind];
+  const owner = element(structure, home.body);
   const x = rtl ? 0 : indent;
   const labelled = label.length > 0 && hangs && home.label;
   const labelX = rtl ? width + indents.level - labelRoom : indent - indents.level;
