@@ -1,7 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
+import { directionOf } from "#src/text/isolate.ts";
 import type { Api, Call, Env } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { pageTitle } from "./page-title.ts";
 
 /** The addresses of the web app, as its own router has them. */
 export const webAddresses = [
@@ -30,15 +32,21 @@ export const webAddresses = [
   "/secretariat/keys",
 ] as const;
 
-const patterns = webAddresses.map(
-  (address) => new RegExp(`^${address.replace(/\$\w+/g, "[^/]+").replace(/^\/$/, "")}/?$`),
-);
+const patterns = webAddresses.map((address) => ({
+  address,
+  pattern: new RegExp(`^${address.replace(/\$\w+/g, "[^/]+").replace(/^\/$/, "")}/?$`),
+}));
 
 /** Where the built page names the nonce of its styles. */
 const mark = "__STYLE_NONCE__";
 
-export function isWebPage({ req }: Call): boolean {
-  return patterns.some((pattern) => pattern.test(req.path));
+export function isWebPage(c: Call): boolean {
+  return addressAt(c) !== null;
+}
+
+/** The first that fits: `/agreements/new` is no agreement's. */
+function addressAt({ req }: Call): string | null {
+  return patterns.find(({ pattern }) => pattern.test(req.path))?.address ?? null;
 }
 
 /** Whether a person's browser asks for this, at an address that is not one of our programs' or files'. */
@@ -71,26 +79,40 @@ export function webPage(app: Api): void {
     if (!isWebPage(c)) return next();
     const named = addressByName(c);
     if (named) return c.redirect(named, 307);
-    return (await pageIn(c, 200)) ?? c.text("The web app is not built: npm run build", 503);
+    return (
+      (await pageIn(c, addressAt(c))) ?? c.text("The web app is not built: npm run build", 503)
+    );
   });
 }
 
 /** The same page where there is nothing: it says so in the reader's language. Null if it is not built. */
 export function notFoundPage(c: Call): Promise<Response | null> {
-  return pageIn(c, 404);
+  return pageIn(c, null);
 }
 
-/** In the language that the browser asks for, until the app knows the reader's own. It is not kept: it names the newest files. */
-async function pageIn(c: Call, status: 200 | 404): Promise<Response | null> {
+/**
+ * In the language that the browser asks for, until the app knows the reader's own. It is not kept: it names the newest
+ * files. `address` is null where nothing is.
+ */
+async function pageIn(c: Call, address: string | null): Promise<Response | null> {
   const page = await c.get("ctx").page();
   if (page === null) return null;
-  const language = chooseLanguage(c);
-  const direction = language === "ar" ? "rtl" : "ltr";
+  const asked = chooseLanguage(c);
+  // Letters and refusals are in French too, the app is not.
+  const language = asked === "fr" ? "en" : asked;
+  const title = await pageTitle(c, address, language);
+  const shown = title ?? (await pageTitle(c, null, language)) ?? "";
   c.header("Cache-Control", "no-store");
   c.header("Vary", "Accept-Language");
-  const spoken = page.replace(/<html lang="\w+"/, `<html lang="${language}" dir="${direction}"`);
-  const nonce = c.get("secureHeadersNonce") ?? "";
-  return c.html(spoken.replaceAll(mark, nonce), status);
+  const spoken = page
+    .replace(/<html lang="\w+"/, `<html lang="${language}" dir="${directionOf(language)}"`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(shown)}</title>`)
+    .replaceAll(mark, c.get("secureHeadersNonce") ?? "");
+  return c.html(spoken, address === null || title === null ? 404 : 200);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /**

@@ -61,7 +61,7 @@ describe("an address that leads nowhere", () => {
   });
 });
 
-test.each(["/", "/agreements/", "/register/x", "/secretariat/keys", "/sign-in?next=%2Faccount"])(
+test.each(["/", "/agreements/", "/agreements/x", "/secretariat/keys", "/sign-in?next=%2Faccount"])(
   "%s is a page of the app",
   async (path) => {
     const answer = await ask(path, { Accept: "*/*" });

@@ -1,0 +1,12 @@
+import type { Db, Worded } from "#src/db.ts";
+
+/** The title of a published agreement; null where it is not published. */
+export async function registeredTitle(db: Db, id: string): Promise<Worded | null> {
+  const row = await db
+    .selectFrom("publications")
+    .innerJoin("agreements", "agreements.id", "publications.agreement")
+    .select("agreements.title")
+    .where("agreements.id", "=", id)
+    .executeTakeFirst();
+  return row?.title ?? null;
+}
