@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
-import { bestFirst, keepInForm } from "./shell/picking.ts";
+import { bestFirst, keepInForm, typeOver, typeOverAfterClick } from "./shell/picking.ts";
 
 /** The red of a wax seal, from paper to wine. */
 const seal: MantineColorsTuple = [
@@ -22,8 +22,14 @@ const text =
 export const serif =
   '"Noto Serif", "Source Serif 4", Georgia, "Times New Roman", "Noto Naskh Arabic", Amiri, serif';
 
-/** Every picker: what is typed finds the best name first, and Enter picks it. */
-const picker = { filter: bestFirst, selectFirstOptionOnChange: true, onKeyDown: keepInForm };
+/** Every picker: what is typed takes the place of what was picked, finds the best name first, and Enter picks it. */
+const picker = {
+  filter: bestFirst,
+  selectFirstOptionOnChange: true,
+  onKeyDownCapture: keepInForm,
+  onFocus: typeOver,
+  onClickCapture: typeOverAfterClick,
+};
 
 export const theme = createTheme({
   primaryColor: "seal",

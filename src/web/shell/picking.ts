@@ -1,5 +1,5 @@
 import type { ComboboxItem, OptionsFilter } from "@mantine/core";
-import type { KeyboardEvent } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 
 /**
  * The options that hold what was typed, the best first: the whole name, then names that begin with it, then
@@ -20,9 +20,34 @@ export const bestFirst: OptionsFilter = ({ options, search, limit }) => {
   return [...ranked(flat), ...groups].slice(0, limit);
 };
 
-/** Enter picks; it never sends the form in which the picker stands. */
+/** Boxes in which somebody has gone to an option by the arrows, and those just entered. */
+const gone = new WeakSet<EventTarget>();
+const entered = new WeakSet<EventTarget>();
+
+/**
+ * Enter picks what was typed or gone to, and never sends the form in which the picker stands. In an empty box it picks
+ * nothing: the first of all names is nobody's choice. Heard on the way down, before the picker's own keys.
+ */
 export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === "Enter") event.preventDefault();
+  const { target, key } = event;
+  entered.delete(target);
+  if (key === "ArrowDown" || key === "ArrowUp") gone.add(target);
+  else if (key !== "Enter") gone.delete(target);
+  if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  if (target.value === "" && !target.readOnly && !gone.has(target)) event.stopPropagation();
+  gone.delete(target);
+}
+
+/** Marks the name in the box, so that what is typed replaces it and is not added to it: "EstoniaGeorgia". */
+export function typeOver({ currentTarget }: FocusEvent<HTMLInputElement>): void {
+  entered.add(currentTarget);
+  currentTarget.select();
+}
+
+/** The click that enters a box has put the caret into the name. */
+export function typeOverAfterClick({ target }: MouseEvent<HTMLElement>): void {
+  if (target instanceof HTMLInputElement && entered.delete(target)) target.select();
 }
 
 function rankOf(label: string, typed: string): number {

@@ -2,7 +2,6 @@ import { ActionIcon, Group, Input, Paper, Select, Stack, Text } from "@mantine/c
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keepInForm } from "../../shell/picking.ts";
 
 type Given = {
   /** Every party of the office, in protocol order. */
@@ -33,7 +32,6 @@ export function PartiesField({ known, chosen, write, error }: Given) {
           setTyped("");
         }}
         onKeyDown={(event) => {
-          keepInForm(event);
           if (event.key === "Backspace" && typed === "") write(chosen.slice(0, -1));
         }}
         searchable
