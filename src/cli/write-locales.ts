@@ -1,7 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { knownParties } from "#src/text/party-name.ts";
+import { presentName } from "#src/web/words/renamed-zones.ts";
+import type { Zones } from "#src/web/words/zone.ts";
 
-const folder = join(import.meta.dirname, "../web/locales");
+const web = join(import.meta.dirname, "../web");
 export const localeLanguages = ["en", "ru", "ar", "kk"] as const;
 
 /** Arabic dates and numbers are written with European digits. */
@@ -47,7 +50,8 @@ export function localeData(language: string) {
       (["day", "hour", "minute"] as const).map((unit) => [unit, relative(tag, unit)]),
     ),
     languages: names(language, "language"),
-    regions: names(language, "region"),
+    regions: { ...names(language, "region"), ...partyNames(language, "short") },
+    parties: partyNames(language, "names"),
   };
 }
 
@@ -150,9 +154,59 @@ function names(language: string, type: "language" | "region"): Record<string, st
   );
 }
 
+/**
+ * Every zone by its present name: its place, that is its city or, where a country has one zone, the country, and what
+ * the region calls its time. In the language's alphabetical order of the places.
+ */
+export function zoneData(language: string): Zones {
+  const named = (zone: string, name: "shortGeneric" | "longGeneric" | "long") =>
+    new Intl.DateTimeFormat(tagOf(language), { timeZone: zone, timeZoneName: name })
+      .formatToParts(at(2))
+      .find(({ type }) => type === "timeZoneName")?.value ?? "";
+  // Germany has one zone and no letters of its own for it: "Germany Time", «توقيت ألمانيا».
+  const germany = new Intl.DisplayNames(language, { type: "region" }).of("DE") ?? "";
+  const [before = "", after = ""] = named("Europe/Berlin", "shortGeneric").split(germany);
+  const placeOf = (zone: string) => {
+    if (language === "en") return cityOf(zone);
+    const short = named(zone, "shortGeneric");
+    // Some regions have letters for their time, which say no place.
+    if (!short.startsWith(before) || !short.endsWith(after)) return "";
+    return short.slice(before.length, short.length - after.length);
+  };
+  const order = new Intl.Collator(language);
+  const zones = Intl.supportedValuesOf("timeZone").map((zone) => {
+    return [presentName(zone), [placeOf(zone), named(zone, "longGeneric")]] as const;
+  });
+  zones.sort(([a, one], [b, other]) => {
+    return order.compare(one[0] || one[1], other[0] || other[1]) || order.compare(a, b);
+  });
+  return Object.fromEntries([["UTC", ["", named("UTC", "long")]], ...zones]);
+}
+
+/** The city that IANA names a zone after, as English writes it. */
+function cityOf(zone: string): string {
+  const city = presentName(zone).split("/").at(-1) ?? zone;
+  return city
+    .replaceAll("_", " ")
+    .replace(/^St /, "St. ")
+    .replace("DumontDUrville", "Dumont d’Urville");
+}
+
+/** What the parties that ship with the service are called, by code: in lists, or officially. */
+function partyNames(language: string, kind: "short" | "names"): Record<string, string> {
+  return Object.fromEntries(
+    knownParties.flatMap(({ code, [kind]: named }) => {
+      const name = named?.[language];
+      return name === undefined ? [] : [[code, name]];
+    }),
+  );
+}
+
 if (import.meta.main) {
   for (const language of localeLanguages) {
-    const text = `${JSON.stringify(localeData(language), null, 2)}\n`;
-    await writeFile(join(folder, `${language}.json`), text);
+    const write = (name: string, data: object) =>
+      writeFile(join(web, name, `${language}.json`), `${JSON.stringify(data, null, 2)}\n`);
+    await write("locales", localeData(language));
+    await write("zones", zoneData(language));
   }
 }

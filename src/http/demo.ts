@@ -22,7 +22,13 @@ const DemoPerson = z
   .openapi("DemoPerson");
 
 const Letter = z
-  .object({ to: z.string(), subject: z.string(), text: z.string(), at: z.iso.datetime() })
+  .object({
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    language: z.string(),
+    at: z.iso.datetime(),
+  })
   .openapi("DemoLetter");
 
 const people = createRoute({
@@ -60,8 +66,8 @@ export function demo(api: Api): void {
   });
   api.openapi(letters, async (c) => {
     const list = existing(existing(demoHere(c)).letters);
-    const items = (await list()).map(({ to, subject, text, date: at }) => {
-      return { to, subject, text, at };
+    const items = (await list()).map(({ to, subject, text, language, date: at }) => {
+      return { to, subject, text, language, at };
     });
     return c.json({ items }, 200);
   });

@@ -6,6 +6,8 @@ export type KnownParty = {
   kind: "state" | "organization";
   /** Official names by language, as the party itself uses them in treaties. */
   names: Record<string, string>;
+  /** What lists call it (UNTERM), given where Unicode's data has another name than the party uses. */
+  short?: Record<string, string>;
 };
 
 /** The parties whose official names ship with the service, in protocol order. */

@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   parseSearchWith,
   redirect,
   stringifySearchWith,
@@ -55,7 +56,10 @@ function page<Path extends string, Name extends string>(
   return createRoute({
     getParentRoute: () => root,
     path,
-    beforeLoad: async ({ location }) => {
+    beforeLoad: async ({ location, params }) => {
+      // What has another form than an id leads nowhere, whoever asks.
+      const { id } = params as { id?: string };
+      if (id !== undefined && !uuid.test(id)) throw notFound();
       if (readers === "anyone") return;
       const session = await whoIsHere();
       if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
@@ -70,6 +74,8 @@ function page<Path extends string, Name extends string>(
     component: lazyRouteComponent(load as never, name as never),
   });
 }
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A page that is for other roles than those of the person who has signed in. */
 class Closed extends Error {

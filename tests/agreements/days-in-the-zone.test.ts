@@ -6,7 +6,6 @@ import { sealingService } from "#src/people/person.ts";
 import { clockIn, instantOf } from "#src/text/clock.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { formatInstant, instantInFigures } from "#src/text/format-instant.ts";
-import { zoneLabel } from "#src/web/words/zone.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { textOf } from "../pdf/typeset/support/read-pdf.ts";
 import { type Office, openOffice } from "../support/office.ts";
@@ -182,11 +181,4 @@ test("an hour that comes twice is the first one, and one that is skipped is take
   expect(instantOf("2026-11-29T01:35", "Asia/Almaty").toISOString()).toBe(
     "2026-11-28T20:35:00.000Z",
   );
-});
-
-test("a form names a zone by its place, what it is called and its offset", () => {
-  const at = new Date("2026-11-29T00:00:00Z");
-  expect(zoneLabel("Asia/Almaty", "en", at)).toMatch(/^Asia\/Almaty · .+ \(GMT\+5\)$/);
-  expect(zoneLabel("America/Sao_Paulo", "ru", at)).toContain("America/Sao Paulo");
-  expect(zoneLabel("UTC", "ar", at)).toBe("UTC");
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { localeData, localeLanguages } from "#src/cli/write-locales.ts";
+import { localeData, localeLanguages, zoneData } from "#src/cli/write-locales.ts";
 import {
   formatDate,
   formatList,
@@ -10,9 +10,11 @@ import {
   loadLocale,
   localeOf,
   nameOfLanguage,
+  nameOfParty,
   nameOfRegion,
 } from "#src/web/words/locale.ts";
 import { pluralForm, pluralForms } from "#src/web/words/plural-form.ts";
+import { loadZones, offeredZones, zoneLabel } from "#src/web/words/zone.ts";
 
 const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);
 beforeAll(async () => {
@@ -31,6 +33,20 @@ test("there is data for every language of the interface", () => {
 describe.each(localeLanguages)("in %s", (language) => {
   test("the data is what this Node knows: npm run web:locales", () => {
     expect(localeOf(language)).toEqual(localeData(language));
+  });
+
+  test("and so is what it calls every zone, in its alphabetical order", async () => {
+    const zones = await loadZones(language);
+    expect(Object.entries(zones)).toEqual(Object.entries(zoneData(language)));
+    for (const zone of Object.keys(zones)) {
+      const label = zoneLabel(zones, language, zone);
+      expect(label).not.toMatch(/\/|_/);
+      if (language !== "en")
+        expect(label.replace(/GMT|UTC/g, "")).not.toMatch(/\p{Script=Latin}{3}/u);
+    }
+    for (const zone of ["Europe/Kiev", "Europe/Kyiv"]) {
+      expect(zoneLabel(zones, language, zone)).toMatch(/\p{L}{4}.*\(/u);
+    }
   });
 
   test("days and instants are written as the language writes them", () => {
@@ -109,12 +125,55 @@ test("in Kazakh a day is Kazakh", () => {
   expect(formatRelative("kk", 3, "day")).toBe("3 күннен кейін");
 });
 
+test.each([
+  ["en", "Asia/Almaty", "Almaty · Kazakhstan Time (GMT+5)"],
+  ["ru", "Asia/Almaty", "Алматы · Казахстан (GMT+5)"],
+  ["ar", "Asia/Almaty", "ألماتي · توقيت كازاخستان (غرينتش+5)"],
+  ["kk", "Asia/Almaty", "Алматы · Қазақстан уақыты (GMT+5)"],
+  ["kk", "Asia/Dubai", "Біріккен Араб Әмірліктері · Парсы шығанағы стандартты уақыты (GMT+4)"],
+  ["ru", "UTC", "Всемирное координированное время (UTC)"],
+  ["en", "America/Sao_Paulo", "Sao Paulo · Brasilia Standard Time (GMT-3)"],
+] as const)("in %s the zone %s is called %s", async (language, zone, label) => {
+  const at = new Date("2026-11-29T00:00:00Z");
+  expect(zoneLabel(await loadZones(language), language, zone, at)).toBe(label);
+});
+
+test("a form offers each zone once, by its present name, UTC first and then the likely one", async () => {
+  const offered = offeredZones(await loadZones("en"), "Asia/Calcutta");
+  expect(offered.slice(0, 2)).toEqual(["UTC", "Asia/Kolkata"]);
+  expect(new Set(offered).size).toBe(offered.length);
+  expect(offered.length).toBeGreaterThan(400);
+  expect(offered).not.toContain("Asia/Calcutta");
+});
+
+/** The names that ship and that the office gives, never what a browser or Unicode calls a State. */
+test.each([
+  ["en", "KZ", { en: "the Republic of Kazakhstan" }, "Kazakhstan"],
+  ["ru", "KG", { ru: "Кыргызская Республика" }, "Кыргызстан"],
+  ["ru", "AE", {}, "Объединенные Арабские Эмираты"],
+  ["ar", "KR", { ar: "جمهورية كوريا" }, "جمهورية كوريا"],
+  ["en", "MM", {}, "Myanmar"],
+  ["en", "KR", { en: "the Republic of Korea" }, "Republic of Korea"],
+  ["kk", "KZ", { kk: "Қазақстан Республикасы" }, "Қазақстан"],
+  // Names that the office itself has given.
+  ["en", "TR", { en: "the Turkish State" }, "Turkish State"],
+  ["en", "PS", { en: "the State of Palestine" }, "State of Palestine"],
+  ["kk", "PS", { en: "the State of Palestine", kk: "Палестина Мемлекеті" }, "Палестина Мемлекеті"],
+  ["ru", "HUB", { ru: "Региональный хаб" }, "Региональный хаб"],
+  ["ru", "UNO", { en: "the United Nations" }, "United Nations"],
+  ["ru", "UNO", {}, "UNO"],
+  // Who verifies a file is not told the office's parties.
+  ["ru", "HUB", {}, "Региональный хаб в сфере государственной службы"],
+] as const)("in %s the party %s with the names %j is %s", (language, code, names, name) => {
+  expect(nameOfParty(language, code, names as Record<string, string>)).toBe(name);
+});
+
 test("no page asks the browser for the words of a language", () => {
   const web = join(import.meta.dirname, "../../src/web");
   const asks =
-    /\bIntl\.(?:PluralRules|RelativeTimeFormat|ListFormat|DisplayNames|NumberFormat|Collator)|new Intl\.|\.toLocale(?:Date|Time)?String\(/;
+    /\bIntl\.(?:PluralRules|RelativeTimeFormat|ListFormat|DisplayNames|NumberFormat|Collator)|new Intl\.|\bIntl\.supportedValuesOf|\.toLocale(?:Date|Time)?String\(/;
   const sources = readdirSync(web, { recursive: true, encoding: "utf8" }).filter(
-    (name) => /\.tsx?$/.test(name) && !["words/locale.ts", "words/zone.ts"].includes(name),
+    (name) => /\.tsx?$/.test(name) && name !== "words/locale.ts",
   );
   expect(sources.filter((name) => asks.test(readFileSync(join(web, name), "utf8")))).toEqual([]);
 });

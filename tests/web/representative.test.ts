@@ -91,10 +91,10 @@ test("on a phone the language is switched, and the article that is read stays in
   const top = () => article.evaluate((part) => part.getBoundingClientRect().top);
   const before = await top();
   await phone.getByRole("radiogroup").getByText("الإنجليزية").click();
-  await article.locator("[lang=en]").waitFor();
+  await article.locator(".text[lang=en]").waitFor();
   expect(Math.abs((await top()) - before)).toBeLessThan(4);
   await phone.getByRole("radiogroup").getByText("العربية").click();
-  await article.locator("[lang=ar]").waitFor();
+  await article.locator(".text[lang=ar]").waitFor();
   expect(await overflows(phone)).toBe(false);
 });
 

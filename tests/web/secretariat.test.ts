@@ -87,13 +87,13 @@ test("a party is put in, and its name is changed", async () => {
   await page.getByLabel("Official name, French").fill("Organisation internationale du Travail");
   await page.getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("row", { name: /International Labour Organization/ });
-  await row.getByRole("cell", { name: "en, fr" }).waitFor();
+  await row.getByRole("cell", { name: "English and French" }).waitFor();
 });
 
 test("a template's next version is published, and what cannot be one is refused in words", async () => {
   await page.goto(`${web.url}/secretariat/templates`);
   await page
-    .getByRole("button", { name: "Versions and texts of memorandum-of-understanding" })
+    .getByRole("button", { name: "Versions and texts of Memorandum of Understanding" })
     .click();
   const file = page.getByRole("textbox", { name: "template.yaml" });
   const good = await file.inputValue();

@@ -26,10 +26,10 @@ test("the form of a new agreement begins with the office's zone and takes anothe
   await page.goto(`${web.url}/agreements/new`);
   await page.getByRole("button", { name: /^Memorandum of Understanding/ }).click();
   const zone = page.getByRole("combobox", { name: say("new-agreement", "zone") });
-  expect(await zone.inputValue()).toContain("Asia/Almaty");
+  await expect.poll(() => zone.inputValue()).toBe("Almaty · Kazakhstan Time (GMT+5)");
   await zone.click();
   await zone.fill("Tashkent");
-  await page.getByRole("option", { name: /Asia\/Tashkent/ }).click();
+  await page.getByRole("option", { name: /^Tashkent · Uzbekistan/ }).click();
   const parties = page.getByPlaceholder(say("new-agreement", "addParty"));
   for (const name of ["Kazakhstan", "Uzbekistan"]) {
     await parties.click();
@@ -51,11 +51,11 @@ test("a deadline is entered and shown in the instrument's zone, which is named",
   const id = await draft(office);
   const page = await web.device({ as: officer().person.email, zone: here });
   await page.goto(`${web.url}/agreements/${id}`);
-  await page.getByText(/^Asia\/Almaty · .+ \(GMT\+5\)$/).waitFor();
+  await page.getByText("Almaty · Kazakhstan Time (GMT+5)", { exact: true }).waitFor();
   await page.getByRole("button", { name: say("acts", "name.submit") }).click();
   const field = page.getByLabel(say("agreement", "field.respondBy"));
   await field.fill("2099-01-10T09:00");
-  await page.getByText(/Time in Asia\/Almaty/).waitFor();
+  await page.getByText(/Time in Almaty/).waitFor();
   expect(await field.inputValue()).toBe("2099-01-10T09:00");
   await page
     .getByRole("dialog")

@@ -14,7 +14,7 @@ import { Section } from "./section.tsx";
 /** Who one is here, as the secretariat has it on record, and the language one reads. */
 export function Person({ session }: { session: Session }) {
   const { t, i18n } = useTranslation("account");
-  const { worded, line } = useFormat();
+  const { worded, line, list } = useFormat();
   const party = usePartyName();
   const { role } = useNames();
   const queries = useQueryClient();
@@ -26,7 +26,7 @@ export function Person({ session }: { session: Session }) {
     { keys: ["session"], onSuccess: () => queries.invalidateQueries() },
   );
   const title = worded(session.titles);
-  const roles = session.roles.map(role).join(", ");
+  const roles = list(session.roles.map(role));
   return (
     <Section title={line(worded(session.names))} text={t("person.why")}>
       <div>

@@ -42,6 +42,9 @@ export function Sessions() {
   );
 }
 
+/** What the service says of a session whose address it was not told. */
+const nowhere = "unknown";
+
 function OneSession({ session }: { session: OwnSession }) {
   const { t } = useTranslation("account");
   const { time, relative } = useFormat();
@@ -62,8 +65,13 @@ function OneSession({ session }: { session: OwnSession }) {
           )}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(`sessions.by.${method as "code"}`)} · {time(createdAt)} ·{" "}
-          <bdi dir="ltr">{address}</bdi>
+          {t(`sessions.by.${method as "code"}`)} · {time(createdAt)}
+          {address !== nowhere && (
+            <>
+              {" · "}
+              <bdi dir="ltr">{address}</bdi>
+            </>
+          )}
         </Text>
         {!current && (
           <Text size="sm" c="dimmed">

@@ -5,20 +5,21 @@ import type { Agreement } from "../api/agreement.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
 import { directionOf } from "../words/words.ts";
-import { zoneLabel } from "../words/zone.ts";
+import { useZones } from "../words/zone.ts";
 
 /** Its titles in every language, what it is about, and how it is to be signed. */
 export function Description({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { languageName, number, language } = useFormat();
+  const { languageName, number, list, line } = useFormat();
+  const { zoneLabel } = useZones();
   const names = useNames();
   const { languages, title, prevailing, areas, goals, terms, amends } = agreement;
   const rows = [
-    [t("areas"), areas.map(names.area).join(" · ")],
-    [t("goals"), goals.map(number).join(", ")],
+    [t("areas"), line(...areas.map(names.area))],
+    [t("goals"), list(goals.map(number))],
     [t("formOfSignature"), terms.consent.map((one) => t(`choice.${one}`)).join(" · ")],
     [t("authentication"), t(`authenticationBy.${terms.authentication}`)],
-    [t("zone"), zoneLabel(terms.zone, language)],
+    [t("zone"), zoneLabel(terms.zone)],
     [t("entryForm"), t(`entry.${terms.entry.form}`)],
   ].filter(([, value]) => value !== "");
   return (

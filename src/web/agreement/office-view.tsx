@@ -5,10 +5,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../api/agreement.ts";
 import { holds, useSession } from "../api/session.ts";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
-import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
-import { useFormat } from "../words/format.ts";
 import { Zone } from "../words/zone.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { Description } from "./description.tsx";
@@ -25,19 +24,18 @@ const inMotion = ({ stage, original }: Agreement) =>
 export default function OfficeView() {
   const { id = "" } = useParams({ strict: false });
   const { t } = useTranslation("agreement");
-  const { worded } = useFormat();
   const session = useSession();
   const { data: agreement, error } = useQuery({
     ...agreementQuery(id),
     refetchInterval: ({ state: { data } }) => (data && inMotion(data) ? 2000 : 15_000),
   });
-  if (error && !agreement) return <Sorry error={error} />;
+  if (error && !agreement) return <Fault error={error} />;
   if (!agreement) return <Waiting />;
   const drafting = /^(draft|review)/.test(agreement.stage) && holds(session, "legal-officer");
   return (
     <Zone value={agreement.terms.zone}>
       <Page
-        title={worded(agreement.title)}
+        title={agreement.title}
         kicker={<bdi>{agreement.reference}</bdi>}
         actions={
           <>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { address } from "../api/client.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { participationQuery } from "./participation.ts";
 import { PartyCredentials } from "./party-credentials.tsx";
 import { useParties } from "./use-parties.ts";
@@ -12,7 +13,7 @@ import { YesNo } from "./yes-no.tsx";
 /** Who takes part, and how far each has come. */
 export function PartiesTable({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { worded, day } = useFormat();
+  const { day } = useFormat();
   const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
   const { id, parties, terms, stage } = agreement;
@@ -45,10 +46,10 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
                   {signatory ? (
                     <>
                       <Text size="sm">
-                        <bdi>{worded(signatory.names)}</bdi>
+                        <Worded of={signatory.names} />
                       </Text>
                       <Text size="xs" c="dimmed">
-                        <bdi>{worded(signatory.titles)}</bdi>
+                        <Worded of={signatory.titles} />
                       </Text>
                     </>
                   ) : (

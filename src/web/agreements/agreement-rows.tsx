@@ -5,6 +5,7 @@ import type { AgreementInList } from "../api/agreement.ts";
 import { usePartyName } from "../api/parties.ts";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { Excerpt } from "./excerpt.tsx";
 
 /** Agreements as a table where there is room for one, as a list on a telephone. */
@@ -58,7 +59,6 @@ export function AgreementRows({ items }: { items: AgreementInList[] }) {
 }
 
 function Title({ item }: { item: AgreementInList }) {
-  const { worded } = useFormat();
   return (
     <>
       <Anchor
@@ -66,7 +66,7 @@ function Title({ item }: { item: AgreementInList }) {
         dir="auto"
         renderRoot={(props) => <Link to="/agreements/$id" params={{ id: item.id }} {...props} />}
       >
-        <bdi>{worded(item.title)}</bdi>
+        <Worded of={item.title} />
       </Anchor>
       <Text size="xs" c="dimmed">
         <bdi>{item.reference}</bdi>

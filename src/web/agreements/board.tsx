@@ -10,6 +10,7 @@ import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
+import { Worded } from "../words/worded.tsx";
 import classes from "./board.module.css";
 
 /** The four top stages; what has lapsed or was withdrawn is in the table. */
@@ -75,7 +76,7 @@ function Column({ stage, count, filters }: Given) {
 
 function Tile({ item }: { item: AgreementInList }) {
   const { t } = useTranslation("agreements");
-  const { worded, relative, list } = useFormat();
+  const { relative, list } = useFormat();
   const party = usePartyName();
   const { area } = useNames();
   const due = dueOf(item);
@@ -87,7 +88,7 @@ function Tile({ item }: { item: AgreementInList }) {
         dir="auto"
         renderRoot={(props) => <Link to="/agreements/$id" params={{ id: item.id }} {...props} />}
       >
-        <bdi>{worded(item.title)}</bdi>
+        <Worded of={item.title} />
       </Anchor>
       <Text size="xs" c="dimmed">
         <bdi>{item.reference}</bdi>

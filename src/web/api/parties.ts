@@ -9,7 +9,7 @@ export const partiesQuery = queryOptions({
   queryFn: async () => (await (await api.parties.$get({})).json()).items,
 });
 
-/** What a party is called in the reader's language: a country by Intl, an organisation as the office names it. */
+/** What a party is called in the reader's language: the office's own name for it first. */
 export function usePartyName(): (code: string) => string {
   const { party } = useFormat();
   const { data } = useQuery(partiesQuery);

@@ -31,7 +31,7 @@ export const ResultRow = memo(function ResultRow({ index, from, measure, ...said
 });
 
 const Cells = memo(function Cells({ item, words, open }: Said) {
-  const { title, about, parties, stage, begun, published, labels } = words(item);
+  const { title, titleLanguage, about, parties, stage, begun, published, labels } = words(item);
   const go = (event: MouseEvent) => {
     // Another tab is the browser's affair.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -45,7 +45,7 @@ const Cells = memo(function Cells({ item, words, open }: Said) {
       </td>
       <td className={classes.title}>
         <a className={classes.link} href={`/agreements/${item.id}/record`} onClick={go}>
-          <bdi>{title}</bdi>
+          <bdi lang={titleLanguage}>{title}</bdi>
         </a>
         <div className={classes.quiet}>{about}</div>
         {item.found && <Marked {...item.found} />}

@@ -11,6 +11,8 @@ import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
+import { useZones } from "../words/zone.ts";
 import { CeremonyState } from "./ceremony-state.tsx";
 import { ceremoniesQuery } from "./queries.ts";
 
@@ -56,7 +58,8 @@ export function CeremoniesPage() {
 }
 
 function Listed({ name, ceremonies }: { name: string; ceremonies: Ceremony[] }) {
-  const { worded, day } = useFormat();
+  const { day } = useFormat();
+  const { zoneLabel } = useZones();
   if (ceremonies.length === 0) return null;
   return (
     <Stack component="section" aria-label={name} gap="sm">
@@ -73,15 +76,15 @@ function Listed({ name, ceremonies }: { name: string; ceremonies: Ceremony[] }) 
           >
             <Group justify="space-between" wrap="nowrap" align="start">
               <Text size="sm" c="dimmed">
-                {day(date)}, <bdi>{time}</bdi> <bdi>({zone})</bdi>
+                {day(date)}, <bdi>{time}</bdi> · <bdi>{zoneLabel(zone, new Date(date))}</bdi>
               </Text>
               <CeremonyState state={state} />
             </Group>
             <Text fw={600} mt={4} dir="auto">
-              {worded(title)}
+              <Worded of={title} />
             </Text>
             <Text size="sm" dir="auto">
-              {worded(place)}
+              <Worded of={place} />
             </Text>
           </Card>
         ))}

@@ -8,10 +8,13 @@ import { useParties } from "../agreement/use-parties.ts";
 import type { Ceremony } from "../api/contract.d.ts";
 import { holds, useSession } from "../api/session.ts";
 import { Empty } from "../shell/empty.tsx";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
+import { useZones } from "../words/zone.ts";
 import classes from "./ceremony.module.css";
 import { CeremonyState } from "./ceremony-state.tsx";
 import { Moments } from "./moments.tsx";
@@ -25,24 +28,26 @@ const ProcesVerbal = lazy(() => import("./proces-verbal.tsx"));
 export function CeremonyPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...ceremonyQuery(id), refetchInterval: 15_000 });
-  if (error && !data) return <Sorry error={error} />;
+  if (error && !data) return <Fault error={error} />;
   if (!data) return <Waiting />;
   return <Held ceremony={data} />;
 }
 
 function Held({ ceremony }: { ceremony: Ceremony }) {
   const { t } = useTranslation("ceremonies");
-  const { worded, day } = useFormat();
+  const { day } = useFormat();
+  const { zoneLabel } = useZones();
   const { nameOf } = useParties();
   const { id, title, place, date, time, zone, host, state } = ceremony;
   const plans = holds(useSession(), "legal-officer", "secretariat");
   const items = useQuery({ ...runSheetQuery(id), refetchInterval: 15_000 });
   return (
     <Page
-      title={worded(title)}
+      title={title}
       kicker={
         <>
-          <CeremonyState state={state} /> {day(date)}, <bdi>{time}</bdi> <bdi>({zone})</bdi>
+          <CeremonyState state={state} /> {day(date)}, <bdi>{time}</bdi> ·{" "}
+          <bdi>{zoneLabel(zone, new Date(date))}</bdi>
         </>
       }
       actions={
@@ -59,7 +64,7 @@ function Held({ ceremony }: { ceremony: Ceremony }) {
       }
     >
       <Text>
-        <bdi>{worded(place)}</bdi>
+        <Worded of={place} />
         {host && ` · ${t("hostedBy", { party: nameOf(host) })}`}
       </Text>
       <Stack component="section" aria-labelledby="sheet" gap="md">

@@ -8,6 +8,7 @@ import { call } from "../api/client.ts";
 import type { Held } from "../api/contract.d.ts";
 import { useKeptText } from "../shell/kept-text.ts";
 import { Sorry } from "../shell/sorry.tsx";
+import { ZoneSelect } from "../shell/zone-select.tsx";
 import { useFormat } from "../words/format.ts";
 import { directionOf, languages as ours } from "../words/words.ts";
 
@@ -21,7 +22,8 @@ type Plan = {
   languages: string[];
 };
 
-const zones = Intl.supportedValuesOf("timeZone");
+/** The zone of the reader's device, as a name and not as words. */
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** When and where agreements are signed, in which languages its record is made. */
 export default function PlanDialog({ close }: { close: () => void }) {
@@ -37,7 +39,7 @@ export default function PlanDialog({ close }: { close: () => void }) {
     place: {},
     date: "",
     time: "10:00",
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: here,
     host: "",
     languages: [language],
   }));
@@ -117,15 +119,12 @@ export default function PlanDialog({ close }: { close: () => void }) {
               onChange={({ currentTarget }) => set({ time: currentTarget.value })}
             />
           </Group>
-          <Select
+          <ZoneSelect
             label={t("zone")}
             required
-            searchable
-            allowDeselect={false}
-            limit={50}
-            data={zones.includes(plan.zone) ? zones : [plan.zone, ...zones]}
             value={plan.zone}
-            onChange={(zone) => zone && set({ zone })}
+            likely={here}
+            onChange={(zone) => set({ zone })}
           />
           <Select
             label={t("host")}

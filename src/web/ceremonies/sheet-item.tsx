@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunSheetItem } from "../api/contract.d.ts";
 import { StageBadge } from "../shell/stage-badge.tsx";
-import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { Table } from "./table.tsx";
 
 type Given = {
@@ -18,7 +18,6 @@ type Given = {
 /** An agreement of the run sheet: who sits where at the table, and what is missing. */
 export function SheetItem({ item, actions, move }: Given) {
   const { t, i18n } = useTranslation("ceremonies");
-  const { worded } = useFormat();
   const { agreement, reference, title, stage, seats, missing } = item;
   const says = (code: string, detail: string) =>
     i18n.exists(`ceremonies:missing.${code}`)
@@ -39,7 +38,7 @@ export function SheetItem({ item, actions, move }: Given) {
               <Link to="/agreements/$id" params={{ id: agreement }} {...props} />
             )}
           >
-            <bdi>{worded(title)}</bdi>
+            <Worded of={title} />
           </Anchor>
         </div>
         {actions}

@@ -19,6 +19,7 @@ export function SortableItem({ item, move, byProtocol, remove }: Given) {
   const { agreement, reference } = item;
   const { setNodeRef, transform, transition, attributes, listeners, isDragging } = useSortable({
     id: agreement,
+    attributes: { roleDescription: t("sorting.role") },
   });
   const shift = transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined;
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useParties } from "../agreement/use-parties.ts";
 import type { RunSheetItem } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import classes from "./ceremony.module.css";
 
 type Given = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) => void };
@@ -13,7 +14,7 @@ type Given = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) 
  */
 export function Table({ seats, move }: Given) {
   const { t, i18n } = useTranslation("ceremonies");
-  const { worded, number } = useFormat();
+  const { number } = useFormat();
   const { nameOf } = useParties();
   const placed = seats.toSorted((a, b) => a.place - b.place);
   return (
@@ -28,12 +29,10 @@ export function Table({ seats, move }: Given) {
             <Text size="sm" fw={600}>
               <bdi>{name}</bdi>
             </Text>
-            <Text size="sm">
-              <bdi>{signatory ? worded(signatory.names) : t("noSignatory")}</bdi>
-            </Text>
+            <Text size="sm">{signatory ? <Worded of={signatory.names} /> : t("noSignatory")}</Text>
             {signatory && (
               <Text size="xs" c="dimmed">
-                <bdi>{worded(signatory.titles)}</bdi>
+                <Worded of={signatory.titles} />
               </Text>
             )}
             {signed && (

@@ -2,6 +2,7 @@ import { ActionIcon, Text } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { lazy, memo, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "../words/direction.ts";
 import { useFormat } from "../words/format.ts";
 import { useDesk, usePart } from "./desk.tsx";
 import classes from "./draft.module.css";
@@ -78,7 +79,9 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Gi
             {near ? (
               <ReadArticle part={part} row={row} language={language} />
             ) : (
-              <div className={classes.far}>{farWords(part.markdown)}</div>
+              <div className={classes.far} lang={language} dir={directionOf(language)}>
+                {farWords(part.markdown)}
+              </div>
             )}
           </div>
         </>

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "../../text/forms.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { ArticleCell } from "./article-cell.tsx";
 import { useDesk } from "./desk.tsx";
 import classes from "./draft.module.css";
@@ -22,7 +23,7 @@ type Given = {
 /** An article in the chosen languages side by side, with what can be done to it in all of them. */
 export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }: Given) {
   const { t } = useTranslation("drafting");
-  const { language, worded } = useFormat();
+  const { language } = useFormat();
   const { writable } = useDesk();
   const others = useOthersAt(at);
   const name =
@@ -40,7 +41,7 @@ export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }:
         <Group gap={4} role="status" aria-label={t("presence.here", { article: name })}>
           {others.map((other) => (
             <Badge key={other.person} variant="light" color="teal" tt="none" radius="sm">
-              <bdi>{worded(other.names)}</bdi>
+              <Worded of={other.names} />
             </Badge>
           ))}
         </Group>

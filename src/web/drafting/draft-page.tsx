@@ -3,11 +3,11 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../api/agreement.ts";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
-import { useFormat } from "../words/format.ts";
 import { Zone } from "../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
 import { readWorkingTexts } from "./use-draft.ts";
@@ -26,10 +26,10 @@ const textsQuery = (id: string) =>
 export function DraftPage() {
   const { t } = useTranslation("drafting");
   const { id = "" } = useParams({ strict: false });
-  const { worded } = useFormat();
   const agreement = useAgreement(id);
   const texts = useQuery(textsQuery(id));
-  const title = agreement.data ? worded(agreement.data.title) : t("title");
+  const title = agreement.data?.title ?? t("title");
+  if (agreement.error && !agreement.data) return <Fault error={agreement.error} />;
   return (
     <Zone value={agreement.data?.terms.zone}>
       <Page

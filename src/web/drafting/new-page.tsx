@@ -6,6 +6,7 @@ import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { Describe } from "./new/describe.tsx";
 import { begin } from "./new/description.ts";
 import { templatesQuery } from "./new/queries.ts";
@@ -15,7 +16,7 @@ import { useDescription } from "./new/use-description.ts";
 /** A new agreement: first its template, then what it asks for beside the text that comes of it. */
 export function NewPage() {
   const { t } = useTranslation(["new-agreement", "drafting"]);
-  const { worded, language } = useFormat();
+  const { language } = useFormat();
   const session = useSession();
   const templates = useQuery(templatesQuery);
   const { given, set, clear } = useDescription();
@@ -23,7 +24,7 @@ export function NewPage() {
   return (
     <Page
       title={t("new", { ns: "drafting" })}
-      kicker={template ? worded(template.title) : t("choose")}
+      kicker={template ? <Worded of={template.title} /> : t("choose")}
       actions={
         template && (
           <Button variant="default" onClick={clear}>

@@ -16,14 +16,14 @@ import { WaitingList } from "./waiting-list.tsx";
 /** A person's own work: what waits, until when, and where the agreements stand. */
 export function Dashboard({ session }: { session: Session }) {
   const { t } = useTranslation("home");
-  const { worded } = useFormat();
+  const { worded, list } = useFormat();
   const party = usePartyName();
   const { role } = useNames();
   const title = t("welcome", { name: worded(session.names) });
   return (
     <Page
       title={title}
-      kicker={session.party ? party(session.party) : session.roles.map(role).join(", ")}
+      kicker={session.party ? party(session.party) : list(session.roles.map(role))}
       actions={
         holds(session, "legal-officer") && (
           <Button

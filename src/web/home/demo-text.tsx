@@ -1,9 +1,15 @@
 import { Text } from "@mantine/core";
 
 /** A letter as it was written, its lines kept. */
-export function DemoText({ text }: { text: string }) {
+export function DemoText({ text, language }: { text: string; language: string }) {
   return (
-    <Text mt="sm" size="sm" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+    <Text
+      mt="sm"
+      size="sm"
+      dir="auto"
+      lang={language}
+      style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}
+    >
       {text}
     </Text>
   );

@@ -23,15 +23,15 @@ export function LettersPage() {
       <Sorry error={letters.error} />
       {letters.data?.length === 0 && <Empty title={t("lettersNone")} />}
       <Stack>
-        {letters.data?.map(({ to, subject, text, at }) => (
+        {letters.data?.map(({ to, subject, text, at, language }) => (
           <Card withBorder key={`${at}${to}${subject}`}>
-            <Text fw={600} dir="auto">
+            <Text fw={600} dir="auto" lang={language}>
               {subject}
             </Text>
             <Text size="sm" c="dimmed">
               <Code>{to}</Code> {time(at)}
             </Text>
-            <DemoText text={text} />
+            <DemoText text={text} language={language} />
           </Card>
         ))}
       </Stack>

@@ -11,6 +11,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { pageOfAct } from "./page-of-act.ts";
 import classes from "./waiting-list.module.css";
 
@@ -66,7 +67,7 @@ export function WaitingList() {
 
 function Item({ agreement, reference, title, stage, act, due }: WaitingAct) {
   const { t } = useTranslation("home");
-  const { worded, relative, time } = useFormat();
+  const { relative, time } = useFormat();
   return (
     <UnstyledButton
       renderRoot={(props) => <Link to={pageOfAct(act)} params={{ id: agreement }} {...props} />}
@@ -76,7 +77,7 @@ function Item({ agreement, reference, title, stage, act, due }: WaitingAct) {
           <div>
             <Text fw={600}>{t(`act.${act}` as "act.approve")}</Text>
             <Text size="sm" dir="auto">
-              {worded(title)}
+              <Worded of={title} />
             </Text>
             <Group gap="xs" mt={4}>
               <Text size="xs" c="dimmed" dir="ltr">

@@ -11,6 +11,7 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
   const drawing = useRef(Promise.resolve());
   const [drawn, setDrawn] = useState(0);
   const [text, setText] = useState("");
+  const [language, setLanguage] = useState<string>();
   const { ref: size, width } = useElementSize();
   const { ref: seen, entry } = useIntersection({ rootMargin: "600px" });
   const near = entry?.isIntersecting ?? false;
@@ -28,8 +29,9 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
       target.height = viewport.height;
       task = page.render({ canvas: target, viewport });
       await task.promise;
-      const { items } = await page.getTextContent();
+      const { items, lang } = await page.getTextContent();
       if (cancelled) return;
+      setLanguage(lang ?? undefined);
       setText(items.map((item) => ("str" in item ? item.str : "")).join(" "));
       setDrawn(width);
     };
@@ -50,7 +52,9 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
           className={classes.text}
           aria-label={t("pdf.page", { page: number, pages: document.numPages })}
         >
-          {text}
+          <div lang={language} dir="auto">
+            {text}
+          </div>
         </section>
       </div>
     </div>

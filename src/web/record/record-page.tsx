@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../api/agreement.ts";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
-import { useFormat } from "../words/format.ts";
 import { Zone } from "../words/zone.ts";
 import { ArchiveActs } from "./archive-acts.tsx";
 import { Attached } from "./attached.tsx";
@@ -23,22 +23,15 @@ import { StatusTable } from "./status-table.tsx";
 export function RecordPage() {
   const { t } = useTranslation("record");
   const { id = "" } = useParams({ strict: false });
-  const { worded } = useFormat();
   const { data: agreement, error } = useAgreement(id);
   const participation = useQuery(participationQuery(id));
-  if (error) {
-    return (
-      <Page title={t("title")}>
-        <Sorry error={error} />
-      </Page>
-    );
-  }
+  if (error && !agreement) return <Fault error={error} />;
   if (!agreement) return <Waiting />;
   const published = agreement.publish && agreement.publish.dissemination !== "withheld";
   return (
     <Zone value={agreement.terms.zone}>
       <Page
-        title={worded(agreement.title)}
+        title={agreement.title}
         about={t("title")}
         kicker={
           <>

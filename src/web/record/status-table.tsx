@@ -14,7 +14,7 @@ const marks: Record<string, string> = { acceptance: " A", approval: " AA", acces
 /** Party by party, as the United Nations Treaty Collection shows it; notes stand below the table. */
 export function StatusTable({ agreement, participation: { participants } }: Given) {
   const { t } = useTranslation("record");
-  const { party, day } = useFormat();
+  const { party, day, line } = useFormat();
   const { standing, signedAs } = useStanding();
   const notes = notesOf(participants);
   const nameOf = (code: string) =>
@@ -70,7 +70,7 @@ export function StatusTable({ agreement, participation: { participants } }: Give
                 )}
               </Table.Td>
               <Table.Td data-label={t("status.consent")}>
-                {consents(one).join(", ") || t("status.none")}
+                {line(...consents(one)) || t("status.none")}
               </Table.Td>
               <Table.Td data-label={t("status.entry")}>{entryOf(one)}</Table.Td>
             </Table.Tr>

@@ -5,11 +5,12 @@ import { Excerpt } from "../agreements/excerpt.tsx";
 import type { InRegister } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
+import { Worded } from "../words/worded.tsx";
 
 /** A published agreement in the list. */
 export function EntryCard({ entry }: { entry: InRegister }) {
   const { t } = useTranslation("register");
-  const { worded, party, day, line, languageName } = useFormat();
+  const { party, day, line, languageName } = useFormat();
   const { area } = useNames();
   return (
     <Card component="li" withBorder padding="md">
@@ -29,7 +30,7 @@ export function EntryCard({ entry }: { entry: InRegister }) {
         ff="var(--serif)"
         renderRoot={(props) => <Link to="/register/$id" params={{ id: entry.id }} {...props} />}
       >
-        <bdi>{worded(entry.title)}</bdi>
+        <Worded of={entry.title} />
       </Anchor>
       <Text>{line(...entry.parties.map(({ code, names }) => party(code, names)))}</Text>
       <Text size="sm" c="dimmed">

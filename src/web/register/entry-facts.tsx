@@ -5,19 +5,20 @@ import type { RegisterEntry } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
 import { useGoals } from "../words/goals.ts";
 import { useNames } from "../words/names.ts";
+import { Worded } from "../words/worded.tsx";
 import classes from "./register.module.css";
 
 /** Languages, entry into force, areas and goals, and what it amends. */
 export function EntryFacts({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
-  const { day, languageName, worded } = useFormat();
+  const { day, languageName, list } = useFormat();
   const { area } = useNames();
   const { numbered } = useGoals();
   const linked = (ones: RegisterEntry["amendedBy"]) =>
     ones.map(({ id, reference, title }) => (
       <Text key={id} component="div" dir="auto">
         <Anchor renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}>
-          <bdi>{reference}</bdi> · <bdi>{worded(title)}</bdi>
+          <bdi>{reference}</bdi> · <Worded of={title} />
         </Anchor>
       </Text>
     ));
@@ -29,7 +30,7 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
       <dl className={classes.facts}>
         <dt>{t("entry.languages")}</dt>
         <dd>
-          {entry.languages.map(languageName).join(", ")}
+          {list(entry.languages.map(languageName))}
           {entry.prevailing && (
             <Text size="sm" c="dimmed">
               {t("entry.prevailing", { language: languageName(entry.prevailing) })}
@@ -43,7 +44,7 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
         {entry.areas.length > 0 && (
           <>
             <dt>{t("entry.areas")}</dt>
-            <dd>{entry.areas.map(area).join(", ")}</dd>
+            <dd>{list(entry.areas.map(area))}</dd>
           </>
         )}
         {entry.goals.length > 0 && (

@@ -3,8 +3,8 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
-import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
@@ -18,22 +18,16 @@ import { entryQuery } from "./register.ts";
 export function EntryPage() {
   const { t } = useTranslation("register");
   const { id = "" } = useParams({ strict: false });
-  const { worded, day } = useFormat();
+  const { day } = useFormat();
   const { data: entry, error, isPending } = useQuery(entryQuery(id));
   if (isPending) return <Waiting />;
-  if (error) {
-    return (
-      <Page title={t("title")}>
-        <Sorry error={error} />
-      </Page>
-    );
-  }
+  if (error) return <Fault error={error} />;
   const since = entry.signedOn
     ? t("signedOn", { day: day(entry.signedOn) })
     : t("publishedOn", { day: day(entry.publishedOn) });
   return (
     <Page
-      title={worded(entry.title)}
+      title={entry.title}
       about={t("title")}
       size="md"
       kicker={

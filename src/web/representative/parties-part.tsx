@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 import { participationQuery } from "../agreement/participation.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 
 type Given = { agreement: Agreement; party: string };
 
 /** Where each party stands, and the restrictions of authority that all have been told of. */
 export default function PartiesPart({ agreement, party }: Given) {
   const { t } = useTranslation(["representative", "agreement"]);
-  const { party: nameOf, worded, day } = useFormat();
+  const { party: nameOf, day } = useFormat();
   const status = useQuery(participationQuery(agreement.id)).data;
   const restricted = (status?.participants ?? []).flatMap(({ party: code, credentials }) =>
     credentials
@@ -39,7 +40,7 @@ export default function PartiesPart({ agreement, party }: Given) {
               </Text>
             )}
             <Text size="sm" c="dimmed">
-              {signatory ? worded(signatory.names) : t("agreement:nobody")}
+              {signatory ? <Worded of={signatory.names} /> : t("agreement:nobody")}
             </Text>
             {signedOn && <Text size="sm">{t("signedOn", { day: day(signedOn) })}</Text>}
           </Card>

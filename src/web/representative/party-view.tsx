@@ -4,11 +4,10 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
-import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
-import { useFormat } from "../words/format.ts";
 import { Zone } from "../words/zone.ts";
 import { AskedCard } from "./asked-card.tsx";
 import { TextPane } from "./text-pane.tsx";
@@ -28,17 +27,16 @@ export default function PartyView() {
   const { id = "" } = useParams({ strict: false });
   const { part } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { worded } = useFormat();
   const party = useSession()?.party ?? "";
   const { data: agreement, error } = useAgreement(id);
-  if (!agreement) return error ? <Sorry error={error} /> : <Waiting />;
+  if (!agreement) return error ? <Fault error={error} /> : <Waiting />;
   const shown = parts.find((name) => name === part) ?? "text";
   const open = (name: PartName) =>
     navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
   return (
     <Zone value={agreement.terms.zone}>
       <Page
-        title={worded(agreement.title)}
+        title={agreement.title}
         size="lg"
         kicker={
           <Group gap="xs">

@@ -5,6 +5,7 @@ import type { Agreement } from "../api/agreement.ts";
 import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { NewRemark, Reply } from "./remark-forms.tsx";
 import { type Thread, useRemark } from "./threads.ts";
 
@@ -24,7 +25,7 @@ export default function RemarkList({ agreement, language, article, threads }: Gi
 
 function OneThread({ id, thread }: { id: string; thread: Thread }) {
   const { t } = useTranslation("representative");
-  const { worded, relative, languageName } = useFormat();
+  const { relative, languageName } = useFormat();
   const party = usePartyName();
   const [answering, setAnswering] = useState(false);
   const resolve = useRemark(id, `/${thread.id}/resolutions`);
@@ -53,7 +54,7 @@ function OneThread({ id, thread }: { id: string; thread: Thread }) {
         {thread.comments.map((comment) => (
           <div key={comment.id}>
             <Text size="sm" fw={600}>
-              <bdi>{worded(comment.person)}</bdi>
+              <Worded of={comment.person} />
               <Text span size="sm" c="dimmed" fw={400}>
                 {" · "}
                 {comment.party ? party(comment.party) : t("office")}

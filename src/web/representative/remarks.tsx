@@ -19,7 +19,7 @@ type Given = {
 /** The way to an article's remarks; they open under it. */
 export function Remarks(given: Given) {
   const { t } = useTranslation("representative");
-  const { heading, threads } = given;
+  const { heading, threads, language } = given;
   const [opened, setOpened] = useState(false);
   // The button answers at once; a form of many parts follows.
   const listed = useDeferredValue(opened);
@@ -36,7 +36,9 @@ export function Remarks(given: Given) {
       >
         <IconMessage size={16} aria-hidden />
         {open > 0 ? t("remarks", { count: open }) : t("remark")}{" "}
-        <span className={classes.unseen}>{heading}</span>
+        <span className={classes.unseen} lang={language}>
+          {heading}
+        </span>
       </button>
       <div id={list}>
         {listed && (

@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../api/agreement.ts";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
-import { Sorry } from "../shell/sorry.tsx";
 import { StageBadge } from "../shell/stage-badge.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
@@ -24,24 +24,25 @@ import { VersionsPanel } from "./versions-panel.tsx";
 export function ReviewPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...agreementQuery(id), refetchInterval: 15_000 });
-  if (error && !data) return <Sorry error={error} />;
+  if (error && !data) return <Fault error={error} />;
   if (!data) return <Waiting />;
   return <Review agreement={data} />;
 }
 
 function Review({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("review");
-  const { worded, language: own } = useFormat();
+  const { language: own } = useFormat();
   const { view, look } = useView(agreement, own);
   const { id, reference, stage, title } = agreement;
   const given = { agreement, view, look };
   return (
     <Zone value={agreement.terms.zone}>
       <Page
-        title={t("titleOf", { title: worded(title) })}
+        title={title}
+        about={t("title")}
         kicker={
           <>
-            <bdi>{reference}</bdi> <StageBadge stage={stage} />
+            <bdi>{reference}</bdi> · {t("title")} <StageBadge stage={stage} />
           </>
         }
         size="fluid"

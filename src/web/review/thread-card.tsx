@@ -6,6 +6,7 @@ import type { Thread } from "../api/contract.d.ts";
 import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { useComments } from "./use-comments.ts";
 import { useMayComment } from "./use-may-comment.ts";
@@ -15,7 +16,7 @@ type Given = { agreement: Agreement; thread: Thread };
 /** A thread: the words it is about, who said what, and whether it is settled. */
 export function ThreadCard({ agreement, thread }: Given) {
   const { t } = useTranslation("review");
-  const { worded, time, languageName } = useFormat();
+  const { time, languageName } = useFormat();
   const party = usePartyName();
   const may = useMayComment(agreement);
   const [replying, setReplying] = useState(false);
@@ -48,7 +49,7 @@ export function ThreadCard({ agreement, thread }: Given) {
           <div key={comment.id}>
             <Text size="xs" c="dimmed">
               <Text span fw={600} c="var(--mantine-color-text)">
-                <bdi>{worded(comment.person)}</bdi>
+                <Worded of={comment.person} />
               </Text>
               {comment.party && (
                 <>

@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import type { Given } from "./given.ts";
 import { versionsQuery } from "./queries.ts";
 
 /** Every version of the text: by whom, when, and what was said of it. */
 export function VersionsPanel({ agreement, view, look }: Given) {
   const { t } = useTranslation("review");
-  const { worded, time, number: format } = useFormat();
+  const { time, number: format } = useFormat();
   const { data, error } = useQuery(versionsQuery(agreement.id));
   return (
     <Stack gap="md">
@@ -25,7 +26,7 @@ export function VersionsPanel({ agreement, view, look }: Given) {
             {t("version", { version: format(number) })}
           </Text>
           <Text size="xs" c="dimmed">
-            <bdi>{worded(author)}</bdi> · {time(createdAt)}
+            <Worded of={author} /> · {time(createdAt)}
           </Text>
           {note && (
             <Text size="sm" dir="auto">

@@ -5,6 +5,7 @@ import { address } from "../api/client.ts";
 import type { Credential } from "../api/contract.d.ts";
 import { usePartyName } from "../api/parties.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { CredentialActs } from "./credential-acts.tsx";
 
 const colors = { pending: "orange", verified: "teal", rejected: "red", revoked: "red" } as const;
@@ -12,15 +13,13 @@ const colors = { pending: "orange", verified: "teal", rejected: "red", revoked: 
 /** What was presented for a representative, its scan, and what the secretariat does with it. */
 export function CredentialCard({ credential }: { credential: Credential }) {
   const { t } = useTranslation("secretariat");
-  const { worded, day, time } = useFormat();
+  const { day, time, list } = useFormat();
   const partyName = usePartyName();
   const { agreement, reference, party, person, kind, office, state, acts, file, form } = credential;
   const facts: [string, string | null][] = [
     [
       t("credentials.acts"),
-      acts
-        .map((act) => t(`credentials.act.${act}` as "credentials.act.sign", { defaultValue: act }))
-        .join(", "),
+      list(acts.map((act) => t(`credentials.act.${act}` as "credentials.act.sign"))),
     ],
     [t("credentials.issuedOn"), day(credential.issuedOn)],
     [
@@ -39,7 +38,7 @@ export function CredentialCard({ credential }: { credential: Credential }) {
         <Group justify="space-between" align="start">
           <div>
             <Title order={2} size="h4" dir="auto">
-              {worded(person.names)}
+              <Worded of={person.names} />
             </Title>
             <Text>
               <bdi>{partyName(party)}</bdi>

@@ -34,13 +34,13 @@ export function KeysPage() {
       {data && (
         <>
           <Part title={t("keys.seal")}>
-            <Fact name={t("keys.subject")} value={data.seal.subject} />
-            <Fact name={t("keys.issuer")} value={data.seal.issuer} />
+            <Fact name={t("keys.subject")} value={data.seal.subject} coded />
+            <Fact name={t("keys.issuer")} value={data.seal.issuer} coded />
             <Fact
               name={t("keys.valid")}
               value={`${day(data.seal.notBefore)} – ${day(data.seal.notAfter)}`}
             />
-            <Fact name={t("keys.algorithm")} value={data.seal.algorithm} />
+            <Fact name={t("keys.algorithm")} value={data.seal.algorithm} coded />
             <Fact
               name={t("keys.timestamps")}
               value={data.seal.timestampAuthority ?? t("keys.none")}
@@ -49,7 +49,7 @@ export function KeysPage() {
           </Part>
           <Part title={t("keys.log")}>
             <Text size="sm">{t("keys.logWhy")}</Text>
-            <Fact name={t("keys.origin")} value={data.log.origin} />
+            <Fact name={t("keys.origin")} value={data.log.origin} coded />
             <Group align="end" gap="xs">
               <Code
                 block
@@ -84,14 +84,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+/** What a key, a certificate or a log is called by programs is the same in every language. */
+function Fact({ name, value, coded }: { name: string; value: string; coded?: boolean }) {
   return (
     <div>
       <Text size="sm" c="dimmed">
         {name}
       </Text>
       <Text style={{ overflowWrap: "anywhere" }}>
-        <bdi>{value}</bdi>
+        {coded ? <Code dir="ltr">{value}</Code> : <bdi>{value}</bdi>}
       </Text>
     </div>
   );

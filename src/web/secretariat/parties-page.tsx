@@ -1,4 +1,4 @@
-import { Button, Table, Text } from "@mantine/core";
+import { Button, Code, Table, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
@@ -15,7 +15,7 @@ const PartyWindow = lazy(() => import("./party-window.tsx"));
 /** The parties in protocol order, with their official names per language. */
 export function PartiesPage() {
   const { t } = useTranslation("secretariat");
-  const { number, party: nameOf } = useFormat();
+  const { number, party: nameOf, list, languageName } = useFormat();
   const { data, error, isPending } = useQuery(partiesQuery);
   const [open, setOpen] = useState<Party | "new" | null>(null);
   return (
@@ -46,10 +46,12 @@ export function PartiesPage() {
             {data?.map((party) => (
               <Table.Tr key={party.code}>
                 <Table.Td>{number(party.protocolOrder)}</Table.Td>
-                <Table.Td>{party.code}</Table.Td>
+                <Table.Td>
+                  <Code>{party.code}</Code>
+                </Table.Td>
                 <Table.Td dir="auto">{nameOf(party.code, party.names)}</Table.Td>
                 <Table.Td>{t(`parties.${party.kind}`)}</Table.Td>
-                <Table.Td>{Object.keys(party.names).join(", ")}</Table.Td>
+                <Table.Td>{list(Object.keys(party.names).map(languageName))}</Table.Td>
                 <Table.Td>
                   <Button
                     size="xs"

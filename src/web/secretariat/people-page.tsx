@@ -75,7 +75,7 @@ const colors = { invited: "blue", active: "teal", suspended: "orange" } as const
 
 function Row({ person, change }: { person: Somebody; change: () => void }) {
   const { t } = useTranslation("secretariat");
-  const { worded } = useFormat();
+  const { worded, list } = useFormat();
   const { role } = useNames();
   const partyName = usePartyName();
   const own = useSession()?.person === person.id;
@@ -88,7 +88,7 @@ function Row({ person, change }: { person: Somebody; change: () => void }) {
           <bdi>{person.email}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td>{person.roles.map(role).join(", ")}</Table.Td>
+      <Table.Td>{list(person.roles.map(role))}</Table.Td>
       <Table.Td>{person.party ? partyName(person.party) : "–"}</Table.Td>
       <Table.Td>
         <Badge variant="light" color={colors[person.state]} tt="none">

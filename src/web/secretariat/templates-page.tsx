@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, SimpleGrid, Switch, Text, Title } from "@mantine/core";
+import { Badge, Button, Card, Code, Group, SimpleGrid, Switch, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
@@ -9,13 +9,14 @@ import { Page } from "../shell/page.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 
 const TemplateWindow = lazy(() => import("./template-window.tsx"));
 
 /** The templates that agreements are made from; published versions never change. */
 export function TemplatesPage() {
   const { t } = useTranslation("secretariat");
-  const { worded, day, languageName } = useFormat();
+  const { day, languageName, list, worded } = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const { data, error, isPending } = useQuery({
     queryKey: ["templates", "all"],
@@ -46,10 +47,10 @@ export function TemplatesPage() {
             <Group justify="space-between" align="start" wrap="nowrap">
               <div>
                 <Title order={2} size="h4" dir="auto">
-                  {worded(title)}
+                  <Worded of={title} />
                 </Title>
                 <Text size="sm" c="dimmed">
-                  <bdi>{name}</bdi>
+                  <Code>{name}</Code>
                 </Text>
               </div>
               {retired && (
@@ -59,7 +60,7 @@ export function TemplatesPage() {
               )}
             </Group>
             <Text size="sm" mt="xs">
-              {languages.map(languageName).join(", ")}
+              {list(languages.map(languageName))}
             </Text>
             <Text size="sm" c="dimmed">
               {t("templates.published", { day: day(publishedAt) })}
@@ -69,7 +70,7 @@ export function TemplatesPage() {
                 variant="default"
                 size="xs"
                 onClick={() => setOpen(name)}
-                aria-label={t("templates.openOne", { name })}
+                aria-label={t("templates.openOne", { name: worded(title) })}
               >
                 {t("templates.versions")}
               </Button>

@@ -4,13 +4,13 @@ import { Problem, Unreachable } from "../api/problem.ts";
 import { NotFound } from "./not-found.tsx";
 import { useTitle } from "./page.tsx";
 
-/** A page that could not be shown, and why. */
+/** In place of a page that could not be shown: why, or that there is no such page. */
 export function Fault({ error, reset }: Failed) {
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   return <Broken error={error} reset={reset} />;
 }
 
-type Failed = { error: unknown; reset: () => void };
+type Failed = { error: unknown; reset?: () => void };
 
 function Broken({ error, reset }: Failed) {
   const { t } = useTranslation("shell");
@@ -23,7 +23,7 @@ function Broken({ error, reset }: Failed) {
       <Text my="md">{sayWhy(error) ?? t("fault.unknown")}</Text>
       <Button
         onClick={() => {
-          reset();
+          reset?.();
           location.reload();
         }}
       >

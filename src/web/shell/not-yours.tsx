@@ -29,11 +29,11 @@ export function NotYours({ roles }: { roles: readonly Role[] }) {
 /** Who has signed in, and the way to another account, which comes back to this address. */
 export function OtherAccount({ session }: { session: Session }) {
   const { t } = useTranslation("shell");
-  const { worded } = useFormat();
+  const { worded, list } = useFormat();
   const { role } = useNames();
   const party = usePartyName();
   const { href } = useLocation();
-  const roles = session.roles.map(role).join(", ");
+  const roles = list(session.roles.map(role));
   const acting = session.party ? `${roles}, ${party(session.party)}` : roles;
   return (
     <>

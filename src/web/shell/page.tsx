@@ -1,9 +1,12 @@
 import { Container, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 
 type Given = {
-  title: string;
+  /** In the reader's language, or what is kept per language. */
+  title: string | Record<string, string>;
   /** What the page is, for the tab, where the title names the thing that it is about. */
   about?: string;
   /** Above the title, in small letters. */
@@ -24,7 +27,8 @@ export function useTitle(title: string, about?: string): void {
 
 /** A page: its title in the tab and at the top, then what it shows. */
 export function Page({ title, about, kicker, actions, size = "xl", children }: Given) {
-  useTitle(title, about);
+  const { worded } = useFormat();
+  useTitle(typeof title === "string" ? title : worded(title), about);
   return (
     <Container
       fluid={size === "fluid"}
@@ -41,7 +45,7 @@ export function Page({ title, about, kicker, actions, size = "xl", children }: G
               </Text>
             )}
             <Title order={1} size="h2" dir="auto">
-              {title}
+              {typeof title === "string" ? title : <Worded of={title} />}
             </Title>
           </div>
           {actions && <Group gap="xs">{actions}</Group>}

@@ -7,6 +7,7 @@ import { usePartyName } from "../api/parties.ts";
 import type { Session } from "../api/session.ts";
 import { useSignOut } from "../api/start-over.ts";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { OpenMenu } from "./open-menu.tsx";
 
 /** Who has signed in and for whom; the way to the account, and out. */
@@ -18,18 +19,18 @@ export default function PersonList({
   session: Session;
 }) {
   const { t } = useTranslation("shell");
-  const { worded } = useFormat();
+  const { list } = useFormat();
   const party = usePartyName();
   const leave = useSignOut();
   return (
     <OpenMenu target={target}>
       <Menu.Label>
         <Text fw={600} size="sm" c="bright">
-          <bdi>{worded(session.names)}</bdi>
+          <Worded of={session.names} />
         </Text>
         {session.party
           ? t("actsFor", { party: party(session.party) })
-          : session.roles.map((role) => t(`roles.${role}` as "roles.archivist")).join(", ")}
+          : list(session.roles.map((role) => t(`roles.${role}` as "roles.archivist")))}
       </Menu.Label>
       <Menu.Item
         renderRoot={(props) => <Link to="/account" {...props} />}

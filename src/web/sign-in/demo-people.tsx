@@ -5,6 +5,7 @@ import { call } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
+import { Worded } from "../words/worded.tsx";
 
 type DemoPerson = {
   person: string;
@@ -18,7 +19,7 @@ type DemoPerson = {
 /** The demo people, each with the work to be seen as them. */
 export function DemoPeople({ done }: { done: () => void }) {
   const { t } = useTranslation("sign-in");
-  const { worded, party, line } = useFormat();
+  const { party, line } = useFormat();
   const { role } = useNames();
   const people = useQuery({
     queryKey: ["demo", "people"],
@@ -48,11 +49,11 @@ export function DemoPeople({ done }: { done: () => void }) {
           <UnstyledButton key={person} onClick={() => signIn.mutate(person)}>
             <Card withBorder padding="sm" h="100%">
               <Text fw={600}>
-                <bdi>{worded(names)}</bdi>
+                <Worded of={names} />
               </Text>
               <Text size="sm">{line(role(has), code && party(code, partyNames ?? undefined))}</Text>
               <Text size="xs" c="dimmed">
-                <bdi>{worded(titles)}</bdi>
+                <Worded of={titles} />
               </Text>
             </Card>
           </UnstyledButton>

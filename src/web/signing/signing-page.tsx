@@ -5,10 +5,11 @@ import { actOf } from "../api/act.ts";
 import { useAgreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
 import { Empty } from "../shell/empty.tsx";
+import { Fault } from "../shell/fault.tsx";
 import { Page } from "../shell/page.tsx";
-import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
 import { Zone } from "../words/zone.ts";
 import { Blocked } from "./blocked.tsx";
 import { Signed } from "./signed.tsx";
@@ -21,7 +22,7 @@ export function SigningPage() {
   const { worded } = useFormat();
   const session = useSession();
   const { data: agreement, error } = useAgreement(id);
-  if (!agreement) return error ? <Sorry error={error} /> : <Waiting />;
+  if (!agreement) return error ? <Fault error={error} /> : <Waiting />;
   const party = session?.party;
   const own = agreement.parties.find(({ code }) => code === party);
   const sign = actOf(agreement, "sign");
@@ -33,7 +34,7 @@ export function SigningPage() {
         size="md"
         kicker={
           <Link to="/agreements/$id" params={{ id }} style={{ color: "inherit" }}>
-            <bdi>{worded(agreement.title)}</bdi>
+            <Worded of={agreement.title} />
           </Link>
         }
       >

@@ -2,11 +2,13 @@ import { List, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../api/contract.d.ts";
 import type words from "../words/en/verify.json";
+import { useFormat } from "../words/format.ts";
 import { useFieldName } from "./field-name.ts";
 
 /** What speaks against the file, gravest first; one sentence for all the signatures that it is true of. */
 export function FindingList({ findings }: { findings: Verdict["findings"] }) {
   const { t } = useTranslation("verify");
+  const { list } = useFormat();
   const fieldName = useFieldName();
   const codes = [...new Set(findings.map(({ code }) => code))];
   const named = (about: string) => {
@@ -22,7 +24,7 @@ export function FindingList({ findings }: { findings: Verdict["findings"] }) {
             {t(`finding.${code as keyof (typeof words)["finding"]}`)}
             {about.length > 0 && (
               <Text size="sm" c="dimmed">
-                <bdi>{about.map((one) => named(one.about)).join(", ")}</bdi>
+                <bdi>{list(about.map((one) => named(one.about)))}</bdi>
               </Text>
             )}
           </List.Item>

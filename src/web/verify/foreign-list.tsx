@@ -1,4 +1,4 @@
-import { List, Stack, Text, Title } from "@mantine/core";
+import { Code, List, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
@@ -58,7 +58,8 @@ function Item({ title, at, digestOk, coversFile, subject, issuer }: Foreign & { 
         )}
         {subject && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-            {t("certificate")}: <bdi>{subject}</bdi>. {t("issuer")}: <bdi>{issuer}</bdi>
+            {t("certificate")}: <Code dir="ltr">{subject}</Code>. {t("issuer")}:{" "}
+            <Code dir="ltr">{issuer}</Code>
           </Text>
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { Badge, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Badge, Code, Group, List, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
@@ -10,7 +10,7 @@ type Signature = Verdict["signatures"][number];
 /** Each signature: who, for whom, when, at which level, and whether it holds. */
 export function SignatureList({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation("verify");
-  const { time } = useFormat();
+  const { time, line } = useFormat();
   const { signatures, timestamps } = verdict;
   if (signatures.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function SignatureList({ verdict }: { verdict: Verdict }) {
       </List>
       {timestamps.length > 0 && (
         <Text size="sm" mt="md">
-          {t("timestamps")}: {timestamps.map(({ at }) => (at ? time(at) : "")).join(", ")}
+          {t("timestamps")}: {line(...timestamps.map(({ at }) => at && time(at)))}
         </Text>
       )}
     </section>
@@ -80,7 +80,8 @@ function One({ signature, standing }: OneProps) {
       {attested && <Text size="sm">{t("attested")}</Text>}
       {subject && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-          {t("certificate")}: <bdi>{subject}</bdi>. {t("issuer")}: <bdi>{issuer}</bdi>
+          {t("certificate")}: <Code dir="ltr">{subject}</Code>. {t("issuer")}:{" "}
+          <Code dir="ltr">{issuer}</Code>
         </Text>
       )}
     </Stack>

@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatRelative,
   nameOfLanguage,
-  nameOfRegion,
+  nameOfParty,
 } from "./locale.ts";
 import { Zone } from "./zone.ts";
 
@@ -20,8 +20,8 @@ export function useFormat() {
   const zone = useContext(Zone);
   return {
     language,
-    /** Words kept per language: in the reader's, else in English, else in any. */
-    worded: (words: Worded) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
+    /** Words kept per language: in the reader's, else in English, else in any. On a page `Worded` says in which. */
+    worded: (words: Worded) => words[languageOf(words, language)] ?? "",
     /** A civil date, `2026-11-26`, as it is; of an instant the day in the page's zone. */
     day: (date: string) =>
       date.includes("T")
@@ -32,9 +32,8 @@ export function useFormat() {
     /** How long until or since an instant. */
     relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
     number: (value: number) => formatNumber(language, value),
-    /** A country by the short name that the language has for it, an organisation as the office names it. */
-    party: (code: string, names?: Worded) =>
-      nameOfRegion(language, code) ?? standingAlone(names?.[language] ?? names?.en) ?? code,
+    /** A party by the name that the office has given it, a State by the short name that ships with the service. */
+    party: (code: string, names?: Worded): string => nameOfParty(language, code, names),
     /** Names one after another, as this language lists them. */
     list: (names: string[]) =>
       formatList(
@@ -48,10 +47,9 @@ export function useFormat() {
   };
 }
 
-/** A name that a text has in the middle of a sentence: "the Hub". */
-function standingAlone(name: string | undefined): string | undefined {
-  const bare = name?.replace(/^the /, "");
-  return bare && `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
+/** The language in which words are shown to a reader: their own, else English, else any that there is. */
+export function languageOf(words: Worded, reader: string): string {
+  return [reader, "en", ...Object.keys(words)].find((tag) => words[tag] !== undefined) ?? reader;
 }
 
 const units = [

@@ -3,10 +3,13 @@ import type en from "../locales/en.json";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
 
 /** What is known of a language, written by `npm run web:locales`; browsers are not asked for any of it. */
-export type Locale = Omit<typeof en, "relative" | "languages" | "regions"> & {
+export type Locale = Omit<typeof en, "relative" | "languages" | "regions" | "parties"> & {
   relative: Record<keyof (typeof en)["relative"], Relative>;
   languages: Record<string, string>;
+  /** What lists call a country, by its ISO 3166 code. */
   regions: Record<string, string>;
+  /** The official names of the parties that ship with the service, by code. */
+  parties: Record<string, string>;
 };
 type Forms = Partial<Record<PluralForm, string>>;
 type Relative = { exact: Record<string, string>; past: Forms; future: Forms };
@@ -35,7 +38,8 @@ export function formatDate(
   timeZone: string | undefined,
 ): string {
   const locale = localeOf(language);
-  const { year, month, day, hour, minute, offset } = fieldsOf(date, timeZone);
+  const { year, month, day, hour, minute } = fieldsOf(date, timeZone);
+  const offset = formatOffset(language, date, timeZone);
   const two = (value: number) => String(value).padStart(2, "0");
   const twelve = hour % 12 || 12;
   const said: Record<string, string> = {
@@ -52,10 +56,15 @@ export function formatDate(
     HH: two(hour),
     mm: two(minute),
     a: locale.dayPeriods[hour < 12 ? 0 : 1] ?? "",
-    // "UTC" is said as such; elsewhere an offset is clearer than letters that two regions share.
-    z: timeZone === "UTC" ? "UTC" : locale.offset.replace("{0}", offset),
+    z: offset,
   };
   return locale.dates[shape].replace(/\{(\w+)\}/g, (_, token: string) => said[token] ?? "");
+}
+
+/** How far a zone is from UTC, which is said as such: clearer than letters that two regions share. */
+export function formatOffset(language: string, date: Date, timeZone: string | undefined): string {
+  if (timeZone === "UTC") return "UTC";
+  return localeOf(language).offset.replace("{0}", fieldsOf(date, timeZone).offset);
 }
 
 const fields = new Map<string | undefined, Intl.DateTimeFormat>();
@@ -81,7 +90,7 @@ function fieldsOf(date: Date, timeZone: string | undefined) {
     hour: number("hour"),
     minute: number("minute"),
     /** From UTC: `+5`, `-3:30`, empty at UTC itself. */
-    offset: (parts.get("timeZoneName") ?? "").replace("GMT", ""),
+    offset: (parts.get("timeZoneName") ?? "").replace("GMT", "").replace(/^[+-]0$/, ""),
   };
 }
 
@@ -123,4 +132,21 @@ export function nameOfLanguage(language: string, tag: string): string | undefine
 /** A country by its ISO 3166 code. */
 export function nameOfRegion(language: string, code: string): string | undefined {
   return localeOf(language).regions[code];
+}
+
+/**
+ * A party as lists call it: a name that the office has given it, else the short name that ships with the service, else
+ * its official name as it stands alone, last its code.
+ */
+export function nameOfParty(language: string, code: string, names: Record<string, string> = {}) {
+  const given = names[language];
+  const { regions, parties } = localeOf(language);
+  if (given !== undefined && given !== parties[code]) return standingAlone(given) ?? code;
+  return regions[code] ?? standingAlone(given ?? names.en ?? parties[code]) ?? code;
+}
+
+/** A name that a text has in the middle of a sentence: "the Hub". */
+function standingAlone(name: string | undefined): string | undefined {
+  const bare = name?.replace(/^the /, "");
+  return bare && `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
 }

@@ -1,15 +1,14 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { clockIn, instantOf } from "../../../text/clock.ts";
-import { useFormat } from "../../words/format.ts";
-import { zoneLabel } from "../../words/zone.ts";
+import { useZones } from "../../words/zone.ts";
 import { text } from "../acts/form.ts";
 import type { FieldGiven } from "./field.ts";
 
 /** A day and a time in the instrument's zone, which is named beside the field; kept as an instant. */
 export function InstantField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
-  const { language } = useFormat();
+  const { zoneLabel } = useZones();
   const { name, optional } = field;
   const { zone } = agreement.terms;
   const instant = text(values, name);
@@ -19,9 +18,7 @@ export function InstantField({ field, values, set, agreement, label, hint }: Fie
     <TextInput
       type="datetime-local"
       label={label}
-      description={[hint, t("inZone", { zone: zoneLabel(zone, language, at) })]
-        .filter(Boolean)
-        .join(" ")}
+      description={[hint, t("inZone", { zone: zoneLabel(zone, at) })].filter(Boolean).join(" ")}
       required={!optional}
       value={instant === "" ? "" : `${shown.day}T${shown.time.slice(0, 5)}`}
       onChange={({ currentTarget: { value } }) =>

@@ -25,7 +25,13 @@ export function ClauseFields({ template, given, change, errorOf }: Given) {
           <Select
             key={topic}
             label={topicName(topic)}
-            description={source && t("source", { source })}
+            description={
+              source && (
+                <>
+                  {t("source")} <bdi lang="en">{source}</bdi>
+                </>
+              )
+            }
             inputWrapperOrder={["label", "input", "description", "error"]}
             data={alternatives.map(({ name, label }) => ({ value: name, label: worded(label) }))}
             value={chosen}

@@ -1,6 +1,7 @@
 import { Card, Group, SimpleGrid, Text, Title, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
 import type { Template } from "./description.ts";
 import classes from "./template-cards.module.css";
 
@@ -13,7 +14,7 @@ export function TemplateCards({
   choose: (template: Template) => void;
 }) {
   const { t } = useTranslation("new-agreement");
-  const { worded, languageName } = useFormat();
+  const { languageName } = useFormat();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" p={0} m={0}>
       {templates.map((template) => (
@@ -21,7 +22,7 @@ export function TemplateCards({
           <UnstyledButton onClick={() => choose(template)} className={classes.button}>
             <Card withBorder h="100%" className={classes.card}>
               <Title order={2} size="h4" dir="auto">
-                {worded(template.title)}
+                <Worded of={template.title} />
               </Title>
               <Text size="sm" mt="xs">
                 {Object.keys(template.clauses).length === 0

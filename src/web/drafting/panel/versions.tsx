@@ -5,6 +5,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
 import { useDesk } from "../desk.tsx";
 import { VersionWord } from "../word/version-word.tsx";
 import { readVersion, versionsQuery } from "./queries.ts";
@@ -12,7 +13,7 @@ import { readVersion, versionsQuery } from "./queries.ts";
 /** The versions with their notes, newest first; each can be opened again as what is being written. */
 export function Versions({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("drafting");
-  const { time, worded } = useFormat();
+  const { time } = useFormat();
   const { draft, place, writable } = useDesk();
   const versions = useQuery(versionsQuery(agreement.id));
   const open = useMutation({
@@ -36,7 +37,7 @@ export function Versions({ agreement }: { agreement: Agreement }) {
               {t("version.number", { number })}
             </Text>
             <Text size="xs" c="dimmed">
-              <bdi>{worded(author)}</bdi> · {time(createdAt)}
+              <Worded of={author} /> · {time(createdAt)}
             </Text>
             {note && (
               <Text size="sm" mt={4} dir="auto" style={{ whiteSpace: "pre-line" }}>
