@@ -71,6 +71,9 @@ test("the same in Arabic, in the dark, on a wide screen; a bar leads to its agre
   await page.getByText("اتفاق واحد معروض").waitFor();
   await page.goto(`${web.url}/register/${published.id}`);
   await page.getByText("المادة 1", { exact: false }).first().waitFor();
+  // A title in the reader's language begins where the reader does.
+  const heading = page.getByRole("heading", { level: 1 });
+  expect(await heading.evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");
   await look(page, "entry-1440-ar-dark");
   expect(await faultsOf(page)).toEqual([]);
   expect(web.complaints()).toEqual([]);

@@ -81,10 +81,10 @@ function Listed({ name, ceremonies }: { name: string; ceremonies: Ceremony[] }) 
               <CeremonyState state={state} />
             </Group>
             <Text fw={600} mt={4} dir="auto">
-              <Worded of={title} />
+              <Worded of={title} alone />
             </Text>
             <Text size="sm" dir="auto">
-              <Worded of={place} />
+              <Worded of={place} alone />
             </Text>
           </Card>
         ))}

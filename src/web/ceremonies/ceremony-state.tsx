@@ -7,7 +7,7 @@ const colors = { planned: "gray", open: "teal", closed: "blue" };
 export function CeremonyState({ state }: Pick<Ceremony, "state">) {
   const { t } = useTranslation("ceremonies");
   return (
-    <Badge variant="light" color={colors[state]} tt="none" radius="sm">
+    <Badge variant="light" color={colors[state]} tt="none" radius="sm" style={{ flexShrink: 0 }}>
       {t(`state.${state}`)}
     </Badge>
   );

@@ -77,7 +77,7 @@ function Item({ agreement, reference, title, stage, act, due }: WaitingAct) {
           <div>
             <Text fw={600}>{t(`act.${act}` as "act.approve")}</Text>
             <Text size="sm" dir="auto">
-              <Worded of={title} />
+              <Worded of={title} alone />
             </Text>
             <Group gap="xs" mt={4}>
               <Text size="xs" c="dimmed" dir="ltr">

@@ -16,7 +16,7 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
   const { numbered } = useGoals();
   const linked = (ones: RegisterEntry["amendedBy"]) =>
     ones.map(({ id, reference, title }) => (
-      <Text key={id} component="div" dir="auto">
+      <Text key={id} component="div">
         <Anchor renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}>
           <bdi>{reference}</bdi> · <Worded of={title} />
         </Anchor>

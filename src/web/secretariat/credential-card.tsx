@@ -38,7 +38,7 @@ export function CredentialCard({ credential }: { credential: Credential }) {
         <Group justify="space-between" align="start">
           <div>
             <Title order={2} size="h4" dir="auto">
-              <Worded of={person.names} />
+              <Worded of={person.names} alone />
             </Title>
             <Text>
               <bdi>{partyName(party)}</bdi>

@@ -47,7 +47,7 @@ export function TemplatesPage() {
             <Group justify="space-between" align="start" wrap="nowrap">
               <div>
                 <Title order={2} size="h4" dir="auto">
-                  <Worded of={title} />
+                  <Worded of={title} alone />
                 </Title>
                 <Text size="sm" c="dimmed">
                   <Code>{name}</Code>

@@ -45,7 +45,7 @@ export function Page({ title, about, kicker, actions, size = "xl", children }: G
               </Text>
             )}
             <Title order={1} size="h2" dir="auto">
-              {typeof title === "string" ? title : <Worded of={title} />}
+              {typeof title === "string" ? title : <Worded of={title} alone />}
             </Title>
           </div>
           {actions && <Group gap="xs">{actions}</Group>}

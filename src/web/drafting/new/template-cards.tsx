@@ -22,7 +22,7 @@ export function TemplateCards({
           <UnstyledButton onClick={() => choose(template)} className={classes.button}>
             <Card withBorder h="100%" className={classes.card}>
               <Title order={2} size="h4" dir="auto">
-                <Worded of={template.title} />
+                <Worded of={template.title} alone />
               </Title>
               <Text size="sm" mt="xs">
                 {Object.keys(template.clauses).length === 0
