@@ -35,6 +35,22 @@ test("an officer sees what waits, and goes where it is done", async () => {
   await page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
 });
 
+test("a count of more than ninety-nine is shown whole", async () => {
+  const page = await web.device({ as: office.as("legal-officer").person.email, width: 360 });
+  await page.route("**/api/v1/waiting", async (route) => {
+    const answer = await route.fetch();
+    const { items } = (await answer.json()) as { items: { agreement: string }[] };
+    const many = Array.from({ length: 234 }, (_, nth) => ({ ...items[0], agreement: `${nth}` }));
+    await route.fulfill({ response: answer, json: { items: many } });
+  });
+  await page.goto(web.url);
+  const count = page.getByRole("img", { name: "234", exact: false });
+  expect(await count.textContent()).toBe("234");
+  const label = count.locator(".mantine-Badge-label");
+  expect(await label.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  await page.context().close();
+});
+
 test("the agreements stand on a board by stage, and in a table that an address keeps", async () => {
   const page = await web.device({ as: office.as("legal-officer").person.email });
   await page.goto(`${web.url}/agreements`);
