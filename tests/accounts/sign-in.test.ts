@@ -120,6 +120,17 @@ test("a session ends when nobody has used it for two hours, and after twelve in 
   expect((await browser.tries("GET", "/session"))[0]).toBe(401);
 });
 
+test("a session that nobody has used for two hours is no longer listed", async () => {
+  const [desk, phone] = [browserOf(office, "Old desk"), browserOf(office, "New phone")];
+  await signsIn(desk);
+  later(121);
+  await signsIn(phone);
+  const { items } = await phone.get<{ items: { agent: string }[] }>("/sessions");
+  const agents = items.map(({ agent }) => agent);
+  expect(agents).toContain("New phone");
+  expect(agents).not.toContain("Old desk");
+});
+
 test("what the care of accounts asks is a verification of the last five minutes, under a new token", async () => {
   const browser = browserOf(office);
   await signsIn(browser);
