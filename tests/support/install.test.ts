@@ -11,7 +11,7 @@ afterAll(() => folder.remove());
 
 const programs = [
   ["redis-server", "pdftoppm", "pdfsig", "pdffonts", "qpdf"],
-  ["openssl", "mutool", "softhsm2-util", "pkcs11-tool", "ps", "chromium"],
+  ["openssl", "mutool", "softhsm2-util", "pkcs11-tool", "ps", "chromium-headless-shell"],
 ].flat();
 
 function find(program: string): string {

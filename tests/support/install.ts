@@ -15,7 +15,7 @@ const programs = {
   "softhsm2-util": "softhsm2",
   "pkcs11-tool": "opensc",
   ps: "procps",
-  chromium: "chromium",
+  "chromium-headless-shell": "chromium-headless-shell",
 };
 
 /** PostgreSQL's own programs, which Debian keeps outside the path, in a folder for each version. */

@@ -196,6 +196,8 @@ test.each(places)("$name is picked by Enter, and no other name gets in", async (
     .waitFor();
   await page.keyboard.press("Enter");
   await expect.poll(() => box.inputValue()).toBe("Kazakhstan");
+  // What is picked as a filter comes into the address a moment later.
+  await page.waitForLoadState("networkidle");
   const before = page.url();
   // Words that are nobody's name leave what was picked, and send nothing.
   await box.fill("Nowhereland");

@@ -14,7 +14,8 @@ import { openWeb, type Web, wordsIn } from "#tests/support/web.ts";
 import problems from "../../templates/problems.json" with { type: "json" };
 
 const long = process.env.TEST_LENGTH === "long";
-const languages = long ? (["en", "ar", "ru", "kk"] as const) : (["en", "ar"] as const);
+// In Arabic a word of English shows at once, as in no other language.
+const languages = long ? (["en", "ar", "ru", "kk"] as const) : (["ar"] as const);
 type Language = "en" | "ar" | "ru" | "kk";
 
 let office: Office;
