@@ -52,7 +52,7 @@ describe.each(["en", "ar"] as const)("the parties of a new agreement, in %s", (l
       await pick(box, nameOf(code));
       await expect.poll(() => box.inputValue()).toBe("");
     }
-    expect(await chosen()).toEqual(["EE", "GE", "IN"].map(nameOf));
+    await expect.poll(chosen).toEqual(["EE", "GE", "IN"].map(nameOf));
 
     // Not a name, half a name without Enter, and nothing: no party comes in and nothing is sent.
     await page.keyboard.type("qqq");
@@ -73,7 +73,7 @@ describe.each(["en", "ar"] as const)("the parties of a new agreement, in %s", (l
     await page.getByText(say("new-agreement", "noParty")).waitFor();
     await box.fill("");
     await page.keyboard.press("Backspace");
-    expect(await chosen()).toEqual(["EE", "GE"].map(nameOf));
+    await expect.poll(chosen).toEqual(["EE", "GE"].map(nameOf));
     expect(web.complaints()).toEqual([]);
     await page.context().close();
   });
