@@ -19,8 +19,9 @@ export function lineReader(markdown: string, language: string): (line: string) =
   };
   const reading: Reading = { language, articleOf, faults: [] };
   return (line) => {
-    const [, row] = /^\s*\|(.*?)\|?\s*$/s.exec(line) ?? [];
-    if (row === undefined) return words(line, reading);
+    const trimmed = line.trim();
+    if (!trimmed.startsWith("|")) return words(line, reading);
+    const row = trimmed.slice(1, trimmed.endsWith("|") ? -1 : undefined);
     if (/^[\s|:-]*$/.test(row)) return "";
     const cells = row.split(/(?<!\\)\|/).map((cell) => words(cell.replaceAll("\\|", "|"), reading));
     return cells.filter(Boolean).join(" · ");

@@ -33,8 +33,15 @@ async function newAgreement(language: "en" | "ar", say: Say): Promise<Page> {
 async function pick(box: Locator, typed: string): Promise<void> {
   await box.focus();
   await box.page().keyboard.type(typed);
-  // The one that Enter will pick is marked.
-  await box.page().locator("[role=option][data-combobox-selected]:visible").waitFor();
+  // The one that Enter will pick is marked, and drawn.
+  const marked = box.page().locator("[role=option][data-combobox-selected]:visible");
+  await marked.filter({ hasText: typed }).waitFor();
+  await box.page().evaluate(
+    () =>
+      new Promise((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+      }),
+  );
   await box.page().keyboard.press("Enter");
 }
 

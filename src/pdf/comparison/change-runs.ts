@@ -25,5 +25,5 @@ export function changeRuns(runs: Changed[], language: string): Run[] {
 
 /** What stands for something that is not seen: our fonts have no ⟨ and ⟩. It reads in its own direction. */
 function printable(shown: string, language: string): string {
-  return shown.replaceAll(/⟨([^⟩]*)⟩/g, (_, words) => isolate(`‹${words}›`, language));
+  return shown.replaceAll(/⟨([^⟨⟩]*)⟩/g, (_, words) => isolate(`‹${words}›`, language));
 }

@@ -5,7 +5,7 @@
 export function farWords(markdown: string): string {
   return markdown
     .split("\n")
-    .filter((line) => !/^[\s|:-]*-[\s|:-]*$/.test(line))
+    .filter((line) => !(line.includes("-") && /^[\s|:-]+$/.test(line)))
     .map(wordsOf)
     .join("\n");
 }

@@ -35,7 +35,14 @@ export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
   else if (key !== "Enter") gone.delete(target);
   if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;
   event.preventDefault();
+  const list = document.getElementById(target.getAttribute("aria-controls") ?? "");
+  const marked = list?.querySelector<HTMLElement>("[data-combobox-selected]");
   if (target.value === "" && !target.readOnly && !gone.has(target)) event.stopPropagation();
+  else if (marked) {
+    // The picker counts its options again a moment after it has drawn them; the reader goes by the mark.
+    event.stopPropagation();
+    marked.click();
+  }
   gone.delete(target);
 }
 
