@@ -58,7 +58,7 @@ export async function changePerson(
     await checkSecretariat(tx);
     if (plain.state === "suspended") await endSessions(tx, id);
     if (moved || plain.state === "suspended") await endCodes(tx, id, now());
-    if (plain.state || plain.roles || "party" in plain) await announceDeparture(tx, id, now());
+    if (leaves(person, plain)) await announceDeparture(tx, id, now());
     const event = { at: now(), actor: by.id, person: id };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {
@@ -71,6 +71,16 @@ export async function changePerson(
   });
   const from = await changing.catch(refuseTaken);
   if (from !== null) await writeToBoth(ctx, id, from);
+}
+
+type Known = { party: string | null; roles: readonly string[]; state: string };
+
+/** Whether a representative who could sign for a party no longer can after this change. */
+function leaves({ party, roles, state }: Known, change: PersonChange): boolean {
+  if (state === "suspended" || !roles.includes("representative")) return false;
+  const moves = change.party !== undefined && change.party !== party;
+  const stays = (change.roles ?? roles).some((role) => role === "representative");
+  return change.state === "suspended" || moves || !stays;
 }
 
 /** To the old address as well as the new one, unless the person is suspended. */

@@ -118,8 +118,8 @@ function checked(given: Presented, language: string) {
   };
 }
 
-/** Beyond so many months a day of issue is a slip of the pen: nobody who signed then is in office. */
-const longest = 12 * 50;
+/** The oldest day of issue, in months: an older one is a typing error, because its signer has left office. */
+const maxAgeMonths = 12 * 50;
 
 function checkDays(
   {
@@ -131,7 +131,7 @@ function checkDays(
 ): void {
   const rules = [
     ["/issuedOn", issuedOn, today],
-    ["/issuedOn", addMonths(today, -longest), issuedOn],
+    ["/issuedOn", addMonths(today, -maxAgeMonths), issuedOn],
     ["/validFrom", issuedOn, validFrom],
     ["/validUntil", validFrom, validUntil ?? validFrom],
     ["/validUntil", today, validUntil ?? today],

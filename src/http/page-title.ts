@@ -6,9 +6,9 @@ import type { Call } from "./api.ts";
 type Words = Record<string, string>;
 
 /**
- * What the tab shows of a page of the web app before the app itself runs, as it will say it then; null if there is no
- * such page. `address` is the page's as `webAddresses` has it, null for one that leads nowhere. An agreement of the
- * register is named by its title; others may not be named to whoever asks.
+ * The title of a page before the app's scripts run, the same as the app sets later; null if there is no such page.
+ * `address` is the route as `webAddresses` writes it, null for an unknown address. Only agreements in the register are
+ * named by their title, because anyone can ask for this page.
  */
 export async function pageTitle(
   c: Call,

@@ -11,7 +11,5 @@ export async function announceDeparture(tx: Tx, person: string, at: Date): Promi
     FROM agreements a JOIN agreement_parties ap ON ap.agreement = a.id
     WHERE ap.signatory = ${person} AND a.stage_name ~ '^(draft|review|sign)[.]'
       AND NOT EXISTS (SELECT FROM signatures g WHERE g.agreement = a.id
-        AND g.number = a.text_version AND g.party = ap.party)
-      AND NOT EXISTS (SELECT FROM people d WHERE d.id = ap.signatory AND d.party = ap.party
-        AND d.state <> 'suspended' AND 'representative' = ANY (d.roles))`.execute(tx);
+        AND g.number = a.text_version AND g.party = ap.party)`.execute(tx);
 }

@@ -57,7 +57,7 @@ function page<Path extends string, Name extends string>(
     getParentRoute: () => root,
     path,
     beforeLoad: async ({ location, params }) => {
-      // What has another form than an id leads nowhere, whoever asks.
+      // An id of the wrong form cannot exist, so this is the 404 page for everyone.
       const { id } = params as { id?: string };
       if (id !== undefined && !uuid.test(id)) throw notFound();
       if (readers === "anyone") return;

@@ -145,6 +145,7 @@ test("the signatory of a party that has signed is not replaced", async () => {
 test.each([
   ["is suspended", { state: "suspended" }],
   ["moves to another party", { party: "AE" }],
+  ["is no representative any more", { roles: ["legal-officer"], party: null }],
 ])(
   "a signatory who %s before signing is one no more, and another is asked for",
   async (_, change) => {

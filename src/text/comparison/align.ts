@@ -18,7 +18,7 @@ export type Likeness<T> = {
 export type Aligned<T> = { old?: T; young?: T };
 
 const maxEdits = 2000;
-/** Beyond so many pairs, what was replaced is paired by its place and not by its likeness. */
+/** With more candidate pairs than this, replaced pieces are paired in order and not by similarity. */
 const maxPairs = 10_000;
 
 /** Two versions side by side, in an order that is right for both. */

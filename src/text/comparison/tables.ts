@@ -26,7 +26,7 @@ const alike = 0.4;
 /** Columns of the same name are the same, whatever likeness others have. */
 const certain = 100;
 
-/** A page has room for about so many columns. */
+/** What fits side by side on a page. */
 const maxColumns = 20;
 
 /**

@@ -20,7 +20,7 @@ export const bestFirst: OptionsFilter = ({ options, search, limit }) => {
   return [...ranked(flat), ...groups].slice(0, limit);
 };
 
-/** Boxes in which somebody has gone to an option by the arrows, and those just entered. */
+/** Boxes in which the arrow keys chose an option, and boxes that have just got the focus. */
 const gone = new WeakSet<EventTarget>();
 const entered = new WeakSet<EventTarget>();
 
@@ -39,7 +39,7 @@ export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
   const marked = list?.querySelector<HTMLElement>("[data-combobox-selected]");
   if (target.value === "" && !target.readOnly && !gone.has(target)) event.stopPropagation();
   else if (marked) {
-    // The picker counts its options again a moment after it has drawn them; the reader goes by the mark.
+    // The picker updates its own index after it draws the list. The mark is what the reader sees, so use it.
     event.stopPropagation();
     marked.click();
   }

@@ -16,7 +16,7 @@ export type Zones = Record<string, readonly [place: string, time: string]>;
 
 const files = import.meta.glob<{ default: Zones }>("../zones/*.json");
 
-/** The zones of the world in a language, written by `npm run web:locales`: no browser is asked for a name. */
+/** The world's time zones in a language. `npm run web:locales` writes them, because browsers lack some languages. */
 export async function loadZones(language: string): Promise<Zones> {
   return (await files[`../zones/${language}.json`]?.())?.default ?? {};
 }
