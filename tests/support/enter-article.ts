@@ -9,5 +9,24 @@ export async function enterArticle(page: Page, button: RegExp, editor: RegExp): 
     .poll(() => words.evaluate((element) => element === document.activeElement))
     .toBe(true);
   await words.click();
-  await page.keyboard.press("Control+End");
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("Control+End");
+      return words.evaluate(caretAtEnd);
+    })
+    .toBe(true);
+}
+
+/**
+ * Whether nothing is written behind the caret, after two frames: the editor hears of a caret that was moved a
+ * moment later, and a key pressed before that acts where the caret was.
+ */
+async function caretAtEnd(element: Element): Promise<boolean> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const behind = document.createRange();
+  behind.selectNodeContents(element);
+  const { focusNode, focusOffset } = document.getSelection() ?? {};
+  if (!focusNode || !element.contains(focusNode)) return false;
+  behind.setStart(focusNode, focusOffset ?? 0);
+  return behind.toString().trim() === "";
 }
