@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { sha256 } from "#src/digest.ts";
 import type { Call, Env } from "./api.ts";
 import { isUnchanged } from "./if-none-match.ts";
@@ -14,6 +15,7 @@ const secret = /^\/api\/v1\/(session|sessions|keys|passkeys|signatures|demo)(\/|
  * 15.4.5), after everything that could refuse the request has been asked. Streams and files have tags of their own.
  */
 export const conditional: MiddlewareHandler<Env> = async (c, next) => {
+  const written = keepText(c);
   await next();
   const isShared = shared.test(c.req.path);
   if (!isShared && !c.req.path.startsWith("/api/v1/")) return;
@@ -23,20 +25,40 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   if (c.res.status >= 400) return keep(c, "no-store");
   keep(c, keptBy(c, isShared));
   if (c.res.status !== 200 || isStream || !isText(c)) return;
-  const body = new Uint8Array(await c.res.arrayBuffer());
+  const { headers } = c.res;
+  const text = written(c.res);
+  const body = text ?? new Uint8Array(await c.res.arrayBuffer());
   const etag = await tagOf(c, body);
-  const headers = new Headers(c.res.headers);
   headers.set("ETag", etag);
-  if (isUnchanged(c, etag)) {
-    headers.delete("Content-Type");
-    c.res = undefined;
-    c.res = new Response(null, { status: 304, headers });
-  } else {
-    headers.set("Content-Length", String(body.length));
-    c.res = undefined;
-    c.res = new Response(body, { status: 200, headers });
-  }
+  headers.set("Content-Length", String(Buffer.byteLength(body)));
+  if (isUnchanged(c, etag)) answer(c, 304, null);
+  else if (text === null) answer(c, 200, body);
 };
+
+/** Keeps the text of a JSON answer, which to read back from the answer's stream would cost more than the tag. */
+function keepText(c: Call): (answer: Response) => string | null {
+  let kept: { answer: Response; text: string } | null = null;
+  const json = (
+    value: unknown,
+    status?: ContentfulStatusCode,
+    headers?: Record<string, string>,
+  ) => {
+    const text = JSON.stringify(value);
+    const answer = c.newResponse(text, status, { "Content-Type": "application/json", ...headers });
+    kept = { answer, text };
+    return answer;
+  };
+  c.json = json as Call["json"];
+  return (answer) => (kept?.answer === answer ? kept.text : null);
+}
+
+/** Answers otherwise, with the headers that there are. */
+function answer(c: Call, status: 200 | 304, body: string | Uint8Array<ArrayBuffer> | null): void {
+  const headers = new Headers(c.res.headers);
+  if (body === null) for (const name of ["Content-Type", "Content-Length"]) headers.delete(name);
+  c.res = undefined;
+  c.res = new Response(body, { status, headers });
+}
 
 function keptBy({ req }: Call, isShared: boolean): string {
   if (isShared) return `public, max-age=${sharedSeconds}`;
@@ -56,7 +78,7 @@ function isText(c: Call): boolean {
  * The digest of what is sent. If the route names the agreement's version, that comes first: the same version may be
  * shown otherwise to another person or at another time, and If-Match asks for the version alone.
  */
-async function tagOf(c: Call, body: Uint8Array): Promise<string> {
+async function tagOf(c: Call, body: Uint8Array | string): Promise<string> {
   const digest = (await sha256(body)).slice(0, 32);
   const version = c.res.headers.get("ETag")?.match(/^"(\d+)"$/)?.[1];
   return version ? `"${version}-${digest}"` : `"${digest}"`;
