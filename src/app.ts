@@ -83,9 +83,8 @@ export function createApp(open: (c: Call) => Context): Api {
   });
   health(app);
   const api = newApi();
-  const routes = routesOf(api);
-  api.use(knownRoute(routes), refuseCrossSite, rateLimits, identify, refuseStrangers);
-  api.use(checkAddress(routes), readBody(routes), noteSubject);
+  api.use(knownRoute(routesOf(api)), refuseCrossSite, rateLimits, identify, refuseStrangers);
+  api.use(checkAddress, readBody, noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(described()));

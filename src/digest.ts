@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** sha-256 in lower-case hex; of a string, of its UTF-8 bytes. */
 export async function sha256(content: Uint8Array | string): Promise<string> {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 /** sha-256 as bytes, of a string's UTF-8. */

@@ -4,6 +4,7 @@ import type { Proof } from "#src/accounts/proof.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
+import type { Route } from "./routes.ts";
 
 /** As Node's server hands it on; absent at the edge. */
 type Incoming = { url?: string; complete?: boolean; socket?: { remoteAddress?: string } };
@@ -16,6 +17,8 @@ export type Env = {
     ctx: Context;
     person: Person | null;
     proof: Proof | null;
+    /** The route that the request has found; there is none outside the API. */
+    route: Route;
     secureHeadersNonce?: string;
   };
 };

@@ -4,7 +4,6 @@ import { decodeText, UnknownCharset } from "#src/text/decode-text.ts";
 import type { Call, Env } from "./api.ts";
 import { checkJson } from "./check-json.ts";
 import { type MediaType, readMediaType } from "./media-type.ts";
-import type { Routes } from "./routes.ts";
 
 const maxJson = 1_000_000;
 const maxText = 1_000_000;
@@ -24,31 +23,29 @@ const limits: Record<string, number> = {
  * and text in a charset that can be read strictly. Routes get the same bytes, texts as UTF-8 without a byte order mark.
  * A body that does not fit is a Refusal, never a fault.
  */
-export const readBody =
-  (routes: Routes): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const { method } = c.req;
-    if (method === "GET" || method === "HEAD") return next();
-    refuseEncoded(c);
-    const { types } = routes.of(c) ?? { types: [] };
-    const type = readMediaType(c.req.header("Content-Type"));
-    const takes = types.length === 0 ? ["application/json"] : types;
-    const known = type !== null && takes.includes(type.name);
-    const stream = c.req.raw.body;
-    const bytes = stream
-      ? await readAtMost(stream, known ? (limits[type.name] ?? 0) : 0, known)
-      : null;
-    if (bytes === "too-long") throw unsupported(types);
-    if (type !== null && !known && types.length > 0) throw unsupported(types);
-    if (bytes === null || bytes.length === 0) {
-      if (types.length > 0) throw new Refusal("malformed-request", "The body is missing.");
-      return replace(c, null, null, next);
-    }
-    if (!known) throw unsupported(types);
-    const content = isText(type) ? new TextEncoder().encode(readText(bytes, type)) : bytes;
-    if (types.length === 0) refuseContent(content);
-    return replace(c, content, type.name, next);
-  };
+export const readBody: MiddlewareHandler<Env> = async (c, next) => {
+  const { method } = c.req;
+  if (method === "GET" || method === "HEAD") return next();
+  refuseEncoded(c);
+  const { types } = c.get("route");
+  const type = readMediaType(c.req.header("Content-Type"));
+  const takes = types.length === 0 ? ["application/json"] : types;
+  const known = type !== null && takes.includes(type.name);
+  const stream = c.req.raw.body;
+  const bytes = stream
+    ? await readAtMost(stream, known ? (limits[type.name] ?? 0) : 0, known)
+    : null;
+  if (bytes === "too-long") throw unsupported(types);
+  if (type !== null && !known && types.length > 0) throw unsupported(types);
+  if (bytes === null || bytes.length === 0) {
+    if (types.length > 0) throw new Refusal("malformed-request", "The body is missing.");
+    return replace(c, null, null, next);
+  }
+  if (!known) throw unsupported(types);
+  const content = isText(type) ? new TextEncoder().encode(readText(bytes, type)) : bytes;
+  if (types.length === 0) refuseContent(content);
+  return replace(c, content, type.name, next);
+};
 
 /** A coding of the content is nowhere undone: a small body could become a huge one (RFC 9110, 8.4). */
 function refuseEncoded(c: Call): void {

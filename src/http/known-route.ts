@@ -10,7 +10,11 @@ import { allowed, type Routes } from "./routes.ts";
 export const knownRoute =
   (routes: Routes): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (routes.of(c)) return next();
+    const route = routes.of(c);
+    if (route) {
+      c.set("route", route);
+      return next();
+    }
     const methods = routes.methodsAt(c.req.path);
     if (methods.length === 0) throw nothingHere();
     if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: methods.join(", ") });

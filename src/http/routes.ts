@@ -32,9 +32,9 @@ export function routesOf(api: Api): Routes {
   };
   return {
     of: (c) => {
-      const { byName } = table();
+      const { byPath } = table();
       for (const { method, path } of matchedRoutes(c)) {
-        const found = byName.get(`${method} ${path}`);
+        const found = byPath.get(path)?.[method];
         if (found) return found;
       }
       return null;
@@ -46,10 +46,14 @@ export function routesOf(api: Api): Routes {
   };
 }
 
-type Table = { byName: Map<string, Route>; shapes: { method: string; shape: RegExp }[] };
+type Table = {
+  /** By the router's own path (`/api/v1/agreements/:id`) and the method. */
+  byPath: Map<string, Record<string, Route>>;
+  shapes: { method: string; shape: RegExp }[];
+};
 
 function readTable(api: Api): Table {
-  const table: Table = { byName: new Map(), shapes: [] };
+  const table: Table = { byPath: new Map(), shapes: [] };
   for (const definition of api.openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;
     const { path, request, ...declared } = definition.route;
@@ -62,7 +66,8 @@ function readTable(api: Api): Table {
       openQuery: query?.def.catchall?.def.type === "unknown",
       query: Object.keys(query?.shape ?? {}),
     };
-    table.byName.set(`${method} ${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`, route);
+    const here = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    table.byPath.set(here, { ...table.byPath.get(here), [method]: route });
     const shape = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
     table.shapes.push({ method, shape });
   }

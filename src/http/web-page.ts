@@ -41,7 +41,7 @@ const patterns = webAddresses.map((address) => ({
 const mark = "__STYLE_NONCE__";
 
 export function isWebPage(c: Call): boolean {
-  return addressAt(c) !== null;
+  return !c.req.path.startsWith("/api/") && addressAt(c) !== null;
 }
 
 /** The first that fits: `/agreements/new` is no agreement's. */

@@ -38,6 +38,7 @@ export function canonicalEmail(given: string, pointer = "/email"): string {
 export function shownEmail(canonical: string): string {
   const at = canonical.lastIndexOf("@");
   const domain = canonical.slice(at + 1);
+  if (!domain.includes("xn--")) return canonical;
   return `${canonical.slice(0, at)}@${domainToUnicode(domain) || domain}`;
 }
 

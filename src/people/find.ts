@@ -21,7 +21,7 @@ export async function findByKey(
   digest: string,
   now: Date,
 ): Promise<(Identified & { key: { id: string; scopes: string[] } }) | null> {
-  const rows = await ask<KeyRow>(db, byKey, [digest, now]);
+  const rows = await ask<KeyRow>(db, byKey, [digest, now.toISOString()]);
   if (!rows[0]) return null;
   const { key, scopes, passkeys, ...rest } = rows[0];
   return { person: person(rest), passkeys, key: { id: key, scopes } };
@@ -42,8 +42,8 @@ export async function findBySession(
   digest: string,
   now: Date,
 ): Promise<(Identified & { session: OpenSession }) | null> {
-  const used = new Date(now.getTime() - idle);
-  const rows = await ask<SessionRow>(db, bySession, [digest, now, used]);
+  const used = new Date(now.getTime() - idle).toISOString();
+  const rows = await ask<SessionRow>(db, bySession, [digest, now.toISOString(), used]);
   if (!rows[0]) return null;
   const { session, verified_at, seen_at, passkeys, ...rest } = rows[0];
   return {
