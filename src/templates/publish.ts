@@ -7,28 +7,36 @@ import { parseTemplate, templateDigest } from "#src/text/template.ts";
 /**
  * Publishes what the folder of templates holds, instruments and forms of acts: what has changed becomes a
  * new version, and those that agreements were made from stay. Throws the Refusal of one that cannot be used.
+ * What is published already is not read again.
  */
 export async function publishTemplates(
   db: Db,
   files: Record<string, string>,
   now: Date,
 ): Promise<void> {
-  const instruments = splitTemplates(files);
-  const forms = splitForms(files);
-  for (const own of Object.values(instruments)) expectTerms(parseTemplate(own));
-  for (const own of Object.values(forms)) parseForm(own);
-  for (const [name, own] of Object.entries({ ...instruments, ...forms })) {
+  const known = new Set(await publishedDigests(db));
+  const fresh = async (all: Record<string, Record<string, string>>) => {
+    const digested = Object.entries(all).map(async ([name, own]) => {
+      return { name, own, digest: await templateDigest(own) };
+    });
+    return (await Promise.all(digested)).filter(({ digest }) => !known.has(digest));
+  };
+  const instruments = await fresh(splitTemplates(files));
+  const forms = await fresh(splitForms(files));
+  for (const { own } of instruments) expectTerms(parseTemplate(own));
+  for (const { own } of forms) parseForm(own);
+  for (const { name, own, digest } of [...instruments, ...forms]) {
     await db
       .insertInto("templates")
-      .values({
-        digest: await templateDigest(own),
-        name,
-        files: JSON.stringify(own),
-        published_at: now,
-      })
+      .values({ digest, name, files: JSON.stringify(own), published_at: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+async function publishedDigests(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("templates").select("digest").execute();
+  return rows.map(({ digest }) => digest);
 }
 
 /**
