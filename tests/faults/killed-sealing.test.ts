@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { sealingService } from "#src/people/person.ts";
-import { trials } from "#tests/support/length.ts";
+import { roomOf, work } from "#tests/support/jobs.ts";
+import { inTurns } from "#tests/support/length.ts";
 import { countObjects } from "#tests/support/objects.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProcess } from "#tests/support/processes.ts";
@@ -34,13 +35,9 @@ afterAll(() => office.close());
 
 const steps = [...typesetting, ...sealing];
 
-/** The long run kills at each step with the queue on either; the short one takes them in turn. */
-const stepsOn = (queue: number) =>
-  steps.filter((_, at) => trials({ short: at % 2, long: queue }) === queue);
-
 describe.each([
-  ["PostgreSQL", stepsOn(0)],
-  ["Redis", stepsOn(1)],
+  ["PostgreSQL", inTurns(steps, 0)],
+  ["Redis", inTurns(steps, 1)],
 ] as const)("with the queue on %s", (backend, steps) => {
   test.each(steps)(
     "the job process killed at %s leaves one original and one sealed PDF",
@@ -53,9 +50,7 @@ describe.each([
       const id = await draft(office, { languages: ["en"] });
       await bringToOriginal(office, id);
       if (sealing.includes(step)) {
-        const helper = startProcess(runner, [], env);
-        await until(id, "sign.authenticated", true);
-        await helper.kill();
+        await work(office, await roomOf(office));
         await openAndSign(office, id);
       }
       const doomed = startProcess(runner, [], { ...env, HALT_AT: step });
@@ -141,7 +136,7 @@ async function expectOneSeal(id: string): Promise<void> {
 
 test("the store holds one sealed file for each agreement, whatever was killed", async () => {
   const { sealed, originals, annexes } = await countObjects(office);
-  const agreements = stepsOn(0).length + stepsOn(1).length;
+  const agreements = inTurns(steps, 0).length + inTurns(steps, 1).length;
   expect({ sealed, originals, annexes }).toEqual({
     sealed: agreements,
     originals: agreements,

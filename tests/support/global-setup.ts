@@ -16,7 +16,7 @@ declare module "vitest" {
     postgresUrl: string;
     /** The run's redis-server; ask `freshRedis` for one that a test may stop or flush. */
     redisUrl: string;
-    /** The database that every office is a copy of, and the folder with its demo people's keys. */
+    /** The database that every office is a copy of, and the folder with its demo people's keys and its seal. */
     office: { template: string; folder: string };
   }
 }

@@ -1,4 +1,4 @@
-import { copyFile } from "node:fs/promises";
+import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { owner } from "#src/asker.ts";
@@ -9,6 +9,7 @@ import { openPool } from "#src/open-pool.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
 import { openAskers } from "#src/prepared.ts";
+import { openSealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { openTurns } from "#src/turns.ts";
@@ -34,10 +35,13 @@ export async function makeOfficeTemplate(url: string, folder: string): Promise<v
   });
   await furnish(openAskers(pool, { turns })(owner), folder);
   await pool.end();
+  await openSealFiles({ seal: null, dataDir: folder }, new Date());
 }
 
-/** The demo people of a copy of the template, whose keys are put into its folder. */
+/** The demo people of a copy of the template. Their keys and the seal, an RSA key of a second, are put into its folder. */
 export async function demoPeopleOf(db: Db, folder: string): Promise<DemoKey[]> {
-  await copyFile(join(inject("office").folder, "demo-keys.json"), join(folder, "demo-keys.json"));
+  const { folder: template } = inject("office");
+  await copyFile(join(template, "demo-keys.json"), join(folder, "demo-keys.json"));
+  await cp(join(template, "seal"), join(folder, "seal"), { recursive: true });
   return seedDemoPeople(db, folder, new Date());
 }

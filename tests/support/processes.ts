@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { leash } from "./leash.ts";
+
+/** Where Node keeps what it has compiled: a process then starts in half of the time. */
+const compiled = join(import.meta.dirname, "../../node_modules/.cache/compiled");
 
 export type TestProcess = {
   pid: number;
@@ -15,8 +19,8 @@ export type TestProcess = {
 
 /**
  * Runs a TypeScript file as a process of its own, with `env` and PATH for its whole environment, so
- * that nothing of the tester's settings reaches it, and without the demonstration's agreements. Whatever is still running when the tests' process
- * ends is killed.
+ * that nothing of the tester's settings reaches it, and without the demonstration's agreements. Whatever is
+ * still running when the tests' process ends is killed.
  */
 export function startProcess(
   file: string,
@@ -24,7 +28,12 @@ export function startProcess(
   env: Record<string, string> = {},
 ): TestProcess {
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env.PATH, DEMO_AGREEMENTS: "none", ...env },
+    env: {
+      NODE_COMPILE_CACHE: compiled,
+      PATH: process.env.PATH,
+      DEMO_AGREEMENTS: "none",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

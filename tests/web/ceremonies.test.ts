@@ -2,6 +2,7 @@ import { PDFDocument } from "pdf-lib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunSheetItem } from "#src/ceremonies/view.ts";
+import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft, openForSigning, signFor } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -121,36 +122,44 @@ test("it is opened, closed, and its procès-verbal is made", async () => {
   expect(web.complaints()).toEqual([]);
 });
 
-describe.each(["en", "ar"] as const)("in %s", (language) => {
-  test.each([
-    ["officer", 1440, false],
-    ["officer", 360, true],
-    ["party", 768, false],
-  ] as const)("the pages of the %s at %i px, dark: %s, are sound", async (who, width, dark) => {
-    const client = who === "officer" ? officer() : office.as("representative", "KZ");
-    await client.send("PATCH", "/session", { language });
-    const plan = await officer().send("POST", "/ceremonies", {
-      title: { en: "Autumn session" },
-      place: { en: "Astana" },
-      date: "2099-10-01",
-      time: "10:00",
-      zone: "Asia/Almaty",
-      host: "KZ",
-      languages: ["en"],
-    });
-    const { id } = (await plan.json()) as { id: string };
-    const items = [{ agreement: first.id }, { agreement: second.id }];
-    const seen = { "If-Match": '"1"' };
-    await officer().send("PUT", `/ceremonies/${id}/run-sheet`, { items }, seen);
-    const device = await web.device({ language, width, dark, as: client.person.email });
-    for (const path of ["/ceremonies", `/ceremonies/${id}`]) {
-      await device.goto(web.url + path);
-      await device.getByText("Autumn session").first().waitFor();
-      await device.waitForLoadState("networkidle");
-      expect(await faultsOf(device)).toEqual([]);
-      expect(await overflows(device)).toBe(false);
-    }
-    expect(web.complaints()).toEqual([]);
-    await device.context().close();
-  });
+const looks = [
+  ["officer", 1440, false],
+  ["officer", 360, true],
+  ["party", 768, false],
+] as const;
+
+describe.each([
+  ["en", inTurns(looks, 0)],
+  ["ar", inTurns(looks, 1)],
+] as const)("in %s", (language, looks) => {
+  test.each(looks)(
+    "the pages of the %s at %i px, dark: %s, are sound",
+    async (who, width, dark) => {
+      const client = who === "officer" ? officer() : office.as("representative", "KZ");
+      await client.send("PATCH", "/session", { language });
+      const plan = await officer().send("POST", "/ceremonies", {
+        title: { en: "Autumn session" },
+        place: { en: "Astana" },
+        date: "2099-10-01",
+        time: "10:00",
+        zone: "Asia/Almaty",
+        host: "KZ",
+        languages: ["en"],
+      });
+      const { id } = (await plan.json()) as { id: string };
+      const items = [{ agreement: first.id }, { agreement: second.id }];
+      const seen = { "If-Match": '"1"' };
+      await officer().send("PUT", `/ceremonies/${id}/run-sheet`, { items }, seen);
+      const device = await web.device({ language, width, dark, as: client.person.email });
+      for (const path of ["/ceremonies", `/ceremonies/${id}`]) {
+        await device.goto(web.url + path);
+        await device.getByText("Autumn session").first().waitFor();
+        await device.waitForLoadState("networkidle");
+        expect(await faultsOf(device)).toEqual([]);
+        expect(await overflows(device)).toBe(false);
+      }
+      expect(web.complaints()).toEqual([]);
+      await device.context().close();
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roomOf, work } from "#tests/support/jobs.ts";
-import { trials } from "#tests/support/length.ts";
+import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -92,13 +92,9 @@ test("every address of the app is visited", () => {
   expect(there.length).toBeGreaterThan(20);
 });
 
-/** The short run sees each page once, in one language and then the other; the long one sees all in both. */
-const visitsIn = (turn: number) =>
-  visits.filter((_, at) => trials({ short: at % 2, long: turn }) === turn);
-
 describe.each([
-  ["en", false, visitsIn(0)],
-  ["ar", true, visitsIn(1)],
+  ["en", false, inTurns(visits, 0)],
+  ["ar", true, inTurns(visits, 1)],
 ] as const)("in %s, dark: %s", (language, dark, visits) => {
   test.each(visits)("%s by %s %s is sound at every width", async (path, role, party) => {
     const person = role ? office.as(role, party ?? null).person : null;

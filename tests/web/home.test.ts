@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { newAgreement } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -81,14 +82,19 @@ test("filters are saved under a name, and are there on another day", async () =>
   await other.waitForURL(/stage=draft.editing/);
 });
 
-describe.each(["en", "ar"] as const)("in %s", (language) => {
-  test.each([
-    ["/", 1440, false],
-    ["/", 360, true],
-    ["/agreements", 1440, true],
-    ["/agreements?view=table", 360, false],
-    ["/agreements", 768, false],
-  ] as const)("%s at %i px, dark: %s, is sound", async (path, width, dark) => {
+const looks = [
+  ["/", 1440, false],
+  ["/", 360, true],
+  ["/agreements", 1440, true],
+  ["/agreements?view=table", 360, false],
+  ["/agreements", 768, false],
+] as const;
+
+describe.each([
+  ["en", inTurns(looks, 0)],
+  ["ar", inTurns(looks, 1)],
+] as const)("in %s", (language, looks) => {
+  test.each(looks)("%s at %i px, dark: %s, is sound", async (path, width, dark) => {
     const page = await web.device({
       language,
       width,

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTurns } from "#tests/support/length.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 import { sealAgreement } from "#tests/support/sealed.ts";
@@ -119,12 +120,17 @@ test("a refused act keeps what was typed, also when the page is left", async () 
   expect(web.complaints().every((line) => line.includes("412"))).toBe(true);
 });
 
-describe.each(["en", "ar"] as const)("in %s", (language) => {
-  test.each([
-    [1440, false],
-    [768, true],
-    [360, false],
-  ] as const)("the page at %i px, dark: %s, is sound", async (width, dark) => {
+const looks = [
+  [1440, false],
+  [768, true],
+  [360, false],
+] as const;
+
+describe.each([
+  ["en", inTurns(looks, 0)],
+  ["ar", inTurns(looks, 1)],
+] as const)("in %s", (language, looks) => {
+  test.each(looks)("the page at %i px, dark: %s, is sound", async (width, dark) => {
     await second().send("PATCH", "/session", { language });
     const own = await draft(office, { languages: ["en", "ar"] });
     const device = await web.device({ language, width, dark, as: second().person.email });

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withYearlyReview } from "#src/cli/demo-agreement.ts";
+import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -124,13 +125,18 @@ test("the round says who has answered and why, the versions who wrote them", asy
   expect(web.complaints()).toEqual([]);
 });
 
-describe.each(["en", "ar"] as const)("in %s", (language) => {
-  test.each([
-    ["?language=en&beside=ar", 1440, false],
-    ["?language=ar&from=1&panel=checks", 768, true],
-    ["?panel=round", 360, false],
-    ["?from=1", 360, true],
-  ] as const)("%s at %i px, dark: %s, is sound", async (search, width, dark) => {
+const looks = [
+  ["?language=en&beside=ar", 1440, false],
+  ["?language=ar&from=1&panel=checks", 768, true],
+  ["?panel=round", 360, false],
+  ["?from=1", 360, true],
+] as const;
+
+describe.each([
+  ["en", inTurns(looks, 0)],
+  ["ar", inTurns(looks, 1)],
+] as const)("in %s", (language, looks) => {
+  test.each(looks)("%s at %i px, dark: %s, is sound", async (search, width, dark) => {
     await emirates().send("PATCH", "/session", { language });
     const device = await web.device({ language, width, dark, as: emirates().person.email });
     await device.goto(`${web.url}/agreements/${id}/review${search}`);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -111,15 +112,20 @@ test("the keys are shown, and that the seal is a demonstration", async () => {
   await page.getByText(/^localhost\/evidence\/[^+]+\+/).waitFor();
 });
 
-describe.each(["en", "ar"] as const)("in %s", (language) => {
-  test.each([
-    ["credentials?state=verified", 1440, false],
-    ["people", 360, false],
-    ["parties", 768, true],
-    ["templates", 360, true],
-    ["jobs", 1440, false],
-    ["keys", 360, false],
-  ] as const)("/secretariat/%s at %i px, dark: %s, is sound", async (path, width, dark) => {
+const looks = [
+  ["credentials?state=verified", 1440, false],
+  ["people", 360, false],
+  ["parties", 768, true],
+  ["templates", 360, true],
+  ["jobs", 1440, false],
+  ["keys", 360, false],
+] as const;
+
+describe.each([
+  ["en", inTurns(looks, 0)],
+  ["ar", inTurns(looks, 1)],
+] as const)("in %s", (language, looks) => {
+  test.each(looks)("/secretariat/%s at %i px, dark: %s, is sound", async (path, width, dark) => {
     await speaks(language, 0);
     const as = office.as("secretariat").person.email;
     const device = await web.device({ language, width, dark, as });

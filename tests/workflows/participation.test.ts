@@ -6,7 +6,7 @@ import { stageName } from "#workflows/step.ts";
 import { actsOf, open, treatyTerms, treatyWalk } from "./treaty.ts";
 import { begin, take, type World } from "./world.ts";
 
-const runs = { numRuns: trials({ short: 400, long: 20_000 }) };
+const runs = { numRuns: trials({ short: 150, long: 20_000 }) };
 const consented = ["signedDefinitive", "contracting", "party", "noticeRunning", "ended"];
 
 function has(world: World, party: string, type: Act["type"]): boolean {

@@ -10,7 +10,7 @@ let office: Office;
 const agreements: string[] = [];
 const secrets: string[] = [];
 const said: string[] = [];
-const perOperation = trials({ short: 24, long: 600 });
+const perOperation = trials({ short: 10, long: 600 });
 let asked = 0;
 let answered = 0;
 const surprises: string[] = [];
