@@ -51,7 +51,7 @@ export async function changePerson(
       ...(moved && { email }),
       ...(plain.roles && { roles: [...plain.roles] }),
       ...(names && { names: JSON.stringify(checkPersonNames(names)) }),
-      ...(titles && { titles: JSON.stringify(checkNames(titles)) }),
+      ...(titles && { titles: JSON.stringify(checkNames(titles, "titles")) }),
     };
     if (Object.keys(set).length === 0) return null;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();

@@ -42,7 +42,7 @@ export async function addPerson(
   const email = canonicalEmail(wanted.email);
   checkParty(roles, party);
   const names = checkPersonNames(wanted.names);
-  const titles = checkNames(wanted.titles);
+  const titles = checkNames(wanted.titles, "titles");
   if (await findByEmail(db, email)) {
     throw new Refusal("address-in-use", "Somebody has this address already.");
   }

@@ -3,7 +3,6 @@ import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
-import { checkPrintable } from "#src/text/printable.ts";
 
 /** Parties are cared for by the secretariat. */
 export function checkCare(by: Person): void {
@@ -13,9 +12,7 @@ export function checkCare(by: Person): void {
 
 /** A party's names as they may stand in an instrument; else a Refusal. */
 export function checkOfficial(names: Worded): Worded {
-  const checked = checkNames(names);
-  for (const name of Object.values(checked)) checkPrintable(name);
-  return checked;
+  return checkNames(names, "names");
 }
 
 type PartyEvent = { at: Date; actor: string; party: string; event: "added" | "changed" };

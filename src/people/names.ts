@@ -1,10 +1,10 @@
 import type { Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { checkNames } from "#src/text/check-names.ts";
+import { checkNames, hasLetter } from "#src/text/check-names.ts";
 
 /** Whether something of the names can be read: a letter, in any language. */
 export function hasName(names: Worded): boolean {
-  return Object.values(names).some(isNamed);
+  return Object.values(names).some(hasLetter);
 }
 
 /**
@@ -12,13 +12,13 @@ export function hasName(names: Worded): boolean {
  * one of them has no letter: it is printed under the person's signature.
  */
 export function checkPersonNames(names: Worded): Worded {
-  const blank = Object.entries(names).find(([, text]) => !isNamed(text))?.[0];
+  const blank = Object.entries(names).find(([, text]) => !hasLetter(text))?.[0];
   if (blank !== undefined || !hasName(names)) {
     throw new Refusal("person-has-no-name", "A person needs a name with at least one letter.", {
       errors: [{ pointer: blank ? `/names/${blank}` : "/names", detail: "has no letter" }],
     });
   }
-  return checkNames(names);
+  return checkNames(names, "names");
 }
 
 /** Refuses an act under which the person's name is printed, of people put in without one. */
@@ -28,8 +28,4 @@ export function requireName({ names }: { names: Worded }): void {
     "person-has-no-name",
     "The account has no name. Have the Secretariat give one before anything is signed.",
   );
-}
-
-function isNamed(text: string): boolean {
-  return /\p{L}/u.test(text);
 }

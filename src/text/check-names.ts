@@ -1,11 +1,32 @@
+import { Refusal } from "#src/errors.ts";
 import { checkText } from "./policy.ts";
+import { checkPrintable } from "./printable.ts";
 
-/** Names by language as they may be stored; else a Refusal. */
-export function checkNames(names: Record<string, string>): Record<string, string> {
+/**
+ * Names or titles by language as they may be stored and printed: each with a letter, in a script that a font prints.
+ * `field` is where they stand in the request, for the pointer of a Refusal.
+ */
+export function checkNames(
+  names: Record<string, string>,
+  field: "names" | "titles",
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(names).map(([language, text]) => [
-      language,
-      checkText(text, { kind: "name", language }),
-    ]),
+    Object.entries(names).map(([language, text]) => {
+      const pointer = `/${field}/${language}`;
+      const checked = checkText(text, { kind: "name", language, pointer });
+      if (!hasLetter(checked)) {
+        const errors = [{ pointer, detail: "has no letter" }];
+        throw new Refusal("invalid-text", "The text has no letter, so nobody can read it.", {
+          errors,
+        });
+      }
+      checkPrintable(checked);
+      return [language, checked];
+    }),
   );
+}
+
+/** Whether a reader sees a name there: a letter of any script, not only marks or what modifies a letter. */
+export function hasLetter(text: string): boolean {
+  return /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u.test(text);
 }

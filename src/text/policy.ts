@@ -1,6 +1,7 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 
-export type Place = { kind: "body" | "name" | "title"; language: string };
+/** Of a text in a request: what it is, and where it stands there as a JSON pointer. */
+export type Place = { kind: "body" | "name" | "title"; language: string; pointer?: string };
 
 /**
  * A text as it may be stored: in NFC, with LF for line ends, and nothing in it that a reader does not see.
@@ -9,7 +10,8 @@ export type Place = { kind: "body" | "name" | "title"; language: string };
  */
 export function checkText(text: string, place: Place): string {
   const lines = text.replaceAll("\r\n", "\n");
-  const errors = faultsIn(lines, place);
+  const { pointer } = place;
+  const errors = faultsIn(lines, place).map((fault) => ({ ...(pointer && { pointer }), ...fault }));
   if (errors.length > 0) {
     const detail = "The text holds characters that may not stand there.";
     throw new Refusal("invalid-text", detail, { errors: errors.slice(0, 100) });

@@ -243,12 +243,39 @@ test.each([{}, { en: " " }, { en: "…" }])(
 
 test("nobody is invited or renamed without a name that can be read", async () => {
   const secretary = office.as("secretariat");
-  for (const names of [{}, { en: " " }, { en: "Dana", ru: "—" }, { en: "123" }]) {
+  for (const names of [{}, { en: " " }, { en: "Dana", ru: "—" }, { en: "123" }, { en: "\u02b9" }]) {
     const wanted = { email: "n@kz.example", names, language: "en", roles: ["archivist"] };
     const invited = await secretary.send("POST", "/people", wanted);
     expect(await outcome(invited)).toEqual([422, "person-has-no-name"]);
     const renamed = await secretary.send("PATCH", `/people/${deputy.id}`, { names });
     expect(await outcome(renamed)).toEqual([422, "person-has-no-name"]);
+  }
+});
+
+test("titles that are printed have letters, as names do, and both are in letters that a font prints", async () => {
+  const secretary = office.as("secretariat");
+  const wanted = {
+    email: "t@kz.example",
+    names: { en: "Dana" },
+    language: "en",
+    roles: ["archivist"],
+  };
+  for (const [change, code, pointer] of [
+    [{ titles: { en: " " } }, "invalid-text", "/titles/en"],
+    [{ titles: { en: "Director", ru: "…" } }, "invalid-text", "/titles/ru"],
+    [{ titles: { en: "Director\u202e" } }, "invalid-text", "/titles/en"],
+    [{ names: { en: "\u{10380}\u{10381}" } }, "unprintable-character", undefined],
+  ] as const) {
+    for (const answer of [
+      await secretary.send("POST", "/people", { ...wanted, ...change }),
+      await secretary.send("PATCH", `/people/${deputy.id}`, change),
+    ]) {
+      const { title, errors } = (await answer.json()) as {
+        title: string;
+        errors: { pointer?: string }[];
+      };
+      expect([answer.status, title, errors[0]?.pointer]).toEqual([422, code, pointer]);
+    }
   }
 });
 

@@ -60,9 +60,14 @@ test.each([
   ["hides a mark", { en: "Forum\u202e" }, 422],
   ["has a letter that no font prints", { en: "Forum \u{1F3DB}" }, 422],
   ["has no words in any language", {}, 400],
+  ["is blank", { en: " " }, 422],
+  ["has no letter in one language", { en: "Forum", ru: "…" }, 422],
+  ["has only what modifies a letter", { en: "\u02b9" }, 422],
 ])("a name that %s is refused", async (_, names, status) => {
   const answer = await secretary.send("PATCH", "/parties/KZ", { names });
   expect(answer.status).toBe(status);
+  const added = await secretary.send("POST", "/parties", { ...forum, code: "FORUM3", names });
+  expect(added.status).toBe(status);
 });
 
 test("an old session alone changes no party", async () => {
