@@ -1,13 +1,22 @@
 /** A media type as a Content-Type names it, in lower case; the charset is UTF-8 unless another is named. */
 export type MediaType = { name: string; charset: string };
 
-/** Reads a Content-Type (RFC 9110, 8.3); null if there is none. */
+/** A parameter: its name, and its value as a token or in quotes, in which a semicolon ends nothing (RFC 9110, 5.6.6). */
+const parameter = /;\s*([^\s=;"]*)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*)))?[^;]*/g;
+
+/**
+ * Reads a Content-Type (RFC 9110, 8.3); null if there is none. Of two different charsets neither counts: together they
+ * are one that nobody can read.
+ */
 export function readMediaType(header: string | undefined): MediaType | null {
   if (header === undefined || header.trim() === "") return null;
-  const [name = "", ...parameters] = header.split(";").map((part) => part.trim());
-  const charset = parameters
-    .map((parameter) => parameter.split("=").map((part) => part.trim().toLowerCase()))
-    .find(([key, value]) => key === "charset" && value !== undefined)?.[1]
-    ?.replaceAll('"', "");
-  return { name: name.toLowerCase(), charset: charset === "utf8" ? "utf-8" : charset || "utf-8" };
+  const [name = ""] = header.split(";");
+  const charsets = new Set<string>();
+  for (const [, key, quoted, token] of header.slice(name.length).matchAll(parameter)) {
+    const value = (quoted?.replaceAll(/\\(.)/g, "$1") ?? token ?? "").trim().toLowerCase();
+    if (key?.toLowerCase() === "charset" && value !== "") {
+      charsets.add(value === "utf8" ? "utf-8" : value);
+    }
+  }
+  return { name: name.trim().toLowerCase(), charset: [...charsets].join(", ") || "utf-8" };
 }
