@@ -6,7 +6,7 @@ const open = /^\/api\/v1\/(register|registered-files|checkpoints|verifications)(
 
 const asked = "Accept, Accept-Language, Content-Type, If-None-Match, If-Range, Range";
 const shown =
-  "Allow, Content-Digest, Content-Language, Content-Range, ETag, RateLimit, RateLimit-Policy, Retry-After";
+  "Allow, Content-Digest, Content-Language, Content-Range, ETag, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After";
 
 /**
  * Lets pages of other sites read what is public (Fetch Standard, CORS). No answer allows credentials, so that such a

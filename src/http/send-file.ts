@@ -13,13 +13,13 @@ type File = {
 
 /**
  * Answers a file as an attachment: ETag is its sha-256 (RFC 9110, 8.8.3), Content-Digest carries the same
- * (RFC 9530), one byte range is served if asked for (RFC 9110, 14); several, or what is no range, get the whole file.
+ * of the whole file and Repr-Digest also beside a part of it (RFC 9530, 2 and 3), one byte range is served if asked for (RFC 9110, 14); several, or what is no range, get the whole file.
  */
 export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): Response {
   const etag = `"${digest}"`;
   const headers = {
     ETag: etag,
-    "Content-Digest": `sha-256=:${base64(digest)}:`,
+    "Repr-Digest": `sha-256=:${base64(digest)}:`,
     "Accept-Ranges": "bytes",
     "Cache-Control": shared ? "public, no-cache" : "private, no-cache",
   };
@@ -36,7 +36,11 @@ export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): 
   const range = rangeOf(asked, bytes.length);
   if (range === "none") {
     return new Response(bytes as BodyInit, {
-      headers: { ...file, "Content-Length": String(bytes.length) },
+      headers: {
+        ...file,
+        "Content-Digest": headers["Repr-Digest"],
+        "Content-Length": String(bytes.length),
+      },
     });
   }
   if (range === "outside") {

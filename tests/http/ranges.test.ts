@@ -69,6 +69,17 @@ test("a client that has the file is answered 304 before any range", async () => 
     expect((await get({ "If-None-Match": has, Range: "bytes=0-1" })).status).toBe(304);
 });
 
+test("the digest of the content is that of what is sent, and the file's digest stands beside a part", async () => {
+  const whole = await get({});
+  const digest = `sha-256=:${createHash("sha256")
+    .update(Buffer.from(await whole.arrayBuffer()))
+    .digest("base64")}:`;
+  expect(whole.headers.get("Content-Digest")).toBe(digest);
+  const part = await get({ Range: "bytes=0-3" });
+  expect(part.headers.get("Repr-Digest")).toBe(digest);
+  expect(part.headers.get("Content-Digest")).toBeNull();
+});
+
 test("HEAD says the whole length, whatever range is asked", async () => {
   const head = await get({ Range: "bytes=0-1" }, "HEAD");
   expect([head.status, head.headers.get("Content-Length")]).toEqual([200, String(size)]);
