@@ -3,7 +3,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import type { Call, Env } from "./api.ts";
 
 /**
- * Reads an address strictly, before its route runs: only percent-encoded UTF-8 (RFC 3986, 2.1), and each key of the
+ * Reads an address strictly, before its route runs: only percent-encoded UTF-8 (RFC 3986, 2.1) without U+0000, and each key of the
  * query known to the route and named once. Throws a Refusal with a pointer to each key that is not.
  */
 export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
@@ -14,6 +14,12 @@ export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
   const broken = pairs.filter(({ sound }) => !sound);
   if (broken.length > 0) {
     throw notText(broken.map(({ key }) => ({ pointer: `/${key}`, detail: "is not UTF-8" })));
+  }
+  const cut = pairs.filter(({ cut }) => cut).map(({ key }) => `/${key}`);
+  if (decoded(path)?.includes("\0")) cut.unshift("/");
+  if (cut.length > 0) {
+    const errors = cut.map((pointer) => ({ pointer, detail: "holds U+0000" }));
+    throw new Refusal("malformed-request", "The address holds U+0000.", { errors });
   }
   const route = c.get("route");
   const keys = pairs.map(({ key }) => key);
@@ -46,9 +52,13 @@ function partsOf(url: string): { path: string; query: string } {
   return { path, query: rest.join("?") };
 }
 
-function readPair(pair: string): { key: string; sound: boolean } {
+function readPair(pair: string): { key: string; sound: boolean; cut: boolean } {
   const [key = "", ...value] = pair.split("=").map(decoded);
-  return { key: key ?? "", sound: key !== null && !value.includes(null) };
+  return {
+    key: key ?? "",
+    sound: key !== null && !value.includes(null),
+    cut: [key, ...value].some((part) => part?.includes("\0")),
+  };
 }
 
 function decoded(part: string): string | null {

@@ -7,7 +7,7 @@ const maxDepth = 32;
  * JSON as it may be read (RFC 8259, with the names of an object unique as RFC 7493, 2.3 asks). One pass over the text
  * beside the parser's own.
  * @throws Refusal if it is not JSON, is nested deeper than 32 levels, names a key of an object twice, or holds
- * half a character or U+FFFD, which is what is left of bytes that could not be read
+ * half a character, U+0000, or U+FFFD, which is what is left of bytes that could not be read
  */
 export function checkJson(text: string): void {
   if (depthOf(text) > maxDepth) {
@@ -93,8 +93,9 @@ function contentOf(said: string): string {
 }
 
 function damage(said: string): string | null {
-  const suspect = said.includes("\ufffd") || /\\u(?:d[89a-f]|fffd)/i.test(said);
+  const suspect = said.includes("\ufffd") || /\\u(?:d[89a-f]|fffd|0000)/i.test(said);
   const value = suspect ? contentOf(said) : "";
+  if (value.includes("\0")) return "U+0000 ends what programs read and is no character of a text";
   if (value.includes("\ufffd")) return "U+FFFD stands where bytes could not be read";
   return value.isWellFormed() ? null : "holds half a character (a lone surrogate)";
 }

@@ -61,7 +61,7 @@ export const worded = z
   .record(language, z.string().min(1).max(500))
   .openapi({ example: { en: "Memorandum of Understanding" } });
 /** A civil date in the instrument's zone. */
-export const day = z.iso.date();
+export { day } from "#src/text/day.ts";
 export const line = z.string().trim().min(1).max(500);
 export const reason = z.string().trim().min(1).max(4000);
 export const whyNow = reason.openapi({
@@ -106,7 +106,11 @@ export function versionSeen(c: Call): number | null {
   if (header === undefined) return null;
   // The tag of an agreement is its version and a digest of how it was shown.
   const match = header.match(/^"(\d{1,9})(?:-[0-9a-f]{32})?"$/);
-  if (!match) throw new Refusal("malformed-request", 'If-Match is not a version such as "7".');
+  if (!match) {
+    throw new Refusal("malformed-request", 'If-Match is not a version such as "7".', {
+      errors: [{ pointer: "/if-match", detail: 'is not a version such as "7"' }],
+    });
+  }
   return Number(match[1]);
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { EntryClause, Terms } from "#workflows/terms.ts";
+import { day } from "./day.ts";
 
 const count = z.int().min(1).max(200);
 const days = z.int().min(0).max(3660);
 
 const entry = z.discriminatedUnion("form", [
   z.strictObject({ form: z.literal("last-signature") }),
-  z.strictObject({ form: z.literal("fixed-date"), date: z.iso.date() }),
+  z.strictObject({ form: z.literal("fixed-date"), date: day }),
   z.strictObject({ form: z.literal("last-notification") }),
   z.strictObject({ form: z.literal("after-last-notification"), days }),
   z.strictObject({ form: z.literal("nth-deposit"), deposits: count, days }),

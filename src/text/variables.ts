@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "./day.ts";
 
 export type Variable = z.infer<typeof variable>;
 
@@ -13,7 +14,7 @@ const variable = z.discriminatedUnion("type", [
     perLanguage: z.boolean().optional(),
     ...common,
   }),
-  z.strictObject({ type: z.literal("date"), default: z.iso.date().optional(), ...common }),
+  z.strictObject({ type: z.literal("date"), default: day.optional(), ...common }),
   z.strictObject({
     type: z.enum(["money", "language", "party"]),
     default: z.string().optional(),

@@ -87,6 +87,36 @@ describe("a body that is not what the contract says", () => {
   });
 });
 
+test.each([
+  ["GET", "/agreements?createdFrom=0000-01-01", undefined, "/createdFrom"],
+  ["GET", "/agreements/counts?publishedTo=0000-12-31", undefined, "/publishedTo"],
+  ["POST", "/ceremonies", { date: "0000-01-01" }, "/date"],
+  [
+    "POST",
+    "/agreements",
+    { terms: { entry: { form: "fixed-date", date: "0000-01-01" } } },
+    "/terms/entry/date",
+  ],
+])(
+  "%s %s with a day of the year 0000, which no calendar has, names the day",
+  async (method, path, body, pointer) => {
+    const response = await officer.send(method, path, body);
+    const { code, body: said } = await problem(response);
+    expect([code, response.status]).toEqual(["malformed-request", 400]);
+    const known = said.errors?.find((fault) => fault.pointer === pointer);
+    expect(known?.detail).toBe("has no year 0000");
+  },
+);
+
+test("an If-Match that is no version is named", async () => {
+  const id = await draft(office);
+  const headers = { "If-Match": "*" };
+  const { body } = await problem(
+    await officer.send("PATCH", `/agreements/${id}`, { areas: [] }, headers),
+  );
+  expect(body.errors?.[0]?.pointer).toBe("/if-match");
+});
+
 describe("a text that may not be stored", () => {
   const put = async (id: string, text: string, version: number) =>
     officer.send("PUT", `/agreements/${id}/texts/en`, text, {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder } from "#tests/support/folder.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
-import { draft } from "#tests/support/scenario.ts";
+import { draft, newAgreement } from "#tests/support/scenario.ts";
 
 let office: Office;
 let officer: Client;
@@ -97,6 +97,26 @@ describe("a text whose bytes are not of its charset", () => {
   });
 });
 
+test("U+0000, which the database cannot hold, is refused wherever it comes in, with its place", async () => {
+  const wanted = { ...newAgreement(), template: "a\0b" };
+  const body = await officer.send("POST", "/agreements", wanted);
+  const { title, errors } = (await body.json()) as Problem;
+  expect([body.status, title, errors?.[0]?.pointer]).toEqual([422, "invalid-text", "/template"]);
+  const half = { template: "\0", languages: ["en"] };
+  expect((await officer.send("POST", "/previews", half)).status).toBe(422);
+  for (const [method, path, pointer] of [
+    ["DELETE", "/filters/a%00", "/"],
+    ["GET", "/templates/%00/versions", "/"],
+    ["GET", "/agreements?q=a%00", "/q"],
+    ["GET", "/register?cursor=%00", "/cursor"],
+  ] as const) {
+    const answer = await officer.send(method, path);
+    const problem = (await answer.json()) as Problem;
+    expect([path, answer.status, problem.title]).toEqual([path, 400, "malformed-request"]);
+    expect(problem.errors?.[0]?.pointer).toBe(pointer);
+  }
+});
+
 describe("a text in a charset that is named", () => {
   test("windows-1251 is read as what it is", async () => {
     const id = await draft(office, inRussian);
@@ -126,6 +146,25 @@ describe("a text in a charset that is named", () => {
       const problem = (await answer.json()) as Problem;
       expect([answer.status, problem.title]).toEqual([415, "unsupported-charset"]);
       expect(problem.detail).toContain(charset);
+    },
+  );
+
+  test.each(["charset=utf-8; charset=windows-1251", 'charset=windows-1251; q=1; Charset="UTF-8"'])(
+    "two charsets are refused, whichever comes first: %s",
+    async (parameters) => {
+      const id = await draft(office, inRussian);
+      const answer = await put(id, latin1("# A\n\n## B\n\nC."), `text/markdown; ${parameters}`);
+      const problem = (await answer.json()) as Problem;
+      expect([answer.status, problem.title]).toEqual([415, "unsupported-charset"]);
+    },
+  );
+
+  test.each(['q=";charset=utf-16"', 'charset="utf\\-8"', "charset=UTF8;charset=utf-8"])(
+    "%s names no other charset than UTF-8",
+    async (parameters) => {
+      const id = await draft(office, { languages: ["ru"], title: { ru: "А" } });
+      const bytes = new TextEncoder().encode("# А\n\n## Б\n\nВ.");
+      expect((await put(id, bytes, `text/markdown; ${parameters}`)).status).toBe(200);
     },
   );
 
