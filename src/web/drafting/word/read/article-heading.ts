@@ -1,5 +1,12 @@
 import { formsOf } from "../../../../text/forms.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
+import { sameLabel } from "./same-label.ts";
+
+const sample = 77;
+
+/** What makes a number another one: `1A`, `1.1`, `1/2`, `1(3)`, `1¹`, `1 bis`. A heading's name does not begin so. */
+const more =
+  /^(?:[\p{L}\p{N}]|\s*[.,/-]\s*\p{N}+|[-/]\p{L}+|\s*\(\s*(?:\p{N}+|\p{L})\s*\)|\s+(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|مكرر)(?![\p{L}\p{N}]))[\p{L}\p{N}]*/iu;
 
 /**
  * An article's heading without its typed number (`Article 1. Scope`), if that is the number that we print before it and a
@@ -10,22 +17,43 @@ export function articleHeading(
   language: string,
   number: number,
 ): { kept: EditorNode[]; typed: string | undefined } {
-  const [first, ...rest] = content;
-  const text = first?.type === "text" ? (first.text ?? "") : "";
+  const text = content.map((node) => node.text ?? "\n").join("");
   const found = patternOf(language).exec(text);
-  if (!first || !found) return { kept: content, typed: undefined };
-  const [whole, typed = "", digits = ""] = found;
-  const left = text.slice(whole.length);
-  const named = left.trim() !== "" || rest.length > 0;
-  if (Number(digits) !== number || !named) return { kept: content, typed };
-  return { kept: left === "" ? rest : [{ ...first, text: left }, ...rest], typed };
+  if (!found) return { kept: content, typed: undefined };
+  const [, typed = "", digits = "", parting = ""] = found;
+  const ends = found.index + text.indexOf(typed) + typed.length;
+  const [other] = more.exec(text.slice(ends)) ?? [];
+  if (other !== undefined) return { kept: content, typed: typed + other };
+  const end = ends + parting.length;
+  if (Number(digits) !== number || text.slice(end).trim() === "") return { kept: content, typed };
+  return { kept: from(content, end), typed };
+}
+
+/** Whether a number that stands before an article is the one that we print: as we write it, or bare. */
+export function isOurNumber(said: string, language: string, number: number): boolean {
+  const { article } = formsOf(language);
+  const counted = article(sample).replace(String(sample), String(number));
+  return [String(number), article(number), counted].some((ours) =>
+    sameLabel(said.toLowerCase(), ours.toLowerCase()),
+  );
+}
+
+/** The words from a place on. */
+function from(content: EditorNode[], start: number): EditorNode[] {
+  let at = 0;
+  return content.flatMap((node): EditorNode[] => {
+    const length = node.text?.length ?? 1;
+    const cut = Math.max(0, start - at);
+    at += length;
+    if (cut >= length) return [];
+    return cut === 0 ? [node] : [{ ...node, text: node.text?.slice(cut) ?? "" }];
+  });
 }
 
 /** The language's own way to head an article, with any number and the signs that part it from the name. */
 function patternOf(language: string): RegExp {
-  const sample = 77;
   const [before = "", after = ""] = formsOf(language).article(sample).split(String(sample));
-  return new RegExp(`^\\s*(${loose(before)}(\\d{1,5})${loose(after)})\\s*(?:[.:–—-]\\s*)?`, "iu");
+  return new RegExp(`^\\s*(${loose(before)}(\\d{1,5})${loose(after)})(\\s*(?:[.:–—-]\\s*)?)`, "iu");
 }
 
 const loose = (text: string) =>

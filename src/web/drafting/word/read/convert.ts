@@ -1,12 +1,13 @@
 import { formsOf } from "../../../../text/forms.ts";
 import { labelsOf } from "../../../../text/list-labels.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
-import { articleHeading } from "./article-heading.ts";
+import { articleHeading, isOurNumber } from "./article-heading.ts";
 import type { Finding, Place } from "./findings.ts";
 import { flatten } from "./flatten.ts";
 import { inlineNodes } from "./inline-nodes.ts";
 import { addItem, closeLists, newLists } from "./lists.ts";
 import type { Label, Numbering } from "./numbering.ts";
+import { sameLabel } from "./same-label.ts";
 import { tableNode } from "./table-node.ts";
 import type { Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
 
@@ -30,9 +31,13 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
   const report = (one: Omit<Finding, "place">, near = place.near) =>
     findings.push({ ...one, place: { ...place, near } });
   const inlines = (pieces: Piece[]): EditorNode[] =>
-    inlineNodes(pieces, (one) => report(one, beginning(pieces)));
+    inlineNodes(pieces, language, (one) => report(one, beginning(pieces)));
   const count = (paragraph: WordParagraph) =>
     paragraph.list && numbering.next(paragraph.list.id, paragraph.list.level);
+
+  const note = ({ reformed, pieces }: WordParagraph) => {
+    if (reformed) report({ kind: "reformed", lost: false, words: beginning(pieces) });
+  };
 
   for (const block of blocks) {
     if (block.kind === "lost") {
@@ -43,7 +48,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
       closeLists(lists);
       const node = tableNode(block, {
         report,
-        line: (inner) => flatten(inner, { inlines, count }),
+        line: (inner) => flatten(inner, { inlines, count, note }),
       });
       if (node) out.push(node);
       continue;
@@ -57,6 +62,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
       continue;
     }
     place = { ...place, near: beginning(block.pieces) };
+    note(block);
     if (block.heading !== null) {
       closeLists(lists);
       heading(block, content, label, [...pending, ...ids]);
@@ -86,8 +92,8 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
       place = { part: "article", number: articles, near: place.near };
       const ours = forms.article(articles);
       const { kept, typed } = articleHeading(content, language, articles);
-      const said = typed ?? label?.words;
-      if (said && !saysNumber(said, articles)) {
+      const said = typed ?? label?.said;
+      if (said && !isOurNumber(said, language, articles)) {
         report({ kind: "articleNumber", lost: false, words: said, ours });
       }
       out.push({ type: "heading", attrs: { level, ids }, content: kept });
@@ -105,9 +111,9 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
     const node: EditorNode = { type: "paragraph", content };
     if (label && block.list) {
       const depth = addItem(lists, { label, level: block.list.level, node });
-      const ours = labels[Math.min(depth, 2)]?.(label.value) ?? "";
-      if (label.ordered && !sameLabel(label.words, ours)) {
-        report({ kind: "listLabel", lost: false, words: label.words, ours });
+      const ours = label.ordered ? (labels[Math.min(depth, 2)]?.(label.value) ?? "") : "•";
+      if (label.ordered ? !sameLabel(label.said, ours) : saysWords(label.words)) {
+        report({ kind: "listLabel", lost: false, words: label.said, ours });
       }
       return;
     }
@@ -125,7 +131,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
   /** A number that we do not print by ourselves stays as words. */
   function labelled(content: EditorNode[], label: Label | null): EditorNode[] {
     if (!label?.ordered) return content;
-    report({ kind: "labelWords", lost: false, words: label.words });
+    report({ kind: "labelWords", lost: false, words: label.said });
     return [{ type: "text", text: `${label.words} ` }, ...content];
   }
 }
@@ -146,23 +152,5 @@ function beginning(pieces: Piece[]): string {
   return said.length > 80 ? `${said.slice(0, 79)}…` : said;
 }
 
-/** What a label counts, without the signs around it: `(a)`, `a)` and `a.` are one label. */
-const core = (label: string) =>
-  digits(label)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
-const sameLabel = (words: string, ours: string) => core(words) === core(ours);
-
-const digits = (text: string) =>
-  text.replaceAll(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
-    return code >= 0x6f0 && code <= 0x6f9 ? String(code - 0x6f0) : digit;
-  });
-
-/** Whether a number that stands before an article is the one that we print. */
-function saysNumber(said: string, number: number): boolean {
-  const numbers = digits(said).match(/\d+(?:\.\d+)*/g) ?? [];
-  return numbers.length === 1 && numbers[0] === String(number);
-}
+/** A bullet is one sign; what has figures or several letters says something. */
+const saysWords = (bullet: string) => /\p{N}|\p{L}{2}|\p{L}\p{P}|\p{P}\p{L}/u.test(bullet);

@@ -12,6 +12,7 @@ type Field = { code: string; showing: boolean; shown: boolean; dropped: boolean 
 export type Fields = {
   begin: () => void;
   code: (words: string) => void;
+  isOpen: () => boolean;
   /** The result follows. What comes back stands in its place. */
   separate: () => Piece[];
   end: () => Piece[];
@@ -32,6 +33,7 @@ export function newFields(): Fields {
       const field = top();
       if (field) field.code += words;
     },
+    isOpen: () => open.length > 0,
     separate: () => {
       const field = top();
       if (!field) return [];

@@ -8,6 +8,7 @@ export type Line = { content: EditorNode[]; flattened: boolean };
 type Means = {
   inlines: (pieces: Piece[]) => EditorNode[];
   count: (paragraph: WordParagraph) => Label | null;
+  note: (paragraph: WordParagraph) => void;
 };
 
 /** All the words in a cell on one line: its paragraphs, lists with their numbers, tables within it. */
@@ -24,6 +25,7 @@ export function flatten(blocks: WordBlock[], means: Means): Line {
       const { what, words } = block;
       means.inlines([{ kind: "lost", what, words, changes: [] }]);
     } else {
+      means.note(block);
       const label = means.count(block);
       const content = means.inlines(block.pieces);
       shaped ||= label !== null || block.heading !== null;

@@ -1,12 +1,13 @@
 import type { EditorMark, EditorNode } from "../../model/editor-document.ts";
 import type { Finding } from "./findings.ts";
+import { readsOtherwise } from "./order.ts";
 import { raisedText } from "./raised.ts";
 import type { Piece } from "./word-blocks.ts";
 
 type Report = (finding: Omit<Finding, "place">) => void;
 
 /** The words of a paragraph as the editor's; what cannot be held is reported. */
-export function inlineNodes(pieces: Piece[], report: Report): EditorNode[] {
+export function inlineNodes(pieces: Piece[], language: string, report: Report): EditorNode[] {
   return joined(pieces).flatMap((piece): EditorNode[] => {
     if (piece.kind === "bookmark") return [];
     if (piece.kind === "lost") {
@@ -14,18 +15,25 @@ export function inlineNodes(pieces: Piece[], report: Report): EditorNode[] {
       return [];
     }
     if (piece.kind === "break") return [{ type: "hardBreak" }];
+    const typed = piece.text;
+    if (piece.capitals && typed !== typed.toUpperCase()) {
+      report({ kind: "capitals", lost: false, words: typed.toUpperCase(), ours: typed });
+    }
+    if (piece.forced && readsOtherwise(typed, piece.forced, language)) {
+      report({ kind: "order", lost: false, words: typed });
+    }
+    const text = piece.raised ? raise(typed, piece.raised, report) : typed;
     const marks: EditorMark[] = [
       ...(piece.bold ? [{ type: "bold" } as const] : []),
       ...(piece.italic ? [{ type: "italic" } as const] : []),
     ];
     if (piece.target) {
-      const attrs = { target: piece.target, words: piece.text };
+      const attrs = { target: piece.target, words: text };
       return [{ type: "reference", attrs, ...(marks.length > 0 && { marks }) }];
     }
     if (piece.href && /^(https?:\/\/|mailto:)/i.test(piece.href)) {
       marks.push({ type: "link", attrs: { href: piece.href } });
     }
-    const text = piece.raised ? raise(piece.text, piece.raised, report) : piece.text;
     return [{ type: "text", text, ...(marks.length > 0 && { marks }) }];
   });
 }
@@ -54,5 +62,7 @@ const isAlike = (a: Words, b: Words) =>
   a.target === b.target &&
   a.href === b.href &&
   a.raised === b.raised &&
+  a.capitals === b.capitals &&
+  a.forced === b.forced &&
   (a.target !== undefined ||
     (Boolean(a.bold) === Boolean(b.bold) && Boolean(a.italic) === Boolean(b.italic)));

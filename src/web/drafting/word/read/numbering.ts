@@ -1,12 +1,21 @@
 import { formatted } from "./number-formats.ts";
 import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-/** What stands before a paragraph: its number as counted, and as Word prints it. */
-export type Label = { ordered: boolean; value: number; words: string; indent: number };
+/**
+ * What stands before a paragraph: its number as counted, and as Word prints it. `said` names the format too if it is not
+ * known here, so that the words are in plain figures.
+ */
+export type Label = {
+  ordered: boolean;
+  value: number;
+  words: string;
+  said: string;
+  indent: number;
+};
 
 export type Numbering = {
-  /** The level of a list to which a style belongs. */
-  levelOf: (id: string, style: string | undefined) => number;
+  /** The level of a list to which the nearest of some styles belongs. */
+  levelOf: (id: string, styles: string[]) => number;
   /** Counts a paragraph. Each paragraph is asked once, in the document's order. */
   next: (id: string, level: number) => Label | null;
 };
@@ -29,28 +38,33 @@ export function readNumbering(part: XmlNode | undefined): Numbering {
   const counts = new Map<string, number[]>();
   const begun = new Set<string>();
   return {
-    levelOf: (id, style) => {
+    levelOf: (id, styles) => {
       const levels = [...(lists.get(id)?.levels ?? [])];
-      return levels.find(([, one]) => style !== undefined && one.style === style)?.[0] ?? 0;
+      const of = (style: string) => levels.find(([, one]) => one.style === style)?.[0];
+      return styles.map(of).find((level) => level !== undefined) ?? 0;
     },
     next: (id, at) => {
       const list = lists.get(id);
       const level = list?.levels.get(at);
       if (!list || !level) return null;
       if (level.format === "bullet") {
-        return { ordered: false, value: 0, words: level.text, indent: level.indent };
+        const { text, indent } = level;
+        return { ordered: false, value: 0, words: text, said: text, indent };
       }
       const count = counts.get(list.counting) ?? [];
       counts.set(list.counting, count);
       const key = `${id} ${at}`;
-      const override = begun.has(key) ? undefined : list.overrides.get(at);
+      const first = list.overrides.get(at);
+      const override = begun.has(key) ? undefined : first;
       begun.add(key);
       const before = count[at];
-      const value = override ?? (before === undefined ? level.start : before + 1);
+      const value = override ?? (before === undefined ? (first ?? level.start) : before + 1);
       count[at] = value;
       restart(list, count, at);
       const words = labelOf(list, count, level);
-      return words === "" ? null : { ordered: true, value, words, indent: level.indent };
+      if (words === "") return null;
+      const said = [words, ...unknownIn(list, level)].join(" ");
+      return { ordered: true, value, words, said, indent: level.indent };
     },
   };
 }
@@ -70,6 +84,13 @@ function labelOf({ levels }: List, count: number[], { text, legal }: Level): str
     const format = levels.get(at)?.format ?? "decimal";
     return formatted(value, legal ? "decimal" : format) ?? `${value}`;
   });
+}
+
+/** The formats in a label that are not known here. */
+function unknownIn({ levels }: List, { text, legal }: Level): string[] {
+  const used = [...text.matchAll(/%([1-9])/g)].map(([, digit]) => levels.get(Number(digit) - 1));
+  const formats = legal ? [] : used.flatMap((level) => level?.format ?? []);
+  return [...new Set(formats)].filter((one) => formatted(1, one) === null).map((one) => `(${one})`);
 }
 
 function listsOf(part: XmlNode | undefined): Map<string, List> {

@@ -1,14 +1,22 @@
+import { changeOf } from "./changes.ts";
 import { newFields } from "./fields.ts";
+import { withInitials } from "./initials.ts";
 import { lossOf } from "./losses.ts";
 import { type Numbering, whole } from "./numbering.ts";
 import type { WordPackage } from "./open-package.ts";
-import { changeOf, chosen, isContents, type Reading, readInlines } from "./read-inlines.ts";
+import { chosen, isContents, type Reading, readInlines } from "./read-inlines.ts";
 import { readRows } from "./read-table.ts";
+import { isReformed } from "./reformed.ts";
 import type { Styles } from "./styles.ts";
+import { unfinishedFields } from "./unfinished.ts";
 import type { Change, Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
 import { allText, child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-export type BodyReading = Reading & { numbering: Numbering };
+export type BodyReading = Reading & {
+  numbering: Numbering;
+  /** In a row that is hidden. */
+  hidden?: boolean;
+};
 
 const ignored = new Set(
   `sectPr sdtPr sdtEndPr customXmlPr proofErr bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd
@@ -19,19 +27,20 @@ const ignored = new Set(
 
 /** The whole document as blocks. */
 export function readBody(parts: WordPackage, styles: Styles, numbering: Numbering): WordBlock[] {
+  const body = child(parts.document, "document", "body");
+  if (!body) throw new Error("No body.");
   const reading: BodyReading = {
     styles,
     numbering,
     links: parts.links,
     fields: newFields(),
+    unfinished: unfinishedFields(body),
     notes: {
       footnote: notesOf(parts.footnotes),
       endnote: notesOf(parts.endnotes),
       comment: notesOf(parts.comments),
     },
   };
-  const body = child(parts.document, "document", "body");
-  if (!body) throw new Error("No body.");
   const margins = [...new Set(parts.margins.map((part) => allText(part).trim()))];
   return [
     ...readBlocks(body, reading, []),
@@ -43,12 +52,14 @@ export function readBody(parts: WordPackage, styles: Styles, numbering: Numberin
 
 /** The blocks in the body, a cell or a content control. What is not known is lost and said so. */
 export function readBlocks(node: XmlNode, reading: BodyReading, changes: Change[]): WordBlock[] {
-  return node.children.flatMap((one): WordBlock[] => {
+  return withInitials(node.children).flatMap((one): WordBlock[] => {
     const { name } = one;
     if (name === "" || ignored.has(name)) return [];
     if (name === "p") return [readParagraph(one, reading, changes)];
     if (name === "tbl") {
-      const read = (cell: XmlNode, more: Change[]) => readBlocks(cell, reading, more);
+      const styles = reading.styles.within(valOf(one, "tblPr", "tblStyle"));
+      const read = (cell: XmlNode, more: Change[], hidden: boolean) =>
+        readBlocks(cell, { ...reading, styles, ...(hidden && { hidden }) }, more);
       return [{ kind: "table", rows: readRows(one, read, changes) }];
     }
     if (name === "sdt" && isContents(one)) {
@@ -80,6 +91,7 @@ const emptyParagraph: WordParagraph = {
   indent: null,
   end: { changes: [], hidden: false },
   reformatted: false,
+  reformed: false,
 };
 
 function readParagraph(node: XmlNode, reading: BodyReading, changes: Change[]): WordParagraph {
@@ -92,10 +104,11 @@ function readParagraph(node: XmlNode, reading: BodyReading, changes: Change[]): 
     return one.name === "del" || one.name === "moveFrom" ? [changeOf(one, "deleted")] : [];
   });
   const indent = child(properties, "ind")?.attributes ?? styles.paragraph(style, "ind")?.attributes;
+  const flags = { changes, ...(reading.hidden && { hidden: true }) };
   const left = indent?.start ?? indent?.left;
   return {
     kind: "paragraph",
-    pieces: readInlines(node, reading, { changes }, style),
+    pieces: readInlines(node, reading, flags, style),
     heading: styles.heading(style),
     quoted: styles.quoted(style),
     list: listOf(properties, style, reading),
@@ -105,6 +118,7 @@ function readParagraph(node: XmlNode, reading: BodyReading, changes: Change[]): 
       hidden: isOn(child(mark, "vanish") ?? styles.run(style, "vanish")) ?? false,
     },
     reformatted: child(properties, "pPrChange") !== undefined,
+    reformed: isReformed(node),
   };
 }
 
@@ -119,7 +133,10 @@ function listOf(
   const id = valOf(own, "numId") ?? valOf(inherited, "numId");
   if (id === undefined || id === "0") return null;
   const level = valOf(own, "ilvl") ?? valOf(inherited, "ilvl");
-  return { id, level: level === undefined ? numbering.levelOf(id, style) : whole(level) };
+  return {
+    id,
+    level: level === undefined ? numbering.levelOf(id, styles.lineage(style)) : whole(level),
+  };
 }
 
 /** Footnotes, endnotes or comments by number, each with its author where it has one. */

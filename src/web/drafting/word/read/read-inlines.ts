@@ -1,7 +1,10 @@
+import { changeOf, changing } from "./changes.ts";
+import { faceOf } from "./face.ts";
 import { type Fields, linkOf, newFields } from "./fields.ts";
 import { lossOf } from "./losses.ts";
-import { type Styles, toggled } from "./styles.ts";
-import type { Change, Flags, Piece } from "./word-blocks.ts";
+import type { Styles } from "./styles.ts";
+import { symbolsIn } from "./symbols.ts";
+import type { Flags, Piece } from "./word-blocks.ts";
 import { allText, child, valOf, type XmlNode } from "./xml.ts";
 
 /** What the reading of a paragraph needs to know of the rest of the document. */
@@ -11,6 +14,8 @@ export type Reading = {
   /** The words of a footnote, an endnote or a comment, by number. */
   notes: Record<"footnote" | "endnote" | "comment", Map<string, string>>;
   fields: Fields;
+  /** Beginnings of fields without an end. */
+  unfinished: Set<XmlNode>;
 };
 
 /** Elements that hold no words and mark what is of no consequence for a text. */
@@ -23,14 +28,7 @@ const ignored = new Set(
 );
 
 /** Elements that are read as what they hold. */
-const transparent = new Set(["smartTag", "customXml", "sdtContent", "dir", "bdo"]);
-
-const changing: Record<string, Change["kind"]> = {
-  ins: "inserted",
-  moveTo: "inserted",
-  del: "deleted",
-  moveFrom: "deleted",
-};
+const transparent = new Set(["smartTag", "customXml", "sdtContent"]);
 
 /** The pieces of a paragraph. An element that is not known here is lost and said so, never passed over. */
 export function readInlines(
@@ -44,6 +42,10 @@ export function readInlines(
     const within = (more: Flags) => readInlines(one, reading, more, style);
     if (name === "" || ignored.has(name)) return [];
     if (transparent.has(name)) return within(flags);
+    if (name === "dir" || name === "bdo") {
+      const to = attributes.val === "rtl" ? "rtl" : "ltr";
+      return within({ ...flags, forced: { how: name === "dir" ? "words" : "letters", to } });
+    }
     const kind = changing[name];
     if (kind) return within({ ...flags, changes: [...flags.changes, changeOf(one, kind)] });
     if (name === "r") return readRun(one, reading, flags, style);
@@ -67,13 +69,16 @@ export function readInlines(
   });
 }
 
-export function changeOf(node: XmlNode, kind: Change["kind"]): Change {
-  return { kind, author: node.attributes.author ?? "" };
-}
+/** What Word of today understands of alternate content: shapes, drawings, and its own later elements. */
+const understood = /^(w\d*\w*|wp\w*|a\d*\w*|v|o|m|r|pic|cx\d*|aink|am3d|oel)$/;
 
-/** Alternate content is read as its first choice, or what there is to fall back on. */
+/** Alternate content is read as its first choice that is understood, or what there is to fall back on. */
 export function chosen(node: XmlNode): XmlNode {
-  return child(node, "Choice") ?? child(node, "Fallback") ?? node;
+  const choice = node.children.find(({ name, attributes }) => {
+    const needed = (attributes.Requires ?? "").split(/\s+/).filter(Boolean);
+    return name === "Choice" && needed.every((prefix) => understood.test(prefix));
+  });
+  return choice ?? child(node, "Fallback") ?? child(node, "Choice") ?? node;
 }
 
 export function isContents(sdt: XmlNode): boolean {
@@ -87,6 +92,7 @@ function simpleField(
   flags: Flags,
   style: string | undefined,
 ): Piece[] {
+  if (!reading.fields.isShown()) return [];
   const code = node.attributes.instr ?? "";
   const fields = newFields();
   fields.begin();
@@ -104,15 +110,18 @@ function readRun(run: XmlNode, reading: Reading, given: Flags, style: string | u
   return run.children.flatMap((one): Piece[] => {
     const { name, attributes } = one;
     const flags = { ...own, ...fields.flags() };
-    if (name === "fldChar") return fieldMark(one, fields, flags);
+    if (name === "fldChar") {
+      return reading.unfinished.has(one) ? [] : fieldMark(one, fields, flags);
+    }
     if (name === "instrText") {
-      fields.code(allText({ ...one, name: "t" }));
+      const code = allText({ ...one, name: "t" });
+      if (!fields.isOpen()) return code.trim() ? [lostPiece("field", code, flags)] : [];
+      fields.code(code);
       return [];
     }
     if (name === "" || name === "delInstrText" || ignored.has(name)) return [];
     if (!fields.isShown()) return [];
-    const words = (text: string): Piece[] =>
-      text === "" ? [] : [{ kind: "words", text, ...flags }];
+    const words = (text: string) => symbolsIn(text, flags);
     switch (name) {
       case "t":
       case "delText":
@@ -171,30 +180,9 @@ function formValue(form: XmlNode): string {
 /** Spaces at the ends count only where the document says so (XML 1.0, 2.10; Word does the same). */
 function textOf(node: XmlNode): string {
   const text = node.children.map((one) => one.text).join("");
-  const kept = node.attributes.space === "preserve" ? text : text.trim();
+  const kept =
+    node.attributes.space === "preserve" ? text : text.replaceAll(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
   return kept.replaceAll(/[\t\n\r]+/g, " ");
-}
-
-function faceOf(run: XmlNode, styles: Styles, flags: Flags, style: string | undefined): Flags {
-  const properties = child(run, "rPr");
-  const own = (name: string) => toggled(styles, properties, undefined, name);
-  const any = (...names: string[]) => toggled(styles, properties, style, ...names);
-  const raised =
-    valOf(properties, "vertAlign") ??
-    styles.run(valOf(properties, "rStyle"), "vertAlign")?.attributes.val;
-  const tracked = properties?.children.flatMap((one) => {
-    const kind = changing[one.name];
-    return kind ? [changeOf(one, kind)] : [];
-  });
-  return {
-    ...flags,
-    ...(own("b") && { bold: true }),
-    ...(own("i") && { italic: true }),
-    ...((raised === "superscript" || raised === "subscript") && { raised }),
-    ...(any("strike", "dstrike") && { struck: true }),
-    ...(any("vanish", "specVanish") && { hidden: true }),
-    changes: [...flags.changes, ...(tracked ?? [])],
-  };
 }
 
 function lossPiece(node: XmlNode, flags: Flags): Piece {

@@ -1,42 +1,57 @@
+import { changeOf } from "./changes.ts";
 import { whole } from "./numbering.ts";
-import { changeOf, chosen } from "./read-inlines.ts";
+import { chosen } from "./read-inlines.ts";
 import type { Change, WordBlock, WordCell, WordRow } from "./word-blocks.ts";
-import { child, valOf, type XmlNode } from "./xml.ts";
+import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-/** What rows and cells may stand in: content controls, custom XML, tracked changes. */
-const around = new Set(["sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"]);
+/** What holds no rows or cells. Whatever else they stand in is read as what it holds. */
+const properties = new Set([
+  "tblPr",
+  "tblGrid",
+  "tblPrEx",
+  "trPr",
+  "sdtPr",
+  "sdtEndPr",
+  "customXmlPr",
+]);
 
 /** Reads what a cell holds. */
-export type ReadBlocks = (node: XmlNode, changes: Change[]) => WordBlock[];
+export type ReadBlocks = (node: XmlNode, changes: Change[], hidden: boolean) => WordBlock[];
 
 /** The rows of a table, those in content controls too. */
 export function readRows(node: XmlNode, read: ReadBlocks, changes: Change[]): WordRow[] {
   return node.children.flatMap((one): WordRow[] => {
-    if (around.has(one.name)) return readRows(one, read, [...changes, ...changesOf(one)]);
+    if (properties.has(one.name)) return [];
     if (one.name === "AlternateContent") return readRows(chosen(one), read, changes);
-    if (one.name !== "tr") return [];
-    const properties = child(one, "trPr");
+    if (one.name !== "tr") return readRows(one, read, [...changes, ...changesOf(one)]);
+    const ofRow = child(one, "trPr");
     // What happened to a row happened to all that it holds.
-    const own = [...changes, ...(properties?.children ?? []).flatMap(changesOf)];
-    const before = whole(valOf(properties, "gridBefore") ?? "0");
-    return [{ cells: readCells(one, read, own), before, changes: own }];
+    const own = [...changes, ...(ofRow?.children ?? []).flatMap(changesOf)];
+    const before = whole(valOf(ofRow, "gridBefore") ?? "0");
+    const hidden = isOn(child(ofRow, "hidden")) ?? false;
+    const readCell: ReadCell = (cell, all) => read(cell, all, hidden);
+    return [{ cells: readCells(one, readCell, own), before, changes: own }];
   });
 }
 
-function readCells(node: XmlNode, read: ReadBlocks, changes: Change[]): WordCell[] {
+type ReadCell = (node: XmlNode, changes: Change[]) => WordBlock[];
+
+function readCells(node: XmlNode, read: ReadCell, changes: Change[]): WordCell[] {
   return node.children.flatMap((one): WordCell[] => {
-    if (around.has(one.name)) return readCells(one, read, [...changes, ...changesOf(one)]);
+    if (properties.has(one.name)) return [];
     if (one.name === "AlternateContent") return readCells(chosen(one), read, changes);
-    if (one.name !== "tc") return [];
-    const properties = child(one, "tcPr");
-    const merge = child(properties, "vMerge");
-    const own = [...changes, ...(properties?.children ?? []).flatMap(changesOf)];
+    if (one.name !== "tc") return readCells(one, read, [...changes, ...changesOf(one)]);
+    const ofCell = child(one, "tcPr");
+    const merges = ["vMerge", "hMerge"].flatMap((name) => child(ofCell, name) ?? []);
+    const own = [...changes, ...(ofCell?.children ?? []).flatMap(changesOf)];
     return [
       {
         blocks: read(one, own),
-        span: Math.min(100, Math.max(1, whole(valOf(properties, "gridSpan") ?? "1"))),
-        continued: merge !== undefined && merge.attributes.val !== "restart",
-        begins: merge?.attributes.val === "restart",
+        span: Math.min(100, Math.max(1, whole(valOf(ofCell, "gridSpan") ?? "1"))),
+        continued: merges.some(({ attributes }) => attributes.val !== "restart"),
+        begins:
+          merges.some(({ attributes }) => attributes.val === "restart") ||
+          child(ofCell, "cellMerge") !== undefined,
         changes: own,
       },
     ];

@@ -4,9 +4,19 @@ import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 export type Styles = {
   heading: (id: string | undefined) => number | null;
   quoted: (id: string | undefined) => boolean;
-  /** A property of a style's runs, the nearest in its chain; of paragraphs the default style's without an id. */
+  /** A property of a paragraph style's runs, the nearest in its chain; without an id the default style's. */
   run: (id: string | undefined, name: string) => XmlNode | undefined;
+  /** A property of a run: its own, its style's or its paragraph's style's. */
+  ofRun: (
+    properties: XmlNode | undefined,
+    paragraphStyle: string | undefined,
+    name: string,
+  ) => XmlNode | undefined;
+  /** These styles within a table of a style. */
+  within: (table: string | undefined) => Styles;
   paragraph: (id: string | undefined, ...names: string[]) => XmlNode | undefined;
+  /** A style and what it is based on, the nearest first. */
+  lineage: (id: string | undefined) => string[];
 };
 
 const maxChain = 20;
@@ -31,7 +41,17 @@ export function readStyles(part: XmlNode | undefined): Styles {
     // A document without a style sheet still names its styles.
     return found.length > 0 || id === undefined ? found : [id.toLowerCase()];
   };
-  return {
+  const byDefault = all.find(
+    ({ attributes }) => attributes.type === "paragraph" && isSaid(attributes.default),
+  )?.attributes.styleId;
+  const inChain = (id: string | undefined, name: string) => {
+    for (const style of chain(id)) {
+      const found = child(style, "rPr", name);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const stylesWithin = (table: string | undefined): Styles => ({
     heading: (id) => {
       for (const name of names(id)) {
         if (name === "title") return 0;
@@ -41,22 +61,28 @@ export function readStyles(part: XmlNode | undefined): Styles {
       return null;
     },
     quoted: (id) => names(id).some((name) => name === "quote" || name === "intense quote"),
-    run: (id, name) => {
-      for (const style of chain(id)) {
-        const found = child(style, "rPr", name);
-        if (found) return found;
-      }
-      return child(defaults, "rPrDefault", "rPr", name);
-    },
+    run: (id, name) =>
+      inChain(id ?? byDefault, name) ??
+      inChain(table, name) ??
+      child(defaults, "rPrDefault", "rPr", name),
+    ofRun: (properties, paragraphStyle, name) =>
+      child(properties, name) ??
+      inChain(valOf(properties, "rStyle"), name) ??
+      stylesWithin(table).run(paragraphStyle, name),
+    within: stylesWithin,
+    lineage: (id) => chain(id ?? byDefault).map(({ attributes }) => attributes.styleId ?? ""),
     paragraph: (id, ...path) => {
-      for (const style of chain(id)) {
+      for (const style of chain(id ?? byDefault)) {
         const found = child(style, "pPr", ...path);
         if (found) return found;
       }
       return undefined;
     },
-  };
+  });
+  return stylesWithin(undefined);
 }
+
+const isSaid = (value = "0") => ["1", "true", "on"].includes(value);
 
 /** A toggle as the run itself, its character style or its paragraph's style sets it. */
 export function toggled(
@@ -65,9 +91,5 @@ export function toggled(
   paragraphStyle: string | undefined,
   ...names: string[]
 ): boolean {
-  return names.some((name) => {
-    const own = child(properties, name);
-    const style = styles.run(valOf(properties, "rStyle"), name);
-    return isOn(own ?? style ?? styles.run(paragraphStyle, name)) ?? false;
-  });
+  return names.some((name) => isOn(styles.ofRun(properties, paragraphStyle, name)) ?? false);
 }

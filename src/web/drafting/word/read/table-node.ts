@@ -20,7 +20,8 @@ export function tableNode({ rows }: WordTable, { report, line }: Means): EditorN
       const { content, flattened } = line(cell.blocks);
       const words = content.map(({ text, attrs }) => text ?? String(attrs?.words ?? "")).join("");
       if (flattened) report({ kind: "cellFlattened", lost: false, words: words.trim() });
-      if (cell.span > 1 || cell.begins) merged.add(words.trim());
+      if (cell.span > 1 || cell.begins || (cell.continued && words.trim()))
+        merged.add(words.trim());
       return [content, ...Array.from({ length: cell.span - 1 }, () => [])];
     }),
   ]);

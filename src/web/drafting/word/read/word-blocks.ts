@@ -9,6 +9,12 @@ export type Flags = {
   raised?: "superscript" | "subscript";
   struck?: boolean;
   hidden?: boolean;
+  /** Shown as capitals, whatever was typed. */
+  capitals?: boolean;
+  /** A font in which letters are other signs. */
+  symbols?: string | undefined;
+  /** A direction given to the words, or to each of their letters. */
+  forced?: { how: "words" | "letters"; to: "ltr" | "rtl" };
   /** A web address, or the bookmark that a reference leads to. */
   href?: string;
   target?: string;
@@ -49,6 +55,8 @@ export type WordParagraph = {
   /** What happened to the end of the paragraph: without it the paragraph runs into the next. */
   end: { changes: Change[]; hidden: boolean };
   reformatted: boolean;
+  /** A tracked change of its format says something, and is taken as accepted. */
+  reformed: boolean;
 };
 
 export type WordCell = {

@@ -77,6 +77,8 @@ export function allText(node: XmlNode): string {
   if (node.name === "") return node.text;
   // The fallback of alternate content says again what its choice says.
   if (node.name === "Fallback" || node.name.endsWith("instrText")) return "";
+  // Letters drawn as a picture.
+  if (node.name === "textpath") return node.attributes.string ?? "";
   const inner = node.children.map(allText).join("");
   return node.name === "p" ? `${inner} ` : inner;
 }

@@ -1,0 +1,14 @@
+import type { Change } from "./word-blocks.ts";
+import type { XmlNode } from "./xml.ts";
+
+/** Elements that mark what they hold as a tracked change. */
+export const changing: Record<string, Change["kind"]> = {
+  ins: "inserted",
+  moveTo: "inserted",
+  del: "deleted",
+  moveFrom: "deleted",
+};
+
+export function changeOf(node: XmlNode, kind: Change["kind"]): Change {
+  return { kind, author: node.attributes.author ?? "" };
+}
