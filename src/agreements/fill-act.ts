@@ -4,6 +4,7 @@ import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
 import { type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
+import { commaOf } from "#src/text/comma-of.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { isolate } from "#src/text/isolate.ts";
 import { partyName } from "#src/text/party-name.ts";
@@ -152,7 +153,7 @@ function ofParty(own: Party | undefined, language: string): FormValues {
 /** One beside another, each in its own direction. */
 function listed(parts: string[], language: string): string {
   const said = parts.filter(Boolean).map((part) => isolate(part, language));
-  return said.join(language === "ar" ? "، " : ", ");
+  return said.join(commaOf(language));
 }
 
 /** The reader's language, and the instrument's zone, whose days the forms name. */

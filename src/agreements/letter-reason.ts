@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
+import { commaOf } from "#src/text/comma-of.ts";
 import { departedFrom } from "./acting-signatory.ts";
 import { communicated } from "./communicated.ts";
 import type { LetterName } from "./recipients.ts";
@@ -44,7 +45,7 @@ async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
   return Object.fromEntries(
     [...languages].map((language) => [
       language,
-      all.map((names) => worded(names, language)).join(", "),
+      all.map((names) => worded(names, language)).join(commaOf(language)),
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { clockIn } from "./clock.ts";
+import { commaOf } from "./comma-of.ts";
 import { formatDate } from "./format-date.ts";
 
 /**
@@ -15,7 +16,7 @@ export function formatInstant(
   const { day, time, offset } = clockIn(at.toISOString(), zone);
   const shown = seconds ? time : time.slice(0, 5);
   const named = isUtc(zone) ? `${shown} UTC` : `${shown} (${zone}, UTC${offset})`;
-  return `${formatDate(day, language) ?? day}${language === "ar" ? "، " : ", "}${named}`;
+  return `${formatDate(day, language) ?? day}${commaOf(language)}${named}`;
 }
 
 /** The same in figures, for tables: `2026-11-29 01:35:00 +05:00`. The zone is named once, above the table. */

@@ -92,7 +92,8 @@ function faultIn({ text, lang, quote, place }: PageWords, judged: Judged): strin
   const own = scriptOf(lang || language);
   const [foreign] =
     Object.entries(scripts).find(([name, letters]) => name !== own && letters.test(said)) ?? [];
-  return foreign ? `${foreign} in ${lang || language}` : null;
+  if (foreign) return `${foreign} in ${lang || language}`;
+  return latinMarks.test(said) ? "a comma of Latin script" : null;
 }
 
 const zone =
@@ -101,6 +102,8 @@ const zone =
 const key = /(?<![\w.-])[a-z][\w-]*(?:[.:][a-z][\w-]+)+/;
 /** `respondBy`. */
 const joined = /(?<![\w.])[a-z]+[A-Z][a-z]+/;
+/** In a sentence of Arabic: «ممثل, الإمارات». */
+const latinMarks = /\p{Script=Arab}\s*[,;?](?:\s|$)/u;
 /** `en`, `en, ru`. */
 const languageCodes =
   /^(?:en|ru|ar|kk|fr|uz|ky|et|hy|az|ka)(?:[,;\s·]+(?:en|ru|ar|kk|fr|uz|ky|et|hy|az|ka))*$/;

@@ -59,7 +59,7 @@ test("a person is invited, and found", async () => {
   await page.goto(`${web.url}/secretariat/people`);
   await page.getByRole("button", { name: "Invite a person" }).click();
   await page.getByLabel("E-mail address").fill("aina.omarova@hub.example");
-  await page.getByLabel("Name, English").fill("Aina Omarova");
+  await page.getByLabel("Name · English").fill("Aina Omarova");
   await page
     .getByRole("dialog")
     .getByText(/^Roles/)
@@ -81,11 +81,11 @@ test("a party is put in, and its name is changed", async () => {
   await page.getByLabel("Code").fill("ILO");
   await page.getByLabel("Kind").first().click();
   await page.getByRole("option", { name: "International organisation" }).click();
-  await page.getByLabel("Official name, English").fill("International Labour Organization");
+  await page.getByLabel("Official name · English").fill("International Labour Organization");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Change International Labour Organization" }).click();
   await page.getByText("Put in").waitFor();
-  await page.getByLabel("Official name, French").fill("Organisation internationale du Travail");
+  await page.getByLabel("Official name · French").fill("Organisation internationale du Travail");
   await page.getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("row", { name: /International Labour Organization/ });
   await row.getByRole("cell", { name: "English and French" }).waitFor();

@@ -137,6 +137,7 @@ test.each([
   ["ar", "Подписание", "Cyrl in ar"],
   ["en", "Подписание", "Cyrl in en"],
   ["en", "التوقيع", "Arab in en"],
+  ["ar", "ممثل, الإمارات", "a comma of Latin script"],
 ] as const)("in %s “%s” is %s", (language, text, why) => {
   const words = [{ text, lang: language, quote: false, place: "p" }];
   expect(faultsInWords(words, judged(language))).toEqual([`${why}: p “${text}”`]);

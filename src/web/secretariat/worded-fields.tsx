@@ -26,7 +26,7 @@ export function WordedFields({ label, value, onChange, required = false }: Given
       {languages.map((language) => (
         <TextInput
           key={language}
-          label={`${label}, ${languageName(language)}`}
+          label={`${label} · ${languageName(language)}`}
           lang={language}
           dir={directionOf(language)}
           value={value[language] ?? ""}

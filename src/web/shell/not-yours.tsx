@@ -34,7 +34,7 @@ export function OtherAccount({ session }: { session: Session }) {
   const party = usePartyName();
   const { href } = useLocation();
   const roles = list(session.roles.map(role));
-  const acting = session.party ? `${roles}, ${party(session.party)}` : roles;
+  const acting = session.party ? `${roles} · ${party(session.party)}` : roles;
   return (
     <>
       <Text mb="md">{t("notYours.who", { name: worded(session.names), role: acting })}</Text>
