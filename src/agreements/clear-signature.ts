@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { Asked, Done } from "./act.ts";
 import { partyOf } from "./party-of.ts";
@@ -14,7 +15,7 @@ export function clearSignature(
   given: { authority: string; reference: string },
 ): Promise<Done> {
   const { person } = asked;
-  const authority = checkText(given.authority, { kind: "body", language: person.language });
+  const authority = checkNamed(given.authority, person.language, "/authority");
   const reference = checkText(given.reference, { kind: "body", language: person.language });
   return recordPartyAct(
     ctx,

@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked, Done } from "./act.ts";
@@ -25,7 +26,7 @@ export function confirm(ctx: Context, asked: Asked, given: Confirmation): Promis
   const { person } = asked;
   const party = partyFor(person, given.party);
   const on = person.party === null ? (given.on ?? "today") : "today";
-  const authority = checkText(given.authority, { kind: "body", language: person.language });
+  const authority = checkNamed(given.authority, person.language, "/authority");
   const { file } = given;
   const reason =
     given.reason && checkText(given.reason, { kind: "body", language: person.language });

@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked, Done, Scene } from "./act.ts";
@@ -31,7 +32,7 @@ export type Deposit = {
 export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Done> {
   const { party, kind, on, file } = given;
   const { person } = asked;
-  const signedBy = checkText(given.signedBy, { kind: "body", language: person.language });
+  const signedBy = checkNamed(given.signedBy, person.language, "/signedBy");
   const reason =
     given.reason && checkText(given.reason, { kind: "body", language: person.language });
   const lodged = checkReservations(ctx, given.reservations ?? []);
@@ -63,7 +64,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
 /** A party that was not among the others stands after them. */
 async function join({ tx, agreement, facts, after }: Scene, party: string): Promise<void> {
   if (facts.parties.includes(party)) return;
-  await knownPartiesOf(tx, [{ code: party }]);
+  await knownPartiesOf(tx, [{ code: party }], () => "/party");
   await tx
     .insertInto("agreement_parties")
     .values({

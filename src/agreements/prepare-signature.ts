@@ -5,7 +5,7 @@ import type { Asked } from "./act.ts";
 import { foresee } from "./foresee.ts";
 import { partySignatureOf, pressOf, readToSign, type ToSign } from "./open-preparation.ts";
 import { partyOf } from "./party-of.ts";
-import { checkReservations } from "./reservations.ts";
+import { checkArticles, checkReservations } from "./reservations.ts";
 
 export type Announcement = PreparedConsent &
   OfferedCertificate & { form: { digest: "sha256" | "sha384" | "sha512"; pss: boolean } };
@@ -44,6 +44,7 @@ export async function prepareSignature(
     throw new Refusal("authority-to-sign", "The signatory's authority has to be verified first.");
   }
   const { id, text_version: number } = agreement;
+  await checkArticles(ctx.db, agreement, reservations);
   const { chain: above } = await partySignature.check(party, { certificate, chain });
   const announced = { agreement: id, number, party, person, at, certificate, chain: above, form };
   const request = await partySignatureOf(ctx, announced);

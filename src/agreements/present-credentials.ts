@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findPerson } from "#src/people/find.ts";
+import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { addMonths } from "#workflows/civil-date.ts";
@@ -108,13 +109,17 @@ function incomplete(kind: Presented["kind"]): Refusal {
 }
 
 function checked(given: Presented, language: string) {
-  const check = (text: string) => checkText(text, { kind: "body", language });
+  const named = (field: "issuedBy" | "signedBy" | "instrument" | "place") =>
+    checkNamed(given[field], language, `/${field}`);
+  const { restrictions } = given;
   return {
-    issuedBy: check(given.issuedBy),
-    signedBy: check(given.signedBy),
-    instrument: check(given.instrument),
-    place: check(given.place),
-    ...(given.restrictions !== undefined && { restrictions: check(given.restrictions) }),
+    issuedBy: named("issuedBy"),
+    signedBy: named("signedBy"),
+    instrument: named("instrument"),
+    place: named("place"),
+    ...(restrictions !== undefined && {
+      restrictions: checkText(restrictions, { kind: "body", language, pointer: "/restrictions" }),
+    }),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Scene } from "./act.ts";
+import type { AgreementRow } from "./find.ts";
+import { readTexts } from "./read-source.ts";
 
 /**
  * A reservation excludes or modifies the effect of articles for the party (VCLT article 2(1)(d)); a
@@ -19,12 +24,37 @@ export type Lodged = NewReservation & { id: string };
 
 /** The words checked, and an id for each. */
 export function checkReservations(ctx: Context, given: NewReservation[]): Lodged[] {
-  return given.map(({ text, language, ...rest }) => ({
+  return given.map(({ text, language, articles, ...rest }) => ({
     ...rest,
     id: ctx.id(),
     language,
+    articles: [...new Set(articles)],
     text: checkText(text, { kind: "body", language }),
   }));
+}
+
+/**
+ * What is reserved must be about articles that the text has; else nobody knows what does not apply. Throws a Refusal
+ * that points to the first that is not there.
+ */
+export async function checkArticles(
+  db: Db | Tx,
+  { id, text_version: number }: Pick<AgreementRow, "id" | "text_version">,
+  lodged: NewReservation[],
+  placeOf = (index: number) => `/reservations/${index}/articles`,
+): Promise<void> {
+  if (lodged.every(({ articles }) => articles.length === 0)) return;
+  const texts = await readTexts(db, id, number);
+  for (const [index, { language, articles }] of lodged.entries()) {
+    const text = texts.find((one) => one.language === language) ?? texts[0];
+    for (const article of articles) {
+      if (text && findAnchor(text.markdown, text.language, { article, quote: null })) continue;
+      const detail = `the text has no article ${article}`;
+      throw new Refusal("malformed-request", "The text has no such article.", {
+        errors: [{ pointer: placeOf(index), detail }],
+      });
+    }
+  }
 }
 
 /** Writes what was lodged with an act; where it needs confirmation at ratification its standing says so. */
@@ -34,6 +64,7 @@ export async function insertReservations(
   lodged: Lodged[],
 ): Promise<void> {
   if (lodged.length === 0) return;
+  await checkArticles(tx, agreement, lodged);
   const standing = after[party] ?? facts.standing[party] ?? "";
   await tx
     .insertInto("reservations")

@@ -14,16 +14,25 @@ export function checkNames(
     Object.entries(names).map(([language, text]) => {
       const pointer = `/${field}/${language}`;
       const checked = checkText(text, { kind: "name", language, pointer });
-      if (!hasLetter(checked)) {
-        const errors = [{ pointer, detail: "has no letter" }];
-        throw new Refusal("invalid-text", "The text has no letter, so nobody can read it.", {
-          errors,
-        });
-      }
+      requireLetter(checked, pointer);
       checkPrintable(checked);
       return [language, checked];
     }),
   );
+}
+
+/** Who signed, issued or confirmed something, in the words of whoever records it; `pointer` says where it was given. */
+export function checkNamed(text: string, language: string, pointer: string): string {
+  const checked = checkText(text, { kind: "body", language, pointer });
+  requireLetter(checked, pointer);
+  return checked;
+}
+
+function requireLetter(text: string, pointer: string): void {
+  if (hasLetter(text)) return;
+  throw new Refusal("invalid-text", "The text has no letter, so nobody can read it.", {
+    errors: [{ pointer, detail: "has no letter" }],
+  });
 }
 
 /** Whether a reader sees a name there: a letter of any script, not only marks or what modifies a letter. */

@@ -11,7 +11,11 @@ export type Place = { kind: "body" | "name" | "title"; language: string; pointer
 export function checkText(text: string, place: Place): string {
   const lines = text.replaceAll("\r\n", "\n");
   const { pointer } = place;
-  const errors = faultsIn(lines, place).map((fault) => ({ ...(pointer && { pointer }), ...fault }));
+  const faults = faultsIn(lines, place);
+  if (faults.length === 0 && lines !== "" && unseen.test(lines)) {
+    faults.push({ detail: "holds nothing that a reader sees", line: 1, column: 1 });
+  }
+  const errors = faults.map((fault) => ({ ...(pointer && { pointer }), ...fault }));
   if (errors.length > 0) {
     const detail = "The text holds characters that may not stand there.";
     throw new Refusal("invalid-text", detail, { errors: errors.slice(0, 100) });
@@ -19,7 +23,10 @@ export function checkText(text: string, place: Place): string {
   return lines.normalize("NFC");
 }
 
-/** All that `checkText` would say against a text; empty where it may be stored. */
+/** Spaces, marks without a width, and the empty cell of Braille. */
+const unseen = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** The characters that `checkText` would refuse; empty where there are none. */
 export function faultsIn(text: string, place: Place): Fault[] {
   const faults = hiddenIn(text, place);
   if (place.kind !== "body" && text.includes("\n")) {

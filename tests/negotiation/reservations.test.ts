@@ -5,6 +5,7 @@ import { type Hall, openHall, refused, takes } from "./hall.ts";
 /** Reservations: confirmed with the consent or lapsed, and a time to object for each State (VCLT 20 to 23). */
 let hall: Hall;
 let id = "";
+type Problem = { title: string; errors?: { pointer: string }[] };
 const four = ["KZ", "AE", "KR", "EE"];
 const words = {
   kind: "reservation",
@@ -61,6 +62,29 @@ test("what was reserved at signature is communicated, waits for its confirmation
   await takes(hall.of("EE"), id, "reservation-acts", await objection("AE"));
   const early = { reservation: (await of("AE"))?.id, act: "confirmation" };
   expect((await refused(hall.of("AE"), id, "reservation-acts", early))[0]).toBe(409);
+});
+
+test("it is about articles that the text has, in words that can be read; who deposited is named", async () => {
+  await hall.at("2027-01-20T09:00:00+05:00");
+  const wanted = { party: "KZ", kind: "ratification", signedBy: "The President", on: "2027-01-19" };
+  const post = async (more: object) => {
+    const answer = await hall.secretaries[0].act(id, "deposits", { ...wanted, ...more });
+    const { title, errors } = (await answer.json()) as Problem;
+    return [answer.status, title, errors?.[0]?.pointer];
+  };
+  expect(await post({ reservations: [{ ...words, articles: [5, 99] }] })).toEqual([
+    400,
+    "malformed-request",
+    "/reservations/0/articles",
+  ]);
+  expect((await post({ reservations: [{ ...words, text: "\u200b" }] }))[1]).toBe("invalid-text");
+  for (const signedBy of ["\u200b", "…", "\u2800 -"]) {
+    expect(await post({ signedBy })).toEqual([422, "invalid-text", "/signedBy"]);
+  }
+  expect((await post({ party: "ZZ9", kind: "accession" }))[2]).toBe("/party");
+  const declaration = { language: "en", text: "It is read so.", articles: [99] };
+  const declared = await hall.of("KZ").act(id, "declarations", declaration);
+  expect(((await declared.json()) as Problem).errors?.[0]?.pointer).toBe("/articles");
 });
 
 test("it is confirmed with the deposit and counts as made on that day; an early objection stands", async () => {

@@ -20,6 +20,13 @@ function against(text: string, place: Place): string[] {
   }
 }
 
+test.each(["\u200b", " \u00a0", "\u2060\u00ad", "\u2800", "\n"])(
+  "a text of which a reader sees nothing is refused: %j",
+  (text) => {
+    expect(() => checkText(text, { kind: "body", language: "en" })).toThrow(/may not stand/);
+  },
+);
+
 describe("what no text may hold", () => {
   test.each([
     ["NUL", "\u0000"],
