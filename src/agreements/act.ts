@@ -15,7 +15,7 @@ import type { CivilDate } from "#workflows/terms.ts";
 import { actStatement } from "./act-statement.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
-import { onDay } from "./on-day.ts";
+import { onDay, tooEarly } from "./on-day.ts";
 import { type Again, propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import { visibleTo } from "./scope.ts";
@@ -136,7 +136,8 @@ export function judge(
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);
-  if (!result.ok) throw refusalOf(result, missingFrom(facts, act));
+  if (!result.ok)
+    throw refusalOf(result, { parties: missingFrom(facts, act), days: tooEarly(facts, act) });
   if (command.fresh === false && needsFresh.includes(act.type)) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }

@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
+import { firstDay } from "#workflows/first-day.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { withdrawalEffect } from "#workflows/withdrawal.ts";
 import type { Asked, Done, Scene } from "./act.ts";
@@ -56,6 +57,8 @@ export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<
     async (scene) => {
       const received = on === "today" ? scene.today : on;
       checkOrder({ sentOn, receivedOn: received, informedOn }, scene.today);
+      const asReceived = { type: types[kind], by: person.id, party, on: received };
+      checkSent(sentOn, firstDay(scene.facts, asReceived));
       if (file) await checkFile(scene.tx, scene.agreement.id, file);
       return kind === "withdrawal" ? running(scene, party, received) : undefined;
     },
@@ -70,6 +73,14 @@ function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate):
   if (!informedOn) return;
   if (informedOn < receivedOn) throw outOfOrder("/informedOn", `lies before ${receivedOn}`);
   if (informedOn > today) throw outOfOrder("/informedOn", `lies after ${today}`);
+}
+
+/** It was not sent before there was anything that it could be about. */
+function checkSent(sentOn: CivilDate | undefined, first: CivilDate | null): void {
+  if (!sentOn || first === null || sentOn >= first) return;
+  throw new Refusal("act-was-possible-then", problemWords("act-was-possible-then", "en"), {
+    errors: [{ pointer: "/sentOn", detail: `${sentOn} lies before ${first}` }],
+  });
 }
 
 function outOfOrder(pointer: string, detail: string): Refusal {

@@ -1,4 +1,4 @@
-import { Refusal } from "#src/errors.ts";
+import { type Fault, Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { ConditionName } from "#workflows/conditions.ts";
 import type { Step } from "#workflows/step.ts";
@@ -18,8 +18,14 @@ export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refus
   return refusal ? refusalOf({ ...result, refusal }) : null;
 }
 
-/** The refusal that answers a step the law did not take; `missing` are parties that it names. */
-export function refusalOf(result: Exclude<Step, { ok: true }>, missing: string[] = []): Refusal {
+/** What a refusal names beside its condition: parties that are missing, a day that is too early. */
+type Named = { parties?: string[]; days?: Fault[] };
+
+/** The refusal that answers a step the law did not take. */
+export function refusalOf(
+  result: Exclude<Step, { ok: true }>,
+  { parties = [], days = [] }: Named = {},
+): Refusal {
   if (result.refusal === "wrong-stage") {
     return new Refusal("wrong-stage", "The agreement is not in a stage for this act.", {
       allowedActs: result.allowed,
@@ -32,6 +38,7 @@ export function refusalOf(result: Exclude<Step, { ok: true }>, missing: string[]
   }
   return new Refusal(result.refusal, problemWords(result.refusal, "en"), {
     failedGuards: result.failed,
-    ...(result.refusal === "every-party-joined-successor" && { parties: missing }),
+    ...(result.refusal === "every-party-joined-successor" && { parties }),
+    ...(result.refusal === "act-was-possible-then" && days.length > 0 && { errors: days }),
   });
 }

@@ -44,8 +44,11 @@ test("a mistyped year ends no participation: the party was not bound on that day
   const [secretary] = hall.secretaries;
   const wrong = { ...notice, receivedOn: "2020-01-01" };
   const answer = await secretary.act(id, "notices", wrong, { "Accept-Language": "ru" });
-  const problem = (await answer.json()) as { title: string; detail: string };
+  const problem = (await answer.json()) as { title: string; detail: string; errors: object[] };
   expect([answer.status, problem.title]).toEqual([422, "act-was-possible-then"]);
+  expect(problem.errors).toEqual([
+    { pointer: "/receivedOn", detail: "2020-01-01 lies before 2027-01-11" },
+  ]);
   expect(problem.detail).toContain("Проверьте год");
   const file = await attached();
   const withPapers = { ...wrong, file, reason: "Found in the archive." };
@@ -56,6 +59,11 @@ test("a mistyped year ends no participation: the party was not bound on that day
 test("no day lies in the future, and a notice is sent, received and made known in this order", async () => {
   const [secretary] = hall.secretaries;
   const post = (dates: object) => refused(secretary, id, "notices", { ...notice, ...dates });
+  expect(await post({ sentOn: "1900-01-01" })).toEqual([422, "act-was-possible-then"]);
+  const own = await hall.of("KR").act(id, "notices", { kind: "withdrawal", sentOn: "1900-01-01" });
+  expect(((await own.json()) as { errors: object[] }).errors).toEqual([
+    { pointer: "/sentOn", detail: "1900-01-01 lies before 2027-01-11" },
+  ]);
   expect(await post({ receivedOn: "2027-02-09" })).toEqual([422, "day-has-come"]);
   for (const dates of [
     { sentOn: "2027-02-07", receivedOn: "2027-02-06" },
