@@ -128,6 +128,11 @@ test.each([
     const beside = width > 1000 ? "&beside=ar" : "";
     await page.goto(`${web.url}/agreements/${id}/review?language=${language}${beside}&from=2`);
     expectReadable(await seen(page, "main .text"));
+    const edges = await page
+      .locator(`main .text[lang=${language}]`)
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().left));
+    expect(edges.length).toBeGreaterThan(1);
+    expect(new Set(edges).size).toBe(1);
     if (language === "en") {
       const scope = page.getByRole("region", { name: "Scope" });
       await scope.getByText("(a)", { exact: true }).first().waitFor();
