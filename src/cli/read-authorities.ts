@@ -22,6 +22,7 @@ export type NamedAuthorities = {
  */
 export async function readAuthorities(words: readonly string[]): Promise<NamedAuthorities> {
   const named: NamedAuthorities = { seal: [], timestamps: null, parties: {} };
+  const parties = new Map<string, string[]>();
   const bare: string[] = [];
   for (const word of words) {
     const [, name, file = ""] = /^([A-Za-z][\w-]*)=(.*)$/.exec(word) ?? [null, null, word];
@@ -32,12 +33,12 @@ export async function readAuthorities(words: readonly string[]): Promise<NamedAu
     else if (name === "timestamp") named.timestamps = [...(named.timestamps ?? []), pem];
     else {
       const code = name.replace(/^Party-/, "");
-      named.parties[code] = [...(named.parties[code] ?? []), pem];
+      parties.set(code, [...(parties.get(code) ?? []), pem]);
     }
   }
   expectOneAuthority(bare);
   named.seal.push(...bare);
-  return named;
+  return { ...named, parties: Object.fromEntries(parties) };
 }
 
 /** PEM certificates in a file. */

@@ -105,7 +105,7 @@ function ofOurs(one: SignatureReport | TimestampReport): string[] {
   if ("attested" in one && one.attested) said.push("consent attested by the depositary");
   if ("level" in one && one.level) said.push(`level ${one.level}`);
   const at = "provenAt" in one ? one.provenAt : one.at;
-  if (at) said.push(`proven at ${at}`);
+  if (at) said.push(`${"provenAt" in one || one.trusted ? "proven at" : "says"} ${at}`);
   if (!one.trusted) said.push("not trusted");
   return said;
 }

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
+import { readAuthorities } from "#src/cli/read-authorities.ts";
+import { fieldsOf, verify } from "#src/cli/verify.ts";
 import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
 import { roomFor } from "#src/pdf/cms/room.ts";
 import { openSealKey, type SealKey } from "#src/pdf/seal-key.ts";
@@ -75,3 +78,25 @@ test("a reader who names a party's authority is not content with an attestation"
   const attested = { ...own, "Party-AE": seal, Seal: seal };
   expect(await untrusted(attested, options)).toEqual(["UNTRUSTED", '"Party-AE"']);
 });
+
+const kept = (name: string) => new URL(`kept/${name}`, import.meta.url).pathname;
+
+test("a reader who names a party's authority alone is not told that none was named", async () => {
+  const fieldTrust = { "Party-KZ": [await readFile(kept("trust.pem"), "utf8")] };
+  const { verdict, findings } = await verifyPdf(await readFile(kept("sealed.pdf")), { fieldTrust });
+  expect(verdict).toBe("UNTRUSTED");
+  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["unknown-authority"]));
+});
+
+test.each(["toString", "constructor", "hasOwnProperty"])(
+  "a party's name that every object has is a name like any other: %s",
+  async (name) => {
+    const word = `${name}=${kept("trust.pem")}`;
+    const named = await readAuthorities([word, word]);
+    expect(Object.keys(fieldsOf(named))).toEqual([`Party-${name}`]);
+    expect(named.parties[name]).toHaveLength(2);
+    await expect(verify([kept("sealed.pdf"), "--trust", word], {})).rejects.toThrow(
+      `--trust ${name}=… names no party of this file.`,
+    );
+  },
+);

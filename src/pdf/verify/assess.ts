@@ -76,11 +76,14 @@ function assessStamp(
   judged: Judged,
   stamp: Stamp,
   proofs: Proof[],
-  { timestamps, at, store, lists }: Authorities,
+  { timestamps, isNamed, at, store, lists }: Authorities,
 ): Chain {
   const { placed, checked } = judged;
   const asOf = earliest(proofs) ?? at;
   const own = stamp.findings.filter((one) => !checked.findings.includes(one));
+  if (timestamps.length === 0 && isNamed) {
+    return { findings: [...own, finding("unknown-authority", stamp.label)], chain: [] };
+  }
   const trusted = checkTrust({
     signer: stamp.signer,
     certificates: stamp.certificates,
