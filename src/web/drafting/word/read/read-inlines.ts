@@ -70,7 +70,7 @@ export function readInlines(
 }
 
 /** What Word of today understands of alternate content: shapes, drawings, and its own later elements. */
-const understood = /^(w\d*\w*|wp\w*|a\d*\w*|v|o|m|r|pic|cx\d*|aink|am3d|oel)$/;
+const understood = /^(?:(?:w|a|cx)[a-z0-9]{0,8}|v|o|m|r|pic|oel)$/;
 
 /** Alternate content is read as its first choice that is understood, or what there is to fall back on. */
 export function chosen(node: XmlNode): XmlNode {
@@ -180,9 +180,17 @@ function formValue(form: XmlNode): string {
 /** Spaces at the ends count only where the document says so (XML 1.0, 2.10; Word does the same). */
 function textOf(node: XmlNode): string {
   const text = node.children.map((one) => one.text).join("");
-  const kept =
-    node.attributes.space === "preserve" ? text : text.replaceAll(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+  const kept = node.attributes.space === "preserve" ? text : withoutEnds(text);
   return kept.replaceAll(/[\t\n\r]+/g, " ");
+}
+
+/** Only these are space to XML; a hard space is a sign like others. */
+function withoutEnds(text: string): string {
+  const isSpace = (at: number) => " \t\n\r".includes(text.charAt(at));
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(start)) start += 1;
+  while (end > start && isSpace(end - 1)) end -= 1;
+  return text.slice(start, end);
 }
 
 function lossPiece(node: XmlNode, flags: Flags): Piece {
