@@ -78,6 +78,9 @@ describe("what others signed is NOT_OURS, with what can be said of each signatur
 
 describe("what nobody signed is NO_SIGNATURE:", () => {
   test.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
+    ["a file that carries one of ours, uncompressed", () => carrying(ours, `${ours.length}`)],
+    ["the same, its length in an object of its own", () => carrying(ours, "6 0 R")],
+    ["a manual that names our program", () => carrying(bytes("/Producer (Depositary)"), "22")],
     ["a classic index", () => plainFile()],
     ["compressed objects", () => plainFile({ compressed: true })],
     ["bytes before the beginning", async () => edit(await plainFile(), (s) => `junk\n${s}`)],
@@ -198,3 +201,24 @@ test("an encrypted file of others is ENCRYPTED", async () => {
   });
   expect((await judge(encrypted)).verdict).toBe("ENCRYPTED");
 });
+
+/** A plain file of another program with a file attached as it is. */
+function carrying(attached: Uint8Array, length: string): Uint8Array {
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R]>>>>>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+    "<</Type/Filespec/F(a)/EF<</F 5 0 R>>>>",
+    `<</Type/EmbeddedFile/Length ${length}>>stream\n${text(attached)}\nendstream`,
+    `${attached.length}`,
+  ];
+  let out = "%PDF-1.6\n%\xe2\xe3\xcf\xd3\n";
+  const places = objects.map((object, at) => {
+    const place = out.length;
+    out += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const start = out.length;
+  out += `xref\n0 7\n0000000000 65535 f \n${places.join("")}trailer<</Size 7/Root 1 0 R>>\n`;
+  return bytes(`${out}startxref\n${start}\n%%EOF\n`);
+}

@@ -1,5 +1,6 @@
 import { findObject, type PdfFile } from "../revisions/read-file.ts";
 import { dictionaryAt, signatureFields } from "../revisions/signature-fields.ts";
+import { blankAttachments } from "./blank-attachments.ts";
 
 /**
  * Whether a file begins as one of the depositary's, whatever was done to it since (ADR 0056): it names us as the
@@ -8,7 +9,8 @@ import { dictionaryAt, signatureFields } from "../revisions/signature-fields.ts"
  * it out; it decides only which words a file gets that is not VALID.
  */
 export function bearsMark(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const own = blankAttachments(bytes);
+  const text = Buffer.from(own.buffer, own.byteOffset, own.length).toString("latin1");
   if (producers.some((one) => one.test(text)) || text.includes("/DEPO_")) return true;
   if (!/\/T ?\(Seal\)/.test(text)) return false;
   return /\/T ?\(Party-/.test(text) || text.includes(ownDictionary);

@@ -3,6 +3,7 @@ import { cursorAt, isSpace } from "../revisions/cursor.ts";
 import { decodeText } from "../revisions/read-text.ts";
 import { type Dictionary, readValue } from "../revisions/read-value.ts";
 import { isName } from "../revisions/signature-fields.ts";
+import { blankAttachments } from "./blank-attachments.ts";
 import type { SignatureReport, TimestampReport } from "./conclude.ts";
 import { readDate } from "./read-date.ts";
 import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
@@ -94,7 +95,8 @@ function coversFile(bytes: Uint8Array, [start, first = 0, second = 0, length = 0
 }
 
 function findForeign(bytes: Uint8Array): Foreign[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const own = blankAttachments(bytes);
+  const buffer = Buffer.from(own.buffer, own.byteOffset, own.length);
   const found = new Map<string, Foreign>();
   let at = buffer.indexOf("/ByteRange");
   for (; at >= 0 && found.size < mostDescribed; at = buffer.indexOf("/ByteRange", at + 1)) {
