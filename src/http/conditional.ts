@@ -25,10 +25,11 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   if (c.res.status >= 400) return keep(c, "no-store");
   keep(c, keptBy(c, isShared));
   if (c.res.status !== 200 || isStream || !isText(c)) return;
-  const { headers } = c.res;
   const text = written(c.res);
   const body = text ?? new Uint8Array(await c.res.arrayBuffer());
   const etag = await tagOf(c, body);
+  // Taken only now: on Node an answer has other headers once its body has been read.
+  const { headers } = c.res;
   headers.set("ETag", etag);
   headers.set("Content-Length", String(Buffer.byteLength(body)));
   if (isUnchanged(c, etag)) answer(c, 304, null);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listen } from "#src/listen.ts";
 import { operations } from "#tests/http/fuzz/contract.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
@@ -13,6 +14,27 @@ beforeAll(async () => {
   await circulate(office, agreement);
 });
 afterAll(() => office.close());
+
+test.each([
+  "/agreements/{id}/texts/en",
+  "/agreements/{id}/comments",
+  "/agreements/{id}",
+  "/parties",
+])("over a socket too GET %s gives a tag, and then 304", async (pattern) => {
+  const listener = await listen((request) => office.app.fetch(request), {
+    host: "127.0.0.1",
+    port: 0,
+  });
+  const url = `http://127.0.0.1:${listener.port}/api/v1${pattern.replace("{id}", agreement)}`;
+  const get = (more: Record<string, string> = {}) =>
+    fetch(url, { headers: { Authorization: `Bearer ${officer.key}`, ...more } });
+  const first = await get();
+  const etag = first.headers.get("ETag") ?? "";
+  expect([first.status, etag]).toEqual([200, expect.stringMatching(/^"[^"]*[0-9a-f]{32}"$/)]);
+  const again = await get({ "If-None-Match": etag });
+  await listener.close();
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+});
 
 /** Lists, texts and descriptions that can be read at this point, by path, and by whom. */
 const readable: [string, "officer" | "secretary" | "anyone"][] = [
