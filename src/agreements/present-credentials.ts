@@ -1,7 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { findPerson } from "#src/people/find.ts";
+import { findActing, findPerson } from "#src/people/find.ts";
 import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
@@ -153,8 +153,13 @@ function checkDays(
 
 async function checkRepresentative(tx: Tx, id: string, party: string): Promise<void> {
   const named = await findPerson(tx, id);
-  if (named?.party === party && named.roles.includes("representative")) return;
-  throw lacking("/person", "is not a representative of this party");
+  if (named?.party !== party || !named.roles.includes("representative")) {
+    throw lacking("/person", "is not a representative of this party");
+  }
+  if (await findActing(tx, id)) return;
+  throw new Refusal("person-is-suspended", problemWords("person-is-suspended", "en"), {
+    errors: [{ pointer: "/person", detail: "is suspended" }],
+  });
 }
 
 function lacking(pointer: string, detail: string): Refusal {

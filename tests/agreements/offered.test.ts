@@ -241,6 +241,31 @@ test.each([{}, { en: " " }, { en: "…" }])(
   },
 );
 
+test("no authority is presented for a person who is suspended", async () => {
+  const party = "KZ";
+  const person = office.as("representative", party).person.id;
+  const [secretary, other] = [office.as("secretariat"), office.as("secretariat", null, 1)];
+  const id = await draft(office);
+  await circulate(office, id);
+  const set = (state: string) => other.send("PATCH", `/people/${person}`, { state });
+  const words = { issuedBy: "Ministry", signedBy: "Minister", instrument: "Text", place: "Astana" };
+  const days = { issuedOn: new Date(office.ctx.now()).toISOString().slice(0, 10) };
+  const credentials = {
+    party,
+    person,
+    kind: "full-powers",
+    acts: ["sign"],
+    form: "original",
+    ...words,
+    ...days,
+  };
+  await set("suspended");
+  const answer = await secretary.act(id, "credentials", credentials);
+  expect(await outcome(answer)).toEqual([422, "person-is-suspended"]);
+  await set("active");
+  expect((await secretary.act(id, "credentials", credentials)).status).toBe(201);
+});
+
 test("nobody is invited or renamed without a name that can be read", async () => {
   const secretary = office.as("secretariat");
   for (const names of [{}, { en: " " }, { en: "Dana", ru: "—" }, { en: "123" }, { en: "\u02b9" }]) {
