@@ -1,7 +1,8 @@
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { ConfigError } from "./read-env.ts";
-import { refuseUnreadable } from "./refuse-unreadable.ts";
+import { answerUnreadable, refuseUnreadable } from "./refuse-unreadable.ts";
 
 export type Listener = { port: number; close(): Promise<void> };
 
@@ -15,7 +16,7 @@ export async function listen(
   fetch: Hono["fetch"],
   { host, port }: { host: string; port: number },
 ): Promise<Listener> {
-  const servers: ServerType[] = [];
+  const servers: Server[] = [];
   const close = async () => {
     await Promise.all(servers.map(closeServer));
   };
@@ -44,16 +45,14 @@ export function urlOf(host: string, port: number): string {
 }
 
 async function open(fetch: Hono["fetch"], hostname: string, port: number) {
-  const server = createAdaptorServer({
-    fetch,
-    hostname,
-    // Who sends slowly does not hold a connection for long.
-    serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 2000,
-    },
-  });
+  // Who sends slowly does not hold a connection for long.
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    connectionsCheckingInterval: 2000,
+  };
+  const answer = getRequestListener(fetch, { hostname, errorHandler: answerUnreadable });
+  const server = createServer(limits, answer);
   server.on("clientError", refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -72,7 +71,7 @@ function unlessAbsent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-function closeServer(server: ServerType): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     if ("closeIdleConnections" in server) server.closeIdleConnections();

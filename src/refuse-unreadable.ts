@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { RequestError } from "@hono/node-server";
 
 const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
 
@@ -23,6 +24,12 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
     `Content-Length: ${body.length}`,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+/** Answers a request whose address or Host is none; what else fails before the app is a bare 500. */
+export function answerUnreadable(error: unknown): Response {
+  if (!(error instanceof RequestError)) return new Response(null, { status: 500 });
+  return new Response(unreadable(400), { status: 400, headers: problemType });
 }
 
 /** In ASCII, so that its length in bytes is that of the string. */

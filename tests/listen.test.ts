@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
+import { text } from "node:stream/consumers";
 import { Hono } from "hono";
 import { afterEach, expect, test } from "vitest";
 import { type Listener, listen, urlOf } from "#src/listen.ts";
@@ -20,6 +21,20 @@ test.each(["127.0.0.1", "[::1]", "localhost"])(
 test("an address in numbers is that address alone", async () => {
   opened = await listen(answer, { host: "127.0.0.1", port: 0 });
   await expect(fetch(`http://[::1]:${opened.port}/`)).rejects.toThrow();
+});
+
+test.each([
+  ["a Host that is none", "GET / HTTP/1.1\r\nHost: a b/c?d"],
+  ["an address that is none", "OPTIONS * HTTP/1.1\r\nHost: here"],
+  ["a header that is too large", `GET / HTTP/1.1\r\nHost: here\r\nX: ${"x".repeat(20_000)}`],
+])("a request with %s is refused in words", async (_, head) => {
+  opened = await listen(answer, { host: "127.0.0.1", port: 0 });
+  const socket = connect(opened.port, "127.0.0.1");
+  socket.write(`${head}\r\nConnection: close\r\n\r\n`);
+  const answered = await text(socket);
+  expect(answered).toMatch(/^HTTP\/1\.1 4(00|31) /);
+  expect(answered.toLowerCase()).toContain("content-type: application/problem+json");
+  expect(answered).toContain("The request cannot be read as HTTP.");
 });
 
 test.each(["127.0.0.1", "::1"])("a port that another holds at %s is named", async (address) => {
