@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
-import { commaOf } from "#src/text/comma-of.ts";
+import { beside, saidBy } from "#src/text/beside.ts";
 import { departedFrom } from "./acting-signatory.ts";
 import { communicated } from "./communicated.ts";
 import type { LetterName } from "./recipients.ts";
@@ -45,7 +45,10 @@ async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
   return Object.fromEntries(
     [...languages].map((language) => [
       language,
-      all.map((names) => worded(names, language)).join(commaOf(language)),
+      beside(
+        all.map((names) => worded(names, language)),
+        language,
+      ),
     ]),
   );
 }
@@ -53,8 +56,8 @@ async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
 /** The reservations that the letter communicates, each in its own words under the name of its party. */
 async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
   const { reservations } = await communicated(db, { agreement, at: created_at });
-  const said = reservations.map(
-    ({ names, language, text }) => `${worded(names, language)}: ${text}`,
+  const said = reservations.map(({ names, language, text }) =>
+    saidBy(worded(names, language), text, language),
   );
   return { reason: said.join("\n\n"), party: {} };
 }

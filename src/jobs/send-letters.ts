@@ -5,7 +5,7 @@ import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
 import { findActing } from "#src/people/find.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
-import { commaOf } from "#src/text/comma-of.ts";
+import { beside } from "#src/text/beside.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
@@ -168,7 +168,7 @@ function proposed(given: LetterReason | null, language: string): string {
   if (!given?.act) return "";
   const { act, party, on } = given;
   const day = on ? (formatDate(on, language) ?? on) : "";
-  const details = [worded(party, language), day].filter(Boolean).join(commaOf(language));
+  const details = beside([worded(party, language), day], language);
   const words = worded(proposedActWords(act), language);
   return details ? `${words}: ${details}` : words;
 }

@@ -55,7 +55,7 @@ export function hiddenIn(text: string, place: Place): Fault[] {
 const ordinary =
   /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0391-\u03a1\u03a3-\u03ff\u0400-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea\u060c\u061b\u061f-\u066f\u2010-\u2015\u2018-\u201e\u2026\u2116]*$/;
 
-const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps"]);
+const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps", "ug"]);
 /** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */
 const joining = new Set([
   "ar",

@@ -14,6 +14,7 @@ test("a value is kept apart from a line of the other direction, and left as it i
   expect(isolate("ختم الوديع (2026).", "ru")).toBe(apart("ختم الوديع (2026)."));
   expect(isolate("28 نوفمبر 2026", "ar")).toBe(apart("28 نوفمبر 2026"));
   expect(isolate("Статья 5.", "he")).toBe(apart("Статья 5."));
+  expect(isolate("Article 5.", "ug")).toBe(apart("Article 5."));
   for (const same of ["جمهورية كوريا", "12", ""]) expect(isolate(same, "ar")).toBe(same);
 });
 

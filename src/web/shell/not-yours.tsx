@@ -29,12 +29,12 @@ export function NotYours({ roles }: { roles: readonly Role[] }) {
 /** Who has signed in, and the way to another account, which comes back to this address. */
 export function OtherAccount({ session }: { session: Session }) {
   const { t } = useTranslation("shell");
-  const { worded, list } = useFormat();
+  const { worded, list, line } = useFormat();
   const { role } = useNames();
   const party = usePartyName();
   const { href } = useLocation();
   const roles = list(session.roles.map(role));
-  const acting = session.party ? `${roles} · ${party(session.party)}` : roles;
+  const acting = line(roles, session.party && party(session.party));
   return (
     <>
       <Text mb="md">{t("notYours.who", { name: worded(session.names), role: acting })}</Text>

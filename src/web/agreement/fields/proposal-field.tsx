@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Sorry } from "../../shell/sorry.tsx";
 import { useActName } from "../../words/act-names.ts";
+import { useFormat } from "../../words/format.ts";
 import { text } from "../acts/form.ts";
 import { ProposalConsequence } from "../proposal-consequence.tsx";
 import { proposalsQuery } from "../proposals.ts";
@@ -13,6 +14,7 @@ import type { FieldGiven } from "./field.ts";
 export function ProposalField({ field, values, set, agreement, label, hint }: FieldGiven) {
   const { t } = useTranslation("agreement");
   const nameOfAct = useActName();
+  const { line } = useFormat();
   const { nameOf } = useParties();
   const { data = [], error } = useQuery(proposalsQuery(agreement.id));
   const waiting = data.filter(({ state }) => state === "waiting");
@@ -31,7 +33,7 @@ export function ProposalField({ field, values, set, agreement, label, hint }: Fi
           <Radio
             key={one.id}
             value={one.id}
-            label={[nameOfAct(one.act), one.party && nameOf(one.party)].filter(Boolean).join(" · ")}
+            label={line(nameOfAct(one.act), one.party && nameOf(one.party))}
             description={<ProposalConsequence agreement={agreement} proposal={one} />}
           />
         ))}
