@@ -1,9 +1,11 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";
 import { addDays } from "#workflows/civil-date.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
 import { partyOf } from "./party-of.ts";
+import { readTexts, type VersionText } from "./read-source.ts";
 
 /** Words of one authentic text as they stand, and as they should read. */
 export type Change = { language: string; article: number; found: string; corrected: string };
@@ -36,6 +38,7 @@ export function proposeCorrection(
           errors: [{ pointer: `/changes/${index}/language`, detail: "is not authentic" }],
         });
       }
+      checkQuoted(await readTexts(tx, agreement.id, agreement.text_version), changes);
       await tx
         .insertInto("corrections")
         .values({
@@ -51,6 +54,19 @@ export function proposeCorrection(
       return undefined;
     },
   );
+}
+
+/** What is corrected stands in the article of the authentic text; else it is a change and no correction of an error. */
+function checkQuoted(texts: VersionText[], changes: Change[]): void {
+  for (const [index, { language, article, found: quote }] of changes.entries()) {
+    const markdown = texts.find((one) => one.language === language)?.markdown ?? "";
+    const place = findAnchor(markdown, language, { article, quote });
+    if (place?.quoted) continue;
+    const pointer = `/changes/${index}/${place ? "found" : "article"}`;
+    throw new Refusal("malformed-request", "The text has no such place.", {
+      errors: [{ pointer, detail: "does not stand in the authentic text" }],
+    });
+  }
 }
 
 /** A party objects, and nothing is corrected until another proposal finds no objection. */

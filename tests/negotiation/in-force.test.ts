@@ -67,8 +67,22 @@ test("a declaration is not a reservation, and nobody objects to it", async () =>
 });
 
 test("a correction waits for objections, and its procès-verbal says what is read instead", async () => {
-  const changes = [{ language: "ru", article: 3, found: "обмена", corrected: "обменов" }];
+  const changes = [
+    { language: "ru", article: 3, found: "координатора", corrected: "координаторов" },
+  ];
   const proposal = { reason: "A word in the singular.", changes };
+  for (const [wrong, pointer] of [
+    [{ found: "слова, которых нет" }, "/changes/0/found"],
+    [{ article: 99 }, "/changes/0/article"],
+    [{ article: 1 }, "/changes/0/found"],
+  ] as const) {
+    const answer = await hall.of("KZ").act(id, "corrections", {
+      ...proposal,
+      changes: [{ ...changes[0], ...wrong }],
+    });
+    const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
+    expect([answer.status, errors[0]?.pointer]).toEqual([400, pointer]);
+  }
   await takes(hall.of("KZ"), id, "corrections", proposal);
   expect(await refused(hall.officers[0], id, "proces-verbal-of-correction")).toEqual([
     409,
@@ -82,7 +96,7 @@ test("a correction waits for objections, and its procès-verbal says what is rea
   await takes(hall.officers[0], id, "proces-verbal-of-correction");
   expect((await hall.view(id)).publish.correction).toBe("corrected");
   const { text } = await form("proces-verbal-of-correction", "language=en");
-  expect(text).toContain("Russian text, Article 3: for “обмена” read “обменов”");
+  expect(text).toContain("Russian text, Article 3: for “координатора” read “координаторов”");
   expect(text).toContain("within the time which ended on 1 June 2027");
 });
 
