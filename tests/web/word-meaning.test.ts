@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { importText } from "#src/web/drafting/word/import-text.ts";
 import type { Decisions } from "#src/web/drafting/word/read/settle.ts";
@@ -279,4 +280,25 @@ describe("an article's number that is not ours stays whole and is named", () => 
 test("letters drawn as a picture are named by what they say", () => {
   const drawn = '<w:r><w:pict><w:shape><w:textpath string="ANNEX 5"/></w:shape></w:pict></w:r>';
   expect(read(p(`${run("x")}${drawn}`)).said).toEqual(["image | ANNEX 5"]);
+});
+
+test("parts are found by their relationships, whatever they are called", () => {
+  const plain = unzipSync(new Uint8Array(wordFile({ body: title + item("One."), ...decimal })));
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const relations = (...all: [string, string][]) =>
+    strToU8(
+      `<Relationships>${all.map(([type, target]) => `<Relationship Id="${type}" Type="${office}/${type}" Target="${target}"/>`).join("")}</Relationships>`,
+    );
+  const moved = zipSync({
+    "_rels/.rels": relations(["officeDocument", "/doc/main-part.xml"]),
+    "doc/_rels/main-part.xml.rels": relations(
+      ["styles", "styles2.xml"],
+      ["numbering", "/doc/numbers.xml"],
+    ),
+    "doc/main-part.xml": plain["word/document.xml"] ?? new Uint8Array(),
+    "doc/styles2.xml": plain["word/styles.xml"] ?? new Uint8Array(),
+    "doc/numbers.xml": plain["word/numbering.xml"] ?? new Uint8Array(),
+  });
+  const { markdown } = importText(new Uint8Array(moved).buffer, "en").text({});
+  expect(markdown).toBe("# Agreement\n\n1. One.\n");
 });

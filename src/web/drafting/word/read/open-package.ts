@@ -18,38 +18,59 @@ export type WordPackage = {
 const maxPartBytes = 40 * 1024 * 1024;
 const maxParts = 5000;
 
+/** What the parts of a document are called when nothing says otherwise. */
+const usual = ["styles", "numbering", "footnotes", "endnotes", "comments"] as const;
+
 /**
- * Opens a .docx (ISO 29500-2). Only the parts named here are unpacked, and none beyond 40 MB.
+ * Opens a .docx (ISO 29500-2). Parts are found by their relationships, whatever they are called; only XML parts
+ * beside the main one are unpacked, and none beyond 40 MB.
  * @throws Error if it is no Word document, or a part is too large or not well-formed
  */
 export function openPackage(file: Uint8Array): WordPackage {
+  const roots = unpacked(file, (name) => name === "_rels/.rels")["_rels/.rels"];
+  const [main = "word/document.xml"] = ofType(
+    relationsIn(roots && readXml(decoded(roots)), ""),
+    "officeDocument",
+  );
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const relationsName = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  const parts = unpacked(file, (name) => {
+    const inFolder = name.startsWith(folder) && !name.slice(folder.length).includes("/");
+    return (inFolder && name.endsWith(".xml")) || name === relationsName;
+  });
+  const read = (name: string) => {
+    const bytes = parts[name];
+    return bytes && readXml(decoded(bytes));
+  };
+  const document = read(main);
+  if (!document) throw new Error(`No ${main}.`);
+  const relations = relationsIn(read(relationsName), folder);
+  const [styles, numbering, footnotes, endnotes, comments] = usual.map((name) =>
+    read(ofType(relations, name)[0] ?? `${folder}${name}.xml`),
+  );
+  const named = Object.keys(parts).filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name));
+  const linked = ["header", "footer"].flatMap((name) => ofType(relations, name));
+  const margins = [...new Set([...named, ...linked])].sort();
+  return {
+    document,
+    ...{ styles, numbering, footnotes, endnotes, comments },
+    margins: margins.flatMap((name) => read(name) ?? []),
+    links: new Map(relations.map(({ id, target }) => [id, target])),
+  };
+}
+
+/** The parts that are wanted, none beyond 40 MB. */
+function unpacked(file: Uint8Array, isWanted: (name: string) => boolean) {
   let seen = 0;
-  const parts = unzipSync(file, {
+  return unzipSync(file, {
     filter: ({ name, originalSize }) => {
       seen += 1;
       if (seen > maxParts) throw new Error(`More than ${maxParts} parts.`);
-      if (!/^word\/[a-z0-9]+\.xml$|^word\/_rels\/document\.xml\.rels$/i.test(name)) return false;
+      if (!isWanted(name)) return false;
       if (originalSize > maxPartBytes) throw new Error(`${name} is larger than 40 MB.`);
       return true;
     },
   });
-  const read = (name: string) => {
-    const bytes = parts[`word/${name}`];
-    return bytes && readXml(decoded(bytes));
-  };
-  const document = read("document.xml");
-  if (!document) throw new Error("No word/document.xml.");
-  const margins = Object.keys(parts).filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name));
-  return {
-    document,
-    styles: read("styles.xml"),
-    numbering: read("numbering.xml"),
-    footnotes: read("footnotes.xml"),
-    endnotes: read("endnotes.xml"),
-    comments: read("comments.xml"),
-    margins: margins.sort().map((name) => readXml(decoded(parts[name] ?? new Uint8Array()))),
-    links: linksOf(read("_rels/document.xml.rels")),
-  };
 }
 
 /** XML parts are UTF-8 or UTF-16 (ISO 29500-2, 8.1.4). */
@@ -59,7 +80,19 @@ function decoded(bytes: Uint8Array): string {
   return strFromU8(bytes);
 }
 
-function linksOf(relations: XmlNode | undefined): Map<string, string> {
-  const all = relations?.children[0]?.children ?? [];
-  return new Map(all.map(({ attributes }) => [attributes.Id ?? "", attributes.Target ?? ""]));
+type Relation = { id: string; type: string; target: string; part: string };
+
+/** What a part leads to: `part` is the name within the package, from its root. */
+function relationsIn(part: XmlNode | undefined, folder: string): Relation[] {
+  const all = part?.children[0]?.children ?? [];
+  return all.map(({ attributes: { Id: id = "", Type: type = "", Target: target = "" } }) => ({
+    id,
+    type: type.slice(type.lastIndexOf("/") + 1),
+    target,
+    part: target.startsWith("/") ? target.slice(1) : `${folder}${target.replace(/^\.\//, "")}`,
+  }));
 }
+
+/** The names of parts of a kind; the transitional and the strict form name kinds alike. */
+const ofType = (relations: Relation[], type: string) =>
+  relations.filter((one) => one.type === type).map(({ part }) => part);
