@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readCrl } from "#src/pdf/revocation/read-crl.ts";
 import type { SignatureReport, TimestampReport, Verification } from "#src/pdf/verify.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { isolate } from "#src/text/isolate.ts";
 import {
   type NamedAuthorities,
   ownAuthority,
@@ -86,8 +87,12 @@ function asText(verification: Verification): string {
 const ofDemonstration =
   "The seal is a demonstration's: nobody outside of this trial vouches for it, and it binds nobody.";
 
-function whose({ subject, issuer }: SignatureReport | TimestampReport): string {
-  return subject ? `${subject} (issued by ${issuer})` : "whose certificate cannot be read";
+/** Whose a signature is. A stranger chooses these names; they keep to their own place in the line. */
+export function whose({ subject, issuer }: Pick<SignatureReport, "subject" | "issuer">): string {
+  const own = (name: string) => isolate(name, "en");
+  return subject
+    ? `${own(subject)} (issued by ${own(issuer)})`
+    : "whose certificate cannot be read";
 }
 
 function ofForeign({ digestOk, coversFile }: SignatureReport | TimestampReport): string[] {

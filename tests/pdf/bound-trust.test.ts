@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
 import { readAuthorities } from "#src/cli/read-authorities.ts";
-import { fieldsOf, verify } from "#src/cli/verify.ts";
+import { fieldsOf, verify, whose } from "#src/cli/verify.ts";
 import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
 import { roomFor } from "#src/pdf/cms/room.ts";
 import { openSealKey, type SealKey } from "#src/pdf/seal-key.ts";
@@ -100,3 +100,8 @@ test.each(["toString", "constructor", "hasOwnProperty"])(
     );
   },
 );
+
+test("names in certificates turn no line around", () => {
+  const names = { subject: "CN=Eve\u202eyek", issuer: "CN=وزارة (2026)." };
+  expect(whose(names)).toBe("CN=Eveyek (issued by \u2068CN=وزارة (2026).\u2069)");
+});
