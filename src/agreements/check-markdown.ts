@@ -1,11 +1,27 @@
+import { type Fault, Refusal } from "#src/errors.ts";
+import { hasLetter } from "#src/text/check-names.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { checkText } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 
-/** A text as it may be stored: by the text policy, printable, readable as articles; else a Refusal. */
+/** As long as a title may be that is given at creation. */
+const maxTitle = 500;
+
+/** A text as it may be stored: by the text policy, printable, readable as articles, with a title; else a Refusal. */
 export function checkMarkdown(markdown: string, language: string): string {
   const body = checkText(markdown, { kind: "body", language });
   checkPrintable(body);
-  parseText(body, language);
-  return body;
+  const { title } = parseText(body, language);
+  const detail = againstTitle(title);
+  if (detail === null) return body;
+  const line = body.split("\n").findIndex((one) => one.startsWith("# ")) + 1;
+  const fault: Fault = { detail: `the title ${detail}`, line: line || 1, column: 1 };
+  throw new Refusal("invalid-text", "The text cannot have such a title.", { errors: [fault] });
+}
+
+/** Registers, letters and searches have the title without its text, so nothing in it may go unseen. */
+function againstTitle(title: string): string | null {
+  if (!hasLetter(title)) return "has no letter";
+  if (title.length > maxTitle) return `has more than ${maxTitle} characters`;
+  return /[\u00ad\u200b\u2060]/.test(title) ? "holds a character without a width" : null;
 }

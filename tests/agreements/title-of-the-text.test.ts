@@ -41,6 +41,29 @@ test("the title follows the heading of each kept version, in its language", asyn
   expect((await view(id)).title).toEqual({ ...title, en: "On Learning" });
 });
 
+test.each([
+  ["has no letter", "..."],
+  ["has no letter", "1\u200b2"],
+  ["holds a character without a width", "On Train\u00ading"],
+  ["holds a character without a width", "\u200bOn Training"],
+  ["has more than 500 characters", "x".repeat(501)],
+])(
+  "a heading that %s is no title, and the text is refused with its line: %j",
+  async (why, heading) => {
+    const id = await draft(office, { title: { en: "On Training" } });
+    const text = (await textIn(id, "en")).replace(/^# .*/, `# ${heading}`);
+    const headers = { "Content-Type": "text/markdown", "If-Match": '"1"' };
+    const answer = await officer.send("PUT", `/agreements/${id}/texts/en`, text, headers);
+    const { title, errors } = (await answer.json()) as { title: string; errors: object[] };
+    expect([answer.status, title, errors]).toEqual([
+      422,
+      "invalid-text",
+      [{ detail: `the title ${why}`, line: 1, column: 1 }],
+    ]);
+    expect((await view(id)).title).toEqual({ en: "On Training" });
+  },
+);
+
 test("another title than the heading is refused, and both are shown", async () => {
   const id = await draft(office, { title: { en: "On Training" } });
   const { version } = await view(id);
