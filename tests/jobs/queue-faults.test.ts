@@ -84,7 +84,7 @@ describe.each(backends)("on %s", (backend) => {
     expect(await queue.health()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
   });
 
-  test("while the queue is away adding and health throw within seconds; when it is back all goes on", async () => {
+  test("while the queue is away adding and health throw and closing ends; when it is back all goes on", async () => {
     const { databaseUrl, redisUrl } = place.config;
     const proxy = await startProxy(redisUrl ?? databaseUrl);
     onTestFinished(() => proxy.close());
@@ -97,20 +97,16 @@ describe.each(backends)("on %s", (backend) => {
     await queue.add([{ id: "a-1-0", name: "a" }]);
     await until(() => turns.length === 1);
     proxy.cut();
-    const before = performance.now();
     await expect(queue.add([{ id: "b-2-0", name: "b" }])).rejects.toThrow();
     await expect(queue.health()).rejects.toThrow();
-    expect(performance.now() - before).toBeLessThan(8000);
     proxy.mend();
     await until(async () => {
       await queue.add([{ id: "c-3-0", name: "c" }]);
       return turns.includes("c-3-0");
     });
     proxy.cut();
-    const cut = performance.now();
     await worker.close();
     await queue.close();
-    expect(performance.now() - cut).toBeLessThan(8000);
   });
 });
 
