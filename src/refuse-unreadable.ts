@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { RequestError } from "@hono/node-server";
+import { problemWords } from "#src/text/problem-words.ts";
 
 const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
 
@@ -26,16 +27,23 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-/** Answers a request whose address or Host is none; what else fails before the app is a bare 500. */
+/** Answers a request whose address or Host is none, and whatever else fails before the app. */
 export function answerUnreadable(error: unknown): Response {
-  if (!(error instanceof RequestError)) return new Response(null, { status: 500 });
-  return new Response(unreadable(400), { status: 400, headers: problemType });
+  if (error instanceof RequestError) {
+    return new Response(unreadable(400), { status: 400, headers: problemType });
+  }
+  console.error(JSON.stringify({ level: "error", error: (error as Error).stack }));
+  const body = problem(500, "internal", problemWords("internal", "en"));
+  return new Response(body, { status: 500, headers: problemType });
 }
 
 /** In ASCII, so that its length in bytes is that of the string. */
 function unreadable(status: number): string {
-  const code = "malformed-request";
   const detail =
     "The request cannot be read as HTTP. Check its headers and the length of its body.";
+  return problem(status, "malformed-request", detail);
+}
+
+function problem(status: number, code: string, detail: string): string {
   return JSON.stringify({ type: `urn:depositary:problem:${code}`, title: code, status, detail });
 }
