@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { RequestError } from "@hono/node-server";
-import { problemWords } from "#src/text/problem-words.ts";
 
 const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
 
@@ -33,7 +32,7 @@ export function answerUnreadable(error: unknown): Response {
     return new Response(unreadable(400), { status: 400, headers: problemType });
   }
   console.error(JSON.stringify({ level: "error", error: (error as Error).stack }));
-  const body = problem(500, "internal", problemWords("internal", "en"));
+  const body = problem(500, "internal", "Something failed here. Try again later.");
   return new Response(body, { status: 500, headers: problemType });
 }
 
