@@ -108,6 +108,23 @@ test("“oman” picks Oman and not Romania, “niger” Niger and not Nigeria",
   await page.context().close();
 });
 
+test("the Enter that ends a composed word picks no party", async () => {
+  const say = await wordsIn("en");
+  const page = await newAgreement("en", say);
+  const box = page.getByPlaceholder(say("new-agreement", "addParty"));
+  await box.fill("Esto");
+  await page.locator("[role=option][data-combobox-selected]:visible").waitFor();
+  await box.evaluate((one) => {
+    const given = { key: "Enter", isComposing: true, bubbles: true, cancelable: true };
+    one.dispatchEvent(new KeyboardEvent("keydown", given));
+  });
+  expect(await box.inputValue()).toBe("Esto");
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("list", { name: say("new-agreement", "parties"), exact: true });
+  await expect.poll(() => list.getByRole("listitem").allInnerTexts()).toEqual(["Estonia"]);
+  await page.context().close();
+});
+
 test("the Goals of a new agreement are picked in the same way", async () => {
   const say = await wordsIn("en");
   const page = await newAgreement("en", say);

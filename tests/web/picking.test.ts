@@ -14,6 +14,9 @@ test.each([
   ["arab", ["United Arab Emirates"]],
   ["turkiye", ["Türkiye"]],
   [" OMAN ", ["Oman", "Romania"]],
+  // As pasted from a page, where names keep their own direction, and from Word.
+  ["\u2068Oman\u2069", ["Oman", "Romania"]],
+  ["\u200fUnited\u00a0Arab  Emirates\u200b", ["United Arab Emirates"]],
   ["nowhere", []],
 ])("“%s” finds %j, the best first", (search, names) => {
   expect(found(search)).toEqual(names);

@@ -6,7 +6,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
  * names of which a word does. Enter picks the first, and "Oman" must not pick Romania.
  */
 export const bestFirst: OptionsFilter = ({ options, search, limit }) => {
-  const typed = plain(search.trim());
+  const typed = plain(search);
   const ranked = (items: ComboboxItem[]) =>
     items
       .map((item) => ({ item, rank: rankOf(plain(item.label), typed) }))
@@ -30,6 +30,8 @@ const entered = new WeakSet<EventTarget>();
  */
 export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
   const { target, key } = event;
+  // This Enter ends a word that is being composed, in Korean or Chinese, and picks nothing.
+  if (event.nativeEvent.isComposing) return;
   entered.delete(target);
   if (key === "ArrowDown" || key === "ArrowUp") gone.add(target);
   else if (key !== "Enter") gone.delete(target);
@@ -64,7 +66,11 @@ function rankOf(label: string, typed: string): number {
   return label.includes(typed) ? 1 : 0;
 }
 
-/** Without case and accents: "turkiye" finds Türkiye. */
+/**
+ * Without case and accents: "turkiye" finds Türkiye. What is pasted brings signs that nobody sees, such as those that
+ * keep a name's direction, and spaces of other kinds.
+ */
 function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const seen = text.normalize("NFD").replace(/[\p{M}\p{Cf}]/gu, "");
+  return seen.replace(/\s+/gu, " ").trim().toLowerCase();
 }
