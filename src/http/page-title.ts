@@ -16,10 +16,12 @@ export async function pageTitle(
   language: string,
 ): Promise<string | null> {
   const say = (name: string) => said(pageTitles[name] ?? {}, language);
-  const [, id = ""] = /^\/register\/([\da-f-]{36})\/?$/i.exec(c.req.path) ?? [];
+  const [, , id = ""] = c.req.path.split("/");
   if (address === null) return `${say("notFound")} · ${say("service")}`;
+  // What has no id of the right form cannot exist, for anyone.
+  if (address.includes("$id") && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id))
+    return null;
   if (address !== "/register/$id") return `${say(address)} · ${say("service")}`;
-  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return null;
   const title = await registeredTitle(c.get("ctx").as(everybody), id);
   return title && `${said(title, language)} · ${say(address)} · ${say("service")}`;
 }

@@ -171,7 +171,11 @@ export function beginPage(): { parts: Promise<unknown>; content: Promise<unknown
     options: router.routesById[routeId as keyof typeof router.routesById].options,
   }));
   const content = Promise.all(
-    routes.map(({ options, params }) => options.staticData?.begin?.(params)),
+    routes.map(({ options, params }) => {
+      const { id } = params as { id?: string };
+      // An id of the wrong form is asked of nobody.
+      return id !== undefined && !uuid.test(id) ? undefined : options.staticData?.begin?.(params);
+    }),
   );
   const parts = Promise.all(
     routes.map(({ options }) => (options.component as Lazy | undefined)?.preload?.()),

@@ -80,6 +80,7 @@ describe.each(["en", "ru", "ar", "kk"] as const)("before the app runs, in %s", (
     const nowhere = `${say("shell", "notFound.title")} · ${say("shell", "name")}`;
     for (const path of [
       ...["/nowhere", "/agreements/a/b/c", "/register/none"],
+      ...["/agreements/123", "/agreements/none/sign", "/ceremonies/1", "/agreements/%zz"],
       "/register/00000000-0000-4000-8000-000000000000",
     ]) {
       expect(await served(path, language)).toEqual({ status: 404, title: nowhere, language: own });
