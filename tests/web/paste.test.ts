@@ -69,3 +69,43 @@ test("what is pasted from Word keeps its lists, numbers and cells, and no delete
   expect(web.complaints()).toEqual([]);
   await page.context().close();
 });
+
+test("what is pasted from Word Online, Google Docs and LibreOffice keeps its depth, numbers and look", async () => {
+  const page = await web.device({ as: office.as("legal-officer").person.email });
+  const online = (level: number, start: number, text: string) =>
+    `<div class="ListContainerWrapper"><ol class="NumberListStyle1" role="list" start="${start}"><li data-aria-level="${level}" class="OutlineElement"><p class="Paragraph">${text}</p></li></ol></div>`;
+  expect(
+    await pasted(
+      page,
+      `<div><div class="OutlineElement"><p class="Paragraph"><span class="TextRun">pay 10</span><span class="TextRun" style="vertical-align:super">3</span><span class="TrackChangeTextDeletion TrackedChange"> or less</span></p></div>${online(1, 1, "one")}${online(2, 1, "below")}${online(2, 2, "below too")}${online(1, 2, "two")}</div>`,
+    ),
+  ).toBe("pay 10³\n1. one\n   1. below\n   2. below too\n2. two");
+  expect(
+    await pasted(
+      page,
+      `<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:400">pay </span><span style="font-weight:700">all</span><span style="font-style:italic"> now</span>, 10<span style="vertical-align:super">6</span><sup><a href="#ftnt1">[1]</a></sup></p><ol start="3"><li aria-level="1"><p>three</p></li><ol><li aria-level="2"><p>below</p></li></ol></ol><p><a href="#ftnt_ref1">[1]</a> a note</p></b>`,
+    ),
+  ).toBe("pay **all** *now*, 10⁶\n\n3. three\n   1. below");
+  expect(
+    await pasted(
+      page,
+      `<p>pay 10<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a> <del class="western">old</del><ins>new</ins></p><ol><li><p>one</p></li><ol type="a"><li><p>below</p></li></ol></ol><div id="sdfootnote1"><p class="sdfootnote">a note</p></div>`,
+    ),
+  ).toBe("pay 10 new\n1. one\n   1. below");
+  expect(web.complaints()).toEqual([]);
+  await page.context().close();
+});
+
+test("words that bear a comment stay when pasted, notes do not, and letters and Roman figures go on counting", async () => {
+  const page = await web.device({ as: office.as("legal-officer").person.email });
+  expect(
+    await pasted(
+      page,
+      `<p class=MsoNormal>The Parties <a style='mso-comment-reference:JD_1;mso-comment-date:20260101T1200'>shall cooperate</a><span class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor href="#_msocom_1">[JD1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span> for 10<a style='mso-footnote-id:ftn1' href="#_ftn1"><span class=MsoFootnoteReference>[1]</span></a> years:</p>${item("iv)", "four")}${item("v)", "five")}${item("vi)", "six")}<p>Then:</p>${item("h)", "eight")}${item("i)", "nine")}${item("j)", "ten")}<p>Then:</p>${item("z)", "last")}${item("aa)", "after")}<p>Then:</p>${item("٣.", "three")}<p>Then:</p><p style='mso-list:l0 level1 lfo1'><!--[if !supportLists]-->2)<span>&nbsp; </span><!--[endif]-->two</p>`,
+    ),
+  ).toBe(
+    "The Parties shall cooperate for 10 years:\n\n4. four\n5. five\n6. six\n\nThen:\n\n8. eight\n9. nine\n10. ten\n\nThen:\n\n26. last\n27. after\n\nThen:\n\n3. three\n\nThen:\n\n2. two",
+  );
+  expect(web.complaints()).toEqual([]);
+  await page.context().close();
+});

@@ -20,6 +20,7 @@ export function settlePasted(html: string): Pasted {
   );
   const { body } = new DOMParser().parseFromString(bare, "text/html");
   const leftOut = takeOut(body);
+  settledLook(body);
   for (const element of body.querySelectorAll("sup, sub")) {
     const how = element.localName === "sup" ? "superscript" : "subscript";
     const text = element.textContent ?? "";
@@ -39,9 +40,21 @@ const notText = [
   "[data-style*='mso-element:comment']",
   "[data-style*='mso-element:footnote']",
   "[data-style*='mso-element:endnote']",
-  "[data-style*='mso-comment-reference']",
   ".MsoCommentReference",
+  ".msocomanchor",
   ".msoDel",
+  "[class*='TrackChangeTextDeletion']",
+  // References to notes and the notes: of Word, of LibreOffice, of Google Docs.
+  "[data-style*='mso-footnote-id']",
+  "[data-style*='mso-endnote-id']",
+  ".MsoFootnoteReference",
+  ".MsoEndnoteReference",
+  ".sdfootnoteanc",
+  ".sdendnoteanc",
+  "div[id^='sdfootnote']",
+  "div[id^='sdendnote']",
+  "p:has(> a[href^='#ftnt_ref'])",
+  "a[href^='#ftnt']",
 ];
 
 function takeOut(body: HTMLElement): string[] {
@@ -57,8 +70,38 @@ function takeOut(body: HTMLElement): string[] {
   return leftOut;
 }
 
+/** Makes bold, italic and raised text of what a style says: Google Docs and Word Online have no other way to say it. */
+function settledLook(body: HTMLElement): void {
+  for (const element of body.querySelectorAll("span, font, b, strong, i, em, a")) {
+    const style = styleOf(element);
+    const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1];
+    const slant = /(?:^|;)font-style:(\w+)/.exec(style)?.[1];
+    const raised = /(?:^|;)(?:vertical-align:(super|sub)\b|mso-text-raise:(-?)[\d.]*[1-9])/.exec(
+      style,
+    );
+    if (weight && /^(?:bold|bolder|[6-9]00)$/.test(weight)) wrapWords(element, "strong");
+    if (slant && slant !== "normal") wrapWords(element, "em");
+    if (raised) wrapWords(element, raised[1] === "sub" || raised[2] === "-" ? "sub" : "sup");
+    const plain = element.matches("b, strong")
+      ? weight && /^(?:normal|lighter|[1-5]00)$/.test(weight)
+      : element.matches("i, em") && slant === "normal";
+    // All that is copied from Google Docs stands in a `b` that is not bold.
+    if (plain) element.replaceWith(...element.childNodes);
+  }
+}
+
+function wrapWords(element: Element, name: "strong" | "em" | "sup" | "sub"): void {
+  const wrapped = document.createElement(name);
+  wrapped.append(...element.childNodes);
+  element.append(wrapped);
+}
+
+function styleOf(element: Element): string {
+  return (element.getAttribute("data-style") ?? "").replaceAll(/\s+/g, "").toLowerCase();
+}
+
 function isUnseen(element: Element): boolean {
-  const style = (element.getAttribute("data-style") ?? "").replaceAll(/\s+/g, "").toLowerCase();
+  const style = styleOf(element);
   return (
     element.hasAttribute("hidden") ||
     /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/.test(style) ||

@@ -1,23 +1,29 @@
-/** Turns Word's numbered paragraphs (`mso-list:l0 level1 lfo1`) into lists that begin at the number they show. */
+/**
+ * Turns the numbered paragraphs of Word (`mso-list:l0 level1 lfo1`) and the items of Word Online, each of which stands
+ * in a list of its own (`data-aria-level`), into lists that begin at the number they show.
+ */
 export function settledLists(body: HTMLElement): void {
   let open: Open[] = [];
   let last: Element | null = null;
-  for (const paragraph of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")) {
-    const item = itemOf(paragraph);
+  for (const found of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li[data-aria-level]")) {
+    const online = found.localName === "li";
+    const item = online ? onlineItemOf(found) : itemOf(found);
     if (!item) continue;
-    if (paragraph.previousElementSibling !== last) open = [];
-    const list = listFor(item, open, paragraph);
+    const block = online ? (found.closest(".ListContainerWrapper") ?? found.parentElement) : found;
+    if (!block) continue;
+    if (block.previousElementSibling !== last) open = [];
     const entry = document.createElement("li");
-    const words = document.createElement("p");
-    words.append(...paragraph.childNodes);
-    entry.append(words);
-    list.append(entry);
+    const words = online ? entry : entry.appendChild(document.createElement("p"));
+    words.append(...found.childNodes);
+    listFor(item, open, block).append(entry);
     last = open[0]?.list ?? null;
-    paragraph.remove();
+    found.remove();
+    if (!block.querySelector("li")) block.remove();
   }
 }
 
-type Item = { level: number; value: number | null };
+/** How deep an item stands, and what its label may count, the likeliest first; nothing for a bullet. */
+type Item = { level: number; values: number[] };
 type Open = { level: number; ordered: boolean; next: number; list: Element };
 
 /** The level and number of a paragraph of Word's, whose mark is taken away; null for any other paragraph. */
@@ -25,32 +31,71 @@ function itemOf(paragraph: Element): Item | null {
   const [, level] =
     /mso-list:\s*l\d+\s+level(\d)/i.exec(paragraph.getAttribute("data-style") ?? "") ?? [];
   if (!level) return null;
+  const label = takeMark(paragraph).replaceAll(/\s+/g, "");
+  return { level: Number(level), values: countsOf(label) };
+}
+
+function onlineItemOf(item: Element): Item {
+  const list = item.parentElement;
+  const start = Number(list?.getAttribute("start") ?? 1);
+  return {
+    level: Number(item.getAttribute("data-aria-level")),
+    values: list?.localName === "ol" ? [start + countTaken(list)] : [],
+  };
+}
+
+/** Items leave their list one after another, so how many have left it is kept there. */
+function countTaken(list: Element): number {
+  const taken = Number(list.getAttribute("data-taken") ?? 0);
+  list.setAttribute("data-taken", String(taken + 1));
+  return taken;
+}
+
+/** The mark before an item's words, which is taken away: what Word ignores, or what it writes for others. */
+function takeMark(paragraph: Element): string {
   const mark = [...paragraph.querySelectorAll("[data-style]")].find((one) =>
     /mso-list:\s*ignore/i.test(one.getAttribute("data-style") ?? ""),
   );
-  const label = (mark?.textContent ?? "").replaceAll(/\s+/g, "");
-  mark?.remove();
-  return { level: Number(level), value: countOf(label) };
+  if (mark) {
+    mark.remove();
+    return mark.textContent ?? "";
+  }
+  const nodes = [...paragraph.childNodes];
+  const comment = (words: string) =>
+    nodes.findIndex((node) => node.nodeType === 8 && node.nodeValue?.includes(words));
+  const marks = nodes.slice(comment("supportLists") + 1 || nodes.length, comment("endif") + 1);
+  for (const one of marks) one.remove();
+  return marks.map((one) => (one.nodeType === 8 ? "" : one.textContent)).join("");
 }
 
-/** What a label counts; null for a bullet. */
-function countOf(label: string): number | null {
-  const parts = label.match(/\d+|\p{L}+/gu) ?? [];
+const alphabets = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "абвгдежзиклмнопрстуфхцчшщэюя",
+  "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+  "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+];
+
+/** What a label may count: "v" is the fifth in Roman figures and the letter after "u"; nothing for a bullet. */
+function countsOf(label: string): number[] {
+  const parts = label.match(/\p{Nd}+|\p{L}+/gu) ?? [];
   const last = parts.at(-1)?.toLowerCase();
   // Word writes a round bullet as the letter o, alone.
-  if (!last || /^[o\u00a7\u00b7\uf000-\uf0ff]$/u.test(label)) return null;
-  if (/^\d+$/.test(last)) return Number(last);
-  if (/^(?:x{0,3})(?:ix|iv|v?i{0,3})$/.test(last) && /^(?:[ivx]{2,}|i)$/.test(last))
-    return roman(last);
-  for (const alphabet of [
-    "abcdefghijklmnopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-  ]) {
-    const at = [...alphabet].indexOf(last);
-    if (at >= 0) return at + 1;
+  if (!last || /^[o\u00a7\u00b7\uf000-\uf0ff]$/u.test(label)) return [];
+  if (/^\p{Nd}+$/u.test(last)) {
+    // The digits of Arabic and Persian end in their value.
+    return [Number(last.replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)))];
   }
-  return 1;
+  const values: number[] = [];
+  if (/^x{0,3}(?:ix|iv|v?i{0,3})$/.test(last)) values.push(roman(last));
+  const letter = last[0] ?? "";
+  // After "z" Word writes "aa", and so on.
+  if (last === letter.repeat(last.length)) {
+    for (const alphabet of alphabets) {
+      const at = alphabet.indexOf(letter);
+      if (at >= 0) values.push(at + 1 + alphabet.length * (last.length - 1));
+    }
+  }
+  return values.length > 0 ? values : [1];
 }
 
 function roman(letters: string): number {
@@ -60,22 +105,23 @@ function roman(letters: string): number {
 }
 
 /** The list that an item goes on, or a new one at its number, within the item before it if it is deeper. */
-function listFor({ level, value }: Item, open: Open[], paragraph: Element): Element {
+function listFor({ level, values }: Item, open: Open[], block: Element): Element {
   while ((open.at(-1)?.level ?? 0) > level) open.pop();
-  const ordered = value !== null;
+  const ordered = values.length > 0;
   const top = open.at(-1);
   if (top?.level === level) {
-    if (top.ordered === ordered && (!ordered || top.next === value)) {
+    if (top.ordered === ordered && (!ordered || values.includes(top.next))) {
       top.next += 1;
       return top.list;
     }
     open.pop();
   }
+  const [value = 1] = values;
   const list = document.createElement(ordered ? "ol" : "ul");
-  if (ordered && value !== 1) list.setAttribute("start", String(value));
+  if (value !== 1) list.setAttribute("start", String(value));
   const container = open.at(-1)?.list.lastElementChild;
   if (container) container.append(list);
-  else paragraph.before(list);
-  open.push({ level, ordered, next: (value ?? 0) + 1, list });
+  else block.before(list);
+  open.push({ level, ordered, next: value + 1, list });
   return list;
 }
