@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { localeData, localeLanguages, zoneData } from "#src/cli/write-locales.ts";
 import {
   formatDate,
+  formatFromNow,
   formatList,
   formatNumber,
   formatRelative,
@@ -116,6 +117,21 @@ describe.each(localeLanguages)("in %s", (language) => {
       expect(nameOfRegion(language, code)).toMatch(/\p{L}{3}/u);
     }
   });
+});
+
+test.each([
+  // At 20:00 in Astana, 15:00 UTC.
+  ["2026-11-30T20:00+05:00", "tomorrow", "завтра", "غدًا", "ертең"],
+  ["2026-12-01T02:00+05:00", "in 2 days", "послезавтра", "بعد الغد", "бүрсігүні"],
+  ["2026-11-27T23:00+05:00", "2 days ago", "позавчера", "أول أمس", "алдыңгүні"],
+  ["2026-11-30T19:50+05:00", "tomorrow", "завтра", "غدًا", "ертең"],
+  ["2026-11-29T20:59:50+05:00", "in 1 hour", "через 1 час", "خلال ساعة واحدة", "1 сағаттан кейін"],
+  ["2026-12-29T20:00+05:00", "in 30 days", "через 30 дней", "خلال 30 يومًا", "30 күннен кейін"],
+])("%s is said by the days of the calendar: %s, %s, %s, %s", (instant, en, ru, ar, kk) => {
+  const now = new Date("2026-11-29T20:00+05:00");
+  for (const [language, words] of Object.entries({ en, ru, ar, kk })) {
+    expect(formatFromNow(language, new Date(instant), now, "Asia/Almaty")).toBe(words);
+  }
 });
 
 test("in Kazakh a day is Kazakh", () => {

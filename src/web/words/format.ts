@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { isolate } from "../../text/isolate.ts";
 import {
   formatDate,
+  formatFromNow,
   formatList,
   formatNumber,
-  formatRelative,
   nameOfLanguage,
   nameOfParty,
 } from "./locale.ts";
@@ -30,7 +30,8 @@ export function useFormat() {
     /** An instant in the page's zone (`Zone`), which is named. */
     time: (instant: string) => formatDate(language, "zoned", new Date(instant), zone),
     /** How long until or since an instant. */
-    relative: (instant: string, now = Date.now()) => relative(language, Date.parse(instant) - now),
+    relative: (instant: string, now = Date.now()) =>
+      formatFromNow(language, new Date(instant), new Date(now), zone),
     number: (value: number) => formatNumber(language, value),
     /** A party by the name that the office has given it, a State by the short name that ships with the service. */
     party: (code: string, names?: Worded): string => nameOfParty(language, code, names),
@@ -50,15 +51,4 @@ export function useFormat() {
 /** The language in which words are shown to a reader: their own, else English, else any that there is. */
 export function languageOf(words: Worded, reader: string): string {
   return [reader, "en", ...Object.keys(words)].find((tag) => words[tag] !== undefined) ?? reader;
-}
-
-const units = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-] as const;
-
-function relative(language: string, milliseconds: number): string {
-  const [unit, size] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? units[2];
-  return formatRelative(language, Math.round(milliseconds / size), unit);
 }

@@ -123,6 +123,31 @@ export function formatRelative(language: string, value: number, unit: keyof Loca
   return words.replace("{0}", formatNumber(language, count));
 }
 
+/**
+ * How long until or since an instant, in whole minutes, hours or days. Days are those of the calendar in `timeZone`:
+ * what is due in 30 hours may be due tomorrow, or the day after.
+ */
+export function formatFromNow(
+  language: string,
+  instant: Date,
+  now: Date,
+  timeZone: string | undefined,
+): string {
+  const milliseconds = instant.getTime() - now.getTime();
+  const minutes = Math.round(milliseconds / 60_000);
+  if (Math.abs(minutes) < 60) return formatRelative(language, minutes, "minute");
+  const hours = Math.round(milliseconds / 3_600_000);
+  if (Math.abs(hours) < 24) return formatRelative(language, hours, "hour");
+  const days = dayOf(instant, timeZone) - dayOf(now, timeZone);
+  return formatRelative(language, days || Math.sign(hours), "day");
+}
+
+/** The civil day of an instant in a zone, counted from 1970. */
+function dayOf(date: Date, timeZone: string | undefined): number {
+  const { year, month, day } = fieldsOf(date, timeZone);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
 /** A language by its BCP 47 tag; one that is written in more ways than are named, by its first part. */
 export function nameOfLanguage(language: string, tag: string): string | undefined {
   const { languages } = localeOf(language);
