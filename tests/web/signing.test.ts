@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSigning } from "#src/agreements/open-signing.ts";
+import { withdraw } from "#src/agreements/withdraw.ts";
 import type { Room } from "#src/jobs/room.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, told } from "#tests/support/scenario.ts";
-import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
+import { faultsOf, openWeb, overflows, type Web, wordsIn } from "#tests/support/web.ts";
 
 let office: Office;
 let web: Web;
@@ -160,6 +161,27 @@ test("without verified authority or clearance the page says what stands in the w
   await verify("AE");
 });
 
+test.each(["ru", "kk"] as const)("on a phone no button is cut off, in %s", async (language) => {
+  await reads(emirates(), language);
+  const page = await web.device({ width: 360, language, as: emirates().person.email });
+  await page.goto(`${web.url}/agreements/${id}/sign`);
+  const say = await wordsIn(language);
+  await page.getByRole("button", { name: say("signing", "certificate.title") }).waitFor();
+  const cut = await page.locator("#main .mantine-Button-root").evaluateAll((buttons) =>
+    buttons
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        const label = one.querySelector(".mantine-Button-label") ?? one;
+        return left < 0 || right > innerWidth || label.scrollWidth > label.clientWidth;
+      })
+      .map((one) => one.textContent),
+  );
+  expect(cut).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.context().close();
+  await reads(emirates(), "ar");
+});
+
 test("on a phone in Arabic the last signature is given, and the sealed PDF is opened", async () => {
   await addAuthenticator(phone);
   await phone.reload();
@@ -197,6 +219,20 @@ test("a decline gives its reason, and the page says where it leads", async () =>
   await desktop.getByLabel("Why your party declines").fill("The budget is not approved.");
   await desktop.getByRole("button", { name: "Decline the agreement" }).click();
   await desktop.getByText("Your party has declined this text.").waitFor();
+});
+
+test("after the signing is over nobody is told to wait for it", async () => {
+  const other = await draft(office);
+  await circulate(office, other);
+  for (const nth of [0, 1]) {
+    const asked = await told(office, other, office.as("legal-officer", null, nth));
+    await withdraw(office.ctx, asked, { reason: "No longer needed." });
+  }
+  await desktop.goto(`${web.url}/agreements/${other}/sign`);
+  await desktop.getByText("You can no longer sign").waitFor();
+  await desktop.getByRole("link", { name: "To the agreement" }).click();
+  await desktop.getByRole("heading", { level: 1 }).waitFor();
+  expect(new URL(desktop.url()).pathname).toBe(`/agreements/${other}`);
 });
 
 test.each([

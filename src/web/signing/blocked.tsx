@@ -20,12 +20,14 @@ export function Blocked({ agreement, party }: { agreement: Agreement; party: str
   const { worded } = useFormat();
   const reasons = actOf(agreement, "sign")?.blockedBy ?? [];
   const signatory = agreement.parties.find(({ code }) => code === party)?.signatory;
+  const why = stageHelp(agreement.stage);
+  const over = reasons.length === 0 && why === "blocked.over";
   const help = reasons.filter(({ guard }) => known.includes(guard));
   return (
     <Stack>
-      <Alert color="orange" title={t("blocked.title")}>
+      <Alert color="orange" title={t(over ? "blocked.titleOver" : "blocked.title")}>
         {reasons.length === 0 ? (
-          <Text>{t(stageHelp(agreement.stage))}</Text>
+          <Text>{t(why)}</Text>
         ) : (
           <List>
             {reasons.map(({ guard, detail }) => (
@@ -47,12 +49,12 @@ export function Blocked({ agreement, party }: { agreement: Agreement; party: str
             <Link
               to="/agreements/$id"
               params={{ id: agreement.id }}
-              search={{ part: "authority" }}
+              search={over ? {} : { part: "authority" }}
               {...props}
             />
           )}
         >
-          {t("toAuthority")}
+          {t(over ? "toAgreement" : "toAuthority")}
         </Button>
       </Group>
     </Stack>
