@@ -61,7 +61,9 @@ describe("an address that leads nowhere", () => {
   });
 });
 
-test.each(["/", "/agreements/", "/agreements/x", "/secretariat/keys", "/sign-in?next=%2Faccount"])(
+const agreement = "/agreements/00000000-0000-4000-8000-000000000000";
+
+test.each(["/", "/agreements/", agreement, "/secretariat/keys", "/sign-in?next=%2Faccount"])(
   "%s is a page of the app",
   async (path) => {
     const answer = await ask(path, { Accept: "*/*" });
