@@ -136,8 +136,9 @@ export function judge(
   const first = result.ok ? null : refusalBeforeVersion(result);
   if (first) throw first;
   checkVersion(agreement, command.version);
-  if (!result.ok)
+  if (!result.ok) {
     throw refusalOf(result, { parties: missingFrom(facts, act), days: tooEarly(facts, act) });
+  }
   if (command.fresh === false && needsFresh.includes(act.type)) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }

@@ -2,12 +2,7 @@ import type { Context } from "#src/context.ts";
 import type { Asked, Done } from "./act.ts";
 import { partyOf } from "./party-of.ts";
 import { recordPartyAct } from "./record-party-act.ts";
-import {
-  checkArticles,
-  checkReservations,
-  insertReservations,
-  type NewReservation,
-} from "./reservations.ts";
+import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
 
 /** A signed party says how it reads the instrument; an interpretive declaration is no reservation. */
 export function declare(
@@ -25,8 +20,8 @@ export function declare(
     { declaration: lodged[0] },
     async (scene) => {
       const on = scene.today;
-      await checkArticles(scene.tx, scene.agreement, lodged, () => "/articles");
-      await insertReservations(scene, { party, person: person.id, on }, lodged);
+      const by = { party, person: person.id, on };
+      await insertReservations(scene, by, lodged, () => "/articles");
       return undefined;
     },
   );

@@ -4,9 +4,8 @@ import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
 import { type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
-import { commaOf } from "#src/text/comma-of.ts";
+import { beside } from "#src/text/beside.ts";
 import { formatDate } from "#src/text/format-date.ts";
-import { isolate } from "#src/text/isolate.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
@@ -145,15 +144,9 @@ function ofParty(own: Party | undefined, language: string): FormValues {
   const office = worded(titles ?? {}, language);
   return {
     party: partyName({ code, name: names }, language),
-    signatory: person ? listed([worded(person, language), office], language) : "",
+    signatory: person ? beside([worded(person, language), office], language) : "",
     signed_on: signed ? day(signed.on, language) : "",
   };
-}
-
-/** One beside another, each in its own direction. */
-function listed(parts: string[], language: string): string {
-  const said = parts.filter(Boolean).map((part) => isolate(part, language));
-  return said.join(commaOf(language));
 }
 
 /** The reader's language, and the instrument's zone, whose days the forms name. */

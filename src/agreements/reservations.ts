@@ -62,9 +62,10 @@ export async function insertReservations(
   { tx, agreement, at, after, facts }: Scene,
   { party, person, on }: { party: string; person: string; on: CivilDate },
   lodged: Lodged[],
+  placeOf?: (index: number) => string,
 ): Promise<void> {
   if (lodged.length === 0) return;
-  await checkArticles(tx, agreement, lodged);
+  await checkArticles(tx, agreement, lodged, placeOf);
   const standing = after[party] ?? facts.standing[party] ?? "";
   await tx
     .insertInto("reservations")

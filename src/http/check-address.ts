@@ -3,8 +3,9 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import type { Call, Env } from "./api.ts";
 
 /**
- * Reads an address strictly, before its route runs: only percent-encoded UTF-8 (RFC 3986, 2.1) without U+0000, and each key of the
- * query known to the route and named once. Throws a Refusal with a pointer to each key that is not.
+ * Reads an address strictly, before its route runs: only percent-encoded UTF-8 (RFC 3986, 2.1) without U+0000, which
+ * PostgreSQL cannot hold, and each key of the query known to the route and named once. Throws a Refusal with a pointer
+ * to each key that is not.
  */
 export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
   refuseRaw(c);
@@ -15,10 +16,10 @@ export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
   if (broken.length > 0) {
     throw notText(broken.map(({ key }) => ({ pointer: `/${key}`, detail: "is not UTF-8" })));
   }
-  const cut = pairs.filter(({ cut }) => cut).map(({ key }) => `/${key}`);
-  if (decoded(path)?.includes("\0")) cut.unshift("/");
-  if (cut.length > 0) {
-    const errors = cut.map((pointer) => ({ pointer, detail: "holds U+0000" }));
+  const withNul = pairs.filter(({ hasNul }) => hasNul).map(({ key }) => `/${key}`);
+  if (decoded(path)?.includes("\0")) withNul.unshift("/");
+  if (withNul.length > 0) {
+    const errors = withNul.map((pointer) => ({ pointer, detail: "holds U+0000" }));
     throw new Refusal("malformed-request", "The address holds U+0000.", { errors });
   }
   const route = c.get("route");
@@ -28,7 +29,7 @@ export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
     const errors = twice.map((key) => ({ pointer: `/${key}`, detail: "is named twice" }));
     throw new Refusal("duplicate-key", "The address names a key twice.", { errors });
   }
-  const unknown = route?.openQuery ? [] : keys.filter((key) => !route?.query.includes(key));
+  const unknown = route.openQuery ? [] : keys.filter((key) => !route.query.includes(key));
   if (unknown.length > 0) {
     const errors = unknown.map((key) => ({ pointer: `/${key}`, detail: "is not known here" }));
     throw new Refusal("malformed-request", "The address names a key that is not known here.", {
@@ -52,12 +53,12 @@ function partsOf(url: string): { path: string; query: string } {
   return { path, query: rest.join("?") };
 }
 
-function readPair(pair: string): { key: string; sound: boolean; cut: boolean } {
+function readPair(pair: string): { key: string; sound: boolean; hasNul: boolean } {
   const [key = "", ...value] = pair.split("=").map(decoded);
   return {
     key: key ?? "",
     sound: key !== null && !value.includes(null),
-    cut: [key, ...value].some((part) => part?.includes("\0")),
+    hasNul: [key, ...value].some((part) => part?.includes("\0")),
   };
 }
 

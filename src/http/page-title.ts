@@ -19,8 +19,9 @@ export async function pageTitle(
   const [, , id = ""] = c.req.path.split("/");
   if (address === null) return `${say("notFound")} · ${say("service")}`;
   // What has no id of the right form cannot exist, for anyone.
-  if (address.includes("$id") && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id))
+  if (address.includes("$id") && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
     return null;
+  }
   if (address !== "/register/$id") return `${say(address)} · ${say("service")}`;
   const title = await registeredTitle(c.get("ctx").as(everybody), id);
   return title && `${said(title, language)} · ${say(address)} · ${say("service")}`;

@@ -12,8 +12,9 @@ type File = {
 };
 
 /**
- * Answers a file as an attachment: ETag is its sha-256 (RFC 9110, 8.8.3), Content-Digest carries the same
- * of the whole file and Repr-Digest also beside a part of it (RFC 9530, 2 and 3), one byte range is served if asked for (RFC 9110, 14); several, or what is no range, get the whole file.
+ * Answers a file as an attachment. ETag is its sha-256 (RFC 9110, 8.8.3), and so is Repr-Digest, also beside a part
+ * of it; Content-Digest stands with the whole file only (RFC 9530, 2 and 3). One byte range is served (RFC 9110, 14);
+ * several, or what is no range, get the whole file.
  */
 export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): Response {
   const etag = `"${digest}"`;

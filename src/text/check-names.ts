@@ -21,7 +21,7 @@ export function checkNames(
   );
 }
 
-/** Who signed, issued or confirmed something, in the words of whoever records it; `pointer` says where it was given. */
+/** The name of the person or office that signed, issued or confirmed something, as it was entered; `pointer` says where. */
 export function checkNamed(text: string, language: string, pointer: string): string {
   const checked = checkText(text, { kind: "body", language, pointer });
   requireLetter(checked, pointer);

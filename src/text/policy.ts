@@ -1,4 +1,5 @@
 import { type Fault, Refusal } from "#src/errors.ts";
+import { directionOf } from "./isolate.ts";
 
 /** Of a text in a request: what it is, and where it stands there as a JSON pointer. */
 export type Place = { kind: "body" | "name" | "title"; language: string; pointer?: string };
@@ -55,7 +56,6 @@ export function hiddenIn(text: string, place: Place): Fault[] {
 const ordinary =
   /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0391-\u03a1\u03a3-\u03ff\u0400-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea\u060c\u061b\u061f-\u066f\u2010-\u2015\u2018-\u201e\u2026\u2116]*$/;
 
-const rightToLeft = new Set(["ar", "he", "fa", "ur", "ckb", "ps", "ug"]);
 /** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */
 const joining = new Set([
   "ar",
@@ -87,7 +87,7 @@ function whyNot(char: string, { kind, language }: Place): string | null {
   }
   if (code >= 0xe0000 && code <= 0xe007f) return "is a tag that no one sees";
   if (code === 0x200e || code === 0x200f || code === 0x061c) {
-    if (kind === "body" && rightToLeft.has(primary)) return null;
+    if (kind === "body" && directionOf(language) === "rtl") return null;
     return "is a direction mark, allowed in right-to-left texts only";
   }
   if (code === 0x200c || code === 0x200d) {
