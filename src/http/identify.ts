@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
 import { isFresh, type KeyScope } from "#src/accounts/proof.ts";
 import { askerOf, unchanged } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
@@ -8,8 +7,8 @@ import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
 import { networkOf } from "./address.ts";
 import type { Call, Env } from "./api.ts";
+import { readCookie } from "./cookies.ts";
 import { isOpenToOthers } from "./cross-origin.ts";
-import { sessionCookie } from "./session-cookie.ts";
 
 /** How old the note of a session's last use may be. */
 const noteEvery = 5 * 60 * 1000;
@@ -20,7 +19,7 @@ const noteEvery = 5 * 60 * 1000;
  */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const bearer = c.req.header("Authorization")?.match(/^Bearer (\S+)$/)?.[1];
-  const session = getCookie(c, sessionCookie(c));
+  const session = readCookie(c, "session");
   if (bearer) await byKey(c, bearer);
   else if (session) await bySession(c, session);
   const person = c.get("person");

@@ -9,6 +9,7 @@ import { siteOf } from "#src/accounts/site.ts";
 import { mailboxOf, useOwnCode } from "#src/accounts/use-code.ts";
 import { askPasskey, usePasskey } from "#src/accounts/use-passkey.ts";
 import { viewSession } from "#src/accounts/view-session.ts";
+import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { canonicalEmail } from "#src/people/email.ts";
@@ -20,8 +21,8 @@ import { deviceOf, networkOf } from "./address.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { limitConfirming, limitSignIn } from "./attempts.ts";
 import { body, json, problems } from "./contract.ts";
+import { endCookie, keepCookie, readCookie } from "./cookies.ts";
 import { demoHere } from "./demo.ts";
-import { clearSession, setSession } from "./session-cookie.ts";
 
 const about = { tags: ["Session"] };
 const code = z.strictObject({ id: z.uuid(), code: z.string().max(20) });
@@ -141,7 +142,7 @@ export function session(api: Api): void {
     const { person, token, verifiedAt } = await limitSignIn(c, given, () =>
       signIn(c.get("ctx"), given, how),
     );
-    setSession(c, token);
+    keepCookie(c, "session", token);
     const passkeys = await hasPasskey(c.get("ctx").db, person.id);
     return c.json(viewSession(c.get("ctx"), person, { verifiedAt, passkeys }), 201);
   });
@@ -168,9 +169,10 @@ export function session(api: Api): void {
   });
   api.openapi(end, async (c) => {
     acting(c);
-    const proof = c.get("proof");
-    if (proof?.via === "session") await endSessionByDigest(c.get("ctx").db, proof.digest);
-    clearSession(c);
+    // Also if a key has said who asks: a browser that signs out leaves no session open.
+    const token = readCookie(c, "session");
+    if (token) await endSessionByDigest(c.get("ctx").db, await sha256(token));
+    endCookie(c, "session");
     return c.body(null, 204);
   });
   verification(api);
@@ -207,7 +209,7 @@ function verification(api: Api): void {
         : usePasskey(ctx, asked, given.passkey as never, site(c)),
     );
     const at = ctx.now();
-    setSession(c, await rotateSession(ctx.db, { digest, at }));
+    keepCookie(c, "session", await rotateSession(ctx.db, { digest, at }));
     const found = (await findPerson(ctx.db, person.id)) ?? person;
     const passkeys = await hasPasskey(ctx.db, person.id);
     return c.json(viewSession(ctx, found, { verifiedAt: at, passkeys }), 201);

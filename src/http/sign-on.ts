@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { enter } from "#src/accounts/sign-in.ts";
 import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
 import { Refusal } from "#src/errors.ts";
@@ -9,7 +8,7 @@ import { deviceOf, networkOf } from "./address.ts";
 import type { Api, Call } from "./api.ts";
 import { limitStranger } from "./attempts.ts";
 import { json, problems } from "./contract.ts";
-import { setSession } from "./session-cookie.ts";
+import { endCookie, keepCookie, readCookie } from "./cookies.ts";
 
 const about = { tags: ["Session"] };
 
@@ -52,12 +51,14 @@ export function signOn(api: Api): void {
     const { location, browser } = await beginSignOn(c.get("ctx"), provider, callback(c));
     const next = returnPath(c.req.valid("query").next);
     const kept = { browser, next };
-    setCookie(c, cookie(c), JSON.stringify(kept), { ...options(c), maxAge: 600 });
+    keepCookie(c, "sign-on", JSON.stringify(kept), { maxAge: 600 });
     return goTo(c, location, 302) as never;
   });
   api.openapi(end, async (c) => {
     const provider = named(c);
-    const { browser, next } = readKept(getCookie(c, cookie(c)));
+    const { browser, next } = readKept(readCookie(c, "sign-on"));
+    // Before the session is opened: nothing that can fail comes after it.
+    endCookie(c, "sign-on");
     const redirectUri = callback(c);
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
     const ctx = c.get("ctx");
@@ -66,8 +67,7 @@ export function signOn(api: Api): void {
       const how = { person, method: "single-sign-on", verified: false } as const;
       return enter(ctx, how, deviceOf(c));
     });
-    deleteCookie(c, cookie(c), { path: "/" });
-    setSession(c, token);
+    keepCookie(c, "session", token);
     return goTo(c, next, 303) as never;
   });
 }
@@ -104,13 +104,4 @@ function named(c: Call): Provider {
 function callback(c: Call): string {
   const base = c.get("ctx").publicUrl ?? new URL(c.req.url).origin;
   return `${base}/api/v1/session/sign-on/callback`;
-}
-
-function cookie(c: Call): string {
-  return `${c.get("ctx").overTls ? "__Host-" : ""}depositary-sign-on`;
-}
-
-function options(c: Call) {
-  const secure = c.get("ctx").overTls;
-  return { httpOnly: true, sameSite: "Lax", path: "/", secure } as const;
 }

@@ -76,6 +76,8 @@ export async function openOffice(
     witness?: Partial<WitnessSettings>;
     seal?: Config["seal"];
     demo?: boolean;
+    /** PUBLIC_URL; this machine alone unless set. */
+    publicUrl?: string;
     /** A database of one's own instead of one on the run's server; it stays. */
     url?: string;
     /** Fills the database and the data folder before the service comes to them. */
@@ -107,18 +109,19 @@ export async function openOffice(
     ...nodeContext(
       { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal, witness },
       () => {},
+      options.publicUrl,
     ),
     keys: keysAbout(settings, { seal, log }),
     demo: demoOf({
       demo: options.demo ?? false,
       smtpUrl: null,
       dataDir: folder,
-      publicUrl: null,
+      publicUrl: options.publicUrl ?? null,
     }),
     post: {
       mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
       letters: letterTemplates(templates),
-      publicUrl: "http://localhost",
+      publicUrl: options.publicUrl ?? "http://localhost",
     },
   };
   const app = createApp(() => ctx);

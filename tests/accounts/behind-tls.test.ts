@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { serveOffice, startChromium } from "#tests/support/chromium.ts";
+import { cookieJar } from "#tests/support/cookie-jar.ts";
+import { type IdentityProvider, startIdentityProvider } from "#tests/support/identity-provider.ts";
+import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import { askByTls, startTlsFront, type TlsFront } from "#tests/support/tls-front.ts";
+
+let front: TlsFront;
+let office: Office;
+let served: { url: string; close(): void };
+let provider: IdentityProvider;
+let email = "";
+/** The browser of a test: what it keeps, and what it asks over TLS. */
+let jar: ReturnType<typeof cookieJar>;
+
+beforeAll(async () => {
+  front = await startTlsFront();
+  office = await openOffice({ publicUrl: front.url });
+  served = await serveOffice(office);
+  front.leadTo(served.url);
+  provider = await startIdentityProvider(`${front.url}/api/v1/session/sign-on/callback`);
+  office.ctx.provider = { ...provider, insecure: true };
+  email = office.as("legal-officer").person.email;
+  provider.says({ sub: "officer-1", email, email_verified: true });
+});
+afterAll(async () => {
+  front.close();
+  served.close();
+  await provider.close();
+  await office.close();
+});
+beforeEach(() => {
+  jar = cookieJar(front.url);
+});
+
+const session = "__Host-depositary-session";
+const signOn = "__Host-depositary-sign-on";
+
+async function asks(method: string, address: string, body?: object) {
+  const url = address.startsWith("https:") ? address : `${front.url}/api/v1${address}`;
+  const answer = await askByTls(front, url, {
+    method,
+    headers: {
+      Cookie: jar.header(),
+      Origin: front.url,
+      ...(body && { "Content-Type": "application/json" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  jar.take(answer.headers["set-cookie"]);
+  return { ...answer, json: answer.text.startsWith("{") ? JSON.parse(answer.text) : null };
+}
+
+async function codeTo(path: string, body?: object) {
+  const before = (await lettersTo(office, email)).length;
+  const { json } = await asks("POST", path, body);
+  return { id: json.id, code: await codeFor(office, email, before) };
+}
+
+async function signsIn() {
+  return asks("POST", "/session", { code: await codeTo("/session/codes", { email }) });
+}
+
+test("behind TLS a sign-in by code gives a cookie that a browser keeps for this host and TLS alone", async () => {
+  expect((await signsIn()).status).toBe(201);
+  expect(jar.refused).toEqual([]);
+  expect(jar.names()).toEqual([session]);
+  const kept = jar.attributesOf(session);
+  expect(kept).toEqual({ path: "/", secure: "", httponly: "", samesite: "Lax" });
+  expect((await asks("GET", "/session")).json).toMatchObject({ email });
+});
+
+test("a confirmation changes the token in the same cookie, and signing out ends it", async () => {
+  await signsIn();
+  const before = jar.header();
+  const code = await codeTo("/session/verification/codes");
+  expect((await asks("POST", "/session/verification", { code })).status).toBe(201);
+  expect(jar.names()).toEqual([session]);
+  expect(jar.header()).not.toBe(before);
+  expect((await asks("DELETE", "/session")).status).toBe(204);
+  expect([jar.names(), jar.refused]).toEqual([[], []]);
+  expect((await asks("GET", "/session")).status).toBe(401);
+});
+
+test("signing out with a key in the request ends the session of the cookie too", async () => {
+  await signsIn();
+  const cookie = jar.header();
+  const { key } = office.as("archivist");
+  const headers = { Cookie: cookie, Authorization: `Bearer ${key}` };
+  const url = `${front.url}/api/v1/session`;
+  expect((await askByTls(front, url, { method: "DELETE", headers })).status).toBe(204);
+  expect((await askByTls(front, url, { headers: { Cookie: cookie } })).status).toBe(401);
+});
+
+test("single sign-on ends with a session, its own cookie gone", async () => {
+  const begun = await asks("GET", "/session/sign-on");
+  expect([begun.status, jar.names(), jar.refused]).toEqual([302, [signOn], []]);
+  expect(jar.attributesOf(signOn)).toMatchObject({ "max-age": "600", samesite: "Lax" });
+  const back = await provider.signIn(begun.headers.location ?? "");
+  const answer = await asks("GET", back);
+  expect([answer.status, answer.headers.location]).toEqual([303, "/"]);
+  expect([jar.names(), jar.refused]).toEqual([[session], []]);
+  expect((await asks("GET", "/session")).json).toMatchObject({ email });
+});
+
+test("a sign-on that fails opens no session", async () => {
+  const count = () =>
+    office.db
+      .selectFrom("sessions")
+      .select(({ fn }) => fn.countAll<string>().as("count"))
+      .executeTakeFirstOrThrow();
+  const before = await count();
+  await asks("GET", "/session/sign-on");
+  expect((await asks("GET", "/session/sign-on/callback?state=x&code=y")).status).toBe(401);
+  expect([await count(), jar.refused]).toEqual([before, []]);
+});
+
+test("a real browser keeps and ends the same cookies", async () => {
+  const chromium = await startChromium();
+  try {
+    const context = await chromium.newContext({ ignoreHTTPSErrors: true, locale: "en" });
+    const page = await context.newPage();
+    const names = async () => (await context.cookies(front.url)).map(({ name }) => name);
+    await page.goto(`${front.url}/api/v1/session/sign-on`);
+    await page.locator("[name=login]").fill("officer-1");
+    await page.locator("[name=password]").fill("any");
+    await page.getByRole("button", { name: "Sign-in" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    expect(await names()).toEqual([session]);
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+    expect(await names()).toEqual([]);
+  } finally {
+    await chromium.close();
+  }
+});
+
+test("over plain HTTP no line asks for TLS, or a browser would not keep it", async () => {
+  const plain = await openOffice();
+  try {
+    const { email: box } = plain.as("archivist").person;
+    const asked = await plain.anyone.send("POST", "/session/codes", { email: box });
+    const { id } = (await asked.json()) as { id: string };
+    const code = { id, code: await codeFor(plain, box) };
+    const answer = await plain.anyone.send("POST", "/session", { code });
+    const here = cookieJar("http://localhost");
+    here.take(answer.headers.getSetCookie());
+    expect([here.names(), here.refused]).toEqual([["depositary-session"], []]);
+    const out = await plain.anyone.send("DELETE", "/session", undefined, { Cookie: here.header() });
+    here.take(out.headers.getSetCookie());
+    expect([here.names(), here.refused]).toEqual([[], []]);
+  } finally {
+    await plain.close();
+  }
+});
+
+test("one file sets and ends cookies, so that what ends one has the attributes that set it", () => {
+  const folder = join(import.meta.dirname, "../../src");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const knows = files.filter((name) =>
+    /hono\/cookie|set-cookie|document\.cookie/i.test(readFileSync(join(folder, name), "utf8")),
+  );
+  expect(knows).toEqual(["http/cookies.ts"]);
+});
