@@ -43,6 +43,16 @@ export async function takeChallenge(
   return row.challenge;
 }
 
+/** Ends the challenges that were put to a person and not answered. */
+export async function endChallenges(tx: Tx, person: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("passkey_challenges")
+    .set({ used_at: at })
+    .where("person", "=", person)
+    .where("used_at", "is", null)
+    .execute();
+}
+
 export function notAccepted(): Refusal {
   return new Refusal("unauthenticated", "The passkey was not accepted. Try again.");
 }

@@ -8,11 +8,10 @@ import { findActing } from "#src/people/find.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
+import { endAccess } from "./end-access.ts";
 import { checkCare, checkParty, refuseTaken } from "./invite.ts";
 import { sendAll, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
-import { endSessions } from "./sessions.ts";
-import { endCodes } from "./use-code.ts";
 
 export type PersonChange = {
   email?: string | undefined;
@@ -26,9 +25,10 @@ export type PersonChange = {
 
 /**
  * Changes a person's address, roles, party, state or names. It holds from that person's next request on. Nobody
- * changes their own account in this way, and one member of the secretariat remains. With a suspension all
- * sessions end, and with it or another address all codes and links that were sent; both addresses are written
- * to. Where the person was to sign, its party and the office learn that another signatory is needed. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
+ * changes their own account in this way, and one member of the secretariat remains. With a suspension, another
+ * address, other roles or another party all access that the person had ends (`end-access.ts`). Both addresses are
+ * written to. Where the person was to sign, its party and the office learn that another signatory is needed.
+ * Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
  */
 export async function changePerson(
   ctx: Context,
@@ -56,8 +56,9 @@ export async function changePerson(
     if (Object.keys(set).length === 0) return null;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();
     await checkSecretariat(tx);
-    if (plain.state === "suspended") await endSessions(tx, id);
-    if (moved || plain.state === "suspended") await endCodes(tx, id, now());
+    if (moved || plain.state === "suspended" || changesOffice(person, plain)) {
+      await endAccess(tx, { person: id, at: now() });
+    }
     if (leaves(person, plain)) await announceDeparture(tx, id, now());
     const event = { at: now(), actor: by.id, person: id };
     const { email: __, ...rest } = change;
@@ -74,6 +75,13 @@ export async function changePerson(
 }
 
 type Known = { party: string | null; roles: readonly string[]; state: string };
+
+/** Whether the person acts as somebody else after this change: with other roles, or for another party. */
+function changesOffice({ roles, party }: Known, change: PersonChange): boolean {
+  const wanted = new Set<string>(change.roles ?? roles);
+  const sameRoles = wanted.size === roles.length && roles.every((role) => wanted.has(role));
+  return !sameRoles || (change.party !== undefined && change.party !== party);
+}
 
 /** Whether a representative who could sign for a party no longer can after this change. */
 function leaves({ party, roles, state }: Known, change: PersonChange): boolean {

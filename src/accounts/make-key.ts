@@ -3,7 +3,8 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { newToken } from "#src/people/token.ts";
 import { checkText } from "#src/text/policy.ts";
-import type { KeyScope } from "./proof.ts";
+import { holdAccount } from "./hold-account.ts";
+import type { KeyScope, Proof } from "./proof.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type KeyView = {
@@ -14,16 +15,25 @@ export type KeyView = {
   expiresAt: string;
 };
 
-type NewKey = { person: string; label: string; scopes: KeyScope[]; days: number; now: Date };
+type NewKey = {
+  person: string;
+  label: string;
+  scopes: KeyScope[];
+  days: number;
+  now: Date;
+  /** What the person has shown; null where the key is not asked for over the network. */
+  proof?: Proof | null;
+};
 
 /** A new API key; it is shown this once, and only its digest is kept. */
 export async function makeKey(
   db: Db,
-  { person, label: given, scopes, days, now }: NewKey,
+  { person, label: given, scopes, days, now, proof = null }: NewKey,
 ): Promise<{ id: string; key: string }> {
   const label = checkText(given, { kind: "name", language: "en" });
   const key = newToken();
   return db.transaction().execute(async (tx) => {
+    await holdAccount(tx, person, proof);
     const { id } = await tx
       .insertInto("api_keys")
       .values({

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
+import { Refusal } from "#src/errors.ts";
 import { newToken } from "#src/people/token.ts";
 
 /** From where a session is opened or used, as its person sees it in the list of sessions. */
@@ -42,17 +43,20 @@ export async function openSession(db: Db | Tx, opening: Opening): Promise<string
 
 /**
  * Gives a session a new token after a fresh verification, so that a token which was seen before it is worth
- * nothing after it.
+ * nothing after it. Throws a Refusal if the session has ended meanwhile.
  */
 export async function rotateSession(
   db: Db | Tx,
   { digest, at }: { digest: string; at: Date },
 ): Promise<string> {
   const token = newToken();
-  await db
+  const { numUpdatedRows } = await db
     .updateTable("sessions")
     .set({ digest: await sha256(token), verified_at: at, seen_at: at })
     .where("digest", "=", digest)
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) {
+    throw new Refusal("unauthenticated", "Your access has ended. Sign in again.");
+  }
   return token;
 }

@@ -46,7 +46,7 @@ export async function findPasskey(db: Db | Tx, id: string): Promise<Passkey> {
   return row;
 }
 
-export async function hasPasskey(db: Db, person: string): Promise<boolean> {
+export async function hasPasskey(db: Db | Tx, person: string): Promise<boolean> {
   return (await ownPasskeys(db, person)).length > 0;
 }
 

@@ -1,15 +1,13 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { canonicalEmail } from "#src/people/email.ts";
-import { findActing } from "#src/people/find.ts";
+import { findActing, holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
+import { endAllAccess } from "./end-access.ts";
 import { checkCare, refuseTaken } from "./invite.ts";
 import { postOf, sendAll, writeLetter } from "./letters.ts";
-import { revokeKeys } from "./make-key.ts";
 import { recordEvent } from "./record-event.ts";
-import { endSessions } from "./sessions.ts";
-import { endCodes } from "./use-code.ts";
 
 export type Recovery = {
   id: string;
@@ -76,7 +74,7 @@ export async function listRecoveries({ db, now }: Context, by: Person): Promise<
 }
 
 /**
- * A second member of the secretariat approves: sessions, passkeys and keys of the person end, the address is
+ * A second member of the secretariat approves: all access of the person ends, passkeys too, the address is
  * the new one, and both addresses are written to. Who asked cannot approve, nor the person concerned.
  */
 export async function approveRecovery(ctx: Context, by: Person, id: string): Promise<void> {
@@ -96,7 +94,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     if (row.asked_by === by.id || row.person === by.id) {
       throw new Refusal("forbidden", "A second member of the secretariat approves this.");
     }
-    const person = await findActing(tx, row.person);
+    const person = await holdActing(tx, row.person);
     if (!person) throw new Refusal("not-found", "There is no such person.");
     await tx
       .updateTable("recoveries")
@@ -104,16 +102,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
       .where("id", "=", id)
       .execute();
     await tx.updateTable("people").set({ email: row.email }).where("id", "=", person.id).execute();
-    await tx
-      .updateTable("passkeys")
-      .set({ revoked_at: at })
-      .where("person", "=", person.id)
-      .where("revoked_at", "is", null)
-      .execute();
-    await tx.deleteFrom("identities").where("person", "=", person.id).execute();
-    await revokeKeys(tx, { person: person.id, at });
-    await endSessions(tx, person.id);
-    await endCodes(tx, person.id, at);
+    await endAllAccess(tx, { person: person.id, at });
     const detail = { recovery: id, from: person.email, to: row.email };
     await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
     return { person, email: row.email };

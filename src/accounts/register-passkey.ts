@@ -11,7 +11,9 @@ import type { Person } from "#src/people/person.ts";
 import { worded } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
+import { holdAccount } from "./hold-account.ts";
 import { ownPasskeys } from "./passkeys.ts";
+import type { Proof } from "./proof.ts";
 import { recordEvent } from "./record-event.ts";
 import type { Site } from "./site.ts";
 
@@ -48,7 +50,7 @@ export async function keepPasskey(
   ctx: Context,
   person: Person,
   { id, label: given, response }: Made,
-  site: Site,
+  { site, proof }: { site: Site; proof: Proof | null },
 ): Promise<{ id: string }> {
   const label = checkText(given, { kind: "name", language: person.language });
   const asked = { id, purpose: "register", person: person.id } as const;
@@ -64,6 +66,7 @@ export async function keepPasskey(
   const { credential } = registrationInfo;
   const at = ctx.now();
   await ctx.db.transaction().execute(async (tx) => {
+    await holdAccount(tx, person.id, proof);
     await tx
       .insertInto("passkeys")
       .values({

@@ -1,14 +1,15 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
-import { findActing, findByKey } from "#src/people/find.ts";
+import { findByKey } from "#src/people/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
-import type { Person } from "#src/people/person.ts";
-import { type Device, openSession } from "./open-session.ts";
-import { recordEvent } from "./record-event.ts";
+import { type Entered, enter, type Shown } from "./enter.ts";
+import type { Device } from "./open-session.ts";
 import type { Site } from "./site.ts";
-import { useCode } from "./use-code.ts";
+import { keyStands, passkeyStands } from "./still-stands.ts";
+import { type Given, useCode, wrongCode } from "./use-code.ts";
 import { usePasskey } from "./use-passkey.ts";
 
 export type SignIn =
@@ -18,53 +19,48 @@ export type SignIn =
   | { passkey: { id: string; response: AuthenticationResponseJSON } }
   | { demo: string };
 
-type Shown = {
-  person: string;
-  method: "key" | "code" | "link" | "passkey" | "demo";
-  verified: boolean;
-};
-
-/** Whose session was opened, its token, and when its person was verified afresh by it. */
-export type Entered = { person: Person; token: string; verifiedAt: Date | null };
+type Circumstances = { device: Device; site: () => Site };
 
 /** Opens a session for whoever the key, the code, the link or the passkey shows. */
 export async function signIn(
   ctx: Context,
   given: SignIn,
-  { device, site }: { device: Device; site: () => Site },
+  { device, site }: Circumstances,
 ): Promise<Entered> {
-  return enter(ctx, await shown(ctx, given, site), device);
+  if ("code" in given) return byCode(ctx, "code", given.code, device);
+  if ("link" in given) return byCode(ctx, "link", given.link, device);
+  const shown = await prove(ctx, given, site);
+  return enter(ctx, async () => shown, device);
 }
 
-/** Opens a session for a person who is not suspended; the first one ends the invitation. */
-export async function enter(
+/** A wrong code is refused in words of its own, and counted. */
+async function byCode(ctx: Context, method: "code" | "link", given: Given, device: Device) {
+  let right = false;
+  const use = async (tx: Tx): Promise<Shown | null> => {
+    const used = await useCode(tx, given, { at: ctx.now() });
+    right = used !== null;
+    return used && { ...used, method };
+  };
+  return enter(ctx, use, device).catch((error) => {
+    throw right ? error : asWrongCode(error);
+  });
+}
+
+function asWrongCode(error: unknown): unknown {
+  return error instanceof Refusal && error.code === "unauthenticated" ? wrongCode() : error;
+}
+
+async function prove(
   ctx: Context,
-  { person: id, ...how }: Omit<Shown, "method"> & { method: Shown["method"] | "single-sign-on" },
-  device: Device,
-): Promise<Entered> {
-  const at = ctx.now();
-  const { numUpdatedRows } = await ctx.db
-    .updateTable("people")
-    .set({ state: "active" })
-    .where("id", "=", id)
-    .where("state", "=", "invited")
-    .executeTakeFirst();
-  const person = await findActing(ctx.db, id);
-  if (!person) throw new Refusal("unauthenticated", "The sign-in was not accepted.");
-  const token = await openSession(ctx.db, { person: id, ...how, at, device });
-  const event = numUpdatedRows > 0n ? "first-signed-in" : "signed-in";
-  await recordEvent(ctx.db, { at, actor: id, person: id, event, detail: { method: how.method } });
-  return { person, token, verifiedAt: how.verified ? at : null };
-}
-
-async function shown(ctx: Context, given: SignIn, site: () => Site): Promise<Shown> {
+  given: Exclude<SignIn, { code: unknown } | { link: unknown }>,
+  site: () => Site,
+): Promise<Shown> {
   if ("key" in given) return byKey(ctx, given.key);
-  if ("code" in given) return { ...(await useCode(ctx, given.code)), method: "code" };
-  if ("link" in given) return { ...(await useCode(ctx, given.link)), method: "link" };
   if ("demo" in given) return asDemo(ctx, given.demo);
   const asked = { purpose: "sign-in", person: null } as const;
-  const person = await usePasskey(ctx, asked, given.passkey, site());
-  return { person, method: "passkey", verified: true };
+  const { person, passkey } = await usePasskey(ctx, asked, given.passkey, site());
+  const stands = (tx: Tx) => passkeyStands(tx, passkey);
+  return { person, method: "passkey", verified: true, stands };
 }
 
 /** A session does what its key may do: one that only reads opens none. */
@@ -73,8 +69,10 @@ async function byKey({ db, now }: Context, key: string): Promise<Shown> {
   if (!found?.key.scopes.includes("act")) {
     throw new Refusal("unauthenticated", "The API key is not known or has ended.");
   }
-  const verified = found.key.scopes.includes("verify");
-  return { person: found.person.id, method: "key", verified };
+  const { id, scopes } = found.key;
+  const stands = (tx: Tx) => keyStands(tx, id);
+  const verified = scopes.includes("verify");
+  return { person: found.person.id, method: "key", verified, stands };
 }
 
 /** A demo person proves nothing, and does what the demo keys do; others cannot be taken in this way. */

@@ -1,10 +1,12 @@
 import * as oauth from "oauth4webapi";
 import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { canonicalEmail } from "#src/people/email.ts";
-import { findByEmail } from "#src/people/find.ts";
+import { findByEmail, holdActing } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
+import type { Shown } from "./enter.ts";
 import { recordEvent } from "./record-event.ts";
 
 /** A ministry's own identity provider (OpenID Connect Core 1.0), by its issuer and our registration there. */
@@ -63,7 +65,7 @@ export async function endSignOn(
   ctx: Context,
   provider: Provider,
   { url, browser, redirectUri }: { url: URL; browser: string; redirectUri: string },
-): Promise<string> {
+): Promise<Shown> {
   const state = url.searchParams.get("state") ?? "";
   const begun = await ctx.db
     .updateTable("sign_ons")
@@ -78,7 +80,9 @@ export async function endSignOn(
   const server = await discover(provider);
   const client: oauth.Client = { client_id: provider.clientId };
   const claims = await redeem(provider, server, client, { url, state, redirectUri, ...begun });
-  return personOf(ctx, claims);
+  const person = await personOf(ctx, claims);
+  const stands = async (tx: Tx) => (await joined(tx, claims)) === person;
+  return { person, method: "single-sign-on", verified: false, stands };
 }
 
 type Answered = { url: URL; state: string; redirectUri: string; nonce: string; verifier: string };
@@ -116,17 +120,15 @@ async function redeem(
 
 async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
   const { iss: issuer, sub: subject, email, email_verified: verified } = claims;
-  const known = await ctx.db
-    .selectFrom("identities")
-    .select("person")
-    .where("issuer", "=", issuer)
-    .where("subject", "=", subject)
-    .executeTakeFirst();
-  if (known) return known.person;
-  const person = verified === true ? await findByEmail(ctx.db, claimed(email)) : null;
+  const known = await joined(ctx.db, claims);
+  if (known !== null) return known;
+  const address = claimed(email);
+  const person = verified === true ? await findByEmail(ctx.db, address) : null;
   if (!person) throw refused();
   const at = ctx.now();
   await ctx.db.transaction().execute(async (tx) => {
+    // The address may have become another one since: who has the old one joins nothing.
+    if ((await holdActing(tx, person.id))?.email.toLowerCase() !== address) throw refused();
     await tx
       .insertInto("identities")
       .values({ issuer, subject, person: person.id, created_at: at })
@@ -135,6 +137,20 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
     await recordEvent(tx, { ...event, detail: { issuer, subject } });
   });
   return person.id;
+}
+
+/** Whom the identity is joined to; null if to nobody. */
+async function joined(
+  db: Db | Tx,
+  { iss, sub }: Pick<oauth.IDToken, "iss" | "sub">,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("identities")
+    .select("person")
+    .where("issuer", "=", iss)
+    .where("subject", "=", sub)
+    .executeTakeFirst();
+  return row?.person ?? null;
 }
 
 /** An address that cannot be one of ours is nobody's. */

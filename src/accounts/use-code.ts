@@ -2,64 +2,70 @@ import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { holdActing } from "#src/people/find.ts";
 import { hasPasskey } from "./passkeys.ts";
 
 /** The code that was read from the letter, or the secret in its link. */
 export type Given = { id: string; code: string } | { id: string; token: string };
 
+/** Whose code it was, and whether it verifies that person afresh: not where there is a passkey. */
+export type Used = { person: string; verified: boolean };
+
 const mostAttempts = 5;
 
 /**
- * Uses a code or link up and says whose it was. After five wrong codes the code is worth nothing, after ten
- * minutes the link too, and both when the person no longer has the address they were sent to. If a person has
- * a passkey, a letter opens a session but verifies nobody afresh.
+ * Uses a code or link up and says whose it was; null if it is wrong or has ended, and then the transaction must be
+ * kept too, for it counts the try. After five wrong codes the code is worth nothing, after ten minutes the link
+ * too, and both when the person no longer has the address they were sent to. With `person` no code but theirs is
+ * looked at. Locks the person's account before the code, as all that ends codes does.
  */
 export async function useCode(
-  { db, now }: Context,
+  tx: Tx,
   given: Given,
-): Promise<{ person: string; verified: boolean }> {
-  const found = await db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom("one_time_codes")
-      .selectAll()
-      .where("id", "=", given.id)
-      .where("used_at", "is", null)
-      .where("expires_at", ">", now())
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return null;
-    const right =
-      "code" in given
-        ? row.attempts < mostAttempts &&
-          row.code_digest === (await sha256(`${given.id} ${given.code.replaceAll(/\s/g, "")}`))
-        : row.link_digest === (await sha256(given.token));
-    // A wrong secret in a link is no guess at the code and takes no try from it.
-    if (right) await mark(tx, given.id, { used_at: now() });
-    else if ("code" in given) await mark(tx, given.id, { attempts: row.attempts + 1 });
-    return right && row.person ? holder(tx, row.person, row.mailbox) : null;
-  });
-  if (!found) {
-    throw new Refusal("unauthenticated", "The code is wrong or has ended. Ask for a new one.");
-  }
-  return { person: found, verified: !(await hasPasskey(db, found)) };
+  { at, person }: { at: Date; person?: string },
+): Promise<Used | null> {
+  const owner = await ownerOf(tx, given.id);
+  if (person !== undefined && owner !== person) return null;
+  const holder = owner === null ? null : await holdActing(tx, owner);
+  const row = await tx
+    .selectFrom("one_time_codes")
+    .selectAll()
+    .where("id", "=", given.id)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return null;
+  const right =
+    "code" in given
+      ? row.attempts < mostAttempts &&
+        row.code_digest === (await sha256(`${given.id} ${given.code.replaceAll(/\s/g, "")}`))
+      : row.link_digest === (await sha256(given.token));
+  // A wrong secret in a link is no guess at the code and takes no try from it.
+  if (right) await mark(tx, given.id, { used_at: at });
+  else if ("code" in given) await mark(tx, given.id, { attempts: row.attempts + 1 });
+  if (!right || !holder || (await mailboxOf(holder.email)) !== row.mailbox) return null;
+  return { person: holder.id, verified: !(await hasPasskey(tx, holder.id)) };
 }
 
-/** The same for a person who is signed in, and whose code it must be. */
-export async function useOwnCode(ctx: Context, person: string, given: Given) {
-  const used = await useCode(ctx, given);
-  if (used.person !== person) throw new Refusal("unauthenticated", "The code is not yours.");
+/** The same for a person who is signed in and whose code it must be, in a transaction of its own. */
+export async function useOwnCode({ db, now }: Context, person: string, given: Given) {
+  const used = await db.transaction().execute((tx) => useCode(tx, given, { at: now(), person }));
+  if (!used) throw wrongCode();
   return used;
 }
 
-/** The person, unless suspended or written to at another address since the code was sent. */
-async function holder(tx: Tx, id: string, mailbox: string | null): Promise<string | null> {
+export function wrongCode(): Refusal {
+  return new Refusal("unauthenticated", "The code is wrong or has ended. Ask for a new one.");
+}
+
+async function ownerOf(tx: Tx, id: string): Promise<string | null> {
   const row = await tx
-    .selectFrom("people")
-    .select("email")
+    .selectFrom("one_time_codes")
+    .select("person")
     .where("id", "=", id)
-    .where("state", "!=", "suspended")
     .executeTakeFirst();
-  return row && (await mailboxOf(row.email)) === mailbox ? id : null;
+  return row?.person ?? null;
 }
 
 /** How a mailbox is named beside its codes: the sha-256 (hex) of its address in the canonical form. */

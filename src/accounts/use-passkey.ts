@@ -43,13 +43,16 @@ export async function askAbout(
   return { challenge: options.challenge, options };
 }
 
+/** Which passkey has answered, and whose it is. */
+export type Answered = { person: string; passkey: string };
+
 /** Whose passkey has answered the challenge. */
 export async function usePasskey(
   ctx: Context,
   { purpose, person }: Asking,
   { id, response }: { id: string; response: AuthenticationResponseJSON },
   site: Site,
-): Promise<string> {
+): Promise<Answered> {
   return checkAnswer(ctx.db, { id, purpose, person }, response, { site, at: ctx.now() });
 }
 
@@ -61,7 +64,7 @@ type Circumstances = {
 };
 
 /**
- * Checks an answer and uses its challenge up; whose passkey it is. The counter never goes back: a copy of
+ * Checks an answer and uses its challenge up. The counter never goes back: a copy of
  * an authenticator is refused.
  */
 export async function checkAnswer(
@@ -69,7 +72,7 @@ export async function checkAnswer(
   asked: Asked,
   response: AuthenticationResponseJSON,
   { site, at, wanted }: Circumstances,
-): Promise<string> {
+): Promise<Answered> {
   const challenge = await takeChallenge(db, asked, at);
   if (wanted && base64url(wanted) !== challenge) throw notAccepted();
   const passkey = await findPasskey(db, response.id);
@@ -93,5 +96,5 @@ export async function checkAnswer(
     .set({ counter: authenticationInfo.newCounter, used_at: at })
     .where("id", "=", passkey.id)
     .execute();
-  return passkey.person;
+  return { person: passkey.person, passkey: passkey.id };
 }

@@ -162,7 +162,8 @@ function passkeysAndKeys(api: Api): void {
     const person = acting(c);
     requireFresh(c);
     const made = c.req.valid("json") as Parameters<typeof keepPasskey>[2];
-    return c.json(await keepPasskey(c.get("ctx"), person, made, site(c)), 201);
+    const how = { site: site(c), proof: c.get("proof") };
+    return c.json(await keepPasskey(c.get("ctx"), person, made, how), 201);
   });
   api.openapi(removePasskey, async (c) => {
     const { id: person } = acting(c);
@@ -179,7 +180,10 @@ function passkeysAndKeys(api: Api): void {
     const { id: person } = acting(c);
     requireFresh(c);
     const { db, now } = c.get("ctx");
-    return c.json(await makeKey(db, { person, now: now(), ...c.req.valid("json") }), 201);
+    return c.json(
+      await makeKey(db, { person, now: now(), proof: c.get("proof"), ...c.req.valid("json") }),
+      201,
+    );
   });
   api.openapi(removeKey, async (c) => {
     const { id: person } = acting(c);

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { enter } from "#src/accounts/sign-in.ts";
+import { enter } from "#src/accounts/enter.ts";
 import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
@@ -63,9 +63,8 @@ export function signOn(api: Api): void {
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
     const ctx = c.get("ctx");
     const { token } = await limitStranger(c, "sign-on", async () => {
-      const person = await endSignOn(ctx, provider, { url, browser, redirectUri });
-      const how = { person, method: "single-sign-on", verified: false } as const;
-      return enter(ctx, how, deviceOf(c));
+      const shown = await endSignOn(ctx, provider, { url, browser, redirectUri });
+      return enter(ctx, async () => shown, deviceOf(c));
     });
     keepCookie(c, "session", token);
     return goTo(c, next, 303) as never;

@@ -93,6 +93,18 @@ export async function findActing(db: Db | Tx, id: string): Promise<Person | null
   return row ? person(row) : null;
 }
 
+/** The same, with the row locked: the account stays as it is until the transaction ends. */
+export async function holdActing(tx: Tx, id: string): Promise<Person | null> {
+  const row = await tx
+    .selectFrom("people")
+    .select(columns)
+    .where("id", "=", id)
+    .where("state", "!=", "suspended")
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ? person(row) : null;
+}
+
 /** The person with this address, in its canonical form, who is not suspended and no service. */
 export async function findByEmail(db: Db | Tx, email: string): Promise<Person | null> {
   const row = await db

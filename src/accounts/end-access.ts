@@ -1,0 +1,38 @@
+import type { Tx } from "#src/db.ts";
+import { endChallenges } from "./challenge.ts";
+import { revokeKeys } from "./make-key.ts";
+import { endSessions } from "./sessions.ts";
+import { endCodes } from "./use-code.ts";
+
+/**
+ * Ends everything that opens a person's account or holds it open: codes and links that were sent, challenges that
+ * wait for a passkey, sessions and API keys. Passkeys and joined identities stay.
+ *
+ * Call it in the transaction that suspends the person or changes the address, the roles or the party, after that
+ * change. The change locks the person's row, and so does whoever signs in, makes a key or keeps a passkey
+ * (`hold-account.ts`): what is opened before this ends here, what comes after sees the change.
+ */
+export async function endAccess(
+  tx: Tx,
+  { person, at }: { person: string; at: Date },
+): Promise<void> {
+  await endCodes(tx, person, at);
+  await endChallenges(tx, person, at);
+  await endSessions(tx, person);
+  await revokeKeys(tx, { person, at });
+}
+
+/** The same for an account that begins anew after a recovery: passkeys and joined identities end too. */
+export async function endAllAccess(
+  tx: Tx,
+  { person, at }: { person: string; at: Date },
+): Promise<void> {
+  await endAccess(tx, { person, at });
+  await tx
+    .updateTable("passkeys")
+    .set({ revoked_at: at })
+    .where("person", "=", person)
+    .where("revoked_at", "is", null)
+    .execute();
+  await tx.deleteFrom("identities").where("person", "=", person).execute();
+}

@@ -1,0 +1,59 @@
+import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { holdActing } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
+import { type Device, openSession, type sessionMethods } from "./open-session.ts";
+import { recordEvent } from "./record-event.ts";
+
+/** Who has shown who they are, and how. */
+export type Shown = {
+  person: string;
+  method: (typeof sessionMethods)[number];
+  /** Whether it verifies the person afresh. */
+  verified: boolean;
+  /** Whether what was shown still stands, asked once the account is locked; without it, it does. */
+  stands?: (tx: Tx) => Promise<boolean>;
+};
+
+/** Whose session was opened, its token, and when its person was verified afresh by it. */
+export type Entered = { person: Person; token: string; verifiedAt: Date | null };
+
+/**
+ * Opens a session for a person who is not suspended; the first one ends the invitation. What is shown is looked at
+ * in the transaction that opens the session, with the account locked, so that a recovery or a suspension at the
+ * same moment either comes first and nothing is opened, or comes after and ends what was.
+ *
+ * @throws Refusal `unauthenticated` if `prove` gives null or the account has ended; what `prove` wrote is kept
+ */
+export async function enter(
+  ctx: Context,
+  prove: (tx: Tx) => Promise<Shown | null>,
+  device: Device,
+): Promise<Entered> {
+  const entered = await ctx.db.transaction().execute(async (tx) => {
+    const shown = await prove(tx);
+    return shown && open(tx, shown, { at: ctx.now(), device });
+  });
+  if (!entered) throw new Refusal("unauthenticated", "The sign-in was not accepted. Begin again.");
+  return entered;
+}
+
+async function open(
+  tx: Tx,
+  { person: id, stands, ...how }: Shown,
+  { at, device }: { at: Date; device: Device },
+): Promise<Entered | null> {
+  const person = await holdActing(tx, id);
+  if (!person || (stands && !(await stands(tx)))) return null;
+  const { numUpdatedRows } = await tx
+    .updateTable("people")
+    .set({ state: "active" })
+    .where("id", "=", id)
+    .where("state", "=", "invited")
+    .executeTakeFirst();
+  const token = await openSession(tx, { person: id, ...how, at, device });
+  const event = numUpdatedRows > 0n ? "first-signed-in" : "signed-in";
+  await recordEvent(tx, { at, actor: id, person: id, event, detail: { method: how.method } });
+  return { person, token, verifiedAt: how.verified ? at : null };
+}
