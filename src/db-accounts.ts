@@ -30,8 +30,12 @@ export type AccountTables = {
     person: string;
     /** How it was opened. */
     method: Generated<string>;
-    /** When its person was last verified afresh. */
+    /** The API key or the passkey that opened it: the session ends with that one. */
+    api_key: Generated<string | null>;
+    passkey: Generated<string | null>;
+    /** When its person was last verified afresh, and by which passkey; null if it was by another way. */
     verified_at: Date | null;
+    confirmed_by: Generated<string | null>;
     seen_at: Generated<Date>;
     agent: Generated<string>;
     address: Generated<string>;

@@ -24,6 +24,7 @@ import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
 import * as reservationNotifications from "#migrations/0027-reservation-notifications.ts";
 import * as cursorKey from "#migrations/0028-cursor-key.ts";
+import * as sessionsKnow from "#migrations/0035-sessions-know-their-opener.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   "0026-proposals": proposals,
   "0027-reservation-notifications": reservationNotifications,
   "0028-cursor-key": cursorKey,
+  "0035-sessions-know-their-opener": sessionsKnow,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

@@ -3,13 +3,15 @@ import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
-import { type Device, openSession, type sessionMethods } from "./open-session.ts";
+import { type Device, type Opener, openSession, type sessionMethods } from "./open-session.ts";
 import { recordEvent } from "./record-event.ts";
 
 /** Who has shown who they are, and how. */
 export type Shown = {
   person: string;
   method: (typeof sessionMethods)[number];
+  /** The API key or the passkey that showed it: the session ends with that one. */
+  by?: Opener;
   /** Whether it verifies the person afresh. */
   verified: boolean;
   /** Whether what was shown still stands, asked once the account is locked; without it, it does. */

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { holdActing } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import { checkText } from "#src/text/policy.ts";
 import { holdAccount } from "./hold-account.ts";
@@ -72,19 +73,40 @@ export async function listKeys(db: Db, person: string, now: Date): Promise<KeyVi
   }));
 }
 
-/** Takes one of the person's own keys back, or with no id all of them. */
-export async function revokeKeys(
-  db: Db | Tx,
-  { person, id, at }: { person: string; id?: string; at: Date },
+/** When the key of this id ends. */
+export async function endOfKey(db: Db, id: string): Promise<Date> {
+  const keys = db.selectFrom("api_keys").select("expires_at").where("id", "=", id);
+  return (await keys.executeTakeFirstOrThrow()).expires_at;
+}
+
+/** Takes one of the person's own keys back, and ends the sessions that it opened. */
+export async function revokeKey(
+  db: Db,
+  { person, id, at }: { person: string; id: string; at: Date },
 ): Promise<void> {
-  let taking = db
+  await db.transaction().execute(async (tx) => {
+    // Whoever opens a session locks the account too: none is opened with this key meanwhile.
+    await holdActing(tx, person);
+    const taking = revoking(tx, person, at).where("id", "=", id);
+    const { numUpdatedRows } = await taking.executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such key.");
+    await tx.deleteFrom("sessions").where("api_key", "=", id).execute();
+    await recordEvent(tx, { at, actor: person, person, event: "key-revoked", detail: { id } });
+  });
+}
+
+/** Takes all of a person's keys back, in the transaction that ends their sessions too. */
+export async function revokeKeys(
+  tx: Tx,
+  { person, at }: { person: string; at: Date },
+): Promise<void> {
+  await revoking(tx, person, at).execute();
+}
+
+function revoking(tx: Tx, person: string, at: Date) {
+  return tx
     .updateTable("api_keys")
     .set({ revoked_at: at })
     .where("person", "=", person)
     .where("revoked_at", "is", null);
-  if (id !== undefined) taking = taking.where("id", "=", id);
-  const { numUpdatedRows } = await taking.executeTakeFirst();
-  if (id === undefined) return;
-  if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such key.");
-  await recordEvent(db, { at, actor: person, person, event: "key-revoked", detail: { id } });
 }

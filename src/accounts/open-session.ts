@@ -9,9 +9,14 @@ export type Device = { agent: string; address: string };
 /** How a session can be opened. */
 export const sessionMethods = ["key", "code", "link", "passkey", "single-sign-on", "demo"] as const;
 
+/** A key's session ends when the key does, at `until` at the latest. */
+export type Opener = { key: string; until: Date } | { passkey: string };
+
 type Opening = {
   person: string;
   method: (typeof sessionMethods)[number];
+  /** The API key or the passkey that opens it, and with which it ends. */
+  by?: Opener | undefined;
   /** Whether opening it has verified the person afresh. */
   verified: boolean;
   at: Date;
@@ -22,7 +27,10 @@ const lifetime = 12 * 60 * 60 * 1000;
 
 /** Opens a session; its token is handed out once and kept as a digest. */
 export async function openSession(db: Db | Tx, opening: Opening): Promise<string> {
-  const { person, method, verified, at, device } = opening;
+  const { person, method, by, verified, at, device } = opening;
+  const key = by && "key" in by ? by : null;
+  const passkey = by && "passkey" in by ? by.passkey : null;
+  const end = new Date(at.getTime() + lifetime);
   const token = newToken();
   await db
     .insertInto("sessions")
@@ -30,12 +38,15 @@ export async function openSession(db: Db | Tx, opening: Opening): Promise<string
       digest: await sha256(token),
       person,
       method,
+      api_key: key?.key ?? null,
+      passkey,
       verified_at: verified ? at : null,
+      confirmed_by: verified ? passkey : null,
       seen_at: at,
       agent: device.agent.slice(0, 200),
       address: device.address.slice(0, 60),
       created_at: at,
-      expires_at: new Date(at.getTime() + lifetime),
+      expires_at: key && key.until < end ? key.until : end,
     })
     .execute();
   return token;
@@ -43,16 +54,16 @@ export async function openSession(db: Db | Tx, opening: Opening): Promise<string
 
 /**
  * Gives a session a new token after a fresh verification, so that a token which was seen before it is worth
- * nothing after it. Throws a Refusal if the session has ended meanwhile.
+ * nothing after it; `passkey` is the one that verified it. Throws a Refusal if the session has ended meanwhile.
  */
 export async function rotateSession(
   db: Db | Tx,
-  { digest, at }: { digest: string; at: Date },
+  { digest, at, passkey }: { digest: string; at: Date; passkey: string | null },
 ): Promise<string> {
   const token = newToken();
   const { numUpdatedRows } = await db
     .updateTable("sessions")
-    .set({ digest: await sha256(token), verified_at: at, seen_at: at })
+    .set({ digest: await sha256(token), verified_at: at, confirmed_by: passkey, seen_at: at })
     .where("digest", "=", digest)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {

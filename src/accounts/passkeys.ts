@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db, Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { holdActing } from "#src/people/find.ts";
 import { notAccepted } from "./challenge.ts";
 import { recordEvent } from "./record-event.ts";
 
@@ -50,12 +51,16 @@ export async function hasPasskey(db: Db | Tx, person: string): Promise<boolean> 
   return (await ownPasskeys(db, person)).length > 0;
 }
 
-/** Takes one of the person's own passkeys back. */
+/**
+ * Takes one of the person's own passkeys back: the sessions that it opened end, and what it has confirmed is
+ * confirmed no more.
+ */
 export async function revokePasskey(
   db: Db,
   { person, id, at }: { person: string; id: string; at: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await holdActing(tx, person);
     const { numUpdatedRows } = await tx
       .updateTable("passkeys")
       .set({ revoked_at: at })
@@ -64,6 +69,12 @@ export async function revokePasskey(
       .where("revoked_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such passkey.");
+    await tx.deleteFrom("sessions").where("passkey", "=", id).execute();
+    await tx
+      .updateTable("sessions")
+      .set({ verified_at: null })
+      .where("confirmed_by", "=", id)
+      .execute();
     await recordEvent(tx, { at, actor: person, person, event: "passkey-revoked", detail: { id } });
   });
 }

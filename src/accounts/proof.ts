@@ -1,6 +1,13 @@
 /** How a request's sender has shown who it is. */
 export type Proof = (
-  | { via: "session"; session: string; digest: string; verifiedAt: Date | null }
+  | {
+      via: "session";
+      session: string;
+      digest: string;
+      /** The API key that opened the session, if one did: it is confirmed no more than the key is. */
+      openedBy: string | null;
+      verifiedAt: Date | null;
+    }
   | { via: "key"; key: string; scopes: KeyScope[] }
 ) & {
   /** Whether the sender has a passkey. */

@@ -6,6 +6,7 @@ import { Refusal } from "#src/errors.ts";
 import { findByKey } from "#src/people/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
 import { type Entered, enter, type Shown } from "./enter.ts";
+import { endOfKey } from "./make-key.ts";
 import type { Device } from "./open-session.ts";
 import type { Site } from "./site.ts";
 import { keyStands, passkeyStands } from "./still-stands.ts";
@@ -60,7 +61,7 @@ async function prove(
   const asked = { purpose: "sign-in", person: null } as const;
   const { person, passkey } = await usePasskey(ctx, asked, given.passkey, site());
   const stands = (tx: Tx) => passkeyStands(tx, passkey);
-  return { person, method: "passkey", verified: true, stands };
+  return { person, method: "passkey", by: { passkey }, verified: true, stands };
 }
 
 /** A session does what its key may do: one that only reads opens none. */
@@ -72,7 +73,8 @@ async function byKey({ db, now }: Context, key: string): Promise<Shown> {
   const { id, scopes } = found.key;
   const stands = (tx: Tx) => keyStands(tx, id);
   const verified = scopes.includes("verify");
-  return { person: found.person.id, method: "key", verified, stands };
+  const by = { key: id, until: await endOfKey(db, id) };
+  return { person: found.person.id, method: "key", by, verified, stands };
 }
 
 /** A demo person proves nothing, and does what the demo keys do; others cannot be taken in this way. */

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { listKeys, makeKey, revokeKeys } from "#src/accounts/make-key.ts";
+import { listKeys, makeKey, revokeKey } from "#src/accounts/make-key.ts";
 import { listPasskeys, revokePasskey } from "#src/accounts/passkeys.ts";
 import { beginPasskey, keepPasskey } from "#src/accounts/register-passkey.ts";
 import { endSession, endSessions, listSessions } from "#src/accounts/sessions.ts";
@@ -72,8 +72,12 @@ const removed = <Params extends z.ZodObject>(path: string, summary: string, para
     responses: gone("Ended"),
   });
 const removeSession = removed("/sessions/{id}", "End one of one's sessions", byId);
-const removePasskey = removed("/passkeys/{id}", "Take a passkey back", passkeyId);
-const removeKey = removed("/keys/{id}", "Take an API key back", byId);
+const removePasskey = removed(
+  "/passkeys/{id}",
+  "Take a passkey back; sessions that it opened end",
+  passkeyId,
+);
+const removeKey = removed("/keys/{id}", "Take an API key back; sessions that it opened end", byId);
 const removeOthers = createRoute({
   ...about,
   method: "delete",
@@ -189,7 +193,7 @@ function passkeysAndKeys(api: Api): void {
     const { id: person } = acting(c);
     requireFresh(c);
     const { db, now } = c.get("ctx");
-    await revokeKeys(db, { person, id: c.req.valid("param").id, at: now() });
+    await revokeKey(db, { person, id: c.req.valid("param").id, at: now() });
     return c.body(null, 204);
   });
 }

@@ -50,10 +50,10 @@ async function bySession(c: Call, token: string): Promise<void> {
   const digest = await sha256(token);
   const found = await findBySession(as(unchanged), digest, now());
   if (!found) return;
-  const { id, verifiedAt, seenAt } = found.session;
+  const { id, key: openedBy, verifiedAt, seenAt } = found.session;
   c.set("person", found.person);
   const { passkeys } = found;
-  c.set("proof", { via: "session", session: id, digest, verifiedAt, passkeys });
+  c.set("proof", { via: "session", session: id, digest, openedBy, verifiedAt, passkeys });
   if (now().getTime() - seenAt.getTime() < noteEvery) return;
   await db.updateTable("sessions").set({ seen_at: now() }).where("digest", "=", digest).execute();
 }

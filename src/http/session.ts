@@ -203,13 +203,14 @@ function verification(api: Api): void {
     const given = c.req.valid("json");
     if ("code" in given) await refuseWithPasskey(c, person.id);
     const asked = { purpose: "step-up", person: person.id } as const;
-    await limitConfirming<unknown>(c, person, () =>
-      "code" in given
-        ? useOwnCode(ctx, person.id, given.code)
-        : usePasskey(ctx, asked, given.passkey as never, site(c)),
-    );
+    const passkey = await limitConfirming(c, person, async () => {
+      if (!("code" in given))
+        return (await usePasskey(ctx, asked, given.passkey as never, site(c))).passkey;
+      await useOwnCode(ctx, person.id, given.code);
+      return null;
+    });
     const at = ctx.now();
-    keepCookie(c, "session", await rotateSession(ctx.db, { digest, at }));
+    keepCookie(c, "session", await rotateSession(ctx.db, { digest, at, passkey }));
     const found = (await findPerson(ctx.db, person.id)) ?? person;
     const passkeys = await hasPasskey(ctx.db, person.id);
     return c.json(viewSession(ctx, found, { verifiedAt: at, passkeys }), 201);
@@ -222,12 +223,15 @@ function viewOwn(c: Call, person: Person) {
   return viewSession(c.get("ctx"), person, { verifiedAt, passkeys: proof?.passkeys ?? false });
 }
 
-/** The person's own session; an API key has none to confirm. */
+/** The person's own session; an API key has none to confirm, and one that a key opened shows no more than the key. */
 function own(c: Call) {
   const person = acting(c);
   const proof = c.get("proof");
-  if (proof?.via === "session") return { person, digest: proof.digest };
-  throw new Refusal("forbidden", "An API key cannot be confirmed; sign in.");
+  if (proof?.via === "session" && proof.openedBy === null) return { person, digest: proof.digest };
+  throw new Refusal(
+    "forbidden",
+    "An API key cannot be confirmed, nor a session opened by one. Sign in by yourself.",
+  );
 }
 
 /** A letter shows less than a passkey: who has one uses it. */

@@ -27,11 +27,18 @@ export async function findByKey(
   return { person: person(rest), passkeys, key: { id: key, scopes } };
 }
 
-export type OpenSession = { id: string; verifiedAt: Date | null; seenAt: Date };
+export type OpenSession = {
+  id: string;
+  /** The API key that opened it, if one did. */
+  key: string | null;
+  verifiedAt: Date | null;
+  seenAt: Date;
+};
 
 type SessionRow = PersonRow & {
   passkeys: boolean;
   session: string;
+  api_key: string | null;
   verified_at: Date | null;
   seen_at: Date;
 };
@@ -45,11 +52,11 @@ export async function findBySession(
   const used = new Date(now.getTime() - idle).toISOString();
   const rows = await ask<SessionRow>(db, bySession, [digest, now.toISOString(), used]);
   if (!rows[0]) return null;
-  const { session, verified_at, seen_at, passkeys, ...rest } = rows[0];
+  const { session, api_key: key, verified_at, seen_at, passkeys, ...rest } = rows[0];
   return {
     person: person(rest),
     passkeys,
-    session: { id: session, verifiedAt: verified_at, seenAt: seen_at },
+    session: { id: session, key, verifiedAt: verified_at, seenAt: seen_at },
   };
 }
 

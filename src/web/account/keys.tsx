@@ -52,7 +52,7 @@ function OneKey({ apiKey: { id, label, scopes, expiresAt } }: { apiKey: ApiKey }
   const { t } = useTranslation("account");
   const { day } = useFormat();
   const remove = useKeep(() => api.keys[":id"].$delete({ param: { id } }), {
-    keys: ["keys", "account-events"],
+    keys: ["keys", "sessions", "account-events"],
   });
   return (
     <Group justify="space-between" wrap="nowrap" align="start">

@@ -34,7 +34,7 @@ function OnePasskey({ passkey: { id, label, createdAt, usedAt } }: { passkey: Pa
   const { t } = useTranslation("account");
   const { day, relative } = useFormat();
   const remove = useKeep(() => api.passkeys[":id"].$delete({ param: { id } }), {
-    keys: ["passkeys", "session", "account-events"],
+    keys: ["passkeys", "session", "sessions", "account-events"],
   });
   return (
     <Stack gap="xs">
