@@ -58,7 +58,14 @@ import { templates } from "#src/http/templates.ts";
 import { texts } from "#src/http/texts.ts";
 import { verifications } from "#src/http/verifications.ts";
 import { waiting } from "#src/http/waiting.ts";
-import { isForReader, isWebPage, notFoundPage, pagePolicy, webPage } from "#src/http/web-page.ts";
+import {
+  isForReader,
+  isWebPage,
+  notFoundPage,
+  pagePolicy,
+  strictTransportSecurity,
+  webPage,
+} from "#src/http/web-page.ts";
 import { peopleOfRecord } from "#src/http/who-acted.ts";
 import { workingTexts } from "#src/http/working-texts.ts";
 
@@ -74,13 +81,13 @@ export function createApp(open: (c: Call) => Context): Api {
     return kept;
   };
   app.use(closeUnread, crossOrigin, conditional);
-  app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   app.use(async (c, next) => {
     c.set("ctx", open(c));
     c.set("person", null);
     c.set("proof", null);
     return next();
   });
+  app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   health(app);
   const api = newApi();
   api.use(knownRoute(routesOf(api)), refuseCrossSite, rateLimits, identify, refuseStrangers);
@@ -100,6 +107,7 @@ export function createApp(open: (c: Call) => Context): Api {
 }
 
 const policy = secureHeaders({
+  strictTransportSecurity,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],

@@ -67,7 +67,10 @@ export type Config = {
   trustedProxies: number;
   /** OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set. */
   zone: string;
-  /** Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. */
+  /**
+   * Whether demo people and a demo seal may exist: only on the bundled database and a loopback address, without
+   * PUBLIC_URL and TRUSTED_PROXIES, which say that others reach the service.
+   */
   demo: boolean;
   /** DEMO_AGREEMENTS=none: a demonstration begins without agreements; it makes some unless set. */
   demoAgreements: boolean;
@@ -77,10 +80,12 @@ export type Config = {
 export function readConfig(env: Env): Config {
   const host = read(env, "HOST") ?? "localhost";
   const databaseUrl = readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
+  const publicUrl = readPublicUrl(env);
+  const trustedProxies = readNumber(env, "TRUSTED_PROXIES", { max: 10, fallback: 0 });
   return {
     host,
     port: readNumber(env, "PORT", { max: 65_535, fallback: 3000 }),
-    publicUrl: readPublicUrl(env),
+    publicUrl,
     dataDir: resolve(read(env, "DATA_DIR") ?? "data"),
     databaseUrl,
     databaseLimits: readDatabaseLimits(env),
@@ -96,9 +101,9 @@ export function readConfig(env: Env): Config {
     partyTrustDir: read(env, "PARTY_TRUST_DIR"),
     demonstrationSeal: readChoice(env, "DEMONSTRATION_SEAL", ["allowed"], null) === "allowed",
     provider: readProvider(env),
-    trustedProxies: readNumber(env, "TRUSTED_PROXIES", { max: 10, fallback: 0 }),
+    trustedProxies,
     zone: readZone(read(env, "OFFICE_ZONE")),
-    demo: databaseUrl === null && isLoopback(host),
+    demo: databaseUrl === null && isLoopback(host) && publicUrl === null && trustedProxies === 0,
     demoAgreements: readChoice(env, "DEMO_AGREEMENTS", ["all", "none"], "all") === "all",
   };
 }

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import type { ObjectStore } from "#src/archive/objects.ts";
@@ -6,13 +5,14 @@ import { openObjects } from "#src/archive/objects-open.ts";
 import { type Asker, checkIsolation, owner, service } from "#src/asker.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Db } from "#src/db.ts";
+import { type Demonstration, openDemonstration } from "#src/demonstration.ts";
+import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { migrate, SchemaFault } from "#src/migrate.ts";
 import { longLimits, openPool, watchLimits } from "#src/open-pool.ts";
 import { seedParties } from "#src/parties/seed.ts";
-import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
 import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
@@ -36,7 +36,8 @@ export type Foundation = {
   log: NoteSigner;
   witness: WitnessFiles;
   letters: Record<string, string>;
-  demoKeys: DemoKey[];
+  /** Null unless this process serves people. */
+  demonstration: Demonstration | null;
   close(): Promise<void>;
 };
 
@@ -50,10 +51,13 @@ export const templatesFolder = join(import.meta.dirname, "../templates");
 
 /**
  * Opens the database (starting the bundled one where none is named), brings it to this release's shape,
- * and puts in what every office needs: the parties, the templates and, on demo data, the demo people.
- * Throws ConfigError in one sentence where a setting leads nowhere.
+ * and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the demo
+ * people. Throws ConfigError in one sentence where a setting leads nowhere.
  */
-export async function openFoundation(config: Config): Promise<Foundation> {
+export async function openFoundation(
+  config: Config,
+  { serves }: { serves: boolean } = { serves: false },
+): Promise<Foundation> {
   await makeDataFolder(config);
   const embedded = config.databaseUrl
     ? null
@@ -93,7 +97,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
       log: await openLogFiles(config),
       witness: await openWitnessFiles(config, () => new Date()),
       letters: letterTemplates(files),
-      demoKeys: config.demo ? await seedDemoPeople(db, config.dataDir, new Date()) : [],
+      demonstration: serves ? await openDemonstration(config, db, new Date()) : null,
       close,
     };
   } catch (error) {
@@ -118,10 +122,12 @@ function rootOf(error: Error): string {
   return said.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 300);
 }
 
-async function makeDataFolder({ dataDir }: Config): Promise<void> {
-  await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+async function makeDataFolder({ dataDir, databaseUrl }: Config): Promise<void> {
+  const bundled = databaseUrl === null;
+  const fault = await closeDataFolder(dataDir, { bundled }).catch((error: Error) => {
     throw new ConfigError(`The folder of DATA_DIR cannot be made: ${error.message}.`);
   });
+  if (fault) console.error(fault);
 }
 
 async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {

@@ -21,7 +21,6 @@ import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
 import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
-import { isLoopback } from "#src/read-env.ts";
 import { openReadiness } from "#src/readiness.ts";
 import { version } from "#src/version.ts";
 import { fieldTrust } from "#src/witness-files.ts";
@@ -49,7 +48,7 @@ export async function startApi(
     ...nodeContext(foundation, committed, config.publicUrl),
     limits,
     post,
-    demo: demoOf(config),
+    demo: demoOf({ ...config, demo: foundation.demonstration?.isOpen ?? false }),
     keys: keysAbout(config, foundation),
     readiness: openReadiness({
       config,
@@ -78,10 +77,10 @@ export async function startApi(
   };
 }
 
-/** Behind a public address nobody is signed in without a proof, whatever the data. */
+/** With a public address nobody is signed in without a proof, whatever the data. */
 export function demoOf(config: Pick<Config, "demo" | "smtpUrl" | "dataDir" | "publicUrl">) {
   const { demo, smtpUrl, dataDir, publicUrl } = config;
-  if (!demo || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname))) return null;
+  if (!demo || publicUrl !== null) return null;
   const people = demoPeople.map(({ email }) => email);
   return { people, letters: smtpUrl ? null : () => listLetters(dataDir) };
 }

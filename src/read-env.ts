@@ -21,8 +21,13 @@ export function readUrl(env: Env, name: string, schemes: string[]): string | nul
   return text;
 }
 
+/**
+ * Whether a host is this machine: `localhost`, an address of 127.0.0.0/8 or ::1, as a URL or a socket writes it. A name
+ * that only begins like one, such as `127.evil.example`, is not.
+ */
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+  const name = host.toLowerCase().replace(/^\[(.*)\]$/, "$1");
+  return /^(localhost|::1|(::ffff:)?127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3})$/.test(name);
 }
 
 /** A whole number from `min` to `max`; `fallback` if it is not set. */

@@ -75,10 +75,18 @@ test.each([
   [{ HOST: "0.0.0.0" }, false],
   [{ HOST: "::" }, false],
   [{ HOST: "127.0.0.1.example.org" }, false],
+  [{ HOST: "127.evil.example" }, false],
+  [{ HOST: "127.1.2.300" }, false],
   [{ DATABASE_URL: "postgres://localhost/depositary" }, false],
-])("demo people need the bundled database and a loopback address: %j", (env, demo) => {
-  expect(readConfig(env).demo).toBe(demo);
-});
+  [{ PUBLIC_URL: "https://treaties.example" }, false],
+  [{ PUBLIC_URL: "http://localhost:3000" }, false],
+  [{ TRUSTED_PROXIES: "1" }, false],
+])(
+  "demo people need the bundled database, a loopback address and nobody in front: %j",
+  (env, demo) => {
+    expect(readConfig(env).demo).toBe(demo);
+  },
+);
 
 test.each([
   ["PORT", "65536"],

@@ -171,6 +171,7 @@ const rooms: Record<string, string[]> = {
 };
 const doors = [
   "src/count-requests.ts",
+  "src/demonstration.ts",
   "src/cli",
   "src/cli.ts",
   "src/node.ts",

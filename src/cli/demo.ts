@@ -51,11 +51,13 @@ type People = {
 
 async function meet({ url, foundation }: Service): Promise<People> {
   const callers = await Promise.all(
-    foundation.demoKeys.map(async ({ role, party, key }) => ({
-      role,
-      party,
-      caller: await callerFor(url, key),
-    })),
+    (foundation.demonstration?.isOpen ? foundation.demonstration.keys : []).map(
+      async ({ role, party, key }) => ({
+        role,
+        party,
+        caller: await callerFor(url, key),
+      }),
+    ),
   );
   const find = (role: string, party: string | null = null, nth = 0): Caller => {
     const found = callers.filter((one) => one.role === role && one.party === party)[nth];

@@ -1,4 +1,5 @@
-import { type Config, ConfigError, readConfig } from "#src/config.ts";
+import { type Config, readConfig } from "#src/config.ts";
+import { checkData, checkKeys, type Demonstration } from "#src/demonstration.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs.ts";
 import { urlOf } from "#src/listen.ts";
@@ -23,7 +24,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
     throw new UsageError("Only the API or only the jobs can be started alone.");
   }
   const config = readConfig(env);
-  checkKeys(config);
+  checkKeys(config, config.demo);
   const told = toldToStop();
   if (only !== "jobs") await ensureWeb();
   const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
@@ -38,10 +39,11 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
 
 /** Behind the start: the demonstration's agreements are made while people look around. */
 function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
-  if (!config.demo || !config.demoAgreements || !ask) return null;
+  const { demonstration } = foundation;
+  if (!demonstration?.isOpen || !config.demoAgreements || !ask) return null;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const making = { ask, keys: foundation.demoKeys, dataDir: config.dataDir, signal };
+  const making = { ask, keys: demonstration.keys, dataDir: config.dataDir, signal };
   const done = makeDemoAgreements(making).then(
     (count) => {
       if (count > 0) console.log(`The demonstration's ${count} agreements are ready.`);
@@ -56,29 +58,19 @@ function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
   };
 }
 
-/** What is signed of record is sealed and logged with keys of the office's own, or knowingly not. */
-function checkKeys({ seal, log, demo, demonstrationSeal }: Config): void {
-  if ((seal && log) || demo || demonstrationSeal) return;
-  if (seal) {
-    throw new ConfigError("Set LOG_KEY_FILE and LOG_ORIGIN: the evidence log keeps them for ever.");
-  }
-  throw new ConfigError(
-    "Set SEAL_KEY_FILE and SEAL_CERT_FILE. A token or a signer may hold the key instead. For a trial DEMONSTRATION_SEAL=allowed goes without them.",
-  );
-}
-
 /** Starts the service in this process: the API, the jobs, or both. */
 export async function startService(
   config: Config,
   { api, jobs }: { api: boolean; jobs: boolean } = { api: true, jobs: true },
 ): Promise<Service> {
-  const foundation = await openFoundation(config);
+  const foundation = await openFoundation(config, { serves: api });
   let wake = () => {};
   const opened: { close(): Promise<void> }[] = [foundation];
   const close = async () => {
     for (const part of opened.reverse()) await part.close();
   };
   try {
+    checkData(config, foundation.demonstration);
     const server = api ? await startApi(config, foundation, () => wake()) : null;
     if (server) opened.push(server);
     const url = server?.url ?? urlOf(config.host, config.port);
@@ -102,17 +94,37 @@ function announce(config: Config, { url, foundation }: Service, api: boolean): v
     api ? `Depositary is ready: ${config.publicUrl ?? url}` : "Depositary's jobs are running.",
   ];
   if (!api && !config.publicUrl) lines.push("Set PUBLIC_URL, or the letters lead nowhere.");
-  if (api && foundation.demoKeys.length > 0) {
-    lines.push("", "Sign in with one of these keys, as a demo person:");
-    for (const { name, role, party, key } of foundation.demoKeys) {
-      lines.push(`  ${name.padEnd(20)} ${`${role}${party ? ` ${party}` : ""}`.padEnd(20)} ${key}`);
-    }
-    if (!config.smtpUrl) lines.push("", `Letters: ${url}/letters`);
+  if (foundation.demonstration) lines.push(...describe(foundation.demonstration));
+  if (foundation.demonstration?.isOpen && !config.smtpUrl) {
+    lines.push("", `Letters: ${url}/letters`);
   }
   if (!foundation.seal.key.trusted) {
     lines.push("", "The seal is a demonstration: what it seals says that it is not trusted.");
   }
   console.log(lines.join("\n"));
+}
+
+/** The demonstration's keys are good for a year: they are shown once, so that no log collects them. */
+function describe(demonstration: Demonstration): string[] {
+  if (!demonstration.isOpen) {
+    const { closed } = demonstration;
+    if (closed === 0) return [];
+    return [
+      "",
+      `The demonstration in these data is closed: ${closed} people of it can no longer sign in.`,
+      "Its agreements stay. For a service of record begin with an empty DATA_DIR.",
+    ];
+  }
+  const { keys, keyFile, areNew } = demonstration;
+  if (!areNew) return ["", `The demo people's keys are in ${keyFile}.`];
+  return [
+    "",
+    "Sign in with one of these keys, as a demo person:",
+    ...keys.map(({ name, role, party, key }) => {
+      return `  ${name.padEnd(20)} ${`${role}${party ? ` ${party}` : ""}`.padEnd(20)} ${key}`;
+    }),
+    `They are shown this once, and kept in ${keyFile}.`,
+  ];
 }
 
 /** Resolves at the first Ctrl-C or termination; a second one ends the process at once. */

@@ -7,7 +7,12 @@ import type { Person } from "#src/people/person.ts";
 import type { Route } from "./routes.ts";
 
 /** As Node's server hands it on; absent at the edge. */
-type Incoming = { url?: string; complete?: boolean; socket?: { remoteAddress?: string } };
+type Incoming = {
+  url?: string;
+  complete?: boolean;
+  httpVersion?: string;
+  socket?: { remoteAddress?: string; localAddress?: string; localPort?: number };
+};
 
 /** What every request carries: the doors' context and who is acting, if anyone. */
 export type Env = {

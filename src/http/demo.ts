@@ -3,9 +3,9 @@ import type { Demo } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
-import { isLoopback } from "#src/read-env.ts";
 import type { Api, Call } from "./api.ts";
 import { json, problems } from "./contract.ts";
+import { isLocalBrowser } from "./local-browser.ts";
 
 const about = { tags: ["Service"] };
 const words = z.record(z.string(), z.string());
@@ -73,16 +73,9 @@ export function demo(api: Api): void {
   });
 }
 
-/**
- * The demonstration, for a request to this machine by a name of its own and through no proxy: a page elsewhere
- * whose host name leads here, and a proxy that opens the listener to others, are not shown it.
- */
+/** The demonstration, for a page of ours in a browser on this machine; for everybody else there is none. */
 export function demoHere(c: Call): Demo | null {
-  const host = new URL(c.req.url).hostname.replace(/^\[(.*)\]$/, "$1");
-  const forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"].some((name) =>
-    c.req.header(name),
-  );
-  return isLoopback(host) && !forwarded ? c.get("ctx").demo : null;
+  return isLocalBrowser(c) ? c.get("ctx").demo : null;
 }
 
 function existing<Thing>(thing: Thing | null): Thing {

@@ -3,7 +3,11 @@ import { NONCE, secureHeaders } from "hono/secure-headers";
 import { directionOf } from "#src/text/isolate.ts";
 import type { Api, Call, Env } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { isDirect } from "./local-browser.ts";
 import { pageTitle } from "./page-title.ts";
+
+/** For this host alone: what an office does with its other hosts is not for us to say (RFC 6797, 6.1.2). */
+export const strictTransportSecurity = "max-age=31536000";
 
 /** The addresses of the web app, as its own router has them. */
 export const webAddresses = [
@@ -57,7 +61,8 @@ export function isForReader({ req }: Call): boolean {
 }
 
 /** The app's script and style are its own files; styles that it makes itself carry the answer's nonce. */
-export const pagePolicy = secureHeaders({
+const page: Parameters<typeof secureHeaders>[0] = {
+  strictTransportSecurity,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -71,7 +76,16 @@ export const pagePolicy = secureHeaders({
     frameAncestors: ["'none'"],
     baseUri: ["'none'"],
   },
+};
+const ordinary = secureHeaders(page) as MiddlewareHandler<Env>;
+const demonstration = secureHeaders({
+  ...page,
+  referrerPolicy: "same-origin",
 }) as MiddlewareHandler<Env>;
+
+/** The pages of a demonstration tell this service, and no other site, where they are. */
+export const pagePolicy: MiddlewareHandler<Env> = (c, next) =>
+  (c.get("ctx").demo ? demonstration : ordinary)(c, next);
 
 /** The one page of the web app, at each of its addresses. */
 export function webPage(app: Api): void {
@@ -121,7 +135,7 @@ function escaped(text: string): string {
  */
 function addressByName(c: Call): string | null {
   const url = new URL(c.req.url);
-  if (!c.get("ctx").demo || !["127.0.0.1", "[::1]"].includes(url.hostname)) return null;
+  if (!c.get("ctx").demo || !isDirect(c) || url.hostname === "localhost") return null;
   url.hostname = "localhost";
   return url.href;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
@@ -8,12 +8,16 @@ import { newToken } from "./token.ts";
 
 export type DemoKey = { name: string; role: string; party: string | null; key: string };
 
+/** The keys, where they are kept, and whether some of them were made just now. */
+export type DemoKeys = { keys: DemoKey[]; keyFile: string; areNew: boolean };
+
 /**
  * Puts the demo people in and gives each an API key of a year. The keys are made at the first start and
  * kept in the data folder, which only this machine's operator reads; the database has their digests.
  */
-export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promise<DemoKey[]> {
-  const keys = await readKeys(join(dataDir, "demo-keys.json"));
+export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promise<DemoKeys> {
+  const keyFile = join(dataDir, "demo-keys.json");
+  const { keys, areNew } = await readKeys(keyFile);
   for (const { email, names, titles, language, role, party } of demoPeople) {
     const { id } = await db
       .insertInto("people")
@@ -43,22 +47,24 @@ export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promis
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  return demoPeople.map(({ email, names, role, party }) => ({
+  const shown = demoPeople.map(({ email, names, role, party }) => ({
     name: names.en ?? email,
     role,
     party,
     key: keys[email] ?? "",
   }));
+  return { keys: shown, keyFile, areNew };
 }
 
-async function readKeys(file: string): Promise<Record<string, string>> {
+async function readKeys(file: string): Promise<{ keys: Record<string, string>; areNew: boolean }> {
   const known = await readKnown(file);
   const missing = demoPeople.filter(({ email }) => !known[email]);
-  if (missing.length === 0) return known;
+  if (missing.length === 0) return { keys: known, areNew: false };
   const fresh = missing.map(({ email }) => [email, newToken()]);
   const keys = { ...known, ...Object.fromEntries(fresh) };
   await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  return keys;
+  await chmod(file, 0o600);
+  return { keys, areNew: true };
 }
 
 async function readKnown(file: string): Promise<Record<string, string>> {

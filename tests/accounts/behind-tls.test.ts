@@ -139,6 +139,13 @@ test("a real browser keeps and ends the same cookies", async () => {
   }
 });
 
+test("what is asked of browsers is asked for this host, and not for the office's others", async () => {
+  for (const path of ["/", "/api/v1/service", "/nowhere"]) {
+    const { headers } = await askByTls(front, `${front.url}${path}`);
+    expect(headers["strict-transport-security"]).toBe("max-age=31536000");
+  }
+});
+
 test("over plain HTTP no line asks for TLS, or a browser would not keep it", async () => {
   const plain = await openOffice();
   try {

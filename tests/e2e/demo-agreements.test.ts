@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { freshFolder } from "#tests/support/folder.ts";
+import { fromPage } from "#tests/support/local-browser.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
 
 const cli = join(import.meta.dirname, "../../src/cli.ts");
@@ -35,11 +36,11 @@ function made(): Record<string, string> {
 
 /** What a person sees, signed in by name as a demo person. */
 async function readerAs(url: string, name: string) {
-  const { people } = await (await fetch(`${url}/demo/people`)).json();
+  const { people } = await (await fetch(`${url}/demo/people`, { headers: fromPage(url) })).json();
   const found = people.find((one: { names: { en: string } }) => one.names.en === name);
   const entered = await fetch(`${url}/session`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { ...fromPage(url), "Content-Type": "application/json" },
     body: JSON.stringify({ demo: found.person }),
   });
   const [cookie = ""] = entered.headers.getSetCookie();

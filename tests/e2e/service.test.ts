@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
@@ -7,6 +7,7 @@ import { type Caller, callerFor } from "#src/cli/demo-caller.ts";
 import type { Part } from "#src/context.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { fromPage } from "#tests/support/local-browser.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 
@@ -27,23 +28,22 @@ async function ready(service: TestProcess): Promise<string> {
   return url;
 }
 
-/** The demo person of the printed list whose line has these words. */
-async function signIn(service: TestProcess, url: string, words: RegExp): Promise<Caller> {
-  await service.waitFor(/Letters:/);
-  const line = service
-    .output()
-    .split("\n")
-    .find((one) => words.test(one));
-  return callerFor(url, line?.trim().split(/\s+/).at(-1) ?? "");
+/** The demo person whose address has these words, by the key that is kept in the data folder. */
+async function signIn(folder: string, url: string, words: RegExp): Promise<Caller> {
+  const kept = await readFile(join(folder, "demo-keys.json"), "utf8");
+  const keys: [string, string][] = Object.entries(JSON.parse(kept));
+  return callerFor(url, keys.find(([email]) => words.test(email))?.[1] ?? "");
 }
 
 test("the first start says where and as whom to sign in", async () => {
-  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
+  const dataDir = dataFolder();
+  const service = startProcess(cli, ["start"], { DATA_DIR: dataDir, PORT: "0" });
   const url = await ready(service);
-  const officer = await signIn(service, url, /Aigerim Nurlanova +legal-officer/);
-  expect(officer.name).toBe("Aigerim Nurlanova");
+  const [, printed = ""] = await service.waitFor(/Aigerim Nurlanova +legal-officer +(\S+)/);
+  expect((await callerFor(url, printed)).name).toBe("Aigerim Nurlanova");
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  const { people } = await (await fetch(`${url}/api/v1/demo/people`)).json();
+  const asked = await fetch(`${url}/api/v1/demo/people`, { headers: fromPage(url) });
+  const { people } = await asked.json();
   expect(people[0].names.en).toBe("Aigerim Nurlanova");
   const page = await (await fetch(url)).text();
   const [, script = ""] = page.match(/src="(\/assets\/[^"]+\.js)"/) ?? [];
@@ -56,32 +56,33 @@ test("the first start says where and as whom to sign in", async () => {
 test.each(["SIGINT", "SIGKILL"] as const)(
   "after %s in the middle the agreement goes on at the next start",
   async (signal) => {
-    const env = { DATA_DIR: dataFolder(), PORT: "0" };
+    const folder = dataFolder();
+    const env = { DATA_DIR: folder, PORT: "0" };
     let service = startProcess(cli, ["start"], env);
     let url = await ready(service);
-    let officer = await signIn(service, url, /Aigerim/);
+    let officer = await signIn(folder, url, /aigerim/);
     const { id } = await officer.post("/agreements", { ...demoAgreement, languages: ["en"] });
     for (const [party, name] of [
-      ["KZ", /Yerlan/],
-      ["AE", /Mariam/],
-      ["HUB", /Elena/],
+      ["KZ", /yerlan/],
+      ["AE", /mariam/],
+      ["HUB", /elena/],
     ] as const) {
-      const { person } = await signIn(service, url, name);
+      const { person } = await signIn(folder, url, name);
       await officer.act(id, "designations", { party, signatory: person });
     }
     await officer.act(id, "submissions", {});
-    for (const name of [/Yerlan/, /Mariam/, /Elena/]) {
-      const representative = await signIn(service, url, name);
+    for (const name of [/yerlan/, /mariam/, /elena/]) {
+      const representative = await signIn(folder, url, name);
       await representative.act(id, "approvals", { digest: await representative.digest(id) });
     }
     const digest = await officer.digest(id);
     await officer.act(id, "authentication", { digest });
-    await (await signIn(service, url, /Daniel/)).act(id, "authentication", { digest });
+    await (await signIn(folder, url, /daniel/)).act(id, "authentication", { digest });
     await service.kill(signal);
 
     service = startProcess(cli, ["start"], env);
     url = await ready(service);
-    officer = await signIn(service, url, /Aigerim/);
+    officer = await signIn(folder, url, /aigerim/);
     await officer.until(id, ({ stage, original }) => {
       return stage === "sign.authenticated" && original !== null;
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoOf } from "#src/node.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { browserOf } from "#tests/support/browser.ts";
+import { fromPage } from "#tests/support/local-browser.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import about from "../../package.json" with { type: "json" };
 
@@ -76,7 +77,8 @@ test("a service of record knows nothing of it", async () => {
 test.each([
   ["by another host's name", "http://elsewhere.example", {}],
   ["through a proxy", "http://localhost", { "X-Forwarded-For": "192.0.2.1" }],
-])("nor does a demonstration that is asked %s", async (_, site, headers) => {
+])("nor does a demonstration that is asked %s", async (_, site, more) => {
+  const headers = { ...fromPage(site), ...more };
   const [first] = await people();
   const shown = await demo.app.request(`${site}/api/v1/demo/people`, { headers });
   expect(shown.status).toBe(404);
@@ -91,5 +93,6 @@ test.each([
 test("nor does one with a public address of its own", () => {
   const settings = { demo: true, smtpUrl: null, dataDir: "data" };
   expect(demoOf({ ...settings, publicUrl: "https://treaties.example" })).toBeNull();
-  expect(demoOf({ ...settings, publicUrl: "http://localhost:3000" })).not.toBeNull();
+  expect(demoOf({ ...settings, publicUrl: "http://localhost:3000" })).toBeNull();
+  expect(demoOf({ ...settings, publicUrl: null })).not.toBeNull();
 });

@@ -45,7 +45,7 @@ async function start(redisUrl?: string): Promise<void> {
     letters,
     databaseUrl: url,
     objects: office.ctx.objects,
-    demoKeys: [],
+    demonstration: null,
     close: async () => {},
   };
   runner = await startJobs(config, foundation, office.ctx, {

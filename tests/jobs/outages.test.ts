@@ -151,7 +151,7 @@ async function startWithMail(smtpUrl: string): Promise<void> {
   const parts = { ...office.ctx, seal, log, witness, letters, databaseUrl: url };
   const runner = await startJobs(
     config,
-    { ...parts, demoKeys: [], close: async () => {} },
+    { ...parts, demonstration: null, close: async () => {} },
     office.ctx,
     { publicUrl: "https://depositary.example", queue: { backoffMs: 2, maxBackoffMs: 20 } },
   );

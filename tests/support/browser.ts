@@ -6,6 +6,10 @@ export function browserOf({ app }: Office, agent = "Test") {
   const send = async (method: string, path: string, body?: unknown, given: HeadersInit = {}) => {
     const headers = new Headers(given);
     headers.set("User-Agent", agent);
+    // As a browser says of a page of the same site.
+    headers.set("Sec-Fetch-Site", "same-origin");
+    if (method === "GET") headers.set("Referer", "http://localhost/");
+    else headers.set("Origin", "http://localhost");
     if (jar.size > 0) headers.set("Cookie", [...jar].map((pair) => pair.join("=")).join("; "));
     if (body !== undefined) headers.set("Content-Type", "application/json");
     const answer = await app.request(`/api/v1${path}`, {

@@ -19,7 +19,7 @@ export async function furnish(db: Db, folder: string): Promise<DemoKey[]> {
   await migrate(db);
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());
-  return seedDemoPeople(db, folder, new Date());
+  return (await seedDemoPeople(db, folder, new Date())).keys;
 }
 
 /** Furnishes a database for the run's offices to be copies of: that takes seconds, and a copy a tenth of one. */
@@ -43,5 +43,5 @@ export async function demoPeopleOf(db: Db, folder: string): Promise<DemoKey[]> {
   const { folder: template } = inject("office");
   await copyFile(join(template, "demo-keys.json"), join(folder, "demo-keys.json"));
   await cp(join(template, "seal"), join(folder, "seal"), { recursive: true });
-  return seedDemoPeople(db, folder, new Date());
+  return (await seedDemoPeople(db, folder, new Date())).keys;
 }

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChromium } from "#tests/support/chromium.ts";
+import { fromPage } from "#tests/support/local-browser.ts";
 import { startProcess } from "#tests/support/processes.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -85,10 +86,10 @@ async function take(url: string, shot: Shot, language: "en" | "ar"): Promise<voi
     locale: language,
   });
   const api = `${url}/api/v1`;
-  const headers = { Origin: url };
+  const headers = { ...fromPage(url), Connection: "keep-alive" };
   let id = "";
   if (as) {
-    const { people } = await (await context.request.get(`${api}/demo/people`)).json();
+    const { people } = await (await context.request.get(`${api}/demo/people`, { headers })).json();
     const found = people.find((one: { names: { en: string } }) => one.names.en === as);
     await context.request.post(`${api}/session`, { data: { demo: found.person }, headers });
     await context.request.patch(`${api}/session`, { data: { language }, headers });

@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import { startChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { fromPage } from "#tests/support/local-browser.ts";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const slower = 4;
@@ -44,7 +45,10 @@ try {
 
 async function visit(from: Browser, person: string, agreement: string): Promise<Visit> {
   const context = await from.newContext({ viewport: { width: 360, height: 800 }, locale: "en" });
-  const answer = await context.request.post(`${url}/api/v1/session`, { data: { demo: person } });
+  const answer = await context.request.post(`${url}/api/v1/session`, {
+    data: { demo: person },
+    headers: { ...fromPage(url), Connection: "keep-alive" },
+  });
   if (!answer.ok()) throw new Error(await answer.text());
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -95,11 +99,13 @@ async function visit(from: Browser, person: string, agreement: string): Promise<
 
 async function findOne(): Promise<{ agreement: string; person: string }> {
   type People = { people: { person: string; role: string; party: string | null }[] };
-  const { people } = (await (await fetch(`${url}/api/v1/demo/people`)).json()) as People;
+  const { people } = (await (
+    await fetch(`${url}/api/v1/demo/people`, { headers: fromPage(url) })
+  ).json()) as People;
   for (const { person } of people.filter(({ role }) => role === "representative")) {
     const opened = await fetch(`${url}/api/v1/session`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { ...fromPage(url), "Content-Type": "application/json" },
       body: JSON.stringify({ demo: person }),
     });
     const Cookie = (opened.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Db } from "#src/db.ts";
+import { demoPeople } from "#src/people/demo-people.ts";
+import { revokeKeys } from "./make-key.ts";
+import { recordEvent } from "./record-event.ts";
+import { endSessions } from "./sessions.ts";
+import { endCodes } from "./use-code.ts";
+
+/**
+ * Suspends the demo people, and everyone whom one of them put in: in a demonstration anybody at the machine may have
+ * done so. Their sessions, codes and keys end. Answers how many were closed now; none at the next start.
+ */
+export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const emails = demoPeople.map(({ email }) => email);
+    const { rows } = await sql<{ id: string }>`WITH RECURSIVE demo (id) AS (
+        SELECT id FROM people WHERE lower(email) = ANY (${emails})
+        UNION
+        SELECT person FROM account_events WHERE lower(detail ->> 'from') = ANY (${emails})
+        UNION
+        SELECT e.person FROM account_events e JOIN demo d ON e.actor = d.id
+          WHERE e.event IN ('added', 'invited')
+      )
+      SELECT p.id FROM people p JOIN demo d ON d.id = p.id
+        WHERE p.state <> 'suspended' FOR UPDATE OF p`.execute(tx);
+    for (const { id } of rows) {
+      await tx.updateTable("people").set({ state: "suspended" }).where("id", "=", id).execute();
+      await endSessions(tx, id);
+      await endCodes(tx, id, at);
+      await revokeKeys(tx, { person: id, at });
+      const detail = { state: "suspended" };
+      await recordEvent(tx, { at, actor: null, person: id, event: "changed", detail });
+    }
+    return rows.length;
+  });
+}

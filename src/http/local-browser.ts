@@ -1,0 +1,50 @@
+import { isLoopback } from "#src/read-env.ts";
+import type { Call } from "./api.ts";
+
+/** What browsers send of themselves. Any other header was put in by something between, such as `X-Forwarded-For`. */
+const fromBrowser = new RegExp(
+  `^(${[
+    "accept|accept-encoding|accept-language|cache-control|connection|content-length|content-type",
+    "cookie|dnt|host|origin|pragma|priority|range|referer|te|user-agent|upgrade-insecure-requests",
+    "if-match|if-modified-since|if-none-match|idempotency-key|purpose|save-data|sec-[a-z-]+",
+  ].join("|")})$`,
+);
+
+/**
+ * Whether nothing stands between a browser on this machine and this listener, as far as a request can show: both ends
+ * are loopback addresses, the host asked for is this listener under a name of this machine, no header was put in
+ * on the way, and the connection is the browser's own. A proxy must not pass `Connection` on (RFC 9110, 7.6.1):
+ * nginx sends `close` with HTTP/1.0, or nothing, where browsers say `keep-alive`.
+ */
+export function isDirect(c: Call): boolean {
+  const { hostname, port } = new URL(c.req.url);
+  if (!isLoopback(hostname)) return false;
+  if (![...c.req.raw.headers.keys()].every((name) => fromBrowser.test(name))) return false;
+  const { incoming } = c.env ?? {};
+  // What this process asks of itself goes over no connection.
+  if (!incoming?.socket) return true;
+  const { remoteAddress = "", localAddress = "", localPort } = incoming.socket;
+  return (
+    isLoopback(remoteAddress) &&
+    isLoopback(localAddress) &&
+    Number(port || 80) === localPort &&
+    incoming.httpVersion === "1.1" &&
+    c.req.header("Connection")?.toLowerCase() === "keep-alive"
+  );
+}
+
+/**
+ * Whether a page of this very listener asks, in a browser on this machine: besides the above the browser names the
+ * page's origin, by `Origin` or by `Referer`. It is that of the address bar, whatever a proxy made of `Host`.
+ */
+export function isLocalBrowser(c: Call): boolean {
+  const { origin } = new URL(c.req.url);
+  const site = c.req.header("Sec-Fetch-Site");
+  const named = [c.req.header("Origin"), c.req.header("Referer")].filter((one) => one);
+  return (
+    isDirect(c) &&
+    (site === undefined || site === "same-origin") &&
+    named.length > 0 &&
+    named.every((one) => URL.parse(one ?? "")?.origin === origin)
+  );
+}
