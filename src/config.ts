@@ -34,6 +34,11 @@ export type Config = {
   redisUrl: string | null;
   /** SMTP_URL: the mail server, `smtp://user:password@host:587` or `smtps://…`; letters go to a folder unless set. */
   smtpUrl: string | null;
+  /**
+   * SMTP_TLS: `required`, or `none` for a mail server in a network that is trusted with every letter; unless set a mail
+   * server on another machine must offer TLS.
+   */
+  smtpTls: "required" | "none" | null;
   /** MAIL_FROM: the sender of all letters, `Name <box@host>` or an address. */
   mailFrom: string;
   /**
@@ -90,7 +95,7 @@ export function readConfig(env: Env): Config {
     databaseUrl,
     databaseLimits: readDatabaseLimits(env),
     redisUrl: readUrl(env, "REDIS_URL", ["redis:", "rediss:"]),
-    smtpUrl: readUrl(env, "SMTP_URL", ["smtp:", "smtps:"]),
+    ...readSmtp(env),
     mailFrom: readSender(env),
     objectsUrl: readObjectsUrl(env),
     seal: readSeal(env),
@@ -133,6 +138,24 @@ function readPublicUrl(env: Env): string | null {
     throw new ConfigError("PUBLIC_URL must be a scheme and a host, without a path.");
   }
   return origin;
+}
+
+/** A password never goes over a network in clear. */
+function readSmtp(env: Env): Pick<Config, "smtpUrl" | "smtpTls"> {
+  const smtpUrl = readUrl(env, "SMTP_URL", ["smtp:", "smtps:"]);
+  const smtpTls = readChoice(env, "SMTP_TLS", ["required", "none"], null);
+  if (smtpUrl === null) return { smtpUrl, smtpTls };
+  const { protocol, username, hostname, searchParams } = new URL(smtpUrl);
+  if (["ignoreTLS", "requireTLS", "secure"].some((name) => searchParams.has(name))) {
+    throw new ConfigError("SMTP_URL cannot say whether TLS is used; SMTP_TLS does.");
+  }
+  if (smtpTls !== "none") return { smtpUrl, smtpTls };
+  if (protocol === "smtps:" || (username && !isLoopback(hostname))) {
+    throw new ConfigError(
+      "SMTP_TLS=none cannot be with an SMTP_URL that begins with smtps:// or has a password.",
+    );
+  }
+  return { smtpUrl, smtpTls };
 }
 
 function readSender(env: Env): string {

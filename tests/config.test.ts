@@ -17,6 +17,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     databaseLimits: { statementMs: 10_000, lockMs: 5000, idleMs: 30_000 },
     redisUrl: null,
     smtpUrl: null,
+    smtpTls: null,
     mailFrom: "Depositary <depositary@localhost>",
     objectsUrl: null,
     seal: null,
@@ -107,6 +108,8 @@ test.each([
   ["DATABASE_URL", "postgres://"],
   ["REDIS_URL", "localhost:6379"],
   ["SMTP_URL", "mail.example:25"],
+  ["SMTP_URL", "smtp://u:p@mail.example?ignoreTLS=true"],
+  ["SMTP_TLS", "no"],
   ["MAIL_FROM", "nobody"],
   ["MAIL_FROM", "A <a@b>\r\nBcc: c@d"],
   ["OBJECTS_URL", "/srv/objects"],
@@ -130,6 +133,16 @@ test.each([
   expect(read).toThrow(ConfigError);
   expect(read).toThrow(new RegExp(`${name}.*\\.$`));
 });
+
+test.each(["smtps://mail.example", "smtp://u:p@mail.example", "smtp://u:p@127.evil.example"])(
+  "letters to %s are not sent in clear, and one sentence says so",
+  (url) => {
+    const read = () => readConfig({ SMTP_URL: url, SMTP_TLS: "none" });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/^SMTP_TLS=none .*\.$/);
+    expect(readConfig({ SMTP_URL: "smtp://relay.lan", SMTP_TLS: "none" }).smtpTls).toBe("none");
+  },
+);
 
 test("the seal's key may be in a PEM file, a PKCS #12 file, a token or behind a signer", () => {
   const none = { certFile: null, chainFile: null };

@@ -67,7 +67,7 @@ const rooms: Record<string, string[]> = {
   "src/outbox": ["src/db.ts", "src/errors.ts", "workflows"],
   "src/cursor.ts": ["src/db.ts"],
   "src/archive": ["src/cursor.ts", "src/db.ts", "src/errors.ts", "src/digest.ts"],
-  "src/mail": [],
+  "src/mail": ["src/read-env.ts"],
   "src/people": [
     "src/base64url.ts",
     "src/db.ts",

@@ -1,10 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
-import { revokeKeys } from "./make-key.ts";
+import { endAccess } from "./end-access.ts";
 import { recordEvent } from "./record-event.ts";
-import { endSessions } from "./sessions.ts";
-import { endCodes } from "./use-code.ts";
 
 /**
  * Suspends the demo people, and everyone whom one of them put in: in a demonstration anybody at the machine may have
@@ -25,9 +23,7 @@ export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
         WHERE p.state <> 'suspended' FOR UPDATE OF p`.execute(tx);
     for (const { id } of rows) {
       await tx.updateTable("people").set({ state: "suspended" }).where("id", "=", id).execute();
-      await endSessions(tx, id);
-      await endCodes(tx, id, at);
-      await revokeKeys(tx, { person: id, at });
+      await endAccess(tx, { person: id, at });
       const detail = { state: "suspended" };
       await recordEvent(tx, { at, actor: null, person: id, event: "changed", detail });
     }

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { isLoopback } from "#src/read-env.ts";
 import { AddressRefused, isRefusedAddress } from "./address-refused.ts";
 import { compose, type Letter } from "./send-compose.ts";
 import { folderMail } from "./send-folder.ts";
@@ -17,20 +18,27 @@ export type Mail = {
   close(): Promise<void>;
 };
 
-type MailConfig = { smtpUrl: string | null; mailFrom: string; dataDir: string };
+type MailConfig = {
+  smtpUrl: string | null;
+  /** Whether letters go over TLS or not at all; to another machine they do unless this is "none". */
+  smtpTls?: "required" | "none" | null;
+  mailFrom: string;
+  dataDir: string;
+};
 
 /** Mail by SMTP where a server is set, else to a folder that `list-letters.ts` reads. */
-export function openMail({ smtpUrl, mailFrom, dataDir }: MailConfig): Mail {
-  return smtpUrl ? smtpMail(smtpUrl, mailFrom) : folderMail(dataDir, mailFrom);
+export function openMail({ smtpUrl, smtpTls = null, mailFrom, dataDir }: MailConfig): Mail {
+  return smtpUrl ? smtpMail(smtpUrl, smtpTls, mailFrom) : folderMail(dataDir, mailFrom);
 }
 
-function smtpMail(url: string, from: string): Mail {
-  const { username, hostname } = new URL(url);
+function smtpMail(url: string, tls: MailConfig["smtpTls"], from: string): Mail {
+  const isHere = isLoopback(new URL(url).hostname);
   const transport = createTransport({
     url,
     pool: true,
-    // A password never goes over a network in clear, whatever the server offers.
-    requireTLS: username !== "" && hostname !== "localhost" && !hostname.startsWith("127."),
+    // Letters hold codes that sign people in: whoever listens on the way must not offer to leave TLS out.
+    requireTLS: tls === "required" || (tls === null && !isHere),
+    ignoreTLS: tls === "none",
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { type Letter, type Mail, openMail } from "#src/mail/send.ts";
 import { compose } from "#src/mail/send-compose.ts";
+import { isLoopback } from "#src/read-env.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { parseMessage } from "#tests/support/message.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
@@ -75,19 +76,52 @@ test("a mail server that is away is a fault", async () => {
   await mail.close();
 });
 
-test("a password is not sent to a far server that offers no encryption", async () => {
-  const near = new URL(sink.url);
-  near.username = "u";
-  near.password = "p";
-  const mail = openMail({ smtpUrl: near.href, mailFrom, dataDir });
-  await mail.send(letter);
-  await mail.close();
+/** Sends one letter to the sink by another of its names; the number of letters that arrived. */
+async function sendTo(hostname: string, more: { user?: boolean; tls?: "required" | "none" } = {}) {
+  const url = new URL(sink.url);
+  url.hostname = hostname;
+  if (more.user) Object.assign(url, { username: "u", password: "p" });
+  const mail = openMail({ smtpUrl: url.href, smtpTls: more.tls ?? null, mailFrom, dataDir });
+  try {
+    await mail.send(letter);
+  } finally {
+    await mail.close();
+  }
+  return sink.received.length;
+}
+
+test("to a far server that offers no encryption no letter is sent, with or without a password", async () => {
+  expect(await sendTo("127.0.0.1", { user: true })).toBe(1);
   // The same server by a name that is not this machine's loopback.
-  near.hostname = "0.0.0.0";
-  const far = openMail({ smtpUrl: near.href, mailFrom, dataDir });
-  await expect(far.send(letter)).rejects.toThrow(/STARTTLS/i);
-  await far.close();
+  await expect(sendTo("0.0.0.0", { user: true })).rejects.toThrow(/STARTTLS/i);
+  await expect(sendTo("0.0.0.0")).rejects.toThrow(/STARTTLS/i);
+  await expect(sendTo("127.0.0.1", { tls: "required" })).rejects.toThrow(/STARTTLS/i);
   expect(sink.received).toHaveLength(1);
+});
+
+test("an operator who trusts the network to a far server can say so", async () => {
+  expect(await sendTo("0.0.0.0", { tls: "none" })).toBe(1);
+});
+
+test.each([
+  ["localhost", true],
+  ["LOCALHOST", true],
+  ["127.0.0.1", true],
+  ["127.255.255.254", true],
+  ["::1", true],
+  ["[::1]", true],
+  ["::ffff:127.0.0.1", true],
+  ["127.evil.example", false],
+  ["127.0.0.1.evil.example", false],
+  ["localhost.evil.example", false],
+  ["127.0.0.256", false],
+  ["127.0.0", false],
+  ["128.0.0.1", false],
+  ["0.0.0.0", false],
+  ["::", false],
+  ["::ffff:192.0.2.1", false],
+])("%s is this machine: %s", (host, isHere) => {
+  expect(isLoopback(host)).toBe(isHere);
 });
 
 test("without a mail server letters lie in a folder, the same one once, the newest first", async () => {
