@@ -8,6 +8,7 @@ export const refusalCodes = [
   "malformed-request",
   "unauthenticated",
   "step-up-required",
+  "key-is-no-person",
   "forbidden",
   "not-found",
   "wrong-stage",
@@ -68,6 +69,7 @@ export const refusalCodes = [
   "days-of-credentials",
   "reason-for-second-officer",
   "document-for-earlier-day",
+  "document-for-notice",
   "not-proposed-already",
 ] as const;
 

@@ -14,20 +14,15 @@ export type Proof = (
   passkeys: boolean;
 };
 
-/**
- * What an API key is good for: reading; acting too; and acting where a person must have been verified
- * afresh, which only the operator of the machine gives to a key.
- */
-export const keyScopes = ["read", "act", "verify"] as const;
+/** What an API key is good for: reading, and acting where no person has to be verified. */
+export const keyScopes = ["read", "act"] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /** How long a fresh verification holds. */
 export const freshFor = 5 * 60 * 1000;
 
-/** Whether the sender was verified afresh, as signing, publishing and the care of accounts ask. */
+/** Whether a person was verified within the last minutes; a key never was. */
 export function isFresh(proof: Proof | null, now: Date): boolean {
-  if (!proof) return false;
-  if (proof.via === "key") return proof.scopes.includes("verify");
-  const { verifiedAt } = proof;
-  return verifiedAt !== null && now.getTime() - verifiedAt.getTime() < freshFor;
+  if (proof?.via !== "session" || proof.verifiedAt === null) return false;
+  return now.getTime() - proof.verifiedAt.getTime() < freshFor;
 }

@@ -3,6 +3,7 @@ import type { Context } from "#src/context.ts";
 import type { Tables, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { earlierAnswer, orInProgress, type RequestKey } from "#src/idempotency.ts";
+import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { both, last } from "#src/together.ts";
@@ -10,9 +11,11 @@ import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";
 import type { Facts } from "#workflows/facts.ts";
+import { needsPerson, safeguards } from "#workflows/safeguards.ts";
 import { type Standings, type Step, stageName, step } from "#workflows/step.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { actStatement } from "./act-statement.ts";
+import { checkDocument } from "./check-grounds.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { onDay, tooEarly } from "./on-day.ts";
@@ -28,8 +31,10 @@ export type Command = {
   version: number | "any" | null;
   act: Act;
   request: RequestKey | null;
-  /** Whether the person was verified afresh; what is not asked over the network is taken to be. */
+  /** Whether the person was verified within five minutes; what is not asked over the network counts as verified. */
   fresh?: boolean;
+  /** Whether an API key asks. It takes only acts that need neither a verification nor a second person. */
+  byKey?: boolean;
   /** How the act is done again, for one that may have to wait for a second officer. */
   again?: Again;
   /** The proposal that this act confirms, and the officer who recorded it first. */
@@ -94,14 +99,19 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
   return done;
 }
 
-/** The role holds the act; and a representative acts for the own party and for no other. */
-export function checkRight({ person, act }: Pick<Command, "person" | "act">): void {
+/** The role holds the act, a representative acts for their own party only, and a key for no person. */
+export function checkRight({
+  person,
+  act,
+  byKey = false,
+}: Pick<Command, "person" | "act" | "byKey">): void {
   if (!may(person, act.type)) {
     throw new Refusal("forbidden", "Your role does not include this act.");
   }
   if (person.party !== null && "party" in act && act.party !== person.party) {
     throw new Refusal("forbidden", "You act for your own party only.");
   }
+  if (byKey && needsPerson(act.type)) throw new Refusal("key-is-no-person", keyIsNoPerson);
 }
 
 /** The row, locked, and behind it what is on record once it is. */
@@ -121,9 +131,6 @@ async function lock(
   return { agreement: row, rows };
 }
 
-/** Acts that bind a party or show an instrument to all: nobody takes them on an old session alone. */
-const needsFresh: readonly string[] = ["initial", "sign", "publish"] satisfies Act["type"][];
-
 type Taken = { done: Done; written: Promise<unknown> };
 
 /** Where the act leads. Throws the Refusal where the law, the version seen or an old session stands against it. */
@@ -139,7 +146,7 @@ export function judge(
   if (!result.ok) {
     throw refusalOf(result, { parties: missingFrom(facts, act), days: tooEarly(facts, act) });
   }
-  if (command.fresh === false && needsFresh.includes(act.type)) {
+  if (command.fresh === false && safeguards[act.type].fresh) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }
   return result;
@@ -160,6 +167,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
     return write(scene, command, { ...waiting, changes: {}, detail, proposal });
   }
   const changes = (await record(after)) ?? {};
+  checkDocument(scene, command, act);
   const detail = { ...command.detail };
   if (confirming) {
     const { proposal, by } = confirming;

@@ -70,12 +70,12 @@ export async function rejectProposal(
 
 async function findProposal(
   { db }: Context,
-  { agreement, person }: Asked,
+  { agreement, person, byKey = false }: Asked,
   id: string,
   type: "confirm-proposal" | "reject-proposal",
 ) {
   await findAgreement(db, agreement, person);
-  checkRight({ person, act: { type, by: person.id, proposal: id, at: "" } });
+  checkRight({ person, byKey, act: { type, by: person.id, proposal: id, at: "" } });
   const found = await db
     .selectFrom("proposals")
     .select(["verb", "given", "person"])

@@ -7,12 +7,15 @@ import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { mayAnswer, needsConfirmation, reservationState } from "#workflows/reservations.ts";
+import { type Safeguards, safeguards } from "#workflows/safeguards.ts";
 import { actsIn, type Stage, type Step, step } from "#workflows/step.ts";
 
 export type PossibleAct = {
   act: ActType;
   allowed: boolean;
   blockedBy: { guard: string; detail: string }[];
+  /** What it needs of this person beside what the law asks. */
+  needs: Safeguards;
 };
 
 type Who = { person: Person; at: Date };
@@ -27,8 +30,16 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
       const failed = result.ok ? [] : result.failed;
       const { language } = who.person;
       const blockedBy = failed.map((guard) => ({ guard, detail: problemWords(guard, language) }));
-      return [{ act: type, allowed: result.ok, blockedBy }];
+      return [{ act: type, allowed: result.ok, blockedBy, needs: needsOf(type, who.person) }];
     });
+}
+
+/** A party acts for itself: neither a second officer nor an earlier day comes in. */
+function needsOf(act: ActType, { party }: Person): Safeguards {
+  const needs: Safeguards = safeguards[act];
+  if (party === null) return needs;
+  const { document } = needs;
+  return { ...needs, second: null, document: document === "dates-back" ? null : document };
 }
 
 /** What a second officer answers; offered to nobody while nothing waits. */

@@ -6,6 +6,7 @@ import { problemWords } from "#src/text/problem-words.ts";
 import type { Act } from "#workflows/acts.ts";
 import { proposalDays, type SecondPersonRule, secondPersonFor } from "#workflows/second-person.ts";
 import type { Command, Scene } from "./act.ts";
+import { checkDocument, checkReason } from "./check-grounds.ts";
 
 /** How an act is done again when a second officer confirms it: the verb and what it was given. */
 export type Again = {
@@ -22,13 +23,13 @@ export type Waiting = { id: string; act: Act; rule: SecondPersonRule };
  * they are done again can wait; the representative of a party and the service act alone.
  */
 export function secondOfficerFor(
-  { facts, today }: Scene,
+  { today }: Scene,
   { person, again, confirming }: Command,
   act: Act,
 ): SecondPersonRule | null {
   if (!again || confirming || person.party !== null || person.roles.includes("service"))
     return null;
-  return secondPersonFor(facts, act, today);
+  return secondPersonFor(act, today);
 }
 
 /**
@@ -46,11 +47,12 @@ export async function propose(
   const { tx, agreement, at } = scene;
   const { again, person } = command;
   if (!again) throw new Error("An act that cannot be done again cannot wait.");
-  checkGrounds(again.given, waiting.rule);
-  await checkNew(scene, waiting.act);
   await sql`SAVEPOINT tried`.execute(tx);
   await record(scene);
   await sql`ROLLBACK TO SAVEPOINT tried`.execute(tx);
+  checkReason(again.given);
+  checkDocument(scene, command, waiting.act);
+  await checkNew(scene, waiting.act);
   const id = ctx.id();
   const day = again.day && "on" in waiting.act ? { [again.day]: waiting.act.on } : {};
   await tx
@@ -68,20 +70,6 @@ export async function propose(
     })
     .execute();
   return { id, ...waiting };
-}
-
-/** Why, always; and for an earlier day the document that shows it. */
-function checkGrounds(given: Record<string, unknown>, rule: SecondPersonRule): void {
-  if (!given.reason) throw lacking("reason-for-second-officer", "/reason");
-  if (rule === "dates-back" && !given.file) throw lacking("document-for-earlier-day", "/file");
-}
-
-function lacking(
-  code: "reason-for-second-officer" | "document-for-earlier-day",
-  pointer: string,
-): Refusal {
-  const errors = [{ pointer, detail: "is missing" }];
-  return new Refusal(code, problemWords(code, "en"), { errors });
 }
 
 async function checkNew({ tx, agreement, at }: Scene, act: Act): Promise<void> {

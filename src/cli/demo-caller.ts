@@ -25,12 +25,12 @@ export type Caller = {
   until(id: string, wanted: (seen: Seen) => boolean): Promise<void>;
 };
 
-/** Signs in with an API key and answers the person's hands at the API. */
-export async function callerFor(url: string, key: string): Promise<Caller> {
-  const ask = (method: string, path: string, headers = {}, body?: string) =>
+/** The person's hands at the API; `enter` gives the cookie of a session that is fresh. */
+export async function callerFor(url: string, enter: () => Promise<string>): Promise<Caller> {
+  const ask = async (method: string, path: string, headers = {}, body?: string) =>
     fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${key}`, "Idempotency-Key": randomUUID(), ...headers },
+      headers: { Cookie: await enter(), "Idempotency-Key": randomUUID(), ...headers },
       ...(body !== undefined && { body }),
     });
   const call = async (method: string, path: string, headers = {}, body?: string) => {

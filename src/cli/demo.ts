@@ -5,6 +5,7 @@ import { readConfig, readFormat } from "#src/config.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { demoAgreement, withYearlyReview } from "./demo-agreement.ts";
 import { type Caller, callerFor } from "./demo-caller.ts";
+import { demoPlayers } from "./demo-players.ts";
 import { type Service, startService } from "./start.ts";
 import { readWords, UsageError } from "./usage.ts";
 
@@ -50,14 +51,14 @@ type People = {
 };
 
 async function meet({ url, foundation }: Service): Promise<People> {
+  const { db, demonstration } = foundation;
+  const known = demonstration?.isOpen ? demonstration.keys : [];
   const callers = await Promise.all(
-    (foundation.demonstration?.isOpen ? foundation.demonstration.keys : []).map(
-      async ({ role, party, key }) => ({
-        role,
-        party,
-        caller: await callerFor(url, key),
-      }),
-    ),
+    demoPlayers(db, known, () => new Date()).map(async ({ role, party, enter }) => ({
+      role,
+      party,
+      caller: await callerFor(url, enter),
+    })),
   );
   const find = (role: string, party: string | null = null, nth = 0): Caller => {
     const found = callers.filter((one) => one.role === role && one.party === party)[nth];

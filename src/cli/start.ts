@@ -6,6 +6,7 @@ import { urlOf } from "#src/listen.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { ensureWeb } from "./build-web.ts";
 import { makeDemoAgreements } from "./demo-agreements/make.ts";
+import { demoPlayers } from "./demo-players.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 export type Service = {
@@ -43,7 +44,8 @@ function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
   if (!demonstration?.isOpen || !config.demoAgreements || !ask) return null;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const making = { ask, keys: demonstration.keys, dataDir: config.dataDir, signal };
+  const players = demoPlayers(foundation.db, demonstration.keys, () => new Date());
+  const making = { ask, players, dataDir: config.dataDir, signal };
   const done = makeDemoAgreements(making).then(
     (count) => {
       if (count > 0) console.log(`The demonstration's ${count} agreements are ready.`);

@@ -7,7 +7,8 @@ import { siteOf } from "#src/accounts/site.ts";
 import { AskedPasskey, attestation } from "./account-schemas.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { body, byId, json, problems } from "./contract.ts";
-import { requireFresh } from "./identify.ts";
+import { type Guarded, guarded } from "./guarded.ts";
+import { requireSafeguards } from "./identify.ts";
 
 const about = { tags: ["Own account"] };
 const gone = (description: string) => ({
@@ -62,9 +63,15 @@ const readSessions = listed("/sessions", "One's open sessions", OwnSession);
 const readPasskeys = listed("/passkeys", "One's passkeys", Passkey);
 const readKeys = listed("/keys", "One's API keys", Key);
 
-const removed = <Params extends z.ZodObject>(path: string, summary: string, params: Params) =>
+const removed = <Params extends z.ZodObject>(
+  path: string,
+  summary: string,
+  params: Params,
+  guards: Partial<Guarded> = {},
+) =>
   createRoute({
     ...about,
+    ...guards,
     method: "delete",
     path,
     summary,
@@ -76,8 +83,14 @@ const removePasskey = removed(
   "/passkeys/{id}",
   "Take a passkey back; sessions that it opened end",
   passkeyId,
+  guarded("remove-passkey"),
 );
-const removeKey = removed("/keys/{id}", "Take an API key back; sessions that it opened end", byId);
+const removeKey = removed(
+  "/keys/{id}",
+  "Take an API key back; sessions that it opened end",
+  byId,
+  guarded("revoke-key"),
+);
 const removeOthers = createRoute({
   ...about,
   method: "delete",
@@ -91,6 +104,7 @@ const askPasskey = createRoute({
   method: "post",
   path: "/passkeys/options",
   summary: "What a browser is asked to make a passkey of",
+  ...guarded("add-passkey"),
   responses: {
     201: { description: "To be answered within two minutes", ...json(AskedPasskey) },
     ...problems(400, 401, 403, 409, 413, 415),
@@ -101,6 +115,7 @@ const addPasskey = createRoute({
   method: "post",
   path: "/passkeys",
   summary: "Keep the passkey that the browser has made",
+  ...guarded("add-passkey"),
   request: body(z.strictObject({ id: z.uuid(), label, response: attestation })),
   responses: {
     201: { description: "Kept", ...json(z.object({ id: z.string() })) },
@@ -112,6 +127,7 @@ const addKey = createRoute({
   method: "post",
   path: "/keys",
   summary: "Make an API key, shown this once",
+  ...guarded("make-key"),
   request: body(
     z.strictObject({
       label,
@@ -159,19 +175,19 @@ function passkeysAndKeys(api: Api): void {
   });
   api.openapi(askPasskey, async (c) => {
     const person = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "add-passkey");
     return c.json((await beginPasskey(c.get("ctx"), person, site(c))) as never, 201);
   });
   api.openapi(addPasskey, async (c) => {
     const person = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "add-passkey");
     const made = c.req.valid("json") as Parameters<typeof keepPasskey>[2];
     const how = { site: site(c), proof: c.get("proof") };
     return c.json(await keepPasskey(c.get("ctx"), person, made, how), 201);
   });
   api.openapi(removePasskey, async (c) => {
     const { id: person } = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "remove-passkey");
     const { db, now } = c.get("ctx");
     await revokePasskey(db, { person, id: c.req.valid("param").id, at: now() });
     return c.body(null, 204);
@@ -182,7 +198,7 @@ function passkeysAndKeys(api: Api): void {
   });
   api.openapi(addKey, async (c) => {
     const { id: person } = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "make-key");
     const { db, now } = c.get("ctx");
     return c.json(
       await makeKey(db, { person, now: now(), proof: c.get("proof"), ...c.req.valid("json") }),
@@ -191,7 +207,7 @@ function passkeysAndKeys(api: Api): void {
   });
   api.openapi(removeKey, async (c) => {
     const { id: person } = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "revoke-key");
     const { db, now } = c.get("ctx");
     await revokeKey(db, { person, id: c.req.valid("param").id, at: now() });
     return c.body(null, 204);

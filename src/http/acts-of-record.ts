@@ -22,6 +22,7 @@ function corrections(api: Api): void {
     api,
     {
       name: "corrections",
+      acts: ["propose-correction"],
       summary: "Propose the correction of an error in an authentic text",
       body: z.strictObject({
         reason,
@@ -44,6 +45,7 @@ function corrections(api: Api): void {
     api,
     {
       name: "correction-objections",
+      acts: ["object-to-correction"],
       summary: "Object to the correction that is proposed",
       body: z.strictObject({ reason }),
     },
@@ -53,6 +55,7 @@ function corrections(api: Api): void {
     api,
     {
       name: "proces-verbal-of-correction",
+      acts: ["make-correction"],
       summary: "Make the correction, nobody having objected in time",
       body: nothing,
     },
@@ -65,6 +68,7 @@ function custody(api: Api): void {
     api,
     {
       name: "certified-copies",
+      acts: ["issue-certified-copy"],
       summary: "Issue a certified true copy, with a serial number of its own",
       body: z.strictObject({ party: partyCode.optional() }),
     },
@@ -72,13 +76,19 @@ function custody(api: Api): void {
   );
   actResource(
     api,
-    { name: "ingestion", summary: "Take the sealed PDF into the archive's keeping", body: nothing },
+    {
+      name: "ingestion",
+      acts: ["ingest"],
+      summary: "Take the sealed PDF into the archive's keeping",
+      body: nothing,
+    },
     ingest,
   );
   actResource(
     api,
     {
       name: "fixity-checks",
+      acts: ["check-fixity"],
       summary: "Compare the stored file with what was sealed",
       body: nothing,
     },
@@ -88,6 +98,7 @@ function custody(api: Api): void {
     api,
     {
       name: "un-submission",
+      acts: ["submit-to-un"],
       summary: "Send the instrument for registration; a reason is needed where it does not bind",
       body: z.strictObject({ reason: z.string().trim().max(4000).default("") }),
     },
@@ -97,6 +108,7 @@ function custody(api: Api): void {
     api,
     {
       name: "un-registration",
+      acts: ["register-with-un"],
       summary: "Record the number of registration",
       body: z.strictObject({ number: line }),
     },

@@ -24,6 +24,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "designations",
+      acts: ["designate"],
       summary: "Designate the signatory of a party",
       body: z.strictObject({ party: partyCode, signatory: z.uuid() }),
     },
@@ -33,6 +34,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "submissions",
+      acts: ["submit"],
       summary: "Circulate the text for review, with a time for answers if wanted",
       body: z.strictObject({
         respondBy: z.iso.datetime({ offset: true }).optional(),
@@ -47,13 +49,19 @@ export function acts(api: Api): void {
   );
   actResource(
     api,
-    { name: "approvals", summary: "Approve the text of this digest", body: ofText },
+    {
+      name: "approvals",
+      acts: ["approve"],
+      summary: "Approve the text of this digest",
+      body: ofText,
+    },
     approve,
   );
   actResource(
     api,
     {
       name: "change-requests",
+      acts: ["request-changes"],
       summary: "Ask for changes, with the reason",
       body: z.strictObject({ reason }),
     },
@@ -63,6 +71,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "concordances",
+      acts: ["certify"],
       summary: "Certify that a language version says what the others say",
       body: z.strictObject({ language, digest }),
     },
@@ -72,6 +81,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "authentication",
+      acts: ["authenticate"],
       summary: "Record the text's authentication; the second officer's record freezes it",
       body: ofText,
     },
@@ -79,13 +89,19 @@ export function acts(api: Api): void {
   );
   actResource(
     api,
-    { name: "seals", summary: "Order the seal anew after it has failed", body: nothing },
+    {
+      name: "seals",
+      acts: ["retry-seal"],
+      summary: "Order the seal anew after it has failed",
+      body: nothing,
+    },
     retrySeal,
   );
   actResource(
     api,
     {
       name: "party-changes",
+      acts: ["change-parties"],
       summary: "Set who takes part in a text that is not circulated",
       body: z.strictObject({
         parties: z
@@ -100,6 +116,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "declinations",
+      acts: ["decline"],
       summary: "Decline the text for one's own party, with the reason",
       body: z.strictObject({ reason }),
     },
@@ -109,6 +126,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "withdrawal-agreements",
+      acts: ["agree-to-withdrawal"],
       summary: "Agree, having signed, that the agreement be withdrawn",
       body: nothing,
     },
@@ -118,6 +136,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "withdrawal",
+      acts: ["withdraw"],
       summary: "Record the withdrawal; with the second officer's record it is withdrawn",
       body: z.strictObject({ reason }),
     },
@@ -125,7 +144,12 @@ export function acts(api: Api): void {
   );
   actResource(
     api,
-    { name: "publication", summary: "Publish in the public register", body: nothing },
+    {
+      name: "publication",
+      acts: ["publish"],
+      summary: "Publish in the public register",
+      body: nothing,
+    },
     publish,
   );
 }

@@ -125,11 +125,13 @@ export async function requestKey(c: Call, person: Person): Promise<RequestKey | 
 
 /** What every act's verb is told. */
 export async function asked(c: Call, agreement: string, person: Person) {
+  const proof = c.get("proof");
   return {
     agreement,
     person,
     version: versionSeen(c),
     request: await requestKey(c, person),
-    fresh: isFresh(c.get("proof"), c.get("ctx").now()),
+    fresh: isFresh(proof, c.get("ctx").now()),
+    byKey: proof?.via === "key",
   };
 }

@@ -5,6 +5,8 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
+import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
+import { needsPerson, type OfficeAct, safeguardsOf } from "#workflows/safeguards.ts";
 import { networkOf } from "./address.ts";
 import type { Call, Env } from "./api.ts";
 import { readCookie } from "./cookies.ts";
@@ -58,9 +60,16 @@ async function bySession(c: Call, token: string): Promise<void> {
   await db.updateTable("sessions").set({ seen_at: now() }).where("digest", "=", digest).execute();
 }
 
-/** Refuses who was not verified afresh within the last minutes (401 `step-up-required`). */
-export function requireFresh(c: Call): void {
-  if (isFresh(c.get("proof"), c.get("ctx").now())) return;
+/**
+ * Refuses an act of the office that this request cannot take: by an API key (403 `key-is-no-person`), or on a session
+ * whose person was not verified within the last minutes (401 `step-up-required`).
+ */
+export function requireSafeguards(c: Call, act: OfficeAct): void {
+  const proof = c.get("proof");
+  if (proof?.via === "key" && needsPerson(act)) {
+    throw new Refusal("key-is-no-person", keyIsNoPerson);
+  }
+  if (!safeguardsOf(act).fresh || isFresh(proof, c.get("ctx").now())) return;
   throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
 }
 

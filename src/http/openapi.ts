@@ -1,5 +1,7 @@
+import type { Safeguards } from "#workflows/safeguards.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";
+import { safeguardWords } from "./guarded.ts";
 import { isOpen } from "./open-routes.ts";
 import { operationId } from "./operation-id.ts";
 
@@ -28,6 +30,7 @@ type Operation = {
   tags?: string[];
   summary?: string;
   parameters?: { name: string }[];
+  "x-safeguards"?: Record<string, Safeguards>;
   requestBody?: { content?: Record<string, Media> };
   responses: Record<string, { description: string; content?: Record<string, Media> }>;
 };
@@ -117,12 +120,14 @@ function inContract(...statuses: number[][]) {
   );
 }
 
-function describe({ summary = "", parameters = [] }: Operation, open: boolean): string {
+function describe(operation: Operation, open: boolean): string {
+  const { summary = "", parameters = [] } = operation;
   const has = (name: string) => parameters.some((parameter) => parameter.name === name);
   return [
     `${summary}.`,
     open ? "Nobody has to sign in." : "For a person who is signed in, or an API key.",
     has("if-match") && "Send If-Match with the version that was seen.",
+    safeguardWords(operation["x-safeguards"]),
     has("idempotency-key") && "With an Idempotency-Key it is done once, however often it is sent.",
   ]
     .filter(Boolean)

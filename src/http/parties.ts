@@ -5,7 +5,8 @@ import { listParties } from "#src/parties/find.ts";
 import { listPartyEvents } from "#src/parties/list-events.ts";
 import { type Api, acting } from "./api.ts";
 import { body, json, partyCode, problems, worded } from "./contract.ts";
-import { requireFresh } from "./identify.ts";
+import { guarded } from "./guarded.ts";
+import { requireSafeguards } from "./identify.ts";
 
 const about = { tags: ["Reference"] };
 const byCode = z.object({ code: partyCode });
@@ -46,6 +47,7 @@ const create = createRoute({
   method: "post",
   path: "/parties",
   summary: "Add a State or an organisation; without an order it comes last",
+  ...guarded("add-party"),
   request: body(z.strictObject({ code: partyCode, kind, names, protocolOrder: order.optional() })),
   responses: {
     201: { description: "Added", ...json(Party) },
@@ -57,6 +59,7 @@ const change = createRoute({
   method: "patch",
   path: "/parties/{code}",
   summary: "Change a party's names, kind or place in the protocol order",
+  ...guarded("change-party"),
   request: {
     params: byCode,
     ...body(
@@ -92,14 +95,14 @@ export function parties(api: Api): void {
   });
   api.openapi(create, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "add-party");
     const party = await addParty(c.get("ctx"), by, c.req.valid("json"));
     c.header("Location", "/api/v1/parties");
     return c.json(party, 201);
   });
   api.openapi(change, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "change-party");
     const { code } = c.req.valid("param");
     return c.json(await changeParty(c.get("ctx"), by, code, c.req.valid("json")), 200);
   });

@@ -7,7 +7,8 @@ import { shownEmail } from "#src/people/email.ts";
 import { email } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, language, partyCode, problems, reason, worded } from "./contract.ts";
-import { requireFresh } from "./identify.ts";
+import { guarded } from "./guarded.ts";
+import { requireSafeguards } from "./identify.ts";
 
 const about = { tags: ["People"] };
 const id = z.object({ id: z.uuid() });
@@ -32,6 +33,7 @@ const create = createRoute({
   method: "post",
   path: "/people",
   summary: "Invite a person, by mail",
+  ...guarded("invite-person"),
   request: body(
     z.strictObject({
       email,
@@ -52,6 +54,13 @@ const change = createRoute({
   method: "patch",
   path: "/people/{id}",
   summary: "Change a person's address, roles, party, state or names; never one's own",
+  ...guarded(
+    "change-person",
+    "grant-role",
+    "change-address",
+    "reactivate-person",
+    "suspend-person",
+  ),
   request: {
     params: byId,
     ...body(
@@ -97,6 +106,7 @@ const ask = createRoute({
   method: "post",
   path: "/people/{id}/recoveries",
   summary: "Ask that a person who has lost access begins anew",
+  ...guarded("recover-account"),
   request: { params: byId, ...body(z.strictObject({ email, reason })) },
   responses: {
     201: { description: "Waits for a second person", ...json(id) },
@@ -118,6 +128,7 @@ const approve = createRoute({
   method: "post",
   path: "/recoveries/{id}/approvals",
   summary: "Approve a recovery that another has asked for: sessions, passkeys and keys end",
+  ...guarded("recover-account"),
   request: { params: byId, ...body(z.strictObject({})) },
   responses: {
     204: { description: "Approved" },
@@ -135,14 +146,14 @@ const shown = (recovery: z.infer<typeof Recovery>) => ({
 export function people(api: Api): void {
   api.openapi(create, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "invite-person");
     const done = await invite(c.get("ctx"), by, c.req.valid("json"));
     c.header("Location", `/api/v1/people/${done.id}`);
     return c.json(done, 201);
   });
   api.openapi(change, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "change-person");
     await changePerson(c.get("ctx"), by, c.req.valid("param").id, c.req.valid("json"));
     return c.body(null, 204);
   });
@@ -152,7 +163,7 @@ export function people(api: Api): void {
   });
   api.openapi(ask, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "recover-account");
     const wanted = { person: c.req.valid("param").id, ...c.req.valid("json") };
     return c.json(await askRecovery(c.get("ctx"), by, wanted), 201);
   });
@@ -161,7 +172,7 @@ export function people(api: Api): void {
   });
   api.openapi(approve, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "recover-account");
     await approveRecovery(c.get("ctx"), by, c.req.valid("param").id);
     return c.body(null, 204);
   });

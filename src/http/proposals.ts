@@ -42,7 +42,7 @@ const Proposal = z
     id: z.uuid(),
     act: z.enum(actTypes),
     party: z.string().nullable(),
-    rule: z.enum(["changes-for-all", "dates-back", "ends-at-once"]),
+    rule: z.enum(["changes-for-all", "dates-back", "ends-at-once", "ends"]),
     state: z.enum(["waiting", "expired", "confirmed", "rejected"]),
     given: z.record(z.string(), z.unknown()),
     proposedBy: z.uuid(),
@@ -86,6 +86,7 @@ export function proposals(api: Api): void {
     api,
     {
       name: "proposal-confirmations",
+      acts: ["confirm-proposal"],
       summary: "Confirm, as a second officer, an act that waits; only now does it happen",
       body: z.strictObject({ proposal: z.uuid() }),
     },
@@ -95,6 +96,7 @@ export function proposals(api: Api): void {
     api,
     {
       name: "proposal-rejections",
+      acts: ["reject-proposal"],
       summary: "Reject an act that waits for a second officer",
       body: z.strictObject({ proposal: z.uuid(), reason }),
     },

@@ -4,6 +4,7 @@ import type { AgreementView } from "#src/agreements/view.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { Safeguards } from "#workflows/safeguards.ts";
 
 /** The four lines of work that tag every agreement. */
 export const areas = [
@@ -115,6 +116,22 @@ const Party = z.object({
     .openapi({ description: "The day of the signature, in the instrument's zone" }),
 });
 
+const secondRoles = ["legal-officer", "secretariat", "archivist"] as const;
+const Needs = z
+  .object({
+    fresh: z.boolean().openapi({ description: "A verification within the last five minutes" }),
+    second: z
+      .object({
+        of: z.array(z.enum(secondRoles)).readonly(),
+        when: z.enum(["always", "dates-back"]),
+        how: z.enum(["confirmation", "own-record"]),
+      })
+      .nullable()
+      .openapi({ description: "Another person, always or for a day more than 14 days back" }),
+    document: z.enum(["always", "dates-back"]).nullable(),
+  })
+  .openapi("Safeguards") satisfies z.ZodType<Safeguards>;
+
 export const Agreement = z
   .object({
     ...described,
@@ -155,6 +172,7 @@ export const Agreement = z
         act: z.enum(actTypes),
         allowed: z.boolean(),
         blockedBy: z.array(z.object({ guard: z.string(), detail: z.string() })),
+        needs: Needs,
       }),
     ),
   })

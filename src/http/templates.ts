@@ -7,7 +7,8 @@ import { readTemplate } from "#src/templates/read.ts";
 import { retireTemplate } from "#src/templates/retire.ts";
 import { type Api, acting } from "./api.ts";
 import { body, digest, json, problems } from "./contract.ts";
-import { requireFresh } from "./identify.ts";
+import { guarded } from "./guarded.ts";
+import { requireSafeguards } from "./identify.ts";
 import { Template, viewTemplate } from "./template-view.ts";
 
 const about = { tags: ["Reference"] };
@@ -86,6 +87,7 @@ const publish = createRoute({
   method: "post",
   path: "/templates",
   summary: "Publish a version; clauses that it names and does not bring come from those published",
+  ...guarded("publish-template"),
   request: body(z.strictObject({ name, files })),
   responses: {
     201: {
@@ -100,6 +102,7 @@ const change = createRoute({
   method: "patch",
   path: "/templates/{name}",
   summary: "Hide a template from new agreements, or show it again",
+  ...guarded("retire-template"),
   request: { params: byName, ...body(z.strictObject({ retired: z.boolean() })) },
   responses: {
     200: {
@@ -146,7 +149,7 @@ export function templates(api: Api): void {
 function care(api: Api): void {
   api.openapi(publish, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "publish-template");
     const { published_at, ...done } = await addTemplateVersion(
       c.get("ctx"),
       by,
@@ -157,7 +160,7 @@ function care(api: Api): void {
   });
   api.openapi(change, async (c) => {
     const by = acting(c);
-    requireFresh(c);
+    requireSafeguards(c, "retire-template");
     const wanted = { ...c.req.valid("param"), ...c.req.valid("json") };
     return c.json(await retireTemplate(c.get("ctx"), by, wanted), 200);
   });

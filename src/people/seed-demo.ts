@@ -6,7 +6,13 @@ import { sha256 } from "#src/digest.ts";
 import { demoPeople } from "./demo-people.ts";
 import { newToken } from "./token.ts";
 
-export type DemoKey = { name: string; role: string; party: string | null; key: string };
+export type DemoKey = {
+  person: string;
+  name: string;
+  role: string;
+  party: string | null;
+  key: string;
+};
 
 /** The keys, where they are kept, and whether some of them were made just now. */
 export type DemoKeys = { keys: DemoKey[]; keyFile: string; areNew: boolean };
@@ -18,6 +24,7 @@ export type DemoKeys = { keys: DemoKey[]; keyFile: string; areNew: boolean };
 export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promise<DemoKeys> {
   const keyFile = join(dataDir, "demo-keys.json");
   const { keys, areNew } = await readKeys(keyFile);
+  const ids = new Map<string, string>();
   for (const { email, names, titles, language, role, party } of demoPeople) {
     const { id } = await db
       .insertInto("people")
@@ -34,12 +41,14 @@ export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promis
       .onConflict((conflict) => conflict.column("email").doUpdateSet({ email }))
       .returning("id")
       .executeTakeFirstOrThrow();
+    ids.set(email, id);
     await db
       .insertInto("api_keys")
       .values({
         digest: await sha256(keys[email] ?? ""),
         person: id,
         label: "demo",
+        scopes: ["read", "act"],
         revoked_at: null,
         created_at: now,
         expires_at: new Date(now.getTime() + 365 * 24 * 60 * 60 * 1000),
@@ -48,6 +57,7 @@ export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promis
       .execute();
   }
   const shown = demoPeople.map(({ email, names, role, party }) => ({
+    person: ids.get(email) ?? "",
     name: names.en ?? email,
     role,
     party,

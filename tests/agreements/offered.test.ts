@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { makeKey } from "#src/accounts/make-key.ts";
+import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { approve } from "#src/agreements/approve.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { findPerson } from "#src/people/find.ts";
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterAll(() => office.close());
 
-/** Another representative of Kazakhstan, who acts by a key of their own. */
+/** Another representative of Kazakhstan, in a session of their own. */
 async function colleague(names: Record<string, string>) {
   const id = crypto.randomUUID();
   await office.db
@@ -43,14 +43,12 @@ async function colleague(names: Record<string, string>) {
       created_at: new Date(),
     })
     .execute();
-  const scopes = ["read", "act", "verify"] as const;
-  const wanted = { person: id, label: "x", days: 1, now: new Date(), scopes: [...scopes] };
-  const { key } = await makeKey(office.db, wanted);
+  const token = await openDemoSession(office.db, id, new Date());
   const send = async (method: string, path: string, body?: unknown, headers = {}) =>
     office.app.request(`/api/v1${path}`, {
       method,
       headers: {
-        Authorization: `Bearer ${key}`,
+        Cookie: `depositary-session=${token}`,
         ...(body !== undefined && { "Content-Type": "application/json" }),
         ...headers,
       },

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
-import { type Caller, callerFor } from "#src/cli/demo-caller.ts";
 import type { Part } from "#src/context.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
@@ -28,19 +28,12 @@ async function ready(service: TestProcess): Promise<string> {
   return url;
 }
 
-/** The demo person whose address has these words, by the key that is kept in the data folder. */
-async function signIn(folder: string, url: string, words: RegExp): Promise<Caller> {
-  const kept = await readFile(join(folder, "demo-keys.json"), "utf8");
-  const keys: [string, string][] = Object.entries(JSON.parse(kept));
-  return callerFor(url, keys.find(([email]) => words.test(email))?.[1] ?? "");
-}
-
 test("the first start says where and as whom to sign in", async () => {
   const dataDir = dataFolder();
   const service = startProcess(cli, ["start"], { DATA_DIR: dataDir, PORT: "0" });
   const url = await ready(service);
-  const [, printed = ""] = await service.waitFor(/Aigerim Nurlanova +legal-officer +(\S+)/);
-  expect((await callerFor(url, printed)).name).toBe("Aigerim Nurlanova");
+  await service.waitFor(/Aigerim Nurlanova +legal-officer +\S+/);
+  expect((await demoCaller(url, /Aigerim/)).name).toBe("Aigerim Nurlanova");
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   const asked = await fetch(`${url}/api/v1/demo/people`, { headers: fromPage(url) });
   const { people } = await asked.json();
@@ -60,29 +53,29 @@ test.each(["SIGINT", "SIGKILL"] as const)(
     const env = { DATA_DIR: folder, PORT: "0" };
     let service = startProcess(cli, ["start"], env);
     let url = await ready(service);
-    let officer = await signIn(folder, url, /aigerim/);
+    let officer = await demoCaller(url, /Aigerim/);
     const { id } = await officer.post("/agreements", { ...demoAgreement, languages: ["en"] });
     for (const [party, name] of [
-      ["KZ", /yerlan/],
-      ["AE", /mariam/],
-      ["HUB", /elena/],
+      ["KZ", /Yerlan/],
+      ["AE", /Mariam/],
+      ["HUB", /Elena/],
     ] as const) {
-      const { person } = await signIn(folder, url, name);
+      const { person } = await demoCaller(url, name);
       await officer.act(id, "designations", { party, signatory: person });
     }
     await officer.act(id, "submissions", {});
-    for (const name of [/yerlan/, /mariam/, /elena/]) {
-      const representative = await signIn(folder, url, name);
+    for (const name of [/Yerlan/, /Mariam/, /Elena/]) {
+      const representative = await demoCaller(url, name);
       await representative.act(id, "approvals", { digest: await representative.digest(id) });
     }
     const digest = await officer.digest(id);
     await officer.act(id, "authentication", { digest });
-    await (await signIn(folder, url, /daniel/)).act(id, "authentication", { digest });
+    await (await demoCaller(url, /Daniel/)).act(id, "authentication", { digest });
     await service.kill(signal);
 
     service = startProcess(cli, ["start"], env);
     url = await ready(service);
-    officer = await signIn(folder, url, /aigerim/);
+    officer = await demoCaller(url, /Aigerim/);
     await officer.until(id, ({ stage, original }) => {
       return stage === "sign.authenticated" && original !== null;
     });

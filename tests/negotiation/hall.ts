@@ -1,5 +1,6 @@
 import type { NewAgreement } from "#src/agreements/create.ts";
 import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
+import { sha256 } from "#src/digest.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import type { Terms } from "#workflows/terms.ts";
@@ -43,13 +44,8 @@ type View = {
 /** An office with its people at the table, whose clock and jobs the test drives; all else goes over HTTP. */
 export type Hall = Awaited<ReturnType<typeof openHall>>;
 
-export async function openHall(start: string) {
-  const office = await openOffice();
-  // The keys of the demonstration last a year; this negotiation takes longer.
-  await office.db
-    .updateTable("api_keys")
-    .set({ expires_at: new Date("2100-01-01") })
-    .execute();
+export async function openHall(start: string, opened?: Office) {
+  const office = opened ?? (await openOffice());
   let time = new Date(start);
   office.ctx.now = () => time;
   const sent: SentLetter[] = [];
@@ -133,6 +129,21 @@ export async function proposes(who: Client, id: string, resource: string, body: 
     throw new Error(`${resource}: ${answer.status} ${JSON.stringify(done)}`);
   }
   return done.proposal;
+}
+
+/** A signed document, attached by this person; its sha-256, lower-case hex. */
+export async function attaches(who: Client, id: string): Promise<string> {
+  const scan = "%PDF-1.7 a note verbale";
+  const headers = { "Content-Type": "application/pdf" };
+  const answer = await who.send("POST", `/agreements/${id}/files`, scan, headers);
+  if (answer.status !== 201) throw new Error(`files: ${await answer.text()}`);
+  return sha256(scan);
+}
+
+/** The party itself gives notice that it withdraws, by a signed document. */
+export async function withdraws(who: Client, id: string): Promise<void> {
+  const file = await attaches(who, id);
+  await takes(who, id, "notices", { kind: "withdrawal", file });
 }
 
 /** One officer records an act, and the second one confirms it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sha256 } from "#src/digest.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
 import {
+  attaches,
   type Hall,
   openHall,
   proposes,
@@ -10,12 +10,12 @@ import {
   standings,
   takes,
   waits,
+  withdraws,
 } from "./hall.ts";
 
 /** Days in the past, and acts that change the law for all: one officer alone does nothing in law. */
 let hall: Hall;
 let id = "";
-const scan = "%PDF-1.7 a note verbale";
 const memorandum = {
   variables: { place: "Seoul", duration_years: 5 },
   terms: { withdrawal: { months: 6 } },
@@ -30,13 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => hall.office.close());
 
-const attached = async (agreement = id) => {
-  const headers = { "Content-Type": "application/pdf" };
-  const path = `/agreements/${agreement}/files`;
-  const answer = await hall.secretaries[0].send("POST", path, scan, headers);
-  expect(answer.status).toBe(201);
-  return sha256(scan);
-};
+const attached = (agreement = id) => attaches(hall.secretaries[0], agreement);
 const notice = { party: "KR", kind: "withdrawal" };
 const legal = async (agreement = id) => (await hall.view(agreement)).publish.legal;
 
@@ -75,9 +69,20 @@ test("no day lies in the future, and a notice is sent, received and made known i
   }
 });
 
-test("what was received last week is recorded today by one officer, and its period runs from then", async () => {
+test("what was received last week counts from then: two officers record that a State leaves, one that it stays", async () => {
   const [secretary] = hall.secretaries;
-  await takes(secretary, id, "notices", { ...notice, receivedOn: "2027-01-31" });
+  const received = { ...notice, receivedOn: "2027-01-31" };
+  const reason = "By note verbale.";
+  expect((await refused(secretary, id, "notices", received))[1]).toBe("reason-for-second-officer");
+  expect(await refused(secretary, id, "notices", { ...received, reason })).toEqual([
+    422,
+    "document-for-notice",
+  ]);
+  const file = await attached();
+  const proposal = await proposes(secretary, id, "notices", { ...received, reason, file });
+  expect(standings(await hall.status(id)).KR).toBe("party");
+  expect((await waits(hall.secretaries[1], id))[0]).toMatchObject({ id: proposal, rule: "ends" });
+  await takes(hall.secretaries[1], id, "proposal-confirmations", { proposal });
   expect(standings(await hall.status(id)).KR).toBe("noticeRunning");
   const revocation = { party: "KR", kind: "revocation", receivedOn: "2027-01-30" };
   expect((await refused(secretary, id, "notices", revocation))[1]).toBe("act-was-possible-then");
@@ -93,7 +98,7 @@ test("an earlier day needs a document, a reason and a second officer who sees wh
   const reason = "The embassy sent it to the wrong address.";
   expect((await refused(first, id, "notices", early))[1]).toBe("reason-for-second-officer");
   expect((await refused(first, id, "notices", { ...early, reason }))[1]).toBe(
-    "document-for-earlier-day",
+    "document-for-notice",
   );
   const absent = { ...early, reason, file: "0".repeat(64) };
   expect((await refused(first, id, "notices", absent))[0]).toBe(400);
@@ -184,7 +189,7 @@ test("confirmed, it happens with both officers in the evidence", async () => {
   });
 });
 
-test("a party itself withdraws without an officer, on the day it says so", async () => {
+test("a party itself withdraws without an officer, by a signed document, on the day it says so", async () => {
   const other = await concludes(hall, "memorandum-of-understanding", {
     ...memorandum,
     terms: { withdrawal: { months: 0 } },
@@ -193,10 +198,13 @@ test("a party itself withdraws without an officer, on the day it says so", async
   const proposal = await proposes(hall.secretaries[0], other, "notices", {
     ...notice,
     reason: "By note verbale.",
+    file: await attached(other),
   });
-  expect((await waits(hall.secretaries[1], other))[0]?.rule).toBe("ends-at-once");
+  expect((await waits(hall.secretaries[1], other))[0]?.rule).toBe("ends");
   await takes(hall.secretaries[1], other, "proposal-rejections", { proposal, reason: "Not ours." });
-  await takes(hall.of("KR"), other, "notices", { kind: "withdrawal" });
+  const own = await refused(hall.of("KR"), other, "notices", { kind: "withdrawal" });
+  expect(own).toEqual([422, "document-for-notice"]);
+  await withdraws(hall.of("KR"), other);
   expect(standings(await hall.status(other)).KR).toBe("noticeRunning");
 });
 
@@ -210,7 +218,7 @@ test("a text may say before which year nobody withdraws", async () => {
     "act-was-possible-then",
   );
   await hall.at("2029-09-13T09:00:00+05:00");
-  await takes(hall.of("KR"), bound, "notices", { kind: "withdrawal" });
+  await withdraws(hall.of("KR"), bound);
 });
 
 test("one officer neither suspends, resumes, renews nor ends an agreement for all its parties", async () => {

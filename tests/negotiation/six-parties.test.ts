@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   approves,
+  attaches,
   authenticates,
   both,
   designates,
@@ -10,11 +11,13 @@ import {
   openHall,
   refused,
   revises,
+  seconded,
   signs,
   six,
   standings,
   takes,
   verifies,
+  withdraws,
 } from "./hall.ts";
 
 /**
@@ -342,15 +345,17 @@ test("an amendment binds those that accepted it and nobody else", async () => {
 });
 
 test("a notice of withdrawal is revoked in time; another takes effect, and the rest stay bound", async () => {
-  await takes(hall.of("EE"), id, "notices", { kind: "withdrawal" });
+  await withdraws(hall.of("EE"), id);
   expect(standings(await hall.status(id)).EE).toBe("noticeRunning");
   await takes(hall.of("EE"), id, "notices", { kind: "revocation" });
-  await takes(hall.secretaries[0], id, "notices", {
+  await seconded(hall.secretaries, id, "notices", {
     party: "AE",
     kind: "withdrawal",
     sentOn: "2028-03-20",
     receivedOn: "2028-03-31",
     informedOn: "2028-03-31",
+    file: await attaches(hall.secretaries[0], id),
+    reason: "By note verbale.",
   });
   await hall.at("2028-09-29T23:00:00+05:00");
   expect(standings(await hall.status(id)).AE).toBe("noticeRunning");

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { concludes, entersIntoForce } from "./concludes.ts";
-import { drafts, type Hall, openHall, proposes, refused, standings, takes, waits } from "./hall.ts";
+import {
+  drafts,
+  type Hall,
+  openHall,
+  proposes,
+  refused,
+  standings,
+  takes,
+  waits,
+  withdraws,
+} from "./hall.ts";
 
 /** A later agreement ends an earlier one only between all its parties (VCLT article 59). */
 let hall: Hall;
@@ -121,7 +131,7 @@ test("it only suspends if so intended, and does not end once a party has left th
   await takes(second, first, "proposal-confirmations", { proposal });
   expect(await legal(first)).toBe("suspended");
   const ending = await proposes(officer, first, "supersession", naming(later));
-  await takes(hall.of("KR"), later, "notices", { kind: "withdrawal" });
+  await withdraws(hall.of("KR"), later);
   await hall.at("2027-01-20T09:00:01+05:00");
   expect(standings(await hall.status(later)).KR).toBe("ended");
   const waiting = (await waits(second, first)).find(({ id }) => id === ending);

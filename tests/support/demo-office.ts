@@ -8,16 +8,17 @@ import type { Office } from "./office.ts";
 /** Gives an office the demonstration's agreements, through the API as the demo people; their ids by name. */
 export async function addDemoAgreements(office: Office): Promise<Record<string, string>> {
   const count = new Map<string, number>();
-  const keys = demoPeople.map(({ role, party, names }) => {
+  const players = demoPeople.map(({ role, party, names }) => {
     const nth = count.get(`${role} ${party}`) ?? 0;
     count.set(`${role} ${party}`, nth + 1);
-    return { name: names.en ?? "", role, party, key: office.as(role, party, nth).key };
+    const { cookie } = office.as(role, party, nth);
+    return { name: names.en ?? "", role, party, enter: async () => cookie };
   });
   const room = await roomOf(office);
   let done = false;
   const making = makeDemoAgreements({
     ask: (path, init) => office.app.request(path, init),
-    keys,
+    players,
     dataDir: office.folder,
     signal: new AbortController().signal,
   }).finally(() => {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTestHarness, type TestHarness } from "wrangler";
 import { type Office, openOffice } from "./office.ts";
@@ -48,12 +47,10 @@ export type EdgeOffice = {
 export async function openEdgeOffice(): Promise<EdgeOffice> {
   const office = await openOffice();
   const edge = await startEdge(office.url);
-  const file = await readFile(join(office.folder, "demo-keys.json"), "utf8");
-  const keys: Record<string, string> = JSON.parse(file);
   return {
     office,
     edge,
-    as: (...who) => client(edge, keys[office.as(...who).person.email] ?? ""),
+    as: (...who) => client(edge, office.as(...who).cookie),
     anyone: { send: sender(edge, null) },
     close: async () => {
       await edge.close();
@@ -62,8 +59,8 @@ export async function openEdgeOffice(): Promise<EdgeOffice> {
   };
 }
 
-function client(edge: TestHarness, key: string): EdgeClient {
-  const send = sender(edge, key);
+function client(edge: TestHarness, cookie: string): EdgeClient {
+  const send = sender(edge, cookie);
   return {
     send,
     act: async (id, resource, body = {}) => {
@@ -77,12 +74,12 @@ function client(edge: TestHarness, key: string): EdgeClient {
   };
 }
 
-function sender(edge: TestHarness, key: string | null): EdgeClient["send"] {
+function sender(edge: TestHarness, cookie: string | null): EdgeClient["send"] {
   return (method, path, body, headers = {}) =>
     edge.fetch(`/api/v1${path}`, {
       method,
       headers: {
-        ...(key && { Authorization: `Bearer ${key}` }),
+        ...(cookie && { Cookie: cookie }),
         ...(body !== undefined && { "Content-Type": "application/json" }),
         ...headers,
       },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { owner, service } from "#src/asker.ts";
@@ -17,7 +18,7 @@ import { openLogFiles } from "#src/log-files.ts";
 import { openMail } from "#src/mail/send.ts";
 import { demoOf, nodeContext } from "#src/node.ts";
 import { type DatabaseLimits, openPool } from "#src/open-pool.ts";
-import { findByKey } from "#src/people/find.ts";
+import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import type { DemoKey } from "#src/people/seed-demo.ts";
 import { openAskers } from "#src/prepared.ts";
@@ -30,8 +31,12 @@ import { freshDatabase } from "./postgres.ts";
 
 export type Client = {
   person: Person;
-  /** The API key that this person acts with. */
+  /** An API key of this person, who acts by a session. */
   key: string;
+  /** The cookie of the session, which is fresh whatever a test's clock says. */
+  cookie: string;
+  /** Signs in again, where a test has ended the person's sessions. */
+  reenter(): Promise<void>;
   /** One request as this person; a body that is not a string is sent as JSON. */
   send(method: string, path: string, body?: unknown, headers?: HeadersInit): Promise<Response>;
   /** GET of JSON; throws where the answer is not 200. */
@@ -126,7 +131,7 @@ export async function openOffice(
   };
   const app = createApp(() => ctx);
   const people = await Promise.all(
-    keys.map(async (key) => ({ ...key, person: await who(db, key) })),
+    keys.map(async (key) => ({ ...key, insider: await enter(db, key) })),
   );
   return {
     url: database.url,
@@ -141,7 +146,7 @@ export async function openOffice(
     as: (role, party = null, nth = 0) => {
       const found = people.filter((one) => one.role === role && one.party === party)[nth];
       if (!found) throw new Error(`No demo person is ${role} ${party}`);
-      return client(app, found.person, found.key);
+      return client(app, found.insider);
     },
     close: async () => {
       await pool.end();
@@ -151,22 +156,43 @@ export async function openOffice(
   };
 }
 
-async function who(db: Db, { key }: DemoKey): Promise<Person> {
-  const found = await findByKey(db, await sha256(key), new Date());
-  if (!found) throw new Error("A demo key belongs to nobody.");
-  return found.person;
+type Insider = Pick<Client, "person" | "key" | "cookie" | "reenter">;
+
+/** The person of a demo key, in a session that outlasts every day that a test may set. */
+async function enter(db: Db, { key, person: id }: DemoKey): Promise<Insider> {
+  const person = await findPerson(db, id);
+  if (!person) throw new Error("A demo key belongs to nobody.");
+  const far = new Date("2200-01-01T00:00:00Z");
+  const open = async () => {
+    const token = await openDemoSession(db, id, new Date());
+    await db
+      .updateTable("sessions")
+      .set({ expires_at: far, verified_at: far, seen_at: far })
+      .where("digest", "=", await sha256(token))
+      .execute();
+    return `depositary-session=${token}`;
+  };
+  const insider = { person, key, cookie: await open(), reenter: async () => {} };
+  insider.reenter = async () => {
+    insider.cookie = await open();
+  };
+  return insider;
 }
 
-function client(app: Api, person: Person, key: string): Client {
-  const send = sender(app, key);
+function client(app: Api, insider: Insider): Client {
+  const send = sender(app, insider);
   const get = async <T>(path: string): Promise<T> => {
     const response = await send("GET", path);
     if (response.status !== 200) throw new Error(`GET ${path}: ${await response.text()}`);
     return (await response.json()) as T;
   };
   return {
-    person,
-    key,
+    person: insider.person,
+    key: insider.key,
+    get cookie() {
+      return insider.cookie;
+    },
+    reenter: () => insider.reenter(),
     send,
     get,
     act: async (id, resource, body = {}, headers = {}) => {
@@ -177,11 +203,13 @@ function client(app: Api, person: Person, key: string): Client {
   };
 }
 
-function sender(app: Api, key: string | null): Client["send"] {
+function sender(app: Api, insider: Pick<Insider, "cookie"> | null): Client["send"] {
   return async (method, path, body, given = {}) => {
     const headers = new Headers(body === undefined ? {} : { "Content-Type": "application/json" });
-    if (key) headers.set("Authorization", `Bearer ${key}`);
     for (const [name, value] of new Headers(given)) headers.set(name, value);
+    // A request that brings a key or a session is that one's.
+    const brings = headers.has("Authorization") || headers.has("Cookie");
+    if (insider && !brings) headers.set("Cookie", insider.cookie);
     const content = typeof body === "string" ? body : JSON.stringify(body);
     return app.request(`/api/v1${path}`, {
       method,

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
-import { type Caller, callerFor } from "#src/cli/demo-caller.ts";
+import type { Caller } from "#src/cli/demo-caller.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { addAuthenticator, startChromium } from "#tests/support/chromium.ts";
+import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
 import { wordsIn } from "#tests/support/web.ts";
@@ -30,8 +31,10 @@ beforeAll(async () => {
   service = startProcess(cli, ["start"], { DATA_DIR: dataDir, PORT: "0" });
   [, url = ""] = await service.waitFor(/Depositary is ready: (\S+)/, 120);
   await service.waitFor(/Letters: /, 30);
-  const keys = service.output().matchAll(/^ {2}(\S.*?) {2,}(\S+(?: [A-Z]+)?) +(\S+)$/gm);
-  for (const [, name = "", , key = ""] of keys) callers[name] = await callerFor(url, key);
+  for (const { names } of demoPeople) {
+    const name = names.en ?? "";
+    callers[name] = await demoCaller(url, new RegExp(`^${name}$`));
+  }
   chromium = await startChromium();
 });
 afterAll(async () => {

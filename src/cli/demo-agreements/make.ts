@@ -1,8 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DemoKey } from "#src/people/seed-demo.ts";
 import { planCeremony } from "./ceremony.ts";
-import { type Ask, Stopped } from "./player.ts";
+import { type Ask, type DemoPlayer, Stopped } from "./player.ts";
 import { draftEditing } from "./stories/draft-editing.ts";
 import { publishedLeadership } from "./stories/published-leadership.ts";
 import { publishedNetwork } from "./stories/published-network.ts";
@@ -28,19 +27,24 @@ export const stories = [
   publishedNetwork,
 ];
 
-type Making = { ask: Ask; keys: DemoKey[]; dataDir: string; signal: AbortSignal };
+type Making = { ask: Ask; players: DemoPlayer[]; dataDir: string; signal: AbortSignal };
 
 /**
  * Makes the demonstration's agreements, once for a data folder, through the API as the demo people. Stopped in the
  * middle it goes on at the next start: each step bears a key of its own, so none is taken twice. How many it made.
  */
-export async function makeDemoAgreements({ ask, keys, dataDir, signal }: Making): Promise<number> {
+export async function makeDemoAgreements({
+  ask,
+  players,
+  dataDir,
+  signal,
+}: Making): Promise<number> {
   const file = join(dataDir, "demo-agreements.json");
   const made = await readMade(file);
   const open = stories.filter(({ name }) => !made[name]);
   if (open.length === 0 && made.ceremony) return 0;
   try {
-    const people = await gather(ask, keys, signal);
+    const people = await gather(ask, players, signal);
     for (const { name, tell } of open) {
       made[name] = await tell(tableOf(name, people));
       await keep(file, made);

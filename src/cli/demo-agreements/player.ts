@@ -30,13 +30,25 @@ export type Player = {
 /** Thrown where the service is told to stop in the middle. */
 export class Stopped extends Error {}
 
-export async function playerFor(ask: Ask, key: string, signal: AbortSignal): Promise<Player> {
+/** A demo person, and how they come to a session: its cookie, of a person who is verified now. */
+export type DemoPlayer = {
+  name: string;
+  role: string;
+  party: string | null;
+  enter(): Promise<string>;
+};
+
+export async function playerFor(
+  ask: Ask,
+  { enter }: Pick<DemoPlayer, "enter">,
+  signal: AbortSignal,
+): Promise<Player> {
   const call = async (method: string, path: string, given: HeadersInit = {}, body?: unknown) => {
     if (signal.aborted) throw new Stopped();
     // Whoever is at the service meanwhile is answered in between.
     await sleep(5);
     const headers = new Headers(given);
-    headers.set("Authorization", `Bearer ${key}`);
+    headers.set("Cookie", await enter());
     if (body !== undefined) headers.set("Content-Type", "application/json");
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
     return ask(`/api/v1${path}`, { method, headers, ...content });

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewAgreement } from "#src/agreements/create.ts";
-import type { DemoKey } from "#src/people/seed-demo.ts";
-import { type Ask, type Player, playerFor, type Seen } from "./player.ts";
+import { type Ask, type DemoPlayer, type Player, playerFor, type Seen } from "./player.ts";
 
 /** The demo people around one agreement, and what they do to it. */
 export type Table = ReturnType<typeof tableOf>;
@@ -12,9 +11,9 @@ export type People = {
   of(party: string): Player;
 };
 
-export async function gather(ask: Ask, keys: DemoKey[], signal: AbortSignal): Promise<People> {
+export async function gather(ask: Ask, people: DemoPlayer[], signal: AbortSignal): Promise<People> {
   const players = await Promise.all(
-    keys.map(async ({ role, key }) => ({ role, player: await playerFor(ask, key, signal) })),
+    people.map(async (one) => ({ role: one.role, player: await playerFor(ask, one, signal) })),
   );
   const pair = (role: string): [Player, Player] => {
     const [first, second] = players.filter((one) => one.role === role);

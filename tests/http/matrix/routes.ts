@@ -8,7 +8,7 @@ import { actRows, digest } from "./act-rows.ts";
  */
 export type Access =
   | { kind: "public"; notFor?: Role }
-  | { kind: "signed-in" }
+  | { kind: "signed-in"; notFor?: Role }
   | { kind: "seen" }
   | { kind: "seen-and-held"; deed: Deed }
   | { kind: "held"; deed: Deed }
@@ -61,8 +61,8 @@ const others: Record<string, Row> = {
   "GET /session": signedIn,
   "PATCH /session": { ...signedIn, body: { language: "en" } },
   "DELETE /session": signedIn,
-  "POST /session/verification/passkeys": own,
-  "POST /session/verification/codes": own,
+  "POST /session/verification/passkeys": { ...signedIn, notFor: "service" },
+  "POST /session/verification/codes": { ...signedIn, notFor: "service" },
   "POST /session/verification": { ...own, body: { code: { id, code: "1" } } },
   "GET /sessions": signedIn,
   "DELETE /sessions": signedIn,

@@ -1,0 +1,21 @@
+import type { Db } from "#src/db.ts";
+import { openSession } from "./open-session.ts";
+
+/**
+ * The token of a new session of a demo person, who counts as verified for five minutes. Only for a demonstration: the
+ * person proves nothing, and a signature on such a session is recorded with the method `demo`.
+ */
+export function openDemoSession(db: Db, person: string, at: Date): Promise<string> {
+  const device = { agent: "demonstration", address: "" };
+  return openSession(db, { person, method: "demo", verified: true, at, device });
+}
+
+/** Whether a demo person opened the session with this token's sha-256 digest by name. */
+export async function isDemoSession(db: Db, digest: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("sessions")
+    .select("method")
+    .where("digest", "=", digest)
+    .executeTakeFirst();
+  return row?.method === "demo";
+}

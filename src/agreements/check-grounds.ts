@@ -1,0 +1,36 @@
+import { Refusal } from "#src/errors.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import type { Act } from "#workflows/acts.ts";
+import { safeguards } from "#workflows/safeguards.ts";
+import { datesBack } from "#workflows/second-person.ts";
+import type { Command, Scene } from "./act.ts";
+
+/** Throws the Refusal `reason-for-second-officer` if the second person is not told why. */
+export function checkReason({ reason }: Record<string, unknown>): void {
+  if (!reason) throw lacking("reason-for-second-officer", "/reason");
+}
+
+/**
+ * Throws a Refusal if the document that the act needs is not attached: `document-for-notice` for a withdrawal,
+ * whoever gives it (VCLT article 67(2)), `document-for-earlier-day` for a day that an officer dates back.
+ */
+export function checkDocument(
+  { today }: Pick<Scene, "today">,
+  { person, detail = {}, again }: Pick<Command, "person" | "detail" | "again">,
+  act: Act,
+): void {
+  const file = detail.file ?? detail.scan ?? again?.given.file;
+  if (file || person.roles.includes("service")) return;
+  const { document } = safeguards[act.type];
+  if (document === "always") throw lacking("document-for-notice", "/file");
+  if (document === "dates-back" && person.party === null && datesBack(act, today)) {
+    throw lacking("document-for-earlier-day", "/file");
+  }
+}
+
+type Lacking = "reason-for-second-officer" | "document-for-earlier-day" | "document-for-notice";
+
+function lacking(code: Lacking, pointer: string): Refusal {
+  const errors = [{ pointer, detail: "is missing" }];
+  return new Refusal(code, problemWords(code, "en"), { errors });
+}
