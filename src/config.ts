@@ -9,6 +9,7 @@ import {
   readNumber,
   readUrl,
 } from "./read-env.ts";
+import { type RevocationConfig, readRevocation } from "./revocation-config.ts";
 import { readSeal, type SealConfig } from "./seal-config.ts";
 
 export { ConfigError } from "./read-env.ts";
@@ -58,10 +59,11 @@ export type Config = {
    */
   timestamps: { url: string; trustFile: string; policy: string | null } | null;
   /**
-   * REVOCATION_DIR: a folder of revocation lists (`*.crl`, DER). REVOCATION_HOSTS: the hosts that may be
-   * asked for lists, with commas between; none unless set.
+   * REVOCATION_DIR: a folder of revocation lists (`*.crl`, DER or PEM). REVOCATION_HOSTS: the hosts that may be
+   * asked for lists, with commas between; none unless set. REVOCATION_POLICY: what happens when no list says whether a
+   * certificate was revoked, for everyone, a party or the seal: `preferred,KZ=required,seal=none`.
    */
-  revocation: { folder: string | null; hosts: string[] };
+  revocation: RevocationConfig;
   /** PARTY_TRUST_DIR: a folder with `KZ.pem`, the authorities that sign for Kazakhstan; no own keys unless set. */
   partyTrustDir: string | null;
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
@@ -102,7 +104,7 @@ export function readConfig(env: Env): Config {
     attachSource: readFormat(env) === "PDF/A-3a",
     log: readLog(env),
     timestamps: readTimestamps(env),
-    revocation: { folder: read(env, "REVOCATION_DIR"), hosts: readHosts(env) },
+    revocation: readRevocation(env),
     partyTrustDir: read(env, "PARTY_TRUST_DIR"),
     demonstrationSeal: readChoice(env, "DEMONSTRATION_SEAL", ["allowed"], null) === "allowed",
     provider: readProvider(env),
@@ -221,14 +223,6 @@ function readTimestamps(env: Env): Config["timestamps"] {
   throw new ConfigError(
     "TIMESTAMP_URL and TIMESTAMP_TRUST_FILE must be set together, and TIMESTAMP_POLICY only with them.",
   );
-}
-
-function readHosts(env: Env): string[] {
-  const hosts = (read(env, "REVOCATION_HOSTS") ?? "").split(",").map((host) => host.trim());
-  const named = hosts.filter((host) => host !== "");
-  const bad = named.find((host) => URL.parse(`http://${host}/`)?.host !== host);
-  if (bad) throw new ConfigError(`REVOCATION_HOSTS holds "${bad}", which is no host.`);
-  return named;
 }
 
 function readProvider(env: Env): Config["provider"] {

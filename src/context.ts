@@ -15,7 +15,14 @@ import type {
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
 
-export type { Holder, OfferedCertificate, PartyAnswer, PartySignature, PreparedPartySignature };
+export type {
+  CheckedCertificate,
+  Holder,
+  OfferedCertificate,
+  PartyAnswer,
+  PartySignature,
+  PreparedPartySignature,
+};
 
 /** What the doors hand to everything below them: the database, the clock, chance and the store. */
 export type Context = {

@@ -61,6 +61,7 @@ export const refusalCodes = [
   "signature-is-no-pades",
   "certificate-is-weak",
   "certificate-is-revoked",
+  "certificate-revocation-unknown",
   "certificate-is-not-valid",
   "certificate-is-not-trusted",
   "certificate-is-for-another-use",

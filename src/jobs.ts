@@ -57,6 +57,7 @@ export async function startJobs(
     sealKey: foundation.seal.key,
     log: foundation.log,
     witness: witnessOf(foundation),
+    sealRevocation: foundation.witness.revocationOf("seal"),
     letters: foundation.letters,
     attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,

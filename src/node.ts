@@ -148,7 +148,7 @@ export function nodeContext(
       check: (party, offered) =>
         checkPartyCertificate(offered, {
           trust: party in witness.partyTrust ? [witness.partyTrust[party]!] : [],
-          revocation: witness.revocation,
+          ...witness.revocationOf(party),
           at: new Date(),
         }),
       prepare: preparePartySignature,

@@ -2,19 +2,27 @@ import { X509Certificate } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Config, ConfigError } from "#src/config.ts";
-import { findLists, type RevocationSource } from "#src/pdf/revocation/find-lists.ts";
-import { readCrl } from "#src/pdf/revocation/read-crl.ts";
+import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
+import {
+  findLists,
+  type NamedList,
+  type RevocationSource,
+} from "#src/pdf/revocation/find-lists.ts";
 import type { Witness } from "#src/pdf/seal.ts";
 import { askAuthority, type TimestampAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { readTrust } from "#src/pdf/verify/check-trust.ts";
+import { policyFor } from "#src/revocation-config.ts";
+import { openRevocationFolder } from "#src/revocation-folder.ts";
 import type { SealFiles } from "#src/seal-files.ts";
 
 /** What stands around the seal: who gives timestamps, what is known of revocations, whom parties trust. */
 export type WitnessFiles = {
   timestamps: TimestampAuthority | null;
   revocation: RevocationSource;
-  /** The revocation lists at hand, in DER. */
-  lists(): Promise<Uint8Array[]>;
+  /** What is asked of the certificates of a party, or of `seal`. */
+  revocationOf(name: string): RevocationQuestion;
+  /** The revocation lists at hand, also those that cannot be used. */
+  lists(): Promise<NamedList[]>;
   /** PEM of the timestamp authorities; nothing where none is named. */
   timestampTrust: string[];
   /** PEM of each party's own authorities, by the party's code. */
@@ -24,22 +32,25 @@ export type WitnessFiles = {
 type Settings = Pick<Config, "timestamps" | "revocation" | "partyTrustDir">;
 
 /**
- * Opens what the settings name. Revocation lists are read again at each use, so that a new one in the folder
+ * Opens what the settings name. The folder of revocation lists is looked at again at each use, so that a new one
  * counts at once.
  *
- * @throws ConfigError where a named file is not what it should be
+ * @throws ConfigError where a named file is not what it should be; a revocation list may be anything
  */
 export async function openWitnessFiles(
   { timestamps, revocation, partyTrustDir }: Settings,
   now: () => Date,
 ): Promise<WitnessFiles> {
-  const lists = () => readLists(revocation.folder);
+  const lists = openRevocationFolder(revocation.folder);
+  const isComplete = revocation.folder !== null;
+  const source = findLists({ lists, isComplete, hosts: revocation.hosts, now });
   const pem = timestamps ? await readPem("TIMESTAMP_TRUST_FILE", timestamps.trustFile) : null;
   await lists();
   return {
     timestamps:
       timestamps && pem ? askAuthority({ ...timestamps, trust: readTrust([pem]), now }) : null,
-    revocation: findLists({ lists, hosts: revocation.hosts, now }),
+    revocation: source,
+    revocationOf: (name) => ({ revocation: source, policy: policyFor(revocation, name) }),
     lists,
     timestampTrust: pem ? [pem] : [],
     partyTrust: partyTrustDir ? await readPartyTrust(partyTrustDir) : {},
@@ -59,22 +70,6 @@ type Stood = { seal: Pick<SealFiles, "trust">; witness: WitnessFiles };
 export function fieldTrust(partyTrust: Record<string, string>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(partyTrust).map(([party, pem]) => [`Party-${party}`, [pem]]),
-  );
-}
-
-async function readLists(folder: string | null): Promise<Uint8Array[]> {
-  if (!folder) return [];
-  const names = await namesIn("REVOCATION_DIR", folder, ".crl");
-  return Promise.all(
-    names.map(async (name) => {
-      const der = new Uint8Array(await readFile(join(folder, name)));
-      try {
-        readCrl(der);
-        return der;
-      } catch {
-        throw new ConfigError(`${join(folder, name)} is no whole revocation list in DER.`);
-      }
-    }),
   );
 }
 

@@ -21,8 +21,14 @@ const rooms: Record<string, string[]> = {
   "src/refuse-unreadable.ts": [],
   "src/listen.ts": ["src/read-env.ts", "src/refuse-unreadable.ts"],
   "src/seal-config.ts": ["src/read-env.ts"],
+  "src/revocation-config.ts": ["src/read-env.ts"],
   "src/office-zone.ts": ["src/read-env.ts"],
-  "src/config.ts": ["src/office-zone.ts", "src/read-env.ts", "src/seal-config.ts"],
+  "src/config.ts": [
+    "src/office-zone.ts",
+    "src/read-env.ts",
+    "src/revocation-config.ts",
+    "src/seal-config.ts",
+  ],
   "src/base64url.ts": [],
   "src/version.ts": [],
   "src/limits.ts": ["src/errors.ts"],
@@ -183,6 +189,7 @@ const doors = [
   "src/named-seal.ts",
   "src/open-pool.ts",
   "src/readiness.ts",
+  "src/revocation-folder.ts",
   "src/seal-files.ts",
   "src/witness-files.ts",
 ];

@@ -1,4 +1,4 @@
-import type { Holder } from "#src/context.ts";
+import type { CheckedCertificate, Holder } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Scene } from "./act.ts";
@@ -12,6 +12,8 @@ export type ByCertificate = {
   preparation: Preparation;
   files: SignedFile[];
   holder: Holder;
+  /** What was known of revocations when it signed. */
+  revocation: CheckedCertificate["revocation"];
   /** The day that stands in the files: that of the announcement, in the instrument's zone. */
   on: CivilDate;
 };

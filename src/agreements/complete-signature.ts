@@ -30,7 +30,7 @@ export async function completeSignature(
   expectEach(preparation, answers);
   const { agreement, consent, certificate, chain, party } = preparation;
   const on = civilDate(request.at.toISOString(), request.zone);
-  const { holder } = await partySignature.check(party, { certificate, chain });
+  const { holder, revocation } = await partySignature.check(party, { certificate, chain });
   const signed = await Promise.all(
     files.map(async ({ file, base }): Promise<SignedFile> => {
       const { original, ...answer } = answers.find((one) => one.original === file.original)!;
@@ -45,7 +45,7 @@ export async function completeSignature(
     {
       ...consent,
       method: "certificate",
-      certificate: { preparation, files: signed, holder, on },
+      certificate: { preparation, files: signed, holder, revocation, on },
     },
   );
 }

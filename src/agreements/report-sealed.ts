@@ -11,6 +11,8 @@ export type Sealed = {
   digest: string;
   level: string;
   trusted: boolean;
+  /** Sentences: what is not known of revocations, and why a level was not reached. */
+  warnings?: string[];
 };
 
 export type SealReport = { agreement: string; number: number; seals: Sealed[] };
@@ -28,7 +30,7 @@ export async function reportSealed(ctx: Context, report: SealReport): Promise<Do
       { original, seals },
     ),
     async ({ tx, at }) => {
-      const rows = seals.map(({ originalDigest, ...seal }) => ({
+      const rows = seals.map(({ originalDigest, warnings: _, ...seal }) => ({
         agreement,
         number,
         ...seal,

@@ -55,6 +55,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
         ...(certificate && {
           certificate: certificate.holder,
           files: certificate.files,
+          revocation: certificate.revocation,
         }),
         ...(signed.reason && { reason: signed.reason }),
       },

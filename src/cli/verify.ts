@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { readCrl } from "#src/pdf/revocation/read-crl.ts";
+import { basename } from "node:path";
+import { type NamedList, openList } from "#src/pdf/revocation/find-lists.ts";
 import type { SignatureReport, TimestampReport, Verification } from "#src/pdf/verify.ts";
 import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
 import { isolate } from "#src/text/isolate.ts";
@@ -12,8 +13,9 @@ import {
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary verify F.pdf [--json] [--trust [NAME=]ca.pem]… [--timestamp-trust tsa.pem] [--crl list.crl]`: prints
- * the verdict, the level, why, and each signature. Ends with 0 for VALID and nothing else, 1 for every other
+ * `depositary verify F.pdf [--json] [--trust [NAME=]ca.pem]… [--timestamp-trust tsa.pem] [--crl list.crl]…`:
+ * prints the verdict, the level, why, what a reader should know, and each signature. A revocation list that cannot be used
+ * is among the latter. Ends with 0 for VALID and nothing else, 1 for every other
  * verdict, 2 if a file or a name cannot be used.
  */
 export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -21,7 +23,7 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
     json: { type: "boolean" },
     trust: { type: "string", multiple: true },
     "timestamp-trust": { type: "string" },
-    crl: { type: "string" },
+    crl: { type: "string", multiple: true },
   });
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError("Name one PDF to verify.");
@@ -30,13 +32,14 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
   const clock = values["timestamp-trust"] ?? (named.timestamps ? "" : env.TIMESTAMP_TRUST_FILE);
   const ofClock = typeof clock === "string" && clock !== "" ? [await readPem(clock)] : [];
   const timestampTrust = [...(named.timestamps ?? []), ...ofClock];
-  const lists = typeof values.crl === "string" ? [await readList(values.crl)] : [];
+  const lists = await Promise.all([values.crl ?? []].flat().map(String).map(readList));
   const fieldTrust = fieldsOf(named);
   const verification = await verifyInThread(await readBytes(file), {
     sealTrust: isNamed ? named.seal : await ownAuthority(env),
     fieldTrust,
     ownKeyFields: Object.keys(fieldTrust),
     revocationLists: lists,
+    saysOfLists: true,
     at: new Date(),
     ...(timestampTrust.length > 0 && { timestampTrust }),
   });
@@ -64,21 +67,22 @@ function expectKnown({ parties }: NamedAuthorities, { fields }: Verification): v
 
 function asJson(verification: Verification): string {
   const { verdict, level, archival, demonstration, reasons, findings, ...rest } = verification;
-  const { revision0Digest: original, signatures, timestamps } = rest;
+  const { revision0Digest: original, warnings, signatures, timestamps } = rest;
   const codes = findings.map(({ code }) => code);
-  const about = { verdict, level, archival, demonstration, original, reasons, codes };
+  const about = { verdict, level, archival, demonstration, original, reasons, codes, warnings };
   return JSON.stringify({ ...about, signatures, timestamps }, null, 2);
 }
 
 function asText(verification: Verification): string {
-  const { verdict, level, reasons, signatures, timestamps, demonstration } = verification;
+  const { verdict, level, reasons, warnings, signatures, timestamps } = verification;
   const isForeign = verdict === "NOT_OURS";
   const line = (one: SignatureReport | TimestampReport, title: string) =>
     `  ${title}: ${[whose(one), ...(isForeign ? ofForeign(one) : ofOurs(one))].join(", ")}`;
   return [
     level ? `${verdict} ${level}` : verdict,
     ...reasons.map((reason) => `  ${reason}`),
-    ...(demonstration ? [`  ${ofDemonstration}`] : []),
+    ...(verification.demonstration ? [`  ${ofDemonstration}`] : []),
+    ...warnings.map(({ sentence }) => `  Note: ${sentence}`),
     ...signatures.map((one, i) => line(one, one.field || `Signature ${i + 1}`)),
     ...timestamps.map((one, i) => line(one, one.field || `Document timestamp ${i + 1}`)),
   ].join("\n");
@@ -115,15 +119,11 @@ function ofOurs(one: SignatureReport | TimestampReport): string[] {
   return said;
 }
 
-async function readList(file: string): Promise<Uint8Array> {
-  const der = await readFile(file).catch((error: Error) => {
+async function readList(file: string): Promise<NamedList> {
+  const bytes = await readFile(file).catch((error: Error) => {
     throw new UsageError(`The revocation list cannot be read: ${error.message}`);
   });
-  try {
-    return readCrl(new Uint8Array(der)).der;
-  } catch {
-    throw new UsageError(`${file} is no whole revocation list in DER.`);
-  }
+  return openList(new Uint8Array(bytes), basename(file));
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

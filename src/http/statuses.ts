@@ -59,6 +59,7 @@ export const statuses = {
   "signature-is-no-pades": 422,
   "certificate-is-weak": 422,
   "certificate-is-revoked": 422,
+  "certificate-revocation-unknown": 422,
   "certificate-is-not-valid": 422,
   "certificate-is-not-trusted": 422,
   "certificate-is-for-another-use": 422,

@@ -39,6 +39,12 @@ const Verdict = z
     findings: z
       .array(z.object({ code: z.string(), verdict: z.string(), about: z.string() }))
       .openapi({ description: "The reasons by stable codes; empty for VALID" }),
+    warnings: z
+      .array(z.object({ code: z.string(), sentence: z.string(), about: z.string() }))
+      .openapi({
+        description:
+          "What a reader should know whatever the verdict, by stable codes, such as `revocation-unknown`",
+      }),
     signatures: z.array(
       z.object({
         ...seen,
@@ -46,6 +52,10 @@ const Verdict = z
         reason: z.string(),
         provenAt: z.iso.datetime({ offset: true }).nullable(),
         level,
+        revocation: z.enum(["checked", "unknown"]).nullable().openapi({
+          description:
+            "Whether current revocation lists speak of its certificates and none is on them; null if it is not trusted",
+        }),
         cmsOk: z.boolean(),
         attested: z.boolean().openapi({
           description:
@@ -105,12 +115,13 @@ export function verifications(api: Api): void {
     const { verdict, findings, ...judged } = await press.verify(pdf);
     const digest = await sha256(pdf);
     const entry = await findRegistered(c.get("ctx").as(everybody), digest);
-    const { reasons, signatures, timestamps, level, archival, demonstration } = judged;
+    const { reasons, warnings, signatures, timestamps, level, archival, demonstration } = judged;
     return c.json(
       {
         verdict: verdict === "VALID" && !entry ? "VALID_NOT_IN_REGISTER" : verdict,
         reasons,
         findings: findings.map(({ code, verdict, about }) => ({ code, verdict, about })),
+        warnings,
         signatures,
         timestamps,
         level,

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import type { Mail } from "#src/mail/send.ts";
+import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
 import type { Witness } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
@@ -13,6 +14,8 @@ export type Room = {
   log: NoteSigner;
   /** Who says when something was sealed; null where no timestamp authority is named. */
   witness: Witness | null;
+  /** What is asked of the seal's own certificates before each seal. */
+  sealRevocation: RevocationQuestion;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
   /** Whether originals carry their texts as files inside (PDF/A-3a). */

@@ -9,7 +9,7 @@ import { untilLogged } from "./until-logged.ts";
 
 /** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
 export async function sealEvidence(room: Room, task: Task): Promise<void> {
-  const { ctx, sealKey, witness, log, reached } = room;
+  const { ctx, sealKey, witness, sealRevocation, log, reached } = room;
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "evidence")) return;
   const annex = await untilLogged(
@@ -27,6 +27,7 @@ export async function sealEvidence(room: Room, task: Task): Promise<void> {
   const sealed = await sealFile(pdf, {
     key: sealKey,
     witness,
+    revocation: sealRevocation,
     at: task.created_at,
     language: agreement.languages[0] ?? "en",
     zone: agreement.terms.zone,

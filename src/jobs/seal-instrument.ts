@@ -26,7 +26,7 @@ export async function sealInstrument(room: Room, task: Task): Promise<void> {
 }
 
 async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
-  const { ctx, sealKey, witness, reached } = room;
+  const { ctx, sealKey, witness, sealRevocation, reached } = room;
   await reached("seal-begun");
   const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
   const until = { agreement: agreement.id, until: task.created_at };
@@ -41,12 +41,13 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
     // A store that is not mounted has nothing: what is on record may be there again tomorrow.
     if (!bytes) throw new Error("The original is missing from the store.");
     await reached("original-fetched");
-    const { pdf, level, trusted } = await seal(bytes, {
+    const { pdf, level, trusted, warnings } = await seal(bytes, {
       signatures: consents,
       signed,
       unsigned,
       key: sealKey,
       witness,
+      revocation: sealRevocation,
       at: task.created_at,
       language: agreement.languages[0] ?? "en",
       zone: agreement.terms.zone,
@@ -56,7 +57,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
     await reached("sealed");
     const digest = await ctx.objects.put(pdf);
     await reached("seal-stored");
-    seals.push({ original, originalDigest, digest, level, trusted });
+    seals.push({ original, originalDigest, digest, level, trusted, warnings });
   }
   await reportSealed(ctx, { agreement: agreement.id, number: task.number, seals });
   await reached("seal-reported");

@@ -3,7 +3,7 @@ import { sameBytes } from "./cms/read-der.ts";
 import { prepareArchive, storedBytes, storeIn } from "./revisions/archive-revision.ts";
 import { extendFile, type PdfFile } from "./revisions/read-file.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
-import { type Crl, isIssuedBy, readCrl, revokedAt } from "./revocation/read-crl.ts";
+import { type Crl, covers, readCrl, revocationIn } from "./revocation/read-crl.ts";
 import { embedSignature, withRange } from "./sign.ts";
 import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
 
@@ -22,19 +22,26 @@ export type ArchiveRequest = {
   renews?: boolean;
 };
 
+export type Archived = {
+  /** Null if a list that the archive needs cannot be had. */
+  file: PdfFile | null;
+  /** Sentences: which list, and why. */
+  warnings: string[];
+};
+
 /**
  * The file with one more revision: certificates and revocation lists of all signatures and timestamps, and a
- * document timestamp over them (ETSI EN 319 142-1, 5.4 and 6). Null where a list cannot be had.
+ * document timestamp over them (ETSI EN 319 142-1, 5.4 and 6).
  *
  * @throws NoTimestamp
  * @throws Error where a certificate is revoked
  */
-export async function addArchive(file: PdfFile, request: ArchiveRequest): Promise<PdfFile | null> {
+export async function addArchive(file: PdfFile, request: ArchiveRequest): Promise<Archived> {
   const upTo = file.revisions.length - 1;
   const kept = storeIn(file, upTo);
   const bytesOf = (numbers: number[]) => numbers.map((number) => storedBytes(file, number, upTo));
-  const lists = await listsFor(request, bytesOf(kept.lists).map(readCrl));
-  if (!lists) return null;
+  const { lists, warnings } = await listsFor(request, bytesOf(kept.lists).map(readCrl));
+  if (!lists) return { file: null, warnings };
   const certificates = request.chains.flat().map(({ raw }) => new Uint8Array(raw));
   const { bytes, bodies, number, dictionary } = prepareArchive(file, {
     certificates: newOf(certificates, bytesOf(kept.certificates)),
@@ -45,28 +52,39 @@ export async function addArchive(file: PdfFile, request: ArchiveRequest): Promis
   });
   const prepared = withRange(bytes, bodies.get(number)!, dictionary);
   const token = await request.timestamps.stamp(prepared.signedBytes);
-  return extendFile(file, embedSignature(prepared, token));
+  return { file: extendFile(file, embedSignature(prepared, token)), warnings };
 }
 
 async function listsFor(
   { chains, revocation, renews = false }: ArchiveRequest,
   kept: Crl[],
-): Promise<Crl[] | null> {
+): Promise<{ lists: Crl[] | null; warnings: string[] }> {
   const lists: Crl[] = [];
+  const warnings = new Set<string>();
   for (const chain of chains) {
     for (const [depth, certificate] of chain.slice(0, -1).entries()) {
       const issuer = chain[depth + 1]!;
+      const { list: current, why } = await revocation.listFor(certificate, issuer);
       const list =
-        (await revocation.listFor(certificate, issuer)) ??
-        (renews ? kept.find((one) => isIssuedBy(one, issuer)) : null);
-      if (!list) return null;
-      if (!renews && revokedAt(list, certificate)) {
+        current ?? (renews ? kept.find((one) => covers(one, certificate, issuer)) : undefined);
+      if (!list) {
+        warnings.add([noListFor(certificate, issuer), ...why].join(" "));
+        continue;
+      }
+      if (!renews && revocationIn(list, certificate)) {
         throw new Error(`The certificate of ${certificate.subject} is revoked.`);
       }
       lists.push(list);
     }
   }
-  return lists;
+  return { lists: warnings.size > 0 ? null : lists, warnings: [...warnings] };
+}
+
+function noListFor(certificate: X509Certificate, issuer: X509Certificate): string {
+  const [subject, authority] = [certificate, issuer].map((one) =>
+    one.subject.replaceAll("\n", ", "),
+  );
+  return `The level B-LTA is not reached: there is no usable revocation list of ${authority} for the certificate of ${subject}.`;
 }
 
 /** Each once, and none that is there already. */

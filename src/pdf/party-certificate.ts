@@ -1,7 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import { Refusal, type RefusalCode } from "#src/errors.ts";
-import type { RevocationSource } from "./revocation/find-lists.ts";
-import { type Crl, revokedAt } from "./revocation/read-crl.ts";
+import {
+  checkRevocation,
+  type RevocationQuestion,
+  type RevocationRecord,
+} from "./revocation/check-revocation.ts";
 import { isStrongKey } from "./verify/algorithms.ts";
 import { checkTrust, readTrust } from "./verify/check-trust.ts";
 import type { Finding, FindingCode } from "./verify/findings.ts";
@@ -13,10 +16,9 @@ export type OfferedCertificate = {
   chain: Uint8Array[];
 };
 
-export type PartyTrust = {
+export type PartyTrust = RevocationQuestion & {
   /** PEM; the authorities that vouch for this party's signatories. */
   trust: readonly string[];
-  revocation: RevocationSource;
   at: Date;
 };
 
@@ -27,17 +29,19 @@ export type CheckedCertificate = {
   /** DER; from the certificate's issuer to the party's authority. */
   chain: Uint8Array[];
   holder: Holder;
+  /** What was known of revocations, for the record. */
+  revocation: RevocationRecord;
 };
 
 /**
  * Checks a certificate that a party wants to sign with: whether it leads to an authority of that party, is
- * valid on the day, meant for documents, strong, and on no revocation list at hand.
+ * valid on the day, meant for documents, strong, and not revoked as far as the party's policy asks for.
  *
  * @throws Refusal `certificate-…`
  */
 export async function checkPartyCertificate(
   offered: OfferedCertificate,
-  { trust, revocation, at }: PartyTrust,
+  { trust, at, ...question }: PartyTrust,
 ): Promise<CheckedCertificate> {
   const { signer, certificates } = readOffered(offered);
   if (!isStrongKey(signer.publicKey)) throw refusalFor("weak-algorithm");
@@ -48,20 +52,29 @@ export async function checkPartyCertificate(
     signedAt: at,
     at,
     isProven: false,
+    seenAt: null,
     purpose: "documents",
     lists: [],
     label: "",
   });
   const [first] = findings.filter(({ code }) => code !== "broken-signature");
   if (first) throw refusalFor(first.code);
-  for (const [depth, one] of chain.slice(0, -1).entries()) {
-    const list: Crl | null = await revocation.listFor(one, chain[depth + 1]!);
-    if (list && revokedAt(list, one)) throw refusalFor("revoked");
-  }
+  const { record, revoked, isRefused } = await checkRevocation(chain, question);
+  if (revoked) throw refusalFor("revoked");
+  if (isRefused) throw unknownRevocation(record.warnings);
   return {
     chain: chain.slice(1).map(({ raw }) => new Uint8Array(raw)),
     holder: describe(signer),
+    revocation: record,
   };
+}
+
+function unknownRevocation(warnings: string[]): Refusal {
+  return new Refusal(
+    "certificate-revocation-unknown",
+    "It is not known whether the certificate was revoked, and the party's policy asks for it. Nothing was signed.",
+    { errors: warnings.map((detail) => ({ pointer: "/certificate", detail })) },
+  );
 }
 
 function describe(certificate: X509Certificate): Holder {
@@ -119,6 +132,10 @@ const refusals: Partial<Record<FindingCode, [RefusalCode, string]>> = {
   "wrong-purpose": [
     "certificate-is-for-another-use",
     "The certificate, or one above it, is not meant for signing documents.",
+  ],
+  "constraint-broken": [
+    "certificate-is-for-another-use",
+    "The certificate has a name or a policy that an authority above it may not give.",
   ],
   "broken-signature": [
     "signature-is-no-pades",

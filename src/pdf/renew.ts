@@ -34,10 +34,9 @@ export async function renewFile(
   }
   const { timestamps, revocation } = witness;
   const file = readFile(pdf);
-  const archived = await addArchive(file, { chains, timestamps, revocation, renews: true });
-  if (!archived) {
-    throw new Refusal("unavailable", "A revocation list that the file needs cannot be had.");
-  }
+  const request = { chains, timestamps, revocation, renews: true };
+  const { file: archived, warnings } = await addArchive(file, request);
+  if (!archived) throw new Refusal("unavailable", warnings.join(" "));
   const { verification: after } = examinePdf(archived.bytes, options);
   const until = after.timestamps.at(-1)?.until;
   if (after.verdict !== "VALID" || after.level !== "B-LTA" || !until) {

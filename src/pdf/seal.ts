@@ -3,8 +3,10 @@ import { Refusal } from "#src/errors.ts";
 import { addArchive } from "./archive.ts";
 import { assembleCms, signedAttributes, withTimestamp } from "./cms/build-cms.ts";
 import { roomFor } from "./cms/room.ts";
+import { orderChain } from "./keys/order-chain.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
+import { checkRevocation, type RevocationQuestion } from "./revocation/check-revocation.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
 import { sealField } from "./seal-field.ts";
 import type { SealKey } from "./seal-key.ts";
@@ -26,6 +28,8 @@ export type Sealed = {
   trusted: boolean;
   /** sha-256 of `pdf`, in lower-case hex. */
   digest: string;
+  /** Sentences for the record: what is not known of revocations, and why a level was not reached. */
+  warnings: string[];
 };
 
 export type SealRequest = {
@@ -48,6 +52,8 @@ export type SealRequest = {
   signed?: string[];
   /** Who says when it was sealed, and what is kept of revocations; without it the level is B-B. */
   witness?: Witness | null;
+  /** What is asked of the seal's own certificates before it is made; nothing unless given. */
+  revocation?: RevocationQuestion;
 };
 
 export type Witness = {
@@ -66,7 +72,8 @@ export type Witness = {
  *
  * @throws Refusal `invalid-pdf` where a field would stay empty or is not there
  * @throws NoTimestamp where a timestamp is wanted and there is none: nothing is sealed then
- * @throws Refusal `unavailable` where the key's certificate is not valid on that day
+ * @throws Refusal `unavailable` where the key's certificate is not valid on that day, or is revoked, or where that is
+ * not known and the policy requires it
  * @throws Refusal `unprintable-character` where no font prints a name
  * @throws Broken where the original is not of the kind we write
  */
@@ -74,6 +81,7 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   const { signatures, unsigned = [], signed = [], key, at, reference } = request;
   const { language = "en", zone = "UTC", witness = null, log = null } = request;
   expectValidKey(key, at);
+  const warnings = request.revocation ? await expectNotRevoked(key, request.revocation) : [];
   let file = readFile(pdf);
   const attested = signatures.map((signature) => signature.field);
   expectFields(file, signed, [...attested, ...unsigned, sealField]);
@@ -86,25 +94,48 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   const contentsSize = roomOf(key, witness !== null);
   const last = { ...text, date: at, contentsSize, unsigned, log };
   const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
-  const { bytes, level } = witness
+  const { bytes, level, ...more } = witness
     ? await archive(extendFile(file, sealed), witness)
-    : { bytes: sealed, level: "B-B" as const };
+    : { bytes: sealed, level: "B-B" as const, warnings: [] };
   const digest = createHash("sha256").update(bytes).digest("hex");
-  return { pdf: bytes, level, trusted: key.trusted, digest };
+  warnings.push(...more.warnings);
+  return { pdf: bytes, level, trusted: key.trusted, digest, warnings };
+}
+
+/** Asks before the seal is made: what is sealed with a revoked certificate binds nobody. */
+async function expectNotRevoked(key: SealKey, question: RevocationQuestion): Promise<string[]> {
+  const chain = [key.certificate, ...orderChain(key.certificate, key.chain)];
+  const { record, revoked, isRefused } = await checkRevocation(
+    chain.map((der) => new X509Certificate(der)),
+    question,
+  );
+  const { warnings } = record;
+  if (revoked) {
+    const whose = revoked.subject.replaceAll("\n", ", ");
+    throw new Refusal(
+      "unavailable",
+      `The seal's certificate of ${whose} is revoked. Nothing was sealed. Give the service another seal key, then order the seal again.`,
+    );
+  }
+  if (!isRefused) return warnings;
+  throw new Refusal(
+    "unavailable",
+    `${warnings.join(" ")} Nothing was sealed. Put a current list into REVOCATION_DIR or name its host in REVOCATION_HOSTS, then order the seal again; REVOCATION_POLICY=seal=preferred seals without one.`,
+  );
 }
 
 /** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
 async function archive(
   sealed: PdfFile,
   witness: Witness,
-): Promise<{ bytes: Uint8Array; level: "B-T" | "B-LTA" }> {
+): Promise<Pick<Sealed, "warnings"> & { bytes: Uint8Array; level: "B-T" | "B-LTA" }> {
   const { timestamps, revocation } = witness;
   const options = readerOf(witness);
   const { chains } = expectLevel(sealed.bytes, options, "B-T");
-  const archived = await addArchive(sealed, { chains, timestamps, revocation });
-  if (!archived) return { bytes: sealed.bytes, level: "B-T" };
-  expectLevel(archived.bytes, options, "B-LTA");
-  return { bytes: archived.bytes, level: "B-LTA" };
+  const { file, warnings } = await addArchive(sealed, { chains, timestamps, revocation });
+  if (!file) return { bytes: sealed.bytes, level: "B-T", warnings };
+  expectLevel(file.bytes, options, "B-LTA");
+  return { bytes: file.bytes, level: "B-LTA", warnings };
 }
 
 /** What a file that stands on this witness is verified by. */

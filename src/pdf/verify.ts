@@ -2,9 +2,10 @@ import { createHash, type X509Certificate } from "node:crypto";
 import { storeIn } from "./revisions/archive-revision.ts";
 import type { PdfFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
-import { type Crl, readCrl } from "./revocation/read-crl.ts";
+import { type NamedList, openList } from "./revocation/find-lists.ts";
+import type { Crl } from "./revocation/read-crl.ts";
 import { sealField } from "./seal-field.ts";
-import { type Authorities, assess, type Judged } from "./verify/assess.ts";
+import { type Assessment, type Authorities, assess, type Judged } from "./verify/assess.ts";
 import { readStore } from "./verify/check-archive.ts";
 import { isAsWritten } from "./verify/check-canonical.ts";
 import { checkSignature } from "./verify/check-signature.ts";
@@ -18,6 +19,7 @@ import { checkEnds, openFile } from "./verify/open-file.ts";
 import { readArchival } from "./verify/read-archival.ts";
 import { readTrustOf } from "./verify/read-trust-of.ts";
 import { reportSignature, reportTimestamp } from "./verify/report.ts";
+import { type Warning, warning, warningsOfLists } from "./verify/warnings.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
@@ -35,8 +37,10 @@ export type VerifyOptions = {
   ownKeyFields?: readonly string[];
   /** Those trusted for timestamps; `sealTrust` and `trust` unless given. */
   timestampTrust?: Certificates;
-  /** Revocation lists (DER) that the asker knows of. */
-  revocationLists?: readonly Uint8Array[];
+  /** Revocation lists that the asker knows of: opened, or in DER or PEM. One that cannot be used counts for nothing. */
+  revocationLists?: readonly (Uint8Array | NamedList)[];
+  /** Whether the asker named those lists for this file, and is told of each that says nothing of it. */
+  saysOfLists?: boolean;
   /** The day of asking. A certificate that has expired by then is EXPIRED even if the signing was in time. */
   at?: Date;
   /** sha-256 of the original on record, in lower-case hex. */
@@ -82,7 +86,8 @@ type Examined = {
 /** The same without what only a reader asks, and with what a sealer needs. */
 export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined {
   const trust = readTrustOf(options);
-  const lists = (options.revocationLists ?? []).map(readCrl);
+  const given = (options.revocationLists ?? []).map((one, i) => openList(one, `no. ${i + 1}`));
+  const lists = given.flatMap(({ list }) => list ?? []);
   if (bytes.length > largestFile) return judgedAs("too-large");
   const claims = findClaims(bytes);
   const effort = claims.reduce((sum, claim) => sum + claim.end, 0);
@@ -129,8 +134,18 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
     found.push(finding("rewritten-signature", sealed.label));
   }
   const chains = [...assessed.values()].flatMap((one) => one.chains);
-  const concluded = conclude(found, signatures, digest, timestamps);
+  const warnings = [
+    ...judged.flatMap((one) => warningsOf(one, assessed.get(one)!)),
+    ...(options.saysOfLists ? warningsOfLists(given, chains, options.at ?? null) : []),
+  ];
+  const concluded = conclude(found, signatures, digest, timestamps, warnings);
   return { verification: { ...concluded, fields: placesIn(file) }, chains, file };
+}
+
+/** Of what is trusted: whether anybody asked if it was revoked. */
+function warningsOf({ checked, label }: Judged, assessed: Assessment): Warning[] {
+  const isTrusted = checked.cmsOk && checked.digestOk && assessed.findings.length === 0;
+  return isTrusted && !assessed.isRevocationKnown ? [warning("revocation-unknown", label)] : [];
 }
 
 /** The places for signatures that the original has; null if the file is not built as ours are. */

@@ -111,3 +111,16 @@ test("called wrongly it ends with 2, and without a timestamp authority with 1", 
   const { code, output } = await depositary(["archive", "renew"], without);
   expect([code, output]).toEqual([1, expect.stringContaining("TIMESTAMP_URL")]);
 });
+
+test("verify --crl says of a list what it is worth, and ends with 2 only if a file cannot be read", async () => {
+  await writeFile(file("broken.crl"), "<html>");
+  await writeFile(file("stranger.crl"), witnesses.of("KZ").list());
+  const lists = ["--crl", file("broken.crl"), "--crl", file("stranger.crl")];
+  const words = ["verify", file("sealed.pdf"), "--trust", file("trust.pem"), ...lists];
+  const { code, output } = await depositary(words);
+  expect([code, output]).toEqual([0, expect.stringContaining("VALID B-LTA")]);
+  expect(output).toContain("broken.crl is no whole revocation list, DER or PEM. It counts for");
+  expect(output).toContain("stranger.crl is of no authority of this file.");
+  const missing = await depositary([...words, "--crl", file("absent.crl")]);
+  expect([missing.code, missing.output]).toEqual([2, expect.stringContaining("absent.crl")]);
+});

@@ -50,6 +50,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     sealKey: office.seal.key,
     log: office.log,
     witness: null,
+    sealRevocation: office.witness.revocationOf("seal"),
     letters: {},
     attachSource: false,
     publicUrl: "https://depositary.example",

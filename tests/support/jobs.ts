@@ -22,6 +22,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
     sealKey: office.seal.key,
     log: office.log,
     witness: witnessOf(office),
+    sealRevocation: office.witness.revocationOf("seal"),
     letters: await readFolder(`${templatesFolder}/letters`),
     attachSource: false,
     publicUrl: "https://depositary.example",

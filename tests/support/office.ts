@@ -106,7 +106,7 @@ export async function openOffice(
   const log = await openLogFiles({ log: null, dataDir: folder });
   const settings = {
     timestamps: null,
-    revocation: { folder: null, hosts: [] },
+    revocation: { folder: null, hosts: [], policies: { everyone: null, of: {} } },
     partyTrustDir: null,
   };
   const witness = await openWitnessFiles({ ...settings, ...options.witness }, () => new Date());

@@ -45,7 +45,7 @@ export async function openWitnesses(parties: string[]) {
       },
       witness: {
         timestamps: { url: server.url, trustFile: file("clock.pem"), policy: null },
-        revocation: { folder: file("lists"), hosts: [] },
+        revocation: { folder: file("lists"), hosts: [], policies: { everyone: null, of: {} } },
         partyTrustDir: file("parties"),
       },
     },

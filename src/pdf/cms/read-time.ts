@@ -13,6 +13,9 @@ export function readTime(der: Der | undefined): Date {
   if (!match || (der?.tag !== 0x17 && der?.tag !== 0x18)) throw new NotDer("A time is missing.");
   const [, year, month, day, hour, minute, second, fraction = ""] = match;
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`);
-  if (Number.isNaN(date.getTime())) throw new NotDer("A time is none.");
+  // The constructor takes 31 February for 3 March.
+  if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) {
+    throw new NotDer("A time is none.");
+  }
   return date;
 }

@@ -1,97 +1,104 @@
 import type { X509Certificate } from "node:crypto";
-import { oids } from "../cms/oids.ts";
-import { readCertificate } from "../cms/read-certificate.ts";
-import { type Der, membersOf, readDer } from "../cms/read-der.ts";
-import { readAtMost } from "../timestamp/ask-authority.ts";
-import { type Crl, isIssuedBy, readCrl } from "./read-crl.ts";
+import { distributionPoints } from "./distribution-points.ts";
+import { fetchList } from "./fetch-list.ts";
+import { type Crl, covers, isIssuedBy, readPublishedCrl } from "./read-crl.ts";
+import { whyUnusable } from "./unusable-list.ts";
+
+/** A list at hand under the name that people know it by; `list` is null if it cannot be used, for the reason given. */
+export type NamedList = { name: string } & ({ list: Crl } | { list: null; why: string });
+
+/** What is known of one certificate's revocation. */
+export type ListAnswer = {
+  /** The newest current list that speaks of it; null if none can be had. */
+  list: Crl | null;
+  /** Whether there should be one: the certificate names where it lies, or lists are kept at hand. */
+  isExpected: boolean;
+  /** Sentences: why each list that might have been the one is not. */
+  why: string[];
+};
 
 /** Where revocation lists come from. */
 export type RevocationSource = {
-  /** The current list of the authority that issued this certificate, or null where none can be had. */
-  listFor(certificate: X509Certificate, issuer: X509Certificate): Promise<Crl | null>;
+  listFor(certificate: X509Certificate, issuer: X509Certificate): Promise<ListAnswer>;
 };
 
 export type RevocationOptions = {
-  /** Lists at hand, in DER. */
-  lists: () => Promise<Uint8Array[]>;
+  /** Lists at hand: opened, or the bytes of one (DER or PEM). */
+  lists: () => Promise<readonly (Uint8Array | NamedList)[]>;
+  /** Whether lists of all authorities should be among those at hand. */
+  isComplete?: boolean;
   /** `host` or `host:port`: the only places that a certificate may send us to. */
   hosts: readonly string[];
   now(): Date;
   milliseconds?: number;
 };
 
-const largestList = 2 * 1024 * 1024;
+/** Clocks of authorities may be ahead of ours by this much. */
+const clockDifferenceMs = 5 * 60_000;
 
 /**
  * Looks among the lists at hand, then asks the certificate's distribution points by HTTP. A certificate says
  * where to ask, and a stranger may have written it: only the hosts that the operator has named are asked,
- * and no redirection is followed. A list that is not the issuer's, or whose time is over, is none.
+ * and no redirection is followed. A list that is not the issuer's, does not speak of this certificate or is out of date is
+ * none, and the answer says so.
  */
-export function findLists({
-  lists,
-  hosts,
-  now,
-  milliseconds = 10_000,
-}: RevocationOptions): RevocationSource {
-  const current = (der: Uint8Array, issuer: X509Certificate) => {
-    const list = read(der, issuer);
-    return list && list.from <= now() && now() <= list.until ? list : null;
-  };
+export function findLists(options: RevocationOptions): RevocationSource {
+  const { lists, isComplete = false, hosts, now, milliseconds = 30_000 } = options;
   return {
     listFor: async (certificate, issuer) => {
-      for (const der of await lists()) {
-        const list = current(der, issuer);
-        if (list) return list;
+      const why: string[] = [];
+      const usable: Crl[] = [];
+      const judge = (given: NamedList) => {
+        const fault = faultOf(given, certificate, issuer, now());
+        if (fault === "another's") return;
+        if (fault) why.push(`${given.name} ${fault}.`);
+        else usable.push(given.list!);
+      };
+      for (const given of await lists()) judge(openList(given, "A list at hand"));
+      const points = distributionPoints(certificate);
+      for (const url of points?.urls ?? []) {
+        if (usable.length > 0) break;
+        const name = `The list at ${url.host}`;
+        if (!hosts.includes(url.host)) {
+          why.push(`${name} is not asked for: the host is not among REVOCATION_HOSTS.`);
+          continue;
+        }
+        const got = await fetchList(url, milliseconds);
+        if ("bytes" in got) judge(openList(got.bytes, name));
+        else why.push(`${name} cannot be had: ${got.why}.`);
       }
-      for (const url of distributionPoints(certificate)) {
-        if (!hosts.includes(url.host)) continue;
-        const der = await fetchList(url, milliseconds);
-        const list = der && current(der, issuer);
-        if (list) return list;
-      }
-      return null;
+      if (points?.urls.length === 0)
+        why.push("The certificate names no list that lies at an HTTP address.");
+      const [list = null] = usable.sort((a, b) => b.from.getTime() - a.from.getTime());
+      return { list, isExpected: points !== null || isComplete, why };
     },
   };
 }
 
-function read(der: Uint8Array, issuer: X509Certificate): Crl | null {
+/** Opens the bytes of a list; what cannot be used says why. */
+export function openList(given: Uint8Array | NamedList, name: string): NamedList {
+  if (!(given instanceof Uint8Array)) return given;
   try {
-    const list = readCrl(der);
-    return isIssuedBy(list, issuer) ? list : null;
-  } catch {
-    return null;
+    return { name, list: readPublishedCrl(given) };
+  } catch (error) {
+    return { name, list: null, why: whyUnusable(error) };
   }
 }
 
-async function fetchList(url: URL, milliseconds: number): Promise<Uint8Array | null> {
-  try {
-    const signal = AbortSignal.timeout(milliseconds);
-    const response = await fetch(url, { redirect: "error", signal });
-    return response.ok ? await readAtMost(response, largestList) : null;
-  } catch {
-    return null;
+/** Why the list says nothing of this certificate now; null if it does. */
+function faultOf(
+  given: NamedList,
+  certificate: X509Certificate,
+  issuer: X509Certificate,
+  now: Date,
+): string | "another's" | null {
+  if (given.list === null) return given.why;
+  const { list } = given;
+  if (!isIssuedBy(list, issuer)) return "another's";
+  if (!covers(list, certificate, issuer)) return "is of other certificates of the same authority";
+  if (list.from.getTime() > now.getTime() + clockDifferenceMs) {
+    return `is of a later time than now (${list.from.toISOString()})`;
   }
-}
-
-/** The addresses by HTTP at which a certificate says its issuer's list lies (RFC 5280, 4.2.1.13). */
-export function distributionPoints(certificate: X509Certificate): URL[] {
-  try {
-    const { extensions } = readCertificate(certificate.raw);
-    const value = extensions.get(oids.crlDistributionPoints)?.value;
-    const points = value ? membersOf(readDer(value), 0x30) : [];
-    return points.flatMap((point) => namesOf(point)).filter((url) => url !== null);
-  } catch {
-    return [];
-  }
-}
-
-function namesOf(point: Der): (URL | null)[] {
-  const [place] = membersOf(point, 0x30);
-  if (place?.tag !== 0xa0) return [];
-  const [full] = membersOf(place, 0xa0);
-  if (full?.tag !== 0xa0) return [];
-  return membersOf(full, 0xa0)
-    .filter((name) => name.tag === 0x86)
-    .map((name) => URL.parse(new TextDecoder("latin1").decode(name.content)))
-    .filter((url) => url?.protocol === "http:" || url?.protocol === "https:");
+  if (now > list.until) return `is out of date: the next was due on ${list.until.toISOString()}`;
+  return null;
 }

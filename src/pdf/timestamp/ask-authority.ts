@@ -112,6 +112,7 @@ function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wa
     signedAt: info.at,
     at,
     isProven: false,
+    seenAt: null,
     purpose: "timestamps",
     lists: [],
     label: "timestamp",

@@ -26,6 +26,7 @@ export function checkTimestamp(
     contentType: oids.timestampInfo,
     digestOf: (name) => createHash(name).update(token.content).digest(),
     label,
+    allowsSigningCertificateV1: true,
   });
   const name = Object.hasOwn(digestNames, info.algorithm) ? digestNames[info.algorithm] : undefined;
   if (!name) {

@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
-import { type Crl, isIssuedBy } from "../revocation/read-crl.ts";
+import type { Crl } from "../revocation/read-crl.ts";
 import type { Stamp } from "../timestamp/check-timestamp.ts";
+import { isKnownNotRevoked } from "./check-revoked.ts";
 import type { CheckedSignature } from "./check-signature.ts";
 import type { PlacedSignature } from "./check-structure.ts";
 import { type Chain, checkTrust } from "./check-trust.ts";
@@ -37,6 +38,8 @@ export type Assessment = {
   findings: Finding[];
   provenAt: Date | null;
   level: Level | null;
+  /** Whether current lists speak of every certificate on the way to this signature or timestamp. */
+  isRevocationKnown: boolean;
   /** From each key to a trusted authority: the signer's, and that of the timestamp over it. */
   chains: X509Certificate[][];
 };
@@ -62,7 +65,14 @@ export function assess(all: Judged[], authorities: Authorities): Map<Judged, Ass
     const chains = [stamped, signed].filter((one) => one !== null);
     const sound = judged.checked.cmsOk && judged.checked.digestOk && findings.length === 0;
     const level = sound && signed ? levelOf(judged, signed, proofs, authorities) : null;
-    out.set(judged, { findings, provenAt, level, chains: chains.map(({ chain }) => chain) });
+    const lists = [...authorities.store.lists, ...authorities.lists];
+    const asOf = provenAt ?? authorities.at ?? judged.placed?.at ?? null;
+    const own = signed?.chain ?? stamped?.chain ?? [];
+    const isRevocationKnown = asOf !== null && isKnownNotRevoked(own, lists, asOf);
+    out.set(judged, {
+      ...{ findings, provenAt, level, isRevocationKnown },
+      chains: chains.map(({ chain }) => chain),
+    });
   }
   return out;
 }
@@ -91,6 +101,7 @@ function assessStamp(
     signedAt: stamp.info.at,
     at: asOf,
     isProven: true,
+    seenAt: earliest(proofs),
     purpose: "timestamps",
     lists: [...store.lists, ...lists],
     label: stamp.label,
@@ -123,6 +134,7 @@ function assessSignature(
     signedAt: proven ?? placed.at,
     at: proven ? null : at,
     isProven: proven !== null,
+    seenAt: null,
     purpose: "documents",
     lists: [...store.lists, ...lists],
     label,
@@ -141,8 +153,8 @@ function earliest(proofs: Proof[]): Date | null {
 /**
  * The level that one signature has by itself (ETSI EN 319 142-1, 6; ADR 0057). B-T takes a timestamp over this very
  * signature: its own, or a document timestamp after it. That of another signature, which covers it too, proves its
- * time and gives it no level. B-LT takes, for each certificate on the way, a list of its issuer in the store. B-LTA
- * takes a document timestamp over those data beside the one that gave B-T.
+ * time and gives it no level. B-LT takes, for each certificate on the way, a list of its issuer in the store that is fresh
+ * for the proven time. B-LTA takes a document timestamp over those data beside the one that gave B-T.
  */
 function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Authorities): Level {
   const archives = proofs.filter(({ isArchive }) => isArchive);
@@ -150,10 +162,10 @@ function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Auth
   // The newest stands first, and the oldest over this signature is what gives it B-T.
   const proof = own ?? archives.at(-1);
   if (!proof) return "B-B";
-  const isListed = (chain: X509Certificate[]) =>
-    chain
-      .slice(0, -1)
-      .every((_, depth) => store.lists.some((list) => isIssuedBy(list, chain[depth + 1]!)));
-  if (archives.length === 0 || ![signed.chain, proof.chain].every(isListed)) return "B-T";
+  const isListed = (chain: X509Certificate[], at: Date) =>
+    isKnownNotRevoked(chain, store.lists, at);
+  const proven = earliest(proofs) ?? proof.at;
+  const areListed = isListed(signed.chain, proven) && isListed(proof.chain, proof.at);
+  if (archives.length === 0 || !areListed) return "B-T";
   return own || archives.length > 1 ? "B-LTA" : "B-LT";
 }

@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto";
+import { tagged } from "../cms/der.ts";
 import { oids } from "../cms/oids.ts";
 import { readCertificate } from "../cms/read-certificate.ts";
 import { contentOf, type Der, membersOf, objectIdOf, sameBytes } from "../cms/read-der.ts";
@@ -23,6 +24,8 @@ export type CmsQuestion = {
   /** The digest of what it is over, by the digest's name in node:crypto. */
   digestOf(name: string): Uint8Array;
   label: string;
+  /** Whether the older attribute, with SHA-1, may name the signer's certificate: many timestamp authorities write it. */
+  allowsSigningCertificateV1?: boolean;
 };
 
 /**
@@ -31,7 +34,8 @@ export type CmsQuestion = {
  *
  * @throws Unfit, NotDer, and whatever node:crypto throws at broken certificates
  */
-export function checkCms(cms: Cms, { contentType, digestOf, label }: CmsQuestion): CheckedCms {
+export function checkCms(cms: Cms, question: CmsQuestion): CheckedCms {
+  const { contentType, digestOf, label, allowsSigningCertificateV1 = false } = question;
   const certificates = cms.certificates.map((der) => new X509Certificate(der));
   const signer = certificates.find((certificate) => isNamed(certificate, cms.signer));
   if (!signer) throw new Unfit("does not hold its signer's certificate.");
@@ -61,7 +65,8 @@ export function checkCms(cms: Cms, { contentType, digestOf, label }: CmsQuestion
   const said = contentOf(required(cms, oids.messageDigest), 0x04);
   checked.digestOk = sameBytes(said, digestOf(digest));
   if (!checked.digestOk) find("digest-mismatch", label);
-  if (!isSigningCertificate(signer, cms)) find("certificate-swapped", label);
+  if (!isSigningCertificate(signer, cms, allowsSigningCertificateV1))
+    find("certificate-swapped", label);
   const made = { bytes: cms.attributes, signature: cms.signature, digest };
   const algorithm = cms.signatureAlgorithm;
   if (accepted && !isSignedBy(signer.publicKey, { ...made, algorithm })) {
@@ -81,15 +86,43 @@ function isNamed(certificate: X509Certificate, signer: Uint8Array): boolean {
   return sameBytes(concat([issuer, serial]), signer);
 }
 
-/** RFC 5035, 3: the attribute binds the signature to this certificate and no other of the same name. */
-function isSigningCertificate(signer: X509Certificate, cms: Cms): boolean {
-  const ids = membersOf(required(cms, oids.signingCertificateV2), 0x30);
-  const [first] = membersOf(ids[0], 0x30);
-  const parts = membersOf(first, 0x30);
-  // The hash algorithm is left out when it is SHA-256.
-  const named =
-    parts[0]?.tag === 0x30 ? objectIdOf(membersOf(parts.shift(), 0x30)[0]) : oids.sha256;
-  const name = Object.hasOwn(digestNames, named) ? digestNames[named] : undefined;
-  if (!name) return false;
-  return sameBytes(contentOf(parts[0], 0x04), createHash(name).update(signer.raw).digest());
+/**
+ * RFC 5035, 3: the attribute binds the signature to this certificate and no other of the same name, by its digest and,
+ * if it is given, by issuer and number. The older form (RFC 2634, 5.4) has SHA-1; if both are there, both must fit.
+ */
+function isSigningCertificate(signer: X509Certificate, cms: Cms, allowsV1: boolean): boolean {
+  const older = cms.attribute.get(oids.signingCertificate);
+  const newer =
+    allowsV1 && older
+      ? cms.attribute.get(oids.signingCertificateV2)
+      : required(cms, oids.signingCertificateV2);
+  const isNamedIn = (attribute: Der, isOlder: boolean) => {
+    const [ids] = membersOf(attribute, 0x30);
+    const parts = membersOf(membersOf(ids, 0x30)[0], 0x30);
+    const digest = isOlder ? "sha1" : digestIn(parts);
+    const [hash, issuerSerial] = parts;
+    if (
+      !digest ||
+      !sameBytes(contentOf(hash, 0x04), createHash(digest).update(signer.raw).digest())
+    ) {
+      return false;
+    }
+    return !issuerSerial || isIssuerAndSerial(signer, issuerSerial);
+  };
+  return (!newer || isNamedIn(newer, false)) && (!older || isNamedIn(older, true));
+}
+
+/** Takes the digest's name, which is left out if it is SHA-256, off the parts of an ESSCertIDv2. */
+function digestIn(parts: Der[]): string | undefined {
+  const isNamed = parts[0]?.tag === 0x30 && parts[1]?.tag === 0x04;
+  const name = isNamed ? objectIdOf(membersOf(parts.shift(), 0x30)[0]) : oids.sha256;
+  return Object.hasOwn(digestNames, name) ? digestNames[name] : undefined;
+}
+
+/** IssuerSerial: one directory name, which is the issuer's, and the number. */
+function isIssuerAndSerial(signer: X509Certificate, der: Der): boolean {
+  const { issuer, serial } = readCertificate(signer.raw);
+  const [names, number, ...more] = membersOf(der, 0x30);
+  const isOne = sameBytes(contentOf(names, 0x30), tagged(4, issuer));
+  return isOne && more.length === 0 && number !== undefined && sameBytes(number.whole, serial);
 }

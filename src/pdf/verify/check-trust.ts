@@ -1,10 +1,14 @@
 import { X509Certificate } from "node:crypto";
-import { oids } from "../cms/oids.ts";
 import { readCertificate } from "../cms/read-certificate.ts";
-import { contentOf, membersOf, objectIdOf, readDer, sameBytes } from "../cms/read-der.ts";
-import { type Crl, isIssuedBy, revokedAt } from "../revocation/read-crl.ts";
+import { sameBytes } from "../cms/read-der.ts";
+import type { Crl } from "../revocation/read-crl.ts";
 import { isAccepted, isStrongKey } from "./algorithms.ts";
+import { findRevoked } from "./check-revoked.ts";
 import { type Finding, finding } from "./findings.ts";
+import { buildPaths, isIssuerOf, type Path } from "./path/build-paths.ts";
+import { keepsNames } from "./path/check-names.ts";
+import { keepsPolicies } from "./path/check-policies.ts";
+import { areMeantFor, type Purpose } from "./path/check-purpose.ts";
 
 export type TrustQuestion = {
   signer: X509Certificate;
@@ -17,8 +21,10 @@ export type TrustQuestion = {
   at: Date | null;
   /** Whether `signedAt` is proven by a timestamp: what is revoked later does no harm then. */
   isProven: boolean;
+  /** Of a timestamp: when a newer one shows that it was there; null if none does. */
+  seenAt: Date | null;
   /** What the certificate must be meant for. */
-  purpose: "documents" | "timestamps";
+  purpose: Purpose;
   /** Revocation lists at hand, from the file and from who asks. */
   lists: Crl[];
   label: string;
@@ -41,151 +47,73 @@ export function readTrust(trust: readonly (string | Uint8Array)[]): X509Certific
   });
 }
 
-/** Follows the certificates from the signer up to a trusted one (RFC 5280, 6) and says what is amiss. */
+/**
+ * Follows the certificates from the signer up to a trusted one (RFC 5280, 6), over every way there is, and takes the
+ * first on which nothing is amiss. If there is none, the findings are those of the best.
+ */
 export function checkTrust(question: TrustQuestion): Chain {
-  if (question.trust.length === 0) return { findings: [finding("no-authority")], chain: [] };
+  const { signer, certificates, trust, label } = question;
+  if (trust.length === 0) return { findings: [finding("no-authority")], chain: [] };
+  const paths = buildPaths(signer, { certificates, trust });
+  let best: Chain | null = null;
+  for (const path of paths) {
+    const findings = checkPath(path, question);
+    if (!best || findings.length < best.findings.length) best = { findings, chain: path };
+    if (findings.length === 0) break;
+  }
+  if (!best) return { findings: [finding("unknown-authority", label)], chain: [] };
+  const isOwn = (one: X509Certificate) => isPlaced(one, paths, trust);
+  if (certificates.every(isOwn)) return best;
+  const stray = finding("broken-signature", `${label} carries a certificate that is not its own.`);
+  return { ...best, findings: [...best.findings, stray] };
+}
+
+function checkPath(path: Path, question: TrustQuestion): Finding[] {
+  const { label, purpose } = question;
   try {
-    return followChain(question);
+    const parts = path.map(({ raw }) => readCertificate(raw));
+    const found = path.flatMap((one, depth) => checkLink(one, path[depth + 1] ?? null, question));
+    if (!areMeantFor(parts, purpose)) found.push(finding("wrong-purpose", label));
+    else if (!keepsNames(parts) || !keepsPolicies(parts)) {
+      found.push(finding("constraint-broken", label));
+    }
+    const revoked = findRevoked({ ...question, chain: path });
+    if (revoked) found.push(finding(revoked, label));
+    return found;
   } catch {
     // A certificate that cannot be read vouches for nothing.
-    return { findings: [finding("wrong-purpose", question.label)], chain: [] };
+    return [finding("wrong-purpose", label)];
   }
-}
-
-function followChain(question: TrustQuestion): Chain {
-  const { signer, certificates, trust, label } = question;
-  const chain = [signer];
-  while (!isAmong(chain.at(-1)!, trust)) {
-    const next = issuerOf(chain.at(-1)!, [...trust, ...certificates]);
-    if (!next || isAmong(next, chain) || chain.length > 8) {
-      return { findings: [finding("unknown-authority", label)], chain: [] };
-    }
-    chain.push(next);
-  }
-  const found = chain.flatMap((certificate, depth) => checkLink(certificate, depth, question));
-  if (isRevoked(chain, question)) found.push(finding("revoked", label));
-  if (!certificates.every((one) => isProven(one, chain, trust))) {
-    found.push(finding("broken-signature", `${label} carries a certificate that is not its own.`));
-  }
-  return { findings: found, chain };
-}
-
-/** With a proven time only a revocation before it counts; without one, any does. */
-function isRevoked(
-  chain: X509Certificate[],
-  { lists, signedAt, isProven }: TrustQuestion,
-): boolean {
-  return chain.slice(0, -1).some((certificate, depth) =>
-    lists
-      .filter((list) => isIssuedBy(list, chain[depth + 1]!))
-      .some((list) => {
-        const at = revokedAt(list, certificate);
-        return at !== null && (!isProven || at <= signedAt);
-      }),
-  );
-}
-
-function isAmong(certificate: X509Certificate, others: X509Certificate[]): boolean {
-  return others.some((other) => sameBytes(other.raw, certificate.raw));
-}
-
-function issuerOf(certificate: X509Certificate, candidates: X509Certificate[]) {
-  return candidates.find(
-    (candidate) => certificate.checkIssued(candidate) && certificate.verify(candidate.publicKey),
-  );
-}
-
-/** No key signs the list of certificates in a CMS, so each must be proven by another, or by itself. */
-function isProven(
-  certificate: X509Certificate,
-  chain: X509Certificate[],
-  trust: X509Certificate[],
-): boolean {
-  if (isAmong(certificate, [...chain, ...trust])) return true;
-  const { publicKey } = certificate;
-  return certificate.verify(publicKey) && chain.some((link) => link.verify(publicKey));
 }
 
 function checkLink(
   certificate: X509Certificate,
-  depth: number,
-  question: TrustQuestion,
+  issuer: X509Certificate | null,
+  { label, signedAt, at }: TrustQuestion,
 ): Finding[] {
-  const { label, signedAt, at, trust } = question;
   const found: Finding[] = [];
-  const parts = readCertificate(certificate.raw);
   const { validFromDate, validToDate, publicKey } = certificate;
   if (signedAt < validFromDate || signedAt > validToDate) found.push(finding("expired", label));
   else if (at && at > validToDate) found.push(finding("expired-since", label));
-  if (!isMeantFor(parts, depth, question.purpose)) found.push(finding("wrong-purpose", label));
   if (!isStrongKey(publicKey)) {
     found.push(finding("weak-algorithm", `${label} stands on a certificate with a weak key`));
   }
-  const issuer = isAmong(certificate, trust)
-    ? null
-    : issuerOf(certificate, [...trust, ...question.certificates]);
-  if (issuer && !isAccepted(parts.signatureAlgorithm, issuer.publicKey, null)) {
+  const { signatureAlgorithm } = readCertificate(certificate.raw);
+  if (issuer && !isAccepted(signatureAlgorithm, issuer.publicKey, null)) {
     found.push(finding("weak-algorithm", `${label} stands on a weakly signed certificate`));
   }
   return found;
 }
 
-type Parts = ReturnType<typeof readCertificate>;
-
-/** Extensions that are understood here; any other that calls itself critical is not overlooked. */
-const known = new Set<string>([
-  oids.keyUsage,
-  oids.basicConstraints,
-  oids.subjectKeyIdentifier,
-  oids.authorityKeyIdentifier,
-  oids.extendedKeyUsage,
-  oids.certificatePolicies,
-  oids.crlDistributionPoints,
-]);
-
-function isMeantFor(
-  { extensions }: Parts,
-  depth: number,
-  purpose: TrustQuestion["purpose"],
-): boolean {
-  for (const [id, { critical }] of extensions) if (critical && !known.has(id)) return false;
-  const usage = extensions.get(oids.keyUsage)?.value;
-  const bits = usage ? (contentOf(readDer(usage), 0x03)[1] ?? 0) : 0xff;
-  // Bits from the left: digitalSignature, nonRepudiation, … keyCertSign (RFC 5280, 4.2.1.3).
-  if (depth === 0) {
-    const fits = purpose === "documents" ? signsDocuments : signsTimestamps;
-    return (bits & 0b1100_0000) !== 0 && fits(extensions);
-  }
-  return (bits & 0b0000_0100) !== 0 && mayIssue(extensions, depth);
+/**
+ * No key signs the list of certificates in a CMS, so each must be on a way to somebody trusted, or prove itself: the
+ * renewed form of an authority on such a way.
+ */
+function isPlaced(certificate: X509Certificate, paths: Path[], trust: X509Certificate[]): boolean {
+  const isSame = (other: X509Certificate) => sameBytes(other.raw, certificate.raw);
+  if (trust.some(isSame) || paths.some((path) => path.some(isSame))) return true;
+  return (
+    isIssuerOf(certificate, certificate) &&
+    paths.some((path) => path.some((link) => isIssuerOf(certificate, link)))
+  );
 }
-
-/** RFC 5280, 4.2.1.9. `depth - 1` authorities stand between this one and the signer. */
-function mayIssue(extensions: Parts["extensions"], depth: number): boolean {
-  const constraints = extensions.get(oids.basicConstraints)?.value;
-  if (!constraints) return false;
-  const [authority, length] = membersOf(readDer(constraints), 0x30);
-  if (authority?.tag !== 0x01 || authority.content[0] === 0) return false;
-  return !length || depth - 1 <= (contentOf(length, 0x02)[0] ?? 0);
-}
-
-/** Where the certificate lists its uses, one must be the signing of documents or messages by a person. */
-function signsDocuments(extensions: Parts["extensions"]): boolean {
-  const uses = extensions.get(oids.extendedKeyUsage)?.value;
-  return !uses || membersOf(readDer(uses), 0x30).some((use) => signingUses.has(objectIdOf(use)));
-}
-
-/** That and nothing else, and critical (RFC 3161, 2.3). */
-function signsTimestamps(extensions: Parts["extensions"]): boolean {
-  const uses = extensions.get(oids.extendedKeyUsage);
-  const ids = uses ? membersOf(readDer(uses.value), 0x30).map(objectIdOf) : [];
-  return uses?.critical === true && ids.length === 1 && ids[0] === oids.timeStamping;
-}
-
-const signingUses = new Set([
-  "2.5.29.37.0", // any
-  "1.3.6.1.5.5.7.3.2", // client authentication, in many national cards
-  "1.3.6.1.5.5.7.3.4", // e-mail protection
-  "1.3.6.1.5.5.7.3.36", // document signing (RFC 9336)
-  "1.3.6.1.4.1.311.10.3.12",
-  "1.2.840.113583.1.1.5",
-]);

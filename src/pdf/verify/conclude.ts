@@ -1,6 +1,7 @@
 import { demonstrationAuthority } from "../keys/make-seal-key.ts";
 import { sealField } from "../seal-field.ts";
 import { type Finding, type Verdict, verdictOf } from "./findings.ts";
+import type { Warning } from "./warnings.ts";
 
 /** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
 export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
@@ -21,6 +22,8 @@ export type SignatureReport = {
   coversFile: boolean;
   /** Whether its digest is that of the bytes it covers; null where that cannot be told. */
   digestOk: boolean | null;
+  /** Whether current lists speak of its certificates and none is on them; null where it is not trusted. */
+  revocation: "checked" | "unknown" | null;
   cmsOk: boolean;
   trusted: boolean;
   subject: string;
@@ -54,6 +57,8 @@ export type Verification = {
   reasons: string[];
   /** The same with stable codes; empty for VALID. */
   findings: Finding[];
+  /** What a reader should know whatever the verdict, such as that nobody asked whether a certificate was revoked. */
+  warnings: Warning[];
   signatures: SignatureReport[];
   /** Document timestamps, oldest first. */
   timestamps: TimestampReport[];
@@ -85,6 +90,7 @@ export function conclude(
   signatures: SignatureReport[] = [],
   revision0Digest: string | null = null,
   timestamps: TimestampReport[] = [],
+  warnings: Warning[] = [],
 ): Verification {
   const unique = [...new Map(found.map((one) => [one.sentence, one])).values()];
   const verdict = verdictOf(unique);
@@ -98,6 +104,7 @@ export function conclude(
     verdict,
     reasons,
     findings,
+    warnings,
     signatures,
     timestamps,
     level,

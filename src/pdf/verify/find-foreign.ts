@@ -50,6 +50,7 @@ export function describeForeign(bytes: Uint8Array): {
         provenAt: null,
         level: null,
         attested: false,
+        revocation: null,
         cmsOk: one.keyOk === true,
         log: null,
       }),

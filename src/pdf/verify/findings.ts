@@ -141,7 +141,12 @@ const findings = {
   revoked: {
     verdict: "REVOKED",
     say: (about) =>
-      `A certificate of signature ${about}, before the signature is shown to have been made.`,
+      `A certificate of signature ${about} was revoked before the signature is shown to have been made.`,
+  },
+  "clock-compromised": {
+    verdict: "REVOKED",
+    say: (about) =>
+      `A certificate behind the timestamp of ${about} was revoked because its key may be in other hands, or without a reason. Its timestamps prove nothing any more (RFC 3161, 4).`,
   },
   "later-than-proven": {
     verdict: "MALFORMED",
@@ -167,6 +172,11 @@ const findings = {
   "wrong-purpose": {
     verdict: "UNTRUSTED",
     say: (about) => `A certificate of signature ${about} is not meant for this use.`,
+  },
+  "constraint-broken": {
+    verdict: "UNTRUSTED",
+    say: (about) =>
+      `A certificate of signature ${about} has a name or a policy that an authority above it may not give.`,
   },
 } as const satisfies Record<string, Row>;
 

@@ -5,5 +5,7 @@ export function readDate(text: string): Date | null {
   const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = match;
   const offset = sign ? `${sign}${offsetHours}:${offsetMinutes}` : "Z";
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
-  return Number.isNaN(date.getTime()) ? null : date;
+  // The constructor takes 31 February for 3 March.
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number.isNaN(date.getTime()) || Number(day) > lastDay ? null : date;
 }

@@ -11,6 +11,7 @@ export function reportSignature(
 ): SignatureReport {
   const { digestOk, cmsOk, subject, issuer, algorithm } = checked;
   const at = placed?.at ?? null;
+  const trusted = cmsOk && digestOk && at !== null && assessed.findings.length === 0;
   return {
     field: placed?.field ?? "",
     name: placed?.name ?? "",
@@ -27,7 +28,8 @@ export function reportSignature(
     attested: isAttested({ checked, placed }, seal),
     algorithm,
     log: placed?.log ?? null,
-    trusted: cmsOk && digestOk && at !== null && assessed.findings.length === 0,
+    revocation: !trusted ? null : assessed.isRevocationKnown ? "checked" : "unknown",
+    trusted,
   };
 }
 

@@ -40,7 +40,15 @@ export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string
             <Title order={3} size="h5" id="reasons" mb={4}>
               {t("reasons")}
             </Title>
-            <FindingList findings={verdict.findings} />
+            <FindingList findings={verdict.findings} words="finding" />
+          </section>
+        )}
+        {verdict.warnings.length > 0 && (
+          <section aria-labelledby="warnings">
+            <Title order={3} size="h5" id="warnings" mb={4}>
+              {t("warnings")}
+            </Title>
+            <FindingList findings={verdict.warnings} words="warning" />
           </section>
         )}
         <RegisterMatch entry={verdict.entry} />

@@ -1,0 +1,74 @@
+import { X509Certificate } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findLists } from "#src/pdf/revocation/find-lists.ts";
+import { revocationIn } from "#src/pdf/revocation/read-crl.ts";
+import { openRevocationFolder } from "#src/revocation-folder.ts";
+import {
+  certificateOf,
+  isAuthority,
+  listOf,
+  manyEntries,
+  newHolder,
+  signsCertificates,
+  signsDocuments,
+} from "#tests/pdf/certificates/forge.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+
+/**
+ * Prints how long a question takes whether a certificate is on a list of a million, the first time (read, checked, its
+ * signature proven) and after that, and what it takes of memory. The certificate is not on the list, so that all of it is looked through.
+ */
+const counts = [1_000, 100_000, 1_000_000];
+const rounds = 20;
+const folder = freshFolder();
+const root = newHolder("Ministry");
+const own = [isAuthority(), signsCertificates];
+const issuer = new X509Certificate(certificateOf({ subject: root, issuer: root, extensions: own }));
+const certificate = new X509Certificate(
+  certificateOf({ subject: newHolder("Serik"), issuer: root, extensions: [signsDocuments] }),
+);
+const rows = [];
+for (const count of counts) {
+  const more = manyEntries(count);
+  const { length } = more;
+  writeFileSync(join(folder.path, "ministry.crl"), listOf({ issuer: root, more }));
+  const source = findLists({
+    lists: openRevocationFolder(folder.path),
+    hosts: [],
+    now: () => new Date(),
+  });
+  const ask = async () => {
+    const from = performance.now();
+    const { list } = await source.listFor(certificate, issuer);
+    if (!list || revocationIn(list, certificate)) throw new Error("It is on the list.");
+    return performance.now() - from;
+  };
+  const before = memory();
+  const first = await ask();
+  const after = memory() - before;
+  const later: number[] = [];
+  for (let round = 0; round < rounds; round++) later.push(await ask());
+  later.sort((a, b) => a - b);
+  rows.push({
+    entries: count,
+    "list MB": mb(length),
+    "memory MB": mb(after),
+    "first ms": Number(first.toFixed(1)),
+    "median ms": Number(later[rounds / 2]!.toFixed(2)),
+    "slowest ms": Number(later.at(-1)!.toFixed(2)),
+  });
+}
+folder.remove();
+console.table(rows);
+
+/** What is held, after what is not held has been collected (run with --expose-gc). */
+function memory(): number {
+  (globalThis as { gc?: () => void }).gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function mb(bytes: number): number {
+  return Number((bytes / 1024 / 1024).toFixed(1));
+}
