@@ -24,6 +24,9 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.append("Vary", isShared ? "Accept-Language" : "Authorization, Cookie");
   if (c.res.status >= 400) return keep(c, "no-store");
   keep(c, keptBy(c, isShared));
+  // A browser may be on a machine that others use: it writes nothing down that only its person may see.
+  const isOwn = c.res.headers.get("Cache-Control")?.startsWith("private");
+  if (isOwn && c.get("proof")?.via === "session") c.res.headers.set("Cache-Control", "no-store");
   if (c.res.status !== 200 || isStream || !isText(c)) return;
   const text = written(c.res);
   const body = text ?? new Uint8Array(await c.res.arrayBuffer());

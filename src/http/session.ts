@@ -97,7 +97,10 @@ const end = createRoute({
   method: "delete",
   path: "/session",
   summary: "Sign out",
-  responses: { 204: { description: "Signed out" }, ...problems(401, 403, 413, 415) },
+  responses: {
+    204: { description: "Signed out; `Clear-Site-Data` tells a browser to forget this site" },
+    ...problems(401, 403, 413, 415),
+  },
 });
 const verifyPasskeys = createRoute({
   ...about,
@@ -173,6 +176,9 @@ export function session(api: Api): void {
     const token = readCookie(c, "session");
     if (token) await endSessionByDigest(c.get("ctx").db, await sha256(token));
     endCookie(c, "session");
+    endCookie(c, "sign-on");
+    // What the browser has written down of this site, on its disk and in the memory behind its Back button.
+    c.header("Clear-Site-Data", '"cache", "storage"');
     return c.body(null, 204);
   });
   verification(api);

@@ -1,8 +1,8 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
-import { useSignOut } from "../api/start-over.ts";
 import { Page } from "../shell/page.tsx";
+import { useLeave } from "../shell/sign-out.tsx";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { Events } from "./events.tsx";
@@ -15,19 +15,20 @@ import { Sessions } from "./sessions.tsx";
 export function AccountPage() {
   const { t } = useTranslation(["account", "shell"]);
   const session = useSession();
-  const leave = useSignOut();
+  const { leave, isPending, error, question } = useLeave();
   if (!session) return <Waiting />;
   return (
     <Page
       title={t("title")}
       size="sm"
       actions={
-        <Button variant="default" onClick={() => leave.mutate()} loading={leave.isPending}>
+        <Button variant="default" onClick={leave} loading={isPending}>
           {t("shell:signOut")}
         </Button>
       }
     >
-      <Sorry error={leave.error} />
+      <Sorry error={error} />
+      {question}
       <Stack gap="lg">
         <Person session={session} />
         <Passkeys />

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { returnPath } from "#src/text/return-path.ts";
+import { leaveDevice } from "../shell/typed-store.ts";
 import { api } from "./client.ts";
 import { Problem } from "./problem.ts";
 
@@ -24,15 +25,23 @@ export function startOver(next?: string | null): void {
   }
 }
 
-/** Signing out; a session that has ended by itself is left in the same way. */
-export function useSignOut() {
+/**
+ * Signing out; a session that has ended by itself is left in the same way. The service tells the browser to forget all
+ * that it holds of this site; what the device is to keep, such as its language, is put back.
+ */
+export function useSignOut(person: string) {
   return useMutation({
-    mutationFn: async () => {
+    mutationFn: async ({ keep }: { keep: boolean }) => {
+      const { restore, stay } = leaveDevice(person, { keep });
       try {
         await api.session.$delete();
       } catch (error) {
-        if (!(error instanceof Problem) || error.status !== 401) throw error;
+        if (!(error instanceof Problem) || error.status !== 401) {
+          stay();
+          throw error;
+        }
       }
+      restore();
     },
     onSuccess: () => startOver("/"),
   });

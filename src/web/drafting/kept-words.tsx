@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSession } from "../api/session.ts";
+import { typedStore } from "../shell/typed-store.ts";
 import { useFormat } from "../words/format.ts";
 import { useDesk } from "./desk.tsx";
 import { type KeptDraft, keptDrafts } from "./model/kept-draft.ts";
@@ -11,7 +13,8 @@ export function KeptWords() {
   const { t } = useTranslation("drafting");
   const { time, languageName } = useFormat();
   const { draft, writable } = useDesk();
-  const kept = keptDrafts(draft.id);
+  const person = useSession()?.person ?? null;
+  const kept = keptDrafts(draft.id, typedStore(person));
   const [offers, setOffers] = useState(() =>
     draft.store.languages.flatMap((language): [string, KeptDraft][] => {
       const words = kept.read(language);

@@ -1,19 +1,24 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { useSession } from "../api/session.ts";
+import { typedStore } from "./typed-store.ts";
 
 /**
  * Words that someone is typing, kept on this device until they are sent: a closed tab, a lost connection or a
- * refusal loses none. `key` names the place, such as `comment:6cc7…`.
+ * refusal loses none. They are shown to that person alone; a shared computer keeps them as long as the page. `key`
+ * names the place, such as `comment:6cc7…`.
  */
 export function useKeptText(key: string): [string, (text: string) => void, () => void] {
   const place = `kept:${key}`;
-  const [text, setText] = useState(() => localStorage.getItem(place) ?? "");
+  const person = useSession()?.person ?? null;
+  const store = useMemo(() => typedStore(person), [person]);
+  const [text, setText] = useState(() => store.getItem(place) ?? "");
   const write = useCallback(
     (next: string) => {
       setText(next);
-      if (next === "") localStorage.removeItem(place);
-      else localStorage.setItem(place, next);
+      if (next === "") store.removeItem(place);
+      else store.setItem(place, next);
     },
-    [place],
+    [place, store],
   );
   const clear = useCallback(() => write(""), [write]);
   return [text, write, clear];

@@ -5,10 +5,10 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { usePartyName } from "../api/parties.ts";
 import type { Session } from "../api/session.ts";
-import { useSignOut } from "../api/start-over.ts";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { OpenMenu } from "./open-menu.tsx";
+import { useLeave } from "./sign-out.tsx";
 
 /** Who has signed in and for whom; the way to the account, and out. */
 export default function PersonList({
@@ -21,26 +21,29 @@ export default function PersonList({
   const { t } = useTranslation("shell");
   const { list } = useFormat();
   const party = usePartyName();
-  const leave = useSignOut();
+  const { leave, question } = useLeave();
   return (
-    <OpenMenu target={target}>
-      <Menu.Label>
-        <Text fw={600} size="sm" c="bright">
-          <Worded of={session.names} />
-        </Text>
-        {session.party
-          ? t("actsFor", { party: party(session.party) })
-          : list(session.roles.map((role) => t(`roles.${role}` as "roles.archivist")))}
-      </Menu.Label>
-      <Menu.Item
-        renderRoot={(props) => <Link to="/account" {...props} />}
-        leftSection={<IconUserCog size={16} aria-hidden />}
-      >
-        {t("account")}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
-        {t("signOut")}
-      </Menu.Item>
-    </OpenMenu>
+    <>
+      <OpenMenu target={target}>
+        <Menu.Label>
+          <Text fw={600} size="sm" c="bright">
+            <Worded of={session.names} />
+          </Text>
+          {session.party
+            ? t("actsFor", { party: party(session.party) })
+            : list(session.roles.map((role) => t(`roles.${role}` as "roles.archivist")))}
+        </Menu.Label>
+        <Menu.Item
+          renderRoot={(props) => <Link to="/account" {...props} />}
+          leftSection={<IconUserCog size={16} aria-hidden />}
+        >
+          {t("account")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
+          {t("signOut")}
+        </Menu.Item>
+      </OpenMenu>
+      {question}
+    </>
   );
 }

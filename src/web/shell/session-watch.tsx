@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { onStranger } from "../api/client.ts";
 import { onPersonChanged, type Session, sessionQuery, useSession } from "../api/session.ts";
 import { otherTabs } from "../api/start-over.ts";
+import { isShared } from "./typed-store.ts";
 
 const EndedWindow = lazy(() => import("./ended-window.tsx"));
 
@@ -21,7 +22,8 @@ export function SessionWatch() {
   asks.current = needsSession;
   useEffect(() => {
     onPersonChanged((who) => {
-      if (asks.current && typed.current) setNow(who);
+      // On a shared computer a page that is left open is not for whoever comes next.
+      if (asks.current && typed.current && !isShared()) setNow(who);
       else if (who !== null) location.reload();
       else if (asks.current) location.replace(signInAgain());
       // A page for anyone goes on without its person.

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
+import { isShared } from "../shell/typed-store.ts";
 
 /** Signing in with a code that comes by mail. */
 export function ByCode({ next, done }: { next: string; done: () => void }) {
@@ -47,7 +48,7 @@ export function ByCode({ next, done }: { next: string; done: () => void }) {
             inputMode="email"
             value={email}
             onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-            autoComplete="email"
+            autoComplete={isShared() ? "off" : "email"}
             required
           />
         )}

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { Sorry } from "../shell/sorry.tsx";
+import { SharedComputer } from "./shared-computer.tsx";
 
 /** The link of a letter is used by this button alone: programs that look into letters follow links. */
 export function ByLink({ id, token, done }: { id: string; token: string; done: () => void }) {
@@ -18,6 +19,7 @@ export function ByLink({ id, token, done }: { id: string; token: string; done: (
       <Button onClick={() => use.mutate()} loading={use.isPending}>
         {t("link")}
       </Button>
+      <SharedComputer />
     </Stack>
   );
 }

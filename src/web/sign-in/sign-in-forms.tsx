@@ -6,6 +6,7 @@ import { serviceQuery } from "../api/service.ts";
 import { ByCode } from "./by-code.tsx";
 import { ByPasskey } from "./by-passkey.tsx";
 import { DemoPeople } from "./demo-people.tsx";
+import { SharedComputer } from "./shared-computer.tsx";
 
 type Props = {
   /** The address of this site to come back to, for ways that leave the page. */
@@ -28,6 +29,7 @@ export function SignInForms({ next, done }: Props) {
       )}
       <Divider label={t("or")} />
       <ByCode next={next} done={done} />
+      <SharedComputer />
     </Stack>
   );
 }

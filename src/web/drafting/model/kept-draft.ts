@@ -1,8 +1,10 @@
+import type { TypedStore } from "../../shell/typed-store.ts";
+
 /** What was written and is not saved yet: the words, and those of the service from which they were begun. */
 export type KeptDraft = { markdown: string; base: string; revision: number; at: string };
 
-/** Keeps unsaved texts of an agreement on this device, by language. */
-export function keptDrafts(agreement: string, storage: Storage = localStorage) {
+/** Keeps unsaved texts of an agreement, by language. */
+export function keptDrafts(agreement: string, storage: TypedStore) {
   const place = (language: string) => `kept:draft:${agreement}:${language}`;
   return {
     read: (language: string): KeptDraft | null => {
@@ -12,12 +14,8 @@ export function keptDrafts(agreement: string, storage: Storage = localStorage) {
         return null;
       }
     },
-    write: (language: string, draft: KeptDraft) => {
-      // A full or forbidden store must not end the writing itself.
-      try {
-        storage.setItem(place(language), JSON.stringify(draft));
-      } catch {}
-    },
+    write: (language: string, draft: KeptDraft) =>
+      storage.setItem(place(language), JSON.stringify(draft)),
     clear: (language: string) => storage.removeItem(place(language)),
   };
 }

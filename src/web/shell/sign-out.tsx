@@ -1,0 +1,50 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../api/session.ts";
+import { useSignOut } from "../api/start-over.ts";
+import { Sorry } from "./sorry.tsx";
+import { hasTyped } from "./typed-store.ts";
+
+type Leaving = {
+  leave: () => void;
+  isPending: boolean;
+  error: unknown;
+  /** The question to stand on the page: what becomes of words that were not sent. */
+  question: ReactNode;
+};
+
+/** Signing out. Who has typed something that was not sent says whether this device keeps it. */
+export function useLeave(): Leaving {
+  const { t } = useTranslation("shell");
+  const person = useSession()?.person ?? "";
+  const [asks, setAsks] = useState(false);
+  const { mutate, isPending, error } = useSignOut(person);
+  const leave = () => {
+    if (hasTyped(person)) setAsks(true);
+    else mutate({ keep: false });
+  };
+  const question = (
+    <Modal
+      opened={asks}
+      onClose={() => setAsks(false)}
+      title={t("unsent.title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+      centered
+    >
+      <Stack>
+        <Sorry error={error} />
+        <Text>{t("unsent.text")}</Text>
+        <Group>
+          <Button data-autofocus loading={isPending} onClick={() => mutate({ keep: false })}>
+            {t("unsent.delete")}
+          </Button>
+          <Button variant="default" disabled={isPending} onClick={() => mutate({ keep: true })}>
+            {t("unsent.keep")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+  return { leave, isPending, error, question };
+}
