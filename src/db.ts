@@ -153,9 +153,13 @@ export type Tables = AccountTables &
     };
     outbox: {
       id: BigId;
-      agreement: string;
+      /** Null for a letter to a person about the own account. */
+      agreement: string | null;
       number: number;
       effect: string;
+      /** Whom that letter is to, and the letter (`LetterToPerson`); null for what is about an agreement. */
+      person: Generated<string | null>;
+      letter: ColumnType<unknown, string | undefined, never>;
       created_at: Date;
       run: Generated<number>;
       sent_at: Date | null;

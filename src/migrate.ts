@@ -25,6 +25,8 @@ import * as proposals from "#migrations/0026-proposals.ts";
 import * as reservationNotifications from "#migrations/0027-reservation-notifications.ts";
 import * as cursorKey from "#migrations/0028-cursor-key.ts";
 import * as sessionsKnow from "#migrations/0035-sessions-know-their-opener.ts";
+import * as lettersToPeople from "#migrations/0036-letters-to-people.ts";
+import * as knownDevices from "#migrations/0037-known-devices.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -53,6 +55,8 @@ const migrations: Record<string, Migration> = {
   "0027-reservation-notifications": reservationNotifications,
   "0028-cursor-key": cursorKey,
   "0035-sessions-know-their-opener": sessionsKnow,
+  "0036-letters-to-people": lettersToPeople,
+  "0037-known-devices": knownDevices,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

@@ -167,6 +167,7 @@ const rooms: Record<string, string[]> = {
     "src/evidence",
     "src/mail",
     "src/outbox",
+    "src/parties",
     "src/pdf",
     "src/people",
     "src/text",

@@ -3,14 +3,13 @@ import type { Context } from "#src/context.ts";
 import type { Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { announceDeparture } from "#src/outbox/announce-departure.ts";
+import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail, shownEmail } from "#src/people/email.ts";
-import { findActing } from "#src/people/find.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 import { endAccess } from "./end-access.ts";
 import { checkCare, checkParty, refuseTaken } from "./invite.ts";
-import { sendAll, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type PersonChange = {
@@ -53,25 +52,27 @@ export async function changePerson(
       ...(names && { names: JSON.stringify(checkPersonNames(names)) }),
       ...(titles && { titles: JSON.stringify(checkNames(titles, "titles")) }),
     };
-    if (Object.keys(set).length === 0) return null;
+    if (Object.keys(set).length === 0) return;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();
     await checkSecretariat(tx);
-    if (moved || plain.state === "suspended" || changesOffice(person, plain)) {
+    const acts = changesOffice(person, plain);
+    if (moved || acts || plain.state === "suspended") {
       await endAccess(tx, { person: id, at: now() });
     }
+    if (acts) await orderLetter(tx, { person: id, at: now(), name: "office-changed" });
     if (leaves(person, plain)) await announceDeparture(tx, id, now());
     const event = { at: now(), actor: by.id, person: id };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {
       await recordEvent(tx, { ...event, event: "changed", detail: rest });
     }
-    if (!moved) return null;
+    if (!moved) return;
     const detail = { from: person.email, to: email };
     await recordEvent(tx, { ...event, event: "address-changed", detail });
-    return person.email;
+    await writeToBoth(tx, { person: id, at: now() }, detail);
   });
-  const from = await changing.catch(refuseTaken);
-  if (from !== null) await writeToBoth(ctx, id, from);
+  await changing.catch(refuseTaken);
+  ctx.committed();
 }
 
 type Known = { party: string | null; roles: readonly string[]; state: string };
@@ -91,16 +92,16 @@ function leaves({ party, roles, state }: Known, change: PersonChange): boolean {
   return change.state === "suspended" || moves || !stays;
 }
 
-/** To the old address as well as the new one, unless the person is suspended. */
-async function writeToBoth(ctx: Context, id: string, from: string): Promise<void> {
-  const person = await findActing(ctx.db, id);
-  if (!ctx.post || !person) return;
-  const { post } = ctx;
-  const link = `${post.publicUrl}/sign-in`;
-  const values = { link, from: shownEmail(from), to: shownEmail(person.email) };
-  const letterTo = (email: string) =>
-    writeLetter(post, "address-changed", { ...person, email }, values, ctx.id());
-  await sendAll(post, letterTo(from), letterTo(person.email));
+/** To the old address as well as the new one. */
+async function writeToBoth(
+  tx: Tx,
+  letter: { person: string; at: Date },
+  { from, to }: Record<"from" | "to", string>,
+): Promise<void> {
+  const name = "address-changed";
+  const values = { from: shownEmail(from), to: shownEmail(to) };
+  await orderLetter(tx, { ...letter, name, values, to: from });
+  await orderLetter(tx, { ...letter, name, values });
 }
 
 async function lock(tx: Tx, id: string) {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
-import { endAccess } from "./end-access.ts";
+import { endAllAccess } from "./end-access.ts";
 import { recordEvent } from "./record-event.ts";
 
 /**
  * Suspends the demo people, and everyone whom one of them put in: in a demonstration anybody at the machine may have
- * done so. Their sessions, codes and keys end. Answers how many were closed now; none at the next start.
+ * done so. All their access ends. Answers how many were closed now; none at the next start.
  */
 export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -23,7 +23,7 @@ export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
         WHERE p.state <> 'suspended' FOR UPDATE OF p`.execute(tx);
     for (const { id } of rows) {
       await tx.updateTable("people").set({ state: "suspended" }).where("id", "=", id).execute();
-      await endAccess(tx, { person: id, at });
+      await endAllAccess(tx, { person: id, at });
       const detail = { state: "suspended" };
       await recordEvent(tx, { at, actor: null, person: id, event: "changed", detail });
     }

@@ -3,6 +3,7 @@ import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
+import { noteDevice } from "./note-device.ts";
 import { type Device, type Opener, openSession, type sessionMethods } from "./open-session.ts";
 import { recordEvent } from "./record-event.ts";
 
@@ -38,6 +39,7 @@ export async function enter(
     return shown && open(tx, shown, { at: ctx.now(), device });
   });
   if (!entered) throw new Refusal("unauthenticated", "The sign-in was not accepted. Begin again.");
+  ctx.committed();
   return entered;
 }
 
@@ -55,7 +57,10 @@ async function open(
     .where("state", "=", "invited")
     .executeTakeFirst();
   const token = await openSession(tx, { person: id, ...how, at, device });
-  const event = numUpdatedRows > 0n ? "first-signed-in" : "signed-in";
+  const first = numUpdatedRows > 0n;
+  // Demo people are signed in by name, by anyone: there is nobody to tell.
+  if (how.method !== "demo") await noteDevice(tx, { person: id, device, at, first });
+  const event = first ? "first-signed-in" : "signed-in";
   await recordEvent(tx, { at, actor: id, person: id, event, detail: { method: how.method } });
   return { person, token, verifiedAt: how.verified ? at : null };
 }

@@ -1,13 +1,13 @@
 import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { type LetterToPerson, orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
-import { postOf, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type Invited = {
@@ -25,18 +25,17 @@ export type Invited = {
  */
 export async function invite(ctx: Context, by: Person, wanted: Invited): Promise<{ id: string }> {
   checkCare(by);
-  const post = postOf(ctx);
-  const { id, email } = await addPerson(ctx, by.id, wanted);
-  const link = `${post.publicUrl}/sign-in`;
-  await post.mail.send(writeLetter(post, "invitation", { ...wanted, email }, { link }, id));
+  const { id } = await addPerson(ctx, by.id, wanted, { name: "invitation" });
+  ctx.committed();
   return { id };
 }
 
-/** Puts a person in, as yet unknown to the service by any sign-in. */
+/** Puts a person in, as yet unknown to the service by any sign-in; `letter` is left for the relay. */
 export async function addPerson(
   { db, now, id }: Pick<Context, "db" | "now" | "id">,
   by: string | null,
   wanted: Invited,
+  letter: LetterToPerson | null = null,
 ): Promise<{ id: string; email: string }> {
   const { language, roles, party } = wanted;
   const email = canonicalEmail(wanted.email);
@@ -66,6 +65,7 @@ export async function addPerson(
       .execute();
     const detail = { roles, party };
     await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
+    if (letter) await orderLetter(tx, { ...letter, person: own, at });
   });
   await adding.catch(refuseTaken);
   return { id: own, email };

@@ -3,44 +3,39 @@ import { Refusal } from "#src/errors.ts";
 import type { Letter } from "#src/mail/send.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { renderLetter } from "#src/text/letter.ts";
+import { letterLanguage } from "#src/text/letter-language.ts";
 
 export type Post = NonNullable<Context["post"]>;
-export const accountLetters = [
-  "sign-in",
-  "invitation",
-  "account-changed",
-  "address-changed",
-] as const;
-export type AccountLetter = (typeof accountLetters)[number];
 
-/** The means to send letters about accounts; at the edge there are none. */
+/**
+ * Letters with a code, which a person waits for. They are sent at once and kept nowhere: the outbox would hold the code
+ * in clear. All others are ordered there (`outbox/order-letter.ts`).
+ */
+export const lettersWithCode = ["sign-in"] as const;
+type LetterWithCode = (typeof lettersWithCode)[number];
+
+/** The means to send letters with codes; at the edge there are none. */
 export function postOf({ post }: Context): Post {
   if (!post) throw new Refusal("not-at-the-edge", "Letters are sent by the full service only.");
   return post;
 }
 
-/**
- * Sends letters behind an act that is on record: the act stands whether or not they arrive, and one address
- * that a mail server refuses keeps no other letter back.
- */
-export async function sendAll(post: Post, ...letters: Letter[]): Promise<void> {
-  const sending = letters.map((letter) =>
-    post.mail.send(letter).catch((error) => {
-      console.error(JSON.stringify({ level: "warn", from: "accounts", error: String(error) }));
-    }),
-  );
-  await Promise.all(sending);
+/** Sends a letter behind an answer that does not wait for it: one that is lost is asked for again. */
+export async function sendBehind(post: Post, letter: Letter): Promise<void> {
+  await post.mail.send(letter).catch((error) => {
+    console.error(JSON.stringify({ level: "warn", from: "accounts", error: String(error) }));
+  });
 }
 
-/** A letter about a person's own account, in that person's language. */
+/** A letter with a code, in the language of the person it is to. */
 export function writeLetter(
   post: Post,
-  name: AccountLetter,
+  name: LetterWithCode,
   { email, names, language: preferred }: Pick<Person, "email" | "names" | "language">,
   values: Record<string, string>,
   id: string,
 ): Letter {
-  const language = post.letters[`${name}/${preferred}.md`] ? preferred : "en";
+  const language = letterLanguage(preferred);
   const template = post.letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
   const recipient = worded(names, language);

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { orderLetter } from "#src/outbox/order-letter.ts";
 import { holdActing } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import { checkText } from "#src/text/policy.ts";
@@ -50,6 +51,8 @@ export async function makeKey(
       .executeTakeFirstOrThrow();
     const detail = { id, label, scopes };
     await recordEvent(tx, { at: now, actor: person, person, event: "key-made", detail });
+    const letter = { name: "key-made", path: "/account", values: { label } } as const;
+    await orderLetter(tx, { ...letter, person, at: now });
     return { id, key };
   });
 }

@@ -1,12 +1,12 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findActing, holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { endAllAccess } from "./end-access.ts";
 import { checkCare, refuseTaken } from "./invite.ts";
-import { postOf, sendAll, writeLetter } from "./letters.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type Recovery = {
@@ -79,7 +79,6 @@ export async function listRecoveries({ db, now }: Context, by: Person): Promise<
  */
 export async function approveRecovery(ctx: Context, by: Person, id: string): Promise<void> {
   checkCare(by);
-  const post = postOf(ctx);
   const at = ctx.now();
   const changing = ctx.db.transaction().execute(async (tx) => {
     const row = await tx
@@ -105,13 +104,10 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     await endAllAccess(tx, { person: person.id, at });
     const detail = { recovery: id, from: person.email, to: row.email };
     await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
-    return { person, email: row.email };
+    const letter = { person: person.id, at };
+    await orderLetter(tx, { ...letter, name: "account-changed", to: person.email });
+    await orderLetter(tx, { ...letter, name: "invitation" });
   });
-  const { person, email } = await changing.catch(refuseTaken);
-  const link = `${post.publicUrl}/sign-in`;
-  await sendAll(
-    post,
-    writeLetter(post, "account-changed", person, { link }, `${id}.old`),
-    writeLetter(post, "invitation", { ...person, email }, { link }, `${id}.new`),
-  );
+  await changing.catch(refuseTaken);
+  ctx.committed();
 }

@@ -6,6 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import { base64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
+import { orderLetter } from "#src/outbox/order-letter.ts";
 import { shownEmail } from "#src/people/email.ts";
 import type { Person } from "#src/people/person.ts";
 import { worded } from "#src/people/person.ts";
@@ -84,6 +85,9 @@ export async function keepPasskey(
     const detail = { id: credential.id, label };
     const event = "passkey-added";
     await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail });
+    const letter = { name: "passkey-added", path: "/account", values: { label } } as const;
+    await orderLetter(tx, { ...letter, person: person.id, at });
   });
+  ctx.committed();
   return { id: credential.id };
 }

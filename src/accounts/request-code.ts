@@ -3,7 +3,7 @@ import { sha256 } from "#src/digest.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import { returnPath } from "#src/text/return-path.ts";
-import { postOf, sendAll, writeLetter } from "./letters.ts";
+import { postOf, sendBehind, writeLetter } from "./letters.ts";
 import { mailboxOf } from "./use-code.ts";
 
 const lifetime = 10 * 60 * 1000;
@@ -40,7 +40,7 @@ export async function requestCode(
     const link = `${post.publicUrl}/sign-in?id=${id}&token=${token}${goingOn(next)}`;
     const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
     // Not waited for: how long it takes would say whether anybody has the address.
-    void sendAll(post, writeLetter(post, "sign-in", person, { code: shown, link }, id));
+    void sendBehind(post, writeLetter(post, "sign-in", person, { code: shown, link }, id));
   }
   return { id };
 }

@@ -3,6 +3,7 @@ import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
+import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail, holdActing } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
@@ -135,6 +136,8 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
       .execute();
     const event = { at, actor: person.id, person: person.id, event: "identity-joined" } as const;
     await recordEvent(tx, { ...event, detail: { issuer, subject } });
+    const letter = { name: "sign-on-joined", path: "/account", values: { issuer } } as const;
+    await orderLetter(tx, { ...letter, person: person.id, at });
   });
   return person.id;
 }

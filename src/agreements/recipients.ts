@@ -80,7 +80,7 @@ async function askedBefore(
   const rows = await db
     .selectFrom("letters")
     .innerJoin("outbox", "outbox.id", "letters.outbox")
-    .select("person")
+    .select("letters.person")
     .where("agreement", "=", agreement)
     .where("number", "=", number)
     .where("effect", "=", "invite-signatories")

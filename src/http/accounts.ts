@@ -199,11 +199,11 @@ function passkeysAndKeys(api: Api): void {
   api.openapi(addKey, async (c) => {
     const { id: person } = acting(c);
     requireSafeguards(c, "make-key");
-    const { db, now } = c.get("ctx");
-    return c.json(
-      await makeKey(db, { person, now: now(), proof: c.get("proof"), ...c.req.valid("json") }),
-      201,
-    );
+    const { db, now, committed } = c.get("ctx");
+    const how = { person, now: now(), proof: c.get("proof") };
+    const made = await makeKey(db, { ...how, ...c.req.valid("json") });
+    committed();
+    return c.json(made, 201);
   });
   api.openapi(removeKey, async (c) => {
     const { id: person } = acting(c);

@@ -1,3 +1,4 @@
+import { networkOf as network } from "#src/accounts/network.ts";
 import type { Device } from "#src/accounts/open-session.ts";
 import type { Call } from "./api.ts";
 
@@ -19,16 +20,7 @@ export function addressOf(c: Call): string {
  * addresses.
  */
 export function networkOf(c: Call): string {
-  const address = addressOf(c).replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
-  if (!address.includes(":")) return address;
-  const [head = "", tail = ""] = (address.split("%")[0] ?? "").split("::");
-  const [before, after] = [head, tail].map((half) => half.split(":").filter(Boolean));
-  const missing = 8 - before!.length - after!.length;
-  const groups = [...before!, ...Array(Math.max(0, missing)).fill("0"), ...after!];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
+  return network(addressOf(c), { octets: 4, groups: 4 });
 }
 
 export function deviceOf(c: Call): Device {

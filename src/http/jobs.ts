@@ -21,7 +21,8 @@ const Job = z
   .object({
     id: z.string(),
     effect: z.string(),
-    agreement: z.uuid(),
+    agreement: z.uuid().nullable().openapi({ description: "What it is about; else a person" }),
+    person: z.uuid().nullable().openapi({ description: "Who is written to about their account" }),
     state: z.enum(["waiting", "running", "finished", "failed"]),
     run: z.int(),
     createdAt: z.iso.datetime(),

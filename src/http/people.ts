@@ -46,7 +46,7 @@ const create = createRoute({
   ),
   responses: {
     201: { description: "Invited", ...json(id) },
-    ...problems(400, 401, 403, 409, 413, 415, 422, 501),
+    ...problems(400, 401, 403, 409, 413, 415, 422),
   },
 });
 const change = createRoute({
@@ -132,7 +132,7 @@ const approve = createRoute({
   request: { params: byId, ...body(z.strictObject({})) },
   responses: {
     204: { description: "Approved" },
-    ...problems(400, 401, 403, 404, 409, 413, 415, 501),
+    ...problems(400, 401, 403, 404, 409, 413, 415),
   },
 });
 

@@ -1,5 +1,6 @@
 import { Refusal } from "#src/errors.ts";
 import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
+import { type LetterToPerson, letterEffect } from "#src/outbox/order-letter.ts";
 import { rowOf } from "#src/outbox/relay.ts";
 import { notifiedEffects } from "#src/text/events.ts";
 import type { Room, Task } from "./room.ts";
@@ -7,6 +8,7 @@ import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
+import { writeToPerson } from "./write-to-person.ts";
 
 type Job = (room: Room, task: Task) => Promise<void>;
 
@@ -57,18 +59,16 @@ export async function runJob(
   const { db, now } = room.ctx;
   const task = await db
     .selectFrom("outbox")
-    .select(["id", "run", "agreement", "number", "created_at", "effect", "stopped", "failure"])
+    .selectAll()
     .where("id", "=", row.id)
     .where("run", "=", row.run)
     .where("finished_at", "is", null)
     .where("failed_at", "is", null)
     .executeTakeFirst();
   if (!task) return;
-  const job = jobs[task.effect];
-  if (!job) throw new Error(`No job does the effect ${task.effect}.`);
   try {
     if (task.stopped) throw new Stopped(task.failure);
-    await job(room, task);
+    await runTask(room, task);
     await markFinished(db, task.id, now());
   } catch (error) {
     if (!last && mayPass(error)) {
@@ -76,9 +76,30 @@ export async function runJob(
       throw error;
     }
     // First the agreement: killed in between, the job comes again and only the mark is left to make.
-    await giveUp[task.effect]?.(room, task, reasonOf(error));
+    const { agreement } = task;
+    if (agreement !== null) {
+      await giveUp[task.effect]?.(room, { ...task, agreement }, reasonOf(error));
+    }
     await markFailed(db, task.id, now(), reasonOf(error));
   }
+}
+
+type Row = Omit<Task, "agreement"> & {
+  agreement: string | null;
+  person: string | null;
+  letter: unknown;
+  effect: string;
+};
+
+/** A row is about an agreement, or a letter to a person. */
+async function runTask(room: Room, row: Row): Promise<void> {
+  const { agreement, person } = row;
+  if (agreement === null && person !== null && row.effect === letterEffect) {
+    return writeToPerson(room, { ...row, person, letter: row.letter as LetterToPerson });
+  }
+  const job = jobs[row.effect];
+  if (!job || agreement === null) throw new Error(`No job does the effect ${row.effect}.`);
+  await job(room, { ...row, agreement });
 }
 
 class Stopped extends Error {

@@ -9,13 +9,12 @@ import { beside } from "#src/text/beside.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { renderLetter } from "#src/text/letter.ts";
+import { letterLanguage } from "#src/text/letter-language.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./room.ts";
 
 type Database = Room["ctx"]["db"];
-
-const languages = ["en", "ru", "ar", "kk", "fr"];
 
 /**
  * Sends a letter to each of its recipients, in the recipient's language. A letter on record is not sent
@@ -118,7 +117,7 @@ async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): 
 
 async function write(room: Room, task: Task, { letter, event }: Occasion, person: Person) {
   const { ctx, publicUrl } = room;
-  const language = languages.includes(person.language) ? person.language : "en";
+  const language = letterLanguage(person.language);
   const template = room.letters[`${letter}/${language}.md`];
   if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);

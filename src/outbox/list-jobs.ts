@@ -4,7 +4,9 @@ import type { Db, Tables } from "#src/db.ts";
 export type JobView = {
   id: string;
   effect: string;
-  agreement: string;
+  /** What the job is about: an agreement, or a person who is written to. */
+  agreement: string | null;
+  person: string | null;
   state: "waiting" | "running" | "finished" | "failed";
   run: number;
   createdAt: string;
@@ -49,6 +51,7 @@ function view(row: Selectable<Tables["outbox"]>): JobView {
     id: row.id,
     effect: row.effect,
     agreement: row.agreement,
+    person: row.person,
     state: stateOf(row),
     run: row.run,
     createdAt: row.created_at.toISOString(),

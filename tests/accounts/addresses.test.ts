@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canonicalEmail, shownEmail } from "#src/people/email.ts";
 import { browserOf } from "#tests/support/browser.ts";
-import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
+import { codeFor, lettersOfRelayTo, lettersTo } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;
@@ -116,7 +116,7 @@ test("a corrected address ends the codes sent to the old one, and both are writt
   expect((await secretary.send("PATCH", `/people/${id}`, right)).status).toBe(204);
   for (const address of ["misspelt@ministry.example", "spelt@ministry.example"]) {
     await expect
-      .poll(async () => (await lettersTo(office, address)).map(({ subject }) => subject))
+      .poll(async () => (await lettersOfRelayTo(office, address)).map(({ subject }) => subject))
       .toContain("The address of your account has changed");
     const [letter] = (await lettersTo(office, address)).filter(({ text }) =>
       text.includes("spelt@ministry.example to spelt@ministry.example"),

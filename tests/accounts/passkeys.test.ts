@@ -79,6 +79,12 @@ test("a person who has come in by a code keeps a passkey", async () => {
   const kept = await browser.send("POST", "/passkeys", { id, label: "Laptop", response });
   expect(kept.status).toBe(201);
   expect(await browser.get("/passkeys")).toMatchObject({ items: [{ label: "Laptop" }] });
+  const ordered = await office.db.selectFrom("outbox").select("letter").execute();
+  expect(ordered.map(({ letter }) => letter)).toContainEqual({
+    name: "passkey-added",
+    path: "/account",
+    values: { label: "Laptop" },
+  });
   const again = await browser.send("POST", "/passkeys", { id, label: "Laptop", response });
   expect(again.status).toBe(401);
 });

@@ -1,4 +1,7 @@
+import { runJob } from "#src/jobs/run-job.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
+import { letterEffect } from "#src/outbox/order-letter.ts";
+import { roomOf } from "./jobs.ts";
 import type { Office } from "./office.ts";
 
 /** The letters that the office has sent to an address, the newest first. */
@@ -18,4 +21,33 @@ export async function codeFor(office: Office, address: string, after = 0): Promi
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`No code came for ${address}.`);
+}
+
+/** The same once the relay has sent the letters about accounts that wait in the outbox. */
+export async function lettersOfRelayTo(office: Office, address: string) {
+  await sendLettersToPeople(office);
+  return lettersTo(office, address);
+}
+
+/** Sends the letters about accounts that wait, as the relay and the jobs do, to the office's folder. */
+export async function sendLettersToPeople(office: Office): Promise<void> {
+  const { post } = office.ctx;
+  if (!post) throw new Error("The office has no mail.");
+  const plain = await roomOf(office);
+  const room = {
+    ...plain,
+    mail: { ...plain.mail, send: post.mail.send },
+    publicUrl: post.publicUrl,
+  };
+  const waiting = await office.db
+    .selectFrom("outbox")
+    .select(["id", "run", "effect"])
+    .where("effect", "=", letterEffect)
+    .where("finished_at", "is", null)
+    .where("failed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  for (const { id, run, effect } of waiting) {
+    await runJob(room, { id: `${effect}-${id}-${run}`, last: true });
+  }
 }

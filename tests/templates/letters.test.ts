@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import { accountLetters } from "#src/accounts/letters.ts";
+import { lettersWithCode } from "#src/accounts/letters.ts";
 import { letterNames } from "#src/agreements/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { jobs } from "#src/jobs/run-job.ts";
+import { lettersToPeople } from "#src/outbox/order-letter.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { agreementMachine } from "#workflows/agreement.ts";
 import { participationMachine } from "#workflows/participation.ts";
 import events from "../../templates/events.json" with { type: "json" };
 
 const files = await readFolder(`${templatesFolder}/letters`);
+const accountLetters = [...lettersWithCode, ...lettersToPeople];
 const languages = ["en", "ru", "ar", "kk", "fr"];
 
 test("there is a letter for each occasion in each language, and no other", () => {

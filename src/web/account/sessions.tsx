@@ -1,13 +1,13 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { namedDevice } from "#src/text/named-device.ts";
 import { api } from "../api/client.ts";
 import type { OwnSession } from "../api/contract.d.ts";
 import { useKeep } from "../api/keep.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
-import { deviceOf } from "./device.ts";
 import { Section } from "./section.tsx";
 
 /** Where one has signed in; this device is marked, each of the others can be ended. */
@@ -52,7 +52,7 @@ function OneSession({ session }: { session: OwnSession }) {
   const end = useKeep(() => api.sessions[":id"].$delete({ param: { id } }), {
     keys: ["sessions"],
   });
-  const device = deviceOf(agent) ?? t("sessions.device");
+  const device = namedDevice(agent) ?? t("sessions.device");
   return (
     <Group justify="space-between" wrap="nowrap" align="start">
       <div>

@@ -115,9 +115,13 @@ function Row({ job }: { job: Job }) {
       </Table.Td>
       <Table.Td>{time(job.createdAt)}</Table.Td>
       <Table.Td>
-        <Link to="/agreements/$id" params={{ id: job.agreement }}>
-          {t("jobs.open")}
-        </Link>
+        {job.agreement ? (
+          <Link to="/agreements/$id" params={{ id: job.agreement }}>
+            {t("jobs.open")}
+          </Link>
+        ) : (
+          <Link to="/secretariat/people">{t("jobs.people")}</Link>
+        )}
       </Table.Td>
     </Table.Tr>
   );

@@ -15,7 +15,7 @@ const systems = [
 ] as const;
 
 /** A browser and its system by their own names, as far as they say; null where they do not. */
-export function deviceOf(agent: string): string | null {
+export function namedDevice(agent: string): string | null {
   const named = [browsers, systems].flatMap(
     (names) => names.find(([mark]) => agent.includes(mark))?.[1] ?? [],
   );

@@ -1,0 +1,67 @@
+import { AddressRefused } from "#src/mail/address-refused.ts";
+import type { LetterToPerson } from "#src/outbox/order-letter.ts";
+import { listParties } from "#src/parties/find.ts";
+import { findActing } from "#src/people/find.ts";
+import { type Person, worded } from "#src/people/person.ts";
+import { beside } from "#src/text/beside.ts";
+import { formatInstant } from "#src/text/format-instant.ts";
+import { renderLetter } from "#src/text/letter.ts";
+import { letterLanguage } from "#src/text/letter-language.ts";
+import { roleWords } from "#src/text/role-words.ts";
+import type { Room } from "./room.ts";
+import { LettersRefused } from "./send-letters.ts";
+
+type Ordered = { id: string; person: string; letter: LetterToPerson; created_at: Date };
+
+/**
+ * Sends a letter to a person about the own account, in that person's language; to nobody who is suspended by now.
+ * A letter on record is not sent again.
+ *
+ * @throws LettersRefused if the mail server refuses the address for good
+ */
+export async function writeToPerson(room: Room, ordered: Ordered): Promise<void> {
+  const { db, now } = room.ctx;
+  const { id: outbox, letter } = ordered;
+  const sent = db.selectFrom("letters").select("person").where("outbox", "=", outbox);
+  const person = await findActing(db, ordered.person);
+  if (!person || (await sent.executeTakeFirst())) return;
+  const to = letter.to ?? person.email;
+  const message_id = `<${outbox}.${person.id}@${new URL(room.publicUrl).hostname}>`;
+  const written = await write(room, ordered, person);
+  await room.mail.send({ ...written, to, messageId: message_id }).catch((error) => {
+    throw error instanceof AddressRefused
+      ? new LettersRefused([`${to} (${error.message})`])
+      : error;
+  });
+  await room.reached("letter-sent");
+  await db
+    .insertInto("letters")
+    .values({ outbox, person: person.id, message_id, sent_at: now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function write({ ctx, letters, publicUrl }: Room, ordered: Ordered, person: Person) {
+  const { name, path = "/sign-in", values = {} } = ordered.letter;
+  const language = letterLanguage(person.language);
+  const template = letters[`${name}/${language}.md`];
+  if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
+  const given = {
+    recipient: worded(person.names, language),
+    when: formatInstant(ordered.created_at, language, { zone: ctx.zone }),
+    office: await officeOf(ctx.db, person, language),
+    link: `${publicUrl}${path}`,
+    ...values,
+  };
+  return { ...renderLetter(template, given, { language }), language };
+}
+
+/** A person's roles and party in words. */
+async function officeOf(db: Room["ctx"]["db"], { roles, party }: Person, language: string) {
+  const parties = party === null ? [] : await listParties(db);
+  const names = parties.find(({ code }) => code === party)?.names ?? {};
+  return beside(
+    [...roles.map((role) => roleWords(role, language)), worded(names, language)],
+    language,
+  );
+}
