@@ -1,6 +1,7 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { importText } from "#src/web/drafting/word/import-text.ts";
+import { TooLarge } from "#src/web/drafting/word/read/open-package.ts";
 import type { Decisions } from "#src/web/drafting/word/read/settle.ts";
 import {
   article,
@@ -358,11 +359,43 @@ describe("a file that is no Word document is refused", () => {
       zipped({ "word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
     ],
     ["elements nested without end", zipped({ "word/document.xml": "<a>".repeat(100_000) })],
-    [
-      "a part that unpacks beyond 40 MB",
-      zipped({ "word/document.xml": " ".repeat(41 * 1024 * 1024) }),
-    ],
   ])("%s", (_, file) => {
     expect(() => importText(file, "en")).toThrow();
+  });
+
+  const blank = (megabytes: number) => " ".repeat(megabytes * 1024 * 1024);
+  /** Says of every part that it has no more than a thousand bytes. */
+  const understated = (file: ArrayBuffer) => {
+    const view = new DataView(file.slice());
+    for (let at = 0; at < view.byteLength - 28; at++) {
+      const signature = view.getUint32(at, true);
+      if (signature === 0x04034b50) view.setUint32(at + 22, 1000, true);
+      if (signature === 0x02014b50) view.setUint32(at + 24, 1000, true);
+    }
+    return view.buffer;
+  };
+  const small = { "word/document.xml": "<w:document/>" };
+  test.each([
+    ["a part that unpacks beyond 40 MB", () => zipped({ "word/document.xml": blank(41) })],
+    [
+      "parts that do so together",
+      () => zipped({ ...small, "word/a.xml": blank(20), "word/b.xml": blank(21) }),
+    ],
+    ["a file beyond 40 MB", () => new ArrayBuffer(40 * 1024 * 1024 + 1)],
+    [
+      "parts without end",
+      () => zipped(Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`media/${n}`, ""]))),
+    ],
+  ])("%s is too large, before anything is unpacked", (_, file) => {
+    expect(() => importText(file(), "en")).toThrow(TooLarge);
+  });
+
+  test("a part that is longer than it says is not unpacked beyond that", () => {
+    const file = understated(
+      zipped({ "word/document.xml": `<w:document>${blank(30)}</w:document>` }),
+    );
+    expect(() => importText(file, "en")).toThrow();
+    // What the limit rests on: fflate fills no more than was announced.
+    expect(unzipSync(new Uint8Array(file))["word/document.xml"]).toHaveLength(1000);
   });
 });

@@ -10,6 +10,7 @@ import { useDesk } from "../desk.tsx";
 import { ImportFindings } from "./import-findings.tsx";
 import { ImportQuestions, isAnswered } from "./import-questions.tsx";
 import { type ImportedDocument, importText } from "./import-text.ts";
+import { maxFileBytes, TooLarge } from "./read/open-package.ts";
 import type { Decisions } from "./read/settle.ts";
 
 /**
@@ -22,6 +23,7 @@ export default function ImportWord({ language, close }: { language: string; clos
   const { draft } = useDesk();
   const read = useMutation({
     mutationFn: async (file: File) => {
+      if (file.size > maxFileBytes) throw new TooLarge();
       draft.store.flush();
       return importText(await file.arrayBuffer(), language);
     },
@@ -44,7 +46,11 @@ export default function ImportWord({ language, close }: { language: string; clos
         <Text role="status" size="sm">
           {read.isPending ? t("word.reading") : ""}
         </Text>
-        {read.error && <Text c="red.9">{t("word.unread")}</Text>}
+        {read.error && (
+          <Text c="red.9" role="alert">
+            {t(read.error instanceof TooLarge ? "word.tooLarge" : "word.unread")}
+          </Text>
+        )}
         {read.data && (
           <Proposal key={read.submittedAt} document={read.data} language={language} close={close} />
         )}

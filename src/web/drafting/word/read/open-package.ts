@@ -15,18 +15,26 @@ export type WordPackage = {
   links: Map<string, string>;
 };
 
-const maxPartBytes = 40 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** What a file may weigh, and all of its parts that are unpacked together: a few hundred bytes can unpack to gigabytes. */
+export const maxFileBytes = 40 * megabyte;
+const maxUnpackedBytes = 40 * megabyte;
 const maxParts = 5000;
+
+/** A document that a page cannot hold: its file, what it unpacks to, or the number of its parts. */
+export class TooLarge extends Error {}
 
 /** What the parts of a document are called when nothing says otherwise. */
 const usual = ["styles", "numbering", "footnotes", "endnotes", "comments"] as const;
 
 /**
  * Opens a .docx (ISO 29500-2). Parts are found by their relationships, whatever they are called; only XML parts
- * beside the main one are unpacked, and none beyond 40 MB.
- * @throws Error if it is no Word document, or a part is too large or not well-formed
+ * beside the main one are unpacked, and all together no more than 40 MB.
+ * @throws TooLarge before anything is unpacked
+ * @throws Error if it is no Word document, or a part is not well-formed
  */
 export function openPackage(file: Uint8Array): WordPackage {
+  if (file.length > maxFileBytes) throw new TooLarge(`The file has ${file.length} bytes.`);
   const roots = unpacked(file, (name) => name === "_rels/.rels")["_rels/.rels"];
   const [main = "word/document.xml"] = ofType(
     relationsIn(roots && readXml(decoded(roots)), ""),
@@ -59,15 +67,17 @@ export function openPackage(file: Uint8Array): WordPackage {
   };
 }
 
-/** The parts that are wanted, none beyond 40 MB. */
+/** The parts that are wanted, no more than 40 MB together. A part that is longer than it says is cut off by fflate. */
 function unpacked(file: Uint8Array, isWanted: (name: string) => boolean) {
   let seen = 0;
+  let bytes = 0;
   return unzipSync(file, {
     filter: ({ name, originalSize }) => {
       seen += 1;
-      if (seen > maxParts) throw new Error(`More than ${maxParts} parts.`);
+      if (seen > maxParts) throw new TooLarge(`More than ${maxParts} parts.`);
       if (!isWanted(name)) return false;
-      if (originalSize > maxPartBytes) throw new Error(`${name} is larger than 40 MB.`);
+      bytes += originalSize;
+      if (bytes > maxUnpackedBytes) throw new TooLarge(`${name} unpacks beyond 40 MB.`);
       return true;
     },
   });
