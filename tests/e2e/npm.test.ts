@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -33,4 +33,14 @@ test("an installation that fails says why", async () => {
   const { code, stderr } = await install("./missing");
   expect(code).not.toBe(0);
   expect(stderr).toMatch(/npm error/);
+});
+
+test("every package is fixed by the digest of its content, and bound to no registry", () => {
+  const file = readFileSync(join(import.meta.dirname, "../../package-lock.json"), "utf8");
+  type Entry = { integrity?: string; resolved?: string };
+  const { packages } = JSON.parse(file) as { packages: Record<string, Entry> };
+  const fetched = Object.entries(packages).filter(([path]) => path !== "");
+  const loose = fetched.filter(([, { integrity }]) => !integrity?.startsWith("sha512-"));
+  expect(loose.map(([path]) => path)).toEqual([]);
+  expect(fetched.filter(([, { resolved }]) => resolved)).toEqual([]);
 });
