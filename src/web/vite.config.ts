@@ -1,8 +1,11 @@
+import { Agent } from "node:http";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const here = import.meta.dirname;
+/** What `web:dev` asks for data. */
+const service = "http://localhost:3000";
 
 export default defineConfig({
   root: here,
@@ -29,5 +32,15 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:3000" } },
+  server: {
+    proxy: {
+      "/api": {
+        target: service,
+        changeOrigin: true,
+        // As the service's own page would ask: else there is no demonstration for it (ADR 0097).
+        headers: { Origin: service, Referer: `${service}/` },
+        agent: new Agent({ keepAlive: true }),
+      },
+    },
+  },
 });

@@ -163,7 +163,7 @@ test("the evidence export verifies offline, and not with a byte changed", async 
   const key = (await readFile(join(out, "log.vkey"), "utf8")).trim();
   const good = await depositary("evidence", "verify", file, "--key", key);
   expect(good).toMatchObject({ code: 0, output: expect.stringMatching(/^HOLDS\n/) });
-  expect(good.output).toContain("by key, the weaker method");
+  expect(good.output).toContain("by demo, the weaker method");
   const changed = join(folder.path, "changed.ndjson");
   await writeFile(changed, (await readFile(file, "utf8")).replace('"approve"', '"decline"'));
   const bad = await depositary("evidence", "verify", changed, "--key", key, "--json");
