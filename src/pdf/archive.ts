@@ -1,11 +1,13 @@
 import type { X509Certificate } from "node:crypto";
 import { sameBytes } from "./cms/read-der.ts";
+import { roomForToken } from "./cms/room.ts";
 import { prepareArchive, storedBytes, storeIn } from "./revisions/archive-revision.ts";
 import { extendFile, type PdfFile } from "./revisions/read-file.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
 import { type Crl, covers, readCrl, revocationIn } from "./revocation/read-crl.ts";
 import { embedSignature, withRange } from "./sign.ts";
 import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
+import { withRoom } from "./timestamp/with-room.ts";
 
 /** Certificates from a signer to a trusted authority. */
 export type CertificateChain = X509Certificate[];
@@ -43,16 +45,21 @@ export async function addArchive(file: PdfFile, request: ArchiveRequest): Promis
   const { lists, warnings } = await listsFor(request, bytesOf(kept.lists).map(readCrl));
   if (!lists) return { file: null, warnings };
   const certificates = request.chains.flat().map(({ raw }) => new Uint8Array(raw));
-  const { bytes, bodies, number, dictionary } = prepareArchive(file, {
+  const added = {
     certificates: newOf(certificates, bytesOf(kept.certificates)),
     lists: newOf(
       lists.map(({ der }) => der),
       bytesOf(kept.lists),
     ),
+  };
+  const { timestamps } = request;
+  const archived = await withRoom(timestamps, async (certificates) => {
+    const room = roomForToken(certificates);
+    const { bytes, bodies, number, dictionary } = prepareArchive(file, added, room);
+    const prepared = withRange(bytes, bodies.get(number)!, dictionary);
+    return embedSignature(prepared, await timestamps.stamp(prepared.signedBytes));
   });
-  const prepared = withRange(bytes, bodies.get(number)!, dictionary);
-  const token = await request.timestamps.stamp(prepared.signedBytes);
-  return { file: extendFile(file, embedSignature(prepared, token)), warnings };
+  return { file: extendFile(file, archived), warnings };
 }
 
 async function listsFor(

@@ -30,7 +30,7 @@ export type PartySignature = {
   certificate: Uint8Array;
   /** DER; from the certificate's issuer to the party's authority. */
   chain: Uint8Array[];
-  form: Required<SignatureForm>;
+  form: Required<Omit<SignatureForm, "saltLength">>;
 };
 
 export type PreparedPartySignature = {

@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { addArchive } from "./archive.ts";
 import { assembleCms, signedAttributes, withTimestamp } from "./cms/build-cms.ts";
+import { lowS } from "./cms/low-s.ts";
 import { roomFor } from "./cms/room.ts";
 import { orderChain } from "./keys/order-chain.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
@@ -13,6 +14,7 @@ import type { SealKey } from "./seal-key.ts";
 import { type Attestation, attestationText, sealText } from "./seal-text.ts";
 import { embedSignature, prepareIn, type SignatureRequest } from "./sign.ts";
 import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
+import { withRoom } from "./timestamp/with-room.ts";
 import { examinePdf, type VerifyOptions } from "./verify.ts";
 
 export type { Attestation } from "./seal-text.ts";
@@ -83,17 +85,21 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   expectValidKey(key, at);
   const warnings = request.revocation ? await expectNotRevoked(key, request.revocation) : [];
   let file = readFile(pdf);
+  const own = [key.certificate, ...key.chain];
   const attested = signatures.map((signature) => signature.field);
   expectFields(file, signed, [...attested, ...unsigned, sealField]);
   for (const signature of signatures) {
     const text = attestationText(signature, { language, zone, trusted: key.trusted });
-    const request = { ...text, date: at, contentsSize: roomOf(key, false) };
+    const request = { ...text, date: at, contentsSize: roomFor(own, null) };
     file = extendFile(file, await addSignature(file, signature.field, key, request));
   }
   const text = sealText({ at, reference, language, zone, trusted: key.trusted, log });
-  const contentsSize = roomOf(key, witness !== null);
-  const last = { ...text, date: at, contentsSize, unsigned, log };
-  const sealed = await addSignature(file, sealField, key, last, witness?.timestamps);
+  const signLast = (inTimestamp: Uint8Array[] | null) => {
+    const contentsSize = roomFor(own, inTimestamp);
+    const last = { ...text, date: at, contentsSize, unsigned, log };
+    return addSignature(file, sealField, key, last, witness?.timestamps);
+  };
+  const sealed = witness ? await withRoom(witness.timestamps, signLast) : await signLast(null);
   const { bytes, level, ...more } = witness
     ? await archive(extendFile(file, sealed), witness)
     : { bytes: sealed, level: "B-B" as const, warnings: [] };
@@ -162,10 +168,6 @@ export function sealFile(
   return sealInstrument(pdf, { ...request, signatures: [] });
 }
 
-function roomOf({ certificate, chain }: SealKey, isStamped: boolean): number {
-  return roomFor([certificate, ...chain], isStamped);
-}
-
 /** What is sealed outside of these days would be valid to nobody, for ever. */
 function expectValidKey(key: SealKey, at: Date): void {
   const { from, until } = daysOf(key.certificate);
@@ -222,7 +224,8 @@ async function addSignature(
 ): Promise<Uint8Array> {
   const prepared = prepareIn(file, field, request);
   const attributes = signedAttributes(prepared.digest, key.certificate);
-  const signature = await key.sign(attributes);
+  const { publicKey } = new X509Certificate(key.certificate);
+  const signature = lowS(await key.sign(attributes), publicKey);
   const cms = assembleCms({ ...key, attributes, signature });
   const stamped = timestamps ? withTimestamp(cms, await timestamps.stamp(signature)) : cms;
   return embedSignature(prepared, stamped);

@@ -5,10 +5,11 @@ import { signatureFields } from "./revisions/signature-fields.ts";
 import { type NamedList, openList } from "./revocation/find-lists.ts";
 import type { Crl } from "./revocation/read-crl.ts";
 import { sealField } from "./seal-field.ts";
-import { type Assessment, type Authorities, assess, type Judged } from "./verify/assess.ts";
+import { type Authorities, assess, type Judged } from "./verify/assess.ts";
 import { readStore } from "./verify/check-archive.ts";
-import { isAsWritten } from "./verify/check-canonical.ts";
+import { isAsWritten, isTokenAsWritten } from "./verify/check-canonical.ts";
 import { checkSignature } from "./verify/check-signature.ts";
+import { holdsOnlyNeeded } from "./verify/check-store.ts";
 import { checkStructure, type PlacedSignature } from "./verify/check-structure.ts";
 import { conclude, type Verification } from "./verify/conclude.ts";
 import { checkFileStructure } from "./verify/file-structure/check-file-structure.ts";
@@ -19,7 +20,7 @@ import { checkEnds, openFile } from "./verify/open-file.ts";
 import { readArchival } from "./verify/read-archival.ts";
 import { readTrustOf } from "./verify/read-trust-of.ts";
 import { reportSignature, reportTimestamp } from "./verify/report.ts";
-import { type Warning, warning, warningsOfLists } from "./verify/warnings.ts";
+import { warningsOf, warningsOfLists } from "./verify/warnings.ts";
 
 export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
@@ -107,13 +108,8 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   });
   const sealed = judged.find(({ placed }) => placed?.field === sealField);
   const seal = sealed?.checked.signer ?? null;
-  const assessed = assess(judged, {
-    ...trust,
-    seal,
-    at: options.at ?? null,
-    store: storeOf(file, placed),
-    lists,
-  });
+  const store = storeOf(file, placed);
+  const assessed = assess(judged, { ...trust, seal, at: options.at ?? null, store, lists });
   const isTimestamp = ({ placed }: Judged) => placed?.isTimestamp === true;
   for (const one of judged) found.push(...one.checked.findings, ...assessed.get(one)!.findings);
   const signatures = judged
@@ -133,19 +129,24 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   if (found.length === 0 && sealed && seal && !isAsWritten(bytes, sealed.placed!.claim, seal)) {
     found.push(finding("rewritten-signature", sealed.label));
   }
+  const signers = judged.flatMap(({ checked: { signer, stamp } }) => [
+    ...(signer ? [signer] : []),
+    ...(stamp ? [stamp.signer] : []),
+  ]);
+  if (found.length === 0 && !holdsOnlyNeeded(store, { signers, trust: trust.all })) {
+    found.push(finding("foreign-change", "The archive holds what no signature needs."));
+  }
+  const rewritten = judged.find(
+    (one) => isTimestamp(one) && found.length === 0 && !isTokenAsWritten(bytes, one.placed!.claim),
+  );
+  if (rewritten) found.push(finding("rewritten-signature", rewritten.label));
   const chains = [...assessed.values()].flatMap((one) => one.chains);
   const warnings = [
-    ...judged.flatMap((one) => warningsOf(one, assessed.get(one)!)),
+    ...judged.flatMap((one) => warningsOf(one, assessed.get(one)!, options.at ?? null)),
     ...(options.saysOfLists ? warningsOfLists(given, chains, options.at ?? null) : []),
   ];
   const concluded = conclude(found, signatures, digest, timestamps, warnings);
   return { verification: { ...concluded, fields: placesIn(file) }, chains, file };
-}
-
-/** Of what is trusted: whether anybody asked if it was revoked. */
-function warningsOf({ checked, label }: Judged, assessed: Assessment): Warning[] {
-  const isTrusted = checked.cmsOk && checked.digestOk && assessed.findings.length === 0;
-  return isTrusted && !assessed.isRevocationKnown ? [warning("revocation-unknown", label)] : [];
 }
 
 /** The places for signatures that the original has; null if the file is not built as ours are. */

@@ -1,8 +1,10 @@
+import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
 import { readAuthorities } from "#src/cli/read-authorities.ts";
 import { fieldsOf, verify, whose } from "#src/cli/verify.ts";
 import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
+import { lowS } from "#src/pdf/cms/low-s.ts";
 import { roomFor } from "#src/pdf/cms/room.ts";
 import { openSealKey, type SealKey } from "#src/pdf/seal-key.ts";
 import { embedSignature, prepareSignature } from "#src/pdf/sign.ts";
@@ -25,11 +27,12 @@ function keyUnder(authority: Authority, name: string): SealKey {
 async function signedBy(keys: Record<string, SealKey>): Promise<Uint8Array> {
   let pdf = await original(Object.keys(keys));
   for (const [field, key] of Object.entries(keys)) {
-    const contentsSize = roomFor([key.certificate, ...key.chain], false);
+    const contentsSize = roomFor([key.certificate, ...key.chain], null);
     const request = { reason: "", name: field, date: new Date(), look, contentsSize };
     const prepared = prepareSignature(pdf, field, request);
     const attributes = signedAttributes(prepared.digest, key.certificate);
-    const signature = await key.sign(attributes);
+    const { publicKey } = new X509Certificate(key.certificate);
+    const signature = lowS(await key.sign(attributes), publicKey);
     pdf = embedSignature(prepared, assembleCms({ ...key, attributes, signature }));
   }
   return pdf;

@@ -20,11 +20,18 @@ export type Manner =
   | "nonsense"
   | "endless";
 
+/** How a timestamp names its authority's certificate (RFC 5816): by which digest, and whether with issuer and number. */
+export type EssForm = { digest: "sha1" | "sha256" | "sha512"; chain: boolean };
+
 /** `openssl ts` behind a small server by HTTP, with a certificate under the authority given. */
-export async function openTimestampServer(authority: Authority, options: IssueOptions = {}) {
+export async function openTimestampServer(
+  authority: Authority,
+  options: IssueOptions = {},
+  form: EssForm = { digest: "sha256", chain: false },
+) {
   const signer = authority.issue("Timestamps", { extensions: forTimestamps, ...options });
   await writeFile(join(authority.path, "serial"), "01\n");
-  await writeFile(join(authority.path, "ts.cnf"), configOf(signer));
+  await writeFile(join(authority.path, "ts.cnf"), configOf(signer, form));
   let manner: Manner = "honest";
   let asked = 0;
   const reply = async (query: Uint8Array): Promise<Uint8Array> => {
@@ -66,7 +73,7 @@ export async function openTimestampServer(authority: Authority, options: IssueOp
 /** The policy under which its timestamps stand. */
 export const policy = "1.2.3.4.1";
 
-function configOf({ certificateFile, keyFile }: Issued): string {
+function configOf({ certificateFile, keyFile }: Issued, { digest, chain }: EssForm): string {
   return `[tsa]
 default_tsa = own
 [own]
@@ -79,7 +86,7 @@ signer_digest = sha256
 default_policy = ${policy}
 other_policies = 1.2.3.4.2
 digests = sha256, sha384, sha512
-ess_cert_id_chain = no
-ess_cert_id_alg = sha256
+ess_cert_id_chain = ${chain ? "yes" : "no"}
+ess_cert_id_alg = ${digest}
 `;
 }

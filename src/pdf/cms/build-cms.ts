@@ -22,8 +22,18 @@ export function signedAttributes(digest: Uint8Array, certificate: Uint8Array): U
 export type SignatureForm = {
   /** sha256 unless named; the signed attributes are hashed with it, and so is the document. */
   digest?: "sha256" | "sha384" | "sha512";
-  /** RSASSA-PSS with a salt as long as the digest, in place of PKCS #1 v1.5. */
+  /** RSASSA-PSS in place of PKCS #1 v1.5. */
   pss?: boolean;
+  /** Of PSS, in bytes; as long as the digest unless given. */
+  saltLength?: number;
+};
+
+type Parts = {
+  attributes: Uint8Array;
+  signature: Uint8Array;
+  certificate: Uint8Array;
+  chain: Uint8Array[];
+  form?: SignatureForm;
 };
 
 /**
@@ -32,29 +42,47 @@ export type SignatureForm = {
  *
  * @throws NotDer where the certificate cannot be read
  */
-export function assembleCms(parts: {
-  attributes: Uint8Array;
-  signature: Uint8Array;
-  certificate: Uint8Array;
-  chain: Uint8Array[];
-  form?: SignatureForm;
-}): Uint8Array {
+export function assembleCms(parts: Parts): Uint8Array {
+  return assemble(parts, { version: 1, content: sequence(objectId(oids.data)) });
+}
+
+/**
+ * A timestamp (RFC 3161, 2.4.2) of what its authority has signed: the same with the content inside. `algorithms` are
+ * DER, for an authority that has signed how they are written.
+ *
+ * @throws NotDer where the certificate cannot be read
+ */
+export function assembleToken({
+  content,
+  ...parts
+}: Parts & { content: Uint8Array; algorithms?: Algorithms | undefined }): Uint8Array {
+  const inside = sequence(objectId(oids.timestampInfo), tagged(0, octets(content)));
+  return assemble(parts, { version: 3, content: inside });
+}
+
+type Algorithms = { digest: Uint8Array; signature: Uint8Array };
+
+function assemble(
+  parts: Parts & { algorithms?: Algorithms | undefined },
+  { version, content }: { version: number; content: Uint8Array },
+): Uint8Array {
   const { issuer, serial, keyAlgorithm } = readCertificate(parts.certificate);
   const { form = {} } = parts;
-  const digest = sequence(objectId(oids[form.digest ?? "sha256"]), nothing);
+  const digest =
+    parts.algorithms?.digest ?? sequence(objectId(oids[form.digest ?? "sha256"]), nothing);
   const signer = sequence(
     integer(1),
     sequence(issuer, serial),
     digest,
     // In the signer's block the SET wears the tag [0] instead of its own.
     Uint8Array.from([0xa0, ...parts.attributes.subarray(1)]),
-    signatureAlgorithm(keyAlgorithm, form),
+    parts.algorithms?.signature ?? signatureAlgorithm(keyAlgorithm, form),
     octets(parts.signature),
   );
   const signedData = sequence(
-    integer(1),
+    integer(version),
     setOf(digest),
-    sequence(objectId(oids.data)),
+    content,
     tagged(0, parts.certificate, ...parts.chain),
     setOf(signer),
   );
@@ -83,7 +111,10 @@ function attribute(type: string, value: Uint8Array): Uint8Array {
   return sequence(objectId(type), setOf(value));
 }
 
-function signatureAlgorithm(keyAlgorithm: string, { digest = "sha256", pss }: SignatureForm) {
+function signatureAlgorithm(
+  keyAlgorithm: string,
+  { digest = "sha256", pss, saltLength }: SignatureForm,
+): Uint8Array {
   if (keyAlgorithm === oids.ecPublicKey) return sequence(objectId(oids.ecdsa[digest]));
   if (!pss && keyAlgorithm !== oids.rsaPss) return sequence(objectId(oids.rsa[digest]), nothing);
   const hash = sequence(objectId(oids[digest]), nothing);
@@ -92,7 +123,7 @@ function signatureAlgorithm(keyAlgorithm: string, { digest = "sha256", pss }: Si
     sequence(
       tagged(0, hash),
       tagged(1, sequence(objectId(oids.mgf1), hash)),
-      tagged(2, integer({ sha256: 32, sha384: 48, sha512: 64 }[digest])),
+      tagged(2, integer(saltLength ?? { sha256: 32, sha384: 48, sha512: 64 }[digest])),
     ),
   );
 }

@@ -35,13 +35,17 @@ export function contentOf(der: Der | undefined, tag: number): Uint8Array {
 export function objectIdOf(der: Der | undefined): string {
   const arcs: number[] = [];
   let arc = 0;
+  let isWithin = false;
   for (const byte of contentOf(der, 0x06)) {
+    if (!isWithin && byte === 0x80) throw new NotDer("An identifier has needless zeros.");
+    isWithin = (byte & 0x80) !== 0;
     arc = arc * 128 + (byte & 0x7f);
     if (!Number.isSafeInteger(arc)) throw new NotDer("An identifier is too long.");
     if (byte & 0x80) continue;
     arcs.push(arc);
     arc = 0;
   }
+  if (isWithin || arcs.length === 0) throw new NotDer("An identifier is cut off.");
   const [first = 0, ...rest] = arcs;
   const top = Math.min(Math.floor(first / 40), 2);
   return [top, first - top * 40, ...rest].join(".");

@@ -9,19 +9,17 @@ import { latin, type NewObject, sizeIn, sizeOf, textOf, writeRevision } from "./
 /** Object numbers of the certificates and revocation lists in a document security store. */
 export type StoreNumbers = { certificates: number[]; lists: number[] };
 
-/** Room for a timestamp with its authority's certificates. */
-const sizeOfToken = 16_384;
-
 /**
  * Appends an archive revision (ETSI EN 319 142-1, 5.4): the certificates and lists given join those of the
  * document security store, and a document timestamp over the whole file waits for its token. The timestamp's
- * field has no place on any page, so that no page is written anew.
+ * field has no place on any page, so that no page is written anew. `sizeOfToken` are the bytes kept free for the token.
  *
  * @throws Refusal `invalid-pdf` where the form is not an object of its own
  */
 export function prepareArchive(
   file: PdfFile,
   added: { certificates: Uint8Array[]; lists: Uint8Array[] },
+  sizeOfToken: number,
 ) {
   const upTo = file.revisions.length - 1;
   const number = sizeOf(file);

@@ -4,11 +4,20 @@ import { readDer, sameBytes } from "../cms/read-der.ts";
 import { checkTrust } from "../verify/check-trust.ts";
 import { checkTimestamp } from "./check-timestamp.ts";
 import { timestampRequest, tokenIn } from "./request.ts";
+import { tidyToken } from "./tidy-token.ts";
 
 /** An authority that says when something was there (RFC 3161). */
 export type TimestampAuthority = {
-  /** DER of a token over the SHA-256 digest of `bytes`, checked. Throws NoTimestamp, after which nothing is claimed. */
+  /**
+   * DER of a token over the SHA-256 digest of `bytes`, checked, in the one form in which we keep tokens. Throws
+   * NoTimestamp, after which nothing is claimed.
+   */
   stamp(bytes: Uint8Array): Promise<Uint8Array>;
+  /**
+   * The certificates that its next token will hold, in DER, so that exactly their room can be kept. Asks for a timestamp
+   * over nothing unless one was given before. Throws NoTimestamp.
+   */
+  certificates(): Promise<Uint8Array[]>;
   /** The authorities that its certificates must lead to. */
   trust: X509Certificate[];
 };
@@ -33,18 +42,29 @@ const largestAnswer = 64 * 1024;
 
 /** An authority at an address that the operator has named; nothing it answers is believed unchecked. */
 export function askAuthority(options: AuthorityOptions): TimestampAuthority {
+  let latest: Uint8Array[] | null = null;
+  const stamp = async (bytes: Uint8Array) => {
+    const digest = new Uint8Array(createHash("sha256").update(bytes).digest());
+    const nonce = new Uint8Array(randomBytes(16));
+    const policy = options.policy ?? null;
+    const answer = await ask(options, timestampRequest(digest, { nonce, policy }));
+    const wanted = { bytes, nonce, policy, trust: options.trust, at: options.now() };
+    const { token, certificates } = expectAnswer(answer, wanted);
+    latest = certificates;
+    return token;
+  };
   return {
     trust: options.trust,
-    stamp: async (bytes) => {
-      const digest = new Uint8Array(createHash("sha256").update(bytes).digest());
-      const nonce = new Uint8Array(randomBytes(16));
-      const policy = options.policy ?? null;
-      const token = await ask(options, timestampRequest(digest, { nonce, policy }));
-      expectAnswer(token, { bytes, nonce, policy, trust: options.trust, at: options.now() });
-      return token;
+    stamp,
+    certificates: async () => {
+      if (!latest) await stamp(new Uint8Array());
+      return latest ?? [];
     },
   };
 }
+
+/** Clocks may differ by this much. */
+const clockDifferenceMs = 5 * 60_000;
 
 async function ask(
   { url, milliseconds = 10_000 }: AuthorityOptions,
@@ -95,7 +115,7 @@ type Wanted = {
   at: Date;
 };
 
-function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wanted): void {
+function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wanted) {
   const stamp = read(token, bytes);
   const { info, signer, certificates } = stamp;
   const wrong = (what: string) => new NoTimestamp(`The timestamp authority answered ${what}.`);
@@ -105,7 +125,14 @@ function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wa
     throw wrong("another question");
   }
   if (policy && info.policy !== policy) throw wrong(`under the policy ${info.policy}`);
-  const { findings } = checkTrust({
+  const apart = Math.abs(info.at.getTime() - at.getTime());
+  if (apart > clockDifferenceMs) {
+    const seconds = Math.round(apart / 1000);
+    throw wrong(
+      `that it is ${info.at.toISOString()}, which is ${seconds} s from this machine's clock; set the clock right, or name another authority`,
+    );
+  }
+  const { findings, chain } = checkTrust({
     signer,
     certificates,
     trust,
@@ -117,7 +144,10 @@ function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wa
     lists: [],
     label: "timestamp",
   });
-  if (findings[0]) throw wrong(`with a timestamp that is not trusted: ${findings[0].sentence}`);
+  // What the authority gives along and nobody needs is not kept.
+  const [fault] = findings.filter(({ code }) => code !== "broken-signature");
+  if (fault) throw wrong(`with a timestamp that is not trusted: ${fault.sentence}`);
+  return tidyToken(token, (der) => chain.some(({ raw }) => sameBytes(raw, der)));
 }
 
 function read(token: Uint8Array, bytes: Uint8Array) {

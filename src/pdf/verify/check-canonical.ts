@@ -1,26 +1,22 @@
 import type { X509Certificate } from "node:crypto";
 import { assembleCms, type SignatureForm, withTimestamp } from "../cms/build-cms.ts";
+import { lowS } from "../cms/low-s.ts";
 import { sameBytes } from "../cms/read-der.ts";
-import { roomFor } from "../cms/room.ts";
+import { olderRoomFor, olderRoomForToken, roomFor, roomForToken } from "../cms/room.ts";
 import { sortChain } from "../keys/order-chain.ts";
+import { tidyToken } from "../timestamp/tidy-token.ts";
 import { digestNames } from "./algorithms.ts";
 import type { Claim } from "./find-claims.ts";
 import { bytesOf, readSignature } from "./read-cms.ts";
 
 /**
- * Whether the seal's CMS is the one that we write for what it holds (ADR 0057): its parts put together again give the
- * same bytes, with the signer's certificate first and each issuer after it, and they are the certificates that
- * room was kept for. No key signs those parts, and after the last signature nothing else covers them.
+ * Whether the seal's CMS is the one that we write for what it holds (ADR 0057, 0101): its parts put together again give
+ * the same bytes, its timestamp's too, and the certificates in both are those that room was kept for. No key signs those
+ * parts, and after the last signature nothing else covers them. Files of before 29 November 2026 kept another room; in
+ * them the inside of the timestamp and the form of an ECDSA value are not bound.
  */
-export function isAsWritten(
-  bytes: Uint8Array,
-  { contents }: Claim,
-  signer: X509Certificate,
-): boolean {
-  const hex = new TextDecoder("latin1").decode(
-    bytes.subarray(contents.start + 1, contents.end - 1),
-  );
-  const der = bytesOf(hex);
+export function isAsWritten(bytes: Uint8Array, claim: Claim, signer: X509Certificate): boolean {
+  const { der, room } = placeOf(bytes, claim);
   const cms = readSignature(der);
   const certificate = new Uint8Array(signer.raw);
   const others = cms.certificates.filter((one) => !sameBytes(one, certificate));
@@ -32,7 +28,27 @@ export function isAsWritten(
   const { attributes, signature, timestamp } = cms;
   const bare = assembleCms({ attributes, signature, certificate, chain, form });
   const whole = timestamp ? withTimestamp(bare, timestamp) : bare;
+  if (!sameBytes(whole, der)) return false;
+  const all = [certificate, ...chain];
+  if (room === olderRoomFor(all, timestamp !== null)) return true;
+  const stamp = timestamp && tidyToken(timestamp);
   return (
-    sameBytes(whole, der) && hex.length / 2 === roomFor([certificate, ...chain], timestamp !== null)
+    (!stamp || sameBytes(stamp.token, timestamp)) &&
+    sameBytes(lowS(signature, signer.publicKey), signature) &&
+    room === roomFor(all, stamp?.certificates ?? null)
   );
+}
+
+/** The same of a document timestamp. */
+export function isTokenAsWritten(bytes: Uint8Array, claim: Claim): boolean {
+  const { der, room } = placeOf(bytes, claim);
+  if (room === olderRoomForToken) return true;
+  const { token, certificates } = tidyToken(der);
+  return sameBytes(token, der) && room === roomForToken(certificates);
+}
+
+function placeOf(bytes: Uint8Array, { contents }: Claim): { der: Uint8Array; room: number } {
+  const text = bytes.subarray(contents.start + 1, contents.end - 1);
+  const hex = new TextDecoder("latin1").decode(text);
+  return { der: bytesOf(hex), room: hex.length / 2 };
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import { sameBytes } from "../cms/read-der.ts";
 import { sealField } from "../seal-field.ts";
 import type { VerifyOptions } from "../verify.ts";
@@ -12,12 +13,15 @@ import { readTrust } from "./check-trust.ts";
  */
 export function readTrustOf(
   options: VerifyOptions,
-): Pick<Authorities, "of" | "isNamed" | "timestamps"> {
+): Pick<Authorities, "of" | "isNamed" | "timestamps"> & { all: X509Certificate[] } {
   const everywhere = readTrust(options.trust ?? []);
   const depositary = readTrust(options.sealTrust ?? []);
   const own = new Map(
     Object.entries(options.fieldTrust ?? {}).map(([field, all]) => [field, readTrust(all)]),
   );
+  const timestamps = options.timestampTrust
+    ? readTrust(options.timestampTrust)
+    : [...everywhere, ...depositary];
   const ownOnly = new Set(options.ownKeyFields ?? []);
   return {
     isNamed: everywhere.length + depositary.length + own.size > 0,
@@ -26,8 +30,7 @@ export function readTrustOf(
       const counts = field === sealField || attests;
       return [...(own.get(field) ?? []), ...everywhere, ...(counts ? depositary : [])];
     },
-    timestamps: options.timestampTrust
-      ? readTrust(options.timestampTrust)
-      : [...everywhere, ...depositary],
+    timestamps,
+    all: [...everywhere, ...depositary, ...timestamps, ...[...own.values()].flat()],
   };
 }

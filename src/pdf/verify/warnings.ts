@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import type { NamedList } from "../revocation/find-lists.ts";
 import { isIssuedBy } from "../revocation/read-crl.ts";
+import type { Assessment, Judged } from "./assess.ts";
 
 /** Something that a reader should know of a file whatever its verdict: a stable code, a sentence, what it is about. */
 export type Warning = { code: WarningCode; sentence: string; about: string };
@@ -21,6 +22,25 @@ export type WarningCode = keyof typeof sentences;
 
 export function warning(code: WarningCode, about: string): Warning {
   return { code, about, sentence: sentences[code](about) };
+}
+
+/** Clocks may differ by this much. */
+const clockDifferenceMs = 5 * 60_000;
+
+/** Of what is trusted: whether anybody asked if it was revoked, and whether it is of a later time than now. */
+export function warningsOf(
+  { checked, label }: Judged,
+  { findings, isRevocationKnown }: Assessment,
+  at: Date | null,
+): Warning[] {
+  if (!checked.cmsOk || !checked.digestOk || findings.length > 0) return [];
+  const stampedAt = checked.stamp?.info.at ?? null;
+  const isAhead =
+    at !== null && stampedAt !== null && stampedAt.getTime() > at.getTime() + clockDifferenceMs;
+  return [
+    ...(isRevocationKnown ? [] : [warning("revocation-unknown", label)]),
+    ...(isAhead ? [warning("timestamp-ahead", label)] : []),
+  ];
 }
 
 /** What is to be said of the lists that the asker has named: of each that speaks of nothing in the file. */

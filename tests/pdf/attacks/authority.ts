@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from "node:crypto";
+import { lowS } from "#src/pdf/cms/low-s.ts";
 import { issueCertificate } from "#src/pdf/keys/issue-certificate.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
@@ -48,7 +49,7 @@ function authorityOf(
         certificate: issued,
         chain,
         trusted: true,
-        sign: async (bytes) => new Uint8Array(sign("sha256", bytes, privateKey)),
+        sign: async (bytes) => lowS(new Uint8Array(sign("sha256", bytes, privateKey)), publicKey),
         asAuthority: authorityOf({ name: subject, privateKey, publicKey }, issued, chain),
       };
     },

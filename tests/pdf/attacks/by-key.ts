@@ -18,7 +18,7 @@ export async function forged(
   trusted: Authority,
   key: SealKey | null = null,
 ): Promise<Uint8Array> {
-  const contentsSize = key ? roomFor([key.certificate, ...key.chain], false) : 16_384;
+  const contentsSize = key ? roomFor([key.certificate, ...key.chain], null) : 16_384;
   const request = { reason: "Seal", name: "Seal", date: sealedAt, look, contentsSize };
   const prepared = prepareSignature(await original(["Seal"]), "Seal", request);
   return embedSignature(prepared, await forge(prepared, trusted));

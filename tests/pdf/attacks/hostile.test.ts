@@ -112,7 +112,7 @@ test("a change between two signatures is MODIFIED, although the seal covers it",
   const authority = newAuthority();
   const sign = async (file: Uint8Array, field: string) => {
     const key = authority.issue();
-    const contentsSize = roomFor([key.certificate, ...key.chain], false);
+    const contentsSize = roomFor([key.certificate, ...key.chain], null);
     const request = { reason: "", name: "", date: sealedAt, look, contentsSize };
     const prepared = prepareSignature(file, field, request);
     return embedSignature(prepared, await honest(prepared, key));

@@ -33,7 +33,7 @@ export async function insiderSigns(
 ): Promise<Uint8Array> {
   const file = readFile(pdf);
   const signature = sizeOf(file);
-  const room = roomFor([key.certificate, ...key.chain], false);
+  const room = roomFor([key.certificate, ...key.chain], null);
   const dictionary = signatureDictionary({ name: "", reason: "", date: sealedAt }, room);
   const drawing = drawAppearance(signature + 1, { width: 240, height: 70 }, look);
   const widget = fieldIn(file, field);

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assembleCms, signedAttributes, withTimestamp } from "#src/pdf/cms/build-cms.ts";
+import { lowS } from "#src/pdf/cms/low-s.ts";
 import { roomFor } from "#src/pdf/cms/room.ts";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
 import { type Sealed, sealInstrument } from "#src/pdf/seal.ts";
@@ -41,11 +42,15 @@ async function signedBy(
   const issued = lab.authority.issue("Somebody", options);
   const key = openSealKey({ ...issued, certificate: issued.pem, authority: lab.authority.pem });
   const { date = now() } = options;
-  const contentsSize = roomFor([key.certificate, ...key.chain], over !== null);
+  const inTimestamp = over ? await timestamps.certificates() : null;
+  const contentsSize = roomFor([key.certificate, ...key.chain], inTimestamp);
   const request = { reason: "Seal", name: "Seal", date, look, contentsSize };
   const prepared = prepareSignature(await original(["Seal"]), "Seal", request);
   const attributes = signedAttributes(prepared.digest, key.certificate);
-  const signature = await key.sign(attributes);
+  const signature = lowS(
+    await key.sign(attributes),
+    new X509Certificate(key.certificate).publicKey,
+  );
   const cms = assembleCms({ ...key, attributes, signature });
   const stamped = over ? withTimestamp(cms, await timestamps.stamp(over(signature))) : cms;
   return { pdf: embedSignature(prepared, stamped), issued };

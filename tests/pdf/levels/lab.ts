@@ -10,14 +10,17 @@ const now = () => new Date();
 /** Everything that stands around a seal: an authority for signers, one for timestamps, and their lists. */
 export async function openLab({
   seal = {},
+  clock: ofClock = {},
   milliseconds = 2000,
 }: {
   seal?: IssueOptions;
+  /** Of the timestamp authority's certificate. */
+  clock?: IssueOptions;
   milliseconds?: number;
 } = {}) {
   const authority = openAuthority("Signers");
   const clock = openAuthority("Clock");
-  const server = await openTimestampServer(clock);
+  const server = await openTimestampServer(clock, ofClock);
   const issued = authority.issue("Seal", { key: rsa(3072), ...seal });
   const key = openSealKey(
     { key: issued.key, certificate: issued.pem, authority: authority.pem },
