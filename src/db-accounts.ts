@@ -48,6 +48,9 @@ export type AccountTables = {
     person: string | null;
     /** sha-256 of the address it was sent to; null only for codes of older releases. */
     mailbox: string | null;
+    purpose: Generated<"sign-in" | "confirm" | "sign">;
+    /** Of a code to sign: sha-256 (hex) of what is signed. */
+    act: Generated<string | null>;
     code_digest: string;
     link_digest: string;
     attempts: Generated<number>;

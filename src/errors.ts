@@ -9,6 +9,7 @@ export const refusalCodes = [
   "unauthenticated",
   "step-up-required",
   "key-is-no-person",
+  "code-is-for-another-act",
   "forbidden",
   "not-found",
   "wrong-stage",

@@ -27,6 +27,7 @@ import * as cursorKey from "#migrations/0028-cursor-key.ts";
 import * as sessionsKnow from "#migrations/0035-sessions-know-their-opener.ts";
 import * as lettersToPeople from "#migrations/0036-letters-to-people.ts";
 import * as knownDevices from "#migrations/0037-known-devices.ts";
+import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   "0035-sessions-know-their-opener": sessionsKnow,
   "0036-letters-to-people": lettersToPeople,
   "0037-known-devices": knownDevices,
+  "0038-codes-for-a-purpose": codesForAPurpose,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

@@ -55,12 +55,13 @@ export async function changePerson(
     if (Object.keys(set).length === 0) return;
     await tx.updateTable("people").set(set).where("id", "=", id).execute();
     await checkSecretariat(tx);
+    // Before the codes end: who signs locks the agreement first and the code after it.
+    if (leaves(person, plain)) await announceDeparture(tx, id, now());
     const acts = changesOffice(person, plain);
     if (moved || acts || plain.state === "suspended") {
       await endAccess(tx, { person: id, at: now() });
     }
     if (acts) await orderLetter(tx, { person: id, at: now(), name: "office-changed" });
-    if (leaves(person, plain)) await announceDeparture(tx, id, now());
     const event = { at: now(), actor: by.id, person: id };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {
@@ -106,13 +107,18 @@ async function writeToBoth(
 
 async function lock(tx: Tx, id: string) {
   // One change of people at a time, so that two never remove each other's last member.
-  await tx.selectFrom("people").select("id").where(hasRole("secretariat")).forUpdate().execute();
+  await tx
+    .selectFrom("people")
+    .select("id")
+    .where(hasRole("secretariat"))
+    .forNoKeyUpdate()
+    .execute();
   const row = await tx
     .selectFrom("people")
     .select(["email", "roles", "party", "state"])
     .where("id", "=", id)
     .where(sql<boolean>`NOT ${hasRole("service")}`)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found", "There is no such person.");
   return row;

@@ -11,7 +11,7 @@ export type Post = NonNullable<Context["post"]>;
  * Letters with a code, which a person waits for. They are sent at once and kept nowhere: the outbox would hold the code
  * in clear. All others are ordered there (`outbox/order-letter.ts`).
  */
-export const lettersWithCode = ["sign-in"] as const;
+export const lettersWithCode = ["sign-in", "confirm", "sign-act"] as const;
 type LetterWithCode = (typeof lettersWithCode)[number];
 
 /** The means to send letters with codes; at the edge there are none. */
@@ -32,14 +32,15 @@ export function writeLetter(
   post: Post,
   name: LetterWithCode,
   { email, names, language: preferred }: Pick<Person, "email" | "names" | "language">,
-  values: Record<string, string>,
+  values: Record<string, string> | ((language: string) => Record<string, string>),
   id: string,
 ): Letter {
   const language = letterLanguage(preferred);
   const template = post.letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
+  const given = typeof values === "function" ? values(language) : values;
   const recipient = worded(names, language);
-  const { subject, text, html } = renderLetter(template, { recipient, ...values }, { language });
+  const { subject, text, html } = renderLetter(template, { recipient, ...given }, { language });
   const messageId = `<${name}.${id}@${new URL(post.publicUrl).hostname}>`;
   return { to: email, subject, text, html, language, messageId };
 }

@@ -18,6 +18,11 @@ export type Proof = (
 export const keyScopes = ["read", "act"] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
+/** Whether an API key asks, also by a session that it has opened. */
+export function isByKey(proof: Proof | null): boolean {
+  return proof?.via === "key" || (proof?.via === "session" && proof.openedBy !== null);
+}
+
 /** How long a fresh verification holds. */
 export const freshFor = 5 * 60 * 1000;
 

@@ -1,10 +1,11 @@
 import type { Context } from "#src/context.ts";
 import { sha256 } from "#src/digest.ts";
 import { findByEmail } from "#src/people/find.ts";
+import type { Person } from "#src/people/person.ts";
 import { newToken } from "#src/people/token.ts";
 import { returnPath } from "#src/text/return-path.ts";
 import { postOf, sendBehind, writeLetter } from "./letters.ts";
-import { mailboxOf } from "./use-code.ts";
+import { type CodeFor, mailboxOf } from "./use-code.ts";
 
 const lifetime = 10 * 60 * 1000;
 
@@ -19,30 +20,76 @@ export async function requestCode(
   next?: string,
 ): Promise<{ id: string }> {
   const post = postOf(ctx);
+  const person = await findByEmail(ctx.db, email);
+  const { id, code, token } = await keepCode(ctx, { email, person, purpose: "sign-in" });
+  if (person) {
+    const link = `${post.publicUrl}/sign-in?id=${id}&token=${token}${goingOn(next)}`;
+    // Not waited for: how long it takes would say whether anybody has the address.
+    void sendBehind(post, writeLetter(post, "sign-in", person, { code, link }, id));
+  }
+  return { id };
+}
+
+/** Sends a signed-in person a code to confirm that it is them; it opens nothing, and its letter holds no secret link. */
+export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id: string }> {
+  const post = postOf(ctx);
+  const { id, code } = await keepCode(ctx, { email: person.email, person, purpose: "confirm" });
+  const link = `${post.publicUrl}/account`;
+  void sendBehind(post, writeLetter(post, "confirm", person, { code, link }, id));
+  return { id };
+}
+
+/** What is signed with a code, as its letter says it: for reading, beside the digest that binds it. */
+export type SignedWithCode = {
+  /** sha-256 (hex) of what is signed. */
+  act: string;
+  /** The path of the page on which it is signed. */
+  path: string;
+  /** The letter's words in the language that is asked for. */
+  words(language: string): Record<"title" | "reference" | "party" | "form", string>;
+};
+
+/** Sends a signatory a code that is good for this one signature; its letter says what is signed. */
+export async function requestSigningCode(
+  ctx: Context,
+  person: Person,
+  { act, path, words }: SignedWithCode,
+): Promise<{ id: string }> {
+  const post = postOf(ctx);
+  const kept = { email: person.email, person, purpose: "sign", act } as const;
+  const { id, code } = await keepCode(ctx, kept);
+  const values = (language: string) => ({
+    ...words(language),
+    code,
+    link: `${post.publicUrl}${path}`,
+  });
+  void sendBehind(post, writeLetter(post, "sign-act", person, values, id));
+  return { id };
+}
+
+type NewCode = { email: string; person: Person | null; purpose: CodeFor; act?: string };
+
+/** A new code and the secret of its link; only their digests are kept. */
+async function keepCode(ctx: Context, { email, person, purpose, act }: NewCode) {
   const at = ctx.now();
   const id = ctx.id();
   const code = newCode();
   const token = newToken();
-  const person = await findByEmail(ctx.db, email);
   await ctx.db
     .insertInto("one_time_codes")
     .values({
       id,
       person: person?.id ?? null,
       mailbox: await mailboxOf(email),
+      purpose,
+      act: act ?? null,
       code_digest: await sha256(`${id} ${code}`),
       link_digest: await sha256(token),
       created_at: at,
       expires_at: new Date(at.getTime() + lifetime),
     })
     .execute();
-  if (person) {
-    const link = `${post.publicUrl}/sign-in?id=${id}&token=${token}${goingOn(next)}`;
-    const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
-    // Not waited for: how long it takes would say whether anybody has the address.
-    void sendBehind(post, writeLetter(post, "sign-in", person, { code: shown, link }, id));
-  }
-  return { id };
+  return { id, code: `${code.slice(0, 4)} ${code.slice(4)}`, token };
 }
 
 function goingOn(next: string | undefined): string {

@@ -38,7 +38,7 @@ export async function signIn(
 async function byCode(ctx: Context, method: "code" | "link", given: Given, device: Device) {
   let right = false;
   const use = async (tx: Tx): Promise<Shown | null> => {
-    const used = await useCode(tx, given, { at: ctx.now() });
+    const used = await useCode(tx, given, { at: ctx.now(), purpose: "sign-in" });
     right = used !== null;
     return used && { ...used, method };
   };

@@ -1,12 +1,16 @@
+import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
-import { holdActing } from "#src/people/find.ts";
+import { findActing, holdActing } from "#src/people/find.ts";
 import { hasPasskey } from "./passkeys.ts";
 
 /** The code that was read from the letter, or the secret in its link. */
 export type Given = { id: string; code: string } | { id: string; token: string };
+
+/** What a code is good for. */
+export type CodeFor = "sign-in" | "confirm" | "sign";
 
 /** Whose code it was, and whether it verifies that person afresh: not where there is a passkey. */
 export type Used = { person: string; verified: boolean };
@@ -16,13 +20,13 @@ const mostAttempts = 5;
 /**
  * Uses a code or link up and says whose it was; null if it is wrong or has ended, and then the transaction must be
  * kept too, for it counts the try. After five wrong codes the code is worth nothing, after ten minutes the link
- * too, and both when the person no longer has the address they were sent to. With `person` no code but theirs is
- * looked at. Locks the person's account before the code, as all that ends codes does.
+ * too, and both when the person no longer has the address they were sent to. A code for another purpose is a wrong
+ * one. With `person` no code but theirs is looked at. Locks the person's account before the code, as all that ends codes does.
  */
 export async function useCode(
   tx: Tx,
   given: Given,
-  { at, person }: { at: Date; person?: string },
+  { at, purpose, person }: { at: Date; purpose: "sign-in" | "confirm"; person?: string },
 ): Promise<Used | null> {
   const owner = await ownerOf(tx, given.id);
   if (person !== undefined && owner !== person) return null;
@@ -31,6 +35,7 @@ export async function useCode(
     .selectFrom("one_time_codes")
     .selectAll()
     .where("id", "=", given.id)
+    .where("purpose", "=", purpose)
     .where("used_at", "is", null)
     .where("expires_at", ">", at)
     .forUpdate()
@@ -38,8 +43,7 @@ export async function useCode(
   if (!row) return null;
   const right =
     "code" in given
-      ? row.attempts < mostAttempts &&
-        row.code_digest === (await sha256(`${given.id} ${given.code.replaceAll(/\s/g, "")}`))
+      ? row.attempts < mostAttempts && (await isRight(row, given.code))
       : row.link_digest === (await sha256(given.token));
   // A wrong secret in a link is no guess at the code and takes no try from it.
   if (right) await mark(tx, given.id, { used_at: at });
@@ -48,11 +52,69 @@ export async function useCode(
   return { person: holder.id, verified: !(await hasPasskey(tx, holder.id)) };
 }
 
-/** The same for a person who is signed in and whose code it must be, in a transaction of its own. */
+/** The same for a person who is signed in and confirms by a code of their own, in a transaction of its own. */
 export async function useOwnCode({ db, now }: Context, person: string, given: Given) {
-  const used = await db.transaction().execute((tx) => useCode(tx, given, { at: now(), person }));
+  const how = { at: now(), purpose: "confirm", person } as const;
+  const used = await db.transaction().execute((tx) => useCode(tx, given, how));
   if (!used) throw wrongCode();
   return used;
+}
+
+/**
+ * Uses a code up in the transaction of the signature that it was sent for: a signature that is refused for another reason
+ * leaves it as it was. The try is taken before (`takeTry`), since a refusal takes back all that its transaction wrote.
+ * Locks the code alone; who ends it (`end-access.ts`) waits for it or comes first.
+ *
+ * @throws Refusal `unauthenticated` for a wrong code, `code-is-for-another-act` for one that was sent for another act
+ */
+export async function useSigningCode(
+  tx: Tx,
+  { id, code, mayTry }: { id: string; code: string; mayTry: boolean },
+  { at, person, act }: { at: Date; person: string; act: string },
+): Promise<void> {
+  const row = await tx
+    .selectFrom("one_time_codes")
+    .selectAll()
+    .where("id", "=", id)
+    .where("person", "=", person)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw wrongCode();
+  if (row.act !== act) {
+    const detail = "The code was sent for something else. Ask for a code for what you sign now.";
+    throw new Refusal("code-is-for-another-act", detail);
+  }
+  const holder = await findActing(tx, person);
+  const isTheirs = holder !== null && (await mailboxOf(holder.email)) === row.mailbox;
+  if (!mayTry || !isTheirs || !(await isRight(row, code))) throw wrongCode();
+  await mark(tx, id, { used_at: at });
+}
+
+/** Takes one of the five tries that a code to sign has; false if none is left. */
+export async function takeTry(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("one_time_codes")
+    .set({ attempts: sql`attempts + 1` })
+    .where("id", "=", id)
+    .where("purpose", "=", "sign")
+    .where("attempts", "<", mostAttempts)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Gives a try back that was no guess. */
+export async function giveTryBack(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable("one_time_codes")
+    .set({ attempts: sql`attempts - 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+async function isRight(row: { id: string; code_digest: string }, code: string): Promise<boolean> {
+  return row.code_digest === (await sha256(`${row.id} ${code.replaceAll(/\s/g, "")}`));
 }
 
 export function wrongCode(): Refusal {

@@ -5,6 +5,7 @@ import { type Asked, act, type Done } from "./act.ts";
 import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
 import { partyOf } from "./party-of.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
+import { type ByCode, checkCodeToSign, withOneTry } from "./sign-by-code.ts";
 import { type ByPasskey, checkSigning, evidenceOf, passkeyOf } from "./sign-by-passkey.ts";
 
 export type Signed = {
@@ -13,6 +14,8 @@ export type Signed = {
   method: string;
   /** Why the signatory has no passkey, where the consent rests on a one-time code. */
   reason?: string | undefined;
+  /** The code that was sent to the signatory for this very act. */
+  code?: ByCode | undefined;
   /** The signatory's passkey, answering a challenge about this very act. */
   passkey?: ByPasskey | undefined;
   /** The files that the party's own key has signed. */
@@ -29,6 +32,17 @@ export type Signed = {
  * record and has no effect until confirmed (article 8). The last signature closes signing and orders the seal.
  */
 export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> {
+  const { code } = signed;
+  if (!code) return signOnce(ctx, asked, signed, null);
+  return withOneTry(ctx, code, (mayTry) => signOnce(ctx, asked, signed, { ...code, mayTry }));
+}
+
+async function signOnce(
+  ctx: Context,
+  asked: Asked,
+  signed: Signed,
+  code: (ByCode & { mayTry: boolean }) | null,
+): Promise<Done> {
   const { original, as, binding, passkey, certificate } = signed;
   const method = passkey ? "passkey" : signed.method;
   const proof = passkey && evidenceOf(passkey, await passkeyOf(ctx, passkey));
@@ -43,7 +57,7 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
     ctx,
     {
       ...asked,
-      ...(passkey && { fresh: true }),
+      ...((passkey || code) && { fresh: true }),
       act: { type: "sign", by, party, at, on: certificate?.on ?? "today", ...shown },
       detail: {
         original,
@@ -68,6 +82,11 @@ export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<
         const version = agreement.text_version;
         const own = { act: "sign", agreement: agreement.id, version, original } as const;
         await checkSigning(tx, passkey, { ...own, as, binding, person: by }, at);
+      }
+      if (code) {
+        const own = { agreement: agreement.id, version: agreement.text_version, original };
+        const whole = { ...own, as, binding, party, person: by, reservations: lodged };
+        await checkCodeToSign(tx, code, whole, at);
       }
       await tx
         .insertInto("signatures")

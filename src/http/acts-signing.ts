@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { isDemoSession } from "#src/accounts/demo-session.ts";
+import { isByKey } from "#src/accounts/proof.ts";
 import { siteOf } from "#src/accounts/site.ts";
-import { useOwnCode } from "#src/accounts/use-code.ts";
 import { clearSignature } from "#src/agreements/clear-signature.ts";
 import { confirm } from "#src/agreements/confirm.ts";
 import { initial } from "#src/agreements/initial.ts";
@@ -148,7 +148,10 @@ export function signingActs(api: Api): void {
         code: z
           .strictObject({ id: z.uuid(), code: z.string().max(20) })
           .optional()
-          .openapi({ description: "A one-time code by mail, for signatories without a passkey" }),
+          .openapi({
+            description:
+              "A one-time code that was sent for this very act (`POST …/signatures/codes`)",
+          }),
         reason: reason
           .optional()
           .openapi({ description: "Why there is no passkey; kept in the evidence with the code" }),
@@ -156,8 +159,8 @@ export function signingActs(api: Api): void {
     },
     async (ctx, asked, { passkey, code, reason, ...body }, c) => {
       if (!passkey) {
-        const way = await withoutPasskey(c, { code, reason });
-        return sign(ctx, { ...asked, ...way.proven }, { ...body, ...way.consent });
+        const consent = await withoutPasskey(c, { code, reason });
+        return limitConfirming(c, acting(c), () => sign(ctx, asked, { ...body, ...consent }));
       }
       const given = passkey as Omit<ByPasskey, "site">;
       const byPasskey = { ...given, site: siteOf(ctx.publicUrl, c.req.url) };
@@ -210,12 +213,12 @@ type Weaker = { code?: { id: string; code: string } | undefined; reason?: string
  */
 async function withoutPasskey(c: Call, { code, reason }: Weaker) {
   const person = acting(c);
+  const proof = c.get("proof");
+  // An API key is refused by the gate, which first says what is not there to be seen.
+  if (isByKey(proof)) return { method: "key", reason };
   if (!code) {
-    const proof = c.get("proof");
-    // An API key is refused by the gate, which first says what is not there to be seen.
-    if (proof?.via === "key") return { proven: {}, consent: { method: "key", reason } };
-    if (proof && (await isDemoSession(c.get("ctx").db, proof.digest))) {
-      return { proven: {}, consent: { method: "demo", reason } };
+    if (proof?.via === "session" && (await isDemoSession(c.get("ctx").db, proof.digest))) {
+      return { method: "demo", reason };
     }
     throw new Refusal("step-up-required", "Sign with your passkey, or with a code and a reason.");
   }
@@ -224,9 +227,6 @@ async function withoutPasskey(c: Call, { code, reason }: Weaker) {
       errors: [{ pointer: "/reason", detail: "is needed with a code" }],
     });
   }
-  const ctx = c.get("ctx");
   const words = checkText(reason, { kind: "body", language: person.language });
-  const used = await limitConfirming(c, person, () => useOwnCode(ctx, person.id, code));
-  if (!used.verified) throw new Refusal("step-up-required", "You have a passkey: sign with it.");
-  return { proven: { fresh: true }, consent: { method: "code", reason: words } };
+  return { method: "code", code, reason: words };
 }

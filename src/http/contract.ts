@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { isFresh } from "#src/accounts/proof.ts";
+import { isByKey, isFresh } from "#src/accounts/proof.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import type { RequestKey } from "#src/idempotency.ts";
@@ -132,6 +132,6 @@ export async function asked(c: Call, agreement: string, person: Person) {
     version: versionSeen(c),
     request: await requestKey(c, person),
     fresh: isFresh(proof, c.get("ctx").now()),
-    byKey: proof?.via === "key",
+    byKey: isByKey(proof),
   };
 }

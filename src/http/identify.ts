@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { isFresh, type KeyScope } from "#src/accounts/proof.ts";
+import { isByKey, isFresh, type KeyScope } from "#src/accounts/proof.ts";
 import { askerOf, unchanged } from "#src/asker.ts";
 import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
@@ -66,7 +66,7 @@ async function bySession(c: Call, token: string): Promise<void> {
  */
 export function requireSafeguards(c: Call, act: OfficeAct): void {
   const proof = c.get("proof");
-  if (proof?.via === "key" && needsPerson(act)) {
+  if (isByKey(proof) && needsPerson(act)) {
     throw new Refusal("key-is-no-person", keyIsNoPerson);
   }
   if (!safeguardsOf(act).fresh || isFresh(proof, c.get("ctx").now())) return;

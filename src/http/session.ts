@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { chooseLanguage } from "#src/accounts/choose-language.ts";
 import { rotateSession } from "#src/accounts/open-session.ts";
 import { hasPasskey } from "#src/accounts/passkeys.ts";
-import { requestCode } from "#src/accounts/request-code.ts";
+import { requestCode, requestOwnCode } from "#src/accounts/request-code.ts";
 import { endSessionByDigest } from "#src/accounts/sessions.ts";
 import { type SignIn, signIn } from "#src/accounts/sign-in.ts";
 import { siteOf } from "#src/accounts/site.ts";
@@ -201,7 +201,7 @@ function verification(api: Api): void {
     const { person } = own(c);
     await refuseWithPasskey(c, person.id);
     await limit(c.get("ctx").limits, "own-codes", person.id);
-    return c.json(await requestCode(c.get("ctx"), person.email), 202);
+    return c.json(await requestOwnCode(c.get("ctx"), person), 202);
   });
   api.openapi(verify, async (c) => {
     const { person, digest } = own(c);

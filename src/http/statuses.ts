@@ -14,6 +14,7 @@ export const statuses = {
   "wrong-stage": 409,
   "wrong-standing": 409,
   "key-in-progress": 409,
+  "code-is-for-another-act": 409,
   "job-has-not-failed": 409,
   "job-has-ended": 409,
   "too-many-filters": 409,

@@ -104,7 +104,9 @@ describe.each(["in memory", "on Redis"])(
           const path = `/agreements/${agreement}/signatures/options`;
           proof = answers(person, (await ok(who.send("POST", path, shown))) as Asked);
         } else {
-          const { id } = await ok(who.send("POST", "/session/verification/codes"));
+          const { id } = await ok(
+            who.send("POST", `/agreements/${agreement}/signatures/codes`, shown),
+          );
           proof = { code: await codeFor(person, String(id)), reason };
         }
         await ok(who.act(agreement, "signatures", { ...shown, ...proof }));

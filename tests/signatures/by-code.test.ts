@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { countRequests } from "#src/count-requests.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import { type Browser, browserOf } from "#tests/support/browser.ts";
@@ -43,13 +44,97 @@ test("a session that was just opened by a code does not sign by itself", async (
   expect(await signs({ reason })).toEqual([401, "step-up-required"]);
 });
 
-test("a code for the act wants a reason, and a wrong one signs nothing", async () => {
-  const code = await askCode("/session/verification/codes");
+const toSign = (more: object = {}) =>
+  askCode(`/agreements/${agreement}/signatures/codes`, { original, binding: false, ...more });
+
+test("the letter with the code says what is signed, for whom and in which form", async () => {
+  const { code } = await toSign();
+  const letter = (await lettersTo(office, email)).find(({ text }) => text.includes(code));
+  const { title, reference } = await browser.get<{ title: { ar: string }; reference: string }>(
+    `/agreements/${agreement}`,
+  );
+  // In the signatory's language.
+  for (const words of [title.ar, reference, "الإمارات العربية المتحدة", "توقيع نهائي"]) {
+    expect(letter?.text).toContain(words);
+  }
+  expect(letter?.text).not.toContain("token");
+});
+
+test("a code that was sent for another purpose signs nothing, and one to sign opens and confirms nothing", async () => {
+  const confirming = await askCode("/session/verification/codes");
+  expect(await signs({ code: confirming, reason })).toEqual([409, "code-is-for-another-act"]);
+  const entering = await askCode("/session/codes", { email });
+  expect(await signs({ code: entering, reason })).toEqual([409, "code-is-for-another-act"]);
+  const code = await toSign();
+  expect((await browserOf(office).tries("POST", "/session", { code }))[0]).toBe(401);
+  expect((await browser.tries("POST", "/session/verification", { code }))[0]).toBe(401);
+  expect((await browser.tries("POST", "/session/verification", { code: entering }))[0]).toBe(401);
+  expect((await browserOf(office).tries("POST", "/session", { code: confirming }))[0]).toBe(401);
+});
+
+test.each([
+  ["form", { as: "ad-referendum" }],
+  ["effect", { binding: true }],
+  [
+    "reservation",
+    {
+      reservations: [{ kind: "declaration", language: "en", text: "As we read it.", articles: [] }],
+    },
+  ],
+])("a code for one %s of signature signs no other", async (_, other) => {
+  const code = await toSign();
+  const [status, title] = await signs({ ...other, code, reason });
+  // What the text does not permit is refused for that reason first.
+  expect([409, 422]).toContain(status);
+  expect(title).not.toBe("unauthenticated");
+  const rows = await office.db.selectFrom("signatures").select("party").execute();
+  expect(rows).toEqual([]);
+});
+
+test("after five wrong codes the right one signs nothing, also guessed at one moment", async () => {
+  const code = await toSign();
+  const wrong = { ...code, code: code.code === "0000 0000" ? "00000001" : "00000000" };
+  const guesses = await Promise.all(
+    Array(6)
+      .fill(0)
+      .map(() => signs({ code: wrong, reason })),
+  );
+  expect(new Set(guesses.map(([status]) => status))).toEqual(new Set([401]));
+  expect(await signs({ code, reason })).toEqual([401, "unauthenticated"]);
+});
+
+test("strangers who ask and guess for the signatory's mailbox keep nobody from asking for a code to sign", async () => {
+  office.ctx.limits = countRequests(null);
+  const stranger = browserOf(office);
+  let status = 0;
+  for (let i = 0; status !== 429 && i < 50; i++) {
+    const answer = await stranger.send("POST", "/session/codes", { email });
+    ({ status } = answer);
+    if (status !== 202) break;
+    const { id } = (await answer.json()) as { id: string };
+    for (let guess = 0; guess < 5; guess++) {
+      await stranger.tries("POST", "/session", { code: { id, code: `9999 000${guess}` } });
+    }
+  }
+  expect(status).toBe(429);
+  const path = `/agreements/${agreement}/signatures/codes`;
+  expect((await browser.send("POST", path, { original, binding: false })).status).toBe(202);
+});
+
+test("a code that is refused for another reason is not used up, and a wrong one signs nothing", async () => {
+  const code = await toSign();
   expect(await signs({ code })).toEqual([400, "malformed-request"]);
-  const wrong = { ...code, code: code.code === "00000000" ? "00000001" : "00000000" };
+  const stale = { "If-Match": '"1"' };
+  const body = { original, binding: false, code, reason };
+  const path = `/agreements/${agreement}/signatures`;
+  for (let again = 0; again < 7; again++) {
+    expect((await browser.send("POST", path, body, stale)).status).toBe(412);
+  }
+  const wrong = { ...code, code: code.code === "0000 0000" ? "00000001" : "00000000" };
   expect(await signs({ code: wrong, reason })).toEqual([401, "unauthenticated"]);
   expect(await signs({ code, reason })).toEqual([201, "sign.open"]);
-  expect(await signs({ code, reason })).toEqual([401, "unauthenticated"]);
+  // The party has signed: that is said before the code is looked at.
+  expect((await signs({ code, reason }))[0]).toBe(409);
 });
 
 test("the evidence keeps the reason and says that the method is the weaker one", async () => {

@@ -3,6 +3,7 @@ import { sessionMethods } from "#src/accounts/open-session.ts";
 import { keyScopes } from "#src/accounts/proof.ts";
 import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
+import { letterEffect } from "#src/outbox/order-letter.ts";
 import { holders } from "#src/people/may.ts";
 import { roles } from "#src/people/person.ts";
 import { notifiedEffects } from "#src/text/events.ts";
@@ -20,7 +21,11 @@ const codes: [area: string, prefix: string, codes: readonly string[]][] = [
   [
     "secretariat",
     "jobs.effects",
-    [...Object.keys(jobs).filter((effect) => !notifiedEffects.includes(effect)), "notify"],
+    [
+      letterEffect,
+      ...Object.keys(jobs).filter((effect) => !notifiedEffects.includes(effect)),
+      "notify",
+    ],
   ],
 ];
 

@@ -17,17 +17,22 @@ export function ByCode({ agreement, consent, ready }: Given) {
   const [reason, setReason, clear] = useKeptText(`no-passkey:${agreement.id}`);
   const [code, setCode] = useState("");
   const sign = useAct(agreement, "signatures");
+  const wanted = bodyOf(consent, agreement.original ?? "");
   const ask = useMutation({
-    mutationFn: async () => (await api.session.verification.codes.$post()).json(),
+    mutationFn: async (json: typeof wanted) =>
+      (
+        await api.agreements[":id"].signatures.codes.$post({ param: { id: agreement.id }, json })
+      ).json(),
   });
-  const id = ask.data?.id;
-  const original = agreement.original ?? "";
+  // A code signs what it was asked for: with another choice another one is needed.
+  const isForThis = JSON.stringify(ask.variables) === JSON.stringify(wanted);
+  const id = isForThis ? ask.data?.id : undefined;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!id) return ask.mutate();
-        const body = { ...bodyOf(consent, original), code: { id, code }, reason };
+        if (!id) return ask.mutate(wanted);
+        const body = { ...wanted, code: { id, code }, reason };
         sign.mutate(body, { onSuccess: clear });
       }}
     >

@@ -206,6 +206,11 @@ const others: Record<string, Row> = {
     deed: "sign",
     body: { original: digest, binding: false },
   },
+  "POST /agreements/{id}/signatures/codes": {
+    kind: "seen-and-held",
+    deed: "sign",
+    body: { original: digest, binding: false },
+  },
   "POST /agreements/{id}/signatures/preparations": {
     kind: "seen-and-held",
     deed: "sign",
