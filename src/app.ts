@@ -33,6 +33,7 @@ import { identify, refuseCrossSite } from "#src/http/identify.ts";
 import { jobs } from "#src/http/jobs.ts";
 import { answerNoRoute, knownRoute } from "#src/http/known-route.ts";
 import { lists } from "#src/http/lists.ts";
+import { officeProposals } from "#src/http/office-proposals.ts";
 import { refuseStrangers } from "#src/http/open-routes.ts";
 import { contract } from "#src/http/openapi.ts";
 import { pageStyle } from "#src/http/page.ts";
@@ -125,6 +126,7 @@ const resources = [
   signOn,
   accounts,
   people,
+  officeProposals,
   parties,
   templates,
   lists,

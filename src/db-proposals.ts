@@ -2,7 +2,10 @@ import type { Act } from "#workflows/acts.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import type { Json } from "./db.ts";
 
-/** Acts that wait for a second officer, and what became of them. */
+/** What one member of the secretariat proposes for accounts and templates. */
+export type OfficeProposalKind = "invite-person" | "change-person" | "publish-template";
+
+/** What waits for a second person, and what became of it. */
 export type ProposalTables = {
   proposals: {
     id: string;
@@ -15,11 +18,24 @@ export type ProposalTables = {
     at: Date;
     expires_at: Date;
   };
-  proposal_endings: {
-    proposal: string;
-    verdict: "confirmed" | "rejected";
-    reason: string;
+  office_proposals: {
+    id: string;
+    kind: OfficeProposalKind;
+    /** The person's id, the address that is invited or the template's name. */
+    subject: string;
+    given: Json<Record<string, unknown>>;
     person: string;
     at: Date;
+    expires_at: Date;
   };
+  office_proposal_endings: Ending;
+  proposal_endings: Ending;
+};
+
+type Ending = {
+  proposal: string;
+  verdict: "confirmed" | "rejected";
+  reason: string;
+  person: string;
+  at: Date;
 };

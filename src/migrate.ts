@@ -24,6 +24,7 @@ import * as identity from "#migrations/0025-identity.ts";
 import * as proposals from "#migrations/0026-proposals.ts";
 import * as reservationNotifications from "#migrations/0027-reservation-notifications.ts";
 import * as cursorKey from "#migrations/0028-cursor-key.ts";
+import * as officeProposals from "#migrations/0030-office-proposals.ts";
 import * as sessionsKnow from "#migrations/0035-sessions-know-their-opener.ts";
 import * as lettersToPeople from "#migrations/0036-letters-to-people.ts";
 import * as knownDevices from "#migrations/0037-known-devices.ts";
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0026-proposals": proposals,
   "0027-reservation-notifications": reservationNotifications,
   "0028-cursor-key": cursorKey,
+  "0030-office-proposals": officeProposals,
   "0035-sessions-know-their-opener": sessionsKnow,
   "0036-letters-to-people": lettersToPeople,
   "0037-known-devices": knownDevices,

@@ -96,6 +96,17 @@ const rooms: Record<string, string[]> = {
   ],
   "src/parties": ["src/context.ts", "src/db.ts", "src/errors.ts", "src/people", "src/text"],
   "src/templates": ["src/context.ts", "src/db.ts", "src/errors.ts", "src/people", "src/text"],
+  "src/office": [
+    "workflows",
+    "src/accounts",
+    "src/context.ts",
+    "src/db.ts",
+    "src/db-proposals.ts",
+    "src/errors.ts",
+    "src/people",
+    "src/templates",
+    "src/text",
+  ],
   "src/agreements": [
     "workflows",
     "src/accounts",
@@ -136,6 +147,7 @@ const rooms: Record<string, string[]> = {
   ],
   "src/http": [
     "workflows",
+    "src/office",
     "src/accounts",
     "src/asker.ts",
     "src/limits.ts",

@@ -7,6 +7,7 @@ import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail, shownEmail } from "#src/people/email.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
+import { type Confirming, conclude } from "#src/people/second-person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 import { endAccess } from "./end-access.ts";
 import { checkCare, checkParty, refuseTaken } from "./invite.ts";
@@ -27,13 +28,15 @@ export type PersonChange = {
  * changes their own account in this way, and one member of the secretariat remains. With a suspension, another
  * address, other roles or another party all access that the person had ends (`end-access.ts`). Both addresses are
  * written to. Where the person was to sign, its party and the office learn that another signatory is needed.
- * Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
+ * What gives somebody more than they had, or another address, throws `SecondPersonNeeded` unless a second member of the
+ * secretariat confirms it. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
  */
 export async function changePerson(
   ctx: Context,
   by: Person,
   id: string,
   change: PersonChange,
+  confirming?: Confirming,
 ): Promise<void> {
   const { db, now } = ctx;
   checkCare(by);
@@ -63,14 +66,17 @@ export async function changePerson(
     }
     if (acts) await orderLetter(tx, { person: id, at: now(), name: "office-changed" });
     const event = { at: now(), actor: by.id, person: id };
+    const proposedBy = confirming && { proposedBy: confirming.proposedBy };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {
-      await recordEvent(tx, { ...event, event: "changed", detail: rest });
+      await recordEvent(tx, { ...event, event: "changed", detail: { ...rest, ...proposedBy } });
     }
-    if (!moved) return;
-    const detail = { from: person.email, to: email };
-    await recordEvent(tx, { ...event, event: "address-changed", detail });
-    await writeToBoth(tx, { person: id, at: now() }, detail);
+    const detail = { from: person.email, to: email, ...proposedBy };
+    if (moved) {
+      await recordEvent(tx, { ...event, event: "address-changed", detail });
+      await writeToBoth(tx, { person: id, at: now() }, { from: person.email, to: email });
+    }
+    await conclude(tx, { needed: moved || gives(person, plain), confirming });
   });
   await changing.catch(refuseTaken);
   ctx.committed();
@@ -83,6 +89,13 @@ function changesOffice({ roles, party }: Known, change: PersonChange): boolean {
   const wanted = new Set<string>(change.roles ?? roles);
   const sameRoles = wanted.size === roles.length && roles.every((role) => wanted.has(role));
   return !sameRoles || (change.party !== undefined && change.party !== party);
+}
+
+/** Whether the person may do more after this change: by a role, for another party, or again at all. */
+function gives({ roles, party, state }: Known, change: PersonChange): boolean {
+  const more = (change.roles ?? []).some((role) => !roles.includes(role));
+  const moves = change.party !== undefined && change.party !== null && change.party !== party;
+  return more || moves || (change.state === "active" && state === "suspended");
 }
 
 /** Whether a representative who could sign for a party no longer can after this change. */

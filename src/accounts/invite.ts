@@ -7,6 +7,7 @@ import { findByEmail } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
+import { type Confirming, conclude } from "#src/people/second-person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 import { recordEvent } from "./record-event.ts";
 
@@ -20,22 +21,37 @@ export type Invited = {
 };
 
 /**
- * Makes a person and writes to them. The letter holds no secret: whoever reads the mail of that address
- * signs in by a code that is sent to it.
+ * Makes a person and writes to them. Throws `SecondPersonNeeded` unless a second member of the secretariat confirms,
+ * because an invitation grants a role. The letter holds no secret: whoever reads the mail of that address signs in by
+ * a code that is sent to it.
  */
-export async function invite(ctx: Context, by: Person, wanted: Invited): Promise<{ id: string }> {
+export async function invite(
+  ctx: Context,
+  by: Person,
+  wanted: Invited,
+  confirming?: Confirming,
+): Promise<{ id: string }> {
   checkCare(by);
-  const { id } = await addPerson(ctx, by.id, wanted, { name: "invitation" });
+  const letter = { name: "invitation" } as const;
+  const { id } = await addPerson(ctx, by.id, wanted, { letter, needed: true, confirming });
   ctx.committed();
   return { id };
 }
 
-/** Puts a person in, as yet unknown to the service by any sign-in; `letter` is left for the relay. */
+type Adding = {
+  /** Left for the relay. */
+  letter?: LetterToPerson;
+  /** Whether a second person has to confirm it; for the operator of the machine none has. */
+  needed: boolean;
+  confirming?: Confirming | undefined;
+};
+
+/** Puts a person in, as yet unknown to the service by any sign-in. */
 export async function addPerson(
   { db, now, id }: Pick<Context, "db" | "now" | "id">,
   by: string | null,
   wanted: Invited,
-  letter: LetterToPerson | null = null,
+  { letter, needed, confirming }: Adding = { needed: false },
 ): Promise<{ id: string; email: string }> {
   const { language, roles, party } = wanted;
   const email = canonicalEmail(wanted.email);
@@ -63,9 +79,11 @@ export async function addPerson(
         created_at: at,
       })
       .execute();
-    const detail = { roles, party };
+    const { proposedBy } = confirming ?? {};
+    const detail = { roles, party, ...(proposedBy && { proposedBy }) };
     await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
     if (letter) await orderLetter(tx, { ...letter, person: own, at });
+    await conclude(tx, { needed, confirming });
   });
   await adding.catch(refuseTaken);
   return { id: own, email };

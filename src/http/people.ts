@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { changePerson } from "#src/accounts/change-person.ts";
-import { invite } from "#src/accounts/invite.ts";
 import { listEvents } from "#src/accounts/list-events.ts";
 import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
+import { carryOut } from "#src/office/propose.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { email } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, language, partyCode, problems, reason, worded } from "./contract.ts";
 import { guarded } from "./guarded.ts";
 import { requireSafeguards } from "./identify.ts";
+import { expectWaiting, waits } from "./office-proposals.ts";
 
 const about = { tags: ["People"] };
 const id = z.object({ id: z.uuid() });
@@ -32,7 +32,7 @@ const create = createRoute({
   ...about,
   method: "post",
   path: "/people",
-  summary: "Invite a person, by mail",
+  summary: "Propose to invite a person; the letter goes once a second person has confirmed it",
   ...guarded("invite-person"),
   request: body(
     z.strictObject({
@@ -44,16 +44,14 @@ const create = createRoute({
       party: partyCode.nullable().default(null),
     }),
   ),
-  responses: {
-    201: { description: "Invited", ...json(id) },
-    ...problems(400, 401, 403, 409, 413, 415, 422),
-  },
+  responses: { ...waits, ...problems(400, 401, 403, 409, 413, 415, 422) },
 });
 const change = createRoute({
   ...about,
   method: "patch",
   path: "/people/{id}",
-  summary: "Change a person's address, roles, party, state or names; never one's own",
+  summary:
+    "Change a person's address, roles, party, state or names; never one's own. What gives more waits for a second person",
   ...guarded(
     "change-person",
     "grant-role",
@@ -77,6 +75,7 @@ const change = createRoute({
   },
   responses: {
     204: { description: "Changed" },
+    ...waits,
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
@@ -147,15 +146,15 @@ export function people(api: Api): void {
   api.openapi(create, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "invite-person");
-    const done = await invite(c.get("ctx"), by, c.req.valid("json"));
-    c.header("Location", `/api/v1/people/${done.id}`);
-    return c.json(done, 201);
+    const done = await carryOut(c.get("ctx"), by, "invite-person", c.req.valid("json"));
+    return c.json(expectWaiting(done), 202);
   });
   api.openapi(change, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "change-person");
-    await changePerson(c.get("ctx"), by, c.req.valid("param").id, c.req.valid("json"));
-    return c.body(null, 204);
+    const given = { person: c.req.valid("param").id, ...c.req.valid("json") };
+    const done = await carryOut(c.get("ctx"), by, "change-person", given);
+    return "proposal" in done ? c.json(done, 202) : c.body(null, 204);
   });
   api.openapi(events, async (c) => {
     const items = await listEvents(c.get("ctx"), acting(c), c.req.valid("param").id);

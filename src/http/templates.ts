@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { addTemplateVersion } from "#src/templates/add-version.ts";
+import { carryOut } from "#src/office/propose.ts";
 import { listTemplateEvents } from "#src/templates/care.ts";
 import { listTemplates, type PublishedTemplate } from "#src/templates/find.ts";
 import { findTemplateVersion, listTemplateVersions } from "#src/templates/list-versions.ts";
@@ -9,6 +9,7 @@ import { type Api, acting } from "./api.ts";
 import { body, digest, json, problems } from "./contract.ts";
 import { guarded } from "./guarded.ts";
 import { requireSafeguards } from "./identify.ts";
+import { expectWaiting, waits } from "./office-proposals.ts";
 import { Template, viewTemplate } from "./template-view.ts";
 
 const about = { tags: ["Reference"] };
@@ -86,16 +87,11 @@ const publish = createRoute({
   ...about,
   method: "post",
   path: "/templates",
-  summary: "Publish a version; clauses that it names and does not bring come from those published",
+  summary:
+    "Propose a version, which a second person publishes; clauses that it names and does not bring come from those published",
   ...guarded("publish-template"),
   request: body(z.strictObject({ name, files })),
-  responses: {
-    201: {
-      description: "Published",
-      ...json(z.object({ name: z.string(), digest: z.string(), publishedAt: z.iso.datetime() })),
-    },
-    ...problems(400, 401, 403, 409, 413, 415, 422),
-  },
+  responses: { ...waits, ...problems(400, 401, 403, 409, 413, 415, 422) },
 });
 const change = createRoute({
   ...about,
@@ -150,13 +146,8 @@ function care(api: Api): void {
   api.openapi(publish, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "publish-template");
-    const { published_at, ...done } = await addTemplateVersion(
-      c.get("ctx"),
-      by,
-      c.req.valid("json"),
-    );
-    c.header("Location", `/api/v1/templates/${done.name}/versions/${done.digest}`);
-    return c.json({ ...done, publishedAt: published_at.toISOString() }, 201);
+    const done = await carryOut(c.get("ctx"), by, "publish-template", c.req.valid("json"));
+    return c.json(expectWaiting(done), 202);
   });
   api.openapi(change, async (c) => {
     const by = acting(c);

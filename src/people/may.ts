@@ -83,6 +83,7 @@ export const otherHolders = {
   "care-for-accounts": ["secretariat"],
   "care-for-parties": ["secretariat"],
   "care-for-templates": ["secretariat"],
+  "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],
   "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;

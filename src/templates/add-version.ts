@@ -2,12 +2,13 @@ import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
+import { type Confirming, SecondPersonNeeded } from "#src/people/second-person.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { faultsIn } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
-import { checkCare, recordTemplateEvent } from "./care.ts";
+import { recordTemplateEvent } from "./care.ts";
 import { listTemplates, type PublishedTemplate } from "./find.ts";
 
 type Files = Record<string, string>;
@@ -15,17 +16,22 @@ type Files = Record<string, string>;
 /**
  * Publishes a version of an instrument's template; agreements made from earlier ones keep theirs. Clauses that
  * it names and does not bring come from the templates that are published. Throws a Refusal that names file, line and
- * column of what is wrong.
+ * column of what is wrong, and `SecondPersonNeeded` unless a second person confirms it.
  */
 export async function addTemplateVersion(
   { db, now }: Context,
   by: Person,
   { name, files: given }: { name: string; files: Files },
+  confirming?: Confirming,
 ): Promise<Omit<PublishedTemplate, "files">> {
-  checkCare(by);
   const files = { ...(await borrowed(db, name, given)), ...given };
   check(name, files);
   const digest = await templateDigest(files);
+  if (!confirming) {
+    // A legal officer may propose it, and the database lets no one but the secretariat write it.
+    await checkNew(db, digest);
+    throw new SecondPersonNeeded();
+  }
   const at = now();
   return db.transaction().execute(async (tx) => {
     const row = await tx
@@ -34,10 +40,24 @@ export async function addTemplateVersion(
       .onConflict((conflict) => conflict.doNothing())
       .returning("digest")
       .executeTakeFirst();
-    if (!row) throw new Refusal("already-exists", "This very version is published already.");
+    if (!row) throw publishedAlready();
     await recordTemplateEvent(tx, { at, actor: by.id, name, event: "published", digest });
+    await confirming.end(tx);
     return { name, digest, published_at: at };
   });
+}
+
+async function checkNew(db: Db, digest: string): Promise<void> {
+  const row = await db
+    .selectFrom("templates")
+    .select("digest")
+    .where("digest", "=", digest)
+    .executeTakeFirst();
+  if (row) throw publishedAlready();
+}
+
+function publishedAlready(): Refusal {
+  return new Refusal("already-exists", "This very version is published already.");
 }
 
 /** The clauses that are named, as they are in the template's version before, else in any other. */

@@ -3,6 +3,7 @@ import { canonicalEmail, shownEmail } from "#src/people/email.ts";
 import { browserOf } from "#tests/support/browser.ts";
 import { codeFor, lettersOfRelayTo, lettersTo } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { seconded } from "#tests/support/second-secretary.ts";
 
 let office: Office;
 let secretary: Client;
@@ -21,7 +22,7 @@ const invitation = (email: string) => ({
 });
 
 async function invites(email: string): Promise<string> {
-  const answer = await secretary.send("POST", "/people", invitation(email));
+  const answer = await seconded(office, await secretary.send("POST", "/people", invitation(email)));
   if (answer.status !== 201) throw new Error(await answer.text());
   return ((await answer.json()) as { id: string }).id;
 }
@@ -113,7 +114,8 @@ test("a corrected address ends the codes sent to the old one, and both are writt
   const [old, link] = [await asks("misspelt@ministry.example"), browserOf(office)];
   const code = await codeFor(office, "misspelt@ministry.example");
   const right = { email: "spelt@ministry.example" };
-  expect((await secretary.send("PATCH", `/people/${id}`, right)).status).toBe(204);
+  const waiting = await secretary.send("PATCH", `/people/${id}`, right);
+  expect((await seconded(office, waiting)).status).toBe(201);
   for (const address of ["misspelt@ministry.example", "spelt@ministry.example"]) {
     await expect
       .poll(async () => (await lettersOfRelayTo(office, address)).map(({ subject }) => subject))
@@ -137,7 +139,11 @@ test("a corrected address ends the codes sent to the old one, and both are writt
   expect(items).toContainEqual(
     expect.objectContaining({
       event: "address-changed",
-      detail: { from: "misspelt@ministry.example", to: "spelt@ministry.example" },
+      detail: {
+        from: "misspelt@ministry.example",
+        to: "spelt@ministry.example",
+        proposedBy: secretary.person.id,
+      },
     }),
   );
 });
@@ -161,7 +167,8 @@ test("a code asked before a suspension opens nothing, then or after it", async (
   const asked = await asks(email);
   const given = { code: { id: asked, code: await codeFor(office, email) } };
   for (const state of ["suspended", "active"]) {
-    expect((await secretary.send("PATCH", `/people/${id}`, { state })).status).toBe(204);
+    const answer = await secretary.send("PATCH", `/people/${id}`, { state });
+    expect([201, 204]).toContain((await seconded(office, answer)).status);
     expect((await browserOf(office).tries("POST", "/session", given))[0]).toBe(401);
   }
 });

@@ -13,6 +13,7 @@ import {
   signFor,
   told,
 } from "#tests/support/scenario.ts";
+import { seconded } from "#tests/support/second-secretary.ts";
 
 let office: Office;
 let deputy: Awaited<ReturnType<typeof colleague>>;
@@ -153,7 +154,8 @@ test.each([
     const officer = office.as("legal-officer");
     await officer.act(agreement, "designations", designation);
     const at = { "If-Match": `"${(await told(office, agreement, officer)).version}"` };
-    await office.as("secretariat").send("PATCH", `/people/${leaver.id}`, change);
+    const changed = office.as("secretariat").send("PATCH", `/people/${leaver.id}`, change);
+    await seconded(office, await changed);
 
     const view = await officer.get<{ parties: { code: string; signatory: object | null }[] }>(
       `/agreements/${agreement}`,
@@ -182,11 +184,14 @@ test("a signatory who leaves after signing has signed", async () => {
   await openForSigning(office, agreement);
   await signFor(office, agreement, "AE");
   const { person } = office.as("representative", "AE");
-  const set = (state: string) =>
-    office.as("secretariat").send("PATCH", `/people/${person.id}`, { state });
+  const set = async (state: string) => {
+    const answer = office.as("secretariat").send("PATCH", `/people/${person.id}`, { state });
+    await seconded(office, await answer);
+  };
   await set("suspended");
   expect((await readFacts(office.db, agreement)).signatories.AE).toBe(person.id);
   await set("active");
+  await office.as("representative", "AE").reenter();
 });
 
 test("a text is not circulated to a party without anybody, unless the officer knows it", async () => {
@@ -245,7 +250,8 @@ test("no authority is presented for a person who is suspended", async () => {
   const [secretary, other] = [office.as("secretariat"), office.as("secretariat", null, 1)];
   const id = await draft(office);
   await circulate(office, id);
-  const set = (state: string) => other.send("PATCH", `/people/${person}`, { state });
+  const set = async (state: string) =>
+    seconded(office, await other.send("PATCH", `/people/${person}`, { state }));
   const words = { issuedBy: "Ministry", signedBy: "Minister", instrument: "Text", place: "Astana" };
   const days = { issuedOn: new Date(office.ctx.now()).toISOString().slice(0, 10) };
   const credentials = {

@@ -4,6 +4,7 @@ import { demoPeople } from "#src/people/demo-people.ts";
 import { browserOf } from "#tests/support/browser.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { seconded } from "#tests/support/second-secretary.ts";
 import about from "../../package.json" with { type: "json" };
 
 type DemoPerson = { person: string; names: { en: string }; role: string; party: string | null };
@@ -31,7 +32,9 @@ test("one of them is signed in as by a name alone, and may do what asks for a fr
   expect(answer.status).toBe(201);
   expect(await browser.get("/session")).toMatchObject({ person: secretary?.person });
   const wanted = { email: "new@hub.example", names: { en: "New" }, language: "en" };
-  const invited = await browser.send("POST", "/people", { ...wanted, roles: ["archivist"] });
+  const proposed = await browser.send("POST", "/people", { ...wanted, roles: ["archivist"] });
+  expect(proposed.status).toBe(202);
+  const invited = await seconded(demo, proposed);
   expect(invited.status).toBe(201);
   const { id } = (await invited.json()) as { id: string };
   expect(await browserOf(demo).tries("POST", "/session", { demo: id })).toEqual([

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { templatesFolder } from "#src/foundation.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { newAgreement } from "#tests/support/scenario.ts";
+import { seconded } from "#tests/support/second-secretary.ts";
 
 type Listed = { name: string; digest: string; retired: boolean };
 type Version = Listed & { publishedBy: string | null; languages: string[] };
@@ -29,7 +30,9 @@ const listed = async (query = "") =>
 const versions = async () =>
   (await officer.get<{ items: Version[] }>(`/templates/${name}/versions`)).items;
 const publish = (more: Record<string, string>, of = name) =>
-  secretary.send("POST", "/templates", { name: of, files: { ...files, ...more } });
+  secretary
+    .send("POST", "/templates", { name: of, files: { ...files, ...more } })
+    .then((answer) => seconded(office, answer));
 const renamed = () => ({
   "en.md": files["en.md"]?.replace("## ", "## On ") ?? "",
 });
@@ -38,11 +41,11 @@ test("a version that the secretariat publishes is the one that is used, and the 
   const [first] = await versions();
   const answer = await publish(renamed());
   expect(answer.status).toBe(201);
-  const { digest } = (await answer.json()) as { digest: string };
+  const { id: digest } = (await answer.json()) as { id: string };
   expect(digest).not.toBe(first?.digest);
   expect((await listed()).find((one) => one.name === name)?.digest).toBe(digest);
   expect((await versions()).map((one) => [one.digest, one.publishedBy])).toEqual([
-    [digest, secretary.person.id],
+    [digest, office.as("secretariat", null, 1).person.id],
     [first?.digest, null],
   ]);
 });

@@ -79,6 +79,9 @@ const others: Record<string, Row> = {
   "PATCH /people/{id}": { ...care, body: { language: "en" } },
   "GET /people/{id}/events": care,
   "POST /people/{id}/recoveries": { ...care, body: { email: "x@y.example", reason: "Lost." } },
+  "GET /office-proposals": { kind: "held", deed: "propose-template" },
+  "POST /office-proposals/{id}/confirmations": { ...own, body: {} },
+  "POST /office-proposals/{id}/rejections": { ...own, body: { reason: "No." } },
   "GET /recoveries": care,
   "POST /recoveries/{id}/approvals": { ...care, body: {} },
   "GET /parties": signedIn,
@@ -101,7 +104,7 @@ const others: Record<string, Row> = {
   "GET /templates": signedIn,
   "POST /templates": {
     kind: "held",
-    deed: "care-for-templates",
+    deed: "propose-template",
     body: { name: "x", files: { "template.yaml": "name: x" } },
   },
   "PATCH /templates/{name}": {

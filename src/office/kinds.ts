@@ -1,0 +1,51 @@
+import { changePerson, type PersonChange } from "#src/accounts/change-person.ts";
+import { type Invited, invite } from "#src/accounts/invite.ts";
+import type { Context } from "#src/context.ts";
+import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import { canonicalEmail } from "#src/people/email.ts";
+import type { Deed } from "#src/people/may.ts";
+import type { Person } from "#src/people/person.ts";
+import type { Confirming } from "#src/people/second-person.ts";
+import { addTemplateVersion } from "#src/templates/add-version.ts";
+
+export type Given = {
+  "invite-person": Invited;
+  "change-person": PersonChange & { person: string };
+  "publish-template": { name: string; files: Record<string, string> };
+};
+
+type Kind<Name extends OfficeProposalKind> = {
+  /** Who may propose it; who confirms it holds `confirms` and is another person. */
+  proposes: Deed;
+  confirms: Deed;
+  /** What it is about: one proposal of a kind and subject waits at a time. */
+  subject(given: Given[Name]): string;
+  /** Carries it out; throws `SecondPersonNeeded` where nobody confirms. What came about, by its id or digest. */
+  run(ctx: Context, by: Person, given: Given[Name], confirming?: Confirming): Promise<string>;
+};
+
+/** What a member of the secretariat proposes and another one confirms. */
+export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
+  "invite-person": {
+    proposes: "care-for-accounts",
+    confirms: "care-for-accounts",
+    subject: ({ email }) => canonicalEmail(email),
+    run: async (ctx, by, given, confirming) => (await invite(ctx, by, given, confirming)).id,
+  },
+  "change-person": {
+    proposes: "care-for-accounts",
+    confirms: "care-for-accounts",
+    subject: ({ person }) => person,
+    run: async (ctx, by, { person, ...change }, confirming) => {
+      await changePerson(ctx, by, person, change, confirming);
+      return person;
+    },
+  },
+  "publish-template": {
+    proposes: "propose-template",
+    confirms: "care-for-templates",
+    subject: ({ name }) => name,
+    run: async (ctx, by, given, confirming) =>
+      (await addTemplateVersion(ctx, by, given, confirming)).digest,
+  },
+};

@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db.ts";
+import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/may.ts";
+import type { Person } from "#src/people/person.ts";
+import { SecondPersonNeeded } from "#src/people/second-person.ts";
+import { proposalDays } from "#workflows/second-person.ts";
+import { type Given, kinds } from "./kinds.ts";
+
+/** What came about, or the id under which it waits for a second person. */
+export type Proposed = { done: string } | { proposal: string };
+
+/**
+ * Carries a change of an account or a template out; one that needs a second person is tried, undone and kept for 14
+ * days until another one confirms it. Nothing is proposed that would be refused now. Throws the Refusals of the
+ * change itself, and `not-proposed-already`.
+ */
+export async function carryOut<Kind extends OfficeProposalKind>(
+  ctx: Context,
+  by: Person,
+  kind: Kind,
+  given: Given[Kind],
+): Promise<Proposed> {
+  const { proposes, subject, run } = kinds[kind];
+  if (!may(by, proposes)) throw new Refusal("forbidden", "Your role does not include this.");
+  try {
+    return { done: await run(ctx, by, given) };
+  } catch (error) {
+    if (!(error instanceof SecondPersonNeeded)) throw error;
+  }
+  const at = ctx.now();
+  const row = {
+    id: ctx.id(),
+    kind,
+    subject: subject(given),
+    given: JSON.stringify(given),
+    person: by.id,
+    at,
+    expires_at: new Date(at.getTime() + proposalDays * 86_400_000),
+  };
+  await ctx.db.transaction().execute(async (tx) => {
+    await checkNew(tx, row);
+    await tx.insertInto("office_proposals").values(row).execute();
+  });
+  return { proposal: row.id };
+}
+
+type Subject = { kind: OfficeProposalKind; subject: string; at: Date };
+
+/** One at a time: of two that are sent at one instant the second waits for the first, and is refused. */
+async function checkNew(tx: Tx, { kind, subject, at }: Subject): Promise<void> {
+  const place = `office proposal ${kind} ${subject}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx);
+  const same = await tx
+    .selectFrom("office_proposals as p")
+    .leftJoin("office_proposal_endings as e", "e.proposal", "p.id")
+    .select("p.id")
+    .where("p.kind", "=", kind)
+    .where("p.subject", "=", subject)
+    .where("p.expires_at", ">", at)
+    .where("e.proposal", "is", null)
+    .executeTakeFirst();
+  if (!same) return;
+  throw new Refusal(
+    "not-proposed-already",
+    "The same change waits for a second person already. Confirm it or reject it.",
+  );
+}
