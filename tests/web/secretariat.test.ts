@@ -55,7 +55,7 @@ test("two people of the secretariat verify credentials, and one alone does not",
   await second.getByRole("heading", { name: "Yerlan Abdrakhmanov" }).waitFor();
 });
 
-test("a person is invited, and found", async () => {
+test("a person is invited by two of the secretariat, and found", async () => {
   await page.goto(`${web.url}/secretariat/people`);
   await page.getByRole("button", { name: "Invite a person" }).click();
   await page.getByLabel("E-mail address").fill("aina.omarova@hub.example");
@@ -66,7 +66,15 @@ test("a person is invited, and found", async () => {
     .click();
   await page.getByRole("option", { name: "Archivist" }).click();
   await page.keyboard.press("Tab");
-  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await page.getByRole("button", { name: "Propose the invitation" }).click();
+  await page.getByText("Invite Aina Omarova (aina.omarova@hub.example)").waitFor();
+  await page.getByText("Roles: Archivist").waitFor();
+  expect(await page.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  const other = await web.device({ as: office.as("secretariat", null, 1).person.email });
+  await other.goto(`${web.url}/secretariat/people`);
+  await other.getByRole("button", { name: "Confirm" }).click();
+  await other.getByText("Invite Aina Omarova").waitFor({ state: "hidden" });
+  await page.reload();
   await page
     .getByRole("cell", { name: /Aina Omarova/ })
     .first()
@@ -99,11 +107,16 @@ test("a template's next version is published, and what cannot be one is refused 
   const file = page.getByRole("textbox", { name: "template.yaml" });
   const good = await file.inputValue();
   await file.fill("nonsense: true");
-  await page.getByRole("button", { name: "Publish this version" }).click();
+  await page.getByRole("button", { name: "Propose this version" }).click();
   await page.getByRole("dialog").getByRole("alert").waitFor();
   await file.fill(`${good}\n`);
-  await page.getByRole("button", { name: "Publish this version" }).click();
+  await page.getByRole("button", { name: "Propose this version" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.getByText("Publish a version of the template memorandum-of-understanding").waitFor();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByLabel("Why it is rejected").fill("A slip of the pen.");
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByText("Publish a version of the template").waitFor({ state: "hidden" });
 });
 
 test("the keys are shown, and that the seal is a demonstration", async () => {

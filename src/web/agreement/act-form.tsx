@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { useAct } from "../api/act.ts";
+import { actOf, useAct } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useNames } from "../words/names.ts";
 import type { ActForm as Form, Values } from "./acts/form.ts";
 import { ActField } from "./fields/act-field.tsx";
 import { useKeptValues } from "./kept-values.ts";
+import { asked, Needs } from "./needs.tsx";
 
 type Given = { agreement: Agreement; form: Form; first: Values; close: () => void };
 
@@ -18,6 +19,7 @@ export function ActForm({ agreement, form, first, close }: Given) {
   const [values, set, clear] = useKeptValues(`act:${agreement.id}:${form.act}`, first);
   const act = useAct(agreement, form.resource);
   const name = t(`acts:name.${form.act}`);
+  const needs = actOf(agreement, form.act)?.needs;
   const send = () =>
     act.mutate(form.body(values, agreement) as never, {
       onSuccess: ({ stage, proposal }) => {
@@ -42,12 +44,13 @@ export function ActForm({ agreement, form, first, close }: Given) {
         {form.fields.map((field) => (
           <ActField
             key={field.name}
-            field={field}
+            field={asked(field, needs)}
             values={values}
             set={set}
             agreement={agreement}
           />
         ))}
+        {needs && <Needs needs={needs} />}
         <Text size="sm" c="dimmed">
           {t("onRecord", { reference: agreement.reference })}
         </Text>

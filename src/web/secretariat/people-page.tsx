@@ -10,6 +10,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
+import { OfficeProposals } from "./office-proposals.tsx";
 import { peopleQuery, type Somebody } from "./people.ts";
 import { Recoveries } from "./recoveries.tsx";
 
@@ -34,6 +35,7 @@ export function PeoplePage() {
       }
     >
       <Recoveries />
+      <OfficeProposals kinds={["invite-person", "change-person"]} />
       <TextInput
         label={t("people.search")}
         value={words}

@@ -13,6 +13,7 @@ import { languages } from "../words/words.ts";
 import { EventList } from "./event-list.tsx";
 import type { Somebody } from "./people.ts";
 import { RecoveryForm } from "./recovery-form.tsx";
+import { useSayWaiting } from "./say-waiting.ts";
 import { WordedFields } from "./worded-fields.tsx";
 
 const allRoles: Role[] = ["legal-officer", "representative", "archivist", "secretariat"];
@@ -33,16 +34,21 @@ export default function PersonWindow({ person, close }: Given) {
   const [party, setParty] = useState(person?.party ?? null);
   const representative = roles.includes("representative");
   const said = { names, titles, language, roles, party: representative ? party : null };
+  const sayWaiting = useSayWaiting();
   const keep = useKeep(
     async (state?: "active" | "suspended") => {
       const moved = person && email !== person.email ? { email } : {};
-      if (!person) await api.people.$post({ json: { email, ...said } });
-      else {
-        const json = state ? { state } : { ...said, ...moved };
-        await api.people[":id"].$patch({ param: { id: person.id }, json });
-      }
+      if (!person) return (await api.people.$post({ json: { email, ...said } })).status;
+      const json = state ? { state } : { ...said, ...moved };
+      return (await api.people[":id"].$patch({ param: { id: person.id }, json })).status;
     },
-    { keys: ["people"], onSuccess: close },
+    {
+      keys: ["people", "office-proposals"],
+      onSuccess: (status) => {
+        if (status === 202) sayWaiting();
+        close();
+      },
+    },
   );
   const events = useQuery({
     queryKey: ["people", person?.id, "events"],

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { useKeep } from "../api/keep.ts";
 import { Sorry } from "../shell/sorry.tsx";
+import { useSayWaiting } from "./say-waiting.ts";
 
 type Given = { name: string; files: Record<string, string>; done: () => void };
 
@@ -12,11 +13,18 @@ export function TemplateFiles({ name, files, done }: Given) {
   const { t } = useTranslation("secretariat");
   const [called, setCalled] = useState(name);
   const [texts, setTexts] = useState(files);
+  const sayWaiting = useSayWaiting();
   const publish = useKeep(
     async () => {
       await api.templates.$post({ json: { name: called, files: texts } });
     },
-    { keys: ["templates"], onSuccess: done },
+    {
+      keys: ["templates", "office-proposals"],
+      onSuccess: () => {
+        sayWaiting();
+        done();
+      },
+    },
   );
   const load = async (chosen: File[]) => {
     const read = await Promise.all(

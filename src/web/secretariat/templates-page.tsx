@@ -10,6 +10,7 @@ import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
+import { OfficeProposals } from "./office-proposals.tsx";
 
 const TemplateWindow = lazy(() => import("./template-window.tsx"));
 
@@ -39,6 +40,7 @@ export function TemplatesPage() {
       }
     >
       <Text>{t("templates.why")}</Text>
+      <OfficeProposals kinds={["publish-template"]} />
       <Sorry error={error ?? retire.error} />
       {isPending && <Waiting />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>

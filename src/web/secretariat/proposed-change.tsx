@@ -1,0 +1,59 @@
+import { Code, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { usePartyName } from "../api/parties.ts";
+import { useFormat } from "../words/format.ts";
+import { useNames } from "../words/names.ts";
+import type { OfficeProposal } from "./office-proposals.tsx";
+import { usePersonName } from "./people.ts";
+
+type Given = {
+  names?: Record<string, string>;
+  roles?: string[];
+  party?: string | null;
+  email?: string;
+  state?: string;
+  files?: Record<string, string>;
+};
+
+/** What somebody proposes, in words: who would get which role, address or access, or the template's files. */
+export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
+  const { t } = useTranslation("secretariat");
+  const { worded, list } = useFormat();
+  const { role } = useNames();
+  const party = usePartyName();
+  const nameOf = usePersonName();
+  const { kind, subject } = proposal;
+  const { names, roles, party: code, email, state, files } = proposal.given as Given;
+  const name = kind === "change-person" ? nameOf(subject) : names ? worded(names) : subject;
+  const lines = [
+    roles && t("waiting.roles", { roles: list(roles.map(role)) }),
+    code && t("waiting.party", { party: party(code) }),
+    kind === "change-person" && email && t("waiting.email", { email }),
+    state === "active" && t("waiting.active"),
+  ].filter((line) => typeof line === "string" && line !== "");
+  return (
+    <div>
+      <Text fw={600}>{t(`waiting.${kind}`, { name, email: email ?? "" })}</Text>
+      {lines.map((line) => (
+        <Text key={String(line)} size="sm">
+          {line}
+        </Text>
+      ))}
+      {files && (
+        <details>
+          <summary>{t("waiting.files")}</summary>
+          {Object.entries(files).map(([file, content]) => (
+            <div key={file}>
+              <Text size="sm" fw={600} mt="xs">
+                <bdi>{file}</bdi>
+              </Text>
+              <Code block dir={file.startsWith("ar.") ? "rtl" : "ltr"}>
+                {content}
+              </Code>
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
