@@ -103,6 +103,7 @@ const rooms: Record<string, string[]> = {
     "src/db.ts",
     "src/db-proposals.ts",
     "src/errors.ts",
+    "src/outbox",
     "src/people",
     "src/templates",
     "src/text",

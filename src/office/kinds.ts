@@ -20,6 +20,8 @@ type Kind<Name extends OfficeProposalKind> = {
   confirms: Deed;
   /** What it is about: one proposal of a kind and subject waits at a time. */
   subject(given: Given[Name]): string;
+  /** The page where it is confirmed. */
+  page: string;
   /** Carries it out; throws `SecondPersonNeeded` where nobody confirms. What came about, by its id or digest. */
   run(ctx: Context, by: Person, given: Given[Name], confirming?: Confirming): Promise<string>;
 };
@@ -29,12 +31,14 @@ export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
   "invite-person": {
     proposes: "care-for-accounts",
     confirms: "care-for-accounts",
+    page: "/secretariat/people",
     subject: ({ email }) => canonicalEmail(email),
     run: async (ctx, by, given, confirming) => (await invite(ctx, by, given, confirming)).id,
   },
   "change-person": {
     proposes: "care-for-accounts",
     confirms: "care-for-accounts",
+    page: "/secretariat/people",
     subject: ({ person }) => person,
     run: async (ctx, by, { person, ...change }, confirming) => {
       await changePerson(ctx, by, person, change, confirming);
@@ -44,6 +48,7 @@ export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
   "publish-template": {
     proposes: "propose-template",
     confirms: "care-for-templates",
+    page: "/secretariat/templates",
     subject: ({ name }) => name,
     run: async (ctx, by, given, confirming) =>
       (await addTemplateVersion(ctx, by, given, confirming)).digest,

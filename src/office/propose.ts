@@ -3,11 +3,14 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import type { OfficeProposalKind } from "#src/db-proposals.ts";
 import { Refusal } from "#src/errors.ts";
+import { shownEmail } from "#src/people/email.ts";
+import { findPerson } from "#src/people/find.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { SecondPersonNeeded } from "#src/people/second-person.ts";
 import { proposalDays } from "#workflows/second-person.ts";
 import { type Given, kinds } from "./kinds.ts";
+import { tellOthers } from "./tell-others.ts";
 
 /** What came about, or the id under which it waits for a second person. */
 export type Proposed = { done: string } | { proposal: string };
@@ -23,7 +26,7 @@ export async function carryOut<Kind extends OfficeProposalKind>(
   kind: Kind,
   given: Given[Kind],
 ): Promise<Proposed> {
-  const { proposes, subject, run } = kinds[kind];
+  const { proposes, subject, run, page } = kinds[kind];
   if (!may(by, proposes)) throw new Refusal("forbidden", "Your role does not include this.");
   try {
     return { done: await run(ctx, by, given) };
@@ -43,8 +46,18 @@ export async function carryOut<Kind extends OfficeProposalKind>(
   await ctx.db.transaction().execute(async (tx) => {
     await checkNew(tx, row);
     await tx.insertInto("office_proposals").values(row).execute();
+    const named = await nameOf(tx, row);
+    await tellOthers(tx, { by: by.id, subject: named, path: page, at });
   });
+  ctx.committed();
   return { proposal: row.id };
+}
+
+/** The subject as a letter names it: a person by their address. */
+async function nameOf(tx: Tx, { kind, subject }: Pick<Subject, "kind" | "subject">) {
+  if (kind !== "change-person") return kind === "invite-person" ? shownEmail(subject) : subject;
+  const person = await findPerson(tx, subject);
+  return person ? shownEmail(person.email) : subject;
 }
 
 type Subject = { kind: OfficeProposalKind; subject: string; at: Date };

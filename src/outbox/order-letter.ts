@@ -10,6 +10,7 @@ export const lettersToPeople = [
   "key-made",
   "sign-on-joined",
   "new-device",
+  "second-person-needed",
 ] as const;
 
 export type LetterToPerson = {

@@ -8,6 +8,7 @@ import { browserOf } from "#tests/support/browser.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { codeFor, lettersOfRelayTo, lettersTo } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { seconded } from "#tests/support/second-secretary.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
 
 const publicUrl = "https://depositary.example";
@@ -28,7 +29,7 @@ let count = 0;
 async function newPerson(language = "en") {
   const email = `person-${++count}@ministry.example`;
   const wanted = { email, names, language, roles: ["representative"], party: "KZ" };
-  const answer = await first.send("POST", "/people", wanted);
+  const answer = await seconded(office, await first.send("POST", "/people", wanted));
   expect(answer.status).toBe(201);
   return { id: ((await answer.json()) as { id: string }).id, email };
 }
@@ -107,7 +108,8 @@ describe("with a mail server", () => {
     expect(job?.failure).toContain("refused for good");
     smtp.refuseAddress(null);
     const right = { email: `right-${person.email}` };
-    expect((await first.send("PATCH", `/people/${person.id}`, right)).status).toBe(204);
+    const changed = await first.send("PATCH", `/people/${person.id}`, right);
+    expect((await seconded(office, changed)).status).toBe(201);
     expect((await first.send("POST", `/jobs/${job?.id}/runs`)).status).toBe(202);
     await sends();
     expect(to(right.email)).toContain("Your access to Depositary");
@@ -172,12 +174,14 @@ test("a person is told of each new key, by its name", async () => {
 
 test("a person is told of another role or party, in their own language, as it is now", async () => {
   const person = await newPerson("kk");
-  await first.send("PATCH", `/people/${person.id}`, { roles: ["archivist"], party: null });
+  const archivist = { roles: ["archivist"], party: null };
+  await seconded(office, await first.send("PATCH", `/people/${person.id}`, archivist));
   const [letter] = await lettersOfRelayTo(office, person.email);
   expect(letter?.language).toBe("kk");
   expect(letter?.subject).toBe("Depositary жүйесіндегі рөліңіз өзгерді");
   expect(letter?.text).toContain("Мұрағатшы");
-  await first.send("PATCH", `/people/${person.id}`, { roles: ["representative"], party: "AE" });
+  const representative = { roles: ["representative"], party: "AE" };
+  await seconded(office, await first.send("PATCH", `/people/${person.id}`, representative));
   const [next] = await lettersOfRelayTo(office, person.email);
   expect(next?.text).toContain("Өкіл");
   expect(next?.text).toContain("Біріккен Араб Әмірліктері");
@@ -231,4 +235,17 @@ test("below the application nobody but the secretariat sees such letters or has 
       .selectAll()
       .execute(),
   ).rejects.toThrow(/permission denied/);
+});
+
+test("the others of the secretariat are told what waits for a second person, and the one who proposed it is not", async () => {
+  const wanted = { email: "waits@hub.example", names, language: "en", roles: ["archivist"] };
+  const before = (await lettersOfRelayTo(office, first.person.email)).length;
+  expect((await first.send("POST", "/people", wanted)).status).toBe(202);
+  const letters = await lettersOfRelayTo(office, second.person.email);
+  const letter = letters.find(({ text }) => text.includes("waits@hub.example"));
+  expect(letter?.subject).toBe("Өзгеріс екінші адамды күтуде");
+
+  expect(letter?.text).toContain("/secretariat/people");
+  expect(await lettersOfRelayTo(office, first.person.email)).toHaveLength(before);
+  expect(await lettersOfRelayTo(office, "waits@hub.example")).toEqual([]);
 });
