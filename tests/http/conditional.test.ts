@@ -97,8 +97,8 @@ describe.each(readable)("GET %s", (pattern, who) => {
     const { headers } = await get();
     const kept = headers.get("Cache-Control") ?? "";
     if (pattern.startsWith("/register")) expect(kept).toMatch(/^public, max-age=\d+$/);
-    else if (pattern === "/session") expect(kept).toBe("no-store");
-    else expect(kept).toBe("private, no-cache");
+    // What a session reads no browser writes down (ADR 0098).
+    else expect(kept).toBe(who === "anyone" ? "private, no-cache" : "no-store");
     if (!kept.startsWith("public")) expect(headers.get("Vary")).toContain("Authorization, Cookie");
   });
 });

@@ -50,9 +50,11 @@ test.each([
 });
 
 test("a program with a key may keep what it asks about again, and what all may read anybody may keep", async () => {
-  expect(kept(await office.as("legal-officer").send("GET", "/agreements"))).toBe(
-    "private, no-cache",
-  );
+  const { key } = office.as("legal-officer");
+  const byKey = (path: string) =>
+    office.anyone.send("GET", path, undefined, { Authorization: `Bearer ${key}` });
+  expect(kept(await byKey("/agreements"))).toBe("private, no-cache");
+  expect(kept(await byKey("/keys"))).toBe("no-store");
   expect(kept(await browser.send("GET", "/register"))).toMatch(/^public/);
 });
 
