@@ -97,6 +97,8 @@ export type AccountTables = {
     asked_at: Date;
     approved_by: string | null;
     approved_at: Date | null;
+    withdrawn_by: Generated<string | null>;
+    withdrawn_at: ColumnType<Date | null, Date | undefined, Date>;
   };
   account_events: {
     seq: ColumnType<string, never, never>;

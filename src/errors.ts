@@ -41,6 +41,7 @@ export const refusalCodes = [
   "job-has-not-failed",
   "job-has-ended",
   "address-in-use",
+  "recovery-waits-already",
   "invalid-address",
   "person-has-no-name",
   "person-is-suspended",

@@ -29,6 +29,7 @@ import * as sessionsKnow from "#migrations/0035-sessions-know-their-opener.ts";
 import * as lettersToPeople from "#migrations/0036-letters-to-people.ts";
 import * as knownDevices from "#migrations/0037-known-devices.ts";
 import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
+import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   "0036-letters-to-people": lettersToPeople,
   "0037-known-devices": knownDevices,
   "0038-codes-for-a-purpose": codesForAPurpose,
+  "0039-withdrawn-recoveries": withdrawnRecoveries,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

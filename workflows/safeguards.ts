@@ -120,6 +120,7 @@ export const officeSafeguards = {
   "change-address": confirmed("secretariat"),
   "reactivate-person": confirmed("secretariat"),
   "recover-account": confirmed("secretariat"),
+  "withdraw-recovery": fresh,
   "suspend-person": fresh,
   "change-person": fresh,
   "add-passkey": fresh,

@@ -15,6 +15,7 @@ export const accountEvents = [
   "passkey-revoked",
   "recovered",
   "recovery-asked",
+  "recovery-withdrawn",
   "signed-in",
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail } from "#src/people/email.ts";
@@ -21,7 +22,10 @@ export type Recovery = {
 /** How long a second person has to approve. */
 const lifetime = 3 * 24 * 60 * 60 * 1000;
 
-/** A member of the secretariat asks that a person who has lost access begins anew, maybe at a new address. */
+/**
+ * A member of the secretariat asks that a person who has lost access begins anew, maybe at a new address. One recovery
+ * waits for a person at a time: else an old one, with an address that is no longer theirs, could be approved later.
+ */
 export async function askRecovery(
   ctx: Context,
   by: Person,
@@ -37,6 +41,13 @@ export async function askRecovery(
   const reason = checkText(wanted.reason, { kind: "body", language: by.language });
   const email = canonicalEmail(wanted.email);
   await ctx.db.transaction().execute(async (tx) => {
+    // Two who ask at one moment come one after the other.
+    await holdActing(tx, person.id);
+    const waits = waitingRecoveries(tx, ctx.now()).where("person", "=", person.id);
+    if (await waits.executeTakeFirst()) {
+      const detail = "A recovery of this person waits already. Approve it, or withdraw it first.";
+      throw new Refusal("recovery-waits-already", detail);
+    }
     const asked = { id, person: person.id, email, reason, asked_by: by.id, asked_at: ctx.now() };
     await tx
       .insertInto("recoveries")
@@ -53,16 +64,20 @@ export async function askRecovery(
   return { id };
 }
 
-/** The recoveries that wait for a second person. */
-export async function listRecoveries({ db, now }: Context, by: Person): Promise<Recovery[]> {
-  checkCare(by);
-  const rows = await db
+/** The recoveries that were neither approved nor withdrawn within their time. */
+export function waitingRecoveries(db: Db | Tx, at: Date) {
+  return db
     .selectFrom("recoveries")
     .selectAll()
     .where("approved_at", "is", null)
-    .where("asked_at", ">", new Date(now().getTime() - lifetime))
-    .orderBy("asked_at")
-    .execute();
+    .where("withdrawn_at", "is", null)
+    .where("asked_at", ">", new Date(at.getTime() - lifetime));
+}
+
+/** The recoveries that wait for a second person. */
+export async function listRecoveries({ db, now }: Context, by: Person): Promise<Recovery[]> {
+  checkCare(by);
+  const rows = await waitingRecoveries(db, now()).orderBy("asked_at").execute();
   return rows.map(({ id, person, email, reason, asked_by, asked_at }) => ({
     id,
     person,
@@ -81,14 +96,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
   checkCare(by);
   const at = ctx.now();
   const changing = ctx.db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom("recoveries")
-      .selectAll()
-      .where("id", "=", id)
-      .where("approved_at", "is", null)
-      .where("asked_at", ">", new Date(at.getTime() - lifetime))
-      .forUpdate()
-      .executeTakeFirst();
+    const row = await waitingRecoveries(tx, at).where("id", "=", id).forUpdate().executeTakeFirst();
     if (!row) throw new Refusal("not-found", "There is no such recovery, or its time is over.");
     if (row.asked_by === by.id || row.person === by.id) {
       throw new Refusal("forbidden", "A second member of the secretariat approves this.");
@@ -99,6 +107,14 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
       .updateTable("recoveries")
       .set({ approved_by: by.id, approved_at: at })
       .where("id", "=", id)
+      .execute();
+    // Others could be asked for before only one was let wait.
+    await tx
+      .updateTable("recoveries")
+      .set({ withdrawn_by: by.id, withdrawn_at: at })
+      .where("person", "=", row.person)
+      .where("approved_at", "is", null)
+      .where("withdrawn_at", "is", null)
       .execute();
     await tx.updateTable("people").set({ email: row.email }).where("id", "=", person.id).execute();
     await endAllAccess(tx, { person: person.id, at });

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { listEvents } from "#src/accounts/list-events.ts";
 import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/recover.ts";
+import { withdrawRecovery } from "#src/accounts/withdraw-recovery.ts";
 import { carryOut } from "#src/office/propose.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { email } from "./account-schemas.ts";
@@ -109,7 +110,7 @@ const ask = createRoute({
   request: { params: byId, ...body(z.strictObject({ email, reason })) },
   responses: {
     201: { description: "Waits for a second person", ...json(id) },
-    ...problems(400, 401, 403, 404, 413, 415, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 const list = createRoute({
@@ -132,6 +133,19 @@ const approve = createRoute({
   responses: {
     204: { description: "Approved" },
     ...problems(400, 401, 403, 404, 409, 413, 415),
+  },
+});
+
+const withdraw = createRoute({
+  ...about,
+  method: "delete",
+  path: "/recoveries/{id}",
+  summary: "Withdraw a recovery that waits, so that another one can be asked for",
+  ...guarded("withdraw-recovery"),
+  request: { params: byId },
+  responses: {
+    204: { description: "Withdrawn" },
+    ...problems(400, 401, 403, 404, 413, 415),
   },
 });
 
@@ -173,6 +187,12 @@ export function people(api: Api): void {
     const by = acting(c);
     requireSafeguards(c, "recover-account");
     await approveRecovery(c.get("ctx"), by, c.req.valid("param").id);
+    return c.body(null, 204);
+  });
+  api.openapi(withdraw, async (c) => {
+    const by = acting(c);
+    requireSafeguards(c, "withdraw-recovery");
+    await withdrawRecovery(c.get("ctx"), by, c.req.valid("param").id);
     return c.body(null, 204);
   });
 }

@@ -19,6 +19,7 @@ export const statuses = {
   "job-has-ended": 409,
   "too-many-filters": 409,
   "address-in-use": 409,
+  "recovery-waits-already": 409,
   "invalid-address": 422,
   "person-has-no-name": 422,
   "person-is-suspended": 422,

@@ -140,7 +140,7 @@ describe.each(["in memory", "on Redis"])(
       const asked = await ok(who.send("POST", "/session/codes", { email: signatory.email }));
       await codeFor(signatory, String(asked.id));
       const text = letters.get(signatory.email)?.text ?? "";
-      const [, id, token] = text.match(/sign-in\?id=([\w-]+)&token=([\w-]+)/) ?? [];
+      const [, id, token] = text.match(/sign-in\?id=([\w-]+)#token=([\w-]+)/) ?? [];
       await ok(who.send("POST", "/session", { link: { id, token } }));
       expect((await who.send("POST", "/session/verification/codes")).status).toBe(202);
     });

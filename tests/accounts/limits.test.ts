@@ -100,7 +100,7 @@ test("whoever reads the mailbox gets in by the last letter's link while codes ar
   expect((await from("192.0.2.4").tries("POST", "/session/codes", { email }))[0]).toBe(429);
   const links = async () =>
     (await lettersTo(office, email)).map(
-      ({ text }) => text.match(/sign-in\?id=([\w-]+)&token=([\w-]+)/) ?? [],
+      ({ text }) => text.match(/sign-in\?id=([\w-]+)#token=([\w-]+)/) ?? [],
     );
   await expect.poll(async () => (await links()).some(([, id]) => id === last)).toBe(true);
   const [, id, token] = (await links()).find(([, own]) => own === last) ?? [];

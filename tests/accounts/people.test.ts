@@ -203,3 +203,43 @@ test("what was done to accounts stays on record", async () => {
   const changing = office.db.updateTable("account_events").set({ event: "x" }).execute();
   await expect(changing).rejects.toThrow();
 });
+
+test("one recovery of a person waits at a time; a withdrawn one is approved by nobody", async () => {
+  const id = await invites({ email: "twice@ministry.example" });
+  const path = `/people/${id}/recoveries`;
+  const asks = (email: string) => first.send("POST", path, { email, reason: "Lost." });
+  const both = await Promise.all([asks("wrong@ministry.example"), asks("other@ministry.example")]);
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const bodies = await Promise.all(both.map((answer) => answer.json() as Promise<object>));
+  expect(bodies).toContainEqual(expect.objectContaining({ title: "recovery-waits-already" }));
+  const [{ id: wrong }] = bodies.filter((body) => "id" in body) as [{ id: string }];
+  expect((await office.as("legal-officer").send("DELETE", `/recoveries/${wrong}`)).status).toBe(
+    403,
+  );
+  expect((await second.send("DELETE", `/recoveries/${wrong}`)).status).toBe(204);
+  expect((await second.send("DELETE", `/recoveries/${wrong}`)).status).toBe(404);
+  expect((await second.send("POST", `/recoveries/${wrong}/approvals`, {})).status).toBe(404);
+  const right = (await (await asks("right@ministry.example")).json()) as { id: string };
+  expect((await second.send("POST", `/recoveries/${right.id}/approvals`, {})).status).toBe(204);
+});
+
+test("a recovery asked for before only one was let wait ends with the approved one", async () => {
+  const id = await invites({ email: "older@ministry.example" });
+  const wanted = { email: "first@new.example", reason: "Lost." };
+  const asked = await first.send("POST", `/people/${id}/recoveries`, wanted);
+  const one = (await asked.json()) as { id: string };
+  const other = crypto.randomUUID();
+  const row = { person: id, reason: "Lost.", asked_by: first.person.id, asked_at: new Date() };
+  await office.db
+    .insertInto("recoveries")
+    .values({
+      id: other,
+      email: "thief@evil.example",
+      ...row,
+      approved_by: null,
+      approved_at: null,
+    })
+    .execute();
+  expect((await second.send("POST", `/recoveries/${one.id}/approvals`, {})).status).toBe(204);
+  expect((await second.send("POST", `/recoveries/${other}/approvals`, {})).status).toBe(404);
+});

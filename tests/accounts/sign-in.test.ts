@@ -55,7 +55,7 @@ test("the link in the letter does the same, in whichever browser it is opened", 
   await asks(browserOf(office));
   await codeFor(office, email, before);
   const [letter] = await lettersTo(office, email);
-  const [, id, token] = letter?.text.match(/sign-in\?id=([\w-]+)&token=([\w-]+)/) ?? [];
+  const [, id, token] = letter?.text.match(/sign-in\?id=([\w-]+)#token=([\w-]+)/) ?? [];
   const other = browserOf(office, "Phone");
   expect((await other.send("POST", "/session", { link: { id, token } })).status).toBe(201);
   expect((await browserOf(office).tries("POST", "/session", { link: { id, token } }))[0]).toBe(401);

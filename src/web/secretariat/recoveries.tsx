@@ -24,12 +24,18 @@ export function Recoveries() {
     },
     { keys: ["recoveries", "people"] },
   );
+  const withdraw = useKeep(
+    async (id: string) => {
+      await api.recoveries[":id"].$delete({ param: { id } });
+    },
+    { keys: ["recoveries", "people"] },
+  );
   if (!data || data.length === 0) return null;
   return (
     <Alert title={t("recovery.title")} color="orange">
       <Stack>
         <Text size="sm">{t("recovery.what")}</Text>
-        <Sorry error={approve.error} />
+        <Sorry error={approve.error ?? withdraw.error} />
         {data.map(({ id, person, reason, askedBy, askedAt, email }) => (
           <Group key={id} justify="space-between">
             <div>
@@ -43,13 +49,22 @@ export function Recoveries() {
                 {t("recovery.by", { name: nameOf(askedBy), when: time(askedAt), email })}
               </Text>
             </div>
-            <Button
-              onClick={() => approve.mutate(id)}
-              loading={approve.isPending}
-              disabled={askedBy === own || person === own}
-            >
-              {askedBy === own ? t("recovery.second") : t("recovery.approve")}
-            </Button>
+            <Group gap="xs">
+              <Button
+                variant="default"
+                onClick={() => withdraw.mutate(id)}
+                loading={withdraw.isPending}
+              >
+                {t("recovery.withdraw")}
+              </Button>
+              <Button
+                onClick={() => approve.mutate(id)}
+                loading={approve.isPending}
+                disabled={askedBy === own || person === own}
+              >
+                {askedBy === own ? t("recovery.second") : t("recovery.approve")}
+              </Button>
+            </Group>
           </Group>
         ))}
       </Stack>

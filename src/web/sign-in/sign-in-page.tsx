@@ -1,5 +1,5 @@
 import { Alert, Button, Card } from "@mantine/core";
-import { useSearch } from "@tanstack/react-router";
+import { useLocation, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { returnPath } from "#src/text/return-path.ts";
 import { type Session, useSession } from "../api/session.ts";
@@ -12,7 +12,9 @@ import { DemoChoice, SignInForms } from "./sign-in-forms.tsx";
 /** Signing in, and then going on to the address from which somebody was led here. */
 export function SignInPage() {
   const { t } = useTranslation("sign-in");
-  const { id, token, next: asked, ended } = useSearch({ strict: false });
+  const { id, next: asked, ended } = useSearch({ strict: false });
+  // The secret of a letter's link is in the fragment: it goes to no server by itself.
+  const token = new URLSearchParams(useLocation().hash).get("token");
   const session = useSession();
   const next = returnPath(asked);
   const done = () => startOver(next);

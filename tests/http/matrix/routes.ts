@@ -84,6 +84,7 @@ const others: Record<string, Row> = {
   "POST /office-proposals/{id}/rejections": { ...own, body: { reason: "No." } },
   "GET /recoveries": care,
   "POST /recoveries/{id}/approvals": { ...care, body: {} },
+  "DELETE /recoveries/{id}": care,
   "GET /parties": signedIn,
   "POST /parties": {
     kind: "held",
