@@ -5,8 +5,8 @@ import { endAllAccess } from "./end-access.ts";
 import { recordEvent } from "./record-event.ts";
 
 /**
- * Suspends the demo people, and everyone whom one of them put in: in a demonstration anybody at the machine may have
- * done so. All their access ends. Answers how many were closed now; none at the next start.
+ * Suspends the demo people, and everyone whom one of them put in or gave an address or roles: in a demonstration anybody
+ * at the machine may have done so. All their access ends. Answers how many were closed now; none at the next start.
  */
 export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -17,7 +17,8 @@ export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
         SELECT person FROM account_events WHERE lower(detail ->> 'from') = ANY (${emails})
         UNION
         SELECT e.person FROM account_events e JOIN demo d ON e.actor = d.id
-          WHERE e.event IN ('added', 'invited')
+          WHERE e.event IN ('added', 'invited', 'address-changed', 'recovered')
+            OR (e.event = 'changed' AND e.detail ? 'roles')
       )
       SELECT p.id FROM people p JOIN demo d ON d.id = p.id
         WHERE p.state <> 'suspended' FOR UPDATE OF p`.execute(tx);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changePerson } from "#src/accounts/change-person.ts";
 import { closeDemoPeople } from "#src/accounts/close-demo.ts";
 import { addPerson } from "#src/accounts/invite.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
@@ -27,13 +28,17 @@ test("what a demonstration has let in is closed, by whatever way; who was put in
   const guest = await addPerson(ctx, secretary.id, invited("guest@ministry.example"));
   const guestOfGuest = await addPerson(ctx, guest.id, invited("second@ministry.example"));
   const own = await addPerson(ctx, null, invited("first@ministry.example"));
+  const moved = await addPerson(ctx, null, invited("moved@ministry.example"));
+  const confirmed = { proposedBy: guest.id, end: async () => {} };
+  const change = { email: "elsewhere@ministry.example" };
+  await changePerson(ctx, secretary, moved.id, change, confirmed);
   const browser = browserOf(office);
   await browser.send("POST", "/session", { demo: secretary.id });
   const asked = await browser.send("POST", "/session/codes", { email: "guest@ministry.example" });
   const { id } = (await asked.json()) as { id: string };
   const code = { id, code: await codeFor(office, "guest@ministry.example") };
 
-  expect(await closeDemoPeople(office.db, ctx.now())).toBe(demoPeople.length + 2);
+  expect(await closeDemoPeople(office.db, ctx.now())).toBe(demoPeople.length + 3);
 
   expect((await browser.tries("GET", "/session"))[0]).toBe(401);
   expect((await office.as("legal-officer").send("GET", "/session")).status).toBe(401);
@@ -44,12 +49,13 @@ test("what a demonstration has let in is closed, by whatever way; who was put in
   const states = await office.db
     .selectFrom("people")
     .select(["id", "state"])
-    .where("id", "in", [guest.id, guestOfGuest.id, own.id])
+    .where("id", "in", [guest.id, guestOfGuest.id, moved.id, own.id])
     .execute();
   expect(new Map(states.map((row) => [row.id, row.state]))).toEqual(
     new Map([
       [guest.id, "suspended"],
       [guestOfGuest.id, "suspended"],
+      [moved.id, "suspended"],
       [own.id, "invited"],
     ]),
   );
