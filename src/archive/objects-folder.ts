@@ -17,9 +17,9 @@ export function objectsInFolder(folder: string): ObjectStore {
     isMade = true;
   };
   return storeOn({
-    write: async (name, bytes) => {
+    write: async (name, bytes, { replaces }) => {
       const path = pathOf(name);
-      if (await exists(path)) return;
+      if (!replaces && (await exists(path))) return false;
       await makeFolder();
       await mkdir(dirname(path), { mode: 0o700 }).catch(unlessCode("EEXIST"));
       const draft = join(folder, `draft-${randomUUID()}`);
@@ -30,6 +30,7 @@ export function objectsInFolder(folder: string): ObjectStore {
         await rm(draft, { force: true });
       }
       for (const place of [dirname(path), folder]) await synchronize(place);
+      return true;
     },
     read: async (name) => {
       const bytes = await readFile(pathOf(name)).catch(unlessCode("ENOENT"));

@@ -6,7 +6,7 @@ export type R2Bucket = {
   put(
     key: string,
     value: Uint8Array,
-    options: { onlyIf: Headers; sha256: string },
+    options: { onlyIf?: Headers; sha256: string },
   ): Promise<unknown>;
   get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
   head(key: string): Promise<unknown>;
@@ -15,12 +15,13 @@ export type R2Bucket = {
 /** Objects in an R2 bucket bound to the Worker, at `<digest>`. */
 export function objectsInR2(bucket: R2Bucket): ObjectStore {
   return storeOn({
-    write: async (name, bytes) => {
+    write: async (name, bytes, { replaces }) => {
       // R2 checks the digest itself and refuses other bytes.
-      await bucket.put(name, bytes, {
-        onlyIf: new Headers({ "if-none-match": "*" }),
+      const put = await bucket.put(name, bytes, {
+        ...(!replaces && { onlyIf: new Headers({ "if-none-match": "*" }) }),
         sha256: name,
       });
+      return put !== null;
     },
     read: async (name) => {
       const object = await bucket.get(name);

@@ -29,16 +29,17 @@ export function objectsInS3(url: string): ObjectStore {
     return response.ok;
   };
   return storeOn({
-    write: async (name, bytes) => {
+    write: async (name, bytes, { replaces }) => {
       const response = await call(name, {
         method: "PUT",
         body: bytes as Uint8Array<ArrayBuffer>,
         // The digest is the name, so the body is signed too and the store refuses other bytes.
-        headers: { "if-none-match": "*", "x-amz-content-sha256": name },
+        headers: { ...(replaces ? {} : { "if-none-match": "*" }), "x-amz-content-sha256": name },
       });
       // 412: it is there. 304: older MinIO says it so. 409: another put of it is under way or just done.
       const taken = [412, 304].includes(response.status);
-      if (response.ok || taken || (response.status === 409 && (await exists(name)))) return;
+      if (response.ok) return true;
+      if (taken || (response.status === 409 && (await exists(name)))) return false;
       throw await unexpected(response);
     },
     read: async (name) => {

@@ -3,7 +3,10 @@ import { Refusal } from "#src/errors.ts";
 
 /** Files by their content: a digest is the sha-256 of the bytes in lower-case hex. */
 export type ObjectStore = {
-  /** Keeps the bytes and gives their digest; keeping the same bytes again changes nothing. */
+  /**
+   * Keeps the bytes and gives their digest; keeping the same bytes again changes nothing, but heals an object that is
+   * no longer what was stored.
+   */
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes, or null where there are none; a Refusal `integrity-error` where they are not what they were. */
   get(digest: string): Promise<Uint8Array | null>;
@@ -15,8 +18,11 @@ export type ObjectStore = {
 
 /** What a place to keep bytes must be able to do; names are digests. */
 export type Shelf = {
-  /** Keeps the bytes whole or not at all; does nothing where the name is taken. */
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Keeps the bytes whole or not at all. Where the name is taken it does nothing and says false, unless it is to replace
+   * what is there.
+   */
+  write(name: string, bytes: Uint8Array, options: { replaces: boolean }): Promise<boolean>;
   read(name: string): Promise<Uint8Array | null>;
   exists(name: string): Promise<boolean>;
   /** Throws unless it can be written to; a place where writing what is there proves it needs none. */
@@ -47,7 +53,10 @@ async function orRefuse<T>(done: Promise<T>): Promise<T> {
 export function storeOn(shelf: Shelf): ObjectStore {
   const put = async (bytes: Uint8Array) => {
     const digest = await sha256(bytes);
-    await orRefuse(shelf.write(digest, bytes));
+    if (await orRefuse(shelf.write(digest, bytes, { replaces: false }))) return digest;
+    const there = await orRefuse(shelf.read(digest));
+    const isWhole = there !== null && (await sha256(there)) === digest;
+    if (!isWhole) await orRefuse(shelf.write(digest, bytes, { replaces: true }));
     return digest;
   };
   return {

@@ -5,6 +5,7 @@ import { typesetEvidenceAnnex } from "#src/pdf/evidence-annex.ts";
 import { sealFile } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Room, Task } from "./room.ts";
+import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
 /** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
@@ -24,11 +25,13 @@ export async function sealEvidence(room: Room, task: Task): Promise<void> {
     verifyUrl: `${room.publicUrl}/verify?agreement=${agreement.id}`,
     date: task.created_at.toISOString(),
   });
+  const now = ctx.now();
   const sealed = await sealFile(pdf, {
     key: sealKey,
     witness,
     revocation: sealRevocation,
-    at: task.created_at,
+    at: sealTimeOf(task, now),
+    now,
     language: agreement.languages[0] ?? "en",
     zone: agreement.terms.zone,
     reference: agreement.reference,

@@ -7,6 +7,7 @@ import { loggedBefore } from "#src/evidence/logged-before.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Room, Task } from "./room.ts";
+import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
 /**
@@ -41,6 +42,7 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
     // A store that is not mounted has nothing: what is on record may be there again tomorrow.
     if (!bytes) throw new Error("The original is missing from the store.");
     await reached("original-fetched");
+    const now = ctx.now();
     const { pdf, level, trusted, warnings } = await seal(bytes, {
       signatures: consents,
       signed,
@@ -48,7 +50,8 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
       key: sealKey,
       witness,
       revocation: sealRevocation,
-      at: task.created_at,
+      at: sealTimeOf(task, now),
+      now,
       language: agreement.languages[0] ?? "en",
       zone: agreement.terms.zone,
       reference: agreement.reference,

@@ -1,13 +1,13 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { addArchive } from "./archive.ts";
+import { expectNotRevoked, expectValidKey, expectWhole } from "./check-seal.ts";
 import { assembleCms, signedAttributes, withTimestamp } from "./cms/build-cms.ts";
 import { lowS } from "./cms/low-s.ts";
 import { roomFor } from "./cms/room.ts";
-import { orderChain } from "./keys/order-chain.ts";
 import { extendFile, type PdfFile, readFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
-import { checkRevocation, type RevocationQuestion } from "./revocation/check-revocation.ts";
+import type { RevocationQuestion } from "./revocation/check-revocation.ts";
 import type { RevocationSource } from "./revocation/find-lists.ts";
 import { sealField } from "./seal-field.ts";
 import type { SealKey } from "./seal-key.ts";
@@ -40,8 +40,10 @@ export type SealRequest = {
   /** Fields of parties that have not signed and were not needed; the seal names them. */
   unsigned?: string[];
   key: SealKey;
-  /** When the depositary seals. */
+  /** When the depositary seals, as the seal says it. */
   at: Date;
+  /** When it does so; `at` unless given. The certificate must be valid at both times. */
+  now?: Date;
   /** The instrument's reference, which the seal's reason names. */
   reference: string;
   /** The last act before the seal, by its index in the evidence log; null where the log has not taken it. */
@@ -82,7 +84,8 @@ export type Witness = {
 export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
   const { signatures, unsigned = [], signed = [], key, at, reference } = request;
   const { language = "en", zone = "UTC", witness = null, log = null } = request;
-  expectValidKey(key, at);
+  const { now = at } = request;
+  for (const time of [at, now]) expectValidKey(key, time);
   const warnings = request.revocation ? await expectNotRevoked(key, request.revocation) : [];
   let file = readFile(pdf);
   const own = [key.certificate, ...key.chain];
@@ -102,32 +105,10 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   const sealed = witness ? await withRoom(witness.timestamps, signLast) : await signLast(null);
   const { bytes, level, ...more } = witness
     ? await archive(extendFile(file, sealed), witness)
-    : { bytes: sealed, level: "B-B" as const, warnings: [] };
+    : { bytes: expectWhole(sealed, { key, signed, now }), level: "B-B" as const, warnings: [] };
   const digest = createHash("sha256").update(bytes).digest("hex");
   warnings.push(...more.warnings);
   return { pdf: bytes, level, trusted: key.trusted, digest, warnings };
-}
-
-/** Asks before the seal is made: what is sealed with a revoked certificate binds nobody. */
-async function expectNotRevoked(key: SealKey, question: RevocationQuestion): Promise<string[]> {
-  const chain = [key.certificate, ...orderChain(key.certificate, key.chain)];
-  const { record, revoked, isRefused } = await checkRevocation(
-    chain.map((der) => new X509Certificate(der)),
-    question,
-  );
-  const { warnings } = record;
-  if (revoked) {
-    const whose = revoked.subject.replaceAll("\n", ", ");
-    throw new Refusal(
-      "unavailable",
-      `The seal's certificate of ${whose} is revoked. Nothing was sealed. Give the service another seal key, then order the seal again.`,
-    );
-  }
-  if (!isRefused) return warnings;
-  throw new Refusal(
-    "unavailable",
-    `${warnings.join(" ")} Nothing was sealed. Put a current list into REVOCATION_DIR or name its host in REVOCATION_HOSTS, then order the seal again; REVOCATION_POLICY=seal=preferred seals without one.`,
-  );
 }
 
 /** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
@@ -166,29 +147,6 @@ export function sealFile(
   request: Omit<SealRequest, "signatures">,
 ): Promise<Sealed> {
   return sealInstrument(pdf, { ...request, signatures: [] });
-}
-
-/** What is sealed outside of these days would be valid to nobody, for ever. */
-function expectValidKey(key: SealKey, at: Date): void {
-  const { from, until } = daysOf(key.certificate);
-  if (at < from || at > until) {
-    throw new Refusal(
-      "unavailable",
-      "The certificate of the seal is not valid on the day of sealing.",
-    );
-  }
-}
-
-/** Of certificates that were read before: one key seals many files. */
-const days = new WeakMap<Uint8Array, { from: Date; until: Date }>();
-
-function daysOf(certificate: Uint8Array): { from: Date; until: Date } {
-  const known = days.get(certificate);
-  if (known) return known;
-  const { validFromDate, validToDate } = new X509Certificate(certificate);
-  const read = { from: validFromDate, until: validToDate };
-  days.set(certificate, read);
-  return read;
 }
 
 function expectFields(file: PdfFile, signed: string[], wanted: string[]): void {

@@ -108,12 +108,12 @@ describe.each(places)("in $name", ({ open, tamper }) => {
     await expect(open().get(digest)).rejects.toMatchObject({ code: "integrity-error" });
   });
 
-  test("a changed object is not silently repaired by another put", async () => {
+  test("a changed object is healed by putting the same bytes again, as sealing again does", async () => {
     const bytes = fresh();
     const digest = await open().put(bytes);
     await tamper(digest);
     expect(await open().put(bytes)).toBe(digest);
-    await expect(open().get(digest)).rejects.toMatchObject({ code: "integrity-error" });
+    expect(await open().get(digest)).toEqual(bytes);
   });
 });
 
