@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
+import { readValidity } from "./cms/read-certificate.ts";
 import { orderChain } from "./keys/order-chain.ts";
 import { checkRevocation, type RevocationQuestion } from "./revocation/check-revocation.ts";
 import type { SealKey } from "./seal-key.ts";
@@ -8,7 +9,7 @@ import { examinePdf } from "./verify.ts";
 /** What is sealed outside of these days would be valid to nobody, for ever. */
 export function expectValidKey(key: SealKey, at: Date): void {
   const { from, until } = daysOf(key.certificate);
-  if (at < from || at > until) {
+  if (!(from <= at && at <= until)) {
     throw new Refusal(
       "unavailable",
       "The certificate of the seal is not valid on the day of sealing.",
@@ -22,8 +23,7 @@ const days = new WeakMap<Uint8Array, { from: Date; until: Date }>();
 function daysOf(certificate: Uint8Array): { from: Date; until: Date } {
   const known = days.get(certificate);
   if (known) return known;
-  const { validFromDate, validToDate } = new X509Certificate(certificate);
-  const read = { from: validFromDate, until: validToDate };
+  const read = readValidity(certificate);
   days.set(certificate, read);
   return read;
 }

@@ -1,5 +1,6 @@
 import { type Algorithm, readAlgorithm } from "./read-algorithm.ts";
 import { contentOf, membersOf, NotDer, objectIdOf, readDer } from "./read-der.ts";
+import { readTime } from "./read-time.ts";
 
 export type CertificateParts = {
   /** DER, as a CMS names the signer. */
@@ -37,6 +38,20 @@ export function readCertificate(der: Uint8Array): CertificateParts {
     signatureAlgorithm: readAlgorithm(algorithm),
     extensions: readExtensions(rest.find((member) => member.tag === 0xa3)?.content),
   };
+}
+
+/**
+ * From when until when a certificate is valid (RFC 5280, 4.1.2.5). node:crypto takes 31 February for 3 March.
+ *
+ * @throws NotDer if one is a day that never was
+ */
+export function readValidity(der: Uint8Array): { from: Date; until: Date } {
+  const [body] = membersOf(readDer(der), 0x30);
+  const members = membersOf(body, 0x30);
+  if (members[0]?.tag === 0xa0) members.shift();
+  const [from, until, ...more] = membersOf(members[3], 0x30);
+  if (more.length > 0) throw new NotDer("A certificate has more than two days.");
+  return { from: readTime(from), until: readTime(until) };
 }
 
 /** The extensions of a certificate or of a revocation list (RFC 5280, 4.2 and 5.2). */

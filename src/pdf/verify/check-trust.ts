@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { readCertificate } from "../cms/read-certificate.ts";
+import { readCertificate, readValidity } from "../cms/read-certificate.ts";
 import { sameBytes } from "../cms/read-der.ts";
 import type { Crl } from "../revocation/read-crl.ts";
 import { isAccepted, isStrongKey } from "./algorithms.ts";
@@ -92,9 +92,11 @@ function checkLink(
   { label, signedAt, at }: TrustQuestion,
 ): Finding[] {
   const found: Finding[] = [];
-  const { validFromDate, validToDate, publicKey } = certificate;
-  if (signedAt < validFromDate || signedAt > validToDate) found.push(finding("expired", label));
-  else if (at && at > validToDate) found.push(finding("expired-since", label));
+  const { publicKey } = certificate;
+  const validity = validityOf(certificate);
+  const isWithin = validity && validity.from <= signedAt && signedAt <= validity.until;
+  if (!isWithin) found.push(finding("expired", label));
+  else if (at && at > validity.until) found.push(finding("expired-since", label));
   if (!isStrongKey(publicKey)) {
     found.push(finding("weak-algorithm", `${label} stands on a certificate with a weak key`));
   }
@@ -103,6 +105,15 @@ function checkLink(
     found.push(finding("weak-algorithm", `${label} stands on a weakly signed certificate`));
   }
   return found;
+}
+
+/** Null for a certificate with a day that never was: it was valid on none. */
+function validityOf({ raw }: X509Certificate) {
+  try {
+    return readValidity(raw);
+  } catch {
+    return null;
+  }
 }
 
 /**

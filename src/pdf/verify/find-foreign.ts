@@ -5,7 +5,7 @@ import { type Dictionary, readValue } from "../revisions/read-value.ts";
 import { isName } from "../revisions/signature-fields.ts";
 import { blankAttachments } from "./blank-attachments.ts";
 import type { SignatureReport, TimestampReport } from "./conclude.ts";
-import { readDate } from "./read-date.ts";
+import { isoOf, readDate } from "./read-date.ts";
 import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
 
 /** Signatures that are described, and bytes that are hashed for it. */
@@ -61,7 +61,7 @@ export function describeForeign(bytes: Uint8Array): {
       (one): TimestampReport => ({
         ...common(one),
         at: null,
-        until: one.signer?.validToDate.toISOString() ?? null,
+        until: isoOf(one.signer?.validToDate),
       }),
     );
   return { signatures, timestamps };

@@ -9,3 +9,8 @@ export function readDate(text: string): Date | null {
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return Number.isNaN(date.getTime()) || Number(day) > lastDay ? null : date;
 }
+
+/** RFC 3339, or null for a day that never was, as a certificate may name one. */
+export function isoOf(date: Date | null | undefined): string | null {
+  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}

@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { sealField } from "../seal-field.ts";
 import type { Assessment, Judged } from "./assess.ts";
 import type { SignatureReport, TimestampReport } from "./conclude.ts";
+import { isoOf } from "./read-date.ts";
 
 /** What the answer says of a signature; `length` is that of the file, and `seal` who signed in the seal's field. */
 export function reportSignature(
@@ -54,7 +55,7 @@ export function reportTimestamp(
     coversFile: placed?.claim.end === length,
     digestOk,
     at: stamp?.info.at.toISOString() ?? null,
-    until: checked.signer?.validToDate.toISOString() ?? null,
+    until: isoOf(checked.signer?.validToDate),
     subject,
     issuer,
     algorithm,

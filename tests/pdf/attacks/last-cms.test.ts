@@ -40,6 +40,21 @@ async function seal(kind: "RSA" | "ECDSA", level: "B-B" | "B-T" | "B-LTA"): Prom
   return (await sealInstrument(await original(), { ...request, at: new Date() })).pdf;
 }
 
+test("a certificate whose days never were is no reason to fail: it is not VALID", async () => {
+  const pdf = await seal("ECDSA", "B-LTA");
+  const { start, end } = findClaims(pdf).at(-1)!.contents;
+  const hex = Buffer.from(pdf.subarray(start + 1, end - 1)).toString("latin1");
+  const days = [...hex.matchAll(/170d(?=(?:3\d){12}5a)/g)].map(({ index }) => index + 4);
+  expect(days.length).toBeGreaterThanOrEqual(4);
+  for (const day of days) {
+    for (const wrong of ["3939", "ff39"]) {
+      const changed = pdf.slice();
+      changed.set(Buffer.from(wrong), start + 1 + day + 4);
+      expect((await verifyPdf(changed, labs.ECDSA.reader)).verdict).not.toBe("VALID");
+    }
+  }
+});
+
 describe.each(["RSA", "ECDSA"] as const)(
   "with %s no byte of the last CMS can be changed:",
   (kind) => {

@@ -27,7 +27,8 @@ export type Forged = {
   issuer: Holder;
   serial?: number;
   from?: Date;
-  until?: Date;
+  /** Or a UTCTime as it stands. */
+  until?: Date | string;
   extensions?: Extension[];
 };
 
@@ -41,7 +42,10 @@ export function certificateOf({ subject, issuer, ...more }: Forged): Uint8Array 
     numberOf(serial),
     algorithm,
     issuer.name,
-    der.sequence(utc(from), utc(until)),
+    der.sequence(
+      utc(from),
+      typeof until === "string" ? der.element(0x17, Buffer.from(until)) : utc(until),
+    ),
     subject.name,
     subject.publicKey.export({ type: "spki", format: "der" }),
     ...(extensions.length > 0 ? [der.tagged(3, extensionsOf(extensions))] : []),

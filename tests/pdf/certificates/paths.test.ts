@@ -296,6 +296,24 @@ describe("what authorities may not do is not trusted:", () => {
     expect([said.openssl === "OK", said.openssl]).toEqual([isGood, said.openssl]);
   });
 
+  test("a certificate that ends on a day that never was", () => {
+    const text = Buffer.from(person(root)).toString("latin1");
+    const end = /\d{12}Z(?!.*\d{12}Z)/s;
+    const leaf = Buffer.from(text.replace(end, "270231000000Z"), "latin1");
+    const said = both({ leaf, trust: [top] });
+    expect(said.ours).toBe("unknown-authority");
+    const odd = certificateOf({
+      subject: newHolder("Serik"),
+      issuer: root,
+      extensions: [signsDocuments],
+      until: "270231000000Z",
+    });
+    expect(both({ leaf: odd, trust: [top] })).toEqual({
+      ours: "expired",
+      openssl: "format error in certificate's notAfter field",
+    });
+  });
+
   test("more authorities than an authority's path length allows", () => {
     const short = certificateOf({
       subject: middle,
