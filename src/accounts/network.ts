@@ -24,7 +24,7 @@ function cut(four: number[], octets: number): string {
 /** The eight groups of an IPv6 address; null if it is none. */
 function groupsOf(bare: string): number[] | null {
   const plain = (bare.split("%")[0] ?? "").replace(
-    /(\d+)\.(\d+)\.(\d+)\.(\d+)$/,
+    /(?<!\d)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/,
     (_, ...octets) => {
       const [a = 0, b = 0, c = 0, d = 0] = octets.slice(0, 4).map(Number);
       return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
