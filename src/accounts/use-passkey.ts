@@ -64,8 +64,8 @@ type Circumstances = {
 };
 
 /**
- * Checks an answer and uses its challenge up. The counter never goes back: a copy of
- * an authenticator is refused.
+ * Checks an answer and uses its challenge up. The counter never goes back, also if two answers are checked at one
+ * instant: a copy of an authenticator is refused.
  */
 export async function checkAnswer(
   db: Db | Tx,
@@ -91,10 +91,19 @@ export async function checkAnswer(
     },
   }).catch(() => ({ verified: false, authenticationInfo: null }));
   if (!verified || !authenticationInfo) throw notAccepted();
-  await db
+  const counter = authenticationInfo.newCounter;
+  // Whoever comes second waits for the first, and then sees its counter.
+  const { numUpdatedRows } = await db
     .updateTable("passkeys")
-    .set({ counter: authenticationInfo.newCounter, used_at: at })
+    .set({ counter, used_at: at })
     .where("id", "=", passkey.id)
-    .execute();
+    .where(({ eb, or, and }) =>
+      or([
+        eb("counter", "<", String(counter)),
+        and([eb("counter", "=", "0"), eb(eb.val(counter), "=", 0)]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw notAccepted();
   return { person: passkey.person, passkey: passkey.id };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
-import { Refusal } from "#src/errors.ts";
+import { Refusal, type RefusalCode } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
@@ -14,21 +14,70 @@ type Deadline = { agreement: string; number: number; kind: string };
 
 /**
  * Does what the deadlines that have come ask for, each once: the act and the mark are one transaction. A
- * deadline whose agreement has moved on asks for nothing any more. Returns how many there were.
+ * deadline whose agreement has moved on asks for nothing any more. One that fails is said in the log, stays for
+ * the next sweep and keeps no other from its turn. Returns how many are done with.
  */
 export async function fireDeadlines(ctx: Context): Promise<number> {
-  const due = await ctx.db
+  let done = 0;
+  let after: Due | null = null;
+  for (;;) {
+    const due = await dueAfter(ctx, after);
+    for (const deadline of due) done += (await fireOne(ctx, deadline)) ? 1 : 0;
+    after = due.at(-1) ?? null;
+    if (due.length < page || !after) return done;
+  }
+}
+
+const page = 100;
+type Due = Deadline & { due_at: Date };
+
+/** The next ones in their order, so that those which fail are passed by. */
+function dueAfter(ctx: Context, after: Due | null): Promise<Due[]> {
+  const due = ctx.db
     .selectFrom("deadlines")
-    .select(["agreement", "number", "kind"])
+    .select(["agreement", "number", "kind", "due_at"])
     .where("fired_at", "is", null)
     .where("due_at", "<=", ctx.now())
     .orderBy("due_at")
+    .orderBy("agreement")
+    .orderBy("number")
     .orderBy("kind")
-    .limit(100)
+    .limit(page);
+  if (!after) return due.execute();
+  const { due_at, agreement, number, kind } = after;
+  return due
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("due_at", "agreement", "number", "kind"),
+        ">",
+        tuple(due_at, agreement, number, kind),
+      ),
+    )
     .execute();
-  for (const deadline of due) await fire(ctx, deadline);
-  return due.length;
 }
+
+async function fireOne(ctx: Context, deadline: Due): Promise<boolean> {
+  try {
+    await fire(ctx, deadline);
+    return true;
+  } catch (error) {
+    const { agreement, kind } = deadline;
+    const said = { level: "error", from: "deadlines", agreement, kind, error: String(error) };
+    console.error(JSON.stringify(said));
+    return false;
+  }
+}
+
+/** Refusals that say nothing of the deadline: what it asks for is tried at the next sweep. */
+const passing: readonly RefusalCode[] = [
+  "busy",
+  "unavailable",
+  "storage-full",
+  "key-in-progress",
+  "instrument-is-due",
+  "party-is-due",
+  "notice-is-due",
+];
 
 async function fire(ctx: Context, deadline: Deadline): Promise<void> {
   const facts = await readFacts(ctx.db, deadline.agreement);
@@ -45,7 +94,7 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
       return undefined;
     });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
     await ctx.db.transaction().execute((tx) => mark(tx, deadline, ctx.now()));
   }
 }

@@ -16,11 +16,12 @@ export async function evidence(words: string[]): Promise<number> {
   const earlier = typeof values.checkpoint === "string" ? await read(values.checkpoint) : null;
   const found = verifyExport(await read(file), { key, earlier });
   if (!key) found.reasons.push("Compare the log's key with the one its depositary made known.");
-  const consents = found.consents.map(({ agreement, seq, party, method, weaker }) => {
+  const consents = found.consents.map(({ agreement, seq, party, method, weaker, outOfOrder }) => {
     const how = weaker
       ? `by ${method}, the weaker method: no signature to check`
       : byOwnKey(method);
-    return `${party} consented to ${agreement} (entry ${seq}) ${how}`;
+    const order = outOfOrder ? "; its counter is below an earlier one of about the same time" : "";
+    return `${party} consented to ${agreement} (entry ${seq}) ${how}${order}`;
   });
   const lines = [found.verdict, ...found.reasons, `${found.entries} entries hold.`, ...consents];
   console.log(values.json ? JSON.stringify(found, null, 2) : lines.join("\n  "));

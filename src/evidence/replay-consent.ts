@@ -9,7 +9,19 @@ export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", 
   detail?: Record<string, unknown>;
   log: { index: number; proof: string[] } | null;
 };
-export type Consent = { party: string | null; method: string; weaker: boolean };
+export type Consent = {
+  party: string | null;
+  method: string;
+  weaker: boolean;
+  /** That its counter is below an earlier entry's, which two acts at about one time explain. */
+  outOfOrder?: true;
+};
+
+/** The counters that each passkey has shown so far, with the times of the entries. */
+export type Counters = Map<string, { count: number; at: number }[]>;
+
+/** How long an answer may be on its way, in milliseconds: as long as its challenge is good for. */
+const atOneTime = 2 * 60 * 1000;
 
 /** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
 type Answer = Record<string, string>;
@@ -17,15 +29,17 @@ const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes
 const bytesOf = (text = "") => Buffer.from(text, "base64url");
 
 /** The consent that an entry records, null where it records none; throws where a passkey's does not hold. */
-export function replayConsent(entry: Exported, counters: Map<string, number>): Consent | null {
+export function replayConsent(entry: Exported, counters: Counters): Consent | null {
   const { act, party, detail } = entry;
   if (!detail || !["sign", "record-signature"].includes(act)) return null;
   const method = act === "sign" ? String(detail.method) : "in ink";
-  if (method === "passkey") replay(entry, detail.passkey as Answer, counters);
-  return { party, method, weaker: !["passkey", "certificate"].includes(method) };
+  const weaker = !["passkey", "certificate"].includes(method);
+  const inOrder = method !== "passkey" || replay(entry, detail.passkey as Answer, counters);
+  return { party, method, weaker, ...(!inOrder && { outOfOrder: true as const }) };
 }
 
-function replay(entry: Exported, answer: Answer, counters: Map<string, number>): void {
+/** Whether the passkey's counter is above all earlier ones; throws where the answer does not hold. */
+function replay(entry: Exported, answer: Answer, counters: Counters): boolean {
   const [data, client] = [bytesOf(answer.authenticatorData), bytesOf(answer.clientDataJSON)];
   const said = JSON.parse(client.toString()) as Record<string, unknown>;
   const { agreement, seq, person, detail: { original, as, binding } = {} } = entry;
@@ -36,22 +50,27 @@ function replay(entry: Exported, answer: Answer, counters: Map<string, number>):
   const asked = Array.from({ length: seq }, (_, nth) =>
     sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
   );
-  const [count, before] = [data.readUInt32BE(33), counters.get(credential) ?? 0];
+  const [count, seen] = [data.readUInt32BE(33), counters.get(credential) ?? []];
+  const at = Date.parse(entry.at);
+  const above = seen.filter((one) => one.count >= count);
+  const isCopy = above.some((one) => one.count === count || Math.abs(one.at - at) > atOneTime);
+  const usesCounter = count > 0 || seen.some((one) => one.count > 0);
   const faults: [boolean, string][] = [
     [said.type !== "webauthn.get", "it is no answer of a passkey"],
     [!asked.includes(String(said.challenge)), "its challenge is not this act"],
     [said.origin !== origin || said.crossOrigin === true, "it was given at another site"],
     [!sha256(rpId).equals(data.subarray(0, 32)), "the passkey is of another site"],
     [((data[32] ?? 0) & 5) !== 5, "the passkey did not verify its user"],
-    [(count > 0 || before > 0) && count <= before, "the passkey's counter did not advance"],
+    [usesCounter && (count === 0 || isCopy), "the passkey's counter did not advance"],
     [
       !isSigned(Buffer.concat([data, sha256(client)]), answer),
       "its signature is not the passkey's",
     ],
   ];
-  counters.set(credential, count);
+  counters.set(credential, [...seen, { count, at }]);
   const [, fault] = faults.find(([found]) => found) ?? [];
   if (fault) throw new Error(`the passkey's answer does not hold: ${fault}`);
+  return !usesCounter || above.length === 0;
 }
 
 /** The key is COSE (RFC 9052, 7), a map of small numbers to numbers and bytes: P-256, RSA or Ed25519. */

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
-import { type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
+import { type Counters, type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
 
 const hash = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -131,16 +131,25 @@ test.each(["authenticatorData", "clientDataJSON", "publicKey", "signature"])(
 );
 
 test("a copied passkey shows by its counter, and a passkey without one does not", () => {
-  const counters = new Map<string, number>();
+  const counters: Counters = new Map();
   replayConsent(entryOf({ count: 7 }), counters);
   replayConsent(entryOf({ count: 8 }), counters);
   for (const count of [8, 1, 0]) {
     const copied = new Map(counters);
-    expect(() => replayConsent(entryOf({ count }), copied)).toThrow("counter did not advance");
+    const later = { ...entryOf({ count }), at: "2027-06-01T00:00:00.000Z" };
+    expect(() => replayConsent(later, copied)).toThrow("counter did not advance");
   }
-  const none = new Map<string, number>();
+  const none: Counters = new Map();
   replayConsent(entryOf({ count: 0 }), none);
   expect(replayConsent(entryOf({ count: 0 }), none)).toMatchObject({ weaker: false });
+});
+
+test("two consents at about one time may come in either order, and no counter comes twice", () => {
+  const counters: Counters = new Map();
+  replayConsent(entryOf({ count: 8 }), counters);
+  expect(replayConsent(entryOf({ count: 7 }), counters)).toMatchObject({ outOfOrder: true });
+  expect(() => replayConsent(entryOf({ count: 7 }), counters)).toThrow("counter did not advance");
+  expect(replayConsent(entryOf({ count: 9 }), counters)).not.toHaveProperty("outOfOrder");
 });
 
 test("a consent by account or in ink is the weaker method, and other acts are none", () => {

@@ -170,7 +170,8 @@ async function enter(db: Db, { key, person: id }: DemoKey): Promise<Insider> {
       .set({ expires_at: far, verified_at: far, seen_at: far })
       .where("digest", "=", await sha256(token))
       .execute();
-    return `depositary-session=${token}`;
+    // Over TLS, as at the edge, it has the name with the prefix.
+    return `depositary-session=${token}; __Host-depositary-session=${token}`;
   };
   const insider = { person, key, cookie: await open(), reenter: async () => {} };
   insider.reenter = async () => {
