@@ -6,6 +6,7 @@ import { acts } from "#src/http/acts.ts";
 import { laterActs } from "#src/http/acts-later.ts";
 import { actsOfRecord } from "#src/http/acts-of-record.ts";
 import { signingActs } from "#src/http/acts-signing.ts";
+import { admitVerification } from "#src/http/admit-verification.ts";
 import { agreementList } from "#src/http/agreement-list.ts";
 import { agreements } from "#src/http/agreements.ts";
 import { answers } from "#src/http/answers.ts";
@@ -92,7 +93,7 @@ export function createApp(open: (c: Call) => Context): Api {
   health(app);
   const api = newApi();
   api.use(knownRoute(routesOf(api)), refuseCrossSite, rateLimits, identify, refuseStrangers);
-  api.use(checkAddress, readBody, noteSubject);
+  api.use(checkAddress, admitVerification, readBody, noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(described()));

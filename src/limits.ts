@@ -31,7 +31,7 @@ export const rates = {
   challenges: { times: 600, seconds: minutes(15) },
   /** Previews typeset for one person. */
   previews: { times: 60, seconds: 60 },
-  /** Verifications of PDFs that nobody has signed in for, from one address. */
+  /** Verifications of PDFs by one person, or from one address where nobody has signed in. */
   verifications: { times: 30, seconds: 60 },
 } as const;
 

@@ -3,9 +3,6 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 /** What stands before an Ed25519 key of 32 bytes in its SubjectPublicKeyInfo (RFC 8410, 4). */
 export const spki = Buffer.from("302a300506032b6570032100", "hex");
 
-/** The end of base64 that is the only form of its 68 bytes. */
-const canonicalEnd = /[AEIMQUYcgkosw048]=$/;
-
 /** The note's text if this key has signed it, else null; other keys' signatures are passed over. */
 export function openNote(note: string, vkey: string): string | null {
   const [, name = "", id, encoded = ""] = vkey.match(/^([^+\s]+)\+([0-9a-f]{8})\+(.{44})$/) ?? [];
@@ -16,10 +13,7 @@ export function openNote(note: string, vkey: string): string | null {
   const end = note.lastIndexOf("\n\n") + 1;
   const [text, lines] = [note.slice(0, end), note.slice(end + 1)];
   if (!/^(?:— \S+ [A-Za-z0-9+/]+=*\n)+$/.test(lines)) return null;
-  const own = lines
-    .split("\n")
-    .map((line) => line.split(" "))
-    .filter(([, , signature = ""]) => signature.length === 92 && canonicalEnd.test(signature))
+  const own = [...lines.matchAll(/^— (\S+) (\S{90}[AEIMQUYcgkosw048]=)$/gm)]
     .map(([, by, signature = ""]) => ({ by, signature: Buffer.from(signature, "base64") }))
     .filter(({ by, signature }) => by === name && signature.toString("hex", 0, 4) === id);
   const signed = (signature: Buffer) => verify(null, Buffer.from(text), key, signature.subarray(4));

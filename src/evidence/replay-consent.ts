@@ -9,19 +9,10 @@ export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", 
   detail?: Record<string, unknown>;
   log: { index: number; proof: string[] } | null;
 };
-export type Consent = {
-  party: string | null;
-  method: string;
-  weaker: boolean;
-  /** That its counter is below an earlier entry's, which two acts at about one time explain. */
-  outOfOrder?: true;
-};
-
-/** The counters that each passkey has shown so far, with the times of the entries. */
+export type Consent = { party: string | null; method: string; weaker: boolean; outOfOrder?: true };
+/** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
 export type Counters = Map<string, { count: number; at: number }[]>;
-
-/** How long an answer may be on its way, in milliseconds: as long as its challenge is good for. */
-const atOneTime = 2 * 60 * 1000;
+const crossing = 2 * 60 * 1000;
 
 /** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
 type Answer = Record<string, string>;
@@ -45,32 +36,30 @@ function replay(entry: Exported, answer: Answer, counters: Counters): boolean {
   const { agreement, seq, person, detail: { original, as, binding } = {} } = entry;
   const { nonce, credential = "", origin = String(said.origin) } = answer;
   const { rpId = new URL(origin).hostname } = answer;
+  const signed = Buffer.concat([data, sha256(client)]);
   const act = { act: "sign", agreement, original, as, binding, person, nonce };
   // The number of the text is not in the entry; each act before it made one at most.
   const asked = Array.from({ length: seq }, (_, nth) =>
     sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
   );
-  const [count, seen] = [data.readUInt32BE(33), counters.get(credential) ?? []];
-  const at = Date.parse(entry.at);
-  const above = seen.filter((one) => one.count >= count);
-  const isCopy = above.some((one) => one.count === count || Math.abs(one.at - at) > atOneTime);
-  const usesCounter = count > 0 || seen.some((one) => one.count > 0);
+  const [count, at] = [data.readUInt32BE(33), Date.parse(entry.at)];
+  const seen = counters.get(credential) ?? [];
+  const above = seen.filter((one) => one.count >= Math.max(count, 1));
+  const isCopy = ({ count: own, at: then }: (typeof seen)[number]) =>
+    count === 0 || own === count || Math.abs(then - at) > crossing;
   const faults: [boolean, string][] = [
     [said.type !== "webauthn.get", "it is no answer of a passkey"],
     [!asked.includes(String(said.challenge)), "its challenge is not this act"],
     [said.origin !== origin || said.crossOrigin === true, "it was given at another site"],
     [!sha256(rpId).equals(data.subarray(0, 32)), "the passkey is of another site"],
     [((data[32] ?? 0) & 5) !== 5, "the passkey did not verify its user"],
-    [usesCounter && (count === 0 || isCopy), "the passkey's counter did not advance"],
-    [
-      !isSigned(Buffer.concat([data, sha256(client)]), answer),
-      "its signature is not the passkey's",
-    ],
+    [above.some(isCopy), "the passkey's counter did not advance"],
+    [!isSigned(signed, answer), "its signature is not the passkey's"],
   ];
   counters.set(credential, [...seen, { count, at }]);
   const [, fault] = faults.find(([found]) => found) ?? [];
   if (fault) throw new Error(`the passkey's answer does not hold: ${fault}`);
-  return !usesCounter || above.length === 0;
+  return above.length === 0;
 }
 
 /** The key is COSE (RFC 9052, 7), a map of small numbers to numbers and bytes: P-256, RSA or Ed25519. */

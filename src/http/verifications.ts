@@ -105,7 +105,9 @@ const create = createRoute({
 export function verifications(api: Api): void {
   api.openapi(create, async (c) => {
     const { press } = c.get("ctx");
-    if (!c.get("person")) await limit(c.get("ctx").limits, "verifications", networkOf(c));
+    const person = c.get("person");
+    const asker = person ? `person ${person.id}` : networkOf(c);
+    await limit(c.get("ctx").limits, "verifications", asker);
     if (!mayVerify(c.get("person"))) throw new Refusal("forbidden", "Services do not verify.");
     if (!c.req.header("Content-Type")?.startsWith("application/pdf")) {
       throw new Refusal("unsupported-media-type", "Send the PDF as application/pdf.");

@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from "hono";
+import { Refusal } from "#src/errors.ts";
+import { networkOf } from "./address.ts";
+import type { Env } from "./api.ts";
+
+/** Files of up to 20 MB that a process holds for verification at one time: four are judged, the others wait. */
+export const maxAtOnce = 8;
+/** How many of them come from one person, or from one network of strangers. */
+export const maxPerAsker = 4;
+
+let held = 0;
+const byAsker = new Map<string, number>();
+
+/**
+ * Lets a file be sent for verification while there is room for it, before its body is read: 503 with `Retry-After`
+ * otherwise. So a flood of large files takes the memory of a few.
+ */
+export const admitVerification: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== "POST" || !c.req.path.endsWith("/v1/verifications")) return next();
+  const person = c.get("person");
+  const asker = person ? `person ${person.id}` : `network ${networkOf(c)}`;
+  const own = byAsker.get(asker) ?? 0;
+  if (held >= maxAtOnce || own >= maxPerAsker) {
+    throw new Refusal("busy", "Other files are being verified. Send this one again in a moment.", {
+      retryAfter: 5,
+    });
+  }
+  held++;
+  byAsker.set(asker, own + 1);
+  try {
+    return await next();
+  } finally {
+    held--;
+    const left = (byAsker.get(asker) ?? 1) - 1;
+    if (left > 0) byAsker.set(asker, left);
+    else byAsker.delete(asker);
+  }
+};
