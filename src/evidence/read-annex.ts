@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
 import { checkpointOver } from "./read-checkpoint.ts";
@@ -81,6 +82,16 @@ async function readRecord(db: Db, agreement: string, until: Date) {
   return { events, checkpoint: checkpoint?.note ?? null };
 }
 
+/**
+ * The place in the chain of what happened at this moment. What stands before it came before it, whatever the clocks
+ * of two processes said.
+ */
+function lastSeq(agreement: string, moment: Date) {
+  return sql<number>`(SELECT coalesce(max(seq) FILTER (WHERE at = ${moment}),
+      max(seq) FILTER (WHERE at <= ${moment}))
+    FROM evidence WHERE agreement = ${agreement})`;
+}
+
 async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex["events"]> {
   const rows = await db
     .selectFrom("evidence")
@@ -92,7 +103,7 @@ async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex
     )
     .select(["evidence.seq", "at", "act", "evidence.party", "hash", "people.names", "leaf.index"])
     .where("evidence.agreement", "=", agreement)
-    .where("at", "<=", until)
+    .where("evidence.seq", "<=", lastSeq(agreement, until))
     .orderBy("evidence.seq")
     .execute();
   return rows.map(({ seq, at, act, party, hash, names, index }) => ({

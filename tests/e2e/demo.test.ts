@@ -166,6 +166,8 @@ test("the evidence export verifies offline, and not with a byte changed", async 
   expect(good.output).toContain("by demo, the weaker method");
   const changed = join(folder.path, "changed.ndjson");
   await writeFile(changed, (await readFile(file, "utf8")).replace('"approve"', '"decline"'));
+  const ownKey = await depositary("evidence", "verify", file);
+  expect(ownKey).toMatchObject({ code: 1, output: expect.stringMatching(/^HOLDS IN PART\n/) });
   const bad = await depositary("evidence", "verify", changed, "--key", key, "--json");
   expect(bad.code).toBe(1);
   expect(JSON.parse(bad.output).reasons[0]).toContain("(decline, ");

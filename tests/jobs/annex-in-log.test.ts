@@ -21,12 +21,15 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Brings an agreement to its seal with the jobs of this room, and gives the text of its annex. */
-async function sealedAnnex(log = office.log): Promise<{ id: string; text: string }> {
+async function sealedAnnex(
+  log = office.log,
+  sign = (id: string) => openAndSign(office, id),
+): Promise<{ id: string; text: string }> {
   const room = { ...(await roomOf(office)), log };
   const id = await draft(office);
   await bringToOriginal(office, id);
   await work(office, room);
-  await openAndSign(office, id);
+  await sign(id);
   await work(office, room);
   const { digest } = await office.db
     .selectFrom("annexes")
@@ -81,4 +84,24 @@ test("a log that another holds keeps the annex back for five seconds and no long
   expect(plain(text)).toContain(notYet);
   await other.query("ROLLBACK");
   await other.end();
+});
+
+test("a signature recorded by a process whose clock is ahead is in the annex, in its place", async () => {
+  const { now } = office.ctx;
+  const { id } = await sealedAnnex(office.log, async (agreement) => {
+    office.ctx.now = () => new Date(now().getTime() + 5 * 60_000);
+    await openAndSign(office, agreement);
+    office.ctx.now = now;
+  });
+  const agreement = await findAgreement(office.db, id, sealingService);
+  const { created_at: until, number } = await office.db
+    .selectFrom("outbox")
+    .select(["created_at", "number"])
+    .where("agreement", "=", id)
+    .where("effect", "=", "seal-evidence")
+    .executeTakeFirstOrThrow();
+  const { events, signatures } = await readAnnex(office.db, agreement, { number, until });
+  expect(events.filter(({ act }) => act === "sign")).toHaveLength(signatures.length);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
+  expect(events.at(-1)?.act).toBe("report-sealed");
 });
