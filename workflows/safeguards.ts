@@ -113,7 +113,7 @@ export const safeguards = {
   "reject-proposal": none,
 } as const satisfies Record<ActType, Safeguards>;
 
-/** What the office does to accounts, parties, templates and jobs. */
+/** What the office does to accounts, parties and templates. */
 export const officeSafeguards = {
   "invite-person": confirmed("secretariat"),
   "grant-role": confirmed("secretariat"),
@@ -133,7 +133,6 @@ export const officeSafeguards = {
   "retire-template": fresh,
   "confirm-office-proposal": fresh,
   "reject-office-proposal": none,
-  "run-job": fresh,
 } as const satisfies Record<string, Safeguards>;
 
 export type OfficeAct = keyof typeof officeSafeguards;

@@ -28,8 +28,8 @@ export type PersonChange = {
  * changes their own account in this way, and one member of the secretariat remains. With a suspension, another
  * address, other roles or another party all access that the person had ends (`end-access.ts`). Both addresses are
  * written to. Where the person was to sign, its party and the office learn that another signatory is needed.
- * What gives somebody more than they had, or another address, throws `SecondPersonNeeded` unless a second member of the
- * secretariat confirms it. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
+ * A change that gives the person more than before, or another address, throws `SecondPersonNeeded` unless a second
+ * member of the secretariat confirms it. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
  */
 export async function changePerson(
   ctx: Context,
@@ -84,7 +84,7 @@ export async function changePerson(
 
 type Known = { party: string | null; roles: readonly string[]; state: string };
 
-/** Whether the person acts as somebody else after this change: with other roles, or for another party. */
+/** Whether the person acts in another capacity after this change: with other roles, or for another party. */
 function changesOffice({ roles, party }: Known, change: PersonChange): boolean {
   const wanted = new Set<string>(change.roles ?? roles);
   const sameRoles = wanted.size === roles.length && roles.every((role) => wanted.has(role));

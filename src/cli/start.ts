@@ -121,7 +121,7 @@ function describe(demonstration: Demonstration): string[] {
   if (!areNew) return ["", `The demo people's keys are in ${keyFile}.`];
   return [
     "",
-    "Sign in with one of these keys, as a demo person:",
+    "Choose a demo person on the first page. Programs read, draft and comment with their API keys:",
     ...keys.map(({ name, role, party, key }) => {
       return `  ${name.padEnd(20)} ${`${role}${party ? ` ${party}` : ""}`.padEnd(20)} ${key}`;
     }),

@@ -42,11 +42,8 @@ async function sealedAnnex(
   return { id, text: textOf(pdf) };
 }
 
-const notYet = "the evidence log had not yet taken and signed all these acts";
-const plain = (text: string) => text.replace(/\s+/g, " ");
-
-test("the annex names the first checkpoint over its acts, however long the log grows after", async () => {
-  const { id, text } = await sealedAnnex();
+/** The agreement, and of which version and when its annex was ordered. */
+async function ordered(id: string) {
   const agreement = await findAgreement(office.db, id, sealingService);
   const { created_at: until, number } = await office.db
     .selectFrom("outbox")
@@ -54,6 +51,15 @@ test("the annex names the first checkpoint over its acts, however long the log g
     .where("agreement", "=", id)
     .where("effect", "=", "seal-evidence")
     .executeTakeFirstOrThrow();
+  return { agreement, number, until };
+}
+
+const notYet = "the evidence log had not yet taken and signed all these acts";
+const plain = (text: string) => text.replace(/\s+/g, " ");
+
+test("the annex names the first checkpoint over its acts, however long the log grows after", async () => {
+  const { id, text } = await sealedAnnex();
+  const { agreement, number, until } = await ordered(id);
   const annex = await readAnnex(office.db, agreement, { number, until });
   const checkpoint = openCheckpoint(annex.checkpoint ?? "", vkeyOf(office.log));
   const last = annex.events.at(-1);
@@ -93,13 +99,7 @@ test("a signature recorded by a process whose clock is ahead is in the annex, in
     await openAndSign(office, agreement);
     office.ctx.now = now;
   });
-  const agreement = await findAgreement(office.db, id, sealingService);
-  const { created_at: until, number } = await office.db
-    .selectFrom("outbox")
-    .select(["created_at", "number"])
-    .where("agreement", "=", id)
-    .where("effect", "=", "seal-evidence")
-    .executeTakeFirstOrThrow();
+  const { agreement, number, until } = await ordered(id);
   const { events, signatures } = await readAnnex(office.db, agreement, { number, until });
   expect(events.filter(({ act }) => act === "sign")).toHaveLength(signatures.length);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));

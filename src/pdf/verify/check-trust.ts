@@ -117,8 +117,8 @@ function validityOf({ raw }: X509Certificate) {
 }
 
 /**
- * No key signs the list of certificates in a CMS, so each must be on a way to somebody trusted, or prove itself: the
- * renewed form of an authority on such a way.
+ * No key signs the list of certificates in a CMS, so each must be on a path to a trusted authority, or prove itself: the
+ * renewed form of an authority on such a path.
  */
 function isPlaced(certificate: X509Certificate, paths: Path[], trust: X509Certificate[]): boolean {
   const isSame = (other: X509Certificate) => sameBytes(other.raw, certificate.raw);
