@@ -74,6 +74,7 @@ export const refusalCodes = [
   "document-for-earlier-day",
   "document-for-notice",
   "not-proposed-already",
+  "proposal-is-overtaken",
 ] as const;
 
 /** A request that the law refuses has the unmet condition's name for its code. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db.ts";
+import type { Db, Tx, Worded } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { announceDeparture } from "#src/outbox/announce-departure.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
@@ -9,6 +9,7 @@ import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { type Confirming, conclude } from "#src/people/second-person.ts";
 import { checkNames } from "#src/text/check-names.ts";
+import { type Changeable, differing, valuesBefore } from "./differing.ts";
 import { endAccess } from "./end-access.ts";
 import { checkCare, checkParty, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
@@ -23,40 +24,47 @@ export type PersonChange = {
   state?: "active" | "suspended" | undefined;
 };
 
+/** A change as it waits for a second person: what differs, and what stood in its place when it was proposed. */
+export type ProposedChange = PersonChange & { was?: PersonChange | undefined };
+
 /**
  * Changes a person's address, roles, party, state or names. It holds from that person's next request on. Nobody
  * changes their own account in this way, and one member of the secretariat remains. With a suspension, another
  * address, other roles or another party all access that the person had ends (`end-access.ts`). Both addresses are
  * written to. Where the person was to sign, its party and the office learn that another signatory is needed.
  * A change that gives the person more than before, or another address, throws `SecondPersonNeeded` unless a second
- * member of the secretariat confirms it. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`.
+ * member of the secretariat confirms it. What is confirmed must still stand where it stood when it was proposed: else a
+ * role that was taken away meanwhile would come back. Throws the Refusals `invalid-address`, `address-in-use`,
+ * `last-secretary`, `proposal-is-overtaken`.
  */
 export async function changePerson(
   ctx: Context,
   by: Person,
   id: string,
-  change: PersonChange,
+  { was, ...asked }: ProposedChange,
   confirming?: Confirming,
 ): Promise<void> {
   const { db, now } = ctx;
   checkCare(by);
   if (by.id === id) throw new Refusal("forbidden", "Another member of the secretariat does this.");
-  const email = change.email === undefined ? undefined : canonicalEmail(change.email);
+  const wanted = inOneForm(asked);
   const changing = db.transaction().execute(async (tx) => {
     const person = await lock(tx, id);
-    const { names, titles, email: _, ...plain } = change;
-    const moved = email !== undefined && email !== person.email;
+    if (confirming) checkStands(person, was);
+    const change = differing(person, wanted);
+    const { names, titles, email, ...plain } = change;
+    const moved = email !== undefined;
     const party = plain.party === undefined ? person.party : plain.party;
     checkParty(plain.roles ?? person.roles, party);
     const set = {
       ...plain,
       ...(moved && { email }),
-      ...(plain.roles && { roles: [...plain.roles] }),
       ...(names && { names: JSON.stringify(checkPersonNames(names)) }),
       ...(titles && { titles: JSON.stringify(checkNames(titles, "titles")) }),
     };
-    if (Object.keys(set).length === 0) return;
-    await tx.updateTable("people").set(set).where("id", "=", id).execute();
+    if (Object.keys(set).length > 0) {
+      await tx.updateTable("people").set(set).where("id", "=", id).execute();
+    }
     await checkSecretariat(tx);
     // Before the codes end: who signs locks the agreement first and the code after it.
     if (leaves(person, plain)) await announceDeparture(tx, id, now());
@@ -80,6 +88,32 @@ export async function changePerson(
   });
   await changing.catch(refuseTaken);
   ctx.committed();
+}
+
+/**
+ * What waits for a second person: only what differs from the person as they are, and how that is now. Throws the
+ * Refusal `not-found`.
+ */
+export async function changeToPropose({ db }: Context, id: string, asked: PersonChange) {
+  const person = await rowOf(db, id).executeTakeFirst();
+  if (!person) throw noSuchPerson();
+  const change = differing(person, inOneForm(asked));
+  return { ...change, was: valuesBefore(person, change) };
+}
+
+function inOneForm(change: PersonChange): PersonChange {
+  return {
+    ...change,
+    email: change.email === undefined ? undefined : canonicalEmail(change.email),
+  };
+}
+
+function checkStands(person: Changeable, was: PersonChange | undefined): void {
+  if (was && Object.keys(differing(person, was)).length === 0) return;
+  throw new Refusal(
+    "proposal-is-overtaken",
+    "The account was changed after this was proposed. Reject it, and propose it anew.",
+  );
 }
 
 type Known = { party: string | null; roles: readonly string[]; state: string };
@@ -126,15 +160,21 @@ async function lock(tx: Tx, id: string) {
     .where(hasRole("secretariat"))
     .forNoKeyUpdate()
     .execute();
-  const row = await tx
-    .selectFrom("people")
-    .select(["email", "roles", "party", "state"])
-    .where("id", "=", id)
-    .where(sql<boolean>`NOT ${hasRole("service")}`)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Refusal("not-found", "There is no such person.");
+  const row = await rowOf(tx, id).forNoKeyUpdate().executeTakeFirst();
+  if (!row) throw noSuchPerson();
   return row;
+}
+
+function rowOf(db: Db | Tx, id: string) {
+  return db
+    .selectFrom("people")
+    .select(["email", "names", "titles", "language", "roles", "party", "state"])
+    .where("id", "=", id)
+    .where(sql<boolean>`NOT ${hasRole("service")}`);
+}
+
+function noSuchPerson(): Refusal {
+  return new Refusal("not-found", "There is no such person.");
 }
 
 async function checkSecretariat(tx: Tx): Promise<void> {

@@ -1,4 +1,4 @@
-import { changePerson, type PersonChange } from "#src/accounts/change-person.ts";
+import { changePerson, changeToPropose, type ProposedChange } from "#src/accounts/change-person.ts";
 import { type Invited, invite } from "#src/accounts/invite.ts";
 import type { Context } from "#src/context.ts";
 import type { OfficeProposalKind } from "#src/db-proposals.ts";
@@ -10,7 +10,7 @@ import { addTemplateVersion } from "#src/templates/add-version.ts";
 
 export type Given = {
   "invite-person": Invited;
-  "change-person": PersonChange & { person: string };
+  "change-person": ProposedChange & { person: string };
   "publish-template": { name: string; files: Record<string, string> };
 };
 
@@ -22,6 +22,8 @@ type Kind<Name extends OfficeProposalKind> = {
   subject(given: Given[Name]): string;
   /** The page where it is confirmed. */
   page: string;
+  /** What is kept of it until it is confirmed, where that is not all that was given. */
+  keep?(ctx: Context, given: Given[Name]): Promise<Given[Name]>;
   /** Carries it out; throws `SecondPersonNeeded` where nobody confirms. What came about, by its id or digest. */
   run(ctx: Context, by: Person, given: Given[Name], confirming?: Confirming): Promise<string>;
 };
@@ -40,6 +42,10 @@ export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
     confirms: "care-for-accounts",
     page: "/secretariat/people",
     subject: ({ person }) => person,
+    keep: async (ctx, { person, ...change }) => ({
+      person,
+      ...(await changeToPropose(ctx, person, change)),
+    }),
     run: async (ctx, by, { person, ...change }, confirming) => {
       await changePerson(ctx, by, person, change, confirming);
       return person;

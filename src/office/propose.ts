@@ -26,7 +26,7 @@ export async function carryOut<Kind extends OfficeProposalKind>(
   kind: Kind,
   given: Given[Kind],
 ): Promise<Proposed> {
-  const { proposes, subject, run, page } = kinds[kind];
+  const { proposes, subject, keep, run, page } = kinds[kind];
   if (!may(by, proposes)) throw new Refusal("forbidden", "Your role does not include this.");
   try {
     return { done: await run(ctx, by, given) };
@@ -38,7 +38,7 @@ export async function carryOut<Kind extends OfficeProposalKind>(
     id: ctx.id(),
     kind,
     subject: subject(given),
-    given: JSON.stringify(given),
+    given: JSON.stringify(keep ? await keep(ctx, given) : given),
     person: by.id,
     at,
     expires_at: new Date(at.getTime() + proposalDays * 86_400_000),

@@ -115,6 +115,33 @@ test("a role, a party, another address and access again wait; what takes away is
   expect(await suspended()).toBe("active");
 });
 
+test("a confirmation days later brings nothing back that was taken away meanwhile", async () => {
+  const { id } = office.as("representative", "KR").person;
+  const people = async () =>
+    (await first.get<{ items: { id: string; roles: string[]; names: object }[] }>("/people")).items;
+  const find = async () => (await people()).find((one) => one.id === id);
+  const { names } = (await find()) ?? {};
+  const taken = ["representative"];
+  await proposes(`/people/${id}`, "PATCH", { roles: ["representative", "archivist"] }).then(
+    (proposal) => confirms(second, proposal),
+  );
+  // As an app sends it: every field, though only the address is another.
+  const all = { names, roles: ["archivist", "representative"], party: "KR", language: "en" };
+  const proposal = await proposes(`/people/${id}`, "PATCH", { ...all, email: "new@kr.example" });
+  const kept = (await list(second)).find((one) => one.id === proposal)?.given;
+  expect(kept).toEqual({ person: id, email: "new@kr.example", was: { email: expect.any(String) } });
+  expect((await first.send("PATCH", `/people/${id}`, { roles: taken })).status).toBe(204);
+  expect((await confirms(second, proposal)).status).toBe(201);
+  expect(await find()).toMatchObject({ roles: taken, email: "new@kr.example" });
+  // What itself was changed meanwhile is not confirmed as if nothing had happened.
+  const more = ["representative", "archivist", "legal-officer"];
+  const overtaken = await proposes(`/people/${id}`, "PATCH", { roles: more });
+  const other = { roles: ["archivist"], party: null };
+  await office.db.updateTable("people").set(other).where("id", "=", id).execute();
+  expect(await outcome(await confirms(second, overtaken))).toEqual([409, "proposal-is-overtaken"]);
+  expect((await find())?.roles).toEqual(["archivist"]);
+});
+
 test("the person concerned does not confirm their own new role", async () => {
   const roles = ["secretariat", "legal-officer"];
   const proposal = await proposes(`/people/${second.person.id}`, "PATCH", { roles });

@@ -18,6 +18,13 @@ import { WordedFields } from "./worded-fields.tsx";
 
 const allRoles: Role[] = ["legal-officer", "representative", "archivist", "secretariat"];
 
+/** What is not as it was: another person may have changed the rest since this window was opened. */
+function changed<Said extends Partial<Somebody>>(person: Somebody, said: Said): Partial<Said> {
+  const isNew = (name: string) =>
+    JSON.stringify(said[name as keyof Said]) !== JSON.stringify(person[name as keyof Somebody]);
+  return Object.fromEntries(Object.entries(said).filter(([name]) => isNew(name))) as Partial<Said>;
+}
+
 type Given = { person: Somebody | null; close: () => void };
 
 /** A person invited by mail, or one whose names, roles, party or state are changed. */
@@ -37,9 +44,8 @@ export default function PersonWindow({ person, close }: Given) {
   const sayWaiting = useSayWaiting();
   const keep = useKeep(
     async (state?: "active" | "suspended") => {
-      const moved = person && email !== person.email ? { email } : {};
       if (!person) return (await api.people.$post({ json: { email, ...said } })).status;
-      const json = state ? { state } : { ...said, ...moved };
+      const json = state ? { state } : changed(person, { email, ...said });
       return (await api.people[":id"].$patch({ param: { id: person.id }, json })).status;
     },
     {

@@ -8,6 +8,7 @@ import { usePersonName } from "./people.ts";
 
 type Given = {
   names?: Record<string, string>;
+  titles?: Record<string, string>;
   roles?: string[];
   party?: string | null;
   email?: string;
@@ -15,7 +16,7 @@ type Given = {
   files?: Record<string, string>;
 };
 
-/** What somebody proposes, in words: who would get which role, address or access, or the template's files. */
+/** What somebody proposes, in words: what would be another about a person, or the template's files. */
 export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
   const { t } = useTranslation("secretariat");
   const { worded, list } = useFormat();
@@ -23,12 +24,16 @@ export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
   const party = usePartyName();
   const nameOf = usePersonName();
   const { kind, subject } = proposal;
-  const { names, roles, party: code, email, state, files } = proposal.given as Given;
-  const name = kind === "change-person" ? nameOf(subject) : names ? worded(names) : subject;
+  const changes = kind === "change-person";
+  const { names, titles, roles, party: code, email, state, files } = proposal.given as Given;
+  const name = changes ? nameOf(subject) : names ? worded(names) : subject;
   const lines = [
+    changes && names && t("waiting.names", { names: list(Object.values(names)) }),
+    titles && t("waiting.titles", { titles: list(Object.values(titles)) }),
     roles && t("waiting.roles", { roles: list(roles.map(role)) }),
     code && t("waiting.party", { party: party(code) }),
-    kind === "change-person" && email && t("waiting.email", { email }),
+    changes && code === null && t("waiting.noParty"),
+    changes && email && t("waiting.email", { email }),
     state === "active" && t("waiting.active"),
   ].filter((line) => typeof line === "string" && line !== "");
   return (

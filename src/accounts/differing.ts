@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Person } from "#src/people/person.ts";
+import type { PersonChange } from "./change-person.ts";
+
+/** What of a person can be changed, as it is now. */
+export type Changeable = Omit<Person, "id" | "roles"> & { roles: string[]; state: string };
+
+/** What is as it was, whatever the order of roles. */
+const same = (a: unknown, b: unknown) =>
+  isDeepStrictEqual(Array.isArray(a) ? a.toSorted() : a, Array.isArray(b) ? b.toSorted() : b);
+
+/** Of what is asked for, only what the person does not have already. */
+export function differing(person: Changeable, change: PersonChange): PersonChange {
+  const asked = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    asked.filter(([name, value]) => !same(value, person[name as keyof Changeable])),
+  );
+}
+
+/** The same fields as in `change`, with what they hold now. */
+export function valuesBefore(person: Changeable, change: PersonChange): PersonChange {
+  const names = Object.keys(change) as (keyof PersonChange)[];
+  return Object.fromEntries(names.map((name) => [name, person[name]])) as PersonChange;
+}
