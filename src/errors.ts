@@ -10,6 +10,7 @@ export const refusalCodes = [
   "step-up-required",
   "key-is-no-person",
   "code-is-for-another-act",
+  "passkey-is-for-another-act",
   "forbidden",
   "not-found",
   "wrong-stage",

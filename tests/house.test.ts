@@ -251,7 +251,7 @@ test("no file is longer than 250 lines, and half are no longer than 80", () => {
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
 });
 
-test("the verifier of evidence is 310 lines that need nothing but node:crypto", () => {
+test("the verifier of evidence is 360 lines that need nothing but node:crypto", () => {
   const found = new Set(["src/evidence/verify-export.ts"]);
   for (const file of found) {
     for (const path of importsOf(file)) found.add(path);
@@ -260,7 +260,7 @@ test("the verifier of evidence is 310 lines that need nothing but node:crypto", 
   }
   const lines = [...found].map((file) => sourceOf(file).split("\n").length - 1);
   expect(lines.length).toBe(5);
-  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(310);
+  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(360);
 });
 
 test("clock, chance and environment are given by the doors", () => {

@@ -42,6 +42,8 @@ export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id
 
 /** What is signed with a code, as its letter says it: for reading, beside the digest that binds it. */
 export type SignedWithCode = {
+  /** The code's id: what is signed names it. */
+  id: string;
   /** sha-256 (hex) of what is signed. */
   act: string;
   /** The path of the page on which it is signed. */
@@ -54,10 +56,10 @@ export type SignedWithCode = {
 export async function requestSigningCode(
   ctx: Context,
   person: Person,
-  { act, path, words }: SignedWithCode,
+  { id: known, act, path, words }: SignedWithCode,
 ): Promise<{ id: string }> {
   const post = postOf(ctx);
-  const kept = { email: person.email, person, purpose: "sign", act } as const;
+  const kept = { id: known, email: person.email, person, purpose: "sign", act } as const;
   const { id, code } = await keepCode(ctx, kept);
   const values = (language: string) => ({
     ...words(language),
@@ -68,12 +70,17 @@ export async function requestSigningCode(
   return { id };
 }
 
-type NewCode = { email: string; person: Person | null; purpose: CodeFor; act?: string };
+type NewCode = {
+  id?: string;
+  email: string;
+  person: Person | null;
+  purpose: CodeFor;
+  act?: string;
+};
 
 /** A new code and the secret of its link; only their digests are kept. */
-async function keepCode(ctx: Context, { email, person, purpose, act }: NewCode) {
+async function keepCode(ctx: Context, { id = ctx.id(), email, person, purpose, act }: NewCode) {
   const at = ctx.now();
-  const id = ctx.id();
   const code = newCode();
   const token = newToken();
   await ctx.db

@@ -7,6 +7,7 @@ import {
 import { base64url, fromBase64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db.ts";
+import { Refusal } from "#src/errors.ts";
 import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
 import { findPasskey, ownPasskeys } from "./passkeys.ts";
 import type { Site } from "./site.ts";
@@ -63,6 +64,11 @@ type Circumstances = {
   wanted?: Uint8Array;
 };
 
+function forAnother(): Refusal {
+  const detail = "The passkey answered for something else. Ask for it again for what you sign now.";
+  return new Refusal("passkey-is-for-another-act", detail);
+}
+
 /**
  * Checks an answer and uses its challenge up. The counter never goes back, also if two answers are checked at one
  * instant: a copy of an authenticator is refused.
@@ -74,7 +80,7 @@ export async function checkAnswer(
   { site, at, wanted }: Circumstances,
 ): Promise<Answered> {
   const challenge = await takeChallenge(db, asked, at);
-  if (wanted && base64url(wanted) !== challenge) throw notAccepted();
+  if (wanted && base64url(wanted) !== challenge) throw forAnother();
   const passkey = await findPasskey(db, response.id);
   if (asked.person !== null && passkey.person !== asked.person) throw notAccepted();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({

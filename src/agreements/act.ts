@@ -63,6 +63,8 @@ export type Scene = {
   today: CivilDate;
   /** Where the parties stand with the act on record; only those whose standing it changes. */
   after: Standings;
+  /** What the evidence keeps of the act; the act may add what it learns from the scene. */
+  detail: Record<string, unknown>;
 };
 
 /** Writes the act's own rows and says what else changes on the agreement. */
@@ -83,7 +85,7 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
     const earlier = command.request && earlierAnswer(command.request, look);
     if (earlier) return earlier.answer;
     const today = civilDate(at.toISOString(), facts.terms.zone);
-    const scene = { tx, agreement, facts, at, today, after: {} };
+    const scene = { tx, agreement, facts, at, today, after: {}, detail: { ...command.detail } };
     const taken = await take(ctx, scene, command, record);
     written = taken.written;
     return taken.done;
@@ -168,7 +170,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
   }
   const changes = (await record(after)) ?? {};
   checkDocument(scene, command, act);
-  const detail = { ...command.detail };
+  const { detail } = scene;
   if (confirming) {
     const { proposal, by } = confirming;
     const ending = { proposal, verdict: "confirmed" as const, reason: "" };

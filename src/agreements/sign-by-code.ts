@@ -3,35 +3,18 @@ import { requestSigningCode } from "#src/accounts/request-code.ts";
 import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
-import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import { listParties } from "#src/parties/find.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { signingFormWords } from "#src/text/signing-form-words.ts";
-import type { SigningAct } from "#workflows/terms.ts";
+import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
 import { foresee } from "./foresee.ts";
 import { partyOf } from "./party-of.ts";
-import { checkReservations, type NewReservation } from "./reservations.ts";
-
-/** What a signatory signs by a code: this text, in this form, with these reservations, for this party. */
-type CodeAct = {
-  agreement: string;
-  /** The number of the text version, and the digest of what was shown of it. */
-  version: number;
-  original: string;
-  as: SigningAct;
-  binding: boolean;
-  party: string;
-  person: string;
-  reservations: NewReservation[];
-};
+import { checkArticles, checkReservations, type NewReservation } from "./reservations.ts";
 
 export type ByCode = { id: string; code: string };
 
-type Wanted = Pick<CodeAct, "original" | "as" | "binding"> & {
-  reservations?: NewReservation[] | undefined;
-};
+type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined };
 
 /**
  * Sends the signatory a code for this one signature. Throws the Refusal that the signature itself would meet, so that
@@ -43,18 +26,21 @@ export async function askCodeToSign(
   { reservations: given = [], ...wanted }: Wanted,
 ): Promise<{ id: string }> {
   const party = partyOf(person);
-  const reservations = plain(checkReservations(ctx, given));
+  const reservations = checkReservations(ctx, given);
   const reserves = reservations.some(({ kind }) => kind === "reservation");
   const at = ctx.now().toISOString();
   const act = { type: "sign", by: person.id, party, on: "today", ...wanted, at, reserves } as const;
   const asked = { agreement, person, byKey, version: "any", request: null, act } as const;
-  const { agreement: found } = await foresee(ctx, asked);
+  const { agreement: found, facts, today } = await foresee(ctx, asked);
   if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
-  const version = found.text_version;
-  const signed = { agreement, version, ...wanted, party, person: person.id, reservations };
+  await checkArticles(ctx.db, found, reservations);
+  const id = ctx.id();
+  const own = { ...wanted, reservations, party, person: person.id, on: today, nonce: id };
+  const statement = await stateConsent(ctx, ctx.db, { agreement: found, facts }, own);
   const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
   return requestSigningCode(ctx, person, {
-    act: await digestOf(signed),
+    id,
+    act: await consentDigest(statement),
     path: `/agreements/${agreement}/sign`,
     words: (language) => ({
       title: worded(found.title, language),
@@ -84,26 +70,16 @@ export async function withOneTry<Done>(
 
 /**
  * Uses the code up within the act's transaction, so that it is not lost where the signature is refused for another
- * reason. Throws the Refusals `unauthenticated` for a wrong code and `code-is-for-another-act`.
+ * reason. `act` is the digest of what is signed now. Throws the Refusals `unauthenticated` for a wrong code and
+ * `code-is-for-another-act`.
  */
 export async function checkCodeToSign(
   tx: Tx,
   code: ByCode & { mayTry: boolean },
-  act: CodeAct,
-  at: Date,
+  signed: { at: Date; person: string; act: string },
 ): Promise<void> {
-  if (await hasPasskey(tx, act.person)) throw useThePasskey();
-  await useSigningCode(tx, code, { at, person: act.person, act: await digestOf(act) });
-}
-
-/** The statement is versioned: whatever is added to it makes another one. */
-function digestOf({ reservations, ...act }: CodeAct): Promise<string> {
-  const statement = "depositary/sign-by-code/v1";
-  return sha256(canonicalJson({ statement, ...act, reservations: plain(reservations) }));
-}
-
-function plain(lodged: NewReservation[]): NewReservation[] {
-  return lodged.map(({ kind, language, text, articles }) => ({ kind, language, text, articles }));
+  if (await hasPasskey(tx, signed.person)) throw useThePasskey();
+  await useSigningCode(tx, code, signed);
 }
 
 function useThePasskey(): Refusal {

@@ -5,71 +5,52 @@ import type { Site } from "#src/accounts/site.ts";
 import { askAbout, checkAnswer } from "#src/accounts/use-passkey.ts";
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
-import { sha256Bytes } from "#src/digest.ts";
-import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import type { Person } from "#src/people/person.ts";
-import type { SigningAct } from "#workflows/terms.ts";
+import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
 import { foresee } from "./foresee.ts";
 import { partyOf } from "./party-of.ts";
-
-/** What a signatory's passkey signs: this act of this person on this text, and nothing else. */
-export type Commitment = {
-  act: "sign";
-  agreement: string;
-  /** The number of the text version, and the digest of what was shown of it. */
-  version: number;
-  original: string;
-  as: SigningAct;
-  binding: boolean;
-  person: string;
-  /** The id of the challenge: random, and good once. */
-  nonce: string;
-};
+import { checkArticles, checkReservations, type NewReservation } from "./reservations.ts";
 
 export type ByPasskey = { id: string; response: AuthenticationResponseJSON; site: Site };
 
-/** The commitment as the challenge that an authenticator answers: the sha-256 of its canonical JSON. */
-export function challengeOf(commitment: Commitment): Promise<Uint8Array<ArrayBuffer>> {
-  return sha256Bytes(canonicalJson(commitment));
-}
-
 /**
- * What a browser asks of the signatory's passkey, to sign this original in this form. Throws the Refusal that the
- * signature itself would meet, so that nobody is asked for a passkey in vain.
+ * What a browser asks of the signatory's passkey, to sign this original in this form with these reservations: a
+ * challenge that is the digest of the whole statement. Throws the Refusal that the signature itself would meet, so
+ * that nobody is asked for a passkey in vain.
  */
 export async function askToSign(
   ctx: Context,
   { agreement, person }: { agreement: string; person: Person },
-  given: Pick<Commitment, "original" | "as" | "binding">,
+  {
+    reservations: given = [],
+    ...wanted
+  }: Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined },
   site: Site,
 ) {
-  const act = { type: "sign", by: person.id, party: partyOf(person), on: "today" } as const;
+  const party = partyOf(person);
+  const reservations = checkReservations(ctx, given);
+  const reserves = reservations.some(({ kind }) => kind === "reservation");
   const at = ctx.now().toISOString();
-  const foreseen = await foresee(ctx, {
-    agreement,
-    person,
-    version: "any",
-    request: null,
-    act: { ...act, ...given, at, reserves: false },
-  });
-  const { text_version: version } = foreseen.agreement;
+  const act = { type: "sign", by: person.id, party, on: "today", ...wanted, at, reserves } as const;
+  const asked = { agreement, person, version: "any", request: null, act } as const;
+  const { agreement: found, facts, today } = await foresee(ctx, asked);
+  await checkArticles(ctx.db, found, reservations);
   const nonce = ctx.id();
-  const commitment = {
-    act: "sign",
-    agreement,
-    version,
-    ...given,
-    person: person.id,
-    nonce,
-  } as const;
+  const own = { ...wanted, reservations, party, person: person.id, on: today, nonce };
+  const statement = await stateConsent(ctx, ctx.db, { agreement: found, facts }, own);
   const { challenge, options } = await askAbout(
     ctx,
     person.id,
-    await challengeOf(commitment),
+    challengeOf(await consentDigest(statement)),
     site,
   );
   await keepChallenge(ctx, { challenge, purpose: "sign", person: person.id, id: nonce });
   return { id: nonce, options };
+}
+
+/** A challenge is the digest itself, in its 32 bytes. */
+function challengeOf(digest: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(digest.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
 /** What the evidence keeps of the answer, so that an outsider can check it against the passkey's own key. */
@@ -91,14 +72,12 @@ export function passkeyOf(ctx: Context, { response }: ByPasskey): Promise<Passke
   return findPasskey(ctx.db, response.id);
 }
 
-/** Uses the challenge up, within the act's transaction, and checks that it was about this very act. */
+/** Uses the challenge up, within the act's transaction, and checks that it was about this very act, by its digest. */
 export async function checkSigning(
   tx: Tx,
   { id, response, site }: ByPasskey,
-  commitment: Omit<Commitment, "nonce">,
-  at: Date,
+  { at, person, act }: { at: Date; person: string; act: string },
 ): Promise<void> {
-  const asked = { id, purpose: "sign", person: commitment.person } as const;
-  const wanted = await challengeOf({ ...commitment, nonce: id });
-  await checkAnswer(tx, asked, response, { site, at, wanted });
+  const asked = { id, purpose: "sign", person } as const;
+  await checkAnswer(tx, asked, response, { site, at, wanted: challengeOf(act) });
 }

@@ -3,6 +3,7 @@ import { requireName } from "#src/people/names.ts";
 import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
+import { consentDigest, keptOf, stateConsent } from "./consent-statement.ts";
 import { partyOf } from "./party-of.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
 import { type ByCode, checkCodeToSign, withOneTry } from "./sign-by-code.ts";
@@ -75,19 +76,16 @@ async function signOnce(
       },
     },
     async (scene) => {
-      const { tx, agreement, at, today, after } = scene;
+      const { tx, agreement, at, today, after, detail } = scene;
       // The file that a party's own key signed says on which day, and the record says the same.
       const on = certificate?.on ?? today;
-      if (passkey) {
-        const version = agreement.text_version;
-        const own = { act: "sign", agreement: agreement.id, version, original } as const;
-        await checkSigning(tx, passkey, { ...own, as, binding, person: by }, at);
-      }
-      if (code) {
-        const own = { agreement: agreement.id, version: agreement.text_version, original };
-        const whole = { ...own, as, binding, party, person: by, reservations: lodged };
-        await checkCodeToSign(tx, code, whole, at);
-      }
+      const nonce = passkey?.id ?? code?.id ?? certificate?.preparation.id ?? ctx.id();
+      const own = { original, as, binding, reservations: lodged, party, person: by, on, nonce };
+      const statement = await stateConsent(ctx, tx, scene, own);
+      const digest = await consentDigest(statement);
+      if (passkey) await checkSigning(tx, passkey, { at, person: by, act: digest });
+      if (code) await checkCodeToSign(tx, code, { at, person: by, act: digest });
+      detail.consent = keptOf(statement, digest);
       await tx
         .insertInto("signatures")
         .values({

@@ -20,13 +20,18 @@ export async function evidence(words: string[]): Promise<number> {
     if (found.verdict === "HOLDS") found.verdict = "HOLDS IN PART";
     found.reasons.push("No --key was given: compare the log's key with the one made known.");
   }
-  const consents = found.consents.map(({ agreement, seq, party, method, weaker, outOfOrder }) => {
-    const how = weaker
-      ? `by ${method}, the weaker method: no signature to check`
-      : byOwnKey(method);
-    const order = outOfOrder ? "; its counter is below an earlier one of about the same time" : "";
-    return `${party} consented to ${agreement} (entry ${seq}) ${how}${order}`;
-  });
+  const consents = found.consents.map(
+    ({ agreement, seq, party, method, weaker, stated, outOfOrder }) => {
+      const how = weaker
+        ? `by ${method}, the weaker method: no signature to check`
+        : byOwnKey(method);
+      const order = outOfOrder
+        ? "; its counter is below an earlier one of about the same time"
+        : "";
+      const older = stated || weaker ? "" : "; of an earlier release, without its reservations";
+      return `${party} consented to ${agreement} (entry ${seq}) ${how}${order}${older}`;
+    },
+  );
   const lines = [found.verdict, ...found.reasons, `${found.entries} entries hold.`, ...consents];
   console.log(values.json ? JSON.stringify(found, null, 2) : lines.join("\n  "));
   return found.verdict === "HOLDS" ? 0 : 1;

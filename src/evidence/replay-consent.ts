@@ -9,28 +9,74 @@ export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", 
   detail?: Record<string, unknown>;
   log: { index: number; proof: string[] } | null;
 };
-export type Consent = { party: string | null; method: string; weaker: boolean; outOfOrder?: true };
+/** `stated`: it commits to the whole act, reservations included; consents of earlier releases do not. */
+export type Consent = {
+  party: string | null;
+  method: string;
+  weaker: boolean;
+  stated: boolean;
+  outOfOrder?: true;
+};
 /** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
 export type Counters = Map<string, { count: number; at: number }[]>;
 const crossing = 2 * 60 * 1000;
+/** The log's name; what earlier entries have shown; whether one of them was a consent that is stated. */
+export type Seen = { log: string; counters: Counters; stated: boolean };
 
 /** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
 type Answer = Record<string, string>;
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
 const bytesOf = (text = "") => Buffer.from(text, "base64url");
 
-/** The consent that an entry records, null where it records none; throws where a passkey's does not hold. */
-export function replayConsent(entry: Exported, counters: Counters): Consent | null {
+/** The consent that an entry records, null where it records none; throws where it does not hold. */
+export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   const { act, party, detail } = entry;
   if (!detail || !["sign", "record-signature"].includes(act)) return null;
   const method = act === "sign" ? String(detail.method) : "in ink";
   const weaker = !["passkey", "certificate"].includes(method);
-  const inOrder = method !== "passkey" || replay(entry, detail.passkey as Answer, counters);
-  return { party, method, weaker, ...(!inOrder && { outOfOrder: true as const }) };
+  const stated = act === "sign" && "consent" in detail;
+  // From the first on all are: a later one of the older kind was put in.
+  if (act === "sign" && seen.stated && !stated) throw new Error("its consent is not stated");
+  seen.stated ||= stated;
+  const challenges = stated ? [stateAgain(entry, seen.log)] : [];
+  const inOrder = method !== "passkey" || replay(entry, challenges, seen.counters);
+  return { party, method, weaker, stated, ...(!inOrder && { outOfOrder: true as const }) };
+}
+
+const parts = "authority,digest,log,nonce,originals,statement,text,version";
+/** The digest of the statement that the entry's own words make; throws where it is not the one that was consented to. */
+function stateAgain({ agreement, person, party, detail = {} }: Exported, log: string): string {
+  const { original, as, binding, reservations = [], passkey } = detail as Record<string, unknown>;
+  const { digest, ...kept } = detail.consent as Record<string, unknown>;
+  const plain = (reservations as Record<string, unknown>[]).map(({ id: _, ...words }) => words);
+  const said = { agreement, person, party, original, as, binding, reservations: plain };
+  const words = sha256(canonicalJson({ ...said, ...kept }));
+  const covered = Object.entries((kept.originals ?? {}) as Record<string, string>);
+  const lines = covered.map(([whose, one]) => `${whose}:${one}\n`).sort();
+  const [[whose, only] = []] = covered;
+  const isOne = covered.length === 1 && whose === "common";
+  const shown = isOne ? only : sha256(lines.join("")).toString("hex");
+  const faults: [boolean, string][] = [
+    [kept.statement !== "depositary/sign/v2", "its version is unknown"],
+    [
+      Object.keys({ ...kept, digest })
+        .sort()
+        .join() !== parts,
+      "it is not complete",
+    ],
+    [kept.log !== log, "it was given for another log"],
+    [shown !== original, "it is about other originals"],
+    [passkey !== undefined && (passkey as Answer).nonce !== kept.nonce, "it is another's"],
+    [words.toString("hex") !== digest, "the entry says something else"],
+  ];
+  const [, fault] = faults.find(([found]) => found) ?? [];
+  if (fault) throw new Error(`its consent does not hold: ${fault}`);
+  return words.toString("base64url");
 }
 
 /** Whether the passkey's counter is above all earlier ones; throws where the answer does not hold. */
-function replay(entry: Exported, answer: Answer, counters: Counters): boolean {
+function replay(entry: Exported, stated: string[], counters: Counters): boolean {
+  const answer = entry.detail?.passkey as Answer;
   const [data, client] = [bytesOf(answer.authenticatorData), bytesOf(answer.clientDataJSON)];
   const said = JSON.parse(client.toString()) as Record<string, unknown>;
   const { agreement, seq, person, detail: { original, as, binding } = {} } = entry;
@@ -38,10 +84,11 @@ function replay(entry: Exported, answer: Answer, counters: Counters): boolean {
   const { rpId = new URL(origin).hostname } = answer;
   const signed = Buffer.concat([data, sha256(client)]);
   const act = { act: "sign", agreement, original, as, binding, person, nonce };
-  // The number of the text is not in the entry; each act before it made one at most.
-  const asked = Array.from({ length: seq }, (_, nth) =>
+  // Of older entries the number of the text is not known; each act before it made one at most.
+  const older = Array.from({ length: seq }, (_, nth) =>
     sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
   );
+  const asked = stated.length > 0 ? stated : older;
   const [count, at] = [data.readUInt32BE(33), Date.parse(entry.at)];
   const seen = counters.get(credential) ?? [];
   const above = seen.filter((one) => one.count >= Math.max(count, 1));

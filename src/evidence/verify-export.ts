@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 import { isConsistent, leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "./open-note.ts";
-import { type Consent, type Counters, type Exported, replayConsent } from "./replay-consent.ts";
+import { type Consent, type Exported, replayConsent, type Seen } from "./replay-consent.ts";
 
 /** The reasons in words, of what is broken the first bad entry; how many entries hold before it. */
 export type Found = {
@@ -41,13 +41,13 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   found.reasons.push(`The log is ${now.origin}, with ${now.size} entries, signed by ${vkey}.`);
   if (earlier) found.reasons.push(continues(openCheckpoint(earlier, vkey), now, head.consistency));
   const heads = new Map<string, Exported>();
-  const counters: Counters = new Map();
+  const seen: Seen = { log: now.origin, counters: new Map(), stated: false };
   for (const [nth, line] of lines.entries()) {
     const entry = readLine<Exported>(line, nth + 2);
     const { agreement, seq, act, at } = entry;
     try {
       checkEntry(entry, heads.get(agreement), [nth, now, stated]);
-      const consent = replayConsent(entry, counters);
+      const consent = replayConsent(entry, seen);
       if (consent) found.consents.push({ agreement, seq, ...consent });
     } catch (error) {
       const name = `Line ${nth + 2}, entry ${seq} of agreement ${agreement} (${act}, ${at})`;

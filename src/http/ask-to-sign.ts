@@ -23,6 +23,7 @@ const askToSignRoute = createRoute({
             original: digest,
             as: signingAct.default("definitive"),
             binding: z.boolean(),
+            reservations: reservations.optional(),
           }),
         },
       },

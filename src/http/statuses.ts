@@ -7,6 +7,7 @@ export const statuses = {
   "body-too-deep": 400,
   unauthenticated: 401,
   "step-up-required": 401,
+  "passkey-is-for-another-act": 401,
   forbidden: 403,
   "key-is-no-person": 403,
   "cross-site-request": 403,

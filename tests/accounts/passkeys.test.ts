@@ -169,12 +169,28 @@ test("a passkey signs one act on one text, and anybody can check its answer in t
     expect(answer.status).toBe(201);
     return (await answer.json()) as Asked;
   };
-  const asked = await askFor({ original, binding: true });
-  const given = { id: asked.id, response: await answers(asked.options) };
+  const declared = (articles: number[], text = "As we read it.") => ({
+    reservations: [{ kind: "declaration", language: "en", text, articles }],
+  });
   const signs = (body: object) => own.act(agreement, "signatures", body);
-  const otherForm = await signs({ original, binding: false, passkey: given });
+  // Asked for without a declaration and sent with one; with another one; with one and sent without.
+  for (const [wanted, sent] of [
+    [{}, declared([])],
+    [declared([]), declared([1])],
+    [declared([]), declared([], "As others read it.")],
+    [declared([]), {}],
+  ]) {
+    const { id, options } = await askFor({ original, binding: true, ...wanted });
+    const passkey = { id, response: await answers(options) };
+    const answer = await signs({ original, binding: true, ...sent, passkey });
+    const { title } = (await answer.json()) as { title: string };
+    expect([answer.status, title]).toEqual([401, "passkey-is-for-another-act"]);
+  }
+  const asked = await askFor({ original, binding: true, ...declared([1]) });
+  const given = { id: asked.id, response: await answers(asked.options) };
+  const otherForm = await signs({ original, binding: false, ...declared([1]), passkey: given });
   expect(otherForm.status).toBe(401);
-  const answer = await signs({ original, binding: true, passkey: given });
+  const answer = await signs({ original, binding: true, ...declared([1]), passkey: given });
   expect(answer.status).toBe(201);
   const exported = await own.send("GET", `/agreements/${agreement}/evidence`);
   const entry = (await exported.text())
@@ -195,17 +211,27 @@ test("a passkey signs one act on one text, and anybody can check its answer in t
     createHash("sha256").update(data).digest(),
   ]);
   expect(verify("sha256", signed, key, bytes(passkey.signature))).toBe(true);
-  const commitment = {
-    act: "sign",
+  const { log, text: words, originals, authority } = entry.detail.consent;
+  expect(log).toBe(office.log.name);
+  expect(authority).toEqual({ kind: "dispensed" });
+  // By hand, the keys in their order: what docs/EVIDENCE.md tells an outsider to do.
+  const statement = {
     agreement,
     as: "definitive",
+    authority,
     binding: true,
+    log,
     nonce: passkey.nonce,
     original,
+    originals,
+    party: "KZ",
     person: entry.person,
+    reservations: [{ articles: [1], kind: "declaration", language: "en", text: "As we read it." }],
+    statement: "depositary/sign/v2",
+    text: words,
     version: 1,
   };
-  const challenge = createHash("sha256").update(JSON.stringify(commitment)).digest("base64url");
+  const challenge = createHash("sha256").update(JSON.stringify(statement)).digest("base64url");
   expect(JSON.parse(data.toString()).challenge).toBe(challenge);
   expect(version).toBeGreaterThan(1);
 

@@ -27,17 +27,25 @@ export const authorityConditions = {
     facts.credentials.some((one) => one.party === partyOf(act) && !one.void),
 } satisfies Record<string, Condition>;
 
-/**
- * Whether a verified record covers what this person does on this day, or none is asked for. Two people of
- * the secretariat have seen it.
- */
+/** Whether a verified record covers what this person does on this day, or none is asked for. */
 function hasAuthority(facts: Facts, act: Act | Occurrence, deed: string): boolean {
   if (facts.terms.authority === "dispensed") return true;
   const person = "signatory" in act ? act.signatory : personOf(act);
   const on: CivilDate = "on" in act ? act.on : "";
-  return facts.credentials.some(
+  const party = partyOf(act) ?? "";
+  return credentialFor(facts, { party, person, on, deed }) !== undefined;
+}
+
+type Doing = { party: string; person: string; on: CivilDate; deed: string };
+
+/** The first record, verified by two people of the secretariat, that covers what this person does on this day. */
+export function credentialFor(
+  { credentials }: Pick<Facts, "credentials">,
+  { party, person, on, deed }: Doing,
+): Credential | undefined {
+  return credentials.find(
     (one) =>
-      one.party === partyOf(act) &&
+      one.party === party &&
       one.person === person &&
       one.verifiedBy.length >= 2 &&
       !one.void &&

@@ -22,11 +22,11 @@ export function ByPasskey({ agreement, consent, ready }: Given) {
   const original = agreement.original ?? "";
   const ask = useMutation({
     mutationFn: async () => {
-      const { as, binding } = consent;
+      const wanted = bodyOf(consent, original);
       const asked = await (
         await api.agreements[":id"].signatures.options.$post({
           param: { id: agreement.id },
-          json: { original, as, binding },
+          json: wanted,
         })
       ).json();
       const optionsJSON = asked.options as unknown as PublicKeyCredentialRequestOptionsJSON;
@@ -34,7 +34,7 @@ export function ByPasskey({ agreement, consent, ready }: Given) {
         throw new Problem(0, { title: "forbidden", detail: t("left") });
       });
       const passkey = { id: asked.id, response } as never;
-      return sign.mutateAsync({ ...bodyOf(consent, original), passkey });
+      return sign.mutateAsync({ ...wanted, passkey });
     },
   });
   return (
