@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import type { Json, Worded } from "./db.ts";
 
@@ -10,7 +10,14 @@ export type LifecycleTables = {
     type: string;
     person: string;
     party: string | null;
+    /** When it was attached, or last attached again. */
     at: Date;
+    /** Its size; null where it was attached before sizes were kept, and is kept for good. */
+    bytes: number | null;
+    /** Whether its bytes are in the store; false while they are on their way there. */
+    stored: Generated<boolean>;
+    /** When an act first named it; until then it may go again. */
+    named_at: Date | null;
   };
   credentials: {
     id: string;

@@ -76,6 +76,7 @@ export const refusalCodes = [
   "document-for-notice",
   "not-proposed-already",
   "proposal-is-overtaken",
+  "too-many-files",
 ] as const;
 
 /** A request that the law refuses has the unmet condition's name for its code. */

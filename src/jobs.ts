@@ -1,4 +1,5 @@
 import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
+import { sweepFiles } from "#src/agreements/sweep-files.ts";
 import type { Config } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
@@ -21,6 +22,8 @@ const sequenceEvery = 250;
 const looksPerSweep = 2400;
 /** How often deadlines are looked at. */
 const checkTimeEvery = 1000;
+/** How often it is looked for attached files that no act has named. */
+const sweepEvery = 3_600_000;
 /** How often the runner says that it lives and whether the queue answers, for `/readyz`. */
 const reportEvery = 5000;
 /** How long a job may be under way before the queue is asked whether it still knows it. */
@@ -109,10 +112,13 @@ export async function startJobs(
   const keepingTime = repeat(checkTimeEvery, async () => {
     while ((await fireDeadlines(ctx)) > 0);
   });
+  const sweeping = repeat(sweepEvery, async () => {
+    while ((await sweepFiles(ctx)) > 0);
+  });
   return {
     wake: relaying.wake,
     close: async () => {
-      const loops = [relaying, reconciling, sequencing, reporting, keepingTime];
+      const loops = [relaying, reconciling, sequencing, reporting, keepingTime, sweeping];
       await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
       await queue.close();

@@ -31,6 +31,7 @@ import * as knownDevices from "#migrations/0037-known-devices.ts";
 import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
+import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import { recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   "0038-codes-for-a-purpose": codesForAPurpose,
   "0039-withdrawn-recoveries": withdrawnRecoveries,
   "0050-stated-consents": statedConsents,
+  "0058-attached-files": attachedFiles,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

@@ -1,10 +1,18 @@
 import type { Context } from "#src/context.ts";
+import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "./find.ts";
+import { lockDigest, type NewFile, noteFile, unnamedBeside } from "./note-file.ts";
+import { dayToGo } from "./sweep-files.ts";
 
-export type Attached = { digest: string; type: string };
+export type Attached = {
+  digest: string;
+  type: string;
+  /** When it goes again unless an act names it; null where one has. */
+  until: string | null;
+};
 
 /** What a scan may be, by its first bytes; what the sender calls it is not believed. */
 const kinds: [type: string, start: number[]][] = [
@@ -13,7 +21,14 @@ const kinds: [type: string, start: number[]][] = [
   ["image/jpeg", [0xff, 0xd8, 0xff]],
 ];
 
-/** Keeps a scan under its digest and puts it down as the agreement's; the same one again changes nothing. */
+/** What a party, or the office, may have at an agreement that no act has named. */
+const most = { files: 50, bytes: 200_000_000 };
+
+/**
+ * Keeps a scan under its digest and puts it down as the agreement's; the same one again begins its time anew. It is noted
+ * before its bytes are stored, so that nothing lies in the store of which nobody knows. Throws the Refusals
+ * `forbidden`, `invalid-source` and `too-many-files`.
+ */
 export async function attachFile(
   ctx: Context,
   { agreement, person }: { agreement: string; person: Person },
@@ -25,11 +40,30 @@ export async function attachFile(
   }
   const type = kinds.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0];
   if (!type) throw new Refusal("invalid-source", "Attach a PDF, a PNG or a JPEG.");
-  const digest = await ctx.objects.put(bytes);
+  const { id, party } = person;
+  const file = { agreement, type, bytes: bytes.length, person: id, party, at: ctx.now() };
+  const { digest, ...noted } = await note(ctx, { ...file, digest: await sha256(bytes) });
+  // What was attached before sizes were kept lies beside the sealed files.
+  const pile = noted.bytes === null ? ctx.objects : ctx.objects.attached;
+  await pile.put(bytes);
   await ctx.db
-    .insertInto("files")
-    .values({ agreement, digest, type, person: person.id, party: person.party, at: ctx.now() })
-    .onConflict((conflict) => conflict.doNothing())
+    .updateTable("files")
+    .set({ stored: true })
+    .where("agreement", "=", agreement)
+    .where("digest", "=", digest)
+    .where("party", party === null ? "is" : "=", party)
     .execute();
-  return { digest, type };
+  const goes = noted.bytes !== null && noted.named_at === null;
+  return { digest, type, until: goes ? dayToGo(file.at).toISOString() : null };
+}
+
+function note({ db }: Context, file: NewFile) {
+  return db.transaction().execute(async (tx) => {
+    const { files, bytes } = await unnamedBeside(tx, file);
+    if (files >= most.files || bytes + file.bytes > most.bytes) {
+      throw new Refusal("too-many-files", "Too many files wait here that no act has named.");
+    }
+    await lockDigest(tx, file.digest);
+    return { digest: file.digest, ...(await noteFile(tx, file)) };
+  });
 }

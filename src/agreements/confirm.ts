@@ -3,7 +3,7 @@ import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked, Done } from "./act.ts";
-import { checkFile } from "./check-file.ts";
+import { nameFile } from "./name-file.ts";
 import { partyFor } from "./party-for.ts";
 import { recordPartyAct } from "./record-party-act.ts";
 
@@ -36,7 +36,7 @@ export function confirm(ctx: Context, asked: Asked, given: Confirmation): Promis
     { type: "confirm", by: person.id, party, on },
     { authority, ...(file && { file }), ...(reason && { reason }) },
     async (scene) => {
-      if (file) await checkFile(scene.tx, scene.agreement.id, file);
+      if (file) await nameFile(scene, file);
       return undefined;
     },
   );

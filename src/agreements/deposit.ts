@@ -3,8 +3,8 @@ import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked, Done, Scene } from "./act.ts";
-import { checkFile } from "./check-file.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
+import { nameFile } from "./name-file.ts";
 import { recordPartyAct } from "./record-party-act.ts";
 import {
   checkReservations,
@@ -52,7 +52,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
       ...(confirms.length > 0 && { confirms }),
     },
     async (scene) => {
-      if (file) await checkFile(scene.tx, scene.agreement.id, file);
+      if (file) await nameFile(scene, file);
       if (type === "accede") await join(scene, party);
       await insertReservations(scene, { party, person: person.id, on }, lodged);
       await confirmReservations(scene, { party, person: person.id, on }, confirms);

@@ -11,15 +11,18 @@ export async function findFile(
   db: Db,
   { agreement, digest }: { agreement: string; digest: string },
   person: Person,
-): Promise<{ type: string }> {
+): Promise<{ type: string; pile: "own" | "attached" }> {
   await findAgreement(db, agreement, person);
   const file = await db
     .selectFrom("files")
-    .select(["type", "party"])
+    .select(["type", "party", "bytes"])
     .where("agreement", "=", agreement)
     .where("digest", "=", digest)
+    .where("stored", "=", true)
+    // Of the same scan from two parties the own one first; row-level security hides another's as well.
+    .orderBy(({ eb }) => eb("party", "is not distinct from", person.party), "desc")
     .executeTakeFirst();
   const hidden = file?.party && person.party && file.party !== person.party;
   if (!file || hidden) throw new Refusal("not-found", "There is no such file.");
-  return file;
+  return { type: file.type, pile: file.bytes === null ? "own" : "attached" };
 }

@@ -7,7 +7,7 @@ import type { CivilDate } from "#workflows/terms.ts";
 import { withdrawalEffect } from "#workflows/withdrawal.ts";
 import type { Asked, Done, Scene } from "./act.ts";
 import { addDeadline } from "./add-deadline.ts";
-import { checkFile } from "./check-file.ts";
+import { nameFile } from "./name-file.ts";
 import { partyFor } from "./party-for.ts";
 import { recordPartyAct } from "./record-party-act.ts";
 
@@ -59,7 +59,7 @@ export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<
       checkOrder({ sentOn, receivedOn: received, informedOn }, scene.today);
       const asReceived = { type: types[kind], by: person.id, party, on: received };
       checkSent(sentOn, firstDay(scene.facts, asReceived));
-      if (file) await checkFile(scene.tx, scene.agreement.id, file);
+      if (file) await nameFile(scene, file);
       return kind === "withdrawal" ? running(scene, party, received) : undefined;
     },
   );

@@ -5,8 +5,8 @@ import { civilDate } from "#workflows/civil-date.ts";
 import { madeOn, timeToObject } from "#workflows/reservations.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
-import { checkFile } from "./check-file.ts";
 import { communicated } from "./communicated.ts";
+import { nameFile } from "./name-file.ts";
 
 export type ReservationNotice = {
   /** The State that was notified, otherwise than by our letter. */
@@ -37,7 +37,7 @@ export function notifyReservation(
       detail: { reservation, on, ...(file && { file }), ...(reason && { reason }) },
     },
     async ({ tx, agreement, at, today }) => {
-      if (file) await checkFile(tx, agreement.id, file);
+      if (file) await nameFile({ tx, agreement, at }, file);
       const day = on === "today" ? today : on;
       await tx
         .insertInto("reservation_notifications")

@@ -8,7 +8,7 @@ import { problemWords } from "#src/text/problem-words.ts";
 import { addMonths } from "#workflows/civil-date.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
-import { checkFile } from "./check-file.ts";
+import { nameFile } from "./name-file.ts";
 import { partyFor } from "./party-for.ts";
 
 export const authorisedActs = ["negotiate", "adopt", "authenticate", "sign"] as const;
@@ -66,7 +66,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
       checkDays({ ...given, validFrom }, today);
       if (acts.length === 0) throw incomplete(kind);
       await checkRepresentative(tx, given.person, party);
-      if (given.file) await checkFile(tx, agreement.id, given.file);
+      if (given.file) await nameFile({ tx, agreement, at }, given.file);
       await tx
         .insertInto("credentials")
         .values({

@@ -7,6 +7,7 @@ import type { Act } from "#workflows/acts.ts";
 import { proposalDays, type SecondPersonRule, secondPersonFor } from "#workflows/second-person.ts";
 import type { Command, Scene } from "./act.ts";
 import { checkDocument, checkReason } from "./check-grounds.ts";
+import { nameFile } from "./name-file.ts";
 
 /** How an act is done again when a second officer confirms it: the verb and what it was given. */
 export type Again = {
@@ -50,6 +51,8 @@ export async function propose(
   await sql`SAVEPOINT tried`.execute(tx);
   await record(scene);
   await sql`ROLLBACK TO SAVEPOINT tried`.execute(tx);
+  // What waits keeps its file: a confirmation days later finds it.
+  if (typeof again.given.file === "string") await nameFile(scene, again.given.file);
   checkReason(again.given);
   checkDocument(scene, command, waiting.act);
   await checkNew(scene, waiting.act);

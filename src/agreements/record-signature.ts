@@ -3,7 +3,7 @@ import type { Act } from "#workflows/acts.ts";
 import { paperKey } from "#workflows/conditions/signing.ts";
 import type { CivilDate, SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";
-import { checkFile } from "./check-file.ts";
+import { nameFile } from "./name-file.ts";
 
 export type OnPaper = {
   party: string;
@@ -28,7 +28,7 @@ export function recordSignature(ctx: Context, asked: Asked, paper: OnPaper): Pro
   return act(ctx, { ...asked, act: recorded, detail: paper }, async (scene) => {
     const { tx, agreement, facts, at } = scene;
     const of = { agreement: agreement.id, number: agreement.text_version, party: paper.party };
-    await checkFile(tx, agreement.id, paper.scan);
+    await nameFile(scene, paper.scan);
     await tx
       .insertInto("paper_signatures")
       .values({ ...of, person: by, key: paperKey(recorded), at })

@@ -4,8 +4,8 @@ import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
-import { checkFile } from "./check-file.ts";
 import { readLaterAgreement } from "./later-agreement.ts";
+import { nameFile } from "./name-file.ts";
 
 export type Superseding = {
   /** The later agreement. */
@@ -42,8 +42,8 @@ export async function supersede(ctx: Context, asked: Asked, given: Superseding):
       act: { type: "supersede", by: person.id, successor, on, ground, effect, later },
       detail: { successor, on, ...said, ...(file && { file }) },
     },
-    async ({ tx, agreement }) => {
-      if (file) await checkFile(tx, agreement.id, file);
+    async ({ tx, agreement, at }) => {
+      if (file) await nameFile({ tx, agreement, at }, file);
       // The later agreement is not locked: it must stand as it was read.
       const now = await readLaterAgreement(tx, named);
       if (JSON.stringify(now) !== JSON.stringify(later)) {

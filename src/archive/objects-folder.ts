@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { type ObjectStore, storeOn } from "./objects.ts";
 
 /**
- * Objects as files `ab/cd…` below `folder`, which is made when first needed. A file appears whole
+ * Objects as files `ab/cd…`, attached ones as `attached/ab/cd…`, below `folder`, which is made when first needed. A file appears whole
  * and on disk: written under a name of its own, synchronized, then renamed to its digest. Two puts of one
  * object at once rename the same bytes twice.
  */
 export function objectsInFolder(folder: string): ObjectStore {
-  const pathOf = (name: string) => join(folder, name.slice(0, 2), name.slice(2));
+  const pathOf = (name: string) => {
+    const digest = basename(name);
+    return join(folder, dirname(name), digest.slice(0, 2), digest.slice(2));
+  };
   let isMade = false;
   // Made once: a folder that is gone later is a disk that is not mounted, and nothing is written in its place.
   const makeFolder = async () => {
@@ -21,7 +24,10 @@ export function objectsInFolder(folder: string): ObjectStore {
       const path = pathOf(name);
       if (!replaces && (await exists(path))) return false;
       await makeFolder();
-      await mkdir(dirname(path), { mode: 0o700 }).catch(unlessCode("EEXIST"));
+      const places = [dirname(path), dirname(dirname(path))];
+      for (const place of places.toReversed()) {
+        if (place !== folder) await mkdir(place, { mode: 0o700 }).catch(unlessCode("EEXIST"));
+      }
       const draft = join(folder, `draft-${randomUUID()}`);
       try {
         await writeToDisk(draft, bytes);
@@ -29,7 +35,7 @@ export function objectsInFolder(folder: string): ObjectStore {
       } finally {
         await rm(draft, { force: true });
       }
-      for (const place of [dirname(path), folder]) await synchronize(place);
+      for (const place of new Set([...places, folder])) await synchronize(place);
       return true;
     },
     read: async (name) => {
@@ -37,6 +43,19 @@ export function objectsInFolder(folder: string): ObjectStore {
       return bytes ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : null;
     },
     exists: (name) => exists(pathOf(name)),
+    remove: (name) => rm(pathOf(name), { force: true }),
+    sweepDrafts: async (before) => {
+      const names = (await readdir(folder).catch(unlessCode("ENOENT"))) ?? [];
+      const drafts = names.filter((name) => name.startsWith("draft-"));
+      const old = async (name: string) => {
+        const found = await stat(join(folder, name)).catch(unlessCode("ENOENT"));
+        return found !== undefined && found.mtime < before;
+      };
+      const isOld = await Promise.all(drafts.map(old));
+      const left = drafts.filter((_, nth) => isOld[nth]);
+      for (const name of left) await rm(join(folder, name), { force: true });
+      return left.length;
+    },
     check: async () => {
       await makeFolder();
       const draft = join(folder, `draft-${randomUUID()}`);

@@ -1,4 +1,4 @@
-import { type ObjectStore, storeOn } from "./objects.ts";
+import { digestIn, type ObjectStore, storeOn } from "./objects.ts";
 
 /** What is used of the Workers binding to an R2 bucket. */
 export type R2Bucket = {
@@ -10,6 +10,7 @@ export type R2Bucket = {
   ): Promise<unknown>;
   get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
   head(key: string): Promise<unknown>;
+  delete(key: string): Promise<void>;
 };
 
 /** Objects in an R2 bucket bound to the Worker, at `<digest>`. */
@@ -19,7 +20,7 @@ export function objectsInR2(bucket: R2Bucket): ObjectStore {
       // R2 checks the digest itself and refuses other bytes.
       const put = await bucket.put(name, bytes, {
         ...(!replaces && { onlyIf: new Headers({ "if-none-match": "*" }) }),
-        sha256: name,
+        sha256: digestIn(name),
       });
       return put !== null;
     },
@@ -28,5 +29,6 @@ export function objectsInR2(bucket: R2Bucket): ObjectStore {
       return object && new Uint8Array(await object.arrayBuffer());
     },
     exists: async (name) => (await bucket.head(name)) !== null,
+    remove: (name) => bucket.delete(name),
   });
 }

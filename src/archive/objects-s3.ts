@@ -1,12 +1,12 @@
 import { AwsClient } from "aws4fetch";
-import { type ObjectStore, storeOn } from "./objects.ts";
+import { digestIn, type ObjectStore, storeOn } from "./objects.ts";
 
 const SECONDS = 30;
 
 /**
- * Objects in a bucket of S3 or of a store that speaks its protocol, at `<bucket>/<digest>`; `url` is
- * `s3://key:secret@host:port/bucket?region=…&tls=false`. The key needs to put, get and list: without
- * the last, S3 answers 403 and not 404 for what is not there. Every method throws where the store answers
+ * Objects in a bucket of S3 or of a store that speaks its protocol, at `<bucket>/<digest>`, attached ones at
+ * `<bucket>/attached/<digest>`; `url` is `s3://key:secret@host:port/bucket?region=…&tls=false`. The key needs to put,
+ * get and list: without the last, S3 answers 403 and not 404 for what is not there. Below `attached/` it deletes too. Every method throws where the store answers
  * anything else than it should, after three more tries on 429 and 5xx.
  */
 export function objectsInS3(url: string): ObjectStore {
@@ -33,8 +33,11 @@ export function objectsInS3(url: string): ObjectStore {
       const response = await call(name, {
         method: "PUT",
         body: bytes as Uint8Array<ArrayBuffer>,
-        // The digest is the name, so the body is signed too and the store refuses other bytes.
-        headers: { ...(replaces ? {} : { "if-none-match": "*" }), "x-amz-content-sha256": name },
+        // The digest ends the name, so the body is signed too and the store refuses other bytes.
+        headers: {
+          ...(replaces ? {} : { "if-none-match": "*" }),
+          "x-amz-content-sha256": digestIn(name),
+        },
       });
       // 412: it is there. 304: older MinIO says it so. 409: another put of it is under way or just done.
       const taken = [412, 304].includes(response.status);
@@ -49,6 +52,10 @@ export function objectsInS3(url: string): ObjectStore {
       throw await unexpected(response);
     },
     exists,
+    remove: async (name) => {
+      const response = await call(name, { method: "DELETE" });
+      if (!response.ok && response.status !== 404) throw await unexpected(response);
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 
 /** Files by their content: a digest is the sha-256 of the bytes in lower-case hex. */
-export type ObjectStore = {
+export type Pile = {
   /**
    * Keeps the bytes and gives their digest; keeping the same bytes again changes nothing, but heals an object that is
    * no longer what was stored.
@@ -12,11 +12,21 @@ export type ObjectStore = {
   get(digest: string): Promise<Uint8Array | null>;
   /** Whether there is an object of this digest; its bytes are not read. */
   has(digest: string): Promise<boolean>;
+};
+
+/** What the office makes stays for good; what people attach lies apart from it, and may go again. */
+export type ObjectStore = Pile & {
+  attached: Pile & {
+    /** Deletes the object; one that is not there stays away. */
+    remove(digest: string): Promise<void>;
+  };
+  /** Deletes what killed writes from before that time have left; how many. */
+  sweepDrafts(before: Date): Promise<number>;
   /** Throws unless objects can be stored: keeps a small object of no meaning, always the same. */
   check(): Promise<void>;
 };
 
-/** What a place to keep bytes must be able to do; names are digests. */
+/** What a place to keep bytes must be able to do; a name is a digest, or a folder's name, a slash and a digest. */
 export type Shelf = {
   /**
    * Keeps the bytes whole or not at all. Where the name is taken it does nothing and says false, unless it is to replace
@@ -25,6 +35,10 @@ export type Shelf = {
   write(name: string, bytes: Uint8Array, options: { replaces: boolean }): Promise<boolean>;
   read(name: string): Promise<Uint8Array | null>;
   exists(name: string): Promise<boolean>;
+  /** Where the name is free it does nothing. */
+  remove(name: string): Promise<void>;
+  /** Deletes drafts of writes that were killed; a place where a write leaves none needs it not. */
+  sweepDrafts?(before: Date): Promise<number>;
   /** Throws unless it can be written to; a place where writing what is there proves it needs none. */
   check?(): Promise<void>;
 };
@@ -51,28 +65,47 @@ async function orRefuse<T>(done: Promise<T>): Promise<T> {
 
 /** A store over any shelf: it names by digest and believes no shelf, however it is kept. */
 export function storeOn(shelf: Shelf): ObjectStore {
-  const put = async (bytes: Uint8Array) => {
-    const digest = await sha256(bytes);
-    if (await orRefuse(shelf.write(digest, bytes, { replaces: false }))) return digest;
-    const there = await orRefuse(shelf.read(digest));
-    const isWhole = there !== null && (await sha256(there)) === digest;
-    if (!isWhole) await orRefuse(shelf.write(digest, bytes, { replaces: true }));
-    return digest;
-  };
+  const own = pileOn(shelf, "");
   return {
-    put,
+    ...own,
+    attached: {
+      ...pileOn(shelf, "attached/"),
+      remove: async (digest) => {
+        if (isDigest(digest)) await orRefuse(shelf.remove(`attached/${digest}`));
+      },
+    },
+    sweepDrafts: async (before) => (await shelf.sweepDrafts?.(before)) ?? 0,
     check: async () => {
-      await (shelf.check ? shelf.check() : put(probe));
+      await (shelf.check ? shelf.check() : own.put(probe));
+    },
+  };
+}
+
+function pileOn(shelf: Shelf, prefix: string): Pile {
+  return {
+    put: async (bytes) => {
+      const digest = await sha256(bytes);
+      const name = prefix + digest;
+      if (await orRefuse(shelf.write(name, bytes, { replaces: false }))) return digest;
+      const there = await orRefuse(shelf.read(name));
+      const isWhole = there !== null && (await sha256(there)) === digest;
+      if (!isWhole) await orRefuse(shelf.write(name, bytes, { replaces: true }));
+      return digest;
     },
     get: async (digest) => {
-      const bytes = isDigest(digest) ? await orRefuse(shelf.read(digest)) : null;
+      const bytes = isDigest(digest) ? await orRefuse(shelf.read(prefix + digest)) : null;
       if (bytes && (await sha256(bytes)) !== digest) {
         throw new Refusal("integrity-error", `The object ${digest} is not what was stored.`);
       }
       return bytes;
     },
-    has: async (digest) => isDigest(digest) && (await orRefuse(shelf.exists(digest))),
+    has: async (digest) => isDigest(digest) && (await orRefuse(shelf.exists(prefix + digest))),
   };
+}
+
+/** The digest that a name on a shelf ends with. */
+export function digestIn(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 /** A digest names a file or a key, so nothing else may pass. */

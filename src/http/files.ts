@@ -8,6 +8,14 @@ import { fetchObject, sendFile } from "./send-file.ts";
 const binary = { schema: z.string().openapi({ format: "binary" }) };
 const kinds = { "application/pdf": binary, "image/png": binary, "image/jpeg": binary };
 
+const Attached = z.object({
+  digest,
+  type: z.string(),
+  until: z.iso.datetime().nullable().openapi({
+    description: "When the file goes again unless an act names it; null once one has",
+  }),
+});
+
 const attach = createRoute({
   method: "post",
   path: "/agreements/{id}/files",
@@ -17,9 +25,9 @@ const attach = createRoute({
   responses: {
     201: {
       description: "Attached, under its sha-256",
-      content: { "application/json": { schema: z.object({ digest, type: z.string() }) } },
+      content: { "application/json": { schema: Attached } },
     },
-    ...problems(400, 401, 403, 404, 413, 415, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422, 503, 507),
   },
 });
 
@@ -50,8 +58,9 @@ export function files(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);
     const { id, digest } = c.req.valid("param");
-    const { type } = await findFile(c.get("ctx").db, { agreement: id, digest }, person);
-    const bytes = await fetchObject(c, digest);
+    const { db, objects } = c.get("ctx");
+    const { type, pile } = await findFile(db, { agreement: id, digest }, person);
+    const bytes = await fetchObject(pile === "own" ? objects : objects.attached, digest);
     const extension = type.split("/")[1] ?? "bin";
     return sendFile(c, {
       bytes,

@@ -60,7 +60,7 @@ async function kept(c: Call, row: AgreementRow, kind: Kind, party: string | null
   const first = await findFile(db, row, kind, party);
   if (!first) throw new Refusal("not-found", "There is no such file yet.");
   const digest = await newestOf(db, first);
-  return { bytes: await fetchObject(c, digest), digest };
+  return { bytes: await fetchObject(c.get("ctx").objects, digest), digest };
 }
 
 async function draft(c: Call, row: AgreementRow) {

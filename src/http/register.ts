@@ -103,7 +103,7 @@ export function register(api: Api): void {
   api.openapi(pdf, async (c) => {
     const { db, now } = c.get("ctx");
     const { id, digest, reference } = await entry(c, c.req.valid("param").id);
-    const bytes = await fetchObject(c, digest);
+    const bytes = await fetchObject(c.get("ctx").objects, digest);
     const person = c.get("person")?.id ?? null;
     await recordDownload(db, { agreement: id, kind: "sealed", digest, person, at: now() });
     const name = `${reference}.pdf`;

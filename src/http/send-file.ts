@@ -1,3 +1,4 @@
+import type { Pile } from "#src/archive/objects.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Call } from "./api.ts";
 import { isUnchanged, mayBePart } from "./if-none-match.ts";
@@ -58,8 +59,8 @@ export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): 
 }
 
 /** The bytes of a digest on record; the store checks them, and their absence is a fault of the store. */
-export async function fetchObject(c: Call, digest: string): Promise<Uint8Array> {
-  const bytes = await c.get("ctx").objects.get(digest);
+export async function fetchObject(pile: Pile, digest: string): Promise<Uint8Array> {
+  const bytes = await pile.get(digest);
   if (!bytes) throw new Refusal("integrity-error", "The stored file is missing.");
   return bytes;
 }

@@ -73,6 +73,7 @@ export const statuses = {
   "document-for-earlier-day": 422,
   "document-for-notice": 422,
   "proposal-is-overtaken": 409,
+  "too-many-files": 409,
   "not-proposed-already": 409,
   "every-language-has-its-text": 409,
   "text-changed-since-circulation": 409,

@@ -15,7 +15,7 @@ afterAll(() => office.close());
 
 const failing = (fault: Error) => {
   const fail = () => Promise.reject(fault);
-  return storeOn({ write: fail, read: fail, exists: fail });
+  return storeOn({ write: fail, read: fail, exists: fail, remove: fail });
 };
 
 const upload = (language = "en") =>
@@ -24,7 +24,9 @@ const upload = (language = "en") =>
     "Accept-Language": language,
   });
 
-const kept = async () => (await office.db.selectFrom("files").select("digest").execute()).length;
+const kept = async () =>
+  (await office.db.selectFrom("files").select("digest").where("stored", "=", true).execute())
+    .length;
 
 test.each([
   [Object.assign(new Error("no space left on device, write"), { code: "ENOSPC" })],

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -115,12 +115,44 @@ describe.each(places)("in $name", ({ open, tamper }) => {
     expect(await open().put(bytes)).toBe(digest);
     expect(await open().get(digest)).toEqual(bytes);
   });
+
+  test("what is attached lies apart: deleting it leaves the office's own file of the same bytes", async () => {
+    const bytes = fresh();
+    const digest = await open().put(bytes);
+    expect(await open().attached.has(digest)).toBe(false);
+    expect(await open().attached.put(bytes)).toBe(digest);
+    expect(await open().attached.get(digest)).toEqual(bytes);
+    await open().attached.remove(digest);
+    expect(await open().attached.get(digest)).toBeNull();
+    await open().attached.remove(digest);
+    expect(await open().get(digest)).toEqual(bytes);
+    expect(await open().attached.put(bytes)).toBe(digest);
+    expect(await open().attached.get(digest)).toEqual(bytes);
+  });
 });
 
 /** The caller learns that the store is out of reach, the log why. */
 const outOfReach = (why: RegExp) => ({
   code: "unavailable",
   cause: { message: expect.stringMatching(why) },
+});
+
+test("what killed writes left in a folder goes after a day, and nothing else does", async () => {
+  const path = join(folder.path, "killed");
+  const store = objectsInFolder(path);
+  const bytes = fresh();
+  const digests = [await store.put(bytes), await store.attached.put(bytes)];
+  const drafts = ["draft-old", "draft-new"].map((name) => join(path, name));
+  for (const draft of drafts) writeFileSync(draft, "half an obj");
+  const hour = 3_600_000;
+  const [old = ""] = drafts;
+  utimesSync(old, new Date(), new Date(Date.now() - 25 * hour));
+  const dayAgo = new Date(Date.now() - 24 * hour);
+  expect(await store.sweepDrafts(dayAgo)).toBe(1);
+  expect(await store.sweepDrafts(dayAgo)).toBe(0);
+  expect(drafts.map(existsSync)).toEqual([false, true]);
+  expect(await store.get(digests[0] as string)).toEqual(bytes);
+  expect(await store.attached.get(digests[1] as string)).toEqual(bytes);
 });
 
 test("a folder holds nothing but whole, read-only objects", async () => {

@@ -16,7 +16,7 @@ const SECRET = "a/secret+with=signs";
 
 /**
  * Not S3 but what we ask of it, written from Amazon's documents: signatures of version 4 (recomputed here
- * with node:crypto, nothing shared with the client), the body's digest, conditional put, get, head.
+ * with node:crypto, nothing shared with the client), the body's digest, conditional put, get, head, delete.
  */
 export async function startS3(): Promise<S3Server> {
   const objects = new Map<string, Uint8Array>();
@@ -29,8 +29,13 @@ export async function startS3(): Promise<S3Server> {
     const trouble = troubles.shift();
     if (trouble) return answer(trouble, "<Error/>");
     if (!isSigned(request, body)) return answer(403, "<Code>SignatureDoesNotMatch</Code>");
-    if (!/^\/bucket\/[0-9a-f]{64}$/.test(path)) return answer(400, "<Code>InvalidURI</Code>");
+    if (!/^\/bucket\/(?:attached\/)?[0-9a-f]{64}$/.test(path))
+      return answer(400, "<Code>InvalidURI</Code>");
     const stored = objects.get(path);
+    if (request.method === "DELETE") {
+      objects.delete(path);
+      return answer(204);
+    }
     if (request.method !== "PUT") return stored ? answer(200, stored) : answer(404);
     if (stored && request.headers["if-none-match"] === "*") return answer(412);
     objects.set(path, body);

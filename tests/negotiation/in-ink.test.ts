@@ -106,7 +106,7 @@ test("a signature in ink stands with its scan and two officers who record the sa
   });
   expect([attached.status, await attached.json()]).toEqual([
     201,
-    { digest: paper.scan, type: "application/pdf" },
+    { digest: paper.scan, type: "application/pdf", until: expect.any(String) },
   ]);
   await takes(first, id, "paper-signatures", paper);
   expect((await hall.view(id)).stage).toBe("sign.open");

@@ -62,6 +62,7 @@ export async function openBench(
   };
   let made = 0;
   const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+  const pile = { put: async () => "", get: async () => null, has: async () => false };
   const ctx: Context = {
     db,
     as,
@@ -83,9 +84,9 @@ export async function openBench(
     id: () => idOf(++made),
     committed: () => {},
     objects: {
-      put: async () => "",
-      get: async () => null,
-      has: async () => false,
+      ...pile,
+      attached: { ...pile, remove: async () => {} },
+      sweepDrafts: async () => 0,
       check: async () => {},
     },
   };

@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { Tx } from "#src/db.ts";
+
+export type NewFile = {
+  agreement: string;
+  digest: string;
+  type: string;
+  bytes: number;
+  person: string;
+  party: string | null;
+  at: Date;
+};
+
+/** Files that no act has named, and their size together. */
+export type Unnamed = { files: number; bytes: number };
+
+/** Until the transaction ends nobody else stores or deletes this object. */
+export async function lockDigest(tx: Tx, digest: string): Promise<void> {
+  await lock(tx, `attached ${digest}`);
+}
+
+/** What the party, or the office, has at the agreement beside this file; nobody adds to it meanwhile. */
+export async function unnamedBeside(
+  tx: Tx,
+  { agreement, party, digest }: NewFile,
+): Promise<Unnamed> {
+  await lock(tx, `files of ${agreement} ${party ?? ""}`);
+  const { rows } = await sql<Record<keyof Unnamed, string>>`
+    SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM files
+    WHERE agreement = ${agreement} AND party IS NOT DISTINCT FROM ${party} AND digest <> ${digest}
+      AND named_at IS NULL AND bytes IS NOT NULL`.execute(tx);
+  return { files: Number(rows[0]?.files), bytes: Number(rows[0]?.bytes) };
+}
+
+/** Puts a file down whose bytes are about to be stored, or begins the time of one that is there anew. */
+export async function noteFile(tx: Tx, file: NewFile) {
+  const { agreement, digest, type, bytes, person, party, at } = file;
+  const { rows } = await sql<{ bytes: number | null; named_at: Date | null }>`INSERT INTO files
+      (agreement, digest, type, bytes, person, party, at, stored)
+    VALUES (${agreement}, ${digest}, ${type}, ${bytes}, ${person}, ${party}, ${at}, false)
+    ON CONFLICT (agreement, digest, (coalesce(party, ''))) DO UPDATE
+      SET at = CASE WHEN files.named_at IS NULL THEN excluded.at ELSE files.at END
+    RETURNING bytes, named_at`.execute(tx);
+  return rows[0] ?? { bytes, named_at: null };
+}
+
+async function lock(tx: Tx, place: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx);
+}
