@@ -8,6 +8,7 @@ import type { Mail } from "#src/mail/send.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";
 import type { CheckedCertificate, Holder, OfferedCertificate } from "#src/pdf/party-certificate.ts";
 import type {
+  CompletedPartySignature,
   PartyAnswer,
   PartySignature,
   PreparedPartySignature,
@@ -123,6 +124,10 @@ export type Press = {
     /** A Refusal where the certificate may not sign for the party. */
     check(party: string, offered: OfferedCertificate): Promise<CheckedCertificate>;
     prepare(pdf: Uint8Array, request: PartySignature): PreparedPartySignature;
-    complete(pdf: Uint8Array, request: PartySignature, answer: PartyAnswer): Uint8Array;
+    complete(
+      pdf: Uint8Array,
+      request: PartySignature,
+      answer: PartyAnswer,
+    ): CompletedPartySignature;
   };
 };

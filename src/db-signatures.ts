@@ -58,6 +58,10 @@ export type PreparedConsent = {
     text: string;
     articles: number[];
   }[];
+  /** sha-256 (hex) of the statement of consent that the key signs; absent from preparations of earlier releases. */
+  digest?: string;
+  /** The name that the certificate gives its holder, and whether it is a name of the signatory on record. */
+  holder?: { name: string; isSignatory: boolean };
 };
 
 /** `common` or a party's original: the file to be extended, and the digest that is signed. */

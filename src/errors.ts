@@ -62,6 +62,7 @@ export const refusalCodes = [
   "signature-of-another-certificate",
   "signature-does-not-hold",
   "signature-is-no-pades",
+  "signature-lacks-the-consent",
   "certificate-is-weak",
   "certificate-is-revoked",
   "certificate-revocation-unknown",

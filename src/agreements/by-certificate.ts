@@ -4,8 +4,12 @@ import type { CivilDate } from "#workflows/terms.ts";
 import type { Scene } from "./act.ts";
 import type { Preparation } from "./open-preparation.ts";
 
-/** A file signed by the party's own key, with the one under it. */
-export type SignedFile = { original: string; base: string; digest: string };
+/**
+ * A file signed by the party's own key, with the one under it. The attributes that the key signed, a DER SET, and its
+ * signature are in base64url: with the certificate they are all that checks it. `hash` is the digest's name.
+ */
+export type SignedFile = Record<"original" | "base" | "digest", string> &
+  Record<"attributes" | "signature" | "hash", string> & { pss: boolean };
 
 /** A signature by certificate, as the act of signing takes it. */
 export type ByCertificate = {

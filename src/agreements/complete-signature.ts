@@ -1,3 +1,4 @@
+import { base64url } from "#src/base64url.ts";
 import type { Context, PartyAnswer } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -28,14 +29,25 @@ export async function completeSignature(
   if (asked.request === null) await expectOpen(ctx, preparation);
   const { request, files } = await readPrepared(ctx, preparation, asked.person);
   expectEach(preparation, answers);
-  const { agreement, consent, certificate, chain, party } = preparation;
+  const { agreement, certificate, chain, party } = preparation;
+  const { original, as, binding, reservations } = preparation.consent;
   const on = civilDate(request.at.toISOString(), request.zone);
   const { holder, revocation } = await partySignature.check(party, { certificate, chain });
   const signed = await Promise.all(
     files.map(async ({ file, base }): Promise<SignedFile> => {
       const { original, ...answer } = answers.find((one) => one.original === file.original)!;
-      const pdf = partySignature.complete(base, request, answer);
-      return { original, base: file.base, digest: await ctx.objects.put(pdf) };
+      const { pdf, attributes, signature, hash, pss } = partySignature.complete(
+        base,
+        request,
+        answer,
+      );
+      const made = {
+        attributes: base64url(attributes),
+        signature: base64url(signature),
+        hash,
+        pss,
+      };
+      return { original, base: file.base, digest: await ctx.objects.put(pdf), ...made };
     }),
   );
   return sign(
@@ -43,7 +55,7 @@ export async function completeSignature(
     // What is signed is the digest of what was shown, so that the version seen adds nothing.
     { ...asked, agreement, version: "any", fresh: true },
     {
-      ...consent,
+      ...{ original, as, binding, reservations },
       method: "certificate",
       certificate: { preparation, files: signed, holder, revocation, on },
     },

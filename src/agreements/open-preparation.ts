@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Context, PartySignature, PreparedPartySignature, Press } from "#src/context.ts";
-import type { PreparedFile, Tables } from "#src/db.ts";
+import type { PreparedConsent, PreparedFile, Tables } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { findAgreement } from "./find.ts";
@@ -11,7 +11,7 @@ export type Preparation = Selectable<Tables["signature_preparations"]>;
 export type Announced = Pick<
   Preparation,
   "agreement" | "number" | "party" | "at" | "certificate" | "chain" | "form"
-> & { person: Person };
+> & { person: Person; consent: Pick<PreparedConsent, "digest"> };
 
 /** One file with what is to be signed in it. */
 export type ToSign = { file: PreparedFile; base: Uint8Array; prepared: PreparedPartySignature };
@@ -57,7 +57,7 @@ export async function partySignatureOf(
   ctx: Context,
   announced: Announced,
 ): Promise<PartySignature> {
-  const { agreement, party, person, at, certificate, chain, form } = announced;
+  const { agreement, party, person, at, certificate, chain, form, consent } = announced;
   const { languages, terms } = await findAgreement(ctx.db, agreement, person);
   const { names } = await ctx.db
     .selectFrom("parties")
@@ -75,6 +75,7 @@ export async function partySignatureOf(
     certificate,
     chain,
     form,
+    consent: Buffer.from(consent.digest ?? "", "hex"),
   };
 }
 
@@ -104,7 +105,9 @@ export async function readPrepared(
 ): Promise<{ request: PartySignature; files: ToSign[] }> {
   const request = await partySignatureOf(ctx, { ...preparation, person });
   const files = await readToSign(ctx, request, preparation.files);
-  if (files.some(({ file }, i) => file.digest !== preparation.files[i]!.digest)) {
+  // A release before this one had nothing signed but the file.
+  const isOlder = preparation.consent.digest === undefined;
+  if (isOlder || files.some(({ file }, i) => file.digest !== preparation.files[i]!.digest)) {
     throw new Refusal("preparation-is-over", "What was prepared has changed. Prepare it anew.");
   }
   return { request, files };

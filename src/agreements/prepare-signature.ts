@@ -1,13 +1,15 @@
 import type { Context, OfferedCertificate } from "#src/context.ts";
 import type { PreparedConsent, PreparedFile, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { isNameOf } from "#src/people/is-name-of.ts";
 import type { Asked } from "./act.ts";
+import { consentDigest, stateConsent } from "./consent-statement.ts";
 import { foresee } from "./foresee.ts";
 import { partySignatureOf, pressOf, readToSign, type ToSign } from "./open-preparation.ts";
 import { partyOf } from "./party-of.ts";
 import { checkArticles, checkReservations } from "./reservations.ts";
 
-export type Announcement = PreparedConsent &
+export type Announcement = Omit<PreparedConsent, "digest" | "holder"> &
   OfferedCertificate & { form: { digest: "sha256" | "sha384" | "sha512"; pss: boolean } };
 
 export type Prepared = {
@@ -16,6 +18,7 @@ export type Prepared = {
   field: string;
   /** Until when the files are kept for this party alone. */
   until: Date;
+  consent: Pick<PreparedConsent, "holder">;
   files: ToSign[];
 };
 
@@ -35,27 +38,37 @@ export async function prepareSignature(
   const { person } = asked;
   const party = partyOf(person);
   const at = ctx.now();
-  checkReservations(ctx, reservations);
+  const lodged = checkReservations(ctx, reservations);
   const reserves = reservations.some(({ kind }) => kind === "reservation");
   const act = { type: "sign", by: person.id, party, at: at.toISOString(), on: "today" } as const;
   const shown = { original, as, binding, reserves };
-  const { agreement, standing } = await foresee(ctx, { ...asked, act: { ...act, ...shown } });
+  const { agreement, facts, today, standing } = await foresee(ctx, {
+    ...asked,
+    act: { ...act, ...shown },
+  });
   if (standing === "unauthorised") {
     throw new Refusal("authority-to-sign", "The signatory's authority has to be verified first.");
   }
   const { id, text_version: number } = agreement;
   await checkArticles(ctx.db, agreement, reservations);
-  const { chain: above } = await partySignature.check(party, { certificate, chain });
-  const announced = { agreement: id, number, party, person, at, certificate, chain: above, form };
+  const { chain: above, holder } = await partySignature.check(party, { certificate, chain });
+  const preparation = ctx.id();
+  const who = { party, person: person.id, on: today, nonce: preparation };
+  const whole = { original, as, binding, reservations: lodged, ...who };
+  const digest = await consentDigest(await stateConsent(ctx, ctx.db, { agreement, facts }, whole));
+  const of = { agreement: id, number, party, at, certificate, chain: above, form };
+  const isSignatory = isNameOf(holder.name, person.names);
+  const stated = { digest, holder: { name: holder.name, isSignatory } };
+  const announced = { ...of, person, consent: stated };
   const request = await partySignatureOf(ctx, announced);
   const files = await readToSign(ctx, request, await latestFiles(ctx.db, id, number));
   const until = new Date(at.getTime() + lease);
   const row = {
-    id: ctx.id(),
-    ...announced,
+    id: preparation,
+    ...of,
     person: person.id,
     version: agreement.version,
-    consent: JSON.stringify({ original, as, binding, reservations }),
+    consent: JSON.stringify({ original, as, binding, reservations, ...stated }),
     form: JSON.stringify(form),
     files: JSON.stringify(files.map(({ file }) => file)),
     until,
@@ -65,7 +78,7 @@ export async function prepareSignature(
     await takeLease(tx, row, files);
     await tx.insertInto("signature_preparations").values(row).execute();
   });
-  return { id: row.id, party, field: request.field, until, files };
+  return { id: row.id, party, field: request.field, until, consent: stated, files };
 }
 
 /** Each original with the newest file on top of it. */

@@ -1,4 +1,7 @@
+import { base64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { isNameOf } from "#src/people/is-name-of.ts";
 import { requireName } from "#src/people/names.ts";
 import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
@@ -68,7 +71,11 @@ async function signOnce(
         ...(lodged.length > 0 && { reservations: lodged }),
         ...(proof && { passkey: proof }),
         ...(certificate && {
-          certificate: certificate.holder,
+          certificate: {
+            ...certificate.holder,
+            isSignatory: isNameOf(certificate.holder.name, asked.person.names),
+            der: base64url(certificate.preparation.certificate),
+          },
           files: certificate.files,
           revocation: certificate.revocation,
         }),
@@ -85,6 +92,7 @@ async function signOnce(
       const digest = await consentDigest(statement);
       if (passkey) await checkSigning(tx, passkey, { at, person: by, act: digest });
       if (code) await checkCodeToSign(tx, code, { at, person: by, act: digest });
+      if (certificate && certificate.preparation.consent.digest !== digest) throw changedSince();
       detail.consent = keptOf(statement, digest);
       await tx
         .insertInto("signatures")
@@ -110,4 +118,9 @@ async function signOnce(
       return undefined;
     },
   );
+}
+
+function changedSince(): Refusal {
+  const detail = "What was prepared has changed. Prepare it anew.";
+  return new Refusal("preparation-is-over", detail);
 }

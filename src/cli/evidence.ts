@@ -21,10 +21,10 @@ export async function evidence(words: string[]): Promise<number> {
     found.reasons.push("No --key was given: compare the log's key with the one made known.");
   }
   const consents = found.consents.map(
-    ({ agreement, seq, party, method, weaker, stated, outOfOrder }) => {
+    ({ agreement, seq, party, method, weaker, stated, holder, outOfOrder }) => {
       const how = weaker
         ? `by ${method}, the weaker method: no signature to check`
-        : byOwnKey(method);
+        : byOwnKey(method, holder);
       const order = outOfOrder
         ? "; its counter is below an earlier one of about the same time"
         : "";
@@ -50,6 +50,7 @@ if (import.meta.main) {
   });
 }
 
-function byOwnKey(method: string): string {
-  return method === "certificate" ? "by certificate: the signature is in the PDF" : `by ${method}`;
+function byOwnKey(method: string, holder: string | undefined): string {
+  if (method !== "certificate") return `by ${method}`;
+  return holder ? `by the certificate of ${holder}` : "by certificate: the signature is in the PDF";
 }

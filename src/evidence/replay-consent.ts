@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
+import { replayCertificate } from "./replay-certificate.ts";
 
 /** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
 export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
@@ -15,6 +16,8 @@ export type Consent = {
   method: string;
   weaker: boolean;
   stated: boolean;
+  /** Whose certificate has signed the statement. */
+  holder?: string;
   outOfOrder?: true;
 };
 /** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
@@ -39,8 +42,18 @@ export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   if (act === "sign" && seen.stated && !stated) throw new Error("its consent is not stated");
   seen.stated ||= stated;
   const challenges = stated ? [stateAgain(entry, seen.log)] : [];
+  const [digest] = challenges.map((one) => bytesOf(one).toString("hex"));
+  const byOwnKey = method === "certificate" && digest;
+  const holder = byOwnKey ? { holder: replayCertificate(detail, digest) } : {};
   const inOrder = method !== "passkey" || replay(entry, challenges, seen.counters);
-  return { party, method, weaker, stated, ...(!inOrder && { outOfOrder: true as const }) };
+  return {
+    party,
+    method,
+    weaker,
+    stated,
+    ...holder,
+    ...(!inOrder && { outOfOrder: true as const }),
+  };
 }
 
 const parts = "authority,digest,log,nonce,originals,statement,text,version";

@@ -54,6 +54,9 @@ const Preparation_ = z
     party: partyCode,
     field: z.string().openapi({ example: "Party-KZ" }),
     until: z.iso.datetime().openapi({ description: "No other party can prepare one until then" }),
+    holder: z.object({ name: z.string(), isSignatory: z.boolean() }).openapi({
+      description: "Whom the certificate names, and whether that is your name on record",
+    }),
     originals: z.array(
       z.object({
         original: file,
@@ -207,14 +210,18 @@ async function openOne(...[ctx, id, person]: Parameters<typeof findPreparation>)
   return preparation;
 }
 
-type Shown = Pick<Preparation, "id" | "party" | "until"> & { field: string };
+type Shown = Pick<Preparation, "id" | "party" | "until"> & {
+  field: string;
+  consent: Pick<Preparation["consent"], "holder">;
+};
 
-function shown({ id, party, field, until }: Shown, files: ToSign[]) {
+function shown({ id, party, field, until, consent }: Shown, files: ToSign[]) {
   return {
     id,
     party,
     field,
     until: until.toISOString(),
+    holder: consent.holder ?? { name: "", isSignatory: false },
     originals: files.map(({ file: { original, base, digest }, prepared }) => ({
       original,
       file: base,

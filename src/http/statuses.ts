@@ -60,6 +60,7 @@ export const statuses = {
   "signature-of-another-certificate": 422,
   "signature-does-not-hold": 422,
   "signature-is-no-pades": 422,
+  "signature-lacks-the-consent": 422,
   "certificate-is-weak": 422,
   "certificate-is-revoked": 422,
   "certificate-revocation-unknown": 422,

@@ -22,8 +22,16 @@ export type PartyTrust = RevocationQuestion & {
   at: Date;
 };
 
-/** Whose a certificate is: distinguished names on one line, numbers in hex, times in RFC 3339. */
-export type Holder = Record<"subject" | "issuer" | "serial" | "sha256" | "validTo", string>;
+/** The name that a certificate gives its holder. */
+export function holderName({ subject }: X509Certificate): string {
+  return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll("\n", ", ");
+}
+
+/** Whose a certificate is: its common name, distinguished names on one line, numbers in hex, times in RFC 3339. */
+export type Holder = Record<
+  "name" | "subject" | "issuer" | "serial" | "sha256" | "validTo",
+  string
+>;
 
 export type CheckedCertificate = {
   /** DER; from the certificate's issuer to the party's authority. */
@@ -80,6 +88,7 @@ function unknownRevocation(warnings: string[]): Refusal {
 function describe(certificate: X509Certificate): Holder {
   const { subject, issuer, serialNumber, fingerprint256, validTo } = certificate;
   return {
+    name: holderName(certificate),
     subject: subject.replaceAll("\n", ", "),
     issuer: issuer.replaceAll("\n", ", "),
     serial: serialNumber.toLowerCase(),

@@ -1,14 +1,16 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { assembleCms, type SignatureForm, signedAttributes } from "./cms/build-cms.ts";
+import { octets } from "./cms/der.ts";
 import { ecdsaPair } from "./cms/ecdsa-pair.ts";
 import { oids } from "./cms/oids.ts";
 import { readBareSignature } from "./cms/read-bare-signature.ts";
 import { readCertificate } from "./cms/read-certificate.ts";
 import { NotDer, sameBytes } from "./cms/read-der.ts";
-import { refusalFor, refusalOf } from "./party-certificate.ts";
+import { holderName, refusalFor, refusalOf } from "./party-certificate.ts";
 import { ownSignatureText } from "./seal-text.ts";
 import { embedSignature, type PreparedSignature, prepareSignature } from "./sign.ts";
+import { digestNames } from "./verify/algorithms.ts";
 import { type CheckedCms, checkCms } from "./verify/check-cms.ts";
 import { type Cms, readSignature, Unfit } from "./verify/read-cms.ts";
 import { examinePdf } from "./verify.ts";
@@ -31,6 +33,18 @@ export type PartySignature = {
   /** DER; from the certificate's issuer to the party's authority. */
   chain: Uint8Array[];
   form: Required<Omit<SignatureForm, "saltLength">>;
+  /** sha-256 of the statement of consent (ADR 0103): an attribute that the key signs. */
+  consent: Uint8Array;
+};
+
+/** The signed file, and what its evidence keeps: the signed attributes, a DER SET, and how the key signed them. */
+export type CompletedPartySignature = {
+  pdf: Uint8Array;
+  attributes: Uint8Array;
+  signature: Uint8Array;
+  /** The digest's name in node:crypto, such as `sha256`. */
+  hash: string;
+  pss: boolean;
 };
 
 export type PreparedPartySignature = {
@@ -70,31 +84,27 @@ export function completePartySignature(
   request: PartySignature,
   answer: PartyAnswer,
   { trust }: { trust: Readonly<Record<string, readonly string[]>> },
-): Uint8Array {
+): CompletedPartySignature {
   const prepared = prepare(pdf, request);
   const cms = cmsOf(answer, toSign(prepared.signedBytes, request).attributes, request);
-  expectOwn(cms, prepared.signedBytes, request);
+  const own = expectOwn(cms, prepared.signedBytes, request);
   const signed = embed(prepared, cms);
   expectSound(signed, request, trust);
-  return signed;
+  const hash = digestNames[own.digestAlgorithm] ?? "";
+  const { attributes, signature, signatureAlgorithm } = own;
+  return { pdf: signed, attributes, signature, hash, pss: signatureAlgorithm.pss !== null };
 }
 
 function prepare(pdf: Uint8Array, request: PartySignature): PreparedSignature {
   const { certificate, chain, at, field } = request;
-  const text = ownSignatureText(request, holderOf(certificate));
+  const text = ownSignatureText(request, holderName(new X509Certificate(certificate)));
   const contentsSize = [certificate, ...chain].reduce((sum, der) => sum + der.length, 4096);
   return prepareSignature(pdf, field, { ...text, date: at, contentsSize });
 }
 
-/** The name that the certificate gives its holder. */
-function holderOf(certificate: Uint8Array): string {
-  const { subject } = new X509Certificate(certificate);
-  return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll("\n", ", ");
-}
-
-function toSign(signedBytes: Uint8Array, { certificate, form }: PartySignature) {
+function toSign(signedBytes: Uint8Array, { certificate, form, consent }: PartySignature) {
   const digest = new Uint8Array(createHash(form.digest).update(signedBytes).digest());
-  return { digest, attributes: signedAttributes(digest, certificate) };
+  return { digest, attributes: signedAttributes(digest, certificate, consent) };
 }
 
 function cmsOf(answer: PartyAnswer, attributes: Uint8Array, request: PartySignature): Uint8Array {
@@ -123,7 +133,7 @@ function asDer(signature: Uint8Array, certificate: Uint8Array): Uint8Array {
 }
 
 /** What it is over, whose key made it and how, before anything of it is put into the file. */
-function expectOwn(der: Uint8Array, signedBytes: Uint8Array, request: PartySignature): void {
+function expectOwn(der: Uint8Array, signedBytes: Uint8Array, request: PartySignature): Cms {
   const { cms, checked } = check(der, signedBytes);
   if (!sameBytes(checked.signer.raw, request.certificate)) {
     throw refusalFor("certificate-swapped");
@@ -136,6 +146,14 @@ function expectOwn(der: Uint8Array, signedBytes: Uint8Array, request: PartySigna
       "The CMS says when it was signed, which PAdES leaves to the file. Sign the attributes instead.",
     );
   }
+  const said = cms.attribute.get(oids.consentDigest);
+  if (!said || !sameBytes(said.whole, octets(request.consent))) {
+    throw new Refusal(
+      "signature-lacks-the-consent",
+      "The CMS does not sign the digest of the consent. Sign the attributes that were given out.",
+    );
+  }
+  return cms;
 }
 
 function check(der: Uint8Array, signedBytes: Uint8Array): { cms: Cms; checked: CheckedCms } {

@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSigning } from "#src/agreements/open-signing.ts";
+import { type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
+import { verifyExport } from "#src/evidence/verify-export.ts";
 import type { Room } from "#src/jobs/room.ts";
 import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
@@ -15,6 +18,7 @@ import {
   type Prepared,
   signWithCard,
 } from "#tests/support/card.ts";
+import { exportOf, fill } from "#tests/support/evidence.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
@@ -109,7 +113,7 @@ describe("the key may answer in any of the forms in which keys do:", () => {
     expect(signatures).toMatchObject([{ field: "Party-KZ", trusted: true }]);
     expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["field-empty"]));
   };
-  const attributesOf = ({ originals }: Prepared) => Buffer.from(originals[0]!.attributes, "base64");
+  const attributesOf = attributesIn;
 
   test("a CMS that openssl makes around the attributes, RSA and ECDSA", async () => {
     await given(card, (prepared) => answerOf(prepared, card, "bare cms"));
@@ -135,20 +139,29 @@ describe("the key may answer in any of the forms in which keys do:", () => {
     );
   });
 
-  test("a whole CMS over the content, with the attributes of PAdES and no others", async () => {
+  test("a whole CMS over the content, with the attributes of PAdES and the digest of the consent", async () => {
     await given(card, async (prepared) => {
       const content = await contentOf(prepared);
       const { certificate, key } = card.issued;
-      const attributes = signedAttributes(
-        createHash("sha256").update(content).digest(),
-        certificate,
-      );
+      // The digest of the consent is the last 32 bytes of its attribute among those that were given out.
+      const given = attributesOf(prepared);
+      const at = given.indexOf(attributeOfConsent) + attributeOfConsent.length;
+      const digest = createHash("sha256").update(content).digest();
+      const attributes = signedAttributes(digest, certificate, given.subarray(at, at + 32));
       const signature = sign("sha256", attributes, key);
       const cms = assembleCms({ attributes, signature, certificate, chain: [] });
       return oneOf(Buffer.from(cms), "cms");
     });
   });
 });
+
+const attributesIn = ({ originals }: Prepared) => Buffer.from(originals[0]!.attributes, "base64");
+
+/** DER: a sequence of our identifier 2.25.91234238210165209141311697398601028916 and one octet string of 32 bytes. */
+const attributeOfConsent = Buffer.from(
+  "303a0614698189a389cefbdaeab495b5b385eba7c5ecaa3431220420",
+  "hex",
+);
 
 /** What a refused answer leaves behind: nothing; and the right answer is taken after it. */
 async function refused(send: (prepared: Prepared) => Promise<unknown> | unknown, title: string) {
@@ -206,6 +219,22 @@ describe("an answer that is not the signature asked for is refused by name, and 
     refused(async (prepared) => {
       return oneOf(wholeCms(card, await contentOf(prepared), []), "cms");
     }, "signature-is-no-pades"));
+
+  test.each([
+    ["no", null],
+    ["another", new Uint8Array(32)],
+  ])("with %s digest of the consent", (_, consent) =>
+    refused(async (prepared) => {
+      const { certificate, key } = card.issued;
+      const digest = createHash("sha256")
+        .update(await contentOf(prepared))
+        .digest();
+      const attributes = signedAttributes(digest, certificate, consent);
+      const signature = sign("sha256", attributes, key);
+      const cms = assembleCms({ attributes, signature, certificate, chain: [] });
+      return oneOf(Buffer.from(cms), "cms");
+    }, "signature-lacks-the-consent"),
+  );
 
   test("no CMS at all", () =>
     refused(() => oneOf(Buffer.from("no CMS"), "cms"), "signature-is-no-pades"));
@@ -319,6 +348,67 @@ const preparations = (agreement: string) =>
     .select(["party", "ended_at"])
     .where("agreement", "=", agreement)
     .execute();
+
+test("the card signs the whole act, and the export alone shows it, in PKCS #1, PSS and ECDSA", async () => {
+  const reservations = [
+    { kind: "declaration", language: "en", text: "As Kazakhstan reads it.", articles: [1] },
+  ];
+  const agreement = await openForSigning();
+  const own = cardOf(witnesses.of("KZ"), "Yerlan", { key: ec("P-256") });
+  const announced = await announce(kz, agreement, own, { reservations });
+  const prepared = (await announced.json()) as Prepared & { holder: object };
+  expect(prepared.holder).toEqual({ name: "Yerlan", isSignatory: false });
+  const path = `/signatures/${prepared.id}/cms`;
+  expect((await kz.send("PUT", path, answerOf(prepared, own))).status).toBe(201);
+  const pss = cardOf(witnesses.of("AE"), "Mariam", { key: rsa(2048) });
+  const next = (await (await announce(ae, agreement, pss, { pss: true })).json()) as Prepared;
+  const how = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"];
+  const made = pss.signs(attributesIn(next), "signature", "sha256", how);
+  expect(
+    (await ae.send("PUT", `/signatures/${next.id}/cms`, oneOf(made, "signature"))).status,
+  ).toBe(201);
+  await fill(office);
+  const key = vkeyOf(office.log);
+  const text = await exportOf(office, agreement);
+  expect(verifyExport(text, { key })).toMatchObject({
+    verdict: "HOLDS",
+    consents: [
+      { party: "KZ", method: "certificate", stated: true, holder: "CN=Yerlan" },
+      { party: "AE", method: "certificate", stated: true, holder: "CN=Mariam" },
+    ],
+  });
+  const entries = text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => JSON.parse(line) as Exported);
+  const entry = entries.find(({ act, party }) => act === "sign" && party === "KZ")!;
+  const again = (detail: object) => () =>
+    replayConsent(
+      { ...entry, detail: { ...entry.detail, ...detail } },
+      { log: office.log.name, counters: new Map(), stated: false },
+    );
+  expect(again({})()).toMatchObject({ method: "certificate" });
+  const { files, certificate } = entry.detail as { files: object[]; certificate: object };
+  const other = entries.find(({ act, party }) => act === "sign" && party === "AE")!.detail!;
+  for (const forged of [
+    { reservations: [] },
+    { as: "ad-referendum" },
+    { binding: false },
+    { files: [] },
+    { files: undefined },
+    { files: files.map((file) => ({ ...file, signature: "" })) },
+    { files: other.files },
+    { files: files.map((file) => ({ ...file, attributes: "AAAA" })) },
+    { certificate: other.certificate },
+    { certificate: { ...certificate, sha256: "a".repeat(64) } },
+    { certificate: undefined },
+  ]) {
+    expect(again(forged)).toThrow();
+  }
+  // A consent without any signature is not one of this method.
+  expect(again({ files: undefined, certificate: undefined })).toThrow();
+});
 
 describe("one party at a time:", () => {
   beforeEach(async () => {

@@ -6,15 +6,21 @@ import { membersOf, NotDer, readDer } from "./read-der.ts";
 
 /**
  * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, 6.3): content type, message
- * digest and signing certificate, in DER. These bytes are what the key signs, wherever it is kept.
+ * digest and signing certificate, in DER. These bytes are what the key signs, wherever it is kept. `consent` is the
+ * sha-256 of what a party consents to with its own certificate.
  */
-export function signedAttributes(digest: Uint8Array, certificate: Uint8Array): Uint8Array {
+export function signedAttributes(
+  digest: Uint8Array,
+  certificate: Uint8Array,
+  consent: Uint8Array | null = null,
+): Uint8Array {
   const certificateHash = createHash("sha256").update(certificate).digest();
   return setOf(
     attribute(oids.contentType, objectId(oids.data)),
     attribute(oids.messageDigest, octets(digest)),
     // ESSCertIDv2 leaves out its hash algorithm when that is SHA-256 (RFC 5035, 4).
     attribute(oids.signingCertificateV2, sequence(sequence(sequence(octets(certificateHash))))),
+    ...(consent ? [attribute(oids.consentDigest, octets(consent))] : []),
   );
 }
 

@@ -36,8 +36,8 @@ export function unsigned(bytes: Uint8Array): Uint8Array {
 }
 
 export function objectId(dotted: string): Uint8Array {
-  const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
-  return element(0x06, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
+  const [first = 0n, second = 0n, ...rest] = dotted.split(".").map(BigInt);
+  return element(0x06, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
 }
 
 /** Years to 2049 are UTCTime, later ones GeneralizedTime (RFC 5280, 4.1.2.5). */
@@ -54,10 +54,8 @@ function lengthBytes(length: number): number[] {
   return [0x80 + bytes.length, ...bytes];
 }
 
-function base128(value: number): number[] {
-  const bytes = [value % 128];
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) {
-    bytes.unshift(0x80 + (rest % 128));
-  }
+function base128(value: bigint): number[] {
+  const bytes = [Number(value % 128n)];
+  for (let rest = value / 128n; rest > 0n; rest /= 128n) bytes.unshift(Number(rest % 128n) + 0x80);
   return bytes;
 }

@@ -31,24 +31,24 @@ export function contentOf(der: Der | undefined, tag: number): Uint8Array {
   return der.content;
 }
 
-/** The object identifier in dotted form. */
+/** The object identifier in dotted form; an arc is at most as large as a UUID (ITU-T X.667). */
 export function objectIdOf(der: Der | undefined): string {
-  const arcs: number[] = [];
-  let arc = 0;
+  const arcs: bigint[] = [];
+  let arc = 0n;
   let isWithin = false;
   for (const byte of contentOf(der, 0x06)) {
     if (!isWithin && byte === 0x80) throw new NotDer("An identifier has needless zeros.");
     isWithin = (byte & 0x80) !== 0;
-    arc = arc * 128 + (byte & 0x7f);
-    if (!Number.isSafeInteger(arc)) throw new NotDer("An identifier is too long.");
+    arc = arc * 128n + BigInt(byte & 0x7f);
+    if (arc >= 1n << 128n) throw new NotDer("An identifier is too long.");
     if (byte & 0x80) continue;
     arcs.push(arc);
-    arc = 0;
+    arc = 0n;
   }
   if (isWithin || arcs.length === 0) throw new NotDer("An identifier is cut off.");
-  const [first = 0, ...rest] = arcs;
-  const top = Math.min(Math.floor(first / 40), 2);
-  return [top, first - top * 40, ...rest].join(".");
+  const [first = 0n, ...rest] = arcs;
+  const top = first < 80n ? first / 40n : 2n;
+  return [top, first - top * 40n, ...rest].join(".");
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

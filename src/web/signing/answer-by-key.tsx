@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, Radio, Stack, Text } from "@mantine/core";
+import { Alert, Button, FileInput, Group, Radio, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -35,6 +35,14 @@ export function AnswerByKey({ agreement, prepared, leave }: Given) {
   return (
     <Stack gap="sm" mt="sm" maw={480}>
       <Text size="sm">{t("certificate.until", { time: time(prepared.until) })}</Text>
+      <Text size="sm">
+        {t("certificate.holder")} <bdi>{prepared.holder.name}</bdi>
+      </Text>
+      {!prepared.holder.isSignatory && (
+        <Alert color="orange" title={t("certificate.otherName")}>
+          {t("certificate.otherNameWhy")}
+        </Alert>
+      )}
       <Radio.Group
         label={t("certificate.kind")}
         value={kind}

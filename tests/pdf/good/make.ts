@@ -123,6 +123,7 @@ function byCard(pdf: Uint8Array, { how, issued, field }: ByCard, authority: stri
     ...{ at: new Date(), language: "en", zone: "UTC", certificate: issued.certificate },
     chain: [new Uint8Array(new X509Certificate(authority).raw)],
     form: { digest: "sha256", pss } as const,
+    consent: new Uint8Array(32).fill(field.length),
   };
   const { attributes } = preparePartySignature(pdf, request);
   const key = pss
@@ -136,5 +137,5 @@ function byCard(pdf: Uint8Array, { how, issued, field }: ByCard, authority: stri
   const trust = Object.fromEntries(
     Array.from({ length: 30 }, (_, i) => [`Party-${i + 1}`, [authority]]),
   );
-  return completePartySignature(pdf, request, { signature }, { trust });
+  return completePartySignature(pdf, request, { signature }, { trust }).pdf;
 }

@@ -1,0 +1,36 @@
+import { constants, createHash, verify, X509Certificate } from "node:crypto";
+
+/** In DER the attribute of a consent's digest, up to the digest: our identifier 2.25.9123…8916, one octet string. */
+const attribute = Buffer.from("303a0614698189a389cefbdaeab495b5b385eba7c5ecaa3431220420", "hex");
+const bytesOf = (text: unknown) => Buffer.from(String(text), "base64url");
+
+type Signed = Record<"original" | "attributes" | "signature" | "hash", string> & { pss: boolean };
+
+/**
+ * Whose certificate has signed the digest (hex) of a consent, in each of the originals; throws where it has not. Whether
+ * an authority stands behind the certificate is a question for the file.
+ */
+export function replayCertificate(detail: Record<string, unknown>, digest: string): string {
+  const { certificate, files, consent } = detail as Record<string, Record<string, unknown>>;
+  const der = bytesOf(certificate?.der);
+  const { publicKey: key, subject } = new X509Certificate(der);
+  const signed = files as unknown as Signed[];
+  const names = signed.map(({ original }) => original).sort();
+  const originals = Object.keys(consent?.originals as object).sort();
+  const stated = Buffer.concat([attribute, Buffer.from(digest, "hex")]);
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const isSigned = ({ attributes, signature, hash, pss }: Signed) =>
+    verify(hash, bytesOf(attributes), pss ? { key, padding } : key, bytesOf(signature));
+  const faults: [boolean, string][] = [
+    [createHash("sha256").update(der).digest("hex") !== certificate?.sha256, "it is another one"],
+    [names.join() !== originals.join(), "it has not signed each original"],
+    [
+      !signed.every(({ attributes }) => bytesOf(attributes).includes(stated)),
+      "it signed another act",
+    ],
+    [!signed.every(isSigned), "its key has not signed"],
+  ];
+  const [, fault] = faults.find(([found]) => found) ?? [];
+  if (fault) throw new Error(`the party's certificate does not hold: ${fault}`);
+  return subject.split("\n").join(", ");
+}

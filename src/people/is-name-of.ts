@@ -1,0 +1,21 @@
+import type { Worded } from "#src/db.ts";
+
+/**
+ * Whether the holder that a certificate names is this person: all words of the person's name in one language are among
+ * the holder's words, in any order, case and spelling of marks. The holder may have more, such as a patronymic. A name
+ * of one word must be the whole. Names in two scripts never agree: somebody has to look.
+ */
+export function isNameOf(holder: string, names: Worded): boolean {
+  const found = wordsOf(holder);
+  return Object.values(names).some((name) => {
+    const words = wordsOf(name);
+    return words.length > 1
+      ? words.every((word) => found.includes(word))
+      : words.length === 1 && words.join() === found.join();
+  });
+}
+
+function wordsOf(name: string): string[] {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
