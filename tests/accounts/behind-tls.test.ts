@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { serveOffice, startChromium } from "#tests/support/chromium.ts";
+import { addAuthenticator, serveOffice, startChromium } from "#tests/support/chromium.ts";
 import { cookieJar } from "#tests/support/cookie-jar.ts";
 import { type IdentityProvider, startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
@@ -116,6 +116,62 @@ test("a sign-on that fails opens no session", async () => {
   await asks("GET", "/session/sign-on");
   expect((await asks("GET", "/session/sign-on/callback?state=x&code=y")).status).toBe(401);
   expect([await count(), jar.refused]).toEqual([before, []]);
+});
+
+test("a passkey is added, verifies and signs in behind TLS, and each answer changes the cookie's token", async () => {
+  await signsIn();
+  const [name = "", token = ""] = jar.header().split("=");
+  const chromium = await startChromium();
+  try {
+    const context = await chromium.newContext({ ignoreHTTPSErrors: true, locale: "en" });
+    await context.addCookies([
+      { name, value: token, url: front.url, secure: true, httpOnly: true, sameSite: "Lax" },
+    ]);
+    const page = await context.newPage();
+    await page.goto(front.url);
+    await addAuthenticator(page);
+    const cookie = async () => (await context.cookies(front.url))[0]?.value;
+    const ask = (method: string, path: string, body?: object) =>
+      page.evaluate(
+        async ([verb, to, given]) => {
+          const answer = await fetch(`/api/v1${to}`, {
+            method: verb as string,
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(given ?? {}),
+          });
+          const text = await answer.text();
+          return { status: answer.status, json: text ? JSON.parse(text) : null };
+        },
+        [method, path, body] as const,
+      );
+    const answers = (options: object) =>
+      page.evaluate(async (json) => {
+        const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json as never);
+        return ((await navigator.credentials.get({ publicKey })) as PublicKeyCredential).toJSON();
+      }, options);
+    const toAdd = (await ask("POST", "/passkeys/options")).json;
+    const made = await page.evaluate(async (json) => {
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(json as never);
+      return ((await navigator.credentials.create({ publicKey })) as PublicKeyCredential).toJSON();
+    }, toAdd.options);
+    const added = await ask("POST", "/passkeys", { id: toAdd.id, response: made, label: "Phone" });
+    expect(added.status).toBe(201);
+    const toVerify = (await ask("POST", "/session/verification/passkeys")).json;
+    const passkey = { id: toVerify.id, response: await answers(toVerify.options) };
+    expect((await ask("POST", "/session/verification", { passkey })).status).toBe(201);
+    const verified = await cookie();
+    expect(verified).not.toBe(token);
+    await context.clearCookies();
+    const toEnter = (await ask("POST", "/session/passkeys")).json;
+    const entering = { id: toEnter.id, response: await answers(toEnter.options) };
+    expect((await ask("POST", "/session", { passkey: entering })).status).toBe(201);
+    expect(await cookie()).not.toBe(verified);
+    expect((await context.cookies(front.url)).map((one) => one.name)).toEqual([session]);
+    // An answer is good once.
+    expect((await ask("POST", "/session", { passkey: entering })).status).toBe(401);
+  } finally {
+    await chromium.close();
+  }
 });
 
 test("a real browser keeps and ends the same cookies", async () => {
