@@ -6,9 +6,10 @@ import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
+import { may, officeDeeds } from "#src/people/may.ts";
 import { needsPerson, type OfficeAct, safeguardsOf } from "#workflows/safeguards.ts";
 import { networkOf } from "./address.ts";
-import type { Call, Env } from "./api.ts";
+import { acting, type Call, type Env } from "./api.ts";
 import { readCookie } from "./cookies.ts";
 import { isOpenToOthers } from "./cross-origin.ts";
 
@@ -61,11 +62,15 @@ async function bySession(c: Call, token: string): Promise<void> {
 }
 
 /**
- * Refuses an act of the office that this request cannot take: by an API key (403 `key-is-no-person`), or on a session
+ * Refuses an act of the office that this request cannot take: by a role that lacks it (403), by an API key (403 `key-is-no-person`), or on a session
  * whose person was not verified within the last minutes (401 `step-up-required`).
  */
 export function requireSafeguards(c: Call, act: OfficeAct): void {
   const proof = c.get("proof");
+  const deed = officeDeeds[act];
+  if (deed && !may(acting(c), deed)) {
+    throw new Refusal("forbidden", "Your role does not include this.");
+  }
   if (isByKey(proof) && needsPerson(act)) {
     throw new Refusal("key-is-no-person", keyIsNoPerson);
   }

@@ -1,4 +1,5 @@
 import type { ActType } from "#workflows/acts.ts";
+import type { OfficeAct } from "#workflows/safeguards.ts";
 import type { Person, Role } from "./person.ts";
 
 /** Whose an act is. A representative always acts for the own party and for no other. */
@@ -89,6 +90,29 @@ export const otherHolders = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = ActType | keyof typeof otherHolders;
+
+/** Which of these an act of the office takes; null where everybody takes it for the own account. */
+export const officeDeeds = {
+  "invite-person": "care-for-accounts",
+  "grant-role": "care-for-accounts",
+  "change-address": "care-for-accounts",
+  "reactivate-person": "care-for-accounts",
+  "recover-account": "care-for-accounts",
+  "withdraw-recovery": "care-for-accounts",
+  "suspend-person": "care-for-accounts",
+  "change-person": "care-for-accounts",
+  "add-passkey": null,
+  "remove-passkey": null,
+  "make-key": null,
+  "revoke-key": null,
+  "add-party": "care-for-parties",
+  "change-party": "care-for-parties",
+  "publish-template": "propose-template",
+  "retire-template": "care-for-templates",
+  // Which of its kinds is looked at with the proposal itself.
+  "confirm-office-proposal": "propose-template",
+  "reject-office-proposal": "propose-template",
+} as const satisfies Record<OfficeAct, keyof typeof otherHolders | null>;
 
 const table: Record<Deed, readonly Role[]> = { ...holders, ...otherHolders };
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDemoSession } from "#src/accounts/demo-session.ts";
+import { sha256 } from "#src/digest.ts";
 import { holders, may } from "#src/people/may.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
@@ -117,4 +119,29 @@ test("a session that a key opened takes such an act no more than the key does", 
   const label = { label: "R", scopes: ["read"], days: 1 };
   const made = await office.anyone.send("POST", "/keys", label, { Cookie });
   expect([made.status, await made.json()]).toMatchObject([403, { title: "key-is-no-person" }]);
+});
+
+test("whoever lacks the role is told so before being asked for a verification", async () => {
+  const stale = async (role: "representative" | "secretariat", party: string | null) => {
+    const token = await openDemoSession(office.db, office.as(role, party).person.id, new Date());
+    const verified_at = new Date("2026-01-01T00:00:00Z");
+    const session = office.db.updateTable("sessions").where("digest", "=", await sha256(token));
+    await session.set({ verified_at }).execute();
+    const headers = { Cookie: `depositary-session=${token}` };
+    const name = { names: { en: "A Person" }, language: "en", roles: ["archivist"] };
+    const asks = [
+      ["POST", "/people", { email: "a@hub.example", ...name }],
+      ["PATCH", `/people/${id}`, { language: "en" }],
+      ["POST", `/office-proposals/${id}/confirmations`, {}],
+      ["POST", "/parties", { code: "XX", names: { en: "X" }, kind: "state" }],
+      ["PATCH", "/templates/any", { retired: true }],
+    ] as const;
+    const answers = [];
+    for (const [method, path, body] of asks) {
+      answers.push((await office.anyone.send(method, path, body, headers)).status);
+    }
+    return answers;
+  };
+  expect(await stale("representative", "KZ")).toEqual([403, 403, 403, 403, 403]);
+  expect(await stale("secretariat", null)).toEqual([401, 401, 401, 401, 401]);
 });
