@@ -8,7 +8,7 @@ export type Asker = {
   party: string | null;
 };
 
-/** The owner of the tables: migrations and what is put in at the start. */
+/** Whoever signed in: the owner of the tables for migrations, and a login without rights where people are served. */
 export const owner: Asker = { role: "none", roles: [], party: null };
 /** The service itself: jobs, deadlines, and finding out who is asking. */
 export const service: Asker = { role: "depositary_api", roles: ["service"], party: null };
@@ -30,7 +30,7 @@ export function askerOf(person: { roles: readonly string[]; party: string | null
 /** The settings of a connection that make it this asker's; none where it stays as it is. */
 export function settingsOf({ role, roles, party }: Asker): string[] {
   if (role === "unchanged") return [];
-  const path = role === "depositary_public" ? "register" : "public";
+  const path = role === "depositary_public" ? "register, pg_temp" : "public, pg_temp";
   return [role, roles.join(","), party ?? "", path];
 }
 
@@ -39,7 +39,7 @@ export const setAsker = `SELECT set_config('role', $1, false), set_config('app.r
 
 /**
  * Throws where the role that people are served under could see more than its policies let it: as a
- * superuser, by a right to pass them by, or as the owner of a table.
+ * superuser, by a right to pass them by, as the owner of a table, or by tables of its own that stand before ours.
  */
 export async function checkIsolation(db: Db): Promise<void> {
   const { rows } = await sql<{ fault: string | null }>`SELECT CASE
@@ -47,6 +47,10 @@ export async function checkIsolation(db: Db): Promise<void> {
       WHEN r.rolsuper THEN 'the role is a superuser'
       WHEN r.rolbypassrls THEN 'the role passes row-level security by'
       WHEN EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) THEN 'the role owns a table'
+      WHEN has_database_privilege(current_database(), 'TEMPORARY') OR has_database_privilege(current_database(), 'CREATE')
+        THEN format('everybody may make temporary tables or schemas; as its owner: REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database())
+      WHEN has_schema_privilege('public', 'CREATE')
+        THEN 'everybody may make tables in it; as its owner: REVOKE CREATE ON SCHEMA public FROM PUBLIC'
       WHEN EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relname IN ('agreements', 'version_texts', 'evidence')
           AND NOT (c.relrowsecurity AND c.relforcerowsecurity)) THEN 'a table has no policy'

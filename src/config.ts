@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type DatabaseConfig, readDatabase } from "./database-config.ts";
 import { readZone } from "./office-zone.ts";
 import {
   ConfigError,
@@ -15,7 +16,7 @@ import { readSeal, type SealConfig } from "./seal-config.ts";
 export { ConfigError } from "./read-env.ts";
 
 /** What a person may set, by environment variables; nothing below the doors reads the environment. */
-export type Config = {
+export type Config = DatabaseConfig & {
   /** HOST: the address to listen on; `localhost`, that is 127.0.0.1 and ::1, unless set. */
   host: string;
   /** PORT: the TCP port, 0 for any free one; 3000 unless set. */
@@ -24,13 +25,6 @@ export type Config = {
   publicUrl: string | null;
   /** DATA_DIR: the folder of the bundled database, the objects and the letters; ./data unless set. Absolute. */
   dataDir: string;
-  /** DATABASE_URL: a PostgreSQL 15 or later, `postgres://…`; the bundled one runs unless set. */
-  databaseUrl: string | null;
-  /**
-   * DATABASE_STATEMENT_TIMEOUT, DATABASE_LOCK_TIMEOUT, DATABASE_IDLE_TIMEOUT, in seconds: how long the database
-   * may take for one statement of a request (10), for a lock (5), and in a transaction that sends nothing (30).
-   */
-  databaseLimits: { statementMs: number; lockMs: number; idleMs: number };
   /** REDIS_URL: a Redis or Valkey for the queue, `redis://…` or `rediss://…`; PostgreSQL carries it unless set. */
   redisUrl: string | null;
   /** SMTP_URL: the mail server, `smtp://user:password@host:587` or `smtps://…`; letters go to a folder unless set. */
@@ -86,7 +80,7 @@ export type Config = {
 /** Reads and checks every setting; an empty variable counts as not set. Throws ConfigError. */
 export function readConfig(env: Env): Config {
   const host = read(env, "HOST") ?? "localhost";
-  const databaseUrl = readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
+  const database = readDatabase(env);
   const publicUrl = readPublicUrl(env);
   const trustedProxies = readNumber(env, "TRUSTED_PROXIES", { max: 10, fallback: 0 });
   return {
@@ -94,8 +88,7 @@ export function readConfig(env: Env): Config {
     port: readNumber(env, "PORT", { max: 65_535, fallback: 3000 }),
     publicUrl,
     dataDir: resolve(read(env, "DATA_DIR") ?? "data"),
-    databaseUrl,
-    databaseLimits: readDatabaseLimits(env),
+    ...database,
     redisUrl: readUrl(env, "REDIS_URL", ["redis:", "rediss:"]),
     ...readSmtp(env),
     mailFrom: readSender(env),
@@ -110,27 +103,16 @@ export function readConfig(env: Env): Config {
     provider: readProvider(env),
     trustedProxies,
     zone: readZone(read(env, "OFFICE_ZONE")),
-    demo: databaseUrl === null && isLoopback(host) && publicUrl === null && trustedProxies === 0,
+    demo:
+      database.databaseUrl === null &&
+      isLoopback(host) &&
+      publicUrl === null &&
+      trustedProxies === 0,
     demoAgreements: readChoice(env, "DEMO_AGREEMENTS", ["all", "none"], "all") === "all",
   };
 }
 
 const formats = ["PDF/A-2a", "PDF/A-3a"] as const;
-
-/** A lock is given up before its statement is, so that the answer says what was waited for. */
-function readDatabaseLimits(env: Env): Config["databaseLimits"] {
-  const seconds = (name: string, fallback: number) =>
-    readNumber(env, name, { min: 1, max: 3600, fallback });
-  const statement = seconds("DATABASE_STATEMENT_TIMEOUT", 10);
-  const lock = seconds("DATABASE_LOCK_TIMEOUT", Math.min(5, Math.max(1, statement - 1)));
-  const idle = seconds("DATABASE_IDLE_TIMEOUT", 30);
-  if (lock > statement) {
-    throw new ConfigError(
-      "DATABASE_LOCK_TIMEOUT must not be longer than DATABASE_STATEMENT_TIMEOUT.",
-    );
-  }
-  return { statementMs: statement * 1000, lockMs: lock * 1000, idleMs: idle * 1000 };
-}
 
 function readPublicUrl(env: Env): string | null {
   const text = readUrl(env, "PUBLIC_URL", ["https:", "http:"]);

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Pool } from "pg";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
-import { type Asker, checkIsolation, owner, service } from "#src/asker.ts";
+import { type Asker, checkIsolation, service } from "#src/asker.ts";
+import { checkLogin, serving } from "#src/check-login.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Db } from "#src/db.ts";
 import { type Demonstration, openDemonstration } from "#src/demonstration.ts";
@@ -10,9 +11,10 @@ import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { openLogFiles } from "#src/log-files.ts";
-import { migrate, SchemaFault } from "#src/migrate.ts";
+import { checkCurrent, SchemaFault } from "#src/migrate.ts";
 import { longLimits, openPool, watchLimits } from "#src/open-pool.ts";
 import { seedParties } from "#src/parties/seed.ts";
+import { prepareDatabase } from "#src/prepare-database.ts";
 import { openAskers } from "#src/prepared.ts";
 import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
@@ -22,7 +24,8 @@ import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
-  databaseUrl: string;
+  /** Who signs in to the queue; null where Redis carries it, or an office has named nobody. */
+  queueUrl: string | null;
   /** The database as the service itself, within the limits of a request. */
   db: Db;
   as(asker: Asker): Db;
@@ -50,9 +53,9 @@ const forJobs = 8;
 export const templatesFolder = join(import.meta.dirname, "../templates");
 
 /**
- * Opens the database (starting the bundled one where none is named), brings it to this release's shape,
- * and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the demo
- * people. Throws ConfigError in one sentence where a setting leads nowhere.
+ * Opens the database (starting the bundled one where none is named), brings it to this release's shape if its owner is
+ * known, and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the
+ * demo people. From then on nobody is signed in who owns anything. Throws ConfigError in one sentence where a setting leads nowhere.
  */
 export async function openFoundation(
   config: Config,
@@ -62,35 +65,38 @@ export async function openFoundation(
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir: config.dataDir });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
+  const { servingUrl, ownerUrl, queueUrl } = embedded ?? urlsOf(config);
   const limits = config.databaseLimits;
-  const pool = openPool(databaseUrl, { max: forRequests }, limits);
-  const longPool = openPool(databaseUrl, { max: forJobs }, longLimits);
-  const watchPool = openPool(databaseUrl, { max: 1, connectMs: 2000 }, watchLimits);
+  const pool = openPool(servingUrl, { max: forRequests }, limits);
+  const longPool = openPool(servingUrl, { max: forJobs }, longLimits);
+  const watchPool = openPool(servingUrl, { max: 1, connectMs: 2000 }, watchLimits);
   const close = async () => {
     await Promise.all([pool, longPool, watchPool].map((one) => one.end()));
     await embedded?.stop();
   };
   try {
     const objects = openObjects(config);
-    await checkServer(longPool, databaseUrl);
+    await checkServer(longPool, servingUrl);
+    if (ownerUrl !== null) {
+      await prepareDatabase({ ownerUrl, servingUrl, queueUrl: config.redisUrl ? null : queueUrl });
+    }
+    await checkLogin(longPool, serving);
     await checkStore(objects, config);
     const turns = openTurns({ ...writers, patienceMs: limits.statementMs });
     const as = openAskers(pool, { turns });
     const long = openAskers(longPool);
-    const db = long(owner);
-    await migrate(db).catch((error) => {
+    const db = long(service);
+    await Promise.all([checkCurrent(db), checkIsolation(as(service))]).catch((error) => {
       throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
     });
-    await checkIsolation(as(service));
     const files = await readFolder(templatesFolder);
     await seedParties(db);
     await publishTemplates(db, files, new Date());
     return {
-      databaseUrl,
+      queueUrl: config.redisUrl ? null : queueUrl,
       db: as(service),
       as,
-      long: { db: long(service), as: long },
+      long: { db, as: long },
       watch: openAskers(watchPool)(service),
       objects,
       seal: await openSealFiles(config, new Date()),
@@ -104,6 +110,14 @@ export async function openFoundation(
     await close();
     throw error;
   }
+}
+
+function urlsOf({ databaseUrl, databaseOwnerUrl, databaseQueueUrl }: Config) {
+  return {
+    servingUrl: databaseUrl ?? "",
+    ownerUrl: databaseOwnerUrl,
+    queueUrl: databaseQueueUrl,
+  };
 }
 
 /** A store that cannot be written to stops the start: what is signed could not be kept. */

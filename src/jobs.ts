@@ -1,11 +1,11 @@
 import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
 import { sweepFiles } from "#src/agreements/sweep-files.ts";
-import type { Config } from "#src/config.ts";
+import { type Config, ConfigError } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
-import { openQueue, type Queue, type QueueOptions } from "#src/jobs/queue.ts";
+import { effects, openQueue, type Queue, type QueueOptions } from "#src/jobs/queue.ts";
 import type { Room } from "#src/jobs/room.ts";
 import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -48,9 +48,15 @@ export async function startJobs(
   ctx: Context,
   hooks: Hooks,
 ): Promise<JobRunner> {
+  const { redisUrl } = config;
+  if (redisUrl === null && foundation.queueUrl === null) {
+    throw new ConfigError(
+      "The jobs need a queue: set DATABASE_QUEUE_URL or REDIS_URL (docs/OPERATIONS.md).",
+    );
+  }
   const queue = await openQueue(
-    { redisUrl: config.redisUrl, databaseUrl: foundation.databaseUrl },
-    { name: "effects", report, ...hooks.queue },
+    { redisUrl, databaseUrl: foundation.queueUrl ?? "" },
+    { name: effects, report, ...hooks.queue },
   );
   if (config.redisUrl) await sayIfAway(queue, config.redisUrl);
   const mail = openMail(config);

@@ -30,9 +30,10 @@ import * as lettersToPeople from "#migrations/0036-letters-to-people.ts";
 import * as knownDevices from "#migrations/0037-known-devices.ts";
 import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
+import * as loginsWithoutRights from "#migrations/0046-logins-without-rights.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
-import { recordSchema, schemaFault } from "#src/check-schema.ts";
+import { migrationsLeft, recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-agreements": agreements,
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   "0037-known-devices": knownDevices,
   "0038-codes-for-a-purpose": codesForAPurpose,
   "0039-withdrawn-recoveries": withdrawnRecoveries,
+  "0046-logins-without-rights": loginsWithoutRights,
   "0050-stated-consents": statedConsents,
   "0058-attached-files": attachedFiles,
 };
@@ -72,6 +74,23 @@ const migrations: Record<string, Migration> = {
 /** The database cannot be this service's as it is; the message is one sentence. */
 export class SchemaFault extends Error {
   override name = "SchemaFault";
+}
+
+/**
+ * Throws a SchemaFault unless the database is whole and of this release: for a start that may not migrate. Asked as the
+ * service itself.
+ */
+export async function checkCurrent<T>(db: Kysely<T>): Promise<void> {
+  const known = Object.keys(migrations);
+  const left = await migrationsLeft(db, known);
+  if (left === 0) {
+    const fault = await schemaFault(db, known);
+    if (fault) throw new SchemaFault(`The database cannot be used: ${fault}`);
+    return;
+  }
+  throw new SchemaFault(
+    `The database lacks ${left} migrations of this release. Set DATABASE_OWNER_URL to the owner of its tables, for this start or for \`depositary migrate\` (docs/OPERATIONS.md).`,
+  );
 }
 
 /**

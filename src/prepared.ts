@@ -1,12 +1,14 @@
 import type { Duplex } from "node:stream";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient, QueryResult } from "pg";
-import { type Asker, setAsker, settingsOf } from "#src/asker.ts";
+import { type Asker, askerOf, setAsker, settingsOf } from "#src/asker.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { requestSubject, type Turns } from "#src/turns.ts";
 
 /** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
 const most = 200;
+
+const nobody = settingsOf(askerOf(null));
 
 /**
  * The database as each asker: one pool of connections, which serve one asker after the other, with the
@@ -25,10 +27,13 @@ export function openAskers(
   const known = new Map<string, Db>();
   const connectAs = async (settings: string[]): Promise<PostgresPoolClient> => {
     const client = await pool.connect();
-    const connection = clients.get(client) ?? newConnection(client, names, pool.options.pipeline);
+    const used = clients.get(client);
+    const connection = used ?? newConnection(client, names, pool.options.pipeline);
     clients.set(client, connection);
     try {
-      if (settings.length > 0) await connection.become(settings);
+      // Whoever signed in has no rights: a new connection is nobody's in particular.
+      if (settings.length > 0 || !used)
+        await connection.become(settings.length > 0 ? settings : nobody);
     } catch (error) {
       client.release(true);
       throw error;

@@ -23,7 +23,9 @@ const rooms: Record<string, string[]> = {
   "src/seal-config.ts": ["src/read-env.ts"],
   "src/revocation-config.ts": ["src/read-env.ts"],
   "src/office-zone.ts": ["src/read-env.ts"],
+  "src/database-config.ts": ["src/read-env.ts"],
   "src/config.ts": [
+    "src/database-config.ts",
     "src/office-zone.ts",
     "src/read-env.ts",
     "src/revocation-config.ts",
@@ -191,6 +193,8 @@ const rooms: Record<string, string[]> = {
   "src/app.ts": ["src/http", "src/context.ts", "src/errors.ts"],
 };
 const doors = [
+  "src/check-login.ts",
+  "src/close-database.ts",
   "src/count-requests.ts",
   "src/demonstration.ts",
   "src/cli",
@@ -203,6 +207,7 @@ const doors = [
   "src/log-files.ts",
   "src/named-seal.ts",
   "src/open-pool.ts",
+  "src/prepare-database.ts",
   "src/readiness.ts",
   "src/revocation-folder.ts",
   "src/seal-files.ts",

@@ -7,12 +7,17 @@ import { accountFor } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
 import { clusterExists, makeCluster, NAME, sweepDrafts } from "./cluster.ts";
 import { holdLock } from "./lock.ts";
+import { makeLogins, queueLogin, servingLogin } from "./logins.ts";
 import { startPostmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
 import { readSettings, type Settings, writeSettings } from "./settings.ts";
 
 export type EmbeddedPostgres = {
-  /** Where to connect, with the superuser's password in it. */
-  url: string;
+  /** The superuser, for migrations at the start; each URL has the password in it. */
+  ownerUrl: string;
+  /** Who serves people and jobs, and owns nothing. */
+  servingUrl: string;
+  /** Who sees the queue and nothing else. */
+  queueUrl: string;
   /** The postmaster's process id. */
   pid: number;
   /** Ends all connections and the database, cleanly; the data folder is free for another process then. */
@@ -43,12 +48,12 @@ export async function startEmbeddedPostgres({
     // Read again: another process may have decided them before this one held the lock.
     const settings = readSettings(dataDir, refuge);
     const child = await start(dataDir, settings, refuge);
-    const url = await openDatabase(settings).catch(async (error) => {
+    const urls = await openDatabase(settings).catch(async (error) => {
       await stopPostmaster(child.pid, cluster);
       throw error;
     });
     return {
-      url,
+      ...urls,
       pid: child.pid as number,
       stop: async () => {
         await stopPostmaster(child.pid, cluster);
@@ -105,17 +110,23 @@ async function freePort(wanted: number): Promise<number> {
   return address && typeof address === "object" ? address.port : 0;
 }
 
-/** The cluster holds one database of ours, made at the first start. */
-async function openDatabase({ password, port }: Settings): Promise<string> {
-  const urlOf = (database: string) =>
-    `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`;
-  const client = new Client({ connectionString: urlOf("postgres") });
+/** The cluster holds one database of ours, made at the first start, and two logins beside the superuser. */
+async function openDatabase(settings: Settings) {
+  const { password, logins, port } = settings;
+  const urlOf = (name: string, secret: string, database = NAME) =>
+    `postgres://${name}:${secret}@127.0.0.1:${port}/${database}`;
+  const client = new Client({ connectionString: urlOf(NAME, password, "postgres") });
   await client.connect();
   try {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [NAME]);
     if (!rowCount) await client.query(`create database ${NAME}`);
+    await makeLogins(client, logins);
   } finally {
     await client.end();
   }
-  return urlOf(NAME);
+  return {
+    ownerUrl: urlOf(NAME, password),
+    servingUrl: urlOf(servingLogin, logins.serving),
+    queueUrl: urlOf(queueLogin, logins.queue),
+  };
 }

@@ -18,6 +18,8 @@ export type Settings = {
   cluster: string;
   /** The superuser's password. */
   password: string;
+  /** The passwords of the logins that own nothing; releases before 0.1.0 knew none. */
+  logins: { serving: string; queue: string };
   /** The port of the last start; 0 before the first. */
   port: number;
   /** Whether the cluster was ever finished, so that a lost one is not silently replaced by an empty one. */
@@ -33,16 +35,21 @@ export function readSettings(dataDir: string, refuge: string): Settings {
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const home = realpathSync(dataDir);
   try {
-    const kept: Settings = JSON.parse(readFileSync(settingsFile(home), "utf8"));
-    return { ...kept, cluster: resolve(home, kept.cluster) };
+    const { logins, ...kept }: Omit<Settings, "logins"> & Partial<Settings> = JSON.parse(
+      readFileSync(settingsFile(home), "utf8"),
+    );
+    return { ...kept, cluster: resolve(home, kept.cluster), logins: logins ?? newLogins() };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
   const inside = join(home, "postgres");
   const outside = join(refuge, createHash("sha256").update(home).digest("hex").slice(0, 16));
   const cluster = reachable(home, accountFor(inside)) ? inside : outside;
-  return { cluster, password: randomBytes(24).toString("base64url"), port: 0, made: false };
+  return { cluster, password: newPassword(), logins: newLogins(), port: 0, made: false };
 }
+
+const newPassword = () => randomBytes(24).toString("base64url");
+const newLogins = () => ({ serving: newPassword(), queue: newPassword() });
 
 /** Keeps the settings; a cluster inside the data folder by its relative path, so that both may move. */
 export function writeSettings(dataDir: string, settings: Settings): void {

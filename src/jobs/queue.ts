@@ -56,12 +56,15 @@ export type QueueOptions = {
   graceMs?: number;
 };
 
+/** The one queue of the service. */
+export const effects = "effects";
+
 const SCHEMA = "queue";
 const PREFIX = "{depositary}";
 
 /**
- * Opens the queue, on PostgreSQL in the schema `queue`, or on Redis where `redisUrl` is set; nothing above
- * can tell which. Several processes may open it for the first time at once.
+ * Opens the queue, on PostgreSQL in the schema `queue` (which `migrateQueue` has made), or on Redis where `redisUrl` is
+ * set; nothing above can tell which.
  *
  * Both backends behave alike, as the tests show: an id is ignored while a job of it exists, also a failed
  * one; a killed worker's job runs again after lockMs and stalledMs at most; a job older than its lock may
@@ -84,22 +87,34 @@ export async function openQueue(
     };
     return build(withBackend(createRedisBackend), { hasty, patient }, options);
   }
-  await migrate(config.databaseUrl);
   const patient = { connectionString: config.databaseUrl, schema: SCHEMA, keepAlive: true, max: 4 };
   const hasty = { ...patient, connectionTimeoutMillis: 3000, query_timeout: 5000 };
   return build(withBackend(createPostgresBackend), { hasty, patient }, options);
 }
 
-/** One transaction under BullMQ's own advisory lock: of several first starts one does it. */
-async function migrate(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
+/**
+ * Makes the queue's schema, or brings it to this release's shape, and opens it to `depositary_queue`, a role that exists
+ * then and makes nothing in it but temporary tables. One transaction under BullMQ's own advisory lock: of several first starts one does it.
+ */
+export async function migrateQueue(ownerUrl: string, name: string = effects): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await runMigrations(client, SCHEMA);
+    // BullMQ makes a sequence at a queue's first job; made by the owner, nobody else need make anything.
+    await client.query(`SELECT ${SCHEMA}.next_job_id($1)`, [name]);
+    await client.query(opened);
   } finally {
     await client.end();
   }
 }
+
+const opened = `BEGIN;
+  SELECT pg_advisory_xact_lock(hashtext('depositary: ${SCHEMA}'));
+  GRANT USAGE ON SCHEMA ${SCHEMA} TO depositary_queue;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO depositary_queue;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO depositary_queue;
+  COMMIT`;
 
 /** `hasty` is for those who hold a transaction open while they add; a worker waits for ever. */
 async function build<B extends IQueueBackend, C>(

@@ -2,8 +2,9 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
 import { createApp } from "#src/app.ts";
-import { owner, service } from "#src/asker.ts";
+import { service } from "#src/asker.ts";
 import { openAskers } from "#src/prepared.ts";
+import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   office = await openOffice();
   officer = office.as("legal-officer");
   party = office.as("representative", "KZ");
-  pool = new Pool({ connectionString: office.url, max: 1, pipeline: true });
+  pool = new Pool({ connectionString: servingUrl(office.url), max: 1, pipeline: true });
   pool.on("connect", (client) => {
     const query = client.query.bind(client);
     client.query = ((config: { text: string }, ...rest: never[]) => {
@@ -85,7 +86,7 @@ test("who comes after another is found out first, and then the connection is the
 
 test("roles, suspension and the end of a key are read at every request, also after the public's", async () => {
   const { id } = officer.person;
-  const people = office.ctx.as(owner).updateTable("people").where("id", "=", id);
+  const people = office.db.updateTable("people").where("id", "=", id);
   const roles = async () => {
     const answer = await get({ Cookie: cookie });
     return answer.ok ? ((await answer.json()) as { roles: string[] }).roles : answer.status;

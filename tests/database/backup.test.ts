@@ -25,10 +25,15 @@ let key = "";
 beforeAll(async () => {
   mkdirSync(join(backup, "objects"), { recursive: true });
   server = await startDebianPostgres();
-  expect(bash("createuser --createrole depositary").status).toBe(0);
-  expect(bash("createdb --owner=depositary depositary").status).toBe(0);
-  // The office's own role, which is no superuser.
-  office = await openOffice({ url: server.urlOf("depositary", "depositary") });
+  const logins = commandsOf("### A new office", "### An office that");
+  expect(bash(`psql --dbname=postgres --set=ON_ERROR_STOP=1 <<'END'\n${logins}\nEND`).status).toBe(
+    0,
+  );
+  // The office's own roles, of which none is a superuser.
+  office = await openOffice({
+    url: server.urlOf("depositary", "depositary"),
+    servingUrl: server.urlOf("depositary_serving", "depositary"),
+  });
   id = await draft(office);
   await bringToOriginal(office, id);
   const room = await roomOf(office);
@@ -100,7 +105,9 @@ test("the handbook's backup and restore bring back what was sealed, by its liter
   expect(rows()).toBe(before);
 
   const service = startProcess(join(root, "src/cli.ts"), ["start"], {
-    DATABASE_URL: server.urlOf("depositary", "depositary"),
+    DATABASE_URL: server.urlOf("depositary_serving", "depositary"),
+    DATABASE_QUEUE_URL: server.urlOf("depositary_jobs", "depositary"),
+    DATABASE_OWNER_URL: server.urlOf("depositary", "depositary"),
     DATA_DIR: office.folder,
     OBJECTS_URL: `file://${elsewhere}`,
     DEMONSTRATION_SEAL: "allowed",

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshFolder } from "#tests/support/folder.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
+import { settingsFor } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign } from "#tests/support/scenario.ts";
 import { openWitnesses, type Witnesses } from "#tests/support/witnesses.ts";
@@ -83,7 +84,7 @@ test("a changed file is not renewed: 1, and nothing is written", async () => {
 test("all files of a service are renewed that end within the days given", async () => {
   const env = {
     ...settings,
-    DATABASE_URL: office.url,
+    ...settingsFor(office.url),
     OBJECTS_URL: `file://${join(office.folder, "objects")}`,
     DEMONSTRATION_SEAL: "allowed",
   };

@@ -108,6 +108,7 @@ test.each([
   const service = startProcess(cli, ["start"], {
     DATA_DIR: dataFolder(),
     DATABASE_URL: url,
+    DATABASE_QUEUE_URL: url,
     DEMONSTRATION_SEAL: "allowed",
   });
   expect((await service.ended).code).toBe(1);
@@ -199,7 +200,9 @@ test("while the database is away the API says so, and it goes on when the databa
   const first = await startEmbeddedPostgres({ dataDir });
   const env = {
     DATA_DIR: dataFolder(),
-    DATABASE_URL: first.url,
+    DATABASE_URL: first.servingUrl,
+    DATABASE_QUEUE_URL: first.queueUrl,
+    DATABASE_OWNER_URL: first.ownerUrl,
     DEMONSTRATION_SEAL: "allowed",
     PORT: "0",
   };
@@ -214,7 +217,7 @@ test("while the database is away the API says so, and it goes on when the databa
     "2",
   ]);
   const second = await startEmbeddedPostgres({ dataDir });
-  expect(second.url).toBe(first.url);
+  expect(second.servingUrl).toBe(first.servingUrl);
   // A connection that broke unnoticed costs one more answer of 503.
   await expect
     .poll(async () => (await fetch(`${url}/api/v1/register`)).status, { timeout: 5000 })

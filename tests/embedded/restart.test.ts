@@ -63,16 +63,18 @@ function isPostgres(pid = ""): boolean {
 
 test("a later start keeps data, password and port", async () => {
   const first = await start();
-  await query(first.url, "create table kept as select 7 as seven");
+  await query(first.ownerUrl, "create table kept as select 7 as seven");
   await first.stop();
   const second = await start();
-  expect(second.url).toBe(first.url);
-  expect(await query(second.url, "select seven from kept")).toEqual([{ seven: 7 }]);
+  expect(second.ownerUrl).toBe(first.ownerUrl);
+  expect(await query(second.ownerUrl, "select seven from kept")).toEqual([{ seven: 7 }]);
 });
 
 test("the password is needed, and only this user may read it", async () => {
-  const { url } = await start();
-  await expect(query(url.replace(/:[^:@]+@/, ":wrong@"), "select")).rejects.toThrow(/password/);
+  const { ownerUrl } = await start();
+  await expect(query(ownerUrl.replace(/:[^:@]+@/, ":wrong@"), "select")).rejects.toThrow(
+    /password/,
+  );
   expect(statSync(join(dataDir, "postgres.json")).mode & 0o777).toBe(0o600);
 });
 
@@ -85,17 +87,20 @@ test("committed rows survive kill -9 of the service, of PostgreSQL and of both",
 
   const second = await start();
   expect(isPostgres(pid)).toBe(false);
-  await query(second.url, "insert into kept values (2)");
+  await query(second.ownerUrl, "insert into kept values (2)");
   process.kill(second.pid, "SIGKILL");
   await second.stop();
 
   const third = await start();
-  expect(await query(third.url, "select n from kept order by n")).toEqual([{ n: 1 }, { n: 2 }]);
+  expect(await query(third.ownerUrl, "select n from kept order by n")).toEqual([
+    { n: 1 },
+    { n: 2 },
+  ]);
 });
 
 test("a pid file that names a living stranger is not in the way, and the stranger lives on", async () => {
   const first = await start();
-  await query(first.url, "create table kept as select 1 as n");
+  await query(first.ownerUrl, "create table kept as select 1 as n");
   const file = join(dataDir, "postgres", "postmaster.pid");
   const contents = readFileSync(file, "utf8");
   await first.stop();
@@ -104,7 +109,7 @@ test("a pid file that names a living stranger is not in the way, and the strange
   writeFileSync(file, contents.replace(/^\d+/, String(stranger.pid)));
 
   const second = await start();
-  expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
+  expect(await query(second.ownerUrl, "select n from kept")).toEqual([{ n: 1 }]);
   expect(() => process.kill(stranger.pid, 0)).not.toThrow();
   await stranger.kill();
 });
@@ -127,8 +132,8 @@ test("a start that was killed while it made the database leaves nothing in the w
   while (!draft() || !existsSync(join(dataDir, `${draft()}`, "cluster", "base"))) await sleep(2);
   await service.kill("SIGKILL");
   expect(existsSync(join(dataDir, "postgres"))).toBe(false);
-  const { url } = await start();
-  expect(await query(url, "select 1 as n")).toEqual([{ n: 1 }]);
+  const { ownerUrl } = await start();
+  expect(await query(ownerUrl, "select 1 as n")).toEqual([{ n: 1 }]);
   await running?.stop();
   await start();
   expect(draft()).toBeUndefined();
@@ -145,14 +150,14 @@ test("a database that has disappeared is reported, not replaced by an empty one"
 test("the kept port is given up when somebody else listens there", async () => {
   const first = await start();
   await first.stop();
-  const port = new URL(first.url).port;
+  const port = new URL(first.ownerUrl).port;
   const other = startProcess("-e", [
     `require("net").createServer().listen(${port}, "127.0.0.1", () => console.log("here"))`,
   ]);
   await other.waitFor(/here/);
   const second = await start();
-  expect(new URL(second.url).port).not.toBe(port);
-  expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
+  expect(new URL(second.ownerUrl).port).not.toBe(port);
+  expect(await query(second.ownerUrl, "select 1 as n")).toEqual([{ n: 1 }]);
   await other.kill();
 });
 
@@ -161,10 +166,10 @@ test("a data folder that PostgreSQL's account cannot reach is served all the sam
   chmodSync(home.path, 0o700);
   dataDir = join(home.path, "data");
   const first = await start();
-  await query(first.url, "create table kept as select 1 as n");
+  await query(first.ownerUrl, "create table kept as select 1 as n");
   await first.stop();
   const second = await start();
-  expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
+  expect(await query(second.ownerUrl, "select n from kept")).toEqual([{ n: 1 }]);
   const { cluster } = JSON.parse(readFileSync(join(dataDir, "postgres.json"), "utf8"));
   if (process.getuid?.() === 0) expect(cluster.startsWith(refuge)).toBe(true);
   else expect(cluster).toBe("postgres");

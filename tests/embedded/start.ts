@@ -5,7 +5,7 @@ const [dataDir = "", refuge = ""] = process.argv.slice(2);
 try {
   const postgres = await startEmbeddedPostgres({ dataDir, refuge });
   process.once("SIGTERM", () => void postgres.stop());
-  console.log(`ready ${postgres.pid} ${postgres.url}`);
+  console.log(`ready ${postgres.pid} ${postgres.ownerUrl}`);
 } catch (error) {
   console.log(`refused: ${error instanceof Error ? error.message : error}`);
 }

@@ -6,6 +6,7 @@ import { verifyPdf } from "#src/pdf/verify.ts";
 import { sealingService } from "#src/people/person.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { inTurns } from "#tests/support/length.ts";
+import { settingsFor } from "#tests/support/logins.ts";
 import { countObjects } from "#tests/support/objects.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProcess } from "#tests/support/processes.ts";
@@ -43,7 +44,7 @@ describe.each([
     "the job process killed at %s leaves one original and one sealed PDF",
     async (step) => {
       const env = {
-        DATABASE_URL: office.url,
+        ...settingsFor(office.url),
         DATA_DIR: office.folder,
         ...(backend === "Redis" && { REDIS_URL: (await freshRedis()).url }),
       };

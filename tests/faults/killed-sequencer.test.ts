@@ -7,6 +7,7 @@ import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import { exportOfAll } from "#tests/support/evidence.ts";
 import { trials } from "#tests/support/length.ts";
+import { settingsFor } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProcess } from "#tests/support/processes.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
@@ -25,7 +26,7 @@ afterAll(() => office.close());
 test.each(steps)(
   "a sequencer killed at %s loses no entry, doubles none and signs no second root",
   async (step) => {
-    const env = { DATABASE_URL: office.url, DATA_DIR: office.folder };
+    const env = { ...settingsFor(office.url), DATA_DIR: office.folder };
     for (let round = 0; round < trials({ short: 1, long: 20 }); round++) {
       const id = await draft(office);
       const doomed = startProcess(runner, [], { ...env, HALT_AT: step });
@@ -42,7 +43,7 @@ test.each(steps)(
 );
 
 test("two job processes at once make one log", async () => {
-  const env = { DATABASE_URL: office.url, DATA_DIR: office.folder };
+  const env = { ...settingsFor(office.url), DATA_DIR: office.folder };
   const runners = [startProcess(runner, [], env), startProcess(runner, [], env)];
   await Promise.all(runners.map((one) => one.waitFor(/jobs are running/)));
   for (let round = 0; round < trials({ short: 5, long: 50 }); round++) {

@@ -11,6 +11,7 @@ import { openPool, watchLimits } from "#src/open-pool.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { openAskers } from "#src/prepared.ts";
 import { openReadiness } from "#src/readiness.ts";
+import { servingUrl } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
@@ -37,7 +38,7 @@ const alive = (fault: string | null = null) =>
 type Body = { ready: boolean; state: string; parts: Part[] };
 
 /** `/readyz` of a process with these settings, on the office's database and objects. */
-function readyz(env: Record<string, string> = {}, databaseUrl = office.url) {
+function readyz(env: Record<string, string> = {}, databaseUrl = servingUrl(office.url)) {
   const config = readConfig({ DATA_DIR: office.folder, ...env });
   const pool = openPool(databaseUrl, { max: 1, connectMs: 2000 }, watchLimits);
   const mail = openMail(config);

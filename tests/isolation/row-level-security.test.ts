@@ -124,7 +124,9 @@ test("nobody who asks over the network deletes a record or shapes the database",
     "TRUNCATE signatures",
     "ALTER TABLE agreements DISABLE ROW LEVEL SECURITY",
     "DROP POLICY of_askers ON agreements",
-    "SELECT * FROM kysely_migration",
+    "DELETE FROM kysely_migration",
+    "UPDATE kysely_migration SET name = name",
+    "SELECT * FROM kysely_migration_lock",
   ]) {
     await expect(sql.raw(statement).execute(db)).rejects.toThrow(/permission denied|must be owner/);
   }
@@ -149,6 +151,12 @@ test("who has not signed in is given no agreement", async () => {
 test("the service does not start under a role that policies do not bind", async () => {
   await expect(checkIsolation(office.ctx.as(service))).resolves.toBeUndefined();
   await expect(checkIsolation(office.ctx.as(owner))).rejects.toThrow("does not keep parties apart");
+  const { rows } =
+    await sql`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+    AND has_any_column_privilege(oid, 'SELECT, INSERT, UPDATE, REFERENCES')`.execute(
+      office.ctx.as(owner),
+    );
+  expect(rows).toEqual([]);
 });
 
 test("one connection that serves all in turn gives each what is theirs", async () => {

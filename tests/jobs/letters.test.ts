@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { requestChanges } from "#src/agreements/request-changes.ts";
 import { readConfig } from "#src/config.ts";
 import { templatesFolder } from "#src/foundation.ts";
+import { migrateQueue } from "#src/jobs/queue.ts";
 import { type JobRunner, startJobs } from "#src/jobs.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { queueUrl } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshRedis } from "#tests/support/redis.ts";
 import { circulate, draft, openForSigning, told } from "#tests/support/scenario.ts";
@@ -37,6 +39,7 @@ async function start(redisUrl?: string): Promise<void> {
     ...(redisUrl && { REDIS_URL: redisUrl }),
   });
   const { seal, log, url } = office;
+  await migrateQueue(url);
   const foundation = {
     db: office.ctx.db,
     as: office.ctx.as,
@@ -44,7 +47,7 @@ async function start(redisUrl?: string): Promise<void> {
     log,
     witness: office.witness,
     letters,
-    databaseUrl: url,
+    queueUrl: queueUrl(url),
     objects: office.ctx.objects,
     demonstration: null,
     close: async () => {},

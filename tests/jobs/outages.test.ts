@@ -2,12 +2,13 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readConfig } from "#src/config.ts";
-import { retryWait } from "#src/jobs/queue.ts";
+import { migrateQueue, retryWait } from "#src/jobs/queue.ts";
 import type { Room } from "#src/jobs/room.ts";
 import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { startJobs } from "#src/jobs.ts";
 import { openMail } from "#src/mail/send.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
+import { queueUrl } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
@@ -148,7 +149,8 @@ async function startWithMail(smtpUrl: string): Promise<void> {
   const config = readConfig({ SMTP_URL: smtpUrl, DATA_DIR: office.folder });
   const { letters } = await roomOf(office);
   const { seal, log, witness, url } = office;
-  const parts = { ...office.ctx, seal, log, witness, letters, databaseUrl: url };
+  await migrateQueue(url);
+  const parts = { ...office.ctx, seal, log, witness, letters, queueUrl: queueUrl(url) };
   const runner = await startJobs(
     config,
     { ...parts, demonstration: null, close: async () => {} },

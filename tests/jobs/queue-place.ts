@@ -1,6 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { expect, inject, onTestFinished, vi } from "vitest";
-import { type Handler, openQueue, type Queue, type QueueOptions } from "#src/jobs/queue.ts";
+import {
+  type Handler,
+  migrateQueue,
+  openQueue,
+  type Queue,
+  type QueueOptions,
+} from "#src/jobs/queue.ts";
+import { queueUrl } from "#tests/support/logins.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
 
 export const backends = ["PostgreSQL", "Redis"] as const;
@@ -19,13 +26,15 @@ export type QueuePlace = {
   startWorker(killedStarts?: number): TestProcess;
 };
 
-export function queuePlace(backend: (typeof backends)[number], databaseUrl: string): QueuePlace {
+export function queuePlace(backend: (typeof backends)[number], ownerUrl: string): QueuePlace {
+  const databaseUrl = queueUrl(ownerUrl);
   const name = `test-${process.pid}-${++count}`;
   const config = { databaseUrl, redisUrl: backend === "Redis" ? inject("redisUrl") : null };
   return {
     name,
     config,
     open: async (options = {}, place = config) => {
+      if (backend === "PostgreSQL") await migrateQueue(ownerUrl, name);
       const timing = { lockMs: 500, stalledMs: 200, backoffMs: 10, attempts: 3 };
       const queue = await openQueue(place, { name, report: () => {}, ...timing, ...options });
       onTestFinished(() => queue.close());

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Handler, openQueue, type Turn } from "#src/jobs/queue.ts";
+import { type Handler, migrateQueue, openQueue, type Turn } from "#src/jobs/queue.ts";
+import { queueUrl } from "#tests/support/logins.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 import { backends, type QueuePlace, queuePlace, until } from "./queue-place.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
+  await migrateQueue(database.url, "bare");
 });
 afterAll(() => database.drop());
 
@@ -138,11 +140,15 @@ describe.each(backends)("on %s", (backend) => {
   });
 });
 
-test("ten processes may open the queue for the first time at once", async () => {
+test("ten processes may make and open the queue for the first time at once", async () => {
   const fresh = await freshDatabase();
-  const place = { databaseUrl: fresh.url, redisUrl: null };
+  const place = { databaseUrl: queueUrl(fresh.url), redisUrl: null };
   const options = { name: "first", report: () => {} };
-  const queues = await Promise.all(Array.from({ length: 10 }, () => openQueue(place, options)));
+  const open = async () => {
+    await migrateQueue(fresh.url, "first");
+    return openQueue(place, options);
+  };
+  const queues = await Promise.all(Array.from({ length: 10 }, open));
   await Promise.all(queues.map((queue, i) => queue.add([{ id: `a-${i}-0`, name: "a" }])));
   expect(await queues[0]?.health()).toMatchObject({ waiting: 10 });
   await Promise.all(queues.map((queue) => queue.close()));
@@ -153,7 +159,7 @@ test("in PostgreSQL a job carries nothing, and all of it lies in the schema of t
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const queue = await openQueue(
-    { databaseUrl: database.url, redisUrl: null },
+    { databaseUrl: queueUrl(database.url), redisUrl: null },
     { name: "bare", report: () => {} },
   );
   await queue.add([{ id: "a-1-0", name: "a" }]);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureWeb } from "#src/cli/build-web.ts";
+import { makeLogins } from "#src/embedded/logins.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
 import { leash } from "./leash.ts";
@@ -16,6 +18,8 @@ declare module "vitest" {
     postgresUrl: string;
     /** The run's redis-server; ask `freshRedis` for one that a test may stop or flush. */
     redisUrl: string;
+    /** The passwords of the logins that own nothing, on the run's PostgreSQL. */
+    logins: { serving: string; queue: string };
     /** The database that every office is a copy of, and the folder with its demo people's keys and its seal. */
     office: { template: string; folder: string };
   }
@@ -35,10 +39,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
   const release = postgres ? leash(postgres.pid) : () => {};
   const redis = await startRedis();
-  const server = postgres?.url ?? given ?? "";
+  const server = postgres?.ownerUrl ?? given ?? "";
+  const logins = await loginsOf(server);
   const template = `office_${randomUUID().replaceAll("-", "")}`;
   await makeOfficeTemplate(await createDatabase(server, template), folder.path);
   project.provide("postgresUrl", server);
+  project.provide("logins", logins);
   project.provide("office", { template, folder: folder.path });
   project.provide("redisUrl", redis.url);
   return async () => {
@@ -47,4 +53,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all([postgres?.stop(), redis.stop()]);
     folder.remove();
   };
+}
+
+/** The run's own passwords for the logins that serve, also on a server that is not ours. */
+async function loginsOf(server: string): Promise<{ serving: string; queue: string }> {
+  const logins = { serving: randomUUID(), queue: randomUUID() };
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await makeLogins(client, logins);
+  await client.end();
+  return logins;
 }

@@ -2,7 +2,9 @@ import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { owner } from "#src/asker.ts";
+import { closeDatabase } from "#src/close-database.ts";
 import type { Db } from "#src/db.ts";
+import { queueLogin, servingLogin } from "#src/embedded/logins.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { migrate } from "#src/migrate.ts";
 import { openPool } from "#src/open-pool.ts";
@@ -33,7 +35,9 @@ export async function makeOfficeTemplate(url: string, folder: string): Promise<v
     maxWaiting: 10,
     patienceMs: 60_000,
   });
-  await furnish(openAskers(pool, { turns })(owner), folder);
+  const db = openAskers(pool, { turns })(owner);
+  await furnish(db, folder);
+  await closeDatabase(db, { serving: servingLogin, queue: queueLogin });
   await pool.end();
   await openSealFiles({ seal: null, dataDir: folder }, new Date());
 }

@@ -6,10 +6,12 @@ import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { createApp } from "#src/app.ts";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { owner, service } from "#src/asker.ts";
+import { closeDatabase } from "#src/close-database.ts";
 import type { Config } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
+import { queueLogin } from "#src/embedded/logins.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
@@ -26,6 +28,7 @@ import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { openTurns, type TurnLimits } from "#src/turns.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
+import { servingUrl } from "./logins.ts";
 import { demoPeopleOf, furnish } from "./office-template.ts";
 import { freshDatabase } from "./postgres.ts";
 
@@ -56,7 +59,9 @@ const ample: TurnLimits = {
 type WitnessSettings = Parameters<typeof openWitnessFiles>[0];
 
 export type Office = {
+  /** The owner's URL; `tests/support/logins.ts` has those of the logins that serve. */
   url: string;
+  /** The database as its owner, for what a test puts in or looks at. */
   db: Db;
   ctx: Context;
   app: Api;
@@ -85,6 +90,8 @@ export async function openOffice(
     publicUrl?: string;
     /** A database of one's own instead of one on the run's server; it stays. */
     url?: string;
+    /** Who serves there. */
+    servingUrl?: string;
     /** Fills the database and the data folder before the service comes to them. */
     prepare?(place: { url: string; folder: string }): Promise<void>;
   } = {},
@@ -97,10 +104,14 @@ export async function openOffice(
   const folder = await mkdtemp(join(tmpdir(), "depositary-office-"));
   await options.prepare?.({ url: database.url, folder });
   const limits = { statementMs: 30_000, lockMs: 20_000, idleMs: 30_000, ...options.limits };
-  const pool = openPool(database.url, { max: options.max ?? 10, connectMs: 60_000 }, limits);
-  const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }) });
-  const db = as(owner);
+  const size = { max: options.max ?? 10, connectMs: 60_000 };
+  const owners = openPool(database.url, size, limits);
+  const db = openAskers(owners)(owner);
   const keys = await (isCopy ? demoPeopleOf : furnish)(db, folder);
+  const login = options.servingUrl ?? servingUrl(database.url);
+  await closeDatabase(db, { serving: new URL(login).username, queue: queueLogin });
+  const pool = openPool(login, size, limits);
+  const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }) });
   const templates = await readFolder(templatesFolder);
   const seal = await openSealFiles({ seal: options.seal ?? null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
@@ -149,7 +160,7 @@ export async function openOffice(
       return client(app, found.insider);
     },
     close: async () => {
-      await pool.end();
+      await Promise.all([pool.end(), owners.end()]);
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -15,7 +15,7 @@ const clients = Number(process.env.CLIENTS ?? 16);
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.url, { clients, agreements: 1000 });
+const bench = await openBench(postgres.ownerUrl, { clients, agreements: 1000 });
 const script = await record(bench, folder.path);
 
 await ourTurn(bench, { seconds: 2, clients });
@@ -35,7 +35,7 @@ async function turns(title: string): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const turn = {
       ours: () => ourTurn(bench, { seconds, clients }),
-      pgbench: () => pgbenchTurn(postgres.url, script, { seconds, clients }),
+      pgbench: () => pgbenchTurn(postgres.ownerUrl, script, { seconds, clients }),
     };
     const order = round % 2 === 0 ? (["ours", "pgbench"] as const) : (["pgbench", "ours"] as const);
     const result = { ours: 0, pgbench: 0 };

@@ -20,7 +20,7 @@ const rounds = Number(process.env.ROUNDS ?? 20);
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.url, { clients: 4, agreements: 1 });
+const bench = await openBench(postgres.ownerUrl, { clients: 4, agreements: 1 });
 const { db } = bench.ctx;
 await copyAgreement(db, bench.idOf(1), {
   count,

@@ -22,7 +22,7 @@ const pixels = 300;
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.url, { clients: 4, agreements: 1 });
+const bench = await openBench(postgres.ownerUrl, { clients: 4, agreements: 1 });
 const parties = [
   ["KZ", "AE"],
   ["US", "EE"],

@@ -1,0 +1,36 @@
+import { owner } from "#src/asker.ts";
+import { closeDatabase } from "#src/close-database.ts";
+import { ConfigError } from "#src/config.ts";
+import { migrate, SchemaFault } from "#src/migrate.ts";
+import { longLimits, openPool } from "#src/open-pool.ts";
+import { openAskers } from "#src/prepared.ts";
+
+type Urls = { ownerUrl: string; servingUrl: string; queueUrl: string | null };
+
+/**
+ * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, and what is
+ * taken from everybody. The owner's connections are closed again before anyone is served.
+ */
+export async function prepareDatabase({ ownerUrl, servingUrl, queueUrl }: Urls): Promise<void> {
+  const pool = openPool(ownerUrl, { max: 2 }, longLimits);
+  try {
+    const db = openAskers(pool)(owner);
+    await migrate(db).catch((error) => {
+      throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
+    });
+    if (queueUrl !== null) {
+      const { migrateQueue } = await import("#src/jobs/queue.ts");
+      await migrateQueue(ownerUrl);
+    }
+    await closeDatabase(db, {
+      serving: userOf(servingUrl),
+      queue: queueUrl === null ? null : userOf(queueUrl),
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+function userOf(url: string): string | null {
+  return decodeURIComponent(new URL(url).username) || null;
+}
