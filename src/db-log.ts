@@ -5,9 +5,30 @@ type Count = ColumnType<string, number, never>;
 
 /** The Merkle log over all evidence. Hashes are lower-case hex. */
 export type LogTables = {
-  log_leaves: { index: Count; position: Count; agreement: string; seq: number };
+  /** Of an agreement's entry, or of an account's. */
+  log_leaves: {
+    index: Count;
+    position: Count;
+    agreement: string | null;
+    account: string | null;
+    seq: number;
+  };
   log_hashes: { level: number; index: Count; hash: string };
   log_checkpoints: { size: Count; root: string; vkey: string; note: string; at: Date };
   /** How long an agreement's chain was and what its head was, signed by the log. */
   log_statements: { agreement: string; seq: number; note: string };
+  /** What was done to each account, a chain for each; `by` is null for nobody who had signed in. */
+  account_entries: {
+    account: string;
+    seq: number;
+    at: Date;
+    event: string;
+    by: string | null;
+    detail: ColumnType<Record<string, unknown>, string, never>;
+    previous: string;
+    hash: string;
+    position: ColumnType<string, never, never>;
+  };
+  /** The same as `log_statements`, of accounts. */
+  account_statements: { account: string; seq: number; note: string };
 };

@@ -32,6 +32,7 @@ import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import * as loginsWithoutRights from "#migrations/0046-logins-without-rights.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
+import * as accountsInTheLog from "#migrations/0051-accounts-in-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "#src/check-schema.ts";
 
@@ -68,6 +69,7 @@ const migrations: Record<string, Migration> = {
   "0039-withdrawn-recoveries": withdrawnRecoveries,
   "0046-logins-without-rights": loginsWithoutRights,
   "0050-stated-consents": statedConsents,
+  "0051-accounts-in-the-log": accountsInTheLog,
   "0058-attached-files": attachedFiles,
 };
 

@@ -91,6 +91,7 @@ const rooms: Record<string, string[]> = {
     "src/db.ts",
     "src/digest.ts",
     "src/errors.ts",
+    "src/evidence",
     "src/mail",
     "src/outbox",
     "src/people",
@@ -257,7 +258,7 @@ test("no file is longer than 250 lines, and half are no longer than 80", () => {
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
 });
 
-test("the verifier of evidence is 410 lines that need nothing but node:crypto", () => {
+test("the verifier of evidence is 505 lines that need nothing but node:crypto", () => {
   const found = new Set(["src/evidence/verify-export.ts"]);
   for (const file of found) {
     for (const path of importsOf(file)) found.add(path);
@@ -265,8 +266,8 @@ test("the verifier of evidence is 410 lines that need nothing but node:crypto", 
     expect(others.filter((name) => name !== "node:crypto")).toEqual([]);
   }
   const lines = [...found].map((file) => sourceOf(file).split("\n").length - 1);
-  expect(lines.length).toBe(6);
-  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(410);
+  expect(lines.length).toBe(7);
+  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(505);
 });
 
 test("clock, chance and environment are given by the doors", () => {

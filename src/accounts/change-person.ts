@@ -77,11 +77,15 @@ export async function changePerson(
     const proposedBy = confirming && { proposedBy: confirming.proposedBy };
     const { email: __, ...rest } = change;
     if (Object.keys(rest).length > 0) {
-      await recordEvent(tx, { ...event, event: "changed", detail: { ...rest, ...proposedBy } });
+      const detail = { ...rest, ...proposedBy };
+      const { names: _, titles: _titles, language: _language, ...rights } = rest;
+      const logged = Object.keys(rights).length > 0 && { logged: { ...rights, ...proposedBy } };
+      await recordEvent(tx, { ...event, event: "changed", detail, ...logged });
     }
     const detail = { from: person.email, to: email, ...proposedBy };
     if (moved) {
-      await recordEvent(tx, { ...event, event: "address-changed", detail });
+      const logged = { ...proposedBy };
+      await recordEvent(tx, { ...event, event: "address-changed", detail, logged });
       await writeToBoth(tx, { person: id, at: now() }, { from: person.email, to: email });
     }
     await conclude(tx, { needed: moved || gives(person, plain), confirming });

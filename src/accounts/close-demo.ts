@@ -24,9 +24,10 @@ export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
         WHERE p.state <> 'suspended' FOR UPDATE OF p`.execute(tx);
     for (const { id } of rows) {
       await tx.updateTable("people").set({ state: "suspended" }).where("id", "=", id).execute();
-      await endAllAccess(tx, { person: id, at });
+      const { removed } = await endAllAccess(tx, { person: id, at });
       const detail = { state: "suspended" };
-      await recordEvent(tx, { at, actor: null, person: id, event: "changed", detail });
+      const logged = { ...detail, removed };
+      await recordEvent(tx, { at, actor: null, person: id, event: "changed", detail, logged });
     }
     return rows.length;
   });

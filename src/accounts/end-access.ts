@@ -22,17 +22,22 @@ export async function endAccess(
   await revokeKeys(tx, { person, at });
 }
 
-/** The same for an account that begins anew after a recovery: passkeys and joined identities end too. */
+/**
+ * The same for an account that begins anew after a recovery: passkeys and joined identities end too. Answers which
+ * passkeys, for the log.
+ */
 export async function endAllAccess(
   tx: Tx,
   { person, at }: { person: string; at: Date },
-): Promise<void> {
+): Promise<{ removed: string[] }> {
   await endAccess(tx, { person, at });
-  await tx
+  const passkeys = await tx
     .updateTable("passkeys")
     .set({ revoked_at: at })
     .where("person", "=", person)
     .where("revoked_at", "is", null)
+    .returning("id")
     .execute();
   await tx.deleteFrom("identities").where("person", "=", person).execute();
+  return { removed: passkeys.map(({ id }) => id).sort() };
 }

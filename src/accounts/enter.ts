@@ -61,6 +61,8 @@ async function open(
   // Demo people are signed in by name, by anyone: there is nobody to tell.
   if (how.method !== "demo") await noteDevice(tx, { person: id, device, at, first });
   const event = first ? "first-signed-in" : "signed-in";
-  await recordEvent(tx, { at, actor: id, person: id, event, detail: { method: how.method } });
+  const accepted = first && { logged: { state: "active" } };
+  const detail = { method: how.method };
+  await recordEvent(tx, { at, actor: id, person: id, event, detail, ...accepted });
   return { person, token, verifiedAt: how.verified ? at : null };
 }

@@ -81,7 +81,8 @@ export async function addPerson(
       .execute();
     const { proposedBy } = confirming ?? {};
     const detail = { roles, party, ...(proposedBy && { proposedBy }) };
-    await recordEvent(tx, { at, actor: by, person: own, event: "invited", detail });
+    const event = { at, actor: by, person: own, event: "invited" } as const;
+    await recordEvent(tx, { ...event, detail, logged: detail });
     if (letter) await orderLetter(tx, { ...letter, person: own, at });
     await conclude(tx, { needed, confirming });
   });

@@ -50,7 +50,8 @@ export async function makeKey(
       .returning("id")
       .executeTakeFirstOrThrow();
     const detail = { id, label, scopes };
-    await recordEvent(tx, { at: now, actor: person, person, event: "key-made", detail });
+    const event = { at: now, actor: person, person, event: "key-made" } as const;
+    await recordEvent(tx, { ...event, detail, logged: { key: id, scopes } });
     const letter = { name: "key-made", path: "/account", values: { label } } as const;
     await orderLetter(tx, { ...letter, person, at: now });
     return { id, key };
@@ -94,7 +95,8 @@ export async function revokeKey(
     const { numUpdatedRows } = await taking.executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refusal("not-found", "You have no such key.");
     await tx.deleteFrom("sessions").where("api_key", "=", id).execute();
-    await recordEvent(tx, { at, actor: person, person, event: "key-revoked", detail: { id } });
+    const event = { at, actor: person, person, event: "key-revoked" } as const;
+    await recordEvent(tx, { ...event, detail: { id }, logged: { key: id } });
   });
 }
 

@@ -75,6 +75,8 @@ export async function revokePasskey(
       .set({ verified_at: null })
       .where("confirmed_by", "=", id)
       .execute();
-    await recordEvent(tx, { at, actor: person, person, event: "passkey-revoked", detail: { id } });
+    const logged = { removed: [id] };
+    const event = { at, actor: person, person, event: "passkey-revoked" } as const;
+    await recordEvent(tx, { ...event, detail: { id }, logged });
   });
 }

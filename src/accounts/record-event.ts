@@ -1,4 +1,5 @@
-import type { Db, Tx } from "#src/db.ts";
+import type { Tx } from "#src/db.ts";
+import { type AccountDetail, appendAccount } from "#src/evidence/append-account.ts";
 
 /** What can be done to an account; the web app has words for each. */
 export const accountEvents = [
@@ -26,15 +27,18 @@ type AccountEvent = {
   person: string;
   event: (typeof accountEvents)[number];
   detail?: Record<string, unknown>;
+  /** What the evidence log says of it, without addresses; an event that gives and takes nothing is not in the log. */
+  logged?: AccountDetail;
 };
 
 /** Puts on record what was done to a person's account; nothing there is ever changed. */
 export async function recordEvent(
-  db: Db | Tx,
-  { at, actor, person, event, detail = {} }: AccountEvent,
+  tx: Tx,
+  { at, actor, person, event, detail = {}, logged }: AccountEvent,
 ): Promise<void> {
-  await db
+  await tx
     .insertInto("account_events")
     .values({ at, actor, person, event, detail: JSON.stringify(detail) })
     .execute();
+  if (logged) await appendAccount(tx, { at, by: actor, account: person, event, detail: logged });
 }

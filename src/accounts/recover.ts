@@ -117,9 +117,11 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
       .where("withdrawn_at", "is", null)
       .execute();
     await tx.updateTable("people").set({ email: row.email }).where("id", "=", person.id).execute();
-    await endAllAccess(tx, { person: person.id, at });
+    const { removed } = await endAllAccess(tx, { person: person.id, at });
     const detail = { recovery: id, from: person.email, to: row.email };
-    await recordEvent(tx, { at, actor: by.id, person: person.id, event: "recovered", detail });
+    const logged = { askedBy: row.asked_by, removed };
+    const event = { at, actor: by.id, person: person.id, event: "recovered" } as const;
+    await recordEvent(tx, { ...event, detail, logged });
     const letter = { person: person.id, at };
     await orderLetter(tx, { ...letter, name: "account-changed", to: person.email });
     await orderLetter(tx, { ...letter, name: "invitation" });

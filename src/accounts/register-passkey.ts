@@ -84,7 +84,10 @@ export async function keepPasskey(
       .execute();
     const detail = { id: credential.id, label };
     const event = "passkey-added";
-    await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail });
+    const logged = {
+      added: [{ credential: credential.id, publicKey: base64url(credential.publicKey) }],
+    };
+    await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail, logged });
     const letter = { name: "passkey-added", path: "/account", values: { label } } as const;
     await orderLetter(tx, { ...letter, person: person.id, at });
   });

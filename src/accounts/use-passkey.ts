@@ -103,6 +103,7 @@ export async function checkAnswer(
     .updateTable("passkeys")
     .set({ counter, used_at: at })
     .where("id", "=", passkey.id)
+    .where("revoked_at", "is", null)
     .where(({ eb, or, and }) =>
       or([
         eb("counter", "<", String(counter)),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { proveConsistency, proveInclusion } from "./prove.ts";
+import { readAccounts, signingAccounts } from "./read-accounts.ts";
 import { latestCheckpoint, type SignedCheckpoint } from "./read-checkpoint.ts";
 
 /** What an export is asked for: whose detail it shows, and since which size of the log it is to be proved. */
@@ -12,12 +13,12 @@ export type Wanted = {
   since: number;
 };
 
-const format = "depositary evidence 1";
+const format = "depositary evidence 2";
 const batch = 500;
 
 /**
- * An agreement's evidence as NDJSON in canonical JSON: a line that says by which log, checkpoint and statement
- * it is to be checked, then the entries, each with its hash, the hash before it, its index in the log and the
+ * An agreement's evidence as NDJSON in canonical JSON: a line that says by which log, checkpoint and statements
+ * it is to be checked, what was done to the accounts that signed, then the entries, each with its hash, the hash before it, its index in the log and the
  * proof. Entries that the log has not taken yet have no index.
  */
 export async function* exportEvidence(
@@ -39,28 +40,37 @@ export async function* exportEvidence(
     .orderBy("s.seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  const head = { agreement, statement: statement?.note ?? null };
+  const signed = await signingAccounts(db, { agreement, onlyParty, size });
+  const head = { agreement, statement: statement?.note ?? null, accounts: signed.notes };
   yield line({ ...(await opening(db, checkpoint, since)), ...head });
+  yield* await accountLines(
+    db,
+    sql`a.account = ANY (${signed.accounts}::uuid[]) ORDER BY a.account, a.seq`,
+    size,
+  );
   for (let after = 0; ; ) {
     const rows = await entries(
       db,
       sql`e.agreement = ${agreement} AND e.seq > ${after} ORDER BY e.seq LIMIT ${batch}`,
     );
-    yield* await lines(db, rows, size, onlyParty);
+    yield* await agreementLines(db, rows, size, onlyParty);
     if (rows.length < batch) return;
     after = rows.at(-1)?.seq ?? 0;
   }
 }
 
-/** The evidence of all agreements as NDJSON, in the order of the log, as far as it is signed. */
+/** The evidence of all agreements and accounts as NDJSON, in the order of the log, as far as it is signed. */
 export async function* exportLog(db: Db, since: number): AsyncGenerator<string> {
   const checkpoint = await latestCheckpoint(db);
   yield line(await opening(db, checkpoint, since));
   const size = checkpoint?.size ?? 0;
   for (let from = 0; from < size; from += batch) {
     const to = Math.min(size, from + batch);
-    const rows = await entries(db, sql`l.index >= ${from} AND l.index < ${to} ORDER BY l.index`);
-    yield* await lines(db, rows, size, null);
+    const within = sql`l.index >= ${from} AND l.index < ${to} ORDER BY l.index`;
+    const rows = await entries(db, within);
+    const ofAgreements = await agreementLines(db, rows, size, null);
+    const ofAccounts = await accountLines(db, within, size);
+    yield* inOrder([...ofAgreements, ...ofAccounts]);
   }
 }
 
@@ -94,7 +104,26 @@ async function entries(db: Db, which: ReturnType<typeof sql>): Promise<Row[]> {
   return rows;
 }
 
-async function lines(db: Db, rows: Row[], size: number, onlyParty: string | null) {
+async function agreementLines(db: Db, rows: Row[], size: number, onlyParty: string | null) {
+  return proved(db, rows, size, ({ detail, person, ...row }) => {
+    const whole = onlyParty === null || row.party === onlyParty;
+    return { ...row, ...(whole && { detail, person }) };
+  });
+}
+
+async function accountLines(db: Db, which: ReturnType<typeof sql>, size: number) {
+  return proved(db, await readAccounts(db, which), size, (row) => row);
+}
+
+type Logged = { at: Date; index: string | null };
+
+/** Each row as a line, with its place in the log of this size and the proof. */
+async function proved<One extends Logged>(
+  db: Db,
+  rows: One[],
+  size: number,
+  shown: (row: One) => object,
+): Promise<string[]> {
   const logged = rows.map(({ index }) => (index === null ? Infinity : Number(index)));
   const known = logged.filter((index) => index < size);
   const proofs = new Map(
@@ -103,14 +132,17 @@ async function lines(db: Db, rows: Row[], size: number, onlyParty: string | null
   return rows.map((row, nth) => {
     const proof = proofs.get(logged[nth]);
     const log = proof ? { index: logged[nth], proof } : null;
-    const { detail, person, ...stageChange } = {
-      ...row,
-      at: row.at.toISOString(),
-      index: undefined,
-    };
-    const whole = onlyParty === null || row.party === onlyParty;
-    return line({ ...stageChange, ...(whole && { detail, person }), log });
+    return line({ ...shown(row), at: row.at.toISOString(), index: undefined, log });
   });
+}
+
+/** Lines of both kinds in the order of the log. */
+function inOrder(lines: string[]): string[] {
+  const placed = lines.map((line) => ({
+    line,
+    index: (JSON.parse(line) as { log: { index: number } }).log.index,
+  }));
+  return placed.sort((a, b) => a.index - b.index).map(({ line }) => line);
 }
 
 function line(value: object): string {

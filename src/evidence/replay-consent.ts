@@ -1,9 +1,13 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
+import { type Enrolled, expectEnrolled } from "./replay-account.ts";
 import { replayCertificate } from "./replay-certificate.ts";
 
 /** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
 export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
+  /** An account's entry has this in place of `agreement`, and `event` in place of `act`. */
+  account?: string;
+  event?: string;
   seq: number;
   person?: string | null;
   party: string | null;
@@ -23,8 +27,15 @@ export type Consent = {
 /** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
 export type Counters = Map<string, { count: number; at: number }[]>;
 const crossing = 2 * 60 * 1000;
-/** The log's name; what earlier entries have shown; whether one of them was a consent that is stated. */
-export type Seen = { log: string; counters: Counters; stated: boolean };
+/** The log's name, and what earlier entries have shown: counters, passkeys by credential, who signs for each party. */
+export type Seen = {
+  log: string;
+  counters: Counters;
+  /** Whether one of them was a consent that is stated. */
+  stated: boolean;
+  keys: Map<string, Enrolled>;
+  signatories: Map<string, unknown>;
+};
 
 /** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
 type Answer = Record<string, string>;
@@ -33,7 +44,10 @@ const bytesOf = (text = "") => Buffer.from(text, "base64url");
 
 /** The consent that an entry records, null where it records none; throws where it does not hold. */
 export function replayConsent(entry: Exported, seen: Seen): Consent | null {
-  const { act, party, detail } = entry;
+  const { agreement, act, party, person, detail } = entry;
+  if (act === "designate" && detail) {
+    seen.signatories.set(`${agreement} ${detail.party}`, detail.signatory);
+  }
   if (!detail || !["sign", "record-signature"].includes(act)) return null;
   const method = act === "sign" ? String(detail.method) : "in ink";
   const weaker = !["passkey", "certificate"].includes(method);
@@ -41,6 +55,9 @@ export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   // From the first on all are: a later one of the older kind was put in.
   if (act === "sign" && seen.stated && !stated) throw new Error("its consent is not stated");
   seen.stated ||= stated;
+  const signatory = seen.signatories.get(`${agreement} ${party}`);
+  if (stated && signatory && signatory !== person) throw new Error("another was to sign");
+  if (stated && method === "passkey") expectEnrolled(entry, detail.passkey, seen);
   const challenges = stated ? [stateAgain(entry, seen.log)] : [];
   const [digest] = challenges.map((one) => bytesOf(one).toString("hex"));
   const byOwnKey = method === "certificate" && digest;

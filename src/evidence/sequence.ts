@@ -19,7 +19,7 @@ const lock = 69_629_162;
 export type Reached = (step: string) => Promise<void>;
 
 /**
- * Gives the next entries of evidence that are committed their places in the log, in the order of their
+ * Gives the next entries of agreements and accounts that are committed their places in the log, in the order of their
  * positions; how many. 0 also where another process is doing it. One transaction: killed anywhere it
  * leaves nothing or everything.
  */
@@ -45,12 +45,13 @@ export function sequence(
 
 /** One text for any number of rows, here and below, so that it is prepared once for a connection. */
 async function keepLeaves(tx: Tx, entries: Waiting[], from: number): Promise<void> {
-  await sql`INSERT INTO log_leaves (index, position, agreement, seq)
-    SELECT ${from}::bigint + nth - 1, position, agreement, seq
+  await sql`INSERT INTO log_leaves (index, position, agreement, account, seq)
+    SELECT ${from}::bigint + nth - 1, position, agreement, account, seq
     FROM unnest(${entries.map(({ position }) => position)}::bigint[],
       ${entries.map(({ agreement }) => agreement)}::uuid[],
+      ${entries.map(({ account }) => account)}::uuid[],
       ${entries.map(({ seq }) => seq)}::int[])
-      WITH ORDINALITY AS e (position, agreement, seq, nth)`.execute(tx);
+      WITH ORDINALITY AS e (position, agreement, account, seq, nth)`.execute(tx);
 }
 
 async function keepHashes(tx: Tx, subtrees: Subtree[]): Promise<void> {
@@ -73,14 +74,23 @@ export async function sizeOfLog(db: Db | Tx): Promise<number> {
   return Number(rows[0]?.size ?? 0);
 }
 
-type Waiting = { agreement: string; seq: number; position: string; hash: string };
+/** Of an agreement's chain, or of an account's. */
+type Waiting = {
+  agreement: string | null;
+  account: string | null;
+  seq: number;
+  position: string;
+  hash: string;
+};
 
 async function waiting(tx: Tx, look: Look): Promise<Waiting[]> {
   const from =
     look === "all"
       ? sql`0`
       : sql`(SELECT coalesce(max(position), 0) - ${sql.lit(lookBack)} FROM log_leaves)`;
-  const { rows } = await sql<Waiting>`SELECT e.agreement, e.seq, e.position, e.hash FROM evidence e
+  const { rows } = await sql<Waiting>`SELECT * FROM (
+      SELECT agreement, NULL::uuid AS account, seq, position, hash FROM evidence
+      UNION ALL SELECT NULL, account, seq, position, hash FROM account_entries) e
     WHERE e.position > ${from}
       AND NOT EXISTS (SELECT FROM log_leaves l WHERE l.position = e.position)
     ORDER BY e.position LIMIT ${sql.lit(batch)}`.execute(tx);

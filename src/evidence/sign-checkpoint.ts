@@ -6,7 +6,7 @@ import { lockLog, type Reached, sizeOfLog } from "./sequence.ts";
 import { checkpointText, type NoteSigner, signNote, statementText, vkeyOf } from "./sign-note.ts";
 
 /**
- * Signs the log as it is now, if it has grown, and for each agreement that has grown how long its chain is.
+ * Signs the log as it is now, if it has grown, and for each agreement and account that has grown how long its chain is.
  * Only leaves of an earlier, committed transaction are signed: their order is settled for good, so one size
  * has one root however often this is killed and done again. Throws rather than sign what does not continue
  * the last checkpoint, or under another key.
@@ -39,6 +39,7 @@ export function signCheckpoint(
     await sql`INSERT INTO log_statements (agreement, seq, note)
       SELECT * FROM unnest(${grown.map(({ agreement }) => agreement)}::uuid[],
         ${grown.map(({ seq }) => seq)}::int[], ${notes}::text[])`.execute(tx);
+    await stateAccounts(tx, from, signer);
     await reached("checkpoint-written");
   });
 }
@@ -50,4 +51,18 @@ async function grownSince(tx: Tx, index: number) {
     FROM log_leaves l JOIN evidence e ON e.agreement = l.agreement AND e.seq = l.seq
     WHERE l.index >= ${index} ORDER BY e.agreement, e.seq DESC`.execute(tx);
   return rows;
+}
+
+/** The same of accounts: the log names them `account/<id>`. */
+async function stateAccounts(tx: Tx, index: number, signer: NoteSigner): Promise<void> {
+  const { rows } = await sql<{ account: string; seq: number; hash: string }>`
+    SELECT DISTINCT ON (a.account) a.account, a.seq, a.hash
+    FROM log_leaves l JOIN account_entries a ON a.account = l.account AND a.seq = l.seq
+    WHERE l.index >= ${index} ORDER BY a.account, a.seq DESC`.execute(tx);
+  if (rows.length === 0) return;
+  const stated = rows.map(({ account, seq, hash }) => {
+    const text = statementText({ agreement: `account/${account}`, entries: seq, head: hash });
+    return { account, seq, note: signNote(text, signer) };
+  });
+  await tx.insertInto("account_statements").values(stated).execute();
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 import { isConsistent, leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "./open-note.ts";
+import { replayAccount } from "./replay-account.ts";
 import { type Consent, type Exported, replayConsent, type Seen } from "./replay-consent.ts";
 
 /** The reasons in words, of what is broken the first bad entry; how many entries hold before it. */
@@ -32,50 +33,94 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   must(lines.pop() === "", "The last line is cut short.");
   const head = readLine<Record<string, unknown>>(first, 1);
   const vkey = key ?? String(head.vkey);
-  must(head.export === "depositary evidence 1" && "consistency" in head, "This is no export.");
+  const isExport = ["depositary evidence 1", "depositary evidence 2"].includes(String(head.export));
+  must(isExport && "consistency" in head, "This is no export.");
   must(head.vkey === vkey, "Line 1: the export is of a log with another key.");
   const now = openCheckpoint(String(head.checkpoint), vkey);
   if (!now) throw new Error("Line 1: the checkpoint is not signed by the log's key.");
-  const stated = "agreement" in head ? openStatement(String(head.statement), vkey) : null;
-  must(stated?.agreement === head.agreement, "Line 1: the log's key states nothing about this.");
+  const stated = new Map<string, Statement>();
+  for (const note of "agreement" in head ? [head.statement, ...list(head.accounts)] : []) {
+    const one = openStatement(String(note), vkey);
+    if (!one) throw new Error("Line 1: the log's key states nothing about this.");
+    must(
+      one.agreement === head.agreement || one.agreement.startsWith("account/"),
+      "Line 1: a statement is of another.",
+    );
+    stated.set(one.agreement, one);
+  }
+  const whole = !("agreement" in head);
+  must(
+    whole || stated.has(String(head.agreement)),
+    "Line 1: the log's key states nothing about this.",
+  );
   found.reasons.push(`The log is ${now.origin}, with ${now.size} entries, signed by ${vkey}.`);
   if (earlier) found.reasons.push(continues(openCheckpoint(earlier, vkey), now, head.consistency));
   const heads = new Map<string, Exported>();
-  const seen: Seen = { log: now.origin, counters: new Map(), stated: false };
+  const seen: Seen = {
+    log: now.origin,
+    counters: new Map(),
+    stated: false,
+    keys: new Map(),
+    signatories: new Map(),
+  };
+  let last = "";
   for (const [nth, line] of lines.entries()) {
     const entry = readLine<Exported>(line, nth + 2);
-    const { agreement, seq, act, at } = entry;
+    const { account, agreement, seq, act = entry.event, at } = entry;
+    const chain = account ? `account/${account}` : agreement;
     try {
-      checkEntry(entry, heads.get(agreement), [nth, now, stated]);
-      const consent = replayConsent(entry, seen);
+      must(whole || rank(last) <= rank(chain), "it is out of its place");
+      const cut = [...stated.values()].find(
+        (one) => rank(one.agreement) < rank(chain) && !isWhole(one, heads),
+      );
+      must(!cut, `before it, an entry of ${cut?.agreement} is missing`);
+      last = chain;
+      const said = stated.get(chain) ?? (account ? { entries: 0, head: "" } : undefined);
+      checkEntry(entry, heads.get(chain), [nth, now, whole ? null : said]);
+      if (account) replayAccount(entry, seen);
+      const consent = account ? null : replayConsent(entry, seen);
       if (consent) found.consents.push({ agreement, seq, ...consent });
     } catch (error) {
-      const name = `Line ${nth + 2}, entry ${seq} of agreement ${agreement} (${act}, ${at})`;
+      const of = account ? `account ${account}` : `agreement ${agreement}`;
+      const name = `Line ${nth + 2}, entry ${seq} of ${of} (${act}, ${at})`;
       throw new Error(`${name} is the first bad entry: ${(error as Error).message}.`);
     }
-    heads.set(agreement, entry);
+    heads.set(chain, entry);
     found.entries++;
   }
-  const [wanted, are] = [stated?.entries ?? now.size, lines.length];
+  const ends = [...stated].map(([chain, { entries }]) => [entries, heads.get(chain)?.seq ?? 0]);
+  const wanted = whole ? now.size : ends.reduce((sum, [entries = 0]) => sum + entries, 0);
+  const are = whole ? lines.length : ends.reduce((sum, end) => sum + Math.min(...end), 0);
   must(are >= wanted, `Cut: of ${wanted} entries the last ${wanted - are} are missing.`);
+  const open = lines.length - wanted;
   const partial = lines.filter((line) => !("detail" in JSON.parse(line))).length;
   return [
-    are > wanted ? `The last ${are - wanted} entries are not in the log yet; ask again.` : "",
+    open > 0 ? `The last ${open} entries are not in the log yet; ask again.` : "",
     partial > 0 ? `Of ${partial} entries a part is left out: their words are not checked.` : "",
   ].filter(Boolean);
 }
 
-type Place = [nth: number, now: Checkpoint, stated: Statement | null];
+/** Accounts stand in their order before the agreement. */
+const rank = (chain: string) => (chain.startsWith("account/") ? chain : chain && "agreement");
+const isWhole = ({ agreement, entries }: Statement, heads: Map<string, Exported>) =>
+  (heads.get(agreement)?.seq ?? 0) >= entries;
+
+/** `stated`: null for the whole log, undefined for a chain that the log has said nothing of. */
+type Place = [
+  nth: number,
+  now: Checkpoint,
+  stated: Omit<Statement, "agreement"> | null | undefined,
+];
 function checkEntry(entry: Exported, before: Exported | undefined, [nth, now, stated]: Place) {
   const { hash, log, ...content } = entry;
-  const { agreement, seq, previous } = entry;
+  const { seq, previous } = entry;
   const expected = (before?.seq ?? 0) + 1;
-  must(!stated || agreement === stated.agreement, "it is of another agreement");
+  must(stated !== undefined, "it is of another agreement");
   must(!(seq > expected), `before it, entry ${expected} is missing`);
   must(seq === expected, `entry ${expected} should stand here`);
   must(previous === (before?.hash ?? "0".repeat(64)), "it does not follow the one before");
   const words = createHash("sha256").update(canonicalJson(content)).digest("hex");
-  const partial = stated && !("detail" in content);
+  const partial = stated && !("account" in content) && !("detail" in content);
   must(partial || words === hash, "it was edited: what it says does not give its hash");
   must(stated || log?.index === nth, `the log's entry ${nth} should stand here`);
   must(seq !== stated?.entries || hash === stated.head, "the log states another head");
@@ -108,6 +153,7 @@ function readLine<T>(line: string, number: number): T {
   throw new Error(`Line ${number} is damaged: it is no canonical JSON.`);
 }
 
+const list = (value: unknown) => (Array.isArray(value) ? value : []);
 const isHash = (text: unknown): text is string =>
   typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
 const must = (holds: unknown, why: string) => {

@@ -28,8 +28,9 @@ afterAll(() => office.close());
 /** Asserts that the log holds each entry of evidence once, and that all checkpoints are of this one log. */
 async function expectOneLog({ db, log }: Office): Promise<void> {
   const { rows: leaves } = await sql<{ index: string; hash: string; leaf: string | null }>`
-    SELECT l.index, e.hash, h.hash AS leaf FROM evidence e
-    LEFT JOIN log_leaves l ON l.agreement = e.agreement AND l.seq = e.seq
+    SELECT l.index, e.hash, h.hash AS leaf FROM (SELECT agreement, NULL AS account, seq, hash FROM evidence
+      UNION ALL SELECT NULL, account, seq, hash FROM account_entries) e
+    LEFT JOIN log_leaves l ON (l.agreement = e.agreement OR l.account = e.account) AND l.seq = e.seq
     LEFT JOIN log_hashes h ON h.level = 0 AND h.index = l.index ORDER BY l.index`.execute(db);
   expect(leaves.map(({ index }) => Number(index))).toEqual([...leaves.keys()]);
   const subtrees: Subtree[] = [];
@@ -39,7 +40,8 @@ async function expectOneLog({ db, log }: Office): Promise<void> {
     return rootOf(subtrees.map((one) => one.hash));
   });
   const { rows: orders } = await sql<{ wrong: string }>`SELECT count(*) AS wrong
-    FROM log_leaves a JOIN log_leaves b ON a.agreement = b.agreement AND a.seq = b.seq - 1
+    FROM log_leaves a JOIN log_leaves b
+      ON (a.agreement = b.agreement OR a.account = b.account) AND a.seq = b.seq - 1
     WHERE a.index > b.index`.execute(db);
   expect(orders[0]?.wrong).toBe("0");
   const checkpoints = await db.selectFrom("log_checkpoints").selectAll().orderBy("size").execute();

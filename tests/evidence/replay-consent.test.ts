@@ -1,13 +1,27 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
+import { replayAccount } from "#src/evidence/replay-account.ts";
 import { type Exported, replayConsent, type Seen } from "#src/evidence/replay-consent.ts";
 
 const hash = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
 const log = "depositary.example/evidence";
-const seen = (): Seen => ({ log, counters: new Map(), stated: false });
+const cose = Buffer.concat([
+  Buffer.from("a5010203262001215820", "hex"),
+  Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url"),
+  Buffer.from("225820", "hex"),
+  Buffer.from(publicKey.export({ format: "jwk" }).y ?? "", "base64url"),
+]).toString("base64url");
+const person = "6cc70000-0000-4000-8000-000000000002";
+const seen = (): Seen => ({
+  log,
+  counters: new Map(),
+  stated: false,
+  keys: new Map([["one", { person, publicKey: cose, from: 0, until: Number.POSITIVE_INFINITY }]]),
+  signatories: new Map(),
+});
 
 type Change = Partial<{
   commitment: object;
@@ -24,7 +38,6 @@ type Change = Partial<{
 /** A consent as releases up to this one kept it, signed as a browser would, with something about it changed. */
 function entryOf(change: Change = {}): Exported {
   const agreement = "6cc70000-0000-4000-8000-000000000001";
-  const person = "6cc70000-0000-4000-8000-000000000002";
   const signed = { original: "a".repeat(64), as: "definitive", binding: true };
   const nonce = "6cc70000-0000-4000-8000-000000000003";
   const commitment = { act: "sign", agreement, ...signed, person, nonce, version: 3 };
@@ -38,19 +51,12 @@ function entryOf(change: Change = {}): Exported {
   const rpIdHash = hash(change.rpId ?? "depositary.example");
   const authenticatorData = Buffer.concat([rpIdHash, Buffer.from([change.flags ?? 5]), count]);
   const answered = Buffer.concat([authenticatorData, hash(clientDataJSON)]);
-  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-  const cose = Buffer.concat([
-    Buffer.from("a5010203262001215820", "hex"),
-    Buffer.from(x, "base64url"),
-    Buffer.from("225820", "hex"),
-    Buffer.from(y, "base64url"),
-  ]);
   const passkey = {
     nonce,
     credential: "one",
     rpId: "depositary.example",
     origin,
-    publicKey: cose.toString("base64url"),
+    publicKey: cose,
     clientDataJSON: clientDataJSON.toString("base64url"),
     authenticatorData: authenticatorData.toString("base64url"),
     signature: sign("sha256", answered, change.key ?? privateKey).toString("base64url"),
@@ -240,7 +246,9 @@ test("each word of the statement is held by the passkey's answer, changed one at
     const other = changed as ReturnType<typeof statedWords>;
     if (!other.said || !other.kept || !other.reservations) continue;
     // What the entry says was not signed, and what was signed the entry does not say.
-    expect(() => replayConsent(statedEntry(words, other), seen())).toThrow("does not hold");
+    expect(() => replayConsent(statedEntry(words, other), seen())).toThrow(
+      /does not hold|not known/,
+    );
     const { digest: _, ...honest } = other.kept as Record<string, unknown>;
     const made = hash(
       canonicalJson({ ...other.said, reservations: other.reservations, ...honest }),
@@ -248,7 +256,7 @@ test("each word of the statement is held by the passkey's answer, changed one at
     const entry = statedEntry(words, other);
     const consent = { ...(entry.detail?.consent as object), digest: made.toString("hex") };
     const forged = { ...entry, detail: { ...entry.detail, consent } };
-    expect(() => replayConsent(forged, seen())).toThrow("does not hold");
+    expect(() => replayConsent(forged, seen())).toThrow(/does not hold|not known/);
     changes++;
   }
   expect(changes).toBeGreaterThan(40);
@@ -272,4 +280,37 @@ test("after the first stated consent none of the older kind is taken, whatever i
   expect(() => replayConsent(entryOf({ count: 9 }), known)).toThrow("is not stated");
   const byCode = { ...entryOf(), detail: { method: "code" } } as Exported;
   expect(() => replayConsent(byCode, known)).toThrow("is not stated");
+});
+
+test("a stated consent holds only by a passkey that the log knows as the person's, then", () => {
+  const entry = { ...statedEntry(statedWords()), log: { index: 20, proof: [] } };
+  const after = (account: string, detail: object, index: number, known = seen()) => {
+    replayAccount({ account, detail, log: { index, proof: [] } } as unknown as Exported, known);
+    return known;
+  };
+  const none = () => ({ ...seen(), keys: new Map() });
+  const added = { added: [{ credential: "one", publicKey: cose }] };
+  expect(replayConsent(entry, after(person, added, 19, none()))).toMatchObject({ stated: true });
+  expect(() => replayConsent(entry, none())).toThrow("not known as the person's");
+  expect(() => replayConsent(entry, after(person, added, 21, none()))).toThrow("not known");
+  expect(() => replayConsent(entry, after("another", added, 19, none()))).toThrow("not known");
+  const other = { added: [{ credential: "one", publicKey: "AAAA" }] };
+  expect(() => replayConsent(entry, after(person, other, 19, none()))).toThrow("not known");
+  const removed = { removed: ["one"] };
+  expect(() => replayConsent(entry, after(person, removed, 19))).toThrow("had been removed");
+  expect(replayConsent(entry, after(person, removed, 21))).toMatchObject({ stated: true });
+  expect(() => after(person, added, 5)).toThrow("was there already");
+  expect(() => after("another", removed, 5)).toThrow("was not there");
+});
+
+test("a stated consent of another than who was last designated is none", () => {
+  const known = seen();
+  const names = (signatory: string) => {
+    const detail = { party: "KZ", signatory };
+    replayConsent({ ...entryOf(), act: "designate", detail } as Exported, known);
+  };
+  names("another");
+  expect(() => replayConsent(statedEntry(statedWords()), known)).toThrow("another was to sign");
+  names(person);
+  expect(replayConsent(statedEntry(statedWords()), known)).toMatchObject({ stated: true });
 });

@@ -232,11 +232,12 @@ function rechained(name: string, entries: Line[]): Line[] {
   const heads = new Map<unknown, { seq: number; hash: string }>();
   return entries.map((entry, nth) => {
     const { hash: _, log, ...content } = entry;
-    const before = heads.get(entry.agreement) ?? { seq: 0, hash: "0".repeat(64) };
+    const chain = entry.account ?? entry.agreement;
+    const before = heads.get(chain) ?? { seq: 0, hash: "0".repeat(64) };
     const seq = before.seq + 1;
     const next = { ...content, seq, previous: before.hash };
     const hash = createHash("sha256").update(canonicalJson(next)).digest("hex");
-    heads.set(entry.agreement, { seq, hash });
+    heads.set(chain, { seq, hash });
     return { ...next, hash, log: given(name).entries[nth]?.log ?? log };
   });
 }

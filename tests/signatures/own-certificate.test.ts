@@ -386,7 +386,10 @@ test("the card signs the whole act, and the export alone shows it, in PKCS #1, P
   const again = (detail: object) => () =>
     replayConsent(
       { ...entry, detail: { ...entry.detail, ...detail } },
-      { log: office.log.name, counters: new Map(), stated: false },
+      {
+        ...{ log: office.log.name, counters: new Map(), stated: false },
+        ...{ keys: new Map(), signatories: new Map() },
+      },
     );
   expect(again({})()).toMatchObject({ method: "certificate" });
   const { files, certificate } = entry.detail as { files: object[]; certificate: object };

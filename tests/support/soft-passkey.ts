@@ -3,6 +3,7 @@ import type { Site } from "#src/accounts/site.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { sign as signAgreement } from "#src/agreements/sign.ts";
 import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import { appendAccount } from "#src/evidence/append-account.ts";
 import type { Office } from "./office.ts";
 import { told } from "./scenario.ts";
 
@@ -20,20 +21,21 @@ export async function newSoftPasskey(
   const id = randomBytes(16).toString("base64url");
   const { privateKey, cose } = newKey(algorithm);
   let counter = 0;
-  await office.db
-    .insertInto("passkeys")
-    .values({
-      id,
-      person,
-      public_key: cose.toString("base64url"),
-      counter: 0,
-      transports: [],
-      label: "Software",
-      created_at: office.ctx.now(),
-      used_at: null,
-      revoked_at: null,
-    })
-    .execute();
+  const at = office.ctx.now();
+  const public_key = cose.toString("base64url");
+  await office.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("passkeys")
+      .values({
+        ...{ id, person, public_key, counter: 0, transports: [], label: "Software" },
+        ...{ created_at: at, used_at: null, revoked_at: null },
+      })
+      .execute();
+    await appendAccount(tx, {
+      ...{ account: person, by: person, at, event: "passkey-added" },
+      detail: { added: [{ credential: id, publicKey: public_key }] },
+    });
+  });
   return {
     id,
     answers: (challenge, at) => {

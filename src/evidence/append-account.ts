@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Tx } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { chainStart } from "./append.ts";
+import { canonicalJson } from "./canonical-json.ts";
+
+/**
+ * What the log says of an account: ids, public keys, roles and parties, never an address or where somebody was.
+ * `added` and `removed` name passkeys.
+ */
+export type AccountDetail = Record<string, unknown> & {
+  added?: { credential: string; publicKey: string }[];
+  removed?: string[];
+};
+
+export type AccountEntry = {
+  /** Whose account it is, and who did it; null for nobody who had signed in. */
+  account: string;
+  by: string | null;
+  at: Date;
+  event: string;
+  detail: AccountDetail;
+};
+
+/**
+ * Adds an entry to the account's own chain, in the transaction of the change (ADR 0103). The sequencer takes it into the
+ * log after the commit. Locks the account, so that entries of one account come one after the other.
+ */
+export async function appendAccount(tx: Tx, entry: AccountEntry): Promise<void> {
+  const { account, at, event, by, detail } = entry;
+  await sql`SELECT FROM people WHERE id = ${account} FOR NO KEY UPDATE`.execute(tx);
+  const last = await tx
+    .selectFrom("account_entries")
+    .select(["seq", "hash"])
+    .where("account", "=", account)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const seq = (last?.seq ?? 0) + 1;
+  const previous = last?.hash ?? chainStart;
+  const hash = await sha256(canonicalJson({ ...entry, at: at.toISOString(), seq, previous }));
+  await tx
+    .insertInto("account_entries")
+    .values({ account, seq, at, event, by, detail: JSON.stringify(detail), previous, hash })
+    .execute();
+}
