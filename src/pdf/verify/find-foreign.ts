@@ -11,6 +11,12 @@ import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
 /** Signatures that are described, and bytes that are hashed for it. */
 const mostDescribed = 100;
 const mostBytesToDigest = 1_000_000_000;
+/** How often a file may speak of a signature's range: each time may cost a search through what surrounds it. */
+const mostMentions = 1000;
+/** How far before its range the dictionary of a signature may begin, and how far behind it may end. */
+const reach = 500_000;
+/** Bytes that are read for dictionaries. */
+const mostBytesToRead = 50_000_000;
 
 type Foreign = {
   ranges: number[];
@@ -19,13 +25,17 @@ type Foreign = {
   isTimestamp: boolean;
 };
 
-/** The signatures of a file that is not ours, as far as they can be read without believing its structure. */
-export function describeForeign(bytes: Uint8Array): {
-  signatures: SignatureReport[];
-  timestamps: TimestampReport[];
-} {
+/**
+ * The signatures of a file that is not ours, as far as they can be read without believing its structure; null where
+ * it speaks of too many to look at each.
+ */
+export function describeForeign(
+  bytes: Uint8Array,
+): { signatures: SignatureReport[]; timestamps: TimestampReport[] } | null {
+  const found = findForeign(bytes);
+  if (!found) return null;
   let effort = 0;
-  const all = findForeign(bytes).map((one) => {
+  const all = found.map((one) => {
     effort += one.ranges.reduce((sum, n, i) => sum + (i % 2 ? n : 0), 0);
     return { ...one, ...(effort > mostBytesToDigest ? unread : readOne(bytes, one)) };
   });
@@ -95,21 +105,24 @@ function coversFile(bytes: Uint8Array, [start, first = 0, second = 0, length = 0
   );
 }
 
-function findForeign(bytes: Uint8Array): Foreign[] {
+function findForeign(bytes: Uint8Array): Foreign[] | null {
   const own = blankAttachments(bytes);
   const buffer = Buffer.from(own.buffer, own.byteOffset, own.length);
   const found = new Map<string, Foreign>();
+  const reading = { left: mostBytesToRead };
   let at = buffer.indexOf("/ByteRange");
-  for (; at >= 0 && found.size < mostDescribed; at = buffer.indexOf("/ByteRange", at + 1)) {
-    const one = readForeign(buffer, at);
+  for (let mentions = 1; at >= 0 && found.size < mostDescribed; mentions++) {
+    if (mentions > mostMentions || reading.left < 0) return null;
+    const one = readForeign(buffer, at, reading);
     if (one) found.set(one.ranges.join(), one);
+    at = buffer.indexOf("/ByteRange", at + 1);
   }
   return [...found.values()].sort((a, b) => (a.ranges.at(-2) ?? 0) - (b.ranges.at(-2) ?? 0));
 }
 
 /** A range with a signature beside it; null for one that waits for its signature, or for mere text. */
-function readForeign(buffer: Buffer, at: number): Foreign | null {
-  const dictionary = dictionaryAround(buffer, at);
+function readForeign(buffer: Buffer, at: number, reading: { left: number }): Foreign | null {
+  const dictionary = dictionaryAround(buffer, at, reading);
   const listed = dictionary?.entries.get("ByteRange")?.value;
   const ranges =
     listed?.kind === "array"
@@ -129,16 +142,26 @@ function readForeign(buffer: Buffer, at: number): Foreign | null {
 }
 
 /** The dictionary that holds the key at `at`: the nearest object before it that reads as one. */
-function dictionaryAround(buffer: Buffer, at: number): Dictionary | null {
-  let from = at;
-  for (let tries = 0; tries < 4; tries++) {
-    from = buffer.lastIndexOf("obj", from - 1);
+function dictionaryAround(
+  buffer: Buffer,
+  at: number,
+  reading: { left: number },
+): Dictionary | null {
+  const first = Math.max(0, at - reach);
+  const near = buffer.subarray(first, at + reach);
+  let from = at - first;
+  for (let tries = 0; tries < 4 && reading.left >= 0; tries++) {
+    from = from > 0 ? near.subarray(0, from).lastIndexOf("obj") : -1;
     if (from < 0) return null;
     try {
-      const value = readValue(cursorAt(buffer, from + "obj".length));
-      if (value.kind === "dictionary" && value.start < at && at < value.end) return value;
+      const cursor = cursorAt(near, from + "obj".length);
+      const value = readValue(cursor);
+      const within = first + value.start < at && at < first + value.end;
+      reading.left -= value.end - value.start;
+      if (value.kind === "dictionary" && within) return value;
     } catch {
       // The letters stood in a string; the object begins before.
+      reading.left -= near.length - from;
     }
   }
   return null;

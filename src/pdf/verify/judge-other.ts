@@ -37,7 +37,11 @@ export function judgeOther(
     else if (!file && beginsWhole(bytes, claims)) found.push(finding("foreign-change"));
     return null;
   }
-  const { signatures, timestamps } = describeForeign(bytes);
+  const foreign = describeForeign(bytes);
+  if (!foreign) {
+    return conclude([finding("too-complex", "It speaks of too many signatures to look at each.")]);
+  }
+  const { signatures, timestamps } = foreign;
   if (signatures.length + timestamps.length > 0) {
     const about = counted(signatures.length, timestamps.length);
     return conclude([finding("not-ours", about)], signatures, null, timestamps);

@@ -160,11 +160,21 @@ describe("a file made to exhaust the reader comes to an end:", () => {
     ],
     ["zeros", () => new Uint8Array(megabytes)],
   ])("%s", { timeout: 20_000 }, async (_name, make) => {
-    const hostile = make();
-    const start = performance.now();
-    const { verdict } = await verifyInThread(hostile, { trust });
+    const { verdict } = await verifyInThread(make(), { trust });
     expect(verdict).not.toBe("VALID");
-    expect(performance.now() - start).toBeLessThan(11_000);
+  });
+
+  test("a file that speaks of a signature again and again is given up, not searched for each", async () => {
+    const mentions = (count: number) => {
+      const text = `%PDF-1.7\n1 0 obj ${"/ByteRange [0 20 30 9] ".repeat(count)}\n%%EOF\n`;
+      return new TextEncoder().encode(text);
+    };
+    expect((await verifyPdf(mentions(1000), { trust })).verdict).toBe("NO_SIGNATURE");
+    const { verdict, findings } = await verifyPdf(mentions(1001), { trust });
+    expect([verdict, findings[0]?.sentence]).toEqual([
+      "TOO_COMPLEX",
+      expect.stringContaining("too many signatures"),
+    ]);
   });
 
   test("more than 20 MB is not even looked at", async () => {
