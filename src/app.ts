@@ -47,6 +47,7 @@ import { answerProblem } from "#src/http/problem.ts";
 import { proposals } from "#src/http/proposals.ts";
 import { rateLimits } from "#src/http/rate-limits.ts";
 import { reading } from "#src/http/reading.ts";
+import { refuseHalted } from "#src/http/refuse-halted.ts";
 import { register } from "#src/http/register.ts";
 import { registered } from "#src/http/registered.ts";
 import { routesOf } from "#src/http/routes.ts";
@@ -93,7 +94,7 @@ export function createApp(open: (c: Call) => Context): Api {
   health(app);
   const api = newApi();
   api.use(knownRoute(routesOf(api)), refuseCrossSite, rateLimits, identify, refuseStrangers);
-  api.use(checkAddress, admitVerification, readBody, noteSubject);
+  api.use(refuseHalted, checkAddress, admitVerification, readBody, noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
   app.get("/openapi.json", (c) => c.json(described()));

@@ -33,6 +33,8 @@ depositary compare OLD NEW --out F.pdf   typesets what changed between two sourc
 depositary verify F.pdf [--json] [--trust seal=ca.pem] [--trust KZ=kz.pem]… [--timestamp-trust tsa.pem]
                      [--crl F.crl]        the verdict, why, and whose each signature is
 depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
+depositary evidence continue [--reason TEXT --by NAME --by NAME]
+                                          after a restore, lets the log go on, on record
 depositary archive renew [--within DAYS] [--json]
                                           another timestamp for what ends soon
 depositary archive renew F.pdf --out G.pdf [--trust seal=ca.pem] [--trust KZ=kz.pem]…

@@ -48,6 +48,10 @@ export type Config = DatabaseConfig & {
   /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
   log: { keyFile: string; origin: string } | null;
   /**
+   * LOG_CHECKPOINT_FILE: where the log's last checkpoint is kept outside the database; beside the log's key unless set.
+   */
+  logCheckpointFile: string | null;
+  /**
    * TIMESTAMP_URL, TIMESTAMP_TRUST_FILE, TIMESTAMP_POLICY: an RFC 3161 authority and the PEM certificates it
    * must lead to; without them seals carry no timestamp.
    */
@@ -96,6 +100,7 @@ export function readConfig(env: Env): Config {
     seal: readSeal(env),
     attachSource: readFormat(env) === "PDF/A-3a",
     log: readLog(env),
+    logCheckpointFile: read(env, "LOG_CHECKPOINT_FILE"),
     timestamps: readTimestamps(env),
     revocation: readRevocation(env),
     partyTrustDir: read(env, "PARTY_TRUST_DIR"),

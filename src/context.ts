@@ -32,6 +32,8 @@ export type Context = {
   /** The database as another asker. */
   as(asker: Asker): Db;
   now(): Date;
+  /** Why this process may write nothing now; null if it may. Asks nobody. */
+  halted(): Halt | null;
   /** A new random id (UUID). */
   id(): string;
   objects: ObjectStore;
@@ -67,9 +69,12 @@ export type Context = {
   overTls: boolean;
 };
 
+/** Why a process does not act, with what to do about it in a sentence for an operator. */
+export type Halt = { code: "log-does-not-continue"; detail: string };
+
 /** A part that the service stands on. */
 export type Part = {
-  part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps";
+  part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps" | "log";
   /** Only a database that has failed makes requests fail. */
   state: "ready" | "degraded" | "failed";
   /** One sentence for an operator, without addresses or secrets. */

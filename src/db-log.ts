@@ -1,17 +1,29 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 /** A bigint that is given as a number, and read as text. */
 type Count = ColumnType<string, number, never>;
 
 /** The Merkle log over all evidence. Hashes are lower-case hex. */
 export type LogTables = {
-  /** Of an agreement's entry, or of an account's. */
+  /** A leaf is of an agreement's entry, of an account's, or of a chain of the log's own. */
   log_leaves: {
     index: Count;
     position: Count;
     agreement: string | null;
     account: string | null;
+    chain: string | null;
     seq: number;
+  };
+  /** Entries of no agreement; the chains `log` and `restores` are what the log records of itself. */
+  log_entries: {
+    chain: string;
+    seq: number;
+    position: Generated<string>;
+    at: Date;
+    act: string;
+    detail: Record<string, unknown>;
+    previous: string;
+    hash: string;
   };
   log_hashes: { level: number; index: Count; hash: string };
   log_checkpoints: { size: Count; root: string; vkey: string; note: string; at: Date };

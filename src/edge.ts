@@ -68,6 +68,8 @@ function edgeContext(db: Db, env: Bindings): Context {
     overTls: true,
     committed: () => {},
     now: () => new Date(),
+    // Nobody watches there: what stops the service stops it where the jobs run.
+    halted: () => null,
     id: () => crypto.randomUUID(),
   };
 }

@@ -53,6 +53,7 @@ export const refusalCodes = [
   "unavailable",
   "passkeys-need-a-name",
   "busy",
+  "log-does-not-continue",
   "storage-full",
   "not-at-the-edge",
   "signature-in-preparation",

@@ -9,7 +9,7 @@ import type { Db } from "#src/db.ts";
 import { type Demonstration, openDemonstration } from "#src/demonstration.ts";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
-import type { NoteSigner } from "#src/evidence/sign-note.ts";
+import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { checkCurrent, SchemaFault } from "#src/migrate.ts";
 import { longLimits, openPool, watchLimits } from "#src/open-pool.ts";
@@ -20,6 +20,7 @@ import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { openTurns } from "#src/turns.ts";
+import { openWatch, type Watch } from "#src/watch.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
@@ -33,10 +34,12 @@ export type Foundation = {
   long: { db: Db; as(asker: Asker): Db };
   /** The database on a connection that only watches: requests that wait cannot take it. */
   watch: Db;
+  /** Whether this process may act; it looks from the start of the API or the jobs on. */
+  watching: Watch;
   objects: ObjectStore;
   seal: SealFiles;
   /** Who signs the evidence log. */
-  log: NoteSigner;
+  log: LogSigner;
   witness: WitnessFiles;
   letters: Record<string, string>;
   /** Null unless this process serves people. */
@@ -70,7 +73,9 @@ export async function openFoundation(
   const pool = openPool(servingUrl, { max: forRequests }, limits);
   const longPool = openPool(servingUrl, { max: forJobs }, longLimits);
   const watchPool = openPool(servingUrl, { max: 1, connectMs: 2000 }, watchLimits);
+  let watching: Watch | null = null;
   const close = async () => {
+    watching?.stop();
     await Promise.all([pool, longPool, watchPool].map((one) => one.end()));
     await embedded?.stop();
   };
@@ -92,15 +97,19 @@ export async function openFoundation(
     const files = await readFolder(templatesFolder);
     await seedParties(db);
     await publishTemplates(db, files, new Date());
+    const log = await openLogFiles(config);
+    const watch = openAskers(watchPool)(service);
+    watching = openWatch({ db: watch, log, now: () => new Date(), say: console.error });
     return {
       queueUrl: config.redisUrl ? null : queueUrl,
       db: as(service),
       as,
       long: { db, as: long },
-      watch: openAskers(watchPool)(service),
+      watch,
+      watching,
       objects,
       seal: await openSealFiles(config, new Date()),
-      log: await openLogFiles(config),
+      log,
       witness: await openWitnessFiles(config, () => new Date()),
       letters: letterTemplates(files),
       demonstration: serves ? await openDemonstration(config, db, new Date()) : null,

@@ -3,6 +3,7 @@ import { sweepFiles } from "#src/agreements/sweep-files.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
+import { LogFault } from "#src/evidence/last-checkpoint.ts";
 import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { effects, openQueue, type Queue, type QueueOptions } from "#src/jobs/queue.ts";
@@ -11,6 +12,7 @@ import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { overdue, relay, rowOf } from "#src/outbox/relay.ts";
+import type { Watch } from "#src/watch.ts";
 import { witnessOf } from "#src/witness-files.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
@@ -60,6 +62,13 @@ export async function startJobs(
   );
   if (config.redisUrl) await sayIfAway(queue, config.redisUrl);
   const mail = openMail(config);
+  const { watching } = foundation;
+  await watching.start();
+  const gate = openGate(watching);
+  /** Nothing is done while the process may not act; it goes on within a second of its end. */
+  const whileGoing = (turn: () => Promise<void>) => async () => {
+    if (!watching.halted()) await turn();
+  };
   const room: Room = {
     ctx,
     mail,
@@ -73,57 +82,75 @@ export async function startJobs(
     reached: hooks.reached ?? (async () => {}),
   };
   const working = await queue.work(
-    (turn) => runJob(room, { id: turn.id, last: isLastAttempt(turn) }),
-    {
-      concurrency: 4,
+    async (turn) => {
+      await gate.passed();
+      await runJob(room, { id: turn.id, last: isLastAttempt(turn) });
     },
+    { concurrency: 4 },
   );
-  const relaying = repeat(lookEvery, async () => {
-    while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
-  });
+  const relaying = repeat(
+    lookEvery,
+    whileGoing(async () => {
+      while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
+    }),
+  );
   const patience = hooks.overdueAfter ?? overdueAfter;
-  const reconciling = repeat(patience / 2, async () => {
-    const since = new Date(ctx.now().getTime() - patience);
-    for (let after = "0"; ; ) {
-      const late = await overdue(ctx.db, since, after);
-      if (late.length === 0) return;
-      await queue.revive(late);
-      after = rowOf(late.at(-1)?.id ?? "")?.id ?? after;
-    }
-  });
+  const reconciling = repeat(
+    patience / 2,
+    whileGoing(async () => {
+      const since = new Date(ctx.now().getTime() - patience);
+      for (let after = "0"; ; ) {
+        const late = await overdue(ctx.db, since, after);
+        if (late.length === 0) return;
+        await queue.revive(late);
+        after = rowOf(late.at(-1)?.id ?? "")?.id ?? after;
+      }
+    }),
+  );
   let looks = 0;
   let logFault = "";
-  const sequencing = repeat(sequenceEvery, async () => {
-    const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
-    const { reached, log: signer } = room;
-    await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
-      () => {
-        logFault = "";
-      },
-      (error) => {
-        // Such as another key than the log's: said once, and tried on.
-        if (String(error) === logFault) return;
-        logFault = String(error);
-        throw error;
-      },
-    );
-  });
+  const sequencing = repeat(
+    sequenceEvery,
+    whileGoing(async () => {
+      const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
+      const { reached, log: signer } = room;
+      await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
+        () => {
+          logFault = "";
+        },
+        (error) => {
+          // Such as another key than the log's: said once, and tried on. The watch says its own.
+          if (String(error) === logFault || error instanceof LogFault) return;
+          logFault = String(error);
+          throw error;
+        },
+      );
+    }),
+  );
   const reporting = repeat(hooks.reportEvery ?? reportEvery, async () => {
     const fault = await queue.health().then(
       () => null,
       () => "The queue does not answer: letters and seals wait until it does.",
     );
-    await beat(ctx.db, { part: "jobs", at: ctx.now(), fault });
+    const halt = watching.halted()?.detail ?? null;
+    await beat(ctx.db, { part: "jobs", at: ctx.now(), fault: halt ?? fault });
   });
-  const keepingTime = repeat(checkTimeEvery, async () => {
-    while ((await fireDeadlines(ctx)) > 0);
-  });
-  const sweeping = repeat(sweepEvery, async () => {
-    while ((await sweepFiles(ctx)) > 0);
-  });
+  const keepingTime = repeat(
+    checkTimeEvery,
+    whileGoing(async () => {
+      while ((await fireDeadlines(ctx)) > 0);
+    }),
+  );
+  const sweeping = repeat(
+    sweepEvery,
+    whileGoing(async () => {
+      while ((await sweepFiles(ctx)) > 0);
+    }),
+  );
   return {
     wake: relaying.wake,
     close: async () => {
+      gate.close();
       const loops = [relaying, reconciling, sequencing, reporting, keepingTime, sweeping];
       await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
@@ -145,6 +172,22 @@ async function sayIfAway(queue: Queue, redisUrl: string): Promise<void> {
 
 function report(error: unknown): void {
   console.error(JSON.stringify({ level: "warn", from: "jobs", error: String(error) }));
+}
+
+/** Holds jobs while the process may not act: they keep their place in the queue, and no attempt is counted. */
+function openGate({ halted }: Pick<Watch, "halted">) {
+  let closing = false;
+  return {
+    passed: async () => {
+      while (halted()) {
+        if (closing) throw new Error("The process ended while it might not act.");
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    },
+    close: () => {
+      closing = true;
+    },
+  };
 }
 
 /** Does something again and again, never twice at once; a fault is logged and the next turn comes. */

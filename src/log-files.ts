@@ -1,16 +1,63 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { type Config, ConfigError } from "#src/config.ts";
+import type { LastCheckpoint, LogSigner } from "#src/evidence/last-checkpoint.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
+
+type Settings = Pick<Config, "log" | "dataDir"> & Partial<Pick<Config, "logCheckpointFile">>;
 
 /**
  * Who signs the evidence log: the key and the name that the settings give, else a key made at the first
- * start and kept in the data folder. Throws ConfigError where the named file holds no such key.
+ * start and kept in the data folder. The last checkpoint lies beside the key, or where the settings say.
+ * Throws ConfigError where the named file holds no such key.
  */
-export async function openLogFiles(config: Pick<Config, "log" | "dataDir">): Promise<NoteSigner> {
-  if (!config.log) return openOwn(join(config.dataDir, "log"));
-  const { keyFile, origin } = config.log;
+export async function openLogFiles({ logCheckpointFile, ...config }: Settings): Promise<LogSigner> {
+  const folder = join(config.dataDir, "log");
+  const beside = config.log ? `${config.log.keyFile}.checkpoint` : join(folder, "checkpoint");
+  const signer = config.log ? await openNamed(config.log) : await openOwn(folder);
+  return { ...signer, last: lastCheckpointIn(resolve(logCheckpointFile ?? beside)) };
+}
+
+/** The last checkpoint in a file. It is replaced whole: written beside, on disk, then renamed. */
+export function lastCheckpointIn(file: string): LastCheckpoint {
+  return {
+    read: () =>
+      readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
+        throw error;
+      }),
+    write: async (note) => {
+      const draft = `${file}.${randomBytes(6).toString("hex")}`;
+      try {
+        const handle = await open(draft, "wx", 0o600);
+        try {
+          await handle.writeFile(note);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(draft, file);
+      } finally {
+        await rm(draft, { force: true });
+      }
+      await synchronize(dirname(file));
+    },
+  };
+}
+
+/** A new name is safe from a power cut only when its folder is on disk too; Windows has no such call. */
+async function synchronize(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openNamed({ keyFile, origin }: NonNullable<Config["log"]>): Promise<NoteSigner> {
   const pem = await readFile(keyFile, "utf8").catch((error: Error) => {
     throw new ConfigError(`LOG_KEY_FILE cannot be read: ${error.message}`);
   });

@@ -44,6 +44,7 @@ export async function startApi(
   committed: () => void,
 ): Promise<ApiServer> {
   const { limits, mail, post, close } = openPost(config, foundation);
+  await foundation.watching.start();
   const ctx: Context = {
     ...nodeContext(foundation, committed, config.publicUrl),
     limits,
@@ -55,6 +56,7 @@ export async function startApi(
       db: foundation.watch,
       objects: foundation.objects,
       mail,
+      watching: foundation.watching,
       now: () => new Date(),
     }),
     provider: config.provider,
@@ -129,7 +131,9 @@ export function nodeContext(
     objects,
     seal,
     witness,
-  }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "witness">,
+    watching,
+  }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "witness"> &
+    Partial<Pick<Foundation, "watching">>,
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
@@ -176,6 +180,7 @@ export function nodeContext(
     readiness: null,
     overTls: publicUrl?.startsWith("https:") ?? false,
     now: () => new Date(),
+    halted: watching?.halted ?? (() => null),
     id: () => crypto.randomUUID(),
   };
 }

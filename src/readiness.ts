@@ -8,6 +8,7 @@ import type { Part, Readiness } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import type { Mail } from "#src/mail/send.ts";
 import { queueState, type WorkRow, workQuery } from "#src/outbox/work-state.ts";
+import type { Watch } from "#src/watch.ts";
 
 type Found = Pick<Part, "state" | "detail">;
 
@@ -23,6 +24,8 @@ type On = {
   db: Db;
   objects: ObjectStore;
   mail: Pick<Mail, "check">;
+  /** Whether this process may act. */
+  watching?: Pick<Watch, "parts">;
   now(): Date;
 };
 
@@ -30,7 +33,7 @@ type On = {
  * What `/readyz` tells: each part with its state, a sentence without addresses or secrets, and since when this
  * process has seen it so. However often it is asked, each check runs once in five seconds.
  */
-export function openReadiness({ config, db, objects, mail, now }: On): Readiness {
+export function openReadiness({ config, db, objects, mail, watching, now }: On): Readiness {
   const { timestamps } = config;
   const since = new Map<string, { state: Part["state"]; at: string }>();
   const authority = kept(authorityKeptMs, now, async (): Promise<Found> => {
@@ -38,6 +41,9 @@ export function openReadiness({ config, db, objects, mail, now }: On): Readiness
     if (isThere) return ready("The timestamp authority answers.");
     return degraded("The timestamp authority does not answer: seals wait until it does.");
   });
+  const watched = (watching?.parts() ?? []).map(({ part }) => part);
+  const ofWatch = (part: Part["part"]) => async (): Promise<Found> =>
+    watching?.parts().find((one) => one.part === part) ?? degraded("Nobody looks at it.");
   const checks: Record<Part["part"], (() => Promise<Found>) | null> = {
     database: () =>
       check(sql`SELECT FROM agreements LIMIT 1`.execute(db), {
@@ -62,6 +68,7 @@ export function openReadiness({ config, db, objects, mail, now }: On): Readiness
       }),
     disk: async () => room(await Promise.all(foldersOf(config).map((folder) => statfs(folder)))),
     timestamps: timestamps ? authority : null,
+    log: watched.includes("log") ? ofWatch("log") : null,
   };
   const look = async (): Promise<Part[]> => {
     const parts = Object.entries(checks).flatMap(([part, run]) => (run ? [{ part, run }] : []));

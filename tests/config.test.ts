@@ -27,6 +27,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     revocation: { folder: null, hosts: [], policies: { everyone: null, of: {} } },
     partyTrustDir: null,
     log: null,
+    logCheckpointFile: null,
     demo: true,
     demoAgreements: true,
   });
@@ -48,6 +49,7 @@ test("everything may be set", () => {
     SEAL_KEY_FILE: "key.pem",
     SEAL_CERT_FILE: "cert.pem",
     LOG_KEY_FILE: "log.pem",
+    LOG_CHECKPOINT_FILE: "/mnt/other/checkpoint",
     LOG_ORIGIN: "treaties.example/evidence",
     TIMESTAMP_URL: "http://clock.example/tsr",
     TIMESTAMP_TRUST_FILE: "clock.pem",
@@ -66,6 +68,7 @@ test("everything may be set", () => {
     dataDir: resolve("/srv/données"),
     seal: { kind: "pem", keyFile: "key.pem", certFile: "cert.pem", chainFile: null },
     log: { keyFile: resolve("log.pem"), origin: "treaties.example/evidence" },
+    logCheckpointFile: "/mnt/other/checkpoint",
     timestamps: { url: "http://clock.example/tsr", trustFile: "clock.pem", policy: "1.2.3.4.1" },
     revocation: {
       folder: "lists",

@@ -212,6 +212,7 @@ const doors = [
   "src/readiness.ts",
   "src/revocation-folder.ts",
   "src/seal-files.ts",
+  "src/watch.ts",
   "src/witness-files.ts",
 ];
 
@@ -258,7 +259,7 @@ test("no file is longer than 250 lines, and half are no longer than 80", () => {
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
 });
 
-test("the verifier of evidence is 505 lines that need nothing but node:crypto", () => {
+test("the verifier of evidence is 580 lines that need nothing but node:crypto", () => {
   const found = new Set(["src/evidence/verify-export.ts"]);
   for (const file of found) {
     for (const path of importsOf(file)) found.add(path);
@@ -266,8 +267,8 @@ test("the verifier of evidence is 505 lines that need nothing but node:crypto", 
     expect(others.filter((name) => name !== "node:crypto")).toEqual([]);
   }
   const lines = [...found].map((file) => sourceOf(file).split("\n").length - 1);
-  expect(lines.length).toBe(7);
-  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(505);
+  expect(lines.length).toBe(8);
+  expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(580);
 });
 
 test("clock, chance and environment are given by the doors", () => {

@@ -60,7 +60,16 @@ test("the verifier runs where nothing of the service is but its own files", asyn
   const away = join(folder.path, "away");
   await mkdir(join(away, "src/cli"), { recursive: true });
   await mkdir(join(away, "src/evidence"), { recursive: true });
-  const names = ["canonical-json", "merkle", "open-note", "replay-consent", "verify-export"];
+  const names = [
+    "canonical-json",
+    "continued",
+    "merkle",
+    "open-note",
+    "replay-account",
+    "replay-certificate",
+    "replay-consent",
+    "verify-export",
+  ];
   const files = ["cli/evidence", "cli/usage", ...names.map((name) => `evidence/${name}`)];
   for (const file of files) await cp(join(root, `src/${file}.ts`), join(away, `src/${file}.ts`));
   const imports = { "#src/*": "./src/*" };

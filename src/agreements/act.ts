@@ -76,6 +76,8 @@ type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | unde
  * the outbox and the answer are written. Throws a Refusal after which nothing has changed.
  */
 export async function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
+  const halt = ctx.halted();
+  if (halt) throw new Refusal(halt.code, halt.detail);
   let written: Promise<unknown> | null = null;
   const kept = ctx.db.transaction().execute(async (tx) => {
     const at = ctx.now();

@@ -45,6 +45,8 @@ export async function createAgreement(
   if (!may(person, "create-agreement")) {
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
+  const halt = ctx.halted();
+  if (halt) throw new Refusal(halt.code, halt.detail);
   const title = checkTitle(wanted.title);
   checkTitled(title, wanted.languages);
   return ctx.db.transaction().execute(async (tx) => {

@@ -4,9 +4,14 @@ import { readWords, UsageError } from "./usage.ts";
 
 /**
  * `depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]`: checks an export without a
- * database. Ends with 0 where everything holds under the key that was given, 1 otherwise. The file also runs by itself, without packages.
+ * database. Ends with 0 where everything holds under the key that was given, 1 otherwise.
+ * `evidence continue` is for the service after a restore. The file also runs by itself, without packages.
  */
-export async function evidence(words: string[]): Promise<number> {
+export async function evidence(words: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  if (words[0] === "continue") {
+    const { continueEvidence } = await import("./continue-evidence.ts");
+    return continueEvidence(words.slice(1), env);
+  }
   const text = { type: "string" } as const;
   const options = { key: text, checkpoint: text, json: { type: "boolean" } } as const;
   const { values, positionals } = readWords(words, options);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { restoreChain } from "./log-entry.ts";
 import { proveConsistency, proveInclusion } from "./prove.ts";
 import { readAccounts, signingAccounts } from "./read-accounts.ts";
 import { latestCheckpoint, type SignedCheckpoint } from "./read-checkpoint.ts";
@@ -70,7 +71,8 @@ export async function* exportLog(db: Db, since: number): AsyncGenerator<string> 
     const rows = await entries(db, within);
     const ofAgreements = await agreementLines(db, rows, size, null);
     const ofAccounts = await accountLines(db, within, size);
-    yield* inOrder([...ofAgreements, ...ofAccounts]);
+    const ofLog = await logLines(db, within, size);
+    yield* inOrder([...ofAgreements, ...ofAccounts, ...ofLog]);
   }
 }
 
@@ -78,7 +80,16 @@ async function opening(db: Db, checkpoint: SignedCheckpoint | null, since: numbe
   const { size = 0, note = null, vkey = null } = checkpoint ?? {};
   const proof = since > 0 && since <= size ? await proveConsistency(db, since, size) : null;
   const consistency = proof && { from: since, proof };
-  return { export: format, checkpoint: note, vkey, consistency };
+  const continued = await restores(db, size);
+  const told = continued.length > 0 && { continued };
+  return { export: format, checkpoint: note, vkey, consistency, ...told };
+}
+
+/** The log's own entries that say that it went on from a restored backup; nobody need look for them. */
+async function restores(db: Db, size: number): Promise<unknown[]> {
+  const which = sql`e.chain = ${restoreChain} AND e.act = 'continue' AND l.index < ${size} ORDER BY l.index`;
+  const texts = await logLines(db, which, size);
+  return texts.map((text) => JSON.parse(text));
 }
 
 type Row = {
@@ -102,6 +113,23 @@ async function entries(db: Db, which: ReturnType<typeof sql>): Promise<Row[]> {
     FROM evidence e LEFT JOIN log_leaves l ON l.agreement = e.agreement AND l.seq = e.seq
     WHERE ${which}`.execute(db);
   return rows;
+}
+
+type OfLog = Pick<Row, "seq" | "at" | "act" | "detail" | "previous" | "hash" | "index"> & {
+  chain: string;
+};
+
+/** The same of the chains in which the log records what happens to itself. */
+async function readLog(db: Db, which: ReturnType<typeof sql>): Promise<OfLog[]> {
+  const { rows } =
+    await sql<OfLog>`SELECT e.chain, e.seq, e.at, e.act, e.detail, e.previous, e.hash, l.index
+    FROM log_entries e JOIN log_leaves l ON l.chain = e.chain AND l.seq = e.seq
+    WHERE ${which}`.execute(db);
+  return rows;
+}
+
+async function logLines(db: Db, which: ReturnType<typeof sql>, size: number) {
+  return proved(db, await readLog(db, which), size, (row) => row);
 }
 
 async function agreementLines(db: Db, rows: Row[], size: number, onlyParty: string | null) {

@@ -1,20 +1,26 @@
 import type { Db } from "#src/db.ts";
+import { checkLog, keepFirst, type LogSigner } from "./last-checkpoint.ts";
 import { type Look, type Reached, sequence } from "./sequence.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
-import type { NoteSigner } from "./sign-note.ts";
 
 export type LogWriter = {
   db: Db;
-  signer: NoteSigner;
+  signer: LogSigner;
   now(): Date;
   look: Look;
   reached: Reached;
 };
 
-/** Takes all that waits into the log and signs it, batch by batch; leaves it to another that is doing so. */
+/**
+ * Takes all that waits into the log and signs it, batch by batch; leaves it to another that is doing so.
+ *
+ * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
+ */
 export async function fillLog({ db, signer, now, look, reached }: LogWriter): Promise<void> {
+  await keepFirst(db, { signer, at: now() });
   for (;;) {
-    const taken = await sequence(db, { look, reached });
+    const check = (tx: Parameters<typeof checkLog>[0]) => checkLog(tx, signer);
+    const taken = await sequence(db, { look, reached, check });
     await reached("leaves-committed");
     // Also where nothing was taken: a process may have ended between the two.
     await signCheckpoint(db, { signer, at: now(), reached });

@@ -12,6 +12,8 @@ export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", 
   person?: string | null;
   party: string | null;
   detail?: Record<string, unknown>;
+  /** Of an entry that is of no agreement. */
+  chain?: string;
   log: { index: number; proof: string[] } | null;
 };
 /** `stated`: it commits to the whole act, reservations included; consents of earlier releases do not. */

@@ -18,40 +18,51 @@ const lock = 69_629_162;
 /** Called between the steps, by name; the tests of crashes stop the process there. */
 export type Reached = (step: string) => Promise<void>;
 
+type Sequencing = {
+  look: Look;
+  reached: Reached;
+  /** Asked before anything is taken; what it throws leaves the log as it is. */
+  check?: (tx: Tx) => Promise<void>;
+};
+
 /**
  * Gives the next entries of agreements and accounts that are committed their places in the log, in the order of their
  * positions; how many. 0 also where another process is doing it. One transaction: killed anywhere it
  * leaves nothing or everything.
  */
-export function sequence(
-  db: Db,
-  { look, reached }: { look: Look; reached: Reached },
-): Promise<number> {
+export function sequence(db: Db, { look, reached, check }: Sequencing): Promise<number> {
   return db.transaction().execute(async (tx) => {
     if (!(await lockLog(tx))) return 0;
-    const size = await sizeOfLog(tx);
     const entries = await waiting(tx, look);
     if (entries.length === 0) return 0;
-    const subtrees = await subtreesOf(tx, size);
-    const made: Subtree[] = entries.flatMap(({ hash }, nth) =>
-      addLeaf(subtrees, { level: 0, index: size + nth, hash: leafHash(hash) }),
-    );
-    await keepLeaves(tx, entries, size);
-    await keepHashes(tx, made);
+    await check?.(tx);
+    await takeLeaves(tx, entries);
     await reached("leaves-written");
     return entries.length;
   });
 }
 
+/** Gives these entries the next places in the log, in this order; the caller holds the log's lock. */
+export async function takeLeaves(tx: Tx, entries: Waiting[]): Promise<void> {
+  const size = await sizeOfLog(tx);
+  const subtrees = await subtreesOf(tx, size);
+  const made: Subtree[] = entries.flatMap(({ hash }, nth) =>
+    addLeaf(subtrees, { level: 0, index: size + nth, hash: leafHash(hash) }),
+  );
+  await keepLeaves(tx, entries, size);
+  await keepHashes(tx, made);
+}
+
 /** One text for any number of rows, here and below, so that it is prepared once for a connection. */
 async function keepLeaves(tx: Tx, entries: Waiting[], from: number): Promise<void> {
-  await sql`INSERT INTO log_leaves (index, position, agreement, account, seq)
-    SELECT ${from}::bigint + nth - 1, position, agreement, account, seq
+  await sql`INSERT INTO log_leaves (index, position, agreement, account, chain, seq)
+    SELECT ${from}::bigint + nth - 1, position, agreement, account, chain, seq
     FROM unnest(${entries.map(({ position }) => position)}::bigint[],
       ${entries.map(({ agreement }) => agreement)}::uuid[],
       ${entries.map(({ account }) => account)}::uuid[],
+      ${entries.map(({ chain }) => chain)}::text[],
       ${entries.map(({ seq }) => seq)}::int[])
-      WITH ORDINALITY AS e (position, agreement, account, seq, nth)`.execute(tx);
+      WITH ORDINALITY AS e (position, agreement, account, chain, seq, nth)`.execute(tx);
 }
 
 async function keepHashes(tx: Tx, subtrees: Subtree[]): Promise<void> {
@@ -74,10 +85,11 @@ export async function sizeOfLog(db: Db | Tx): Promise<number> {
   return Number(rows[0]?.size ?? 0);
 }
 
-/** Of an agreement's chain, or of an account's. */
-type Waiting = {
+/** An entry that has no place in the log yet: of an agreement, an account or the log itself. */
+export type Waiting = {
   agreement: string | null;
   account: string | null;
+  chain: string | null;
   seq: number;
   position: string;
   hash: string;
@@ -88,11 +100,16 @@ async function waiting(tx: Tx, look: Look): Promise<Waiting[]> {
     look === "all"
       ? sql`0`
       : sql`(SELECT coalesce(max(position), 0) - ${sql.lit(lookBack)} FROM log_leaves)`;
-  const { rows } = await sql<Waiting>`SELECT * FROM (
-      SELECT agreement, NULL::uuid AS account, seq, position, hash FROM evidence
-      UNION ALL SELECT NULL, account, seq, position, hash FROM account_entries) e
-    WHERE e.position > ${from}
+  const untaken = sql`position > ${from}
       AND NOT EXISTS (SELECT FROM log_leaves l WHERE l.position = e.position)
-    ORDER BY e.position LIMIT ${sql.lit(batch)}`.execute(tx);
+      ORDER BY position LIMIT ${sql.lit(batch)}`;
+  const { rows } = await sql<Waiting>`
+    (SELECT agreement, NULL::uuid AS account, NULL AS chain, seq, position, hash
+      FROM evidence e WHERE ${untaken})
+    UNION ALL (SELECT NULL, account, NULL, seq, position, hash
+      FROM account_entries e WHERE ${untaken})
+    UNION ALL (SELECT NULL, NULL, chain, seq, position, hash
+      FROM log_entries e WHERE ${untaken})
+    ORDER BY position LIMIT ${sql.lit(batch)}`.execute(tx);
   return rows;
 }

@@ -1,36 +1,41 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#src/db.ts";
 import { rootAt } from "./hashes.ts";
+import { checkLog, type LogSigner } from "./last-checkpoint.ts";
 import { latestCheckpoint } from "./read-checkpoint.ts";
 import { lockLog, type Reached, sizeOfLog } from "./sequence.ts";
-import { checkpointText, type NoteSigner, signNote, statementText, vkeyOf } from "./sign-note.ts";
+import { checkpointText, signNote, statementText, vkeyOf } from "./sign-note.ts";
 
 /**
  * Signs the log as it is now, if it has grown, and for each agreement and account that has grown how long its chain is.
  * Only leaves of an earlier, committed transaction are signed: their order is settled for good, so one size
  * has one root however often this is killed and done again. Throws rather than sign what does not continue
- * the last checkpoint, or under another key.
+ * the last checkpoint in the database and the one outside it, or under another key. The new one lies outside before
+ * the database commits it: a database that is restored can then never sign its size with another root.
  */
 export function signCheckpoint(
   db: Db,
-  { signer, at, reached }: { signer: NoteSigner; at: Date; reached: Reached },
+  { signer, at, reached }: { signer: LogSigner; at: Date; reached: Reached },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     if (!(await lockLog(tx))) return;
     const size = await sizeOfLog(tx);
     const last = await latestCheckpoint(tx);
     const from = last?.size ?? 0;
-    if (size === from) return;
     const vkey = vkeyOf(signer);
+    if (size === from) return checkLog(tx, signer);
     if (last && last.vkey !== vkey) {
       throw new Error(`The log is signed by ${last.vkey}, and this process has the key ${vkey}.`);
     }
     if (size < from || (last && (await rootAt(tx, from)) !== last.root)) {
       throw new Error("The log is no longer what its last checkpoint says: nothing is signed.");
     }
+    await checkLog(tx, signer);
     const root = await rootAt(tx, size);
     const note = signNote(checkpointText({ origin: signer.name, size, root }), signer);
     await reached("checkpoint-signed");
+    await signer.last.write(note);
+    await reached("checkpoint-kept");
     await tx.insertInto("log_checkpoints").values({ size, root, vkey, note, at }).execute();
     const grown = await grownSince(tx, from);
     const notes = grown.map(({ agreement, seq, hash }) =>
@@ -54,7 +59,7 @@ async function grownSince(tx: Tx, index: number) {
 }
 
 /** The same of accounts: the log names them `account/<id>`. */
-async function stateAccounts(tx: Tx, index: number, signer: NoteSigner): Promise<void> {
+async function stateAccounts(tx: Tx, index: number, signer: LogSigner): Promise<void> {
   const { rows } = await sql<{ account: string; seq: number; hash: string }>`
     SELECT DISTINCT ON (a.account) a.account, a.seq, a.hash
     FROM log_leaves l JOIN account_entries a ON a.account = l.account AND a.seq = l.seq

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
+import { checkRestore, isOfLost, type Restore } from "./continued.ts";
 import { isConsistent, leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "./open-note.ts";
 import { replayAccount } from "./replay-account.ts";
@@ -54,7 +55,14 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
     "Line 1: the log's key states nothing about this.",
   );
   found.reasons.push(`The log is ${now.origin}, with ${now.size} entries, signed by ${vkey}.`);
-  if (earlier) found.reasons.push(continues(openCheckpoint(earlier, vkey), now, head.consistency));
+  const told = (head.continued ?? []) as Exported[];
+  const restores = told.map((entry) => checkRestore(entry, now, vkey));
+  found.reasons.push(...restores.map(({ sentence }) => sentence));
+  const before = earlier ? openCheckpoint(earlier, vkey) : null;
+  must(before || !earlier, "The earlier checkpoint is not signed by the log's key.");
+  const lost = before && continues(before, now, head.consistency, restores);
+  if (before && !lost)
+    found.reasons.push(`It continues the earlier checkpoint of ${before.size} entries.`);
   const heads = new Map<string, Exported>();
   const seen: Seen = {
     log: now.origin,
@@ -67,7 +75,8 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   for (const [nth, line] of lines.entries()) {
     const entry = readLine<Exported>(line, nth + 2);
     const { account, agreement, seq, act = entry.event, at } = entry;
-    const chain = account ? `account/${account}` : agreement;
+    const own = entry.chain && `chain/${entry.chain}`;
+    const chain = own ?? (account ? `account/${account}` : agreement);
     try {
       must(whole || rank(last) <= rank(chain), "it is out of its place");
       const cut = [...stated.values()].find(
@@ -77,11 +86,13 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
       last = chain;
       const said = stated.get(chain) ?? (account ? { entries: 0, head: "" } : undefined);
       checkEntry(entry, heads.get(chain), [nth, now, whole ? null : said]);
+      const isTold = act !== "continue" || told.some(({ hash }) => hash === entry.hash);
+      must(own !== "chain/restores" || isTold, "line 1 does not tell of this restore");
       if (account) replayAccount(entry, seen);
       const consent = account ? null : replayConsent(entry, seen);
       if (consent) found.consents.push({ agreement, seq, ...consent });
     } catch (error) {
-      const of = account ? `account ${account}` : `agreement ${agreement}`;
+      const of = own ?? (account ? `account ${account}` : `agreement ${agreement}`);
       const name = `Line ${nth + 2}, entry ${seq} of ${of} (${act}, ${at})`;
       throw new Error(`${name} is the first bad entry: ${(error as Error).message}.`);
     }
@@ -95,6 +106,7 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   const open = lines.length - wanted;
   const partial = lines.filter((line) => !("detail" in JSON.parse(line))).length;
   return [
+    lost ?? "",
     open > 0 ? `The last ${open} entries are not in the log yet; ask again.` : "",
     partial > 0 ? `Of ${partial} entries a part is left out: their words are not checked.` : "",
   ].filter(Boolean);
@@ -133,16 +145,18 @@ function checkEntry(entry: Exported, before: Exported | undefined, [nth, now, st
   must(root === now.root, `the log has another entry at ${index}: it was edited, moved or put in`);
 }
 
-function continues(earlier: Checkpoint | null, now: Checkpoint, given: unknown): string {
-  if (!earlier) throw new Error("The earlier checkpoint is not signed by the log's key.");
+/** Null if the log continues the earlier checkpoint; a sentence if it is of a part that a restore has lost. */
+function continues(earlier: Checkpoint, now: Checkpoint, given: unknown, restores: Restore[]) {
   const { size } = earlier;
   const proved = size === now.size ? { from: size, proof: [] } : (given ?? {});
   const { from, proof } = proved as { from?: number; proof?: unknown[] };
+  if (from === size && proof?.every(isHash) && isConsistent(earlier, now, proof)) return null;
+  if (restores.some((restore) => isOfLost(restore, earlier))) {
+    return `The earlier checkpoint of ${size} entries is of the log before that restore; it is not continued.`;
+  }
   must(size <= now.size, "The export is older than the earlier checkpoint.");
   must(from === size, `The export does not say how it continues: ask for it since=${size}.`);
-  const holds = proof?.every(isHash) && isConsistent(earlier, now, proof);
-  must(holds, `The log has forked: it does not continue its checkpoint of ${size} entries.`);
-  return `It continues the earlier checkpoint of ${size} entries.`;
+  throw new Error(`The log has forked: it does not continue its checkpoint of ${size} entries.`);
 }
 
 function readLine<T>(line: string, number: number): T {

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { NoteSigner } from "#src/evidence/sign-note.ts";
+import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import type { Mail } from "#src/mail/send.ts";
 import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
 import type { Witness } from "#src/pdf/seal.ts";
@@ -11,7 +11,7 @@ export type Room = {
   mail: Mail;
   sealKey: SealKey;
   /** Who signs the evidence log. */
-  log: NoteSigner;
+  log: LogSigner;
   /** Who says when something was sealed; null where no timestamp authority is named. */
   witness: Witness | null;
   /** What is asked of the seal's own certificates before each seal. */

@@ -102,6 +102,8 @@ async function runTask(room: Room, row: Row): Promise<void> {
   await job(room, { ...row, agreement });
 }
 
+const passing = ["busy", "unavailable", "storage-full", "log-does-not-continue"];
+
 class Stopped extends Error {
   constructor(failure: string | null) {
     super(`The secretariat has stopped this job.${failure ? ` It had failed: ${failure}` : ""}`);
@@ -113,7 +115,7 @@ class Stopped extends Error {
  * pass. So may a refusal that only says that something is busy or away.
  */
 function mayPass(error: unknown): boolean {
-  if (error instanceof Refusal) return ["busy", "unavailable", "storage-full"].includes(error.code);
+  if (error instanceof Refusal) return passing.includes(error.code);
   return !(error instanceof LettersRefused || error instanceof Stopped);
 }
 

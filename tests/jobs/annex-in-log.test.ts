@@ -75,7 +75,7 @@ test("the annex names the first checkpoint over its acts, however long the log g
 
 test("a log that cannot be signed keeps no annex back, and the annex says so", async () => {
   const { privateKey } = generateKeyPairSync("ed25519");
-  const { text } = await sealedAnnex({ name: office.log.name, key: privateKey });
+  const { text } = await sealedAnnex({ ...office.log, key: privateKey });
   expect(plain(text)).toContain(notYet);
 });
 

@@ -7,6 +7,7 @@ import { migrateQueue } from "#src/jobs/queue.ts";
 import { type JobRunner, startJobs } from "#src/jobs.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { queueUrl } from "#tests/support/logins.ts";
+import { noWatch } from "#tests/support/no-watch.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshRedis } from "#tests/support/redis.ts";
 import { circulate, draft, openForSigning, told } from "#tests/support/scenario.ts";
@@ -49,6 +50,7 @@ async function start(redisUrl?: string): Promise<void> {
     letters,
     queueUrl: queueUrl(url),
     objects: office.ctx.objects,
+    watching: noWatch,
     demonstration: null,
     close: async () => {},
   };

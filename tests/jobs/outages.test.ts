@@ -9,6 +9,7 @@ import { startJobs } from "#src/jobs.ts";
 import { openMail } from "#src/mail/send.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { queueUrl } from "#tests/support/logins.ts";
+import { noWatch } from "#tests/support/no-watch.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
@@ -153,7 +154,7 @@ async function startWithMail(smtpUrl: string): Promise<void> {
   const parts = { ...office.ctx, seal, log, witness, letters, queueUrl: queueUrl(url) };
   const runner = await startJobs(
     config,
-    { ...parts, demonstration: null, close: async () => {} },
+    { ...parts, watching: noWatch, demonstration: null, close: async () => {} },
     office.ctx,
     { publicUrl: "https://depositary.example", queue: { backoffMs: 2, maxBackoffMs: 20 } },
   );

@@ -12,7 +12,7 @@ import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { sha256 } from "#src/digest.ts";
 import { queueLogin } from "#src/embedded/logins.ts";
-import type { NoteSigner } from "#src/evidence/sign-note.ts";
+import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api.ts";
 import { keysAbout } from "#src/keys-about.ts";
@@ -66,7 +66,7 @@ export type Office = {
   ctx: Context;
   app: Api;
   seal: SealFiles;
-  log: NoteSigner;
+  log: LogSigner;
   witness: WitnessFiles;
   folder: string;
   /** The demo person of a role and party; `nth` from 0 where there are several. */

@@ -57,3 +57,12 @@ async function onServer(sql: string, server = inject("postgresUrl")): Promise<nu
     await client.end();
   }
 }
+
+/** A copy of a database as it is now, as a restored backup would be. Whoever is connected to it is put out. */
+export async function copyDatabase(url: string): Promise<TestDatabase> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  );
+  return freshDatabase(name);
+}

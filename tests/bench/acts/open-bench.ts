@@ -81,6 +81,7 @@ export async function openBench(
     keys: null,
     version: "0",
     now: () => new Date(),
+    halted: () => null,
     id: () => idOf(++made),
     committed: () => {},
     objects: {

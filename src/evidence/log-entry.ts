@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import type { Tx } from "#src/db.ts";
+import { sha256 } from "#src/digest.ts";
+import { chainStart } from "./append.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import type { Waiting } from "./sequence.ts";
+
+/** An entry of a chain that is of no agreement, before it is chained. */
+export type LogEntry = { at: Date; act: string; detail: Record<string, unknown> };
+
+/** The chain in which the log records what happens to itself. */
+export const ownChain = "log";
+
+/** The chain of restores. Its entries have their places at once, whatever else of the log's own still waits. */
+export const restoreChain = "restores";
+
+/**
+ * Adds entries to a chain of the log, each with the hash of the one before; as the sequencer takes them. Whoever
+ * calls holds what keeps others from the same chain (for the log's own, `lockLog`).
+ */
+export async function appendToChain(
+  tx: Tx,
+  chain: string,
+  entries: LogEntry[],
+): Promise<Waiting[]> {
+  const last = await tx
+    .selectFrom("log_entries")
+    .select(["seq", "hash"])
+    .where("chain", "=", chain)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  let { seq, hash } = last ?? { seq: 0, hash: chainStart };
+  const rows: Record<string, unknown>[] = [];
+  for (const { at, act, detail } of entries) {
+    const entry = { chain, seq: ++seq, at: at.toISOString(), act, detail, previous: hash };
+    hash = await sha256(canonicalJson(entry));
+    rows.push({ ...entry, hash });
+  }
+  const { rows: added } = await sql<Waiting>`
+    INSERT INTO log_entries (chain, seq, at, act, detail, previous, hash)
+    SELECT chain, seq, at, act, detail, previous, hash
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (chain text, seq int,
+      at timestamptz, act text, detail jsonb, previous text, hash text) ORDER BY seq
+    RETURNING NULL AS agreement, NULL AS account, chain, seq, position, hash`.execute(tx);
+  return added.sort((a, b) => a.seq - b.seq);
+}

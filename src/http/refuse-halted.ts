@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from "hono";
+import type { Halt } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import type { Env } from "./api.ts";
+
+/** What stores nothing that counts, or only ends access: it is answered whatever halts the process. */
+const harmless = [
+  /^(GET|HEAD|OPTIONS) /,
+  /^POST \/api\/v1\/(verifications|(agreements\/[^/]+\/)?previews)$/,
+  /^DELETE \/api\/v1\/sessions?(\/|$)/,
+];
+
+/** What is answered beside it. People sign in to read while no act is taken. */
+const beside: Record<Halt["code"], RegExp[]> = {
+  "log-does-not-continue": [/^\w+ \/api\/v1\/session(\/|$)/],
+};
+
+const retryAfter: Record<Halt["code"], number> = { "log-does-not-continue": 60 };
+
+/** Refuses (503) what would be written while the process may not act; reading goes on. */
+export const refuseHalted: MiddlewareHandler<Env> = async (c, next) => {
+  const halt = c.get("ctx").halted();
+  if (!halt) return next();
+  const { code } = halt;
+  const asked = `${c.req.method} ${c.req.path}`;
+  if ([...harmless, ...beside[code]].some((route) => route.test(asked))) return next();
+  throw new Refusal(code, problemWords(code, "en"), { retryAfter: retryAfter[code] });
+};
