@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -11,6 +11,9 @@ export type Lock = { release(): void };
  * `folder` and the holder's pid.
  */
 export async function holdLock(file: string, folder: string): Promise<Lock> {
+  // Whoever can open the file can hold the lock: it is this account's alone, also one of an earlier release.
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

@@ -1,7 +1,8 @@
-import { chmod, mkdir, stat } from "node:fs/promises";
+import { chmod, mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
+import { holdLock } from "#src/embedded/lock.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
 const folder = freshFolder();
@@ -31,4 +32,14 @@ test("a folder that belongs to everybody stays so, and the operator is told", as
     `Other accounts of this machine can look into DATA_DIR (${path}, mode 0777), and it could not be closed to them. Give the service a folder of its own, or run: chmod 700 ${path}`,
   );
   expect(await modeOf(path)).toBe(0o1777);
+});
+
+test("whoever cannot write the data folder cannot hold its lock, nor the one of an earlier release", async () => {
+  const file = join(folder.path, "postgres.lock");
+  await writeFile(file, "");
+  await chmod(file, 0o644);
+  const lock = await holdLock(file, folder.path);
+  expect(await modeOf(file)).toBe(0o600);
+  await expect(holdLock(file, folder.path)).rejects.toThrow(`in use by process ${process.pid}`);
+  lock.release();
 });
