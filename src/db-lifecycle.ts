@@ -35,6 +35,8 @@ export type LifecycleTables = {
     valid_from: string;
     valid_until: string | null;
     restrictions: string | null;
+    /** How a certificate names the person, where it is none of the names on record. */
+    holder: string | null;
     form: "original" | "copy";
     file: string | null;
     presented_by: string;

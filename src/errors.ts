@@ -64,6 +64,7 @@ export const refusalCodes = [
   "signature-does-not-hold",
   "signature-is-no-pades",
   "signature-lacks-the-consent",
+  "holder-is-not-the-signatory",
   "certificate-is-weak",
   "certificate-is-revoked",
   "certificate-revocation-unknown",

@@ -33,6 +33,7 @@ import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import * as loginsWithoutRights from "#migrations/0046-logins-without-rights.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
 import * as accountsInTheLog from "#migrations/0051-accounts-in-the-log.ts";
+import * as holders from "#migrations/0052-holders-of-certificates.ts";
 import * as chainsOfTheLog from "#migrations/0054-chains-of-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "#src/check-schema.ts";
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   "0046-logins-without-rights": loginsWithoutRights,
   "0050-stated-consents": statedConsents,
   "0051-accounts-in-the-log": accountsInTheLog,
+  "0052-holders-of-certificates": holders,
   "0054-chains-of-the-log": chainsOfTheLog,
   "0058-attached-files": attachedFiles,
 };

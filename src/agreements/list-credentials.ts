@@ -20,6 +20,8 @@ export type RegisteredCredential = {
   validFrom: string;
   validUntil: string | null;
   restrictions: string | null;
+  /** How a certificate names the person, where it is none of the names on record. */
+  holder: string | null;
   form: "original" | "copy";
   file: string | null;
   created_at: Date;
@@ -48,7 +50,7 @@ export async function listCredentials(
       SELECT c.id, c.agreement, a.reference, c.party,
         jsonb_build_object('id', p.id, 'names', p.names) AS person, c.kind, c.office, c.acts,
         c.issued_on AS "issuedOn", c.valid_from AS "validFrom", c.valid_until AS "validUntil",
-        c.restrictions, c.form, c.at AS created_at,
+        c.restrictions, c.holder, c.form, c.at AS created_at,
         CASE WHEN ${all} OR c.party = ${person.party} THEN c.file END AS file,
         coalesce((SELECT e.verdict FROM credential_endings e WHERE e.credential = c.id),
           CASE WHEN (SELECT count(*) FROM credential_verifications v WHERE v.credential = c.id) > 1

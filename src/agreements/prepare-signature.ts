@@ -1,8 +1,8 @@
 import type { Context, OfferedCertificate } from "#src/context.ts";
 import type { PreparedConsent, PreparedFile, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { isNameOf } from "#src/people/is-name-of.ts";
 import type { Asked } from "./act.ts";
+import { confirmedHolder } from "./certificate-holder.ts";
 import { consentDigest, stateConsent } from "./consent-statement.ts";
 import { foresee } from "./foresee.ts";
 import { partySignatureOf, pressOf, readToSign, type ToSign } from "./open-preparation.ts";
@@ -18,7 +18,7 @@ export type Prepared = {
   field: string;
   /** Until when the files are kept for this party alone. */
   until: Date;
-  consent: Pick<PreparedConsent, "holder">;
+  consent: Pick<PreparedConsent, "holder" | "digest">;
   files: ToSign[];
 };
 
@@ -57,8 +57,8 @@ export async function prepareSignature(
   const whole = { original, as, binding, reservations: lodged, ...who };
   const digest = await consentDigest(await stateConsent(ctx, ctx.db, { agreement, facts }, whole));
   const of = { agreement: id, number, party, at, certificate, chain: above, form };
-  const isSignatory = isNameOf(holder.name, person.names);
-  const stated = { digest, holder: { name: holder.name, isSignatory } };
+  const confirmed = await confirmedHolder(ctx.db, { agreement: id, party, person }, holder.name);
+  const stated = { digest, holder: { name: holder.name, isSignatory: confirmed === null } };
   const announced = { ...of, person, consent: stated };
   const request = await partySignatureOf(ctx, announced);
   const files = await readToSign(ctx, request, await latestFiles(ctx.db, id, number));

@@ -40,6 +40,8 @@ export type Presented = {
   validFrom?: string | undefined;
   validUntil?: string | undefined;
   restrictions?: string | undefined;
+  /** How the person's certificate names its holder, where that is none of the person's names on record. */
+  holder?: string | undefined;
   form: "original" | "copy";
   /** sha-256 of the scan, attached to the agreement before. */
   file?: string | undefined;
@@ -85,6 +87,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
           valid_from: validFrom,
           valid_until: given.validUntil ?? null,
           restrictions: words.restrictions ?? null,
+          holder: words.holder ?? null,
           form: given.form,
           file: given.file ?? null,
           presented_by: presenter.id,
@@ -111,12 +114,13 @@ function incomplete(kind: Presented["kind"]): Refusal {
 function checked(given: Presented, language: string) {
   const named = (field: "issuedBy" | "signedBy" | "instrument" | "place") =>
     checkNamed(given[field], language, `/${field}`);
-  const { restrictions } = given;
+  const { restrictions, holder } = given;
   return {
     issuedBy: named("issuedBy"),
     signedBy: named("signedBy"),
     instrument: named("instrument"),
     place: named("place"),
+    ...(holder !== undefined && { holder: checkNamed(holder, language, "/holder") }),
     ...(restrictions !== undefined && {
       restrictions: checkText(restrictions, { kind: "body", language, pointer: "/restrictions" }),
     }),

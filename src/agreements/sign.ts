@@ -1,11 +1,11 @@
 import { base64url } from "#src/base64url.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { isNameOf } from "#src/people/is-name-of.ts";
 import { requireName } from "#src/people/names.ts";
 import type { SigningAct } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
+import { confirmedHolder } from "./certificate-holder.ts";
 import { consentDigest, keptOf, stateConsent } from "./consent-statement.ts";
 import { partyOf } from "./party-of.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
@@ -73,7 +73,6 @@ async function signOnce(
         ...(certificate && {
           certificate: {
             ...certificate.holder,
-            isSignatory: isNameOf(certificate.holder.name, asked.person.names),
             der: base64url(certificate.preparation.certificate),
           },
           files: certificate.files,
@@ -92,7 +91,14 @@ async function signOnce(
       const digest = await consentDigest(statement);
       if (passkey) await checkSigning(tx, passkey, { at, person: by, act: digest });
       if (code) await checkCodeToSign(tx, code, { at, person: by, act: digest });
-      if (certificate && certificate.preparation.consent.digest !== digest) throw changedSince();
+      if (certificate) {
+        if (certificate.preparation.consent.digest !== digest) throw changedSince();
+        const signing = { agreement: agreement.id, party, person: asked.person };
+        const confirmedBy = await confirmedHolder(tx, signing, certificate.holder.name);
+        const isSignatory = confirmedBy === null;
+        const words = { isSignatory, ...(confirmedBy && { confirmedBy }) };
+        detail.certificate = { ...(detail.certificate as object), ...words };
+      }
       detail.consent = keptOf(statement, digest);
       await tx
         .insertInto("signatures")

@@ -62,6 +62,10 @@ export function signingActs(api: Api): void {
         validFrom: day.optional(),
         validUntil: day.optional(),
         restrictions: reason.optional(),
+        holder: line.optional().openapi({
+          description:
+            "How the person's certificate names its holder, where that is none of the person's names on record",
+        }),
         form: z.enum(["original", "copy"]),
         file: digest.optional(),
       }),

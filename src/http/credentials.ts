@@ -19,6 +19,9 @@ const Credential = z
     validFrom: z.string(),
     validUntil: z.string().nullable(),
     restrictions: z.string().nullable(),
+    holder: z.string().nullable().openapi({
+      description: "How a certificate names the person, where it is none of the names on record",
+    }),
     form: z.enum(["original", "copy"]),
     file: z.string().nullable().openapi({ description: "sha-256 of the scan, where you see it" }),
     presentedAt: z.iso.datetime(),

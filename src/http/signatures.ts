@@ -54,8 +54,12 @@ const Preparation_ = z
     party: partyCode,
     field: z.string().openapi({ example: "Party-KZ" }),
     until: z.iso.datetime().openapi({ description: "No other party can prepare one until then" }),
-    holder: z.object({ name: z.string(), isSignatory: z.boolean() }).openapi({
-      description: "Whom the certificate names, and whether that is your name on record",
+    holder: z
+      .object({ name: z.string(), isSignatory: z.boolean() })
+      .openapi({ description: "Whom the certificate names; whether by your name on record" }),
+    consent: digest.openapi({
+      description:
+        "sha-256 of the statement of consent, which a whole CMS must carry as the signed attribute 2.25.91234238210165209141311697398601028916, an OCTET STRING",
     }),
     originals: z.array(
       z.object({
@@ -112,9 +116,7 @@ const content = createRoute({
   },
 });
 
-const made = {
-  original: file.default("common"),
-};
+const made = { original: file.default("common") };
 const Answers = z.strictObject({
   originals: z
     .array(
@@ -130,7 +132,7 @@ const Answers = z.strictObject({
           ...made,
           cms: bytes(
             65_536,
-            "A detached CMS in DER, base64: over the content with the attributes of PAdES, or over the attributes without any of its own",
+            "A detached CMS in DER, base64: over the content with the attributes of PAdES and `consent`, or over the attributes without any of its own",
           ),
         }),
       ]),
@@ -212,7 +214,7 @@ async function openOne(...[ctx, id, person]: Parameters<typeof findPreparation>)
 
 type Shown = Pick<Preparation, "id" | "party" | "until"> & {
   field: string;
-  consent: Pick<Preparation["consent"], "holder">;
+  consent: Pick<Preparation["consent"], "holder" | "digest">;
 };
 
 function shown({ id, party, field, until, consent }: Shown, files: ToSign[]) {
@@ -222,10 +224,9 @@ function shown({ id, party, field, until, consent }: Shown, files: ToSign[]) {
     field,
     until: until.toISOString(),
     holder: consent.holder ?? { name: "", isSignatory: false },
+    consent: consent.digest ?? "",
     originals: files.map(({ file: { original, base, digest }, prepared }) => ({
-      original,
-      file: base,
-      digest,
+      ...{ original, file: base, digest },
       attributes: encode(prepared.attributes),
     })),
   };

@@ -62,6 +62,7 @@ export const statuses = {
   "signature-does-not-hold": 422,
   "signature-is-no-pades": 422,
   "signature-lacks-the-consent": 422,
+  "holder-is-not-the-signatory": 422,
   "certificate-is-weak": 422,
   "certificate-is-revoked": 422,
   "certificate-revocation-unknown": 422,

@@ -15,6 +15,12 @@ export function isNameOf(holder: string, names: Worded): boolean {
   });
 }
 
+/** Whether two spellings are one name: the same words in any order, case and spelling of marks. */
+export function isSameName(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((name) => wordsOf(name).sort().join(" "));
+  return words !== "" && words === others;
+}
+
 function wordsOf(name: string): string[] {
   const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
   return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);

@@ -30,7 +30,8 @@ test("what a demonstration has let in is closed, by whatever way; who was put in
   const own = await addPerson(ctx, null, invited("first@ministry.example"));
   const moved = await addPerson(ctx, null, invited("moved@ministry.example"));
   const confirmed = { proposedBy: guest.id, end: async () => {} };
-  const change = { email: "elsewhere@ministry.example" };
+  const was = { email: "moved@ministry.example" };
+  const change = { email: "elsewhere@ministry.example", was };
   await changePerson(ctx, secretary, moved.id, change, confirmed);
   const browser = browserOf(office);
   await browser.send("POST", "/session", { demo: secretary.id });

@@ -46,8 +46,8 @@ beforeAll(async () => {
   const hub = await softPasskey(office, "HUB");
   await hub.signs(id);
   const cards = {
-    KZ: cardOf(witnesses.of("KZ"), "Yerlan", { key: rsa(3072) }),
-    AE: cardOf(witnesses.of("AE"), "Mariam", { key: ec("P-256") }),
+    KZ: cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(3072) }),
+    AE: cardOf(witnesses.of("AE"), "Mariam Al Hashimi", { key: ec("P-256") }),
   };
   witnesses.publishLists();
   for (const [party, card] of Object.entries(cards)) {
@@ -119,8 +119,8 @@ describe("the sealed file", () => {
       algorithm,
     ]);
     expect(rows).toEqual([
-      ["Party-KZ", "CN=Yerlan", "RSA 3072, sha256"],
-      ["Party-AE", "CN=Mariam", "ECDSA prime256v1, sha256"],
+      ["Party-KZ", "CN=Yerlan Abdrakhmanov", "RSA 3072, sha256"],
+      ["Party-AE", "CN=Mariam Al Hashimi", "ECDSA prime256v1, sha256"],
       ["Party-HUB", "CN=Seal", "RSA 3072, sha256"],
       ["Seal", "CN=Seal", "RSA 3072, sha256"],
     ]);
@@ -138,8 +138,8 @@ describe("the sealed file", () => {
   test("says whose each signature is, and who issued its certificate", async () => {
     const { output } = await sh(`depositary verify sealed.pdf ${trusting}`);
     for (const line of [
-      "Party-KZ: CN=Yerlan (issued by CN=Ministry-KZ), level",
-      "Party-AE: CN=Mariam (issued by CN=Ministry-AE), level",
+      "Party-KZ: CN=Yerlan Abdrakhmanov (issued by CN=Ministry-KZ), level",
+      "Party-AE: CN=Mariam Al Hashimi (issued by CN=Ministry-AE), level",
       "Party-HUB: CN=Seal (issued by CN=Office), consent attested by the depositary, level",
       "Seal: CN=Seal (issued by CN=Office), level B-LTA",
     ]) {
@@ -276,8 +276,8 @@ test("docs/VERIFY.md: each of its commands runs, and says yes", async () => {
   expect(ours).toMatch(/^VALID B-LTA/);
   expect(viewers.match(/Signature is Valid/g)).toHaveLength(4);
   expect(viewers).toContain("Total document signed");
-  const subjects = [...openssl.matchAll(/subject=CN = (\w+)/g)].map(([, name]) => name);
-  expect(subjects).toEqual(["Yerlan", "Mariam", "Seal", "Seal"]);
+  const subjects = [...openssl.matchAll(/subject=CN = ([\w ]+)/g)].map(([, name]) => name);
+  expect(subjects).toEqual(["Yerlan Abdrakhmanov", "Mariam Al Hashimi", "Seal", "Seal"]);
   const issuers = [...openssl.matchAll(/issuer=CN = ([\w-]+)/g)].map(([, name]) => name);
   expect(issuers).toEqual(["Ministry-KZ", "Ministry-AE", "Office", "Office"]);
   expect(openssl.match(/^(Party-\w+|Seal)$/gm)).toEqual([
@@ -291,5 +291,5 @@ test("docs/VERIFY.md: each of its commands runs, and says yes", async () => {
   expect(digest).toContain(createHash("sha256").update(original).digest("hex"));
   expect(evidence).toMatch(/^HOLDS/);
   expect(evidence).toMatch(/HUB consented .* by passkey/);
-  expect(evidence).toMatch(/KZ consented .* by certificate/);
+  expect(evidence).toMatch(/KZ consented .* by the certificate of CN=Yerlan Abdrakhmanov/);
 });

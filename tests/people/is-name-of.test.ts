@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNameOf } from "#src/people/is-name-of.ts";
+import { isNameOf, isSameName } from "#src/people/is-name-of.ts";
 
 const yerlan = { en: "Yerlan Abdrakhmanov", kk: "Ерлан Әбдірахманов" };
 const mariam = { en: "Mariam Al Hashimi", ar: "مريم الهاشمي" };
@@ -26,4 +26,10 @@ test.each([
   ["nobody's", "Yerlan Abdrakhmanov", {}],
 ])("a holder's name is not the signatory's: %s", (_, holder, names) => {
   expect(isNameOf(holder, names)).toBe(false);
+});
+
+test("a holder that was confirmed is the same words, and no more of them", () => {
+  expect(isSameName("ERLAN Abdrahmanov", "Abdrahmanov, Erlan")).toBe(true);
+  expect(isSameName("Erlan Abdrahmanov", "Erlan Abdrahmanov Serikuly")).toBe(false);
+  expect(isSameName("", "")).toBe(false);
 });

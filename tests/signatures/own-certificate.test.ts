@@ -39,7 +39,7 @@ beforeAll(async () => {
   room = await roomOf(office);
   kz = office.as("representative", "KZ");
   ae = office.as("representative", "AE");
-  card = cardOf(witnesses.of("KZ"), "Serik", { key: rsa(2048) });
+  card = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
 });
 afterAll(async () => {
   await office.close();
@@ -81,7 +81,7 @@ describe("a party signs with its own certificate:", () => {
   ] as const;
   test.each(keys)("%s, and the sealed file is VALID at B-LTA", async (_name, key, change) => {
     const agreement = await openForSigning();
-    const own = cardOf(witnesses.of("KZ"), "Serik", { key });
+    const own = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key });
     witnesses.publishLists();
     const done = await signWithCard(kz, agreement, own, change);
     expect([done.status, await done.clone().text()]).toEqual([201, expect.any(String)]);
@@ -90,7 +90,7 @@ describe("a party signs with its own certificate:", () => {
     const result = await verifyPdf(await sealedOf(agreement), reader());
     expect(result).toMatchObject({ verdict: "VALID", level: "B-LTA" });
     expect(result.signatures.map(({ field, subject, level }) => [field, subject, level])).toEqual([
-      ["Party-KZ", "CN=Serik", "B-LT"],
+      ["Party-KZ", "CN=Yerlan Abdrakhmanov", "B-LT"],
       ["Party-AE", "CN=Seal", "B-LT"],
       ["Seal", "CN=Seal", "B-LTA"],
     ]);
@@ -117,7 +117,7 @@ describe("the key may answer in any of the forms in which keys do:", () => {
 
   test("a CMS that openssl makes around the attributes, RSA and ECDSA", async () => {
     await given(card, (prepared) => answerOf(prepared, card, "bare cms"));
-    const curve = cardOf(witnesses.of("KZ"), "Serik", { key: ec("P-384") });
+    const curve = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-384") });
     await given(curve, (prepared) => answerOf(prepared, curve, "bare cms"));
   });
 
@@ -132,7 +132,7 @@ describe("the key may answer in any of the forms in which keys do:", () => {
   });
 
   test("the two numbers of an ECDSA signature side by side, as tokens give them", async () => {
-    const token = cardOf(witnesses.of("KZ"), "Serik", { key: ec("P-256") });
+    const token = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
     const key = { key: token.issued.key, dsaEncoding: "ieee-p1363" } as const;
     await given(token, (prepared) =>
       oneOf(sign("sha256", attributesOf(prepared), key), "signature"),
@@ -143,11 +143,11 @@ describe("the key may answer in any of the forms in which keys do:", () => {
     await given(card, async (prepared) => {
       const content = await contentOf(prepared);
       const { certificate, key } = card.issued;
-      // The digest of the consent is the last 32 bytes of its attribute among those that were given out.
-      const given = attributesOf(prepared);
-      const at = given.indexOf(attributeOfConsent) + attributeOfConsent.length;
+      const consent = Buffer.from(prepared.consent, "hex");
+      const stated = Buffer.concat([attributeOfConsent, consent]);
+      expect(attributesOf(prepared).includes(stated)).toBe(true);
       const digest = createHash("sha256").update(content).digest();
-      const attributes = signedAttributes(digest, certificate, given.subarray(at, at + 32));
+      const attributes = signedAttributes(digest, certificate, consent);
       const signature = sign("sha256", attributes, key);
       const cms = assembleCms({ attributes, signature, certificate, chain: [] });
       return oneOf(Buffer.from(cms), "cms");
@@ -188,19 +188,19 @@ describe("an answer that is not the signature asked for is refused by name, and 
 
   test("by another certificate of the same person, a whole CMS", () =>
     refused(async (prepared) => {
-      const other = cardOf(witnesses.of("KZ"), "Serik", { key: rsa(2048) });
+      const other = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return oneOf(wholeCms(other, await contentOf(prepared)), "cms");
     }, "signature-of-another-certificate"));
 
   test("by another certificate, a CMS around the attributes", () =>
     refused((prepared) => {
-      const other = cardOf(witnesses.of("KZ"), "Serik", { key: rsa(2048) });
+      const other = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return answerOf(prepared, other, "bare cms");
     }, "signature-of-another-certificate"));
 
   test("by another key, the signature alone", () =>
     refused((prepared) => {
-      const other = cardOf(witnesses.of("KZ"), "Serik", { key: rsa(2048) });
+      const other = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return answerOf(prepared, other);
     }, "signature-does-not-hold"));
 
@@ -271,26 +271,34 @@ describe("a certificate that may not sign for the party is refused before a card
     id = await openForSigning();
   });
   const rows: [string, () => Card, string][] = [
-    ["of another party", () => cardOf(witnesses.of("AE"), "Serik"), "certificate-is-not-trusted"],
+    [
+      "of another party",
+      () => cardOf(witnesses.of("AE"), "Yerlan Abdrakhmanov"),
+      "certificate-is-not-trusted",
+    ],
     [
       "of an authority of the same name",
-      () => cardOf(openAuthority("Ministry-KZ"), "Serik"),
+      () => cardOf(openAuthority("Ministry-KZ"), "Yerlan Abdrakhmanov"),
       "certificate-is-not-trusted",
     ],
     [
       "that has expired",
-      () => cardOf(witnesses.of("KZ"), "Serik", { until: new Date(Date.now() - 1000) }),
+      () =>
+        cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { until: new Date(Date.now() - 1000) }),
       "certificate-is-not-valid",
     ],
     [
       "that is not valid yet",
-      () => cardOf(witnesses.of("KZ"), "Serik", { from: new Date(Date.now() + 3_600_000) }),
+      () =>
+        cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+          from: new Date(Date.now() + 3_600_000),
+        }),
       "certificate-is-not-valid",
     ],
     [
       "for servers",
       () =>
-        cardOf(witnesses.of("KZ"), "Serik", {
+        cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
           extensions: "keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth",
         }),
       "certificate-is-for-another-use",
@@ -298,18 +306,20 @@ describe("a certificate that may not sign for the party is refused before a card
     [
       "for encryption",
       () =>
-        cardOf(witnesses.of("KZ"), "Serik", { extensions: "keyUsage=critical,keyEncipherment" }),
+        cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+          extensions: "keyUsage=critical,keyEncipherment",
+        }),
       "certificate-is-for-another-use",
     ],
     [
       "with RSA of 1024 bits",
-      () => cardOf(witnesses.of("KZ"), "Serik", { key: rsa(1024) }),
+      () => cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(1024) }),
       "certificate-is-weak",
     ],
     [
       "that is revoked",
       () => {
-        const revoked = cardOf(witnesses.of("KZ"), "Serik");
+        const revoked = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov");
         witnesses.of("KZ").revoke(revoked.issued);
         witnesses.publishLists();
         return revoked;
@@ -354,13 +364,13 @@ test("the card signs the whole act, and the export alone shows it, in PKCS #1, P
     { kind: "declaration", language: "en", text: "As Kazakhstan reads it.", articles: [1] },
   ];
   const agreement = await openForSigning();
-  const own = cardOf(witnesses.of("KZ"), "Yerlan", { key: ec("P-256") });
+  const own = cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
   const announced = await announce(kz, agreement, own, { reservations });
   const prepared = (await announced.json()) as Prepared & { holder: object };
-  expect(prepared.holder).toEqual({ name: "Yerlan", isSignatory: false });
+  expect(prepared.holder).toEqual({ name: "Yerlan Abdrakhmanov", isSignatory: true });
   const path = `/signatures/${prepared.id}/cms`;
   expect((await kz.send("PUT", path, answerOf(prepared, own))).status).toBe(201);
-  const pss = cardOf(witnesses.of("AE"), "Mariam", { key: rsa(2048) });
+  const pss = cardOf(witnesses.of("AE"), "Mariam Al Hashimi", { key: rsa(2048) });
   const next = (await (await announce(ae, agreement, pss, { pss: true })).json()) as Prepared;
   const how = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"];
   const made = pss.signs(attributesIn(next), "signature", "sha256", how);
@@ -373,8 +383,8 @@ test("the card signs the whole act, and the export alone shows it, in PKCS #1, P
   expect(verifyExport(text, { key })).toMatchObject({
     verdict: "HOLDS",
     consents: [
-      { party: "KZ", method: "certificate", stated: true, holder: "CN=Yerlan" },
-      { party: "AE", method: "certificate", stated: true, holder: "CN=Mariam" },
+      { party: "KZ", method: "certificate", stated: true, holder: "CN=Yerlan Abdrakhmanov" },
+      { party: "AE", method: "certificate", stated: true, holder: "CN=Mariam Al Hashimi" },
     ],
   });
   const entries = text
@@ -413,6 +423,60 @@ test("the card signs the whole act, and the export alone shows it, in PKCS #1, P
   expect(again({ files: undefined, certificate: undefined })).toThrow();
 });
 
+test("a certificate that names another is refused, until two people confirm whose it is", async () => {
+  const agreement = await openForSigning();
+  const script = cardOf(witnesses.of("KZ"), "АБДРАХМАНОВ Ерлан Серикович");
+  const nobody = cardOf(witnesses.of("KZ"), "Nurlan Abdrakhmanov");
+  // His Russian name, in capitals and with a patronymic, is on record.
+  expect((await announce(kz, agreement, script)).status).toBe(201);
+  const refuses = async (own: Card) => {
+    const answer = await announce(kz, agreement, own);
+    const { title, errors } = (await answer.json()) as { title: string; errors: unknown };
+    expect([answer.status, title]).toEqual([422, "holder-is-not-the-signatory"]);
+    return errors;
+  };
+  expect(await refuses(nobody)).toEqual([
+    { pointer: "/certificate", detail: "is made out to Nurlan Abdrakhmanov" },
+  ]);
+  const cyrillic = cardOf(witnesses.of("KZ"), "Йэрлан Абдурахман");
+  await refuses(cyrillic);
+  const body = {
+    ...{ party: "KZ", person: kz.person.id, kind: "full-powers", acts: ["sign"] },
+    ...{ issuedBy: "Ministry of Foreign Affairs", signedBy: "The Minister", instrument: "MoU" },
+    ...{ place: "Astana", issuedOn: "2026-01-12", form: "copy", holder: "Абдурахман Йэрлан" },
+  };
+  expect((await kz.act(agreement, "credentials", body)).status).toBe(201);
+  const { items } = await kz.get<{ items: { id: string; holder: string }[] }>(
+    `/credentials?agreement=${agreement}`,
+  );
+  const [credential] = items;
+  expect(credential?.holder).toBe("Абдурахман Йэрлан");
+  for (const nth of [0, 1]) {
+    await refuses(cyrillic);
+    const secretary = office.as("secretariat", null, nth);
+    const verified = { party: "KZ", credential: credential?.id };
+    const answer = await secretary.act(agreement, "credential-verifications", verified);
+    expect(answer.status).toBe(201);
+  }
+  await refuses(nobody);
+  const announced = (await (await announce(kz, agreement, cyrillic)).json()) as Prepared;
+  expect(announced).toMatchObject({ holder: { name: "Йэрлан Абдурахман", isSignatory: false } });
+  const path = `/signatures/${announced.id}/cms`;
+  expect((await kz.send("PUT", path, answerOf(announced, cyrillic))).status).toBe(201);
+  const { detail } = await office.db
+    .selectFrom("evidence")
+    .select("detail")
+    .where("agreement", "=", agreement)
+    .where("act", "=", "sign")
+    .executeTakeFirstOrThrow();
+  const certificate = {
+    name: "Йэрлан Абдурахман",
+    isSignatory: false,
+    confirmedBy: credential?.id,
+  };
+  expect(detail).toMatchObject({ certificate });
+});
+
 describe("one party at a time:", () => {
   beforeEach(async () => {
     id = await openForSigning();
@@ -420,7 +484,7 @@ describe("one party at a time:", () => {
 
   test("while one party's card signs, another hears until when, and signs after it", async () => {
     const prepared = (await (await announce(kz, id, card)).json()) as Prepared;
-    const other = cardOf(witnesses.of("AE"), "Mariam");
+    const other = cardOf(witnesses.of("AE"), "Mariam Al Hashimi");
     const busy = await announce(ae, id, other);
     expect([busy.status, (await busy.json()).title]).toEqual([409, "signature-in-preparation"]);
     expect(Number(busy.headers.get("Retry-After"))).toBeGreaterThan(590);
@@ -432,8 +496,8 @@ describe("one party at a time:", () => {
     const result = await verifyPdf(pdf, reader());
     expect(result).toMatchObject({ verdict: "VALID", level: "B-LTA" });
     expect(result.signatures.map(({ subject }) => subject)).toEqual([
-      "CN=Serik",
-      "CN=Mariam",
+      "CN=Yerlan Abdrakhmanov",
+      "CN=Mariam Al Hashimi",
       "CN=Seal",
     ]);
   });
@@ -445,7 +509,9 @@ describe("one party at a time:", () => {
     expect((await kz.send("DELETE", path)).status).toBe(204);
     const late = await kz.send("PUT", `${path}/cms`, answerOf(prepared, card));
     expect([late.status, (await late.json()).title]).toEqual([409, "preparation-is-over"]);
-    expect((await announce(ae, id, cardOf(witnesses.of("AE"), "Mariam"))).status).toBe(201);
+    expect((await announce(ae, id, cardOf(witnesses.of("AE"), "Mariam Al Hashimi"))).status).toBe(
+      201,
+    );
   });
 
   test("a new preparation of the same party ends the old one", async () => {
@@ -477,7 +543,7 @@ describe("one party at a time:", () => {
     try {
       const late = await kz.send("PUT", `/signatures/${prepared.id}/cms`, answerOf(prepared, card));
       expect([late.status, (await late.json()).title]).toEqual([409, "preparation-is-over"]);
-      const free = await announce(ae, id, cardOf(witnesses.of("AE"), "Mariam"));
+      const free = await announce(ae, id, cardOf(witnesses.of("AE"), "Mariam Al Hashimi"));
       expect(free.status).toBe(201);
     } finally {
       office.ctx.now = now;
@@ -485,7 +551,7 @@ describe("one party at a time:", () => {
   });
 
   test("of many that announce and sign at once each signature is in the file once", async () => {
-    const other = cardOf(witnesses.of("AE"), "Mariam");
+    const other = cardOf(witnesses.of("AE"), "Mariam Al Hashimi");
     witnesses.publishLists();
     const tries = trials({ short: 12, long: 200 });
     const answers = await Promise.all(

@@ -56,7 +56,11 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     await open();
     const agreement = await openForSigning();
     const ae = office.as("representative", "AE");
-    const refused = await signWithCard(ae, agreement, cardOf(witnesses.of("AE"), "Mariam"));
+    const refused = await signWithCard(
+      ae,
+      agreement,
+      cardOf(witnesses.of("AE"), "Mariam Al Hashimi"),
+    );
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
       {
@@ -71,9 +75,9 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
       },
     ]);
     const kz = office.as("representative", "KZ");
-    expect((await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Serik"))).status).toBe(
-      201,
-    );
+    expect(
+      (await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov"))).status,
+    ).toBe(201);
     const pdf = { headers: { "Content-Type": "application/pdf" }, body: "%PDF-1.7\n%%EOF\n" };
     const judged = await office.app.request("/api/v1/verifications", { method: "POST", ...pdf });
     expect(judged.status).toBe(200);
@@ -85,8 +89,8 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     rmSync(list("3.crl"));
     const kz = office.as("representative", "KZ");
     const ae = office.as("representative", "AE");
-    await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Serik"));
-    const done = await signWithCard(ae, agreement, cardOf(witnesses.of("AE"), "Mariam"));
+    await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov"));
+    const done = await signWithCard(ae, agreement, cardOf(witnesses.of("AE"), "Mariam Al Hashimi"));
     expect(done.status).toBe(201);
     const rows = await office.db
       .selectFrom("evidence")

@@ -61,7 +61,9 @@ export function openAuthority(name = "Authority", key = ec("P-256")) {
       const list = listAt ? `\ncrlDistributionPoints=URI:${listAt}` : "";
       writeFileSync(file(`${id}.ext`), `basicConstraints=CA:FALSE\n${extensions}${list}\n`);
       run(`genpkey ${options.key ?? ec("P-256")} -out ${id}.key`);
-      run(`req -new -key ${id}.key -subj /CN=${subject} -out ${id}.csr`);
+      // In UTF-8, since people are named in every script; a name may have spaces.
+      const request = ["req", "-new", "-utf8", "-key", `${id}.key`, "-subj", `/CN=${subject}`];
+      execFileSync("openssl", [...request, "-out", `${id}.csr`], { cwd: path, stdio: "pipe" });
       run(
         `ca -batch -notext -config ca.cnf -md ${digest} -in ${id}.csr -out ${id}.pem -extfile ${id}.ext -startdate ${asn(from)} -enddate ${asn(until)}`,
       );

@@ -9,6 +9,8 @@ export type Prepared = {
   party: string;
   field: string;
   until: string;
+  /** sha-256 of the statement of consent. */
+  consent: string;
   originals: { original: string; file: string; digest: string; attributes: string }[];
 };
 

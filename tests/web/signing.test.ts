@@ -3,8 +3,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSigning } from "#src/agreements/open-signing.ts";
 import { withdraw } from "#src/agreements/withdraw.ts";
+import { vkeyOf } from "#src/evidence/sign-note.ts";
+import { verifyExport } from "#src/evidence/verify-export.ts";
 import type { Room } from "#src/jobs/room.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
+import { exportOf, fill } from "#tests/support/evidence.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, told } from "#tests/support/scenario.ts";
@@ -128,6 +131,8 @@ test("the signatory makes a passkey, reads to the end and signs", async () => {
   await desktop.reload();
   await desktop.getByText("its digest was computed on your device").waitFor();
   await desktop.getByRole("radio", { name: /Definitive signature/ }).check();
+  await desktop.getByRole("button", { name: "Add a declaration" }).click();
+  await desktop.getByRole("textbox", { name: "Add a declaration" }).fill("As Kazakhstan reads it.");
   await desktop.getByText("Look at the text to its end first").waitFor();
   await desktop.getByRole("button", { name: "Go to the end of the text" }).click();
   await desktop.getByText("Look at the text to its end first").waitFor({ state: "detached" });
@@ -137,6 +142,14 @@ test("the signatory makes a passkey, reads to the end and signs", async () => {
   const { original } = await kazakhstan().get<{ original: string }>(`/agreements/${id}`);
   await desktop.getByText(original).waitFor();
   await desktop.getByText(/Waiting for: .*Emirates/).waitFor();
+  // The passkey answered for the declaration too: it was asked for with it.
+  await fill(office);
+  const exported = await exportOf(office, id);
+  expect(exported).toContain('"text":"As Kazakhstan reads it."');
+  expect(verifyExport(exported, { key: vkeyOf(office.log) })).toMatchObject({
+    verdict: "HOLDS",
+    consents: [{ party: "KZ", method: "passkey", stated: true }],
+  });
 });
 
 test("without verified authority or clearance the page says what stands in the way", async () => {

@@ -29,6 +29,7 @@ export function CredentialCard({ credential }: { credential: Credential }) {
         : day(credential.validFrom),
     ],
     [t("credentials.restrictions"), credential.restrictions],
+    [t("credentials.holder"), credential.holder],
     [t("credentials.form"), t(`credentials.forms.${form}`)],
     [t("credentials.presented"), time(credential.presentedAt)],
   ];

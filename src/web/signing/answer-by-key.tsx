@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
-import { address } from "../api/client.ts";
 import { saveFile } from "../shell/save-file.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
@@ -16,7 +15,7 @@ type Kind = "cms" | "signature";
 export function AnswerByKey({ agreement, prepared, leave }: Given) {
   const { t } = useTranslation("signing");
   const { time } = useFormat();
-  const [kind, setKind] = useState<Kind>("cms");
+  const [kind, setKind] = useState<Kind>("signature");
   const [files, setFiles] = useState<Record<string, File | null>>({});
   const key = useRef(crypto.randomUUID());
   const queries = useQueryClient();
@@ -39,7 +38,7 @@ export function AnswerByKey({ agreement, prepared, leave }: Given) {
         {t("certificate.holder")} <bdi>{prepared.holder.name}</bdi>
       </Text>
       {!prepared.holder.isSignatory && (
-        <Alert color="orange" title={t("certificate.otherName")}>
+        <Alert color="blue" title={t("certificate.otherName")}>
           {t("certificate.otherNameWhy")}
         </Alert>
       )}
@@ -49,36 +48,24 @@ export function AnswerByKey({ agreement, prepared, leave }: Given) {
         onChange={(value) => setKind(value as Kind)}
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="cms" label={t("certificate.cms")} />
           <Radio value="signature" label={t("certificate.signature")} />
+          <Radio value="cms" label={t("certificate.cms")} />
         </Stack>
       </Radio.Group>
       {prepared.originals.map(({ original, attributes, digest }) => (
         <Stack key={original} gap={4}>
-          {kind === "cms" ? (
-            <Button
-              component="a"
-              variant="default"
-              size="sm"
-              href={address(`/signatures/${prepared.id}/content?original=${original}`)}
-              download={`${original}.bin`}
-            >
-              {t("certificate.content", { original })}
-            </Button>
-          ) : (
-            <Button
-              variant="default"
-              size="sm"
-              onClick={() =>
-                saveFile(bytesOf(attributes), {
-                  name: `${original}-attributes.der`,
-                  type: "application/octet-stream",
-                })
-              }
-            >
-              {t("certificate.attributes", { original })}
-            </Button>
-          )}
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() =>
+              saveFile(bytesOf(attributes), {
+                name: `${original}-attributes.der`,
+                type: "application/octet-stream",
+              })
+            }
+          >
+            {t("certificate.attributes", { original })}
+          </Button>
           <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
             <bdi dir="ltr">{digest}</bdi>
           </Text>

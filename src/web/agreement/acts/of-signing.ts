@@ -31,6 +31,7 @@ export const ofSigning = [
       { name: "issuedOn", kind: "day" },
       { name: "validUntil", kind: "day", optional: true },
       { name: "restrictions", kind: "words", optional: true },
+      { name: "holder", kind: "line", optional: true },
       { name: "form", kind: "choice", options: ["original", "copy"] },
       { name: "file", kind: "file", optional: true },
     ],
@@ -58,6 +59,7 @@ export const ofSigning = [
         form: one(values, "form", ["original", "copy"] as const) ?? "copy",
         ...given(values, "validUntil"),
         ...given(values, "restrictions"),
+        ...given(values, "holder"),
         ...given(values, "file"),
       };
     },

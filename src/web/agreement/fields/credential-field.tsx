@@ -48,6 +48,11 @@ export function CredentialField({ field, values, set, agreement, label, hint }: 
                 until: one.validUntil ? day(one.validUntil) : t("noEnd"),
               })}
             />
+            {one.holder && (
+              <Text size="sm" ms={32}>
+                {t("certificateHolder")} <bdi>{one.holder}</bdi>
+              </Text>
+            )}
             {one.restrictions && (
               <Text size="sm" ms={32} dir="auto">
                 {one.restrictions}
