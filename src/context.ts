@@ -70,11 +70,11 @@ export type Context = {
 };
 
 /** Why a process does not act, with what to do about it in a sentence for an operator. */
-export type Halt = { code: "log-does-not-continue"; detail: string };
+export type Halt = { code: "clocks-differ" | "log-does-not-continue"; detail: string };
 
 /** A part that the service stands on. */
 export type Part = {
-  part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps" | "log";
+  part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps" | "clock" | "log";
   /** Only a database that has failed makes requests fail. */
   state: "ready" | "degraded" | "failed";
   /** One sentence for an operator, without addresses or secrets. */

@@ -53,6 +53,7 @@ export const refusalCodes = [
   "unavailable",
   "passkeys-need-a-name",
   "busy",
+  "clocks-differ",
   "log-does-not-continue",
   "storage-full",
   "not-at-the-edge",

@@ -68,6 +68,7 @@ export function openReadiness({ config, db, objects, mail, watching, now }: On):
       }),
     disk: async () => room(await Promise.all(foldersOf(config).map((folder) => statfs(folder)))),
     timestamps: timestamps ? authority : null,
+    clock: watched.includes("clock") ? ofWatch("clock") : null,
     log: watched.includes("log") ? ofWatch("log") : null,
   };
   const look = async (): Promise<Part[]> => {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { clockApart, clockFault } from "#src/clock-apart.ts";
 import type { Halt, Part } from "#src/context.ts";
 import type { Db } from "#src/db.ts";
 import { checkLog, keepFirst, LogFault, type LogSigner } from "#src/evidence/last-checkpoint.ts";
@@ -31,29 +32,45 @@ const lookEveryMs = 2000;
 const saidSeconds = 15;
 
 /**
- * Watches that the evidence log continues its last checkpoint outside the database. What one process finds stops all:
+ * Watches that the clock agrees with the database's, by which all processes are compared, and that the evidence log
+ * continues its last checkpoint outside the database. What one process finds stops all:
  * a machine that was away may remember less than another.
  */
 export function openWatch({ db, log, now, say }: On): Watch {
+  let clock: string | null = null;
   let logFault: LogFault | null = null;
   let started: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let said = "";
+  const said = { clock: false, log: "" };
   const halted = (): Halt | null => {
+    if (clock) return { code: "clocks-differ", detail: clock };
     if (logFault?.kind !== "behind") return null;
     return { code: "log-does-not-continue", detail: logFault.message };
   };
+  /** The database's time, and what another process has found of the log. */
+  const compareClocks = async () => {
+    const sent = now();
+    const { rows } = await sql<{ at: Date; fault: string | null }>`SELECT clock_timestamp() AS at,
+      (SELECT fault FROM heartbeats WHERE part = 'log'
+        AND seen_at > clock_timestamp() - make_interval(secs => ${saidSeconds})) AS fault`.execute(
+      db,
+    );
+    const told = rows[0] ?? { at: sent, fault: null };
+    clock = clockFault(clockApart({ sent, received: now() }, told.at));
+    if ((clock !== null) !== said.clock) {
+      say(clock ?? "The clock of this process agrees with the database's again.");
+    }
+    said.clock = clock !== null;
+    return told;
+  };
   const look = async () => {
-    const { rows } = await sql<{ fault: string | null }>`SELECT (SELECT fault FROM heartbeats
-      WHERE part = 'log' AND seen_at > clock_timestamp() - make_interval(secs => ${saidSeconds}))
-      AS fault`.execute(db);
-    const own = await lookAtLog(db, { log, now, say });
-    if (own?.kind === "behind") await beat(db, { part: "log", at: now(), fault: own.message });
-    const others = rows[0]?.fault;
-    logFault = own ?? (others ? new LogFault("behind", others) : null);
+    const { at, fault } = await compareClocks();
+    const own = await lookAtLog(db, { log, at, say });
+    if (own?.kind === "behind") await beat(db, { part: "log", at, fault: own.message });
+    logFault = own ?? (fault ? new LogFault("behind", fault) : null);
     const line = logFault?.message ?? "";
-    if (line !== said) say(line || "The evidence log continues its last checkpoint again.");
-    said = line;
+    if (line !== said.log) say(line || "The evidence log continues its last checkpoint again.");
+    said.log = line;
   };
   const lookAgain = async () => {
     // A database that does not answer is told by its own part.
@@ -63,6 +80,11 @@ export function openWatch({ db, log, now, say }: On): Watch {
   return {
     halted,
     parts: () => [
+      {
+        part: "clock",
+        state: clock ? "failed" : "ready",
+        detail: clock ?? "The clock of this process agrees with the database's.",
+      },
       {
         part: "log",
         state: logFault ? "failed" : "ready",
@@ -78,9 +100,11 @@ export function openWatch({ db, log, now, say }: On): Watch {
   };
 }
 
-async function lookAtLog(db: Db, { log, now, say }: Omit<On, "db">): Promise<LogFault | null> {
+type Looking = Pick<On, "log" | "say"> & { at: Date };
+
+async function lookAtLog(db: Db, { log, at, say }: Looking): Promise<LogFault | null> {
   try {
-    const size = await keepFirst(db, { signer: log, at: now() });
+    const size = await keepFirst(db, { signer: log, at });
     if (size !== null) {
       say(
         `This machine kept no last checkpoint of the evidence log. It begins with the database's, of ${size} entries, and the log says so: compare it with one that others hold.`,

@@ -198,6 +198,7 @@ const doors = [
   "src/close-database.ts",
   "src/count-requests.ts",
   "src/demonstration.ts",
+  "src/clock-apart.ts",
   "src/cli",
   "src/cli.ts",
   "src/node.ts",

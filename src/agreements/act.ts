@@ -18,6 +18,7 @@ import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
+import { atMoment, notBefore } from "./moment.ts";
 import { onDay, tooEarly } from "./on-day.ts";
 import { type Again, propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
@@ -80,15 +81,15 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
   if (halt) throw new Refusal(halt.code, halt.detail);
   let written: Promise<unknown> | null = null;
   const kept = ctx.db.transaction().execute(async (tx) => {
-    const at = ctx.now();
     const { agreement, rows } = await lock(tx, command);
+    const at = notBefore(agreement.updated_at, ctx.now());
     checkRight(command);
     const { facts, look } = sceneOf(rows);
     const earlier = command.request && earlierAnswer(command.request, look);
     if (earlier) return earlier.answer;
     const today = civilDate(at.toISOString(), facts.terms.zone);
     const scene = { tx, agreement, facts, at, today, after: {}, detail: { ...command.detail } };
-    const taken = await take(ctx, scene, command, record);
+    const taken = await take(ctx, scene, { ...command, act: atMoment(command.act, at) }, record);
     written = taken.written;
     return taken.done;
   });

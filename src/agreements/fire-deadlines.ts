@@ -73,6 +73,7 @@ const passing: readonly RefusalCode[] = [
   "busy",
   "unavailable",
   "storage-full",
+  "clocks-differ",
   "log-does-not-continue",
   "key-in-progress",
   "instrument-is-due",

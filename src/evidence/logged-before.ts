@@ -1,7 +1,18 @@
+import { sql } from "kysely";
 import type { Db } from "#src/db.ts";
 
 /** Where the log has an entry: the log's name, and the entry's index in it. */
 export type LogPlace = { origin: string; index: number };
+
+/**
+ * The place in the chain of what happened at this moment. What stands before it came before it, whatever the clocks
+ * of two processes said.
+ */
+export function lastSeq(agreement: string, moment: Date) {
+  return sql<number>`(SELECT coalesce(max(seq) FILTER (WHERE at = ${moment}),
+      max(seq) FILTER (WHERE at <= ${moment}))
+    FROM evidence WHERE agreement = ${agreement})`;
+}
 
 /** The index of an agreement's last entry up to that moment; null while the log has not taken it. */
 export async function loggedBefore(
@@ -17,9 +28,7 @@ export async function loggedBefore(
     )
     .select("leaf.index")
     .where("evidence.agreement", "=", agreement)
-    .where("at", "<=", until)
-    .orderBy("evidence.seq", "desc")
-    .limit(1)
+    .where("evidence.seq", "=", lastSeq(agreement, until))
     .executeTakeFirst();
   return row?.index == null ? null : Number(row.index);
 }

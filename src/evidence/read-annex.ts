@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import type { Db, Worded } from "#src/db.ts";
 import { worded } from "#src/people/person.ts";
+import { lastSeq } from "./logged-before.ts";
 import { checkpointOver } from "./read-checkpoint.ts";
 import { readSignatures, type SignatureOnRecord } from "./read-signatures.ts";
 
@@ -80,16 +80,6 @@ async function readRecord(db: Db, agreement: string, until: Date) {
   const last = events.at(-1)?.logged ?? null;
   const checkpoint = last === null ? null : await checkpointOver(db, last);
   return { events, checkpoint: checkpoint?.note ?? null };
-}
-
-/**
- * The place in the chain of what happened at this moment. What stands before it came before it, whatever the clocks
- * of two processes said.
- */
-function lastSeq(agreement: string, moment: Date) {
-  return sql<number>`(SELECT coalesce(max(seq) FILTER (WHERE at = ${moment}),
-      max(seq) FILTER (WHERE at <= ${moment}))
-    FROM evidence WHERE agreement = ${agreement})`;
 }
 
 async function readEvents(db: Db, agreement: string, until: Date): Promise<Annex["events"]> {

@@ -69,6 +69,10 @@ export async function readSignatures(db: Db, { id, number, terms }: Of) {
     ])
     .where("s.agreement", "=", id)
     .where("s.number", "=", number)
+    .orderBy(
+      sql`(SELECT max(e.seq) FROM evidence e
+        WHERE e.agreement = s.agreement AND e.party = s.party AND e.at = s.at)`,
+    )
     .orderBy("s.at")
     .execute();
   return rows.map(

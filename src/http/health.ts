@@ -11,7 +11,7 @@ const Readiness = z
     state: z.enum(["ready", "degraded", "failed"]),
     parts: z.array(
       z.object({
-        part: z.enum(["database", "queue", "mail", "store", "disk", "timestamps", "log"]),
+        part: z.enum(["database", "queue", "mail", "store", "disk", "timestamps", "clock", "log"]),
         state: z.enum(["ready", "degraded", "failed"]),
         detail: z.string().openapi({ description: "One sentence for an operator" }),
         since: z.iso.datetime(),

@@ -6,17 +6,21 @@ import type { Env } from "./api.ts";
 
 /** What stores nothing that counts, or only ends access: it is answered whatever halts the process. */
 const harmless = [
-  /^(GET|HEAD|OPTIONS) /,
+  /^(GET|HEAD|OPTIONS) (?!\/api\/v1\/session\/sign-on)/,
   /^POST \/api\/v1\/(verifications|(agreements\/[^/]+\/)?previews)$/,
   /^DELETE \/api\/v1\/sessions?(\/|$)/,
 ];
 
 /** What is answered beside it. People sign in to read while no act is taken. */
 const beside: Record<Halt["code"], RegExp[]> = {
+  "clocks-differ": [],
   "log-does-not-continue": [/^\w+ \/api\/v1\/session(\/|$)/],
 };
 
-const retryAfter: Record<Halt["code"], number> = { "log-does-not-continue": 60 };
+const retryAfter: Record<Halt["code"], number> = {
+  "clocks-differ": 5,
+  "log-does-not-continue": 60,
+};
 
 /** Refuses (503) what would be written while the process may not act; reading goes on. */
 export const refuseHalted: MiddlewareHandler<Env> = async (c, next) => {

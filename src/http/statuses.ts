@@ -51,6 +51,7 @@ export const statuses = {
   unavailable: 503,
   "passkeys-need-a-name": 409,
   busy: 503,
+  "clocks-differ": 503,
   "log-does-not-continue": 503,
   "storage-full": 503,
   "not-at-the-edge": 501,
