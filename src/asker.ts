@@ -6,36 +6,55 @@ export type Asker = {
   role: "none" | "depositary_api" | "depositary_public" | "unchanged";
   roles: readonly string[];
   party: string | null;
+  /** Whose own rows are given: codes, passkeys, kept answers and filters; null for the service and the public. */
+  person: string | null;
 };
 
 /** Whoever signed in: the owner of the tables for migrations, and a login without rights where people are served. */
-export const owner: Asker = { role: "none", roles: [], party: null };
+export const owner: Asker = { role: "none", roles: [], party: null, person: null };
 /** The service itself: jobs, deadlines, and finding out who is asking. */
-export const service: Asker = { role: "depositary_api", roles: ["service"], party: null };
+export const service: Asker = {
+  role: "depositary_api",
+  roles: ["service"],
+  party: null,
+  person: null,
+};
 /** The public, which reads the register and nothing else. */
-export const everybody: Asker = { role: "depositary_public", roles: [], party: null };
+export const everybody: Asker = { role: "depositary_public", roles: [], party: null, person: null };
 
 /**
  * Nobody in particular: the connection keeps the settings of whoever used it last. Only for statements that mean
  * the same under all of them, such as finding out who is asking.
  */
-export const unchanged: Asker = { role: "unchanged", roles: [], party: null };
+export const unchanged: Asker = { role: "unchanged", roles: [], party: null, person: null };
 
 /** A person, or with null somebody who has not signed in and sees no agreement. */
-export function askerOf(person: { roles: readonly string[]; party: string | null } | null): Asker {
-  const { roles, party } = person ?? { roles: [], party: null };
-  return { role: "depositary_api", roles, party };
+export function askerOf(
+  person: { id: string; roles: readonly string[]; party: string | null } | null,
+): Asker {
+  const { id, roles, party } = person ?? { id: null, roles: [], party: null };
+  return { role: "depositary_api", roles, party, person: id };
 }
 
 /** The settings of a connection that make it this asker's; none where it stays as it is. */
-export function settingsOf({ role, roles, party }: Asker): string[] {
+export function settingsOf({ role, roles, party, person }: Asker): string[] {
   if (role === "unchanged") return [];
   const path = role === "depositary_public" ? "register, pg_temp" : "public, pg_temp";
-  return [role, roles.join(","), party ?? "", path];
+  return [role, path, roles.join(","), party ?? "", person ?? ""];
 }
 
-export const setAsker = `SELECT set_config('role', $1, false), set_config('app.roles', $2, false),
-  set_config('app.party', $3, false), set_config('search_path', $4, false)`;
+/** What of the settings is signed, beside the process id of the backend on which alone they count. */
+export function signedOf([, , ...asker]: string[], pid: number): string {
+  return [pid, ...asker].join("\n");
+}
+
+/** Sets them, the last value being their HMAC; policies believe no settings without it. */
+export const setAsker = `SELECT set_config('role', $1, false), set_config('search_path', $2, false),
+  set_config('app.roles', $3, false), set_config('app.party', $4, false),
+  set_config('app.person', $5, false), set_config('app.mac', $6, false)`;
+
+/** Tables without policies: what was migrated and what the schema consists of, which nobody but the owner writes. */
+export const withoutPolicies = ["kysely_migration", "kysely_migration_lock", "schema_parts"];
 
 /**
  * Throws where the role that people are served under could see more than its policies let it: as a
@@ -51,9 +70,11 @@ export async function checkIsolation(db: Db): Promise<void> {
         THEN format('everybody may make temporary tables or schemas; as its owner: REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database())
       WHEN has_schema_privilege('public', 'CREATE')
         THEN 'everybody may make tables in it; as its owner: REVOKE CREATE ON SCHEMA public FROM PUBLIC'
-      WHEN EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND c.relname IN ('agreements', 'version_texts', 'evidence')
-          AND NOT (c.relrowsecurity AND c.relforcerowsecurity)) THEN 'a table has no policy'
+      WHEN NOT asks_for('service')
+        THEN 'it does not know the password of DATABASE_URL; migrate once with DATABASE_OWNER_URL'
+      WHEN EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+        AND c.relkind = 'r' AND c.relname <> ALL (${withoutPolicies})
+        AND NOT (c.relrowsecurity AND c.relforcerowsecurity)) THEN 'a table has no policy'
     END AS fault FROM pg_roles r WHERE r.rolname = current_user`.execute(db);
   const fault = rows[0] ? rows[0].fault : "the role is not there";
   if (fault) throw new Error(`The database does not keep parties apart: ${fault}.`);

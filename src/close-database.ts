@@ -4,8 +4,15 @@ import type { Db } from "#src/db.ts";
 /** Who signs in to serve, and who to see the queue; null where a URL names no one. */
 export type Logins = { serving: string | null; queue: string | null };
 
-/** Functions of PostgreSQL that everybody may call and nobody here needs: they write, or end what others do. */
+/**
+ * Functions of PostgreSQL that everybody may call and nobody here needs: they write, end or hold up what others do, or tell
+ * how the statements of a connection are named, which the next asker's will have.
+ */
 const closed = [
+  ...["pg_advisory_lock", "pg_try_advisory_lock"].flatMap((name) =>
+    ["", "_shared"].flatMap((how) => [`${name}${how}(bigint)`, `${name}${how}(int, int)`]),
+  ),
+  "pg_prepared_statement()",
   "pg_cancel_backend(int)",
   "pg_terminate_backend(int, bigint)",
   "lo_creat(int)",

@@ -1,6 +1,6 @@
 import type { Provider } from "#src/accounts/sign-on.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
-import type { Asker } from "#src/asker.ts";
+import { type Asker, service } from "#src/asker.ts";
 import type { Db } from "#src/db.ts";
 import type { Limits } from "#src/limits.ts";
 import type { KeptLetter } from "#src/mail/list-letters.ts";
@@ -71,6 +71,14 @@ export type Context = {
 
 /** Why a process does not act, with what to do about it in a sentence for an operator. */
 export type Halt = { code: "clocks-differ" | "log-does-not-continue"; detail: string };
+
+/**
+ * The same for what the service does to accounts and never in the name of whoever asks: sessions, codes, keys, people.
+ * The database lets no person's request write them.
+ */
+export function asService(ctx: Context): Context {
+  return { ...ctx, db: ctx.as(service) };
+}
 
 /** A part that the service stands on. */
 export type Part = {

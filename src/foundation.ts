@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
 import { type Asker, checkIsolation, service } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
 import { checkLogin, serving } from "#src/check-login.ts";
 import { type Config, ConfigError } from "#src/config.ts";
 import type { Db } from "#src/db.ts";
@@ -82,23 +83,28 @@ export async function openFoundation(
   try {
     const objects = openObjects(config);
     await checkServer(longPool, servingUrl);
+    const mac = askerMacOf(servingUrl);
     if (ownerUrl !== null) {
-      await prepareDatabase({ ownerUrl, servingUrl, queueUrl: config.redisUrl ? null : queueUrl });
+      await prepareDatabase({ ownerUrl, mac, queueUrl: config.redisUrl ? null : queueUrl });
     }
     await checkLogin(longPool, serving);
     await checkStore(objects, config);
     const turns = openTurns({ ...writers, patienceMs: limits.statementMs });
-    const as = openAskers(pool, { turns });
-    const long = openAskers(longPool);
+    const { sign } = mac;
+    const as = openAskers(pool, { turns, sign });
+    const long = openAskers(longPool, { sign });
     const db = long(service);
-    await Promise.all([checkCurrent(db), checkIsolation(as(service))]).catch((error) => {
+    await checkCurrent(db).catch((error) => {
       throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
+    });
+    await checkIsolation(as(service)).catch((error: Error) => {
+      throw new ConfigError(error.message);
     });
     const files = await readFolder(templatesFolder);
     await seedParties(db);
     await publishTemplates(db, files, new Date());
     const log = await openLogFiles(config);
-    const watch = openAskers(watchPool)(service);
+    const watch = openAskers(watchPool, { sign })(service);
     watching = openWatch({ db: watch, log, now: () => new Date(), say: console.error });
     return {
       queueUrl: config.redisUrl ? null : queueUrl,

@@ -31,11 +31,14 @@ import * as knownDevices from "#migrations/0037-known-devices.ts";
 import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import * as loginsWithoutRights from "#migrations/0046-logins-without-rights.ts";
+import * as policiesOnAccounts from "#migrations/0047-policies-on-accounts.ts";
+import * as signedAskers from "#migrations/0048-signed-askers.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
 import * as accountsInTheLog from "#migrations/0051-accounts-in-the-log.ts";
 import * as holders from "#migrations/0052-holders-of-certificates.ts";
 import * as chainsOfTheLog from "#migrations/0054-chains-of-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
+import * as accountEntriesOfTheService from "#migrations/0061-account-entries-of-the-service.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "#src/check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -70,11 +73,14 @@ const migrations: Record<string, Migration> = {
   "0038-codes-for-a-purpose": codesForAPurpose,
   "0039-withdrawn-recoveries": withdrawnRecoveries,
   "0046-logins-without-rights": loginsWithoutRights,
+  "0047-policies-on-accounts": policiesOnAccounts,
+  "0048-signed-askers": signedAskers,
   "0050-stated-consents": statedConsents,
   "0051-accounts-in-the-log": accountsInTheLog,
   "0052-holders-of-certificates": holders,
   "0054-chains-of-the-log": chainsOfTheLog,
   "0058-attached-files": attachedFiles,
+  "0061-account-entries-of-the-service": accountEntriesOfTheService,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

@@ -1,17 +1,18 @@
 import { owner } from "#src/asker.ts";
+import { type AskerMac, keepAskerKey } from "#src/asker-mac.ts";
 import { closeDatabase } from "#src/close-database.ts";
 import { ConfigError } from "#src/config.ts";
 import { migrate, SchemaFault } from "#src/migrate.ts";
 import { longLimits, openPool } from "#src/open-pool.ts";
 import { openAskers } from "#src/prepared.ts";
 
-type Urls = { ownerUrl: string; servingUrl: string; queueUrl: string | null };
+type Place = { ownerUrl: string; mac: AskerMac; queueUrl: string | null };
 
 /**
- * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, and what is
- * taken from everybody. The owner's connections are closed again before anyone is served.
+ * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, the key of who
+ * serves, and what is taken from everybody. The owner's connections are closed again before anyone is served.
  */
-export async function prepareDatabase({ ownerUrl, servingUrl, queueUrl }: Urls): Promise<void> {
+export async function prepareDatabase({ ownerUrl, mac, queueUrl }: Place): Promise<void> {
   const pool = openPool(ownerUrl, { max: 2 }, longLimits);
   try {
     const db = openAskers(pool)(owner);
@@ -22,8 +23,9 @@ export async function prepareDatabase({ ownerUrl, servingUrl, queueUrl }: Urls):
       const { migrateQueue } = await import("#src/jobs/queue.ts");
       await migrateQueue(ownerUrl);
     }
+    await keepAskerKey(db, mac);
     await closeDatabase(db, {
-      serving: userOf(servingUrl),
+      serving: mac.login,
       queue: queueUrl === null ? null : userOf(queueUrl),
     });
   } finally {

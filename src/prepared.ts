@@ -1,12 +1,14 @@
 import type { Duplex } from "node:stream";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient, QueryResult } from "pg";
-import { type Asker, askerOf, setAsker, settingsOf } from "#src/asker.ts";
+import { type Asker, askerOf, setAsker, settingsOf, signedOf } from "#src/asker.ts";
 import { type Db, openDb } from "#src/db.ts";
 import { requestSubject, type Turns } from "#src/turns.ts";
 
 /** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
 const most = 200;
+/** So many askers are kept at hand; more begin anew, so that many people do not fill the memory. */
+const mostAskers = 1000;
 
 const nobody = settingsOf(askerOf(null));
 
@@ -19,26 +21,26 @@ const nobody = settingsOf(askerOf(null));
  */
 export function openAskers(
   pool: Pool,
-  options: { log?: Parameters<typeof openDb>[1]; turns?: Turns } = {},
+  options: { log?: Parameters<typeof openDb>[1]; turns?: Turns; sign?: Sign } = {},
 ): (asker: Asker) => Db {
-  const { log, turns } = options;
-  const names = new Map<string, string>();
+  const { log, turns, sign = null } = options;
+  const own = { names: new Map<string, string>(), sign, pipelined: pool.options.pipeline };
   const clients = new WeakMap<PoolClient, Connection>();
   const known = new Map<string, Db>();
   const connectAs = async (settings: string[]): Promise<PostgresPoolClient> => {
     const client = await pool.connect();
-    const used = clients.get(client);
-    const connection = used ?? newConnection(client, names, pool.options.pipeline);
-    clients.set(client, connection);
     try {
+      const used = clients.get(client);
+      const connection = used ?? (await newConnection(client, own));
+      clients.set(client, connection);
       // Whoever signed in has no rights: a new connection is nobody's in particular.
-      if (settings.length > 0 || !used)
-        await connection.become(settings.length > 0 ? settings : nobody);
+      if (settings.length > 0) await connection.become(settings);
+      else if (!used) await connection.become(nobody);
+      return connection.client;
     } catch (error) {
       client.release(true);
       throw error;
     }
-    return connection.client;
   };
   return (asker) => {
     const settings = settingsOf(asker);
@@ -46,12 +48,13 @@ export function openAskers(
     const found = known.get(key);
     if (found) return found;
     const connect = () => connectAs(settings);
-    const own: PostgresPool = {
+    const ofAsker: PostgresPool = {
       options: pool.options,
       connect: turns ? async () => whenItIsTheirTurn(connect, turns) : connect,
       end: () => pool.end(),
     };
-    const db = openDb(own, log);
+    const db = openDb(ofAsker, log);
+    if (known.size >= mostAskers) known.clear();
     known.set(key, db);
     return db;
   };
@@ -103,15 +106,23 @@ type Connection = {
 
 type Send = (text: string, values: readonly unknown[]) => Promise<QueryResult>;
 
-function newConnection(
+/** Signs what policies are to believe: HMAC in hex. */
+type Sign = (said: string) => string;
+
+type Shared = { names: Map<string, string>; sign: Sign | null; pipelined: boolean | undefined };
+
+async function newConnection(
   client: PoolClient,
-  names: Map<string, string>,
-  pipelined: boolean | undefined,
-): Connection {
+  { names, sign, pipelined }: Shared,
+): Promise<Connection> {
   let isSpoilt = false;
+  const { rows } = sign ? await client.query("SELECT pg_backend_pid() AS pid") : { rows: [] };
+  // Nobody guesses the names that the next asker's statements have on this connection, to put others in their place.
+  const prefix = crypto.randomUUID();
   const plain: Send = (text, values) => {
-    const name = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
-    const sent = client.query({ ...(name && { name }), text, values: [...(values ?? [])] });
+    const known = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
+    const name = known && { name: `${prefix} ${known}` };
+    const sent = client.query({ ...name, text, values: [...(values ?? [])] });
     sent.catch((error) => {
       isSpoilt ||= !isAnswer(error);
     });
@@ -127,10 +138,11 @@ function newConnection(
       // that gave no answer, and with one whose settings failed, which may still act as the asker before.
       release: (discard?: boolean) => client.release(discard || isSpoilt),
     }),
-    become: async (settings) => {
-      const wanted = settings.join("\n");
+    become: async (asker) => {
+      const wanted = asker.join("\n");
       if (wanted === now) return;
       now = wanted;
+      const settings = [...asker, sign?.(signedOf(asker, rows[0].pid)) ?? ""];
       const set = packets ? packets.sendAhead(setAsker, settings) : plain(setAsker, settings);
       set.catch(() => {
         isSpoilt = true;

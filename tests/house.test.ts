@@ -194,6 +194,7 @@ const rooms: Record<string, string[]> = {
   "src/app.ts": ["src/http", "src/context.ts", "src/errors.ts"],
 };
 const doors = [
+  "src/asker-mac.ts",
   "src/check-login.ts",
   "src/close-database.ts",
   "src/count-requests.ts",

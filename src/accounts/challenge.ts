@@ -1,4 +1,4 @@
-import type { Context } from "#src/context.ts";
+import { asService, type Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 
@@ -10,12 +10,12 @@ type NewChallenge = { challenge: string; purpose: Purpose; person: string | null
 
 /** Keeps a challenge that an authenticator is to answer within two minutes. */
 export async function keepChallenge(
-  { db, now, id: newId }: Context,
-  { challenge, purpose, person, id = newId() }: NewChallenge,
+  ctx: Context,
+  { challenge, purpose, person, id = ctx.id() }: NewChallenge,
 ): Promise<string> {
-  const expires_at = new Date(now().getTime() + lifetime);
-  await db
-    .insertInto("passkey_challenges")
+  const expires_at = new Date(ctx.now().getTime() + lifetime);
+  await asService(ctx)
+    .db.insertInto("passkey_challenges")
     .values({ id, challenge, purpose, person, expires_at, used_at: null })
     .execute();
   return id;

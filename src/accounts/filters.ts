@@ -34,7 +34,9 @@ export async function saveFilter(
   const at = now();
   await db.transaction().execute(async (tx) => {
     // Two savings of one person come one after the other, so that both are counted.
-    await tx.selectFrom("people").select("id").where("id", "=", person).forUpdate().execute();
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`filters of ${person}`}, 0))`.execute(
+      tx,
+    );
     const others = await tx
       .selectFrom("saved_filters")
       .select("name")

@@ -81,15 +81,22 @@ export async function useSigningCode(
     .where("expires_at", ">", at)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw wrongCode();
-  if (row.act !== act) {
+  if (row ? row.act !== act : await waitsForAnother(tx, id, at)) {
     const detail = "The code was sent for something else. Ask for a code for what you sign now.";
     throw new Refusal("code-is-for-another-act", detail);
   }
+  if (!row) throw wrongCode();
   const holder = await findActing(tx, person);
   const isTheirs = holder !== null && (await mailboxOf(holder.email)) === row.mailbox;
   if (!mayTry || !isTheirs || !(await isRight(row, code))) throw wrongCode();
   await mark(tx, id, { used_at: at });
+}
+
+/** Whether it is a good code of the person's own: of those that do not sign a person's request reads nothing else. */
+async function waitsForAnother(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    SELECT identity.own_code_waits(${id}::uuid, ${at}::timestamptz) AS waits`.execute(tx);
+  return rows[0]?.waits ?? false;
 }
 
 /** Takes one of the five tries that a code to sign has; false if none is left. */

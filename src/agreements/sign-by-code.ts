@@ -1,7 +1,7 @@
 import { hasPasskey } from "#src/accounts/passkeys.ts";
 import { requestSigningCode } from "#src/accounts/request-code.ts";
 import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
-import type { Context } from "#src/context.ts";
+import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
@@ -38,7 +38,7 @@ export async function askCodeToSign(
   const own = { ...wanted, reservations, party, person: person.id, on: today, nonce: id };
   const statement = await stateConsent(ctx, ctx.db, { agreement: found, facts }, own);
   const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
-  return requestSigningCode(ctx, person, {
+  return requestSigningCode(asService(ctx), person, {
     id,
     act: await consentDigest(statement),
     path: `/agreements/${agreement}/sign`,

@@ -3,7 +3,7 @@ import { keepChallenge } from "#src/accounts/challenge.ts";
 import { findPasskey, type Passkey } from "#src/accounts/passkeys.ts";
 import type { Site } from "#src/accounts/site.ts";
 import { askAbout, checkAnswer } from "#src/accounts/use-passkey.ts";
-import type { Context } from "#src/context.ts";
+import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
@@ -69,7 +69,7 @@ export function evidenceOf({ id, response, site }: ByPasskey, passkey: Passkey) 
 }
 
 export function passkeyOf(ctx: Context, { response }: ByPasskey): Promise<Passkey> {
-  return findPasskey(ctx.db, response.id);
+  return findPasskey(asService(ctx).db, response.id);
 }
 
 /** Uses the challenge up, within the act's transaction, and checks that it was about this very act, by its digest. */

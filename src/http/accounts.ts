@@ -5,7 +5,7 @@ import { beginPasskey, keepPasskey } from "#src/accounts/register-passkey.ts";
 import { endSession, endSessions, listSessions } from "#src/accounts/sessions.ts";
 import { siteOf } from "#src/accounts/site.ts";
 import { AskedPasskey, attestation } from "./account-schemas.ts";
-import { type Api, acting, type Call } from "./api.ts";
+import { type Api, acting, type Call, serviceOf } from "./api.ts";
 import { body, byId, json, problems } from "./contract.ts";
 import { type Guarded, guarded } from "./guarded.ts";
 import { requireSafeguards } from "./identify.ts";
@@ -144,25 +144,25 @@ const addKey = createRoute({
   },
 });
 
-const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
+const site = (c: Call) => siteOf(serviceOf(c).publicUrl, c.req.url);
 
 /** What a person sees and changes of the own account: sessions, passkeys, API keys. */
 export function accounts(api: Api): void {
   api.openapi(readSessions, async (c) => {
     const { id: person } = acting(c);
-    const { db, now } = c.get("ctx");
+    const { db, now } = serviceOf(c);
     const proof = c.get("proof");
     const digest = proof?.via === "session" ? proof.digest : null;
     return c.json({ items: await listSessions(db, { person, digest, now: now() }) }, 200);
   });
   api.openapi(removeSession, async (c) => {
-    await endSession(c.get("ctx").db, acting(c).id, c.req.valid("param").id);
+    await endSession(serviceOf(c).db, acting(c).id, c.req.valid("param").id);
     return c.body(null, 204);
   });
   api.openapi(removeOthers, async (c) => {
     const { id } = acting(c);
     const proof = c.get("proof");
-    await endSessions(c.get("ctx").db, id, proof?.via === "session" ? proof.digest : "");
+    await endSessions(serviceOf(c).db, id, proof?.via === "session" ? proof.digest : "");
     return c.body(null, 204);
   });
   passkeysAndKeys(api);
@@ -171,35 +171,35 @@ export function accounts(api: Api): void {
 function passkeysAndKeys(api: Api): void {
   api.openapi(readPasskeys, async (c) => {
     const { id } = acting(c);
-    return c.json({ items: await listPasskeys(c.get("ctx").db, id) }, 200);
+    return c.json({ items: await listPasskeys(serviceOf(c).db, id) }, 200);
   });
   api.openapi(askPasskey, async (c) => {
     const person = acting(c);
     requireSafeguards(c, "add-passkey");
-    return c.json((await beginPasskey(c.get("ctx"), person, site(c))) as never, 201);
+    return c.json((await beginPasskey(serviceOf(c), person, site(c))) as never, 201);
   });
   api.openapi(addPasskey, async (c) => {
     const person = acting(c);
     requireSafeguards(c, "add-passkey");
     const made = c.req.valid("json") as Parameters<typeof keepPasskey>[2];
     const how = { site: site(c), proof: c.get("proof") };
-    return c.json(await keepPasskey(c.get("ctx"), person, made, how), 201);
+    return c.json(await keepPasskey(serviceOf(c), person, made, how), 201);
   });
   api.openapi(removePasskey, async (c) => {
     const { id: person } = acting(c);
     requireSafeguards(c, "remove-passkey");
-    const { db, now } = c.get("ctx");
+    const { db, now } = serviceOf(c);
     await revokePasskey(db, { person, id: c.req.valid("param").id, at: now() });
     return c.body(null, 204);
   });
   api.openapi(readKeys, async (c) => {
-    const { db, now } = c.get("ctx");
+    const { db, now } = serviceOf(c);
     return c.json({ items: await listKeys(db, acting(c).id, now()) }, 200);
   });
   api.openapi(addKey, async (c) => {
     const { id: person } = acting(c);
     requireSafeguards(c, "make-key");
-    const { db, now, committed } = c.get("ctx");
+    const { db, now, committed } = serviceOf(c);
     const how = { person, now: now(), proof: c.get("proof") };
     const made = await makeKey(db, { ...how, ...c.req.valid("json") });
     committed();
@@ -208,7 +208,7 @@ function passkeysAndKeys(api: Api): void {
   api.openapi(removeKey, async (c) => {
     const { id: person } = acting(c);
     requireSafeguards(c, "revoke-key");
-    const { db, now } = c.get("ctx");
+    const { db, now } = serviceOf(c);
     await revokeKey(db, { person, id: c.req.valid("param").id, at: now() });
     return c.body(null, 204);
   });

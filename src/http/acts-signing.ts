@@ -23,7 +23,7 @@ import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { assertion } from "./account-schemas.ts";
 import { actResource } from "./act-resource.ts";
-import { type Api, acting, type Call } from "./api.ts";
+import { type Api, acting, type Call, serviceOf } from "./api.ts";
 import { askingToSign } from "./ask-to-sign.ts";
 import { limitConfirming } from "./attempts.ts";
 import {
@@ -221,7 +221,7 @@ async function withoutPasskey(c: Call, { code, reason }: Weaker) {
   // An API key is refused by the gate, which first says what is not there to be seen.
   if (isByKey(proof)) return { method: "key", reason };
   if (!code) {
-    if (proof?.via === "session" && (await isDemoSession(c.get("ctx").db, proof.digest))) {
+    if (proof?.via === "session" && (await isDemoSession(serviceOf(c).db, proof.digest))) {
       return { method: "demo", reason };
     }
     throw new Refusal("step-up-required", "Sign with your passkey, or with a code and a reason.");

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import type { Proof } from "#src/accounts/proof.ts";
-import type { Context } from "#src/context.ts";
+import { asService, type Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Route } from "./routes.ts";
@@ -43,6 +43,11 @@ export function newApi(): Api {
       });
     },
   });
+}
+
+/** What the work on accounts is done with: as the service, whoever asks. */
+export function serviceOf(c: Call): Context {
+  return asService(c.get("ctx"));
 }
 
 /** Who is acting; a Refusal (401) where nobody has signed in. */

@@ -3,7 +3,7 @@ import { mailboxOfCode } from "#src/accounts/use-code.ts";
 import { limitFailures } from "#src/limits.ts";
 import type { Person } from "#src/people/person.ts";
 import { networkOf } from "./address.ts";
-import type { Call } from "./api.ts";
+import { type Call, serviceOf } from "./api.ts";
 
 /** Lets a stranger prove who it is; what fails counts for the address, and for each kind of proof apart. */
 export function limitStranger<Proven>(
@@ -24,7 +24,7 @@ export async function limitSignIn<Proven>(
 ): Promise<Proven> {
   const kind = Object.keys(given).join();
   if (!("code" in given)) return limitStranger(c, kind, check);
-  const { db, limits } = c.get("ctx");
+  const { db, limits } = serviceOf(c);
   const mailbox = (await mailboxOfCode(db, given.code.id)) ?? given.code.id;
   const wrong = [
     { rate: "wrong-codes-here", key: `${mailbox} ${networkOf(c)}` },

@@ -3,7 +3,7 @@ import type { Demo } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
-import type { Api, Call } from "./api.ts";
+import { type Api, type Call, serviceOf } from "./api.ts";
 import { json, problems } from "./contract.ts";
 import { isLocalBrowser } from "./local-browser.ts";
 
@@ -56,7 +56,7 @@ const letters = createRoute({
 export function demo(api: Api): void {
   api.openapi(people, async (c) => {
     const { people: emails } = existing(demoHere(c));
-    const { db } = c.get("ctx");
+    const { db } = serviceOf(c);
     const [found, parties] = [await listDemoPeople(db, emails), await listParties(db)];
     const shown = found.map(({ id: person, names, titles, roles: [role = ""], party }) => {
       const partyNames = parties.find(({ code }) => code === party)?.names ?? null;
@@ -75,7 +75,7 @@ export function demo(api: Api): void {
 
 /** The demonstration, for a page of ours in a browser on this machine; for everybody else there is none. */
 export function demoHere(c: Call): Demo | null {
-  return isLocalBrowser(c) ? c.get("ctx").demo : null;
+  return isLocalBrowser(c) ? serviceOf(c).demo : null;
 }
 
 function existing<Thing>(thing: Thing | null): Thing {

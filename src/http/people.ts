@@ -5,7 +5,7 @@ import { withdrawRecovery } from "#src/accounts/withdraw-recovery.ts";
 import { carryOut } from "#src/office/propose.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { email } from "./account-schemas.ts";
-import { type Api, acting } from "./api.ts";
+import { type Api, acting, serviceOf } from "./api.ts";
 import { body, byId, json, language, partyCode, problems, reason, worded } from "./contract.ts";
 import { guarded } from "./guarded.ts";
 import { requireSafeguards } from "./identify.ts";
@@ -160,39 +160,39 @@ export function people(api: Api): void {
   api.openapi(create, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "invite-person");
-    const done = await carryOut(c.get("ctx"), by, "invite-person", c.req.valid("json"));
+    const done = await carryOut(serviceOf(c), by, "invite-person", c.req.valid("json"));
     return c.json(expectWaiting(done), 202);
   });
   api.openapi(change, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "change-person");
     const given = { person: c.req.valid("param").id, ...c.req.valid("json") };
-    const done = await carryOut(c.get("ctx"), by, "change-person", given);
+    const done = await carryOut(serviceOf(c), by, "change-person", given);
     return "proposal" in done ? c.json(done, 202) : c.body(null, 204);
   });
   api.openapi(events, async (c) => {
-    const items = await listEvents(c.get("ctx"), acting(c), c.req.valid("param").id);
+    const items = await listEvents(serviceOf(c), acting(c), c.req.valid("param").id);
     return c.json({ items }, 200);
   });
   api.openapi(ask, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "recover-account");
     const wanted = { person: c.req.valid("param").id, ...c.req.valid("json") };
-    return c.json(await askRecovery(c.get("ctx"), by, wanted), 201);
+    return c.json(await askRecovery(serviceOf(c), by, wanted), 201);
   });
   api.openapi(list, async (c) => {
-    return c.json({ items: (await listRecoveries(c.get("ctx"), acting(c))).map(shown) }, 200);
+    return c.json({ items: (await listRecoveries(serviceOf(c), acting(c))).map(shown) }, 200);
   });
   api.openapi(approve, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "recover-account");
-    await approveRecovery(c.get("ctx"), by, c.req.valid("param").id);
+    await approveRecovery(serviceOf(c), by, c.req.valid("param").id);
     return c.body(null, 204);
   });
   api.openapi(withdraw, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "withdraw-recovery");
-    await withdrawRecovery(c.get("ctx"), by, c.req.valid("param").id);
+    await withdrawRecovery(serviceOf(c), by, c.req.valid("param").id);
     return c.body(null, 204);
   });
 }

@@ -18,7 +18,7 @@ import type { Person } from "#src/people/person.ts";
 import { problemLanguages } from "#src/text/problem-words.ts";
 import { AskedPasskey, assertion, email, Session } from "./account-schemas.ts";
 import { deviceOf, networkOf } from "./address.ts";
-import { type Api, acting, type Call } from "./api.ts";
+import { type Api, acting, type Call, serviceOf } from "./api.ts";
 import { limitConfirming, limitSignIn } from "./attempts.ts";
 import { body, json, problems } from "./contract.ts";
 import { endCookie, keepCookie, readCookie } from "./cookies.ts";
@@ -134,7 +134,7 @@ const verify = createRoute({
   },
 });
 
-const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
+const site = (c: Call) => siteOf(serviceOf(c).publicUrl, c.req.url);
 
 /** The session of a person, and what opens it. */
 export function session(api: Api): void {
@@ -143,38 +143,38 @@ export function session(api: Api): void {
     if ("demo" in given && !demoHere(c)) refuseDemo();
     const how = { device: deviceOf(c), site: () => site(c) };
     const { person, token, verifiedAt } = await limitSignIn(c, given, () =>
-      signIn(c.get("ctx"), given, how),
+      signIn(serviceOf(c), given, how),
     );
     keepCookie(c, "session", token);
-    const passkeys = await hasPasskey(c.get("ctx").db, person.id);
-    return c.json(viewSession(c.get("ctx"), person, { verifiedAt, passkeys }), 201);
+    const passkeys = await hasPasskey(serviceOf(c).db, person.id);
+    return c.json(viewSession(serviceOf(c), person, { verifiedAt, passkeys }), 201);
   });
   api.openapi(codes, async (c) => {
     const { email: given, next } = c.req.valid("json");
     const email = canonicalEmail(given);
-    const { limits } = c.get("ctx");
+    const { limits } = serviceOf(c);
     const [mailbox, network] = [await mailboxOf(email), networkOf(c)];
     await limit(limits, "codes-from-address", network);
     await limit(limits, "codes-asked-here", `${mailbox} ${network}`);
     await limit(limits, "codes-asked", mailbox);
-    return c.json(await requestCode(c.get("ctx"), email, next), 202);
+    return c.json(await requestCode(serviceOf(c), email, next), 202);
   });
   api.openapi(passkeys, async (c) => {
-    await limit(c.get("ctx").limits, "challenges", `passkey ${networkOf(c)}`);
+    await limit(serviceOf(c).limits, "challenges", `passkey ${networkOf(c)}`);
     const asked = { purpose: "sign-in", person: null } as const;
-    return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
+    return c.json((await askPasskey(serviceOf(c), asked, site(c))) as never, 201);
   });
   api.openapi(read, async (c) => c.json(viewOwn(c, acting(c)), 200));
   api.openapi(change, async (c) => {
     const { language } = c.req.valid("json");
-    const person = await chooseLanguage(c.get("ctx"), acting(c), language);
+    const person = await chooseLanguage(serviceOf(c), acting(c), language);
     return c.json(viewOwn(c, person), 200);
   });
   api.openapi(end, async (c) => {
     acting(c);
     // Also if a key has said who asks: a browser that signs out leaves no session open.
     const token = readCookie(c, "session");
-    if (token) await endSessionByDigest(c.get("ctx").db, await sha256(token));
+    if (token) await endSessionByDigest(serviceOf(c).db, await sha256(token));
     endCookie(c, "session");
     endCookie(c, "sign-on");
     // What the browser has written down of this site, on its disk and in the memory behind its Back button.
@@ -195,17 +195,17 @@ function verification(api: Api): void {
   api.openapi(verifyPasskeys, async (c) => {
     const { person } = own(c);
     const asked = { purpose: "step-up", person: person.id } as const;
-    return c.json((await askPasskey(c.get("ctx"), asked, site(c))) as never, 201);
+    return c.json((await askPasskey(serviceOf(c), asked, site(c))) as never, 201);
   });
   api.openapi(verifyCodes, async (c) => {
     const { person } = own(c);
     await refuseWithPasskey(c, person.id);
-    await limit(c.get("ctx").limits, "own-codes", person.id);
-    return c.json(await requestOwnCode(c.get("ctx"), person), 202);
+    await limit(serviceOf(c).limits, "own-codes", person.id);
+    return c.json(await requestOwnCode(serviceOf(c), person), 202);
   });
   api.openapi(verify, async (c) => {
     const { person, digest } = own(c);
-    const ctx = c.get("ctx");
+    const ctx = serviceOf(c);
     const given = c.req.valid("json");
     if ("code" in given) await refuseWithPasskey(c, person.id);
     const asked = { purpose: "step-up", person: person.id } as const;
@@ -226,7 +226,7 @@ function verification(api: Api): void {
 function viewOwn(c: Call, person: Person) {
   const proof = c.get("proof");
   const verifiedAt = proof?.via === "session" ? proof.verifiedAt : null;
-  return viewSession(c.get("ctx"), person, { verifiedAt, passkeys: proof?.passkeys ?? false });
+  return viewSession(serviceOf(c), person, { verifiedAt, passkeys: proof?.passkeys ?? false });
 }
 
 /** The person's own session; an API key has none to confirm, and one that a key opened shows no more than the key. */
@@ -242,6 +242,6 @@ function own(c: Call) {
 
 /** A letter shows less than a passkey: who has one uses it. */
 async function refuseWithPasskey(c: Call, person: string): Promise<void> {
-  if (!(await hasPasskey(c.get("ctx").db, person))) return;
+  if (!(await hasPasskey(serviceOf(c).db, person))) return;
   throw new Refusal("forbidden", "Confirm with your passkey.");
 }

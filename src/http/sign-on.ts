@@ -5,7 +5,7 @@ import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits.ts";
 import { returnPath } from "#src/text/return-path.ts";
 import { deviceOf, networkOf } from "./address.ts";
-import type { Api, Call } from "./api.ts";
+import { type Api, type Call, serviceOf } from "./api.ts";
 import { limitStranger } from "./attempts.ts";
 import { json, problems } from "./contract.ts";
 import { endCookie, keepCookie, readCookie } from "./cookies.ts";
@@ -47,8 +47,8 @@ const end = createRoute({
 export function signOn(api: Api): void {
   api.openapi(begin, async (c) => {
     const provider = named(c);
-    await limit(c.get("ctx").limits, "challenges", `sign-on ${networkOf(c)}`);
-    const { location, browser } = await beginSignOn(c.get("ctx"), provider, callback(c));
+    await limit(serviceOf(c).limits, "challenges", `sign-on ${networkOf(c)}`);
+    const { location, browser } = await beginSignOn(serviceOf(c), provider, callback(c));
     const next = returnPath(c.req.valid("query").next);
     const kept = { browser, next };
     keepCookie(c, "sign-on", JSON.stringify(kept), { maxAge: 600 });
@@ -61,7 +61,7 @@ export function signOn(api: Api): void {
     endCookie(c, "sign-on");
     const redirectUri = callback(c);
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
-    const ctx = c.get("ctx");
+    const ctx = serviceOf(c);
     const { token } = await limitStranger(c, "sign-on", async () => {
       const shown = await endSignOn(ctx, provider, { url, browser, redirectUri });
       return enter(ctx, async () => shown, deviceOf(c));
@@ -95,12 +95,12 @@ function goTo(c: Call, location: string, status: 302 | 303): Response {
 }
 
 function named(c: Call): Provider {
-  const { provider } = c.get("ctx");
+  const { provider } = serviceOf(c);
   if (!provider) throw new Refusal("not-found", "No identity provider is set up here.");
   return provider;
 }
 
 function callback(c: Call): string {
-  const base = c.get("ctx").publicUrl ?? new URL(c.req.url).origin;
+  const base = serviceOf(c).publicUrl ?? new URL(c.req.url).origin;
   return `${base}/api/v1/session/sign-on/callback`;
 }

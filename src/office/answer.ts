@@ -1,4 +1,4 @@
-import type { Context } from "#src/context.ts";
+import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import type { OfficeProposalKind } from "#src/db-proposals.ts";
 import { Refusal } from "#src/errors.ts";
@@ -29,7 +29,7 @@ export async function confirmOfficeProposal(
     return endProposal(tx, { proposal: id, expires_at, verdict: "confirmed", reason: "", by, at });
   };
   const { run } = kinds[kind];
-  const done = await run(ctx, by, given as never, { proposedBy: person, end });
+  const done = await run(asService(ctx), by, given as never, { proposedBy: person, end });
   ctx.committed();
   return { kind, id: done };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
 import { createApp } from "#src/app.ts";
 import { service } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
 import { openAskers } from "#src/prepared.ts";
 import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
       return query(config as never, ...rest);
     }) as never;
   });
-  const as = openAskers(pool);
+  const as = openAskers(pool, askerMacOf(servingUrl(office.url)));
   const app = createApp(() => ({ ...office.ctx, db: as(service), as }));
   get = async (headers, path = "/session") => app.request(`/api/v1${path}`, { headers });
   const wanted = { person: officer.person.id, label: "x", days: 1, now: new Date() };

@@ -23,12 +23,15 @@ const folder = freshFolder();
 const backup = join(folder.path, "backup");
 let server: Awaited<ReturnType<typeof startDebianPostgres>>;
 let office: Office;
+let servingUrl = "";
 let id = "";
 let key = "";
 
 beforeAll(async () => {
   mkdirSync(join(backup, "objects"), { recursive: true });
   server = await startDebianPostgres();
+  // The server trusts; the password is the key by which the service shows who asks.
+  servingUrl = server.urlOf("depositary_serving:a-password-of-its-own", "depositary");
   const logins = commandsOf("### A new office", "### An office that");
   expect(bash(`psql --dbname=postgres --set=ON_ERROR_STOP=1 <<'END'\n${logins}\nEND`).status).toBe(
     0,
@@ -36,7 +39,7 @@ beforeAll(async () => {
   // The office's own roles, of which none is a superuser.
   office = await openOffice({
     url: server.urlOf("depositary", "depositary"),
-    servingUrl: server.urlOf("depositary_serving", "depositary"),
+    servingUrl,
   });
   id = await draft(office);
   await bringToOriginal(office, id);
@@ -87,7 +90,7 @@ const chapter = {
 
 /** The service's logins, as the handbook makes them. */
 const logins = () => ({
-  DATABASE_URL: server.urlOf("depositary_serving", "depositary"),
+  DATABASE_URL: servingUrl,
   DATABASE_QUEUE_URL: server.urlOf("depositary_jobs", "depositary"),
   DATABASE_OWNER_URL: server.urlOf("depositary", "depositary"),
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createApp } from "#src/app.ts";
 import { service } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
 import { readConfig } from "#src/config.ts";
 import type { Part } from "#src/context.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -45,7 +46,7 @@ function readyz(env: Record<string, string> = {}, databaseUrl = servingUrl(offic
   let asked = 0;
   const readiness = openReadiness({
     config,
-    db: openAskers(pool)(service),
+    db: openAskers(pool, askerMacOf(servingUrl(office.url)))(service),
     objects: office.ctx.objects,
     mail: {
       check: () => {

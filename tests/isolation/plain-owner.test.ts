@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { askerOf, checkIsolation, service } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
 import { checkLogin, ofQueue, serving } from "#src/check-login.ts";
 import { openAskers } from "#src/prepared.ts";
 import { freshFolder } from "#tests/support/folder.ts";
@@ -12,6 +13,7 @@ import { startProcess } from "#tests/support/processes.ts";
 const name = `plain_${randomUUID().replaceAll("-", "")}`;
 const login = `${name}_serving`;
 const jobs = `${name}_jobs`;
+const password = "an-office-s-own-password";
 const cli = join(import.meta.dirname, "../../src/cli.ts");
 const folder = freshFolder();
 const closing: (() => Promise<unknown>)[] = [];
@@ -25,9 +27,9 @@ beforeAll(async () => {
   admin = new Client({ connectionString: inject("postgresUrl") });
   await admin.connect();
   closing.push(() => admin.end());
-  await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'plain' CREATEROLE`);
-  await admin.query(`CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD 'plain'`);
-  await admin.query(`CREATE ROLE ${jobs} LOGIN PASSWORD 'plain'`);
+  await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD '${password}' CREATEROLE`);
+  await admin.query(`CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD '${password}'`);
+  await admin.query(`CREATE ROLE ${jobs} LOGIN PASSWORD '${password}'`);
   closing.push(() => admin.query(`DROP OWNED BY ${name} CASCADE; DROP ROLE ${name}`));
   closing.push(() => admin.query(`DROP ROLE ${login}; DROP ROLE ${jobs}`));
   // The roles are the whole server's: where another database has made them, its owner hands them on.
@@ -41,7 +43,7 @@ beforeAll(async () => {
 
 function urlOf(username: string): string {
   const url = new URL(inject("postgresUrl"));
-  return Object.assign(url, { username, password: "plain", pathname: `/${name}` }).href;
+  return Object.assign(url, { username, password, pathname: `/${name}` }).href;
 }
 
 function poolOf(username: string): Pool {
@@ -87,7 +89,7 @@ test("an owner who is no superuser migrates and lets the logins in; then a login
   const pool = poolOf(login);
   await checkLogin(pool, serving);
   await checkLogin(poolOf(jobs), ofQueue);
-  const as = openAskers(pool);
+  const as = openAskers(pool, askerMacOf(urlOf(login)));
   await checkIsolation(as(service));
   const parties = await as(askerOf(null)).selectFrom("parties").select("code").execute();
   expect(parties.length).toBeGreaterThan(30);
@@ -169,7 +171,7 @@ test.each([
 });
 
 test("a database in which everybody may make something is refused with what to type", async () => {
-  const db = openAskers(poolOf(login))(service);
+  const db = openAskers(poolOf(login), askerMacOf(urlOf(login)))(service);
   const owner = poolOf(name);
   for (const what of [`TEMPORARY ON DATABASE ${name}`, "CREATE ON SCHEMA public"]) {
     await owner.query(`GRANT ${what} TO PUBLIC`);
