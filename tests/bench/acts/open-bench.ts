@@ -1,17 +1,19 @@
 import { sql } from "kysely";
 import { Pool } from "pg";
 import { createAgreement } from "#src/agreements/create.ts";
-import { owner } from "#src/asker.ts";
+import { owner, service } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
 import { openCursorKey } from "#src/cursor.ts";
+import type { Db } from "#src/db.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { noLimits } from "#src/limits.ts";
-import { migrate } from "#src/migrate.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { seedDemoPeople } from "#src/people/seed-demo.ts";
+import { prepareDatabase } from "#src/prepare-database.ts";
 import { openAskers } from "#src/prepared.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -21,6 +23,8 @@ export type Statement = { sql: string; parameters: readonly unknown[] };
 
 export type Bench = {
   ctx: Context;
+  /** The database as its owner. */
+  db: Db;
   officer: Person;
   signatory: Person;
   /** The id of the nth agreement. */
@@ -36,17 +40,21 @@ export type Bench = {
 
 /** A database with agreements whose ids can be computed, and a context over it. */
 export async function openBench(
-  url: string,
+  { ownerUrl, servingUrl }: { ownerUrl: string; servingUrl: string },
   { clients, agreements }: { clients: number; agreements: number },
 ): Promise<Bench> {
-  const pool = new Pool({ connectionString: url, max: clients, pipeline: true });
-  pool.on("error", () => {});
+  const [owners, pool] = [ownerUrl, servingUrl].map((connectionString) => {
+    const opened = new Pool({ connectionString, max: clients, pipeline: true });
+    return opened.on("error", () => {});
+  }) as [Pool, Pool];
   const bench: Pick<Bench, "watch"> = { watch: null };
+  const mac = askerMacOf(servingUrl);
   const as = openAskers(pool, {
+    sign: mac.sign,
     log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
   });
-  const db = as(owner);
-  await migrate(db);
+  const db = openAskers(owners)(owner);
+  await prepareDatabase({ ownerUrl, mac, queueUrl: null });
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());
   const keys = freshFolder();
@@ -64,7 +72,7 @@ export async function openBench(
   const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
   const pile = { put: async () => "", get: async () => null, has: async () => false };
   const ctx: Context = {
-    db,
+    db: as(service),
     as,
     press: null,
     post: null,
@@ -73,7 +81,7 @@ export async function openBench(
     provider: null,
     trustedProxies: 0,
     zone: "UTC",
-    cursorKey: openCursorKey(db),
+    cursorKey: openCursorKey(as(service)),
     limits: noLimits,
     readiness: null,
     overTls: false,
@@ -99,6 +107,7 @@ export async function openBench(
   await sql`VACUUM ANALYZE`.execute(db);
   return Object.assign(bench, {
     ctx,
+    db,
     officer,
     signatory: find("representative", "KZ"),
     idOf,
@@ -112,6 +121,8 @@ export async function openBench(
         FROM agreements a, generate_series(1, ${entries}::integer) AS n`.execute(db);
       await sql`VACUUM ANALYZE`.execute(db);
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([owners.end(), pool.end()]);
+    },
   });
 }

@@ -15,7 +15,7 @@ const clients = Number(process.env.CLIENTS ?? 16);
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.ownerUrl, { clients, agreements: 1000 });
+const bench = await openBench(postgres, { clients, agreements: 1000 });
 const script = await record(bench, folder.path);
 
 await ourTurn(bench, { seconds: 2, clients });

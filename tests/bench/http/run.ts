@@ -16,7 +16,7 @@ const rounds = Number(process.env.ROUNDS ?? 15);
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.ownerUrl, { clients: 8, agreements: 1 });
+const bench = await openBench(postgres, { clients: 8, agreements: 1 });
 let queries = 0;
 bench.watch = () => queries++;
 const app = createApp(() => bench.ctx);

@@ -20,8 +20,8 @@ const rounds = Number(process.env.ROUNDS ?? 20);
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.ownerUrl, { clients: 4, agreements: 1 });
-const { db } = bench.ctx;
+const bench = await openBench(postgres, { clients: 4, agreements: 1 });
+const { db } = bench;
 await copyAgreement(db, bench.idOf(1), {
   count,
   stages: ["draft.editing", "review.circulated", "review.settled", "sign.open", "publish"],

@@ -22,13 +22,13 @@ const pixels = 300;
 
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
-const bench = await openBench(postgres.ownerUrl, { clients: 4, agreements: 1 });
+const bench = await openBench(postgres, { clients: 4, agreements: 1 });
 const parties = [
   ["KZ", "AE"],
   ["US", "EE"],
   ["KZ", "HUB", "US"],
 ];
-await copyAgreement(bench.ctx.db, bench.idOf(1), { count, stages: ["publish"], parties });
+await copyAgreement(bench.db, bench.idOf(1), { count, stages: ["publish"], parties });
 
 const people = await listPeople(bench.ctx.db);
 const archivist = people.find(({ roles }) => roles.some((role) => role === "archivist"));

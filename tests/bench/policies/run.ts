@@ -1,0 +1,66 @@
+/**
+ * What it costs that policies check who has said who asks: one call of each function, and the two statements that an
+ * agreement's page sends most, by a representative on the login that serves, and once more by the owner's session as the
+ * same role, for whom nothing is to be checked. `CALLS` is how many are measured at once.
+ */
+import { join } from "node:path";
+import { sql } from "kysely";
+import { Pool } from "pg";
+import { askerOf } from "#src/asker.ts";
+import { askerMacOf } from "#src/asker-mac.ts";
+import type { Db } from "#src/db.ts";
+import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { openAskers } from "#src/prepared.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+import { openBench } from "../acts/open-bench.ts";
+
+const calls = Number(process.env.CALLS ?? 20_000);
+const folder = freshFolder();
+const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
+const bench = await openBench(postgres, { clients: 1, agreements: 200 });
+await sql`UPDATE agreements SET stage_name = 'review.circulated'`.execute(bench.db);
+const asker = askerOf(bench.signatory);
+const owners = new Pool({ connectionString: postgres.ownerUrl, max: 1, pipeline: true });
+const askedBy = {
+  "the login that serves": bench.ctx.as(asker),
+  "the owner, unchecked": openAskers(owners, askerMacOf(postgres.servingUrl))(asker),
+};
+const id = bench.idOf(1);
+const statements = {
+  [`asks_for(), of ${calls}`]: sql`SELECT count(asks_for('legal-officer', 'representative'))
+    FROM generate_series(1, ${calls}::integer) AS n WHERE n > 0`,
+  [`asking_party(), of ${calls}`]: sql`SELECT count(asking_party())
+    FROM generate_series(1, ${calls}::integer) AS n WHERE n > 0`,
+  "one agreement": sql`SELECT * FROM agreements WHERE id = ${id}`,
+  "its evidence and texts": sql`SELECT e.seq, v.digest FROM evidence e
+    JOIN version_texts v USING (agreement) WHERE e.agreement = ${id}`,
+  "a list of fifty": sql`SELECT * FROM agreements ORDER BY created_at DESC, id DESC LIMIT 50`,
+};
+const table: Record<string, Record<string, string>> = {};
+for (const [name, statement] of Object.entries(statements)) {
+  const divisor = name.includes(", of ") ? calls / 1000 : 1;
+  for (const [who, db] of Object.entries(askedBy)) {
+    const unit = divisor === 1 ? "ms" : "µs";
+    table[name] = {
+      ...table[name],
+      [who]: `${((await median(db, statement)) / divisor).toFixed(3)} ${unit}`,
+    };
+  }
+}
+console.table(table);
+await owners.end();
+await bench.close();
+await postgres.stop();
+folder.remove();
+
+/** Milliseconds of one, of 200 or, of what is long, 20. */
+async function median(db: Db, statement: ReturnType<typeof sql>): Promise<number> {
+  const times: number[] = [];
+  const end = performance.now() + 3000;
+  while (times.length < 20 || (times.length < 300 && performance.now() < end)) {
+    const before = performance.now();
+    await statement.execute(db);
+    times.push(performance.now() - before);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
