@@ -209,8 +209,12 @@ test("the handbook's backup and restore bring back what was sealed, by its liter
   const pdf = new Uint8Array(await sealed.arrayBuffer());
   expect((await verifyPdf(pdf, { trust: office.seal.trust })).verdict).toBe("VALID");
   const evidence = join(folder.path, "evidence.ndjson");
-  writeFileSync(evidence, await (await get(`/api/v1/agreements/${id}/evidence`)).text());
   const words = ["evidence", "verify", evidence, "--key", vkeyOf(office.log)];
-  expect((await startProcess(join(root, "src/cli.ts"), words).ended).code).toBe(0);
+  // The last entries come into the log within moments of the start.
+  const verified = async () => {
+    writeFileSync(evidence, await (await get(`/api/v1/agreements/${id}/evidence`)).text());
+    return (await startProcess(join(root, "src/cli.ts"), words).ended).code;
+  };
+  await expect.poll(verified, { timeout: 30_000, interval: 500 }).toBe(0);
   await service.kill("SIGTERM");
 });
