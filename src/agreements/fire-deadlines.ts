@@ -68,7 +68,7 @@ async function fireOne(ctx: Context, deadline: Due): Promise<boolean> {
   }
 }
 
-/** Refusals that say nothing of the deadline: what it asks for is tried at the next sweep. */
+/** Refusals that do not end a deadline: what it asks for is tried at the next sweep. */
 const passing: readonly RefusalCode[] = [
   "busy",
   "unavailable",
@@ -96,9 +96,18 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
       return undefined;
     });
   } catch (error) {
-    if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (passing.includes(error.code) && isStillMeant(deadline, facts)) throw error;
     await ctx.db.transaction().execute((tx) => mark(tx, deadline, ctx.now()));
   }
+}
+
+/** Whether the day that it is about is still on record: a notice may be revoked, and a date be another now. */
+function isStillMeant({ kind }: Deadline, { notices, entry }: Facts): boolean {
+  const [what, first = "", second = ""] = kind.split("/");
+  if (what === "end-participation") return notices[first] === second;
+  if (what !== "enter-into-force") return true;
+  return [entry.instrument, ...Object.values(entry.parties)].includes(first);
 }
 
 /** What a deadline's kind asks for; after the first part stand the party and the day it is about. */

@@ -362,6 +362,10 @@ test("a notice of withdrawal is revoked in time; another takes effect, and the r
   await hall.at("2028-09-30T00:00:00+05:00");
   expect(standings(await hall.status(id))).toMatchObject({ KZ: "party", AE: "ended", EE: "party" });
   expect((await hall.view(id)).publish.legal).toBe("inForce");
+  // The day of the notice that was revoked has come too, and is not tried again at each sweep.
+  const waiting = hall.office.db.selectFrom("deadlines").where("agreement", "=", id);
+  const open = waiting.select("kind").where("fired_at", "is", null);
+  expect((await open.execute()).filter(({ kind }) => kind.startsWith("end-part"))).toEqual([]);
 });
 
 test("two of the six make a side arrangement by the alternat: each signs first in its own original", async () => {
