@@ -101,6 +101,8 @@ test("the same archive in Arabic on a telephone: an Arabic word is found and mar
   // The account's language goes before the device's.
   await page.getByRole("button", { name: "Language: English" }).click();
   await page.getByRole("menuitem", { name: "العربية" }).click();
+  // It fades out, and is a menu without entries meanwhile.
+  await page.getByRole("menu").waitFor({ state: "detached" });
   await page.locator("mark").first().waitFor();
   expect((await page.locator("mark").allInnerTexts()).join(" ")).toContain("المدنية");
   await look(page, "archive-360-ar-dark");
