@@ -3,11 +3,8 @@ import type { PreparedConsent, PreparedFile, Tx } from "#src/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Asked } from "./act.ts";
 import { confirmedHolder } from "./certificate-holder.ts";
-import { consentDigest, stateConsent } from "./consent-statement.ts";
-import { foresee } from "./foresee.ts";
+import { foreseeConsent } from "./foresee-consent.ts";
 import { partySignatureOf, pressOf, readToSign, type ToSign } from "./open-preparation.ts";
-import { partyOf } from "./party-of.ts";
-import { checkArticles, checkReservations } from "./reservations.ts";
 
 export type Announcement = Omit<PreparedConsent, "digest" | "holder"> &
   OfferedCertificate & { form: { digest: "sha256" | "sha384" | "sha512"; pss: boolean } };
@@ -36,26 +33,17 @@ export async function prepareSignature(
 ): Promise<Prepared> {
   const { partySignature } = pressOf(ctx);
   const { person } = asked;
-  const party = partyOf(person);
-  const at = ctx.now();
-  const lodged = checkReservations(ctx, reservations);
-  const reserves = reservations.some(({ kind }) => kind === "reservation");
-  const act = { type: "sign", by: person.id, party, at: at.toISOString(), on: "today" } as const;
-  const shown = { original, as, binding, reserves };
-  const { agreement, facts, today, standing } = await foresee(ctx, {
-    ...asked,
-    act: { ...act, ...shown },
-  });
+  const wanted = { original, as, binding, reservations };
+  const { agreement, party, at, standing, nonce, digest } = await foreseeConsent(
+    ctx,
+    asked,
+    wanted,
+  );
   if (standing === "unauthorised") {
     throw new Refusal("authority-to-sign", "The signatory's authority has to be verified first.");
   }
   const { id, text_version: number } = agreement;
-  await checkArticles(ctx.db, agreement, reservations);
   const { chain: above, holder } = await partySignature.check(party, { certificate, chain });
-  const preparation = ctx.id();
-  const who = { party, person: person.id, on: today, nonce: preparation };
-  const whole = { original, as, binding, reservations: lodged, ...who };
-  const digest = await consentDigest(await stateConsent(ctx, ctx.db, { agreement, facts }, whole));
   const of = { agreement: id, number, party, at, certificate, chain: above, form };
   const confirmed = await confirmedHolder(ctx.db, { agreement: id, party, person }, holder.name);
   const stated = { digest, holder: { name: holder.name, isSignatory: confirmed === null } };
@@ -64,11 +52,11 @@ export async function prepareSignature(
   const files = await readToSign(ctx, request, await latestFiles(ctx.db, id, number));
   const until = new Date(at.getTime() + lease);
   const row = {
-    id: preparation,
+    id: nonce,
     ...of,
     person: person.id,
     version: agreement.version,
-    consent: JSON.stringify({ original, as, binding, reservations, ...stated }),
+    consent: JSON.stringify({ ...wanted, ...stated }),
     form: JSON.stringify(form),
     files: JSON.stringify(files.map(({ file }) => file)),
     until,

@@ -7,14 +7,9 @@ import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { signingFormWords } from "#src/text/signing-form-words.ts";
-import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
-import { foresee } from "./foresee.ts";
-import { partyOf } from "./party-of.ts";
-import { checkArticles, checkReservations, type NewReservation } from "./reservations.ts";
+import { foreseeConsent, type Wanted } from "./foresee-consent.ts";
 
 export type ByCode = { id: string; code: string };
-
-type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined };
 
 /**
  * Sends the signatory a code for this one signature. Throws the Refusal that the signature itself would meet, so that
@@ -23,24 +18,15 @@ type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservation[] |
 export async function askCodeToSign(
   ctx: Context,
   { agreement, person, byKey }: { agreement: string; person: Person; byKey: boolean },
-  { reservations: given = [], ...wanted }: Wanted,
+  wanted: Wanted,
 ): Promise<{ id: string }> {
-  const party = partyOf(person);
-  const reservations = checkReservations(ctx, given);
-  const reserves = reservations.some(({ kind }) => kind === "reservation");
-  const at = ctx.now().toISOString();
-  const act = { type: "sign", by: person.id, party, on: "today", ...wanted, at, reserves } as const;
-  const asked = { agreement, person, byKey, version: "any", request: null, act } as const;
-  const { agreement: found, facts, today } = await foresee(ctx, asked);
+  const asked = { agreement, person, byKey, version: "any", request: null } as const;
+  const { agreement: found, party, nonce, digest } = await foreseeConsent(ctx, asked, wanted);
   if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
-  await checkArticles(ctx.db, found, reservations);
-  const id = ctx.id();
-  const own = { ...wanted, reservations, party, person: person.id, on: today, nonce: id };
-  const statement = await stateConsent(ctx, ctx.db, { agreement: found, facts }, own);
   const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
   return requestSigningCode(asService(ctx), person, {
-    id,
-    act: await consentDigest(statement),
+    id: nonce,
+    act: digest,
     path: `/agreements/${agreement}/sign`,
     words: (language) => ({
       title: worded(found.title, language),

@@ -6,10 +6,7 @@ import { askAbout, checkAnswer } from "#src/accounts/use-passkey.ts";
 import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db.ts";
 import type { Person } from "#src/people/person.ts";
-import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
-import { foresee } from "./foresee.ts";
-import { partyOf } from "./party-of.ts";
-import { checkArticles, checkReservations, type NewReservation } from "./reservations.ts";
+import { foreseeConsent, type Wanted } from "./foresee-consent.ts";
 
 export type ByPasskey = { id: string; response: AuthenticationResponseJSON; site: Site };
 
@@ -21,29 +18,12 @@ export type ByPasskey = { id: string; response: AuthenticationResponseJSON; site
 export async function askToSign(
   ctx: Context,
   { agreement, person }: { agreement: string; person: Person },
-  {
-    reservations: given = [],
-    ...wanted
-  }: Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined },
+  wanted: Wanted,
   site: Site,
 ) {
-  const party = partyOf(person);
-  const reservations = checkReservations(ctx, given);
-  const reserves = reservations.some(({ kind }) => kind === "reservation");
-  const at = ctx.now().toISOString();
-  const act = { type: "sign", by: person.id, party, on: "today", ...wanted, at, reserves } as const;
-  const asked = { agreement, person, version: "any", request: null, act } as const;
-  const { agreement: found, facts, today } = await foresee(ctx, asked);
-  await checkArticles(ctx.db, found, reservations);
-  const nonce = ctx.id();
-  const own = { ...wanted, reservations, party, person: person.id, on: today, nonce };
-  const statement = await stateConsent(ctx, ctx.db, { agreement: found, facts }, own);
-  const { challenge, options } = await askAbout(
-    ctx,
-    person.id,
-    challengeOf(await consentDigest(statement)),
-    site,
-  );
+  const asked = { agreement, person, version: "any", request: null } as const;
+  const { nonce, digest } = await foreseeConsent(ctx, asked, wanted);
+  const { challenge, options } = await askAbout(ctx, person.id, challengeOf(digest), site);
   await keepChallenge(ctx, { challenge, purpose: "sign", person: person.id, id: nonce });
   return { id: nonce, options };
 }
