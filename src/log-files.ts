@@ -1,7 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Config, ConfigError } from "#src/config.ts";
+import { synchronize, writeDurably } from "#src/durable-file.ts";
 import type { LastCheckpoint, LogSigner } from "#src/evidence/last-checkpoint.ts";
 import type { NoteSigner } from "#src/evidence/sign-note.ts";
 
@@ -30,13 +31,7 @@ export function lastCheckpointIn(file: string): LastCheckpoint {
     write: async (note) => {
       const draft = `${file}.${randomBytes(6).toString("hex")}`;
       try {
-        const handle = await open(draft, "wx", 0o600);
-        try {
-          await handle.writeFile(note);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
+        await writeDurably(draft, note, 0o600);
         await rename(draft, file);
       } finally {
         await rm(draft, { force: true });
@@ -44,17 +39,6 @@ export function lastCheckpointIn(file: string): LastCheckpoint {
       await synchronize(dirname(file));
     },
   };
-}
-
-/** A new name is safe from a power cut only when its folder is on disk too; Windows has no such call. */
-async function synchronize(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function openNamed({ keyFile, origin }: NonNullable<Config["log"]>): Promise<NoteSigner> {

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { synchronize, writeDurably } from "#src/durable-file.ts";
 import { type ObjectStore, storeOn } from "./objects.ts";
 
+/** Read-only from the start: nobody changes an object by mistake. */
+const readOnly = 0o400;
+
 /**
- * Objects as files `ab/cd…`, attached ones as `attached/ab/cd…`, below `folder`, which is made when first needed. A file appears whole
- * and on disk: written under a name of its own, synchronized, then renamed to its digest. Two puts of one
- * object at once rename the same bytes twice.
+ * Objects as files `ab/cd…`, attached ones as `attached/ab/cd…`, below `folder`, which is made when first needed. A
+ * file appears whole and on disk: written under a name of its own, synchronized, then renamed to its digest. Two puts
+ * of one object at once rename the same bytes twice.
  */
 export function objectsInFolder(folder: string): ObjectStore {
   const pathOf = (name: string) => {
@@ -30,7 +34,7 @@ export function objectsInFolder(folder: string): ObjectStore {
       }
       const draft = join(folder, `draft-${randomUUID()}`);
       try {
-        await writeToDisk(draft, bytes);
+        await writeDurably(draft, bytes, readOnly);
         await rename(draft, path);
       } finally {
         await rm(draft, { force: true });
@@ -60,34 +64,12 @@ export function objectsInFolder(folder: string): ObjectStore {
       await makeFolder();
       const draft = join(folder, `draft-${randomUUID()}`);
       try {
-        await writeToDisk(draft, new Uint8Array(1));
+        await writeDurably(draft, new Uint8Array(1), readOnly);
       } finally {
         await rm(draft, { force: true });
       }
     },
   });
-}
-
-async function writeToDisk(path: string, bytes: Uint8Array): Promise<void> {
-  // Read-only from the start: nobody changes an object by mistake.
-  const file = await open(path, "wx", 0o400);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A new name is safe from a power cut only when its folder is on disk too; Windows has no such call. */
-async function synchronize(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function exists(path: string): Promise<boolean> {
