@@ -59,11 +59,12 @@ export const templatesFolder = join(import.meta.dirname, "../templates");
 /**
  * Opens the database (starting the bundled one where none is named), brings it to this release's shape if its owner is
  * known, and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the
- * demo people. From then on nobody is signed in who owns anything. Throws ConfigError in one sentence where a setting leads nowhere.
+ * demo people. From then on nobody is signed in who owns anything. Throws ConfigError in one sentence where a setting
+ * leads nowhere.
  */
 export async function openFoundation(
   config: Config,
-  { serves }: { serves: boolean } = { serves: false },
+  { now, serves = false }: { now(): Date; serves?: boolean },
 ): Promise<Foundation> {
   await makeDataFolder(config);
   const embedded = config.databaseUrl
@@ -102,10 +103,10 @@ export async function openFoundation(
     });
     const files = await readFolder(templatesFolder);
     await seedParties(db);
-    await publishTemplates(db, files, new Date());
+    await publishTemplates(db, files, now());
     const log = await openLogFiles(config);
     const watch = openAskers(watchPool, { sign })(service);
-    watching = openWatch({ db: watch, log, now: () => new Date(), say: console.error });
+    watching = openWatch({ db: watch, log, now, say: console.error });
     return {
       queueUrl: config.redisUrl ? null : queueUrl,
       db: as(service),
@@ -114,11 +115,11 @@ export async function openFoundation(
       watch,
       watching,
       objects,
-      seal: await openSealFiles(config, new Date()),
+      seal: await openSealFiles(config, now()),
       log,
-      witness: await openWitnessFiles(config, () => new Date()),
+      witness: await openWitnessFiles(config, now),
       letters: letterTemplates(files),
-      demonstration: serves ? await openDemonstration(config, db, new Date()) : null,
+      demonstration: serves ? await openDemonstration(config, db, now()) : null,
       close,
     };
   } catch (error) {

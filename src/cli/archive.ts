@@ -5,6 +5,7 @@ import { type Outcome, renewFiles } from "#src/jobs/renew-files.ts";
 import { nodeContext } from "#src/node.ts";
 import { renewFile } from "#src/pdf/renew.ts";
 import { openWitnessFiles, witnessOf } from "#src/witness-files.ts";
+import { now } from "./now.ts";
 import { type NamedAuthorities, ownAuthority, readAuthorities } from "./read-authorities.ts";
 import { readWords, UsageError } from "./usage.ts";
 import { fieldsOf } from "./verify.ts";
@@ -48,7 +49,6 @@ export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<
 type OneFile = { file: string; out: string; trust: NamedAuthorities };
 
 async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<number> {
-  const now = () => new Date();
   const opened = witnessOf({
     seal: { trust: [] },
     witness: await openWitnessFiles(config, now),
@@ -70,12 +70,12 @@ async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<
 }
 
 async function renewAll(config: Config, days: number, json: boolean): Promise<number> {
-  const foundation = await openFoundation(config);
+  const foundation = await openFoundation(config, { now });
   try {
     const witness = witnessOf(foundation);
     if (!witness) return 1;
     const ctx = nodeContext({ ...foundation, ...foundation.long }, () => {});
-    const outcomes = await renewFiles(ctx, { witness, at: new Date(), days });
+    const outcomes = await renewFiles(ctx, { witness, at: now(), days });
     console.log(json ? JSON.stringify(outcomes, null, 2) : outcomes.map(line).join("\n"));
     return outcomes.every(({ outcome }) => outcome !== "failed") ? 0 : 1;
   } finally {

@@ -7,6 +7,7 @@ import { type Break, findBreak } from "#src/evidence/last-checkpoint.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { beat } from "#src/outbox/beat.ts";
+import { now } from "./now.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const options = {
@@ -22,10 +23,9 @@ const options = {
 export async function continueEvidence(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, options);
   if (positionals.length > 0) throw new UsageError("The command takes options only.");
-  const foundation = await openFoundation(readConfig(env));
+  const foundation = await openFoundation(readConfig(env), { now });
   const { db } = foundation.long;
   const { log } = foundation;
-  const now = () => new Date();
   try {
     const found = await db.transaction().execute((tx) => findBreak(tx, log));
     if (!found) {

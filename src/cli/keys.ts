@@ -7,6 +7,7 @@ import { openFoundation } from "#src/foundation.ts";
 import { openLogFiles } from "#src/log-files.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
+import { now } from "./now.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
@@ -24,13 +25,13 @@ export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<num
   if (!email || more.length > 0 || !Number.isInteger(days) || days < 1 || days > 365) {
     throw new UsageError("Name a person's e-mail address and, with --days, 1 to 365 days.");
   }
-  const foundation = await openFoundation(readConfig(env));
+  const foundation = await openFoundation(readConfig(env), { now });
   try {
     const person = await findByEmail(foundation.db, canonicalEmail(email));
     if (!person) throw new Refusal("not-found", `Nobody has the address ${email}.`);
     const scopes = [...keyScopes];
     const label = "command line";
-    const wanted = { person: person.id, label, scopes, days, now: new Date() };
+    const wanted = { person: person.id, label, scopes, days, now: now() };
     const { key } = await makeKey(foundation.db, wanted);
     console.log(key);
     return 0;

@@ -1,9 +1,10 @@
 import { readConfig } from "#src/config.ts";
 import { openFoundation } from "#src/foundation.ts";
+import { now } from "./now.ts";
 
 /** `depositary migrate`: the database in this release's shape, with its parties and templates. */
 export async function migrateDatabase(_: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const foundation = await openFoundation(readConfig(env));
+  const foundation = await openFoundation(readConfig(env), { now });
   await foundation.close();
   console.log("The database is up to date.");
   return 0;

@@ -2,6 +2,7 @@ import { addPerson, type Invited } from "#src/accounts/invite.ts";
 import { readConfig } from "#src/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { roles } from "#src/people/person.ts";
+import { now } from "./now.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const options = {
@@ -33,7 +34,7 @@ export async function people(words: string[], env: NodeJS.ProcessEnv): Promise<n
       `Name an address, --name and --role (${known.join(", ")}); a representative has a --party.`,
     );
   }
-  const foundation = await openFoundation(readConfig(env));
+  const foundation = await openFoundation(readConfig(env), { now });
   try {
     const person: Invited = {
       email,
@@ -43,7 +44,7 @@ export async function people(words: string[], env: NodeJS.ProcessEnv): Promise<n
       roles: [given],
       party: party ?? null,
     };
-    const ctx = { db: foundation.db, now: () => new Date(), id: () => crypto.randomUUID() };
+    const ctx = { db: foundation.db, now, id: () => crypto.randomUUID() };
     const { id } = await addPerson(ctx, null, person);
     console.log(id);
     return 0;

@@ -7,6 +7,7 @@ import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { ensureWeb } from "./build-web.ts";
 import { makeDemoAgreements } from "./demo-agreements/make.ts";
 import { demoPlayers } from "./demo-players.ts";
+import { now } from "./now.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 export type Service = {
@@ -44,7 +45,7 @@ function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
   if (!demonstration?.isOpen || !config.demoAgreements || !ask) return null;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const players = demoPlayers(foundation.db, demonstration.keys, () => new Date());
+  const players = demoPlayers(foundation.db, demonstration.keys, now);
   const making = { ask, players, dataDir: config.dataDir, signal };
   const done = makeDemoAgreements(making).then(
     (count) => {
@@ -65,7 +66,7 @@ export async function startService(
   config: Config,
   { api, jobs }: { api: boolean; jobs: boolean } = { api: true, jobs: true },
 ): Promise<Service> {
-  const foundation = await openFoundation(config, { serves: api });
+  const foundation = await openFoundation(config, { now, serves: api });
   let wake = () => {};
   const opened: { close(): Promise<void> }[] = [foundation];
   const close = async () => {

@@ -11,7 +11,7 @@ import { nodeContext } from "#src/node.ts";
 // Whoever is killed writes no cache at the end.
 flushCompileCache();
 const config = readConfig(process.env);
-const foundation = await openFoundation(config);
+const foundation = await openFoundation(config, { now: () => new Date() });
 const ctx = nodeContext(foundation, () => {});
 await startJobs(config, foundation, ctx, {
   publicUrl: "http://localhost:3000",
