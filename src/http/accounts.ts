@@ -144,7 +144,7 @@ const addKey = createRoute({
   },
 });
 
-const site = (c: Call) => siteOf(serviceOf(c).publicUrl, c.req.url);
+const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
 
 /** What a person sees and changes of the own account: sessions, passkeys, API keys. */
 export function accounts(api: Api): void {

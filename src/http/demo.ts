@@ -75,7 +75,7 @@ export function demo(api: Api): void {
 
 /** The demonstration, for a page of ours in a browser on this machine; for everybody else there is none. */
 export function demoHere(c: Call): Demo | null {
-  return isLocalBrowser(c) ? serviceOf(c).demo : null;
+  return isLocalBrowser(c) ? c.get("ctx").demo : null;
 }
 
 function existing<Thing>(thing: Thing | null): Thing {

@@ -62,8 +62,8 @@ async function bySession(c: Call, token: string): Promise<void> {
 }
 
 /**
- * Refuses an act of the office that this request cannot take: by a role that lacks it (403), by an API key (403 `key-is-no-person`), or on a session
- * whose person was not verified within the last minutes (401 `step-up-required`).
+ * Refuses an act of the office that this request cannot take: without the role for it (403), by an API key (403
+ * `key-is-no-person`), or on a session whose person was not verified within the last minutes (401 `step-up-required`).
  */
 export function requireSafeguards(c: Call, act: OfficeAct): void {
   const proof = c.get("proof");

@@ -134,7 +134,7 @@ const verify = createRoute({
   },
 });
 
-const site = (c: Call) => siteOf(serviceOf(c).publicUrl, c.req.url);
+const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
 
 /** The session of a person, and what opens it. */
 export function session(api: Api): void {
@@ -152,7 +152,7 @@ export function session(api: Api): void {
   api.openapi(codes, async (c) => {
     const { email: given, next } = c.req.valid("json");
     const email = canonicalEmail(given);
-    const { limits } = serviceOf(c);
+    const { limits } = c.get("ctx");
     const [mailbox, network] = [await mailboxOf(email), networkOf(c)];
     await limit(limits, "codes-from-address", network);
     await limit(limits, "codes-asked-here", `${mailbox} ${network}`);
@@ -160,7 +160,7 @@ export function session(api: Api): void {
     return c.json(await requestCode(serviceOf(c), email, next), 202);
   });
   api.openapi(passkeys, async (c) => {
-    await limit(serviceOf(c).limits, "challenges", `passkey ${networkOf(c)}`);
+    await limit(c.get("ctx").limits, "challenges", `passkey ${networkOf(c)}`);
     const asked = { purpose: "sign-in", person: null } as const;
     return c.json((await askPasskey(serviceOf(c), asked, site(c))) as never, 201);
   });
@@ -200,7 +200,7 @@ function verification(api: Api): void {
   api.openapi(verifyCodes, async (c) => {
     const { person } = own(c);
     await refuseWithPasskey(c, person.id);
-    await limit(serviceOf(c).limits, "own-codes", person.id);
+    await limit(c.get("ctx").limits, "own-codes", person.id);
     return c.json(await requestOwnCode(serviceOf(c), person), 202);
   });
   api.openapi(verify, async (c) => {

@@ -47,7 +47,7 @@ const end = createRoute({
 export function signOn(api: Api): void {
   api.openapi(begin, async (c) => {
     const provider = named(c);
-    await limit(serviceOf(c).limits, "challenges", `sign-on ${networkOf(c)}`);
+    await limit(c.get("ctx").limits, "challenges", `sign-on ${networkOf(c)}`);
     const { location, browser } = await beginSignOn(serviceOf(c), provider, callback(c));
     const next = returnPath(c.req.valid("query").next);
     const kept = { browser, next };
@@ -95,12 +95,12 @@ function goTo(c: Call, location: string, status: 302 | 303): Response {
 }
 
 function named(c: Call): Provider {
-  const { provider } = serviceOf(c);
+  const { provider } = c.get("ctx");
   if (!provider) throw new Refusal("not-found", "No identity provider is set up here.");
   return provider;
 }
 
 function callback(c: Call): string {
-  const base = serviceOf(c).publicUrl ?? new URL(c.req.url).origin;
+  const base = c.get("ctx").publicUrl ?? new URL(c.req.url).origin;
   return `${base}/api/v1/session/sign-on/callback`;
 }
