@@ -1,22 +1,16 @@
-import { generateKeyPairSync } from "node:crypto";
 import { sql } from "kysely";
 import { Client as Connection } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillLog } from "#src/evidence/fill-log.ts";
-import { appendToChain, ownChain } from "#src/evidence/log-entry.ts";
-import { isConsistent, leafHash } from "#src/evidence/merkle.ts";
 import { openCheckpoint } from "#src/evidence/open-note.ts";
-import { proveConsistency } from "#src/evidence/prove.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
 import { sequence } from "#src/evidence/sequence.ts";
-import { signCheckpoint } from "#src/evidence/sign-checkpoint.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
-import { addLeaf, rootOf, type Subtree } from "#src/evidence/tree.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import { exportOf, exportOfAll, fill } from "#tests/support/evidence.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, told } from "#tests/support/scenario.ts";
+import { expectOneLog } from "./expect-one-log.ts";
 
 let office: Office;
 const reached = async () => {};
@@ -25,44 +19,6 @@ beforeAll(async () => {
   office = await openOffice();
 });
 afterAll(() => office.close());
-
-/** Asserts that the log holds each entry of evidence once, and that all checkpoints are of this one log. */
-async function expectOneLog({ db, log }: Office): Promise<void> {
-  const { rows: leaves } = await sql<{ index: string; hash: string; leaf: string | null }>`
-    SELECT l.index, e.hash, h.hash AS leaf FROM (SELECT agreement, NULL AS account, seq, hash FROM evidence
-      UNION ALL SELECT NULL, account, seq, hash FROM account_entries) e
-    LEFT JOIN log_leaves l ON (l.agreement = e.agreement OR l.account = e.account) AND l.seq = e.seq
-    LEFT JOIN log_hashes h ON h.level = 0 AND h.index = l.index ORDER BY l.index`.execute(db);
-  expect(leaves.map(({ index }) => Number(index))).toEqual([...leaves.keys()]);
-  const subtrees: Subtree[] = [];
-  const roots = leaves.map(({ hash, leaf }, index) => {
-    expect(leaf).toBe(leafHash(hash));
-    addLeaf(subtrees, { level: 0, index, hash: leafHash(hash) });
-    return rootOf(subtrees.map((one) => one.hash));
-  });
-  const { rows: orders } = await sql<{ wrong: string }>`SELECT count(*) AS wrong
-    FROM log_leaves a JOIN log_leaves b
-      ON (a.agreement = b.agreement OR a.account = b.account) AND a.seq = b.seq - 1
-    WHERE a.index > b.index`.execute(db);
-  expect(orders[0]?.wrong).toBe("0");
-  const checkpoints = await db.selectFrom("log_checkpoints").selectAll().orderBy("size").execute();
-  expect(Number(checkpoints.at(-1)?.size)).toBe(leaves.length);
-  for (const { size, root, note } of checkpoints) {
-    expect(root).toBe(roots[Number(size) - 1]);
-    const opened = openCheckpoint(note, vkeyOf(log));
-    expect(opened).toEqual({ origin: log.name, size: Number(size), root });
-  }
-  for (const [nth, { size, root }] of checkpoints.entries()) {
-    const later = checkpoints[nth + 1];
-    if (!later) break;
-    const proof = await proveConsistency(db, Number(size), Number(later.size));
-    const [from, to] = [
-      { size: Number(size), root },
-      { size: Number(later.size), root: later.root },
-    ];
-    expect(isConsistent(from, to, proof)).toBe(true);
-  }
-}
 
 test("an empty log has no checkpoint, and signing it signs nothing", async () => {
   await fill(office);
@@ -197,78 +153,6 @@ test("while one sequences, another is not kept waiting and takes nothing", async
     await own.close();
   }
 });
-
-test("no second root is signed for a size: not after a fault while signing, nor under another key", async () => {
-  const own = await openOffice();
-  try {
-    const at = new Date();
-    await draft(own);
-    await sequence(own.ctx.db, { look: "all", reached });
-    const fails = signCheckpoint(own.ctx.db, {
-      signer: own.log,
-      at,
-      reached: async (step) => {
-        if (step === "checkpoint-written") throw new Error("The process ends here.");
-      },
-    });
-    await expect(fails).rejects.toThrow("ends here");
-    expect(await latestCheckpoint(own.db)).toBeNull();
-    await draft(own);
-    await signCheckpoint(own.ctx.db, { signer: own.log, at, reached });
-    expect(await latestCheckpoint(own.db)).toMatchObject({ size: 1 });
-
-    const { privateKey: key } = generateKeyPairSync("ed25519");
-    const foreign = { ...own.log, key };
-    const db = own.ctx.db;
-    const filling = fillLog({ db, signer: foreign, now: own.ctx.now, look: "all", reached });
-    await expect(filling).rejects.toThrow("The log is signed by");
-    expect(await latestCheckpoint(own.db)).toMatchObject({ size: 1 });
-    await fill(own);
-    await expectOneLog(own);
-  } finally {
-    await own.close();
-  }
-});
-
-test("a log that was written anew behind the service's back is not signed", async () => {
-  const own = await openOffice();
-  try {
-    await bringToOriginal(own, await draft(own));
-    await fill(own);
-    const last = await latestCheckpoint(own.db);
-    await sql`ALTER TABLE log_hashes DISABLE TRIGGER log_hashes_are_kept`.execute(own.db);
-    await sql`UPDATE log_hashes SET hash = repeat('c', 64)
-      WHERE level = (SELECT max(level) FROM log_hashes)`.execute(own.db);
-    await draft(own);
-    await expect(fill(own)).rejects.toThrow("no longer what its last checkpoint says");
-    expect(await latestCheckpoint(own.db)).toEqual(last);
-  } finally {
-    await own.close();
-  }
-});
-
-test.each(["log_leaves", "log_entries", "log_hashes", "log_checkpoints", "log_statements"])(
-  "a row of %s is neither changed nor deleted, and nobody but the service adds one",
-  async (table) => {
-    await office.db
-      .transaction()
-      .execute((tx) =>
-        appendToChain(tx, ownChain, [{ at: new Date(), act: "keep-checkpoint", detail: {} }]),
-      );
-    const change = sql`DELETE FROM ${sql.table(table)}`;
-    await expect(change.execute(office.db)).rejects.toThrow("never changed or deleted");
-    const person = office.as("legal-officer").person;
-    const db = office.ctx.as({
-      role: "depositary_api",
-      roles: person.roles,
-      party: null,
-      person: null,
-    });
-    await expect(change.execute(db)).rejects.toThrow("permission denied");
-    const again = sql`INSERT INTO ${sql.table(table)} SELECT * FROM ${sql.table(table)} LIMIT 1`;
-    await expect(again.execute(db)).rejects.toThrow("row-level security");
-  },
-);
 
 test("an export proves that its log continues an earlier checkpoint, and tells a fork", async () => {
   const key = vkeyOf(office.log);
