@@ -160,8 +160,10 @@ describe("a file made to exhaust the reader comes to an end:", () => {
     ],
     ["zeros", () => new Uint8Array(megabytes)],
   ])("%s", { timeout: 20_000 }, async (_name, make) => {
-    const { verdict } = await verifyInThread(make(), { trust });
+    const { verdict, findings } = await verifyInThread(make(), { trust });
     expect(verdict).not.toBe("VALID");
+    // It was judged, and not given up by the thread's clock after ten seconds.
+    expect(findings.map(({ sentence }) => sentence).join(" ")).not.toContain("takes longer");
   });
 
   test("a file that speaks of a signature again and again is given up, not searched for each", async () => {
