@@ -9,7 +9,7 @@ const queueRole = `DO $$
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END $$`;
 
-/** Every function of ours that has no path of its own: what it names is found in our schemas, whoever calls it. */
+/** Pins the search path of each of our functions, so that the names in it always mean our schemas. */
 const pinPaths = `DO $$
   DECLARE one record;
   BEGIN

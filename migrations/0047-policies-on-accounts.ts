@@ -39,7 +39,7 @@ const changing = {
   sign_ons: ["used_at"],
 };
 
-/** A ceremony that whoever asks sees, without planning it. */
+/** A ceremony that the asker may see but does not plan. */
 const isHeldWith = `state = 'closed' AND ${asks("archivist")}
   OR EXISTS (SELECT FROM ceremony_items i WHERE i.ceremony = id)`;
 
@@ -57,7 +57,7 @@ const statements = [
       ? [`GRANT UPDATE (${columns.join(", ")}) ON ${table} TO depositary_api`]
       : []),
   ]),
-  // Names stand beside what people did. Who may write to whom is the application's to say.
+  // Names are shown beside what people did. The application decides who may write to which person.
   `CREATE POLICY of_readers ON people FOR SELECT TO depositary_api
     USING (${asks("legal-officer", "secretariat", "archivist", "representative")})`,
   // An act is signed in the name of who acts, within that act's transaction.
@@ -95,7 +95,7 @@ const statements = [
   `CREATE POLICY of_letters_ordered ON outbox FOR INSERT TO depositary_api
     WITH CHECK (agreement IS NULL AND (${asks("secretariat", "service")}
       OR NOT letter ? 'to' AND ${asks("legal-officer")}))`,
-  // Of whom a device is noted, the service says.
+  // The service alone notes devices.
   `CREATE OR REPLACE FUNCTION identity.note_device(whose uuid, given text, at timestamptz) RETURNS boolean
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     INSERT INTO known_devices AS k (person, device, seen_at)

@@ -19,7 +19,7 @@ const statements = [
     PRIMARY KEY (login, inner_key)
   )`,
   "REVOKE ALL ON identity.mac_keys FROM PUBLIC, depositary_api, depositary_public",
-  // HMAC-SHA-256 (RFC 2104). Whoever signed in as the owner of this function is past every policy anyway.
+  // HMAC-SHA-256 (RFC 2104). The owner of this function passes every policy anyway.
   `CREATE FUNCTION identity.is_signed() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$ BEGIN
       RETURN pg_has_role(session_user, current_user, 'MEMBER') OR EXISTS (

@@ -44,7 +44,7 @@ const statements = [
     // Public keys and ids, for the exports of all who see an agreement that was signed with them.
     `CREATE POLICY of_askers ON ${table} FOR SELECT TO depositary_api USING (true)`,
   ]),
-  // Everybody adds to the own account, the secretariat to others'.
+  // People add to their own account, the secretariat to other people's.
   `CREATE POLICY of_all ON account_entries FOR INSERT TO depositary_api WITH CHECK (true)`,
   `CREATE POLICY of_service ON account_statements FOR INSERT TO depositary_api
     WITH CHECK ((SELECT asks_for('service')))`,

@@ -11,7 +11,7 @@ const statements = [
   "CREATE UNIQUE INDEX files_of_party ON files (agreement, digest, (coalesce(party, '')))",
   "CREATE INDEX files_unnamed ON files (at) WHERE named_at IS NULL AND bytes IS NOT NULL",
   "CREATE INDEX files_by_digest ON files (digest)",
-  // What an act has named stays as it is, whoever holds the connection; what none has may be noted anew, and go.
+  // A file that an act has named never changes again, even for the owner. Any other file may be attached again or deleted.
   `CREATE FUNCTION keep_named_files() RETURNS trigger LANGUAGE plpgsql
     SET search_path = public, pg_temp AS $$
   BEGIN

@@ -10,7 +10,7 @@ export type Asker = {
   person: string | null;
 };
 
-/** Whoever signed in: the owner of the tables for migrations, and a login without rights where people are served. */
+/** The login itself: the owner of the tables for migrations, or a login without rights when serving people. */
 export const owner: Asker = { role: "none", roles: [], party: null, person: null };
 /** The service itself: jobs, deadlines, and finding out who is asking. */
 export const service: Asker = {

@@ -48,7 +48,7 @@ const faultOf = `SELECT session_user AS login, CASE
   WHERE r.rolname = session_user AND here.datname = current_database()`;
 
 /**
- * Refuses a login that could do more than its roles: whoever runs a statement of their own on such a connection can leave
+ * Refuses a login that could do more than its roles: an injected statement on such a connection can leave
  * the role that policies bind, and is then what signed in.
  *
  * @throws ConfigError with what the login is and the statements that mend it

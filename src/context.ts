@@ -73,7 +73,7 @@ export type Context = {
 export type Halt = { code: "clocks-differ" | "log-does-not-continue"; detail: string };
 
 /**
- * The same for what the service does to accounts and never in the name of whoever asks: sessions, codes, keys, people.
+ * The same context as the service, for work on accounts (sessions, codes, keys, people), which is never done as the asker.
  * The database lets no person's request write them.
  */
 export function asService(ctx: Context): Context {

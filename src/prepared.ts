@@ -7,7 +7,7 @@ import { requestSubject, type Turns } from "#src/turns.ts";
 
 /** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
 const most = 200;
-/** So many askers are kept at hand; more begin anew, so that many people do not fill the memory. */
+/** Upper limit of cached askers. Above it the cache is emptied, so that many people do not fill the memory. */
 const mostAskers = 1000;
 
 const nobody = settingsOf(askerOf(null));
@@ -33,7 +33,7 @@ export function openAskers(
       const used = clients.get(client);
       const connection = used ?? (await newConnection(client, own));
       clients.set(client, connection);
-      // Whoever signed in has no rights: a new connection is nobody's in particular.
+      // The login has no rights, so a new connection acts as an anonymous asker.
       if (settings.length > 0) await connection.become(settings);
       else if (!used) await connection.become(nobody);
       return connection.client;

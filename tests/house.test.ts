@@ -32,6 +32,7 @@ const rooms: Record<string, string[]> = {
     "src/seal-config.ts",
   ],
   "src/base64url.ts": [],
+  "src/durable-file.ts": [],
   "src/version.ts": [],
   "src/limits.ts": ["src/errors.ts"],
   "src/db.ts": [
@@ -74,7 +75,13 @@ const rooms: Record<string, string[]> = {
   "src/evidence": ["src/db.ts", "src/digest.ts", "src/people"],
   "src/outbox": ["src/db.ts", "src/errors.ts", "workflows"],
   "src/cursor.ts": ["src/db.ts"],
-  "src/archive": ["src/cursor.ts", "src/db.ts", "src/errors.ts", "src/digest.ts"],
+  "src/archive": [
+    "src/cursor.ts",
+    "src/db.ts",
+    "src/digest.ts",
+    "src/durable-file.ts",
+    "src/errors.ts",
+  ],
   "src/mail": ["src/read-env.ts"],
   "src/people": [
     "src/base64url.ts",

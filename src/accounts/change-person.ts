@@ -116,7 +116,7 @@ function checkStands(person: Changeable, was: PersonChange | undefined): void {
   if (was && Object.keys(differing(person, was)).length === 0) return;
   throw new Refusal(
     "proposal-is-overtaken",
-    "The account was changed after this was proposed. Reject it, and propose it anew.",
+    "The account was changed after this was proposed. Reject it, and propose it again.",
   );
 }
 

@@ -5,7 +5,7 @@ import type { PersonChange } from "./change-person.ts";
 /** What of a person can be changed, as it is now. */
 export type Changeable = Omit<Person, "id" | "roles"> & { roles: string[]; state: string };
 
-/** What is as it was, whatever the order of roles. */
+/** Compares two values; the order of roles does not count. */
 const same = (a: unknown, b: unknown) =>
   isDeepStrictEqual(Array.isArray(a) ? a.toSorted() : a, Array.isArray(b) ? b.toSorted() : b);
 

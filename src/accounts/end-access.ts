@@ -23,7 +23,7 @@ export async function endAccess(
 }
 
 /**
- * The same for an account that begins anew after a recovery: passkeys and joined identities end too. Answers which
+ * The same for an account after a recovery: passkeys and joined identities end too. Answers which
  * passkeys, for the log.
  */
 export async function endAllAccess(

@@ -25,8 +25,8 @@ const kinds: [type: string, start: number[]][] = [
 const most = { files: 50, bytes: 200_000_000 };
 
 /**
- * Keeps a scan under its digest and puts it down as the agreement's; the same one again begins its time anew. It is noted
- * before its bytes are stored, so that nothing lies in the store of which nobody knows. Throws the Refusals
+ * Stores a scan under its digest as a file of the agreement. Attaching the same scan again renews its time. The row is
+ * written before the bytes, so that the store never holds an object without a row. Throws the Refusals
  * `forbidden`, `invalid-source` and `too-many-files`.
  */
 export async function attachFile(

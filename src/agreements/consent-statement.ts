@@ -29,7 +29,7 @@ type Authority =
   | { kind: "dispensed" | "unverified" };
 
 /**
- * Everything that a consent by signature says, whatever its method (ADR 0103). Its digest is what a passkey's
+ * Everything that a consent by signature says, the same for all methods (ADR 0103). Its digest is what a passkey's
  * challenge is, what a code was sent for, and what a party's own certificate signs.
  */
 export type ConsentStatement = Chosen & {

@@ -19,7 +19,7 @@ export async function findFile(
     .where("agreement", "=", agreement)
     .where("digest", "=", digest)
     .where("stored", "=", true)
-    // Of the same scan from two parties the own one first; row-level security hides another's as well.
+    // If two parties attached the same scan, a party gets its own row; row-level security also hides the other's.
     .orderBy(({ eb }) => eb("party", "is not distinct from", person.party), "desc")
     .executeTakeFirst();
   const hidden = file?.party && person.party && file.party !== person.party;

@@ -102,7 +102,7 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
   }
 }
 
-/** Whether the day that it is about is still on record: a notice may be revoked, and a date be another now. */
+/** Whether its day is still on record. A notice may have been revoked since, or a date changed. */
 function isStillMeant({ kind }: Deadline, { notices, entry }: Facts): boolean {
   const [what, first = "", second = ""] = kind.split("/");
   if (what === "end-participation") return notices[first] === second;

@@ -3,8 +3,8 @@ import { Refusal } from "#src/errors.ts";
 import type { Scene } from "./act.ts";
 
 /**
- * An act names an attached file, which is kept from now on. Refuses a digest of a file that was not attached to the
- * agreement, or has gone again.
+ * Records that an act names an attached file, which is then kept for good. Refuses the digest of a file that was not
+ * attached to this agreement, or was deleted since.
  */
 export async function nameFile(
   { tx, agreement, at }: Pick<Scene, "tx" | "agreement" | "at">,

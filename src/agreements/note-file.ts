@@ -14,12 +14,12 @@ export type NewFile = {
 /** Files that no act has named, and their size together. */
 export type Unnamed = { files: number; bytes: number };
 
-/** Until the transaction ends nobody else stores or deletes this object. */
+/** Blocks others from storing or deleting this object until the transaction ends. */
 export async function lockDigest(tx: Tx, digest: string): Promise<void> {
   await lock(tx, `attached ${digest}`);
 }
 
-/** What the party, or the office, has at the agreement beside this file; nobody adds to it meanwhile. */
+/** Counts the unnamed files of the party, or of the office, at the agreement without this one. Blocks others from adding meanwhile. */
 export async function unnamedBeside(
   tx: Tx,
   { agreement, party, digest }: NewFile,
@@ -32,7 +32,7 @@ export async function unnamedBeside(
   return { files: Number(rows[0]?.files), bytes: Number(rows[0]?.bytes) };
 }
 
-/** Puts a file down whose bytes are about to be stored, or begins the time of one that is there anew. */
+/** Writes the row of a file that is about to be stored. If there is one already, renews its time. */
 export async function noteFile(tx: Tx, file: NewFile) {
   const { agreement, digest, type, bytes, person, party, at } = file;
   const { rows } = await sql<{ bytes: number | null; named_at: Date | null }>`INSERT INTO files

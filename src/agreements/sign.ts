@@ -127,6 +127,6 @@ async function signOnce(
 }
 
 function changedSince(): Refusal {
-  const detail = "What was prepared has changed. Prepare it anew.";
+  const detail = "What was prepared has changed. Prepare it again.";
   return new Refusal("preparation-is-over", detail);
 }

@@ -17,9 +17,9 @@ export function dayToGo(attached: Date): Date {
 }
 
 /**
- * Deletes attached files that no act has named in 30 days, and what killed writes left; how many files. First no act
- * can name them any more, then the bytes go, then the row: killed in between, the next sweep goes on. One that cannot be
- * deleted does not hold up the others.
+ * Deletes attached files that no act has named in 30 days, and drafts of killed writes. Returns how many files it
+ * handled. It first marks a file so that no act can name it, then deletes the bytes, then the row, so that a killed
+ * sweep is finished by the next one. A file that cannot be deleted does not hold up the others.
  */
 export async function sweepFiles({ db, objects, now }: Context): Promise<number> {
   const before = new Date(now().getTime() - unnamedDays * day);

@@ -14,13 +14,13 @@ export type Pile = {
   has(digest: string): Promise<boolean>;
 };
 
-/** What the office makes stays for good; what people attach lies apart from it, and may go again. */
+/** The office's own files are kept for good. Attached files are stored apart, and can be deleted. */
 export type ObjectStore = Pile & {
   attached: Pile & {
-    /** Deletes the object; one that is not there stays away. */
+    /** Deletes the object. Idempotent. */
     remove(digest: string): Promise<void>;
   };
-  /** Deletes what killed writes from before that time have left; how many. */
+  /** Deletes the drafts that killed writes left before that time. Returns how many. */
   sweepDrafts(before: Date): Promise<number>;
   /** Throws unless objects can be stored: keeps a small object of no meaning, always the same. */
   check(): Promise<void>;
@@ -35,9 +35,9 @@ export type Shelf = {
   write(name: string, bytes: Uint8Array, options: { replaces: boolean }): Promise<boolean>;
   read(name: string): Promise<Uint8Array | null>;
   exists(name: string): Promise<boolean>;
-  /** Where the name is free it does nothing. */
+  /** Idempotent: does nothing if there is no such name. */
   remove(name: string): Promise<void>;
-  /** Deletes drafts of writes that were killed; a place where a write leaves none needs it not. */
+  /** Deletes the drafts of killed writes. Only for places where a killed write can leave one. */
   sweepDrafts?(before: Date): Promise<number>;
   /** Throws unless it can be written to; a place where writing what is there proves it needs none. */
   check?(): Promise<void>;

@@ -11,7 +11,7 @@ export type Lock = { release(): void };
  * `folder` and the holder's pid.
  */
 export async function holdLock(file: string, folder: string): Promise<Lock> {
-  // Whoever can open the file can hold the lock: it is this account's alone, also one of an earlier release.
+  // Anyone who can open the file can hold the lock, so it is made private, also if an earlier release made it.
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
   const lock = new DatabaseSync(file, { timeout: 0 });

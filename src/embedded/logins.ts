@@ -6,7 +6,7 @@ export const queueLogin = "depositary_jobs";
 
 /**
  * Makes both logins, or sets them right: neither owns anything or may make anything, and the one that serves has no right
- * before it acts as another role. The passwords are those of `postgres.json`, whatever a restored cluster has.
+ * before it acts as another role. The passwords are set to those of `postgres.json`, because a restored cluster may have others.
  */
 export async function makeLogins(
   client: Pick<Client, "query" | "escapeLiteral">,

@@ -5,7 +5,7 @@ import { chainStart } from "./append.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /**
- * What the log says of an account: ids, public keys, roles and parties, never an address or where somebody was.
+ * What the log says of an account: ids, public keys, roles and parties, never an address or a location.
  * `added` and `removed` name passkeys.
  */
 export type AccountDetail = Record<string, unknown> & {

@@ -11,7 +11,7 @@ export type LogEntry = { at: Date; act: string; detail: Record<string, unknown> 
 /** The chain in which the log records what happens to itself. */
 export const ownChain = "log";
 
-/** The chain of restores. Its entries have their places at once, whatever else of the log's own still waits. */
+/** The chain of restores. Its entries get their places at once, ahead of other entries of the log that still wait. */
 export const restoreChain = "restores";
 
 /**

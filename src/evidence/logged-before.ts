@@ -5,7 +5,7 @@ import type { Db } from "#src/db.ts";
 export type LogPlace = { origin: string; index: number };
 
 /**
- * The place in the chain of what happened at this moment. What stands before it came before it, whatever the clocks
+ * The place in the chain of what happened at this moment. Entries before it happened before it, even if the clocks
  * of two processes said.
  */
 export function lastSeq(agreement: string, moment: Date) {

@@ -45,7 +45,7 @@ export function newApi(): Api {
   });
 }
 
-/** What the work on accounts is done with: as the service, whoever asks. */
+/** The context for work on accounts, which is always done as the service. */
 export function serviceOf(c: Call): Context {
   return asService(c.get("ctx"));
 }

@@ -4,14 +4,14 @@ import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Env } from "./api.ts";
 
-/** What stores nothing that counts, or only ends access: it is answered whatever halts the process. */
+/** Requests that store nothing of weight, or only end access. They are answered even while the process is halted. */
 const harmless = [
   /^(GET|HEAD|OPTIONS) (?!\/api\/v1\/session\/sign-on)/,
   /^POST \/api\/v1\/(verifications|(agreements\/[^/]+\/)?previews)$/,
   /^DELETE \/api\/v1\/sessions?(\/|$)/,
 ];
 
-/** What is answered beside it. People sign in to read while no act is taken. */
+/** Requests answered in addition, by reason. People can still sign in to read while no act is taken. */
 const beside: Record<Halt["code"], RegExp[]> = {
   "clocks-differ": [],
   "log-does-not-continue": [/^\w+ \/api\/v1\/session(\/|$)/],

@@ -101,7 +101,7 @@ export async function migrateQueue(ownerUrl: string, name: string = effects): Pr
   await client.connect();
   try {
     await runMigrations(client, SCHEMA);
-    // BullMQ makes a sequence at a queue's first job; made by the owner, nobody else need make anything.
+    // BullMQ makes a sequence at a queue's first job; the owner makes it here, so that the queue's login needs no right to create.
     await client.query(`SELECT ${SCHEMA}.next_job_id($1)`, [name]);
     await client.query(opened);
   } finally {

@@ -22,7 +22,7 @@ type Kind<Name extends OfficeProposalKind> = {
   subject(given: Given[Name]): string;
   /** The page where it is confirmed. */
   page: string;
-  /** What is kept of it until it is confirmed, where that is not all that was given. */
+  /** What is stored until it is confirmed, if not everything that was given. */
   keep?(ctx: Context, given: Given[Name]): Promise<Given[Name]>;
   /** Carries it out; throws `SecondPersonNeeded` where nobody confirms. What came about, by its id or digest. */
   run(ctx: Context, by: Person, given: Given[Name], confirming?: Confirming): Promise<string>;

@@ -3,7 +3,7 @@ import type { Worded } from "#src/db.ts";
 /**
  * Whether the holder that a certificate names is this person: all words of the person's name in one language are among
  * the holder's words, in any order, case and spelling of marks. The holder may have more, such as a patronymic. A name
- * of one word must be the whole. Names in two scripts never agree: somebody has to look.
+ * of one word must be the whole. Names in two scripts never agree, and need a person to confirm them.
  */
 export function isNameOf(holder: string, names: Worded): boolean {
   const found = wordsOf(holder);

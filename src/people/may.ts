@@ -91,7 +91,7 @@ export const otherHolders = {
 
 export type Deed = ActType | keyof typeof otherHolders;
 
-/** Which of these an act of the office takes; null where everybody takes it for the own account. */
+/** Which of these rights an act of the office needs; null if all people may do it for their own account. */
 export const officeDeeds = {
   "invite-person": "care-for-accounts",
   "grant-role": "care-for-accounts",
@@ -109,7 +109,7 @@ export const officeDeeds = {
   "change-party": "care-for-parties",
   "publish-template": "propose-template",
   "retire-template": "care-for-templates",
-  // Which of its kinds is looked at with the proposal itself.
+  // The proposal itself decides which right its kind needs.
   "confirm-office-proposal": "propose-template",
   "reject-office-proposal": "propose-template",
 } as const satisfies Record<OfficeAct, keyof typeof otherHolders | null>;

@@ -82,7 +82,7 @@ test("a file that no act names goes after 30 days, one that is named stays", asy
   expect(await read(kz, first.digest)).toBe(unnamed);
 });
 
-test("attached again, its time begins anew", async () => {
+test("attaching a file again renews its time", async () => {
   const text = scan();
   const { digest } = await attached(kz, text);
   days(20);
@@ -110,7 +110,7 @@ test("the same scan from two parties is each one's own, and goes with the last o
   expect(await office.ctx.objects.attached.has(digest)).toBe(false);
 });
 
-test("a file of ours that somebody attaches is not deleted with the attachment", async () => {
+test("a copy of the office's own file can be swept without deleting the original", async () => {
   const text = scan();
   const digest = await office.ctx.objects.put(new TextEncoder().encode(text));
   await attached(kz, text);

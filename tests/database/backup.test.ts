@@ -109,7 +109,7 @@ test("an older backup of a live office is not acted on until two persons decide 
   expect(bash(chapter.once)).toMatchObject({ status: 0 });
   expect(bash(chapter.backUp, objects)).toMatchObject({ status: 0 });
   const early = (await latestCheckpoint(office.db))?.note ?? "";
-  // After the backup a party reads, somebody acts, and a checkpoint goes out into the world.
+  // After the backup a party reads, a person acts, and a checkpoint is published.
   for (let nth = 0; nth < trials({ short: 3, long: 60 }); nth++) await draft(office);
   await fill(office);
   const lost = (await latestCheckpoint(office.db))?.note ?? "";

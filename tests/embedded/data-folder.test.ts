@@ -34,7 +34,7 @@ test("a folder that belongs to everybody stays so, and the operator is told", as
   expect(await modeOf(path)).toBe(0o1777);
 });
 
-test("whoever cannot write the data folder cannot hold its lock, nor the one of an earlier release", async () => {
+test("the lock file is private, also one that an earlier release made", async () => {
   const file = join(folder.path, "postgres.lock");
   await writeFile(file, "");
   await chmod(file, 0o644);

@@ -83,7 +83,7 @@ test("nothing of an account's chain can be left out, cut or changed", async () =
   }
 });
 
-/** What who holds the database and the log's key can write: any entries, hashed, chained, logged and signed anew. */
+/** What an attacker with the database and the log's key can write: any entries, with new hashes, chains, leaves and signatures. */
 function forgedLog(entries: Line[]): string {
   const heads = new Map<unknown, { seq: number; hash: string }>();
   const subtrees: Subtree[] = [];

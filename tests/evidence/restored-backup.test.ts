@@ -145,7 +145,7 @@ test("on a restored backup nothing is taken or signed, nobody acts, and it is sa
     expect(refused.headers.get("content-language")).toBe(language);
     expect([title, detail.length > 80]).toEqual(["log-does-not-continue", true]);
   }
-  // Whoever reads signs in for it, and out again.
+  // People can sign in to read, and sign out.
   const codes = ask(watch, "POST", "/api/v1/session/codes", { email: "nobody@office.example" });
   expect((await codes()).status).not.toBe(503);
   const ready = await ask(watch, "GET", "/readyz")();
@@ -229,7 +229,7 @@ test("the verifier says with every checkpoint that the log was continued, and ca
     }
   }
   expect(verdicts).toEqual([...Array(6).fill("HOLDS"), ...Array(4).fill("HOLDS IN PART")]);
-  // Another checkpoint of the size that was lost is a fork, whatever was recorded of the restore.
+  // Another checkpoint of the size that was lost is a fork, also if a restore was recorded.
   const fork = signNote(
     checkpointText({ origin: office.log.name, size, root: "f".repeat(64) }),
     office.log,
@@ -241,7 +241,7 @@ test("the verifier says with every checkpoint that the log was continued, and ca
       expect.stringContaining("The log has forked"),
     ]);
   }
-  // The record of the restore is of the log, and not of whoever exports.
+  // The record of the restore must be in the log; an exporter cannot make it up.
   const [text = ""] = await exported(size);
   const forged = text.replace("The disk broke", "The disc broke");
   expect(verifyExport(forged, { key, earlier: lost }).reasons[0]).toContain("does not hold");

@@ -6,7 +6,7 @@ import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;
 let askers: Record<string, { asker: Asker; id: string | null }>;
-/** Each of these has a row of the secretary's, which nobody else may see. */
+/** Each of these tables has a row of the secretary's that no other person may see. */
 const ofSecretary: Record<string, string> = {
   sessions: "person",
   api_keys: "person",
@@ -31,7 +31,7 @@ beforeAll(async () => {
     "an archivist": named(office.as("archivist")),
     "a legal officer": named(office.as("legal-officer")),
     "another secretary": named(office.as("secretariat", null, 1)),
-    "somebody who has not signed in": { asker: askerOf(null), id: null },
+    "a visitor who has not signed in": { asker: askerOf(null), id: null },
     "the public": { asker: everybody, id: null },
   };
   await makeKey(office.db, { person: id, label: "x", scopes: ["read"], days: 1, now: new Date() });

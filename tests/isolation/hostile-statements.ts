@@ -1,4 +1,4 @@
-/** What somebody tries who has a statement of their own run on a request's connection. */
+/** Statements that an attacker would try to run on a request's connection. */
 export type Hostile = {
   aim: string;
   /** One statement; `$other` is another person's id, `$draft` and `$hidden` agreements that the asker does not see. */

@@ -10,7 +10,7 @@ import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { type Hostile, hostile } from "./hostile-statements.ts";
 
-/** What stands in place of the application's one scope: first nothing at all, then what somebody has slipped in. */
+/** Replacements for the application's one scope: first no condition at all, then injected ones. */
 const scope = vi.hoisted(() => ({ sql: "true" }));
 vi.mock("#src/agreements/scope.ts", async () => {
   const { sql } = await import("kysely");

@@ -58,7 +58,7 @@ async function onServer(sql: string, server = inject("postgresUrl")): Promise<nu
   }
 }
 
-/** A copy of a database as it is now, as a restored backup would be. Whoever is connected to it is put out. */
+/** A copy of a database as it is now, as a restored backup would be. Open connections to it are closed. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
   const name = new URL(url).pathname.slice(1);
   await onServer(

@@ -8,7 +8,7 @@ type Kept = { certificates: X509Certificate[]; lists: Crl[] };
 /**
  * Whether the document security store holds only what the signatures need (ADR 0101). A certificate is needed if it is a
  * signer's, or has issued one that is needed, and if a trusted authority vouches for its bytes. A list is needed if it
- * speaks of a certificate that is. Whoever may have a timestamp made could otherwise archive texts of their own with it.
+ * speaks of a certificate that is. Otherwise anyone with access to the timestamp authority could archive texts of their own.
  */
 export function holdsOnlyNeeded(
   store: Kept,

@@ -18,7 +18,7 @@ import { WordedFields } from "./worded-fields.tsx";
 
 const allRoles: Role[] = ["legal-officer", "representative", "archivist", "secretariat"];
 
-/** What is not as it was: another person may have changed the rest since this window was opened. */
+/** Only the fields that were edited, because another person may have changed the rest since the window was opened. */
 function changed<Said extends Partial<Somebody>>(person: Somebody, said: Said): Partial<Said> {
   const isNew = (name: string) =>
     JSON.stringify(said[name as keyof Said]) !== JSON.stringify(person[name as keyof Somebody]);

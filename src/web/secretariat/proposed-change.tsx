@@ -16,7 +16,7 @@ type Given = {
   files?: Record<string, string>;
 };
 
-/** What somebody proposes, in words: what would be another about a person, or the template's files. */
+/** Shows in words what a proposal would change about a person, or the files of a template. */
 export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
   const { t } = useTranslation("secretariat");
   const { worded, list } = useFormat();

@@ -1,7 +1,7 @@
 /**
  * What it costs that policies check who has said who asks: one call of each function, and the two statements that an
  * agreement's page sends most, by a representative on the login that serves, and once more by the owner's session as the
- * same role, for whom nothing is to be checked. `CALLS` is how many are measured at once.
+ * same role, without a check. `CALLS` is how many are measured at once.
  */
 import { join } from "node:path";
 import { sql } from "kysely";

@@ -121,7 +121,7 @@ test("a session that a key opened takes such an act no more than the key does", 
   expect([made.status, await made.json()]).toMatchObject([403, { title: "key-is-no-person" }]);
 });
 
-test("whoever lacks the role is told so before being asked for a verification", async () => {
+test("a person without the role gets 403 before any request to verify", async () => {
   const stale = async (role: "representative" | "secretariat", party: string | null) => {
     const token = await openDemoSession(office.db, office.as(role, party).person.id, new Date());
     const verified_at = new Date("2026-01-01T00:00:00Z");
