@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ArticleCell } from "./article-cell.tsx";

@@ -2,7 +2,7 @@ import { Button, Modal, Paper, Select, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readPart } from "../../text/parts.ts";
+import { readPart } from "#src/text/parts.ts";
 import { ArticleText } from "../text/article-text.tsx";
 import { useFormat } from "../words/format.ts";
 import { useClauseTopic } from "./clause-topic.ts";

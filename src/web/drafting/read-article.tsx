@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { readPart } from "../../text/parts.ts";
+import { readPart } from "#src/text/parts.ts";
 import { ArticleText } from "../text/article-text.tsx";
 import { useDesk, useReading } from "./desk.tsx";
 import type { DraftPart, Row } from "./model/draft-store.ts";

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Block } from "../../text/articles.ts";
-import { headingOf, type Part, partsOf, readPart } from "../../text/parts.ts";
-import { slugsOf } from "../../text/slug.ts";
+import type { Block } from "#src/text/articles.ts";
+import { headingOf, type Part, partsOf, readPart } from "#src/text/parts.ts";
+import { slugsOf } from "#src/text/slug.ts";
 import { api } from "../api/client.ts";
 
 /** A part of a text as it is read and commented on; `place` 0 is the title with the preamble. */

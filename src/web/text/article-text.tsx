@@ -1,6 +1,6 @@
-import type { Block } from "../../text/articles.ts";
-import { formsOf } from "../../text/forms.ts";
-import type { Part } from "../../text/parts.ts";
+import type { Block } from "#src/text/articles.ts";
+import { formsOf } from "#src/text/forms.ts";
+import type { Part } from "#src/text/parts.ts";
 import { directionOf } from "../words/words.ts";
 import { Blocks } from "./blocks.tsx";
 import classes from "./text.module.css";

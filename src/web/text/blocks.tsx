@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import type { Block, Inline } from "../../text/articles.ts";
-import { labelsOf } from "../../text/list-labels.ts";
+import type { Block, Inline } from "#src/text/articles.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 import { bracketed } from "./bracketed.ts";
 import classes from "./text.module.css";
 import { Words } from "./words.tsx";

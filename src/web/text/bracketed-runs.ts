@@ -1,4 +1,4 @@
-import type { Run } from "../../text/compare.ts";
+import type { Run } from "#src/text/compare.ts";
 import { bracketed } from "./bracketed.ts";
 
 export type MarkedRun = Run & { bracket?: boolean };

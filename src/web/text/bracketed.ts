@@ -1,4 +1,4 @@
-import type { Inline } from "../../text/articles.ts";
+import type { Inline } from "#src/text/articles.ts";
 
 export type Marked = Inline & { bracket?: boolean };
 

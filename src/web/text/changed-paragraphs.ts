@@ -1,4 +1,4 @@
-import type { ParagraphChange } from "../../text/compare.ts";
+import type { ParagraphChange } from "#src/text/compare.ts";
 
 /** The paragraphs that have changed, with the items that they stand in: "(a)" says little without its "(2)". */
 export function changedParagraphs(paragraphs: ParagraphChange[]): ParagraphChange[] {

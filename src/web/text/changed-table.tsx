@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { RowChange, TableChange } from "../../text/compare.ts";
+import type { RowChange, TableChange } from "#src/text/compare.ts";
 import { ChangedWords } from "./changed-words.tsx";
 import classes from "./redline.module.css";
 

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Run } from "../../text/compare.ts";
+import type { Run } from "#src/text/compare.ts";
 import { bracketedRuns, type MarkedRun } from "./bracketed-runs.ts";
 import classes from "./redline.module.css";
 import textClasses from "./text.module.css";

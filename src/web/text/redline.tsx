@@ -1,7 +1,7 @@
 import { Badge, Group } from "@mantine/core";
 import { type CSSProperties, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ArticleChange, ParagraphChange } from "../../text/compare.ts";
+import type { ArticleChange, ParagraphChange } from "#src/text/compare.ts";
 import { directionOf } from "../words/words.ts";
 import { changedParagraphs } from "./changed-paragraphs.ts";
 import { ChangedTable } from "./changed-table.tsx";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { headingOf, partsOf, readPart } from "../../text/parts.ts";
-import { slugsOf } from "../../text/slug.ts";
+import { headingOf, partsOf, readPart } from "#src/text/parts.ts";
+import { slugsOf } from "#src/text/slug.ts";
 import { ArticleText } from "./article-text.tsx";
 
 /** A whole text as it is printed: title, preamble, articles by number, annexes. */

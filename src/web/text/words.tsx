@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { formsOf } from "../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import type { Marked } from "./bracketed.ts";
 import classes from "./text.module.css";
 

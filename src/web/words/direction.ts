@@ -1,1 +1,1 @@
-export { directionOf } from "../../text/isolate.ts";
+export { directionOf } from "#src/text/isolate.ts";

@@ -1,6 +1,6 @@
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
-import { isolate } from "../../text/isolate.ts";
+import { isolate } from "#src/text/isolate.ts";
 import {
   formatDate,
   formatFromNow,

@@ -1,6 +1,6 @@
 import i18next, { type ThirdPartyModule } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { isolate } from "../../text/isolate.ts";
+import { isolate } from "#src/text/isolate.ts";
 import { speak } from "../api/client.ts";
 import { directionOf } from "./direction.ts";
 import { loadLocale } from "./locale.ts";

@@ -1,4 +1,4 @@
-import { clockIn } from "../../../text/clock.ts";
+import { clockIn } from "#src/text/clock.ts";
 import type { ActName, Posted } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/agreement.ts";
 

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { clockIn, instantOf } from "../../../text/clock.ts";
+import { clockIn, instantOf } from "#src/text/clock.ts";
 import { useZones } from "../../words/zone.ts";
 import { text } from "../acts/form.ts";
 import type { FieldGiven } from "./field.ts";

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "../../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import text from "../../text/text.module.css";
 import { directionOf } from "../../words/words.ts";
 import { useDesk, useReading } from "../desk.tsx";

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { labelsOf } from "../../../text/list-labels.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 
 export type Marking = {
   language: string;

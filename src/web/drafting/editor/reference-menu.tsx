@@ -2,7 +2,7 @@ import { ActionIcon, Menu, ScrollArea } from "@mantine/core";
 import { IconLink } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "../../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import { useReading } from "../desk.tsx";
 
 /** A reference to an article, picked from the list of them. */

@@ -1,5 +1,5 @@
-import { headingOf, type Part, partsOf } from "../../../text/parts.ts";
-import { slugsOf } from "../../../text/slug.ts";
+import { headingOf, type Part, partsOf } from "#src/text/parts.ts";
+import { slugsOf } from "#src/text/slug.ts";
 import { renumber } from "./renumber.ts";
 
 export type DraftPart = Part & { id: string };

@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
-import type { Part } from "../../../text/parts.ts";
+import type { Part } from "#src/text/parts.ts";
 import {
   type EditorDocument,
   type EditorNode,

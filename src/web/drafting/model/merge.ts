@@ -1,5 +1,5 @@
-import { pairArticles } from "../../../text/comparison/articles.ts";
-import { headingOf, type Part, partsOf } from "../../../text/parts.ts";
+import { pairArticles } from "#src/text/comparison/articles.ts";
+import { headingOf, type Part, partsOf } from "#src/text/parts.ts";
 
 /** A part that both have changed: what each has made of it, null where it was taken out. */
 export type Conflict = { mine: string | null; theirs: string | null };

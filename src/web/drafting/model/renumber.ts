@@ -1,4 +1,4 @@
-import type { Part } from "../../../text/parts.ts";
+import type { Part } from "#src/text/parts.ts";
 
 /**
  * The parts with their references to articles by number following the articles to new places; `placeOf` gives an

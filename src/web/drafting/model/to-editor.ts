@@ -1,6 +1,6 @@
 import type { ListItem, Nodes, PhrasingContent, RootContent, Table } from "mdast";
-import { nodesOf } from "../../../text/markdown.ts";
-import type { Part } from "../../../text/parts.ts";
+import { nodesOf } from "#src/text/markdown.ts";
+import type { Part } from "#src/text/parts.ts";
 import {
   type EditorDocument,
   type EditorMark,

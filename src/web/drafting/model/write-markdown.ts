@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { nodesOf } from "../../../text/markdown.ts";
+import { nodesOf } from "#src/text/markdown.ts";
 
 /** Markdown as our templates are written: numbered lists close together, no mark that says nothing. */
 export function writeMarkdown(children: RootContent[]): string {

@@ -1,8 +1,8 @@
 import { Box, Loader, Paper, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { headingOf, partsOf, readPart } from "../../../text/parts.ts";
-import { slugsOf } from "../../../text/slug.ts";
+import { headingOf, partsOf, readPart } from "#src/text/parts.ts";
+import { slugsOf } from "#src/text/slug.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
 import { useFormat } from "../../words/format.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { checkTexts, type Warning } from "../../../text/check-texts.ts";
+import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { useDesk } from "../desk.tsx";
 

@@ -8,7 +8,7 @@ import {
   TableRow,
   WidthType,
 } from "docx";
-import type { Block, Inline } from "../../../text/articles.ts";
+import type { Block, Inline } from "#src/text/articles.ts";
 import { dashes, listNumbering, type Start } from "./numbering.ts";
 import { runsOf } from "./runs.ts";
 

@@ -1,5 +1,5 @@
 import type { IParagraphOptions } from "docx";
-import type { ParagraphChange } from "../../../text/compare.ts";
+import type { ParagraphChange } from "#src/text/compare.ts";
 import { dashes, listNumbering, type Start } from "./numbering.ts";
 
 type Open = { reference: string; instance: number; last: number };

@@ -5,7 +5,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import type { Run } from "../../../text/compare.ts";
+import type { Run } from "#src/text/compare.ts";
 import { faceOf } from "./runs.ts";
 
 /** Who has changed a text, and when, as Word records it of each change. */

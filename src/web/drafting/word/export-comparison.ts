@@ -18,7 +18,7 @@ import {
   compareTexts,
   type ParagraphChange,
   type Run,
-} from "../../../text/compare.ts";
+} from "#src/text/compare.ts";
 import type { Thread } from "../../api/contract.d.ts";
 import { directionOf } from "../../words/direction.ts";
 import { type ChangedLists, changedLists } from "./changed-lists.ts";

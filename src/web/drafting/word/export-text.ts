@@ -1,6 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
-import type { Text } from "../../../text/articles.ts";
-import { parseText } from "../../../text/markdown.ts";
+import type { Text } from "#src/text/articles.ts";
+import { parseText } from "#src/text/markdown.ts";
 import { directionOf } from "../../words/direction.ts";
 import { blocksOf, type Setting } from "./blocks.ts";
 import { articles, numberingOf } from "./numbering.ts";

@@ -1,6 +1,6 @@
 import { List, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "../../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import type { Finding, Place } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };

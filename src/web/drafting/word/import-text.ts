@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { formsOf } from "../../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
 import { phrasing } from "../model/phrasing.ts";

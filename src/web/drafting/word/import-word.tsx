@@ -2,8 +2,8 @@ import { Button, Checkbox, FileInput, Modal, Paper, Stack, Text } from "@mantine
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { compareTexts } from "../../../text/compare.ts";
-import { parseText } from "../../../text/markdown.ts";
+import { compareTexts } from "#src/text/compare.ts";
+import { parseText } from "#src/text/markdown.ts";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useDesk } from "../desk.tsx";

@@ -1,6 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from "docx";
-import { formsOf } from "../../../text/forms.ts";
-import { labelsOf } from "../../../text/list-labels.ts";
+import { formsOf } from "#src/text/forms.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 
 type Format = (typeof LevelFormat)[keyof typeof LevelFormat];
 

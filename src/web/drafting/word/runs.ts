@@ -1,6 +1,6 @@
 import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from "docx";
-import type { Inline } from "../../../text/articles.ts";
-import { formsOf } from "../../../text/forms.ts";
+import type { Inline } from "#src/text/articles.ts";
+import { formsOf } from "#src/text/forms.ts";
 
 /** The words of a paragraph as Word's runs; a reference is a link within the document. */
 export function runsOf(inlines: Inline[], language: string, rtl: boolean): ParagraphChild[] {

@@ -1,4 +1,4 @@
-import { formsOf } from "../../../../text/forms.ts";
+import { formsOf } from "#src/text/forms.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { sameLabel } from "./same-label.ts";
 

@@ -1,5 +1,5 @@
-import { formsOf } from "../../../../text/forms.ts";
-import { labelsOf } from "../../../../text/list-labels.ts";
+import { formsOf } from "#src/text/forms.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { articleHeading, isOurNumber } from "./article-heading.ts";
 import type { Finding, Place } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { labelsOf } from "../../../../text/list-labels.ts";
+import { labelsOf } from "#src/text/list-labels.ts";
 
 /** The letters and figures of Word's numbering formats (ISO 29500-1, 17.18.59). */
 const formats: Record<string, (n: number) => string> = {
