@@ -8,9 +8,9 @@ import {
   redirect,
   stringifySearchWith,
 } from "@tanstack/react-router";
-import { beginAgreement } from "./agreement/begin.ts";
 import { queryClient } from "./api/query.ts";
 import { holds, type Role, sessionQuery } from "./api/session.ts";
+import { beginAgreement } from "./pages/agreement/begin.ts";
 import { Fault } from "./shell/fault.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { NotFound } from "./shell/not-found.tsx";
@@ -92,65 +92,105 @@ function Refused({ error, reset }: { error: unknown; reset: () => void }) {
 }
 
 const tree = root.addChildren([
-  page("/", "anyone", () => import("./home/home-page.tsx"), "HomePage"),
-  page("/sign-in", "anyone", () => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
-  page("/account", signedIn, () => import("./account/account-page.tsx"), "AccountPage"),
-  page("/letters", "anyone", () => import("./home/letters-page.tsx"), "LettersPage"),
-  page("/agreements", signedIn, () => import("./agreements/agreements-page.tsx"), "AgreementsPage"),
-  page("/agreements/new", officers, () => import("./drafting/new-page.tsx"), "NewPage"),
+  page("/", "anyone", () => import("./pages/home/home-page.tsx"), "HomePage"),
+  page("/sign-in", "anyone", () => import("./pages/sign-in/sign-in-page.tsx"), "SignInPage"),
+  page("/account", signedIn, () => import("./pages/account/account-page.tsx"), "AccountPage"),
+  page("/letters", "anyone", () => import("./pages/home/letters-page.tsx"), "LettersPage"),
+  page(
+    "/agreements",
+    signedIn,
+    () => import("./pages/agreements/agreements-page.tsx"),
+    "AgreementsPage",
+  ),
+  page("/agreements/new", officers, () => import("./pages/drafting/new-page.tsx"), "NewPage"),
   page(
     "/agreements/$id",
     signedIn,
-    () => import("./agreement/agreement-page.tsx"),
+    () => import("./pages/agreement/agreement-page.tsx"),
     "AgreementPage",
     ({ id = "" }) => beginAgreement(id),
   ),
-  page("/agreements/$id/draft", officers, () => import("./drafting/draft-page.tsx"), "DraftPage"),
-  page("/agreements/$id/review", signedIn, () => import("./review/review-page.tsx"), "ReviewPage"),
-  page("/agreements/$id/sign", signedIn, () => import("./signing/signing-page.tsx"), "SigningPage"),
-  page("/agreements/$id/record", signedIn, () => import("./record/record-page.tsx"), "RecordPage"),
+  page(
+    "/agreements/$id/draft",
+    officers,
+    () => import("./pages/drafting/draft-page.tsx"),
+    "DraftPage",
+  ),
+  page(
+    "/agreements/$id/review",
+    signedIn,
+    () => import("./pages/review/review-page.tsx"),
+    "ReviewPage",
+  ),
+  page(
+    "/agreements/$id/sign",
+    signedIn,
+    () => import("./pages/signing/signing-page.tsx"),
+    "SigningPage",
+  ),
+  page(
+    "/agreements/$id/record",
+    signedIn,
+    () => import("./pages/record/record-page.tsx"),
+    "RecordPage",
+  ),
   page(
     "/ceremonies",
     ["legal-officer", "secretariat", "representative"],
-    () => import("./ceremonies/ceremonies-page.tsx"),
+    () => import("./pages/ceremonies/ceremonies-page.tsx"),
     "CeremoniesPage",
   ),
-  page("/ceremonies/$id", signedIn, () => import("./ceremonies/ceremony-page.tsx"), "CeremonyPage"),
+  page(
+    "/ceremonies/$id",
+    signedIn,
+    () => import("./pages/ceremonies/ceremony-page.tsx"),
+    "CeremonyPage",
+  ),
   page(
     "/archive",
     ["archivist", "legal-officer", "secretariat"],
-    () => import("./archive/archive-page.tsx"),
+    () => import("./pages/archive/archive-page.tsx"),
     "ArchivePage",
   ),
-  page("/verify", "anyone", () => import("./verify/verify-page.tsx"), "VerifyPage"),
-  page("/register", "anyone", () => import("./register/register-page.tsx"), "RegisterPage"),
-  page("/register/$id", "anyone", () => import("./register/entry-page.tsx"), "EntryPage"),
+  page("/verify", "anyone", () => import("./pages/verify/verify-page.tsx"), "VerifyPage"),
+  page("/register", "anyone", () => import("./pages/register/register-page.tsx"), "RegisterPage"),
+  page("/register/$id", "anyone", () => import("./pages/register/entry-page.tsx"), "EntryPage"),
   page(
     "/secretariat/parties",
     secretariat,
-    () => import("./secretariat/parties-page.tsx"),
+    () => import("./pages/secretariat/parties-page.tsx"),
     "PartiesPage",
   ),
   page(
     "/secretariat/people",
     secretariat,
-    () => import("./secretariat/people-page.tsx"),
+    () => import("./pages/secretariat/people-page.tsx"),
     "PeoplePage",
   ),
   page(
     "/secretariat/credentials",
     secretariat,
-    () => import("./secretariat/credentials-page.tsx"),
+    () => import("./pages/secretariat/credentials-page.tsx"),
     "CredentialsPage",
   ),
   page(
     "/secretariat/templates",
     secretariat,
-    () => import("./secretariat/templates-page.tsx"),
+    () => import("./pages/secretariat/templates-page.tsx"),
     "TemplatesPage",
   ),
-  page("/secretariat/jobs", secretariat, () => import("./secretariat/jobs-page.tsx"), "JobsPage"),
-  page("/secretariat/keys", secretariat, () => import("./secretariat/keys-page.tsx"), "KeysPage"),
+  page(
+    "/secretariat/jobs",
+    secretariat,
+    () => import("./pages/secretariat/jobs-page.tsx"),
+    "JobsPage",
+  ),
+  page(
+    "/secretariat/keys",
+    secretariat,
+    () => import("./pages/secretariat/keys-page.tsx"),
+    "KeysPage",
+  ),
 ]);
 
 export const router = createRouter({

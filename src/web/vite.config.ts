@@ -26,7 +26,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "frame", test: /src\/web\/app\.tsx$/, priority: 3 },
-            { name: "party", test: /src\/web\/representative\/party-view\.tsx$/, priority: 2 },
+            {
+              name: "party",
+              test: /src\/web\/pages\/representative\/party-view\.tsx$/,
+              priority: 2,
+            },
           ],
         },
       },

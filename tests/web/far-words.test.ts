@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { farWords } from "#src/web/drafting/far-words.ts";
+import { farWords } from "#src/web/pages/drafting/far-words.ts";
 
 test("an article far from what is read shows its words and no mark of Markdown", () => {
   const markdown =

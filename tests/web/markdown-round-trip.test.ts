@@ -9,9 +9,9 @@ import { partsOf } from "#src/text/parts.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { resolveTemplate } from "#src/text/resolve-template.ts";
 import { parseTemplate } from "#src/text/template.ts";
-import type { EditorDocument, EditorNode } from "#src/web/drafting/model/editor-document.ts";
-import { fromEditor } from "#src/web/drafting/model/from-editor.ts";
-import { toEditor } from "#src/web/drafting/model/to-editor.ts";
+import type { EditorDocument, EditorNode } from "#src/web/pages/drafting/model/editor-document.ts";
+import { fromEditor } from "#src/web/pages/drafting/model/from-editor.ts";
+import { toEditor } from "#src/web/pages/drafting/model/to-editor.ts";
 import { trials } from "#tests/support/length.ts";
 
 const numRuns = trials({ short: 150, long: 5000 });

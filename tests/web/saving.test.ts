@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Problem, Unreachable } from "#src/web/api/problem.ts";
-import { DraftStore } from "#src/web/drafting/model/draft-store.ts";
-import { type KeptDraft, keptDrafts } from "#src/web/drafting/model/kept-draft.ts";
-import { merge, textOf } from "#src/web/drafting/model/merge.ts";
-import { Saver } from "#src/web/drafting/model/saver.ts";
+import { DraftStore } from "#src/web/pages/drafting/model/draft-store.ts";
+import { type KeptDraft, keptDrafts } from "#src/web/pages/drafting/model/kept-draft.ts";
+import { merge, textOf } from "#src/web/pages/drafting/model/merge.ts";
+import { Saver } from "#src/web/pages/drafting/model/saver.ts";
 import { trials } from "#tests/support/length.ts";
 
 const article = (heading: string, words: string) => `## ${heading}\n\n${words}\n\n`;

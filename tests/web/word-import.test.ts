@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { importText } from "#src/web/drafting/word/import-text.ts";
-import { TooLarge } from "#src/web/drafting/word/read/open-package.ts";
-import type { Decisions } from "#src/web/drafting/word/read/settle.ts";
+import { importText } from "#src/web/pages/drafting/word/import-text.ts";
+import { TooLarge } from "#src/web/pages/drafting/word/read/open-package.ts";
+import type { Decisions } from "#src/web/pages/drafting/word/read/settle.ts";
 import {
   article,
   cell,

@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { importText } from "#src/web/drafting/word/import-text.ts";
-import type { Decisions } from "#src/web/drafting/word/read/settle.ts";
+import { importText } from "#src/web/pages/drafting/word/import-text.ts";
+import type { Decisions } from "#src/web/pages/drafting/word/read/settle.ts";
 import {
   article,
   cell,

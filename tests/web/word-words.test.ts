@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodesOf } from "#src/text/markdown.ts";
-import { importText } from "#src/web/drafting/word/import-text.ts";
-import type { Decisions } from "#src/web/drafting/word/read/settle.ts";
+import { importText } from "#src/web/pages/drafting/word/import-text.ts";
+import type { Decisions } from "#src/web/pages/drafting/word/read/settle.ts";
 import { trials } from "#tests/support/length.ts";
 import {
   article,

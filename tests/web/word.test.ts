@@ -7,9 +7,9 @@ import { parseText } from "#src/text/markdown.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { resolveTemplate } from "#src/text/resolve-template.ts";
 import { parseTemplate } from "#src/text/template.ts";
-import { comparisonOf } from "#src/web/drafting/word/export-comparison.ts";
-import { documentOf } from "#src/web/drafting/word/export-text.ts";
-import { importText } from "#src/web/drafting/word/import-text.ts";
+import { comparisonOf } from "#src/web/pages/drafting/word/export-comparison.ts";
+import { documentOf } from "#src/web/pages/drafting/word/export-text.ts";
+import { importText } from "#src/web/pages/drafting/word/import-text.ts";
 import { unzip } from "#tests/support/unzip.ts";
 
 const templates = Object.values(splitTemplates(await readFolder(templatesFolder))).map(

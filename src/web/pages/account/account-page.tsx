@@ -1,0 +1,41 @@
+import { Button, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../api/session.ts";
+import { Page } from "../../shell/page.tsx";
+import { useLeave } from "../../shell/sign-out.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Events } from "./events.tsx";
+import { Keys } from "./keys.tsx";
+import { Passkeys } from "./passkeys.tsx";
+import { Person } from "./person.tsx";
+import { Sessions } from "./sessions.tsx";
+
+/** One's own account: who one is here, what opens it, and what was done to it. */
+export function AccountPage() {
+  const { t } = useTranslation(["account", "shell"]);
+  const session = useSession();
+  const { leave, isPending, error, question } = useLeave();
+  if (!session) return <Waiting />;
+  return (
+    <Page
+      title={t("title")}
+      size="sm"
+      actions={
+        <Button variant="default" onClick={leave} loading={isPending}>
+          {t("shell:signOut")}
+        </Button>
+      }
+    >
+      <Sorry error={error} />
+      {question}
+      <Stack gap="lg">
+        <Person session={session} />
+        <Passkeys />
+        <Sessions />
+        <Keys />
+        <Events person={session.person} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "../../api/client.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { Section } from "./section.tsx";
+
+/** What was done to the account, the newest first. */
+export function Events({ person }: { person: string }) {
+  const { t, i18n } = useTranslation("account");
+  const { time } = useFormat();
+  const own = useQuery({
+    queryKey: ["account-events", person],
+    queryFn: async () =>
+      (await (await api.people[":id"].events.$get({ param: { id: person } })).json()).items,
+  });
+  const named = (event: string) =>
+    i18n.exists(`account:events.of.${event}`)
+      ? t(`events.of.${event as "invited"}`)
+      : t("events.other");
+  return (
+    <Section title={t("events.title")} text={t("events.what")}>
+      <Sorry error={own.error} />
+      {own.isPending && <Waiting />}
+      {own.data?.length === 0 && <Text>{t("events.none")}</Text>}
+      {own.data?.slice(0, 50).map(({ seq, at, event }) => (
+        <Text key={seq} size="sm">
+          {named(event)}
+          <Text span size="sm" c="dimmed">
+            {" · "}
+            {time(at)}
+          </Text>
+        </Text>
+      ))}
+    </Section>
+  );
+}

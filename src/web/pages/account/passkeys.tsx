@@ -1,0 +1,64 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "../../api/client.ts";
+import type { Passkey } from "../../api/contract.d.ts";
+import { useKeep } from "../../api/keep.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { NewPasskey } from "./new-passkey.tsx";
+import { Section } from "./section.tsx";
+
+/** What a person signs with: the passkeys, and a new one. */
+export function Passkeys() {
+  const { t } = useTranslation("account");
+  const own = useQuery({
+    queryKey: ["passkeys"],
+    queryFn: async () => (await (await api.passkeys.$get()).json()).items,
+  });
+  return (
+    <Section title={t("passkeys.title")} text={t("passkeys.what")}>
+      <Sorry error={own.error} />
+      {own.isPending && <Waiting />}
+      {own.data?.length === 0 && <Text>{t("passkeys.none")}</Text>}
+      {own.data?.map((passkey) => (
+        <OnePasskey key={passkey.id} passkey={passkey} />
+      ))}
+      <NewPasskey />
+    </Section>
+  );
+}
+
+function OnePasskey({ passkey: { id, label, createdAt, usedAt } }: { passkey: Passkey }) {
+  const { t } = useTranslation("account");
+  const { day, relative } = useFormat();
+  const remove = useKeep(() => api.passkeys[":id"].$delete({ param: { id } }), {
+    keys: ["passkeys", "session", "sessions", "account-events"],
+  });
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <div>
+          <Text fw={600} dir="auto">
+            {label}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t("passkeys.made", { day: day(createdAt) })}
+            {usedAt && ` · ${t("passkeys.used", { when: relative(usedAt) })}`}
+          </Text>
+        </div>
+        <Button
+          variant="default"
+          size="xs"
+          loading={remove.isPending}
+          onClick={() => remove.mutate(undefined)}
+          aria-label={t("remove", { label })}
+        >
+          {t("removeShort")}
+        </Button>
+      </Group>
+      <Sorry error={remove.error} />
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../api/agreement.ts";
+import { type Act, formOf } from "./acts/forms.ts";
+
+type Given = { acts: Agreement["acts"]; open: (act: Act) => void };
+
+/** The acts that cannot be taken yet, each with what must be the case first. */
+export function BlockedActs({ acts, open }: Given) {
+  const { t } = useTranslation(["agreement", "acts"]);
+  if (acts.length === 0) return null;
+  return (
+    <section aria-labelledby="blocked">
+      <Title order={3} size="h6" mt="lg" mb="xs" id="blocked">
+        {t("notYet")}
+      </Title>
+      <Stack gap="sm" component="dl" m={0}>
+        {acts.map(({ act, blockedBy }) => (
+          <div key={act}>
+            <Text component="dt" size="sm" fw={600}>
+              {t(`acts:name.${act}`)}
+              {mayDepend(act, blockedBy) && (
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  ms="sm"
+                  aria-label={t("openForm", { act: t(`acts:name.${act}`) })}
+                  onClick={() => open(act)}
+                >
+                  {t("openFormShort")}
+                </Anchor>
+              )}
+            </Text>
+            {blockedBy.map(({ guard, detail }) => (
+              <Text component="dd" size="sm" c="dimmed" m={0} key={guard}>
+                {detail}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+/** Whether another answer in the form might be allowed; what the instrument does not foresee never is. */
+function mayDepend(act: Act, blockedBy: Given["acts"][number]["blockedBy"]): boolean {
+  const unforeseen = blockedBy.some(({ guard }) => guard.endsWith("-is-foreseen"));
+  return formOf(act)?.depends === true && !unforeseen;
+}

@@ -1,0 +1,93 @@
+import { Button, Grid, Stack } from "@mantine/core";
+import { IconFileText, IconHistory, IconMessages } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type Agreement, agreementQuery } from "../../api/agreement.ts";
+import { holds, useSession } from "../../api/session.ts";
+import { Fault } from "../../shell/fault.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Zone } from "../../words/zone.ts";
+import { Deadlines } from "./deadlines.tsx";
+import { Description } from "./description.tsx";
+import { Files } from "./files.tsx";
+import { NextActs } from "./next-acts.tsx";
+import { PartiesTable } from "./parties-table.tsx";
+import { Stages } from "./stages.tsx";
+
+/** What the service does by itself is looked for again until it is done. */
+const inMotion = ({ stage, original }: Agreement) =>
+  stage === "sign.sealing" || (stage === "sign.authenticated" && original === null);
+
+/** An agreement as the office works with it. */
+export default function OfficeView() {
+  const { id = "" } = useParams({ strict: false });
+  const { t } = useTranslation("agreement");
+  const session = useSession();
+  const { data: agreement, error } = useQuery({
+    ...agreementQuery(id),
+    refetchInterval: ({ state: { data } }) => (data && inMotion(data) ? 2000 : 15_000),
+  });
+  if (error && !agreement) return <Fault error={error} />;
+  if (!agreement) return <Waiting />;
+  const drafting = /^(draft|review)/.test(agreement.stage) && holds(session, "legal-officer");
+  return (
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={agreement.title}
+        kicker={<bdi>{agreement.reference}</bdi>}
+        actions={
+          <>
+            {drafting && (
+              <Button
+                variant="default"
+                leftSection={<IconFileText size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link to="/agreements/$id/draft" params={{ id }} {...props} />
+                )}
+              >
+                {t("toDraft")}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconMessages size={18} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/agreements/$id/review" params={{ id }} {...props} />
+              )}
+            >
+              {t("toReview")}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconHistory size={18} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/agreements/$id/record" params={{ id }} {...props} />
+              )}
+            >
+              {t("toRecord")}
+            </Button>
+          </>
+        }
+      >
+        <Stages agreement={agreement} />
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <Stack gap="xl">
+              <NextActs agreement={agreement} />
+              <PartiesTable agreement={agreement} />
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <Stack gap="xl">
+              <Deadlines agreement={agreement} />
+              <Files agreement={agreement} />
+              <Description agreement={agreement} />
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </Page>
+    </Zone>
+  );
+}

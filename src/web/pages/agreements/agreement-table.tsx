@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { agreementsQuery, type Filters } from "../../api/agreements.ts";
+import { Empty } from "../../shell/empty.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { AgreementRows } from "./agreement-rows.tsx";
+
+/** The agreements that the filters leave, a page at a time. */
+export function AgreementTable({ filters }: { filters: Filters }) {
+  const { t } = useTranslation("agreements");
+  const list = useInfiniteQuery(agreementsQuery(filters));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.isPending) return <Waiting />;
+  return (
+    <>
+      <Sorry error={list.error} />
+      {list.data && items.length === 0 && <Empty title={t("none")}>{t("noneText")}</Empty>}
+      <AgreementRows items={items} />
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          onClick={() => list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+        >
+          {t("more")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Anchor } from "@mantine/core";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useAgreement } from "../../api/agreement.ts";
+import { Fault } from "../../shell/fault.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { StageBadge } from "../../shell/stage-badge.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Zone } from "../../words/zone.ts";
+import { DraftRoom } from "./draft-room.tsx";
+import { readWorkingTexts } from "./use-draft.ts";
+
+/** The texts as they stand when the page is opened; from then on the page itself keeps them. */
+const textsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["working-texts", "opened", id],
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: () => readWorkingTexts(id),
+  });
+
+export function DraftPage() {
+  const { t } = useTranslation("drafting");
+  const { id = "" } = useParams({ strict: false });
+  const agreement = useAgreement(id);
+  const texts = useQuery(textsQuery(id));
+  const title = agreement.data?.title ?? t("title");
+  if (agreement.error && !agreement.data) return <Fault error={agreement.error} />;
+  return (
+    <Zone value={agreement.data?.terms.zone}>
+      <Page
+        title={title}
+        about={agreement.data && t("title")}
+        size="fluid"
+        kicker={
+          agreement.data && (
+            <>
+              <Anchor
+                renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+              >
+                <bdi>{agreement.data.reference}</bdi>
+              </Anchor>{" "}
+              · {t("title")}
+            </>
+          )
+        }
+        actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
+      >
+        <Sorry error={agreement.error ?? texts.error} />
+        {(agreement.isPending || texts.isPending) && <Waiting />}
+        {agreement.data && texts.data && (
+          <DraftRoom key={id} agreement={agreement.data} opened={texts.data} />
+        )}
+      </Page>
+    </Zone>
+  );
+}

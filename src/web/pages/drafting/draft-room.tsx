@@ -1,0 +1,94 @@
+import { Alert, Box, Drawer, Flex } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { actOf } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import type { WorkingText } from "../../api/contract.d.ts";
+import { useFormat } from "../../words/format.ts";
+import { ArticleRow } from "./article-row.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { type Desk, DeskProvider, useRows } from "./desk.tsx";
+import classes from "./draft.module.css";
+import { DraftTools } from "./draft-tools.tsx";
+import { KeptWords } from "./kept-words.tsx";
+import { Place } from "./model/place.ts";
+import { SidePanel } from "./panel/side-panel.tsx";
+import { useChosenLanguages } from "./use-chosen-languages.ts";
+import { useDraft } from "./use-draft.ts";
+import { usePresence } from "./use-presence.ts";
+
+/** Where a text is written: its articles, the languages side by side, and the panel beside them. */
+export function DraftRoom({ agreement, opened }: { agreement: Agreement; opened: WorkingText[] }) {
+  const { t } = useTranslation(["drafting", "shell"]);
+  const { party, language } = useFormat();
+  const draft = useDraft(agreement.id, opened);
+  const [place] = useState(() => new Place());
+  const rows = useRows(draft.store);
+  const wide = useMediaQuery("(min-width: 62em)") ?? true;
+  const roomy = useMediaQuery("(min-width: 88em)") ?? false;
+  const [languages, choose] = useChosenLanguages(draft.store.languages, wide ? (roomy ? 3 : 2) : 1);
+  const [panel, { toggle, close }] = useDisclosure(false);
+  const writable = actOf(agreement, "revise-text")?.allowed ?? false;
+  usePresence(draft, place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name of a party changes with the language only
+  const desk = useMemo<Desk>(() => {
+    const parties = agreement.parties.map(({ code, names }) => ({
+      code,
+      name: party(code, names),
+    }));
+    return { draft, place, parties, writable };
+  }, [draft, place, writable, agreement.parties, language]);
+  /** To a place in the text: its language is shown, and on a small screen the drawer goes. */
+  const show = (language: string) => {
+    if (!languages.includes(language)) choose(wide ? [...languages, language] : [language]);
+    if (!wide) close();
+  };
+  const side = <SidePanel agreement={agreement} show={show} />;
+  const lastArticle = rows.filter(({ kind }) => kind === "article").length;
+  return (
+    <DeskProvider value={desk}>
+      <DraftTools
+        agreement={agreement}
+        languages={languages}
+        choose={choose}
+        wide={wide}
+        panel={panel}
+        togglePanel={toggle}
+      />
+      <KeptWords />
+      <Conflicts />
+      {!writable && <Alert color="blue">{t("readOnly")}</Alert>}
+      <Flex gap="lg" align="start">
+        <Box flex={1} miw={0}>
+          {rows.map((row, at) => (
+            <ArticleRow
+              key={row.id}
+              row={row}
+              at={at}
+              languages={languages}
+              last={row.kind === "article" && row.number === lastArticle}
+            />
+          ))}
+        </Box>
+        {wide && panel && (
+          <Box w={400} className={classes.side}>
+            {side}
+          </Box>
+        )}
+      </Flex>
+      {!wide && (
+        <Drawer
+          opened={panel}
+          onClose={close}
+          position="bottom"
+          size="85%"
+          title={t("panel.title")}
+          closeButtonProps={{ "aria-label": t("close", { ns: "shell" }) }}
+        >
+          {side}
+        </Drawer>
+      )}
+    </DeskProvider>
+  );
+}

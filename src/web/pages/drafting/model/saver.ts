@@ -1,0 +1,217 @@
+import type { KeptText, WorkingText } from "../../../api/contract.d.ts";
+import { isPassing, Problem } from "../../../api/problem.ts";
+import type { DraftStore } from "./draft-store.ts";
+import type { KeptDrafts } from "./kept-draft.ts";
+import { type Conflict, merge, textOf } from "./merge.ts";
+
+export type OpenConflict = Conflict & { language: string; id: string };
+
+export type SaveStatus = {
+  state: "saved" | "saving" | "kept" | "refused" | "conflict";
+  /** Why it is kept here only, where the service said so. */
+  error: unknown;
+  conflicts: OpenConflict[];
+  problems: Record<string, KeptText["problems"]>;
+  /** Goes up with every save. */
+  saves: number;
+};
+
+type Ways = {
+  put: (
+    language: string,
+    text: { markdown: string; basedOn?: number },
+    revision: number,
+  ) => Promise<KeptText>;
+  read: () => Promise<WorkingText[]>;
+  kept: KeptDrafts;
+  /** Milliseconds of rest before words are saved, and between tries where the service is silent. */
+  rest?: number;
+  retry?: number;
+};
+
+type Known = { revision: number; base: string; written: boolean };
+
+/** Saves texts as they are written, each language by itself, and merges with what others have saved meanwhile. */
+export class Saver {
+  #known = new Map<string, Known>();
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #saving = new Set<string>();
+  #listeners = new Set<() => void>();
+  #status: SaveStatus = { state: "saved", error: null, conflicts: [], problems: {}, saves: 0 };
+  readonly store: DraftStore;
+  readonly #ways: Ways;
+
+  constructor(store: DraftStore, texts: WorkingText[], ways: Ways) {
+    this.store = store;
+    this.#ways = ways;
+    this.#learn(texts);
+  }
+
+  /** Saves from now on, until what it gives is called. */
+  start(): () => void {
+    const stop = this.store.onWritten((language) => this.#soon(language));
+    const touched = () => {
+      if (this.#status.state === "saved") this.#tell({ state: "saving" });
+    };
+    this.store.touched.add(touched);
+    return () => {
+      this.keep();
+      this.store.touched.delete(touched);
+      stop();
+      for (const timer of this.#timers.values()) clearTimeout(timer);
+    };
+  }
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  status = () => this.#status;
+
+  /** Puts on this device what is not saved yet; at once, as when the page is left. */
+  keep(): void {
+    this.store.flush();
+    for (const language of this.store.languages) this.#keep(language);
+  }
+
+  /** Saves all that is written, now. False where something is not saved afterwards. */
+  async saveAll(): Promise<boolean> {
+    this.store.flush();
+    for (const language of this.store.languages) {
+      while (this.#saving.has(language)) await new Promise((resolve) => setTimeout(resolve, 50));
+      await this.#save(language);
+    }
+    return this.store.languages.every((language) => !this.#unsaved(language));
+  }
+
+  /** The languages that are written in since the last version, with the revisions that are saved. */
+  written(): Record<string, number> {
+    const all = [...this.#known].filter(([, { written }]) => written);
+    return Object.fromEntries(all.map(([language, { revision }]) => [language, revision]));
+  }
+
+  /** Takes over what others have saved in languages in which nothing waits to be saved here. */
+  async refresh(): Promise<void> {
+    const texts = await this.#ways.read();
+    for (const text of texts) {
+      const { language, markdown, revision } = text;
+      const known = this.#known.get(language);
+      this.store.flush();
+      const busy = this.#unsaved(language) || this.#saving.has(language);
+      if (!known || busy || known.revision === revision) continue;
+      this.#learn([text]);
+      this.store.setText(language, markdown);
+    }
+  }
+
+  /** A person has decided about a part that two have changed. */
+  resolve(conflict: OpenConflict, markdown: string | null): void {
+    const { language, id } = conflict;
+    const row = this.store.rows().find((one) => one.ids[language] === id);
+    if (markdown !== null) this.store.write(language, id, markdown);
+    else if (row) {
+      const left = this.store.parts(language).filter((part) => part.id !== id);
+      this.store.setText(language, left.map((part) => part.markdown).join(""));
+    }
+    this.#tell({ conflicts: this.#status.conflicts.filter((one) => one !== conflict) });
+    this.#soon(language);
+  }
+
+  #learn(texts: WorkingText[]): void {
+    for (const { language, markdown: base, revision, by } of texts) {
+      this.#known.set(language, { revision, base, written: by !== null });
+    }
+  }
+
+  #unsaved(language: string): boolean {
+    return this.store.markdown(language) !== this.#known.get(language)?.base;
+  }
+
+  #keep(language: string): void {
+    const { base = "", revision = 0 } = this.#known.get(language) ?? {};
+    const markdown = this.store.markdown(language);
+    const { kept } = this.#ways;
+    if (markdown === base) kept.clear(language);
+    else kept.write(language, { markdown, base, revision, at: new Date().toISOString() });
+  }
+
+  #soon(language: string, rest = this.#ways.rest ?? 900): void {
+    clearTimeout(this.#timers.get(language));
+    this.#timers.set(
+      language,
+      setTimeout(() => this.#save(language), rest),
+    );
+    if (this.#status.state === "saved") this.#tell({ state: "saving" });
+  }
+
+  async #save(language: string): Promise<void> {
+    const known = this.#known.get(language);
+    if (!known || this.#saving.has(language)) return;
+    if (this.#status.conflicts.some((one) => one.language === language))
+      return this.#keep(language);
+    const markdown = this.store.markdown(language);
+    if (markdown === known.base) return this.#settle();
+    this.#keep(language);
+    this.#saving.add(language);
+    this.#tell({ state: "saving" });
+    try {
+      const { revision, problems } = await this.#ways.put(language, { markdown }, known.revision);
+      this.#known.set(language, { revision, base: markdown, written: true });
+      this.#keep(language);
+      this.#status = {
+        ...this.#status,
+        problems: { ...this.#status.problems, [language]: problems },
+      };
+      this.#tell({ saves: this.#status.saves + 1, error: null });
+      this.#saving.delete(language);
+      if (this.#unsaved(language)) this.#soon(language);
+      else this.#settle();
+    } catch (error) {
+      this.#saving.delete(language);
+      await this.#failed(language, error);
+    }
+  }
+
+  async #failed(language: string, error: unknown): Promise<void> {
+    // Too many requests for now, or a session that ended and is asked for again.
+    const later = error instanceof Problem && (error.status === 429 || error.status === 401);
+    if (isPassing(error) || later) {
+      this.#tell({ state: "kept", error: null });
+      return this.#soon(language, this.#ways.retry ?? 3000);
+    }
+    if (error instanceof Problem && error.code === "stale-version") {
+      return this.#merge(language).catch((reason) => this.#failed(language, reason));
+    }
+    this.#tell({ state: "refused", error });
+  }
+
+  async #merge(language: string): Promise<void> {
+    const theirs = (await this.#ways.read()).find((text) => text.language === language);
+    const base = this.#known.get(language)?.base ?? "";
+    if (!theirs) return;
+    this.store.flush();
+    const merged = merge(base, theirs.markdown, this.store.markdown(language));
+    this.#learn([theirs]);
+    this.store.setText(language, textOf(merged));
+    const parts = this.store.parts(language);
+    const conflicts = merged.flatMap(({ conflict }, at) =>
+      conflict ? [{ ...conflict, language, id: parts[at]?.id ?? "" }] : [],
+    );
+    this.#keep(language);
+    this.#tell({ conflicts: [...this.#status.conflicts, ...conflicts] });
+    if (conflicts.length === 0) await this.#save(language);
+    else this.#settle();
+  }
+
+  #settle(): void {
+    const waits = this.store.languages.some((language) => this.#unsaved(language));
+    const undecided = this.#status.conflicts.length > 0;
+    this.#tell({ state: undecided ? "conflict" : waits ? this.#status.state : "saved" });
+  }
+
+  #tell(change: Partial<SaveStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

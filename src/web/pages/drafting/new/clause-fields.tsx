@@ -1,0 +1,47 @@
+import { Select, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../../words/format.ts";
+import { useClauseTopic } from "../clause-topic.ts";
+import type { Description, Template } from "./description.ts";
+
+type Given = {
+  template: Template;
+  given: Description;
+  change: (change: Partial<Description>) => void;
+  errorOf: (pointer: string) => string | undefined;
+};
+
+/** Which wording of each article of the library is taken, with the rule that it stands on. */
+export function ClauseFields({ template, given, change, errorOf }: Given) {
+  const { t } = useTranslation("new-agreement");
+  const { worded } = useFormat();
+  const topicName = useClauseTopic();
+  return (
+    <Stack>
+      {Object.entries(template.clauses).map(([topic, { default: preset, alternatives }]) => {
+        const chosen = given.clauses[topic] ?? preset;
+        const source = alternatives.find(({ name }) => name === chosen)?.source;
+        return (
+          <Select
+            key={topic}
+            label={topicName(topic)}
+            description={
+              source && (
+                <>
+                  {t("source")} <bdi lang="en">{source}</bdi>
+                </>
+              )
+            }
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            data={alternatives.map(({ name, label }) => ({ value: name, label: worded(label) }))}
+            value={chosen}
+            allowDeselect={false}
+            disabled={alternatives.length < 2}
+            error={errorOf(`/clauses/${topic}`)}
+            onChange={(name) => name && change({ clauses: { ...given.clauses, [topic]: name } })}
+          />
+        );
+      })}
+    </Stack>
+  );
+}

@@ -1,0 +1,108 @@
+import { Box, Grid, SegmentedControl } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "../../../api/problem.ts";
+import { useFormat } from "../../../words/format.ts";
+import { asRequest, type Description, type Template } from "./description.ts";
+import { NewForm } from "./new-form.tsx";
+import { partiesQuery, previewQuery } from "./queries.ts";
+import { TextPreview } from "./text-preview.tsx";
+import { useCreate } from "./use-create.ts";
+
+type Given = {
+  template: Template;
+  given: Description;
+  set: (next: Description) => void;
+  clear: () => void;
+};
+
+/** The form and, beside it or on a phone behind a switch, the text that comes of it. */
+export function Describe({ template, given, set, clear }: Given) {
+  const { t } = useTranslation("new-agreement");
+  const { party } = useFormat();
+  const [shown, setShown] = useState("form");
+  const [tried, setTried] = useState(false);
+  const wanted = asRequest(template, given);
+  const [settled] = useDebouncedValue(wanted, 350);
+  const preview = useQuery(previewQuery(settled));
+  const known = useQuery(partiesQuery).data ?? [];
+  const create = useCreate(clear);
+  const queries = useQueryClient();
+  const check = useMutation({
+    mutationFn: () => queries.fetchQuery(previewQuery(wanted)),
+    onSuccess: ({ problems }) => {
+      const titled = wanted.languages.every((language) => wanted.title?.[language]);
+      setTried(true);
+      if (problems.length === 0 && titled && wanted.languages.length > 0) create.mutate(wanted);
+      else setTimeout(focusFirstError, 50);
+    },
+  });
+  const problems = preview.data?.problems ?? [];
+  const refused = create.error instanceof Problem ? (create.error.body.errors ?? []) : [];
+
+  /** What stands against a field: at once where something was filled in, else when creating was tried. */
+  function errorOf(pointer: string): string | undefined {
+    const [, group = "", name = ""] = pointer.split("/");
+    const value = group === "variables" ? given.variables[name] : undefined;
+    const filled = value !== undefined && value !== "";
+    if (group === "title" && tried && !given.title[name]?.trim()) return t("missing");
+    if (group === "languages" && tried && given.languages.length === 0) return t("missing");
+    const found =
+      refused.find((one) => one.pointer === pointer) ??
+      (tried || filled ? problems.find((one) => one.pointer === pointer) : undefined);
+    if (!found) return undefined;
+    return found.detail === "is missing" ? t("missing") : found.detail;
+  }
+
+  const form = (
+    <NewForm
+      template={template}
+      given={given}
+      change={(change) => set({ ...given, ...change })}
+      parties={known.map(({ code, names }) => ({ value: code, label: party(code, names) }))}
+      errorOf={errorOf}
+      error={check.error ?? create.error}
+      busy={check.isPending || create.isPending}
+      create={() => check.mutate()}
+    />
+  );
+  return (
+    <>
+      <SegmentedControl
+        hiddenFrom="md"
+        fullWidth
+        aria-label={t("shown")}
+        value={shown}
+        onChange={setShown}
+        data={[
+          { value: "form", label: t("form") },
+          { value: "preview", label: t("preview") },
+        ]}
+      />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 5 }} visibleFrom={shown === "form" ? undefined : "md"}>
+          {form}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }} visibleFrom={shown === "preview" ? undefined : "md"}>
+          <Box pos={{ md: "sticky" }} top={72} mah={{ md: "calc(100vh - 88px)" }} style={scrolls}>
+            <TextPreview
+              texts={preview.data?.texts ?? {}}
+              languages={given.languages}
+              fetching={preview.isFetching}
+              error={preview.error}
+            />
+          </Box>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+const scrolls = { overflowY: "auto" } as const;
+
+/** The keyboard goes to the first field that stands in the way. */
+function focusFirstError() {
+  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}

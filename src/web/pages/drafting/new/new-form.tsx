@@ -1,0 +1,89 @@
+import { Button, Fieldset, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Sorry } from "../../../shell/sorry.tsx";
+import { ClauseFields } from "./clause-fields.tsx";
+import { type Description, type Template, variablesOf } from "./description.ts";
+import { LanguagesField } from "./languages-field.tsx";
+import { PartiesField } from "./parties-field.tsx";
+import { SubjectsField } from "./subjects-field.tsx";
+import { VariableField } from "./variable-field.tsx";
+import { ZoneField } from "./zone-field.tsx";
+
+type Given = {
+  template: Template;
+  given: Description;
+  change: (change: Partial<Description>) => void;
+  parties: { value: string; label: string }[];
+  errorOf: (pointer: string) => string | undefined;
+  error: unknown;
+  busy: boolean;
+  create: () => void;
+};
+
+/** All that is asked for a new agreement, on one page. */
+export function NewForm(props: Given) {
+  const { template, given, change, parties, errorOf, error, busy, create } = props;
+  const { t } = useTranslation("new-agreement");
+  const variables = variablesOf(template, given);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
+      <Stack gap="lg">
+        <Fieldset legend={t("who")}>
+          <PartiesField
+            known={parties}
+            chosen={given.parties}
+            write={(codes) => change({ parties: codes })}
+            error={errorOf("/parties")}
+          />
+        </Fieldset>
+        <Fieldset legend={t("languagesLegend")}>
+          <LanguagesField template={template} given={given} change={change} errorOf={errorOf} />
+        </Fieldset>
+        {variables.length > 0 && (
+          <Fieldset legend={t("details")}>
+            <Stack>
+              {variables.map(([name, property]) => (
+                <VariableField
+                  key={name}
+                  property={property}
+                  value={given.variables[name]}
+                  error={errorOf(`/variables/${name}`)}
+                  errorIn={(language) => errorOf(`/variables/${name}/${language}`)}
+                  languages={given.languages}
+                  parties={parties.filter(({ value }) => given.parties.includes(value))}
+                  write={(value) => change({ variables: { ...given.variables, [name]: value } })}
+                />
+              ))}
+            </Stack>
+          </Fieldset>
+        )}
+        {Object.keys(template.clauses).length > 0 && (
+          <Fieldset legend={t("finalClauses")}>
+            <ClauseFields template={template} given={given} change={change} errorOf={errorOf} />
+          </Fieldset>
+        )}
+        <Fieldset legend={t("subject")}>
+          <Stack>
+            <ZoneField
+              template={template}
+              given={given}
+              change={change}
+              error={errorOf("/terms/zone")}
+            />
+            <SubjectsField given={given} change={change} />
+          </Stack>
+        </Fieldset>
+        <Sorry error={error} />
+        <Button type="submit" size="md" loading={busy}>
+          {t("create")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

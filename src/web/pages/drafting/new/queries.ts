@@ -1,0 +1,26 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import type { HalfWritten } from "../../../api/contract.d.ts";
+
+export const templatesQuery = queryOptions({
+  queryKey: ["templates"],
+  staleTime: 300_000,
+  queryFn: async () => (await (await api.templates.$get()).json()).items,
+});
+
+export const partiesQuery = queryOptions({
+  queryKey: ["parties"],
+  staleTime: 300_000,
+  queryFn: async () => (await (await api.parties.$get()).json()).items,
+});
+
+/** The texts of an agreement that is still being described. */
+export const previewQuery = (wanted: HalfWritten) =>
+  queryOptions({
+    queryKey: ["preview", wanted],
+    staleTime: 60_000,
+    gcTime: 60_000,
+    enabled: wanted.languages.length > 0,
+    placeholderData: (before) => before,
+    queryFn: async () => (await api.previews.$post({ json: wanted })).json(),
+  });

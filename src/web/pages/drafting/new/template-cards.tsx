@@ -1,0 +1,43 @@
+import { Card, Group, SimpleGrid, Text, Title, UnstyledButton } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../../words/format.ts";
+import { Worded } from "../../../words/worded.tsx";
+import type { Template } from "./description.ts";
+import classes from "./template-cards.module.css";
+
+/** The templates to begin from, each with its languages. */
+export function TemplateCards({
+  templates,
+  choose,
+}: {
+  templates: Template[];
+  choose: (template: Template) => void;
+}) {
+  const { t } = useTranslation("new-agreement");
+  const { languageName } = useFormat();
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" p={0} m={0}>
+      {templates.map((template) => (
+        <li key={template.name} className={classes.item}>
+          <UnstyledButton onClick={() => choose(template)} className={classes.button}>
+            <Card withBorder h="100%" className={classes.card}>
+              <Title order={2} size="h4" dir="auto">
+                <Worded of={template.title} alone />
+              </Title>
+              <Text size="sm" mt="xs">
+                {Object.keys(template.clauses).length === 0
+                  ? t("noClauses")
+                  : t("clauses", { count: Object.keys(template.clauses).length })}
+              </Text>
+              <Group gap={6} mt="auto" pt="md">
+                <Text size="sm" c="dimmed">
+                  {template.languages.map(languageName).join(" · ")}
+                </Text>
+              </Group>
+            </Card>
+          </UnstyledButton>
+        </li>
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,36 @@
+import { Tabs } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../../api/agreement.ts";
+import { Waiting } from "../../../shell/waiting.tsx";
+import { Versions } from "./versions.tsx";
+
+const Checks = lazy(() => import("./checks.tsx"));
+const DraftPdf = lazy(() => import("./draft-pdf.tsx"));
+
+type Given = { agreement: Agreement; show: (language: string) => void };
+
+/** Beside the text: what to look at in it, how it prints, and what it was before. */
+export function SidePanel({ agreement, show }: Given) {
+  const { t } = useTranslation("drafting");
+  return (
+    <Tabs defaultValue="checks" keepMounted={false}>
+      <Tabs.List mb="md" grow>
+        <Tabs.Tab value="checks">{t("panel.checks")}</Tabs.Tab>
+        <Tabs.Tab value="pdf">{t("panel.pdf")}</Tabs.Tab>
+        <Tabs.Tab value="versions">{t("panel.versions")}</Tabs.Tab>
+      </Tabs.List>
+      <Suspense fallback={<Waiting />}>
+        <Tabs.Panel value="checks">
+          <Checks agreement={agreement} show={show} />
+        </Tabs.Panel>
+        <Tabs.Panel value="pdf">
+          <DraftPdf agreement={agreement} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions agreement={agreement} />
+        </Tabs.Panel>
+      </Suspense>
+    </Tabs>
+  );
+}

@@ -1,0 +1,61 @@
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
+import type { Text } from "#src/text/articles.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { directionOf } from "../../../words/direction.ts";
+import { blocksOf, type Setting } from "./blocks.ts";
+import { articles, numberingOf } from "./numbering.ts";
+import { marked } from "./runs.ts";
+import { stylesOf } from "./styles.ts";
+
+/**
+ * A text as a Word document, to be changed there and brought back: articles number themselves, references are links.
+ * @throws Refusal `invalid-text` where the text cannot be read as articles
+ */
+export async function exportText(markdown: string, language: string): Promise<Blob> {
+  return Packer.toBlob(documentOf(parseText(markdown, language)));
+}
+
+export function documentOf(text: Text): Document {
+  const { language, title } = text;
+  const rtl = directionOf(language) === "rtl";
+  let lists = 0;
+  const starts: Setting["starts"] = new Map();
+  const setting: Setting = { language, rtl, nextList: () => ++lists, starts };
+  const children = [
+    heading(HeadingLevel.HEADING_1, "title", title, rtl),
+    ...blocksOf(text.preamble, setting),
+    ...text.articles.flatMap((article) => [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_2,
+        alignment: AlignmentType.CENTER,
+        bidirectional: rtl,
+        keepNext: true,
+        numbering: { reference: articles, level: 0 },
+        children: marked(`article_${article.number}`, article.heading, rtl),
+      }),
+      ...blocksOf(article.blocks, setting),
+    ]),
+    ...text.annexes.flatMap((annex) => [
+      heading(HeadingLevel.HEADING_1, `annex_${annex.number}`, annex.heading, rtl),
+      ...blocksOf(annex.blocks, setting),
+    ]),
+  ];
+  return new Document({
+    title,
+    creator: "Depositary",
+    numbering: numberingOf(language, starts.values()),
+    styles: stylesOf(language),
+    sections: [{ children }],
+  });
+}
+
+type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
+
+function heading(level: Level, id: string, text: string, rtl: boolean): Paragraph {
+  return new Paragraph({
+    heading: level,
+    alignment: AlignmentType.CENTER,
+    bidirectional: rtl,
+    children: marked(id, text, rtl),
+  });
+}

@@ -1,0 +1,70 @@
+import { Button, Menu } from "@mantine/core";
+import { IconFileTypeDocx } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../../api/agreement.ts";
+import { Sorry } from "../../../shell/sorry.tsx";
+import { useFormat } from "../../../words/format.ts";
+import { useDesk } from "../desk.tsx";
+import { readVersion, versionsQuery } from "../panel/queries.ts";
+import { readThreads } from "./read-threads.ts";
+import { fileName, saveFile } from "./save-file.ts";
+
+type Given = { agreement: Agreement; number: number; newest: number };
+type Asked = { language: string; compared: boolean };
+
+/** A version as a Word document, or what has changed from it to the newest as tracked changes with the comments. */
+export function VersionWord({ agreement, number, newest }: Given) {
+  const { t } = useTranslation("drafting");
+  const { languageName, worded } = useFormat();
+  const { languages } = useDesk().draft.store;
+  const { data: versions } = useQuery(versionsQuery(agreement.id));
+  const give = useMutation({
+    mutationFn: async ({ language, compared }: Asked) => {
+      const from = (await readVersion(agreement.id, number))[language] ?? "";
+      if (!compared) {
+        const { exportText } = await import("./export-text.ts");
+        const file = await exportText(from, language);
+        return saveFile(file, fileName(agreement.reference, number, language));
+      }
+      const to = (await readVersion(agreement.id, newest))[language] ?? "";
+      const last = versions?.find((one) => one.number === newest);
+      const { exportComparison } = await import("./export-comparison.ts");
+      const by = { author: worded(last?.author ?? {}), date: last?.createdAt ?? "" };
+      const threads = await readThreads(agreement.id, language);
+      const file = await exportComparison({ from, to, language, by, threads, nameOf: worded });
+      saveFile(file, fileName(agreement.reference, `${number}-${newest}`, language));
+    },
+  });
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={give.isPending}
+            leftSection={<IconFileTypeDocx size={14} aria-hidden />}
+            aria-label={t("word.of", { number })}
+          >
+            {t("word.menu")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {languages.map((language) => (
+            <Menu.Item key={language} onClick={() => give.mutate({ language, compared: false })}>
+              {t("word.download", { language: languageName(language) })}
+            </Menu.Item>
+          ))}
+          {number < newest &&
+            languages.map((language) => (
+              <Menu.Item key={language} onClick={() => give.mutate({ language, compared: true })}>
+                {t("word.compare", { language: languageName(language) })}
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Sorry error={give.error} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Stack } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { usePartyName } from "../../api/parties.ts";
+import { holds, type Session } from "../../api/session.ts";
+import { Page } from "../../shell/page.tsx";
+import { useFormat } from "../../words/format.ts";
+import { useNames } from "../../words/names.ts";
+import { GuidedPath } from "./guided-path.tsx";
+import { PasskeyInvitation } from "./passkey-invitation.tsx";
+import { Recent } from "./recent.tsx";
+import { StageCounts } from "./stage-counts.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+
+/** A person's own work: what waits, until when, and where the agreements stand. */
+export function Dashboard({ session }: { session: Session }) {
+  const { t } = useTranslation("home");
+  const { worded, list } = useFormat();
+  const party = usePartyName();
+  const { role } = useNames();
+  const title = t("welcome", { name: worded(session.names) });
+  return (
+    <Page
+      title={title}
+      kicker={session.party ? party(session.party) : list(session.roles.map(role))}
+      actions={
+        holds(session, "legal-officer") && (
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/agreements/new" {...props} />}
+          >
+            {t("new")}
+          </Button>
+        )
+      }
+    >
+      <Stack gap="xl">
+        <GuidedPath session={session} />
+        <PasskeyInvitation session={session} />
+        <WaitingList />
+        <StageCounts />
+        <Recent />
+      </Stack>
+    </Page>
+  );
+}

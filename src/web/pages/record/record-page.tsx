@@ -1,0 +1,76 @@
+import { Anchor, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useAgreement } from "../../api/agreement.ts";
+import { Fault } from "../../shell/fault.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { StageBadge } from "../../shell/stage-badge.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Zone } from "../../words/zone.ts";
+import { ArchiveActs } from "./archive-acts.tsx";
+import { Attached } from "./attached.tsx";
+import { Copies } from "./copies.tsx";
+import { Custody } from "./custody.tsx";
+import { Dates } from "./dates.tsx";
+import { History } from "./history.tsx";
+import { Notes } from "./notes.tsx";
+import { participationQuery } from "./queries.ts";
+import { StatusTable } from "./status-table.tsx";
+
+/** The record of one agreement: who did what when, the files in custody, and the archivist's acts. */
+export function RecordPage() {
+  const { t } = useTranslation("record");
+  const { id = "" } = useParams({ strict: false });
+  const { data: agreement, error } = useAgreement(id);
+  const participation = useQuery(participationQuery(id));
+  if (error && !agreement) return <Fault error={error} />;
+  if (!agreement) return <Waiting />;
+  const published = agreement.publish && agreement.publish.dissemination !== "withheld";
+  return (
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={agreement.title}
+        about={t("title")}
+        kicker={
+          <>
+            {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />
+          </>
+        }
+        actions={
+          <>
+            {published && (
+              <Anchor
+                renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}
+              >
+                {t("register")}
+              </Anchor>
+            )}
+            <Anchor
+              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+            >
+              {t("back")}
+            </Anchor>
+          </>
+        }
+      >
+        <Stack gap="xl">
+          <Sorry error={participation.error} />
+          {participation.data && (
+            <>
+              <StatusTable agreement={agreement} participation={participation.data} />
+              <Notes participants={participation.data.participants} />
+              <Dates participation={participation.data} />
+            </>
+          )}
+          <Custody agreement={agreement} />
+          <ArchiveActs agreement={agreement} />
+          <Copies agreement={agreement} />
+          <Attached agreement={agreement} />
+          <History agreement={agreement} />
+        </Stack>
+      </Page>
+    </Zone>
+  );
+}

@@ -1,0 +1,90 @@
+import { Anchor, Table, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Agreement, Participation } from "../../api/contract.d.ts";
+import { useFormat } from "../../words/format.ts";
+import classes from "../register/register.module.css";
+import { useStanding } from "../register/use-standing.ts";
+import { notesOf } from "./notes.tsx";
+
+type Participant = Participation["participants"][number];
+type Given = { agreement: Pick<Agreement, "parties">; participation: Participation };
+
+const marks: Record<string, string> = { acceptance: " A", approval: " AA", accession: " a" };
+
+/** Party by party, as the United Nations Treaty Collection shows it; notes stand below the table. */
+export function StatusTable({ agreement, participation: { participants } }: Given) {
+  const { t } = useTranslation("record");
+  const { party, day, line } = useFormat();
+  const { standing, signedAs } = useStanding();
+  const notes = notesOf(participants);
+  const nameOf = (code: string) =>
+    party(code, agreement.parties.find((one) => one.code === code)?.names);
+  const consents = ({ acts }: Participant) =>
+    acts
+      .filter(({ act }) => act === "deposit" || act === "accede")
+      .map(({ on, detail }) => `${day(on)}${marks[String(detail.kind)] ?? ""}`);
+  return (
+    <section aria-labelledby="status">
+      <Title order={2} size="h4" id="status" mb="xs">
+        {t("status.title")}
+      </Title>
+      <Table className={classes.cards} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((name) => (
+              <Table.Th key={name} scope="col">
+                {t(`status.${name}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {participants.map((one) => (
+            <Table.Tr key={one.party}>
+              <Table.Th scope="row">
+                <bdi>{nameOf(one.party)}</bdi>
+                {notes
+                  .filter(({ party }) => party === one.party)
+                  .map(({ number }) => (
+                    <sup key={number}>
+                      {" "}
+                      <Anchor href={`#note-${number}`} aria-label={t("status.note", { number })}>
+                        {number}
+                      </Anchor>
+                    </sup>
+                  ))}
+              </Table.Th>
+              <Table.Td data-label={t("status.standing")}>{standing(one.standing)}</Table.Td>
+              <Table.Td data-label={t("status.signature")}>
+                {one.signed ? day(one.signed.on) : t("status.none")}
+                {one.signed && (
+                  <Text size="xs" c="dimmed">
+                    {signedAs(one.signed.as)}
+                    {one.signed.authorised ? "" : ` · ${t("status.unauthorised")}`}
+                  </Text>
+                )}
+                {one.signed?.binding != null && (
+                  <Text size="xs" c="dimmed">
+                    {t(one.signed.binding ? "status.binding" : "status.notBinding")}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td data-label={t("status.consent")}>
+                {line(...consents(one)) || t("status.none")}
+              </Table.Td>
+              <Table.Td data-label={t("status.entry")}>{entryOf(one)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+
+  function entryOf({ inForceOn, entry }: Participant): string {
+    if (inForceOn) return day(inForceOn);
+    if (entry?.state === "dated") return t("status.derived", { day: day(entry.on) });
+    return t("status.waiting");
+  }
+}
+
+const columns = ["party", "standing", "signature", "consent", "entry"] as const;

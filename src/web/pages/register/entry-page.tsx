@@ -1,0 +1,63 @@
+import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Fault } from "../../shell/fault.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { EntryFacts } from "./entry-facts.tsx";
+import { EntryParties } from "./entry-parties.tsx";
+import { EntryPdf } from "./entry-pdf.tsx";
+import { EntryText } from "./entry-text.tsx";
+import { OtherTitles } from "./other-titles.tsx";
+import { entryQuery } from "./register.ts";
+
+/** A published agreement, for somebody who comes from a newspaper: what it is, who is in it, what it says. */
+export function EntryPage() {
+  const { t } = useTranslation("register");
+  const { id = "" } = useParams({ strict: false });
+  const { day } = useFormat();
+  const { data: entry, error, isPending } = useQuery(entryQuery(id));
+  if (isPending) return <Waiting />;
+  if (error) return <Fault error={error} />;
+  const since = entry.signedOn
+    ? t("signedOn", { day: day(entry.signedOn) })
+    : t("publishedOn", { day: day(entry.publishedOn) });
+  return (
+    <Page
+      title={entry.title}
+      about={t("title")}
+      size="md"
+      kicker={
+        <>
+          <bdi>{entry.reference}</bdi> · {since}
+        </>
+      }
+      actions={
+        <Button
+          className="no-print"
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t("entry.print")}
+        </Button>
+      }
+    >
+      <Stack gap="xl">
+        <OtherTitles title={entry.title} />
+        <EntryParties entry={entry} />
+        <EntryPdf entry={entry} />
+        <EntryFacts entry={entry} />
+        <EntryText texts={entry.texts} />
+        <Text className="no-print">
+          <Anchor renderRoot={(props) => <Link to="/register" {...props} />}>
+            {t("entry.back")}
+          </Anchor>
+        </Text>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { Table, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { RegisterEntry } from "../../api/contract.d.ts";
+import { useFormat } from "../../words/format.ts";
+import classes from "./register.module.css";
+import { useStanding } from "./use-standing.ts";
+
+/** Who is in it, and where each stands. */
+export function EntryParties({ entry }: { entry: RegisterEntry }) {
+  const { t } = useTranslation("register");
+  const { party, day } = useFormat();
+  const { standing, signedAs } = useStanding();
+  const inForce = (on: string | null) => (on ? day(on) : t("entry.notYet"));
+  return (
+    <section aria-labelledby="parties">
+      <Title order={2} size="h4" id="parties" mb="xs">
+        {t("entry.parties")}
+      </Title>
+      <Table className={classes.cards}>
+        <Table.Thead>
+          <Table.Tr>
+            {(["parties", "standing", "signed", "inForce"] as const).map((name) => (
+              <Table.Th key={name} scope="col">
+                {t(`entry.${name}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entry.parties.map((one) => (
+            <Table.Tr key={one.code}>
+              <Table.Th scope="row">{party(one.code, one.names)}</Table.Th>
+              <Table.Td data-label={t("entry.standing")}>{standing(one.standing)}</Table.Td>
+              <Table.Td data-label={t("entry.signed")}>
+                {one.signedOn ? day(one.signedOn) : t("entry.notYet")}
+                {one.signedAs && (
+                  <Text size="xs" c="dimmed">
+                    {signedAs(one.signedAs)}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td data-label={t("entry.inForce")}>{inForce(one.inForceOn)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

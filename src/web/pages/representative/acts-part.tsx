@@ -1,0 +1,35 @@
+import { Stack, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../api/agreement.ts";
+import type { Act } from "../agreement/acts/form.ts";
+import { OwnActs } from "./own-acts.tsx";
+import { OwnRecord } from "./own-record.tsx";
+
+/** Done at the top of the page, on a page of their own, or beside one's authority. */
+const elsewhere: readonly Act[] = [
+  "approve",
+  "request-changes",
+  "decline",
+  "initial",
+  "sign",
+  "designate",
+  "present-credentials",
+  "clear-signature",
+  "revoke-credentials",
+];
+
+/** What this party has done and where it stands, and all that it can still do. */
+export default function ActsPart({ agreement, party }: { agreement: Agreement; party: string }) {
+  const { t } = useTranslation("representative");
+  return (
+    <Stack gap="lg">
+      <OwnRecord agreement={agreement} party={party} />
+      <section aria-labelledby="own-acts">
+        <Title order={2} size="h4" id="own-acts" mb="xs">
+          {t("ownActs")}
+        </Title>
+        <OwnActs agreement={agreement} party={party} only={(act) => !elsewhere.includes(act)} />
+      </section>
+    </Stack>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import { useAct } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { useKeptText } from "../../shell/kept-text.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { useFormat } from "../../words/format.ts";
+import { ownParty } from "./asked.ts";
+import type { Answer } from "./asked-card.tsx";
+
+type Given = { answer: Answer; agreement: Agreement; party: string; leave: () => void };
+
+/** A party's answer to a text: what it means, the reason where it needs one, and where it leads. */
+export default function AnswerForm({ answer, ...given }: Given) {
+  return answer === "approve" || answer === "initial" ? (
+    <OfThisText act={answer} {...given} />
+  ) : (
+    <WithReason act={answer} {...given} />
+  );
+}
+
+type Rest = Omit<Given, "answer">;
+
+/** Of the very text that is on the screen: its digest is sent. */
+function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | "initial" }) {
+  const { t } = useTranslation("representative");
+  const { party: nameOf, list, languageName } = useFormat();
+  const approve = useAct(agreement, "approvals");
+  const initial = useAct(agreement, "initials");
+  const send = act === "approve" ? approve : initial;
+  const { digest, textVersion, languages } = agreement;
+  return (
+    <Stack gap="sm">
+      <Text>
+        {t(`means.${act}`, {
+          party: nameOf(party, ownParty(agreement, party)?.names),
+          version: textVersion,
+          languages: list(languages.map(languageName)),
+        })}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+        {t("digest")} <bdi dir="ltr">{digest}</bdi>
+      </Text>
+      <Sorry error={send.error} />
+      <Group gap="sm">
+        <Button
+          loading={send.isPending}
+          onClick={() =>
+            send.mutate(
+              { digest },
+              {
+                onSuccess: () => {
+                  notifications.show({ message: t(`done.${act}`) });
+                  leave();
+                },
+              },
+            )
+          }
+        >
+          {t(`go.${act}`)}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t("leave")}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" | "decline" }) {
+  const { t } = useTranslation("representative");
+  const [reason, setReason, clear] = useKeptText(`${act}:${agreement.id}`);
+  const ask = useAct(agreement, "change-requests");
+  const decline = useAct(agreement, "declinations");
+  const send = act === "decline" ? decline : ask;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate(
+          { reason },
+          {
+            onSuccess: () => {
+              clear();
+              notifications.show({ message: t(`done.${act}`) });
+              leave();
+            },
+          },
+        );
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{t(`leads.${act}`)}</Text>
+        <Textarea
+          label={t(`reason.${act}`)}
+          description={t("reason.seen")}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          autosize
+          minRows={3}
+          maxLength={4000}
+          required
+          dir="auto"
+        />
+        <Sorry error={send.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={send.isPending} disabled={reason.trim() === ""}>
+            {t(`go.${act}`)}
+          </Button>
+          <Button variant="default" onClick={leave}>
+            {t("leave")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

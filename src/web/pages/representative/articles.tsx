@@ -1,0 +1,107 @@
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { memo, useDeferredValue, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formsOf } from "#src/text/forms.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { Blocks } from "../../text/blocks.tsx";
+import textClasses from "../../text/text.module.css";
+import { directionOf } from "../../words/words.ts";
+import { Remarks } from "./remarks.tsx";
+import classes from "./representative.module.css";
+import type { Part, ReadText } from "./texts.ts";
+import { type Thread, threadsQuery } from "./threads.ts";
+
+type Given = { agreement: Agreement; texts: ReadText[] };
+
+/** What fills the first screen; the articles after it are drawn when it stands. */
+const firstScreen = 3;
+const none: Thread[] = [];
+
+/** Article under article; of two languages each article beside itself. Remarks stand under their article. */
+export function Articles({ agreement, texts }: Given) {
+  const [main] = texts;
+  const { data: threads = none } = useQuery(threadsQuery(agreement.id));
+  const byArticle = useMemo(() => Map.groupBy(threads, ({ article }) => article), [threads]);
+  const { parties } = agreement;
+  const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, firstScreen);
+  if (!main) return null;
+  if (main.raw !== null) return <Raw text={main} />;
+  return main.parts
+    .slice(0, drawn)
+    .map((part, at) => (
+      <Article
+        key={part.number}
+        agreement={agreement}
+        texts={texts}
+        at={at}
+        codes={codes}
+        threads={byArticle.get(part.number) ?? none}
+      />
+    ));
+}
+
+type ArticleGiven = Given & { at: number; codes: string[]; threads: Thread[] };
+
+const Article = memo(function Article({ agreement, texts, at, codes, threads }: ArticleGiven) {
+  const [main] = texts;
+  const part = main?.parts[at];
+  if (!main || !part) return null;
+  return (
+    <section
+      className={`${classes.article} ${at === 0 ? classes.first : ""}`}
+      data-article={part.number}
+    >
+      <div className={`${classes.columns} ${texts.length > 1 ? classes.two : ""}`}>
+        {texts.map((text) => (
+          <OneText key={text.language} text={text} part={text.parts[at]} codes={codes} />
+        ))}
+      </div>
+      {!part.annex && (
+        <Remarks
+          agreement={agreement}
+          language={main.language}
+          article={part.number}
+          heading={part.heading}
+          threads={threads}
+        />
+      )}
+    </section>
+  );
+});
+
+type OneGiven = { text: ReadText; part: Part | undefined; codes: string[] };
+
+/** An article in one language, of the browser's own elements: there may be hundreds. */
+function OneText({ text: { language }, part, codes }: OneGiven) {
+  if (!part) return <div />;
+  return (
+    <div
+      className={`text ${textClasses.text} ${classes.wide}`}
+      lang={language}
+      dir={directionOf(language)}
+    >
+      <h2 className={part.number === 0 ? classes.title : classes.heading}>
+        {part.number > 0 && !part.annex && (
+          <span className={classes.number}>{formsOf(language).article(part.number)}</span>
+        )}
+        {part.heading}
+      </h2>
+      <Blocks blocks={part.blocks} language={language} codes={codes} />
+    </div>
+  );
+}
+
+/** A text that is not written as texts are, as it stands. */
+function Raw({ text: { language, raw } }: { text: ReadText }) {
+  const { t } = useTranslation("representative");
+  return (
+    <>
+      <Text c="dimmed">{t("raw")}</Text>
+      <div className={`text ${classes.raw}`} lang={language} dir={directionOf(language)}>
+        {raw}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Card, Group, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { actOf } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { type Askable, askedOf } from "./asked.ts";
+import { Meanwhile } from "./meanwhile.tsx";
+
+const AnswerForm = lazy(() => import("./answer-form.tsx"));
+
+export type Answer = "approve" | "initial" | "request-changes" | "decline";
+type Part = "authority" | "acts";
+type Given = { agreement: Agreement; party: string; open: (part: Part) => void };
+
+/** Where an act that is asked is done, unless it is done on the spot. */
+const rooms: Partial<Record<Askable, Part>> = {
+  confirm: "acts",
+  "present-credentials": "authority",
+  "clear-signature": "authority",
+  designate: "authority",
+};
+
+/** What is asked of this party now and until when, in one sentence with the one main button. */
+export function AskedCard({ agreement, party, open }: Given) {
+  const { t } = useTranslation("representative");
+  const { time, relative } = useFormat();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const { act, also, due } = askedOf(agreement, party);
+  const others = (["request-changes", "decline"] as const).filter(
+    (one) => actOf(agreement, one)?.allowed,
+  );
+  const main = (asked: Askable) => {
+    if (asked === "approve" || asked === "initial") return setAnswer(asked);
+    const room = rooms[asked];
+    if (room) open(room);
+  };
+  return (
+    <Card withBorder padding="md" component="section" aria-labelledby="asked">
+      <Stack gap="sm">
+        {act ? (
+          <Text id="asked" fz="lg" fw={600}>
+            {t(`ask.${act}`)}
+            {due && (
+              <Text span inherit fw={400} display="block" fz="md">
+                {t("until", { time: time(due), left: relative(due) })}
+              </Text>
+            )}
+          </Text>
+        ) : (
+          <Meanwhile agreement={agreement} party={party} />
+        )}
+        {answer ? (
+          <Suspense fallback={<Waiting />}>
+            <AnswerForm
+              key={answer}
+              answer={answer}
+              agreement={agreement}
+              party={party}
+              leave={() => setAnswer(null)}
+            />
+          </Suspense>
+        ) : (
+          <Group gap="sm">
+            {act === "sign" && (
+              <Button
+                renderRoot={(props) => (
+                  <Link to="/agreements/$id/sign" params={{ id: agreement.id }} {...props} />
+                )}
+              >
+                {t("do.sign")}
+              </Button>
+            )}
+            {act && act !== "sign" && <Button onClick={() => main(act)}>{t(`do.${act}`)}</Button>}
+            {others.map((one) => (
+              <Button key={one} variant="default" onClick={() => setAnswer(one)}>
+                {t(`do.${one}`)}
+              </Button>
+            ))}
+          </Group>
+        )}
+        {also.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {t("also")}{" "}
+            {also.map((one) => (
+              <Button
+                key={one}
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => main(one)}
+                disabled={answer !== null}
+              >
+                {t(`do.${one}`)}
+              </Button>
+            ))}
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+import { actOf } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+
+/** What can be asked of a representative, in the order of its weight; each has a sentence and a button. */
+export const askable = [
+  "sign",
+  "approve",
+  "initial",
+  "confirm",
+  "present-credentials",
+  "clear-signature",
+  "designate",
+] as const;
+export type Askable = (typeof askable)[number];
+
+export type Asked = {
+  /** What is asked of this party before all else; null where it waits for others. */
+  act: Askable | null;
+  /** What is asked beside it. */
+  also: Askable[];
+  /** Until when, where a time was set. */
+  due: string | null;
+};
+
+/** What an agreement asks of a party now. */
+export function askedOf(agreement: Agreement, party: string): Asked {
+  const [act = null, ...also] = askable.filter(
+    (one) => isWanted(one, agreement, party) && (actOf(agreement, one)?.allowed ?? false),
+  );
+  return { act, also, due: dueOf(act, agreement) };
+}
+
+export function ownParty({ parties }: Pick<Agreement, "parties">, party: string) {
+  return parties.find(({ code }) => code === party);
+}
+
+function isWanted(act: Askable, agreement: Agreement, party: string): boolean {
+  const own = ownParty(agreement, party);
+  if (!own || own.standing === "declined") return false;
+  if (act === "designate") return own.signatory === null;
+  if (act === "clear-signature") return agreement.terms.clearance;
+  if (act !== "present-credentials") return true;
+  const lacking = ["invited", "credentials.rejected"].includes(own.standing);
+  return agreement.terms.authority !== "dispensed" && lacking;
+}
+
+function dueOf(act: Askable | null, { respondBy, closesAt, stage }: Agreement): string | null {
+  if (act === "approve") return respondBy;
+  return stage === "sign.open" && act !== "confirm" ? closesAt : null;
+}

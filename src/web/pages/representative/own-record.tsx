@@ -1,0 +1,87 @@
+import { Anchor, List, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../api/agreement.ts";
+import { address } from "../../api/client.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { participationQuery } from "../agreement/participation.ts";
+import { useObjection } from "../agreement/use-objection.ts";
+
+/** Where this party stands: its acts by day, reservations with their answers, and entry into force. */
+export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {
+  const { t } = useTranslation(["representative", "agreement", "acts"]);
+  const { day, party: nameOf } = useFormat();
+  const objectionWords = useObjection();
+  const status = useQuery(participationQuery(agreement.id));
+  if (status.isPending) return <Waiting />;
+  if (status.error) return <Sorry error={status.error} />;
+  const own = status.data.participants.find((one) => one.party === party);
+  if (!own) return null;
+  const { standing, signed, acts, inForceOn, entry } = own;
+  const lodged = status.data.participants.flatMap((one) =>
+    one.reservations.map((found) => ({ ...found, of: one.party })),
+  );
+  return (
+    <section aria-labelledby="record">
+      <Title order={2} size="h4" id="record" mb="xs">
+        {t("record.title")}
+      </Title>
+      <Stack gap="xs">
+        <Text fw={600}>{t(`agreement:standing.${standing as "invited"}`)}</Text>
+        {standing === "signedSubjectToRatification" && <Text>{t("record.deposit")}</Text>}
+        <List size="sm">
+          {signed && (
+            <List.Item>
+              {t(`agreement:choice.${signed.as as "definitive"}`)}, {day(signed.on)}
+            </List.Item>
+          )}
+          {acts.map(({ act, on }) => (
+            <List.Item key={`${act}:${on}`}>
+              {t(`acts:name.${act as "approve"}`, { defaultValue: act })}, {day(on)}
+            </List.Item>
+          ))}
+        </List>
+        {inForceOn ? (
+          <Text>{t("record.inForce", { day: day(inForceOn) })}</Text>
+        ) : (
+          entry?.reasons.map((reason) => (
+            <Text key={reason} size="sm" c="dimmed">
+              {reason}
+            </Text>
+          ))
+        )}
+        {agreement.sealed && (
+          <Anchor href={address(`/agreements/${agreement.id}/pdf?kind=sealed`)} target="_blank">
+            {t("record.sealed")}
+          </Anchor>
+        )}
+        {lodged.map(({ id, kind, of, text, language, withdrawn, answers, objections }) => (
+          <div key={id}>
+            <Text size="sm" fw={600}>
+              {t(`agreement:reservationKind.${kind}`)} · <bdi>{nameOf(of)}</bdi>
+              {withdrawn && ` · ${t("record.withdrawn")}`}
+            </Text>
+            <Text size="sm" lang={language} dir="auto">
+              {text}
+            </Text>
+            {objections
+              .filter((one) => one.party === party)
+              .map((one) => (
+                <Text key={one.party} size="sm">
+                  {objectionWords(one, nameOf(one.party))}
+                </Text>
+              ))}
+            {answers.map((answer) => (
+              <Text key={`${answer.party}:${answer.on}`} size="sm" c="dimmed">
+                {t(`agreement:choice.${answer.act as "objection"}`)} ·{" "}
+                <bdi>{nameOf(answer.party)}</bdi> · {day(answer.on)}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Group, Tabs } from "@mantine/core";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useAgreement } from "../../api/agreement.ts";
+import { useSession } from "../../api/session.ts";
+import { Fault } from "../../shell/fault.tsx";
+import { Page } from "../../shell/page.tsx";
+import { StageBadge } from "../../shell/stage-badge.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Zone } from "../../words/zone.ts";
+import { AskedCard } from "./asked-card.tsx";
+import { TextPane } from "./text-pane.tsx";
+
+const Authority = lazy(() => import("./authority-part.tsx"));
+const Parties = lazy(() => import("./parties-part.tsx"));
+const Acts = lazy(() => import("./acts-part.tsx"));
+
+export { beginText } from "./text-pane.tsx";
+
+const parts = ["text", "authority", "parties", "acts"] as const;
+type PartName = (typeof parts)[number];
+
+/** One agreement as the representative of a party works with it: what is asked, the text, and all that is theirs. */
+export default function PartyView() {
+  const { t } = useTranslation("representative");
+  const { id = "" } = useParams({ strict: false });
+  const { part } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const party = useSession()?.party ?? "";
+  const { data: agreement, error } = useAgreement(id);
+  if (!agreement) return error ? <Fault error={error} /> : <Waiting />;
+  const shown = parts.find((name) => name === part) ?? "text";
+  const open = (name: PartName) =>
+    navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
+  return (
+    <Zone value={agreement.terms.zone}>
+      <Page
+        title={agreement.title}
+        size="lg"
+        kicker={
+          <Group gap="xs">
+            <bdi>{agreement.reference}</bdi>
+            <StageBadge stage={agreement.stage} />
+          </Group>
+        }
+      >
+        <AskedCard agreement={agreement} party={party} open={open} />
+        <Tabs value={shown} onChange={(name) => name && open(name as PartName)} keepMounted={false}>
+          <Tabs.List mb="md">
+            {parts.map((name) => (
+              <Tabs.Tab key={name} value={name} px="sm">
+                {t(`part.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="text">
+            <TextPane agreement={agreement} />
+          </Tabs.Panel>
+          <Suspense fallback={<Waiting />}>
+            <Tabs.Panel value="authority">
+              <Authority agreement={agreement} party={party} />
+            </Tabs.Panel>
+            <Tabs.Panel value="parties">
+              <Parties agreement={agreement} party={party} />
+            </Tabs.Panel>
+            <Tabs.Panel value="acts">
+              <Acts agreement={agreement} party={party} />
+            </Tabs.Panel>
+          </Suspense>
+        </Tabs>
+      </Page>
+    </Zone>
+  );
+}

@@ -1,0 +1,79 @@
+import { Stack } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
+import { useDeferredValue, useRef, useState } from "react";
+import type { Agreement } from "../../api/agreement.ts";
+import { queryClient } from "../../api/query.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { Articles } from "./articles.tsx";
+import { Changed } from "./changed.tsx";
+import { LanguageBar } from "./language-bar.tsx";
+import { type ReadText, textQuery } from "./texts.ts";
+import { threadsQuery } from "./threads.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
+
+/** The text in the reader's language, with another beside it where there is room. */
+export function TextPane({ agreement }: { agreement: Agreement }) {
+  const { id, textVersion } = agreement;
+  const { language } = useFormat();
+  const [chosen, choose] = useState(() => firstLanguage(agreement, language));
+  const [beside, setBeside] = useState<string | null>(null);
+  const languages = beside && beside !== chosen ? [chosen, beside] : [chosen];
+  const shown = useQueries({
+    queries: languages.map((one) => textQuery(id, one, textVersion)),
+    combine: (results) => ({
+      texts: results.flatMap(({ data }) => data ?? []),
+      error: results.find(({ error }) => error)?.error ?? null,
+      complete: results.every(({ data }) => data),
+    }),
+  });
+  const place = useRef<HTMLDivElement>(null);
+  // The bar answers at once; a long text follows when it is drawn, and the one before it stays until then.
+  const texts = useDeferredValue(useComplete(shown));
+  const keepPlace = useKeptPlace(place, texts?.map((text) => text.language).join(" ") ?? "");
+  return (
+    <Stack gap="md">
+      <Changed agreement={agreement} language={chosen} />
+      <LanguageBar
+        languages={agreement.languages}
+        chosen={chosen}
+        beside={beside}
+        choose={(one) => {
+          keepPlace();
+          choose(one);
+        }}
+        setBeside={(one) => {
+          keepPlace();
+          setBeside(one);
+        }}
+      />
+      <Sorry error={shown.error} />
+      <div ref={place}>
+        {texts ? <Articles agreement={agreement} texts={texts} /> : !shown.error && <Waiting />}
+      </div>
+    </Stack>
+  );
+}
+
+/** The texts that were last complete. */
+function useComplete({ texts, complete }: { texts: ReadText[]; complete: boolean }) {
+  const last = useRef<ReadText[]>(null);
+  if (complete) last.current = texts;
+  return last.current;
+}
+
+/** Asks for the text and its remarks before they are drawn. */
+export async function beginText(agreement: Agreement, own: string): Promise<void> {
+  const { id, textVersion } = agreement;
+  const language = firstLanguage(agreement, own);
+  await Promise.all([
+    queryClient.prefetchQuery(textQuery(id, language, textVersion)),
+    queryClient.prefetchQuery(threadsQuery(id)),
+  ]);
+}
+
+/** The reader's language where the instrument has it, else the text that prevails, else its first. */
+function firstLanguage({ languages, prevailing }: Agreement, own: string): string {
+  return languages.find((one) => one === own) ?? prevailing ?? languages[0] ?? "en";
+}

@@ -1,0 +1,37 @@
+import { Alert, Button, Group } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Sorry } from "../../shell/sorry.tsx";
+import { useFormat } from "../../words/format.ts";
+import type { Given } from "./given.ts";
+import { useReading } from "./reading.tsx";
+
+/** That the text has changed since this person last looked, and the way to see what. */
+export function SinceLastLook({ agreement, view, look }: Given) {
+  const { t } = useTranslation("review");
+  const { relative, number } = useFormat();
+  const note = useReading(agreement);
+  const { lastRead, textVersion } = agreement;
+  if (!lastRead || lastRead.textVersion >= textVersion) return null;
+  const shown = view.from === lastRead.textVersion && view.to === textVersion;
+  return (
+    <Alert
+      variant="light"
+      color="blue"
+      title={t("changed", { when: relative(lastRead.at), version: number(textVersion) })}
+    >
+      <Sorry error={note.error} />
+      <Group gap="sm">
+        <Button
+          size="xs"
+          aria-pressed={shown}
+          onClick={() => look({ from: shown ? null : lastRead.textVersion, to: textVersion })}
+        >
+          {shown ? t("hideChanged") : t("showChanged")}
+        </Button>
+        <Button size="xs" variant="default" loading={note.isPending} onClick={() => note.mutate()}>
+          {t("seen")}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
+import type { Given } from "./given.ts";
+import { versionsQuery } from "./queries.ts";
+
+/** Every version of the text: by whom, when, and what was said of it. */
+export function VersionsPanel({ agreement, view, look }: Given) {
+  const { t } = useTranslation("review");
+  const { time, number: format } = useFormat();
+  const { data, error } = useQuery(versionsQuery(agreement.id));
+  return (
+    <Stack gap="md">
+      <Title order={2} size="h5">
+        {t("panel.versions")}
+      </Title>
+      <Sorry error={error} />
+      {!data && !error && <Waiting />}
+      {data?.map(({ number, author, createdAt, note }) => (
+        <div key={number}>
+          <Text size="sm" fw={600}>
+            {t("version", { version: format(number) })}
+          </Text>
+          <Text size="xs" c="dimmed">
+            <Worded of={author} /> · {time(createdAt)}
+          </Text>
+          {note && (
+            <Text size="sm" dir="auto">
+              {note}
+            </Text>
+          )}
+          <Group gap="xs" mt={4}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t("showVersion", { version: format(number) })}
+              aria-pressed={view.to === number && view.from === null}
+              onClick={() => look({ to: number, from: null })}
+            >
+              {t("show")}
+            </Button>
+            {number > 1 && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t("compareVersion", { version: format(number) })}
+                aria-pressed={view.to === number && view.from === number - 1}
+                onClick={() => look({ to: number, from: number - 1 })}
+              >
+                {t("compareBefore")}
+              </Button>
+            )}
+          </Group>
+        </div>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { api } from "../../api/client.ts";
+import { Empty } from "../../shell/empty.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { CredentialCard } from "./credential-card.tsx";
+
+const states = ["pending", "verified", "rejected", "revoked"] as const;
+
+/** The register of full powers and offices; those that wait are verified here by two people. */
+export function CredentialsPage() {
+  const { t } = useTranslation("secretariat");
+  const navigate = useNavigate();
+  const state = useSearch({ strict: false }).state ?? "pending";
+  const list = useInfiniteQuery({
+    queryKey: ["credentials", state],
+    initialPageParam: "",
+    queryFn: async ({ pageParam }) => {
+      const query = { state, ...(pageParam && { cursor: pageParam }) };
+      return (await api.credentials.$get({ query })).json();
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title={t("credentials.title")} size="lg">
+      <Text>{t("credentials.why")}</Text>
+      <SegmentedControl
+        aria-label={t("credentials.shown")}
+        value={state}
+        onChange={(chosen) => navigate({ to: ".", search: { state: chosen } })}
+        data={states.map((value) => ({ value, label: t(`credentials.states.${value}`) }))}
+        fullWidth
+      />
+      <Sorry error={list.error} />
+      {list.isPending && <Waiting />}
+      {list.data && items.length === 0 && (
+        <Empty title={t("credentials.none")}>{t("credentials.noneText")}</Empty>
+      )}
+      <Stack>
+        {items.map((credential) => (
+          <CredentialCard key={credential.id} credential={credential} />
+        ))}
+      </Stack>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          onClick={() => list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+        >
+          {t("more")}
+        </Button>
+      )}
+    </Page>
+  );
+}

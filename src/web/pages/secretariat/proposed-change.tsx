@@ -1,0 +1,64 @@
+import { Code, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { usePartyName } from "../../api/parties.ts";
+import { useFormat } from "../../words/format.ts";
+import { useNames } from "../../words/names.ts";
+import type { OfficeProposal } from "./office-proposals.tsx";
+import { usePersonName } from "./people.ts";
+
+type Given = {
+  names?: Record<string, string>;
+  titles?: Record<string, string>;
+  roles?: string[];
+  party?: string | null;
+  email?: string;
+  state?: string;
+  files?: Record<string, string>;
+};
+
+/** Shows in words what a proposal would change about a person, or the files of a template. */
+export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
+  const { t } = useTranslation("secretariat");
+  const { worded, list } = useFormat();
+  const { role } = useNames();
+  const party = usePartyName();
+  const nameOf = usePersonName();
+  const { kind, subject } = proposal;
+  const changes = kind === "change-person";
+  const { names, titles, roles, party: code, email, state, files } = proposal.given as Given;
+  const name = changes ? nameOf(subject) : names ? worded(names) : subject;
+  const lines = [
+    changes && names && t("waiting.names", { names: list(Object.values(names)) }),
+    titles && t("waiting.titles", { titles: list(Object.values(titles)) }),
+    roles && t("waiting.roles", { roles: list(roles.map(role)) }),
+    code && t("waiting.party", { party: party(code) }),
+    changes && code === null && t("waiting.noParty"),
+    changes && email && t("waiting.email", { email }),
+    state === "active" && t("waiting.active"),
+  ].filter((line) => typeof line === "string" && line !== "");
+  return (
+    <div>
+      <Text fw={600}>{t(`waiting.${kind}`, { name, email: email ?? "" })}</Text>
+      {lines.map((line) => (
+        <Text key={String(line)} size="sm">
+          {line}
+        </Text>
+      ))}
+      {files && (
+        <details>
+          <summary>{t("waiting.files")}</summary>
+          {Object.entries(files).map(([file, content]) => (
+            <div key={file}>
+              <Text size="sm" fw={600} mt="xs">
+                <bdi>{file}</bdi>
+              </Text>
+              <Code block dir={file.startsWith("ar.") ? "rtl" : "ltr"}>
+                {content}
+              </Code>
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { SimpleGrid, TextInput } from "@mantine/core";
+import { useFormat } from "../../words/format.ts";
+import { directionOf } from "../../words/words.ts";
+
+type Worded = Record<string, string>;
+type Given = {
+  label: string;
+  value: Worded;
+  onChange: (value: Worded) => void;
+  required?: boolean;
+};
+
+/** The languages in which names are asked for; other languages that are on record stay. */
+const asked = ["en", "ru", "ar", "kk", "fr"];
+
+/** A name in each language. Empty ones are not kept. */
+export function WordedFields({ label, value, onChange, required = false }: Given) {
+  const { languageName } = useFormat();
+  const languages = [...new Set([...asked, ...Object.keys(value)])];
+  const write = (language: string, words: string) => {
+    const { [language]: _, ...others } = value;
+    onChange(words === "" ? others : { ...others, [language]: words });
+  };
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+      {languages.map((language) => (
+        <TextInput
+          key={language}
+          label={`${label} · ${languageName(language)}`}
+          lang={language}
+          dir={directionOf(language)}
+          value={value[language] ?? ""}
+          onChange={({ currentTarget }) => write(language, currentTarget.value)}
+          required={required && language === "en"}
+        />
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Divider, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { address } from "../../api/client.ts";
+import { serviceQuery } from "../../api/service.ts";
+import { ByCode } from "./by-code.tsx";
+import { ByPasskey } from "./by-passkey.tsx";
+import { DemoPeople } from "./demo-people.tsx";
+import { SharedComputer } from "./shared-computer.tsx";
+
+type Props = {
+  /** The address of this site to come back to, for ways that leave the page. */
+  next: string;
+  done: () => void;
+};
+
+/** The ways to sign in: by passkey, at the office's provider, by a code from a letter, or as a demo person. */
+export function SignInForms({ next, done }: Props) {
+  const { t } = useTranslation("sign-in");
+  const service = useQuery(serviceQuery).data;
+  const signOn = `/session/sign-on?${new URLSearchParams({ next })}`;
+  return (
+    <Stack>
+      <ByPasskey done={done} />
+      {service?.singleSignOn && (
+        <Button component="a" variant="default" href={address(signOn)}>
+          {t("office")}
+        </Button>
+      )}
+      <Divider label={t("or")} />
+      <ByCode next={next} done={done} />
+      <SharedComputer />
+    </Stack>
+  );
+}
+
+/** On demo data: the invented people, each at one click. */
+export function DemoChoice({ done }: Pick<Props, "done">) {
+  const service = useQuery(serviceQuery).data;
+  return service?.demonstration ? <DemoPeople done={done} /> : null;
+}

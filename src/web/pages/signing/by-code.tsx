@@ -1,0 +1,78 @@
+import { Button, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAct } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { api } from "../../api/client.ts";
+import { useKeptText } from "../../shell/kept-text.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { bodyOf, type Consent } from "./consent.ts";
+
+type Given = { agreement: Agreement; consent: Consent; ready: boolean };
+
+/** A code by mail and the reason why there is no passkey: weaker, and the evidence says so. */
+export function ByCode({ agreement, consent, ready }: Given) {
+  const { t } = useTranslation("signing");
+  const [reason, setReason, clear] = useKeptText(`no-passkey:${agreement.id}`);
+  const [code, setCode] = useState("");
+  const sign = useAct(agreement, "signatures");
+  const wanted = bodyOf(consent, agreement.original ?? "");
+  const ask = useMutation({
+    mutationFn: async (json: typeof wanted) =>
+      (
+        await api.agreements[":id"].signatures.codes.$post({ param: { id: agreement.id }, json })
+      ).json(),
+  });
+  // A code signs what it was asked for: with another choice another one is needed.
+  const isForThis = JSON.stringify(ask.variables) === JSON.stringify(wanted);
+  const id = isForThis ? ask.data?.id : undefined;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!id) return ask.mutate(wanted);
+        const body = { ...wanted, code: { id, code }, reason };
+        sign.mutate(body, { onSuccess: clear });
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t("code.why")}</Text>
+        <Textarea
+          label={t("code.reason")}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          required
+          dir="auto"
+        />
+        {id && (
+          <TextInput
+            label={t("code.code")}
+            description={t("code.sent")}
+            value={code}
+            onChange={({ currentTarget }) => setCode(currentTarget.value)}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            maw={260}
+          />
+        )}
+        <Sorry error={ask.error ?? sign.error} />
+        <div>
+          <Button
+            type="submit"
+            size={id ? "lg" : "md"}
+            variant={id ? "filled" : "default"}
+            disabled={!ready || reason.trim() === ""}
+            loading={ask.isPending || sign.isPending}
+          >
+            {id ? t("code.sign") : t("code.send")}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

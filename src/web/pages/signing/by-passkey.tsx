@@ -1,0 +1,54 @@
+import { Button, Stack } from "@mantine/core";
+import {
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+} from "@simplewebauthn/browser";
+import { IconFingerprint } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useAct } from "../../api/act.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { api } from "../../api/client.ts";
+import { Problem } from "../../api/problem.ts";
+import { Sorry } from "../../shell/sorry.tsx";
+import { bodyOf, type Consent } from "./consent.ts";
+
+type Given = { agreement: Agreement; consent: Consent; ready: boolean };
+
+/** The passkey answers a challenge that is made of this very act: its answer is good for nothing else. */
+export function ByPasskey({ agreement, consent, ready }: Given) {
+  const { t } = useTranslation("signing");
+  const sign = useAct(agreement, "signatures");
+  const original = agreement.original ?? "";
+  const ask = useMutation({
+    mutationFn: async () => {
+      const wanted = bodyOf(consent, original);
+      const asked = await (
+        await api.agreements[":id"].signatures.options.$post({
+          param: { id: agreement.id },
+          json: wanted,
+        })
+      ).json();
+      const optionsJSON = asked.options as unknown as PublicKeyCredentialRequestOptionsJSON;
+      const response = await startAuthentication({ optionsJSON }).catch(() => {
+        throw new Problem(0, { title: "forbidden", detail: t("left") });
+      });
+      const passkey = { id: asked.id, response } as never;
+      return sign.mutateAsync({ ...wanted, passkey });
+    },
+  });
+  return (
+    <Stack gap="sm" align="start">
+      <Sorry error={ask.error} />
+      <Button
+        size="lg"
+        leftSection={<IconFingerprint size={22} aria-hidden />}
+        disabled={!ready}
+        loading={ask.isPending}
+        onClick={() => ask.mutate()}
+      >
+        {t("sign")}
+      </Button>
+    </Stack>
+  );
+}

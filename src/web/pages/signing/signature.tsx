@@ -1,0 +1,74 @@
+import { Alert, Button, Collapse, Group, Stack, Text } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../api/agreement.ts";
+import { useSession } from "../../api/session.ts";
+import { Waiting } from "../../shell/waiting.tsx";
+import { useFormat } from "../../words/format.ts";
+import { NewPasskey } from "../account/new-passkey.tsx";
+import { ByCode } from "./by-code.tsx";
+import { ByPasskey } from "./by-passkey.tsx";
+import type { Consent } from "./consent.ts";
+
+const ByCertificate = lazy(() => import("./by-certificate.tsx"));
+
+type Given = { agreement: Agreement; consent: Consent; party: string; read: boolean };
+
+/** What is about to be signed in one sentence, and the ways to do it. */
+export function Signature({ agreement, consent, party, read }: Given) {
+  const { t } = useTranslation("signing");
+  const { party: nameOf } = useFormat();
+  const session = useSession();
+  const [byCode, setByCode] = useState(false);
+  const [byCertificate, setByCertificate] = useState(false);
+  const names = agreement.parties.find(({ code }) => code === party)?.names;
+  return (
+    <Stack gap="md">
+      <Text>
+        {t(`statement.${consent.as}`, { party: nameOf(party, names) })}{" "}
+        {t(consent.binding ? "statement.binding" : "statement.notBinding")}
+        {consent.lodged && ` ${t(`statement.${consent.lodged.kind}`)}`}
+      </Text>
+      {!read && (
+        <Text size="sm" c="dimmed">
+          {t("readFirst")}
+        </Text>
+      )}
+      {session?.passkeys ? (
+        <ByPasskey agreement={agreement} consent={consent} ready={read} />
+      ) : byCode ? (
+        <ByCode agreement={agreement} consent={consent} ready={read} />
+      ) : (
+        <Alert color="blue" title={t("noPasskey.title")}>
+          <Stack gap="sm">
+            <Text size="sm">{t("noPasskey.text")}</Text>
+            <NewPasskey />
+            <Group>
+              <Button size="compact-sm" variant="subtle" onClick={() => setByCode(true)}>
+                {t("noPasskey.byCode")}
+              </Button>
+            </Group>
+          </Stack>
+        </Alert>
+      )}
+      <div>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-expanded={byCertificate}
+          onClick={() => setByCertificate(!byCertificate)}
+        >
+          {t("certificate.title")}
+        </Button>
+        <Collapse expanded={byCertificate}>
+          {byCertificate && (
+            <Suspense fallback={<Waiting />}>
+              <ByCertificate agreement={agreement} consent={consent} ready={read} />
+            </Suspense>
+          )}
+        </Collapse>
+      </div>
+    </Stack>
+  );
+}

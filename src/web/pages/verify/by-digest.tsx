@@ -1,0 +1,44 @@
+import { Card, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "../../api/client.ts";
+import { Problem } from "../../api/problem.ts";
+import { Digest } from "../../shell/digest.tsx";
+import { Sorry } from "../../shell/sorry.tsx";
+import { RegisterMatch } from "./register-match.tsx";
+
+type Given = {
+  digest: string;
+  /** The digest of the file that was judged here meanwhile. */
+  file: string | undefined;
+};
+
+/** Where a link or a code on paper named a digest: what the register holds under it. */
+export function ByDigest({ digest, file }: Given) {
+  const { t } = useTranslation("verify");
+  const entry = useQuery({
+    queryKey: ["register", "digest", digest],
+    queryFn: async () => {
+      try {
+        const file = api["registered-files"][":digest"];
+        return await (await file.$get({ param: { digest } })).json();
+      } catch (error) {
+        // Another thing than a digest is held by no register either.
+        if (error instanceof Problem && [400, 404].includes(error.status)) return null;
+        throw error;
+      }
+    },
+  });
+  return (
+    <Card withBorder padding="md" aria-live="polite">
+      <Stack gap="sm">
+        <Digest label={t("digest")} value={digest} />
+        {entry.data !== undefined && <RegisterMatch entry={entry.data} />}
+        <Sorry error={entry.error} />
+        <Text size="sm">
+          {file ? t(file === digest ? "register.same" : "register.other") : t("register.asked")}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}
