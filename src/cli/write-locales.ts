@@ -4,7 +4,7 @@ import { knownParties } from "#src/text/party-name.ts";
 import { presentName } from "#src/web/words/renamed-zones.ts";
 import type { Zones } from "#src/web/words/zone.ts";
 
-const web = join(import.meta.dirname, "../web");
+const words = join(import.meta.dirname, "../web/words");
 export const localeLanguages = ["en", "ru", "ar", "kk"] as const;
 
 /** Arabic dates and numbers are written with European digits. */
@@ -205,7 +205,7 @@ function partyNames(language: string, kind: "short" | "names"): Record<string, s
 if (import.meta.main) {
   for (const language of localeLanguages) {
     const write = (name: string, data: object) =>
-      writeFile(join(web, name, `${language}.json`), `${JSON.stringify(data, null, 2)}\n`);
+      writeFile(join(words, name, `${language}.json`), `${JSON.stringify(data, null, 2)}\n`);
     await write("locales", localeData(language));
     await write("zones", zoneData(language));
   }

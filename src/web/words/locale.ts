@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import type en from "../locales/en.json";
+import type en from "./locales/en.json";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
 
 /** What is known of a language, written by `npm run web:locales`; browsers are not asked for any of it. */
@@ -15,12 +15,12 @@ type Forms = Partial<Record<PluralForm, string>>;
 type Relative = { exact: Record<string, string>; past: Forms; future: Forms };
 type Shape = keyof Locale["dates"];
 
-const files = import.meta.glob<{ default: Locale }>("../locales/*.json");
+const files = import.meta.glob<{ default: Locale }>("./locales/*.json");
 const loaded = new Map<string, Locale>();
 
 /** Loads what `localeOf` gives for a language; before it is the language of the page. */
 export async function loadLocale(language: string): Promise<void> {
-  const load = files[`../locales/${language}.json`];
+  const load = files[`./locales/${language}.json`];
   if (load && !loaded.has(language)) loaded.set(language, (await load()).default);
 }
 

@@ -17,7 +17,10 @@ export const languages = {
 } as const;
 export type Language = keyof typeof languages;
 
-const catalogues = import.meta.glob<{ default: Record<string, unknown> }>("./*/*.json");
+const catalogues = import.meta.glob<{ default: Record<string, unknown> }>([
+  "./*/*.json",
+  "!./{locales,zones}/*.json",
+]);
 
 /** Loads a catalogue when a page first asks for it: `words/ar/register.json`. */
 const backend = {

@@ -14,11 +14,11 @@ export const Zone = createContext<string | undefined>(undefined);
 /** A zone's place and what the region calls its time, by its name; in the alphabetical order of the places. */
 export type Zones = Record<string, readonly [place: string, time: string]>;
 
-const files = import.meta.glob<{ default: Zones }>("../zones/*.json");
+const files = import.meta.glob<{ default: Zones }>("./zones/*.json");
 
 /** The world's time zones in a language. `npm run web:locales` writes them, because browsers lack some languages. */
 export async function loadZones(language: string): Promise<Zones> {
-  return (await files[`../zones/${language}.json`]?.())?.default ?? {};
+  return (await files[`./zones/${language}.json`]?.())?.default ?? {};
 }
 
 /** Names zones in the reader's language; `zones` is empty until the names have come. */
