@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { keepCompiled } from "#src/cli/keep-compiled.ts";
 import { UsageError } from "#src/cli/usage.ts";
+import { ConfigError } from "#src/config/env.ts";
 import { Refusal } from "#src/errors.ts";
-import { ConfigError } from "#src/read-env.ts";
 
 /** Each command is told its words and answers its exit code. */
 type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;

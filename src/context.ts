@@ -1,8 +1,8 @@
 import type { Provider } from "#src/accounts/sign-on.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
-import { type Asker, service } from "#src/asker.ts";
-import type { Db } from "#src/db.ts";
-import type { Limits } from "#src/limits.ts";
+import type { Db } from "#src/db/db.ts";
+import { type Asker, service } from "#src/db/principal.ts";
+import type { Limits } from "#src/limits/rates.ts";
 import type { KeptLetter } from "#src/mail/list-letters.ts";
 import type { Mail } from "#src/mail/send.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";

@@ -1,12 +1,12 @@
 import { Pool } from "pg";
-import { createApp } from "#src/app.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
+import { readZone } from "#src/config/office-zone.ts";
+import { version } from "#src/config/version.ts";
 import type { Context } from "#src/context.ts";
-import { openCursorKey } from "#src/cursor.ts";
-import { type Db, openDb } from "#src/db.ts";
-import { noLimits } from "#src/limits.ts";
-import { readZone } from "#src/office-zone.ts";
-import { version } from "#src/version.ts";
+import { openCursorKey } from "#src/db/cursor.ts";
+import { type Db, openDb } from "#src/db/db.ts";
+import { createApp } from "#src/http/app.ts";
+import { noLimits } from "#src/limits/rates.ts";
 
 type Bindings = {
   HYPERDRIVE: { connectionString: string };

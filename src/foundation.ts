@@ -1,28 +1,28 @@
 import { join } from "node:path";
 import type { Pool } from "pg";
+import { type Demonstration, openDemonstration } from "#src/accounts/demonstration.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
-import { type Asker, checkIsolation, service } from "#src/asker.ts";
-import { askerMacOf } from "#src/asker-mac.ts";
-import { checkLogin, serving } from "#src/check-login.ts";
-import { type Config, ConfigError } from "#src/config.ts";
-import type { Db } from "#src/db.ts";
-import { type Demonstration, openDemonstration } from "#src/demonstration.ts";
+import { type Config, ConfigError } from "#src/config/config.ts";
+import { checkLogin, serving } from "#src/db/check-login.ts";
+import type { Db } from "#src/db/db.ts";
+import { checkCurrent, SchemaFault } from "#src/db/migrate.ts";
+import { longLimits, openPool, watchLimits } from "#src/db/open-pool.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { prepareDatabase } from "#src/db/prepare-database.ts";
+import { type Asker, checkIsolation, service } from "#src/db/principal.ts";
+import { askerMacOf } from "#src/db/principal-mac.ts";
+import { openTurns } from "#src/db/turns.ts";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
-import { openLogFiles } from "#src/log-files.ts";
-import { checkCurrent, SchemaFault } from "#src/migrate.ts";
-import { longLimits, openPool, watchLimits } from "#src/open-pool.ts";
+import { openWatch, type Watch } from "#src/health/watch.ts";
+import { openLogFiles } from "#src/keys/log-key.ts";
+import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
+import { openWitnessFiles, type WitnessFiles } from "#src/keys/timestamping.ts";
 import { seedParties } from "#src/parties/seed.ts";
-import { prepareDatabase } from "#src/prepare-database.ts";
-import { openAskers } from "#src/prepared.ts";
-import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { openTurns } from "#src/turns.ts";
-import { openWatch, type Watch } from "#src/watch.ts";
-import { openWitnessFiles, type WitnessFiles } from "#src/witness-files.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {

@@ -1,5 +1,5 @@
 import { asService, type Context } from "#src/context.ts";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 
 export type Purpose = "register" | "sign-in" | "step-up" | "sign";

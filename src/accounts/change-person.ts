@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Db, Tx, Worded } from "#src/db.ts";
+import type { Db, Tx, Worded } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { announceDeparture } from "#src/outbox/announce-departure.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";

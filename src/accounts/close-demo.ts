@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { endAllAccess } from "./end-access.ts";
 import { recordEvent } from "./record-event.ts";

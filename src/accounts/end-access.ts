@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { endChallenges } from "./challenge.ts";
 import { revokeKeys } from "./make-key.ts";
 import { endSessions } from "./sessions.ts";

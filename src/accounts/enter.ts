@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";

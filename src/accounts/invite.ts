@@ -1,10 +1,10 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db.ts";
+import type { Worded } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type LetterToPerson, orderLetter } from "#src/outbox/order-letter.ts";
+import { may } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
-import { may } from "#src/people/may.ts";
 import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { type Confirming, conclude } from "#src/people/second-person.ts";

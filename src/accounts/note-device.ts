@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Tx } from "#src/db/db.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 import { namedDevice } from "#src/text/named-device.ts";
 import { networkOf } from "./network.ts";

@@ -1,5 +1,5 @@
-import type { Db, Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { newToken } from "#src/people/token.ts";
 

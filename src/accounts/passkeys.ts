@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Db, Tables, Tx } from "#src/db.ts";
+import type { Db, Tables, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { holdActing } from "#src/people/find.ts";
 import { notAccepted } from "./challenge.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { type AccountDetail, appendAccount } from "#src/evidence/append-account.ts";
 
 /** What can be done to an account; the web app has words for each. */

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 import { canonicalEmail } from "#src/people/email.ts";

@@ -4,7 +4,7 @@ import {
   type RegistrationResponseJSON,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { base64url } from "#src/base64url.ts";
+import { base64url } from "#src/bytes/base64url.ts";
 import type { Context } from "#src/context.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 import { shownEmail } from "#src/people/email.ts";

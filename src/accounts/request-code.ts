@@ -1,5 +1,5 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import { sha256 } from "#src/digest.ts";
 import { findByEmail } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { newToken } from "#src/people/token.ts";

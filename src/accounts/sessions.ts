@@ -1,4 +1,4 @@
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { idle } from "#src/people/find.ts";
 

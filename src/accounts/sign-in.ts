@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findByKey } from "#src/people/find.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 
 /** Whether the session of this id has not been ended. */
 export async function sessionStands(tx: Tx, id: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Db, Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findActing, holdActing } from "#src/people/find.ts";
 import { hasPasskey } from "./passkeys.ts";

@@ -4,9 +4,9 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
-import { base64url, fromBase64url } from "#src/base64url.ts";
+import { base64url, fromBase64url } from "#src/bytes/base64url.ts";
 import type { Context } from "#src/context.ts";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
 import { findPasskey, ownPasskeys } from "./passkeys.ts";

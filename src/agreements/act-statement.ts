@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql, type Updateable } from "kysely";
-import type { Tables, Tx } from "#src/db.ts";
+import type { Tables, Tx } from "#src/db/db.ts";
+import { keepAnswer, type RequestKey } from "#src/db/idempotency.ts";
 import { appendEvidence, type Entry } from "#src/evidence/append.ts";
-import { keepAnswer, type RequestKey } from "#src/idempotency.ts";
 import { addToOutbox } from "#src/outbox/add.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { participationVersion } from "#workflows/participation.ts";

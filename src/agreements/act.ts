@@ -1,12 +1,12 @@
 import type { Updateable } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tables, Tx } from "#src/db.ts";
+import type { Tables, Tx } from "#src/db/db.ts";
+import { earlierAnswer, orInProgress, type RequestKey } from "#src/db/idempotency.ts";
+import { both, last } from "#src/db/pipeline.ts";
 import { Refusal } from "#src/errors.ts";
-import { earlierAnswer, orInProgress, type RequestKey } from "#src/idempotency.ts";
+import { may } from "#src/people/can.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
-import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
-import { both, last } from "#src/together.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";

@@ -1,7 +1,7 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "./find.ts";
 import { lockDigest, type NewFile, noteFile, unnamedBeside } from "./note-file.ts";

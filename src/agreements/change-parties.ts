@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { firstStanding } from "#workflows/step-party.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { readFacts } from "./facts.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";

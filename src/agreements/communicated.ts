@@ -1,4 +1,4 @@
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import type { Facts, Reservation } from "#workflows/facts.ts";
 import { reservationState } from "#workflows/reservations.ts";
 import { readFacts } from "./facts.ts";

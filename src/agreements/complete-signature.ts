@@ -1,4 +1,4 @@
-import { base64url } from "#src/base64url.ts";
+import { base64url } from "#src/bytes/base64url.ts";
 import type { Context, PartyAnswer } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";

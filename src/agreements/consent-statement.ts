@@ -1,6 +1,6 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Db, Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import type { Tx, Worded } from "#src/db/db.ts";
+import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { once, type RequestKey } from "#src/idempotency.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { headingsOf } from "#src/text/titles.ts";

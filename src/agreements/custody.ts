@@ -1,6 +1,6 @@
 import { newestOf } from "#src/archive/newest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import { sha256 } from "#src/digest.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "./act.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkWorking } from "./check-working.ts";
 import type { Writing } from "./keep-working-text.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
-import { type KeyLook, lookAtKey, type RequestKey } from "#src/idempotency.ts";
+import type { Db, Tx } from "#src/db/db.ts";
+import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { signatoryActs } from "./acting-signatory.ts";
 import { laterFacts } from "./facts-later.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import type { Tables } from "#src/db.ts";
+import type { Tables } from "#src/db/db.ts";
 
 /** Which of the agreements that a person sees; days are civil dates, both counted, in the instrument's zone. */
 export type Filter = {

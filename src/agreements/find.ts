@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Db, Tables, Tx } from "#src/db.ts";
+import type { Db, Tables, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { visibleTo } from "./scope.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal, type RefusalCode } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
 import { machineVersion } from "#workflows/agreement.ts";

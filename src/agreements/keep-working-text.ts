@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemsIn, type TextProblem } from "#src/text/problems-in.ts";

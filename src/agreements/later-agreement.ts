@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import type { LaterAgreement } from "#workflows/acts.ts";

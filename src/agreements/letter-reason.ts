@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { beside, saidBy } from "#src/text/beside.ts";
 import { departedFrom } from "./acting-signatory.ts";

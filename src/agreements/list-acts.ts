@@ -1,4 +1,4 @@
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Cursor } from "#src/cursor.ts";
-import type { Db, Worded } from "#src/db.ts";
+import type { Cursor } from "#src/db/cursor.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { visibleTo } from "./scope.ts";
 

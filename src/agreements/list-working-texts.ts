@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import type { AgreementRow } from "./find.ts";
 import { readTexts } from "./read-source.ts";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Cursor } from "#src/cursor.ts";
-import type { Db } from "#src/db.ts";
+import type { Cursor } from "#src/db/cursor.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Filter, matching } from "./filter.ts";
 import type { AgreementRow } from "./find.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { checkText } from "#src/text/policy.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { madeOn, timeToObject } from "#workflows/reservations.ts";

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Context, PartySignature, PreparedPartySignature, Press } from "#src/context.ts";
-import type { PreparedConsent, PreparedFile, Tables } from "#src/db.ts";
+import type { PreparedConsent, PreparedFile, Tables } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { findAgreement } from "./find.ts";

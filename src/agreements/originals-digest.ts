@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 
 type Named = { original: string; digest: string };
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { partyName } from "#src/text/party-name.ts";

@@ -1,5 +1,5 @@
 import type { Context, OfferedCertificate } from "#src/context.ts";
-import type { PreparedConsent, PreparedFile, Tx } from "#src/db.ts";
+import type { PreparedConsent, PreparedFile, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Asked } from "./act.ts";
 import { confirmedHolder } from "./certificate-holder.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findActing, findPerson } from "#src/people/find.ts";
 import { checkNamed } from "#src/text/check-names.ts";

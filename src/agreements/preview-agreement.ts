@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import type { NewAgreement } from "./create.ts";

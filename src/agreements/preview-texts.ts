@@ -1,5 +1,5 @@
-import type { Db } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Source } from "#src/text/source.ts";
 import { checkMarkdown } from "./check-markdown.ts";

@@ -1,6 +1,6 @@
 import { sql, type Updateable } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tables } from "#src/db.ts";
+import type { Tables } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act } from "#workflows/acts.ts";

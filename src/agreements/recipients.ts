@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { departedFrom } from "./acting-signatory.ts";

@@ -1,5 +1,5 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import { sha256 } from "#src/digest.ts";
 import { checkText } from "#src/text/policy.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done, type Scene } from "./act.ts";

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import type { Tables } from "#src/db.ts";
+import type { Tables } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 
 const archived = ["sign.sealing", "sign.sealFailed", "publish"];

@@ -2,7 +2,7 @@ import { hasPasskey } from "#src/accounts/passkeys.ts";
 import { requestSigningCode } from "#src/accounts/request-code.ts";
 import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
 import { asService, type Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
 import { type Person, worded } from "#src/people/person.ts";

@@ -4,7 +4,7 @@ import { findPasskey, type Passkey } from "#src/accounts/passkeys.ts";
 import type { Site } from "#src/accounts/site.ts";
 import { askAbout, checkAnswer } from "#src/accounts/use-passkey.ts";
 import { asService, type Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { foreseeConsent, type Wanted } from "./foresee-consent.ts";
 

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db.ts";
+import type { Worded } from "#src/db/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { listPeople } from "#src/people/find.ts";
 import { openBrackets } from "#src/text/brackets.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ObjectStore } from "#src/archive/objects.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { lockDigest } from "./note-file.ts";
 
 const day = 86_400_000;

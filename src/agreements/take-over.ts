@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 
 type TakenOver = {
   agreement: string;

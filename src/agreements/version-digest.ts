@@ -1,4 +1,4 @@
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 
 /**
  * The digest of a version: sha-256 (hex) over one line per language, `en <sha-256 of the text>`, sorted

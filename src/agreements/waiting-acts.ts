@@ -1,4 +1,4 @@
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";

@@ -1,4 +1,4 @@
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { readManyFacts } from "./facts.ts";

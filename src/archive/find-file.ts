@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 export const fileKinds = ["original", "sealed", "evidence"] as const;
 export type FileKind = (typeof fileKinds)[number];

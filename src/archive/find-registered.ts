@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /**
  * The published agreement of which the public register holds a sealed file of exactly this digest, as it was

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** The level that the newest seal has reached; null where nothing has been sealed yet. */
 export async function newestLevel(db: Db): Promise<string | null> {

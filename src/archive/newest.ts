@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** The newest form of a sealed file: as it was sealed, or with the last timestamp that it was given since. */
 export async function newestOf(db: Db, digest: string): Promise<string> {

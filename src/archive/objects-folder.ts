@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { access, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { synchronize, writeDurably } from "#src/durable-file.ts";
+import { synchronize, writeDurably } from "#src/bytes/durable-file.ts";
 import { type ObjectStore, storeOn } from "./objects.ts";
 
 /** Read-only from the start: nobody changes an object by mistake. */

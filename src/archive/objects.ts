@@ -1,4 +1,4 @@
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 
 /** Files by their content: a digest is the sha-256 of the bytes in lower-case hex. */

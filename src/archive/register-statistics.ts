@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import { signedOn } from "./register.ts";
 
 export type RegisterStatistics = {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Cursor } from "#src/cursor.ts";
-import type { Db, Worded } from "#src/db.ts";
+import type { Cursor } from "#src/db/cursor.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 
 export type Registered = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 
 /** The title of a published agreement; null where it is not published. */
 export async function registeredTitle(db: Db, id: string): Promise<Worded | null> {

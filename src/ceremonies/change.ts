@@ -1,8 +1,8 @@
 import type { Updateable } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tables, Tx } from "#src/db.ts";
+import type { Tables, Tx } from "#src/db/db.ts";
+import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { once, type RequestKey } from "#src/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
 import { type CeremonyRow, findCeremony, plans } from "./find.ts";
 

@@ -1,6 +1,6 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import type { Tx } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { procesVerbal, type Signing } from "#src/text/proces-verbal.ts";
 import { type Asked, type Changed, change } from "./change.ts";

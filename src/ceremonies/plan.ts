@@ -1,8 +1,8 @@
 import { visibleTo } from "#src/agreements/scope.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db.ts";
+import type { Tx, Worded } from "#src/db/db.ts";
+import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { once, type RequestKey } from "#src/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, type Changed, change, keep, mustPlan } from "./change.ts";

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type Config, ConfigError, readConfig } from "#src/config.ts";
+import { type Config, ConfigError, readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { type Outcome, renewFiles } from "#src/jobs/renew-files.ts";
+import { openWitnessFiles, witnessOf } from "#src/keys/timestamping.ts";
 import { nodeContext } from "#src/node.ts";
 import { renewFile } from "#src/pdf/renew.ts";
-import { openWitnessFiles, witnessOf } from "#src/witness-files.ts";
 import { now } from "./now.ts";
 import { type NamedAuthorities, ownAuthority, readAuthorities } from "./read-authorities.ts";
 import { readWords, UsageError } from "./usage.ts";

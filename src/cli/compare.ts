@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
 import { compareTexts } from "#src/text/compare.ts";
 import { readFolder } from "#src/text/read-folder.ts";

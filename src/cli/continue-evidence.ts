@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { continueLog, type Decision } from "#src/evidence/continue-log.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import { rootAt } from "#src/evidence/hashes.ts";

@@ -1,5 +1,5 @@
 import { openDemoSession } from "#src/accounts/demo-session.ts";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import type { DemoKey } from "#src/people/seed-demo.ts";
 import type { DemoPlayer } from "./demo-agreements/player.ts";
 

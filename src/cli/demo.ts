@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig, readFormat } from "#src/config.ts";
+import { readConfig, readFormat } from "#src/config/config.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { demoAgreement, withYearlyReview } from "./demo-agreement.ts";
 import { type Caller, callerFor } from "./demo-caller.ts";

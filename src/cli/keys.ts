@@ -1,10 +1,10 @@
 import { makeKey } from "#src/accounts/make-key.ts";
 import { keyScopes } from "#src/accounts/proof.ts";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { Refusal } from "#src/errors.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { openFoundation } from "#src/foundation.ts";
-import { openLogFiles } from "#src/log-files.ts";
+import { openLogFiles } from "#src/keys/log-key.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { now } from "./now.ts";

@@ -1,4 +1,4 @@
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { now } from "./now.ts";
 

@@ -1,4 +1,4 @@
-import { createApp } from "#src/app.ts";
+import { createApp } from "#src/http/app.ts";
 import { contract } from "#src/http/openapi.ts";
 
 /** `depositary openapi`: prints the contract that docs/openapi.json keeps. */

@@ -1,5 +1,5 @@
 import { addPerson, type Invited } from "#src/accounts/invite.ts";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { roles } from "#src/people/person.ts";
 import { now } from "./now.ts";

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { authorityFile } from "#src/seal-files.ts";
+import { authorityFile } from "#src/keys/seal-key.ts";
 import { UsageError } from "./usage.ts";
 
 /** Whom a reader trusts for what; PEM texts. */

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { readFormat } from "#src/config.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import { readFormat } from "#src/config/config.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { parseSource, writeSource } from "#src/text/source.ts";

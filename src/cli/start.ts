@@ -1,8 +1,8 @@
-import { type Config, readConfig } from "#src/config.ts";
-import { checkData, checkKeys, type Demonstration } from "#src/demonstration.ts";
+import { checkData, checkKeys, type Demonstration } from "#src/accounts/demonstration.ts";
+import { type Config, readConfig } from "#src/config/config.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
-import { startJobs } from "#src/jobs.ts";
-import { urlOf } from "#src/listen.ts";
+import { urlOf } from "#src/http/listen.ts";
+import { startJobs } from "#src/jobs/runner.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { ensureWeb } from "./build-web.ts";
 import { makeDemoAgreements } from "./demo-agreements/make.ts";

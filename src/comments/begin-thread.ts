@@ -1,7 +1,7 @@
 import { readTexts } from "#src/agreements/read-source.ts";
 import type { Context } from "#src/context.ts";
+import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { once, type RequestKey } from "#src/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import { once } from "#src/idempotency.ts";
+import { once } from "#src/db/idempotency.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { Asked } from "./begin-thread.ts";
 import { commentable, findThread } from "./scope.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { visibleTo } from "#src/agreements/scope.ts";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Tx } from "#src/db/db.ts";
 import { chainStart } from "./append.ts";
 import { canonicalJson } from "./canonical-json.ts";
 

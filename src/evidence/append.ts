@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** What one entry of an agreement's evidence says, before it is chained. */

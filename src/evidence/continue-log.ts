@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { rootAt } from "./hashes.ts";
 import { type Break, findBreak, type LogSigner } from "./last-checkpoint.ts";
 import { appendToChain, type LogEntry, restoreChain } from "./log-entry.ts";

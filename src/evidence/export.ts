@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { restoreChain } from "./log-entry.ts";
 import { proveConsistency, proveInclusion } from "./prove.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { checkLog, keepFirst, type LogSigner } from "./last-checkpoint.ts";
 import { type Look, type Reached, sequence } from "./sequence.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";

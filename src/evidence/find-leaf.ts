@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** An entry's index in the log and its chain digest; the index is null while the log has not taken it. */
 export async function findLeaf(

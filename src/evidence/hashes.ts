@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 
 import { type Place, placesOf, type Range, rootOf, type Subtree } from "./tree.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { isOfLost, readRestore } from "./continued.ts";
 import { rootAt } from "./hashes.ts";
 import { appendToChain, ownChain, restoreChain } from "./log-entry.ts";

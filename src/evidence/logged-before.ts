@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** Where the log has an entry: the log's name, and the entry's index in it. */
 export type LogPlace = { origin: string; index: number };

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { hashesOf } from "./hashes.ts";
 import { consistencyRanges, inclusionRanges } from "./tree.ts";
 

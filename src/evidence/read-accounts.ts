@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** An account's entry as an export gives it, with its index in the log; null while the log has not taken it. */
 export type AccountRow = {

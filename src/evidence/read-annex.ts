@@ -1,4 +1,4 @@
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { lastSeq } from "./logged-before.ts";
 import { checkpointOver } from "./read-checkpoint.ts";

@@ -1,4 +1,4 @@
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 
 export type SignedCheckpoint = { size: number; root: string; vkey: string; note: string };
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 
 /** How a consent was given, and what its method leaves to be said. */
 type Method =

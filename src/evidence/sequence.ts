@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { subtreesOf } from "./hashes.ts";
 import { leafHash } from "./merkle.ts";
 import { addLeaf, type Subtree } from "./tree.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "#src/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { rootAt } from "./hashes.ts";
 import { checkLog, type LogSigner } from "./last-checkpoint.ts";
 import { latestCheckpoint } from "./read-checkpoint.ts";

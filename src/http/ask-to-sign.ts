@@ -3,7 +3,7 @@ import { isByKey } from "#src/accounts/proof.ts";
 import { siteOf } from "#src/accounts/site.ts";
 import { askCodeToSign } from "#src/agreements/sign-by-code.ts";
 import { askToSign } from "#src/agreements/sign-by-passkey.ts";
-import { limit } from "#src/limits.ts";
+import { limit } from "#src/limits/rates.ts";
 import { AskedPasskey } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, digest, json, problems, reservations, signingAct } from "./contract.ts";

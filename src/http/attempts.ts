@@ -1,6 +1,6 @@
 import type { SignIn } from "#src/accounts/sign-in.ts";
 import { mailboxOfCode } from "#src/accounts/use-code.ts";
-import { limitFailures } from "#src/limits.ts";
+import { limitFailures } from "#src/limits/rates.ts";
 import type { Person } from "#src/people/person.ts";
 import { networkOf } from "./address.ts";
 import { type Call, serviceOf } from "./api.ts";

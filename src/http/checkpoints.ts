@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { everybody } from "#src/asker.ts";
+import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { proveConsistency } from "#src/evidence/prove.ts";
 import { checkpointOf, latestCheckpoint } from "#src/evidence/read-checkpoint.ts";

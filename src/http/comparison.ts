@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { readTexts } from "#src/agreements/read-source.ts";
-import type { Db } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type ArticleChange, compareTexts } from "#src/text/compare.ts";
 import { type Api, acting, answer } from "./api.ts";

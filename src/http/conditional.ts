@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Call, Env } from "./api.ts";
 import { isUnchanged } from "./if-none-match.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { isByKey, isFresh } from "#src/accounts/proof.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import type { RequestKey } from "#src/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Call } from "./api.ts";
 import { Problem } from "./problem-schema.ts";

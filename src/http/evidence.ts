@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { service } from "#src/asker.ts";
+import { service } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { exportEvidence, exportLog } from "#src/evidence/export.ts";
 import { findLeaf } from "#src/evidence/find-leaf.ts";
 import { leafHash } from "#src/evidence/merkle.ts";
 import { proveInclusion } from "#src/evidence/prove.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { type Api, acting, answer } from "./api.ts";
 import { byId, digest, json, problems } from "./contract.ts";
 

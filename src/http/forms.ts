@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { fillAct } from "#src/agreements/fill-act.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { listForms } from "#src/templates/find.ts";
 import { parseForm } from "#src/text/act-form.ts";

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { isByKey, isFresh, type KeyScope } from "#src/accounts/proof.ts";
-import { askerOf, unchanged } from "#src/asker.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import { askerOf, unchanged } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
-import { limit } from "#src/limits.ts";
+import { limit } from "#src/limits/rates.ts";
+import { may, officeDeeds } from "#src/people/can.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
-import { may, officeDeeds } from "#src/people/may.ts";
 import { needsPerson, type OfficeAct, safeguardsOf } from "#workflows/safeguards.ts";
 import { networkOf } from "./address.ts";
 import { acting, type Call, type Env } from "./api.ts";

@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { failedSeals, retrySeals } from "#src/agreements/retry-seals.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
+import { once } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { once } from "#src/idempotency.ts";
 import { findJob, listJobs } from "#src/outbox/list-jobs.ts";
 import { runAgain, runAllAgain, stopJob } from "#src/outbox/run-again.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { type Api, acting, type Call } from "./api.ts";
 import { body, idempotencyKey, json, problems, requestKey } from "./contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "./paging.ts";

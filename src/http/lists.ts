@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/can.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { listPeople, personStates } from "#src/people/find.ts";
-import { may } from "#src/people/may.ts";
 import { type Api, acting } from "./api.ts";
 import { problems } from "./contract.ts";
 

@@ -1,4 +1,4 @@
-import { isLoopback } from "#src/read-env.ts";
+import { isLoopback } from "#src/config/env.ts";
 import type { Call } from "./api.ts";
 
 /** What browsers send of themselves. Any other header was put in by something between, such as `X-Forwarded-For`. */

@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { confirmOfficeProposal, rejectOfficeProposal } from "#src/office/answer.ts";
 import { listOfficeProposals, type OfficeProposalView } from "#src/office/list.ts";
 import type { Proposed } from "#src/office/propose.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, problems, reason } from "./contract.ts";
 import { guarded } from "./guarded.ts";

@@ -1,5 +1,5 @@
 import { registeredTitle } from "#src/archive/registered-title.ts";
-import { everybody } from "#src/asker.ts";
+import { everybody } from "#src/db/principal.ts";
 import { pageTitles } from "#src/text/page-titles.ts";
 import type { Call } from "./api.ts";
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import type { Cursor } from "#src/cursor.ts";
+import type { Cursor } from "#src/db/cursor.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Call } from "./api.ts";
 

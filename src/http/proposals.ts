@@ -3,7 +3,7 @@ import { confirmProposal, rejectProposal } from "#src/agreements/answer-proposal
 import { findAgreement } from "#src/agreements/find.ts";
 import { listProposals, type ProposalView } from "#src/agreements/list-proposals.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { actResource } from "./act-resource.ts";
 import { type Api, acting } from "./api.ts";

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { type Rate, rates, type Taken } from "#src/limits.ts";
+import { type Rate, rates, type Taken } from "#src/limits/rates.ts";
 import type { Env } from "./api.ts";
 
 /** Limits that a client may plan by; those of mailboxes and failed proofs would tell what others are doing. */

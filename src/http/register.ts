@@ -4,7 +4,7 @@ import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";
 import { countRegister } from "#src/archive/register-statistics.ts";
-import { everybody } from "#src/asker.ts";
+import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { words } from "./agreement-list.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findRegistered } from "#src/archive/find-registered.ts";
-import { everybody } from "#src/asker.ts";
+import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Api } from "./api.ts";
 import { digest, json, problems } from "./contract.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { newestLevel } from "#src/archive/newest-level.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { type Api, acting } from "./api.ts";
 import { json, problems } from "./contract.ts";
 

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { enter } from "#src/accounts/enter.ts";
 import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
 import { Refusal } from "#src/errors.ts";
-import { limit } from "#src/limits.ts";
+import { limit } from "#src/limits/rates.ts";
 import { returnPath } from "#src/text/return-path.ts";
 import { deviceOf, networkOf } from "./address.ts";
 import { type Api, type Call, serviceOf } from "./api.ts";

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { requestSubject } from "#src/turns.ts";
+import { requestSubject } from "#src/db/turns.ts";
 import type { Env } from "./api.ts";
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;

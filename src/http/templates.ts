@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { carryOut } from "#src/office/propose.ts";
-import { listTemplateEvents } from "#src/templates/care.ts";
 import { listTemplates, type PublishedTemplate } from "#src/templates/find.ts";
 import { findTemplateVersion, listTemplateVersions } from "#src/templates/list-versions.ts";
+import { listTemplateEvents } from "#src/templates/manage.ts";
 import { readTemplate } from "#src/templates/read.ts";
 import { retireTemplate } from "#src/templates/retire.ts";
 import { type Api, acting } from "./api.ts";

@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findRegistered } from "#src/archive/find-registered.ts";
-import { everybody } from "#src/asker.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
-import { limit } from "#src/limits.ts";
-import { mayVerify } from "#src/people/may.ts";
+import { limit } from "#src/limits/rates.ts";
+import { mayVerify } from "#src/people/can.ts";
 import { networkOf } from "./address.ts";
 import type { Api } from "./api.ts";
 import { problems } from "./contract.ts";

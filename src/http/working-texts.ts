@@ -4,7 +4,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { keepWorkingText } from "#src/agreements/keep-working-text.ts";
 import { listWorkingTexts } from "#src/agreements/list-working-texts.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, ifMatch, json, language, problems, versionSeen } from "./contract.ts";
 

@@ -3,7 +3,7 @@ import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
 import { type LetterToPerson, letterEffect } from "#src/outbox/order-letter.ts";
 import { rowOf } from "#src/outbox/relay.ts";
 import { notifiedEffects } from "#src/text/events.ts";
-import type { Room, Task } from "./room.ts";
+import type { Room, Task } from "./job-context.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";

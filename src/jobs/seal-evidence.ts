@@ -4,7 +4,7 @@ import { readAnnex } from "#src/evidence/read-annex.ts";
 import { typesetEvidenceAnnex } from "#src/pdf/evidence-annex.ts";
 import { sealFile } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
-import type { Room, Task } from "./room.ts";
+import type { Room, Task } from "./job-context.ts";
 import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 

@@ -6,7 +6,7 @@ import { findFile } from "#src/archive/find-file.ts";
 import { loggedBefore } from "#src/evidence/logged-before.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
-import type { Room, Task } from "./room.ts";
+import type { Room, Task } from "./job-context.ts";
 import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 

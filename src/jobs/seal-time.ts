@@ -1,4 +1,4 @@
-import type { Task } from "./room.ts";
+import type { Task } from "./job-context.ts";
 
 /** An attempt that follows its order by less than this bears the order's time. */
 const sameAttemptMs = 5 * 60_000;

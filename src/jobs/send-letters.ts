@@ -12,7 +12,7 @@ import { renderLetter } from "#src/text/letter.ts";
 import { letterLanguage } from "#src/text/letter-language.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
-import type { Room, Task } from "./room.ts";
+import type { Room, Task } from "./job-context.ts";
 
 type Database = Room["ctx"]["db"];
 

@@ -7,7 +7,7 @@ import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";
 import { alternatOf } from "#src/text/alternat.ts";
 import type { Source } from "#src/text/source.ts";
-import type { Room, Task } from "./room.ts";
+import type { Room, Task } from "./job-context.ts";
 
 /**
  * Typesets the authenticated text as the original that is shown and signed, and reports it. Run twice it

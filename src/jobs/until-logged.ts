@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fillLog } from "#src/evidence/fill-log.ts";
-import type { Room } from "./room.ts";
+import type { Room } from "./job-context.ts";
 
 /**
  * What `read` gives once the log has taken it, which this job orders itself. A log that is busy is given five

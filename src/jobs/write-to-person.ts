@@ -8,7 +8,7 @@ import { formatInstant } from "#src/text/format-instant.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import { letterLanguage } from "#src/text/letter-language.ts";
 import { roleWords } from "#src/text/role-words.ts";
-import type { Room } from "./room.ts";
+import type { Room } from "./job-context.ts";
 import { LettersRefused } from "./send-letters.ts";
 
 type Ordered = { id: string; person: string; letter: LetterToPerson; created_at: Date };

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { isLoopback } from "#src/read-env.ts";
+import { isLoopback } from "#src/config/env.ts";
 import { AddressRefused, isRefusedAddress } from "./address-refused.ts";
 import { compose, type Letter } from "./send-compose.ts";
 import { folderMail } from "./send-folder.ts";

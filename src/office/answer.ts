@@ -1,8 +1,8 @@
 import { asService, type Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
-import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import type { Tx } from "#src/db/db.ts";
+import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/may.ts";
+import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { kinds } from "./kinds.ts";

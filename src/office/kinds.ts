@@ -1,9 +1,9 @@
 import { changePerson, changeToPropose, type ProposedChange } from "#src/accounts/change-person.ts";
 import { type Invited, invite } from "#src/accounts/invite.ts";
 import type { Context } from "#src/context.ts";
-import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
+import type { Deed } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
-import type { Deed } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Confirming } from "#src/people/second-person.ts";
 import { addTemplateVersion } from "#src/templates/add-version.ts";

@@ -1,5 +1,5 @@
-import type { Db } from "#src/db.ts";
-import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import type { Db } from "#src/db/db.ts";
+import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 
 export type OfficeProposalView = {
   id: string;

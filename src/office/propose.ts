@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Tx } from "#src/db.ts";
-import type { OfficeProposalKind } from "#src/db-proposals.ts";
+import type { Tx } from "#src/db/db.ts";
+import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/can.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { findPerson } from "#src/people/find.ts";
-import { may } from "#src/people/may.ts";
 import type { Person } from "#src/people/person.ts";
 import { SecondPersonNeeded } from "#src/people/second-person.ts";
 import { proposalDays } from "#workflows/second-person.ts";

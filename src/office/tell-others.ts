@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 
 type Waiting = { by: string; subject: string; path: string; at: Date };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 
 /**
  * Leaves a letter for each agreement that this person was to sign and has not signed, in the transaction that

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** Keeps a sign of life of a part of the service, and its fault in one sentence for operators. */
 export async function beat(

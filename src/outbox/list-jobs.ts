@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Db, Tables } from "#src/db.ts";
+import type { Db, Tables } from "#src/db/db.ts";
 
 export type JobView = {
   id: string;

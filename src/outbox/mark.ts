@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** Marks a row finished; repeated, the first time stands. */
 export async function markFinished(db: Db, id: string, at: Date): Promise<void> {

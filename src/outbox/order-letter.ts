@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 
 /** Letters to a person about the own account, which wait for nobody: codes to sign in with are not among them. */
 export const lettersToPeople = [

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** A job as the queue knows it: made from its outbox row, and carrying nothing else. */
 export type QueuedJob = { id: string; name: string };

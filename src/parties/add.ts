@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare, checkOfficial, recordPartyEvent } from "./care.ts";
 import type { Party } from "./find.ts";
+import { checkCare, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type NewParty = Omit<Party, "protocolOrder"> & { protocolOrder?: number | undefined };
 

@@ -1,9 +1,9 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db.ts";
+import type { Worded } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare, checkOfficial, recordPartyEvent } from "./care.ts";
 import type { Party } from "./find.ts";
+import { checkCare, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type PartyChange = {
   /** All its names: a language that is left out has none any more. */

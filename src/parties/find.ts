@@ -1,4 +1,4 @@
-import type { Db, Worded } from "#src/db.ts";
+import type { Db, Worded } from "#src/db/db.ts";
 
 export type Party = {
   code: string;

@@ -1,7 +1,7 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare } from "./care.ts";
+import { checkCare } from "./manage.ts";
 
 export type PartyEventView = {
   seq: string;

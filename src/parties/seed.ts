@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { knownParties } from "#src/text/party-name.ts";
 
 /** Puts in the parties whose names ship with the service; an office's own changes to them stay. */

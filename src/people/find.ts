@@ -1,5 +1,5 @@
 import { CompiledQuery } from "kysely";
-import type { Db, Tables, Tx } from "#src/db.ts";
+import type { Db, Tables, Tx } from "#src/db/db.ts";
 import { type Person, roles } from "./person.ts";
 
 const columns = ["id", "email", "names", "titles", "language", "roles", "party"] as const;

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { type Person, roles } from "./person.ts";
 
 /** The demo people, in the order of their addresses as given, without those that are suspended. */

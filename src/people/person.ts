@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db.ts";
+import type { Worded } from "#src/db/db.ts";
 
 export const roles = [
   "legal-officer",

@@ -1,4 +1,4 @@
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 
 /** That a second person confirms what the first one proposed: who that was, and what ends the proposal. */
 export type Confirming = {

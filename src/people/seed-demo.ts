@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Db } from "#src/db.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db } from "#src/db/db.ts";
 import { demoPeople } from "./demo-people.ts";
 import { newToken } from "./token.ts";
 

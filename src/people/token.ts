@@ -1,4 +1,4 @@
-import { base64url } from "#src/base64url.ts";
+import { base64url } from "#src/bytes/base64url.ts";
 
 /** A secret of 256 random bits, in base64url. */
 export function newToken(): string {

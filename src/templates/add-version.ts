@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Confirming, SecondPersonNeeded } from "#src/people/second-person.ts";
@@ -8,8 +8,8 @@ import { expectTerms } from "#src/text/decided-terms.ts";
 import { faultsIn } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { parseTemplate, templateDigest } from "#src/text/template.ts";
-import { recordTemplateEvent } from "./care.ts";
 import { listTemplates, type PublishedTemplate } from "./find.ts";
+import { recordTemplateEvent } from "./manage.ts";
 
 type Files = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { PublishedTemplate } from "./find.ts";
 

@@ -1,4 +1,4 @@
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";

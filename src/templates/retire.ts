@@ -1,8 +1,8 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare, recordTemplateEvent } from "./care.ts";
 import { listTemplates } from "./find.ts";
+import { checkCare, recordTemplateEvent } from "./manage.ts";
 
 /** Hides a template from new agreements, or shows it again; those that were made from it stay. */
 export async function retireTemplate(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { clauseFaults } from "./clause-faults.ts";
 import { type Choice, clausesShape, readClauses } from "./clauses.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { askerOf } from "#src/asker.ts";
+import { askerOf } from "#src/db/principal.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteOf } from "#src/accounts/site.ts";
-import { countRequests } from "#src/count-requests.ts";
-import { rates } from "#src/limits.ts";
+import { countRequests } from "#src/limits/count.ts";
+import { rates } from "#src/limits/rates.ts";
 import type { Letter } from "#src/mail/send.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Browser, browserOf } from "#tests/support/browser.ts";

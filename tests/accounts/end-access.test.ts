@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endAccess } from "#src/accounts/end-access.ts";
 import { siteOf } from "#src/accounts/site.ts";
-import type { Tx } from "#src/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { browserOf } from "#tests/support/browser.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { countRequests } from "#src/count-requests.ts";
-import { type Rate, rates } from "#src/limits.ts";
+import { countRequests } from "#src/limits/count.ts";
+import { type Rate, rates } from "#src/limits/rates.ts";
 import { type Browser, browserOf } from "#tests/support/browser.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

@@ -1,10 +1,10 @@
 import { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { createApp } from "#src/app.ts";
-import { service } from "#src/asker.ts";
-import { askerMacOf } from "#src/asker-mac.ts";
-import { openAskers } from "#src/prepared.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { service } from "#src/db/principal.ts";
+import { askerMacOf } from "#src/db/principal-mac.ts";
+import { createApp } from "#src/http/app.ts";
 import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 

@@ -8,7 +8,7 @@ import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { openObjects } from "#src/archive/objects-open.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import { objectsInS3 } from "#src/archive/objects-s3.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { type S3Server, startS3 } from "./s3-server.ts";
 

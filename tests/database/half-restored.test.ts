@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { owner } from "#src/asker.ts";
-import type { Db } from "#src/db.ts";
-import { migrate, SchemaFault } from "#src/migrate.ts";
-import { longLimits, openPool } from "#src/open-pool.ts";
-import { openAskers } from "#src/prepared.ts";
+import type { Db } from "#src/db/db.ts";
+import { migrate, SchemaFault } from "#src/db/migrate.ts";
+import { longLimits, openPool } from "#src/db/open-pool.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { owner } from "#src/db/principal.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 
 let database: TestDatabase;

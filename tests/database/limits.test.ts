@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { type Asker, owner, service } from "#src/asker.ts";
+import { openPool } from "#src/db/open-pool.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { type Asker, owner, service } from "#src/db/principal.ts";
 import { databaseRefusal } from "#src/http/database-refusal.ts";
-import { openPool } from "#src/open-pool.ts";
-import { openAskers } from "#src/prepared.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { entryHash } from "#src/evidence/append.ts";
 import { opensslVerifies } from "#tests/pdf/attacks/oracles.ts";
 import { structureFaults } from "#tests/pdf/structure-faults.ts";

@@ -4,7 +4,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { reportSealed } from "#src/agreements/report-sealed.ts";
 import { reportTypeset } from "#src/agreements/report-typeset.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type EdgeClient, type EdgeOffice, openEdgeOffice } from "#tests/support/edge.ts";
 import { fill } from "#tests/support/evidence.ts";

@@ -4,10 +4,10 @@ import { sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { owner } from "#src/asker.ts";
-import type { Db } from "#src/db.ts";
-import { migrate } from "#src/migrate.ts";
-import { openAskers } from "#src/prepared.ts";
+import type { Db } from "#src/db/db.ts";
+import { migrate } from "#src/db/migrate.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { owner } from "#src/db/principal.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 
 let database: TestDatabase;

@@ -3,9 +3,9 @@
  * Settings come from the environment like the service's own.
  */
 import { flushCompileCache } from "node:module";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
-import { startJobs } from "#src/jobs.ts";
+import { startJobs } from "#src/jobs/runner.ts";
 import { nodeContext } from "#src/node.ts";
 
 // Whoever is killed writes no cache at the end.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listen } from "#src/listen.ts";
+import { listen } from "#src/http/listen.ts";
 import { operations } from "#tests/http/fuzz/contract.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";

@@ -133,9 +133,9 @@ describe("a cursor", () => {
 
   test("goes on after the service was started anew, and its key is for the service alone", async () => {
     const { next } = await page("limit=2");
-    const { createApp } = await import("#src/app.ts");
-    const { openCursorKey } = await import("#src/cursor.ts");
-    const { askerOf } = await import("#src/asker.ts");
+    const { createApp } = await import("#src/http/app.ts");
+    const { openCursorKey } = await import("#src/db/cursor.ts");
+    const { askerOf } = await import("#src/db/principal.ts");
     const again = createApp(() => ({ ...office.ctx, cursorKey: openCursorKey(office.db) }));
     const answer = await again.request(`/api/v1/agreements?limit=2&cursor=${next}`, {
       headers: { Authorization: `Bearer ${officer.key}` },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { countRequests } from "#src/count-requests.ts";
-import type { Limits } from "#src/limits.ts";
+import { countRequests } from "#src/limits/count.ts";
+import type { Limits } from "#src/limits/rates.ts";
 import { operations } from "#tests/http/fuzz/contract.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { createApp } from "#src/app.ts";
+import { createApp } from "#src/http/app.ts";
 import { contract } from "#src/http/openapi.ts";
 
 const app = createApp(() => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askerOf } from "#src/asker.ts";
+import { askerOf } from "#src/db/principal.ts";
 import type { Party } from "#src/parties/find.ts";
 import type { PartyEventView } from "#src/parties/list-events.ts";
 import { browserOf } from "#tests/support/browser.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { everybody } from "#src/asker.ts";
+import { everybody } from "#src/db/principal.ts";
 import { fill } from "#tests/support/evidence.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countRequests } from "#src/count-requests.ts";
 import { maxAtOnce, maxPerAsker } from "#src/http/admit-verification.ts";
-import { rates } from "#src/limits.ts";
+import { countRequests } from "#src/limits/count.ts";
+import { rates } from "#src/limits/rates.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;

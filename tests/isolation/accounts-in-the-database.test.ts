@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { type Asker, askerOf, everybody, withoutPolicies } from "#src/asker.ts";
+import { type Asker, askerOf, everybody, withoutPolicies } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type Asker, askerOf, everybody } from "#src/asker.ts";
-import { type AskerMac, askerMacOf } from "#src/asker-mac.ts";
+import { openPool, watchLimits } from "#src/db/open-pool.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { type Asker, askerOf, everybody } from "#src/db/principal.ts";
+import { type AskerMac, askerMacOf } from "#src/db/principal-mac.ts";
 import { migrateQueue } from "#src/jobs/queue.ts";
-import { openPool, watchLimits } from "#src/open-pool.ts";
-import { openAskers } from "#src/prepared.ts";
 import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";

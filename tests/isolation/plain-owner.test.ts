@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { askerOf, checkIsolation, service } from "#src/asker.ts";
-import { askerMacOf } from "#src/asker-mac.ts";
-import { checkLogin, ofQueue, serving } from "#src/check-login.ts";
-import { openAskers } from "#src/prepared.ts";
+import { checkLogin, ofQueue, serving } from "#src/db/check-login.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { askerOf, checkIsolation, service } from "#src/db/principal.ts";
+import { askerMacOf } from "#src/db/principal-mac.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess } from "#tests/support/processes.ts";
 

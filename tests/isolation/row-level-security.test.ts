@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { approve } from "#src/agreements/approve.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { visibleTo } from "#src/agreements/scope.ts";
-import { askerOf, checkIsolation, everybody, owner, service } from "#src/asker.ts";
+import { askerOf, checkIsolation, everybody, owner, service } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import {
   bringToOriginal,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
-import type { Room } from "#src/jobs/room.ts";
+import type { Room } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

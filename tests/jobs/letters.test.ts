@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { requestChanges } from "#src/agreements/request-changes.ts";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { migrateQueue } from "#src/jobs/queue.ts";
-import { type JobRunner, startJobs } from "#src/jobs.ts";
+import { type JobRunner, startJobs } from "#src/jobs/runner.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { queueUrl } from "#tests/support/logins.ts";
 import { noWatch } from "#tests/support/no-watch.ts";

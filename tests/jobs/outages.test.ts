@@ -1,11 +1,11 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
+import type { Room } from "#src/jobs/job-context.ts";
 import { migrateQueue, retryWait } from "#src/jobs/queue.ts";
-import type { Room } from "#src/jobs/room.ts";
 import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
-import { startJobs } from "#src/jobs.ts";
+import { startJobs } from "#src/jobs/runner.ts";
 import { openMail } from "#src/mail/send.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { queueUrl } from "#tests/support/logins.ts";

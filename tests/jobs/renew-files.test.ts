@@ -1,12 +1,12 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publish } from "#src/agreements/publish.ts";
+import type { Room } from "#src/jobs/job-context.ts";
 import { renewFiles } from "#src/jobs/renew-files.ts";
-import type { Room } from "#src/jobs/room.ts";
+import { witnessOf } from "#src/keys/timestamping.ts";
 import type { Witness } from "#src/pdf/seal.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
-import { witnessOf } from "#src/witness-files.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign, told } from "#tests/support/scenario.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
 import { runJob } from "#src/jobs/run-job.ts";
+import type { SealFiles } from "#src/keys/seal-key.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { sealingService } from "#src/people/person.ts";
-import type { SealFiles } from "#src/seal-files.ts";
 import { type Ceremony, ceremony, rsa } from "#tests/pdf/keys/ceremony.ts";
 import { softHsm, softTokens } from "#tests/pdf/keys/soft-token.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";

@@ -1,6 +1,6 @@
 import type { NewAgreement } from "#src/agreements/create.ts";
 import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import type { Terms } from "#workflows/terms.ts";

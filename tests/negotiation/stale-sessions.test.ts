@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDemoSession } from "#src/accounts/demo-session.ts";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import type { Safeguards } from "#workflows/safeguards.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { countRequests } from "#src/count-requests.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
+import { countRequests } from "#src/limits/count.ts";
 import { type Browser, browserOf } from "#tests/support/browser.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { lettersTo } from "#tests/support/mailbox.ts";

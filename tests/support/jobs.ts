@@ -1,9 +1,9 @@
 import { templatesFolder } from "#src/foundation.ts";
-import type { Room } from "#src/jobs/room.ts";
+import type { Room } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
+import { witnessOf } from "#src/keys/timestamping.ts";
 import type { Mail } from "#src/mail/send.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { witnessOf } from "#src/witness-files.ts";
 import type { Office } from "./office.ts";
 
 export type SentLetter = Parameters<Mail["send"]>[0];

@@ -1,4 +1,4 @@
-import type { Watch } from "#src/watch.ts";
+import type { Watch } from "#src/health/watch.ts";
 
 /** For job runners of tests that are not about what halts a process. */
 export const noWatch: Watch = {

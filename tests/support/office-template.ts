@@ -1,20 +1,20 @@
 import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { owner } from "#src/asker.ts";
-import { closeDatabase } from "#src/close-database.ts";
-import type { Db } from "#src/db.ts";
+import { closeDatabase } from "#src/db/close-database.ts";
+import type { Db } from "#src/db/db.ts";
+import { migrate } from "#src/db/migrate.ts";
+import { openPool } from "#src/db/open-pool.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { owner } from "#src/db/principal.ts";
+import { openTurns } from "#src/db/turns.ts";
 import { queueLogin, servingLogin } from "#src/embedded/logins.ts";
 import { templatesFolder } from "#src/foundation.ts";
-import { migrate } from "#src/migrate.ts";
-import { openPool } from "#src/open-pool.ts";
+import { openSealFiles } from "#src/keys/seal-key.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { type DemoKey, seedDemoPeople } from "#src/people/seed-demo.ts";
-import { openAskers } from "#src/prepared.ts";
-import { openSealFiles } from "#src/seal-files.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { openTurns } from "#src/turns.ts";
 
 /** What every office begins with: the schema, the parties, the real templates, and the demo people with their keys. */
 export async function furnish(db: Db, folder: string): Promise<DemoKey[]> {

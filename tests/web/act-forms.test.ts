@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { holders } from "#src/people/may.ts";
+import { holders } from "#src/people/can.ts";
 import { formOf } from "#src/web/pages/agreement/acts/forms.ts";
 import { grouped } from "#src/web/pages/agreement/acts/order.ts";
 import type { ActType } from "#workflows/acts.ts";

@@ -4,7 +4,7 @@ import { keyScopes } from "#src/accounts/proof.ts";
 import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
 import { letterEffect } from "#src/outbox/order-letter.ts";
-import { holders } from "#src/people/may.ts";
+import { holders } from "#src/people/can.ts";
 import { roles } from "#src/people/person.ts";
 import { notifiedEffects } from "#src/text/events.ts";
 import { wordsIn } from "#tests/support/web.ts";

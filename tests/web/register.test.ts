@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { sealAgreement } from "#tests/support/sealed.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";

@@ -5,7 +5,7 @@ import { openSigning } from "#src/agreements/open-signing.ts";
 import { withdraw } from "#src/agreements/withdraw.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
-import type { Room } from "#src/jobs/room.ts";
+import type { Room } from "#src/jobs/job-context.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";

@@ -6,8 +6,8 @@
  */
 import { join } from "node:path";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { createApp } from "#src/app.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { createApp } from "#src/http/app.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
 

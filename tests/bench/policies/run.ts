@@ -6,11 +6,11 @@
 import { join } from "node:path";
 import { sql } from "kysely";
 import { Pool } from "pg";
-import { askerOf } from "#src/asker.ts";
-import { askerMacOf } from "#src/asker-mac.ts";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
+import { openAskers } from "#src/db/pool.ts";
+import { askerOf } from "#src/db/principal.ts";
+import { askerMacOf } from "#src/db/principal-mac.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
-import { openAskers } from "#src/prepared.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
 

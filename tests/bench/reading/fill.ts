@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import type { Db } from "#src/db.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** What a sealed agreement is before anything is done with it. */
 const publishStage = JSON.stringify({

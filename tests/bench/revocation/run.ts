@@ -1,9 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openRevocationFolder } from "#src/keys/revocation-folder.ts";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
 import { revocationIn } from "#src/pdf/revocation/read-crl.ts";
-import { openRevocationFolder } from "#src/revocation-folder.ts";
 import {
   certificateOf,
   isAuthority,

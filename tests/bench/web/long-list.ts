@@ -6,8 +6,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { createApp } from "#src/app.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { createApp } from "#src/http/app.ts";
 import { listPeople } from "#src/people/find.ts";
 import { serveOffice, startChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";

@@ -1,4 +1,4 @@
-import type { Deed } from "#src/people/may.ts";
+import type { Deed } from "#src/people/can.ts";
 
 export const digest = "0".repeat(64);
 export const uuid = "00000000-0000-4000-8000-00000000ffff";

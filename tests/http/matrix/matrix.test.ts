@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { holders, may, otherHolders } from "#src/people/may.ts";
+import { holders, may, otherHolders } from "#src/people/can.ts";
 import { type Person, roles, sealingService } from "#src/people/person.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";

@@ -1,4 +1,4 @@
-import type { Deed } from "#src/people/may.ts";
+import type { Deed } from "#src/people/can.ts";
 import type { Role } from "#src/people/person.ts";
 import { actRows, digest } from "./act-rows.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sha256 } from "#src/digest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import { readFile } from "#src/pdf/revisions/read-file.ts";
 import { sealInstrument } from "#src/pdf/seal.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
+import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
 import { sealFile, sealInstrument } from "#src/pdf/seal.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
-import { openSealFiles, type SealFiles } from "#src/seal-files.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { consents, original, reference } from "../attacks/fixture.ts";
 import { pdfsig, qpdfCheck } from "../attacks/oracles.ts";

@@ -1,6 +1,6 @@
-import { readConfig } from "#src/config.ts";
+import { readConfig } from "#src/config/config.ts";
+import { openSealFiles } from "#src/keys/seal-key.ts";
 import { loadCryptoki } from "#src/pdf/keys/pkcs11/cryptoki.ts";
-import { openSealFiles } from "#src/seal-files.ts";
 
 // Opens the seal that the environment names, in a process of its own, and signs once.
 const { seal: place, dataDir } = readConfig(process.env);

@@ -1,7 +1,7 @@
 import { createHmac, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import { ConfigError } from "#src/config.ts";
+import { ConfigError } from "#src/config/config.ts";
 import { integer, objectId, octets, sequence, tagged } from "#src/pdf/cms/der.ts";
 import { KeyFault } from "#src/pdf/keys/key-fault.ts";
 import { derive } from "#src/pdf/keys/pkcs12/derive.ts";

@@ -2,7 +2,7 @@ import { verify, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { ConfigError } from "#src/config.ts";
+import { ConfigError } from "#src/config/config.ts";
 import { KeyUnavailable } from "#src/pdf/keys/key-fault.ts";
 import { type Cryptoki, loadCryptoki } from "#src/pdf/keys/pkcs11/cryptoki.ts";
 import { inTurn } from "#src/pdf/keys/pkcs11/in-turn.ts";

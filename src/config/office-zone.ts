@@ -1,0 +1,20 @@
+import { ConfigError } from "./env.ts";
+
+/**
+ * OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set.
+ *
+ * @throws ConfigError if it is not the name of a zone
+ */
+export function readZone(zone: string | null): string {
+  if (zone === null || zone === "") return "UTC";
+  try {
+    if (/^[A-Za-z]/.test(zone)) {
+      return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+    }
+  } catch {
+    // The message below names what was wrong.
+  }
+  throw new ConfigError(
+    `OFFICE_ZONE must be an IANA time zone such as Asia/Almaty, not "${zone}".`,
+  );
+}

@@ -1,0 +1,208 @@
+import {
+  type ColumnType,
+  type Generated,
+  Kysely,
+  type LogConfig,
+  PostgresDialect,
+  type PostgresPool,
+  type Transaction,
+} from "kysely";
+import type { Stage } from "#workflows/step.ts";
+import type { SigningAct, Terms } from "#workflows/terms.ts";
+import { PipelinedAdapter } from "./pipeline.ts";
+import type { AccountTables } from "./tables/accounts.ts";
+import type { DraftingTables } from "./tables/drafting.ts";
+import type { LifecycleTables } from "./tables/lifecycle.ts";
+import type { LogTables } from "./tables/log.ts";
+import type { ProposalTables } from "./tables/proposals.ts";
+import type { ReadingTables } from "./tables/reading.ts";
+import type { SignatureTables } from "./tables/signatures.ts";
+
+export type { PreparedConsent, PreparedFile } from "./tables/signatures.ts";
+
+/** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
+export type Worded = Record<string, string>;
+
+/** A jsonb column: an object when read, JSON text when written. */
+export type Json<T> = ColumnType<T, string, string>;
+/** A bigint, which JavaScript reads as text. */
+type BigId = ColumnType<string, never, never>;
+
+type Row = { agreement: string; number: number };
+
+export type Tables = AccountTables &
+  DraftingTables &
+  LifecycleTables &
+  LogTables &
+  ProposalTables &
+  ReadingTables &
+  SignatureTables & {
+    parties: {
+      code: string;
+      kind: "state" | "organization";
+      names: Json<Worded>;
+      protocol_order: number;
+    };
+    templates: {
+      digest: string;
+      name: string;
+      files: Json<Record<string, string>>;
+      published_at: Date;
+    };
+    reference_numbers: { year: number; last: number };
+    agreements: {
+      id: string;
+      reference: string;
+      template: string;
+      title: Json<Worded>;
+      languages: string[];
+      prevailing: string | null;
+      layout: "sequential" | "parallel";
+      terms: Json<Terms>;
+      /** The agreement that this one amends. */
+      amends: string | null;
+      /** Until when the round's answers are asked for. */
+      respond_by: Date | null;
+      variables: Json<Record<string, unknown>>;
+      areas: string[];
+      goals: number[];
+      stage: Json<Stage>;
+      stage_name: string;
+      machine_version: number;
+      version: number;
+      text_version: number;
+      circulated_version: number | null;
+      evidence_head: string;
+      created_by: string;
+      created_at: Date;
+      updated_at: Date;
+    };
+    agreement_parties: {
+      agreement: string;
+      party: string;
+      position: number;
+      signatory: string | null;
+      standing: Generated<string>;
+      participation_version: Generated<number>;
+    };
+    text_bodies: { digest: string; markdown: string };
+    versions: Row & {
+      digest: string;
+      /** What the author says of the version. */
+      note: string | null;
+      created_by: string;
+      created_at: Date;
+    };
+    version_texts: Row & { language: string; digest: string; drafter: string };
+    approvals: Row & { party: string; person: string; digest: string; at: Date };
+    change_requests: Row & { id: string; party: string; person: string; reason: string; at: Date };
+    concordances: Row & { language: string; person: string; digest: string; at: Date };
+    authentications: Row & { person: string; digest: string; at: Date };
+    originals: Row & { original: string; digest: string; pages: number; at: Date };
+    openings: Row & {
+      person: string;
+      at: Date;
+      closes_at: Date | null;
+      groups: Json<string[][]>;
+      quorum: number | null;
+    };
+    deadlines: Row & { kind: string; due_at: Date; created_at: Date; fired_at: Date | null };
+    signatures: Row & {
+      party: string;
+      person: string;
+      method: string;
+      original: string;
+      signed_as: SigningAct;
+      signed_on: string | null;
+      /** Whether the party considers the instrument binding; null in rows from before it was asked. */
+      binding: boolean | null;
+      authorised: boolean;
+      /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
+      scan: string | null;
+      recorded_by: string[];
+      /** Why the signatory had no passkey, where the consent rests on a one-time code. */
+      reason: string | null;
+      at: Date;
+    };
+    seals: Row & {
+      original: string;
+      original_digest: string;
+      digest: string;
+      level: string;
+      trusted: boolean;
+      at: Date;
+    };
+    declinations: Row & { party: string; person: string; reason: string; at: Date };
+    withdrawal_agreements: Row & { party: string; person: string; at: Date };
+    withdrawals: Row & { person: string; reason: string; at: Date };
+    annexes: Row & { digest: string; at: Date };
+    publications: { agreement: string; person: string; at: Date };
+    evidence: {
+      agreement: string;
+      seq: number;
+      at: Date;
+      act: string;
+      person: string | null;
+      party: string | null;
+      stage: string;
+      detail: Json<Record<string, unknown>>;
+      previous: string;
+      hash: string;
+      /** Where the log's sequencer meets it; gaps are of transactions that were not kept. */
+      position: BigId;
+    };
+    outbox: {
+      id: BigId;
+      /** Null for a letter to a person about the own account. */
+      agreement: string | null;
+      number: number;
+      effect: string;
+      /** Whom that letter is to, and the letter (`LetterToPerson`); null for what is about an agreement. */
+      person: Generated<string | null>;
+      letter: ColumnType<unknown, string | undefined, never>;
+      created_at: Date;
+      run: Generated<number>;
+      sent_at: Date | null;
+      finished_at: Date | null;
+      failed_at: Date | null;
+      failure: string | null;
+      failing_since: Date | null;
+      stopped: Generated<boolean>;
+    };
+    letter_refusals: { outbox: string; run: number; person: string; reason: string; at: Date };
+    heartbeats: { part: string; seen_at: Date; fault: string | null };
+    letters: { outbox: string; person: string; message_id: string; sent_at: Date };
+    downloads: {
+      id: BigId;
+      agreement: string;
+      kind: string;
+      digest: string;
+      person: string | null;
+      at: Date;
+    };
+    idempotency_keys: {
+      person: string;
+      route: string;
+      key: string;
+      fingerprint: string;
+      answer: Json<unknown>;
+      created_at: Date;
+    };
+  };
+
+export type Db = Kysely<Tables>;
+/** A transaction that is open; functions that must share the act's transaction ask for it. */
+export type Tx = Transaction<Tables>;
+
+/** A query builder over a pool that the caller opened and ends. */
+export function openDb(pool: PostgresPool, log?: LogConfig): Db {
+  const pipelined = (pool.options as { pipeline?: boolean } | undefined)?.pipeline === true;
+  const dialect = pipelined ? new PipelinedDialect({ pool }) : new PostgresDialect({ pool });
+  return new Kysely<Tables>({ dialect, ...(log && { log }) });
+}
+
+class PipelinedDialect extends PostgresDialect {
+  override createAdapter(): PipelinedAdapter {
+    return new PipelinedAdapter();
+  }
+}

@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from "kysely";
+import { Refusal } from "#src/errors.ts";
+import type { Tx } from "./db.ts";
+
+/** One request as its sender means it: the same key from the same person on the same route is one deed. */
+export type RequestKey = { person: string; route: string; key: string; fingerprint: string };
+
+/** What is known of a request's key: whether nobody else is carrying it out, and the earlier answer. */
+export type KeyLook<T> = { free: boolean; earlier: { fingerprint: string; answer: T } | null };
+
+/**
+ * Does a deed once. Sent again with the same body it gives the first answer; with another body it is
+ * refused; while the first is running it is refused for now. The answer is stored in the deed's own
+ * transaction, so a COMMIT whose reply was lost is answered when the request is sent again.
+ */
+export async function once<T>(
+  tx: Tx,
+  request: RequestKey | null,
+  at: Date,
+  run: () => Promise<T>,
+): Promise<T> {
+  if (!request) return run();
+  const { rows } = await sql<{ look: KeyLook<T> }>`SELECT ${lookAtKey(request)} AS look`.execute(
+    tx,
+  );
+  const earlier = earlierAnswer(request, rows[0]?.look ?? null);
+  if (earlier) return earlier.answer;
+  const answer = await run();
+  await keepAnswer(request, answer, at)
+    .execute(tx)
+    .catch((error) => {
+      throw orInProgress(error);
+    });
+  return answer;
+}
+
+/** An expression for a `KeyLook`; it also takes the key for this transaction. */
+export function lookAtKey({ person, route, key }: RequestKey): RawBuilder<unknown> {
+  return sql`jsonb_build_object(
+    'free', pg_try_advisory_xact_lock(hashtextextended(${`${person} ${route} ${key}`}, 0)),
+    'earlier', (SELECT jsonb_build_object('fingerprint', fingerprint, 'answer', answer)
+      FROM idempotency_keys
+      WHERE person = ${person} AND route = ${route} AND key = ${key}))`;
+}
+
+/** The answer given before, or null where there is none; a Refusal for a key in use. */
+export function earlierAnswer<T>(
+  { fingerprint }: RequestKey,
+  look: KeyLook<T> | null,
+): { answer: T } | null {
+  const { free, earlier } = look ?? { free: false, earlier: null };
+  if (earlier && earlier.fingerprint !== fingerprint) {
+    throw new Refusal("key-reused", "This Idempotency-Key was used for another request.");
+  }
+  if (!earlier && !free) throw inProgress();
+  return earlier;
+}
+
+/**
+ * The statement that keeps the answer. It fails where the first request committed between our look and our
+ * lock (`orInProgress`): its answer waits for the next try.
+ */
+export function keepAnswer(request: RequestKey, answer: unknown, at: Date): RawBuilder<unknown> {
+  const { person, route, key, fingerprint } = request;
+  return sql`INSERT INTO idempotency_keys (person, route, key, fingerprint, answer, created_at)
+    VALUES (${person}, ${route}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})`;
+}
+
+/** The refusal that an error of the statement that keeps the answer means, or the error itself. */
+export function orInProgress(error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  const taken = code === "23505" && constraint === "idempotency_keys_pkey";
+  return taken ? inProgress() : error;
+}
+
+function inProgress(): Refusal {
+  return new Refusal("key-in-progress", "The same request is still being carried out.", {
+    retryAfter: 1,
+  });
+}

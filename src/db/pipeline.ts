@@ -1,0 +1,46 @@
+import { type CompiledQuery, type DatabaseConnection, PostgresAdapter } from "kysely";
+import type { Tx } from "./db.ts";
+
+/** Marks a database whose connections take a statement before the one in front of it is answered. */
+export class PipelinedAdapter extends PostgresAdapter {}
+
+function pipelined(tx: Tx): boolean {
+  return tx.getExecutor().adapter instanceof PipelinedAdapter;
+}
+
+/** Two statements, the second sent behind the first without waiting for its answer where that can be. */
+export function both<A, B>(
+  tx: Tx,
+  first: CompiledQuery<A>,
+  second: CompiledQuery<B>,
+): Promise<[A[], B[]]> {
+  return tx.getExecutor().provideConnection(async (connection) => {
+    const one = rows(connection, first);
+    if (!pipelined(tx)) return [await one, await rows(connection, second)];
+    return Promise.all([one, rows(connection, second)]);
+  });
+}
+
+/**
+ * Sends a transaction's last statement, so that COMMIT leaves in the same packet. Its own error is in
+ * `written`, and is to be looked at when the transaction is over: COMMIT says only that nothing was kept.
+ */
+export function last(
+  tx: Tx,
+  statement: CompiledQuery<unknown>,
+): Promise<{ written: Promise<unknown> }> {
+  return tx.getExecutor().provideConnection(async (connection) => {
+    const written = connection.executeQuery(statement);
+    written.catch(() => {});
+    if (!pipelined(tx)) await written;
+    return { written };
+  });
+}
+
+async function rows<Row>(
+  connection: DatabaseConnection,
+  query: CompiledQuery<Row>,
+): Promise<Row[]> {
+  const { rows } = await connection.executeQuery<Row>(query);
+  return rows;
+}

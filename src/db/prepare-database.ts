@@ -1,0 +1,38 @@
+import { ConfigError } from "#src/config/config.ts";
+import { closeDatabase } from "./close-database.ts";
+import { migrate, SchemaFault } from "./migrate.ts";
+import { longLimits, openPool } from "./open-pool.ts";
+import { openAskers } from "./pool.ts";
+import { owner } from "./principal.ts";
+import { type AskerMac, keepAskerKey } from "./principal-mac.ts";
+
+type Place = { ownerUrl: string; mac: AskerMac; queueUrl: string | null };
+
+/**
+ * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, the key of who
+ * serves, and what is taken from everybody. The owner's connections are closed again before anyone is served.
+ */
+export async function prepareDatabase({ ownerUrl, mac, queueUrl }: Place): Promise<void> {
+  const pool = openPool(ownerUrl, { max: 2 }, longLimits);
+  try {
+    const db = openAskers(pool)(owner);
+    await migrate(db).catch((error) => {
+      throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
+    });
+    if (queueUrl !== null) {
+      const { migrateQueue } = await import("#src/jobs/queue.ts");
+      await migrateQueue(ownerUrl);
+    }
+    await keepAskerKey(db, mac);
+    await closeDatabase(db, {
+      serving: mac.login,
+      queue: queueUrl === null ? null : userOf(queueUrl),
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+function userOf(url: string): string | null {
+  return decodeURIComponent(new URL(url).username) || null;
+}

@@ -1,0 +1,56 @@
+import { createHmac, scryptSync } from "node:crypto";
+import { sql } from "kysely";
+import { ConfigError } from "#src/config/config.ts";
+import type { Db } from "./db.ts";
+
+/** How the service shows the database that it says itself who asks (RFC 2104), and the login whose key it is. */
+export type AskerMac = {
+  login: string;
+  key: Uint8Array;
+  /** HMAC-SHA-256 of what is said, in hex. */
+  sign(said: string): string;
+};
+
+/** The block of SHA-256: HMAC's key as it is. */
+const keyBytes = 64;
+const leastPassword = 16;
+
+/**
+ * The key is made from the password of the login that serves. All processes of a deployment have it, the database's server
+ * cannot be asked for it, and there is no further secret to keep. A statement sees what its own connection's settings
+ * are signed with, and could try out passwords: scrypt and sixteen characters make that vain.
+ *
+ * @throws ConfigError if the URL has no such password
+ */
+export function askerMacOf(servingUrl: string): AskerMac {
+  const { username, password } = new URL(servingUrl);
+  const [login, secret] = [username, password].map(decodeURIComponent) as [string, string];
+  if (!login || secret.length < leastPassword) {
+    throw new ConfigError(
+      `DATABASE_URL needs a login and its password of ${leastPassword} characters or more, also where the server does not ask for one: it is the key with which the service shows the database who asks (openssl rand -hex 24 makes one).`,
+    );
+  }
+  const key = scryptSync(secret, `depositary: who asks: ${login}`, keyBytes);
+  return {
+    login,
+    key,
+    sign: (said) => createHmac("sha256", key).update(said).digest("hex"),
+  };
+}
+
+/** Tells the database the login's key, as the owner; the one before it stays good until there is another. */
+export async function keepAskerKey(
+  db: Db,
+  { login, key }: Pick<AskerMac, "login" | "key">,
+): Promise<void> {
+  const [inner, outer] = [0x36, 0x5c].map((pad) => Buffer.from(key.map((byte) => byte ^ pad)));
+  await db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtext('depositary: keys'))`.execute(tx);
+    await sql`INSERT INTO identity.mac_keys (login, inner_key, outer_key, at)
+      VALUES (${login}, ${inner}, ${outer}, clock_timestamp()) ON CONFLICT DO NOTHING`.execute(tx);
+    await sql`DELETE FROM identity.mac_keys WHERE login = ${login} AND inner_key NOT IN (
+      SELECT inner_key FROM identity.mac_keys WHERE login = ${login} ORDER BY at DESC LIMIT 2)`.execute(
+      tx,
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import type { ColumnType } from "kysely";
+import type { Json } from "../db.ts";
+
+/** What is being written and is no part of the record yet, and the care of what agreements are made from. */
+export type DraftingTables = {
+  working_texts: {
+    agreement: string;
+    language: string;
+    /** Null where the text was taken over into a version, or discarded. */
+    markdown: string | null;
+    revision: number;
+    based_on: number;
+    person: string;
+    at: Date;
+  };
+  template_events: {
+    seq: ColumnType<string, never, never>;
+    at: Date;
+    actor: string;
+    name: string;
+    event: "published" | "retired" | "restored";
+    digest: string | null;
+  };
+  party_events: {
+    seq: ColumnType<string, never, never>;
+    at: Date;
+    actor: string;
+    party: string;
+    event: string;
+    detail: Json<Record<string, unknown>>;
+  };
+};

@@ -1,0 +1,197 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Sentence } from "#workflows/entry-into-force.ts";
+import type { Json, Worded } from "../db.ts";
+
+/** What is kept of authority, of consent after signature, and of what follows. Days are `YYYY-MM-DD`. */
+export type LifecycleTables = {
+  files: {
+    agreement: string;
+    digest: string;
+    type: string;
+    person: string;
+    party: string | null;
+    /** When it was attached, or last attached again. */
+    at: Date;
+    /** Its size; null where it was attached before sizes were kept, and is kept for good. */
+    bytes: number | null;
+    /** Whether its bytes are in the store; false while they are on their way there. */
+    stored: Generated<boolean>;
+    /** When an act first named it; until then it may go again. */
+    named_at: Date | null;
+  };
+  credentials: {
+    id: string;
+    agreement: string;
+    party: string;
+    person: string;
+    kind: "full-powers" | "ex-officio";
+    office: string | null;
+    issued_by: string;
+    signed_by: string;
+    instrument: string;
+    acts: string[];
+    place: string;
+    issued_on: string;
+    valid_from: string;
+    valid_until: string | null;
+    restrictions: string | null;
+    /** How a certificate names the person, where it is none of the names on record. */
+    holder: string | null;
+    form: "original" | "copy";
+    file: string | null;
+    presented_by: string;
+    at: Date;
+  };
+  credential_verifications: { credential: string; person: string; at: Date };
+  credential_endings: {
+    credential: string;
+    verdict: "rejected" | "revoked";
+    reason: string;
+    person: string;
+    at: Date;
+  };
+  /** What a party did, or was recorded as doing, that needs no table of its own. */
+  party_acts: {
+    agreement: string;
+    seq: number;
+    number: number;
+    party: string;
+    act: string;
+    person: string;
+    on_day: string;
+    detail: Json<Record<string, unknown>>;
+    at: Date;
+  };
+  paper_signatures: {
+    agreement: string;
+    number: number;
+    party: string;
+    person: string;
+    key: string;
+    at: Date;
+  };
+  reservations: {
+    id: string;
+    agreement: string;
+    party: string;
+    person: string;
+    kind: "reservation" | "declaration";
+    language: string;
+    text: string;
+    articles: number[];
+    /** Where the party stood when it was made. */
+    standing: string;
+    made_on: string;
+    at: Date;
+  };
+  reservation_acts: {
+    reservation: string;
+    party: string;
+    act: "acceptance" | "objection" | "confirmation" | "withdrawal";
+    reason: string;
+    person: string;
+    on_day: string;
+    at: Date;
+  };
+  reservation_notifications: {
+    reservation: string;
+    party: string;
+    circulated_on: string;
+    notified_on: string;
+    at: Date;
+  };
+  /** The instrument's own day stands under the party "". */
+  entry_dates: {
+    agreement: string;
+    party: string;
+    on_day: string;
+    derivation: Json<Sentence[]>;
+    person: string;
+    at: Date;
+  };
+  periods: { agreement: string; ends_on: string; at: Date };
+  corrections: {
+    id: string;
+    agreement: string;
+    person: string;
+    reason: string;
+    changes: Json<{ language: string; article: number; found: string; corrected: string }[]>;
+    until: string;
+    at: Date;
+  };
+  correction_acts: {
+    correction: string;
+    party: string;
+    act: "objection" | "correction";
+    reason: string;
+    person: string;
+    at: Date;
+  };
+  certified_copies: {
+    agreement: string;
+    serial: number;
+    party: string | null;
+    digest: string;
+    person: string;
+    at: Date;
+  };
+  threads: {
+    id: string;
+    agreement: string;
+    number: number;
+    language: string;
+    article: number;
+    heading: string;
+    quote: string | null;
+    /** The party whose own it is; null where it is shared. */
+    audience: string | null;
+    person: string;
+    party: string | null;
+    created_at: Date;
+  };
+  comments: {
+    id: string;
+    thread: string;
+    person: string;
+    party: string | null;
+    body: string;
+    at: Date;
+  };
+  resolutions: {
+    id: ColumnType<string, never, never>;
+    thread: string;
+    resolved: boolean;
+    person: string;
+    at: Date;
+  };
+  ceremonies: {
+    id: string;
+    title: Json<Worded>;
+    place: Json<Worded>;
+    held_on: string;
+    held_at: string;
+    zone: string;
+    host: string | null;
+    languages: string[];
+    state: "planned" | "open" | "closed";
+    version: number;
+    created_at: Date;
+    opened_at: Date | null;
+    closed_at: Date | null;
+  };
+  ceremony_items: {
+    ceremony: string;
+    position: number;
+    agreement: string;
+    seats: Json<{ party: string; place: number }[]>;
+  };
+  ceremony_events: {
+    ceremony: string;
+    seq: number;
+    act: string;
+    person: string;
+    detail: Json<Record<string, unknown>>;
+    at: Date;
+  };
+  ceremony_records: { ceremony: string; language: string; digest: string; markdown: string };
+};

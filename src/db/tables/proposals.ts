@@ -1,0 +1,41 @@
+import type { Act } from "#workflows/acts.ts";
+import type { SecondPersonRule } from "#workflows/second-person.ts";
+import type { Json } from "../db.ts";
+
+/** What one member of the secretariat proposes for accounts and templates. */
+export type OfficeProposalKind = "invite-person" | "change-person" | "publish-template";
+
+/** What waits for a second person, and what became of it. */
+export type ProposalTables = {
+  proposals: {
+    id: string;
+    agreement: string;
+    verb: string;
+    act: Json<Act>;
+    given: Json<Record<string, unknown>>;
+    rule: SecondPersonRule;
+    person: string;
+    at: Date;
+    expires_at: Date;
+  };
+  office_proposals: {
+    id: string;
+    kind: OfficeProposalKind;
+    /** The person's id, the address that is invited or the template's name. */
+    subject: string;
+    given: Json<Record<string, unknown>>;
+    person: string;
+    at: Date;
+    expires_at: Date;
+  };
+  office_proposal_endings: Ending;
+  proposal_endings: Ending;
+};
+
+type Ending = {
+  proposal: string;
+  verdict: "confirmed" | "rejected";
+  reason: string;
+  person: string;
+  at: Date;
+};

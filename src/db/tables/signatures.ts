@@ -1,0 +1,68 @@
+import type { ColumnType } from "kysely";
+import type { SigningAct } from "#workflows/terms.ts";
+import type { Json } from "../db.ts";
+
+/** Signatures by the parties' own certificates. Digests are sha-256 in lower-case hex; certificates are DER. */
+export type SignatureTables = {
+  /** Announced and not yet given; open until `until`, or until it has ended otherwise. */
+  signature_preparations: {
+    id: string;
+    agreement: string;
+    number: number;
+    party: string;
+    person: string;
+    /** The agreement's version that the signatory had seen. */
+    version: number;
+    consent: Json<PreparedConsent>;
+    certificate: Uint8Array;
+    chain: Uint8Array[];
+    form: Json<{ digest: "sha256" | "sha384" | "sha512"; pss: boolean }>;
+    files: Json<PreparedFile[]>;
+    at: Date;
+    until: Date;
+    ended_at: ColumnType<Date | null, null, Date>;
+  };
+  /** Each file signed by a party's own key, on top of the one before it. */
+  certificate_signatures: {
+    agreement: string;
+    number: number;
+    original: string;
+    party: string;
+    position: number;
+    base_digest: string;
+    digest: string;
+    certificate: Uint8Array;
+    at: Date;
+  };
+  /** Sealed files with one more document timestamp; `base` is the file as it was sealed. */
+  renewals: {
+    base: string;
+    position: number;
+    agreement: string;
+    number: number;
+    digest: string;
+    until: Date;
+    at: Date;
+  };
+};
+
+/** What the signatory consents to, and how. */
+export type PreparedConsent = {
+  /** sha-256 of the original that was shown, or of all of them by the alternat. */
+  original: string;
+  as: SigningAct;
+  binding: boolean;
+  reservations: {
+    kind: "reservation" | "declaration";
+    language: string;
+    text: string;
+    articles: number[];
+  }[];
+  /** sha-256 (hex) of the statement of consent that the key signs; absent from preparations of earlier releases. */
+  digest?: string;
+  /** The name that the certificate gives its holder, and whether it is a name of the signatory on record. */
+  holder?: { name: string; isSignatory: boolean };
+};
+
+/** `common` or a party's original: the file to be extended, and the digest that is signed. */
+export type PreparedFile = { original: string; base: string; digest: string };

@@ -1,0 +1,81 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { ConfigError } from "#src/config/env.ts";
+import { answerUnreadable, refuseUnreadable } from "./refuse-unreadable.ts";
+
+export type Listener = { port: number; close(): Promise<void> };
+
+/**
+ * Listens at a host and port. `localhost` is this machine alone, under both its addresses: browsers try ::1 and
+ * 127.0.0.1 in an order of their own. With port 0 both get one free port.
+ *
+ * @throws ConfigError if the port is taken
+ */
+export async function listen(
+  fetch: Hono["fetch"],
+  { host, port }: { host: string; port: number },
+): Promise<Listener> {
+  const servers: Server[] = [];
+  const close = async () => {
+    await Promise.all(servers.map(closeServer));
+  };
+  const [first = host, ...others] = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+  try {
+    const opened = await open(fetch, first, port);
+    servers.push(opened.server);
+    for (const address of others) {
+      const other = await open(fetch, address, opened.port).catch(unlessAbsent);
+      if (other) servers.push(other.server);
+    }
+    return { port: opened.port, close };
+  } catch (error) {
+    await close();
+    // A free port of one address may be in use at the other: another one is found.
+    if (port === 0 && error instanceof ConfigError) return listen(fetch, { host, port });
+    throw error;
+  }
+}
+
+/** Where a browser on this machine finds a listener; the name, since passkeys are not made for numbers. */
+export function urlOf(host: string, port: number): string {
+  const here = ["localhost", "127.0.0.1", "::1", "0.0.0.0", "::"].includes(host);
+  const name = here ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+async function open(fetch: Hono["fetch"], hostname: string, port: number) {
+  // Who sends slowly does not hold a connection for long.
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    connectionsCheckingInterval: 2000,
+  };
+  const answer = getRequestListener(fetch, { hostname, errorHandler: answerUnreadable });
+  const server = createServer(limits, answer);
+  server.on("clientError", refuseUnreadable);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `The port ${port} on ${hostname} is taken. Set PORT to another one.`;
+      reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
+    });
+    server.listen(port, hostname, resolve);
+  });
+  const address = server.address();
+  return { server, port: typeof address === "object" && address ? address.port : port };
+}
+
+/** A machine without IPv6 has no ::1 to listen at. */
+function unlessAbsent(error: NodeJS.ErrnoException): null {
+  if (["EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL"].includes(error.code ?? "")) return null;
+  throw error;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    // Streams and slow clients have had their time once the process is told to stop.
+    setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 3000).unref();
+  });
+}

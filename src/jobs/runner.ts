@@ -1,0 +1,225 @@
+import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
+import { sweepFiles } from "#src/agreements/sweep-files.ts";
+import { type Config, ConfigError } from "#src/config/config.ts";
+import type { Context } from "#src/context.ts";
+import { fillLog } from "#src/evidence/fill-log.ts";
+import { LogFault } from "#src/evidence/last-checkpoint.ts";
+import type { Look } from "#src/evidence/sequence.ts";
+import type { Foundation } from "#src/foundation.ts";
+import type { Watch } from "#src/health/watch.ts";
+import { witnessOf } from "#src/keys/timestamping.ts";
+import { openMail } from "#src/mail/send.ts";
+import { beat } from "#src/outbox/beat.ts";
+import { overdue, relay, rowOf } from "#src/outbox/relay.ts";
+import type { Room } from "./job-context.ts";
+import { effects, openQueue, type Queue, type QueueOptions } from "./queue.ts";
+import { isLastAttempt, runJob } from "./run-job.ts";
+
+export type JobRunner = { wake(): void; close(): Promise<void> };
+
+/** How often the outbox is looked at when nobody wakes the relay. */
+const lookEvery = 250;
+/** How often the evidence log takes what is new; each so many looks it goes through all. */
+const sequenceEvery = 250;
+const looksPerSweep = 2400;
+/** How often deadlines are looked at. */
+const checkTimeEvery = 1000;
+/** How often it is looked for attached files that no act has named. */
+const sweepEvery = 3_600_000;
+/** How often the runner says that it lives and whether the queue answers, for `/readyz`. */
+const reportEvery = 5000;
+/** How long a job may be under way before the queue is asked whether it still knows it. */
+const overdueAfter = 60_000;
+
+type Hooks = {
+  /** Where the letters' links lead. */
+  publicUrl: string;
+  reached?: Room["reached"];
+  overdueAfter?: number;
+  reportEvery?: number;
+  queue?: Omit<QueueOptions, "name" | "report">;
+};
+
+/**
+ * Runs the jobs: hands the outbox to the queue, works off the queue, and now and then asks the queue for
+ * jobs it should know and has lost. The queue may be emptied at any moment: everything is in the outbox.
+ */
+export async function startJobs(
+  config: Config,
+  foundation: Omit<Foundation, "long" | "watch">,
+  ctx: Context,
+  hooks: Hooks,
+): Promise<JobRunner> {
+  const { redisUrl } = config;
+  if (redisUrl === null && foundation.queueUrl === null) {
+    throw new ConfigError(
+      "The jobs need a queue: set DATABASE_QUEUE_URL or REDIS_URL (docs/OPERATIONS.md).",
+    );
+  }
+  const queue = await openQueue(
+    { redisUrl, databaseUrl: foundation.queueUrl ?? "" },
+    { name: effects, report, ...hooks.queue },
+  );
+  if (config.redisUrl) await sayIfAway(queue, config.redisUrl);
+  const mail = openMail(config);
+  const { watching } = foundation;
+  await watching.start();
+  const gate = openGate(watching);
+  /** Nothing is done while the process may not act; it goes on within a second of its end. */
+  const whileGoing = (turn: () => Promise<void>) => async () => {
+    if (!watching.halted()) await turn();
+  };
+  const room: Room = {
+    ctx,
+    mail,
+    sealKey: foundation.seal.key,
+    log: foundation.log,
+    witness: witnessOf(foundation),
+    sealRevocation: foundation.witness.revocationOf("seal"),
+    letters: foundation.letters,
+    attachSource: config.attachSource,
+    publicUrl: hooks.publicUrl,
+    reached: hooks.reached ?? (async () => {}),
+  };
+  const working = await queue.work(
+    async (turn) => {
+      await gate.passed();
+      await runJob(room, { id: turn.id, last: isLastAttempt(turn) });
+    },
+    { concurrency: 4 },
+  );
+  const relaying = repeat(
+    lookEvery,
+    whileGoing(async () => {
+      while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
+    }),
+  );
+  const patience = hooks.overdueAfter ?? overdueAfter;
+  const reconciling = repeat(
+    patience / 2,
+    whileGoing(async () => {
+      const since = new Date(ctx.now().getTime() - patience);
+      for (let after = "0"; ; ) {
+        const late = await overdue(ctx.db, since, after);
+        if (late.length === 0) return;
+        await queue.revive(late);
+        after = rowOf(late.at(-1)?.id ?? "")?.id ?? after;
+      }
+    }),
+  );
+  let looks = 0;
+  let logFault = "";
+  const sequencing = repeat(
+    sequenceEvery,
+    whileGoing(async () => {
+      const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
+      const { reached, log: signer } = room;
+      await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
+        () => {
+          logFault = "";
+        },
+        (error) => {
+          // Such as another key than the log's: said once, and tried on. The watch says its own.
+          if (String(error) === logFault || error instanceof LogFault) return;
+          logFault = String(error);
+          throw error;
+        },
+      );
+    }),
+  );
+  const reporting = repeat(hooks.reportEvery ?? reportEvery, async () => {
+    const fault = await queue.health().then(
+      () => null,
+      () => "The queue does not answer: letters and seals wait until it does.",
+    );
+    const halt = watching.halted()?.detail ?? null;
+    await beat(ctx.db, { part: "jobs", at: ctx.now(), fault: halt ?? fault });
+  });
+  const keepingTime = repeat(
+    checkTimeEvery,
+    whileGoing(async () => {
+      while ((await fireDeadlines(ctx)) > 0);
+    }),
+  );
+  const sweeping = repeat(
+    sweepEvery,
+    whileGoing(async () => {
+      while ((await sweepFiles(ctx)) > 0);
+    }),
+  );
+  return {
+    wake: relaying.wake,
+    close: async () => {
+      gate.close();
+      const loops = [relaying, reconciling, sequencing, reporting, keepingTime, sweeping];
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await working.close();
+      await queue.close();
+      mail.close();
+    },
+  };
+}
+
+/** The start goes on without Redis: acts are kept, and their jobs wait in the outbox. */
+async function sayIfAway(queue: Queue, redisUrl: string): Promise<void> {
+  const { hostname, port } = new URL(redisUrl);
+  await queue.health().catch(() => {
+    console.error(
+      `Redis at ${hostname}:${port || "6379"} does not answer: letters and seals wait until it does. Check REDIS_URL.`,
+    );
+  });
+}
+
+function report(error: unknown): void {
+  console.error(JSON.stringify({ level: "warn", from: "jobs", error: String(error) }));
+}
+
+/** Holds jobs while the process may not act: they keep their place in the queue, and no attempt is counted. */
+function openGate({ halted }: Pick<Watch, "halted">) {
+  let closing = false;
+  return {
+    passed: async () => {
+      while (halted()) {
+        if (closing) throw new Error("The process ended while it might not act.");
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    },
+    close: () => {
+      closing = true;
+    },
+  };
+}
+
+/** Does something again and again, never twice at once; a fault is logged and the next turn comes. */
+function repeat(pause: number, turn: () => Promise<void>) {
+  let stopped = false;
+  let woken = false;
+  let rouse = () => {};
+  const loop = (async () => {
+    while (!stopped) {
+      woken = false;
+      await turn().catch((error) => {
+        if (!stopped) report(error);
+      });
+      if (stopped || woken) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    wake: () => {
+      woken = true;
+      rouse();
+    },
+    stop: () => {
+      stopped = true;
+      rouse();
+      return loop;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { X509Certificate } from "node:crypto";
+import type { Config } from "#src/config/config.ts";
+import type { KeysAbout } from "#src/context.ts";
+import { type NoteSigner, vkeyOf } from "#src/evidence/sign-note.ts";
+import type { SealFiles } from "./seal-key.ts";
+
+/** What may be told of the service's keys; nothing secret is among it. */
+export function keysAbout(
+  { timestamps }: Pick<Config, "timestamps">,
+  { seal, log }: { seal: SealFiles; log: NoteSigner },
+): KeysAbout {
+  const certificate = new X509Certificate(seal.key.certificate);
+  return {
+    seal: {
+      subject: oneLine(certificate.subject),
+      issuer: oneLine(certificate.issuer),
+      notBefore: certificate.validFromDate.toISOString(),
+      notAfter: certificate.validToDate.toISOString(),
+      algorithm: algorithmOf(certificate),
+      trusted: seal.key.trusted,
+      timestampAuthority: timestamps && new URL(timestamps.url).host,
+    },
+    log: { origin: log.name, verificationKey: vkeyOf(log) },
+  };
+}
+
+/** `CN=Depositary, O=Office`: Node gives a line for each part. */
+function oneLine(name: string): string {
+  return name.split("\n").join(", ");
+}
+
+const curves: Record<string, string> = {
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521",
+};
+
+function algorithmOf({ publicKey }: X509Certificate): string {
+  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+  if (modulusLength) return `RSA ${modulusLength} with SHA-256`;
+  return `ECDSA ${curves[namedCurve ?? ""] ?? namedCurve} with SHA-256`;
+}

@@ -1,0 +1,103 @@
+import { X509Certificate } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Config, ConfigError } from "#src/config/config.ts";
+import { policyFor } from "#src/config/revocation.ts";
+import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
+import {
+  findLists,
+  type NamedList,
+  type RevocationSource,
+} from "#src/pdf/revocation/find-lists.ts";
+import type { Witness } from "#src/pdf/seal.ts";
+import { askAuthority, type TimestampAuthority } from "#src/pdf/timestamp/ask-authority.ts";
+import { readTrust } from "#src/pdf/verify/check-trust.ts";
+import { openRevocationFolder } from "./revocation-folder.ts";
+import type { SealFiles } from "./seal-key.ts";
+
+/** What stands around the seal: who gives timestamps, what is known of revocations, whom parties trust. */
+export type WitnessFiles = {
+  timestamps: TimestampAuthority | null;
+  revocation: RevocationSource;
+  /** What is asked of the certificates of a party, or of `seal`. */
+  revocationOf(name: string): RevocationQuestion;
+  /** The revocation lists at hand, also those that cannot be used. */
+  lists(): Promise<NamedList[]>;
+  /** PEM of the timestamp authorities; nothing where none is named. */
+  timestampTrust: string[];
+  /** PEM of each party's own authorities, by the party's code. */
+  partyTrust: Record<string, string>;
+};
+
+type Settings = Pick<Config, "timestamps" | "revocation" | "partyTrustDir">;
+
+/**
+ * Opens what the settings name. The folder of revocation lists is looked at again at each use, so that a new one
+ * counts at once.
+ *
+ * @throws ConfigError where a named file is not what it should be; a revocation list may be anything
+ */
+export async function openWitnessFiles(
+  { timestamps, revocation, partyTrustDir }: Settings,
+  now: () => Date,
+): Promise<WitnessFiles> {
+  const lists = openRevocationFolder(revocation.folder);
+  const isComplete = revocation.folder !== null;
+  const source = findLists({ lists, isComplete, hosts: revocation.hosts, now });
+  const pem = timestamps ? await readPem("TIMESTAMP_TRUST_FILE", timestamps.trustFile) : null;
+  await lists();
+  return {
+    timestamps:
+      timestamps && pem ? askAuthority({ ...timestamps, trust: readTrust([pem]), now }) : null,
+    revocation: source,
+    revocationOf: (name) => ({ revocation: source, policy: policyFor(revocation, name) }),
+    lists,
+    timestampTrust: pem ? [pem] : [],
+    partyTrust: partyTrustDir ? await readPartyTrust(partyTrustDir) : {},
+  };
+}
+
+/** Who says when something was sealed; null where no timestamp authority is named. */
+export function witnessOf({ seal, witness }: Stood): Witness | null {
+  const { timestamps, revocation, partyTrust } = witness;
+  if (!timestamps) return null;
+  return { timestamps, revocation, trust: seal.trust, fieldTrust: fieldTrust(partyTrust) };
+}
+
+type Stood = { seal: Pick<SealFiles, "trust">; witness: WitnessFiles };
+
+/** Trust for each party's field, as the verifier takes it. */
+export function fieldTrust(partyTrust: Record<string, string>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(partyTrust).map(([party, pem]) => [`Party-${party}`, [pem]]),
+  );
+}
+
+async function readPartyTrust(folder: string): Promise<Record<string, string>> {
+  const names = await namesIn("PARTY_TRUST_DIR", folder, ".pem");
+  const entries = names.map(async (name) => {
+    const pem = await readPem("PARTY_TRUST_DIR", join(folder, name));
+    return [name.slice(0, -".pem".length), pem] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function namesIn(variable: string, folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: Error) => {
+    throw new ConfigError(`${variable} cannot be read: ${error.message}`);
+  });
+  return names.filter((name) => name.endsWith(ending)).sort();
+}
+
+async function readPem(variable: string, file: string): Promise<string> {
+  const pem = await readFile(file, "utf8").catch((error: Error) => {
+    throw new ConfigError(`${variable} cannot be read: ${error.message}`);
+  });
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  try {
+    if (blocks.map((block) => new X509Certificate(block)).length > 0) return pem;
+  } catch {
+    // Said below.
+  }
+  throw new ConfigError(`${file} holds no PEM certificates.`);
+}

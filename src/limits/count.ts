@@ -1,0 +1,55 @@
+import { Redis } from "ioredis";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
+import { type Limits, type Rate, rates } from "./rates.ts";
+
+/**
+ * Counts requests: in Redis where there is one, so that all processes count together, else in this process.
+ * While Redis does not answer each process counts for itself.
+ */
+export function countRequests(redisUrl: string | null): Limits & { close(): void } {
+  const redis = redisUrl
+    ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+    : null;
+  // A Redis that is away is no reason to stop: the limiter counts in memory meanwhile.
+  redis?.on("error", () => {});
+  const limiters = Object.fromEntries(
+    Object.entries(rates).map(([name, rate]) => [name, limiterOf(name, rate, redis)]),
+  ) as Record<Rate, RateLimiterAbstract>;
+  return {
+    take: async (rate, key) => {
+      try {
+        const counted = await limiters[rate].consume(key);
+        return { refused: false, left: counted.remainingPoints, seconds: secondsOf(counted) };
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        // What is refused is not done, and so does not count.
+        await limiters[rate].reward(key);
+        return { refused: true, left: 0, seconds: secondsOf(refused) };
+      }
+    },
+    giveBack: async (rate, key) => {
+      await limiters[rate].reward(key);
+    },
+    close: () => redis?.disconnect(),
+  };
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
+}
+
+function limiterOf(
+  name: string,
+  { times, seconds }: { times: number; seconds: number },
+  redis: Redis | null,
+): RateLimiterAbstract {
+  const options = { keyPrefix: `depositary-${name}`, points: times, duration: seconds };
+  const memory = new RateLimiterMemory(options);
+  if (!redis) return memory;
+  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+}

@@ -1,0 +1,49 @@
+import type { Db, Tx } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/can.ts";
+import type { Person } from "#src/people/person.ts";
+
+/** Templates are cared for by the secretariat. */
+export function checkCare(by: Person): void {
+  if (may(by, "care-for-templates")) return;
+  throw new Refusal("forbidden", "Only the secretariat cares for the templates.");
+}
+
+type TemplateEvent = {
+  at: Date;
+  actor: string;
+  name: string;
+  event: "published" | "retired" | "restored";
+  digest: string | null;
+};
+
+/** Puts on record what was done to a template; nothing there is ever changed. */
+export async function recordTemplateEvent(tx: Tx, event: TemplateEvent): Promise<void> {
+  await tx.insertInto("template_events").values(event).execute();
+}
+
+export type TemplateEventView = Omit<TemplateEvent, "at" | "name"> & { seq: string; at: string };
+
+/** What the secretariat did to a template, the newest first. */
+export async function listTemplateEvents(
+  db: Db,
+  by: Person,
+  name: string,
+): Promise<TemplateEventView[]> {
+  checkCare(by);
+  const known = await db
+    .selectFrom("templates")
+    .select("digest")
+    .where("name", "=", name)
+    .limit(1)
+    .executeTakeFirst();
+  if (!known) throw new Refusal("not-found", "There is no such template.");
+  const rows = await db
+    .selectFrom("template_events")
+    .select(["seq", "at", "actor", "event", "digest"])
+    .where("name", "=", name)
+    .orderBy("seq", "desc")
+    .limit(200)
+    .execute();
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
