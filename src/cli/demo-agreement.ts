@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/create.ts";
+import type { NewAgreement } from "#src/agreements/text/create.ts";
 
 /** The agreement that the demonstration drives: three authentic texts, two States and an organisation. */
 export const demoAgreement: NewAgreement = {

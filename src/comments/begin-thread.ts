@@ -1,4 +1,4 @@
-import { readTexts } from "#src/agreements/read-source.ts";
+import { readTexts } from "#src/agreements/text/read-source.ts";
 import type { Context } from "#src/context.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";

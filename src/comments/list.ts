@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { readTexts } from "#src/agreements/read-source.ts";
+import { readTexts } from "#src/agreements/text/read-source.ts";
 import type { Cursor } from "#src/db/cursor.ts";
 import type { Db, Worded } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";

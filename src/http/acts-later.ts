@@ -1,13 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { answerReservation } from "#src/agreements/answer-reservation.ts";
-import { declare } from "#src/agreements/declare.ts";
-import { deposit } from "#src/agreements/deposit.ts";
-import { determineEntry } from "#src/agreements/determine-entry.ts";
-import { agreeToEnd, changeForce } from "#src/agreements/end.ts";
-import { giveNotice } from "#src/agreements/notice.ts";
-import { notifyReservation } from "#src/agreements/notify-reservation.ts";
-import { renew } from "#src/agreements/periods.ts";
-import { supersede } from "#src/agreements/supersede.ts";
+import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
+import { declare } from "#src/agreements/force/declare.ts";
+import { deposit } from "#src/agreements/force/deposit.ts";
+import { determineEntry } from "#src/agreements/force/determine-entry.ts";
+import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
+import { giveNotice } from "#src/agreements/force/notice.ts";
+import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
+import { renew } from "#src/agreements/force/periods.ts";
+import { supersede } from "#src/agreements/force/supersede.ts";
 import { actResource } from "./act-resource.ts";
 import type { Api } from "./api.ts";
 import {

@@ -3,8 +3,13 @@ import {
   makeCorrection,
   objectToCorrection,
   proposeCorrection,
-} from "#src/agreements/correction.ts";
-import { checkFixity, ingest, issueCertifiedCopy, register } from "#src/agreements/custody.ts";
+} from "#src/agreements/force/correction.ts";
+import {
+  checkFixity,
+  ingest,
+  issueCertifiedCopy,
+  register,
+} from "#src/agreements/force/custody.ts";
 import { actResource } from "./act-resource.ts";
 import type { Api } from "./api.ts";
 import { language, line, partyCode, reason } from "./contract.ts";

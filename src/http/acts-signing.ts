@@ -2,23 +2,23 @@ import { z } from "@hono/zod-openapi";
 import { isDemoSession } from "#src/accounts/demo-session.ts";
 import { isByKey } from "#src/accounts/proof.ts";
 import { siteOf } from "#src/accounts/site.ts";
-import { clearSignature } from "#src/agreements/clear-signature.ts";
-import { confirm } from "#src/agreements/confirm.ts";
-import { initial } from "#src/agreements/initial.ts";
+import { clearSignature } from "#src/agreements/authority/clear-signature.ts";
 import {
   rejectCredentials,
   revokeCredentials,
   verifyCredentials,
-} from "#src/agreements/judge-credentials.ts";
-import { openSigning } from "#src/agreements/open-signing.ts";
+} from "#src/agreements/authority/judge-credentials.ts";
 import {
   authorisedActs,
   offices,
   presentCredentials,
-} from "#src/agreements/present-credentials.ts";
-import { recordSignature } from "#src/agreements/record-signature.ts";
-import { sign } from "#src/agreements/sign.ts";
-import type { ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+} from "#src/agreements/authority/present-credentials.ts";
+import { confirm } from "#src/agreements/force/confirm.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
+import { recordSignature } from "#src/agreements/signing/record-signature.ts";
+import { sign } from "#src/agreements/signing/sign.ts";
+import type { ByPasskey } from "#src/agreements/signing/sign-by-passkey.ts";
+import { initial } from "#src/agreements/text/initial.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { assertion } from "./account-schemas.ts";

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { countAgreements, listAgreements } from "#src/agreements/list.ts";
+import { countAgreements, listAgreements } from "#src/agreements/read/list.ts";
 import { type Api, acting } from "./api.ts";
 import { day, json, language, partyCode, problems } from "./contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "./paging.ts";

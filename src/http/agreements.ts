@@ -1,8 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createAgreement, type NewAgreement as NewAgreementType } from "#src/agreements/create.ts";
-import { describe } from "#src/agreements/describe.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { viewAgreement } from "#src/agreements/view.ts";
+import { viewAgreement } from "#src/agreements/read/view.ts";
+import {
+  createAgreement,
+  type NewAgreement as NewAgreementType,
+} from "#src/agreements/text/create.ts";
+import { describe } from "#src/agreements/text/describe.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "./api.ts";
 import {

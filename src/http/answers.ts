@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { listAnswers } from "#src/agreements/list-answers.ts";
+import { listAnswers } from "#src/agreements/read/list-answers.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, json, problems } from "./contract.ts";
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readTexts } from "#src/agreements/read-source.ts";
+import { readTexts } from "#src/agreements/text/read-source.ts";
 import { Refusal } from "#src/errors.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { type Api, acting } from "./api.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { isByKey } from "#src/accounts/proof.ts";
 import { siteOf } from "#src/accounts/site.ts";
-import { askCodeToSign } from "#src/agreements/sign-by-code.ts";
-import { askToSign } from "#src/agreements/sign-by-passkey.ts";
+import { askCodeToSign } from "#src/agreements/signing/sign-by-code.ts";
+import { askToSign } from "#src/agreements/signing/sign-by-passkey.ts";
 import { limit } from "#src/limits/rates.ts";
 import { AskedPasskey } from "./account-schemas.ts";
 import { type Api, acting } from "./api.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readSource } from "#src/agreements/read-source.ts";
+import { readSource } from "#src/agreements/text/read-source.ts";
 import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, problems } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readTexts } from "#src/agreements/read-source.ts";
+import { readTexts } from "#src/agreements/text/read-source.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";

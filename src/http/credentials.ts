@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { credentialStates, listCredentials } from "#src/agreements/list-credentials.ts";
+import { credentialStates, listCredentials } from "#src/agreements/authority/list-credentials.ts";
 import { type Api, acting } from "./api.ts";
 import { partyCode, problems } from "./contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "./paging.ts";

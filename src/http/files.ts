@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { attachFile } from "#src/agreements/attach-file.ts";
-import { findFile } from "#src/agreements/find-attached.ts";
+import { attachFile } from "#src/agreements/files/attach-file.ts";
+import { findFile } from "#src/agreements/files/find-attached.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, digest, problems } from "./contract.ts";
 import { fetchObject, sendFile } from "./send-file.ts";

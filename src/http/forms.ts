@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { fillAct } from "#src/agreements/fill-act.ts";
 import { findAgreement } from "#src/agreements/find.ts";
+import { fillAct } from "#src/agreements/force/fill-act.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { listForms } from "#src/templates/find.ts";

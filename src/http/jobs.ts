@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { failedSeals, retrySeals } from "#src/agreements/retry-seals.ts";
+import { failedSeals, retrySeals } from "#src/agreements/service/retry-seals.ts";
 import type { Tx } from "#src/db/db.ts";
 import { once } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { type StatusView, viewParticipation } from "#src/agreements/participation.ts";
+import { type StatusView, viewParticipation } from "#src/agreements/force/participation.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, problems } from "./contract.ts";
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AgreementRow } from "#src/agreements/find.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readSource, readTexts } from "#src/agreements/read-source.ts";
-import { versionDigest } from "#src/agreements/version-digest.ts";
+import { readSource, readTexts } from "#src/agreements/text/read-source.ts";
+import { versionDigest } from "#src/agreements/text/version-digest.ts";
 import { fileKinds, findFile } from "#src/archive/find-file.ts";
 import { newestOf } from "#src/archive/newest.ts";
 import { recordDownload } from "#src/archive/record-download.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { NewAgreement } from "#src/agreements/create.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { previewAgreement } from "#src/agreements/preview-agreement.ts";
-import { previewTexts } from "#src/agreements/preview-texts.ts";
+import type { NewAgreement } from "#src/agreements/text/create.ts";
+import { previewAgreement } from "#src/agreements/text/preview-agreement.ts";
+import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
 import { may } from "#src/people/can.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { confirmProposal, rejectProposal } from "#src/agreements/answer-proposal.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { listProposals, type ProposalView } from "#src/agreements/list-proposals.ts";
+import { confirmProposal, rejectProposal } from "#src/agreements/force/answer-proposal.ts";
+import { listProposals, type ProposalView } from "#src/agreements/read/list-proposals.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
 import { actTypes } from "#workflows/acts.ts";

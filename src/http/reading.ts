@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { noteReading } from "#src/agreements/note-reading.ts";
-import { bePresent, type Presence as PresenceView } from "#src/agreements/presence.ts";
+import { noteReading } from "#src/agreements/read/note-reading.ts";
+import { bePresent, type Presence as PresenceView } from "#src/agreements/read/presence.ts";
 import { type Api, acting } from "./api.ts";
 import { body, byId, json, language, problems } from "./contract.ts";
 import { lastRead } from "./schemas.ts";

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type FoundText, foundTexts } from "#src/agreements/found-texts.ts";
+import { type FoundText, foundTexts } from "#src/agreements/text/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";

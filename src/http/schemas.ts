@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { Listed } from "#src/agreements/list.ts";
-import type { AgreementView } from "#src/agreements/view.ts";
+import type { Listed } from "#src/agreements/read/list.ts";
+import type { AgreementView } from "#src/agreements/read/view.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";

@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { completeSignature, endPreparation } from "#src/agreements/complete-signature.ts";
+import { completeSignature, endPreparation } from "#src/agreements/signing/complete-signature.ts";
 import {
   expectOpen,
   findPreparation,
   type Preparation,
   readPrepared,
   type ToSign,
-} from "#src/agreements/open-preparation.ts";
-import { prepareSignature } from "#src/agreements/prepare-signature.ts";
+} from "#src/agreements/signing/open-preparation.ts";
+import { prepareSignature } from "#src/agreements/signing/prepare-signature.ts";
 import type { PartyAnswer } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Api, acting, answer } from "./api.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { listVersions } from "#src/agreements/list-versions.ts";
-import { readSource, readTexts } from "#src/agreements/read-source.ts";
-import { reviseText } from "#src/agreements/revise-text.ts";
+import { listVersions } from "#src/agreements/read/list-versions.ts";
+import { readSource, readTexts } from "#src/agreements/text/read-source.ts";
+import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { Refusal } from "#src/errors.ts";
 import { writeSource } from "#src/text/source.ts";
 import { type Api, acting, answer } from "./api.ts";

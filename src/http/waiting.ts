@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { listWaiting, type Waiting } from "#src/agreements/waiting.ts";
+import { listWaiting, type Waiting } from "#src/agreements/read/waiting.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { type Api, acting } from "./api.ts";
 import { json, problems } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { whoActed } from "#src/agreements/who-acted.ts";
+import { whoActed } from "#src/agreements/read/who-acted.ts";
 import { may } from "#src/people/can.ts";
 import { type Api, acting } from "./api.ts";
 import { byId, json, problems } from "./contract.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { discardWorkingText } from "#src/agreements/discard-working-text.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { keepWorkingText } from "#src/agreements/keep-working-text.ts";
-import { listWorkingTexts } from "#src/agreements/list-working-texts.ts";
+import { discardWorkingText } from "#src/agreements/text/discard-working-text.ts";
+import { keepWorkingText } from "#src/agreements/text/keep-working-text.ts";
+import { listWorkingTexts } from "#src/agreements/text/list-working-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
 import { type Api, acting } from "./api.ts";

@@ -1,4 +1,4 @@
-import { reportRenewed } from "#src/agreements/report-renewed.ts";
+import { reportRenewed } from "#src/agreements/service/report-renewed.ts";
 import { lastRenewal } from "#src/archive/newest.ts";
 import type { Context } from "#src/context.ts";
 import { lifeOf, renewFile } from "#src/pdf/renew.ts";

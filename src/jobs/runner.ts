@@ -1,5 +1,5 @@
-import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
-import { sweepFiles } from "#src/agreements/sweep-files.ts";
+import { sweepFiles } from "#src/agreements/files/sweep-files.ts";
+import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import { type Config, ConfigError } from "#src/config/config.ts";
 import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";

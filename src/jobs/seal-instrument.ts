@@ -1,7 +1,7 @@
-import { checkConsent } from "#src/agreements/check-consent.ts";
 import { type AgreementRow, findAgreement } from "#src/agreements/find.ts";
-import { reportSealFailed } from "#src/agreements/report-seal-failed.ts";
-import { reportSealed, type Sealed } from "#src/agreements/report-sealed.ts";
+import { reportSealFailed } from "#src/agreements/service/report-seal-failed.ts";
+import { reportSealed, type Sealed } from "#src/agreements/service/report-sealed.ts";
+import { checkConsent } from "#src/agreements/signing/check-consent.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { loggedBefore } from "#src/evidence/logged-before.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";

@@ -1,7 +1,7 @@
 import { findAgreement } from "#src/agreements/find.ts";
-import { type LetterReason, letterReason } from "#src/agreements/letter-reason.ts";
-import { noteNotified, objectionOf } from "#src/agreements/notify-reservation.ts";
-import { type LetterName, recipientsOf } from "#src/agreements/recipients.ts";
+import { noteNotified, objectionOf } from "#src/agreements/force/notify-reservation.ts";
+import { type LetterReason, letterReason } from "#src/agreements/service/letter-reason.ts";
+import { type LetterName, recipientsOf } from "#src/agreements/service/recipients.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
 import { findActing } from "#src/people/find.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";

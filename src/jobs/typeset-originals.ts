@@ -1,7 +1,7 @@
 import { type AgreementRow, findAgreement } from "#src/agreements/find.ts";
-import { readSource } from "#src/agreements/read-source.ts";
-import { type Original, reportTypeset } from "#src/agreements/report-typeset.ts";
-import { reportTypesetFailed } from "#src/agreements/report-typeset-failed.ts";
+import { type Original, reportTypeset } from "#src/agreements/service/report-typeset.ts";
+import { reportTypesetFailed } from "#src/agreements/service/report-typeset-failed.ts";
+import { readSource } from "#src/agreements/text/read-source.ts";
 import { findFile } from "#src/archive/find-file.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
+import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 

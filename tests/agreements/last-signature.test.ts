@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sign } from "#src/agreements/sign.ts";
+import { sign } from "#src/agreements/signing/sign.ts";
 import { Refusal } from "#src/errors.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDemoSession } from "#src/accounts/demo-session.ts";
-import { approve } from "#src/agreements/approve.ts";
 import { readFacts } from "#src/agreements/facts.ts";
+import { approve } from "#src/agreements/text/approve.ts";
 import { findPerson } from "#src/people/find.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { approve } from "#src/agreements/approve.ts";
-import { clearSignature } from "#src/agreements/clear-signature.ts";
+import { clearSignature } from "#src/agreements/authority/clear-signature.ts";
+import {
+  revokeCredentials,
+  verifyCredentials,
+} from "#src/agreements/authority/judge-credentials.ts";
+import { presentCredentials } from "#src/agreements/authority/present-credentials.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { revokeCredentials, verifyCredentials } from "#src/agreements/judge-credentials.ts";
-import { presentCredentials } from "#src/agreements/present-credentials.ts";
-import { reviseText } from "#src/agreements/revise-text.ts";
-import { sign } from "#src/agreements/sign.ts";
+import { sign } from "#src/agreements/signing/sign.ts";
+import { approve } from "#src/agreements/text/approve.ts";
+import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { Refusal } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
 import { trials } from "#tests/support/length.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sign } from "#src/agreements/sign.ts";
-import { withdraw } from "#src/agreements/withdraw.ts";
+import { sign } from "#src/agreements/signing/sign.ts";
+import { withdraw } from "#src/agreements/text/withdraw.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { fireDeadlines } from "#src/agreements/fire-deadlines.ts";
-import { openSigning } from "#src/agreements/open-signing.ts";
-import { reportTypeset } from "#src/agreements/report-typeset.ts";
+import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
+import { reportTypeset } from "#src/agreements/service/report-typeset.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import {
   bringToOriginal,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Kept } from "#src/agreements/keep-working-text.ts";
-import type { VersionView } from "#src/agreements/list-versions.ts";
-import type { WorkingText } from "#src/agreements/list-working-texts.ts";
+import type { VersionView } from "#src/agreements/read/list-versions.ts";
+import type { Kept } from "#src/agreements/text/keep-working-text.ts";
+import type { WorkingText } from "#src/agreements/text/list-working-texts.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft } from "#tests/support/scenario.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sweepFiles } from "#src/agreements/sweep-files.ts";
+import { sweepFiles } from "#src/agreements/files/sweep-files.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSigning } from "#src/agreements/open-signing.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { append, bytes, objectWith, text } from "#tests/pdf/attacks/bytes.ts";
 import { pdfsig, qpdfCheck } from "#tests/pdf/attacks/oracles.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFacts } from "#src/agreements/facts.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { reportSealed } from "#src/agreements/report-sealed.ts";
-import { reportTypeset } from "#src/agreements/report-typeset.ts";
+import { reportSealed } from "#src/agreements/service/report-sealed.ts";
+import { reportTypeset } from "#src/agreements/service/report-typeset.ts";
 import { objectsInR2, type R2Bucket } from "#src/archive/objects-r2.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { sealingService } from "#src/people/person.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { reviseText } from "#src/agreements/revise-text.ts";
+import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft, told } from "#tests/support/scenario.ts";
 

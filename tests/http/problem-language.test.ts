@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PossibleAct } from "#src/agreements/list-acts.ts";
+import type { PossibleAct } from "#src/agreements/read/list-acts.ts";
 import { allRefusalCodes } from "#src/errors.ts";
 import { problemLanguages, problemWords } from "#src/text/problem-words.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { approve } from "#src/agreements/approve.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { visibleTo } from "#src/agreements/scope.ts";
+import { approve } from "#src/agreements/text/approve.ts";
 import { askerOf, checkIsolation, everybody, owner, service } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import {

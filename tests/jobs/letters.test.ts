@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { requestChanges } from "#src/agreements/request-changes.ts";
+import { requestChanges } from "#src/agreements/text/request-changes.ts";
 import { readConfig } from "#src/config/config.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { migrateQueue } from "#src/jobs/queue.ts";

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { publish } from "#src/agreements/publish.ts";
+import { publish } from "#src/agreements/force/publish.ts";
 import type { Room } from "#src/jobs/job-context.ts";
 import { renewFiles } from "#src/jobs/renew-files.ts";
 import { witnessOf } from "#src/keys/timestamping.ts";

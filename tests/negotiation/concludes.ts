@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/create.ts";
+import type { NewAgreement } from "#src/agreements/text/create.ts";
 import type { Terms } from "#workflows/terms.ts";
 import {
   approves,

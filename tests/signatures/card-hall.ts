@@ -1,4 +1,4 @@
-import { openSigning } from "#src/agreements/open-signing.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import type { VerifyOptions } from "#src/pdf/verify.ts";
 import { rsa } from "#tests/support/authority.ts";
 import { cardOf, type Prepared } from "#tests/support/card.ts";

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openSigning } from "#src/agreements/open-signing.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import type { RevocationConfig } from "#src/config/revocation.ts";
 import { cardOf, signWithCard } from "#tests/support/card.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";

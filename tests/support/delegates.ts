@@ -1,10 +1,10 @@
-import { approve } from "#src/agreements/approve.ts";
-import { authenticate } from "#src/agreements/authenticate.ts";
-import { designate } from "#src/agreements/designate.ts";
+import { designate } from "#src/agreements/authority/designate.ts";
 import { readFacts } from "#src/agreements/facts.ts";
-import { openSigning } from "#src/agreements/open-signing.ts";
-import { reportTypeset } from "#src/agreements/report-typeset.ts";
-import { submit } from "#src/agreements/submit.ts";
+import { reportTypeset } from "#src/agreements/service/report-typeset.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
+import { approve } from "#src/agreements/text/approve.ts";
+import { authenticate } from "#src/agreements/text/authenticate.ts";
+import { submit } from "#src/agreements/text/submit.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Office } from "./office.ts";

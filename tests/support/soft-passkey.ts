@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 import type { Site } from "#src/accounts/site.ts";
 import { readFacts } from "#src/agreements/facts.ts";
-import { sign as signAgreement } from "#src/agreements/sign.ts";
-import { askToSign, type ByPasskey } from "#src/agreements/sign-by-passkey.ts";
+import { sign as signAgreement } from "#src/agreements/signing/sign.ts";
+import { askToSign, type ByPasskey } from "#src/agreements/signing/sign-by-passkey.ts";
 import { appendAccount } from "#src/evidence/append-account.ts";
 import type { Office } from "./office.ts";
 import { told } from "./scenario.ts";

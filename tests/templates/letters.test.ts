@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lettersWithCode } from "#src/accounts/letters.ts";
-import { letterNames } from "#src/agreements/recipients.ts";
+import { letterNames } from "#src/agreements/service/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { jobs } from "#src/jobs/run-job.ts";
 import { lettersToPeople } from "#src/outbox/order-letter.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { letterNames } from "#src/agreements/recipients.ts";
+import { letterNames } from "#src/agreements/service/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import { readFolder } from "#src/text/read-folder.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { letterNames } from "#src/agreements/recipients.ts";
+import { letterNames } from "#src/agreements/service/recipients.ts";
 import { sendLetters } from "#src/jobs/send-letters.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";

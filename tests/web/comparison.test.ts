@@ -1,9 +1,9 @@
 import { Packer } from "docx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestChanges } from "#src/agreements/request-changes.ts";
-import { reviseText } from "#src/agreements/revise-text.ts";
-import { submit } from "#src/agreements/submit.ts";
+import { requestChanges } from "#src/agreements/text/request-changes.ts";
+import { reviseText } from "#src/agreements/text/revise-text.ts";
+import { submit } from "#src/agreements/text/submit.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { documentOf } from "#src/web/pages/drafting/word/export-text.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestChanges } from "#src/agreements/request-changes.ts";
-import { reviseText } from "#src/agreements/revise-text.ts";
-import { submit } from "#src/agreements/submit.ts";
+import { requestChanges } from "#src/agreements/text/request-changes.ts";
+import { reviseText } from "#src/agreements/text/revise-text.ts";
+import { submit } from "#src/agreements/text/submit.ts";
 import { codeFor } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft, told } from "#tests/support/scenario.ts";

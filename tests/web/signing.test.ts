@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSigning } from "#src/agreements/open-signing.ts";
-import { withdraw } from "#src/agreements/withdraw.ts";
+import { openSigning } from "#src/agreements/signing/open-signing.ts";
+import { withdraw } from "#src/agreements/text/withdraw.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import type { Room } from "#src/jobs/job-context.ts";

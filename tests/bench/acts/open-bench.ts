@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Pool } from "pg";
-import { createAgreement } from "#src/agreements/create.ts";
+import { createAgreement } from "#src/agreements/text/create.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { designate } from "#src/agreements/designate.ts";
+import { designate } from "#src/agreements/authority/designate.ts";
 import { findAgreement } from "#src/agreements/find.ts";
 import type { Bench, Statement } from "./open-bench.ts";
 

@@ -1,0 +1,54 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { findActing, findPerson } from "#src/people/find.ts";
+import { requireName } from "#src/people/names.ts";
+import { checkPrintable } from "#src/text/printable.ts";
+import { type Asked, act, type Done } from "../act.ts";
+
+type Designation = { party: string; signatory: string };
+
+/**
+ * Names who will sign for a party: a representative of that very party, with a name and not suspended. A legal
+ * officer may do it for every party, a representative for the own. Until the party has signed another can be named;
+ * the other parties' signatures stand.
+ */
+export async function designate(
+  ctx: Context,
+  asked: Asked,
+  { party, signatory }: Designation,
+): Promise<Done> {
+  const { person } = asked;
+  return act(
+    ctx,
+    { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },
+    async ({ tx, agreement }) => {
+      const designated = await findPerson(tx, signatory);
+      if (designated?.party !== party || !designated.roles.includes("representative")) {
+        throw new Refusal(
+          "malformed-request",
+          "The signatory must be a representative of the party.",
+          {
+            errors: [{ pointer: "/signatory", detail: "is not a representative of this party" }],
+          },
+        );
+      }
+      if (!(await findActing(tx, signatory))) {
+        throw new Refusal("person-is-suspended", "The signatory's account is suspended.", {
+          errors: [{ pointer: "/signatory", detail: "is suspended" }],
+        });
+      }
+      requireName(designated);
+      // The name is printed under the signature: better refused now than after everyone has signed.
+      for (const words of [designated.names, designated.titles].flatMap(Object.values)) {
+        checkPrintable(words);
+      }
+      await tx
+        .updateTable("agreement_parties")
+        .set({ signatory })
+        .where("agreement", "=", agreement.id)
+        .where("party", "=", party)
+        .execute();
+      return undefined;
+    },
+  );
+}

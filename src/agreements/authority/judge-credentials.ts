@@ -1,0 +1,61 @@
+import type { Context } from "#src/context.ts";
+import { checkText } from "#src/text/policy.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import { partyFor } from "../party-for.ts";
+
+type Named = { party: string; credential: string };
+type Ending = { party?: string | undefined; credential: string; reason: string };
+
+/** One person of the secretariat has looked into the credentials; the second one verifies them. */
+export function verifyCredentials(ctx: Context, asked: Asked, named: Named): Promise<Done> {
+  const by = asked.person.id;
+  return act(
+    ctx,
+    { ...asked, act: { type: "verify-credentials", by, ...named }, detail: named },
+    async ({ tx, at }) => {
+      await tx
+        .insertInto("credential_verifications")
+        .values({ credential: named.credential, person: by, at })
+        .execute();
+      return undefined;
+    },
+  );
+}
+
+/** The secretariat does not accept the credentials, with the reason. */
+export function rejectCredentials(ctx: Context, asked: Asked, ending: Ending): Promise<Done> {
+  return end(ctx, asked, ending, "rejected");
+}
+
+/** The party, or the secretariat on its word, takes the authority back. */
+export function revokeCredentials(ctx: Context, asked: Asked, ending: Ending): Promise<Done> {
+  return end(ctx, asked, ending, "revoked");
+}
+
+function end(
+  ctx: Context,
+  asked: Asked,
+  ending: Ending,
+  verdict: "rejected" | "revoked",
+): Promise<Done> {
+  const { person } = asked;
+  const { credential } = ending;
+  const party = partyFor(person, ending.party);
+  const reason = checkText(ending.reason, { kind: "body", language: person.language });
+  const type = verdict === "rejected" ? "reject-credentials" : "revoke-credentials";
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type, by: person.id, party, credential },
+      detail: { party, credential, reason },
+    },
+    async ({ tx, at }) => {
+      await tx
+        .insertInto("credential_endings")
+        .values({ credential, verdict, reason, person: person.id, at })
+        .execute();
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,87 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { checkText } from "#src/text/policy.ts";
+import { type Asked, act, checkRight, type Done } from "../act.ts";
+import { findAgreement } from "../find.ts";
+import { confirm } from "./confirm.ts";
+import { deposit } from "./deposit.ts";
+import { changeForce } from "./end.ts";
+import { giveNotice } from "./notice.ts";
+import { notifyReservation } from "./notify-reservation.ts";
+import { renew } from "./periods.ts";
+import { supersede } from "./supersede.ts";
+
+type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
+
+/** The verbs whose acts can wait for a second officer, by the name that `again` gives them. */
+const verbs: Record<string, Verb> = {
+  confirm,
+  deposit,
+  giveNotice,
+  changeForce,
+  notifyReservation,
+  renew,
+  supersede,
+};
+
+/**
+ * A second officer confirms an act that waits, having seen what it brings about at this version of the
+ * agreement; only now does it happen. The law is asked again, about the record as it is now.
+ */
+export async function confirmProposal(
+  ctx: Context,
+  asked: Asked,
+  { proposal }: { proposal: string },
+): Promise<Done> {
+  const found = await findProposal(ctx, asked, proposal, "confirm-proposal");
+  const verb = verbs[found.verb];
+  if (!verb) throw new Error(`No verb does ${found.verb} again.`);
+  const confirming = { proposal, by: found.person };
+  return verb(ctx, { ...asked, confirming }, found.given as never);
+}
+
+/** An officer, the first one too, rejects an act that waits; it cannot be confirmed any more. */
+export async function rejectProposal(
+  ctx: Context,
+  asked: Asked,
+  given: { proposal: string; reason: string },
+): Promise<Done> {
+  const { person } = asked;
+  const { proposal } = given;
+  await findProposal(ctx, asked, proposal, "reject-proposal");
+  const reason = checkText(given.reason, { kind: "body", language: person.language });
+  const at = ctx.now().toISOString();
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type: "reject-proposal", by: person.id, proposal, at },
+      detail: { proposal, reason },
+    },
+    async (scene) => {
+      await scene.tx
+        .insertInto("proposal_endings")
+        .values({ proposal, verdict: "rejected", reason, person: person.id, at: scene.at })
+        .execute();
+      return undefined;
+    },
+  );
+}
+
+async function findProposal(
+  { db }: Context,
+  { agreement, person, byKey = false }: Asked,
+  id: string,
+  type: "confirm-proposal" | "reject-proposal",
+) {
+  await findAgreement(db, agreement, person);
+  checkRight({ person, byKey, act: { type, by: person.id, proposal: id, at: "" } });
+  const found = await db
+    .selectFrom("proposals")
+    .select(["verb", "given", "person"])
+    .where("id", "=", id)
+    .where("agreement", "=", agreement)
+    .executeTakeFirst();
+  if (!found) throw new Refusal("not-found", "No such act waits for a second officer.");
+  return found;
+}

@@ -1,0 +1,43 @@
+import type { Db, Worded } from "#src/db/db.ts";
+import type { Facts, Reservation } from "#workflows/facts.ts";
+import { reservationState } from "#workflows/reservations.ts";
+import { readFacts } from "../facts.ts";
+
+export type Communicated = Reservation & { text: string; language: string; names: Worded };
+
+/**
+ * The reservations that a letter communicates: those that were made or confirmed by its act; where the act was
+ * neither (a State has joined), all that stand. `at` is the moment of the act.
+ */
+export async function communicated(
+  db: Db,
+  { agreement, at }: { agreement: string; at: Date },
+): Promise<{ facts: Facts; reservations: Communicated[] }> {
+  const facts = await readFacts(db, agreement);
+  const rows = await db
+    .selectFrom("reservations")
+    .innerJoin("parties", "parties.code", "reservations.party")
+    .select(["reservations.id", "text", "language", "parties.names", "reservations.at"])
+    .select((eb) =>
+      eb
+        .selectFrom("reservation_acts")
+        .select((one) => one.fn.min("reservation_acts.at").as("at"))
+        .whereRef("reservation", "=", "reservations.id")
+        .where("act", "=", "confirmation")
+        .as("confirmed"),
+    )
+    .where("agreement", "=", agreement)
+    .where("reservations.kind", "=", "reservation")
+    .orderBy("reservations.at")
+    .execute();
+  const known = rows.flatMap((row) =>
+    facts.reservations.filter(({ id }) => id === row.id).map((one) => ({ ...row, ...one })),
+  );
+  const ofAct = known.filter((one) =>
+    [one.at.getTime(), one.confirmed?.getTime()].includes(at.getTime()),
+  );
+  const standing = known.filter((one) =>
+    ["made", "to-be-confirmed"].includes(reservationState(facts, one)),
+  );
+  return { facts, reservations: ofAct.length > 0 ? ofAct : standing };
+}

@@ -1,0 +1,112 @@
+import { newestOf } from "#src/archive/newest.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { checkText } from "#src/text/policy.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import { findAgreement } from "../find.ts";
+
+/** The archive takes the sealed PDF into its keeping. */
+export function ingest(ctx: Context, asked: Asked): Promise<Done> {
+  const by = asked.person.id;
+  return act(ctx, { ...asked, act: { type: "ingest", by } }, async () => undefined);
+}
+
+/** The stored file is read again and compared with what was sealed; the finding is put on record. */
+export async function checkFixity(ctx: Context, asked: Asked): Promise<Done> {
+  const by = asked.person.id;
+  const digest = await sealedDigest(ctx, asked);
+  const intact = await isIntact(ctx, digest);
+  return act(
+    ctx,
+    { ...asked, act: { type: "check-fixity", by, intact }, detail: { digest, intact } },
+    async () => undefined,
+  );
+}
+
+/** A certified true copy, with a serial number of its own (VCLT article 77(1)(b)). */
+export function issueCertifiedCopy(
+  ctx: Context,
+  asked: Asked,
+  { party }: { party?: string | undefined },
+): Promise<Done> {
+  const { person } = asked;
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type: "issue-certified-copy", by: person.id },
+      detail: { party: party ?? null },
+    },
+    async ({ tx, agreement, at }) => {
+      if (agreement.created_by === person.id) throw drafted();
+      const sealed = await tx
+        .selectFrom("seals")
+        .select("digest")
+        .where("agreement", "=", agreement.id)
+        .where("number", "=", agreement.text_version)
+        .executeTakeFirstOrThrow();
+      const digest = await newestOf(tx, sealed.digest);
+      const { count } = await tx
+        .selectFrom("certified_copies")
+        .select((eb) => eb.fn.countAll<string>().as("count"))
+        .where("agreement", "=", agreement.id)
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto("certified_copies")
+        .values({
+          agreement: agreement.id,
+          serial: Number(count) + 1,
+          party: party ?? null,
+          digest,
+          person: person.id,
+          at,
+        })
+        .execute();
+      return undefined;
+    },
+  );
+}
+
+/** The instrument goes to the Secretariat of the United Nations, and is registered there (Article 102). */
+export function register(
+  ctx: Context,
+  asked: Asked,
+  given: { submit: { reason: string } } | { number: string },
+): Promise<Done> {
+  const { person } = asked;
+  const by = person.id;
+  const check = (text: string) =>
+    text && checkText(text, { kind: "body", language: person.language });
+  const done =
+    "submit" in given
+      ? ({ type: "submit-to-un", by, reason: check(given.submit.reason) } as const)
+      : ({ type: "register-with-un", by, number: check(given.number) } as const);
+  const { type: _, by: __, ...detail } = done;
+  return act(ctx, { ...asked, act: done, detail }, async () => undefined);
+}
+
+function drafted(): Refusal {
+  return new Refusal("forbidden", "Who drafted an agreement does not certify its copies.");
+}
+
+async function sealedDigest({ db }: Context, { agreement, person }: Asked): Promise<string> {
+  const row = await findAgreement(db, agreement, person);
+  const seal = await db
+    .selectFrom("seals")
+    .select("digest")
+    .where("agreement", "=", agreement)
+    .where("number", "=", row.text_version)
+    .executeTakeFirst();
+  return seal ? newestOf(db, seal.digest) : "";
+}
+
+async function isIntact({ objects }: Context, digest: string): Promise<boolean> {
+  try {
+    const bytes = await objects.get(digest);
+    return bytes !== null && (await sha256(bytes)) === digest;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "integrity-error") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,188 @@
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { worded } from "#src/people/person.ts";
+import { findForm } from "#src/templates/find.ts";
+import { type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
+import { beside } from "#src/text/beside.ts";
+import { formatDate } from "#src/text/format-date.ts";
+import { partyName } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
+import { languageList } from "#src/text/testimonium.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import { signatoryActs } from "../acting-signatory.ts";
+import type { AgreementRow } from "../find.ts";
+
+type Wanted = {
+  form: string;
+  language: string;
+  /** Whose act it is, where it is a party's. */
+  party?: string | undefined;
+  /** Of a certified true copy, by its serial number. */
+  serial?: number | undefined;
+};
+
+/** The depositary, among the parties that ship with the service. */
+const depositary = "HUB";
+
+/**
+ * A form filled with what is on record of the agreement, as a source that can be read or typeset; what is
+ * not on record is a blank. Throws a Refusal for a form, copy or correction that there is not, and for a
+ * party's form without one of the agreement's parties.
+ */
+export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promise<Source> {
+  const form = parseForm((await findForm(db, wanted.form)).files);
+  const known = await readKnown(db, row, wanted.serial ?? null);
+  const { language, party } = wanted;
+  const { zone } = row.terms;
+  const own = known.parties.find(({ code }) => code === party);
+  if (form.by === "party" && !own) {
+    throw new Refusal("malformed-request", "This form is a party's: name one of the agreement's.", {
+      errors: [{ pointer: "/party", detail: "is not a party to the agreement" }],
+    });
+  }
+  const values = { ...common(row, known, language), ...ofParty(own, language) };
+  if (wanted.form === "certified-true-copy")
+    Object.assign(values, ofCopy(known, { language, zone }));
+  if (wanted.form === "proces-verbal-of-correction") {
+    Object.assign(values, ofCorrection(known, { language, zone }));
+  }
+  const signing = form.by === "party" && own ? own : { code: depositary, names: null };
+  return {
+    reference: row.reference,
+    title: { [language]: worded(form.title, language) },
+    languages: [language],
+    parties: [{ code: signing.code, ...(signing.names && { name: signing.names }) }],
+    layout: "sequential",
+    act: true,
+    texts: { [language]: fillForm(form, language, values) },
+  };
+}
+
+type Party = {
+  code: string;
+  names: Worded;
+  /** The designated signatory. */
+  person: Worded | null;
+  titles: Worded | null;
+  signed: { person: Worded; titles: Worded; on: string } | null;
+};
+
+type Known = {
+  parties: Party[];
+  reservations: { party: string; on: string; text: string }[];
+  copy: { serial: number; party: string | null; digest: string; at: string; by: Worded } | null;
+  correction: {
+    changes: { language: string; article: number; found: string; corrected: string }[];
+    reason: string;
+    until: string;
+    at: string;
+    by: Worded;
+  } | null;
+};
+
+/** One query. */
+async function readKnown(db: Db, row: AgreementRow, serial: number | null): Promise<Known> {
+  const { id, text_version: number } = row;
+  const { rows } = await sql<Known>`SELECT
+    (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'person', d.names,
+        'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
+          'person', s.names, 'titles', s.titles, 'on', g.signed_on) END) ORDER BY ap.position)
+      FROM agreement_parties ap JOIN parties p ON p.code = ap.party
+      LEFT JOIN people d ON d.id = ap.signatory AND ${signatoryActs(sql`${number}`)}
+      LEFT JOIN signatures g ON g.agreement = ${id} AND g.number = ${number}
+        AND g.party = ap.party
+      LEFT JOIN people s ON s.id = g.person WHERE ap.agreement = ${id}) AS parties,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'on', r.made_on,
+        'text', r.text) ORDER BY r.made_on, r.id), '[]')
+      FROM reservations r WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
+        WHERE w.reservation = r.id AND w.act = 'withdrawal')) AS reservations,
+    (SELECT jsonb_build_object('serial', c.serial, 'party', c.party, 'digest', c.digest,
+        'at', c.at, 'by', p.names)
+      FROM certified_copies c JOIN people p ON p.id = c.person
+      WHERE c.agreement = ${id} AND c.serial = ${serial}) AS copy,
+    (SELECT jsonb_build_object('changes', c.changes, 'reason', c.reason, 'until', c.until,
+        'at', m.at, 'by', p.names)
+      FROM corrections c JOIN correction_acts m ON m.correction = c.id AND m.act = 'correction'
+      JOIN people p ON p.id = m.person
+      WHERE c.agreement = ${id} ORDER BY m.at DESC LIMIT 1) AS correction`.execute(db);
+  const [known] = rows;
+  if (!known) throw new Error("A SELECT without FROM gave no row.");
+  return known;
+}
+
+function common(row: AgreementRow, { parties, reservations }: Known, language: string): FormValues {
+  const nameOf = (code: string) => named(parties, code, language);
+  return {
+    title: worded(row.title, language),
+    reference: row.reference,
+    languages: languageList(row.languages, language),
+    signatures: parties.flatMap(({ code, signed }) =>
+      signed
+        ? [
+            {
+              person: worded(signed.person, language),
+              office: worded(signed.titles, language),
+              party: nameOf(code),
+              on: day(signed.on, language),
+            },
+          ]
+        : [],
+    ),
+    reservations: reservations.map(({ party, on, text }) => ({
+      party: nameOf(party),
+      on: day(on, language),
+      text,
+    })),
+  };
+}
+
+/** A party's own reservations, its signatory and the day on which it signed. */
+function ofParty(own: Party | undefined, language: string): FormValues {
+  if (!own) return {};
+  const { code, names, person, titles, signed } = own;
+  const office = worded(titles ?? {}, language);
+  return {
+    party: partyName({ code, name: names }, language),
+    signatory: person ? beside([worded(person, language), office], language) : "",
+    signed_on: signed ? day(signed.on, language) : "",
+  };
+}
+
+/** The reader's language, and the instrument's zone, whose days the forms name. */
+type Voice = { language: string; zone: string };
+
+function ofCopy({ copy, parties }: Known, { language, zone }: Voice): FormValues {
+  if (!copy) throw new Refusal("not-found", "There is no certified true copy of this number.");
+  return {
+    serial: String(copy.serial),
+    digest: copy.digest,
+    party: copy.party ? named(parties, copy.party, language) : "",
+    officer: worded(copy.by, language),
+    on: day(civilDate(copy.at, zone), language),
+  };
+}
+
+function ofCorrection({ correction }: Known, { language, zone }: Voice): FormValues {
+  if (!correction) throw new Refusal("not-found", "No correction has been made.");
+  return {
+    reason: correction.reason,
+    until: day(correction.until, language),
+    on: day(civilDate(correction.at, zone), language),
+    officer: worded(correction.by, language),
+    corrections: correction.changes.map((change) => ({
+      ...change,
+      language: languageList([change.language], language),
+      article: String(change.article),
+    })),
+  };
+}
+
+function named(parties: Party[], code: string, language: string): string {
+  const name = parties.find((one) => one.code === code)?.names;
+  return partyName({ code, ...(name && { name }) }, language);
+}
+
+function day(date: string, language: string): string {
+  return formatDate(date, language) ?? date;
+}

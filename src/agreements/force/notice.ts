@@ -1,0 +1,97 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { checkText } from "#src/text/policy.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import { firstDay } from "#workflows/first-day.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import { withdrawalEffect } from "#workflows/withdrawal.ts";
+import type { Asked, Done, Scene } from "../act.ts";
+import { nameFile } from "../name-file.ts";
+import { partyFor } from "../party-for.ts";
+import { recordPartyAct } from "../record-party-act.ts";
+import { addDeadline } from "./add-deadline.ts";
+
+export type Notice = {
+  party?: string | undefined;
+  kind:
+    | "completion"
+    | "withdrawal"
+    | "revocation"
+    | "provisional-application"
+    | "end-of-provisional-application";
+  /** When it was sent, received by the depositary, and made known to the others (VCLT article 78). */
+  sentOn?: CivilDate | undefined;
+  receivedOn?: CivilDate | undefined;
+  informedOn?: CivilDate | undefined;
+  file?: string | undefined;
+  /** Why it is recorded now, for an act that needs a second officer. */
+  reason?: string | undefined;
+};
+
+const types = {
+  completion: "notify-completion",
+  withdrawal: "give-notice",
+  revocation: "revoke-notice",
+  "provisional-application": "apply-provisionally",
+  "end-of-provisional-application": "end-provisional",
+} as const;
+
+/**
+ * A party's notice: that its internal procedures are complete, that it withdraws, that it takes its
+ * withdrawal back (VCLT article 68), that it applies the instrument provisionally or no more (article 25).
+ * It counts from its receipt; what a representative gives here is received today.
+ */
+export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<Done> {
+  const { person } = asked;
+  const { kind, sentOn, informedOn, file } = notice;
+  const party = partyFor(person, notice.party);
+  const on = person.party === null ? (notice.receivedOn ?? "today") : "today";
+  const reason =
+    notice.reason && checkText(notice.reason, { kind: "body", language: person.language });
+  const dates = { ...(sentOn && { sentOn }), ...(informedOn && { informedOn }) };
+  return recordPartyAct(
+    ctx,
+    { ...asked, again: { verb: "giveNotice", given: { ...notice, party }, day: "receivedOn" } },
+    { type: types[kind], by: person.id, party, on },
+    { kind, ...dates, ...(file && { file }), ...(reason && { reason }) },
+    async (scene) => {
+      const received = on === "today" ? scene.today : on;
+      checkOrder({ sentOn, receivedOn: received, informedOn }, scene.today);
+      const asReceived = { type: types[kind], by: person.id, party, on: received };
+      checkSent(sentOn, firstDay(scene.facts, asReceived));
+      if (file) await nameFile(scene, file);
+      return kind === "withdrawal" ? running(scene, party, received) : undefined;
+    },
+  );
+}
+
+type Days = Pick<Notice, "sentOn" | "informedOn"> & { receivedOn: CivilDate };
+
+/** A notice is sent, then received, then made known; none of these days lies ahead (VCLT article 78). */
+function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate): void {
+  if (sentOn && sentOn > receivedOn) throw outOfOrder("/sentOn", `lies after ${receivedOn}`);
+  if (!informedOn) return;
+  if (informedOn < receivedOn) throw outOfOrder("/informedOn", `lies before ${receivedOn}`);
+  if (informedOn > today) throw outOfOrder("/informedOn", `lies after ${today}`);
+}
+
+/** It was not sent before there was anything that it could be about. */
+function checkSent(sentOn: CivilDate | undefined, first: CivilDate | null): void {
+  if (!sentOn || first === null || sentOn >= first) return;
+  throw new Refusal("act-was-possible-then", problemWords("act-was-possible-then", "en"), {
+    errors: [{ pointer: "/sentOn", detail: `${sentOn} lies before ${first}` }],
+  });
+}
+
+function outOfOrder(pointer: string, detail: string): Refusal {
+  return new Refusal("days-are-in-order", problemWords("days-are-in-order", "en"), {
+    errors: [{ pointer, detail }],
+  });
+}
+
+/** The day on which a withdrawal takes effect, and its deadline. */
+async function running(scene: Scene, party: string, received: CivilDate) {
+  const takesEffectOn = withdrawalEffect(scene.facts.terms, received).on;
+  await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
+  return { takesEffectOn };
+}

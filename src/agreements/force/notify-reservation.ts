@@ -1,0 +1,97 @@
+import type { Context } from "#src/context.ts";
+import type { Db } from "#src/db/db.ts";
+import { checkText } from "#src/text/policy.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import { madeOn, timeToObject } from "#workflows/reservations.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import { nameFile } from "../name-file.ts";
+import { communicated } from "./communicated.ts";
+
+export type ReservationNotice = {
+  /** The State that was notified, otherwise than by our letter. */
+  party: string;
+  reservation: string;
+  on?: CivilDate | undefined;
+  file?: string | undefined;
+  reason?: string | undefined;
+};
+
+/** An officer records that a State was notified of a reservation, by note verbale for instance. */
+export function notifyReservation(
+  ctx: Context,
+  asked: Asked,
+  given: ReservationNotice,
+): Promise<Done> {
+  const { person } = asked;
+  const { party, reservation, file } = given;
+  const on = given.on ?? "today";
+  const reason =
+    given.reason && checkText(given.reason, { kind: "body", language: person.language });
+  return act(
+    ctx,
+    {
+      ...asked,
+      again: { verb: "notifyReservation", given, day: "on" },
+      act: { type: "notify-reservation", by: person.id, party, reservation, on },
+      detail: { reservation, on, ...(file && { file }), ...(reason && { reason }) },
+    },
+    async ({ tx, agreement, at, today }) => {
+      if (file) await nameFile({ tx, agreement, at }, file);
+      const day = on === "today" ? today : on;
+      await tx
+        .insertInto("reservation_notifications")
+        .values({ reservation, party, circulated_on: day, notified_on: day, at })
+        .execute();
+      return undefined;
+    },
+  );
+}
+
+/** A letter that communicates reservations, the party of its reader, and the present moment. */
+type Sent = { agreement: string; party: string; circulatedAt: Date; now: Date };
+
+/**
+ * Keeps that a State was notified, by a letter sent now, of the reservations of others that the letter
+ * communicates and that have been made; the first notification counts.
+ */
+export async function noteNotified(db: Db, sent: Sent): Promise<void> {
+  const { agreement, party, circulatedAt, now } = sent;
+  const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
+  const { zone } = facts.terms;
+  const made = reservations.filter((one) => one.party !== party && madeOn(facts, one) !== null);
+  if (made.length === 0) return;
+  await db
+    .insertInto("reservation_notifications")
+    .values(
+      made.map(({ id }) => ({
+        reservation: id,
+        party,
+        circulated_on: civilDate(circulatedAt.toISOString(), zone),
+        notified_on: civilDate(now.toISOString(), zone),
+        at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Until when a State may object to the newest reservation that the letter communicates, if it is notified now:
+ * the rule, and the last day or the day before which the time does not end; "none" if it has answered, or its time
+ * is over.
+ */
+export async function objectionOf(
+  db: Db,
+  { agreement, party, circulatedAt, now }: Omit<Sent, "party"> & { party: string | null },
+): Promise<{ rule: string; day: CivilDate | null }> {
+  const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
+  const today = civilDate(now.toISOString(), facts.terms.zone);
+  const made = reservations.findLast((one) => one.party !== party && !one.withdrawn);
+  const none = { rule: "none", day: null };
+  if (!made || party === null || made.answeredBy.includes(party)) return none;
+  const notified = { [party]: { circulatedOn: today, notifiedOn: today }, ...made.notified };
+  const { rule, until, notBefore } = timeToObject(facts, { ...made, notified }, party);
+  if (until !== null) return until < today ? none : { rule: "notification", day: until };
+  return { rule, day: notBefore };
+}

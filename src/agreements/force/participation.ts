@@ -1,0 +1,167 @@
+import { sql } from "kysely";
+import type { Db } from "#src/db/db.ts";
+import type { Person } from "#src/people/person.ts";
+import { derivationWords } from "#src/text/derivation.ts";
+import { partyName } from "#src/text/party-name.ts";
+import type { Finding } from "#workflows/entry-into-force.ts";
+import { entryFindings } from "#workflows/entry-of.ts";
+import type { Facts } from "#workflows/facts.ts";
+import {
+  madeOn,
+  type ReservationState,
+  reservationState,
+  type TimeToObject,
+  timeToObject,
+} from "#workflows/reservations.ts";
+import { readFacts } from "../facts.ts";
+import type { AgreementRow } from "../find.ts";
+
+export type CredentialView = {
+  id: string;
+  kind: "full-powers" | "ex-officio";
+  office: string | null;
+  person: string;
+  issuedBy: string;
+  signedBy: string;
+  acts: string[];
+  issuedOn: string;
+  validFrom: string;
+  validUntil: string | null;
+  /** Shown to every party: a restriction counts only if the others know it (VCLT article 47). */
+  restrictions: string | null;
+  form: "original" | "copy";
+  verifiedBy: string[];
+  ending: { verdict: string; reason: string } | null;
+};
+
+export type ReservationView = {
+  id: string;
+  kind: "reservation" | "declaration";
+  language: string;
+  text: string;
+  articles: number[];
+  /** When it was lodged, and the day on which it counts as made: of its confirmation, if it needs one. */
+  madeOn: string;
+  effectiveOn: string | null;
+  state: ReservationState;
+  unconfirmed: boolean;
+  withdrawn: boolean;
+  /** Of each other State, until when it may object and by which rule (VCLT article 20(5)). */
+  objections: TimeToObject[];
+  answers: { party: string; act: string; reason: string; on: string }[];
+};
+
+/** What the date engine found, with its reasons in the reader's words. */
+export type Reasoned = Finding & { reasons: string[] };
+
+export type ParticipantView = {
+  party: string;
+  standing: string;
+  signed: { as: string; on: string; binding: boolean | null; authorised: boolean } | null;
+  acts: { act: string; on: string; detail: Record<string, unknown> }[];
+  credentials: CredentialView[];
+  reservations: ReservationView[];
+  /** The day on which it is in force for the party, as derived, and as put on record. */
+  entry: Reasoned | null;
+  inForceOn: string | null;
+};
+
+export type StatusView = {
+  participants: ParticipantView[];
+  entry: Reasoned;
+  inForceOn: string | null;
+  expiresOn: string | null;
+  amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
+};
+
+/** The status table: what each party has done, where it stands, and since when it is bound. Two queries. */
+export async function viewParticipation(
+  db: Db,
+  row: AgreementRow,
+  { language }: Person,
+): Promise<StatusView> {
+  const facts = await readFacts(db, row.id);
+  const { participants, amendments } = await readRows(db, row);
+  const { instrument, parties } = entryFindings(facts);
+  const own = (party: string) => {
+    const finding = parties[party];
+    return finding ? inWords(finding, language) : null;
+  };
+  return {
+    participants: participants.map((one) => ({
+      ...one,
+      reservations: one.reservations.map((found) => ({ ...found, ...stateOf(facts, found.id) })),
+      entry: own(one.party),
+      inForceOn: facts.entry.parties[one.party] ?? null,
+    })),
+    entry: inWords(instrument, language),
+    inForceOn: facts.entry.instrument,
+    expiresOn: facts.expiresOn,
+    amendments,
+  };
+}
+
+/** With the reasoning as sentences in the reader's language. */
+function inWords(finding: Finding, language: string): Reasoned {
+  const nameOf = (code: string) => partyName({ code }, language);
+  const reasons = derivationWords(finding.derivation, language, nameOf);
+  return { ...finding, reasons };
+}
+
+function stateOf(facts: Facts, id: string) {
+  const made = facts.reservations.find((one) => one.id === id);
+  if (!made) throw new Error("The record has a reservation that its facts do not have.");
+  const state = reservationState(facts, made);
+  const others = facts.parties.filter((party) => party !== made.party);
+  const answerable = made.kind === "reservation" && state !== "withdrawn" && state !== "lapsed";
+  return {
+    effectiveOn: madeOn(facts, made),
+    state,
+    unconfirmed: state === "to-be-confirmed",
+    withdrawn: made.withdrawn,
+    objections: answerable ? others.map((party) => timeToObject(facts, made, party)) : [],
+  };
+}
+
+type Rows = { participants: ParticipantView[]; amendments: StatusView["amendments"] };
+
+async function readRows(db: Db, { id, text_version: number }: AgreementRow): Promise<Rows> {
+  const { rows } = await sql<Rows>`SELECT
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'party', p.party, 'standing', p.standing,
+        'signed', (SELECT jsonb_build_object('as', signed_as, 'binding', binding,
+            'authorised', authorised, 'on', coalesce(signed_on, (at AT TIME ZONE 'UTC')::date))
+          FROM signatures s WHERE s.agreement = ${id} AND s.number = ${number}
+            AND s.party = p.party),
+        'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'act', x.act, 'on', x.on_day, 'detail', x.detail) ORDER BY x.seq), '[]')
+          FROM party_acts x WHERE x.agreement = ${id} AND x.party = p.party),
+        'credentials', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'id', c.id, 'kind', c.kind, 'office', c.office, 'person', c.person,
+            'issuedBy', c.issued_by, 'signedBy', c.signed_by, 'acts', c.acts,
+            'issuedOn', c.issued_on, 'validFrom', c.valid_from, 'validUntil', c.valid_until,
+            'restrictions', c.restrictions, 'form', c.form,
+            'verifiedBy', (SELECT coalesce(jsonb_agg(v.person), '[]')
+              FROM credential_verifications v WHERE v.credential = c.id),
+            'ending', (SELECT jsonb_build_object('verdict', e.verdict, 'reason', e.reason)
+              FROM credential_endings e WHERE e.credential = c.id)) ORDER BY c.at), '[]')
+          FROM credentials c WHERE c.agreement = ${id} AND c.party = p.party),
+        'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'id', r.id, 'kind', r.kind, 'language', r.language, 'text', r.text,
+            'articles', r.articles, 'madeOn', r.made_on,
+            'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('party', y.party,
+                'act', y.act, 'reason', y.reason, 'on', y.on_day) ORDER BY y.at), '[]')
+              FROM reservation_acts y WHERE y.reservation = r.id)) ORDER BY r.at), '[]')
+          FROM reservations r WHERE r.agreement = ${id} AND r.party = p.party)
+      ) ORDER BY p.position), '[]')
+      FROM agreement_parties p WHERE p.agreement = ${id}) AS participants,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', m.id, 'reference', m.reference, 'stage', m.stage_name,
+        'acceptedBy', (SELECT coalesce(jsonb_agg(q.party ORDER BY q.position), '[]')
+          FROM agreement_parties q WHERE q.agreement = m.id
+            AND q.standing IN ('signedDefinitive', 'contracting', 'party', 'noticeRunning')))
+        ORDER BY m.created_at), '[]')
+      FROM agreements m WHERE m.amends = ${id} AND m.stage_name <> 'draft.editing') AS amendments
+  `.execute(db);
+  return rows[0] ?? { participants: [], amendments: [] };
+}

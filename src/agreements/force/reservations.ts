@@ -1,0 +1,98 @@
+import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { findAnchor } from "#src/text/anchor.ts";
+import { checkText } from "#src/text/policy.ts";
+import type { CivilDate } from "#workflows/terms.ts";
+import type { Scene } from "../act.ts";
+import type { AgreementRow } from "../find.ts";
+import { readTexts } from "../text/read-source.ts";
+
+/**
+ * A reservation excludes or modifies the effect of articles for the party (VCLT article 2(1)(d)); a
+ * declaration says how it reads them. Only in writing (article 23(1)).
+ */
+export type NewReservation = {
+  kind: "reservation" | "declaration";
+  language: string;
+  text: string;
+  /** The articles it is about; none where it is about the whole. */
+  articles: number[];
+};
+
+export type Lodged = NewReservation & { id: string };
+
+/** The words checked, and an id for each. */
+export function checkReservations(ctx: Context, given: NewReservation[]): Lodged[] {
+  return given.map(({ text, language, articles, ...rest }) => ({
+    ...rest,
+    id: ctx.id(),
+    language,
+    articles: [...new Set(articles)],
+    text: checkText(text, { kind: "body", language }),
+  }));
+}
+
+/**
+ * What is reserved must be about articles that the text has; else nobody knows what does not apply. Throws a Refusal
+ * that points to the first that is not there.
+ */
+export async function checkArticles(
+  db: Db | Tx,
+  { id, text_version: number }: Pick<AgreementRow, "id" | "text_version">,
+  lodged: NewReservation[],
+  placeOf = (index: number) => `/reservations/${index}/articles`,
+): Promise<void> {
+  if (lodged.every(({ articles }) => articles.length === 0)) return;
+  const texts = await readTexts(db, id, number);
+  for (const [index, { language, articles }] of lodged.entries()) {
+    const text = texts.find((one) => one.language === language) ?? texts[0];
+    for (const article of articles) {
+      if (text && findAnchor(text.markdown, text.language, { article, quote: null })) continue;
+      const detail = `the text has no article ${article}`;
+      throw new Refusal("malformed-request", "The text has no such article.", {
+        errors: [{ pointer: placeOf(index), detail }],
+      });
+    }
+  }
+}
+
+/** Writes what was lodged with an act; where it needs confirmation at ratification its standing says so. */
+export async function insertReservations(
+  { tx, agreement, at, after, facts }: Scene,
+  { party, person, on }: { party: string; person: string; on: CivilDate },
+  lodged: Lodged[],
+  placeOf?: (index: number) => string,
+): Promise<void> {
+  if (lodged.length === 0) return;
+  await checkArticles(tx, agreement, lodged, placeOf);
+  const standing = after[party] ?? facts.standing[party] ?? "";
+  await tx
+    .insertInto("reservations")
+    .values(
+      lodged.map((one) => ({
+        ...one,
+        agreement: agreement.id,
+        party,
+        person,
+        standing,
+        made_on: on,
+        at,
+      })),
+    )
+    .execute();
+}
+
+/** Writes that the instrument of consent confirms reservations made at signature, on the day of its receipt. */
+export async function confirmReservations(
+  { tx, at }: Scene,
+  { party, person, on }: { party: string; person: string; on: CivilDate },
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const confirmed = { party, act: "confirmation" as const, reason: "", person, on_day: on, at };
+  await tx
+    .insertInto("reservation_acts")
+    .values(ids.map((reservation) => ({ reservation, ...confirmed })))
+    .execute();
+}

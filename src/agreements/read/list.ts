@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Cursor } from "#src/db/cursor.ts";
+import type { Db } from "#src/db/db.ts";
+import type { Person } from "#src/people/person.ts";
+import type { AgreementRow } from "../find.ts";
+import { visibleTo } from "../scope.ts";
+import { type FoundText, foundTexts } from "../text/found-texts.ts";
+import { type Filter, matching } from "./filter.ts";
+
+/** Newest first, by when it was drafted or when something was last done to it. */
+export type Sort = "newest" | "updated";
+
+export type Listed = AgreementRow & {
+  parties: string[];
+  closes_at: Date | null;
+  published_at: Date | null;
+  /** When it has its place in the list. */
+  place: Date;
+  /** Where the words asked for were found. */
+  found: FoundText | null;
+};
+
+export type Page = { cursor: Cursor | null; limit: number; sort?: Sort };
+
+/**
+ * The agreements that the person sees and the filter names; at most `limit`. Two queries, with words four. By their last
+ * act, the pages after the first keep the order that there was when the first was read (three queries): what is done
+ * meanwhile moves nothing out of them, though each agreement is shown as it is now.
+ */
+export async function listAgreements(
+  db: Db,
+  person: Person,
+  filter: Filter,
+  { cursor, limit, sort = "newest" }: Page,
+): Promise<Listed[]> {
+  const at = sql.ref<Date>(sort === "updated" ? "updated_at" : "created_at");
+  const asOf = sort === "updated" ? cursor?.asOf : undefined;
+  const rows = asOf ? await readAsOf(asOf) : await read(at);
+  const ids = rows.map(({ id }) => id);
+  const sides = await readSides(db, ids);
+  const { q: asked } = filter;
+  const { language } = person;
+  const found = asked ? await foundTexts(db, rows, { asked, language }) : new Map();
+  return rows.map((row) => ({
+    ...row,
+    ...(sides.get(row.id) ?? { parties: [], closes_at: null, published_at: null }),
+    found: found.get(row.id) ?? null,
+  }));
+
+  function read(place: RawBuilder<Date>, only = sql<boolean>`true`) {
+    let query = db
+      .selectFrom("agreements")
+      .selectAll()
+      .select(place.as("place"))
+      .where(visibleTo(person))
+      .where(matching(filter))
+      .where(only);
+    if (cursor) {
+      const after = sql<boolean>`(${place}, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+      query = query.where(after);
+    }
+    return query.orderBy(place, "desc").orderBy("id", "desc").limit(limit).execute();
+  }
+
+  /** What was not touched since is in its place; what was, in that of its last act before, which evidence keeps. */
+  async function readAsOf(asOf: string) {
+    const then = sql<Date>`(SELECT max(e.at) FROM evidence e
+      WHERE e.agreement = agreements.id AND e.at <= ${asOf}::timestamptz)`;
+    const [kept, touched] = [
+      await read(at, sql<boolean>`updated_at <= ${asOf}::timestamptz`),
+      await read(then, sql<boolean>`updated_at > ${asOf}::timestamptz`),
+    ];
+    const later = (a: Placed, b: Placed) =>
+      b.place.getTime() - a.place.getTime() || (a.id < b.id ? 1 : -1);
+    return [...kept, ...touched].sort(later).slice(0, limit);
+  }
+}
+
+type Placed = { id: string; place: Date };
+
+/** How many of the agreements that the person sees and the filter names are in each stage. */
+export async function countAgreements(
+  db: Db,
+  person: Person,
+  filter: Filter,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom("agreements")
+    .select(["stage_name", sql<number>`count(*)::integer`.as("count")])
+    .where(visibleTo(person))
+    .where(matching(filter))
+    .groupBy("stage_name")
+    .execute();
+  return Object.fromEntries(rows.map(({ stage_name, count }) => [stage_name, count]));
+}
+
+type Sides = Pick<Listed, "parties" | "closes_at" | "published_at">;
+
+async function readSides(db: Db, ids: string[]): Promise<Map<string, Sides>> {
+  const { rows } = await sql<{ id: string } & Sides>`SELECT a.id,
+      (SELECT coalesce(array_agg(p.party ORDER BY p.position), '{}') FROM agreement_parties p
+        WHERE p.agreement = a.id) AS parties,
+      (SELECT o.closes_at FROM openings o WHERE o.agreement = a.id AND o.number = a.text_version
+        ORDER BY o.at LIMIT 1) AS closes_at,
+      (SELECT x.at FROM publications x WHERE x.agreement = a.id) AS published_at
+    FROM agreements a WHERE a.id = ANY (${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, ...sides }) => [id, sides]));
+}

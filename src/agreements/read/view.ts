@@ -1,0 +1,151 @@
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db/db.ts";
+import type { Person } from "#src/people/person.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import type { Terms } from "#workflows/terms.ts";
+import { signatoryActs } from "../acting-signatory.ts";
+import { readFacts } from "../facts.ts";
+import type { AgreementRow } from "../find.ts";
+import { stageOf } from "../stage-of.ts";
+import { listActs, type PossibleAct } from "./list-acts.ts";
+import { type LastRead, lastReadBy } from "./note-reading.ts";
+
+export type PartyView = {
+  code: string;
+  names: Worded;
+  signatory: { id: string; names: Worded; titles: Worded } | null;
+  approved: boolean;
+  /** Whether its authorities' clearance to sign the current text is on record. */
+  cleared: boolean;
+  /** Where the party stands, as the participation machine names it. */
+  standing: string;
+  signed: string | null;
+  /** The day of the signature, in the instrument's zone. */
+  signedOn: string | null;
+};
+
+export type AgreementView = {
+  id: string;
+  reference: string;
+  version: number;
+  stage: string;
+  /** The parallel stages of a published agreement. */
+  publish: Record<string, string> | null;
+  title: Worded;
+  languages: string[];
+  prevailing: string | null;
+  layout: "sequential" | "parallel";
+  areas: string[];
+  goals: number[];
+  template: string;
+  textVersion: number;
+  /** Which text this person has last looked at. */
+  lastRead: LastRead | null;
+  digest: string;
+  certified: string[];
+  /** What is signed: the original's digest, or by the alternat the digest of all of them. */
+  original: string | null;
+  /** The typeset files, `common` or one for each party, and what each became when sealed. */
+  originals: { original: string; digest: string; pages: number; sealed: string | null }[];
+  /** Until when signing is open, where the officers have set an end. */
+  closesAt: string | null;
+  groups: string[][];
+  quorum: number | null;
+  terms: Terms;
+  /** The agreement that this one amends. */
+  amends: string | null;
+  /** Until when the round's answers are asked for. */
+  respondBy: string | null;
+  sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
+  parties: PartyView[];
+  createdAt: string;
+  /** The day, in the instrument's zone. */
+  createdOn: string;
+  updatedAt: string;
+  acts: PossibleAct[];
+};
+
+/** An agreement as its readers see it, with what this person may do next. Three queries. */
+export async function viewAgreement(
+  db: Db,
+  row: AgreementRow,
+  { person, at }: { person: Person; at: Date },
+): Promise<AgreementView> {
+  const facts = await readFacts(db, row.id);
+  const { parties, seal, originals } = await readSides(db, row);
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    stage: row.stage_name,
+    publish: publishStages(row.stage),
+    title: row.title,
+    languages: row.languages,
+    prevailing: row.prevailing,
+    layout: row.layout,
+    areas: row.areas,
+    goals: row.goals,
+    template: row.template,
+    textVersion: row.text_version,
+    lastRead: await lastReadBy(db, row.id, person),
+    digest: facts.digest,
+    certified: facts.certified,
+    original: facts.original,
+    originals,
+    closesAt: facts.closesAt,
+    groups: facts.groups,
+    quorum: facts.quorum,
+    terms: row.terms,
+    amends: row.amends,
+    respondBy: facts.respondBy,
+    sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
+    parties: parties.map(({ signed, ...party }) => ({
+      ...party,
+      standing: facts.standing[party.code] ?? "",
+      approved: facts.approvedBy.includes(party.code),
+      cleared: facts.cleared.includes(party.code),
+      signed: signed && new Date(signed).toISOString(),
+    })),
+    createdAt: row.created_at.toISOString(),
+    createdOn: civilDate(row.created_at.toISOString(), row.terms.zone),
+    updatedAt: row.updated_at.toISOString(),
+    acts: listActs(stageOf(row), facts, { person, at }),
+  };
+}
+
+type Sides = {
+  parties: Omit<PartyView, "approved" | "cleared" | "standing">[];
+  seal: AgreementView["sealed"];
+  originals: AgreementView["originals"];
+};
+
+async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Sides> {
+  const { rows } = await sql<Sides>`
+    SELECT
+      (SELECT jsonb_agg(jsonb_build_object(
+          'code', p.code, 'names', p.names,
+          'signatory', CASE WHEN s.id IS NOT NULL THEN
+            jsonb_build_object('id', s.id, 'names', s.names, 'titles', s.titles) END,
+          'signed', g.at,
+          'signedOn', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)) ORDER BY ap.position)
+        FROM agreement_parties ap
+        JOIN parties p ON p.code = ap.party
+        LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`${text_version}`)}
+        LEFT JOIN signatures g
+          ON g.agreement = ap.agreement AND g.number = ${text_version} AND g.party = ap.party
+        WHERE ap.agreement = ${id}) AS parties,
+      (SELECT jsonb_build_object('digest', digest, 'level', level, 'trusted', trusted, 'at', at)
+        FROM seals WHERE agreement = ${id} AND number = ${text_version}
+        ORDER BY original COLLATE "C" LIMIT 1) AS seal,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('original', o.original, 'digest', o.digest,
+          'pages', o.pages, 'sealed', s.digest) ORDER BY o.original COLLATE "C"), '[]')
+        FROM originals o LEFT JOIN seals s
+          ON s.agreement = o.agreement AND s.number = o.number AND s.original = o.original
+        WHERE o.agreement = ${id} AND o.number = ${text_version}) AS originals`.execute(db);
+  return rows[0] ?? { parties: [], seal: null, originals: [] };
+}
+
+function publishStages(stage: AgreementRow["stage"]): Record<string, string> | null {
+  if (typeof stage === "string" || !("publish" in stage)) return null;
+  return stage.publish as Record<string, string>;
+}

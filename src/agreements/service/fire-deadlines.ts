@@ -1,0 +1,153 @@
+import type { Context } from "#src/context.ts";
+import type { Tx } from "#src/db/db.ts";
+import { Refusal, type RefusalCode } from "#src/errors.ts";
+import { sealingService } from "#src/people/person.ts";
+import type { Act } from "#workflows/acts.ts";
+import { nextEnd } from "#workflows/conditions/later.ts";
+import type { Facts } from "#workflows/facts.ts";
+import { act } from "../act.ts";
+import { asService } from "../as-service.ts";
+import { readFacts } from "../facts.ts";
+import { beginFirstPeriod, beginPeriod } from "../force/periods.ts";
+
+type Deadline = { agreement: string; number: number; kind: string };
+
+/**
+ * Does what the deadlines that have come ask for, each once: the act and the mark are one transaction. A
+ * deadline whose agreement has moved on asks for nothing any more. One that fails is said in the log, stays for
+ * the next sweep and keeps no other from its turn. Returns how many are done with.
+ */
+export async function fireDeadlines(ctx: Context): Promise<number> {
+  let done = 0;
+  let after: Due | null = null;
+  for (;;) {
+    const due = await dueAfter(ctx, after);
+    for (const deadline of due) done += (await fireOne(ctx, deadline)) ? 1 : 0;
+    after = due.at(-1) ?? null;
+    if (due.length < page || !after) return done;
+  }
+}
+
+const page = 100;
+type Due = Deadline & { due_at: Date };
+
+/** The next ones in their order, so that those which fail are passed by. */
+function dueAfter(ctx: Context, after: Due | null): Promise<Due[]> {
+  const due = ctx.db
+    .selectFrom("deadlines")
+    .select(["agreement", "number", "kind", "due_at"])
+    .where("fired_at", "is", null)
+    .where("due_at", "<=", ctx.now())
+    .orderBy("due_at")
+    .orderBy("agreement")
+    .orderBy("number")
+    .orderBy("kind")
+    .limit(page);
+  if (!after) return due.execute();
+  const { due_at, agreement, number, kind } = after;
+  return due
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("due_at", "agreement", "number", "kind"),
+        ">",
+        tuple(due_at, agreement, number, kind),
+      ),
+    )
+    .execute();
+}
+
+async function fireOne(ctx: Context, deadline: Due): Promise<boolean> {
+  try {
+    await fire(ctx, deadline);
+    return true;
+  } catch (error) {
+    const { agreement, kind } = deadline;
+    const said = { level: "error", from: "deadlines", agreement, kind, error: String(error) };
+    console.error(JSON.stringify(said));
+    return false;
+  }
+}
+
+/** Refusals that do not end a deadline: what it asks for is tried at the next sweep. */
+const passing: readonly RefusalCode[] = [
+  "busy",
+  "unavailable",
+  "storage-full",
+  "clocks-differ",
+  "log-does-not-continue",
+  "key-in-progress",
+  "instrument-is-due",
+  "party-is-due",
+  "notice-is-due",
+];
+
+async function fire(ctx: Context, deadline: Deadline): Promise<void> {
+  const facts = await readFacts(ctx.db, deadline.agreement);
+  const asked = actOf(deadline, facts, ctx.now().toISOString());
+  try {
+    await act(ctx, asService(deadline.agreement, asked, {}), async (scene) => {
+      const { tx, agreement, at } = scene;
+      // The window of an earlier version says nothing about the one that is open now.
+      if (agreement.text_version !== deadline.number) throw new Refusal("wrong-stage", "Moved on.");
+      // Another sweep may have been first: the agreement's row is locked, so what it did is seen here.
+      if (!(await mark(tx, deadline, at))) throw new Refusal("wrong-stage", "Fired.");
+      if (asked.type === "enter-into-force") await beginFirstPeriod(scene);
+      if (asked.type === "renew") await beginPeriod(scene, asked.until);
+      return undefined;
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (passing.includes(error.code) && isStillMeant(deadline, facts)) throw error;
+    await ctx.db.transaction().execute((tx) => mark(tx, deadline, ctx.now()));
+  }
+}
+
+/** Whether its day is still on record. A notice may have been revoked since, or a date changed. */
+function isStillMeant({ kind }: Deadline, { notices, entry }: Facts): boolean {
+  const [what, first = "", second = ""] = kind.split("/");
+  if (what === "end-participation") return notices[first] === second;
+  if (what !== "enter-into-force") return true;
+  return [entry.instrument, ...Object.values(entry.parties)].includes(first);
+}
+
+/** What a deadline's kind asks for; after the first part stand the party and the day it is about. */
+function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
+  const by = sealingService.id;
+  const [what, party = ""] = kind.split("/");
+  switch (what) {
+    case "close-signing":
+      return { type: "close-signing", by, at };
+    case "close-round":
+      return { type: "close-round", by, at };
+    case "enter-into-force":
+      return { type: "enter-into-force", by, on: "today" };
+    case "end-participation":
+      return { type: "end-participation", by, party, on: "today" };
+    case "end-of-period":
+      return endOfPeriod(facts);
+    default:
+      throw new Error(`No act belongs to the deadline ${kind}.`);
+  }
+}
+
+/** At the end of a period it goes on of itself, or ends. */
+function endOfPeriod(facts: Facts): Act {
+  const by = sealingService.id;
+  const { duration } = facts.terms;
+  const until = nextEnd(facts);
+  const goesOn = duration !== "unlimited" && duration.renewal === "automatic" && until !== null;
+  return goesOn ? { type: "renew", by, until } : { type: "expire", by, on: "today" };
+}
+
+/** Whether it was still to be fired. */
+async function mark(tx: Tx, { agreement, number, kind }: Deadline, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("deadlines")
+    .set({ fired_at: at })
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .where("kind", "=", kind)
+    .where("fired_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

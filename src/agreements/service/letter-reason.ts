@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Db, Worded } from "#src/db/db.ts";
+import { worded } from "#src/people/person.ts";
+import { beside, saidBy } from "#src/text/beside.ts";
+import { departedFrom } from "../acting-signatory.ts";
+import { communicated } from "../force/communicated.ts";
+import type { LetterName } from "./recipients.ts";
+
+type Of = { agreement: string; number: number; created_at: Date };
+
+export type LetterReason = {
+  reason: string;
+  party: Worded;
+  /** The act that waits for a second officer, and the day that it names. */
+  act?: string;
+  on?: string | null;
+};
+
+/** The reason a letter gives, and the party that gave it; null for letters without a reason. */
+export async function letterReason(
+  db: Db,
+  letter: LetterName,
+  of: Of,
+): Promise<LetterReason | null> {
+  if (letter === "signatory-departed") return { reason: "", party: await withoutSignatory(db, of) };
+  if (letter === "reservation-made") return reservationsOf(db, of);
+  if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
+  if (letter === "changes-requested") return given(db, "change_requests", of);
+  if (letter === "declined") return given(db, "declinations", of);
+  if (letter !== "withdrawn") return null;
+  const row = await db
+    .selectFrom("withdrawals")
+    .select("reason")
+    .where("agreement", "=", of.agreement)
+    .where("number", "=", of.number)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  return row ? { reason: row.reason, party: {} } : null;
+}
+
+/** The parties whose signatory has left, in each language in which one of them has a name. */
+async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
+  const all = (await departedFrom(db, of)).map(({ names }) => names);
+  const languages = new Set(all.flatMap((names) => Object.keys(names)));
+  return Object.fromEntries(
+    [...languages].map((language) => [
+      language,
+      beside(
+        all.map((names) => worded(names, language)),
+        language,
+      ),
+    ]),
+  );
+}
+
+/** The reservations that the letter communicates, each in its own words under the name of its party. */
+async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
+  const { reservations } = await communicated(db, { agreement, at: created_at });
+  const said = reservations.map(({ names, language, text }) =>
+    saidBy(worded(names, language), text, language),
+  );
+  return { reason: said.join("\n\n"), party: {} };
+}
+
+/** The act that was recorded last and waits for a second officer, whatever has become of it since. */
+async function waitingProposal(db: Db, agreement: string): Promise<LetterReason | null> {
+  const row = await db
+    .selectFrom("proposals")
+    .leftJoin("parties", (join) => join.on(sql<boolean>`parties.code = act ->> 'party'`))
+    .select(["act", "given", "parties.names as party"])
+    .where("agreement", "=", agreement)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  if (!row) return null;
+  const { act, given, party } = row;
+  const on = "on" in act ? act.on : null;
+  return { reason: String(given.reason ?? ""), party: party ?? {}, act: act.type, on };
+}
+
+/** The newest reason a party has given about this version. */
+async function given(
+  db: Db,
+  table: "change_requests" | "declinations",
+  { agreement, number }: Of,
+): Promise<{ reason: string; party: Worded } | null> {
+  const row = await db
+    .selectFrom(table)
+    .innerJoin("parties", "parties.code", `${table}.party`)
+    .select(["reason", "parties.names as party"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,16 @@
+import type { Context } from "#src/context.ts";
+import { sealingService } from "#src/people/person.ts";
+import { act, type Done } from "../act.ts";
+import { asService } from "../as-service.ts";
+
+/** The sealing job has given up; the agreement waits for someone who may order the seal anew. */
+export function reportSealFailed(
+  ctx: Context,
+  { agreement, reason }: { agreement: string; reason: string },
+): Promise<Done> {
+  return act(
+    ctx,
+    asService(agreement, { type: "report-seal-failed", by: sealingService.id, reason }, { reason }),
+    async () => undefined,
+  );
+}

@@ -1,0 +1,44 @@
+import type { Context } from "#src/context.ts";
+import { sealingService } from "#src/people/person.ts";
+import { act, type Done } from "../act.ts";
+import { asService } from "../as-service.ts";
+import { originalsDigest } from "../originals-digest.ts";
+
+/** One original and its sealed file, by their sha-256. */
+export type Sealed = {
+  original: string;
+  originalDigest: string;
+  digest: string;
+  level: string;
+  trusted: boolean;
+  /** Sentences: what is not known of revocations, and why a level was not reached. */
+  warnings?: string[];
+};
+
+export type SealReport = { agreement: string; number: number; seals: Sealed[] };
+
+/** The sealing job's report. The first one committed is the seal; the stage refuses every other. */
+export async function reportSealed(ctx: Context, report: SealReport): Promise<Done> {
+  const { agreement, number, seals } = report;
+  const originals = seals.map((one) => ({ original: one.original, digest: one.originalDigest }));
+  const original = await originalsDigest(originals);
+  return act(
+    ctx,
+    asService(
+      agreement,
+      { type: "report-sealed", by: sealingService.id, original },
+      { original, seals },
+    ),
+    async ({ tx, at }) => {
+      const rows = seals.map(({ originalDigest, warnings: _, ...seal }) => ({
+        agreement,
+        number,
+        ...seal,
+        original_digest: originalDigest,
+        at,
+      }));
+      await tx.insertInto("seals").values(rows).execute();
+      return undefined;
+    },
+  );
+}

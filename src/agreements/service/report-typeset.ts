@@ -1,0 +1,31 @@
+import type { Context } from "#src/context.ts";
+import { sealingService } from "#src/people/person.ts";
+import { act, type Done } from "../act.ts";
+import { asService } from "../as-service.ts";
+import { originalsDigest } from "../originals-digest.ts";
+
+/** A typeset file: `common`, or by the alternat the party's code; its sha-256 and its pages. */
+export type Original = { original: string; digest: string; pages: number };
+
+type Typeset = { agreement: string; number: number; originals: Original[] };
+
+/** The typesetting job's report: the originals of these digests are in the store and may be signed. */
+export async function reportTypeset(ctx: Context, typeset: Typeset): Promise<Done> {
+  const { agreement, number, originals } = typeset;
+  const original = await originalsDigest(originals);
+  return act(
+    ctx,
+    asService(
+      agreement,
+      { type: "report-typeset", by: sealingService.id, original },
+      { original, originals },
+    ),
+    async ({ tx, at }) => {
+      await tx
+        .insertInto("originals")
+        .values(originals.map((one) => ({ agreement, number, ...one, at })))
+        .execute();
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Db } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { worded } from "#src/people/person.ts";
+import { readFacts } from "../facts.ts";
+import { originalsDigest } from "../originals-digest.ts";
+import { readTexts } from "../text/read-source.ts";
+import { versionDigest } from "../text/version-digest.ts";
+
+/** One party's consent, as the seal attests it. */
+export type Consent = {
+  field: string;
+  party: string;
+  person: string;
+  title: string;
+  method: string;
+  at: Date;
+  /** Of a signature in ink: the day on which it was made, not that on which it was recorded. */
+  on?: string;
+};
+
+/** An original, the newest file on top of it, and the fields that parties have signed there with their own keys. */
+export type SignedOriginal = { original: string; digest: string; file: string; signed: string[] };
+
+/**
+ * Everything that must be true before a seal: the stage; the texts, hashed anew, are the ones that were
+ * authenticated; every party has signed, and signed this original. Throws a Refusal that names what is not.
+ */
+export async function checkConsent(
+  db: Db,
+  agreement: string,
+  number: number,
+): Promise<{
+  originals: SignedOriginal[];
+  consents: Consent[];
+  unsigned: string[];
+}> {
+  const { stage_name } = await db
+    .selectFrom("agreements")
+    .select("stage_name")
+    .where("id", "=", agreement)
+    .executeTakeFirstOrThrow();
+  if (stage_name !== "sign.sealing") {
+    throw new Refusal("wrong-stage", `Nothing is sealed in the stage ${stage_name}.`);
+  }
+  const texts = await readTexts(db, agreement, number);
+  const digests = await Promise.all(
+    texts.map(async ({ language, markdown }) => ({ language, digest: await sha256(markdown) })),
+  );
+  const digest = await versionDigest(digests);
+  const authenticated = await authenticatedDigests(db, agreement, number);
+  if (authenticated.length === 0 || authenticated.some((one) => one !== digest)) {
+    throw new Refusal("integrity-error", "The texts are not the ones that were authenticated.");
+  }
+  return readConsents(db, agreement, number);
+}
+
+/** What the officers authenticated, and what the parties initialled. */
+async function authenticatedDigests(db: Db, agreement: string, number: number): Promise<string[]> {
+  const { rows } = await sql<{ digest: string }>`
+    SELECT digest FROM authentications WHERE agreement = ${agreement} AND number = ${number}
+    UNION ALL
+    SELECT detail ->> 'digest' FROM party_acts
+    WHERE agreement = ${agreement} AND number = ${number} AND act = 'initial'`.execute(db);
+  return rows.map(({ digest }) => digest);
+}
+
+async function readConsents(db: Db, agreement: string, number: number) {
+  const originals = await db
+    .selectFrom("originals")
+    .select(["original", "digest"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .orderBy("original")
+    .execute();
+  const shown = await originalsDigest(originals);
+  const { quorum } = await readFacts(db, agreement);
+  const rows = await db
+    .selectFrom("agreement_parties")
+    .innerJoin("parties", "parties.code", "agreement_parties.party")
+    .leftJoin("signatures", (join) =>
+      join
+        .onRef("signatures.agreement", "=", "agreement_parties.agreement")
+        .onRef("signatures.party", "=", "agreement_parties.party")
+        .on("signatures.number", "=", number),
+    )
+    .leftJoin("people", "people.id", "signatures.person")
+    .select([
+      "agreement_parties.party",
+      "agreement_parties.standing",
+      "parties.names as party_names",
+      "people.names",
+      "people.titles",
+      "signatures.method",
+      "signatures.original",
+      sql<string | null>`signatures.signed_on::text`.as("signed_on"),
+      "signatures.at",
+    ])
+    .where("agreement_parties.agreement", "=", agreement)
+    .orderBy("agreement_parties.position")
+    .execute();
+  const consents = rows.flatMap((row) => {
+    const { party, standing, names, titles, method, original, at } = row;
+    const signed = names && method && at && standing !== "unauthorised";
+    if (!signed && (quorum !== null || standing === "declined")) return [];
+    if (!signed) throw new Refusal("every-party-signed", `${party} has not signed.`);
+    if (original !== shown) {
+      throw new Refusal("integrity-error", `${party} has signed another original.`);
+    }
+    return {
+      field: `Party-${party}`,
+      party: worded(row.party_names, "en"),
+      person: worded(names, "en"),
+      title: worded(titles ?? {}, "en"),
+      method,
+      at,
+      ...(method === "wet-ink" && row.signed_on && { on: row.signed_on }),
+    };
+  });
+  if (consents.length < (quorum ?? 2)) {
+    throw new Refusal("quorum-is-reached", "Fewer parties have signed than are needed.");
+  }
+  const signed = new Set(consents.map(({ field }) => field));
+  const unsigned = rows.map(({ party }) => `Party-${party}`).filter((one) => !signed.has(one));
+  const own = rows.filter(({ method }) => method === "certificate").map(({ party }) => party);
+  return {
+    originals: await signedOriginals(db, { agreement, number, originals, own }),
+    consents: consents.filter(({ method }) => method !== "certificate"),
+    unsigned,
+  };
+}
+
+type Own = {
+  agreement: string;
+  number: number;
+  originals: { original: string; digest: string }[];
+  /** The parties that have signed by certificate. */
+  own: string[];
+};
+
+/** Each original as its parties' own keys left it: signed by each of them, one on top of the other. */
+async function signedOriginals(
+  db: Db,
+  { agreement, number, originals, own }: Own,
+): Promise<SignedOriginal[]> {
+  const rows = await db
+    .selectFrom("certificate_signatures")
+    .select(["original", "party", "base_digest", "digest"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .orderBy("position")
+    .execute();
+  return originals.map(({ original, digest }) => {
+    let file = digest;
+    const signed = rows.filter((row) => row.original === original);
+    for (const row of signed) {
+      if (row.base_digest !== file) {
+        throw new Refusal("integrity-error", `${row.party} has signed another file.`);
+      }
+      file = row.digest;
+    }
+    const parties = signed.map(({ party }) => party);
+    if (parties.toSorted().join() !== own.toSorted().join()) {
+      throw new Refusal("integrity-error", "The signatures in the file are not those on record.");
+    }
+    return { original, digest, file, signed: parties.map((party) => `Party-${party}`) };
+  });
+}

@@ -1,0 +1,126 @@
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { canonicalJson } from "#src/evidence/canonical-json.ts";
+import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
+import { credentialFor } from "#workflows/conditions/authority.ts";
+import type { Facts } from "#workflows/facts.ts";
+import type { CivilDate, SigningAct } from "#workflows/terms.ts";
+import type { AgreementRow } from "../find.ts";
+import type { NewReservation } from "../force/reservations.ts";
+
+/** Names the act and the format: a digest of this statement is a consent to nothing else. */
+const version = "depositary/sign/v2";
+
+/** What the signatory chooses: this original in this form, with these reservations. */
+export type Chosen = {
+  /** sha-256 of the original that was shown, or of all of them by the alternat. */
+  original: string;
+  as: SigningAct;
+  /** Whether the party considers the instrument binding under international law. */
+  binding: boolean;
+  reservations: NewReservation[];
+};
+
+/** By what authority the signatory signs: a verified record, none because the terms ask for none, or none yet. */
+type Authority =
+  | { kind: "full-powers" | "ex-officio"; credential: string }
+  | { kind: "dispensed" | "unverified" };
+
+/**
+ * Everything that a consent by signature says, the same for all methods (ADR 0103). Its digest is what a passkey's
+ * challenge is, what a code was sent for, and what a party's own certificate signs.
+ */
+export type ConsentStatement = Chosen & {
+  statement: typeof version;
+  /** The name of the log that the consent is recorded in. */
+  log: string;
+  agreement: string;
+  /** The number of the text version, and the digest of its texts. */
+  version: number;
+  text: string;
+  /** sha-256 of each original that the consent covers, by `common` or a party's code. */
+  originals: Record<string, string>;
+  party: string;
+  person: string;
+  authority: Authority;
+  /** The id of the challenge, code or preparation: good once. */
+  nonce: string;
+};
+
+type Act = Chosen & { party: string; person: string; on: CivilDate; nonce: string };
+type Of = { agreement: Pick<AgreementRow, "id" | "text_version">; facts: Facts };
+
+/** The statement of this act on the agreement as it is on record now. */
+export async function stateConsent(
+  ctx: Context,
+  db: Db | Tx,
+  { agreement, facts }: Of,
+  { original, as, binding, reservations, party, person, on, nonce }: Act,
+): Promise<ConsentStatement> {
+  const originals = await db
+    .selectFrom("originals")
+    .select(["original", "digest"])
+    .where("agreement", "=", agreement.id)
+    .where("number", "=", agreement.text_version)
+    .execute();
+  return {
+    statement: version,
+    log: await nameOfLog(ctx, db),
+    agreement: agreement.id,
+    version: agreement.text_version,
+    text: facts.digest,
+    original,
+    originals: Object.fromEntries(originals.map(({ original, digest }) => [original, digest])),
+    as,
+    binding,
+    party,
+    person,
+    authority: authorityOf(facts, { party, person, on }),
+    reservations: plain(reservations),
+    nonce,
+  };
+}
+
+/** sha-256 (hex) of the statement's canonical JSON. */
+export function consentDigest(statement: ConsentStatement): Promise<string> {
+  return sha256(canonicalJson(statement));
+}
+
+/** What the evidence keeps beside its other words, so that the statement can be built again from the entry alone. */
+export function keptOf(
+  { statement, log, version, text, originals, authority, nonce }: ConsentStatement,
+  digest: string,
+) {
+  return { statement, log, version, text, originals, authority, nonce, digest };
+}
+
+function authorityOf(
+  facts: Facts,
+  who: { party: string; person: string; on: CivilDate },
+): Authority {
+  if (facts.terms.authority === "dispensed") return { kind: "dispensed" };
+  const found = credentialFor(facts, { ...who, deed: "sign" });
+  return found ? { kind: found.kind, credential: found.id } : { kind: "unverified" };
+}
+
+/** As the reservations are stated: without the ids that we give them. */
+function plain(reservations: NewReservation[]): NewReservation[] {
+  return reservations.map(({ kind, language, text, articles }) => ({
+    kind,
+    language,
+    text,
+    articles,
+  }));
+}
+
+/** The log's name, which its key's holder knows; at the edge, that of its last checkpoint. */
+async function nameOfLog({ keys }: Context, db: Db | Tx): Promise<string> {
+  if (keys) return keys.log.origin;
+  const vkey = (await latestCheckpoint(db))?.vkey;
+  if (!vkey) {
+    throw new Refusal("not-at-the-edge", "The evidence log has not begun. Start the full service.");
+  }
+  return vkey.slice(0, vkey.indexOf("+"));
+}

@@ -1,0 +1,114 @@
+import type { Selectable } from "kysely";
+import type { Context, PartySignature, PreparedPartySignature, Press } from "#src/context.ts";
+import type { PreparedConsent, PreparedFile, Tables } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { type Person, worded } from "#src/people/person.ts";
+import { findAgreement } from "../find.ts";
+
+export type Preparation = Selectable<Tables["signature_preparations"]>;
+
+/** Enough of a preparation to say what the party's key signs. */
+export type Announced = Pick<
+  Preparation,
+  "agreement" | "number" | "party" | "at" | "certificate" | "chain" | "form"
+> & { person: Person; consent: Pick<PreparedConsent, "digest"> };
+
+/** One file with what is to be signed in it. */
+export type ToSign = { file: PreparedFile; base: Uint8Array; prepared: PreparedPartySignature };
+
+export function pressOf({ press }: Context): Press {
+  if (press) return press;
+  throw new Refusal("not-at-the-edge", "Certificates are used at the full service only.");
+}
+
+/** The person's own preparation; for others there is none. */
+export async function findPreparation(
+  ctx: Context,
+  id: string,
+  person: Person,
+): Promise<Preparation> {
+  const row = await ctx.db
+    .selectFrom("signature_preparations")
+    .selectAll()
+    .where("id", "=", id)
+    .where("person", "=", person.id)
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not-found", "There is no such preparation.");
+  return row;
+}
+
+/** Refuses a preparation that was used, given up, or whose time is over. */
+export async function expectOpen(ctx: Context, preparation: Preparation): Promise<void> {
+  if (preparation.ended_at === null && preparation.until > ctx.now()) return;
+  const { agreement, number, party } = preparation;
+  const given = await ctx.db
+    .selectFrom("certificate_signatures")
+    .select("party")
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .where("party", "=", party)
+    .executeTakeFirst();
+  if (given) throw new Refusal("preparation-was-used", "This signature has been given already.");
+  throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it anew.");
+}
+
+/** The party's signature as it will stand in the file. */
+export async function partySignatureOf(
+  ctx: Context,
+  announced: Announced,
+): Promise<PartySignature> {
+  const { agreement, party, person, at, certificate, chain, form, consent } = announced;
+  const { languages, terms } = await findAgreement(ctx.db, agreement, person);
+  const { names } = await ctx.db
+    .selectFrom("parties")
+    .select("names")
+    .where("code", "=", party)
+    .executeTakeFirstOrThrow();
+  return {
+    field: `Party-${party}`,
+    party: worded(names, "en"),
+    person: worded(person.names, "en"),
+    title: worded(person.titles ?? {}, "en") || undefined,
+    at,
+    language: languages[0] ?? "en",
+    zone: terms.zone,
+    certificate,
+    chain,
+    form,
+    consent: Buffer.from(consent.digest ?? "", "hex"),
+  };
+}
+
+/** Fetches the files and says what is to be signed in each. */
+export async function readToSign(
+  ctx: Context,
+  request: PartySignature,
+  files: Omit<PreparedFile, "digest">[],
+): Promise<ToSign[]> {
+  const { partySignature } = pressOf(ctx);
+  return Promise.all(
+    files.map(async ({ original, base }) => {
+      const bytes = await ctx.objects.get(base);
+      if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
+      const prepared = partySignature.prepare(bytes, request);
+      const digest = Buffer.from(prepared.digest).toString("hex");
+      return { file: { original, base, digest }, base: bytes, prepared };
+    }),
+  );
+}
+
+/** The same once more; whatever has changed since it was given out, the signatory is not to be surprised. */
+export async function readPrepared(
+  ctx: Context,
+  preparation: Preparation,
+  person: Person,
+): Promise<{ request: PartySignature; files: ToSign[] }> {
+  const request = await partySignatureOf(ctx, { ...preparation, person });
+  const files = await readToSign(ctx, request, preparation.files);
+  // A release before this one had nothing signed but the file.
+  const isOlder = preparation.consent.digest === undefined;
+  if (isOlder || files.some(({ file }, i) => file.digest !== preparation.files[i]!.digest)) {
+    throw new Refusal("preparation-is-over", "What was prepared has changed. Prepare it anew.");
+  }
+  return { request, files };
+}

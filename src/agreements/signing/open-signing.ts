@@ -1,0 +1,59 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import { type Asked, act, type Done } from "../act.ts";
+
+export type Plan = {
+  /** The end of signing, an instant; null where it stays open until all have signed. */
+  closesAt: Date | null;
+  /** Groups of parties that sign one after the other; none where everyone signs at any time. */
+  groups?: string[][] | undefined;
+  /** How many signatures suffice when the time is over; none where every party is needed. */
+  quorum?: number | undefined;
+};
+
+/**
+ * A legal officer opens signing; it is open once a second officer has done the same, with the same plan.
+ * Whoever has not signed by its end signs no more; the agreement is then sealed where enough have, else lapses.
+ */
+export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<Done> {
+  const by = asked.person.id;
+  const { closesAt } = wanted;
+  if (closesAt && closesAt <= ctx.now()) {
+    throw new Refusal("malformed-request", "Signing cannot end before it begins.", {
+      errors: [{ pointer: "/closesAt", detail: "lies in the past" }],
+    });
+  }
+  if (wanted.quorum !== undefined && !closesAt) {
+    throw new Refusal("malformed-request", "A number that suffices needs an end of signing.", {
+      errors: [{ pointer: "/closesAt", detail: "is missing" }],
+    });
+  }
+  const groups = wanted.groups ?? [];
+  const plan = { closesAt: closesAt?.toISOString() ?? null, groups, quorum: wanted.quorum ?? null };
+  return act(
+    ctx,
+    { ...asked, act: { type: "open-signing", by, plan }, detail: plan },
+    async ({ tx, agreement, facts, at }) => {
+      const of = { agreement: agreement.id, number: agreement.text_version };
+      await tx
+        .insertInto("openings")
+        .values({
+          ...of,
+          person: by,
+          at,
+          closes_at: closesAt,
+          groups: JSON.stringify(groups),
+          quorum: plan.quorum,
+        })
+        .execute();
+      if (closesAt && facts.openedBy.length > 0) {
+        const deadline = { kind: "close-signing", due_at: closesAt, created_at: at };
+        await tx
+          .insertInto("deadlines")
+          .values({ ...of, ...deadline })
+          .execute();
+      }
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,66 @@
+import type { Context } from "#src/context.ts";
+import type { Act } from "#workflows/acts.ts";
+import { paperKey } from "#workflows/conditions/signing.ts";
+import type { CivilDate, SigningAct } from "#workflows/terms.ts";
+import { type Asked, act, type Done, type Scene } from "../act.ts";
+import { nameFile } from "../name-file.ts";
+
+export type OnPaper = {
+  party: string;
+  signatory: string;
+  original: string;
+  as: SigningAct;
+  binding: boolean;
+  /** The day on which it was signed. */
+  on: CivilDate;
+  /** sha-256 of the scan, attached to the agreement before. */
+  scan: string;
+};
+
+/**
+ * An officer records a signature made in ink on the printed original, with its scan. A second officer who
+ * records the same makes it the party's signature.
+ */
+export function recordSignature(ctx: Context, asked: Asked, paper: OnPaper): Promise<Done> {
+  const by = asked.person.id;
+  const at = ctx.now().toISOString();
+  const recorded = { type: "record-signature", by, at, reserves: false, ...paper } as const;
+  return act(ctx, { ...asked, act: recorded, detail: paper }, async (scene) => {
+    const { tx, agreement, facts, at } = scene;
+    const of = { agreement: agreement.id, number: agreement.text_version, party: paper.party };
+    await nameFile(scene, paper.scan);
+    await tx
+      .insertInto("paper_signatures")
+      .values({ ...of, person: by, key: paperKey(recorded), at })
+      .execute();
+    const first = facts.paper.find(({ party }) => party === paper.party);
+    if (first) await insertSignature(scene, recorded, [first.by, by]);
+    return undefined;
+  });
+}
+
+async function insertSignature(
+  { tx, agreement, at, after }: Scene,
+  paper: Extract<Act, { type: "record-signature" }>,
+  officers: string[],
+): Promise<void> {
+  await tx
+    .insertInto("signatures")
+    .values({
+      agreement: agreement.id,
+      number: agreement.text_version,
+      party: paper.party,
+      person: paper.signatory,
+      method: "wet-ink",
+      original: paper.original,
+      signed_as: paper.as,
+      signed_on: paper.on,
+      binding: paper.binding,
+      authorised: after[paper.party] !== "unauthorised",
+      scan: paper.scan,
+      recorded_by: officers,
+      reason: null,
+      at,
+    })
+    .execute();
+}

@@ -1,0 +1,73 @@
+import { hasPasskey } from "#src/accounts/passkeys.ts";
+import { requestSigningCode } from "#src/accounts/request-code.ts";
+import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
+import { asService, type Context } from "#src/context.ts";
+import type { Tx } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import { listParties } from "#src/parties/find.ts";
+import { type Person, worded } from "#src/people/person.ts";
+import { signingFormWords } from "#src/text/signing-form-words.ts";
+import { foreseeConsent, type Wanted } from "./dry-run-consent.ts";
+
+export type ByCode = { id: string; code: string };
+
+/**
+ * Sends the signatory a code for this one signature. Throws the Refusal that the signature itself would meet, so that
+ * nobody is sent a code in vain, and `step-up-required` for a person who has a passkey and signs with it.
+ */
+export async function askCodeToSign(
+  ctx: Context,
+  { agreement, person, byKey }: { agreement: string; person: Person; byKey: boolean },
+  wanted: Wanted,
+): Promise<{ id: string }> {
+  const asked = { agreement, person, byKey, version: "any", request: null } as const;
+  const { agreement: found, party, nonce, digest } = await foreseeConsent(ctx, asked, wanted);
+  if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
+  const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
+  return requestSigningCode(asService(ctx), person, {
+    id: nonce,
+    act: digest,
+    path: `/agreements/${agreement}/sign`,
+    words: (language) => ({
+      title: worded(found.title, language),
+      reference: found.reference,
+      party: worded(names, language),
+      form: signingFormWords(wanted.as, language),
+    }),
+  });
+}
+
+/**
+ * Signs by a code with one of its tries. The try is taken before the act, so that guesses sent at one moment are not all
+ * looked at, and given back if what was refused was not the code.
+ */
+export async function withOneTry<Done>(
+  { db }: Context,
+  { id }: ByCode,
+  sign: (mayTry: boolean) => Promise<Done>,
+): Promise<Done> {
+  const mayTry = await takeTry(db, id);
+  return sign(mayTry).catch(async (error) => {
+    const isGuess = error instanceof Refusal && error.code === "unauthenticated";
+    if (mayTry && !isGuess) await giveTryBack(db, id);
+    throw error;
+  });
+}
+
+/**
+ * Uses the code up within the act's transaction, so that it is not lost where the signature is refused for another
+ * reason. `act` is the digest of what is signed now. Throws the Refusals `unauthenticated` for a wrong code and
+ * `code-is-for-another-act`.
+ */
+export async function checkCodeToSign(
+  tx: Tx,
+  code: ByCode & { mayTry: boolean },
+  signed: { at: Date; person: string; act: string },
+): Promise<void> {
+  if (await hasPasskey(tx, signed.person)) throw useThePasskey();
+  await useSigningCode(tx, code, signed);
+}
+
+function useThePasskey(): Refusal {
+  return new Refusal("step-up-required", "You have a passkey: sign with it.");
+}

@@ -1,0 +1,21 @@
+import type { Context } from "#src/context.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import { partyOf } from "../party-of.ts";
+
+/** A party that has signed agrees that the agreement may be withdrawn all the same. */
+export function agreeToWithdrawal(ctx: Context, asked: Asked): Promise<Done> {
+  const party = partyOf(asked.person);
+  const by = asked.person.id;
+  return act(
+    ctx,
+    { ...asked, act: { type: "agree-to-withdrawal", by, party } },
+    async ({ tx, agreement, at }) => {
+      const { id, text_version: number } = agreement;
+      await tx
+        .insertInto("withdrawal_agreements")
+        .values({ agreement: id, number, party, person: by, at })
+        .execute();
+      return undefined;
+    },
+  );
+}

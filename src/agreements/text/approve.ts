@@ -1,0 +1,30 @@
+import type { Context } from "#src/context.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import { partyOf } from "../party-of.ts";
+
+/** A party approves the text of this digest; the last party's approval moves the agreement on. */
+export function approve(ctx: Context, asked: Asked, { digest }: { digest: string }): Promise<Done> {
+  const party = partyOf(asked.person);
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type: "approve", by: asked.person.id, party, digest },
+      detail: { digest },
+    },
+    async ({ tx, agreement, at }) => {
+      await tx
+        .insertInto("approvals")
+        .values({
+          agreement: agreement.id,
+          number: agreement.text_version,
+          party,
+          person: asked.person.id,
+          digest,
+          at,
+        })
+        .execute();
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import type { Context } from "#src/context.ts";
+import { type Asked, act, type Done } from "../act.ts";
+
+/**
+ * A legal officer records the agreed procedure of authentication for the text of this digest; the second
+ * officer's record freezes it (VCLT article 10).
+ */
+export function authenticate(
+  ctx: Context,
+  asked: Asked,
+  { digest }: { digest: string },
+): Promise<Done> {
+  const by = asked.person.id;
+  return act(
+    ctx,
+    { ...asked, act: { type: "authenticate", by, digest }, detail: { digest } },
+    async ({ tx, agreement, at }) => {
+      const { id, text_version: number } = agreement;
+      await tx
+        .insertInto("authentications")
+        .values({ agreement: id, number, person: by, digest, at })
+        .execute();
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import type { Context } from "#src/context.ts";
+import { type Asked, act, type Done } from "../act.ts";
+
+type Certificate = { language: string; digest: string };
+
+/** An officer who did not draft it certifies that a language version says what the others say. */
+export function certify(
+  ctx: Context,
+  asked: Asked,
+  { language, digest }: Certificate,
+): Promise<Done> {
+  const by = asked.person.id;
+  return act(
+    ctx,
+    { ...asked, act: { type: "certify", by, language, digest }, detail: { language, digest } },
+    async ({ tx, agreement, at }) => {
+      const { id, text_version: number } = agreement;
+      await tx
+        .insertInto("concordances")
+        .values({ agreement: id, number, language, person: by, digest, at })
+        .execute();
+      return undefined;
+    },
+  );
+}

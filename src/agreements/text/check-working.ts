@@ -1,0 +1,30 @@
+import type { Tx } from "#src/db/db.ts";
+import { Refusal } from "#src/errors.ts";
+import type { Act } from "#workflows/acts.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import { checkRight, judge } from "../act.ts";
+import { readFacts } from "../facts.ts";
+import { type AgreementRow, findAgreement } from "../find.ts";
+import type { Writing } from "./keep-working-text.ts";
+
+/**
+ * The agreement whose text the person may revise now, in this language; the working text itself is no act. Throws
+ * a Refusal where it cannot be revised, and where no revision was named.
+ */
+export async function checkWorking(
+  tx: Tx,
+  { agreement: id, language, person, seen }: Writing,
+  at: Date,
+): Promise<AgreementRow> {
+  const agreement = await findAgreement(tx, id, person);
+  const act: Act = { type: "revise-text", by: person.id, languages: [language] };
+  checkRight({ person, act });
+  const facts = await readFacts(tx, id);
+  const today = civilDate(at.toISOString(), facts.terms.zone);
+  const command = { agreement: id, person, version: "any", act, request: null } as const;
+  judge({ agreement, facts, today }, command);
+  if (seen === null) {
+    throw new Refusal("version-required", "Send the revision you have seen in If-Match.");
+  }
+  return agreement;
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Context } from "#src/context.ts";
+import type { Tx, Worded } from "#src/db/db.ts";
+import { once, type RequestKey } from "#src/db/idempotency.ts";
+import { Refusal } from "#src/errors.ts";
+import { may } from "#src/people/can.ts";
+import type { Person } from "#src/people/person.ts";
+import { findTemplate } from "#src/templates/find.ts";
+import { headingsOf } from "#src/text/titles.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
+import type { Done } from "../act.ts";
+import { findAgreement } from "../find.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { checkTitle, checkTitled } from "./check-title.ts";
+import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
+import { insertAgreement, type NewText } from "./insert-agreement.ts";
+import { knownPartiesOf } from "./known-parties-of.ts";
+
+export type NewAgreement = {
+  template: string;
+  title: Worded;
+  parties: { code: string }[];
+  languages: string[];
+  prevailing?: string | undefined;
+  layout: "sequential" | "parallel";
+  variables: Record<string, unknown>;
+  areas: string[];
+  goals: number[];
+  /** The clause chosen for each topic of the template. */
+  clauses?: Record<string, string> | undefined;
+  /** What departs from the template's terms. */
+  terms?: Partial<Terms> | undefined;
+  /** The agreement that this one amends. */
+  amends?: string | undefined;
+};
+
+/** Drafts an agreement from a published template, with its first text in every language. */
+export async function createAgreement(
+  ctx: Context,
+  { person, request }: { person: Person; request: RequestKey | null },
+  wanted: NewAgreement,
+): Promise<Done> {
+  if (!may(person, "create-agreement")) {
+    throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
+  }
+  const halt = ctx.halted();
+  if (halt) throw new Refusal(halt.code, halt.detail);
+  const title = checkTitle(wanted.title);
+  checkTitled(title, wanted.languages);
+  return ctx.db.transaction().execute(async (tx) => {
+    const at = ctx.now();
+    return once(tx, request, at, async () => {
+      const template = await findTemplate(tx, wanted.template);
+      if (wanted.amends) await findAgreement(tx, wanted.amends, person);
+      const parties = await knownPartiesOf(tx, wanted.parties);
+      const zone = wanted.terms?.zone ?? templateZone(template) ?? ctx.zone;
+      await checkZone(tx, zone);
+      const year = Number(civilDate(at.toISOString(), zone).slice(0, 4));
+      const reference = await nextReference(tx, year);
+      const filled = fillTexts(template, { ...wanted, title, parties, reference });
+      const texts: NewText[] = [];
+      for (const { language, markdown } of filled) {
+        const body = checkMarkdown(markdown, language);
+        texts.push({ language, markdown: body, digest: await sha256(body) });
+      }
+      const id = ctx.id();
+      const own = templateTerms(template, wanted);
+      const terms = { ...ordinaryTerms, ...own, ...wanted.terms, zone };
+      const identity = { id, reference, template: template.digest, terms, person, at };
+      const headed = headingsOf(
+        Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
+      );
+      const described = { ...wanted, title: { ...title, ...headed }, parties };
+      await insertAgreement(tx, identity, described, texts);
+      return { id, version: 1, stage: "draft.editing" };
+    });
+  });
+}
+
+/** The database finds days by the zone too; one that only we know would stop every list. */
+async function checkZone(tx: Tx, zone: string): Promise<void> {
+  const { rows } =
+    await sql`SELECT FROM pg_timezone_names WHERE lower(name) = lower(${zone})`.execute(tx);
+  if (rows.length > 0) return;
+  throw new Refusal("malformed-request", "The database does not know this time zone.", {
+    errors: [{ pointer: "/terms/zone", detail: "is not a zone of the IANA database" }],
+  });
+}
+
+/** The next reference of the year, such as DEP/2026/007; gapless, since it is drawn in the transaction. */
+async function nextReference(tx: Tx, year: number): Promise<string> {
+  const { last } = await tx
+    .insertInto("reference_numbers")
+    .values({ year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column("year").doUpdateSet({ last: sql`reference_numbers.last + 1` }),
+    )
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  return `DEP/${year}/${String(last).padStart(3, "0")}`;
+}

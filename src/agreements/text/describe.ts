@@ -1,0 +1,61 @@
+import type { Context } from "#src/context.ts";
+import type { Tx, Worded } from "#src/db/db.ts";
+import { type Fault, Refusal } from "#src/errors.ts";
+import { headingsOf } from "#src/text/titles.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import type { AgreementRow } from "../find.ts";
+import { checkTitle, checkTitled } from "./check-title.ts";
+import { readTexts } from "./read-source.ts";
+
+export type Description = {
+  title?: Worded | undefined;
+  areas?: string[] | undefined;
+  goals?: number[] | undefined;
+};
+
+/**
+ * Changes what describes a draft: lines of work and development goals. A title is taken if it is the one that the
+ * text is headed, and else refused with both shown: the text itself is where a title is changed.
+ */
+export function describe(ctx: Context, asked: Asked, description: Description): Promise<Done> {
+  const { areas, goals } = description;
+  const title = description.title && checkTitle(description.title);
+  return act(
+    ctx,
+    {
+      ...asked,
+      act: { type: "describe", by: asked.person.id },
+      detail: { ...(title && { title }), ...(areas && { areas }), ...(goals && { goals }) },
+    },
+    async ({ tx, agreement }) => {
+      if (title) {
+        checkTitled(title, agreement.languages);
+        await checkHeaded(tx, agreement, title);
+      }
+      return {
+        ...(title && { title: JSON.stringify(title) }),
+        ...(areas && { areas }),
+        ...(goals && { goals }),
+      };
+    },
+  );
+}
+
+/** The titles that change must be what the current texts are headed. */
+async function checkHeaded(tx: Tx, agreement: AgreementRow, title: Worded): Promise<void> {
+  const texts = await readTexts(tx, agreement.id, agreement.text_version);
+  const headings = headingsOf(
+    Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
+  );
+  const errors = Object.entries(headings).flatMap(([language, heading]): Fault[] => {
+    const wanted = title[language];
+    if (wanted === heading || wanted === agreement.title[language]) return [];
+    return [
+      { pointer: `/title/${language}`, detail: `“${wanted}”; the text is headed “${heading}”` },
+    ];
+  });
+  if (errors.length === 0) return;
+  throw new Refusal("title-of-another-text", "The title is not what the text is headed.", {
+    errors,
+  });
+}
