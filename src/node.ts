@@ -9,7 +9,7 @@ import { openCursorKey } from "#src/db/cursor.ts";
 import { service } from "#src/db/principal.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { openReadiness } from "#src/health/readiness.ts";
-import type { Api } from "#src/http/api.ts";
+import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
 import { listen, urlOf } from "#src/http/listen.ts";
 import { keysAbout } from "#src/keys/describe.ts";

@@ -1,5 +1,5 @@
+import { contract } from "#src/http/api/openapi.ts";
 import { createApp } from "#src/http/app.ts";
-import { contract } from "#src/http/openapi.ts";
 
 /** `depositary openapi`: prints the contract that docs/openapi.json keeps. */
 export async function printContract(): Promise<number> {

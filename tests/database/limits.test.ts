@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPool } from "#src/db/open-pool.ts";
 import { openAskers } from "#src/db/pool.ts";
 import { type Asker, owner, service } from "#src/db/principal.ts";
-import { databaseRefusal } from "#src/http/database-refusal.ts";
+import { databaseRefusal } from "#src/http/api/database-refusal.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 

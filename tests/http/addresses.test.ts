@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { webAddresses } from "#src/http/web-page.ts";
+import { webAddresses } from "#src/http/pages/web-page.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { checkJson } from "#src/http/check-json.ts";
+import { checkJson } from "#src/http/api/check-json.ts";
 import { readYaml } from "#src/text/read-yaml.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { newAgreement } from "#tests/support/scenario.ts";

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { contract } from "#src/http/api/openapi.ts";
 import { createApp } from "#src/http/app.ts";
-import { contract } from "#src/http/openapi.ts";
 
 const app = createApp(() => {
   throw new Error("No route is called here.");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { webAddresses } from "#src/http/web-page.ts";
+import { webAddresses } from "#src/http/pages/web-page.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign } from "#tests/support/scenario.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { maxAtOnce, maxPerAsker } from "#src/http/admit-verification.ts";
+import { maxAtOnce, maxPerAsker } from "#src/http/api/admit-verification.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { rates } from "#src/limits/rates.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";

@@ -17,7 +17,7 @@ import { openTurns, type TurnLimits } from "#src/db/turns.ts";
 import { queueLogin } from "#src/embedded/logins.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
-import type { Api } from "#src/http/api.ts";
+import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
 import { keysAbout } from "#src/keys/describe.ts";
 import { openLogFiles } from "#src/keys/log-key.ts";

@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import type { Hono } from "hono";
-import type { Api } from "#src/http/api.ts";
+import type { Api } from "#src/http/api/api.ts";
 import { listen } from "#src/http/listen.ts";
 
 export type Sent = {

@@ -1,0 +1,57 @@
+import { createRoute, type z } from "@hono/zod-openapi";
+import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
+import type { Context } from "#src/context.ts";
+import type { ActType } from "#workflows/acts.ts";
+import { type Api, acting, type Call } from "../api/api.ts";
+import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "../api/contract.ts";
+import { guarded } from "../api/guarded.ts";
+
+type Resource<Body extends z.ZodType> = {
+  /** The last part of the address: `POST /agreements/{id}/approvals`. */
+  name: string;
+  /** The acts that can be taken by it; what each needs is part of the contract. */
+  acts: readonly ActType[];
+  summary: string;
+  body: Body;
+};
+
+/** Declares an act as a resource under an agreement; `run` is the act's verb. */
+export function actResource<Body extends z.ZodType>(
+  api: Api,
+  { name, acts, summary, body }: Resource<Body>,
+  run: (ctx: Context, asked: Asked, body: z.output<Body>, c: Call) => Promise<DoneType>,
+): void {
+  const route = createRoute({
+    method: "post",
+    path: `/agreements/{id}/${name}`,
+    tags: ["Acts"],
+    summary,
+    ...guarded(...acts),
+    request: {
+      params: byId,
+      headers: ifMatch.extend(idempotencyKey.shape),
+      body: { required: true, content: { "application/json": { schema: body as z.ZodType } } },
+    },
+    responses: {
+      201: { description: "On record", content: { "application/json": { schema: Done } } },
+      202: {
+        description: "Kept until a second officer confirms it; nothing has happened in law",
+        content: { "application/json": { schema: Done } },
+      },
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+    },
+  });
+  api.openapi(route, async (c) => {
+    const person = acting(c);
+    const { id } = c.req.valid("param");
+    const done = await run(
+      c.get("ctx"),
+      await asked(c, id, person),
+      c.req.valid("json") as z.output<Body>,
+      c,
+    );
+    c.header("ETag", `"${done.version}"`);
+    c.header("Location", `/api/v1/agreements/${id}`);
+    return c.json(done, done.proposal ? 202 : 201);
+  });
+}

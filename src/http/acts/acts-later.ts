@@ -1,0 +1,182 @@
+import { z } from "@hono/zod-openapi";
+import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
+import { declare } from "#src/agreements/force/declare.ts";
+import { deposit } from "#src/agreements/force/deposit.ts";
+import { determineEntry } from "#src/agreements/force/determine-entry.ts";
+import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
+import { giveNotice } from "#src/agreements/force/notice.ts";
+import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
+import { renew } from "#src/agreements/force/periods.ts";
+import { supersede } from "#src/agreements/force/supersede.ts";
+import type { Api } from "../api/api.ts";
+import {
+  day,
+  digest,
+  line,
+  partyCode,
+  reason,
+  reservation,
+  reservations,
+  whyNow,
+} from "../api/contract.ts";
+import { actResource } from "./act-resource.ts";
+
+/** Consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
+export function laterActs(api: Api): void {
+  actResource(
+    api,
+    {
+      name: "deposits",
+      acts: ["deposit", "accede"],
+      summary: "Record the deposit of a ratification, acceptance, approval or accession",
+      body: z.strictObject({
+        party: partyCode,
+        kind: z.enum(["ratification", "acceptance", "approval", "accession"]),
+        signedBy: line,
+        on: day,
+        file: digest.optional(),
+        reason: whyNow.optional(),
+        reservations: reservations.optional(),
+        confirms: z.array(z.uuid()).max(50).optional().openapi({
+          description: "Reservations made at signature that the instrument confirms",
+        }),
+      }),
+    },
+    deposit,
+  );
+  actResource(
+    api,
+    {
+      name: "notices",
+      acts: [
+        "notify-completion",
+        "give-notice",
+        "revoke-notice",
+        "apply-provisionally",
+        "end-provisional",
+      ],
+      summary: "Give or record a party's notice; it counts from its receipt",
+      body: z.strictObject({
+        party: partyCode.optional(),
+        kind: z.enum([
+          "completion",
+          "withdrawal",
+          "revocation",
+          "provisional-application",
+          "end-of-provisional-application",
+        ]),
+        sentOn: day.optional(),
+        receivedOn: day.optional(),
+        informedOn: day.optional(),
+        file: digest.optional(),
+        reason: whyNow.optional(),
+      }),
+    },
+    giveNotice,
+  );
+  actResource(
+    api,
+    {
+      name: "entry-into-force",
+      acts: ["determine-entry"],
+      summary: "Put the derived dates of entry into force on record",
+      body: z.strictObject({ instrument: day, parties: z.record(partyCode, day) }),
+    },
+    determineEntry,
+  );
+  actResource(
+    api,
+    {
+      name: "declarations",
+      acts: ["declare"],
+      summary: "Lodge an interpretive declaration",
+      body: reservation.omit({ kind: true }),
+    },
+    declare,
+  );
+  actResource(
+    api,
+    {
+      name: "reservation-acts",
+      acts: ["answer-reservation", "confirm-reservation", "withdraw-reservation"],
+      summary: "Accept, object to, confirm or withdraw a reservation",
+      body: z.strictObject({
+        party: partyCode.optional(),
+        reservation: z.uuid(),
+        act: z.enum(["acceptance", "objection", "confirmation", "withdrawal"]),
+        reason: z.string().trim().max(4000).default(""),
+      }),
+    },
+    answerReservation,
+  );
+  actResource(
+    api,
+    {
+      name: "reservation-notifications",
+      acts: ["notify-reservation"],
+      summary: "Record that a State was notified of a reservation otherwise than by letter",
+      body: z.strictObject({
+        party: partyCode,
+        reservation: z.uuid(),
+        on: day.optional(),
+        file: digest.optional(),
+        reason: whyNow.optional(),
+      }),
+    },
+    notifyReservation,
+  );
+  actResource(
+    api,
+    {
+      name: "consents-to-end",
+      acts: ["agree-to-suspension", "agree-to-termination"],
+      summary: "Agree that the instrument be suspended or terminated",
+      body: z.strictObject({ to: z.enum(["suspension", "termination"]) }),
+    },
+    agreeToEnd,
+  );
+  actResource(
+    api,
+    {
+      name: "force",
+      acts: ["suspend", "resume", "terminate"],
+      summary:
+        "Record that the instrument is suspended, resumed or terminated; it needs a second officer",
+      body: z.strictObject({ to: z.enum(["suspend", "resume", "terminate"]), reason }),
+    },
+    changeForce,
+  );
+  actResource(
+    api,
+    {
+      name: "renewals",
+      acts: ["renew"],
+      summary: "Continue the instrument for one more period; it needs a second officer",
+      body: z.strictObject({ until: day, reason }),
+    },
+    renew,
+  );
+  actResource(
+    api,
+    {
+      name: "supersession",
+      acts: ["supersede"],
+      summary:
+        "Record the later agreement between all parties that takes this one's place; it needs a second officer",
+      body: z.strictObject({
+        successor: z.uuid(),
+        ground: z.enum(["intention", "incompatibility"]).openapi({
+          description: "Vienna Convention on the Law of Treaties, article 59(1)(a) or (b)",
+        }),
+        effect: z.enum(["termination", "suspension"]).default("termination"),
+        reason: reason.openapi({
+          description: "The officer's statement: the same matter, and how the ground shows",
+        }),
+        reference: line.openapi({ description: "Where it is said: an article, a document" }),
+        on: day.optional().openapi({ description: "From when; today unless given" }),
+        file: digest.optional(),
+      }),
+    },
+    supersede,
+  );
+}

@@ -1,0 +1,155 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findAgreement } from "#src/agreements/find.ts";
+import { viewAgreement } from "#src/agreements/read/view.ts";
+import {
+  createAgreement,
+  type NewAgreement as NewAgreementType,
+} from "#src/agreements/text/create.ts";
+import { describe } from "#src/agreements/text/describe.ts";
+import { someTerms } from "#src/text/terms.ts";
+import { type Api, acting } from "../api/api.ts";
+import {
+  asked,
+  byId,
+  Done,
+  idempotencyKey,
+  ifMatch,
+  language,
+  partyCode,
+  problems,
+  requestKey,
+  worded,
+} from "../api/contract.ts";
+import { Agreement, areas } from "../api/schemas.ts";
+
+const goals = z.array(z.int().min(1).max(17)).max(17);
+const lines = z.array(z.enum(areas)).max(areas.length);
+
+const parties = z
+  .array(z.strictObject({ code: partyCode }))
+  .max(200)
+  .openapi({ description: "In any order: texts and forms name parties in protocol order" });
+/** What is asked for a new agreement, before anything of it must fit together. */
+const wanted = {
+  template: z.string().min(1).max(100),
+  title: worded,
+  parties: parties.min(2),
+  languages: z.array(language).min(1).max(24),
+  prevailing: language.optional(),
+  layout: z.enum(["sequential", "parallel"]).default("sequential"),
+  variables: z
+    .record(
+      z.string().max(100),
+      z.union([z.string().max(4000), z.number(), z.record(language, z.string().max(1000))]),
+    )
+    .default({}),
+  clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
+  areas: lines.default([]),
+  goals: goals.default([]),
+  terms: someTerms.optional(),
+  amends: z.uuid().optional(),
+};
+
+/** A new agreement as a form has it while it is filled in. */
+export const HalfWritten = z
+  .strictObject({
+    ...wanted,
+    title: z.record(language, z.string().max(500)).default({}),
+    parties: parties.default([]),
+  })
+  .openapi("HalfWritten");
+
+const NewAgreement = z
+  .strictObject(wanted)
+  .refine(({ languages }) => new Set(languages).size === languages.length, {
+    path: ["languages"],
+    message: "names a language twice",
+  })
+  .refine(({ parties }) => new Set(parties.map(({ code }) => code)).size === parties.length, {
+    path: ["parties"],
+    message: "names a party twice",
+  })
+  .refine(({ languages, layout }) => layout === "sequential" || languages.length === 2, {
+    path: ["layout"],
+    message: "sets two languages side by side, neither fewer nor more",
+  })
+  .refine(({ languages, prevailing }) => !prevailing || languages.includes(prevailing), {
+    path: ["prevailing"],
+    message: "is not one of the languages",
+  })
+  .openapi("NewAgreement");
+
+const Description = z.strictObject({
+  title: worded.optional(),
+  areas: lines.optional(),
+  goals: goals.optional(),
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/agreements",
+  tags: ["Agreements"],
+  summary: "Draft an agreement from a template",
+  request: {
+    headers: idempotencyKey,
+    body: { required: true, content: { "application/json": { schema: NewAgreement } } },
+  },
+  responses: {
+    201: { description: "Drafted", content: { "application/json": { schema: Done } } },
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/agreements/{id}",
+  tags: ["Agreements"],
+  summary: "An agreement, and what this person may do to it now",
+  request: { params: byId },
+  responses: {
+    200: { description: "The agreement", content: { "application/json": { schema: Agreement } } },
+    ...problems(400, 401, 404),
+  },
+});
+
+const patch = createRoute({
+  method: "patch",
+  path: "/agreements/{id}",
+  tags: ["Agreements"],
+  summary: "Change what describes a draft",
+  request: {
+    params: byId,
+    headers: ifMatch,
+    body: { required: true, content: { "application/json": { schema: Description } } },
+  },
+  responses: {
+    200: { description: "Changed", content: { "application/json": { schema: Done } } },
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+  },
+});
+
+export function agreements(api: Api): void {
+  api.openapi(create, async (c) => {
+    const person = acting(c);
+    const request = await requestKey(c, person);
+    const given = c.req.valid("json") as NewAgreementType;
+    const done = await createAgreement(c.get("ctx"), { person, request }, given);
+    c.header("ETag", `"${done.version}"`);
+    c.header("Location", `/api/v1/agreements/${done.id}`);
+    return c.json(done, 201);
+  });
+  api.openapi(read, async (c) => {
+    const person = acting(c);
+    const { db, now } = c.get("ctx");
+    const row = await findAgreement(db, c.req.valid("param").id, person);
+    c.header("ETag", `"${row.version}"`);
+    return c.json(await viewAgreement(db, row, { person, at: now() }), 200);
+  });
+  api.openapi(patch, async (c) => {
+    const person = acting(c);
+    const request = await asked(c, c.req.valid("param").id, person);
+    const done = await describe(c.get("ctx"), request, c.req.valid("json"));
+    c.header("ETag", `"${done.version}"`);
+    return c.json(done, 200);
+  });
+}

@@ -1,0 +1,142 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findAgreement } from "#src/agreements/find.ts";
+import { type StatusView, viewParticipation } from "#src/agreements/force/participation.ts";
+import { type Api, acting } from "../api/api.ts";
+import { byId, problems } from "../api/contract.ts";
+
+const sentence = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+const reasoned = { derivation: z.array(sentence), reasons: z.array(z.string()) };
+const finding = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("waiting"),
+    missing: z.union([z.int(), z.array(z.string())]),
+    ...reasoned,
+  }),
+  z.object({ state: z.literal("dated"), on: z.string(), ...reasoned }),
+]);
+const credential = z.object({
+  id: z.uuid(),
+  kind: z.enum(["full-powers", "ex-officio"]),
+  office: z.string().nullable(),
+  person: z.uuid(),
+  issuedBy: z.string(),
+  signedBy: z.string(),
+  acts: z.array(z.string()),
+  issuedOn: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  restrictions: z.string().nullable(),
+  form: z.enum(["original", "copy"]),
+  verifiedBy: z.array(z.uuid()),
+  ending: z.object({ verdict: z.string(), reason: z.string() }).nullable(),
+});
+const reservation = z.object({
+  id: z.uuid(),
+  kind: z.enum(["reservation", "declaration"]),
+  language: z.string(),
+  text: z.string(),
+  articles: z.array(z.int()),
+  madeOn: z.string(),
+  effectiveOn: z.string().nullable().openapi({
+    description: "The day on which it counts as made; of its confirmation, if it needs one",
+  }),
+  state: z.enum(["to-be-confirmed", "made", "lapsed", "withdrawn"]),
+  objections: z
+    .array(
+      z.object({
+        party: z.string(),
+        rule: z.enum([
+          "not-made",
+          "not-notified",
+          "notification",
+          "own-consent",
+          "authorised",
+          "organ",
+        ]),
+        circulatedOn: z.string().nullable(),
+        notifiedOn: z.string().nullable(),
+        consentedOn: z.string().nullable(),
+        until: z.string().nullable().openapi({
+          description: "The last day on which it may object; null while it has no end",
+        }),
+        notBefore: z
+          .string()
+          .nullable()
+          .openapi({ description: "Where it ends with its own consent: not before this day" }),
+      }),
+    )
+    .openapi({ description: "Of each other State, until when it may object, and by which rule" }),
+  unconfirmed: z.boolean(),
+  withdrawn: z.boolean(),
+  answers: z.array(
+    z.object({ party: z.string(), act: z.string(), reason: z.string(), on: z.string() }),
+  ),
+});
+
+const Status = z
+  .object({
+    participants: z.array(
+      z.object({
+        party: z.string(),
+        standing: z.string(),
+        signed: z
+          .object({
+            as: z.string(),
+            on: z.string(),
+            binding: z.boolean().nullable(),
+            authorised: z.boolean(),
+          })
+          .nullable(),
+        acts: z.array(
+          z.object({
+            act: z.string(),
+            on: z.string(),
+            detail: z.record(z.string(), z.unknown()),
+          }),
+        ),
+        credentials: z.array(credential),
+        reservations: z.array(reservation),
+        entry: finding.nullable(),
+        inForceOn: z.string().nullable(),
+      }),
+    ),
+    entry: finding,
+    inForceOn: z.string().nullable(),
+    expiresOn: z.string().nullable(),
+    amendments: z.array(
+      z.object({
+        id: z.uuid(),
+        reference: z.string(),
+        stage: z.string(),
+        acceptedBy: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("Participation") satisfies z.ZodType<StatusView>;
+
+const read = createRoute({
+  method: "get",
+  path: "/agreements/{id}/participation",
+  tags: ["Agreements"],
+  summary: "The status table: party, act, day, reservation, and since when it is bound",
+  request: { params: byId },
+  responses: {
+    200: {
+      description: "Where each party stands",
+      content: { "application/json": { schema: Status } },
+    },
+    ...problems(400, 401, 404),
+  },
+});
+
+export function participation(api: Api): void {
+  api.openapi(read, async (c) => {
+    const person = acting(c);
+    const { db } = c.get("ctx");
+    const row = await findAgreement(db, c.req.valid("param").id, person);
+    return c.json(await viewParticipation(db, row, person), 200);
+  });
+}

@@ -1,0 +1,36 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findAgreement } from "#src/agreements/find.ts";
+import { whoActed } from "#src/agreements/read/who-acted.ts";
+import { may } from "#src/people/can.ts";
+import { type Api, acting } from "../api/api.ts";
+import { byId, json, problems } from "../api/contract.ts";
+
+const words = z.record(z.string(), z.string());
+
+const read = createRoute({
+  method: "get",
+  path: "/agreements/{id}/people",
+  tags: ["Evidence"],
+  summary: "The names of those whose acts are on the agreement's record, as far as one sees it",
+  request: { params: byId },
+  responses: {
+    200: {
+      description: "By id",
+      ...json(
+        z.object({ items: z.array(z.object({ id: z.uuid(), names: words, titles: words })) }),
+      ),
+    },
+    ...problems(400, 401, 404),
+  },
+});
+
+/** The evidence names people by id; this says who they are, to whom the evidence itself names them. */
+export function peopleOfRecord(api: Api): void {
+  api.openapi(read, async (c) => {
+    const person = acting(c);
+    const { db } = c.get("ctx");
+    const { id } = await findAgreement(db, c.req.valid("param").id, person);
+    const onlyParty = may(person, "see-all-evidence") ? null : person.party;
+    return c.json({ items: await whoActed(db, id, onlyParty) }, 200);
+  });
+}

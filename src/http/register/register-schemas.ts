@@ -1,0 +1,98 @@
+import { z } from "@hono/zod-openapi";
+import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
+import { Found } from "../api/schemas.ts";
+
+const words = z.record(z.string(), z.string());
+
+/** What every view of a published agreement begins with. */
+const entry = {
+  id: z.uuid(),
+  reference: z.string(),
+  title: words,
+  languages: z.array(z.string()),
+  areas: z.array(z.string()),
+  goals: z.array(z.int()),
+  digest: z.string(),
+  level: z.string(),
+  trusted: z.boolean(),
+  signedOn: z.string().nullable().openapi({ description: "The day of the last signature" }),
+  publishedAt: z.iso.datetime(),
+  publishedOn: z.iso.date().openapi({ description: "The day, in the instrument's zone" }),
+  zone: z.string().openapi({ description: "The instrument's IANA zone" }),
+  pdf: z.string(),
+};
+
+export const InRegister = z
+  .object({
+    ...entry,
+    parties: z.array(
+      z.object({
+        code: z.string(),
+        names: words,
+        signed: z.iso.datetime().nullable(),
+        signedOn: z.iso.date().nullable(),
+      }),
+    ),
+    found: Found.optional(),
+  })
+  .openapi("InRegister");
+
+const related = z.object({ id: z.uuid(), reference: z.string(), title: words });
+
+export const RegisterEntry = z
+  .object({
+    ...entry,
+    prevailing: z.string().nullable(),
+    parties: z.array(
+      z.object({
+        code: z.string(),
+        kind: z.enum(["state", "organization"]),
+        names: words,
+        standing: z.string(),
+        signed: z.iso.datetime().nullable(),
+        signedOn: z.string().nullable(),
+        signedAs: z.string().nullable(),
+        inForceOn: z.string().nullable(),
+      }),
+    ),
+    inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
+    texts: z.array(
+      z.object({
+        language: z.string(),
+        markdown: z.string(),
+        digest: z.string(),
+      }),
+    ),
+    originals: z.array(z.object({ original: z.string(), digest: z.string() })),
+    evidence: z
+      .object({
+        seq: z.int(),
+        index: z.int().nullable().openapi({ description: "Null until the log has taken it" }),
+        hash: z.string(),
+      })
+      .nullable()
+      .openapi({ description: "Where the sealing stands in the evidence log" }),
+    amends: related.nullable(),
+    amendedBy: z.array(related),
+  })
+  .openapi("RegisterEntry");
+
+const count = z.int();
+const pair = z
+  .tuple([z.string(), z.string()])
+  .openapi({ items: { type: "string" }, minItems: 2, maxItems: 2 });
+
+export const Statistics = z
+  .object({
+    agreements: count,
+    parties: z.array(z.object({ code: z.string(), names: words, count })),
+    areas: z.array(z.object({ area: z.string(), count })),
+    goals: z.array(z.object({ goal: z.int(), count })),
+    years: z
+      .array(z.object({ year: z.int(), count }))
+      .openapi({ description: "Of the last signature" }),
+    pairs: z
+      .array(z.object({ parties: pair, count }))
+      .openapi({ description: "Parties to the same agreements, the most first; at most 5000" }),
+  })
+  .openapi("RegisterStatistics") satisfies z.ZodType<RegisterStatistics>;

@@ -1,0 +1,52 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findAgreement } from "#src/agreements/find.ts";
+import { readSource } from "#src/agreements/text/read-source.ts";
+import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { type Api, acting } from "../api/api.ts";
+import { byId, problems } from "../api/contract.ts";
+
+const CheckWarning = z
+  .object({
+    rule: z.enum([
+      "languages-complete",
+      "same-shape",
+      "same-figures",
+      "final-clauses",
+      "memorandum-words",
+      "terms",
+      "open-brackets",
+    ]),
+    source: z.string().openapi({ description: "Where the rule comes from" }),
+    language: z.string(),
+    article: z.int().nullable().openapi({ description: "0 is the title and preamble" }),
+    paragraph: z.string().optional().openapi({ description: "The number it prints: 2 or 2.1" }),
+    detail: z.string(),
+    found: z.array(z.string()).optional(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+  })
+  .openapi("CheckWarning") satisfies z.ZodType<Warning>;
+
+const check = createRoute({
+  method: "get",
+  path: "/agreements/{id}/checks",
+  tags: ["Texts"],
+  summary: "What to look at before the newest texts are circulated; none of it blocks",
+  request: { params: byId, query: z.strictObject({}) },
+  responses: {
+    200: {
+      description: "The warnings, at most a thousand",
+      content: { "application/json": { schema: z.object({ warnings: z.array(CheckWarning) }) } },
+    },
+    ...problems(400, 401, 404),
+  },
+});
+
+export function checks(api: Api): void {
+  api.openapi(check, async (c) => {
+    const { db } = c.get("ctx");
+    const row = await findAgreement(db, c.req.valid("param").id, acting(c));
+    const source = await readSource(db, row, row.text_version);
+    return c.json({ warnings: checkTexts(source, row.terms) }, 200);
+  });
+}
