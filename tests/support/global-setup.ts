@@ -26,23 +26,27 @@ declare module "vitest" {
 }
 
 /**
- * The web app built, one PostgreSQL (durable: fsync is on) and one redis-server for the whole run. With
- * TEST_DATABASE_URL the tests use that server instead, a PostgreSQL 15 for instance.
+ * The web app built, one PostgreSQL and one redis-server for the whole run. The PostgreSQL forgets what it has not
+ * written when it is killed: tests of durability start their own. With TEST_DATABASE_URL the tests use that server
+ * instead, a PostgreSQL 15 for instance.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepRuns();
-  await ensureWeb();
+  const built = ensureWeb();
+  const redisStarts = startRedis();
   const folder = freshFolder(RUN_PREFIX);
   const given = process.env.TEST_DATABASE_URL;
   const postgres = given
     ? null
     : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
   const release = postgres ? leash(postgres.pid) : () => {};
-  const redis = await startRedis();
   const server = postgres?.ownerUrl ?? given ?? "";
+  if (postgres) await forgetful(server);
   const logins = await loginsOf(server);
   const template = `office_${randomUUID().replaceAll("-", "")}`;
   await makeOfficeTemplate(await createDatabase(server, template), folder.path);
+  const redis = await redisStarts;
+  await built;
   project.provide("postgresUrl", server);
   project.provide("logins", logins);
   project.provide("office", { template, folder: folder.path });
@@ -63,4 +67,15 @@ async function loginsOf(server: string): Promise<{ serving: string; queue: strin
   await makeLogins(client, logins);
   await client.end();
   return logins;
+}
+
+/** Turns off what makes a commit survive a power cut. No test kills this server, and each would wait for the disk. */
+async function forgetful(server: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
+    await client.query(`alter system set ${setting} to off`);
+  }
+  await client.query("select pg_reload_conf()");
+  await client.end();
 }
