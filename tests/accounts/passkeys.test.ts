@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import type { Browser as Chromium, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
@@ -7,6 +7,7 @@ import { type Browser, browserOf } from "#tests/support/browser.ts";
 import {
   type Authenticator,
   addAuthenticator,
+  type Chromium,
   serveOffice,
   startChromium,
 } from "#tests/support/chromium.ts";

@@ -1,11 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { serveOffice, startChromium } from "#tests/support/chromium.ts";
+import { type Chromium, serveOffice, startChromium } from "#tests/support/chromium.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;
 let served: { url: string; close(): void };
-let chromium: Browser;
+let chromium: Chromium;
 let page: Page;
 const complaints: string[] = [];
 

@@ -2,15 +2,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { createInstance } from "i18next";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { isolate } from "#src/text/isolate.ts";
-import { serveOffice, startChromium } from "./chromium.ts";
+import { type Chromium, serveOffice, startChromium } from "./chromium.ts";
 import type { Office } from "./office.ts";
 
 /** The office's web app in a real browser. */
 export type Web = {
   url: string;
-  chromium: Browser;
+  chromium: Chromium;
   /** A new device: nobody has signed in there, or the person has, with a key. */
   device(options?: Device): Promise<Page>;
   /** What the browsers have complained of since this was asked last; that nobody has signed in is no complaint. */

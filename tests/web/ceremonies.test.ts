@@ -93,7 +93,7 @@ test("the run sheet prints on A4 without what is for the screen", async () => {
   const printed = await page.pdf({ preferCSSPageSize: true });
   const { width = 0, height = 0 } = (await PDFDocument.load(printed)).getPage(0).getSize();
   expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
-  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "print", reducedMotion: "no-preference" });
   await page.setViewportSize({ width: 794, height: 1123 });
   expect(await page.getByRole("navigation").isVisible()).toBe(false);
   expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
@@ -101,7 +101,7 @@ test("the run sheet prints on A4 without what is for the screen", async () => {
   // What the screen slides out of the way may take a moment.
   const start = async () => (await page.getByRole("heading", { level: 1 }).boundingBox())?.x;
   await expect.poll(start).toBeLessThan(40);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
   await page.setViewportSize({ width: 1440, height: 900 });
 });
 

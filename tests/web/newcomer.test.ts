@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Caller } from "#src/cli/demo-caller.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
-import { addAuthenticator, startChromium } from "#tests/support/chromium.ts";
+import { addAuthenticator, type Chromium, startChromium } from "#tests/support/chromium.ts";
 import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
@@ -18,7 +18,7 @@ const languages = long ? (["en", "ar", "ru", "kk"] as const) : (["en", "ar"] as 
 const folder = freshFolder();
 const dataDir = join(folder.path, "data");
 let service: TestProcess;
-let chromium: Browser;
+let chromium: Chromium;
 let url = "";
 const callers: Record<string, Caller> = {};
 /** The language that the signatory has chosen last. */

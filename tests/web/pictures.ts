@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startChromium } from "#tests/support/chromium.ts";
+import { launchChromium } from "#tests/support/chromium.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
 import { startProcess } from "#tests/support/processes.ts";
 
@@ -63,7 +63,7 @@ const service = startProcess(join(root, "src/cli.ts"), ["start"], {
   PORT: "0",
   DEMO_AGREEMENTS: "all",
 });
-const chromium = await startChromium();
+const chromium = await launchChromium();
 try {
   const [, address = ""] = await service.waitFor(/Depositary is ready: (http:\S+)/, 120);
   await service.waitFor(/The demonstration's \d+ agreements are ready/, 300);

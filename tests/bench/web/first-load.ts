@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import type { Browser } from "playwright-core";
-import { startChromium } from "#tests/support/chromium.ts";
+import { launchChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
 
@@ -22,7 +22,7 @@ const service = spawn(process.execPath, ["src/cli.ts", "start"], {
   env: { ...process.env, DATA_DIR: folder.path, PORT: String(port) },
   stdio: "ignore",
 });
-const browser = await startChromium();
+const browser = await launchChromium();
 try {
   await ready();
   const { agreement, person } = await findOne();

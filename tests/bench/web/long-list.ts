@@ -9,7 +9,7 @@ import { makeKey } from "#src/accounts/make-key.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { createApp } from "#src/http/app.ts";
 import { listPeople } from "#src/people/find.ts";
-import { serveOffice, startChromium } from "#tests/support/chromium.ts";
+import { launchChromium, serveOffice } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import type { Office } from "#tests/support/office.ts";
 import { openBench } from "../acts/open-bench.ts";
@@ -39,7 +39,7 @@ const { key } = await makeKey(bench.ctx.db, { ...wanted, scopes: ["read", "act"]
 const built = join(import.meta.dirname, "../../../dist/web/index.html");
 const app = createApp(() => ({ ...bench.ctx, page: () => readFile(built, "utf8") }));
 const served = await serveOffice({ app } as Office);
-const chromium = await startChromium();
+const chromium = await launchChromium();
 const context = await chromium.newContext({ viewport: { width: 1440, height: 900 }, locale: "en" });
 const signedIn = await context.request.post(`${served.url}/api/v1/session`, {
   data: { key },

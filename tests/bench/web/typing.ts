@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession } from "playwright-core";
-import { startChromium } from "#tests/support/chromium.ts";
+import { launchChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
 const keys = Number(process.env.KEYS ?? 120);
@@ -25,7 +25,7 @@ const service = spawn(process.execPath, ["src/cli.ts", "start"], {
   stdio: ["ignore", "pipe", "inherit"],
 });
 const url = `http://localhost:${port}`;
-const chromium = await startChromium();
+const chromium = await launchChromium();
 try {
   const key = await keyOfOfficer();
   const id = await longDraft(key);

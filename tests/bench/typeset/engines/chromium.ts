@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { startChromium } from "#tests/support/chromium.ts";
+import { launchChromium } from "#tests/support/chromium.ts";
 import type { FreshText } from "../fresh-agreement.ts";
 import { type Engine, fontFiles, headingOf, page } from "./engine.ts";
 
@@ -7,7 +7,7 @@ import { type Engine, fontFiles, headingOf, page } from "./engine.ts";
 export const chromium: Engine = {
   name: "Chromium page.pdf, tagged",
   load: async () => {
-    const browser = await startChromium().catch(() => null);
+    const browser = await launchChromium().catch(() => null);
     if (!browser) return null;
     const tab = await browser.newPage();
     await tab.setContent(`<!doctype html><style>${styles()}</style><body></body>`);
