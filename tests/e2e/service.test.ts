@@ -8,10 +8,10 @@ import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
+import { cli, preparedFolder } from "#tests/support/prepared-folder.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 
-const cli = join(import.meta.dirname, "../../src/cli.ts");
 const folders: { remove(): void }[] = [];
 afterAll(() => {
   for (const folder of folders) folder.remove();
@@ -21,6 +21,13 @@ function dataFolder(): string {
   const folder = freshFolder();
   folders.push(folder);
   return join(folder.path, "data");
+}
+
+/** The same where the service has started before. */
+async function usedFolder(): Promise<string> {
+  const folder = await preparedFolder();
+  folders.push(folder);
+  return folder.dataDir;
 }
 
 async function ready(service: TestProcess): Promise<string> {
@@ -49,8 +56,7 @@ test("the first start says where and as whom to sign in", async () => {
 test.each(["SIGINT", "SIGKILL"] as const)(
   "after %s in the middle the agreement goes on at the next start",
   async (signal) => {
-    const folder = dataFolder();
-    const env = { DATA_DIR: folder, PORT: "0" };
+    const env = { DATA_DIR: await usedFolder(), PORT: "0" };
     let service = startProcess(cli, ["start"], env);
     let url = await ready(service);
     let officer = await demoCaller(url, /Aigerim/);
@@ -88,7 +94,7 @@ test("a port that is taken, and what to do about it, is said in one sentence", a
   await new Promise((resolve) => other.once("listening", resolve));
   const address = other.address();
   const port = typeof address === "object" && address ? String(address.port) : "";
-  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: port });
+  const service = startProcess(cli, ["start"], { DATA_DIR: await usedFolder(), PORT: port });
   expect(await service.ended).toEqual({ code: 1, signal: null });
   expect(service.output().trim()).toBe(
     `The port ${port} on 127.0.0.1 is taken. Set PORT to another one.`,
@@ -133,8 +139,28 @@ test("a service of record does not start without a key and a name of its log's o
   expect(service.output()).toContain("Set LOG_KEY_FILE and LOG_ORIGIN");
 });
 
-test("who sends headers slowly is told 408 and holds no connection", async () => {
-  const service = startProcess(cli, ["start"], { DATA_DIR: dataFolder(), PORT: "0" });
+test.each([
+  ["a folder below a file", (file: string) => `file://${file}/objects`],
+  ["a store where nobody listens", () => "s3://key:hush@127.0.0.1:1/bucket?tls=false"],
+])("an OBJECTS_URL that names %s stops the start with one sentence", async (_, urlOf) => {
+  const dataDir = await usedFolder();
+  const file = join(dirname(dataDir), "a-file");
+  await writeFile(file, "");
+  const service = startProcess(cli, ["start"], {
+    DATA_DIR: dataDir,
+    PORT: "0",
+    OBJECTS_URL: urlOf(file),
+  });
+  expect((await service.ended).code).toBe(1);
+  expect(service.output().trim()).toMatch(
+    /^Files cannot be stored where OBJECTS_URL says: [^\n]+\.$/,
+  );
+  expect(service.output()).not.toContain("hush");
+});
+
+// These two wait for the service's own timers: together, they wait once.
+test.concurrent("who sends headers slowly is told 408 and holds no connection", async () => {
+  const service = startProcess(cli, ["start"], { DATA_DIR: await usedFolder(), PORT: "0" });
   const { port } = new URL(await ready(service));
   const socket = connect(Number(port), "127.0.0.1");
   let heard = "";
@@ -150,29 +176,10 @@ test("who sends headers slowly is told 408 and holds no connection", async () =>
   await service.kill("SIGINT");
 });
 
-test.each([
-  ["a folder below a file", (file: string) => `file://${file}/objects`],
-  ["a store where nobody listens", () => "s3://key:hush@127.0.0.1:1/bucket?tls=false"],
-])("an OBJECTS_URL that names %s stops the start with one sentence", async (_, urlOf) => {
-  const dataDir = dataFolder();
-  const file = join(dirname(dataDir), "a-file");
-  await writeFile(file, "");
-  const service = startProcess(cli, ["start"], {
-    DATA_DIR: dataDir,
-    PORT: "0",
-    OBJECTS_URL: urlOf(file),
-  });
-  expect((await service.ended).code).toBe(1);
-  expect(service.output().trim()).toMatch(
-    /^Files cannot be stored where OBJECTS_URL says: [^\n]+\.$/,
-  );
-  expect(service.output()).not.toContain("hush");
-});
-
-test("a Redis that is away is said at the start and in /readyz, and is used once it is there", async () => {
+test.concurrent("a Redis that is away is said at the start and in /readyz, and is used once it is there", async () => {
   const proxy = await startProxy(inject("redisUrl"));
   proxy.cut();
-  const env = { DATA_DIR: dataFolder(), PORT: "0", REDIS_URL: proxy.url };
+  const env = { DATA_DIR: await usedFolder(), PORT: "0", REDIS_URL: proxy.url };
   const service = startProcess(cli, ["start"], env);
   const url = await ready(service);
   await service.waitFor(/Redis at 127\.0\.0\.1:\d+ does not answer: [^\n]+ Check REDIS_URL\./);
@@ -196,7 +203,7 @@ test("a setting that cannot be is named", async () => {
 });
 
 test("while the database is away the API says so, and it goes on when the database is back", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedFolder();
   const first = await startEmbeddedPostgres({ dataDir });
   const env = {
     DATA_DIR: dataFolder(),
