@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -17,7 +18,8 @@ export default defineConfig({
     // A worker keeps its modules from file to file: to load them for each took a tenth of the time. No test leaves
     // anything behind in a module.
     isolate: false,
-    // Most tests wait for a database, a browser or another program: one at a time leaves two cores idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Most tests wait for a database, a browser or another program: as many workers as cores would leave cores idle.
+    maxWorkers: Math.max(3, availableParallelism() + 1),
+    sequence: { sequencer: LongestFirst },
   },
 });
