@@ -10,7 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { queryClient } from "./api/query.ts";
 import { holds, type Role, sessionQuery } from "./api/session.ts";
-import { beginAgreement } from "./pages/agreement/begin.ts";
+import { beginAgreement } from "./begin-agreement.ts";
 import { Fault } from "./shell/fault.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { NotFound } from "./shell/not-found.tsx";
@@ -106,7 +106,7 @@ const tree = root.addChildren([
   page(
     "/agreements/$id",
     signedIn,
-    () => import("./pages/agreement/agreement-page.tsx"),
+    () => import("./agreement-page.tsx"),
     "AgreementPage",
     ({ id = "" }) => beginAgreement(id),
   ),

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { holders } from "#src/people/can.ts";
-import { formOf } from "#src/web/pages/agreement/acts/forms.ts";
-import { grouped } from "#src/web/pages/agreement/acts/order.ts";
+import { formOf } from "#src/web/acts/forms.ts";
+import { grouped } from "#src/web/acts/order.ts";
 import type { ActType } from "#workflows/acts.ts";
 
 const words = join(import.meta.dirname, "../../src/web/words/en/acts.json");

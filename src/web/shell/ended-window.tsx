@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readSession, type Session } from "../api/session.ts";
 import { startOver } from "../api/start-over.ts";
-import { SignInForms } from "../pages/sign-in/sign-in-forms.tsx";
 import { useFormat } from "../words/format.ts";
+import { SignInForms } from "./sign-in/sign-in-forms.tsx";
 
 type Props = {
   /** Whose page it is. */

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Passkey } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
+import { NewPasskey } from "../../shell/new-passkey.tsx";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
-import { NewPasskey } from "./new-passkey.tsx";
 import { Section } from "./section.tsx";
 
 /** What a person signs with: the passkeys, and a new one. */

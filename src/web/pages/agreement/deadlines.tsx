@@ -2,10 +2,10 @@ import { Card, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
+import { participationQuery } from "../../api/participation.ts";
+import { useObjection } from "../../parties/use-objection.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
-import { participationQuery } from "./participation.ts";
-import { useObjection } from "./use-objection.ts";
-import { useParties } from "./use-parties.ts";
 
 /** The days and hours that matter now; nothing where there are none. */
 export function Deadlines({ agreement }: { agreement: Agreement }) {

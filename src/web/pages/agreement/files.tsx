@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { holds, useSession } from "../../api/session.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
-import { useParties } from "./use-parties.ts";
 
 const FileDialog = lazy(() => import("./file-dialog.tsx"));
 

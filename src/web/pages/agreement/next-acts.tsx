@@ -1,13 +1,13 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Act } from "../../acts/form.ts";
+import { firstOf, grouped } from "../../acts/order.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Waiting } from "../../shell/waiting.tsx";
-import type { Act } from "./acts/form.ts";
-import { firstOf, grouped } from "./acts/order.ts";
 import { BlockedActs } from "./blocked-acts.tsx";
 
-const ActDialog = lazy(() => import("./act-dialog.tsx"));
+const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 const DescribeDialog = lazy(() => import("./describe-dialog.tsx"));
 
 /** What this person may do now, and what stands in the way of the rest. */

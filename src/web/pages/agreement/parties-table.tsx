@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
+import { participationQuery } from "../../api/participation.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
-import { participationQuery } from "./participation.ts";
 import { PartyCredentials } from "./party-credentials.tsx";
-import { useParties } from "./use-parties.ts";
 import { YesNo } from "./yes-no.tsx";
 
 /** Who takes part, and how far each has come. */

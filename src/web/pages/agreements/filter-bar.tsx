@@ -6,9 +6,9 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filters } from "../../api/agreements.ts";
 import { partiesQuery } from "../../api/parties.ts";
+import { stagesInOrder } from "../../api/stages.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
-import { stagesInOrder } from "./stages.ts";
 
 const areas = [
   "partnerships-and-networking",

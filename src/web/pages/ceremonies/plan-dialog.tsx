@@ -5,12 +5,12 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api/client.ts";
 import type { Held } from "../../api/contract.d.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { ZoneSelect } from "../../shell/zone-select.tsx";
 import { useFormat } from "../../words/format.ts";
 import { directionOf, languages as ours } from "../../words/words.ts";
-import { useParties } from "../agreement/use-parties.ts";
 
 type Plan = {
   title: Record<string, string>;

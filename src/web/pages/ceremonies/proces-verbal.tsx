@@ -7,8 +7,8 @@ import type { Ceremony } from "../../api/contract.d.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
+import { readText } from "../../text/read-text.ts";
 import { useFormat } from "../../words/format.ts";
-import { readText } from "../review/texts.ts";
 import classes from "./ceremony.module.css";
 import { procesVerbalQuery } from "./queries.ts";
 

@@ -2,9 +2,9 @@ import { ActionIcon, Group, Text } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { RunSheetItem } from "../../api/contract.d.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
-import { useParties } from "../agreement/use-parties.ts";
 import classes from "./ceremony.module.css";
 
 type Given = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) => void };

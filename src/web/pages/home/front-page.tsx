@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { serviceQuery } from "../../api/service.ts";
 import { startOver } from "../../api/start-over.ts";
 import { Page } from "../../shell/page.tsx";
-import { DemoPeople } from "../sign-in/demo-people.tsx";
+import { DemoPeople } from "../../shell/sign-in/demo-people.tsx";
 
 /** For whoever has not signed in: what this is, the register, the verifier, and the demo people. */
 export function FrontPage() {

@@ -4,8 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { agreementsQuery } from "../../api/agreements.ts";
 import { holds, useSession } from "../../api/session.ts";
+import { AgreementRows } from "../../shell/agreement-rows.tsx";
 import { Empty } from "../../shell/empty.tsx";
-import { AgreementRows } from "../agreements/agreement-rows.tsx";
 
 /** The agreements that were changed last. */
 export function Recent() {

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { countsQuery } from "../../api/agreements.ts";
+import { stagesInOrder } from "../../api/stages.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
-import { stagesInOrder } from "../agreements/stages.ts";
 
 /** How many agreements stand in each stage, each a way to their list. */
 export function StageCounts() {

@@ -2,10 +2,10 @@ import { Anchor, Card, Group, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InRegister } from "../../api/contract.d.ts";
+import { Excerpt } from "../../text/excerpt.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { Worded } from "../../words/worded.tsx";
-import { Excerpt } from "../agreements/excerpt.tsx";
 
 /** A published agreement in the list. */
 export function EntryCard({ entry }: { entry: InRegister }) {

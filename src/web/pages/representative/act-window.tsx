@@ -2,12 +2,12 @@ import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ActForm } from "../../acts/act-form.tsx";
+import type { Act } from "../../acts/form.ts";
+import { partyForm } from "../../acts/of-party.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
-import { ActForm } from "../agreement/act-form.tsx";
-import type { Act } from "../agreement/acts/form.ts";
-import { partyForm } from "./forms.ts";
 
 type Given = { agreement: Agreement; party: string; act: Act; close: () => void };
 

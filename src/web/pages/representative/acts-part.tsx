@@ -1,7 +1,7 @@
 import { Stack, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Act } from "../../acts/form.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import type { Act } from "../agreement/acts/form.ts";
 import { OwnActs } from "./own-acts.tsx";
 import { OwnRecord } from "./own-record.tsx";
 

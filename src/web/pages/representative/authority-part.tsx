@@ -1,12 +1,12 @@
 import { Alert, List, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { Act } from "../../acts/form.ts";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { participationQuery } from "../../api/participation.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { Act } from "../agreement/acts/form.ts";
-import { participationQuery } from "../agreement/participation.ts";
 import { ownParty } from "./asked.ts";
 import { OwnActs } from "./own-acts.tsx";
 import { Paper } from "./paper.tsx";

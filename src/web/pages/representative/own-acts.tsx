@@ -1,10 +1,10 @@
 import { Button, Card, Group, Stack, Text } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Act } from "../../acts/form.ts";
+import { partyForm } from "../../acts/of-party.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Waiting } from "../../shell/waiting.tsx";
-import type { Act } from "../agreement/acts/form.ts";
-import { partyForm } from "./forms.ts";
 
 const ActWindow = lazy(() => import("./act-window.tsx"));
 

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
+import { participationQuery } from "../../api/participation.ts";
+import { useObjection } from "../../parties/use-objection.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
-import { participationQuery } from "../agreement/participation.ts";
-import { useObjection } from "../agreement/use-objection.ts";
 
 /** Where this party stands: its acts by day, reservations with their answers, and entry into force. */
 export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {

@@ -2,9 +2,9 @@ import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/cor
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
+import { participationQuery } from "../../api/participation.ts";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
-import { participationQuery } from "../agreement/participation.ts";
 
 type Given = { agreement: Agreement; party: string };
 

@@ -2,7 +2,7 @@ import { Stack, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../api/contract.d.ts";
-import { ThreadCard } from "./thread-card.tsx";
+import { ThreadCard } from "../../comments/thread-card.tsx";
 
 type Given = { agreement: Agreement; threads: Thread[] };
 

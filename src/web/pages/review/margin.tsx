@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../api/contract.d.ts";
+import { ThreadCard } from "../../comments/thread-card.tsx";
+import { ThreadForm } from "../../comments/thread-form.tsx";
+import { useMayComment } from "../../comments/use-may-comment.ts";
 import { chosenIn, placeOf } from "./place.ts";
-import { ThreadCard } from "./thread-card.tsx";
-import { ThreadForm } from "./thread-form.tsx";
-import { useMayComment } from "./use-may-comment.ts";
 
 type Given = {
   agreement: Agreement;

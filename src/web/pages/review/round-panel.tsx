@@ -2,9 +2,9 @@ import { Badge, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { useFormat } from "../../words/format.ts";
-import { useParties } from "../agreement/use-parties.ts";
 import { answersQuery } from "./queries.ts";
 
 const colors = { approval: "teal", "change-request": "orange", decline: "red" } as const;

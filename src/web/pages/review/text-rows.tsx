@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
+import { textsQuery } from "../../text/read-text.ts";
 import type { Given } from "./given.ts";
 import { GoneThreads } from "./gone-threads.tsx";
 import { Margin } from "./margin.tsx";
 import { placeOf } from "./place.ts";
 import { threadsQuery } from "./queries.ts";
 import classes from "./review.module.css";
-import { textsQuery } from "./texts.ts";
 
 /** The text article by article, of two languages side by side, each with its threads in the margin. */
 export function TextRows({ agreement, view }: Given) {

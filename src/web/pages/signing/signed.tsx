@@ -5,9 +5,9 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
+import { participationQuery } from "../../api/participation.ts";
 import { Digest } from "../../shell/digest.tsx";
 import { useFormat } from "../../words/format.ts";
-import { participationQuery } from "../agreement/participation.ts";
 import type { SigningAct } from "./consent.ts";
 
 /** What was signed, when, of which digest, and what happens next. */

@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import { actOf, useAct } from "../api/act.ts";
+import type { Agreement } from "../api/agreement.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { useNames } from "../words/names.ts";
+import { ActField } from "./fields/act-field.tsx";
+import type { ActForm as Form, Values } from "./form.ts";
+import { useKeptValues } from "./kept-values.ts";
+import { asked, Needs } from "./needs.tsx";
+
+type Given = { agreement: Agreement; form: Form; first: Values; close: () => void };
+
+/** What is typed stays on this device until the act is done: a refusal loses no word. */
+export function ActForm({ agreement, form, first, close }: Given) {
+  const { t } = useTranslation(["agreement", "acts", "shell"]);
+  const names = useNames();
+  const [values, set, clear] = useKeptValues(`act:${agreement.id}:${form.act}`, first);
+  const act = useAct(agreement, form.resource);
+  const name = t(`acts:name.${form.act}`);
+  const needs = actOf(agreement, form.act)?.needs;
+  const send = () =>
+    act.mutate(form.body(values, agreement) as never, {
+      onSuccess: ({ stage, proposal }) => {
+        clear();
+        close();
+        notifications.show({
+          title: t(proposal ? "doneWaiting" : "done", { act: name }),
+          message: names.stage(stage),
+          closeButtonProps: { "aria-label": t("shell:close") },
+        });
+      },
+    });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Stack>
+        <Text>{t(`acts:what.${form.act}` as "acts:what.submit")}</Text>
+        {form.fields.map((field) => (
+          <ActField
+            key={field.name}
+            field={asked(field, needs)}
+            values={values}
+            set={set}
+            agreement={agreement}
+          />
+        ))}
+        {needs && <Needs needs={needs} />}
+        <Text size="sm" c="dimmed">
+          {t("onRecord", { reference: agreement.reference })}
+        </Text>
+        <Sorry error={act.error} />
+        <Group justify="end">
+          <Button variant="default" onClick={close}>
+            {t("shell:cancel")}
+          </Button>
+          <Button type="submit" loading={act.isPending}>
+            {name}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

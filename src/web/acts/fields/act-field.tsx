@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../../api/agreement.ts";
+import type { Field, FieldKind, Values } from "../form.ts";
+import { ChoiceField } from "./choice-field.tsx";
+import { ConfirmsField } from "./confirms-field.tsx";
+import { CorrectionsField } from "./corrections-field.tsx";
+import { CredentialField } from "./credential-field.tsx";
+import { DigestField } from "./digest-field.tsx";
+import { EntryField } from "./entry-field.tsx";
+import type { FieldGiven } from "./field.ts";
+import { FileField } from "./file-field.tsx";
+import { GroupsField } from "./groups-field.tsx";
+import { InstantField } from "./instant-field.tsx";
+import { LanguageField } from "./language-field.tsx";
+import { PartiesField } from "./parties-field.tsx";
+import { PartyField } from "./party-field.tsx";
+import { PersonField } from "./person-field.tsx";
+import { ProposalField } from "./proposal-field.tsx";
+import { ReservationField } from "./reservation-field.tsx";
+import { SuccessorField } from "./successor-field.tsx";
+import { TextField } from "./text-field.tsx";
+
+const fields = {
+  line: TextField,
+  words: TextField,
+  day: TextField,
+  number: TextField,
+  instant: InstantField,
+  yes: ChoiceField,
+  choice: ChoiceField,
+  choices: ChoiceField,
+  party: PartyField,
+  "any-party": PartyField,
+  parties: PartiesField,
+  person: PersonField,
+  language: LanguageField,
+  "any-language": LanguageField,
+  file: FileField,
+  credential: CredentialField,
+  reservation: ReservationField,
+  proposal: ProposalField,
+  confirms: ConfirmsField,
+  groups: GroupsField,
+  corrections: CorrectionsField,
+  successor: SuccessorField,
+  digest: DigestField,
+  entry: EntryField,
+} satisfies Record<FieldKind, React.ComponentType<FieldGiven>>;
+
+type Given = {
+  field: Field;
+  values: Values;
+  set: (change: Values) => void;
+  agreement: Agreement;
+};
+
+/** One question of an act's form, with its label and what there is to know about it. */
+export function ActField(given: Given) {
+  const { t, i18n } = useTranslation("agreement");
+  const { name, kind } = given.field;
+  const Shown = fields[kind];
+  const hint = `hint.${name}`;
+  return (
+    <Shown
+      {...given}
+      label={t(`field.${name}` as "field.reason")}
+      hint={i18n.exists(`agreement:${hint}`) ? t(hint as "hint.closesAt") : undefined}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { Checkbox, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { participationQuery } from "../../api/participation.ts";
+import { list, text } from "../form.ts";
+import type { FieldGiven } from "./field.ts";
+
+/** The reservations of the chosen party that its instrument of consent may confirm; nothing if there are none. */
+export function ConfirmsField({ field, values, set, agreement, label, hint }: FieldGiven) {
+  const { data } = useQuery(participationQuery(agreement.id));
+  const own = data?.participants.find(({ party }) => party === text(values, "party"));
+  const waiting = (own?.reservations ?? []).filter(({ unconfirmed }) => unconfirmed);
+  if (waiting.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label={label}
+      description={hint}
+      value={list(values, field.name)}
+      onChange={(next) => set({ [field.name]: next })}
+    >
+      <Stack mt="xs" gap="xs">
+        {waiting.map((one) => (
+          <Checkbox key={one.id} value={one.id} label={<bdi lang={one.language}>{one.text}</bdi>} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,36 @@
+import { Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../words/format.ts";
+import { text } from "../form.ts";
+import type { FieldGiven } from "./field.ts";
+
+/** One of the authentic languages; where one is to be certified, those that are say so. */
+export function LanguageField({
+  field: { name, kind },
+  values,
+  set,
+  agreement,
+  ...said
+}: FieldGiven) {
+  const { t } = useTranslation("agreement");
+  const { languageName } = useFormat();
+  const { languages } = agreement;
+  const certified = kind === "language" ? agreement.certified : [];
+  return (
+    <Select
+      label={said.label}
+      description={said.hint}
+      required
+      allowDeselect={false}
+      value={text(values, name)}
+      data={languages.map((tag) => ({
+        value: tag,
+        label: certified.includes(tag)
+          ? t("certified", { language: languageName(tag) })
+          : languageName(tag),
+        disabled: certified.includes(tag),
+      }))}
+      onChange={(next) => set({ [name]: next ?? "" })}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Radio, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { participationQuery } from "../../api/participation.ts";
+import { useParties } from "../../parties/use-parties.ts";
+import { useFormat } from "../../words/format.ts";
+import { text } from "../form.ts";
+import type { FieldGiven } from "./field.ts";
+
+/** One of the reservations that stand, in its own words. */
+export function ReservationField({ field, values, set, agreement, label, hint }: FieldGiven) {
+  const { t } = useTranslation("agreement");
+  const { nameOf } = useParties();
+  const { line } = useFormat();
+  const { data } = useQuery(participationQuery(agreement.id));
+  const standing = (data?.participants ?? []).flatMap(({ party, reservations }) =>
+    reservations.filter(({ withdrawn }) => !withdrawn).map((one) => ({ ...one, party })),
+  );
+  return (
+    <Radio.Group
+      label={label}
+      description={hint}
+      required
+      value={text(values, field.name)}
+      onChange={(id) =>
+        set({ [field.name]: id, party: standing.find((one) => one.id === id)?.party ?? "" })
+      }
+    >
+      <Stack mt="xs" gap="sm">
+        {standing.length === 0 && <Text size="sm">{t("noReservations")}</Text>}
+        {standing.map((one) => (
+          <Radio
+            key={one.id}
+            value={one.id}
+            label={line(nameOf(one.party), t(`reservationKind.${one.kind}`))}
+            description={<bdi lang={one.language}>{one.text}</bdi>}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

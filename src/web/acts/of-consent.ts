@@ -1,0 +1,140 @@
+import type { Agreement } from "../api/agreement.ts";
+import { readParticipation } from "../api/participation.ts";
+import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
+
+const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
+const deposits = ["ratification", "acceptance", "approval"] as const;
+
+/** A notice counts when it is received; sent, received and made known are three days (VCLT article 78). */
+const notice = [
+  { name: "party", kind: "party" },
+  { name: "sentOn", kind: "day", optional: true },
+  { name: "receivedOn", kind: "day" },
+  { name: "informedOn", kind: "day", optional: true },
+  { name: "file", kind: "file", optional: true },
+  { name: "whyNow", kind: "words", optional: true },
+] as const;
+
+const notices = {
+  "notify-completion": "completion",
+  "apply-provisionally": "provisional-application",
+  "end-provisional": "end-of-provisional-application",
+  "give-notice": "withdrawal",
+  "revoke-notice": "revocation",
+} as const;
+
+const deposited = (values: Values) => ({
+  party: text(values, "party"),
+  signedBy: text(values, "signedBy"),
+  on: text(values, "on"),
+  ...given(values, "file"),
+  ...whyNow(values),
+  ...(text(values, "reserved") && { reservations: [reservationOf(values)] }),
+});
+
+const reservationOf = (values: Values) => ({
+  kind: "reservation" as const,
+  language: text(values, "reservedIn"),
+  text: text(values, "reserved"),
+});
+
+/** The instrument that was received, with a reservation where it makes one (VCLT article 19). */
+const instrument = [
+  { name: "signedBy", kind: "line" },
+  { name: "on", kind: "day" },
+  { name: "file", kind: "file", optional: true },
+  { name: "whyNow", kind: "words", optional: true },
+  { name: "reserved", kind: "words", optional: true },
+  { name: "reservedIn", kind: "any-language" },
+] as const;
+
+const received = (agreement: Agreement) => ({
+  on: today(agreement),
+  reservedIn: agreement.languages[0] ?? "en",
+});
+
+/** Consent after signature, entry into force, reservations and notices. */
+export const ofConsent = [
+  form("deposit", "deposits", {
+    fields: [
+      { name: "party", kind: "party" },
+      { name: "deposit", kind: "choice", options: deposits },
+      ...instrument,
+      { name: "confirms", kind: "confirms", optional: true },
+    ],
+    initial: (agreement) => ({ deposit: "ratification", ...received(agreement) }),
+    body: (values) => ({
+      kind: deposits.find((one) => one === text(values, "deposit")) ?? ("ratification" as const),
+      ...deposited(values),
+      ...(list(values, "confirms").length > 0 && { confirms: list(values, "confirms") }),
+    }),
+    depends: true,
+  }),
+  form("accede", "deposits", {
+    fields: [{ name: "party", kind: "any-party" }, ...instrument],
+    initial: received,
+    body: (values) => ({ kind: "accession" as const, ...deposited(values) }),
+    depends: true,
+  }),
+  ...(Object.keys(notices) as (keyof typeof notices)[]).map((act) =>
+    form(act, "notices", {
+      fields: [...notice],
+      initial: onToday,
+      body: (values) => ({
+        party: text(values, "party"),
+        kind: notices[act],
+        ...given(values, "sentOn"),
+        ...given(values, "receivedOn"),
+        ...given(values, "informedOn"),
+        ...given(values, "file"),
+        ...whyNow(values),
+      }),
+      depends: true,
+    }),
+  ),
+  form("determine-entry", "entry-into-force", {
+    fields: [{ name: "dates", kind: "entry" }],
+    initial: async ({ id }) => {
+      const { entry, participants } = await readParticipation(id);
+      const dated = participants.flatMap(({ party, entry: own }) =>
+        own?.state === "dated" ? [[party, own.on]] : [],
+      );
+      return { instrument: entry.state === "dated" ? entry.on : "", parties: dated };
+    },
+    body: (values) => ({
+      instrument: text(values, "instrument"),
+      parties: Object.fromEntries((values.parties as [string, string][] | undefined) ?? []),
+    }),
+  }),
+  form("notify-reservation", "reservation-notifications", {
+    fields: [
+      { name: "reservation", kind: "reservation" },
+      { name: "notified", kind: "party" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+      { name: "whyNow", kind: "words", optional: true },
+    ],
+    initial: (agreement) => ({ on: today(agreement) }),
+    body: (values) => ({
+      party: text(values, "notified"),
+      reservation: text(values, "reservation"),
+      ...given(values, "on"),
+      ...given(values, "file"),
+      ...whyNow(values),
+    }),
+    depends: true,
+  }),
+  form("confirm-reservation", "reservation-acts", {
+    fields: [
+      { name: "reservation", kind: "reservation" },
+      { name: "reason", kind: "words", optional: true },
+    ],
+    body: (values) => ({
+      party: text(values, "party"),
+      reservation: text(values, "reservation"),
+      act: "confirmation" as const,
+      reason: text(values, "reason"),
+    }),
+    depends: true,
+  }),
+];

@@ -1,0 +1,79 @@
+import type { Agreement } from "../api/agreement.ts";
+import { type Act, type ActForm, form, text } from "./form.ts";
+import { formOf } from "./forms.ts";
+
+const reasoned = [
+  { name: "reservation", kind: "reservation" },
+  { name: "reason", kind: "words", optional: true },
+] as const;
+const answers = ["acceptance", "objection"] as const;
+const ends = {
+  "agree-to-suspension": "suspension",
+  "agree-to-termination": "termination",
+} as const;
+
+/** The acts that only a party's representative takes. */
+const own = [
+  form("clear-signature", "clearances", {
+    fields: [
+      { name: "clearedBy", kind: "line" },
+      { name: "clearedUnder", kind: "line" },
+    ],
+    body: (values) => ({
+      authority: text(values, "clearedBy"),
+      reference: text(values, "clearedUnder"),
+    }),
+  }),
+  form("declare", "declarations", {
+    fields: [
+      { name: "language", kind: "language" },
+      { name: "declaration", kind: "words" },
+    ],
+    initial: ({ languages }) => ({ language: languages[0] ?? "en" }),
+    body: (values) => ({
+      language: text(values, "language"),
+      text: text(values, "declaration"),
+    }),
+  }),
+  form("answer-reservation", "reservation-acts", {
+    fields: [
+      { name: "reservation", kind: "reservation" },
+      { name: "answer", kind: "choice", options: answers },
+      { name: "reason", kind: "words", optional: true },
+    ],
+    initial: () => ({ answer: "acceptance" }),
+    body: (values) => ({
+      reservation: text(values, "reservation"),
+      act: answers.find((one) => one === text(values, "answer")) ?? ("acceptance" as const),
+      reason: text(values, "reason"),
+    }),
+    depends: true,
+  }),
+  form("withdraw-reservation", "reservation-acts", {
+    fields: [...reasoned],
+    body: (values) => ({
+      reservation: text(values, "reservation"),
+      act: "withdrawal" as const,
+      reason: text(values, "reason"),
+    }),
+  }),
+  ...(Object.keys(ends) as (keyof typeof ends)[]).map((act) =>
+    form(act, "consents-to-end", { fields: [], body: () => ({ to: ends[act] }) }),
+  ),
+  form("agree-to-withdrawal", "withdrawal-agreements", { fields: [], body: () => ({}) }),
+  form("object-to-correction", "correction-objections", {
+    fields: [{ name: "reason", kind: "words" }],
+    body: (values) => ({ reason: text(values, "reason") }),
+  }),
+];
+
+/** The form of an act as a representative fills it in: the party is one's own and is not asked for. */
+export function partyForm(act: Act, party: string): ActForm | undefined {
+  const found = own.find((one) => one.act === act) ?? formOf(act);
+  if (!found) return undefined;
+  return {
+    ...found,
+    fields: found.fields.filter(({ name }) => name !== "party"),
+    initial: async (agreement: Agreement) => ({ ...(await found.initial?.(agreement)), party }),
+  };
+}

@@ -1,0 +1,59 @@
+import { Anchor } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../api/agreement.ts";
+import type { Proposal } from "../api/contract.d.ts";
+import { peopleQuery } from "../pages/record/queries.ts";
+import { useParties } from "../parties/use-parties.ts";
+import { useFormat } from "../words/format.ts";
+
+type Given = { agreement: Agreement; proposal: Proposal };
+
+/** Who recorded it and why, and what would happen in law, to whom and from which day. */
+export function ProposalConsequence({ agreement, proposal }: Given) {
+  const { t } = useTranslation("agreement");
+  const { day, time, worded } = useFormat();
+  const { nameOf } = useParties();
+  const people = useQuery(peopleQuery(agreement.id)).data ?? [];
+  const { given, consequence, at, expiresAt, proposedBy } = proposal;
+  const first = people.find(({ id }) => id === proposedBy);
+  const person = first ? worded(first.names) : "";
+  const legal = consequence?.legal;
+  const lines = [
+    t("proposal.by", { person, day: time(at), until: time(expiresAt) }),
+    typeof given.reason === "string" && t("proposal.reason", { reason: given.reason }),
+    legal && t("proposal.legal", { stage: t(`publish.${legal}` as "publish.inForce") }),
+    ...(consequence?.parties ?? []).flatMap(({ party, standing, entersOn, endsOn }) => {
+      const name = nameOf(party);
+      const now = t(`standing.${standing}` as "standing.party");
+      return [
+        t("proposal.standing", { party: name, standing: now }),
+        entersOn && t("proposal.entersOn", { party: name, day: day(entersOn) }),
+        endsOn && t("proposal.endsOn", { party: name, day: day(endsOn) }),
+      ];
+    }),
+    consequence?.instrumentOn && t("proposal.instrumentOn", { day: day(consequence.instrumentOn) }),
+    ...(consequence?.reasons ?? []),
+    ...(consequence?.refusedBy ?? []).map(({ detail }) => t("proposal.refused", { detail })),
+  ];
+  return (
+    <>
+      {lines
+        .filter((line) => typeof line === "string" && line !== "")
+        .map((line) => (
+          <span key={String(line)} style={{ display: "block" }}>
+            {line}
+          </span>
+        ))}
+      {typeof given.file === "string" && (
+        <Anchor
+          size="xs"
+          target="_blank"
+          href={`/api/v1/agreements/${agreement.id}/files/${given.file}`}
+        >
+          {t("proposal.document")}
+        </Anchor>
+      )}
+    </>
+  );
+}

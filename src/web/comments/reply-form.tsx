@@ -1,0 +1,53 @@
+import { Button, Group, Stack, Textarea } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../api/agreement.ts";
+import { useKeptText } from "../shell/kept-text.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { useComments } from "./use-comments.ts";
+
+type Given = { agreement: Agreement; thread: string; close: () => void };
+
+/** An answer in a thread. */
+export function ReplyForm({ agreement, thread, close }: Given) {
+  const { t } = useTranslation(["review", "shell"]);
+  const [body, setBody, clear] = useKeptText(`reply:${thread}`);
+  const reply = useComments(agreement.id, `/${thread}/replies`);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        reply.mutate(
+          { body },
+          {
+            onSuccess: () => {
+              clear();
+              close();
+            },
+          },
+        );
+      }}
+    >
+      <Stack gap="xs">
+        <Textarea
+          label={t("yourReply")}
+          autosize
+          minRows={2}
+          maxRows={10}
+          required
+          dir="auto"
+          value={body}
+          onChange={({ currentTarget }) => setBody(currentTarget.value)}
+        />
+        <Sorry error={reply.error} />
+        <Group gap="xs">
+          <Button size="xs" type="submit" loading={reply.isPending}>
+            {t("send")}
+          </Button>
+          <Button size="xs" variant="default" onClick={close}>
+            {t("shell:cancel")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Agreement } from "../api/agreement.ts";
+import type { Thread } from "../api/contract.d.ts";
+import { usePartyName } from "../api/parties.ts";
+import { Sorry } from "../shell/sorry.tsx";
+import { useFormat } from "../words/format.ts";
+import { Worded } from "../words/worded.tsx";
+import { ReplyForm } from "./reply-form.tsx";
+import { useComments } from "./use-comments.ts";
+import { useMayComment } from "./use-may-comment.ts";
+
+type Given = { agreement: Agreement; thread: Thread };
+
+/** A thread: the words it is about, who said what, and whether it is settled. */
+export function ThreadCard({ agreement, thread }: Given) {
+  const { t } = useTranslation("review");
+  const { time, languageName } = useFormat();
+  const party = usePartyName();
+  const may = useMayComment(agreement);
+  const [replying, setReplying] = useState(false);
+  const resolve = useComments(agreement.id, `/${thread.id}/resolutions`);
+  const { quote, quoted, audience, comments, resolved, language } = thread;
+  return (
+    <Card withBorder padding="sm" component="article" aria-label={t("thread")}>
+      <Stack gap="xs">
+        <Group gap={6}>
+          <Badge size="sm" variant="default" tt="none">
+            {languageName(language)}
+          </Badge>
+          {audience === "own-party" && (
+            <Badge size="sm" variant="light" color="orange" tt="none">
+              {t("ownOnly")}
+            </Badge>
+          )}
+          {resolved && (
+            <Badge size="sm" variant="light" color="teal" tt="none">
+              {t("isResolved")}
+            </Badge>
+          )}
+        </Group>
+        {quote && (
+          <Text size="sm" fs="italic" lang={language} dir="auto" lineClamp={3}>
+            “{quote}”{!quoted && ` — ${t("wordsGone")}`}
+          </Text>
+        )}
+        {comments.map((comment) => (
+          <div key={comment.id}>
+            <Text size="xs" c="dimmed">
+              <Text span fw={600} c="var(--mantine-color-text)">
+                <Worded of={comment.person} />
+              </Text>
+              {comment.party && (
+                <>
+                  , <bdi>{party(comment.party)}</bdi>
+                </>
+              )}{" "}
+              · {time(comment.at)}
+            </Text>
+            <Text size="sm" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+              {comment.body}
+            </Text>
+          </div>
+        ))}
+        <Sorry error={resolve.error} />
+        {may && !replying && (
+          <Group gap="xs">
+            <Button size="compact-xs" variant="default" onClick={() => setReplying(true)}>
+              {t("reply")}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              loading={resolve.isPending}
+              onClick={() => resolve.mutate({ resolved: !resolved })}
+            >
+              {resolved ? t("reopen") : t("resolve")}
+            </Button>
+          </Group>
+        )}
+        {replying && (
+          <ReplyForm agreement={agreement} thread={thread.id} close={() => setReplying(false)} />
+        )}
+      </Stack>
+    </Card>
+  );
+}

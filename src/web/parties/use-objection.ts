@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import type { Participation } from "../api/contract.d.ts";
+import { useFormat } from "../words/format.ts";
+
+export type Objection =
+  Participation["participants"][number]["reservations"][number]["objections"][number];
+
+/** Until when a State may object to a reservation, and by which rule, in a sentence. */
+export function useObjection(): (objection: Objection, party: string) => string {
+  const { t } = useTranslation("agreement");
+  const { day } = useFormat();
+  return ({ rule, until, notBefore, notifiedOn, circulatedOn }, party) => {
+    const open = rule === "own-consent" && until === null;
+    const end = until ?? notBefore;
+    return t(open ? "objection.own-consent-open" : `objection.${rule}`, {
+      party,
+      day: end ? day(end) : "",
+      notified: notifiedOn ? day(notifiedOn) : "",
+      circulated: circulatedOn ? day(circulatedOn) : "",
+    });
+  };
+}

@@ -1,0 +1,21 @@
+import { Checkbox } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isShared, setShared } from "../typed-store.ts";
+
+/** Whether several people use this computer; it is remembered here for all of them. */
+export function SharedComputer() {
+  const { t } = useTranslation("sign-in");
+  const [is, setIs] = useState(isShared);
+  return (
+    <Checkbox
+      label={t("shared")}
+      description={t("sharedWhy")}
+      checked={is}
+      onChange={({ currentTarget: { checked } }) => {
+        setShared(checked);
+        setIs(checked);
+      }}
+    />
+  );
+}
