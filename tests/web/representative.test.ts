@@ -114,14 +114,14 @@ test("a comment goes to the own delegation or to all, and is kept while the serv
   await desktop.reload();
   await purpose.getByRole("button", { name: "Comment Purpose" }).click();
   expect(await words.inputValue()).toBe("Is this what the ministry wants?");
-  await purpose.getByRole("radio", { name: "All parties" }).check();
+  await purpose.getByRole("radio", { name: "All parties and the office" }).check();
   const session = await desktop.context().newCDPSession(desktop);
   const slow = { offline: false, latency: 400, downloadThroughput: 6000, uploadThroughput: 6000 };
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", slow);
   await purpose.getByRole("button", { name: "Send" }).click();
   expect(await words.inputValue()).toBe("Is this what the ministry wants?");
-  await purpose.getByText("Only your delegation").first().waitFor();
+  await purpose.getByRole("article", { name: "Thread of comments" }).waitFor();
   await purpose.getByRole("button", { name: "1 comment Purpose" }).waitFor();
   expect(await words.inputValue()).toBe("");
   const free = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };

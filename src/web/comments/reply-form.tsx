@@ -1,17 +1,16 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Agreement } from "../api/agreement.ts";
 import { useKeptText } from "../shell/kept-text.ts";
 import { Sorry } from "../shell/sorry.tsx";
-import { useComments } from "./use-comments.ts";
+import { useWriteComment } from "./threads.ts";
 
-type Given = { agreement: Agreement; thread: string; close: () => void };
+type Given = { agreement: string; thread: string; close: () => void };
 
-/** An answer in a thread. */
+/** A reply in a thread. */
 export function ReplyForm({ agreement, thread, close }: Given) {
-  const { t } = useTranslation(["review", "shell"]);
+  const { t } = useTranslation(["comments", "shell"]);
   const [body, setBody, clear] = useKeptText(`reply:${thread}`);
-  const reply = useComments(agreement.id, `/${thread}/replies`);
+  const reply = useWriteComment(agreement, `/${thread}/replies`);
   return (
     <form
       onSubmit={(event) => {
@@ -33,6 +32,7 @@ export function ReplyForm({ agreement, thread, close }: Given) {
           autosize
           minRows={2}
           maxRows={10}
+          maxLength={4000}
           required
           dir="auto"
           value={body}

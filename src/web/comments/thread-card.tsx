@@ -2,25 +2,24 @@ import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
-import type { Thread } from "../api/contract.d.ts";
 import { usePartyName } from "../api/parties.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";
-import { useComments } from "./use-comments.ts";
-import { useMayComment } from "./use-may-comment.ts";
+import { type Thread, useWriteComment } from "./threads.ts";
+import { useCanComment } from "./use-can-comment.ts";
 
 type Given = { agreement: Agreement; thread: Thread };
 
-/** A thread: the words it is about, who said what, and whether it is settled. */
+/** A thread: the words it is about, who said what, and whether it is resolved. */
 export function ThreadCard({ agreement, thread }: Given) {
-  const { t } = useTranslation("review");
+  const { t } = useTranslation("comments");
   const { time, languageName } = useFormat();
   const party = usePartyName();
-  const may = useMayComment(agreement);
+  const canComment = useCanComment(agreement);
   const [replying, setReplying] = useState(false);
-  const resolve = useComments(agreement.id, `/${thread.id}/resolutions`);
+  const resolve = useWriteComment(agreement.id, `/${thread.id}/resolutions`);
   const { quote, quoted, audience, comments, resolved, language } = thread;
   return (
     <Card withBorder padding="sm" component="article" aria-label={t("thread")}>
@@ -51,12 +50,7 @@ export function ThreadCard({ agreement, thread }: Given) {
               <Text span fw={600} c="var(--mantine-color-text)">
                 <Worded of={comment.person} />
               </Text>
-              {comment.party && (
-                <>
-                  , <bdi>{party(comment.party)}</bdi>
-                </>
-              )}{" "}
-              · {time(comment.at)}
+              , <bdi>{comment.party ? party(comment.party) : t("office")}</bdi> · {time(comment.at)}
             </Text>
             <Text size="sm" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
               {comment.body}
@@ -64,13 +58,13 @@ export function ThreadCard({ agreement, thread }: Given) {
           </div>
         ))}
         <Sorry error={resolve.error} />
-        {may && !replying && (
+        {canComment && !replying && (
           <Group gap="xs">
-            <Button size="compact-xs" variant="default" onClick={() => setReplying(true)}>
+            <Button size="compact-sm" variant="default" onClick={() => setReplying(true)}>
               {t("reply")}
             </Button>
             <Button
-              size="compact-xs"
+              size="compact-sm"
               variant="subtle"
               loading={resolve.isPending}
               onClick={() => resolve.mutate({ resolved: !resolved })}
@@ -80,7 +74,7 @@ export function ThreadCard({ agreement, thread }: Given) {
           </Group>
         )}
         {replying && (
-          <ReplyForm agreement={agreement} thread={thread.id} close={() => setReplying(false)} />
+          <ReplyForm agreement={agreement.id} thread={thread.id} close={() => setReplying(false)} />
         )}
       </Stack>
     </Card>

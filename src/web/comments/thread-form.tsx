@@ -7,32 +7,38 @@ import { useSession } from "../api/session.ts";
 import { useKeptText } from "../shell/kept-text.ts";
 import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
-import { useComments } from "./use-comments.ts";
+import { useWriteComment } from "./threads.ts";
 
 type Given = {
   agreement: Agreement;
   language: string;
   article: number;
-  quote: string;
-  close: () => void;
+  /** The words of the article that were selected. */
+  selected?: string;
+  /** Who reads it unless the writer chooses otherwise. */
+  readers?: Readers;
+  /** Called when it is sent or given up; without it the form stays and cannot be given up. */
+  close?: () => void;
 };
 
-/** Begins a thread at an article, about words that were chosen there, for all or for one's own party. */
-export function ThreadForm({ agreement, language, article, quote: chosen, close }: Given) {
-  const { t } = useTranslation(["review", "shell"]);
+type Readers = "shared" | "own-party";
+
+/** Starts a thread on an article, or on words selected there, for everyone or for the writer's own party. */
+export function ThreadForm({ agreement, language, article, selected, readers, close }: Given) {
+  const { t } = useTranslation(["comments", "shell"]);
   const { party: nameOf } = useFormat();
   const own = useSession()?.party ?? null;
   const [body, setBody, clear] = useKeptText(`thread:${agreement.id}:${language}:${article}`);
-  const [quote, setQuote] = useState(chosen);
-  const [audience, setAudience] = useState("shared");
-  const begin = useComments(agreement.id);
+  const [quote, setQuote] = useState(selected ?? "");
+  const [audience, setAudience] = useState<Readers>(readers ?? "shared");
+  const begin = useWriteComment(agreement.id);
   const send = () =>
     begin.mutate(
       { language, article, audience, body, ...(quote && { quote }) },
       {
         onSuccess: () => {
           clear();
-          close();
+          close?.();
         },
       },
     );
@@ -69,12 +75,16 @@ export function ThreadForm({ agreement, language, article, quote: chosen, close 
           maxRows={10}
           required
           dir="auto"
-          data-autofocus
+          maxLength={4000}
           value={body}
           onChange={({ currentTarget }) => setBody(currentTarget.value)}
         />
         {own && (
-          <Radio.Group label={t("audience")} value={audience} onChange={setAudience}>
+          <Radio.Group
+            label={t("audience")}
+            value={audience}
+            onChange={(value) => setAudience(value as Readers)}
+          >
             <Stack gap={4} mt={4}>
               <Radio size="sm" value="shared" label={t("shared")} />
               <Radio size="sm" value="own-party" label={t("ownParty", { party: nameOf(own) })} />
@@ -86,9 +96,11 @@ export function ThreadForm({ agreement, language, article, quote: chosen, close 
           <Button size="xs" type="submit" loading={begin.isPending}>
             {t("send")}
           </Button>
-          <Button size="xs" variant="default" onClick={close}>
-            {t("shell:cancel")}
-          </Button>
+          {close && (
+            <Button size="xs" variant="default" onClick={close}>
+              {t("shell:cancel")}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Card>

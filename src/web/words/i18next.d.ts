@@ -5,6 +5,7 @@ import type agreement from "./en/agreement.json";
 import type agreements from "./en/agreements.json";
 import type archive from "./en/archive.json";
 import type ceremonies from "./en/ceremonies.json";
+import type comments from "./en/comments.json";
 import type drafting from "./en/drafting.json";
 import type goals from "./en/goals.json";
 import type home from "./en/home.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       agreements: typeof agreements;
       archive: typeof archive;
       ceremonies: typeof ceremonies;
+      comments: typeof comments;
       drafting: typeof drafting;
       goals: typeof goals;
       home: typeof home;

@@ -4,13 +4,14 @@ import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { type Thread, threadsQuery } from "../../comments/threads.ts";
+import { useCanComment } from "../../comments/use-can-comment.ts";
 import { Blocks } from "../../text/blocks.tsx";
 import textClasses from "../../text/text.module.css";
 import { directionOf } from "../../words/words.ts";
-import { Remarks } from "./remarks.tsx";
+import { ArticleComments } from "./article-comments.tsx";
 import classes from "./representative.module.css";
 import type { Part, ReadText } from "./texts.ts";
-import { type Thread, threadsQuery } from "./threads.ts";
 
 type Given = { agreement: Agreement; texts: ReadText[] };
 
@@ -18,11 +19,12 @@ type Given = { agreement: Agreement; texts: ReadText[] };
 const firstScreen = 3;
 const none: Thread[] = [];
 
-/** Article under article; of two languages each article beside itself. Remarks stand under their article. */
+/** Article under article; of two languages each article beside itself. Comments stand under their article. */
 export function Articles({ agreement, texts }: Given) {
   const [main] = texts;
   const { data: threads = none } = useQuery(threadsQuery(agreement.id));
   const byArticle = useMemo(() => Map.groupBy(threads, ({ article }) => article), [threads]);
+  const canComment = useCanComment(agreement);
   const { parties } = agreement;
   const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
   const drawn = useDeferredValue(Number.POSITIVE_INFINITY, firstScreen);
@@ -37,14 +39,27 @@ export function Articles({ agreement, texts }: Given) {
         texts={texts}
         at={at}
         codes={codes}
+        canComment={canComment}
         threads={byArticle.get(part.number) ?? none}
       />
     ));
 }
 
-type ArticleGiven = Given & { at: number; codes: string[]; threads: Thread[] };
+type ArticleGiven = Given & {
+  at: number;
+  codes: string[];
+  canComment: boolean;
+  threads: Thread[];
+};
 
-const Article = memo(function Article({ agreement, texts, at, codes, threads }: ArticleGiven) {
+const Article = memo(function Article({
+  agreement,
+  texts,
+  at,
+  codes,
+  canComment,
+  threads,
+}: ArticleGiven) {
   const [main] = texts;
   const part = main?.parts[at];
   if (!main || !part) return null;
@@ -58,8 +73,8 @@ const Article = memo(function Article({ agreement, texts, at, codes, threads }: 
           <OneText key={text.language} text={text} part={text.parts[at]} codes={codes} />
         ))}
       </div>
-      {!part.annex && (
-        <Remarks
+      {!part.annex && (canComment || threads.length > 0) && (
+        <ArticleComments
           agreement={agreement}
           language={main.language}
           article={part.number}

@@ -3,6 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useDeferredValue, useRef, useState } from "react";
 import type { Agreement } from "../../api/agreement.ts";
 import { queryClient } from "../../api/query.ts";
+import { threadsQuery } from "../../comments/threads.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
@@ -10,7 +11,7 @@ import { Articles } from "./articles.tsx";
 import { Changed } from "./changed.tsx";
 import { LanguageBar } from "./language-bar.tsx";
 import { type ReadText, textQuery } from "./texts.ts";
-import { threadsQuery } from "./threads.ts";
+
 import { useKeptPlace } from "./use-kept-place.ts";
 
 /** The text in the reader's language, with another beside it where there is room. */
@@ -63,7 +64,7 @@ function useComplete({ texts, complete }: { texts: ReadText[]; complete: boolean
   return last.current;
 }
 
-/** Asks for the text and its remarks before they are drawn. */
+/** Loads the text and its comments before the page is rendered. */
 export async function beginText(agreement: Agreement, own: string): Promise<void> {
   const { id, textVersion } = agreement;
   const language = firstLanguage(agreement, own);

@@ -6,7 +6,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../api/contract.d.ts";
 import { ThreadCard } from "../../comments/thread-card.tsx";
 import { ThreadForm } from "../../comments/thread-form.tsx";
-import { useMayComment } from "../../comments/use-may-comment.ts";
+import { useCanComment } from "../../comments/use-can-comment.ts";
 import { chosenIn, placeOf } from "./place.ts";
 
 type Given = {
@@ -18,8 +18,8 @@ type Given = {
 
 /** What is said about an article, and the place to say more: beside it, on a phone under it. */
 export function Margin({ agreement, language, part, threads }: Given) {
-  const { t } = useTranslation("review");
-  const may = useMayComment(agreement);
+  const { t } = useTranslation(["comments", "review"]);
+  const canComment = useCanComment(agreement);
   const [quote, setQuote] = useState<string | null>(null);
   const open = threads.filter(({ resolved }) => !resolved);
   const resolved = threads.filter((one) => one.resolved);
@@ -44,13 +44,13 @@ export function Margin({ agreement, language, part, threads }: Given) {
           {t("resolved", { count: resolved.length })}
         </Button>
       )}
-      {may && !part.annex && quote === null && (
+      {canComment && !part.annex && quote === null && (
         <Button
           size="compact-sm"
           variant="subtle"
           style={{ alignSelf: "start" }}
           leftSection={<IconMessagePlus size={16} aria-hidden />}
-          aria-label={t("commentOn", { heading: part.heading || t("untitled") })}
+          aria-label={t("commentOn", { heading: part.heading || t("review:untitled") })}
           onClick={begin}
         >
           {t("comment")}
@@ -61,7 +61,7 @@ export function Margin({ agreement, language, part, threads }: Given) {
           agreement={agreement}
           language={language}
           article={part.place}
-          quote={quote}
+          selected={quote}
           close={() => setQuote(null)}
         />
       )}

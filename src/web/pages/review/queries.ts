@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
-import type { Thread } from "../../api/contract.d.ts";
+import { threadsQuery } from "../../comments/threads.ts";
 
 export const versionsQuery = (id: string) =>
   queryOptions({
@@ -23,23 +23,11 @@ export const answersQuery = (id: string) =>
       (await (await api.agreements[":id"].answers.$get({ param: { id } })).json()).items,
   });
 
-/** Every thread that this person sees, oldest first as a conversation is read. */
-export const threadsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["threads", id],
-    refetchInterval: 15_000,
-    queryFn: async () => {
-      const all: Thread[] = [];
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const query = { limit: "100", ...(cursor && { cursor }) };
-        const answer = await api.agreements[":id"].comments.$get({ param: { id }, query });
-        const page = await answer.json();
-        all.push(...page.items);
-        cursor = page.next;
-      }
-      return all.reverse();
-    },
-  });
+const pollIntervalMs = 15_000;
+
+/** The threads, read again while the page is open: others are writing too. */
+export const liveThreadsQuery = (id: string) =>
+  queryOptions({ ...threadsQuery(id), refetchInterval: pollIntervalMs });
 
 type Compared = { from: number; to: number; language: string };
 

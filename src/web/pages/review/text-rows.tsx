@@ -8,14 +8,14 @@ import type { Given } from "./given.ts";
 import { GoneThreads } from "./gone-threads.tsx";
 import { Margin } from "./margin.tsx";
 import { placeOf } from "./place.ts";
-import { threadsQuery } from "./queries.ts";
+import { liveThreadsQuery } from "./queries.ts";
 import classes from "./review.module.css";
 
 /** The text article by article, of two languages side by side, each with its threads in the margin. */
 export function TextRows({ agreement, view }: Given) {
   const { t } = useTranslation("review");
   const { id, textVersion, parties } = agreement;
-  const { data = [] } = useQuery(threadsQuery(id));
+  const { data = [] } = useQuery(liveThreadsQuery(id));
   const texts = useQuery(textsQuery(id, view.to));
   if (texts.error) return <Sorry error={texts.error} />;
   if (!texts.data) return <Waiting />;

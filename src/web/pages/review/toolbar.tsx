@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import type { Given } from "./given.ts";
-import { checksQuery, threadsQuery } from "./queries.ts";
+import { checksQuery, liveThreadsQuery } from "./queries.ts";
 import { type Panel, panels } from "./use-view.ts";
 
 /** Two beside each other on a phone. */
@@ -17,7 +17,7 @@ export function Toolbar({ agreement, view, look }: Given) {
   const { languageName, number } = useFormat();
   const { id, languages, textVersion } = agreement;
   const { language, beside, from, to, panel } = view;
-  const threads = useQuery(threadsQuery(id)).data ?? [];
+  const threads = useQuery(liveThreadsQuery(id)).data ?? [];
   const checks = useQuery(checksQuery(id)).data ?? [];
   const counts: Partial<Record<Panel, number>> = {
     comments: threads.filter(({ resolved }) => !resolved).length,

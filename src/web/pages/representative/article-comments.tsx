@@ -2,11 +2,11 @@ import { IconMessage } from "@tabler/icons-react";
 import { lazy, Suspense, useDeferredValue, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
+import type { Thread } from "../../comments/threads.ts";
 import { Waiting } from "../../shell/waiting.tsx";
-import classes from "./remarks.module.css";
-import type { Thread } from "./threads.ts";
+import classes from "./article-comments.module.css";
 
-const RemarkList = lazy(() => import("./remark-list.tsx"));
+const ThreadList = lazy(() => import("./thread-list.tsx"));
 
 type Given = {
   agreement: Agreement;
@@ -16,12 +16,12 @@ type Given = {
   threads: Thread[];
 };
 
-/** The way to an article's remarks; they open under it. */
-export function Remarks(given: Given) {
+/** The button under an article that opens its comments. */
+export function ArticleComments(given: Given) {
   const { t } = useTranslation("representative");
   const { heading, threads, language } = given;
   const [opened, setOpened] = useState(false);
-  // The button answers at once; a form of many parts follows.
+  // Deferred: the button must react at once, and the form takes longer to render.
   const listed = useDeferredValue(opened);
   const list = useId();
   const open = threads.filter(({ resolved }) => !resolved).length;
@@ -29,13 +29,13 @@ export function Remarks(given: Given) {
     <>
       <button
         type="button"
-        className={`${classes.remark} ${open > 0 ? classes.some : ""}`}
+        className={`${classes.button} ${open > 0 ? classes.some : ""}`}
         aria-expanded={opened}
         aria-controls={list}
         onClick={() => setOpened(!opened)}
       >
         <IconMessage size={16} aria-hidden />
-        {open > 0 ? t("remarks", { count: open }) : t("remark")}{" "}
+        {open > 0 ? t("comments", { count: open }) : t("comment")}{" "}
         <span className={classes.unseen} lang={language}>
           {heading}
         </span>
@@ -43,7 +43,7 @@ export function Remarks(given: Given) {
       <div id={list}>
         {listed && (
           <Suspense fallback={<Waiting />}>
-            <RemarkList {...given} />
+            <ThreadList {...given} />
           </Suspense>
         )}
       </div>
