@@ -7,17 +7,24 @@ import { Sorry } from "../shell/sorry.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { ActForm } from "./act-form.tsx";
 import { type Act, formOf } from "./forms.ts";
+import { partyForm } from "./of-party.ts";
 
-type Given = { agreement: Agreement; act: Act; close: () => void };
+type Given = {
+  agreement: Agreement;
+  act: Act;
+  /** The party that a representative acts for; the office names it in the form. */
+  party?: string;
+  close: () => void;
+};
 
-/** An act before it is done: what it asks, what will happen, and that it is put on record. */
-export default function ActDialog({ agreement, act, close }: Given) {
+/** The form of an act in a dialog: what the act means, what it asks for, and that it goes on record. */
+export default function ActDialog({ agreement, act, party, close }: Given) {
   const { t } = useTranslation(["acts", "shell"]);
   const small = useMediaQuery("(max-width: 36em)");
-  const form = formOf(act);
+  const form = party ? partyForm(act, party) : formOf(act);
   const first = useQuery({
-    // Whatever becomes of the agreement meanwhile, the form stays as it is.
-    queryKey: ["act-form", agreement.id, act],
+    // Not read again while the form is open, whatever happens to the agreement meanwhile.
+    queryKey: ["act-form", agreement.id, act, party],
     gcTime: 0,
     queryFn: async () => (await form?.initial?.(agreement)) ?? {},
   });

@@ -6,7 +6,7 @@ import { partyForm } from "../../acts/of-party.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Waiting } from "../../shell/waiting.tsx";
 
-const ActWindow = lazy(() => import("./act-window.tsx"));
+const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 
 type Given = { agreement: Agreement; party: string; only: (act: Act) => boolean };
 
@@ -50,7 +50,7 @@ export function OwnActs({ agreement, party, only }: Given) {
       ))}
       {open && (
         <Suspense fallback={<Waiting />}>
-          <ActWindow agreement={agreement} party={party} act={open} close={() => setOpen(null)} />
+          <ActDialog agreement={agreement} party={party} act={open} close={() => setOpen(null)} />
         </Suspense>
       )}
     </Stack>
