@@ -1,20 +1,16 @@
 import type { Agreement } from "../api/agreement.ts";
-import { call } from "../api/client.ts";
+import { readEvidence } from "../api/evidence.ts";
 import type { Values } from "./form.ts";
 
-type Line = { act?: string; party?: string; detail?: Record<string, unknown> };
-
-/** A signature in ink that one officer has recorded: the second one records the same, down to the scan. */
+/**
+ * The latest ink signature that one officer has recorded and no second officer has confirmed, as values for the form of
+ * `record-signature`; null if there is none. The second officer must record the same, including the scan.
+ */
 export async function firstRecord({ id, parties }: Agreement): Promise<Values | null> {
-  const answer = await call(`/agreements/${id}/evidence`, {});
-  const lines = (await answer.text()).trim().split("\n");
-  const records = lines
-    .map((line) => JSON.parse(line) as Line)
-    .filter(({ act, detail }) => act === "record-signature" && detail)
-    .map(({ detail = {} }) => detail);
-  const open = records.findLast(({ party }) =>
-    parties.some(({ code, signed }) => code === party && signed === null),
-  );
+  const open = (await readEvidence(id))
+    .filter(({ act }) => act === "record-signature")
+    .flatMap(({ detail }) => (detail ? [detail] : []))
+    .findLast(({ party }) => parties.some(({ code, signed }) => code === party && !signed));
   if (!open) return null;
   const { party, signatory, as, binding, on, scan } = open;
   return {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import type { Proposal } from "../api/contract.d.ts";
-import { peopleQuery } from "../pages/record/queries.ts";
+import { recordPeopleQuery } from "../api/evidence.ts";
 import { useParties } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
 
@@ -14,7 +14,7 @@ export function ProposalConsequence({ agreement, proposal }: Given) {
   const { t } = useTranslation("agreement");
   const { day, time, worded } = useFormat();
   const { nameOf } = useParties();
-  const people = useQuery(peopleQuery(agreement.id)).data ?? [];
+  const people = useQuery(recordPeopleQuery(agreement.id)).data ?? [];
   const { given, consequence, at, expiresAt, proposedBy } = proposal;
   const first = people.find(({ id }) => id === proposedBy);
   const person = first ? worded(first.names) : "";

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { AgreementInList } from "../api/agreement.ts";
-import { usePartyName } from "../api/parties.ts";
+import { usePartyName } from "../parties/use-parties.ts";
 import { Excerpt } from "../text/excerpt.tsx";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";

@@ -1,8 +1,8 @@
 import { Anchor, Button, Container, Group, Text, Title } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { usePartyName } from "../api/parties.ts";
 import { type Role, type Session, useSession } from "../api/session.ts";
+import { usePartyName } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
 import { useTitle } from "./page.tsx";

@@ -1,16 +1,10 @@
 import { Select } from "@mantine/core";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api/client.ts";
+import { peopleQuery } from "../../api/people.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldGiven } from "./field.ts";
-
-const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  staleTime: 60_000,
-  queryFn: async () => (await (await api.people.$get()).json()).items,
-});
 
 /** A representative of the party that is chosen above. */
 export function PersonField({ field: { name }, values, set, agreement, label, hint }: FieldGiven) {

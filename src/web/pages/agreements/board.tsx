@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { AgreementInList } from "../../api/agreement.ts";
 import { agreementsQuery, countsQuery, type Filters } from "../../api/agreements.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { Empty } from "../../shell/empty.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Waiting } from "../../shell/waiting.tsx";

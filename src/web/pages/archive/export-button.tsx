@@ -3,7 +3,7 @@ import { IconTableExport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePartyName } from "../../api/parties.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { saveFile } from "../../shell/save-file.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { useFormat } from "../../words/format.ts";

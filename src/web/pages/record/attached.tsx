@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import type { Agreement } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { evidenceQuery } from "../../api/evidence.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { useActName } from "../../words/act-names.ts";
 import { useFormat } from "../../words/format.ts";
-import { historyQuery } from "./queries.ts";
 
 /** Scans that acts name: full powers, pages signed in ink, instruments of ratification. */
 export function Attached({ agreement }: { agreement: Agreement }) {
@@ -14,7 +14,7 @@ export function Attached({ agreement }: { agreement: Agreement }) {
   const { day, line } = useFormat();
   const party = usePartyName();
   const nameOf = useActName();
-  const { data = [] } = useQuery(historyQuery(agreement.id));
+  const { data = [] } = useQuery(evidenceQuery(agreement.id));
   const files = data.flatMap((entry) => {
     const digest = entry.detail?.file ?? entry.detail?.scan;
     return typeof digest === "string" ? [{ ...entry, digest }] : [];

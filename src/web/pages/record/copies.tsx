@@ -3,16 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import type { Agreement } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { evidenceQuery } from "../../api/evidence.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
-import { historyQuery } from "./queries.ts";
 
 /** The certified true copies that were issued, each with its certificate to be printed and signed. */
 export function Copies({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { language, day } = useFormat();
   const party = usePartyName();
-  const { data } = useQuery(historyQuery(agreement.id));
+  const { data } = useQuery(evidenceQuery(agreement.id));
   if (!data || !agreement.publish) return null;
   // Serial numbers are given in the order of the acts.
   const copies = data.filter(({ act }) => act === "issue-certified-copy");

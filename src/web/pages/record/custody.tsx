@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import type { Agreement } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { Digest } from "../../shell/digest.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";

@@ -2,7 +2,7 @@ import { Anchor, List, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Participation } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 
 /** When it enters into force, for the instrument and for each party, and from what that follows. */

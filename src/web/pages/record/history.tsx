@@ -2,13 +2,13 @@ import { Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
+import { type EvidenceEntry, evidenceQuery, recordPeopleQuery } from "../../api/evidence.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useActName } from "../../words/act-names.ts";
 import type words from "../../words/en/record.json";
 import { useFormat } from "../../words/format.ts";
-import { type Entry, historyQuery, peopleQuery } from "./queries.ts";
 
 type Method = keyof (typeof words)["history"]["method"];
 
@@ -18,9 +18,9 @@ export function History({ agreement }: { agreement: Agreement }) {
   const { worded, time, number, line } = useFormat();
   const party = usePartyName();
   const nameOf = useActName();
-  const history = useQuery(historyQuery(agreement.id));
-  const people = useQuery(peopleQuery(agreement.id)).data ?? [];
-  const who = (entry: Entry) => {
+  const history = useQuery(evidenceQuery(agreement.id));
+  const people = useQuery(recordPeopleQuery(agreement.id)).data ?? [];
+  const who = (entry: EvidenceEntry) => {
     const found = people.find(({ id }) => id === entry.person);
     const name = found
       ? worded(found.names)

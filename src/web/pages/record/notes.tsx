@@ -1,8 +1,8 @@
 import { List, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Participation } from "../../api/contract.d.ts";
-import { usePartyName } from "../../api/parties.ts";
 import { useObjection } from "../../parties/use-objection.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import type words from "../../words/en/record.json";
 import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";

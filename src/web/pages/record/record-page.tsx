@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
+import { participationQuery } from "../../api/participation.ts";
 import { Fault } from "../../shell/fault.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Sorry } from "../../shell/sorry.tsx";
@@ -16,7 +17,6 @@ import { Custody } from "./custody.tsx";
 import { Dates } from "./dates.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
-import { participationQuery } from "./queries.ts";
 import { StatusTable } from "./status-table.tsx";
 
 /** The record of one agreement: who did what when, the files in custody, and the archivist's acts. */

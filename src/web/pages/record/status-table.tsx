@@ -1,9 +1,9 @@
 import { Anchor, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Participation } from "../../api/contract.d.ts";
+import classes from "../../parties/cards.module.css";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
-import classes from "../register/register.module.css";
 import { notesOf } from "./notes.tsx";
 
 type Participant = Participation["participants"][number];

@@ -1,9 +1,9 @@
 import { Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
+import classes from "../../parties/cards.module.css";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
-import classes from "./register.module.css";
 
 /** Who is in it, and where each stands. */
 export function EntryParties({ entry }: { entry: RegisterEntry }) {

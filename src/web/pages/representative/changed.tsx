@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
+import { comparisonQuery } from "../../api/versions.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { Redline } from "../../text/redline.tsx";
@@ -73,17 +74,10 @@ type Between = Given & { from: number; to: number };
 function Redlines({ agreement, from, to, language }: Between) {
   const { t } = useTranslation("representative");
   const { id, parties } = agreement;
-  const compared = useQuery({
-    queryKey: ["comparison", id, from, to, language],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const query = { from: String(from), to: String(to), language };
-      return (await api.agreements[":id"].comparison.$get({ param: { id }, query })).json();
-    },
-  });
+  const compared = useQuery(comparisonQuery(id, { from, to, language }));
   if (compared.isPending) return <Waiting />;
   if (compared.error) return <Sorry error={compared.error} />;
-  const articles = compared.data.articles.filter(({ change, moved }) => change !== "same" || moved);
+  const articles = compared.data.filter(({ change, moved }) => change !== "same" || moved);
   if (articles.length === 0) return <Text>{t("changed.nothing")}</Text>;
   const codes = parties.map(({ code }) => code);
   return articles.map((article) => (

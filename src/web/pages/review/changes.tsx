@@ -3,6 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArticleChange } from "../../api/contract.d.ts";
+import { comparisonQuery } from "../../api/versions.ts";
 import { Empty } from "../../shell/empty.tsx";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
@@ -10,7 +11,6 @@ import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 import type { Given } from "./given.ts";
 import { placeOf } from "./place.ts";
-import { comparisonQuery } from "./queries.ts";
 import classes from "./review.module.css";
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;

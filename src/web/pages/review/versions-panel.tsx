@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { versionsQuery } from "../../api/versions.ts";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 import type { Given } from "./given.ts";
-import { versionsQuery } from "./queries.ts";
 
 /** Every version of the text: by whom, when, and what was said of it. */
 export function VersionsPanel({ agreement, view, look }: Given) {

@@ -3,15 +3,16 @@ import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePartyName } from "../../api/parties.ts";
+import { peopleQuery } from "../../api/people.ts";
 import { useSession } from "../../api/session.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { Page } from "../../shell/page.tsx";
 import { Sorry } from "../../shell/sorry.tsx";
 import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { OfficeProposals } from "./office-proposals.tsx";
-import { peopleQuery, type Somebody } from "./people.ts";
+import type { Somebody } from "./people.ts";
 import { Recoveries } from "./recoveries.tsx";
 
 const PersonWindow = lazy(() => import("./person-window.tsx"));

@@ -1,12 +1,6 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { api } from "../../api/client.ts";
+import { useQuery } from "@tanstack/react-query";
+import { peopleQuery } from "../../api/people.ts";
 import { useFormat } from "../../words/format.ts";
-
-/** The people who act here. */
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: async () => (await (await api.people.$get({})).json()).items,
-});
 
 export type Somebody = Awaited<ReturnType<NonNullable<typeof peopleQuery.queryFn>>>[number];
 

@@ -1,6 +1,6 @@
 import { Code, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { usePartyName } from "../../api/parties.ts";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import type { OfficeProposal } from "./office-proposals.tsx";

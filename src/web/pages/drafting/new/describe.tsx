@@ -3,11 +3,12 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { partiesQuery } from "../../../api/parties.ts";
 import { Problem } from "../../../api/problem.ts";
 import { useFormat } from "../../../words/format.ts";
 import { asRequest, type Description, type Template } from "./description.ts";
 import { NewForm } from "./new-form.tsx";
-import { partiesQuery, previewQuery } from "./queries.ts";
+import { previewQuery } from "./queries.ts";
 import { TextPreview } from "./text-preview.tsx";
 import { useCreate } from "./use-create.ts";
 

@@ -8,12 +8,6 @@ export const templatesQuery = queryOptions({
   queryFn: async () => (await (await api.templates.$get()).json()).items,
 });
 
-export const partiesQuery = queryOptions({
-  queryKey: ["parties"],
-  staleTime: 300_000,
-  queryFn: async () => (await (await api.parties.$get()).json()).items,
-});
-
 /** The texts of an agreement that is still being described. */
 export const previewQuery = (wanted: HalfWritten) =>
   queryOptions({

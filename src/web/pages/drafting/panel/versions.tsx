@@ -2,13 +2,13 @@ import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
+import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { Sorry } from "../../../shell/sorry.tsx";
 import { Waiting } from "../../../shell/waiting.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { Worded } from "../../../words/worded.tsx";
 import { useDesk } from "../desk.tsx";
 import { VersionWord } from "../word/version-word.tsx";
-import { readVersion, versionsQuery } from "./queries.ts";
 
 /** The versions with their notes, newest first; each can be opened again as what is being written. */
 export function Versions({ agreement }: { agreement: Agreement }) {

@@ -3,11 +3,11 @@ import { IconFileTypeDocx } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
+import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { readThreads } from "../../../comments/threads.ts";
 import { Sorry } from "../../../shell/sorry.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
-import { readVersion, versionsQuery } from "../panel/queries.ts";
 import { fileName, saveFile } from "./save-file.ts";
 
 type Given = { agreement: Agreement; number: number; newest: number };
