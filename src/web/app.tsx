@@ -5,8 +5,8 @@ import { Suspense } from "react";
 import { queryClient } from "./api/query.ts";
 import { router } from "./routes.tsx";
 import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
+import { Waiting } from "./shell/loading.tsx";
 import { Notices } from "./shell/notices.tsx";
-import { Waiting } from "./shell/waiting.tsx";
 import { theme, variables } from "./theme.ts";
 import { directionOf } from "./words/direction.ts";
 

@@ -13,9 +13,9 @@ import { holds, type Role, sessionQuery } from "./api/session.ts";
 import { beginAgreement } from "./begin-agreement.ts";
 import { Fault } from "./shell/fault.tsx";
 import { Frame } from "./shell/frame.tsx";
+import { Waiting } from "./shell/loading.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { NotYours } from "./shell/not-yours.tsx";
-import { Waiting } from "./shell/waiting.tsx";
 
 type Search = Record<string, string | undefined>;
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { holders } from "#src/people/can.ts";
-import { formOf } from "#src/web/acts/forms.ts";
+import { formOf } from "#src/web/acts/form-of.ts";
 import { grouped } from "#src/web/acts/order.ts";
 import type { ActType } from "#workflows/acts.ts";
 

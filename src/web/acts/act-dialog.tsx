@@ -3,10 +3,10 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
-import { Sorry } from "../shell/sorry.tsx";
-import { Waiting } from "../shell/waiting.tsx";
+import { Sorry } from "../shell/error-alert.tsx";
+import { Waiting } from "../shell/loading.tsx";
 import { ActForm } from "./act-form.tsx";
-import { type Act, formOf } from "./forms.ts";
+import { type Act, formOf } from "./form-of.ts";
 import { partyForm } from "./of-party.ts";
 
 type Given = {

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
-import { Sorry } from "../shell/sorry.tsx";
+import { Sorry } from "../shell/error-alert.tsx";
 import { useNames } from "../words/names.ts";
 import { ActField } from "./fields/act-field.tsx";
 import type { ActForm as Form, Values } from "./form.ts";

@@ -1,6 +1,6 @@
 import type { Agreement } from "../api/agreement.ts";
 import { type Act, type ActForm, form, text } from "./form.ts";
-import { formOf } from "./forms.ts";
+import { formOf } from "./form-of.ts";
 
 const reasoned = [
   { name: "reservation", kind: "reservation" },

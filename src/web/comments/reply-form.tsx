@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Sorry } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
-import { Sorry } from "../shell/sorry.tsx";
 import { useWriteComment } from "./threads.ts";
 
 type Given = { agreement: string; thread: string; close: () => void };

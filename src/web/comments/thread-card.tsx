@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { usePartyName } from "../parties/use-parties.ts";
-import { Sorry } from "../shell/sorry.tsx";
+import { Sorry } from "../shell/error-alert.tsx";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";

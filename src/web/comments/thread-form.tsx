@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
+import { Sorry } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
-import { Sorry } from "../shell/sorry.tsx";
 import { useFormat } from "../words/format.ts";
 import { useWriteComment } from "./threads.ts";
 

@@ -7,7 +7,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
-import { Sorry } from "./sorry.tsx";
+import { Sorry } from "./error-alert.tsx";
 
 /** By passkey, or by a code where the person has none. */
 export function ConfirmForm({ done }: { done: () => void }) {

@@ -8,10 +8,10 @@ import { Brand } from "./brand.tsx";
 import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Connection } from "./connection.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
+import { Waiting } from "./loading.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SessionWatch } from "./session-watch.tsx";
-import { Waiting } from "./waiting.tsx";
 
 /** What stands around every page: the name, the rooms, the language, and who has signed in. */
 export function Frame() {

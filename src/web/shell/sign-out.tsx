@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { useSignOut } from "../api/start-over.ts";
-import { Sorry } from "./sorry.tsx";
+import { Sorry } from "./error-alert.tsx";
 import { hasTyped } from "./typed-store.ts";
 
 type Leaving = {

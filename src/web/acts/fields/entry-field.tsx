@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { participationQuery } from "../../api/participation.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import type { FieldGiven } from "./field.ts";
 

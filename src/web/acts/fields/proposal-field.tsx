@@ -2,7 +2,7 @@ import { Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParties } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useActName } from "../../words/act-names.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";

@@ -1,10 +1,10 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../api/session.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLeave } from "../../shell/sign-out.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { Events } from "./events.tsx";
 import { Keys } from "./keys.tsx";
 import { Passkeys } from "./passkeys.tsx";

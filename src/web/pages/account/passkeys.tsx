@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Passkey } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { NewPasskey } from "../../shell/new-passkey.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 

@@ -5,7 +5,7 @@ import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import type { Session } from "../../api/session.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { chooseLanguage, type Language, languages } from "../../words/words.ts";

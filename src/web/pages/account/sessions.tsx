@@ -5,8 +5,8 @@ import { namedDevice } from "#src/text/named-device.ts";
 import { api } from "../../api/client.ts";
 import type { OwnSession } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 

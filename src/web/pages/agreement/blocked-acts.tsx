@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { type Act, formOf } from "../../acts/forms.ts";
+import { type Act, formOf } from "../../acts/form-of.ts";
 import type { Agreement } from "../../api/agreement.ts";
 
 type Given = { acts: Agreement["acts"]; open: (act: Act) => void };

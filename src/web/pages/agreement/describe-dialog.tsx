@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { call } from "../../api/client.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { goals, useGoals } from "../../words/goals.ts";
 import { useNames } from "../../words/names.ts";
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Act } from "../../acts/form.ts";
 import { firstOf, grouped } from "../../acts/order.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { BlockedActs } from "./blocked-acts.tsx";
 
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { agreementsQuery, type Filters } from "../../api/agreements.ts";
 import { AgreementRows } from "../../shell/agreement-rows.tsx";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 
 /** The agreements that the filters leave, a page at a time. */
 export function AgreementTable({ filters }: { filters: Filters }) {

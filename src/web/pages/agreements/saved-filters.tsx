@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Filters } from "../../api/agreements.ts";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 
 type Given = { filters: Filters; apply: (filters: Filters) => void };
 

@@ -3,9 +3,9 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shell/empty.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useCriteria } from "./criteria.ts";
 import { ExportButton } from "./export-button.tsx";

@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Ceremony, RunSheetItem } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useMoment } from "./use-ceremony-change.ts";
 
 type Given = { ceremony: Ceremony; items: RunSheetItem[] };

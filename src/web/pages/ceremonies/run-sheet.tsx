@@ -4,7 +4,7 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Ceremony, RunSheetItem } from "../../api/contract.d.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { AddAgreement } from "./add-agreement.tsx";
 import classes from "./ceremony.module.css";
 import { SortableItem } from "./sortable-item.tsx";

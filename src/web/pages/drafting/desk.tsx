@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { DraftPart, DraftStore, TextReading } from "./model/draft-store.ts";
-import type { Place } from "./model/place.ts";
+import type { Place } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
 /** What every article of the page needs: the texts, who is where, and which article is open. */

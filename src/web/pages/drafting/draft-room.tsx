@@ -12,7 +12,7 @@ import { type Desk, DeskProvider, useRows } from "./desk.tsx";
 import classes from "./draft.module.css";
 import { DraftTools } from "./draft-tools.tsx";
 import { KeptWords } from "./kept-words.tsx";
-import { Place } from "./model/place.ts";
+import { Place } from "./model/writing-place.ts";
 import { SidePanel } from "./panel/side-panel.tsx";
 import { useChosenLanguages } from "./use-chosen-languages.ts";
 import { useDraft } from "./use-draft.ts";

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
-import { Sorry } from "../../shell/sorry.tsx";
 import { useDesk } from "./desk.tsx";
 import { VersionFaults } from "./version-faults.tsx";
 

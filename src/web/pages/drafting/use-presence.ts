@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
-import type { Place } from "./model/place.ts";
+import type { Place } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
 type Presence = {

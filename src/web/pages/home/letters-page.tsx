@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
 import { useFormat } from "../../words/format.ts";
 import { DemoText } from "./demo-text.tsx";
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../../api/act.ts";
 import type { ActName } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 
 export type ArchivistsAct =
   | "ingest"

@@ -5,7 +5,7 @@ import { address } from "../../api/client.ts";
 import type { Agreement } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { Digest } from "../../shell/digest.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { SourceFiles } from "./source-files.tsx";
 

@@ -1,7 +1,7 @@
 import { SimpleGrid, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useNames } from "../../words/names.ts";
 import { ArcDiagram } from "./arc-diagram.tsx";
 import { BarChart } from "./bar-chart.tsx";

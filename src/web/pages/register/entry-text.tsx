@@ -2,7 +2,7 @@ import { Group, Paper, SegmentedControl, Text, Title } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 const WholeText = lazy(async () => ({

@@ -3,7 +3,7 @@ import { lazy, Suspense, useDeferredValue, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../comments/threads.ts";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import classes from "./article-comments.module.css";
 
 const ThreadList = lazy(() => import("./thread-list.tsx"));

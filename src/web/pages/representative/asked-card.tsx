@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { type Askable, askedOf } from "./asked.ts";
 import { Meanwhile } from "./meanwhile.tsx";

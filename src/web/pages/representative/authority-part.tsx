@@ -5,7 +5,7 @@ import type { Act } from "../../acts/form.ts";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { ownParty } from "./asked.ts";
 import { OwnActs } from "./own-acts.tsx";

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
 import { comparisonQuery } from "../../api/versions.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 

@@ -5,8 +5,8 @@ import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { useObjection } from "../../parties/use-objection.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 /** Where this party stands: its acts by day, reservations with their answers, and entry into force. */

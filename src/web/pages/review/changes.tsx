@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { ArticleChange } from "../../api/contract.d.ts";
 import { comparisonQuery } from "../../api/versions.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { Given } from "./given.ts";
 import { placeOf } from "./place.ts";
 import classes from "./review.module.css";
+import type { Given } from "./review-props.ts";
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;
 

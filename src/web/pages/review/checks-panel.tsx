@@ -1,13 +1,13 @@
 import { Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { Given } from "./given.ts";
 import { goTo } from "./place.ts";
 import { checksQuery } from "./queries.ts";
 import classes from "./review.module.css";
+import type { Given } from "./review-props.ts";
 
 /** What to look at before a text is circulated: each leads to its place, and none of it blocks. */
 export function ChecksPanel({ agreement, view, look }: Given) {

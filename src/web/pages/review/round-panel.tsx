@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { answersQuery } from "./queries.ts";
 

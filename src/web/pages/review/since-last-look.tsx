@@ -1,9 +1,9 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { Given } from "./given.ts";
 import { useReading } from "./reading.tsx";
+import type { Given } from "./review-props.ts";
 
 /** That the text has changed since this person last looked, and the way to see what. */
 export function SinceLastLook({ agreement, view, look }: Given) {

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
 import { textsQuery } from "../../text/read-text.ts";
-import type { Given } from "./given.ts";
 import { GoneThreads } from "./gone-threads.tsx";
 import { Margin } from "./margin.tsx";
 import { placeOf } from "./place.ts";
 import { liveThreadsQuery } from "./queries.ts";
 import classes from "./review.module.css";
+import type { Given } from "./review-props.ts";
 
 /** The text article by article, of two languages side by side, each with its threads in the margin. */
 export function TextRows({ agreement, view }: Given) {

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
-import type { Given } from "./given.ts";
 import { checksQuery, liveThreadsQuery } from "./queries.ts";
+import type { Given } from "./review-props.ts";
 import { type Panel, panels } from "./use-view.ts";
 
 /** Two beside each other on a phone. */

@@ -2,11 +2,11 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { versionsQuery } from "../../api/versions.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
-import type { Given } from "./given.ts";
+import type { Given } from "./review-props.ts";
 
 /** Every version of the text: by whom, when, and what was said of it. */
 export function VersionsPanel({ agreement, view, look }: Given) {

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import { type Agreement, useAgreement } from "../../api/agreement.ts";
 import type { Credential } from "../../api/contract.d.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
-import { Sorry } from "../../shell/sorry.tsx";
 
 /** Verified by two different people, rejected with a reason, or taken back. */
 export function CredentialActs({ credential }: { credential: Credential }) {

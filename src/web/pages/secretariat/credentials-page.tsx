@@ -4,9 +4,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { CredentialCard } from "./credential-card.tsx";
 
 const states = ["pending", "verified", "rejected", "revoked"] as const;

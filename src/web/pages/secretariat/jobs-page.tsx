@@ -6,9 +6,9 @@ import { api } from "../../api/client.ts";
 import type { Job } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
 import { Empty } from "../../shell/empty.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 
 const states = ["all", "waiting", "running", "finished", "failed"] as const;

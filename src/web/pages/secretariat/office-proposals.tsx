@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { useSession } from "../../api/session.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { usePersonName } from "./people.ts";
 import { ProposedChange } from "./proposed-change.tsx";

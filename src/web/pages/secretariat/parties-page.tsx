@@ -5,9 +5,9 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Party } from "../../api/contract.d.ts";
 import { partiesQuery } from "../../api/parties.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
 
 const PartyWindow = lazy(() => import("./party-window.tsx"));

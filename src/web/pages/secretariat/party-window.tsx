@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Party } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { EventList } from "./event-list.tsx";
 import { WordedFields } from "./worded-fields.tsx";
 

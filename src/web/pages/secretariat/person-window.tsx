@@ -6,7 +6,7 @@ import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { partiesQuery } from "../../api/parties.ts";
 import type { Role } from "../../api/session.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { languages } from "../../words/words.ts";

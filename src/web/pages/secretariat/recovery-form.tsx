@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
-import { Sorry } from "../../shell/sorry.tsx";
 import type { Somebody } from "./people.ts";
 
 /** Somebody who has lost access begins anew: one of the secretariat asks, another approves. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useSayWaiting } from "./say-waiting.ts";
 
 type Given = { name: string; files: Record<string, string>; done: () => void };

@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { TemplateFiles } from "./template-files.tsx";
 

@@ -5,7 +5,7 @@ import { returnPath } from "#src/text/return-path.ts";
 import { type Session, useSession } from "../../api/session.ts";
 import { startOver } from "../../api/start-over.ts";
 import { Page } from "../../shell/page.tsx";
-import { ByLink } from "../../shell/sign-in/by-link.tsx";
+import { ByLink } from "../../shell/sign-in/sign-in-by-link.tsx";
 import { DemoChoice, SignInForms } from "../../shell/sign-in/sign-in-forms.tsx";
 import { useFormat } from "../../words/format.ts";
 

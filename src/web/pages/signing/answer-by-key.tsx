@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { saveFile } from "../../shell/save-file.ts";
-import { Sorry } from "../../shell/sorry.tsx";
 import { useFormat } from "../../words/format.ts";
 import { bytesOf, complete, derOf, giveUp, type SignaturePreparation } from "./preparation.ts";
 

@@ -3,14 +3,14 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useSession } from "../../api/session.ts";
+import { Waiting } from "../../shell/loading.tsx";
 import { NewPasskey } from "../../shell/new-passkey.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
 import { useFormat } from "../../words/format.ts";
-import { ByCode } from "./by-code.tsx";
-import { ByPasskey } from "./by-passkey.tsx";
 import type { Consent } from "./consent.ts";
+import { ByCode } from "./sign-by-code.tsx";
+import { ByPasskey } from "./sign-by-passkey.tsx";
 
-const ByCertificate = lazy(() => import("./by-certificate.tsx"));
+const ByCertificate = lazy(() => import("./sign-by-certificate.tsx"));
 
 type Given = { agreement: Agreement; consent: Consent; party: string; read: boolean };
 

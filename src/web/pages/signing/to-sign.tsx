@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/sorry.tsx";
-import { Waiting } from "../../shell/waiting.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
+import { Waiting } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Choices } from "./choices.tsx";
 import { firstConsent } from "./consent.ts";
@@ -13,7 +13,7 @@ import { originalsQuery } from "./originals.ts";
 import { Shown } from "./shown.tsx";
 import { Signature } from "./signature.tsx";
 import classes from "./signing.module.css";
-import { Step } from "./step.tsx";
+import { Step } from "./signing-step.tsx";
 
 /** Standings of a party whose authority to sign nobody has verified. */
 const unverified = ["invited", "credentials.pending", "credentials.rejected"];

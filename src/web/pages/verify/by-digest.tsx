@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import { Digest } from "../../shell/digest.tsx";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { RegisterMatch } from "./register-match.tsx";
 
 type Given = {

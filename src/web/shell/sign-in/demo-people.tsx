@@ -5,7 +5,7 @@ import { call } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { Worded } from "../../words/worded.tsx";
-import { Sorry } from "../sorry.tsx";
+import { Sorry } from "../error-alert.tsx";
 
 type DemoPerson = {
   person: string;

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import { serviceQuery } from "../../api/service.ts";
-import { ByCode } from "./by-code.tsx";
-import { ByPasskey } from "./by-passkey.tsx";
 import { DemoPeople } from "./demo-people.tsx";
 import { SharedComputer } from "./shared-computer.tsx";
+import { ByCode } from "./sign-in-by-code.tsx";
+import { ByPasskey } from "./sign-in-by-passkey.tsx";
 
 type Props = {
   /** The address of this site to come back to, for ways that leave the page. */

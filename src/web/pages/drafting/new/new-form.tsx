@@ -1,10 +1,10 @@
 import { Button, Fieldset, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../../shell/sorry.tsx";
+import { Sorry } from "../../../shell/error-alert.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
 import { type Description, type Template, variablesOf } from "./description.ts";
+import { PartiesField } from "./invited-parties-field.tsx";
 import { LanguagesField } from "./languages-field.tsx";
-import { PartiesField } from "./parties-field.tsx";
 import { SubjectsField } from "./subjects-field.tsx";
 import { VariableField } from "./variable-field.tsx";
 import { ZoneField } from "./zone-field.tsx";

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { headingOf, partsOf, readPart } from "#src/text/parts.ts";
 import { slugsOf } from "#src/text/slug.ts";
-import { Sorry } from "../../../shell/sorry.tsx";
+import { Sorry } from "../../../shell/error-alert.tsx";
 import { ArticleText } from "../../../text/article-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 

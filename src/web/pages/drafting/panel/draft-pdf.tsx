@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { call } from "../../../api/client.ts";
 import { PdfPages } from "../../../pdf/pdf-pages.tsx";
-import { Sorry } from "../../../shell/sorry.tsx";
-import { Waiting } from "../../../shell/waiting.tsx";
+import { Sorry } from "../../../shell/error-alert.tsx";
+import { Waiting } from "../../../shell/loading.tsx";
 import { useDesk } from "../desk.tsx";
 import { useSaveStatus } from "../use-draft.ts";
 

@@ -2,7 +2,7 @@ import { Tabs } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
-import { Waiting } from "../../../shell/waiting.tsx";
+import { Waiting } from "../../../shell/loading.tsx";
 import { Versions } from "./versions.tsx";
 
 const Checks = lazy(() => import("./checks.tsx"));

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { readThreads } from "../../../comments/threads.ts";
-import { Sorry } from "../../../shell/sorry.tsx";
+import { Sorry } from "../../../shell/error-alert.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { fileName, saveFile } from "./save-file.ts";

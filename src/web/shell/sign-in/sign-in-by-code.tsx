@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../sorry.tsx";
+import { Sorry } from "../error-alert.tsx";
 import { isShared } from "../typed-store.ts";
 
 /** Signing in with a code that comes by mail. */

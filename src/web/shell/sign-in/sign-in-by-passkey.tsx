@@ -7,7 +7,7 @@ import { IconFingerprint } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../sorry.tsx";
+import { Sorry } from "../error-alert.tsx";
 
 /** Signing in with a passkey of this device or beside it. */
 export function ByPasskey({ done }: { done: () => void }) {

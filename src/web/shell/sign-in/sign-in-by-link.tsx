@@ -2,7 +2,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../sorry.tsx";
+import { Sorry } from "../error-alert.tsx";
 import { SharedComputer } from "./shared-computer.tsx";
 
 /** The link of a letter is used by this button alone: programs that look into letters follow links. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { AnswerByKey } from "./answer-by-key.tsx";
 import { bodyOf, type Consent } from "./consent.ts";
 import { derOf, prepare, type SignaturePreparation } from "./preparation.ts";

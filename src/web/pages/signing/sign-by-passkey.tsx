@@ -10,7 +10,7 @@ import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
-import { Sorry } from "../../shell/sorry.tsx";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { bodyOf, type Consent } from "./consent.ts";
 
 type Given = { agreement: Agreement; consent: Consent; ready: boolean };

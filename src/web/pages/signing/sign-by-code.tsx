@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
+import { Sorry } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
-import { Sorry } from "../../shell/sorry.tsx";
 import { bodyOf, type Consent } from "./consent.ts";
 
 type Given = { agreement: Agreement; consent: Consent; ready: boolean };
