@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { queryClient } from "./api/query.ts";
 import { router } from "./routes.tsx";
 import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
-import { Waiting } from "./shell/loading.tsx";
+import { Loading } from "./shell/loading.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { theme, variables } from "./theme.ts";
 import { directionOf } from "./words/direction.ts";
@@ -26,7 +26,7 @@ export function App() {
       >
         <QueryClientProvider client={queryClient}>
           <Notices />
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Loading />}>
             <ConfirmIdentity>
               <RouterProvider router={router} />
             </ConfirmIdentity>

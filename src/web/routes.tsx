@@ -13,7 +13,7 @@ import { holds, type Role, sessionQuery } from "./api/session.ts";
 import { beginAgreement } from "./begin-agreement.ts";
 import { Fault } from "./shell/fault.tsx";
 import { Frame } from "./shell/frame.tsx";
-import { Waiting } from "./shell/loading.tsx";
+import { Loading } from "./shell/loading.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { NotYours } from "./shell/not-yours.tsx";
 
@@ -199,7 +199,7 @@ export const router = createRouter({
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(String),
   defaultPreload: "intent",
-  defaultPendingComponent: Waiting,
+  defaultPendingComponent: Loading,
   defaultErrorComponent: Fault,
   scrollRestoration: true,
 });

@@ -3,13 +3,13 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
-import { Sorry } from "../shell/error-alert.tsx";
-import { Waiting } from "../shell/loading.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
+import { Loading } from "../shell/loading.tsx";
 import { ActForm } from "./act-form.tsx";
 import { type Act, formOf } from "./form-of.ts";
 import { partyForm } from "./of-party.ts";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   act: Act;
   /** The party that a representative acts for; the office names it in the form. */
@@ -18,7 +18,7 @@ type Given = {
 };
 
 /** The form of an act in a dialog: what the act means, what it asks for, and that it goes on record. */
-export default function ActDialog({ agreement, act, party, close }: Given) {
+export default function ActDialog({ agreement, act, party, close }: Props) {
   const { t } = useTranslation(["acts", "shell"]);
   const small = useMediaQuery("(max-width: 36em)");
   const form = party ? partyForm(act, party) : formOf(act);
@@ -37,8 +37,8 @@ export default function ActDialog({ agreement, act, party, close }: Given) {
       fullScreen={small ?? false}
       size="lg"
     >
-      <Sorry error={first.error} />
-      {first.isPending && <Waiting />}
+      <ErrorAlert error={first.error} />
+      {first.isPending && <Loading />}
       {form && first.data && (
         <ActForm agreement={agreement} form={form} first={first.data} close={close} />
       )}

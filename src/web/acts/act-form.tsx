@@ -3,17 +3,17 @@ import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
-import { Sorry } from "../shell/error-alert.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useNames } from "../words/names.ts";
 import { ActField } from "./fields/act-field.tsx";
-import type { ActForm as Form, Values } from "./form.ts";
+import type { ActFormSpec, Values } from "./form.ts";
 import { useKeptValues } from "./kept-values.ts";
 import { asked, Needs } from "./needs.tsx";
 
-type Given = { agreement: Agreement; form: Form; first: Values; close: () => void };
+type Props = { agreement: Agreement; form: ActFormSpec; first: Values; close: () => void };
 
 /** What is typed stays on this device until the act is done: a refusal loses no word. */
-export function ActForm({ agreement, form, first, close }: Given) {
+export function ActForm({ agreement, form, first, close }: Props) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
   const names = useNames();
   const [values, set, clear] = useKeptValues(`act:${agreement.id}:${form.act}`, first);
@@ -54,7 +54,7 @@ export function ActForm({ agreement, form, first, close }: Given) {
         <Text size="sm" c="dimmed">
           {t("onRecord", { reference: agreement.reference })}
         </Text>
-        <Sorry error={act.error} />
+        <ErrorAlert error={act.error} />
         <Group justify="end">
           <Button variant="default" onClick={close}>
             {t("shell:cancel")}

@@ -44,7 +44,7 @@ export type Field = {
 };
 
 /** An act as a form: where it is sent, what is asked, and what is made of the answers. */
-export type ActForm = {
+export type ActFormSpec = {
   act: Act;
   resource: ActName;
   fields: Field[];
@@ -59,10 +59,10 @@ export type ActForm = {
 export function form<Name extends ActName>(
   act: Act,
   resource: Name,
-  rest: Omit<ActForm, "act" | "resource" | "body"> & {
+  rest: Omit<ActFormSpec, "act" | "resource" | "body"> & {
     body: (values: Values, agreement: Agreement) => Posted<Name>;
   },
-): ActForm {
+): ActFormSpec {
   return { act, resource, ...rest };
 }
 

@@ -1,5 +1,5 @@
 import type { Agreement } from "../api/agreement.ts";
-import { type Act, type ActForm, form, text } from "./form.ts";
+import { type Act, type ActFormSpec, form, text } from "./form.ts";
 import { formOf } from "./form-of.ts";
 
 const reasoned = [
@@ -68,7 +68,7 @@ const own = [
 ];
 
 /** The form of an act as a representative fills it in: the party is one's own and is not asked for. */
-export function partyForm(act: Act, party: string): ActForm | undefined {
+export function partyForm(act: Act, party: string): ActFormSpec | undefined {
   const found = own.find((one) => one.act === act) ?? formOf(act);
   if (!found) return undefined;
   return {

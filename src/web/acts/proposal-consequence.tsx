@@ -7,10 +7,10 @@ import { recordPeopleQuery } from "../api/evidence.ts";
 import { useParties } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
 
-type Given = { agreement: Agreement; proposal: Proposal };
+type Props = { agreement: Agreement; proposal: Proposal };
 
 /** Who recorded it and why, and what would happen in law, to whom and from which day. */
-export function ProposalConsequence({ agreement, proposal }: Given) {
+export function ProposalConsequence({ agreement, proposal }: Props) {
   const { t } = useTranslation("agreement");
   const { day, time, worded } = useFormat();
   const { nameOf } = useParties();

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../shell/error-alert.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
 import { useWriteComment } from "./threads.ts";
 
-type Given = { agreement: string; thread: string; close: () => void };
+type Props = { agreement: string; thread: string; close: () => void };
 
 /** A reply in a thread. */
-export function ReplyForm({ agreement, thread, close }: Given) {
+export function ReplyForm({ agreement, thread, close }: Props) {
   const { t } = useTranslation(["comments", "shell"]);
   const [body, setBody, clear] = useKeptText(`reply:${thread}`);
   const reply = useWriteComment(agreement, `/${thread}/replies`);
@@ -38,7 +38,7 @@ export function ReplyForm({ agreement, thread, close }: Given) {
           value={body}
           onChange={({ currentTarget }) => setBody(currentTarget.value)}
         />
-        <Sorry error={reply.error} />
+        <ErrorAlert error={reply.error} />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={reply.isPending}>
             {t("send")}

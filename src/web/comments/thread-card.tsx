@@ -3,17 +3,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { usePartyName } from "../parties/use-parties.ts";
-import { Sorry } from "../shell/error-alert.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { type Thread, useWriteComment } from "./threads.ts";
 import { useCanComment } from "./use-can-comment.ts";
 
-type Given = { agreement: Agreement; thread: Thread };
+type Props = { agreement: Agreement; thread: Thread };
 
 /** A thread: the words it is about, who said what, and whether it is resolved. */
-export function ThreadCard({ agreement, thread }: Given) {
+export function ThreadCard({ agreement, thread }: Props) {
   const { t } = useTranslation("comments");
   const { time, languageName } = useFormat();
   const party = usePartyName();
@@ -57,7 +57,7 @@ export function ThreadCard({ agreement, thread }: Given) {
             </Text>
           </div>
         ))}
-        <Sorry error={resolve.error} />
+        <ErrorAlert error={resolve.error} />
         {canComment && !replying && (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" onClick={() => setReplying(true)}>

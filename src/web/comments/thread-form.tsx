@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
-import { Sorry } from "../shell/error-alert.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
 import { useFormat } from "../words/format.ts";
 import { useWriteComment } from "./threads.ts";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   language: string;
   article: number;
@@ -24,7 +24,7 @@ type Given = {
 type Readers = "shared" | "own-party";
 
 /** Starts a thread on an article, or on words selected there, for everyone or for the writer's own party. */
-export function ThreadForm({ agreement, language, article, selected, readers, close }: Given) {
+export function ThreadForm({ agreement, language, article, selected, readers, close }: Props) {
   const { t } = useTranslation(["comments", "shell"]);
   const { party: nameOf } = useFormat();
   const own = useSession()?.party ?? null;
@@ -91,7 +91,7 @@ export function ThreadForm({ agreement, language, article, selected, readers, cl
             </Stack>
           </Radio.Group>
         )}
-        <Sorry error={begin.error} />
+        <ErrorAlert error={begin.error} />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={begin.isPending}>
             {t("send")}

@@ -3,14 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { download } from "../api/client.ts";
-import { Sorry } from "../shell/error-alert.tsx";
-import { Waiting } from "../shell/loading.tsx";
+import { ErrorAlert } from "../shell/error-alert.tsx";
+import { Loading } from "../shell/loading.tsx";
 import { sha256 } from "./digest.ts";
 import { openPdf } from "./open-pdf.ts";
 import { PdfPage } from "./pdf-page.tsx";
 import { useObjectUrl } from "./use-object-url.ts";
 
-type Given = {
+type Props = {
   /** The PDF, or the API's path where it is. */
   source: string | Uint8Array<ArrayBuffer>;
   /** For the download. */
@@ -22,7 +22,7 @@ type Given = {
 };
 
 /** A PDF, page under page, as it will be printed; works where a browser shows no PDF, as on phones. */
-export function PdfPages({ source, name, onShown, after }: Given) {
+export function PdfPages({ source, name, onShown, after }: Props) {
   const { t } = useTranslation("shell");
   const pdf = useQuery({
     queryKey: ["pdf", typeof source === "string" ? source : keyOf(source)],
@@ -37,11 +37,11 @@ export function PdfPages({ source, name, onShown, after }: Given) {
     },
   });
   const link = useObjectUrl(pdf.data?.bytes);
-  if (pdf.isPending) return <Waiting />;
+  if (pdf.isPending) return <Loading />;
   if (pdf.error) {
     return (
       <Alert color="red" title={t("pdf.failed")}>
-        <Sorry error={pdf.error} />
+        <ErrorAlert error={pdf.error} />
       </Alert>
     );
   }

@@ -7,7 +7,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
-import { Sorry } from "./error-alert.tsx";
+import { ErrorAlert } from "./error-alert.tsx";
 
 /** By passkey, or by a code where the person has none. */
 export function ConfirmForm({ done }: { done: () => void }) {
@@ -35,7 +35,7 @@ export function ConfirmForm({ done }: { done: () => void }) {
   return (
     <Stack>
       <Text>{t("confirm.why")}</Text>
-      <Sorry error={byPasskey.error ?? askCode.error ?? byCode.error} />
+      <ErrorAlert error={byPasskey.error ?? askCode.error ?? byCode.error} />
       <Button onClick={() => byPasskey.mutate()} loading={byPasskey.isPending} data-autofocus>
         {t("confirm.passkey")}
       </Button>

@@ -12,12 +12,12 @@ export function useConfirmIdentity(): () => Promise<void> {
   return useContext(Confirm);
 }
 
-type Asked = { resolve: () => void; reject: (why: unknown) => void };
+type Confirming = { resolve: () => void; reject: (why: unknown) => void };
 
 /** Offers `useConfirmIdentity` to the pages in it; the window is fetched when somebody is first asked. */
 export function ConfirmIdentity({ children }: { children: ReactNode }) {
   const { t } = useTranslation("shell");
-  const asked = useRef<Asked | null>(null);
+  const asked = useRef<Confirming | null>(null);
   const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
   const queries = useQueryClient();

@@ -2,10 +2,10 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ConfirmForm } from "./confirm-form.tsx";
 
-type Given = { open: boolean; done: () => void; leave: () => void };
+type Props = { open: boolean; done: () => void; leave: () => void };
 
 /** The window in which a person confirms that it is they: by passkey, or by a code where there is none. */
-export default function ConfirmWindow({ open, done, leave }: Given) {
+export default function ConfirmWindow({ open, done, leave }: Props) {
   const { t } = useTranslation("shell");
   return (
     <Modal

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
 
 /** What went wrong, in the reader's language, beside what was tried. Nothing where nothing did. */
-export function Sorry({ error }: { error: unknown }) {
+export function ErrorAlert({ error }: { error: unknown }) {
   const { t } = useTranslation("shell");
   if (!error) return null;
   const faults = error instanceof Problem ? (error.body.errors ?? []) : [];

@@ -8,7 +8,7 @@ import { Brand } from "./brand.tsx";
 import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Connection } from "./connection.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
-import { Waiting } from "./loading.tsx";
+import { Loading } from "./loading.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SessionWatch } from "./session-watch.tsx";
@@ -67,7 +67,7 @@ export function Frame() {
         <Box aria-live="polite">
           <Connection />
         </Box>
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </AppShell.Main>

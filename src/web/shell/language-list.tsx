@@ -3,10 +3,10 @@ import { IconCheck } from "@tabler/icons-react";
 import { directionOf, type Language, languages } from "../words/words.ts";
 import { OpenMenu } from "./open-menu.tsx";
 
-type Given = { target: React.ReactElement; shown: Language; choose: (language: Language) => void };
+type Props = { target: React.ReactElement; shown: Language; choose: (language: Language) => void };
 
 /** The interface's languages, each written in itself. */
-export default function LanguageList({ target, shown, choose }: Given) {
+export default function LanguageList({ target, shown, choose }: Props) {
   return (
     <OpenMenu target={target}>
       {Object.entries(languages).map(([tag, name]) => (

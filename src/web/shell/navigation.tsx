@@ -72,9 +72,9 @@ export function Navigation({ session }: { session: Session | null }) {
   );
 }
 
-type Given = (typeof rooms)[number] | (typeof office)[number];
+type Props = (typeof rooms)[number] | (typeof office)[number];
 
-function Room({ to, name, icon: Icon }: Given) {
+function Room({ to, name, icon: Icon }: Props) {
   const { t } = useTranslation("shell");
   const { pathname } = useLocation();
   const here = to === "/" ? pathname === "/" : pathname.startsWith(to);

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { useKeep } from "../api/keep.ts";
 import { Problem } from "../api/problem.ts";
-import { Sorry } from "./error-alert.tsx";
+import { ErrorAlert } from "./error-alert.tsx";
 
 /** Makes a passkey on this device, or on one beside it, under a name that its owner gives. */
 export function NewPasskey({ done }: { done?: () => void }) {
@@ -43,7 +43,7 @@ export function NewPasskey({ done }: { done?: () => void }) {
         make.mutate(undefined);
       }}
     >
-      <Sorry error={make.error} />
+      <ErrorAlert error={make.error} />
       <Group align="end" gap="sm">
         <TextInput
           label={t("passkeys.label")}

@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 
-type Given = { target: ReactElement; children: ReactNode };
+type Props = { target: ReactElement; children: ReactNode };
 
 /** A menu that opens as soon as it has come: its target was pressed to have it fetched, and keeps the focus. */
-export function OpenMenu({ target, children }: Given) {
+export function OpenMenu({ target, children }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const [opened, setOpened] = useState(false);
   useEffect(() => {

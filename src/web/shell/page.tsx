@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 
-type Given = {
+type Props = {
   /** In the reader's language, or what is kept per language. */
   title: string | Record<string, string>;
   /** What the page is, for the tab, where the title names the thing that it is about. */
@@ -26,7 +26,7 @@ export function useTitle(title: string, about?: string): void {
 }
 
 /** A page: its title in the tab and at the top, then what it shows. */
-export function Page({ title, about, kicker, actions, size = "xl", children }: Given) {
+export function Page({ title, about, kicker, actions, size = "xl", children }: Props) {
   const { worded } = useFormat();
   useTitle(typeof title === "string" ? title : worded(title), about);
   return (

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 
-type Given = {
+type Props = {
   label: string;
   placeholder?: string;
   /** As it was looked for last. */
@@ -12,7 +12,7 @@ type Given = {
 };
 
 /** Words to look for, in any language and direction; looked for when the typing rests. */
-export function SearchField({ label, placeholder, value, onChange }: Given) {
+export function SearchField({ label, placeholder, value, onChange }: Props) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const soon = useDebouncedCallback(onChange, 250);

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { useSignOut } from "../api/start-over.ts";
-import { Sorry } from "./error-alert.tsx";
+import { ErrorAlert } from "./error-alert.tsx";
 import { hasTyped } from "./typed-store.ts";
 
 type Leaving = {
@@ -33,7 +33,7 @@ export function useLeave(): Leaving {
       centered
     >
       <Stack>
-        <Sorry error={error} />
+        <ErrorAlert error={error} />
         <Text>{t("unsent.text")}</Text>
         <Group>
           <Button data-autofocus loading={isPending} onClick={() => mutate({ keep: false })}>

@@ -4,7 +4,7 @@ import { presentName } from "../words/renamed-zones.ts";
 import { offeredZones, useZones } from "../words/zone.ts";
 import { bestFirst } from "./picking.ts";
 
-type Given = {
+type Props = {
   label: string;
   description?: string;
   required?: boolean;
@@ -17,7 +17,7 @@ type Given = {
 };
 
 /** A time zone, found by its place, by the name of its time or by what IANA calls it. */
-export function ZoneSelect({ value, likely, onChange, ...shown }: Given) {
+export function ZoneSelect({ value, likely, onChange, ...shown }: Props) {
   const { zones, zoneLabel } = useZones();
   const data = useMemo(
     () => offeredZones(zones, likely).map((zone) => ({ value: zone, label: zoneLabel(zone) })),

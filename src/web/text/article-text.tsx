@@ -5,7 +5,7 @@ import { directionOf } from "../words/words.ts";
 import { Blocks } from "./blocks.tsx";
 import classes from "./text.module.css";
 
-type Given = {
+type Props = {
   kind: Part["kind"];
   /** Of an article, or of an annex among `annexes`. */
   number: number;
@@ -26,7 +26,7 @@ export function ArticleText({
   blocks,
   language,
   codes,
-}: Given) {
+}: Props) {
   const forms = formsOf(language);
   const name = kind === "article" ? forms.article(number) : forms.annex(number, annexes);
   return (

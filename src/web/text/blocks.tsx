@@ -5,10 +5,10 @@ import { bracketed } from "./bracketed.ts";
 import classes from "./text.module.css";
 import { Words } from "./words.tsx";
 
-type Given = { blocks: Block[]; language: string; codes: string[]; depth?: number };
+type Props = { blocks: Block[]; language: string; codes: string[]; depth?: number };
 
 /** Blocks as they are printed, numbered in the language's own letters. */
-export function Blocks({ blocks, language, codes, depth = 0 }: Given) {
+export function Blocks({ blocks, language, codes, depth = 0 }: Props) {
   const words = (inlines: Inline[]) => (
     <Words inlines={bracketed(inlines, codes)} language={language} />
   );

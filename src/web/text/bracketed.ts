@@ -1,17 +1,17 @@
 import type { Inline } from "#src/text/articles.ts";
 
-export type Marked = Inline & { bracket?: boolean };
+export type MarkedInline = Inline & { bracket?: boolean };
 
 /** The words of a paragraph, those between a party's brackets marked: `[KZ: and research]`. */
-export function bracketed(inlines: Inline[], codes: string[]): Marked[] {
+export function bracketed(inlines: Inline[], codes: string[]): MarkedInline[] {
   const known = inlines.some((one) => one.kind === "text" && one.text.includes("["));
   if (!known || codes.length === 0) return inlines;
   const opening = new RegExp(`\\[\\s*(?:${codes.join("|")})(?:\\s*[,/]\\s*[A-Z0-9-]+)*\\s*:`, "y");
   // Of each bracket that is open, whether it is a party's.
   const open: boolean[] = [];
-  return inlines.flatMap((one): Marked[] => {
+  return inlines.flatMap((one): MarkedInline[] => {
     if (one.kind !== "text") return [{ ...one, bracket: open.includes(true) }];
-    const out: Marked[] = [];
+    const out: MarkedInline[] = [];
     let begun = 0;
     const cut = (end: number, bracket: boolean) => {
       if (end > begun) out.push({ ...one, text: one.text.slice(begun, end), bracket });

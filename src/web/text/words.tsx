@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import { formsOf } from "#src/text/forms.ts";
-import type { Marked } from "./bracketed.ts";
+import type { MarkedInline } from "./bracketed.ts";
 import classes from "./text.module.css";
 
 /** The words of a paragraph with their faces, references by number, and what stands in a party's brackets. */
-export function Words({ inlines, language }: { inlines: Marked[]; language: string }) {
+export function Words({ inlines, language }: { inlines: MarkedInline[]; language: string }) {
   return inlines.map((one, at) => {
     const key = `${one.kind}:${at}`;
     const shown = wordOf(one, language);
@@ -18,7 +18,7 @@ export function Words({ inlines, language }: { inlines: Marked[]; language: stri
   });
 }
 
-function wordOf(one: Marked, language: string): ReactNode {
+function wordOf(one: MarkedInline, language: string): ReactNode {
   if (one.kind === "break") return <br />;
   if (one.kind === "reference") {
     return (

@@ -7,7 +7,7 @@ import { CorrectionsField } from "./corrections-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
 import { DigestField } from "./digest-field.tsx";
 import { EntryField } from "./entry-field.tsx";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 import { FileField } from "./file-field.tsx";
 import { GroupsField } from "./groups-field.tsx";
 import { InstantField } from "./instant-field.tsx";
@@ -45,9 +45,9 @@ const fields = {
   successor: SuccessorField,
   digest: DigestField,
   entry: EntryField,
-} satisfies Record<FieldKind, React.ComponentType<FieldGiven>>;
+} satisfies Record<FieldKind, React.ComponentType<FieldProps>>;
 
-type Given = {
+type Props = {
   field: Field;
   values: Values;
   set: (change: Values) => void;
@@ -55,7 +55,7 @@ type Given = {
 };
 
 /** One question of an act's form, with its label and what there is to know about it. */
-export function ActField(given: Given) {
+export function ActField(given: Props) {
   const { t, i18n } = useTranslation("agreement");
   const { name, kind } = given.field;
   const Shown = fields[kind];

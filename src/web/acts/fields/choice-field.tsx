@@ -1,10 +1,10 @@
 import { Checkbox, Group, Radio, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { list, text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** One of a few, some of a few, or yes. */
-export function ChoiceField({ field, values, set, label, hint }: FieldGiven) {
+export function ChoiceField({ field, values, set, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { name, kind, options = [], optional } = field;
   const wordsOf = (option: string) => t(`choice.${option}` as "choice.definitive");

@@ -2,10 +2,10 @@ import { Checkbox, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { participationQuery } from "../../api/participation.ts";
 import { list, text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** The reservations of the chosen party that its instrument of consent may confirm; nothing if there are none. */
-export function ConfirmsField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function ConfirmsField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { data } = useQuery(participationQuery(agreement.id));
   const own = data?.participants.find(({ party }) => party === text(values, "party"));
   const waiting = (own?.reservations ?? []).filter(({ unconfirmed }) => unconfirmed);

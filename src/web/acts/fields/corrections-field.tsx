@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 import type { Correction } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** The words as they stand and as they should read, place by place. */
-export function CorrectionsField({ field: { name }, values, set, agreement, label }: FieldGiven) {
+export function CorrectionsField({ field: { name }, values, set, agreement, label }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { languageName, number } = useFormat();
   const changes = (values[name] as Correction[] | undefined) ?? [];

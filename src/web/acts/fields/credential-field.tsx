@@ -5,7 +5,7 @@ import { address, api } from "../../api/client.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 export const credentialsQuery = (agreement: string) =>
   queryOptions({
@@ -15,7 +15,7 @@ export const credentialsQuery = (agreement: string) =>
   });
 
 /** One of the documents that were presented, with what one must look at. */
-export function CredentialField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function CredentialField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, day } = useFormat();
   const { nameOf } = useParties();

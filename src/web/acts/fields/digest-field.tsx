@@ -1,8 +1,8 @@
 import { Code, Input } from "@mantine/core";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** The digest of the text that the act is about, to be compared with what one has read. */
-export function DigestField({ agreement: { digest }, label, hint }: FieldGiven) {
+export function DigestField({ agreement: { digest }, label, hint }: FieldProps) {
   return (
     <Input.Wrapper label={label} description={hint} labelElement="div">
       <Code block dir="ltr" mt={4} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>

@@ -3,17 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { participationQuery } from "../../api/participation.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** When the instrument and each party come into force, and how the day is derived. */
-export function EntryField({ agreement, label }: FieldGiven) {
+export function EntryField({ agreement, label }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { day } = useFormat();
   const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
-  if (!data) return <Waiting />;
+  if (!data) return <Loading />;
   const found = [
     { name: t("theInstrument"), entry: data.entry },
     ...data.participants.map((one) => ({ name: nameOf(one.party), entry: one.entry })),

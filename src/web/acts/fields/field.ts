@@ -2,7 +2,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import type { Field, Values } from "../form.ts";
 
 /** What a field of an act's form is given. */
-export type FieldGiven = {
+export type FieldProps = {
   field: Field;
   values: Values;
   set: (change: Values) => void;

@@ -3,12 +3,12 @@ import { IconPaperclip } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** A scan, attached to the agreement as soon as it is chosen; the act then names its digest. */
-export function FileField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function FileField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { name, optional } = field;
   const attach = useMutation({
@@ -36,7 +36,7 @@ export function FileField({ field, values, set, agreement, label, hint }: FieldG
         disabled={attach.isPending}
         onChange={(file) => (file ? attach.mutate(file) : set({ [name]: "" }))}
       />
-      <Sorry error={attach.error} />
+      <ErrorAlert error={attach.error} />
       <div role="status">
         {attach.isPending && t("attaching")}
         {digest !== "" && (

@@ -2,10 +2,10 @@ import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** In which turn each party signs: all at once, or group after group. */
-export function GroupsField({ field: { name }, values, set, agreement, label, hint }: FieldGiven) {
+export function GroupsField({ field: { name }, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { number } = useFormat();
   const { nameOf } = useParties();

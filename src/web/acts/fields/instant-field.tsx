@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { clockIn, instantOf } from "#src/text/clock.ts";
 import { useZones } from "../../words/zone.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** A day and a time in the instrument's zone, which is named beside the field; kept as an instant. */
-export function InstantField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function InstantField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { zoneLabel } = useZones();
   const { name, optional } = field;

@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** One of the authentic languages; where one is to be certified, those that are say so. */
 export function LanguageField({
@@ -11,7 +11,7 @@ export function LanguageField({
   set,
   agreement,
   ...said
-}: FieldGiven) {
+}: FieldProps) {
   const { t } = useTranslation("agreement");
   const { languageName } = useFormat();
   const { languages } = agreement;

@@ -1,10 +1,10 @@
 import { MultiSelect } from "@mantine/core";
 import { useParties } from "../../parties/use-parties.ts";
 import { list } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** Several of the parties on the list of parties. */
-export function PartiesField({ field: { name }, values, set, label, hint }: FieldGiven) {
+export function PartiesField({ field: { name }, values, set, label, hint }: FieldProps) {
   const { all, nameOf } = useParties();
   return (
     <MultiSelect

@@ -1,10 +1,10 @@
 import { Select } from "@mantine/core";
 import { useParties } from "../../parties/use-parties.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** A party of the agreement, or any on the list of parties. */
-export function PartyField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function PartyField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { name, kind, optional } = field;
   const { all, nameOf } = useParties();
   const parties = kind === "any-party" ? all : agreement.parties;

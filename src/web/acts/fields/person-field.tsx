@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { peopleQuery } from "../../api/people.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** A representative of the party that is chosen above. */
-export function PersonField({ field: { name }, values, set, agreement, label, hint }: FieldGiven) {
+export function PersonField({ field: { name }, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, line } = useFormat();
   const { data: people = [] } = useQuery(peopleQuery);

@@ -2,16 +2,16 @@ import { Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParties } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useActName } from "../../words/act-names.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import { ProposalConsequence } from "../proposal-consequence.tsx";
 import { proposalsQuery } from "../proposals.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** One of the acts that wait for a second officer, with what it would bring about. */
-export function ProposalField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function ProposalField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const nameOfAct = useActName();
   const { line } = useFormat();
@@ -26,7 +26,7 @@ export function ProposalField({ field, values, set, agreement, label, hint }: Fi
       value={text(values, field.name)}
       onChange={(id) => set({ [field.name]: id })}
     >
-      <Sorry error={error} />
+      <ErrorAlert error={error} />
       <Stack mt="xs" gap="md">
         {waiting.length === 0 && <Text size="sm">{t("proposal.none")}</Text>}
         {waiting.map((one) => (

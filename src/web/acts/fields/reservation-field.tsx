@@ -5,10 +5,10 @@ import { participationQuery } from "../../api/participation.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** One of the reservations that stand, in its own words. */
-export function ReservationField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function ReservationField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();
   const { line } = useFormat();

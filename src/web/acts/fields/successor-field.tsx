@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** Another agreement, found by its reference or its words. */
-export function SuccessorField({ field, values, set, agreement, label, hint }: FieldGiven) {
+export function SuccessorField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, line } = useFormat();
   const [words, setWords] = useState("");

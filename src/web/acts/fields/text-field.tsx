@@ -1,6 +1,6 @@
 import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { text } from "../form.ts";
-import type { FieldGiven } from "./field.ts";
+import type { FieldProps } from "./field.ts";
 
 /** A line, a paragraph, a day or a number. */
 export function TextField({
@@ -9,7 +9,7 @@ export function TextField({
   set,
   label,
   hint,
-}: FieldGiven) {
+}: FieldProps) {
   const value = typeof values[name] === "string" ? values[name] : "";
   const common = { label, description: hint, required: !optional };
   const write = (next: string) => set({ [name]: next });

@@ -1,8 +1,8 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../api/session.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLeave } from "../../shell/sign-out.tsx";
 import { Events } from "./events.tsx";
@@ -16,7 +16,7 @@ export function AccountPage() {
   const { t } = useTranslation(["account", "shell"]);
   const session = useSession();
   const { leave, isPending, error, question } = useLeave();
-  if (!session) return <Waiting />;
+  if (!session) return <Loading />;
   return (
     <Page
       title={t("title")}
@@ -27,7 +27,7 @@ export function AccountPage() {
         </Button>
       }
     >
-      <Sorry error={error} />
+      <ErrorAlert error={error} />
       {question}
       <Stack gap="lg">
         <Person session={session} />

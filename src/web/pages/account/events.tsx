@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
@@ -22,8 +22,8 @@ export function Events({ person }: { person: string }) {
       : t("events.other");
   return (
     <Section title={t("events.title")} text={t("events.what")}>
-      <Sorry error={own.error} />
-      {own.isPending && <Waiting />}
+      <ErrorAlert error={own.error} />
+      {own.isPending && <Loading />}
       {own.data?.length === 0 && <Text>{t("events.none")}</Text>}
       {own.data?.slice(0, 50).map(({ seq, at, event }) => (
         <Text key={seq} size="sm">

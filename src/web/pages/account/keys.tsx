@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { ApiKey } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { MadeKey } from "./made-key.tsx";
 import { NewKey } from "./new-key.tsx";
@@ -23,8 +23,8 @@ export function Keys() {
   });
   return (
     <Section title={t("keys.title")} text={t("keys.what")}>
-      <Sorry error={own.error} />
-      {own.isPending && <Waiting />}
+      <ErrorAlert error={own.error} />
+      {own.isPending && <Loading />}
       {own.data?.map((key) => (
         <OneKey key={key.id} apiKey={key} />
       ))}
@@ -70,7 +70,7 @@ function OneKey({ apiKey: { id, label, scopes, expiresAt } }: { apiKey: ApiKey }
             {t("keys.until", { day: day(expiresAt) })}
           </Text>
         </Group>
-        <Sorry error={remove.error} />
+        <ErrorAlert error={remove.error} />
       </div>
       <Button
         variant="default"

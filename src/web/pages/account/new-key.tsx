@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 
 type Scope = "read" | "act";
-type Given = { leave: () => void; done: (key: string) => void };
+type Props = { leave: () => void; done: (key: string) => void };
 
 /** A new key: what it is for, what it may do, and for how long. */
-export function NewKey({ leave, done }: Given) {
+export function NewKey({ leave, done }: Props) {
   const { t } = useTranslation(["account", "shell"]);
   const [label, setLabel] = useState("");
   const [scopes, setScopes] = useState<string[]>(["read"]);
@@ -54,7 +54,7 @@ export function NewKey({ leave, done }: Given) {
           required
           maw={200}
         />
-        <Sorry error={make.error} />
+        <ErrorAlert error={make.error} />
         <Group gap="sm">
           <Button type="submit" loading={make.isPending} disabled={scopes.length === 0}>
             {t("keys.make")}

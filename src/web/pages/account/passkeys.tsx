@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Passkey } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { NewPasskey } from "../../shell/new-passkey.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
@@ -19,8 +19,8 @@ export function Passkeys() {
   });
   return (
     <Section title={t("passkeys.title")} text={t("passkeys.what")}>
-      <Sorry error={own.error} />
-      {own.isPending && <Waiting />}
+      <ErrorAlert error={own.error} />
+      {own.isPending && <Loading />}
       {own.data?.length === 0 && <Text>{t("passkeys.none")}</Text>}
       {own.data?.map((passkey) => (
         <OnePasskey key={passkey.id} passkey={passkey} />
@@ -58,7 +58,7 @@ function OnePasskey({ passkey: { id, label, createdAt, usedAt } }: { passkey: Pa
           {t("removeShort")}
         </Button>
       </Group>
-      <Sorry error={remove.error} />
+      <ErrorAlert error={remove.error} />
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import type { Session } from "../../api/session.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { chooseLanguage, type Language, languages } from "../../words/words.ts";
@@ -46,7 +46,7 @@ export function Person({ session }: { session: Session }) {
         data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         maw={320}
       />
-      <Sorry error={choose.error} />
+      <ErrorAlert error={choose.error} />
     </Section>
   );
 }

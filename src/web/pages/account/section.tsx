@@ -1,10 +1,10 @@
 import { Card, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 
-type Given = { title: string; text?: string; children: ReactNode };
+type Props = { title: string; text?: string; children: ReactNode };
 
 /** A part of the account, named at its top. */
-export function Section({ title, text, children }: Given) {
+export function Section({ title, text, children }: Props) {
   const id = useId();
   return (
     <Card withBorder padding="md" component="section" aria-labelledby={id}>

@@ -5,8 +5,8 @@ import { namedDevice } from "#src/text/named-device.ts";
 import { api } from "../../api/client.ts";
 import type { OwnSession } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
@@ -21,8 +21,8 @@ export function Sessions() {
   const several = (own.data?.length ?? 0) > 1;
   return (
     <Section title={t("sessions.title")} text={t("sessions.what")}>
-      <Sorry error={own.error ?? others.error} />
-      {own.isPending && <Waiting />}
+      <ErrorAlert error={own.error ?? others.error} />
+      {own.isPending && <Loading />}
       {own.data?.map((session) => (
         <OneSession key={session.id} session={session} />
       ))}
@@ -78,7 +78,7 @@ function OneSession({ session }: { session: OwnSession }) {
             {t("sessions.seen", { when: relative(seenAt) })}
           </Text>
         )}
-        <Sorry error={end.error} />
+        <ErrorAlert error={end.error} />
       </div>
       {!current && (
         <Button

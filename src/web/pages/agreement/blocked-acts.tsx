@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { type Act, formOf } from "../../acts/form-of.ts";
 import type { Agreement } from "../../api/agreement.ts";
 
-type Given = { acts: Agreement["acts"]; open: (act: Act) => void };
+type Props = { acts: Agreement["acts"]; open: (act: Act) => void };
 
 /** The acts that cannot be taken yet, each with what must be the case first. */
-export function BlockedActs({ acts, open }: Given) {
+export function BlockedActs({ acts, open }: Props) {
   const { t } = useTranslation(["agreement", "acts"]);
   if (acts.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ export function BlockedActs({ acts, open }: Given) {
           <div key={act}>
             <Text component="dt" size="sm" fw={600}>
               {t(`acts:name.${act}`)}
-              {mayDepend(act, blockedBy) && (
+              {canDepend(act, blockedBy) && (
                 <Anchor
                   component="button"
                   type="button"
@@ -45,7 +45,7 @@ export function BlockedActs({ acts, open }: Given) {
 }
 
 /** Whether another answer in the form might be allowed; what the instrument does not foresee never is. */
-function mayDepend(act: Act, blockedBy: Given["acts"][number]["blockedBy"]): boolean {
+function canDepend(act: Act, blockedBy: Props["acts"][number]["blockedBy"]): boolean {
   const unforeseen = blockedBy.some(({ guard }) => guard.endsWith("-is-foreseen"));
   return formOf(act)?.depends === true && !unforeseen;
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { call } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { goals, useGoals } from "../../words/goals.ts";
 import { useNames } from "../../words/names.ts";
 
@@ -15,10 +15,10 @@ const areas = [
   "research-and-knowledge-management",
 ];
 
-type Given = { agreement: Agreement; close: () => void };
+type Props = { agreement: Agreement; close: () => void };
 
 /** The areas of work and goals of an agreement in draft. */
-export default function DescribeDialog({ agreement, close }: Given) {
+export default function DescribeDialog({ agreement, close }: Props) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
   const names = useNames();
   const { numbered } = useGoals();
@@ -68,7 +68,7 @@ export default function DescribeDialog({ agreement, close }: Given) {
             onChange={setGoals}
             searchable
           />
-          <Sorry error={describe.error} />
+          <ErrorAlert error={describe.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("shell:cancel")}

@@ -2,10 +2,10 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PdfPages } from "../../pdf/pdf-pages.tsx";
 
-type Given = { path: string; title: string; name: string; close: () => void };
+type Props = { path: string; title: string; name: string; close: () => void };
 
 /** A file, page under page. */
-export default function FileDialog({ path, title, name, close }: Given) {
+export default function FileDialog({ path, title, name, close }: Props) {
   const { t } = useTranslation("shell");
   return (
     <Modal

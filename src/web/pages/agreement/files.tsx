@@ -5,7 +5,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 const FileDialog = lazy(() => import("./file-dialog.tsx"));
@@ -89,7 +89,7 @@ export function Files({ agreement }: { agreement: Agreement }) {
         </Text>
       )}
       {shown && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <FileDialog
             {...shown}
             name={`${reference}-${shown.name}.pdf`}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Act } from "../../acts/form.ts";
 import { firstOf, grouped } from "../../acts/order.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { BlockedActs } from "./blocked-acts.tsx";
 
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
@@ -55,7 +55,7 @@ export function NextActs({ agreement }: { agreement: Agreement }) {
       </Stack>
       <BlockedActs acts={acts.filter((one) => !one.allowed)} open={setOpen} />
       {open && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           {open === "describe" ? (
             <DescribeDialog agreement={agreement} close={close} />
           ) : (

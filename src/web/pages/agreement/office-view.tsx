@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Zone } from "../../words/zone.ts";
 import { Deadlines } from "./deadlines.tsx";
@@ -30,7 +30,7 @@ export default function OfficeView() {
     refetchInterval: ({ state: { data } }) => (data && inMotion(data) ? 2000 : 15_000),
   });
   if (error && !agreement) return <Fault error={error} />;
-  if (!agreement) return <Waiting />;
+  if (!agreement) return <Loading />;
   const drafting = /^(draft|review)/.test(agreement.stage) && holds(session, "legal-officer");
   return (
     <Zone value={agreement.terms.zone}>

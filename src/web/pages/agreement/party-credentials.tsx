@@ -4,10 +4,10 @@ import type { Participation } from "../../api/contract.d.ts";
 import { useFormat } from "../../words/format.ts";
 import { YesNo } from "./yes-no.tsx";
 
-type Given = { of: Participation["participants"][number]["credentials"] };
+type Props = { of: Participation["participants"][number]["credentials"] };
 
 /** A party's papers: how many have verified the newest, or that it was refused or taken back. */
-export function PartyCredentials({ of }: Given) {
+export function PartyCredentials({ of }: Props) {
   const { t } = useTranslation("agreement");
   const { number } = useFormat();
   const newest = of.findLast(({ ending }) => ending === null) ?? of.at(-1);

@@ -4,18 +4,18 @@ import { useTranslation } from "react-i18next";
 import { agreementsQuery, type Filters } from "../../api/agreements.ts";
 import { AgreementRows } from "../../shell/agreement-rows.tsx";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 
 /** The agreements that the filters leave, a page at a time. */
 export function AgreementTable({ filters }: { filters: Filters }) {
   const { t } = useTranslation("agreements");
   const list = useInfiniteQuery(agreementsQuery(filters));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isPending) return <Waiting />;
+  if (list.isPending) return <Loading />;
   return (
     <>
-      <Sorry error={list.error} />
+      <ErrorAlert error={list.error} />
       {list.data && items.length === 0 && <Empty title={t("none")}>{t("noneText")}</Empty>}
       <AgreementRows items={items} />
       {list.hasNextPage && (

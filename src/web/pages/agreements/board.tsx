@@ -6,7 +6,7 @@ import type { AgreementInList } from "../../api/agreement.ts";
 import { agreementsQuery, countsQuery, type Filters } from "../../api/agreements.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
@@ -20,7 +20,7 @@ const columns = ["draft", "review", "sign", "publish"] as const;
 export function Board({ filters }: { filters: Filters }) {
   const { t } = useTranslation("agreements");
   const counts = useQuery(countsQuery(filters));
-  if (counts.isPending) return <Waiting />;
+  if (counts.isPending) return <Loading />;
   const stages = Object.entries(counts.data?.stages ?? {});
   if (stages.every(([, count]) => count === 0)) {
     return <Empty title={t("none")}>{t("noneText")}</Empty>;
@@ -38,9 +38,9 @@ export function Board({ filters }: { filters: Filters }) {
   );
 }
 
-type Given = { stage: (typeof columns)[number]; count: number; filters: Filters };
+type Props = { stage: (typeof columns)[number]; count: number; filters: Filters };
 
-function Column({ stage, count, filters }: Given) {
+function Column({ stage, count, filters }: Props) {
   const { t } = useTranslation("agreements");
   const { number } = useFormat();
   const { data } = useInfiniteQuery(agreementsQuery({ ...filters, stage, sort: "updated" }, 20));

@@ -16,14 +16,14 @@ const areas = [
   "peer-learning",
   "research-and-knowledge-management",
 ];
-type Given = {
+type Props = {
   filters: Filters;
   show: (next: Record<string, string | undefined>) => void;
   withStage: boolean;
 };
 
 /** What narrows the list; all of it stands in the address, so that it can be kept and sent. */
-export function FilterBar({ filters, show, withStage }: Given) {
+export function FilterBar({ filters, show, withStage }: Props) {
   const { t } = useTranslation("agreements");
   const { party } = useFormat();
   const { area, stage } = useNames();

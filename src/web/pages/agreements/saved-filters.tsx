@@ -6,12 +6,12 @@ import { useTranslation } from "react-i18next";
 import type { Filters } from "../../api/agreements.ts";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 
-type Given = { filters: Filters; apply: (filters: Filters) => void };
+type Props = { filters: Filters; apply: (filters: Filters) => void };
 
 /** Filters that the person has kept under a name: chosen, kept anew and taken away. */
-export function SavedFilters({ filters, apply }: Given) {
+export function SavedFilters({ filters, apply }: Props) {
   const { t } = useTranslation("agreements");
   const [name, setName] = useState("");
   const kept = useQuery({
@@ -80,7 +80,7 @@ export function SavedFilters({ filters, apply }: Given) {
             required
             disabled={empty}
           />
-          <Sorry error={save.error ?? remove.error ?? kept.error} />
+          <ErrorAlert error={save.error ?? remove.error ?? kept.error} />
           <Button type="submit" size="xs" mt="xs" disabled={empty} loading={save.isPending}>
             {t("saved.save")}
           </Button>

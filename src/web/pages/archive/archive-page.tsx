@@ -3,8 +3,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useCriteria } from "./criteria.ts";
@@ -58,8 +58,8 @@ export function ArchivePage() {
           onChange={(sort) => change({ sort: sort === "newest" ? "" : (sort ?? "") })}
         />
       </Group>
-      <Sorry error={list.error} />
-      {list.isPending && <Waiting />}
+      <ErrorAlert error={list.error} />
+      {list.isPending && <Loading />}
       {list.data && items.length === 0 && (
         <Empty title={t(`${words}.title`)}>{t(`${words}.text`)}</Empty>
       )}

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePartyName } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { useFormat } from "../../words/format.ts";
 import { useGoals } from "../../words/goals.ts";
@@ -60,7 +60,7 @@ export function ExportButton({ found }: { found: Criteria }) {
       >
         {collect.isPending ? t("csvRunning", { shown: number(collected) }) : t("csv")}
       </Button>
-      <Sorry error={collect.error} />
+      <ErrorAlert error={collect.error} />
     </>
   );
 }

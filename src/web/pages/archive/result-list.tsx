@@ -7,7 +7,7 @@ import classes from "./archive.module.css";
 import { ResultRow } from "./result-row.tsx";
 import { useRowWords } from "./row-words.ts";
 
-type Given = {
+type Props = {
   items: AgreementInList[];
   /** How many there are in all, also those not fetched yet. */
   count: number;
@@ -16,7 +16,7 @@ type Given = {
 };
 
 /** What is found. Only the rows near the screen stand in the page, however long the list is. */
-export function ResultList({ items, count, more, onMore }: Given) {
+export function ResultList({ items, count, more, onMore }: Props) {
   const { t } = useTranslation("archive");
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);

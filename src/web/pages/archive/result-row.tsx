@@ -5,7 +5,7 @@ import { Marked } from "./marked.tsx";
 import type { RowWords } from "./row-words.ts";
 
 type Said = { item: AgreementInList; words: RowWords; open: (id: string) => void };
-type Given = Said & {
+type Props = Said & {
   index: number;
   /** How far below the list's beginning, in pixels. */
   from: number;
@@ -16,7 +16,7 @@ type Given = Said & {
  * One agreement of the list. Rows come and go by the hundred while somebody scrolls: they are plain elements,
  * and one that only moves is not drawn anew.
  */
-export const ResultRow = memo(function ResultRow({ index, from, measure, ...said }: Given) {
+export const ResultRow = memo(function ResultRow({ index, from, measure, ...said }: Props) {
   return (
     <tr
       ref={measure}

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { type Criteria, useCriteria } from "./criteria.ts";
 
 const key = ["filters"];
@@ -100,7 +100,7 @@ export function SavedSearches() {
               {t("saved.keep")}
             </Button>
           </form>
-          <Sorry error={saved.error ?? keep.error ?? remove.error} />
+          <ErrorAlert error={saved.error ?? keep.error ?? remove.error} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

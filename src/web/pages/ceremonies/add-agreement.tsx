@@ -7,10 +7,10 @@ import { api } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import classes from "./ceremony.module.css";
 
-type Given = { present: string[]; add: (agreement: string) => void };
+type Props = { present: string[]; add: (agreement: string) => void };
 
 /** Puts an agreement at the end of the run sheet; its table is laid by protocol. */
-export function AddAgreement({ present, add }: Given) {
+export function AddAgreement({ present, add }: Props) {
   const { t } = useTranslation("ceremonies");
   const { worded, line } = useFormat();
   const [words, setWords] = useState("");

@@ -7,8 +7,8 @@ import { useTranslation } from "react-i18next";
 import type { Ceremony } from "../../api/contract.d.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -41,15 +41,15 @@ export function CeremoniesPage() {
         )
       }
     >
-      <Sorry error={error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error} />
+      {isPending && <Loading />}
       {data?.length === 0 && (
         <Empty title={t("none")}>{plans ? t("noneOffice") : t("noneParty")}</Empty>
       )}
       <Listed name={t("coming")} ceremonies={coming} />
       <Listed name={t("held")} ceremonies={held} />
       {planning && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <PlanDialog close={() => setPlanning(false)} />
         </Suspense>
       )}

@@ -8,9 +8,9 @@ import type { Ceremony } from "../../api/contract.d.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -29,7 +29,7 @@ export function CeremonyPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...ceremonyQuery(id), refetchInterval: 15_000 });
   if (error && !data) return <Fault error={error} />;
-  if (!data) return <Waiting />;
+  if (!data) return <Loading />;
   return <Held ceremony={data} />;
 }
 
@@ -71,10 +71,10 @@ function Held({ ceremony }: { ceremony: Ceremony }) {
         <Title order={2} size="h4" id="sheet">
           {t("runSheet")}
         </Title>
-        <Sorry error={items.error} />
-        {items.isPending && <Waiting />}
+        <ErrorAlert error={items.error} />
+        {items.isPending && <Loading />}
         {items.data && state === "planned" && plans && (
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Loading />}>
             <RunSheet ceremony={ceremony} items={items.data} />
           </Suspense>
         )}
@@ -92,7 +92,7 @@ function Held({ ceremony }: { ceremony: Ceremony }) {
         )}
       </Stack>
       {state === "closed" && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <ProcesVerbal ceremony={ceremony} />
         </Suspense>
       )}

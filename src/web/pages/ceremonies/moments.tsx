@@ -2,13 +2,13 @@ import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Ceremony, RunSheetItem } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useMoment } from "./use-ceremony-change.ts";
 
-type Given = { ceremony: Ceremony; items: RunSheetItem[] };
+type Props = { ceremony: Ceremony; items: RunSheetItem[] };
 
 /** Opening and closing, each confirmed with what it brings and what is still missing. */
-export function Moments({ ceremony, items }: Given) {
+export function Moments({ ceremony, items }: Props) {
   const { t } = useTranslation(["ceremonies", "shell"]);
   const [asked, { open, close }] = useDisclosure();
   const name = ceremony.state === "planned" ? "opening" : "closing";
@@ -42,7 +42,7 @@ export function Moments({ ceremony, items }: Given) {
               </List>
             </div>
           )}
-          <Sorry error={hold.error} />
+          <ErrorAlert error={hold.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("shell:cancel")}

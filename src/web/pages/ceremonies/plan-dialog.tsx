@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api/client.ts";
 import type { Held } from "../../api/contract.d.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { ZoneSelect } from "../../shell/zone-select.tsx";
 import { useFormat } from "../../words/format.ts";
@@ -135,7 +135,7 @@ export default function PlanDialog({ close }: { close: () => void }) {
             value={plan.host || null}
             onChange={(host) => set({ host: host ?? "" })}
           />
-          <Sorry error={send.error} />
+          <ErrorAlert error={send.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("shell:cancel")}

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import type { Ceremony } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
 import { readText } from "../../text/read-text.ts";
 import { useFormat } from "../../words/format.ts";
@@ -48,8 +48,8 @@ export default function ProcesVerbal({ ceremony: { id, languages } }: { ceremony
           </Anchor>
         </Group>
       </Group>
-      <Sorry error={error} />
-      {data === undefined && !error && <Waiting />}
+      <ErrorAlert error={error} />
+      {data === undefined && !error && <Loading />}
       {data !== undefined &&
         readText(language, data).parts.map((part) => (
           <ArticleText key={part.place} {...part} language={language} />

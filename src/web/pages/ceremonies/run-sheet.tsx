@@ -4,17 +4,17 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Ceremony, RunSheetItem } from "../../api/contract.d.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { AddAgreement } from "./add-agreement.tsx";
 import classes from "./ceremony.module.css";
 import { SortableItem } from "./sortable-item.tsx";
 import { itemOf, useRunSheet } from "./use-ceremony-change.ts";
 import { useSorting } from "./use-sorting.ts";
 
-type Given = { ceremony: Ceremony; items: RunSheetItem[] };
+type Props = { ceremony: Ceremony; items: RunSheetItem[] };
 
 /** The run sheet while it is planned: agreements in their order, each with its table, moved by hand or by key. */
-export default function RunSheet({ ceremony, items }: Given) {
+export default function RunSheet({ ceremony, items }: Props) {
   const { t } = useTranslation("ceremonies");
   const sheet = useRunSheet(ceremony.id);
   const { sensors, accessibility } = useSorting(items);
@@ -32,7 +32,7 @@ export default function RunSheet({ ceremony, items }: Given) {
     );
   return (
     <>
-      <Sorry error={sheet.error} />
+      <ErrorAlert error={sheet.error} />
       {items.length === 0 ? (
         <Empty title={t("noItems")}>{t("noItemsHint")}</Empty>
       ) : (

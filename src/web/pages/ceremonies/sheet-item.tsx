@@ -7,7 +7,7 @@ import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Worded } from "../../words/worded.tsx";
 import { Table } from "./table.tsx";
 
-type Given = {
+type Props = {
   item: RunSheetItem;
   /** What can be done with it, beside its title. */
   actions?: ReactNode;
@@ -16,7 +16,7 @@ type Given = {
 };
 
 /** An agreement of the run sheet: who sits where at the table, and what is missing. */
-export function SheetItem({ item, actions, move }: Given) {
+export function SheetItem({ item, actions, move }: Props) {
   const { t, i18n } = useTranslation("ceremonies");
   const { agreement, reference, title, stage, seats, missing } = item;
   const says = (code: string, detail: string) =>

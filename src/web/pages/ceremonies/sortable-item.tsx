@@ -6,7 +6,7 @@ import type { RunSheetItem } from "../../api/contract.d.ts";
 import classes from "./ceremony.module.css";
 import { SheetItem } from "./sheet-item.tsx";
 
-type Given = {
+type Props = {
   item: RunSheetItem;
   move: (party: string, by: -1 | 1) => void;
   byProtocol: () => void;
@@ -14,7 +14,7 @@ type Given = {
 };
 
 /** An agreement that can be taken by its grip and put elsewhere. */
-export function SortableItem({ item, move, byProtocol, remove }: Given) {
+export function SortableItem({ item, move, byProtocol, remove }: Props) {
   const { t } = useTranslation("ceremonies");
   const { agreement, reference } = item;
   const { setNodeRef, transform, transition, attributes, listeners, isDragging } = useSortable({

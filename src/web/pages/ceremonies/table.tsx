@@ -7,12 +7,12 @@ import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 import classes from "./ceremony.module.css";
 
-type Given = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) => void };
+type Props = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) => void };
 
 /**
  * The table as the public sees it, from left to right in every language, since it is a place and not a text.
  */
-export function Table({ seats, move }: Given) {
+export function Table({ seats, move }: Props) {
   const { t, i18n } = useTranslation("ceremonies");
   const { number } = useFormat();
   const { nameOf } = useParties();

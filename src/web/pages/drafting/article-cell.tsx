@@ -15,10 +15,10 @@ import { useOpen } from "./use-place.ts";
 
 const ArticleEditor = lazy(() => import("./editor/article-editor.tsx"));
 
-type Given = { row: Row; language: string; name: string };
+type Props = { row: Row; language: string; name: string };
 
 /** An article in one language: as it is printed, and as an editor once somebody enters it. */
-export const ArticleCell = memo(function ArticleCell({ row, language, name }: Given) {
+export const ArticleCell = memo(function ArticleCell({ row, language, name }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
   const { place, writable } = useDesk();

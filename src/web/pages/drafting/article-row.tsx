@@ -12,7 +12,7 @@ import { rowAt } from "./model/row-at.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { useOthersAt } from "./use-place.ts";
 
-type Given = {
+type Props = {
   row: Row;
   /** Its place among all rows: the article's number in checks and presence. */
   at: number;
@@ -21,7 +21,7 @@ type Given = {
 };
 
 /** An article in the chosen languages side by side, with what can be done to it in all of them. */
-export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }: Given) {
+export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }: Props) {
   const { t } = useTranslation("drafting");
   const { language } = useFormat();
   const { writable } = useDesk();

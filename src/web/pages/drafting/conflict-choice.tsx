@@ -7,10 +7,10 @@ import { useDesk } from "./desk.tsx";
 import type { OpenConflict } from "./model/saver.ts";
 import { ReadArticle } from "./read-article.tsx";
 
-type Given = { conflict: OpenConflict; choose: (markdown: string | null) => void };
+type Props = { conflict: OpenConflict; choose: (markdown: string | null) => void };
 
 /** Two versions of one article: take mine, take theirs, or write a third from both. */
-export function ConflictChoice({ conflict, choose }: Given) {
+export function ConflictChoice({ conflict, choose }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
   const { store } = useDesk().draft;

@@ -1,12 +1,12 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { DraftPart, DraftStore, TextReading } from "./model/draft-store.ts";
-import type { Place } from "./model/writing-place.ts";
+import type { WritingPlace } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
 /** What every article of the page needs: the texts, who is where, and which article is open. */
 export type Desk = {
   draft: Draft;
-  place: Place;
+  place: WritingPlace;
   /** The parties' codes, whose brackets are marked and offered. */
   parties: { code: string; name: string }[];
   /** Whether the text may be written now. */
@@ -30,7 +30,7 @@ export function usePart(language: string, id: string | undefined): DraftPart | u
   return useSyncExternalStore(store.subscribe, () => store.part(language, id));
 }
 
-export function useReading(language: string): TextReading {
+export function useTextReading(language: string): TextReading {
   const { store } = useDesk().draft;
   return useSyncExternalStore(store.subscribe, () => store.reading(language));
 }

@@ -3,9 +3,9 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Zone } from "../../words/zone.ts";
@@ -50,8 +50,8 @@ export function DraftPage() {
         }
         actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
       >
-        <Sorry error={agreement.error ?? texts.error} />
-        {(agreement.isPending || texts.isPending) && <Waiting />}
+        <ErrorAlert error={agreement.error ?? texts.error} />
+        {(agreement.isPending || texts.isPending) && <Loading />}
         {agreement.data && texts.data && (
           <DraftRoom key={id} agreement={agreement.data} opened={texts.data} />
         )}

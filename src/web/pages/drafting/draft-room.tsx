@@ -12,7 +12,7 @@ import { type Desk, DeskProvider, useRows } from "./desk.tsx";
 import classes from "./draft.module.css";
 import { DraftTools } from "./draft-tools.tsx";
 import { KeptWords } from "./kept-words.tsx";
-import { Place } from "./model/writing-place.ts";
+import { WritingPlace } from "./model/writing-place.ts";
 import { SidePanel } from "./panel/side-panel.tsx";
 import { useChosenLanguages } from "./use-chosen-languages.ts";
 import { useDraft } from "./use-draft.ts";
@@ -23,7 +23,7 @@ export function DraftRoom({ agreement, opened }: { agreement: Agreement; opened:
   const { t } = useTranslation(["drafting", "shell"]);
   const { party, language } = useFormat();
   const draft = useDraft(agreement.id, opened);
-  const [place] = useState(() => new Place());
+  const [place] = useState(() => new WritingPlace());
   const rows = useRows(draft.store);
   const wide = useMediaQuery("(min-width: 62em)") ?? true;
   const roomy = useMediaQuery("(min-width: 88em)") ?? false;

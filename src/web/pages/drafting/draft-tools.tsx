@@ -11,7 +11,7 @@ import { PeopleHere } from "./people-here.tsx";
 import { SaveState } from "./save-state.tsx";
 import { WordMenu } from "./word/word-menu.tsx";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   languages: string[];
   choose: (languages: string[]) => void;
@@ -21,7 +21,7 @@ type Given = {
 };
 
 /** Above the text: the languages shown, who is here, whether it is saved, and what can be done with the whole. */
-export function DraftTools({ agreement, languages, choose, wide, panel, togglePanel }: Given) {
+export function DraftTools({ agreement, languages, choose, wide, panel, togglePanel }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
   const { draft, writable } = useDesk();

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { useDesk } from "./desk.tsx";
 import { VersionFaults } from "./version-faults.tsx";
@@ -62,7 +62,7 @@ export function KeepVersion({ agreement, close }: { agreement: Agreement; close:
           />
           {unsaved && <Text role="alert">{t("version.unsaved")}</Text>}
           <VersionFaults error={act.error} close={close} />
-          <Sorry error={act.error} />
+          <ErrorAlert error={act.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("cancel", { ns: "shell" })}

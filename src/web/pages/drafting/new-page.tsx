@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../api/session.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -34,8 +34,8 @@ export function NewPage() {
       }
       size={template ? "fluid" : "lg"}
     >
-      <Sorry error={templates.error} />
-      {templates.isPending && <Waiting />}
+      <ErrorAlert error={templates.error} />
+      {templates.isPending && <Loading />}
       {templates.data && !(template && given) && (
         <TemplateCards
           templates={templates.data}

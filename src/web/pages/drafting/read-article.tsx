@@ -3,16 +3,16 @@ import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { readPart } from "#src/text/parts.ts";
 import { ArticleText } from "../../text/article-text.tsx";
-import { useDesk, useReading } from "./desk.tsx";
+import { useDesk, useTextReading } from "./desk.tsx";
 import type { DraftPart, Row } from "./model/draft-store.ts";
 
-type Given = { part: DraftPart; row: Row; language: string };
+type Props = { part: DraftPart; row: Row; language: string };
 
 /** An article as it is printed, and what in it could not be. */
-export const ReadArticle = memo(function ReadArticle({ part, row, language }: Given) {
+export const ReadArticle = memo(function ReadArticle({ part, row, language }: Props) {
   const { t } = useTranslation("drafting");
   const { parties } = useDesk();
-  const reading = useReading(language);
+  const reading = useTextReading(language);
   const { heading, blocks, faults } = useMemo(
     () => readPart(part.markdown, reading),
     [part.markdown, reading],

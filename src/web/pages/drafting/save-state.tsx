@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useDesk } from "./desk.tsx";
 import { useSaveStatus } from "./use-draft.ts";
 
@@ -31,7 +31,7 @@ export function SaveState() {
         <Picture size={16} aria-hidden />
         {t(`save.${state}`)}
       </Text>
-      <Sorry error={error} />
+      <ErrorAlert error={error} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
-import type { Place } from "./model/writing-place.ts";
+import type { WritingPlace } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
 type Presence = {
@@ -15,7 +15,7 @@ type Presence = {
 const every = 5000;
 
 /** Says every few seconds where one writes and learns who else does; where others write, reads what they saved. */
-export function usePresence({ id, store, saver }: Draft, place: Place): void {
+export function usePresence({ id, store, saver }: Draft, place: WritingPlace): void {
   useEffect(() => {
     let ended = false;
     let timer: ReturnType<typeof setTimeout>;
@@ -66,7 +66,7 @@ async function put(
   return (await answer.json()) as Presence;
 }
 
-function whereIn(store: Draft["store"], place: Place) {
+function whereIn(store: Draft["store"], place: WritingPlace) {
   const open = place.open();
   if (!open) return null;
   const article = store.rows().findIndex(({ ids }) => ids[open.language] === open.id);

@@ -42,9 +42,9 @@ export function FrontPage() {
   );
 }
 
-type Given = { icon: React.ReactNode; title: string; text: string; children: React.ReactNode };
+type Props = { icon: React.ReactNode; title: string; text: string; children: React.ReactNode };
 
-function Way({ icon, title, text, children }: Given) {
+function Way({ icon, title, text, children }: Props) {
   return (
     <Card withBorder padding="lg">
       <Stack h="100%" justify="space-between">

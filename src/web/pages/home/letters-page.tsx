@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { DemoText } from "./demo-text.tsx";
@@ -20,7 +20,7 @@ export function LettersPage() {
   return (
     <Page title={t("letters")} size="md">
       <Text>{t("lettersWhy")}</Text>
-      <Sorry error={letters.error} />
+      <ErrorAlert error={letters.error} />
       {letters.data?.length === 0 && <Empty title={t("lettersNone")} />}
       <Stack>
         {letters.data?.map(({ to, subject, text, at, language }) => (

@@ -1,8 +1,8 @@
 import { holds, type Role, type Session } from "../../api/session.ts";
 
 /** A step leads to a page, of an agreement in a stage where it names one. */
-export type Step = { name: string; to: string; stage?: string };
-export type Path = { role: Role; steps: Step[] };
+export type PathStep = { name: string; to: string; stage?: string };
+export type Path = { role: Role; steps: PathStep[] };
 
 const paths: Path[] = [
   {

@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
-import type { Path, Step } from "./paths.ts";
+import type { Path, PathStep } from "./paths.ts";
 
-type Stop = Pick<Step, "name" | "to"> & { params: { id?: string } };
+type Stop = Pick<PathStep, "name" | "to"> & { params: { id?: string } };
 
 /** The steps with an agreement for each that needs one; what has none is left out. Null until all is known. */
 export function useStops(path: Path | null, wanted: boolean): Stop[] | null {

@@ -7,8 +7,8 @@ import { useTranslation } from "react-i18next";
 import type { Waiting as WaitingAct } from "../../api/contract.d.ts";
 import { waitingQuery } from "../../api/waiting.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -44,8 +44,8 @@ export function WaitingList() {
           </Badge>
         )}
       </Group>
-      <Sorry error={error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error} />
+      {isPending && <Loading />}
       {data && items.length === 0 && (
         <Empty title={t("waiting.none")}>{t("waiting.noneText")}</Empty>
       )}

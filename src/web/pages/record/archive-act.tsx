@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../../api/act.ts";
 import type { ActName } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 
 export type ArchivistsAct =
   | "ingest"
@@ -13,7 +13,7 @@ export type ArchivistsAct =
   | "submit-to-un"
   | "register-with-un";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   act: ArchivistsAct;
   resource: ActName;
@@ -25,7 +25,7 @@ type Given = {
 };
 
 /** One act of the archivist: its fields and button, or in words why it is not possible now. */
-export function ArchiveAct({ agreement, act, resource, body, children, onDone }: Given) {
+export function ArchiveAct({ agreement, act, resource, body, children, onDone }: Props) {
   const { t } = useTranslation("record");
   const state = actOf(agreement, act);
   const doing = useAct(agreement, resource);
@@ -48,7 +48,7 @@ export function ArchiveAct({ agreement, act, resource, body, children, onDone }:
             </List>
           </div>
         )}
-        <Sorry error={doing.error} />
+        <ErrorAlert error={doing.error} />
         <Text size="sm" role="status">
           {doing.isSuccess && t("acts.done", { act: t(`acts.${act}`) })}
         </Text>

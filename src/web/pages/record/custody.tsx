@@ -5,7 +5,7 @@ import { address } from "../../api/client.ts";
 import type { Agreement } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { Digest } from "../../shell/digest.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { SourceFiles } from "./source-files.tsx";
 
@@ -64,7 +64,7 @@ export function Custody({ agreement }: { agreement: Agreement }) {
                 </Text>
                 <Digest label={t("custody.digest")} value={digest ?? ""} />
                 {shown === path && (
-                  <Suspense fallback={<Waiting />}>
+                  <Suspense fallback={<Loading />}>
                     <PdfPages source={path} name={`${name}.pdf`} />
                   </Suspense>
                 )}

@@ -52,9 +52,9 @@ export function Dates({ participation }: { participation: Participation }) {
   );
 }
 
-type Given = { name: string; entry: Participation["entry"]; inForceOn: string | null };
+type Props = { name: string; entry: Participation["entry"]; inForceOn: string | null };
 
-function Derived({ name, entry, inForceOn }: Given) {
+function Derived({ name, entry, inForceOn }: Props) {
   const { t } = useTranslation("record");
   const { day } = useFormat();
   const found = entry.state === "dated" ? t("dates.derived", { day: day(entry.on) }) : null;

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/contract.d.ts";
 import { type EvidenceEntry, evidenceQuery, recordPeopleQuery } from "../../api/evidence.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useActName } from "../../words/act-names.ts";
 import type words from "../../words/en/record.json";
 import { useFormat } from "../../words/format.ts";
@@ -40,8 +40,8 @@ export function History({ agreement }: { agreement: Agreement }) {
       <Text c="dimmed" mb="md">
         {t("history.text")}
       </Text>
-      <Sorry error={history.error} />
-      {history.isPending && <Waiting />}
+      <ErrorAlert error={history.error} />
+      {history.isPending && <Loading />}
       <Timeline bulletSize={14} lineWidth={2} active={history.data?.length ?? 0}>
         {history.data?.map((entry) => (
           <Timeline.Item

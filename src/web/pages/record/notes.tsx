@@ -8,7 +8,7 @@ import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 
 type Participants = Participation["participants"];
-type Answer = keyof (typeof words)["notes"]["answer"];
+type AnswerKey = keyof (typeof words)["notes"]["answer"];
 
 /** Reservations and declarations in the order of the parties, numbered through. */
 export function notesOf(participants: Participants) {
@@ -66,7 +66,7 @@ export function Notes({ participants }: { participants: Participants }) {
             )}
             {note.answers.map((answer) => (
               <Text key={`${answer.party}:${answer.act}`} size="sm">
-                <bdi>{party(answer.party)}</bdi> {t(`notes.answer.${answer.act as Answer}`)},{" "}
+                <bdi>{party(answer.party)}</bdi> {t(`notes.answer.${answer.act as AnswerKey}`)},{" "}
                 {day(answer.on)}
                 {answer.reason && (
                   <>

@@ -4,9 +4,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Zone } from "../../words/zone.ts";
@@ -26,7 +26,7 @@ export function RecordPage() {
   const { data: agreement, error } = useAgreement(id);
   const participation = useQuery(participationQuery(id));
   if (error && !agreement) return <Fault error={error} />;
-  if (!agreement) return <Waiting />;
+  if (!agreement) return <Loading />;
   const published = agreement.publish && agreement.publish.dissemination !== "withheld";
   return (
     <Zone value={agreement.terms.zone}>
@@ -56,7 +56,7 @@ export function RecordPage() {
         }
       >
         <Stack gap="xl">
-          <Sorry error={participation.error} />
+          <ErrorAlert error={participation.error} />
           {participation.data && (
             <>
               <StatusTable agreement={agreement} participation={participation.data} />

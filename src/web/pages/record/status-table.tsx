@@ -7,12 +7,12 @@ import { useFormat } from "../../words/format.ts";
 import { notesOf } from "./notes.tsx";
 
 type Participant = Participation["participants"][number];
-type Given = { agreement: Pick<Agreement, "parties">; participation: Participation };
+type Props = { agreement: Pick<Agreement, "parties">; participation: Participation };
 
 const marks: Record<string, string> = { acceptance: " A", approval: " AA", accession: " a" };
 
 /** Party by party, as the United Nations Treaty Collection shows it; notes stand below the table. */
-export function StatusTable({ agreement, participation: { participants } }: Given) {
+export function StatusTable({ agreement, participation: { participants } }: Props) {
   const { t } = useTranslation("record");
   const { party, day, line } = useFormat();
   const { standing, signedAs } = useStanding();

@@ -9,10 +9,10 @@ const kinds = {
   "register-with-un": { resource: "un-registration", field: "number" },
 } as const;
 
-type Given = { agreement: Agreement; act: keyof typeof kinds };
+type Props = { agreement: Agreement; act: keyof typeof kinds };
 
 /** Registration with the United Nations: what is typed is kept until it is on record. */
-export function TextFields({ agreement, act }: Given) {
+export function TextFields({ agreement, act }: Props) {
   const { t } = useTranslation("record");
   const { resource, field } = kinds[act];
   const [text, write, clear] = useKeptText(`${act}:${agreement.id}`);

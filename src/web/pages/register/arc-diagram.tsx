@@ -6,25 +6,25 @@ import { useFormat } from "../../words/format.ts";
 import classes from "./charts.module.css";
 import type { Pair } from "./charts.tsx";
 
-const mostShown = 24;
+const maxParties = 24;
 const rowHeight = 28;
 
-type Given = {
+type Props = {
   parties: RegisterStatistics["parties"];
   pairs: Pair[];
   choose: (party: string) => void;
 };
 
 /** Who has agreements with whom: the parties one under another, an arc for each pair. */
-export function ArcDiagram({ parties, pairs, choose }: Given) {
+export function ArcDiagram({ parties, pairs, choose }: Props) {
   const { t } = useTranslation("register");
   const { party, number } = useFormat();
   const [lit, setLit] = useState<string | null>(null);
-  const shown = parties.slice(0, mostShown);
+  const shown = parties.slice(0, maxParties);
   const rowOf = new Map(shown.map(({ code }, row) => [code, row]));
   const names = new Map(parties.map(({ code, names }) => [code, party(code, names)]));
   const height = shown.length * rowHeight;
-  const most = Math.max(1, ...pairs.map(({ count }) => count));
+  const maxCount = Math.max(1, ...pairs.map(({ count }) => count));
   return (
     <section aria-labelledby="pairs">
       <Title order={3} size="h5" id="pairs" mt="xl">
@@ -32,7 +32,7 @@ export function ArcDiagram({ parties, pairs, choose }: Given) {
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
         {t("chart.howToRead")}
-        {parties.length > mostShown && ` ${t("chart.most", { shown: number(mostShown) })}.`}
+        {parties.length > maxParties && ` ${t("chart.most", { shown: number(maxParties) })}.`}
       </Text>
       <div className={classes.arcs}>
         <ul className={classes.names}>
@@ -73,7 +73,7 @@ export function ArcDiagram({ parties, pairs, choose }: Given) {
               <path
                 key={`${one}:${other}`}
                 d={`M 3 ${from} C ${out} ${from}, ${out} ${to}, 3 ${to}`}
-                strokeWidth={1 + (count / most) * 6}
+                strokeWidth={1 + (count / maxCount) * 6}
                 data-lit={(lit && own) || undefined}
                 data-unlit={(lit && !own) || undefined}
               />

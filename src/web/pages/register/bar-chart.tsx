@@ -8,7 +8,7 @@ type Bar = { label: string; count: number; choose: () => void };
 export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
   const { number } = useFormat();
   const { dir } = useDirection();
-  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const maxCount = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <table className={classes.bars}>
       <Text component="caption" fw={600} ta="start" pb="xs">
@@ -16,7 +16,7 @@ export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
       </Text>
       <tbody>
         {bars.map(({ label, count, choose }) => {
-          const width = (count / most) * 100;
+          const width = (count / maxCount) * 100;
           return (
             <tr key={label}>
               <th scope="row">

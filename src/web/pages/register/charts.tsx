@@ -1,7 +1,7 @@
 import { SimpleGrid, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useNames } from "../../words/names.ts";
 import { ArcDiagram } from "./arc-diagram.tsx";
 import { BarChart } from "./bar-chart.tsx";
@@ -12,7 +12,7 @@ export default function Charts({ choose }: { choose: (changed: Narrowed) => void
   const { t } = useTranslation("register");
   const { area } = useNames();
   const statistics = useQuery(statisticsQuery);
-  if (statistics.error) return <Sorry error={statistics.error} />;
+  if (statistics.error) return <ErrorAlert error={statistics.error} />;
   if (!statistics.data || statistics.data.agreements === 0) return null;
   const { years, areas, parties, pairs } = statistics.data;
   return (

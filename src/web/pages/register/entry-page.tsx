@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
@@ -20,7 +20,7 @@ export function EntryPage() {
   const { id = "" } = useParams({ strict: false });
   const { day } = useFormat();
   const { data: entry, error, isPending } = useQuery(entryQuery(id));
-  if (isPending) return <Waiting />;
+  if (isPending) return <Loading />;
   if (error) return <Fault error={error} />;
   const since = entry.signedOn
     ? t("signedOn", { day: day(entry.signedOn) })

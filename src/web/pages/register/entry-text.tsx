@@ -2,7 +2,7 @@ import { Group, Paper, SegmentedControl, Text, Title } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 const WholeText = lazy(async () => ({
@@ -40,7 +40,7 @@ export function EntryText({ texts }: { texts: RegisterEntry["texts"] }) {
         {t("entry.textIsCopy")}
       </Text>
       <Paper withBorder p={{ base: "md", sm: "xl" }}>
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <WholeText markdown={shown.markdown} language={shown.language} />
         </Suspense>
       </Paper>

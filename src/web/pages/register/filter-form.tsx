@@ -7,14 +7,14 @@ import { useGoals } from "../../words/goals.ts";
 import { textLanguages, useNames } from "../../words/names.ts";
 import { type Narrowed, statisticsQuery } from "./register.ts";
 
-type Given = {
+type Props = {
   found: Narrowed;
   change: (changed: Narrowed, replace?: boolean) => void;
   clear: () => void;
 };
 
 /** What narrows the register: only what there is in it can be chosen, with how many there are. */
-export function FilterForm({ found, change, clear }: Given) {
+export function FilterForm({ found, change, clear }: Props) {
   const { t } = useTranslation("register");
   const { party, number, languageName } = useFormat();
   const { area } = useNames();

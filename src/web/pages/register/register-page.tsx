@@ -4,8 +4,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { EntryCard } from "./entry-card.tsx";
@@ -30,8 +30,8 @@ export function RegisterPage() {
     <Page title={t("title")} size="lg">
       <Text>{t("lead")}</Text>
       <FilterForm found={found} change={change} clear={() => navigate({ to: ".", search: {} })} />
-      <Sorry error={list.error} />
-      {list.isPending && <Waiting />}
+      <ErrorAlert error={list.error} />
+      {list.isPending && <Loading />}
       <Text role="status" size="sm" c="dimmed">
         {list.data && t("found", { count: items.length, shown: number(items.length) })}
       </Text>
@@ -53,7 +53,7 @@ export function RegisterPage() {
           {t("more", { ns: "shell" })}
         </Button>
       )}
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Loading />}>
         <Charts choose={change} />
       </Suspense>
     </Page>

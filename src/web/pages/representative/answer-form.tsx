@@ -3,16 +3,16 @@ import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { useFormat } from "../../words/format.ts";
 import { ownParty } from "./asked.ts";
-import type { Answer } from "./asked-card.tsx";
+import type { PartyAnswer } from "./asked-card.tsx";
 
-type Given = { answer: Answer; agreement: Agreement; party: string; leave: () => void };
+type Props = { answer: PartyAnswer; agreement: Agreement; party: string; leave: () => void };
 
 /** A party's answer to a text: what it means, the reason where it needs one, and where it leads. */
-export default function AnswerForm({ answer, ...given }: Given) {
+export default function AnswerForm({ answer, ...given }: Props) {
   return answer === "approve" || answer === "initial" ? (
     <OfThisText act={answer} {...given} />
   ) : (
@@ -20,7 +20,7 @@ export default function AnswerForm({ answer, ...given }: Given) {
   );
 }
 
-type Rest = Omit<Given, "answer">;
+type Rest = Omit<Props, "answer">;
 
 /** Of the very text that is on the screen: its digest is sent. */
 function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | "initial" }) {
@@ -42,7 +42,7 @@ function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | 
       <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
         {t("digest")} <bdi dir="ltr">{digest}</bdi>
       </Text>
-      <Sorry error={send.error} />
+      <ErrorAlert error={send.error} />
       <Group gap="sm">
         <Button
           loading={send.isPending}
@@ -103,7 +103,7 @@ function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" |
           required
           dir="auto"
         />
-        <Sorry error={send.error} />
+        <ErrorAlert error={send.error} />
         <Group gap="sm">
           <Button type="submit" loading={send.isPending} disabled={reason.trim() === ""}>
             {t(`go.${act}`)}

@@ -3,12 +3,12 @@ import { lazy, Suspense, useDeferredValue, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../comments/threads.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import classes from "./article-comments.module.css";
 
 const ThreadList = lazy(() => import("./thread-list.tsx"));
 
-type Given = {
+type Props = {
   agreement: Agreement;
   language: string;
   article: number;
@@ -17,7 +17,7 @@ type Given = {
 };
 
 /** The button under an article that opens its comments. */
-export function ArticleComments(given: Given) {
+export function ArticleComments(given: Props) {
   const { t } = useTranslation("representative");
   const { heading, threads, language } = given;
   const [opened, setOpened] = useState(false);
@@ -42,7 +42,7 @@ export function ArticleComments(given: Given) {
       </button>
       <div id={list}>
         {listed && (
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Loading />}>
             <ThreadList {...given} />
           </Suspense>
         )}

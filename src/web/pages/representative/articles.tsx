@@ -11,16 +11,16 @@ import textClasses from "../../text/text.module.css";
 import { directionOf } from "../../words/words.ts";
 import { ArticleComments } from "./article-comments.tsx";
 import classes from "./representative.module.css";
-import type { Part, ReadText } from "./texts.ts";
+import type { ShownPart, ShownText } from "./texts.ts";
 
-type Given = { agreement: Agreement; texts: ReadText[] };
+type Props = { agreement: Agreement; texts: ShownText[] };
 
 /** What fills the first screen; the articles after it are drawn when it stands. */
 const firstScreen = 3;
 const none: Thread[] = [];
 
 /** Article under article; of two languages each article beside itself. Comments stand under their article. */
-export function Articles({ agreement, texts }: Given) {
+export function Articles({ agreement, texts }: Props) {
   const [main] = texts;
   const { data: threads = none } = useQuery(threadsQuery(agreement.id));
   const byArticle = useMemo(() => Map.groupBy(threads, ({ article }) => article), [threads]);
@@ -45,7 +45,7 @@ export function Articles({ agreement, texts }: Given) {
     ));
 }
 
-type ArticleGiven = Given & {
+type ArticleProps = Props & {
   at: number;
   codes: string[];
   canComment: boolean;
@@ -59,7 +59,7 @@ const Article = memo(function Article({
   codes,
   canComment,
   threads,
-}: ArticleGiven) {
+}: ArticleProps) {
   const [main] = texts;
   const part = main?.parts[at];
   if (!main || !part) return null;
@@ -86,10 +86,10 @@ const Article = memo(function Article({
   );
 });
 
-type OneGiven = { text: ReadText; part: Part | undefined; codes: string[] };
+type OneTextProps = { text: ShownText; part: ShownPart | undefined; codes: string[] };
 
 /** An article in one language, of the browser's own elements: there may be hundreds. */
-function OneText({ text: { language }, part, codes }: OneGiven) {
+function OneText({ text: { language }, part, codes }: OneTextProps) {
   if (!part) return <div />;
   return (
     <div
@@ -109,7 +109,7 @@ function OneText({ text: { language }, part, codes }: OneGiven) {
 }
 
 /** A text that is not written as texts are, as it stands. */
-function Raw({ text: { language, raw } }: { text: ReadText }) {
+function Raw({ text: { language, raw } }: { text: ShownText }) {
   const { t } = useTranslation("representative");
   return (
     <>

@@ -4,19 +4,19 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { type Askable, askedOf } from "./asked.ts";
 import { Meanwhile } from "./meanwhile.tsx";
 
 const AnswerForm = lazy(() => import("./answer-form.tsx"));
 
-export type Answer = "approve" | "initial" | "request-changes" | "decline";
-type Part = "authority" | "acts";
-type Given = { agreement: Agreement; party: string; open: (part: Part) => void };
+export type PartyAnswer = "approve" | "initial" | "request-changes" | "decline";
+type PagePart = "authority" | "acts";
+type Props = { agreement: Agreement; party: string; open: (part: PagePart) => void };
 
 /** Where an act that is asked is done, unless it is done on the spot. */
-const rooms: Partial<Record<Askable, Part>> = {
+const rooms: Partial<Record<Askable, PagePart>> = {
   confirm: "acts",
   "present-credentials": "authority",
   "clear-signature": "authority",
@@ -24,10 +24,10 @@ const rooms: Partial<Record<Askable, Part>> = {
 };
 
 /** What is asked of this party now and until when, in one sentence with the one main button. */
-export function AskedCard({ agreement, party, open }: Given) {
+export function AskedCard({ agreement, party, open }: Props) {
   const { t } = useTranslation("representative");
   const { time, relative } = useFormat();
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<PartyAnswer | null>(null);
   const { act, also, due } = askedOf(agreement, party);
   const others = (["request-changes", "decline"] as const).filter(
     (one) => actOf(agreement, one)?.allowed,
@@ -53,7 +53,7 @@ export function AskedCard({ agreement, party, open }: Given) {
           <Meanwhile agreement={agreement} party={party} />
         )}
         {answer ? (
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Loading />}>
             <AnswerForm
               key={answer}
               answer={answer}

@@ -13,7 +13,7 @@ export const askable = [
 ] as const;
 export type Askable = (typeof askable)[number];
 
-export type Asked = {
+export type AskedOfParty = {
   /** What is asked of this party before all else; null where it waits for others. */
   act: Askable | null;
   /** What is asked beside it. */
@@ -23,7 +23,7 @@ export type Asked = {
 };
 
 /** What an agreement asks of a party now. */
-export function askedOf(agreement: Agreement, party: string): Asked {
+export function askedOf(agreement: Agreement, party: string): AskedOfParty {
   const [act = null, ...also] = askable.filter(
     (one) => isWanted(one, agreement, party) && (actOf(agreement, one)?.allowed ?? false),
   );

@@ -5,7 +5,7 @@ import type { Act } from "../../acts/form.ts";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { ownParty } from "./asked.ts";
 import { OwnActs } from "./own-acts.tsx";
@@ -34,7 +34,7 @@ export default function AuthorityPart({
   const missing = missingOf(agreement, party);
   return (
     <Stack gap="lg">
-      <Sorry error={status.error} />
+      <ErrorAlert error={status.error} />
       <section aria-labelledby="authority">
         <Title order={2} size="h4" id="authority" mb="xs">
           {t("authority.title")}

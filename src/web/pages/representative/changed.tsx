@@ -5,18 +5,18 @@ import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
 import { comparisonQuery } from "../../api/versions.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 
-type Given = { agreement: Agreement; language: string };
+type Props = { agreement: Agreement; language: string };
 
 /**
  * What changed since this person last looked. A first look is noted at once; a changed text when the person
  * says that they have seen what changed.
  */
-export function Changed({ agreement, language }: Given) {
+export function Changed({ agreement, language }: Props) {
   const { t } = useTranslation("representative");
   const { relative } = useFormat();
   const [opened, setOpened] = useState(false);
@@ -48,7 +48,7 @@ export function Changed({ agreement, language }: Given) {
             language={language}
           />
         )}
-        <Sorry error={note.error} />
+        <ErrorAlert error={note.error} />
         <Group gap="sm">
           <Button
             size="sm"
@@ -69,14 +69,14 @@ export function Changed({ agreement, language }: Given) {
   );
 }
 
-type Between = Given & { from: number; to: number };
+type Between = Props & { from: number; to: number };
 
 function Redlines({ agreement, from, to, language }: Between) {
   const { t } = useTranslation("representative");
   const { id, parties } = agreement;
   const compared = useQuery(comparisonQuery(id, { from, to, language }));
-  if (compared.isPending) return <Waiting />;
-  if (compared.error) return <Sorry error={compared.error} />;
+  if (compared.isPending) return <Loading />;
+  if (compared.error) return <ErrorAlert error={compared.error} />;
   const articles = compared.data.filter(({ change, moved }) => change !== "same" || moved);
   if (articles.length === 0) return <Text>{t("changed.nothing")}</Text>;
   const codes = parties.map(({ code }) => code);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 import classes from "./language-bar.module.css";
 
-type Given = {
+type Props = {
   languages: string[];
   chosen: string;
   beside: string | null;
@@ -16,7 +16,7 @@ type Given = {
  * Which language is read, and on a wide screen which beside it. It stays in view while one reads. Made of the
  * browser's own controls: those of the library would be a twentieth of the page's first load.
  */
-export function LanguageBar({ languages, chosen, beside, choose, setBeside }: Given) {
+export function LanguageBar({ languages, chosen, beside, choose, setBeside }: Props) {
   const { t } = useTranslation("representative");
   const { languageName } = useFormat();
   const name = useId();

@@ -7,10 +7,10 @@ import { useFormat } from "../../words/format.ts";
 import { ownParty } from "./asked.ts";
 
 type Sentence = keyof (typeof representative)["meanwhile"];
-type Given = { agreement: Agreement; party: string };
+type Props = { agreement: Agreement; party: string };
 
 /** Where the agreement stands while nothing is asked of this party, and whom it waits for. */
-export function Meanwhile({ agreement, party }: Given) {
+export function Meanwhile({ agreement, party }: Props) {
   const { t } = useTranslation("representative");
   const { party: nameOf, list } = useFormat();
   const waiting = agreement.parties

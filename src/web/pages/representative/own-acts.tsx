@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 import type { Act } from "../../acts/form.ts";
 import { partyForm } from "../../acts/of-party.ts";
 import type { Agreement } from "../../api/agreement.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 
-type Given = { agreement: Agreement; party: string; only: (act: Act) => boolean };
+type Props = { agreement: Agreement; party: string; only: (act: Act) => boolean };
 
 /** Acts of one's party: each with what it does, a form where it is possible, and else what blocks it. */
-export function OwnActs({ agreement, party, only }: Given) {
+export function OwnActs({ agreement, party, only }: Props) {
   const { t } = useTranslation(["representative", "acts"]);
   const [open, setOpen] = useState<Act | null>(null);
   const acts = agreement.acts.filter(({ act }) => only(act));
@@ -49,7 +49,7 @@ export function OwnActs({ agreement, party, only }: Given) {
         </Card>
       ))}
       {open && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Loading />}>
           <ActDialog agreement={agreement} party={party} act={open} close={() => setOpen(null)} />
         </Suspense>
       )}

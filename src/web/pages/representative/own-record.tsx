@@ -5,8 +5,8 @@ import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { useObjection } from "../../parties/use-objection.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 /** Where this party stands: its acts by day, reservations with their answers, and entry into force. */
@@ -15,8 +15,8 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
   const { day, party: nameOf } = useFormat();
   const objectionWords = useObjection();
   const status = useQuery(participationQuery(agreement.id));
-  if (status.isPending) return <Waiting />;
-  if (status.error) return <Sorry error={status.error} />;
+  if (status.isPending) return <Loading />;
+  if (status.error) return <ErrorAlert error={status.error} />;
   const own = status.data.participants.find((one) => one.party === party);
   if (!own) return null;
   const { standing, signed, acts, inForceOn, entry } = own;

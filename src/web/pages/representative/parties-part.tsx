@@ -6,10 +6,10 @@ import { participationQuery } from "../../api/participation.ts";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 
-type Given = { agreement: Agreement; party: string };
+type Props = { agreement: Agreement; party: string };
 
 /** Where each party stands, and the restrictions of authority that all have been told of. */
-export default function PartiesPart({ agreement, party }: Given) {
+export default function PartiesPart({ agreement, party }: Props) {
   const { t } = useTranslation(["representative", "agreement"]);
   const { party: nameOf, day } = useFormat();
   const status = useQuery(participationQuery(agreement.id)).data;

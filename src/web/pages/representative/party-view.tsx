@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { useSession } from "../../api/session.ts";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Zone } from "../../words/zone.ts";
@@ -29,7 +29,7 @@ export default function PartyView() {
   const navigate = useNavigate();
   const party = useSession()?.party ?? "";
   const { data: agreement, error } = useAgreement(id);
-  if (!agreement) return error ? <Fault error={error} /> : <Waiting />;
+  if (!agreement) return error ? <Fault error={error} /> : <Loading />;
   const shown = parts.find((name) => name === part) ?? "text";
   const open = (name: PartName) =>
     navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
@@ -57,7 +57,7 @@ export default function PartyView() {
           <Tabs.Panel value="text">
             <TextPane agreement={agreement} />
           </Tabs.Panel>
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Loading />}>
             <Tabs.Panel value="authority">
               <Authority agreement={agreement} party={party} />
             </Tabs.Panel>

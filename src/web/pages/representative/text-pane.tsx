@@ -4,13 +4,13 @@ import { useDeferredValue, useRef, useState } from "react";
 import type { Agreement } from "../../api/agreement.ts";
 import { queryClient } from "../../api/query.ts";
 import { threadsQuery } from "../../comments/threads.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Articles } from "./articles.tsx";
 import { Changed } from "./changed.tsx";
 import { LanguageBar } from "./language-bar.tsx";
-import { type ReadText, textQuery } from "./texts.ts";
+import { type ShownText, textQuery } from "./texts.ts";
 
 import { useKeptPlace } from "./use-kept-place.ts";
 
@@ -49,17 +49,17 @@ export function TextPane({ agreement }: { agreement: Agreement }) {
           setBeside(one);
         }}
       />
-      <Sorry error={shown.error} />
+      <ErrorAlert error={shown.error} />
       <div ref={place}>
-        {texts ? <Articles agreement={agreement} texts={texts} /> : !shown.error && <Waiting />}
+        {texts ? <Articles agreement={agreement} texts={texts} /> : !shown.error && <Loading />}
       </div>
     </Stack>
   );
 }
 
 /** The texts that were last complete. */
-function useComplete({ texts, complete }: { texts: ReadText[]; complete: boolean }) {
-  const last = useRef<ReadText[]>(null);
+function useComplete({ texts, complete }: { texts: ShownText[]; complete: boolean }) {
+  const last = useRef<ShownText[]>(null);
   if (complete) last.current = texts;
   return last.current;
 }

@@ -4,16 +4,16 @@ import { call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 
 /** A part of a text as it is read and commented on: 0 is the title with the preamble. */
-export type Part = { number: number; heading: string; blocks: Block[]; annex: boolean };
+export type ShownPart = { number: number; heading: string; blocks: Block[]; annex: boolean };
 
 /** One language's text, in its parts; `raw` where it is not written as texts are and is shown as it stands. */
-export type ReadText = { language: string; title: string; parts: Part[]; raw: string | null };
+export type ShownText = { language: string; title: string; parts: ShownPart[]; raw: string | null };
 
 export const textQuery = (id: string, language: string, version: number) =>
   queryOptions({
     queryKey: ["text", id, language, version],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async (): Promise<ReadText> => {
+    queryFn: async (): Promise<ShownText> => {
       const path = `/agreements/${id}/texts/${language}`;
       try {
         const answer = await call(`${path}/articles?version=${version}`, {});
@@ -26,7 +26,7 @@ export const textQuery = (id: string, language: string, version: number) =>
     },
   });
 
-function inParts({ language, title, preamble, articles, annexes }: Text): ReadText {
+function inParts({ language, title, preamble, articles, annexes }: Text): ShownText {
   const first = { number: 0, heading: title, blocks: preamble, annex: false };
   const annexed = annexes.map(({ number, heading, blocks }) => ({
     number: articles.length + number,

@@ -5,10 +5,10 @@ import { ThreadForm } from "../../comments/thread-form.tsx";
 import type { Thread } from "../../comments/threads.ts";
 import { useCanComment } from "../../comments/use-can-comment.ts";
 
-type Given = { agreement: Agreement; language: string; article: number; threads: Thread[] };
+type Props = { agreement: Agreement; language: string; article: number; threads: Thread[] };
 
 /** The threads on an article, and the form for a new one. */
-export default function ThreadList({ agreement, language, article, threads }: Given) {
+export default function ThreadList({ agreement, language, article, threads }: Props) {
   const canComment = useCanComment(agreement);
   return (
     <Stack gap="sm" my="xs" maw="42rem">

@@ -3,14 +3,14 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 /** Where on the screen somebody reads: a little below the bar of languages. */
 const line = 200;
 
-type Place = { article: string; top: number };
+type ReadingPlace = { article: string; top: number };
 
 /**
  * Keeps the article that is being read where it is on the screen while what surrounds it changes, as when the
  * language does. Call what it answers before the change; `shown` names what is on the screen.
  */
 export function useKeptPlace(root: RefObject<HTMLElement | null>, shown: string): () => void {
-  const place = useRef<Place | null>(null);
+  const place = useRef<ReadingPlace | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text on the screen is the reason
   useLayoutEffect(() => {
     const { article, top } = place.current ?? {};

@@ -5,18 +5,18 @@ import { useTranslation } from "react-i18next";
 import type { ArticleChange } from "../../api/contract.d.ts";
 import { comparisonQuery } from "../../api/versions.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
 import { placeOf } from "./place.ts";
 import classes from "./review.module.css";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;
 
 /** What changed between two versions, word by word, of two languages side by side. */
-export function Changes({ agreement, view, from }: Given & { from: number }) {
+export function Changes({ agreement, view, from }: ReviewProps & { from: number }) {
   const { t } = useTranslation("review");
   const { number } = useFormat();
   const [all, setAll] = useState("changed");
@@ -26,9 +26,9 @@ export function Changes({ agreement, view, from }: Given & { from: number }) {
     queries: tags.map((language) => comparisonQuery(agreement.id, { from, to: view.to, language })),
   });
   const failed = compared.find(({ error }) => error)?.error;
-  if (failed) return <Sorry error={failed} />;
+  if (failed) return <ErrorAlert error={failed} />;
   const [main, other] = compared.map(({ data }) => data);
-  if (!main || compared.some(({ isPending }) => isPending)) return <Waiting />;
+  if (!main || compared.some(({ isPending }) => isPending)) return <Loading />;
   const twin = (one: ArticleChange) =>
     other?.find(({ from, to }) => from === one.from && to === one.to);
   const isShown = (one: ArticleChange) => {

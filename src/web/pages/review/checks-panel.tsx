@@ -1,16 +1,16 @@
 import { Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { goTo } from "./place.ts";
 import { checksQuery } from "./queries.ts";
 import classes from "./review.module.css";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 
 /** What to look at before a text is circulated: each leads to its place, and none of it blocks. */
-export function ChecksPanel({ agreement, view, look }: Given) {
+export function ChecksPanel({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { languageName, number } = useFormat();
   const { data, error } = useQuery(checksQuery(agreement.id));
@@ -32,8 +32,8 @@ export function ChecksPanel({ agreement, view, look }: Given) {
       <Text size="sm" c="dimmed">
         {data?.length === 0 ? t("noWarnings") : t("warningsWhy")}
       </Text>
-      <Sorry error={error} />
-      {!data && !error && <Waiting />}
+      <ErrorAlert error={error} />
+      {!data && !error && <Loading />}
       {data?.map(({ rule, language, article, paragraph, detail, found }, at) => (
         <UnstyledButton
           // biome-ignore lint/suspicious/noArrayIndexKey: warnings have no name of their own

@@ -4,10 +4,10 @@ import type { Agreement } from "../../api/agreement.ts";
 import type { Thread } from "../../api/contract.d.ts";
 import { ThreadCard } from "../../comments/thread-card.tsx";
 
-type Given = { agreement: Agreement; threads: Thread[] };
+type Props = { agreement: Agreement; threads: Thread[] };
 
 /** Threads whose article is no longer in the text. */
-export function GoneThreads({ agreement, threads }: Given) {
+export function GoneThreads({ agreement, threads }: Props) {
   const { t } = useTranslation("review");
   if (threads.length === 0) return null;
   return (

@@ -9,7 +9,7 @@ import { ThreadForm } from "../../comments/thread-form.tsx";
 import { useCanComment } from "../../comments/use-can-comment.ts";
 import { chosenIn, placeOf } from "./place.ts";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   language: string;
   part: { place: number; heading: string; annex: boolean };
@@ -17,7 +17,7 @@ type Given = {
 };
 
 /** What is said about an article, and the place to say more: beside it, on a phone under it. */
-export function Margin({ agreement, language, part, threads }: Given) {
+export function Margin({ agreement, language, part, threads }: Props) {
   const { t } = useTranslation(["comments", "review"]);
   const canComment = useCanComment(agreement);
   const [quote, setQuote] = useState<string | null>(null);

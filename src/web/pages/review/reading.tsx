@@ -13,7 +13,7 @@ export function useReading({ id, textVersion }: Agreement) {
   });
 }
 
-export function Reading({ agreement }: { agreement: Agreement }) {
+export function NoteFirstReading({ agreement }: { agreement: Agreement }) {
   const { mutate } = useReading(agreement);
   const first = agreement.lastRead === null;
   useEffect(() => {

@@ -4,14 +4,14 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Zone } from "../../words/zone.ts";
 import { Changes } from "./changes.tsx";
 import { ChecksPanel } from "./checks-panel.tsx";
-import { Reading } from "./reading.tsx";
+import { NoteFirstReading } from "./reading.tsx";
 import classes from "./review.module.css";
 import { RoundPanel } from "./round-panel.tsx";
 import { SinceLastLook } from "./since-last-look.tsx";
@@ -25,7 +25,7 @@ export function ReviewPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...agreementQuery(id), refetchInterval: 15_000 });
   if (error && !data) return <Fault error={error} />;
-  if (!data) return <Waiting />;
+  if (!data) return <Loading />;
   return <Review agreement={data} />;
 }
 
@@ -55,7 +55,7 @@ function Review({ agreement }: { agreement: Agreement }) {
           </Button>
         }
       >
-        <Reading agreement={agreement} />
+        <NoteFirstReading agreement={agreement} />
         <SinceLastLook {...given} />
         <Toolbar {...given} />
         <div className={view.panel === "comments" ? undefined : classes.withPanel}>

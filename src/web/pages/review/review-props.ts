@@ -1,5 +1,9 @@
 import type { Agreement } from "../../api/agreement.ts";
 import type { View } from "./use-view.ts";
 
-/** What the parts of the review page are given. */
-export type Given = { agreement: Agreement; view: View; look: (change: Partial<View>) => void };
+/** The props of the parts of the review page. */
+export type ReviewProps = {
+  agreement: Agreement;
+  view: View;
+  look: (change: Partial<View>) => void;
+};

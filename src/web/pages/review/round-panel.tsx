@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { answersQuery } from "./queries.ts";
 
@@ -22,7 +22,7 @@ export function RoundPanel({ agreement }: { agreement: Agreement }) {
       <Title order={2} size="h5">
         {t("roundOf", { version: number(textVersion) })}
       </Title>
-      <Sorry error={error} />
+      <ErrorAlert error={error} />
       {stage === "review.circulated" && (
         <Text size="sm" c="dimmed">
           {respondBy

@@ -1,12 +1,12 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useReading } from "./reading.tsx";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 
 /** That the text has changed since this person last looked, and the way to see what. */
-export function SinceLastLook({ agreement, view, look }: Given) {
+export function SinceLastLook({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { relative, number } = useFormat();
   const note = useReading(agreement);
@@ -19,7 +19,7 @@ export function SinceLastLook({ agreement, view, look }: Given) {
       color="blue"
       title={t("changed", { when: relative(lastRead.at), version: number(textVersion) })}
     >
-      <Sorry error={note.error} />
+      <ErrorAlert error={note.error} />
       <Group gap="sm">
         <Button
           size="xs"

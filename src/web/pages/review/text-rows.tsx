@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { ArticleText } from "../../text/article-text.tsx";
 import { textsQuery } from "../../text/read-text.ts";
 import { GoneThreads } from "./gone-threads.tsx";
@@ -9,16 +9,16 @@ import { Margin } from "./margin.tsx";
 import { placeOf } from "./place.ts";
 import { liveThreadsQuery } from "./queries.ts";
 import classes from "./review.module.css";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 
 /** The text article by article, of two languages side by side, each with its threads in the margin. */
-export function TextRows({ agreement, view }: Given) {
+export function TextRows({ agreement, view }: ReviewProps) {
   const { t } = useTranslation("review");
   const { id, textVersion, parties } = agreement;
   const { data = [] } = useQuery(liveThreadsQuery(id));
   const texts = useQuery(textsQuery(id, view.to));
-  if (texts.error) return <Sorry error={texts.error} />;
-  if (!texts.data) return <Waiting />;
+  if (texts.error) return <ErrorAlert error={texts.error} />;
+  if (!texts.data) return <Loading />;
   const shown = [view.language, view.beside].flatMap(
     (tag) => texts.data.find(({ language }) => language === tag) ?? [],
   );

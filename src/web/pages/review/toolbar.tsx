@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import { checksQuery, liveThreadsQuery } from "./queries.ts";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 import { type Panel, panels } from "./use-view.ts";
 
 /** Two beside each other on a phone. */
 const half = { base: "calc(50% - 6px)", xs: 155 };
 
 /** Which languages and versions are shown, and what stands beside them. */
-export function Toolbar({ agreement, view, look }: Given) {
+export function Toolbar({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { languageName, number } = useFormat();
   const { id, languages, textVersion } = agreement;

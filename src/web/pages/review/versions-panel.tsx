@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { versionsQuery } from "../../api/versions.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
-import type { Given } from "./review-props.ts";
+import type { ReviewProps } from "./review-props.ts";
 
 /** Every version of the text: by whom, when, and what was said of it. */
-export function VersionsPanel({ agreement, view, look }: Given) {
+export function VersionsPanel({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { time, number: format } = useFormat();
   const { data, error } = useQuery(versionsQuery(agreement.id));
@@ -18,8 +18,8 @@ export function VersionsPanel({ agreement, view, look }: Given) {
       <Title order={2} size="h5">
         {t("panel.versions")}
       </Title>
-      <Sorry error={error} />
-      {!data && !error && <Waiting />}
+      <ErrorAlert error={error} />
+      {!data && !error && <Loading />}
       {data?.map(({ number, author, createdAt, note }) => (
         <div key={number}>
           <Text size="sm" fw={600}>

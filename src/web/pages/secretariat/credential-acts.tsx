@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import { type Agreement, useAgreement } from "../../api/agreement.ts";
 import type { Credential } from "../../api/contract.d.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 
 /** Verified by two different people, rejected with a reason, or taken back. */
@@ -15,9 +15,9 @@ export function CredentialActs({ credential }: { credential: Credential }) {
   return <Acts agreement={data} credential={credential} />;
 }
 
-type Given = { agreement: Agreement; credential: Credential };
+type Props = { agreement: Agreement; credential: Credential };
 
-function Acts({ agreement, credential: { id, party, state } }: Given) {
+function Acts({ agreement, credential: { id, party, state } }: Props) {
   const { t } = useTranslation("secretariat");
   const queries = useQueryClient();
   const [ending, setEnding] = useState(false);
@@ -33,7 +33,7 @@ function Acts({ agreement, credential: { id, party, state } }: Given) {
   const end = state === "pending" ? reject : revoke;
   return (
     <Stack gap="xs">
-      <Sorry error={verify.error ?? reject.error ?? revoke.error} />
+      <ErrorAlert error={verify.error ?? reject.error ?? revoke.error} />
       {verify.isSuccess && state === "pending" && (
         <Alert color="teal" role="status" title={t("credentials.recorded")}>
           {t("credentials.second")}

@@ -4,8 +4,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { CredentialCard } from "./credential-card.tsx";
 
@@ -36,8 +36,8 @@ export function CredentialsPage() {
         data={states.map((value) => ({ value, label: t(`credentials.states.${value}`) }))}
         fullWidth
       />
-      <Sorry error={list.error} />
-      {list.isPending && <Waiting />}
+      <ErrorAlert error={list.error} />
+      {list.isPending && <Loading />}
       {list.data && items.length === 0 && (
         <Empty title={t("credentials.none")}>{t("credentials.noneText")}</Empty>
       )}

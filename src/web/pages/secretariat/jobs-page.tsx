@@ -6,8 +6,8 @@ import { api } from "../../api/client.ts";
 import type { Job } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
 import { Empty } from "../../shell/empty.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 
@@ -39,8 +39,8 @@ export function JobsPage() {
         data={states.map((value) => ({ value, label: t(`jobs.states.${value}`) }))}
         style={{ alignSelf: "start", maxWidth: "100%", overflowX: "auto" }}
       />
-      <Sorry error={list.error} />
-      {list.isPending && <Waiting />}
+      <ErrorAlert error={list.error} />
+      {list.isPending && <Loading />}
       {list.data && items.length === 0 && (
         <Empty title={t("jobs.none")}>{t("jobs.noneText")}</Empty>
       )}
@@ -96,7 +96,7 @@ function Row({ job }: { job: Job }) {
             {job.failure}
           </Text>
         )}
-        <Sorry error={again.error} />
+        <ErrorAlert error={again.error} />
       </Table.Td>
       <Table.Td>
         <Badge variant="light" color={colors[job.state]} tt="none">

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 
@@ -20,8 +20,8 @@ export function KeysPage() {
   const { t: shell } = useTranslation("shell");
   return (
     <Page title={t("keys.title")} size="lg">
-      <Sorry error={error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error} />
+      {isPending && <Loading />}
       {data && !data.seal.trusted && (
         <Alert
           color="orange"

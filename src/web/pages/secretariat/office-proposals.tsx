@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { useSession } from "../../api/session.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { usePersonName } from "./people.ts";
 import { ProposedChange } from "./proposed-change.tsx";
@@ -26,7 +26,7 @@ export function OfficeProposals({ kinds }: { kinds: OfficeProposal["kind"][] }) 
   const waiting = (data ?? []).filter(
     ({ kind, state }) => kinds.includes(kind) && state === "waiting",
   );
-  if (error) return <Sorry error={error} />;
+  if (error) return <ErrorAlert error={error} />;
   if (waiting.length === 0) return null;
   return (
     <Alert title={t("waiting.title")} color="orange">
@@ -74,7 +74,7 @@ function Waits({ proposal }: { proposal: OfficeProposal }) {
         <Text size="xs" c="dimmed">
           {t("waiting.by", { name: nameOf(proposedBy), when: time(at), until: time(expiresAt) })}
         </Text>
-        <Sorry error={confirm.error ?? reject.error} />
+        <ErrorAlert error={confirm.error ?? reject.error} />
         {rejecting && (
           <Textarea
             label={t("waiting.reasonNeeded")}

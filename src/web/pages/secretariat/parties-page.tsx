@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Party } from "../../api/contract.d.ts";
 import { partiesQuery } from "../../api/parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 
@@ -28,8 +28,8 @@ export function PartiesPage() {
       }
     >
       <Text>{t("parties.why")}</Text>
-      <Sorry error={error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error} />
+      {isPending && <Loading />}
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table highlightOnHover>
           <Table.Thead>

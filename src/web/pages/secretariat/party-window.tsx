@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Party } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { EventList } from "./event-list.tsx";
 import { WordedFields } from "./worded-fields.tsx";
 
-type Given = { party: Party | null; close: () => void };
+type Props = { party: Party | null; close: () => void };
 
 /** A party put in, or its names, kind and place in the order changed; below, what was done to it. */
-export default function PartyWindow({ party, close }: Given) {
+export default function PartyWindow({ party, close }: Props) {
   const { t } = useTranslation("secretariat");
   const [code, setCode] = useState(party?.code ?? "");
   const [kind, setKind] = useState<Party["kind"]>(party?.kind ?? "state");
@@ -79,7 +79,7 @@ export default function PartyWindow({ party, close }: Given) {
             min={0}
           />
           <WordedFields label={t("parties.name")} value={names} onChange={setNames} required />
-          <Sorry error={keep.error} />
+          <ErrorAlert error={keep.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("cancel")}

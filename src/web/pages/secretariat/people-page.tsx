@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { peopleQuery } from "../../api/people.ts";
 import { useSession } from "../../api/session.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
@@ -45,8 +45,8 @@ export function PeoplePage() {
         maw={400}
         dir="auto"
       />
-      <Sorry error={error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error} />
+      {isPending && <Loading />}
       <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table highlightOnHover>
           <Table.Thead>

@@ -6,7 +6,7 @@ import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { partiesQuery } from "../../api/parties.ts";
 import type { Role } from "../../api/session.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { languages } from "../../words/words.ts";
@@ -25,10 +25,10 @@ function changed<Said extends Partial<Somebody>>(person: Somebody, said: Said): 
   return Object.fromEntries(Object.entries(said).filter(([name]) => isNew(name))) as Partial<Said>;
 }
 
-type Given = { person: Somebody | null; close: () => void };
+type Props = { person: Somebody | null; close: () => void };
 
 /** A person invited by mail, or one whose names, roles, party or state are changed. */
-export default function PersonWindow({ person, close }: Given) {
+export default function PersonWindow({ person, close }: Props) {
   const { t } = useTranslation("secretariat");
   const { worded, party: nameOf } = useFormat();
   const { role } = useNames();
@@ -116,7 +116,7 @@ export default function PersonWindow({ person, close }: Given) {
               required
             />
           )}
-          <Sorry error={keep.error} />
+          <ErrorAlert error={keep.error} />
           <Group justify="end">
             {person && (
               <Button

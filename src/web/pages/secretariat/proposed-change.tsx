@@ -6,7 +6,7 @@ import { useNames } from "../../words/names.ts";
 import type { OfficeProposal } from "./office-proposals.tsx";
 import { usePersonName } from "./people.ts";
 
-type Given = {
+type Change = {
   names?: Record<string, string>;
   titles?: Record<string, string>;
   roles?: string[];
@@ -25,7 +25,7 @@ export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
   const nameOf = usePersonName();
   const { kind, subject } = proposal;
   const changes = kind === "change-person";
-  const { names, titles, roles, party: code, email, state, files } = proposal.given as Given;
+  const { names, titles, roles, party: code, email, state, files } = proposal.given as Change;
   const name = changes ? nameOf(subject) : names ? worded(names) : subject;
   const lines = [
     changes && names && t("waiting.names", { names: list(Object.values(names)) }),

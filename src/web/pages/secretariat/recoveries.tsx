@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { useSession } from "../../api/session.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { usePersonName } from "./people.ts";
 
@@ -35,7 +35,7 @@ export function Recoveries() {
     <Alert title={t("recovery.title")} color="orange">
       <Stack>
         <Text size="sm">{t("recovery.what")}</Text>
-        <Sorry error={approve.error ?? withdraw.error} />
+        <ErrorAlert error={approve.error ?? withdraw.error} />
         {data.map(({ id, person, reason, askedBy, askedAt, email }) => (
           <Group key={id} justify="space-between">
             <div>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import type { Somebody } from "./people.ts";
 
@@ -54,7 +54,7 @@ export function RecoveryForm({ person }: { person: Somebody }) {
               minRows={2}
               required
             />
-            <Sorry error={ask.error} />
+            <ErrorAlert error={ask.error} />
             {ask.isSuccess && <Alert color="teal" role="status" title={t("recovery.asked")} />}
             <Button type="submit" loading={ask.isPending}>
               {t("recovery.ask")}

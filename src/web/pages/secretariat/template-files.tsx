@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useSayWaiting } from "./say-waiting.ts";
 
-type Given = { name: string; files: Record<string, string>; done: () => void };
+type Props = { name: string; files: Record<string, string>; done: () => void };
 
 /** The files of a version, to be read, or changed here or from disk and published as the next one. */
-export function TemplateFiles({ name, files, done }: Given) {
+export function TemplateFiles({ name, files, done }: Props) {
   const { t } = useTranslation("secretariat");
   const [called, setCalled] = useState(name);
   const [texts, setTexts] = useState(files);
@@ -69,7 +69,7 @@ export function TemplateFiles({ name, files, done }: Given) {
           </Tabs.Panel>
         ))}
       </Tabs>
-      <Sorry error={publish.error} />
+      <ErrorAlert error={publish.error} />
       <Text size="sm" c="dimmed">
         {t("templates.forGood")}
       </Text>

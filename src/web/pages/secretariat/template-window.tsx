@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { TemplateFiles } from "./template-files.tsx";
 
@@ -37,7 +37,7 @@ export default function TemplateWindow({ name, close }: { name: string; close: (
       closeButtonProps={{ "aria-label": t("close") }}
     >
       <Stack>
-        <Sorry error={versions.error ?? version.error} />
+        <ErrorAlert error={versions.error ?? version.error} />
         {name !== "" && (
           <Select
             label={t("templates.version")}
@@ -65,7 +65,7 @@ export default function TemplateWindow({ name, close }: { name: string; close: (
         ) : version.data ? (
           <TemplateFiles key={digest} name={name} files={version.data.files} done={close} />
         ) : (
-          <Waiting />
+          <Loading />
         )}
       </Stack>
     </Modal>

@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -41,8 +41,8 @@ export function TemplatesPage() {
     >
       <Text>{t("templates.why")}</Text>
       <OfficeProposals kinds={["publish-template"]} />
-      <Sorry error={error ?? retire.error} />
-      {isPending && <Waiting />}
+      <ErrorAlert error={error ?? retire.error} />
+      {isPending && <Loading />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         {data?.map(({ name, title, languages, publishedAt, retired }) => (
           <Card key={name} withBorder padding="md">

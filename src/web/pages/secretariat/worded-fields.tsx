@@ -3,7 +3,7 @@ import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 
 type Worded = Record<string, string>;
-type Given = {
+type Props = {
   label: string;
   value: Worded;
   onChange: (value: Worded) => void;
@@ -14,7 +14,7 @@ type Given = {
 const asked = ["en", "ru", "ar", "kk", "fr"];
 
 /** A name in each language. Empty ones are not kept. */
-export function WordedFields({ label, value, onChange, required = false }: Given) {
+export function WordedFields({ label, value, onChange, required = false }: Props) {
   const { languageName } = useFormat();
   const languages = [...new Set([...asked, ...Object.keys(value)])];
   const write = (language: string, words: string) => {

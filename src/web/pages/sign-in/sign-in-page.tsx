@@ -5,7 +5,7 @@ import { returnPath } from "#src/text/return-path.ts";
 import { type Session, useSession } from "../../api/session.ts";
 import { startOver } from "../../api/start-over.ts";
 import { Page } from "../../shell/page.tsx";
-import { ByLink } from "../../shell/sign-in/sign-in-by-link.tsx";
+import { SignInByLink } from "../../shell/sign-in/sign-in-by-link.tsx";
 import { DemoChoice, SignInForms } from "../../shell/sign-in/sign-in-forms.tsx";
 import { useFormat } from "../../words/format.ts";
 
@@ -27,7 +27,7 @@ export function SignInPage() {
       )}
       <Card withBorder padding="lg">
         {id && token ? (
-          <ByLink id={id} token={token} done={done} />
+          <SignInByLink id={id} token={token} done={done} />
         ) : (
           <SignInForms next={next} done={done} />
         )}

@@ -3,16 +3,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { useFormat } from "../../words/format.ts";
 import { bytesOf, complete, derOf, giveUp, type SignaturePreparation } from "./preparation.ts";
 
-type Given = { agreement: Agreement; prepared: SignaturePreparation; leave: () => void };
+type Props = { agreement: Agreement; prepared: SignaturePreparation; leave: () => void };
 type Kind = "cms" | "signature";
 
 /** What the party's key has to sign, for each original, and the place for what it has made. */
-export function AnswerByKey({ agreement, prepared, leave }: Given) {
+export function AnswerByKey({ agreement, prepared, leave }: Props) {
   const { t } = useTranslation("signing");
   const { time } = useFormat();
   const [kind, setKind] = useState<Kind>("signature");
@@ -76,7 +76,7 @@ export function AnswerByKey({ agreement, prepared, leave }: Given) {
           />
         </Stack>
       ))}
-      <Sorry error={send.error ?? end.error} />
+      <ErrorAlert error={send.error ?? end.error} />
       <Group gap="sm">
         <Button disabled={!all} loading={send.isPending} onClick={() => send.mutate()}>
           {t("certificate.sign")}

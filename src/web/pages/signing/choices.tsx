@@ -5,10 +5,10 @@ import type { Consent, SigningAct } from "./consent.ts";
 import { Lodging } from "./lodging.tsx";
 import classes from "./signing.module.css";
 
-type Given = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
+type Props = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
 
 /** How one signs, of what the instrument foresees; whether one considers it binding; what one adds. */
-export function Choices({ agreement, consent, change }: Given) {
+export function Choices({ agreement, consent, change }: Props) {
   const { t } = useTranslation("signing");
   const { terms } = agreement;
   const [only, ...others] = terms.consent;

@@ -6,10 +6,10 @@ import { useKeptText } from "../../shell/kept-text.ts";
 import { useFormat } from "../../words/format.ts";
 import type { Consent, Lodged } from "./consent.ts";
 
-type Given = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
+type Props = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
 
 /** A reservation or declaration made at signature, in writing; most signatures have none. */
-export function Lodging({ agreement, consent, change }: Given) {
+export function Lodging({ agreement, consent, change }: Props) {
   const { t } = useTranslation("signing");
   const { languageName, language } = useFormat();
   const [words, setWords] = useKeptText(`lodged:${agreement.id}`);

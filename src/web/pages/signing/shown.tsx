@@ -7,7 +7,7 @@ import { PdfPages } from "../../pdf/pdf-pages.tsx";
 import { useFormat } from "../../words/format.ts";
 import type { Originals } from "./originals.ts";
 
-type Given = {
+type Props = {
   agreement: Agreement;
   party: string;
   originals: Originals;
@@ -16,7 +16,7 @@ type Given = {
 };
 
 /** The very file that is signed; by the alternat one's own first, and the others beside it. */
-export function Shown({ agreement, party, originals: { own, all }, end }: Given) {
+export function Shown({ agreement, party, originals: { own, all }, end }: Props) {
   const { t } = useTranslation("signing");
   const { party: nameOf, list } = useFormat();
   const [chosen, choose] = useState(own?.original ?? "common");

@@ -3,17 +3,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useKeep } from "../../api/keep.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { AnswerByKey } from "./answer-by-key.tsx";
 import { bodyOf, type Consent } from "./consent.ts";
 import { derOf, prepare, type SignaturePreparation } from "./preparation.ts";
 
-type Given = { agreement: Agreement; consent: Consent; ready: boolean };
+type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
 const algorithms = ["sha256", "sha384", "sha512"] as const;
 
 /** Signing with the party's own key, which we never hold: its certificate first, then what it has made. */
-export default function ByCertificate({ agreement, consent, ready }: Given) {
+export default function SignByCertificate({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const [file, setFile] = useState<File | null>(null);
   const [chain, setChain] = useState<File[]>([]);
@@ -73,7 +73,7 @@ export default function ByCertificate({ agreement, consent, ready }: Given) {
           checked={pss}
           onChange={({ currentTarget }) => setPss(currentTarget.checked)}
         />
-        <Sorry error={announce.error} />
+        <ErrorAlert error={announce.error} />
         <div>
           <Button
             type="submit"

@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { bodyOf, type Consent } from "./consent.ts";
 
-type Given = { agreement: Agreement; consent: Consent; ready: boolean };
+type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
 /** A code by mail and the reason why there is no passkey: weaker, and the evidence says so. */
-export function ByCode({ agreement, consent, ready }: Given) {
+export function SignByCode({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const [reason, setReason, clear] = useKeptText(`no-passkey:${agreement.id}`);
   const [code, setCode] = useState("");
@@ -60,7 +60,7 @@ export function ByCode({ agreement, consent, ready }: Given) {
             maw={260}
           />
         )}
-        <Sorry error={ask.error ?? sign.error} />
+        <ErrorAlert error={ask.error ?? sign.error} />
         <div>
           <Button
             type="submit"

@@ -10,13 +10,13 @@ import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { bodyOf, type Consent } from "./consent.ts";
 
-type Given = { agreement: Agreement; consent: Consent; ready: boolean };
+type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
 /** The passkey answers a challenge that is made of this very act: its answer is good for nothing else. */
-export function ByPasskey({ agreement, consent, ready }: Given) {
+export function SignByPasskey({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const sign = useAct(agreement, "signatures");
   const original = agreement.original ?? "";
@@ -39,7 +39,7 @@ export function ByPasskey({ agreement, consent, ready }: Given) {
   });
   return (
     <Stack gap="sm" align="start">
-      <Sorry error={ask.error} />
+      <ErrorAlert error={ask.error} />
       <Button
         size="lg"
         leftSection={<IconFingerprint size={22} aria-hidden />}

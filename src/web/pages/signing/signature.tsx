@@ -3,19 +3,19 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useSession } from "../../api/session.ts";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { NewPasskey } from "../../shell/new-passkey.tsx";
 import { useFormat } from "../../words/format.ts";
 import type { Consent } from "./consent.ts";
-import { ByCode } from "./sign-by-code.tsx";
-import { ByPasskey } from "./sign-by-passkey.tsx";
+import { SignByCode } from "./sign-by-code.tsx";
+import { SignByPasskey } from "./sign-by-passkey.tsx";
 
-const ByCertificate = lazy(() => import("./sign-by-certificate.tsx"));
+const SignByCertificate = lazy(() => import("./sign-by-certificate.tsx"));
 
-type Given = { agreement: Agreement; consent: Consent; party: string; read: boolean };
+type Props = { agreement: Agreement; consent: Consent; party: string; read: boolean };
 
 /** What is about to be signed in one sentence, and the ways to do it. */
-export function Signature({ agreement, consent, party, read }: Given) {
+export function Signature({ agreement, consent, party, read }: Props) {
   const { t } = useTranslation("signing");
   const { party: nameOf } = useFormat();
   const session = useSession();
@@ -35,9 +35,9 @@ export function Signature({ agreement, consent, party, read }: Given) {
         </Text>
       )}
       {session?.passkeys ? (
-        <ByPasskey agreement={agreement} consent={consent} ready={read} />
+        <SignByPasskey agreement={agreement} consent={consent} ready={read} />
       ) : byCode ? (
-        <ByCode agreement={agreement} consent={consent} ready={read} />
+        <SignByCode agreement={agreement} consent={consent} ready={read} />
       ) : (
         <Alert color="blue" title={t("noPasskey.title")}>
           <Stack gap="sm">
@@ -63,8 +63,8 @@ export function Signature({ agreement, consent, party, read }: Given) {
         </Button>
         <Collapse expanded={byCertificate}>
           {byCertificate && (
-            <Suspense fallback={<Waiting />}>
-              <ByCertificate agreement={agreement} consent={consent} ready={read} />
+            <Suspense fallback={<Loading />}>
+              <SignByCertificate agreement={agreement} consent={consent} ready={read} />
             </Suspense>
           )}
         </Collapse>

@@ -6,7 +6,7 @@ import { useAgreement } from "../../api/agreement.ts";
 import { useSession } from "../../api/session.ts";
 import { Empty } from "../../shell/empty.tsx";
 import { Fault } from "../../shell/fault.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -22,7 +22,7 @@ export function SigningPage() {
   const { worded } = useFormat();
   const session = useSession();
   const { data: agreement, error } = useAgreement(id);
-  if (!agreement) return error ? <Fault error={error} /> : <Waiting />;
+  if (!agreement) return error ? <Fault error={error} /> : <Loading />;
   const party = session?.party;
   const own = agreement.parties.find(({ code }) => code === party);
   const sign = actOf(agreement, "sign");

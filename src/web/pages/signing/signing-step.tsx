@@ -3,10 +3,10 @@ import { type ReactNode, useId } from "react";
 import { useFormat } from "../../words/format.ts";
 import classes from "./signing.module.css";
 
-type Given = { number: number; title: string; children: ReactNode };
+type Props = { number: number; title: string; children: ReactNode };
 
 /** One of the steps of signing, all of them in view. */
-export function Step({ number, title, children }: Given) {
+export function SigningStep({ number, title, children }: Props) {
   const id = useId();
   const { number: written } = useFormat();
   return (

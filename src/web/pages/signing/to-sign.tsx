@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
-import { Sorry } from "../../shell/error-alert.tsx";
-import { Waiting } from "../../shell/loading.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Choices } from "./choices.tsx";
 import { firstConsent } from "./consent.ts";
@@ -13,7 +13,7 @@ import { originalsQuery } from "./originals.ts";
 import { Shown } from "./shown.tsx";
 import { Signature } from "./signature.tsx";
 import classes from "./signing.module.css";
-import { Step } from "./signing-step.tsx";
+import { SigningStep } from "./signing-step.tsx";
 
 /** Standings of a party whose authority to sign nobody has verified. */
 const unverified = ["invited", "credentials.pending", "credentials.rejected"];
@@ -46,12 +46,12 @@ export function ToSign({ agreement, party }: { agreement: Agreement; party: stri
           {t("noAuthority.text")}
         </Alert>
       )}
-      <Step number={1} title={t("step.how")}>
+      <SigningStep number={1} title={t("step.how")}>
         <Choices agreement={agreement} consent={consent} change={setConsent} />
-      </Step>
-      <Step number={2} title={t("step.what")}>
-        <Sorry error={originals.error} />
-        {originals.isPending && <Waiting />}
+      </SigningStep>
+      <SigningStep number={2} title={t("step.what")}>
+        <ErrorAlert error={originals.error} />
+        {originals.isPending && <Loading />}
         {data && !data.intact && (
           <Alert color="red" title={t("mismatch.title")} role="alert">
             <Text>{t("mismatch.text")}</Text>
@@ -75,11 +75,11 @@ export function ToSign({ agreement, party }: { agreement: Agreement; party: stri
           />
         )}
         <div ref={end} />
-      </Step>
+      </SigningStep>
       {data?.intact && (
-        <Step number={3} title={t("step.sign")}>
+        <SigningStep number={3} title={t("step.sign")}>
           <Signature agreement={agreement} consent={consent} party={party} read={read} />
-        </Step>
+        </SigningStep>
       )}
       {data?.intact && entry && !read && (
         <div className={classes.bar}>

@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import { Digest } from "../../shell/digest.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { RegisterMatch } from "./register-match.tsx";
 
-type Given = {
+type Props = {
   agreement: string;
   /** The digest of the file that was judged here meanwhile. */
   file: string | undefined;
 };
 
 /** Where the code on an annex of evidence leads: what the register holds of that agreement. */
-export function ByAgreement({ agreement, file }: Given) {
+export function ByAgreement({ agreement, file }: Props) {
   const { t } = useTranslation("verify");
   const entry = useQuery({
     queryKey: ["register", "verify", agreement],
@@ -36,7 +36,7 @@ export function ByAgreement({ agreement, file }: Given) {
         {digests.map((digest) => (
           <Digest key={digest} label={t("digest")} value={digest} />
         ))}
-        <Sorry error={entry.error} />
+        <ErrorAlert error={entry.error} />
         <Text size="sm">{t(sayOf(digests, file))}</Text>
       </Stack>
     </Card>

@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import { Digest } from "../../shell/digest.tsx";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { RegisterMatch } from "./register-match.tsx";
 
-type Given = {
+type Props = {
   digest: string;
   /** The digest of the file that was judged here meanwhile. */
   file: string | undefined;
 };
 
 /** Where a link or a code on paper named a digest: what the register holds under it. */
-export function ByDigest({ digest, file }: Given) {
+export function ByDigest({ digest, file }: Props) {
   const { t } = useTranslation("verify");
   const entry = useQuery({
     queryKey: ["register", "digest", digest],
@@ -34,7 +34,7 @@ export function ByDigest({ digest, file }: Given) {
       <Stack gap="sm">
         <Digest label={t("digest")} value={digest} />
         {entry.data !== undefined && <RegisterMatch entry={entry.data} />}
-        <Sorry error={entry.error} />
+        <ErrorAlert error={entry.error} />
         <Text size="sm">
           {file ? t(file === digest ? "register.same" : "register.other") : t("register.asked")}
         </Text>

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Page } from "../../shell/page.tsx";
 import { ByAgreement } from "./by-agreement.tsx";
 import { ByDigest } from "./by-digest.tsx";
@@ -43,7 +43,7 @@ export function VerifyPage() {
             {t(`refused.${unfit.why}`, { name: unfit.name })}
           </Alert>
         )}
-        <Sorry error={judge.error} />
+        <ErrorAlert error={judge.error} />
         {judge.isPending && (
           <div>
             <Text mb={6} dir="auto">

@@ -5,7 +5,7 @@ import { call } from "../../api/client.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { Worded } from "../../words/worded.tsx";
-import { Sorry } from "../error-alert.tsx";
+import { ErrorAlert } from "../error-alert.tsx";
 
 type DemoPerson = {
   person: string;
@@ -43,7 +43,7 @@ export function DemoPeople({ done }: { done: () => void }) {
       <Text c="dimmed" mb="sm">
         {t("demoWhy")}
       </Text>
-      <Sorry error={people.error ?? signIn.error} />
+      <ErrorAlert error={people.error ?? signIn.error} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         {people.data?.map(({ person, names, titles, role: has, party: code, partyNames }) => (
           <UnstyledButton key={person} onClick={() => signIn.mutate(person)}>

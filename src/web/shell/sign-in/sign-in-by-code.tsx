@@ -3,11 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../error-alert.tsx";
+import { ErrorAlert } from "../error-alert.tsx";
 import { isShared } from "../typed-store.ts";
 
 /** Signing in with a code that comes by mail. */
-export function ByCode({ next, done }: { next: string; done: () => void }) {
+export function SignInByCode({ next, done }: { next: string; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const [email, setEmail] = useState("");
   const [code, setCode] = useState("");
@@ -28,7 +28,7 @@ export function ByCode({ next, done }: { next: string; done: () => void }) {
       }}
     >
       <Stack>
-        <Sorry error={ask.error ?? use.error} />
+        <ErrorAlert error={ask.error ?? use.error} />
         {id ? (
           <>
             <Text size="sm">{t("sent")}</Text>

@@ -2,11 +2,11 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../error-alert.tsx";
+import { ErrorAlert } from "../error-alert.tsx";
 import { SharedComputer } from "./shared-computer.tsx";
 
 /** The link of a letter is used by this button alone: programs that look into letters follow links. */
-export function ByLink({ id, token, done }: { id: string; token: string; done: () => void }) {
+export function SignInByLink({ id, token, done }: { id: string; token: string; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const use = useMutation({
     mutationFn: () => api.session.$post({ json: { link: { id, token } } }),
@@ -15,7 +15,7 @@ export function ByLink({ id, token, done }: { id: string; token: string; done: (
   return (
     <Stack>
       <Text>{t("linkWhy")}</Text>
-      <Sorry error={use.error} />
+      <ErrorAlert error={use.error} />
       <Button onClick={() => use.mutate()} loading={use.isPending}>
         {t("link")}
       </Button>

@@ -7,10 +7,10 @@ import { IconFingerprint } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
-import { Sorry } from "../error-alert.tsx";
+import { ErrorAlert } from "../error-alert.tsx";
 
 /** Signing in with a passkey of this device or beside it. */
-export function ByPasskey({ done }: { done: () => void }) {
+export function SignInByPasskey({ done }: { done: () => void }) {
   const { t } = useTranslation("sign-in");
   const signIn = useMutation({
     mutationFn: async () => {
@@ -23,7 +23,7 @@ export function ByPasskey({ done }: { done: () => void }) {
   });
   return (
     <Stack>
-      <Sorry error={signIn.error} />
+      <ErrorAlert error={signIn.error} />
       <Button
         size="md"
         leftSection={<IconFingerprint size={20} aria-hidden />}

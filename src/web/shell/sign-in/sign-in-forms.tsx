@@ -5,8 +5,8 @@ import { address } from "../../api/client.ts";
 import { serviceQuery } from "../../api/service.ts";
 import { DemoPeople } from "./demo-people.tsx";
 import { SharedComputer } from "./shared-computer.tsx";
-import { ByCode } from "./sign-in-by-code.tsx";
-import { ByPasskey } from "./sign-in-by-passkey.tsx";
+import { SignInByCode } from "./sign-in-by-code.tsx";
+import { SignInByPasskey } from "./sign-in-by-passkey.tsx";
 
 type Props = {
   /** The address of this site to come back to, for ways that leave the page. */
@@ -21,14 +21,14 @@ export function SignInForms({ next, done }: Props) {
   const signOn = `/session/sign-on?${new URLSearchParams({ next })}`;
   return (
     <Stack>
-      <ByPasskey done={done} />
+      <SignInByPasskey done={done} />
       {service?.singleSignOn && (
         <Button component="a" variant="default" href={address(signOn)}>
           {t("office")}
         </Button>
       )}
       <Divider label={t("or")} />
-      <ByCode next={next} done={done} />
+      <SignInByCode next={next} done={done} />
       <SharedComputer />
     </Stack>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
 import text from "../../../text/text.module.css";
 import { directionOf } from "../../../words/words.ts";
-import { useDesk, useReading } from "../desk.tsx";
+import { useDesk, useTextReading } from "../desk.tsx";
 import type { DraftPart, Row } from "../model/draft-store.ts";
 import type { EditorDocument } from "../model/editor-document.ts";
 import { fromEditor } from "../model/from-editor.ts";
@@ -17,7 +17,7 @@ import { extensionsFor } from "./extensions.ts";
 import { settlePasted } from "./pasted-html.ts";
 import { positionOf, type Spot } from "./spot.ts";
 
-type Given = {
+type Props = {
   part: DraftPart;
   row: Row;
   language: string;
@@ -31,11 +31,11 @@ type Given = {
 const rest = 250;
 
 /** An article being written. Its Markdown is written when the writer rests, so that no key waits for it. */
-export default function ArticleEditor({ part, row, language, label, spot, leave }: Given) {
+export default function ArticleEditor({ part, row, language, label, spot, leave }: Props) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { draft, parties } = useDesk();
   const { store } = draft;
-  const reading = useReading(language);
+  const reading = useTextReading(language);
   const now = useRef({ part, reading, given: part.markdown });
   now.current.part = part;
   now.current.reading = reading;

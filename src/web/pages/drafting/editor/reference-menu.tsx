@@ -3,12 +3,12 @@ import { IconLink } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
-import { useReading } from "../desk.tsx";
+import { useTextReading } from "../desk.tsx";
 
 /** A reference to an article, picked from the list of them. */
 export function ReferenceMenu({ editor, language }: { editor: Editor; language: string }) {
   const { t } = useTranslation("drafting");
-  const { headings } = useReading(language);
+  const { headings } = useTextReading(language);
   const forms = formsOf(language);
   const put = (number: number) => {
     const attrs = { target: `article-${number}`, words: forms.reference(number) };

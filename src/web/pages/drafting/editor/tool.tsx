@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import type { ReactNode, Ref } from "react";
 
-type Given = {
+type Props = {
   label: string;
   on?: boolean;
   disabled?: boolean;
@@ -11,7 +11,7 @@ type Given = {
 };
 
 /** A button of the toolbar; it takes the words' mark away from nobody. */
-export function Tool({ label, on, disabled = false, run, children, ref, ...others }: Given) {
+export function Tool({ label, on, disabled = false, run, children, ref, ...others }: Props) {
   return (
     <Tooltip label={label} openDelay={400}>
       <ActionIcon

@@ -11,7 +11,7 @@ export type Other = {
 };
 
 /** Where one writes, and where the others are; who shows an article looks only at what is there. */
-export class Place {
+export class WritingPlace {
   #open: OpenPart | null = null;
   #others: Other[] = [];
   #listeners = new Set<() => void>();

@@ -2,17 +2,17 @@ import { Select, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../words/format.ts";
 import { useClauseTopic } from "../clause-topic.ts";
-import type { Description, Template } from "./description.ts";
+import type { DraftDescription, Template } from "./description.ts";
 
-type Given = {
+type Props = {
   template: Template;
-  given: Description;
-  change: (change: Partial<Description>) => void;
+  given: DraftDescription;
+  change: (change: Partial<DraftDescription>) => void;
   errorOf: (pointer: string) => string | undefined;
 };
 
 /** Which wording of each article of the library is taken, with the rule that it stands on. */
-export function ClauseFields({ template, given, change, errorOf }: Given) {
+export function ClauseFields({ template, given, change, errorOf }: Props) {
   const { t } = useTranslation("new-agreement");
   const { worded } = useFormat();
   const topicName = useClauseTopic();

@@ -6,21 +6,21 @@ import { useTranslation } from "react-i18next";
 import { partiesQuery } from "../../../api/parties.ts";
 import { Problem } from "../../../api/problem.ts";
 import { useFormat } from "../../../words/format.ts";
-import { asRequest, type Description, type Template } from "./description.ts";
+import { asRequest, type DraftDescription, type Template } from "./description.ts";
 import { NewForm } from "./new-form.tsx";
 import { previewQuery } from "./queries.ts";
 import { TextPreview } from "./text-preview.tsx";
 import { useCreate } from "./use-create.ts";
 
-type Given = {
+type Props = {
   template: Template;
-  given: Description;
-  set: (next: Description) => void;
+  given: DraftDescription;
+  set: (next: DraftDescription) => void;
   clear: () => void;
 };
 
 /** The form and, beside it or on a phone behind a switch, the text that comes of it. */
-export function Describe({ template, given, set, clear }: Given) {
+export function Describe({ template, given, set, clear }: Props) {
   const { t } = useTranslation("new-agreement");
   const { party } = useFormat();
   const [shown, setShown] = useState("form");

@@ -1,17 +1,17 @@
 import type { Contract, HalfWritten } from "../../../api/contract.d.ts";
-import type { Property, Value, Variables } from "./schema.ts";
+import type { Property, Variables, VariableValue } from "./schema.ts";
 
 export type Template = Contract["/templates"]["$get"]["output"]["items"][number];
 
 /** What the form holds: a new agreement on its way. */
-export type Description = {
+export type DraftDescription = {
   template: string;
   title: Record<string, string>;
   parties: string[];
   languages: string[];
   prevailing: string | null;
   layout: "sequential" | "parallel";
-  variables: Record<string, Value>;
+  variables: Record<string, VariableValue>;
   clauses: Record<string, string>;
   areas: string[];
   goals: number[];
@@ -20,7 +20,7 @@ export type Description = {
 };
 
 /** A description begun from a template: its title and its own clauses, the languages asked for first. */
-export function begin(template: Template, preferred: string[]): Description {
+export function begin(template: Template, preferred: string[]): DraftDescription {
   const known = preferred.filter((language) => template.languages.includes(language));
   const wanted = [...new Set(known)];
   return {
@@ -41,7 +41,7 @@ export function begin(template: Template, preferred: string[]): Description {
 /** The variables that the template asks for with these clauses, by name. */
 export function variablesOf(
   template: Template,
-  { clauses }: Pick<Description, "clauses">,
+  { clauses }: Pick<DraftDescription, "clauses">,
 ): [string, Property][] {
   const chosen = Object.entries(template.clauses).map(
     ([topic, { default: preset, alternatives }]) => {
@@ -54,7 +54,7 @@ export function variablesOf(
 }
 
 /** The description as the API takes it: what belongs to another clause or language is left out. */
-export function asRequest(template: Template, given: Description): HalfWritten {
+export function asRequest(template: Template, given: DraftDescription): HalfWritten {
   const asked = new Set(variablesOf(template, given).map(([name]) => name));
   const filled = Object.entries(given.variables).filter(
     ([name, value]) => asked.has(name) && wordsOf(value).some((one) => one.trim() !== ""),
@@ -76,6 +76,6 @@ export function asRequest(template: Template, given: Description): HalfWritten {
   };
 }
 
-function wordsOf(value: Value): string[] {
+function wordsOf(value: VariableValue): string[] {
   return typeof value === "object" ? Object.values(value) : [String(value)];
 }

@@ -2,23 +2,23 @@ import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../words/format.ts";
 import { directionOf } from "../../../words/words.ts";
-import type { Value } from "./schema.ts";
+import type { VariableValue } from "./schema.ts";
 
-type Given = {
+type Props = {
   label: string;
   description: string | undefined;
   error: string | undefined;
-  value: Value | undefined;
+  value: VariableValue | undefined;
   languages: string[];
   errorIn: (language: string) => string | undefined;
-  write: (value: Value) => void;
+  write: (value: VariableValue) => void;
 };
 
 /**
  * A name that each language prints in its own words. It is asked for once; another language is asked for if
  * the name is not known there and is in letters that the language does not use.
  */
-export function EachLanguageField(props: Given) {
+export function EachLanguageField(props: Props) {
   const { label, description, error, value, languages, errorIn, write } = props;
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();

@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-type Given = {
+type Props = {
   /** Every party of the office, in protocol order. */
   known: { value: string; label: string }[];
   chosen: string[];
@@ -12,7 +12,7 @@ type Given = {
 };
 
 /** The parties, found by name, in protocol order: that is how the text names them. */
-export function PartiesField({ known, chosen, write, error }: Given) {
+export function InvitedPartiesField({ known, chosen, write, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const [typed, setTyped] = useState("");
   const nameOf = (code: string) => known.find(({ value }) => value === code)?.label ?? code;

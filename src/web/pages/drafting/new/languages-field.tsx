@@ -2,17 +2,17 @@ import { Chip, Group, Input, SegmentedControl, Select, Stack, TextInput } from "
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../words/format.ts";
 import { directionOf } from "../../../words/words.ts";
-import type { Description, Template } from "./description.ts";
+import type { DraftDescription, Template } from "./description.ts";
 
-type Given = {
+type Props = {
   template: Template;
-  given: Description;
-  change: (change: Partial<Description>) => void;
+  given: DraftDescription;
+  change: (change: Partial<DraftDescription>) => void;
   errorOf: (pointer: string) => string | undefined;
 };
 
 /** The authentic languages in order, the title in each, which prevails, and how they are set. */
-export function LanguagesField({ template, given, change, errorOf }: Given) {
+export function LanguagesField({ template, given, change, errorOf }: Props) {
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();
   const { languages } = given;
@@ -75,7 +75,7 @@ export function LanguagesField({ template, given, change, errorOf }: Given) {
           fullWidth
           aria-label={t("layout")}
           value={two ? given.layout : "sequential"}
-          onChange={(layout) => change({ layout: layout as Description["layout"] })}
+          onChange={(layout) => change({ layout: layout as DraftDescription["layout"] })}
           data={[
             { value: "sequential", label: t("sequential") },
             { value: "parallel", label: t("parallel"), disabled: !two },

@@ -1,18 +1,18 @@
 import { Button, Fieldset, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Sorry } from "../../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
-import { type Description, type Template, variablesOf } from "./description.ts";
-import { PartiesField } from "./invited-parties-field.tsx";
+import { type DraftDescription, type Template, variablesOf } from "./description.ts";
+import { InvitedPartiesField } from "./invited-parties-field.tsx";
 import { LanguagesField } from "./languages-field.tsx";
 import { SubjectsField } from "./subjects-field.tsx";
 import { VariableField } from "./variable-field.tsx";
 import { ZoneField } from "./zone-field.tsx";
 
-type Given = {
+type Props = {
   template: Template;
-  given: Description;
-  change: (change: Partial<Description>) => void;
+  given: DraftDescription;
+  change: (change: Partial<DraftDescription>) => void;
   parties: { value: string; label: string }[];
   errorOf: (pointer: string) => string | undefined;
   error: unknown;
@@ -21,7 +21,7 @@ type Given = {
 };
 
 /** All that is asked for a new agreement, on one page. */
-export function NewForm(props: Given) {
+export function NewForm(props: Props) {
   const { template, given, change, parties, errorOf, error, busy, create } = props;
   const { t } = useTranslation("new-agreement");
   const variables = variablesOf(template, given);
@@ -35,7 +35,7 @@ export function NewForm(props: Given) {
     >
       <Stack gap="lg">
         <Fieldset legend={t("who")}>
-          <PartiesField
+          <InvitedPartiesField
             known={parties}
             chosen={given.parties}
             write={(codes) => change({ parties: codes })}
@@ -79,7 +79,7 @@ export function NewForm(props: Given) {
             <SubjectsField given={given} change={change} />
           </Stack>
         </Fieldset>
-        <Sorry error={error} />
+        <ErrorAlert error={error} />
         <Button type="submit" size="md" loading={busy}>
           {t("create")}
         </Button>

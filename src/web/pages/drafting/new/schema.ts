@@ -19,9 +19,9 @@ export type Property = {
 export type Variables = { properties?: Record<string, Property>; required?: string[] };
 
 /** What is typed for a variable: one value, or words in each language. */
-export type Value = string | number | Record<string, string>;
+export type VariableValue = string | number | Record<string, string>;
 
-export type FieldKind =
+export type VariableKind =
   | "each-language"
   | "number"
   | "choice"
@@ -32,7 +32,7 @@ export type FieldKind =
   | "text";
 
 /** Which field asks for a variable; the three codes are told apart by their patterns. */
-export function kindOf({ type, format, pattern = "", ...rest }: Property): FieldKind {
+export function kindOfVariable({ type, format, pattern = "", ...rest }: Property): VariableKind {
   if (Array.isArray(type)) return "each-language";
   if (type === "integer" || type === "number") return "number";
   if (rest.enum) return "choice";

@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNames } from "../../../words/names.ts";
-import type { Description } from "./description.ts";
+import type { DraftDescription } from "./description.ts";
 
 const areas = [
   "partnerships-and-networking",
@@ -11,10 +11,10 @@ const areas = [
 ];
 const goals = Array.from({ length: 17 }, (_, index) => index + 1);
 
-type Given = { given: Description; change: (change: Partial<Description>) => void };
+type Props = { given: DraftDescription; change: (change: Partial<DraftDescription>) => void };
 
 /** The hub's areas of work, and the Goals that the agreement serves. */
-export function SubjectsField({ given, change }: Given) {
+export function SubjectsField({ given, change }: Props) {
   const { t } = useTranslation("new-agreement");
   const { area } = useNames();
   return (

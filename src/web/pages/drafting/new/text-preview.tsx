@@ -3,11 +3,11 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { headingOf, partsOf, readPart } from "#src/text/parts.ts";
 import { slugsOf } from "#src/text/slug.ts";
-import { Sorry } from "../../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { ArticleText } from "../../../text/article-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 
-type Given = {
+type Props = {
   texts: Record<string, string>;
   languages: string[];
   fetching: boolean;
@@ -15,7 +15,7 @@ type Given = {
 };
 
 /** The text as it will begin, in one language at a time; blanks stand for what is still missing. */
-export function TextPreview({ texts, languages, fetching, error }: Given) {
+export function TextPreview({ texts, languages, fetching, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();
   const [wanted, setWanted] = useState<string | null>(null);
@@ -30,7 +30,7 @@ export function TextPreview({ texts, languages, fetching, error }: Given) {
           data={languages.map((tag) => ({ value: tag, label: languageName(tag) }))}
         />
       )}
-      <Sorry error={error} />
+      <ErrorAlert error={error} />
       <Paper withBorder p={{ base: "md", sm: "xl" }} pos="relative" mih={320}>
         <Box pos="absolute" top={12} style={{ insetInlineEnd: 12 }} role="status">
           {fetching && <Loader size="xs" aria-label={t("previewing")} />}

@@ -2,22 +2,22 @@ import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../words/format.ts";
 import { EachLanguageField } from "./each-language-field.tsx";
-import { kindOf, type Property, type Value } from "./schema.ts";
+import { kindOfVariable, type Property, type VariableValue } from "./schema.ts";
 
-type Given = {
+type Props = {
   property: Property;
-  value: Value | undefined;
+  value: VariableValue | undefined;
   error: string | undefined;
   /** What stands against the words in one language. */
   errorIn: (language: string) => string | undefined;
   /** The agreement's languages and parties, for variables that name one. */
   languages: string[];
   parties: { value: string; label: string }[];
-  write: (value: Value) => void;
+  write: (value: VariableValue) => void;
 };
 
 /** One field of the form: as the template describes its variable. */
-export function VariableField(props: Given) {
+export function VariableField(props: Props) {
   const { property, error, errorIn, languages, parties, write } = props;
   const value = typeof props.value === "object" ? undefined : props.value;
   const { t } = useTranslation("new-agreement");
@@ -39,7 +39,7 @@ export function VariableField(props: Given) {
       clearable={preset === undefined}
     />
   );
-  switch (kindOf(property)) {
+  switch (kindOfVariable(property)) {
     case "number": {
       const { minimum, maximum } = property;
       const range = minimum !== undefined && maximum !== undefined;

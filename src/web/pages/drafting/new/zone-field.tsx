@@ -2,17 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { serviceQuery } from "../../../api/service.ts";
 import { ZoneSelect } from "../../../shell/zone-select.tsx";
-import type { Description, Template } from "./description.ts";
+import type { DraftDescription, Template } from "./description.ts";
 
-type Given = {
+type Props = {
   template: Template;
-  given: Description;
-  change: (change: Partial<Description>) => void;
+  given: DraftDescription;
+  change: (change: Partial<DraftDescription>) => void;
   error: string | undefined;
 };
 
 /** In whose days the instrument is signed, counted and printed: at first the template's zone, or the office's. */
-export function ZoneField({ template, given, change, error }: Given) {
+export function ZoneField({ template, given, change, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const office = useQuery(serviceQuery).data?.zone ?? "UTC";
   const preset = template.zone ?? office;

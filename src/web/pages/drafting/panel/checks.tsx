@@ -8,7 +8,7 @@ import { goToRow, rowOfLine } from "../model/row-at.ts";
 import { useSaveStatus } from "../use-draft.ts";
 import { useChecks } from "./use-checks.ts";
 
-type Found = {
+type CheckResult = {
   key: string;
   language: string;
   at: number | null;
@@ -18,24 +18,24 @@ type Found = {
   stops: boolean;
 };
 
-type Given = { agreement: Agreement; show: (language: string) => void };
+type Props = { agreement: Agreement; show: (language: string) => void };
 
 /** What to look at in the text as it is now; each leads to its place. */
-export default function Checks({ agreement, show }: Given) {
+export default function Checks({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
   const { draft, place } = useDesk();
   const { problems } = useSaveStatus(draft);
   const warnings = useChecks(agreement);
   const stops = Object.entries(problems).flatMap(([language, list]) =>
-    list.map(({ line, column, message }): Found => {
+    list.map(({ line, column, message }): CheckResult => {
       const at = rowOfLine(draft.store.parts(language), line);
       const key = `${language}:${line}:${column}:${message}`;
       const title = t("check.stops");
       return { key, language, at, title, detail: message, source: null, stops: true };
     }),
   );
-  const others = warnings.map((warning, index): Found => {
+  const others = warnings.map((warning, index): CheckResult => {
     const { rule, language, article, detail, source, paragraph } = warning;
     return {
       key: `${rule}:${language}:${article}:${paragraph}:${index}`,
@@ -49,7 +49,7 @@ export default function Checks({ agreement, show }: Given) {
   });
   const found = [...stops, ...others];
   if (found.length === 0) return <Empty title={t("check.none")}>{t("check.noneText")}</Empty>;
-  const go = ({ language, at }: Found) => {
+  const go = ({ language, at }: CheckResult) => {
     if (at === null) return;
     show(language);
     const id = draft.store.rows()[at]?.ids[language];

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { call } from "../../../api/client.ts";
 import { PdfPages } from "../../../pdf/pdf-pages.tsx";
-import { Sorry } from "../../../shell/error-alert.tsx";
-import { Waiting } from "../../../shell/loading.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
+import { Loading } from "../../../shell/loading.tsx";
 import { useDesk } from "../desk.tsx";
 import { useSaveStatus } from "../use-draft.ts";
 
@@ -31,11 +31,11 @@ export default function DraftPdf({ agreement }: { agreement: Agreement }) {
   });
   return (
     <Box mih="70vh">
-      <Sorry error={pdf.error} />
+      <ErrorAlert error={pdf.error} />
       <Text size="sm" c="dimmed" role="status" mb="xs">
         {pdf.isFetching ? t("pdf.making") : t("pdf.asSaved")}
       </Text>
-      {pdf.isPending && <Waiting />}
+      {pdf.isPending && <Loading />}
       {pdf.data && (
         <PdfPages source={pdf.data} name={`${agreement.reference.replaceAll("/", "-")}.pdf`} />
       )}

@@ -2,16 +2,16 @@ import { Tabs } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
-import { Waiting } from "../../../shell/loading.tsx";
+import { Loading } from "../../../shell/loading.tsx";
 import { Versions } from "./versions.tsx";
 
 const Checks = lazy(() => import("./checks.tsx"));
 const DraftPdf = lazy(() => import("./draft-pdf.tsx"));
 
-type Given = { agreement: Agreement; show: (language: string) => void };
+type Props = { agreement: Agreement; show: (language: string) => void };
 
 /** Beside the text: what to look at in it, how it prints, and what it was before. */
-export function SidePanel({ agreement, show }: Given) {
+export function SidePanel({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
   return (
     <Tabs defaultValue="checks" keepMounted={false}>
@@ -20,7 +20,7 @@ export function SidePanel({ agreement, show }: Given) {
         <Tabs.Tab value="pdf">{t("panel.pdf")}</Tabs.Tab>
         <Tabs.Tab value="versions">{t("panel.versions")}</Tabs.Tab>
       </Tabs.List>
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Loading />}>
         <Tabs.Panel value="checks">
           <Checks agreement={agreement} show={show} />
         </Tabs.Panel>

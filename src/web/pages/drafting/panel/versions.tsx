@@ -3,8 +3,8 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { readVersion, versionsQuery } from "../../../api/versions.ts";
-import { Sorry } from "../../../shell/error-alert.tsx";
-import { Waiting } from "../../../shell/loading.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
+import { Loading } from "../../../shell/loading.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { Worded } from "../../../words/worded.tsx";
 import { useDesk } from "../desk.tsx";
@@ -25,11 +25,11 @@ export function Versions({ agreement }: { agreement: Agreement }) {
       }
     },
   });
-  if (versions.isPending) return <Waiting />;
+  if (versions.isPending) return <Loading />;
   const newest = [...(versions.data ?? [])].sort((a, b) => b.number - a.number);
   return (
     <Stack gap="xs">
-      <Sorry error={versions.error ?? open.error} />
+      <ErrorAlert error={versions.error ?? open.error} />
       <Stack gap="xs" component="ul" p={0} m={0}>
         {newest.map(({ number, author, createdAt, note }) => (
           <Paper key={number} component="li" withBorder p="sm" style={{ listStyle: "none" }}>

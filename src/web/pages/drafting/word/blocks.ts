@@ -21,13 +21,13 @@ export type Setting = {
   starts: Map<string, Start>;
 };
 
-type Place = { numbering?: IParagraphOptions["numbering"]; level: number; quoted?: boolean };
+type Nesting = { numbering?: IParagraphOptions["numbering"]; level: number; quoted?: boolean };
 
 /** The blocks of an article as Word's paragraphs and tables. */
-export function blocksOf(
+export function wordBlocksOf(
   blocks: Block[],
   setting: Setting,
-  place: Place = { level: -1 },
+  place: Nesting = { level: -1 },
 ): (Paragraph | Table)[] {
   let numbering = place.numbering;
   return blocks.flatMap((block): (Paragraph | Table)[] => {
@@ -49,7 +49,7 @@ export function blocksOf(
         ];
       }
       case "quote":
-        return blocksOf(block.blocks, setting, { ...place, quoted: true });
+        return wordBlocksOf(block.blocks, setting, { ...place, quoted: true });
       case "table":
         return [table(block.header, block.rows, setting)];
       case "list": {
@@ -59,7 +59,7 @@ export function blocksOf(
         if (block.ordered && block.start !== 1) setting.starts.set(reference, begin);
         const instance = setting.nextList();
         return block.items.flatMap((item) =>
-          blocksOf(item, setting, {
+          wordBlocksOf(item, setting, {
             level,
             numbering: { reference, level: Math.min(level, 4), instance },
           }),
@@ -74,7 +74,7 @@ export function blocksOf(
 export function paragraph(
   children: ParagraphChild[],
   { rtl }: Pick<Setting, "rtl">,
-  { numbering, level, quoted }: Place,
+  { numbering, level, quoted }: Nesting,
 ): Paragraph {
   const inItem = level >= 0 && !numbering;
   return new Paragraph({

@@ -6,7 +6,7 @@ import {
   TextRun,
 } from "docx";
 import type { Run } from "#src/text/compare.ts";
-import { faceOf } from "./runs.ts";
+import { runOptionsOf } from "./runs.ts";
 
 /** Who has changed a text, and when, as Word records it of each change. */
 export type Author = { author: string; date: string };
@@ -31,7 +31,7 @@ export function changedRuns(runs: Run[], tracking: Tracking): ParagraphChild[] {
 function runOf({ kind, text, bold, italic, article }: Run, tracking: Tracking): ParagraphChild {
   const { rtl } = tracking;
   const words = { text, ...(bold && { bold }), ...(italic && { italic }) };
-  const face = text === "\n" ? { break: 1, rightToLeft: rtl } : faceOf(words, rtl);
+  const face = text === "\n" ? { break: 1, rightToLeft: rtl } : runOptionsOf(words, rtl);
   const tracked = () => ({ ...face, ...trackedBy(tracking) });
   const run = {
     same: () => new TextRun(face),

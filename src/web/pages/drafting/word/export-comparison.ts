@@ -27,7 +27,7 @@ import { articles, numberingOf } from "./numbering.ts";
 import { stylesOf } from "./styles.ts";
 import { type Remarks, remarksOf } from "./thread-comments.ts";
 
-type Given = {
+type ComparisonInput = {
   from: string;
   to: string;
   language: string;
@@ -37,8 +37,8 @@ type Given = {
 };
 
 /** What changed between two texts as a Word document with tracked changes, and the comments on it. */
-export async function exportComparison(given: Given): Promise<Blob> {
-  return Packer.toBlob(comparisonOf(given));
+export async function exportComparison(input: ComparisonInput): Promise<Blob> {
+  return Packer.toBlob(comparisonOf(input));
 }
 
 type Writing = { tracking: Tracking; remarks: Remarks; lists: ChangedLists };
@@ -50,7 +50,7 @@ export function comparisonOf({
   by,
   threads = [],
   nameOf = String,
-}: Given): Document {
+}: ComparisonInput): Document {
   let changes = 0;
   const rtl = directionOf(language) === "rtl";
   const compared = compareTexts(from, to, language);

@@ -2,7 +2,7 @@ import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
 import type { Text } from "#src/text/articles.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { directionOf } from "../../../words/direction.ts";
-import { blocksOf, type Setting } from "./blocks.ts";
+import { type Setting, wordBlocksOf } from "./blocks.ts";
 import { articles, numberingOf } from "./numbering.ts";
 import { marked } from "./runs.ts";
 import { stylesOf } from "./styles.ts";
@@ -23,7 +23,7 @@ export function documentOf(text: Text): Document {
   const setting: Setting = { language, rtl, nextList: () => ++lists, starts };
   const children = [
     heading(HeadingLevel.HEADING_1, "title", title, rtl),
-    ...blocksOf(text.preamble, setting),
+    ...wordBlocksOf(text.preamble, setting),
     ...text.articles.flatMap((article) => [
       new Paragraph({
         heading: HeadingLevel.HEADING_2,
@@ -33,11 +33,11 @@ export function documentOf(text: Text): Document {
         numbering: { reference: articles, level: 0 },
         children: marked(`article_${article.number}`, article.heading, rtl),
       }),
-      ...blocksOf(article.blocks, setting),
+      ...wordBlocksOf(article.blocks, setting),
     ]),
     ...text.annexes.flatMap((annex) => [
       heading(HeadingLevel.HEADING_1, `annex_${annex.number}`, annex.heading, rtl),
-      ...blocksOf(annex.blocks, setting),
+      ...wordBlocksOf(annex.blocks, setting),
     ]),
   ];
   return new Document({

@@ -1,7 +1,7 @@
 import { List, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
-import type { Finding, Place } from "./read/findings.ts";
+import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };
 
@@ -58,7 +58,7 @@ function One({ finding, language }: { finding: Finding; language: string }) {
   );
 }
 
-function useNameOf({ part, number }: Place, language: string): string {
+function useNameOf({ part, number }: FindingPlace, language: string): string {
   const { t } = useTranslation("drafting");
   if (part === "article") return formsOf(language).article(number);
   return part === "annex" ? t("word.read.annex", { number }) : t(`word.read.${part}`);

@@ -32,13 +32,13 @@ export function importText(file: ArrayBuffer, language: string): ImportedDocumen
     questions: document.questions,
     text: (decisions) => {
       const { blocks, findings } = document.convert(decisions, language);
-      return textOf(blocks, findings, language);
+      return importedFrom(blocks, findings, language);
     },
   };
 }
 
 /** The blocks of a document as a text: its articles numbered by us, references following their bookmarks. */
-export function textOf(blocks: EditorNode[], given: Finding[], language: string): Imported {
+export function importedFrom(blocks: EditorNode[], given: Finding[], language: string): Imported {
   const findings = [...given];
   const places = placesOf(blocks);
   const forms = formsOf(language);

@@ -59,9 +59,9 @@ export default function ImportWord({ language, close }: { language: string; clos
   );
 }
 
-type ProposalGiven = { document: ImportedDocument; language: string; close: () => void };
+type ProposalProps = { document: ImportedDocument; language: string; close: () => void };
 
-function Proposal({ document, language, close }: ProposalGiven) {
+function Proposal({ document, language, close }: ProposalProps) {
   const { t } = useTranslation("drafting");
   const { draft, place, parties } = useDesk();
   const codes = useMemo(() => parties.map(({ code }) => code), [parties]);

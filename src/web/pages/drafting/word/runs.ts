@@ -13,11 +13,11 @@ export function runsOf(inlines: Inline[], language: string, rtl: boolean): Parag
         children: [new TextRun({ text, rightToLeft: rtl })],
       });
     }
-    return new TextRun(faceOf(one, rtl));
+    return new TextRun(runOptionsOf(one, rtl));
   });
 }
 
-export function faceOf(
+export function runOptionsOf(
   { text, bold, italic }: { text: string; bold?: boolean; italic?: boolean },
   rtl: boolean,
 ): IRunOptions {

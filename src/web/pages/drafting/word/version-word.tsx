@@ -5,22 +5,22 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { readThreads } from "../../../comments/threads.ts";
-import { Sorry } from "../../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { fileName, saveFile } from "./save-file.ts";
 
-type Given = { agreement: Agreement; number: number; newest: number };
-type Asked = { language: string; compared: boolean };
+type Props = { agreement: Agreement; number: number; newest: number };
+type WordExport = { language: string; compared: boolean };
 
 /** A version as a Word document, or what has changed from it to the newest as tracked changes with the comments. */
-export function VersionWord({ agreement, number, newest }: Given) {
+export function VersionWord({ agreement, number, newest }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName, worded } = useFormat();
   const { languages } = useDesk().draft.store;
   const { data: versions } = useQuery(versionsQuery(agreement.id));
   const give = useMutation({
-    mutationFn: async ({ language, compared }: Asked) => {
+    mutationFn: async ({ language, compared }: WordExport) => {
       const from = (await readVersion(agreement.id, number))[language] ?? "";
       if (!compared) {
         const { exportText } = await import("./export-text.ts");
@@ -64,7 +64,7 @@ export function VersionWord({ agreement, number, newest }: Given) {
             ))}
         </Menu.Dropdown>
       </Menu>
-      <Sorry error={give.error} />
+      <ErrorAlert error={give.error} />
     </>
   );
 }

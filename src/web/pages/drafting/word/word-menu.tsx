@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
-import { Sorry } from "../../../shell/error-alert.tsx";
+import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { fileName, saveFile } from "./save-file.ts";
@@ -57,7 +57,7 @@ export function WordMenu({ agreement, languages }: { agreement: Agreement; langu
           )}
         </Menu.Dropdown>
       </Menu>
-      <Sorry error={give.error} />
+      <ErrorAlert error={give.error} />
       {importing && (
         <Suspense>
           <ImportWord language={importing} close={() => setImporting(null)} />

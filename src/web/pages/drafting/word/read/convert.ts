@@ -2,7 +2,7 @@ import { formsOf } from "#src/text/forms.ts";
 import { labelsOf } from "#src/text/list-labels.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { articleHeading, isOurNumber } from "./article-heading.ts";
-import type { Finding, Place } from "./findings.ts";
+import type { Finding, FindingPlace } from "./findings.ts";
 import { flatten } from "./flatten.ts";
 import { inlineNodes } from "./inline-nodes.ts";
 import { addItem, closeLists, newLists } from "./lists.ts";
@@ -25,7 +25,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
   const forms = formsOf(language);
   let [articles, annexes] = [0, 0];
   let titled = false;
-  let place: Place = { part: "title", number: 0, near: "" };
+  let place: FindingPlace = { part: "title", number: 0, near: "" };
   let pending: string[] = [];
 
   const report = (one: Omit<Finding, "place">, near = place.near) =>

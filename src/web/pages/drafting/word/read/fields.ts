@@ -39,12 +39,12 @@ export function newFields(): Fields {
       if (!field) return [];
       field.showing = true;
       field.shown = true;
-      field.dropped = kindOf(field.code) === "TOC";
+      field.dropped = kindOfField(field.code) === "TOC";
       return field.dropped ? [lost("contents", field.code)] : [];
     },
     end: () => {
       const field = open.pop();
-      if (!field || field.shown || silent.test(kindOf(field.code))) return [];
+      if (!field || field.shown || silent.test(kindOfField(field.code))) return [];
       return [lost("field", field.code)];
     },
     isShown: () => open.every(({ showing, dropped }) => showing && !dropped),
@@ -52,11 +52,11 @@ export function newFields(): Fields {
   };
 }
 
-export const kindOf = (code: string) => /^\s*(\S+)/.exec(code)?.[1]?.toUpperCase() ?? "";
+export const kindOfField = (code: string) => /^\s*(\S+)/.exec(code)?.[1]?.toUpperCase() ?? "";
 
 /** A reference leads to a bookmark, a hyperlink to an address or, with `\l`, to a bookmark. */
 export function linkOf(code: string): Pick<Flags, "href" | "target"> {
-  const kind = kindOf(code);
+  const kind = kindOfField(code);
   const [first = ""] = /"[^"]*"|\S+/.exec(code.trim().slice(kind.length)) ?? [];
   const named = first.replaceAll('"', "");
   if (kind === "REF" && named) return { target: named };

@@ -1,7 +1,7 @@
 import type { LossKind } from "./word-blocks.ts";
 
 /** Where something stands in the document: the part, and the paragraph's first words. */
-export type Place = {
+export type FindingPlace = {
   part: "title" | "preamble" | "article" | "annex";
   number: number;
   near: string;
@@ -30,5 +30,5 @@ export type Finding = {
   lost: boolean;
   words: string;
   ours?: string;
-  place: Place;
+  place: FindingPlace;
 };

@@ -4,7 +4,7 @@ import { withInitials } from "./initials.ts";
 import { lossOf } from "./losses.ts";
 import { type Numbering, whole } from "./numbering.ts";
 import type { WordPackage } from "./open-package.ts";
-import { chosen, isContents, type Reading, readInlines } from "./read-inlines.ts";
+import { chosen, type InlineContext, isContents, readInlines } from "./read-inlines.ts";
 import { readRows } from "./read-table.ts";
 import { isReformed } from "./reformed.ts";
 import type { Styles } from "./styles.ts";
@@ -12,7 +12,7 @@ import { unfinishedFields } from "./unfinished.ts";
 import type { Change, Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
 import { allText, child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-export type BodyReading = Reading & {
+export type BodyReading = InlineContext & {
   numbering: Numbering;
   /** In a row that is hidden. */
   hidden?: boolean;

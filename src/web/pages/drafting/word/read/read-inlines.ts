@@ -8,7 +8,7 @@ import type { Flags, Piece } from "./word-blocks.ts";
 import { allText, child, valOf, type XmlNode } from "./xml.ts";
 
 /** What the reading of a paragraph needs to know of the rest of the document. */
-export type Reading = {
+export type InlineContext = {
   styles: Styles;
   links: Map<string, string>;
   /** The words of a footnote, an endnote or a comment, by number. */
@@ -33,7 +33,7 @@ const transparent = new Set(["smartTag", "customXml", "sdtContent"]);
 /** The pieces of a paragraph. An element that is not known here is lost and said so, never passed over. */
 export function readInlines(
   node: XmlNode,
-  reading: Reading,
+  reading: InlineContext,
   flags: Flags,
   style: string | undefined,
 ): Piece[] {
@@ -88,7 +88,7 @@ export function isContents(sdt: XmlNode): boolean {
 
 function simpleField(
   node: XmlNode,
-  reading: Reading,
+  reading: InlineContext,
   flags: Flags,
   style: string | undefined,
 ): Piece[] {
@@ -104,7 +104,12 @@ function simpleField(
   return [...before, ...words];
 }
 
-function readRun(run: XmlNode, reading: Reading, given: Flags, style: string | undefined): Piece[] {
+function readRun(
+  run: XmlNode,
+  reading: InlineContext,
+  given: Flags,
+  style: string | undefined,
+): Piece[] {
   const { fields, notes } = reading;
   const own = faceOf(run, reading.styles, given, style);
   return run.children.flatMap((one): Piece[] => {
