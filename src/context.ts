@@ -1,10 +1,11 @@
-import type { Provider } from "#src/accounts/sign-on.ts";
 import type { ObjectStore } from "#src/archive/objects.ts";
+import type { Provider } from "#src/config/single-sign-on.ts";
 import type { Db } from "#src/db/db.ts";
 import { type Asker, service } from "#src/db/principal.ts";
+import type { KeysAbout } from "#src/keys/describe.ts";
 import type { Limits } from "#src/limits/rates.ts";
 import type { KeptLetter } from "#src/mail/list-letters.ts";
-import type { Mail } from "#src/mail/send.ts";
+import type { Mail } from "#src/mail/mail.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";
 import type { CheckedCertificate, Holder, OfferedCertificate } from "#src/pdf/party-certificate.ts";
 import type {
@@ -99,22 +100,6 @@ export type Demo = {
   /** The letters that would have been sent, newest first; null where a mail server sends them. */
   letters: (() => Promise<KeptLetter[]>) | null;
 };
-
-export type KeysAbout = {
-  seal: {
-    subject: string;
-    issuer: string;
-    /** RFC 3339. */
-    notBefore: string;
-    notAfter: string;
-    algorithm: string;
-    /** False for a demonstration's key. */
-    trusted: boolean;
-    timestampAuthority: string | null;
-  };
-  log: { origin: string; verificationKey: string };
-};
-
 export type Post = {
   mail: Pick<Mail, "send">;
   /** The letters' templates: content by `<letter>/<language>.md`. */

@@ -86,7 +86,8 @@ export async function openFoundation(
     await checkServer(longPool, servingUrl);
     const mac = askerMacOf(servingUrl);
     if (ownerUrl !== null) {
-      await prepareDatabase({ ownerUrl, mac, queueUrl: config.redisUrl ? null : queueUrl });
+      const queue = queueUrl && !config.redisUrl ? { url: queueUrl, migrate: migrateQueue } : null;
+      await prepareDatabase({ ownerUrl, mac, queue });
     }
     await checkLogin(longPool, serving);
     await checkStore(objects, config);
@@ -126,6 +127,12 @@ export async function openFoundation(
     await close();
     throw error;
   }
+}
+
+/** Loads BullMQ only if this process migrates a database. */
+async function migrateQueue(ownerUrl: string): Promise<void> {
+  const queue = await import("#src/jobs/queue.ts");
+  await queue.migrateQueue(ownerUrl);
 }
 
 function urlsOf({ databaseUrl, databaseOwnerUrl, databaseQueueUrl }: Config) {

@@ -3,7 +3,8 @@ import type { ConditionName } from "./conditions.ts";
 import type { Finding, Sentence } from "./entry-into-force.ts";
 import { entryFindings } from "./entry-of.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
-import { type Stage, type Standings, step } from "./step.ts";
+import type { Stage, Standings } from "./stage.ts";
+import { step } from "./step.ts";
 import type { CivilDate } from "./terms.ts";
 import { withdrawalEffect } from "./withdrawal.ts";
 

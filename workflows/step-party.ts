@@ -3,7 +3,7 @@ import type { Act, ActType, Occurrence } from "./acts.ts";
 import type { Facts } from "./facts.ts";
 import { participationMachine } from "./participation.ts";
 import { refusedBy } from "./refused-by.ts";
-import type { Refused, Stage, Standings } from "./step.ts";
+import type { Refused, Stage, Standings } from "./stage.ts";
 
 /** Where every party begins. */
 export const firstStanding = "invited";

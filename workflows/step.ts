@@ -1,25 +1,13 @@
 import { getNextTransitions, initialTransition, transition } from "xstate";
 import type { Act, ActType } from "./acts.ts";
 import { agreementMachine } from "./agreement.ts";
-import type { ConditionName } from "./conditions.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { refusedBy } from "./refused-by.ts";
+import type { Refused, Stage, Standings } from "./stage.ts";
 import { stepParties, stepParty } from "./step-party.ts";
-
-/** The machine's state value, as it is stored: `{ draft: "editing" }`. */
-export type Stage = Parameters<typeof agreementMachine.resolveState>[0]["value"];
 
 /** Something that must be done after the act is on record, by name; jobs do it. */
 export type Effect = { name: string };
-
-/** Where the parties stand after the act; only those whose standing has changed. */
-export type Standings = Record<string, string>;
-
-export type Refused =
-  | { ok: false; refusal: "wrong-stage"; allowed: ActType[] }
-  | { ok: false; refusal: "wrong-standing"; allowed: ActType[] }
-  | { ok: false; refusal: ConditionName; failed: ConditionName[] };
-
 export type Step = { ok: true; stage: Stage; standing: Standings; effects: Effect[] } | Refused;
 
 /**

@@ -1,5 +1,5 @@
 import { machineVersion } from "./agreement.ts";
-import type { Stage } from "./step.ts";
+import type { Stage } from "./stage.ts";
 
 /** From the stage of one machine version to the same stage in the next. */
 export type Upgrades = Record<number, (stage: Stage) => Stage>;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Db, Tx, Worded } from "#src/db/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { announceDeparture } from "#src/outbox/announce-departure.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
@@ -9,21 +9,10 @@ import { checkPersonNames } from "#src/people/names.ts";
 import type { Person, Role } from "#src/people/person.ts";
 import { type Confirming, conclude } from "#src/people/second-person.ts";
 import { checkNames } from "#src/text/check-names.ts";
-import { type Changeable, differing, valuesBefore } from "./differing.ts";
+import { type Changeable, differing, type PersonChange, valuesBefore } from "./differing.ts";
 import { endAccess } from "./end-access.ts";
 import { checkCare, checkParty, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
-
-export type PersonChange = {
-  email?: string | undefined;
-  names?: Worded | undefined;
-  titles?: Worded | undefined;
-  language?: string | undefined;
-  roles?: Exclude<Role, "service">[] | undefined;
-  party?: string | null | undefined;
-  state?: "active" | "suspended" | undefined;
-};
-
 /** A change as it waits for a second person: what differs, and what stood in its place when it was proposed. */
 export type ProposedChange = PersonChange & { was?: PersonChange | undefined };
 

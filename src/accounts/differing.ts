@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Person } from "#src/people/person.ts";
-import type { PersonChange } from "./change-person.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Person, Role } from "#src/people/person.ts";
 
 /** What of a person can be changed, as it is now. */
 export type Changeable = Omit<Person, "id" | "roles"> & { roles: string[]; state: string };
@@ -22,3 +22,13 @@ export function valuesBefore(person: Changeable, change: PersonChange): PersonCh
   const names = Object.keys(change) as (keyof PersonChange)[];
   return Object.fromEntries(names.map((name) => [name, person[name]])) as PersonChange;
 }
+
+export type PersonChange = {
+  email?: string | undefined;
+  names?: Worded | undefined;
+  titles?: Worded | undefined;
+  language?: string | undefined;
+  roles?: Exclude<Role, "service">[] | undefined;
+  party?: string | null | undefined;
+  state?: "active" | "suspended" | undefined;
+};

@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import { type LetterToPerson, orderLetter } from "#src/outbox/order-letter.ts";
 import { may } from "#src/people/can.ts";

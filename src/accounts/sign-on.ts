@@ -1,5 +1,6 @@
 import * as oauth from "oauth4webapi";
 import { sha256 } from "#src/bytes/sha256.ts";
+import type { Provider } from "#src/config/single-sign-on.ts";
 import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
@@ -9,15 +10,6 @@ import { findByEmail, holdActing } from "#src/people/find.ts";
 import { newToken } from "#src/people/token.ts";
 import type { Shown } from "./enter.ts";
 import { recordEvent } from "./record-event.ts";
-
-/** A ministry's own identity provider (OpenID Connect Core 1.0), by its issuer and our registration there. */
-export type Provider = {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** Only a provider on this machine is spoken to without TLS. */
-  insecure: boolean;
-};
 
 const lifetime = 10 * 60 * 1000;
 

@@ -5,7 +5,8 @@ import { appendEvidence, type Entry } from "#src/evidence/append.ts";
 import { addToOutbox } from "#src/outbox/add.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { participationVersion } from "#workflows/participation.ts";
-import { type Effect, type Stage, type Standings, stageName } from "#workflows/step.ts";
+import type { Stage, Standings } from "#workflows/stage.ts";
+import { type Effect, stageName } from "#workflows/step.ts";
 
 type Written = {
   entry: Entry;

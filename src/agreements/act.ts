@@ -1,48 +1,27 @@
 import type { Updateable } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tables, Tx } from "#src/db/db.ts";
-import { earlierAnswer, orInProgress, type RequestKey } from "#src/db/idempotency.ts";
+import { earlierAnswer, orInProgress } from "#src/db/idempotency.ts";
 import { both, last } from "#src/db/pipeline.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
-import type { Person } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";
-import type { Facts } from "#workflows/facts.ts";
 import { needsPerson, safeguards } from "#workflows/safeguards.ts";
-import { type Standings, type Step, stageName, step } from "#workflows/step.ts";
-import type { CivilDate } from "#workflows/terms.ts";
+import { type Step, stageName, step } from "#workflows/step.ts";
 import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { atMoment, notBefore } from "./moment.ts";
 import { onDay, tooEarly } from "./on-day.ts";
-import { type Again, propose, secondOfficerFor } from "./propose.ts";
+import { propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
+import type { Command, Scene } from "./scene.ts";
 import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
-
-export type Command = {
-  agreement: string;
-  person: Person;
-  /** The version the person saw; "any" only for services, whose acts carry the digest they are about. */
-  version: number | "any" | null;
-  act: Act;
-  request: RequestKey | null;
-  /** Whether the person was verified within five minutes; what is not asked over the network counts as verified. */
-  fresh?: boolean;
-  /** Whether an API key asks. It takes only acts that need neither a verification nor a second person. */
-  byKey?: boolean;
-  /** How the act is done again, for one that may have to wait for a second officer. */
-  again?: Again;
-  /** The proposal that this act confirms, and the officer who recorded it first. */
-  confirming?: { proposal: string; by: string };
-  /** What the evidence keeps of the act beside its type, person and party. */
-  detail?: Record<string, unknown>;
-};
 
 /** What every verb is told: which agreement, who asks, the version seen, the request's key. */
 export type Asked = Omit<Command, "act" | "detail" | "again">;
@@ -54,20 +33,6 @@ export type Done = {
   /** The id under which the act waits for a second officer; nothing has happened in law. */
   proposal?: string;
 };
-
-export type Scene = {
-  tx: Tx;
-  agreement: AgreementRow;
-  facts: Facts;
-  at: Date;
-  /** The day, in the instrument's zone. */
-  today: CivilDate;
-  /** Where the parties stand with the act on record; only those whose standing it changes. */
-  after: Standings;
-  /** What the evidence keeps of the act; the act may add what it learns from the scene. */
-  detail: Record<string, unknown>;
-};
-
 /** Writes the act's own rows and says what else changes on the agreement. */
 type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | undefined>;
 

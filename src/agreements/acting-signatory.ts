@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 
 /**
  * Whether the designated signatory of the row `ap` of `agreement_parties` can act for it: an account that represents

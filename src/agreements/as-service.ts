@@ -1,6 +1,6 @@
 import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
-import type { Command } from "./act.ts";
+import type { Command } from "./scene.ts";
 
 /** The command of a job's report: from the sealing service, about a digest and not about a version seen. */
 export function asService(

@@ -3,7 +3,7 @@ import { problemWords } from "#src/text/problem-words.ts";
 import type { Act } from "#workflows/acts.ts";
 import { safeguards } from "#workflows/safeguards.ts";
 import { datesBack } from "#workflows/second-person.ts";
-import type { Command, Scene } from "./act.ts";
+import type { Command, Scene } from "./scene.ts";
 
 /** Throws the Refusal `reason-for-second-officer` if the second person is not told why. */
 export function checkReason({ reason }: Record<string, unknown>): void {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Refusal } from "#src/errors.ts";
-import type { Scene } from "./act.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * Records that an act names an attached file, which is then kept for good. Refuses the digest of a file that was not

@@ -5,18 +5,9 @@ import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act } from "#workflows/acts.ts";
 import { proposalDays, type SecondPersonRule, secondPersonFor } from "#workflows/second-person.ts";
-import type { Command, Scene } from "./act.ts";
 import { checkDocument, checkReason } from "./check-grounds.ts";
 import { nameFile } from "./name-file.ts";
-
-/** How an act is done again when a second officer confirms it: the verb and what it was given. */
-export type Again = {
-  verb: string;
-  given: Record<string, unknown>;
-  /** The name under which it is given the day of the act: the day stays that of the first record. */
-  day?: "on" | "receivedOn";
-};
-
+import type { Command, Scene } from "./scene.ts";
 export type Waiting = { id: string; act: Act; rule: SecondPersonRule };
 
 /**

@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Act } from "#workflows/acts.ts";
-import { type Asked, act, type Command, type Done, type Scene } from "./act.ts";
+import { type Asked, act, type Done } from "./act.ts";
+import type { Command, Scene } from "./scene.ts";
 
 type PartyAct = Extract<Act, { party: string }>;
 

@@ -1,6 +1,6 @@
 import { Refusal } from "#src/errors.ts";
 import { machineVersion } from "#workflows/agreement.ts";
-import type { Stage } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
 import { upgrade } from "#workflows/upgrade.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** The title of a published agreement; null where it is not published. */
 export async function registeredTitle(db: Db, id: string): Promise<Worded | null> {

@@ -1,6 +1,7 @@
 import { visibleTo } from "#src/agreements/scope.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Tx } from "#src/db/db.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Tx, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Tx } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Signing } from "#src/text/proces-verbal.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { signatoryActs } from "#src/agreements/acting-signatory.ts";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { type CeremonyRow, itemsOf } from "./find.ts";
 

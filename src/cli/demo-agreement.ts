@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 
 /** The agreement that the demonstration drives: three authentic texts, two States and an organisation. */
 export const demoAgreement: NewAgreement = {

@@ -2,8 +2,8 @@ import { templatesFolder } from "#src/foundation.ts";
 import { splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
+import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
 /** `depositary templates`: each template's and form's name, languages and digest; a fault is named by file and line. */
 export async function listTemplateFiles(): Promise<number> {

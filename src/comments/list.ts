@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { readTexts } from "#src/agreements/text/read-source.ts";
+import type { Worded } from "#src/db/columns.ts";
 import type { Cursor } from "#src/db/cursor.ts";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { type Found, follower } from "#src/text/anchor.ts";
 import { threadsVisibleTo } from "./scope.ts";

@@ -4,6 +4,7 @@ import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUr
 import { readZone } from "./office-zone.ts";
 import { type RevocationConfig, readRevocation } from "./revocation.ts";
 import { readSeal, type SealConfig } from "./seal.ts";
+import { type Provider, readProvider } from "./single-sign-on.ts";
 
 export { ConfigError } from "./env.ts";
 
@@ -59,7 +60,7 @@ export type Config = DatabaseConfig & {
   /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
-  provider: { issuer: string; clientId: string; clientSecret: string; insecure: boolean } | null;
+  provider: Provider | null;
   /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
   trustedProxies: number;
   /** OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set. */
@@ -202,20 +203,4 @@ function readTimestamps(env: Env): Config["timestamps"] {
   throw new ConfigError(
     "TIMESTAMP_URL and TIMESTAMP_TRUST_FILE must be set together, and TIMESTAMP_POLICY only with them.",
   );
-}
-
-function readProvider(env: Env): Config["provider"] {
-  const issuer = readUrl(env, "OIDC_ISSUER", ["https:", "http:"]);
-  const clientId = read(env, "OIDC_CLIENT_ID");
-  const clientSecret = read(env, "OIDC_CLIENT_SECRET");
-  if (!issuer && !clientId && !clientSecret) return null;
-  if (!issuer || !clientId || !clientSecret) {
-    throw new ConfigError("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together.");
-  }
-  const { protocol, hostname } = new URL(issuer);
-  const insecure = protocol === "http:";
-  if (insecure && !isLoopback(hostname)) {
-    throw new ConfigError("OIDC_ISSUER must begin with https:// unless it is on this machine.");
-  }
-  return { issuer, clientId, clientSecret, insecure };
 }

@@ -7,9 +7,10 @@ import {
   type PostgresPool,
   type Transaction,
 } from "kysely";
-import type { Stage } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
 import type { SigningAct, Terms } from "#workflows/terms.ts";
-import { PipelinedAdapter } from "./pipeline.ts";
+import type { Json, Worded } from "./columns.ts";
+import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { DraftingTables } from "./tables/drafting.ts";
 import type { LifecycleTables } from "./tables/lifecycle.ts";
@@ -20,11 +21,6 @@ import type { SignatureTables } from "./tables/signatures.ts";
 
 export type { PreparedConsent, PreparedFile } from "./tables/signatures.ts";
 
-/** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
-export type Worded = Record<string, string>;
-
-/** A jsonb column: an object when read, JSON text when written. */
-export type Json<T> = ColumnType<T, string, string>;
 /** A bigint, which JavaScript reads as text. */
 type BigId = ColumnType<string, never, never>;
 

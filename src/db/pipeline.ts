@@ -1,8 +1,6 @@
-import { type CompiledQuery, type DatabaseConnection, PostgresAdapter } from "kysely";
+import type { CompiledQuery, DatabaseConnection } from "kysely";
 import type { Tx } from "./db.ts";
-
-/** Marks a database whose connections take a statement before the one in front of it is answered. */
-export class PipelinedAdapter extends PostgresAdapter {}
+import { PipelinedAdapter } from "./pipelined-adapter.ts";
 
 function pipelined(tx: Tx): boolean {
   return tx.getExecutor().adapter instanceof PipelinedAdapter;

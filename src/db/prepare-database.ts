@@ -6,27 +6,27 @@ import { openAskers } from "./pool.ts";
 import { owner } from "./principal.ts";
 import { type AskerMac, keepAskerKey } from "./principal-mac.ts";
 
-type Place = { ownerUrl: string; mac: AskerMac; queueUrl: string | null };
+type Place = { ownerUrl: string; mac: AskerMac; queue: QueueSchema | null };
+
+/** The queue, if this database carries it: who signs in to it, and what brings its schema to this release's shape. */
+type QueueSchema = { url: string; migrate(ownerUrl: string): Promise<void> };
 
 /**
  * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, the key of who
  * serves, and what is taken from everybody. The owner's connections are closed again before anyone is served.
  */
-export async function prepareDatabase({ ownerUrl, mac, queueUrl }: Place): Promise<void> {
+export async function prepareDatabase({ ownerUrl, mac, queue }: Place): Promise<void> {
   const pool = openPool(ownerUrl, { max: 2 }, longLimits);
   try {
     const db = openAskers(pool)(owner);
     await migrate(db).catch((error) => {
       throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
     });
-    if (queueUrl !== null) {
-      const { migrateQueue } = await import("#src/jobs/queue.ts");
-      await migrateQueue(ownerUrl);
-    }
+    await queue?.migrate(ownerUrl);
     await keepAskerKey(db, mac);
     await closeDatabase(db, {
       serving: mac.login,
-      queue: queueUrl === null ? null : userOf(queueUrl),
+      queue: queue && userOf(queue.url),
     });
   } finally {
     await pool.end();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 import { leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint } from "./open-note.ts";
-import type { Exported } from "./replay-consent.ts";
+import type { Exported } from "./replay-account.ts";
 
 /** That a log went on from a restored backup: its last checkpoint before, from where on, and how many are lost. */
 export type Restore = { earlier: Checkpoint; from: number; lost: number | null };

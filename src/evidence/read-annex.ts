@@ -1,4 +1,5 @@
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { lastSeq } from "./logged-before.ts";
 import { checkpointOver } from "./read-checkpoint.ts";

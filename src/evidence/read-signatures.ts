@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 
 /** How a consent was given, and what its method leaves to be said. */
 type Method =

@@ -1,5 +1,3 @@
-import type { Exported, Seen } from "./replay-consent.ts";
-
 /** What is known of a passkey: whose it is, its key, and from where to where in the log it was theirs. */
 export type Enrolled = { person: string; publicKey: string; from: number; until: number };
 
@@ -34,3 +32,30 @@ export function expectEnrolled(entry: Exported, passkey: unknown, { keys }: Seen
   }
   if (key.until < at) throw new Error("its passkey had been removed");
 }
+
+/** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
+export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
+  /** An account's entry has this in place of `agreement`, and `event` in place of `act`. */
+  account?: string;
+  event?: string;
+  seq: number;
+  person?: string | null;
+  party: string | null;
+  detail?: Record<string, unknown>;
+  /** Of an entry that is of no agreement. */
+  chain?: string;
+  log: { index: number; proof: string[] } | null;
+};
+
+/** The log's name, and what earlier entries have shown: counters, passkeys by credential, who signs for each party. */
+export type Seen = {
+  log: string;
+  counters: Counters;
+  /** Whether one of them was a consent that is stated. */
+  stated: boolean;
+  keys: Map<string, Enrolled>;
+  signatories: Map<string, unknown>;
+};
+
+/** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
+export type Counters = Map<string, { count: number; at: number }[]>;

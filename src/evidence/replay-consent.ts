@@ -1,21 +1,7 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
-import { type Enrolled, expectEnrolled } from "./replay-account.ts";
+import { type Counters, type Exported, expectEnrolled, type Seen } from "./replay-account.ts";
 import { replayCertificate } from "./replay-certificate.ts";
-
-/** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
-export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
-  /** An account's entry has this in place of `agreement`, and `event` in place of `act`. */
-  account?: string;
-  event?: string;
-  seq: number;
-  person?: string | null;
-  party: string | null;
-  detail?: Record<string, unknown>;
-  /** Of an entry that is of no agreement. */
-  chain?: string;
-  log: { index: number; proof: string[] } | null;
-};
 /** `stated`: it commits to the whole act, reservations included; consents of earlier releases do not. */
 export type Consent = {
   party: string | null;
@@ -26,19 +12,7 @@ export type Consent = {
   holder?: string;
   outOfOrder?: true;
 };
-/** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
-export type Counters = Map<string, { count: number; at: number }[]>;
 const crossing = 2 * 60 * 1000;
-/** The log's name, and what earlier entries have shown: counters, passkeys by credential, who signs for each party. */
-export type Seen = {
-  log: string;
-  counters: Counters;
-  /** Whether one of them was a consent that is stated. */
-  stated: boolean;
-  keys: Map<string, Enrolled>;
-  signatories: Map<string, unknown>;
-};
-
 /** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
 type Answer = Record<string, string>;
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();

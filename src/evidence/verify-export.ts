@@ -3,8 +3,8 @@ import { canonicalJson } from "./canonical-json.ts";
 import { checkRestore, isOfLost, type Restore } from "./continued.ts";
 import { isConsistent, leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "./open-note.ts";
-import { replayAccount } from "./replay-account.ts";
-import { type Consent, type Exported, replayConsent, type Seen } from "./replay-consent.ts";
+import { type Exported, replayAccount, type Seen } from "./replay-account.ts";
+import { type Consent, replayConsent } from "./replay-consent.ts";
 
 /** The reasons in words, of what is broken the first bad entry; how many entries hold before it. */
 export type Found = {

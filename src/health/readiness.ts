@@ -6,7 +6,7 @@ import type { ObjectStore } from "#src/archive/objects.ts";
 import type { Config } from "#src/config/config.ts";
 import type { Part, Readiness } from "#src/context.ts";
 import type { Db } from "#src/db/db.ts";
-import type { Mail } from "#src/mail/send.ts";
+import type { Mail } from "#src/mail/mail.ts";
 import { queueState, type WorkRow, workQuery } from "#src/outbox/work-state.ts";
 import type { Watch } from "./watch.ts";
 

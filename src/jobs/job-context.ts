@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
-import type { Mail } from "#src/mail/send.ts";
+import type { Mail } from "#src/mail/mail.ts";
 import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
 import type { Witness } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";

@@ -1,6 +1,5 @@
 import { X509Certificate } from "node:crypto";
 import type { Config } from "#src/config/config.ts";
-import type { KeysAbout } from "#src/context.ts";
 import { type NoteSigner, vkeyOf } from "#src/evidence/sign-note.ts";
 import type { SealFiles } from "./seal-key.ts";
 
@@ -40,3 +39,18 @@ function algorithmOf({ publicKey }: X509Certificate): string {
   if (modulusLength) return `RSA ${modulusLength} with SHA-256`;
   return `ECDSA ${curves[namedCurve ?? ""] ?? namedCurve} with SHA-256`;
 }
+
+export type KeysAbout = {
+  seal: {
+    subject: string;
+    issuer: string;
+    /** RFC 3339. */
+    notBefore: string;
+    notAfter: string;
+    algorithm: string;
+    /** False for a demonstration's key. */
+    trusted: boolean;
+    timestampAuthority: string | null;
+  };
+  log: { origin: string; verificationKey: string };
+};

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, constants, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
-import type { Mail } from "./send.ts";
+import type { Mail } from "./mail.ts";
 import { compose } from "./send-compose.ts";
 
 /**

@@ -1,22 +1,11 @@
 import { createTransport } from "nodemailer";
 import { isLoopback } from "#src/config/env.ts";
 import { AddressRefused, isRefusedAddress } from "./address-refused.ts";
-import { compose, type Letter } from "./send-compose.ts";
+import type { Mail } from "./mail.ts";
+import { compose } from "./send-compose.ts";
 import { folderMail } from "./send-folder.ts";
 
 export type { Letter } from "./send-compose.ts";
-
-export type Mail = {
-  /**
-   * Sends one letter to one person. The same Message-ID sent twice is one letter to a mail program, and one
-   * file in a folder. Throws when the mail server does not take it, and on anything in the letter that
-   * could become a header or a recipient of its own; AddressRefused if trying again does not help.
-   */
-  send(letter: Letter): Promise<void>;
-  /** Throws unless letters can be handed over now: connects and signs in, and sends nothing. */
-  check(): Promise<void>;
-  close(): Promise<void>;
-};
 
 type MailConfig = {
   smtpUrl: string | null;

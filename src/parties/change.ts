@@ -1,5 +1,5 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Party } from "./find.ts";

@@ -1,4 +1,5 @@
-import type { Tx, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";

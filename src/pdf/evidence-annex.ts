@@ -1,6 +1,6 @@
 import { formatInstant, instantInFigures } from "#src/text/format-instant.ts";
 import { isolate } from "#src/text/isolate.ts";
-import { labelsOf } from "./evidence-annex/labels.ts";
+import { labelsOf } from "./evidence-annex/labels-of.ts";
 import { heading, inLanguage, type Page, paragraph, table } from "./evidence-annex/sections.ts";
 import { type AnnexSignature, signatureTables } from "./evidence-annex/signatures.ts";
 import { verifyBlock } from "./evidence-annex/verify-block.ts";

@@ -15,7 +15,8 @@ import { type Attestation, attestationText, sealText } from "./seal-text.ts";
 import { embedSignature, prepareIn, type SignatureRequest } from "./sign.ts";
 import type { TimestampAuthority } from "./timestamp/ask-authority.ts";
 import { withRoom } from "./timestamp/with-room.ts";
-import { examinePdf, type VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify/options.ts";
+import { examinePdf } from "./verify.ts";
 
 export type { Attestation } from "./seal-text.ts";
 

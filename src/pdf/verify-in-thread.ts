@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { conclude } from "./verify/conclude.ts";
 import { finding } from "./verify/findings.ts";
-import { largestFile, type Verification, type VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify/options.ts";
+import { largestFile, type Verification } from "./verify.ts";
 
 export type ThreadLimits = { milliseconds: number; megabytes: number };
 

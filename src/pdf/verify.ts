@@ -2,7 +2,7 @@ import { createHash, type X509Certificate } from "node:crypto";
 import { storeIn } from "./revisions/archive-revision.ts";
 import type { PdfFile } from "./revisions/read-file.ts";
 import { signatureFields } from "./revisions/signature-fields.ts";
-import { type NamedList, openList } from "./revocation/find-lists.ts";
+import { openList } from "./revocation/find-lists.ts";
 import type { Crl } from "./revocation/read-crl.ts";
 import { sealField } from "./seal-field.ts";
 import { type Authorities, assess, type Judged } from "./verify/assess.ts";
@@ -17,39 +17,14 @@ import { type Claim, findClaims } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 import { judgeOther } from "./verify/judge-other.ts";
 import { checkEnds, openFile } from "./verify/open-file.ts";
+import type { VerifyOptions } from "./verify/options.ts";
 import { readArchival } from "./verify/read-archival.ts";
 import { readTrustOf } from "./verify/read-trust-of.ts";
 import { reportSignature, reportTimestamp } from "./verify/report.ts";
 import { warningsOf, warningsOfLists } from "./verify/warnings.ts";
 
-export type { Level, SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
+export type { SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
-
-type Certificates = readonly (string | Uint8Array)[];
-
-export type VerifyOptions = {
-  /** The authorities that are trusted for every field: PEM texts or DER. Without any, nothing is VALID. */
-  trust?: Certificates;
-  /** The depositary's: for the seal, and for consents that the seal's own certificate attests in other fields. */
-  sealTrust?: Certificates;
-  /** Those trusted for one field, by the field's name: a party's own authorities. */
-  fieldTrust?: Readonly<Record<string, Certificates>>;
-  /** Fields in which the depositary's attestation is not enough: only the authorities in `fieldTrust` count. */
-  ownKeyFields?: readonly string[];
-  /** Those trusted for timestamps; `sealTrust` and `trust` unless given. */
-  timestampTrust?: Certificates;
-  /** Revocation lists that the asker knows of: opened, or in DER or PEM. One that cannot be used counts for nothing. */
-  revocationLists?: readonly (Uint8Array | NamedList)[];
-  /** Whether the asker named those lists for this file, and is told of each that says nothing of it. */
-  saysOfLists?: boolean;
-  /** The day of asking. A certificate that has expired by then is EXPIRED even if the signing was in time. */
-  at?: Date;
-  /** sha-256 of the original on record, in lower-case hex. */
-  originalDigest?: string;
-  /** Fields that must be there and signed, beside those that the file itself has. */
-  expectedFields?: readonly string[];
-};
-
 export const largestFile = 20 * 1024 * 1024;
 const mostSignatures = 400;
 const mostBytesToDigest = 3_000_000_000;
@@ -179,3 +154,5 @@ function digestOf(file: PdfFile): string {
   const original = file.bytes.subarray(0, file.revisions[0]!.end);
   return createHash("sha256").update(original).digest("hex");
 }
+
+export type { Level } from "./verify/assess.ts";

@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import type { Role } from "./person.ts";
 
 type DemoPerson = {

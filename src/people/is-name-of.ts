@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 
 /**
  * Whether the holder that a certificate names is this person: all words of the person's name in one language are among

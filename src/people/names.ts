@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkNames, hasLetter } from "#src/text/check-names.ts";
 

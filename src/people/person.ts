@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 
 export const roles = [
   "legal-officer",

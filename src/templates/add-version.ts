@@ -5,9 +5,9 @@ import type { Person } from "#src/people/person.ts";
 import { type Confirming, SecondPersonNeeded } from "#src/people/second-person.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
+import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { faultsIn } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
-import { parseTemplate, templateDigest } from "#src/text/template.ts";
 import { listTemplates, type PublishedTemplate } from "./find.ts";
 import { recordTemplateEvent } from "./manage.ts";
 

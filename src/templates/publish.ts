@@ -2,7 +2,7 @@ import type { Db } from "#src/db/db.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
-import { parseTemplate, templateDigest } from "#src/text/template.ts";
+import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 
 /**
  * Publishes what the folder of templates holds, instruments and forms of acts: what has changed becomes a

@@ -1,4 +1,5 @@
-import { parseTemplate, type Template } from "#src/text/template.ts";
+import { parseTemplate } from "#src/text/parse-template.ts";
+import type { Template } from "#src/text/template.ts";
 import type { PublishedTemplate } from "./find.ts";
 
 /** Read once: what a digest names never changes. A new release brings a handful. */

@@ -1,5 +1,6 @@
 import { literal } from "./literal.ts";
-import { partyName, type Source, type SourceParty } from "./source.ts";
+import type { SourceParty } from "./party-name.ts";
+import { partyName, type Source } from "./source.ts";
 import { joinWords } from "./testimonium.ts";
 
 /**

@@ -1,6 +1,4 @@
 import known from "../../templates/parties.json" with { type: "json" };
-import type { SourceParty } from "./source.ts";
-
 export type KnownParty = {
   code: string;
   kind: "state" | "organization";
@@ -29,3 +27,9 @@ export function partyName({ code, name = {} }: SourceParty, language: string): s
   const any = Object.values(name)[0] ?? (code && byCode.get(code)?.en);
   return any ?? code ?? "";
 }
+
+export type SourceParty = {
+  code?: string;
+  name?: Record<string, string>;
+  signatory?: { name: Record<string, string>; title?: Record<string, string> };
+};

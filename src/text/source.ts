@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
+import type { SourceParty } from "./party-name.ts";
 import { checkText, faultsIn, type Place } from "./policy.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -21,13 +22,6 @@ export type Source = {
   /** An act of one party or of the depositary, which nobody else signs or seals. */
   act?: boolean;
 };
-
-export type SourceParty = {
-  code?: string;
-  name?: Record<string, string>;
-  signatory?: { name: Record<string, string>; title?: Record<string, string> };
-};
-
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "is not a language tag");

@@ -2,9 +2,9 @@ import { Refusal } from "#src/errors.ts";
 import { formatDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
+import type { Variable } from "./parse-template.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { checkText } from "./policy.ts";
-import type { Variable } from "./template.ts";
 import { languageList } from "./testimonium.ts";
 
 type Place = { language: string; parties: Pick<KnownParty, "code" | "names">[] };

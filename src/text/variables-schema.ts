@@ -1,4 +1,5 @@
-import type { Template, Variable } from "./template.ts";
+import type { Variable } from "./parse-template.ts";
+import type { Template } from "./template.ts";
 
 /** The JSON Schema of what a template wants to know, for a form or a client to check against. */
 export function variablesSchema({

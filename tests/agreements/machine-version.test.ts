@@ -4,7 +4,7 @@ import { sealingService } from "#src/people/person.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft, openForSigning, signFor } from "#tests/support/scenario.ts";
 import { machineVersion } from "#workflows/agreement.ts";
-import type { Stage } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
 import { upgrade, upgrades } from "#workflows/upgrade.ts";
 
 let office: Office;

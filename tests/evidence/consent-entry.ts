@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
-import type { Exported, Seen } from "#src/evidence/replay-consent.ts";
+import type { Exported, Seen } from "#src/evidence/replay-account.ts";
 
 export const hash = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
 export const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
+import type { Exported } from "#src/evidence/replay-account.ts";
+import { replayConsent } from "#src/evidence/replay-consent.ts";
 import { type Change, entryOf, seen } from "./consent-entry.ts";
 
 test("a passkey's answer about this act is a consent", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
-import { replayAccount } from "#src/evidence/replay-account.ts";
-import { type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
+import { type Exported, replayAccount } from "#src/evidence/replay-account.ts";
+import { replayConsent } from "#src/evidence/replay-consent.ts";
 import { cose, entryOf, hash, log, person, seen } from "./consent-entry.ts";
 
 const sha = (text: string) => hash(text).toString("hex");

@@ -1,31 +1,21 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { doors, rooms } from "./rooms.ts";
-
-const root = join(import.meta.dirname, "../..");
-const files = ["src", "workflows", "migrations"].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith("contract.d.ts"))
-    .map((name) => join(folder, name)),
-);
-const sourceOf = (file: string) => readFileSync(join(root, file), "utf8");
-
-/** The room of a path: the longest name that fits. */
-function roomOf(path: string): string | undefined {
-  return [...Object.keys(rooms), ...Object.keys(doors)]
-    .filter((room) => path === room || path.startsWith(`${room}/`))
-    .sort((a, b) => b.length - a.length)[0];
-}
-
-const isDoor = (file: string) => (roomOf(file) ?? "") in doors;
-
-/** What a file imports of ours, types too, from the root. */
-function importsOf(file: string): string[] {
-  return [...sourceOf(file).matchAll(/(?:from|import)\s+"([#.][^"]+)"/g)].map(([, path = ""]) =>
-    path.startsWith("#") ? path.slice(1) : relative(root, join(root, dirname(file), path)),
-  );
-}
+import {
+  architecture,
+  arrowsUp,
+  circles,
+  files,
+  importsOf,
+  isDoor,
+  linesOf,
+  partOf,
+  roomOf,
+  sourceOf,
+  unusedRights,
+} from "./imports.ts";
+import { parts, rooms } from "./rooms.ts";
+import { tableOfRooms, withTable } from "./table-of-rooms.ts";
 
 describe("imports point one way", () => {
   test.each(files.filter((file) => !isDoor(file)))("%s", (file) => {
@@ -39,20 +29,47 @@ describe("imports point one way", () => {
     }
   });
 
-  test("only a door and the queue know BullMQ, and http never knows jobs", () => {
+  test("no room imports one that stands above it in the table", () => {
+    expect(arrowsUp()).toEqual([]);
+  });
+
+  test("no room may import what none of its files imports", () => {
+    expect(unusedRights()).toEqual([]);
+  });
+
+  test("no files import each other in a circle, not even for types", () => {
+    expect(circles({ types: true })).toEqual([]);
+  });
+
+  test.each(Object.keys(parts))("the parts of %s import only those below them", (room) => {
+    const below = parts[room] ?? {};
+    for (const file of files.filter((name) => name.startsWith(`${room}/`) && !isDoor(name))) {
+      const part = partOf(room, file);
+      const allowed = ["", part, ...(below[part] ?? [])];
+      if (part === "" && file === `${room}/app.ts`) continue;
+      const to = importsOf(file)
+        .filter((path) => path.startsWith(`${room}/`))
+        .map((path) => partOf(room, path));
+      expect(allowed, `${file}`).toEqual(expect.arrayContaining(to));
+    }
+  });
+
+  test("only the queue knows BullMQ, and http never knows jobs", () => {
     const knows = files.filter((file) => /from "bullmq"/.test(sourceOf(file)));
     expect(knows).toEqual(["src/jobs/queue.ts"]);
-    expect(
-      files.filter((file) => roomOf(file) === "src/http" && sourceOf(file).includes("#src/jobs")),
-    ).toEqual([]);
-    expect(importsOf("src/http/app.ts").filter((path) => path.startsWith("src/jobs"))).toEqual([]);
+    const http = files.filter((file) => roomOf(file) === "src/http");
+    expect(http.filter((file) => sourceOf(file).includes("#src/jobs"))).toEqual([]);
+  });
+
+  test("ARCHITECTURE.md shows the rooms and their arrows as this test reads them", () => {
+    const page = readFileSync(architecture, "utf8");
+    expect(page, "npm run house -- --write").toBe(withTable(page, tableOfRooms()));
   });
 });
 
 test("no file is longer than 250 lines, and half are no longer than 80", () => {
-  const lengths = files.map((file) => ({ file, lines: sourceOf(file).split("\n").length - 1 }));
-  expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
-  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  expect(files.filter((file) => linesOf(file) > 250)).toEqual([]);
+  const sorted = files.map(linesOf).sort((a, b) => a - b);
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
 });
 
@@ -63,7 +80,7 @@ test("the verifier of evidence is 580 lines that need nothing but node:crypto", 
     const others = [...sourceOf(file).matchAll(/from "([^#.][^"]*)"/g)].map(([, name]) => name);
     expect(others.filter((name) => name !== "node:crypto")).toEqual([]);
   }
-  const lines = [...found].map((file) => sourceOf(file).split("\n").length - 1);
+  const lines = [...found].map(linesOf);
   expect(lines.length).toBe(8);
   expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(580);
 });

@@ -52,14 +52,15 @@ export const rooms: Record<string, Room> = {
   "src/mail": { holds: "letters by SMTP or into a folder", imports: ["src/config"] },
   "src/keys": {
     holds: "the keys of the seal and of the log, timestamp authorities, revocation lists",
-    imports: ["src/bytes", "src/config", "src/context.ts", "src/evidence", "src/pdf"],
+    imports: ["src/bytes", "src/config", "src/evidence", "src/pdf"],
   },
   "src/context.ts": {
     holds: "what the doors hand down: the database, the clock, chance, the store, the typesetter",
     imports: [
-      "src/accounts",
       "src/archive",
+      "src/config",
       "src/db",
+      "src/keys",
       "src/limits",
       "src/mail",
       "src/pdf",
@@ -217,4 +218,27 @@ export const doors: Record<string, string> = {
   "src/edge.ts": "the API on Cloudflare Workers",
   "src/jobs/runner.ts": "the job runner",
   "src/foundation.ts": "what a Node process stands on: database, store, seal, templates",
+};
+
+/** The folders inside a room, and what each may import of its neighbours beside the room's own top. */
+export const parts: Record<string, Record<string, string[]>> = {
+  "src/agreements": {
+    text: [],
+    authority: [],
+    files: [],
+    force: ["text"],
+    signing: ["force", "text"],
+    read: ["force", "text"],
+    service: ["force"],
+  },
+  "src/http": {
+    api: [],
+    accounts: ["api"],
+    acts: ["accounts", "api"],
+    agreements: ["api"],
+    texts: ["agreements", "api"],
+    register: ["agreements", "api"],
+    office: ["accounts", "api"],
+    pages: ["api"],
+  },
 };

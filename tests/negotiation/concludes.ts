@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import type { Terms } from "#workflows/terms.ts";
 import {
   approves,

@@ -1,5 +1,5 @@
 import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";

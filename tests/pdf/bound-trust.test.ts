@@ -8,7 +8,8 @@ import { lowS } from "#src/pdf/cms/low-s.ts";
 import { roomFor } from "#src/pdf/cms/room.ts";
 import { openSealKey, type SealKey } from "#src/pdf/seal-key.ts";
 import { embedSignature, prepareSignature } from "#src/pdf/sign.ts";
-import { type VerifyOptions, verifyPdf } from "#src/pdf/verify.ts";
+import type { VerifyOptions } from "#src/pdf/verify/options.ts";
+import { verifyPdf } from "#src/pdf/verify.ts";
 import { type Authority, openAuthority } from "#tests/support/authority.ts";
 import { look, original } from "./attacks/fixture.ts";
 

@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from "pdf-lib";
 import { expect, test } from "vitest";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
-import type { Source, SourceParty } from "#src/text/source.ts";
+import type { SourceParty } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
 import { textOf } from "./typeset/support/read-pdf.ts";
 
 const options = { date: "2026-11-23T10:00:00Z", id: "1" };

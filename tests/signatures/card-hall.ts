@@ -1,5 +1,5 @@
 import { openSigning } from "#src/agreements/signing/open-signing.ts";
-import type { VerifyOptions } from "#src/pdf/verify.ts";
+import type { VerifyOptions } from "#src/pdf/verify/options.ts";
 import { rsa } from "#tests/support/authority.ts";
 import { cardOf, type Prepared } from "#tests/support/card.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Exported, replayConsent } from "#src/evidence/replay-consent.ts";
+import type { Exported } from "#src/evidence/replay-account.ts";
+import { replayConsent } from "#src/evidence/replay-consent.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
 import { ec, rsa } from "#tests/support/authority.ts";

@@ -2,7 +2,7 @@ import { templatesFolder } from "#src/foundation.ts";
 import type { Room } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { witnessOf } from "#src/keys/timestamping.ts";
-import type { Mail } from "#src/mail/send.ts";
+import type { Mail } from "#src/mail/mail.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import type { Office } from "./office.ts";
 

@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { roomOf, work } from "./jobs.ts";
 import type { Office } from "./office.ts";
 import { bringToOriginal, draft, openAndSign } from "./scenario.ts";

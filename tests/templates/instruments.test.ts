@@ -4,11 +4,11 @@ import { splitTemplates } from "#src/templates/publish.ts";
 import type { Block, Inline } from "#src/text/articles.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { parseText } from "#src/text/markdown.ts";
+import { parseTemplate, type Variable } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { resolveTemplate } from "#src/text/resolve-template.ts";
-import { parseTemplate, type Variable } from "#src/text/template.ts";
 
 const folders = splitTemplates(await readFolder(templatesFolder));
 const working = ["en", "ru", "ar", "kk", "fr"];

@@ -6,9 +6,9 @@ import { templatesFolder } from "#src/foundation.ts";
 import { splitTemplates } from "#src/templates/publish.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { wordsIn } from "#src/text/in-each-language.ts";
+import { parseTemplate } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { parseTemplate } from "#src/text/template.ts";
 
 const folders = splitTemplates(await readFolder(templatesFolder));
 const languages = ["en", "ru", "ar", "kk", "fr"];

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { templatesFolder } from "#src/foundation.ts";
 import { splitTemplates } from "#src/templates/publish.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
+import { parseTemplate, type Variable } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
-import { parseTemplate, type Template, type Variable } from "#src/text/template.ts";
+import type { Template } from "#src/text/template.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { phrases, type Sense } from "./final-clauses-read.ts";
 

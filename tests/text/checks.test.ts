@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { splitTemplates } from "#src/templates/publish.ts";
 import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
+import { parseTemplate } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import type { Source } from "#src/text/source.ts";
-import { parseTemplate } from "#src/text/template.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 
 const folder = await readFolder(join(import.meta.dirname, "../../templates"));

@@ -3,8 +3,8 @@ import { Refusal } from "#src/errors.ts";
 import { splitTemplates } from "#src/templates/publish.ts";
 import { expectTerms, missingTerms } from "#src/text/decided-terms.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
+import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
-import { parseTemplate, templateDigest } from "#src/text/template.ts";
 
 const clause = (words: string, terms: string, variables = "") => ({
   "clause.yaml": `reviewed: none

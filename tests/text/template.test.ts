@@ -6,9 +6,10 @@ import { splitTemplates } from "#src/templates/publish.ts";
 import type { Inline } from "#src/text/articles.ts";
 import { type Filling, fillTemplate } from "#src/text/fill-template.ts";
 import { parseText } from "#src/text/markdown.ts";
+import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
-import { parseTemplate, type Template, templateDigest } from "#src/text/template.ts";
+import type { Template } from "#src/text/template.ts";
 import { languageList, testimonium } from "#src/text/testimonium.ts";
 
 const files = splitTemplates(await readFolder(templatesFolder));

@@ -2,7 +2,7 @@ import type { Act } from "#workflows/acts.ts";
 import { addDays, addMonths } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { type ConsentAct, type Facts, noFacts } from "#workflows/facts.ts";
-import type { Standings } from "#workflows/step.ts";
+import type { Standings } from "#workflows/stage.ts";
 
 /** The rows an act leaves, as facts; a new text begins a new version, for which nothing counts yet. */
 export function recorded(facts: Facts, act: Act, { texts }: { texts: number }): Facts {

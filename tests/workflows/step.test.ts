@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Act } from "#workflows/acts.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
-import { actsIn, firstStage, type Stage, stageName, step } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
+import { actsIn, firstStage, stageName, step } from "#workflows/step.ts";
 import { memorandum } from "./world.ts";
 
 const two: Facts = {

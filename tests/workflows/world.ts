@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Act } from "#workflows/acts.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
-import { firstStage, type Stage, stageName, step } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
+import { firstStage, stageName, step } from "#workflows/step.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { recorded, standing } from "./record.ts";
 

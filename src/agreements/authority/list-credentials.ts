@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import type { Worded } from "#src/db/columns.ts";
 import type { Cursor } from "#src/db/cursor.ts";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { visibleTo } from "../scope.ts";
 

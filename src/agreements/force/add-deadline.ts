@@ -1,6 +1,6 @@
 import { startOfDay } from "#workflows/civil-date.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import type { Scene } from "../act.ts";
+import type { Scene } from "../scene.ts";
 
 /**
  * Puts down what falls due when a day begins in the instrument's zone. The same deadline stands once; it is

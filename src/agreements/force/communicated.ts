@@ -1,4 +1,5 @@
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 import type { Facts, Reservation } from "#workflows/facts.ts";
 import { reservationState } from "#workflows/reservations.ts";
 import { readFacts } from "../facts.ts";

@@ -3,8 +3,9 @@ import { Refusal } from "#src/errors.ts";
 import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";
 import { addDays } from "#workflows/civil-date.ts";
-import { type Asked, act, type Done, type Scene } from "../act.ts";
+import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
+import type { Scene } from "../scene.ts";
 import { readTexts, type VersionText } from "../text/read-source.ts";
 
 /** Words of one authentic text as they stand, and as they should read. */

@@ -2,9 +2,10 @@ import type { Context } from "#src/context.ts";
 import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import type { Asked, Done, Scene } from "../act.ts";
+import type { Asked, Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
 import { recordPartyAct } from "../record-party-act.ts";
+import type { Scene } from "../scene.ts";
 import { knownPartiesOf } from "../text/known-parties-of.ts";
 import {
   checkReservations,

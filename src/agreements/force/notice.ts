@@ -5,10 +5,11 @@ import { problemWords } from "#src/text/problem-words.ts";
 import { firstDay } from "#workflows/first-day.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { withdrawalEffect } from "#workflows/withdrawal.ts";
-import type { Asked, Done, Scene } from "../act.ts";
+import type { Asked, Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
 import { partyFor } from "../party-for.ts";
 import { recordPartyAct } from "../record-party-act.ts";
+import type { Scene } from "../scene.ts";
 import { addDeadline } from "./add-deadline.ts";
 
 export type Notice = {

@@ -3,7 +3,8 @@ import { checkText } from "#src/text/policy.ts";
 import { addMonths } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import { type Asked, act, type Done, type Scene } from "../act.ts";
+import { type Asked, act, type Done } from "../act.ts";
+import type { Scene } from "../scene.ts";
 import { addDeadline } from "./add-deadline.ts";
 
 /** Two officers record the decision that the instrument continues for one more period. */

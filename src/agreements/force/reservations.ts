@@ -4,8 +4,8 @@ import { Refusal } from "#src/errors.ts";
 import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import type { Scene } from "../act.ts";
 import type { AgreementRow } from "../find.ts";
+import type { Scene } from "../scene.ts";
 import { readTexts } from "../text/read-source.ts";
 
 /**

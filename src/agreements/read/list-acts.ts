@@ -8,7 +8,8 @@ import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { mayAnswer, needsConfirmation, reservationState } from "#workflows/reservations.ts";
 import { type Safeguards, safeguards } from "#workflows/safeguards.ts";
-import { actsIn, type Stage, type Step, step } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
+import { actsIn, type Step, step } from "#workflows/step.ts";
 
 export type PossibleAct = {
   act: ActType;

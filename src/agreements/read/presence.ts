@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "../find.ts";
 

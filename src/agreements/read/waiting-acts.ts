@@ -9,7 +9,8 @@ import {
   type TimeToObject,
   timeToObject,
 } from "#workflows/reservations.ts";
-import { actsIn, type Stage } from "#workflows/step.ts";
+import type { Stage } from "#workflows/stage.ts";
+import { actsIn } from "#workflows/step.ts";
 import { mayTake } from "./list-acts.ts";
 
 type Who = { person: Person; at: Date };

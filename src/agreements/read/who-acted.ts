@@ -1,4 +1,5 @@
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 
 export type Acted = { id: string; names: Worded; titles: Worded };
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { beside, saidBy } from "#src/text/beside.ts";
 import { departedFrom } from "../acting-signatory.ts";

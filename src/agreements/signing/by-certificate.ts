@@ -1,7 +1,7 @@
 import type { CheckedCertificate, Holder } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import type { Scene } from "../act.ts";
+import type { Scene } from "../scene.ts";
 import type { Preparation } from "./open-preparation.ts";
 
 /**

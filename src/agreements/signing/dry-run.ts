@@ -2,9 +2,10 @@ import type { Context } from "#src/context.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
 import type { CivilDate } from "#workflows/terms.ts";
-import { type Command, checkRight, judge } from "../act.ts";
+import { checkRight, judge } from "../act.ts";
 import { readFacts } from "../facts.ts";
 import { type AgreementRow, findAgreement } from "../find.ts";
+import type { Command } from "../scene.ts";
 
 /**
  * Asks whether an act would be taken now, and changes nothing. The act itself is asked again when it comes.

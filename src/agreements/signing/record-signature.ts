@@ -2,8 +2,9 @@ import type { Context } from "#src/context.ts";
 import type { Act } from "#workflows/acts.ts";
 import { paperKey } from "#workflows/conditions/signing.ts";
 import type { CivilDate, SigningAct } from "#workflows/terms.ts";
-import { type Asked, act, type Done, type Scene } from "../act.ts";
+import { type Asked, act, type Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
+import type { Scene } from "../scene.ts";
 
 export type OnPaper = {
   party: string;

@@ -1,4 +1,4 @@
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";

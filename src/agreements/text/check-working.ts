@@ -1,11 +1,11 @@
 import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
+import type { Person } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { checkRight, judge } from "../act.ts";
 import { readFacts } from "../facts.ts";
 import { type AgreementRow, findAgreement } from "../find.ts";
-import type { Writing } from "./keep-working-text.ts";
 
 /**
  * The agreement whose text the person may revise now, in this language; the working text itself is no act. Throws
@@ -28,3 +28,11 @@ export async function checkWorking(
   }
   return agreement;
 }
+
+export type Writing = {
+  agreement: string;
+  language: string;
+  person: Person;
+  /** The revision that the writer has seen; null where none was named. */
+  seen: number | null;
+};

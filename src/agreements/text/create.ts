@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db/db.ts";
+import type { Tx } from "#src/db/db.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
@@ -9,32 +9,14 @@ import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
+import { ordinaryTerms } from "#workflows/terms.ts";
 import type { Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
 import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
-import { insertAgreement, type NewText } from "./insert-agreement.ts";
+import { insertAgreement, type NewAgreement, type NewText } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
-
-export type NewAgreement = {
-  template: string;
-  title: Worded;
-  parties: { code: string }[];
-  languages: string[];
-  prevailing?: string | undefined;
-  layout: "sequential" | "parallel";
-  variables: Record<string, unknown>;
-  areas: string[];
-  goals: number[];
-  /** The clause chosen for each topic of the template. */
-  clauses?: Record<string, string> | undefined;
-  /** What departs from the template's terms. */
-  terms?: Partial<Terms> | undefined;
-  /** The agreement that this one amends. */
-  amends?: string | undefined;
-};
 
 /** Drafts an agreement from a published template, with its first text in every language. */
 export async function createAgreement(

@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
-import type { Tx, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Tx } from "#src/db/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done } from "../act.ts";

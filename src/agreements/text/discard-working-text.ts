@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { checkWorking } from "./check-working.ts";
-import type { Writing } from "./keep-working-text.ts";
+import { checkWorking, type Writing } from "./check-working.ts";
 
 /** Puts away what is being written in a language; the newest version's text takes its place. */
 export async function discardWorkingText(ctx: Context, writing: Writing): Promise<void> {

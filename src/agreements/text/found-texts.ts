@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Db, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
 import { type Excerpt, excerptOf } from "#src/text/excerpt.ts";
 import { lineReader } from "#src/text/read-line.ts";
 

@@ -1,10 +1,10 @@
+import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
 import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
 import type { Terms } from "#workflows/terms.ts";
-import type { NewAgreement } from "./create.ts";
 import { versionDigest } from "./version-digest.ts";
 
 export type NewText = { language: string; digest: string; markdown: string };
@@ -122,3 +122,21 @@ async function insertTexts(
     )
     .execute();
 }
+
+export type NewAgreement = {
+  template: string;
+  title: Worded;
+  parties: { code: string }[];
+  languages: string[];
+  prevailing?: string | undefined;
+  layout: "sequential" | "parallel";
+  variables: Record<string, unknown>;
+  areas: string[];
+  goals: number[];
+  /** The clause chosen for each topic of the template. */
+  clauses?: Record<string, string> | undefined;
+  /** What departs from the template's terms. */
+  terms?: Partial<Terms> | undefined;
+  /** The agreement that this one amends. */
+  amends?: string | undefined;
+};

@@ -2,19 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import type { Person } from "#src/people/person.ts";
 import { problemsIn, type TextProblem } from "#src/text/problems-in.ts";
-import { checkWorking } from "./check-working.ts";
+import { checkWorking, type Writing } from "./check-working.ts";
 import type { WorkingText } from "./list-working-texts.ts";
-
-export type Writing = {
-  agreement: string;
-  language: string;
-  person: Person;
-  /** The revision that the writer has seen; null where none was named. */
-  seen: number | null;
-};
-
 export type Kept = Omit<WorkingText, "markdown"> & { problems: TextProblem[] };
 
 /**

@@ -3,8 +3,8 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { may } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
-import type { NewAgreement } from "./create.ts";
 import { previewTexts } from "./fill-texts.ts";
+import type { NewAgreement } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
 /** The first texts of an agreement that is still being described; nothing of it is stored. */

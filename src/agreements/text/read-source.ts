@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Db, Tx, Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Source } from "#src/text/source.ts";
 import { signatoryActs } from "../acting-signatory.ts";

@@ -1,13 +1,14 @@
 import type { Context } from "#src/context.ts";
-import type { Worded } from "#src/db/db.ts";
+import type { Worded } from "#src/db/columns.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { listPeople } from "#src/people/find.ts";
 import { openBrackets } from "#src/text/brackets.ts";
 import { lineReader } from "#src/text/read-line.ts";
 import type { Source } from "#src/text/source.ts";
 import { headingsOf } from "#src/text/titles.ts";
-import { type Asked, act, type Done, type Scene } from "../act.ts";
+import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
+import type { Scene } from "../scene.ts";
 import { readSource } from "./read-source.ts";
 
 export type Round = {

@@ -1,4 +1,4 @@
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import type { Table } from "./table.ts";
 
 /** The whole way of an agreement that nobody objects to, from its template into the register. */

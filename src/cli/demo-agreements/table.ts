@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { type Ask, type DemoPlayer, type Player, playerFor, type Seen } from "./player.ts";
 
 /** The demo people around one agreement, and what they do to it. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { Json, Worded } from "../db.ts";
+import type { Json, Worded } from "../columns.ts";
 
 /** People, and how they prove who they are. Tokens, codes and keys are kept as sha-256 (hex) only. */
 export type AccountTables = {

@@ -1,5 +1,5 @@
 import type { ColumnType } from "kysely";
-import type { Json } from "../db.ts";
+import type { Json } from "../columns.ts";
 
 /** What is being written and is no part of the record yet, and the care of what agreements are made from. */
 export type DraftingTables = {

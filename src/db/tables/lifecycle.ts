@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
-import type { Json, Worded } from "../db.ts";
+import type { Json, Worded } from "../columns.ts";
 
 /** What is kept of authority, of consent after signature, and of what follows. Days are `YYYY-MM-DD`. */
 export type LifecycleTables = {

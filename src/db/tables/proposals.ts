@@ -1,6 +1,6 @@
 import type { Act } from "#workflows/acts.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
-import type { Json } from "../db.ts";
+import type { Json } from "../columns.ts";
 
 /** What one member of the secretariat proposes for accounts and templates. */
 export type OfficeProposalKind = "invite-person" | "change-person" | "publish-template";

@@ -1,4 +1,4 @@
-import type { Json } from "../db.ts";
+import type { Json } from "../columns.ts";
 
 /** What people have read, have open and keep for reading. A party of "" is the office. */
 export type ReadingTables = {

@@ -1,6 +1,6 @@
 import type { ColumnType } from "kysely";
 import type { SigningAct } from "#workflows/terms.ts";
-import type { Json } from "../db.ts";
+import type { Json } from "../columns.ts";
 
 /** Signatures by the parties' own certificates. Digests are sha-256 in lower-case hex; certificates are DER. */
 export type SignatureTables = {

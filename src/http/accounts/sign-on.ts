@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { enter } from "#src/accounts/enter.ts";
-import { beginSignOn, endSignOn, type Provider } from "#src/accounts/sign-on.ts";
+import { beginSignOn, endSignOn } from "#src/accounts/sign-on.ts";
+import type { Provider } from "#src/config/single-sign-on.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
 import { returnPath } from "#src/text/return-path.ts";

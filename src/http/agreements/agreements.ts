@@ -1,11 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { viewAgreement } from "#src/agreements/read/view.ts";
-import {
-  createAgreement,
-  type NewAgreement as NewAgreementType,
-} from "#src/agreements/text/create.ts";
+import { createAgreement } from "#src/agreements/text/create.ts";
 import { describe } from "#src/agreements/text/describe.ts";
+import type { NewAgreement as NewAgreementType } from "#src/agreements/text/insert-agreement.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "../api/api.ts";
 import {

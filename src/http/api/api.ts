@@ -4,7 +4,6 @@ import type { Proof } from "#src/accounts/proof.ts";
 import { asService, type Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import type { Route } from "./routes.ts";
 
 /** As Node's server hands it on; absent at the edge. */
 type Incoming = {
@@ -61,3 +60,16 @@ export function acting(c: Call): Person {
 export function answer(response: Response): never {
   return response as never;
 }
+
+/** What the contract says of a route that must be known before any of it runs. */
+export type Route = {
+  method: string;
+  /** As the contract writes it, from the root: `/api/v1/agreements/{id}`. */
+  path: string;
+  /** The media types that its body may have; none where it takes no body. */
+  types: string[];
+  /** Whether its query may have keys beside those it names. */
+  openQuery: boolean;
+  /** The keys of its query. */
+  query: string[];
+};

@@ -1,18 +1,5 @@
 import { matchedRoutes } from "hono/route";
-import type { Api, Call } from "./api.ts";
-
-/** What the contract says of a route that must be known before any of it runs. */
-export type Route = {
-  method: string;
-  /** As the contract writes it, from the root: `/api/v1/agreements/{id}`. */
-  path: string;
-  /** The media types that its body may have; none where it takes no body. */
-  types: string[];
-  /** Whether its query may have keys beside those it names. */
-  openQuery: boolean;
-  /** The keys of its query. */
-  query: string[];
-};
+import type { Api, Call, Route } from "./api.ts";
 
 const root = "/api/v1";
 

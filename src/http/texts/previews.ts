@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import type { NewAgreement } from "#src/agreements/text/create.ts";
+import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { previewAgreement } from "#src/agreements/text/preview-agreement.ts";
 import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";

@@ -1,10 +1,3 @@
-import { ar } from "./words/ar.ts";
-import { en } from "./words/en.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { kk } from "./words/kk.ts";
-import { ru } from "./words/ru.ts";
-
 /** The words of the evidence annex. A language without a row prints the English ones. */
 export type Labels = {
   title: string;
@@ -75,10 +68,3 @@ export type Office =
 
 /** VCLT articles 12 and 14. */
 export type Form = "definitive" | "ad-referendum" | "subject-to-ratification";
-
-const labels: Record<string, Labels> = { en, fr, es, ru, kk, ar };
-
-export function labelsOf(language: string): Labels {
-  const primary = language.split("-", 1)[0] ?? language;
-  return Object.hasOwn(labels, primary) ? (labels[primary] ?? en) : en;
-}

@@ -1,9 +1,9 @@
 import { formsOf } from "#src/text/forms.ts";
 import type { Block } from "../typeset/flow.ts";
 import { drawArtifact, type Galley, type OutlineEntry } from "../typeset/galley.ts";
+import type { Paragraph, Span } from "../typeset/lines.ts";
 import { number } from "../typeset/paint.ts";
-import type { Paragraph } from "../typeset/paragraph.ts";
-import { drawLines, type Span } from "../typeset/spans.ts";
+import { drawLines } from "../typeset/spans.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { type Column, directionOf, set, size } from "./page-design.ts";
 

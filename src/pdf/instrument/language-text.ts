@@ -6,7 +6,8 @@ import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element } from "../typeset/structure.ts";
 import { contentsBlocks } from "./contents.ts";
 import { type Column, set, size, wholeMeasure } from "./page-design.ts";
-import { type Setting, textBlocks } from "./text-blocks.ts";
+import type { Setting } from "./setting.ts";
+import { textBlocks } from "./text-blocks.ts";
 import { titleBlock } from "./title-block.ts";
 
 /**

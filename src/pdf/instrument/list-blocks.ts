@@ -2,19 +2,24 @@ import { Refusal } from "#src/errors.ts";
 import { labelsOf } from "#src/text/list-labels.ts";
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
-import type { Paragraph } from "../typeset/paragraph.ts";
+import type { Paragraph } from "../typeset/lines.ts";
 import { element } from "../typeset/structure.ts";
 import { directionOf, set } from "./page-design.ts";
-import { type Setting, textBlocks } from "./text-blocks.ts";
+import type { Setting } from "./setting.ts";
 
 type List = Extract<SourceBlock, { kind: "list" }>;
 
 /**
- * A list with its numbers hanging beside the text, in the language's own form for the depth.
+ * A list with its numbers hanging beside the text, in the language's own form for the depth. `textBlocks` sets the
+ * blocks inside an item, other lists among them.
  *
  * @throws Refusal `invalid-source` where the indents leave no room for text
  */
-export function listBlocks(list: List, setting: Setting): Block[] {
+export function listBlocks(
+  list: List,
+  setting: Setting,
+  textBlocks: (blocks: SourceBlock[], setting: Setting) => Block[],
+): Block[] {
   const { galley, language, place } = setting;
   const { width } = setting.column;
   const numbering = list.ordered ? numberings[Math.min(setting.depth, 2)] : "Disc";

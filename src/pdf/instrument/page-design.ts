@@ -1,7 +1,8 @@
 import { familyOf } from "../typeset/fonts.ts";
 import type { Frame } from "../typeset/frame.ts";
 import { type Galley, pageHeight, pageWidth } from "../typeset/galley.ts";
-import { type Paragraph, type Run, type Setting, setParagraph } from "../typeset/paragraph.ts";
+import type { Paragraph, Setting } from "../typeset/lines.ts";
+import { type Run, setParagraph } from "../typeset/paragraph.ts";
 
 /** Margins and sizes of the instrument, in points. */
 export const margin = { side: 79, top: 88, bottom: 80 };

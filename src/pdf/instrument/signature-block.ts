@@ -2,8 +2,8 @@ import { isolate } from "#src/text/isolate.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import { aboveBaseline } from "../typeset/frame.ts";
 import { draw, drawArtifact, type Galley } from "../typeset/galley.ts";
+import type { Paragraph } from "../typeset/lines.ts";
 import { number, paint } from "../typeset/paint.ts";
-import type { Paragraph } from "../typeset/paragraph.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { margin, set, size } from "./page-design.ts";
 

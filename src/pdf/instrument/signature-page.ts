@@ -1,7 +1,7 @@
 import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
-import { partyName } from "#src/text/party-name.ts";
-import type { Source, SourceParty } from "#src/text/source.ts";
+import { partyName, type SourceParty } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";

@@ -1,27 +1,11 @@
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
-import type { Galley, OutlineEntry } from "../typeset/galley.ts";
-import { element, type StructureElement } from "../typeset/structure.ts";
+import { element } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
 import { listBlocks } from "./list-blocks.ts";
-import { type Column, directionOf, set, size } from "./page-design.ts";
+import { directionOf, set, size } from "./page-design.ts";
 import { runsOf } from "./runs.ts";
-
-/** Where blocks stand: language, what errors call the place, and the indents of lists and quotations. */
-export type Setting = {
-  galley: Galley;
-  language: string;
-  place: string;
-  parent: StructureElement;
-  /** Points on the side where lines begin. */
-  indent: number;
-  column: Column;
-  depth: number;
-  /** The level of a heading among the blocks: one below what stands above them, as PDF/UA asks. */
-  level: 2 | 3;
-  /** The bookmarks of the articles, to which references lead. */
-  articles: OutlineEntry[];
-};
+import type { Setting } from "./setting.ts";
 
 /** Turns the blocks of a text into blocks on the page, with their structure below `parent`. */
 export function textBlocks(blocks: SourceBlock[], setting: Setting): Block[] {
@@ -35,7 +19,7 @@ function oneBlock(block: SourceBlock, setting: Setting): Block[] {
     case "heading":
       return [headingBlock(block.inlines, setting)];
     case "list":
-      return listBlocks(block, setting);
+      return listBlocks(block, setting, textBlocks);
     case "table":
       return tableBlocks(block, setting);
     case "quote": {

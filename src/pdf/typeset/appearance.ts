@@ -2,8 +2,9 @@ import { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
 import { familyOf } from "./fonts.ts";
 import { type Ink, newInk } from "./ink.ts";
+import type { Paragraph } from "./lines.ts";
 import { number, paint } from "./paint.ts";
-import { type Paragraph, setParagraph } from "./paragraph.ts";
+import { setParagraph } from "./paragraph.ts";
 import type { PDFContext, PDFRef } from "./pdf-lib.ts";
 import { refuseUnprintable } from "./unprintable.ts";
 

@@ -1,6 +1,6 @@
 import { mayBreak, mustBreak } from "./break.ts";
 import { hyphenPlaces } from "./hyphenate.ts";
-import type { Atom, Setting } from "./paragraph.ts";
+import type { Atom, Setting } from "./lines.ts";
 import { unitWidths } from "./split-word.ts";
 import { hyphenOf, shelfOf, wordOf } from "./word.ts";
 

@@ -1,6 +1,6 @@
 import { aboveBaseline, type Cursor, type Frame, turnPage } from "./frame.ts";
 import { type Galley, sheetAt } from "./galley.ts";
-import type { Paragraph } from "./paragraph.ts";
+import type { Paragraph } from "./lines.ts";
 import { placeRow, type Row } from "./row.ts";
 import { drawLines } from "./spans.ts";
 import type { StructureElement } from "./structure.ts";

@@ -1,6 +1,6 @@
 import type { Content } from "./content.ts";
 import { codeOf, fontOf, type Ink, type InkFont } from "./ink.ts";
-import type { Paragraph, Piece } from "./paragraph.ts";
+import type { Paragraph, Piece } from "./lines.ts";
 import type { Glyphs } from "./shape.ts";
 
 /**

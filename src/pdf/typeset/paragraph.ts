@@ -3,48 +3,11 @@ import { breaksOf, mayBreak, mustBreak, stay } from "./break.ts";
 import { type Draft, fitLines } from "./fit-lines.ts";
 import { familyOf, type Style } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
-import type { Span } from "./spans.ts";
+import type { Atom, Line, Paragraph, Setting, Span } from "./lines.ts";
 import { splitToFit } from "./split-word.ts";
 import { type Shelf, shapeAhead, shelfOf, spaceOf, type Word, wordOf } from "./word.ts";
 
 export type Run = { text: string; style?: Style; span?: Span };
-
-/** Sizes and widths in points. */
-export type Setting = {
-  size: number;
-  width: number;
-  language: string;
-  direction: "ltr" | "rtl";
-  align: "justify" | "start" | "center" | "end";
-  /** In a narrow column: lines chosen for the whole paragraph, with hyphens; by default each as it comes. */
-  even?: boolean;
-  /** Baseline to baseline; by default the leading of the language's family. */
-  leading?: number;
-  style?: Style;
-};
-
-export type Piece = { word: Word; space: boolean; level: number; span?: Span | undefined };
-
-export type Line = {
-  /** In visual order. */
-  pieces: Piece[];
-  /** Without the spaces at its end. */
-  width: number;
-  /** Points from the left edge of the setting to the first piece. */
-  left: number;
-  /** Points added to each space. */
-  stretch: number;
-};
-
-export type Paragraph = {
-  lines: Line[];
-  leading: number;
-  size: number;
-  width: number;
-  direction: "ltr" | "rtl";
-  /** Whether some of its words are an element of their own. */
-  spanned: boolean;
-};
 
 /**
  * Sets one paragraph. The text is kept as it is: no character is added or replaced. A word wider than the
@@ -64,13 +27,6 @@ export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: str
     spanned: runs.some(({ span }) => span),
   };
 }
-
-export type Atom = Piece & {
-  style: Style;
-  /** What may happen before this piece. */
-  before: number;
-  points: number;
-};
 
 /** The pieces of a paragraph in the order of the text, between which lines may break. */
 export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string): Atom[] {

@@ -1,7 +1,7 @@
 import { aboveBaseline, type Cursor, type Frame, turnPage } from "./frame.ts";
 import { drawArtifact, type Galley } from "./galley.ts";
+import type { Paragraph } from "./lines.ts";
 import { number, paint } from "./paint.ts";
-import type { Paragraph } from "./paragraph.ts";
 import { drawLines } from "./spans.ts";
 import type { StructureElement } from "./structure.ts";
 

@@ -1,20 +1,7 @@
-import { draw, drawArtifact, type Galley, type OutlineEntry } from "./galley.ts";
+import { draw, drawArtifact, type Galley } from "./galley.ts";
+import type { Line, Paragraph, Piece, Span } from "./lines.ts";
 import { moveTo, number, paint, paintPieces } from "./paint.ts";
-import type { Line, Paragraph, Piece } from "./paragraph.ts";
 import { element, type StructureElement } from "./structure.ts";
-
-/** Words of a paragraph that are an element of their own: a reference that leads somewhere, a changed passage. */
-export type Span = {
-  type: "Link" | "Span";
-  /** Where a link leads, and what it is called for those who do not see the page. */
-  target?: { to: OutlineEntry; description: string };
-  /** Rules drawn with the words; the structure says the same. */
-  rule?: "Underline" | "LineThrough";
-  /** Grey or colour operands of the words, as `0.6 0 0 rg`. */
-  colour?: string;
-  /** The element, made where the words are first drawn. */
-  element?: StructureElement;
-};
 
 /**
  * Draws lines `from` to `to` of a paragraph as content of `owner`, and its spans as elements of their own

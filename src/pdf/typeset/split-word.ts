@@ -1,5 +1,5 @@
 import { stay } from "./break.ts";
-import type { Atom, Setting } from "./paragraph.ts";
+import type { Atom, Setting } from "./lines.ts";
 import { shelfOf, type Word, wordOf } from "./word.ts";
 
 /** Cuts a word that is wider than the line into pieces that fit, between characters as a reader sees them. */

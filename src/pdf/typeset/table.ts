@@ -1,6 +1,7 @@
 import { Refusal } from "#src/errors.ts";
 import type { Galley } from "./galley.ts";
-import { atomsOf, type Run, type Setting, setParagraph, widestOf } from "./paragraph.ts";
+import type { Setting } from "./lines.ts";
+import { atomsOf, type Run, setParagraph, widestOf } from "./paragraph.ts";
 import { type Cell, padding, type Row } from "./row.ts";
 import { element, type StructureElement } from "./structure.ts";
 

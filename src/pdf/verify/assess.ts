@@ -5,7 +5,6 @@ import { isKnownNotRevoked } from "./check-revoked.ts";
 import type { CheckedSignature } from "./check-signature.ts";
 import type { PlacedSignature } from "./check-structure.ts";
 import { type Chain, checkTrust } from "./check-trust.ts";
-import type { Level } from "./conclude.ts";
 import { type Finding, finding } from "./findings.ts";
 
 /** A signature or a document timestamp, its cryptography checked. */
@@ -169,3 +168,6 @@ function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Auth
   if (archives.length === 0 || !areListed) return "B-T";
   return own || archives.length > 1 ? "B-LTA" : "B-LT";
 }
+
+/** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
+export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";

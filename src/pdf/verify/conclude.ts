@@ -1,10 +1,8 @@
 import { demonstrationAuthority } from "../keys/make-seal-key.ts";
 import { sealField } from "../seal-field.ts";
+import type { Level } from "./assess.ts";
 import { type Finding, type Verdict, verdictOf } from "./findings.ts";
 import type { Warning } from "./warnings.ts";
-
-/** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
-export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
 
 export type SignatureReport = {
   field: string;

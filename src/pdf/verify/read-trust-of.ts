@@ -1,9 +1,9 @@
 import type { X509Certificate } from "node:crypto";
 import { sameBytes } from "../cms/read-der.ts";
 import { sealField } from "../seal-field.ts";
-import type { VerifyOptions } from "../verify.ts";
 import type { Authorities } from "./assess.ts";
 import { readTrust } from "./check-trust.ts";
+import type { VerifyOptions } from "./options.ts";
 
 /**
  * Which authorities count for which signature (ADR 0056). A party's authority counts in that party's field alone.

@@ -54,7 +54,7 @@ export async function openBench(
     log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
   });
   const db = openAskers(owners)(owner);
-  await prepareDatabase({ ownerUrl, mac, queueUrl: null });
+  await prepareDatabase({ ownerUrl, mac, queue: null });
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());
   const keys = freshFolder();

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newInk } from "#src/pdf/typeset/ink.ts";
-import { type Line, type Setting, setParagraph } from "#src/pdf/typeset/paragraph.ts";
+import type { Line, Setting } from "#src/pdf/typeset/lines.ts";
+import { setParagraph } from "#src/pdf/typeset/paragraph.ts";
 import { declaration } from "./support/udhr.ts";
 
 const column: Setting = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newInk } from "#src/pdf/typeset/ink.ts";
-import { type Setting, setParagraph } from "#src/pdf/typeset/paragraph.ts";
+import type { Setting } from "#src/pdf/typeset/lines.ts";
+import { setParagraph } from "#src/pdf/typeset/paragraph.ts";
 import { declaration } from "./support/udhr.ts";
 
 const english: Setting = {

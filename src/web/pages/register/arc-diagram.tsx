@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { RegisterStatistics } from "../../api/contract.d.ts";
 import { useFormat } from "../../words/format.ts";
 import classes from "./charts.module.css";
-import type { Pair } from "./charts.tsx";
 
 const maxParties = 24;
 const rowHeight = 28;
@@ -109,3 +108,6 @@ export function ArcDiagram({ parties, pairs, choose }: Props) {
     </section>
   );
 }
+
+/** The contract has no words for an array of exactly two. */
+export type Pair = { parties: [string, string]; count: number };

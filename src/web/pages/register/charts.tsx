@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useNames } from "../../words/names.ts";
-import { ArcDiagram } from "./arc-diagram.tsx";
+import { ArcDiagram, type Pair } from "./arc-diagram.tsx";
 import { BarChart } from "./bar-chart.tsx";
 import { type Narrowed, statisticsQuery } from "./register.ts";
 
@@ -42,6 +42,3 @@ export default function Charts({ choose }: { choose: (changed: Narrowed) => void
     </section>
   );
 }
-
-/** The contract has no words for an array of exactly two. */
-export type Pair = { parties: [string, string]; count: number };

@@ -6,8 +6,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import { useFormat } from "../../words/format.ts";
-import { ownParty } from "./asked.ts";
-import type { PartyAnswer } from "./asked-card.tsx";
+import { ownParty, type PartyAnswer } from "./asked.ts";
 
 type Props = { answer: PartyAnswer; agreement: Agreement; party: string; leave: () => void };
 

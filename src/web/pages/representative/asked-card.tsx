@@ -6,12 +6,11 @@ import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
-import { type Askable, askedOf } from "./asked.ts";
+import { type Askable, askedOf, type PartyAnswer } from "./asked.ts";
 import { Meanwhile } from "./meanwhile.tsx";
 
 const AnswerForm = lazy(() => import("./answer-form.tsx"));
 
-export type PartyAnswer = "approve" | "initial" | "request-changes" | "decline";
 type PagePart = "authority" | "acts";
 type Props = { agreement: Agreement; party: string; open: (part: PagePart) => void };
 

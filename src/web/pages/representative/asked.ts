@@ -48,3 +48,5 @@ function dueOf(act: Askable | null, { respondBy, closesAt, stage }: Agreement): 
   if (act === "approve") return respondBy;
   return stage === "sign.open" && act !== "confirm" ? closesAt : null;
 }
+
+export type PartyAnswer = "approve" | "initial" | "request-changes" | "decline";

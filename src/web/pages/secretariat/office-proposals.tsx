@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
+import type { OfficeProposal } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
 import { useSession } from "../../api/session.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
@@ -14,10 +15,6 @@ const officeProposalsQuery = queryOptions({
   queryKey: ["office-proposals"],
   queryFn: async () => (await (await api["office-proposals"].$get({})).json()).items,
 });
-
-export type OfficeProposal = Awaited<
-  ReturnType<NonNullable<typeof officeProposalsQuery.queryFn>>
->[number];
 
 /** What waits for a second person of the secretariat: changes of people, or of templates. */
 export function OfficeProposals({ kinds }: { kinds: OfficeProposal["kind"][] }) {

@@ -1,9 +1,9 @@
 import { Code, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { OfficeProposal } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
-import type { OfficeProposal } from "./office-proposals.tsx";
 import { usePersonName } from "./people.ts";
 
 type Change = {

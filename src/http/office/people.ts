@@ -4,6 +4,7 @@ import { approveRecovery, askRecovery, listRecoveries } from "#src/accounts/reco
 import { withdrawRecovery } from "#src/accounts/withdraw-recovery.ts";
 import { carryOut } from "#src/office/propose.ts";
 import { shownEmail } from "#src/people/email.ts";
+import { email } from "../accounts/account-schemas.ts";
 import { type Api, acting, serviceOf } from "../api/api.ts";
 import {
   body,
@@ -17,8 +18,7 @@ import {
 } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
 import { requireSafeguards } from "../api/identify.ts";
-import { expectWaiting, waits } from "../office/office-proposals.ts";
-import { email } from "./account-schemas.ts";
+import { expectWaiting, waits } from "./office-proposals.ts";
 
 const about = { tags: ["People"] };
 const id = z.object({ id: z.uuid() });

@@ -1,0 +1,7 @@
+import type { ColumnType } from "kysely";
+
+/** A jsonb column: an object when read, JSON text when written. */
+export type Json<T> = ColumnType<T, string, string>;
+
+/** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
+export type Worded = Record<string, string>;

@@ -1,0 +1,14 @@
+import type { ActType } from "./acts.ts";
+import type { agreementMachine } from "./agreement.ts";
+import type { ConditionName } from "./conditions.ts";
+
+/** The machine's state value, as it is stored: `{ draft: "editing" }`. */
+export type Stage = Parameters<typeof agreementMachine.resolveState>[0]["value"];
+
+/** Where the parties stand after the act; only those whose standing has changed. */
+export type Standings = Record<string, string>;
+
+export type Refused =
+  | { ok: false; refusal: "wrong-stage"; allowed: ActType[] }
+  | { ok: false; refusal: "wrong-standing"; allowed: ActType[] }
+  | { ok: false; refusal: ConditionName; failed: ConditionName[] };
