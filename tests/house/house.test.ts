@@ -63,7 +63,9 @@ describe("imports point one way", () => {
 
   test("ARCHITECTURE.md shows the rooms and their arrows as this test reads them", () => {
     const page = readFileSync(architecture, "utf8");
-    expect(page, "npm run house -- --write").toBe(withTable(page, tableOfRooms()));
+    // The formatter pads the cells of a table.
+    const plain = (text: string) => text.replace(/ {2,}/g, " ").replace(/-{4,}/g, "---");
+    expect(plain(page), "npm run house -- --write").toBe(plain(withTable(page, tableOfRooms())));
   });
 });
 
