@@ -44,14 +44,14 @@ test("an API key is shown once, and asks for a confirmation when the last one is
   await keys.getByRole("button", { name: "Make the key" }).click();
   const window = page.getByRole("dialog", { name: "Confirm that it is you" });
   await window.getByRole("button", { name: "Use your passkey" }).click();
-  await keys.getByText("it is shown this once").waitFor();
+  await keys.getByText("It is shown only once").waitFor();
   const key = await keys.locator("pre").textContent();
   office.ctx.now = now;
   const answer = await office.app.request("/api/v1/session", {
     headers: { Authorization: `Bearer ${key}` },
   });
   expect(answer.status).toBe(200);
-  await keys.getByRole("button", { name: "I have kept it" }).click();
+  await keys.getByRole("button", { name: "I have saved it" }).click();
   await keys.getByText("Archive of the ministry").waitFor();
   expect(await keys.locator("pre").count()).toBe(0);
 });

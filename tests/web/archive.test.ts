@@ -86,7 +86,7 @@ test("an archivist signs in, finds by a Russian word, and takes the agreement in
   expect(await page.getByText(sealed.digest).count()).toBe(1);
   await page.getByRole("button", { name: "Read it here" }).click();
   await page.getByRole("region", { name: /Page 1 of/ }).waitFor();
-  await page.getByText("Begin the agreement").waitFor();
+  await page.getByText("Start the agreement").waitFor();
   expect(await page.getByText(/^name\./).count()).toBe(0);
   await page.getByRole("button", { name: "Close the PDF" }).click();
   await look(page, "record-1440-en");

@@ -69,11 +69,11 @@ test("a ceremony is planned, and agreements are put on its run sheet", async () 
 test("the order is changed by the keyboard, and what happens is said", async () => {
   await page.getByRole("button", { name: `Move ${second.reference}` }).focus();
   await page.keyboard.press("Space");
-  await page.getByText(`${second.reference} is taken from place 2.`).waitFor();
+  await page.getByText(`${second.reference} was picked up from place 2.`).waitFor();
   await page.keyboard.press("ArrowUp");
   await page.getByText(`${second.reference} is now at place 1.`).waitFor();
   await page.keyboard.press("Space");
-  await page.getByText(`${second.reference} was put at place 1.`).waitFor();
+  await page.getByText(`${second.reference} was dropped at place 1.`).waitFor();
   await expect
     .poll(async () => (await onRecord()).map(([reference]) => reference))
     .toEqual([second.reference, first.reference]);

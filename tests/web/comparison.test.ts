@@ -181,7 +181,7 @@ test.each([
     .getByRole("button", { name: /^Word$/ })
     .first()
     .click();
-  await page.getByRole("menuitem", { name: /^(?:Bring in a document|إدخال مستند)/ }).click();
+  await page.getByRole("menuitem", { name: /^(?:Import a document|إدخال مستند)/ }).click();
   const buffer = await Packer.toBuffer(documentOf(parseText(newer[language], language)));
   const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   await page

@@ -36,7 +36,7 @@ test("a legal officer drafts an agreement from a template and keeps its first ve
   await page.goto(`${web.url}/agreements/new`);
   await page.getByRole("button", { name: /^Cooperation Agreement/ }).click();
   await page.getByRole("button", { name: "Draft the agreement" }).click();
-  await page.getByText("Still to be filled in").first().waitFor();
+  await page.getByText("Still missing").first().waitFor();
   const parties = page.getByPlaceholder("Find a party by its name");
   for (const name of ["Kazakhstan", "United Arab Emirates"]) {
     await parties.click();
@@ -78,9 +78,9 @@ test("a legal officer drafts an agreement from a template and keeps its first ve
   await page.getByRole("button", { name: /The wording of KZ is still open/ }).click();
   await page.getByRole("textbox", { name: /^Article.2: English$/ }).waitFor();
   await page.getByRole("tab", { name: "Versions" }).click();
-  await page.getByRole("button", { name: "Keep as a version" }).click();
+  await page.getByRole("button", { name: "Save as a version" }).click();
   await page.getByLabel("Note").fill("Article 2 widened");
-  await page.getByRole("button", { name: "Keep the version" }).click();
+  await page.getByRole("button", { name: "Save version" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.getByRole("tabpanel").getByText("Article 2 widened").waitFor();
   const { items } = await officer().get<{ items: unknown[] }>(`/agreements/${id}/versions`);
@@ -141,7 +141,7 @@ test("two people write at once: other articles are merged, the same one is chose
   const choice = one.getByRole("dialog", { name: "1 article was changed" });
   await choice.getByRole("region", { name: "Theirs" }).getByText("Second again.").waitFor();
   expect(await faultsOf(one)).toEqual([]);
-  await choice.getByRole("button", { name: "Write it from both" }).click();
+  await choice.getByRole("button", { name: "Combine both" }).click();
   const third = choice.getByLabel("The article in Markdown");
   const mine = await third.inputValue();
   await third.fill(mine.replace("First here too.", "Both together."));
@@ -173,14 +173,14 @@ test("while the service is silent no word is lost, even where the page is closed
   await page.keyboard.type(" Written in silence.");
   await page
     .getByRole("status")
-    .filter({ hasText: /^Not saved, kept here$/ })
+    .filter({ hasText: /^Not saved, kept on this device$/ })
     .waitFor();
   await page.keyboard.type(" And more.");
   await page.close();
   const again = await page.context().newPage();
   await page.context().setOffline(false);
   await again.goto(`${web.url}/agreements/${id}/draft`);
-  const kept = again.getByRole("region", { name: "Words written here were not saved" });
+  const kept = again.getByRole("region", { name: "Words you wrote here were not saved" });
   await kept.getByRole("button", { name: "Put them back" }).click();
   await saved(again);
   expect(await textOf(id, "en")).toContain("Written in silence. And more.");

@@ -31,7 +31,7 @@ test("whoever has not signed in finds the register and the verifier", async () =
 test("an officer sees what waits, and goes where it is done", async () => {
   const page = await web.device({ as: office.as("legal-officer").person.email });
   await page.goto(web.url);
-  const waiting = page.getByRole("region", { name: "What waits for you" });
+  const waiting = page.getByRole("region", { name: "Waiting for you" });
   await waiting.getByRole("link", { name: /Circulate the text/ }).click();
   await page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
 });
@@ -62,9 +62,9 @@ test("the agreements stand on a board by stage, and in a table that an address k
   await page.waitForURL(/q=/);
   await page.getByRole("row", { name: /Draft/ }).waitFor();
   await page.getByLabel("Words in any language").fill("nowhere to be found");
-  await page.getByText("No agreement fits").waitFor();
+  await page.getByText("No agreements match").waitFor();
   await page.goto(page.url());
-  await page.getByText("No agreement fits").waitFor();
+  await page.getByText("No agreements match").waitFor();
 });
 
 test("filters are saved under a name, and are there on another day", async () => {

@@ -45,7 +45,7 @@ async function speaks(language: string, nth: number): Promise<void> {
 test("two people of the secretariat verify credentials, and one alone does not", async () => {
   await page.goto(`${web.url}/secretariat/credentials`);
   await page.getByRole("button", { name: /verify/ }).click();
-  await page.getByText("verified with the record of a second person").waitFor();
+  await page.getByText("verified once a second person has recorded the same").waitFor();
   await speaks("en", 1);
   const second = await web.device({ as: office.as("secretariat", null, 1).person.email });
   await second.goto(`${web.url}/secretariat/credentials`);
@@ -92,7 +92,7 @@ test("a party is put in, and its name is changed", async () => {
   await page.getByLabel("Official name · English").fill("International Labour Organization");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Change International Labour Organization" }).click();
-  await page.getByText("Put in").waitFor();
+  await page.getByText("Created").waitFor();
   await page.getByLabel("Official name · French").fill("Organisation internationale du Travail");
   await page.getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("row", { name: /International Labour Organization/ });
@@ -113,9 +113,9 @@ test("a template's next version is published, and what cannot be one is refused 
   await page.getByRole("button", { name: "Propose this version" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.getByText("Publish a version of the template memorandum-of-understanding").waitFor();
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Withdraw proposal" }).click();
   await page.getByLabel("Why it is rejected").fill("A slip of the pen.");
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Withdraw proposal" }).click();
   await page.getByText("Publish a version of the template").waitFor({ state: "hidden" });
 });
 

@@ -129,13 +129,13 @@ test("a file that is not the one on record stops the signing", async () => {
 test("the signatory makes a passkey, reads to the end and signs", async () => {
   await addAuthenticator(desktop);
   await desktop.reload();
-  await desktop.getByText("its digest was computed on your device").waitFor();
+  await desktop.getByText("Your device computed its digest").waitFor();
   await desktop.getByRole("radio", { name: /Definitive signature/ }).check();
   await desktop.getByRole("button", { name: "Add a declaration" }).click();
   await desktop.getByRole("textbox", { name: "Add a declaration" }).fill("As Kazakhstan reads it.");
-  await desktop.getByText("Look at the text to its end first").waitFor();
+  await desktop.getByText("Read the text to its end first").waitFor();
   await desktop.getByRole("button", { name: "Go to the end of the text" }).click();
-  await desktop.getByText("Look at the text to its end first").waitFor({ state: "detached" });
+  await desktop.getByText("Read the text to its end first").waitFor({ state: "detached" });
   await desktop.getByRole("button", { name: "Make a passkey" }).click();
   await desktop.getByRole("button", { name: "Sign with your passkey" }).click();
   await desktop.getByRole("heading", { name: "You have signed" }).waitFor();

@@ -49,10 +49,10 @@ const document = Buffer.from(
 test.each([
   {
     language: "en" as const,
-    bring: /^Bring in a document: English$/,
+    bring: /^Import a document: English$/,
     asked: [/^As accepted/, /^Leave them out$/],
     confirm: /^I have read what/,
-    take: "Put it into the working text",
+    take: "Use as working text",
   },
   {
     language: "ar" as const,
