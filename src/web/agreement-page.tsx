@@ -5,7 +5,7 @@ import { fetchedPartyView, loadPartyView } from "./begin-agreement.ts";
 const ForOffice = lazy(() => import("./pages/agreement/office-view.tsx"));
 const ForParty = lazy(loadPartyView);
 
-/** One agreement, as a representative works with it, or as the office does. */
+/** The page of one agreement: the representative's view or the office's, depending on the reader's role. */
 export function AgreementPage() {
   const session = useSession();
   const [PartyView] = useState(() => fetchedPartyView() ?? ForParty);

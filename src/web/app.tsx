@@ -10,9 +10,9 @@ import { Notices } from "./shell/notices.tsx";
 import { theme, variables } from "./theme.ts";
 import { directionOf } from "./words/direction.ts";
 
-/** The server's policy lets in the styles that carry this answer's nonce. */
+/** The nonce of this response. The content security policy only allows styles that carry it. */
 const nonce = () => document.getElementById("nonce")?.nonce ?? "";
-// Where windows keep the page behind them still, the style for it looks for the nonce here.
+// The style that stops the page from scrolling behind a dialog reads the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 export function App() {

@@ -7,21 +7,24 @@ type View = Awaited<ReturnType<typeof fetchView>>;
 const fetchView = () => import("./pages/representative/party-view.tsx");
 let fetched: View["default"] | null = null;
 
-/** The page of a representative with its words, beside each other: waits that follow one another are seen. */
+/**
+ * Loads a representative's view and its words in parallel, because loading them one after the other is noticeably
+ * slower.
+ */
 export async function loadPartyView(): Promise<View> {
   const [view] = await Promise.all([fetchView(), loadWords("representative")]);
   fetched = view.default;
   return view;
 }
 
-/** That page where it has been fetched: it is drawn with what is around it. */
+/** The representative's view if it is already loaded, so that it can render without suspending. */
 export function fetchedPartyView(): View["default"] | null {
   return fetched;
 }
 
 /**
- * Asks for an agreement, and for a representative also for its text and words, while the page is fetched. The
- * words of all pages may still be on their way.
+ * Starts loading an agreement, and for a representative also its text and words, along with the page's code. The
+ * words shared by all pages may still be loading.
  */
 export async function beginAgreement(id: string): Promise<void> {
   const asked = queryClient.fetchQuery(agreementQuery(id)).catch(() => null);

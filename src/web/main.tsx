@@ -10,17 +10,17 @@ import { beginPage, router } from "./routes.tsx";
 import { tidyTyped } from "./shell/typed-store.ts";
 import { startWords } from "./words/words.ts";
 
-// Windows hold the page still by a style of their own, which needs this answer's nonce.
+// Dialogs stop the page from scrolling with a style of their own, which needs this response's nonce.
 Object.assign(globalThis, { __webpack_nonce__: document.getElementById("nonce")?.nonce });
 tidyTyped();
-// A page that the browser brings back from memory is drawn again: its person may have left.
+// Reload a page that the browser restores from its cache: the person may have signed out.
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted || !queryClient.getQueryData(sessionQuery.queryKey)) return;
   document.documentElement.hidden = true;
   location.reload();
 });
-// All asked for at once: who it is, the words, and what the page at this address needs. It is drawn once, with
-// all of them, in the person's language; after a while without what it shows.
+// Session, words and page data load in parallel. The page renders once, in the person's language, when all have
+// arrived, or after 400 ms without the page's data.
 const session = queryClient.ensureQueryData(sessionQuery).catch(() => null);
 const page = beginPage();
 await startWords(session.then((known) => known?.language));

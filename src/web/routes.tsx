@@ -19,7 +19,7 @@ import { NotYours } from "./shell/not-yours.tsx";
 
 type Search = Record<string, string | undefined>;
 
-/** Search words are strings; each page reads its own. */
+/** Search parameters are strings; each page reads its own. */
 function searchOf(given: Record<string, unknown>): Search {
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
 }
@@ -36,15 +36,18 @@ const root = createRootRoute({
 /** Who has signed in; null if nobody has, undefined if the service does not say. */
 const whoIsHere = () => queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
 
-/** Whose a page is: anyone's, or that of people who have signed in, with one of these roles. */
+/**
+ * Who may open a page: anyone, or people who have signed in. A list limits it to these roles; an empty list means any
+ * role.
+ */
 type Readers = "anyone" | readonly Role[];
 const signedIn: Readers = [];
 const officers: Readers = ["legal-officer"];
 const secretariat: Readers = ["secretariat"];
 
 /**
- * A page at an address, in a file of its own that is fetched when somebody goes there. Someone who has not
- * signed in is led to do so first, and then comes back to this address.
+ * Declares a page at an address. Its code is loaded when someone goes there. A person who has not signed in is sent
+ * to the sign-in page, which returns to this address.
  */
 function page<Path extends string, Name extends string>(
   path: Path,
@@ -57,7 +60,7 @@ function page<Path extends string, Name extends string>(
     getParentRoute: () => root,
     path,
     beforeLoad: async ({ location, params }) => {
-      // An id of the wrong form cannot exist, so this is the 404 page for everyone.
+      // A malformed id cannot exist, so everyone gets the 404 page.
       const { id } = params as { id?: string };
       if (id !== undefined && !uuid.test(id)) throw notFound();
       if (readers === "anyone") return;
@@ -65,7 +68,7 @@ function page<Path extends string, Name extends string>(
       if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
       if (session && readers.length > 0 && !holds(session, ...readers)) throw new Closed(readers);
     },
-    // What the page will ask for is asked for while it is fetched; nobody waits for it here.
+    // Starts loading the page's data along with its code. Does not block navigation.
     loader: ({ params }) => {
       begin?.(params as Record<string, string>);
     },
@@ -77,7 +80,7 @@ function page<Path extends string, Name extends string>(
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** A page that is for other roles than those of the person who has signed in. */
+/** Thrown when a page is for other roles than those of the signed-in person. */
 class Closed extends Error {
   readonly readers: readonly Role[];
   constructor(readers: readonly Role[]) {
@@ -195,7 +198,7 @@ const tree = root.addChildren([
 
 export const router = createRouter({
   routeTree: tree,
-  // Addresses are shared: words stand in them as they were typed, without quotes.
+  // People share addresses, so parameters appear in them as typed, without JSON quotes.
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(String),
   defaultPreload: "intent",
@@ -204,7 +207,7 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-/** Begins what the page at this address needs, before anything is drawn: its script, and what it shows. */
+/** Starts loading the code and the data of the page at this address, before anything renders. */
 export function beginPage(): { parts: Promise<unknown>; content: Promise<unknown> } {
   const routes = router.matchRoutes(router.latestLocation).map(({ routeId, params }) => ({
     params,
@@ -213,7 +216,7 @@ export function beginPage(): { parts: Promise<unknown>; content: Promise<unknown
   const content = Promise.all(
     routes.map(({ options, params }) => {
       const { id } = params as { id?: string };
-      // An id of the wrong form is asked of nobody.
+      // A malformed id is not requested.
       return id !== undefined && !uuid.test(id) ? undefined : options.staticData?.begin?.(params);
     }),
   );

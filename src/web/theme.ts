@@ -18,11 +18,11 @@ const seal: MantineColorsTuple = [
 const text =
   '"Noto Sans", "Noto Sans Arabic", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** The face of authentic texts and of headings. */
+/** The font of authentic texts and headings. */
 export const serif =
   '"Noto Serif", "Source Serif 4", Georgia, "Times New Roman", "Noto Naskh Arabic", Amiri, serif';
 
-/** Every picker: what is typed takes the place of what was picked, finds the best name first, and Enter picks it. */
+/** Defaults of every picker: typing replaces the chosen name, the best match comes first, and Enter picks it. */
 const picker = {
   filter: bestFirst,
   selectFirstOptionOnChange: true,
@@ -48,7 +48,7 @@ export const theme = createTheme({
   },
 });
 
-/** Quiet words and links must still be read: 4.5 to 1, on paper and in the dark. */
+/** Dimmed text and links have a contrast of at least 4.5 to 1, in light and dark mode. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -56,7 +56,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#5a5a5f",
     "--mantine-color-anchor": seal[7],
     "--mantine-color-error": "#b32020",
-    // The words of light badges and notices, dark enough on their own tint.
+    // Text of light badges and alerts, dark enough on its own tint.
     "--mantine-color-gray-light-color": "#40464c",
     "--mantine-color-red-light-color": "#9b1c1c",
     "--mantine-color-orange-light-color": "#8a3200",

@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const here = import.meta.dirname;
-/** What `web:dev` asks for data. */
+/** The API that `web:dev` uses. */
 const service = "http://localhost:3000";
 
 export default defineConfig({
@@ -14,15 +14,15 @@ export default defineConfig({
     outDir: join(here, "../../dist/web"),
     emptyOutDir: true,
     target: "es2023",
-    // The colours of light and dark are chosen by the browser, whose own `light-dark()` is used.
+    // The oldest browsers that support CSS `light-dark()`.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    // Styles and pictures stay files: the policy lets none stand in the page.
+    // Styles and images stay files, because the content security policy forbids inline ones.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        // What every page needs is one file, and what a representative's page adds is another: a hundred small
-        // ones cost a telephone more than their bytes do.
+        // One chunk for what every page needs and one for what a representative's page adds. A hundred small files
+        // would cost a phone more than their bytes do.
         codeSplitting: {
           groups: [
             { name: "frame", test: /src\/web\/app\.tsx$/, priority: 3 },
@@ -41,7 +41,7 @@ export default defineConfig({
       "/api": {
         target: service,
         changeOrigin: true,
-        // As the service's own page would ask: else there is no demonstration for it (ADR 0097).
+        // Requests must look like those of the service's own page, or the demonstration refuses them (ADR 0097).
         headers: { Origin: service, Referer: `${service}/` },
         agent: new Agent({ keepAlive: true }),
       },

@@ -12,7 +12,7 @@ import { asked, Needs } from "./needs.tsx";
 
 type Props = { agreement: Agreement; form: ActFormSpec; first: Values; close: () => void };
 
-/** What is typed stays on this device until the act is done: a refusal loses no word. */
+/** The fields of an act, and the button that sends it. Typed values are kept on this device until the act succeeds. */
 export function ActForm({ agreement, form, first, close }: Props) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
   const names = useNames();

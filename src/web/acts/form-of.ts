@@ -8,7 +8,7 @@ const forms = new Map<Act, ActFormSpec>(
   [...ofText, ...ofSigning, ...ofConsent, ...ofLater].map((form) => [form.act, form]),
 );
 
-/** The form of an act; none for what is done on a page of its own, or by the service. */
+/** The form of an act. Undefined for acts that have a page of their own or that the service performs. */
 export function formOf(act: Act): ActFormSpec | undefined {
   return forms.get(act);
 }

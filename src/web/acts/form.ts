@@ -6,7 +6,7 @@ export type Act = Agreement["acts"][number]["act"];
 
 export type Correction = { language: string; article: string; found: string; corrected: string };
 export type Value = string | string[] | string[][] | boolean | Correction[];
-/** What is typed and chosen in an act's form, by the names of its fields. */
+/** The values of an act's form, by field name. */
 export type Values = Record<string, Value>;
 
 export type FieldKind =
@@ -39,23 +39,26 @@ export type Field = {
   name: string;
   kind: FieldKind;
   optional?: true;
-  /** Of a choice: its values, whose words are `choice.<value>`. */
+  /** The values of a choice. Their words have the keys `choice.<value>`. */
   options?: readonly string[];
 };
 
-/** An act as a form: where it is sent, what is asked, and what is made of the answers. */
+/** Describes an act's form: the resource it is posted to, its fields, and the request body made from their values. */
 export type ActFormSpec = {
   act: Act;
   resource: ActName;
   fields: Field[];
-  /** What stands in the form at first; may be read from the record. */
+  /** The initial values; they may be read from the record. */
   initial?: (agreement: Agreement) => Values | Promise<Values>;
   body: (values: Values, agreement: Agreement) => unknown;
-  /** Whether it depends on what is filled in that the law cannot know beforehand. */
+  /**
+   * Set if only the values decide whether the act is allowed, so the form opens even when the act is listed as
+   * blocked.
+   */
   depends?: true;
 };
 
-/** An act's form, its body checked against the contract. */
+/** Declares an act's form. The type checker compares its body with the contract. */
 export function form<Name extends ActName>(
   act: Act,
   resource: Name,
@@ -76,7 +79,7 @@ export const list = (values: Values, name: string): string[] => {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 };
 
-/** The entry where something was typed or chosen, else nothing. */
+/** `{ [name]: value }` if the field has a value, otherwise `{}`. */
 export function given<Name extends string>(
   values: Values,
   name: Name,
@@ -85,13 +88,13 @@ export function given<Name extends string>(
   return value === "" ? {} : ({ [name]: value } as { [K in Name]?: string });
 }
 
-/** The reason for a day that lies further back than one officer alone may record. */
+/** The reason required for a day further back than one officer may record alone. */
 export function whyNow(values: Values): { reason?: string } {
   const reason = text(values, "whyNow");
   return reason === "" ? {} : { reason };
 }
 
-/** Today as a civil date of the instrument's zone. */
+/** Today as a civil date in the instrument's time zone. */
 export function today({ terms }: Pick<Agreement, "terms">): string {
   return clockIn(new Date().toISOString(), terms.zone).day;
 }

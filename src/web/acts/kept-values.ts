@@ -1,7 +1,7 @@
 import { useKeptText } from "../shell/kept-text.ts";
 import type { Values } from "./form.ts";
 
-/** The values of a form, kept on this device until it is sent; `first` is what stands in it before. */
+/** The values of a form, kept on this device until it is sent. `first` holds the initial values. */
 export function useKeptValues(
   key: string,
   first: Values,

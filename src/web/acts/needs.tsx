@@ -6,7 +6,7 @@ import type { Field } from "./form.ts";
 
 type Safeguards = Agreement["acts"][number]["needs"];
 
-/** What the act asks for beside its fields: that it is oneself, and whom it then waits for. */
+/** What the act needs besides its fields: a fresh verification, and the second person who must confirm it. */
 export function Needs({ needs: { fresh, second } }: { needs: Safeguards }) {
   const { t } = useTranslation("agreement");
   const { role } = useNames();
@@ -27,7 +27,7 @@ export function Needs({ needs: { fresh, second } }: { needs: Safeguards }) {
   );
 }
 
-/** A field as this act asks it: a document or a reason that is always needed is not optional. */
+/** The field as this act needs it: a document or reason that the act requires is not optional. */
 export function asked(field: Field, needs: Safeguards | undefined): Field {
   const always =
     (field.name === "file" && needs?.document === "always") ||

@@ -5,7 +5,7 @@ import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
 const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
 const deposits = ["ratification", "acceptance", "approval"] as const;
 
-/** A notice counts when it is received; sent, received and made known are three days (VCLT article 78). */
+/** A notice has three days: sent, received, and made known. It counts from the day it is received (VCLT article 78). */
 const notice = [
   { name: "party", kind: "party" },
   { name: "sentOn", kind: "day", optional: true },
@@ -38,7 +38,7 @@ const reservationOf = (values: Values) => ({
   text: text(values, "reserved"),
 });
 
-/** The instrument that was received, with a reservation where it makes one (VCLT article 19). */
+/** The instrument received, with a reservation if it makes one (VCLT article 19). */
 const instrument = [
   { name: "signedBy", kind: "line" },
   { name: "on", kind: "day" },
@@ -53,7 +53,7 @@ const received = (agreement: Agreement) => ({
   reservedIn: agreement.languages[0] ?? "en",
 });
 
-/** Consent after signature, entry into force, reservations and notices. */
+/** Forms of acts on consent after signature, entry into force, reservations and notices. */
 export const ofConsent = [
   form("deposit", "deposits", {
     fields: [

@@ -4,7 +4,7 @@ const grounds = ["intention", "incompatibility"] as const;
 const effects = ["termination", "suspension"] as const;
 const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } as const;
 
-/** Publication, the end, corrections, and the archive's acts. */
+/** Forms of acts on publication, termination, corrections and the archive. */
 export const ofLater = [
   form("publish", "publication", { fields: [], body: () => ({}) }),
   ...(Object.keys(force) as (keyof typeof force)[]).map((act) =>

@@ -12,7 +12,7 @@ const ends = {
   "agree-to-termination": "termination",
 } as const;
 
-/** The acts that only a party's representative takes. */
+/** The acts that only a party's representative can take. */
 const own = [
   form("clear-signature", "clearances", {
     fields: [
@@ -67,7 +67,7 @@ const own = [
   }),
 ];
 
-/** The form of an act as a representative fills it in: the party is one's own and is not asked for. */
+/** The form of an act for a representative. It has no party field, because the party is their own. */
 export function partyForm(act: Act, party: string): ActFormSpec | undefined {
   const found = own.find((one) => one.act === act) ?? formOf(act);
   if (!found) return undefined;

@@ -15,7 +15,7 @@ export const consents = ["definitive", "ad-referendum", "subject-to-ratification
 const one = <Option extends string>(values: Values, name: string, options: readonly Option[]) =>
   options.find((option) => option === text(values, name));
 
-/** Who speaks for a party, the window of signing, and what was signed in ink. */
+/** Forms about authority, the period of signing, and signatures in ink. */
 export const ofSigning = [
   form("present-credentials", "credentials", {
     fields: [

@@ -1,6 +1,6 @@
 import { form, given, list, text } from "./form.ts";
 
-/** From the draft to the authentic text. */
+/** Forms of acts from the draft to the authentic text. */
 export const ofText = [
   form("submit", "submissions", {
     fields: [

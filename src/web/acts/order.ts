@@ -1,6 +1,6 @@
 import type { Act } from "./form.ts";
 
-/** The acts that move an agreement on, in the order in which somebody would take them. */
+/** The acts that move an agreement forward, in the order in which they are usually taken. */
 const moving: Act[] = [
   "confirm-proposal",
   "submit",
@@ -58,7 +58,7 @@ const groups = {
 
 export type Group = keyof typeof groups;
 
-/** The acts by what they are about, in their order; what belongs to no group is left out. */
+/** Sorts acts into groups. Acts that belong to no group are left out. */
 export function grouped<Item extends { act: Act }>(acts: Item[]): [Group, Item[]][] {
   return (Object.keys(groups) as Group[]).flatMap((group) => {
     const order: readonly Act[] = groups[group];
@@ -67,7 +67,7 @@ export function grouped<Item extends { act: Act }>(acts: Item[]): [Group, Item[]
   });
 }
 
-/** The act that is most likely next. */
+/** The act most likely to be taken next. */
 export function firstOf(acts: { act: Act; allowed: boolean }[]): Act | null {
   return moving.find((act) => acts.some((one) => one.act === act && one.allowed)) ?? null;
 }

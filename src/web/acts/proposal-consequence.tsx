@@ -9,7 +9,7 @@ import { useFormat } from "../words/format.ts";
 
 type Props = { agreement: Agreement; proposal: Proposal };
 
-/** Who recorded it and why, and what would happen in law, to whom and from which day. */
+/** Who recorded a proposal and why, and its legal consequences: what changes, for which party, from which day. */
 export function ProposalConsequence({ agreement, proposal }: Props) {
   const { t } = useTranslation("agreement");
   const { day, time, worded } = useFormat();

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 
-/** The acts that wait for a second officer, with what each would bring about. */
+/** The acts waiting for a second officer, with the consequences of each. */
 export const proposalsQuery = (id: string) =>
   queryOptions({
     queryKey: ["proposals", id],

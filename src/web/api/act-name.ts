@@ -2,7 +2,7 @@ import type { Contract, Done } from "./contract.d.ts";
 
 type Route = Extract<keyof Contract, `/agreements/:id/${string}`>;
 
-/** The acts: what can be posted under an agreement, by the name of the resource. */
+/** The resources under an agreement to which an act can be posted. */
 export type ActName = {
   [R in Route]: Contract[R] extends { $post: { output: Done } }
     ? R extends `/agreements/:id/${infer Name}`
@@ -11,7 +11,7 @@ export type ActName = {
     : never;
 }[Route];
 
-/** What is sent with the act. */
+/** The request body of the act. */
 export type Posted<Name extends ActName> = Contract[`/agreements/:id/${Name}`] extends {
   $post: { input: { json: infer Body } };
 }

@@ -9,9 +9,9 @@ import { Problem, Unreachable } from "./problem.ts";
 export type { ActName, Posted };
 
 /**
- * An act on an agreement at the version that was seen. It is sent under one Idempotency-Key until it is
- * answered, so that asking again after silence does it once. Where a fresh verification is needed the person
- * is asked for it, and the act goes on. All that was read of the agreement is read anew afterwards.
+ * Performs an act on an agreement at the version that the person saw. Retries after a network failure use the same
+ * Idempotency-Key, so the act happens once. If the API requires a fresh verification, the person is asked for it and
+ * the request is sent again. Afterwards all queries about the agreement are invalidated.
  */
 export function useAct<Name extends ActName>(
   agreement: Pick<Agreement, "id" | "version">,
@@ -50,7 +50,9 @@ export function useAct<Name extends ActName>(
   });
 }
 
-/** Runs what may need a fresh verification of the person: asks for it where the API does, then goes on. */
+/**
+ * Runs a request that may need a fresh verification. If the API asks for one, verifies the person and runs it again.
+ */
 export async function withIdentity<Result>(
   run: () => Promise<Result>,
   confirmIdentity: () => Promise<void>,
@@ -64,7 +66,7 @@ export async function withIdentity<Result>(
   }
 }
 
-/** What the law says of an act now: allowed, or why not. Undefined where it is not this person's. */
+/** Whether an act is allowed now, and if not, why. Undefined if this person's role never performs it. */
 export function actOf({ acts }: Pick<Agreement, "acts">, name: Agreement["acts"][number]["act"]) {
   return acts.find(({ act }) => act === name);
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "./client.ts";
 
-/** An agreement as this person sees it, with what may be done to it. */
+/** An agreement as this person may see it, with the acts open to them. */
 export const agreementQuery = (id: string) =>
   queryOptions({
     queryKey: ["agreement", id],

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client.ts";
 
-/** What a list of agreements is narrowed by; each is a word of the address too. */
+/** Filters of a list of agreements. Each is also a parameter of the page's address. */
 export type Filters = {
   q?: string;
   stage?: string;
@@ -16,7 +16,7 @@ export type Filters = {
   sort?: string;
 };
 
-/** The agreements this person sees, a page at a time. */
+/** The agreements that this person may see, one page at a time. */
 export const agreementsQuery = (filters: Filters, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ["agreements", "list", filters, limit],
@@ -28,7 +28,7 @@ export const agreementsQuery = (filters: Filters, limit = 50) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** How many there are in each stage. */
+/** The number of agreements in each stage. */
 export const countsQuery = ({ sort: _sort, stage: _stage, ...filters }: Filters) =>
   queryOptions({
     queryKey: ["agreements", "counts", filters],

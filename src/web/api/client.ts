@@ -4,16 +4,16 @@ import type { BlankEnv } from "hono/types";
 import type { Contract } from "./contract.d.ts";
 import { Problem, Unreachable } from "./problem.ts";
 
-/** The API, typed by its contract. Every call that is not answered with success throws. */
+/** The API client, typed by the contract. A call throws unless the API answers with success. */
 export const api = hc<Hono<BlankEnv, Contract, "/">>("/api/v1", { fetch: send });
 
-/** The language in which refusals are worded; set when the reader chooses one. */
+/** The language of problem messages. Set when the reader chooses a language. */
 let language = "en";
 export function speak(chosen: string): void {
   language = chosen;
 }
 
-/** Called when the API answers that nobody has signed in. */
+/** Called when the API answers 401. */
 let stranger = () => {};
 export function onStranger(tell: () => void): void {
   stranger = tell;
@@ -31,18 +31,18 @@ async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<R
   throw problem;
 }
 
-/** A path of the API for links, downloads and files. */
+/** The URL of an API path, for links and downloads. */
 export function address(path: string): string {
   return `/api/v1${path}`;
 }
 
-/** The bytes at a path of the API, with their type. Throws as every call does. */
+/** Downloads the bytes at an API path. Throws like every call. */
 export async function download(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await send(address(path));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** A call outside the typed client: files up, texts of other media types. */
+/** Calls the API outside the typed client, for uploads and other media types. */
 export function call(path: string, init: RequestInit): Promise<Response> {
   return send(address(path), init);
 }

@@ -3,8 +3,8 @@ import { useConfirmIdentity } from "../shell/confirm-identity.tsx";
 import { withIdentity } from "./act.ts";
 
 /**
- * A change that is no act on an agreement: asks for a fresh verification where the API wants one, and reads
- * anew what is kept under `keys`.
+ * A change that is not an act on an agreement. Asks for a fresh verification if the API requires one, then
+ * invalidates the queries under `keys`.
  */
 export function useKeep<Input, Result>(
   change: (input: Input) => Promise<Result>,

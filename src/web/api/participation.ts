@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client.ts";
 import type { Participation } from "./contract.d.ts";
 
-/** Where each party stands, with its papers and reservations. */
+/** Each party's standing, credentials and reservations. */
 export const participationQuery = (id: string) =>
   queryOptions({ queryKey: ["participation", id], queryFn: () => readParticipation(id) });
 

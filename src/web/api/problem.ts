@@ -19,10 +19,10 @@ export class Problem extends Error {
   }
 }
 
-/** The service did not answer at all: nothing was lost, and nothing may have happened. */
+/** The service did not answer. Whether the request was carried out is unknown. */
 export class Unreachable extends Error {}
 
-/** Whether asking again later may help. */
+/** Whether a retry may succeed. */
 export function isPassing(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof Problem && error.status === 503);
 }

@@ -2,8 +2,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { isPassing, Problem } from "./problem.ts";
 
 /**
- * One cache for the whole app. A refusal is not asked again; a silent service is, a few times. A browser without
- * a network is told so at once: nothing waits unseen until it has one.
+ * The query cache of the app. Problems are not retried; network failures are, a few times. Without a network,
+ * requests fail at once instead of waiting unseen.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {

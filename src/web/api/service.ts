@@ -7,11 +7,11 @@ export type Service = {
   letters: boolean;
   version: string;
   publicUrl: string | null;
-  /** The IANA zone of new instruments whose template names none. */
+  /** The IANA time zone of new instruments if their template names none. */
   zone: string;
 };
 
-/** What kind of service this is: a demonstration says so of itself. */
+/** Describes this service, for example whether it is a demonstration. */
 export const serviceQuery = queryOptions({
   queryKey: ["service"],
   staleTime: Number.POSITIVE_INFINITY,

@@ -5,7 +5,7 @@ import { Problem } from "./problem.ts";
 
 export type { Session };
 
-/** Asks the service who has signed in; null if nobody has. */
+/** Reads the session. Null if nobody has signed in. */
 export async function readSession(): Promise<Session | null> {
   try {
     return await (await api.session.$get()).json();
@@ -15,15 +15,15 @@ export async function readSession(): Promise<Session | null> {
   }
 }
 
-/** Called with who is here now when that is no longer the person whose page is open; says if the page stays. */
+/** Called when the signed-in person changes while a page is open. Returns whether the page stays open. */
 let personChanged = (_now: Session | null): boolean => false;
 export function onPersonChanged(tell: (now: Session | null) => boolean): void {
   personChanged = tell;
 }
 
 /**
- * Who has signed in; null if nobody has. An open page stays that of its person, with what they typed: if the
- * session ends, or someone else signs in elsewhere in this browser, the shell decides whether the page stays.
+ * The session, or null if nobody has signed in. An open page keeps its person and what they typed: if the session
+ * ends, or someone else signs in elsewhere in this browser, the shell decides whether the page stays open.
  */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -36,14 +36,14 @@ export const sessionQuery = queryOptions({
   },
 });
 
-/** Who has signed in, while the pages for signed-in people are shown. */
+/** The session of the person who has signed in, or null. */
 export function useSession() {
   return useQuery(sessionQuery).data ?? null;
 }
 
 export type Role = "legal-officer" | "representative" | "archivist" | "secretariat";
 
-/** Whether the person holds one of the roles. */
+/** Whether the person has one of the roles. */
 export function holds(session: Pick<Session, "roles"> | null, ...roles: Role[]): boolean {
   return roles.some((role) => session?.roles.includes(role));
 }

@@ -1,4 +1,4 @@
-/** The stages in which an agreement stands, in the order of its life. */
+/** The stages of an agreement's life, in order. */
 export const stagesInOrder = [
   "draft.editing",
   "review.circulated",

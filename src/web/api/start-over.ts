@@ -4,18 +4,18 @@ import { leaveDevice } from "../shell/typed-store.ts";
 import { api } from "./client.ts";
 import { Problem } from "./problem.ts";
 
-/** Tells the other tabs of this browser that another person, or nobody, has signed in. */
+/** Tells the other tabs of this browser that the signed-in person has changed. */
 export const otherTabs = new BroadcastChannel("person-changed");
 
 /**
- * Goes on as the person who has signed in by now, or as nobody. The page is loaded again: nothing that was
- * read for the last person stays in memory, whatever the address was before.
+ * Reloads the app for the person who is signed in now, if anyone. A full page load, so that no data of the previous
+ * person stays in memory.
  */
 export function startOver(next?: string | null): void {
   otherTabs.postMessage(null);
   const path = returnPath(next);
   const { pathname, search } = location;
-  // An address that differs only after the "#" would not be loaded again.
+  // An address that differs only after the "#" would not cause a page load.
   const same = path.split("#")[0] === `${pathname}${search}`;
   if (same) {
     history.replaceState(null, "", path);
@@ -26,8 +26,8 @@ export function startOver(next?: string | null): void {
 }
 
 /**
- * Signing out; a session that has ended by itself is left in the same way. The service tells the browser to forget all
- * that it holds of this site; what the device is to keep, such as its language, is put back.
+ * Signs out, also after a session has expired. The service makes the browser clear this site's data; what the device
+ * should keep, such as its language, is then restored.
  */
 export function useSignOut(person: string) {
   return useMutation({

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client.ts";
 
-/** What waits for the person who has signed in; looked at again every half minute. */
+/** The acts waiting for the signed-in person. Polled every 30 s. */
 export const waitingQuery = queryOptions({
   queryKey: ["waiting"],
   refetchInterval: 30_000,

@@ -5,7 +5,7 @@ import { useFormat } from "../words/format.ts";
 export type Objection =
   Participation["participants"][number]["reservations"][number]["objections"][number];
 
-/** Until when a State may object to a reservation, and by which rule, in a sentence. */
+/** Returns a sentence that says until when a State may object to a reservation, and under which rule. */
 export function useObjection(): (objection: Objection, party: string) => string {
   const { t } = useTranslation("agreement");
   const { day } = useFormat();

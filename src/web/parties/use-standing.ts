@@ -3,7 +3,7 @@ import type words from "../words/en/register.json";
 
 type Words = typeof words;
 
-/** Where a party stands, and how it signed, in words. */
+/** Words for a party's standing and for its form of signature. */
 export function useStanding() {
   const { t } = useTranslation("register");
   return {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./pdf-page.module.css";
 
-/** One page, drawn when it comes near the window, as wide as its place. */
+/** One page of a PDF. It is rendered when it scrolls near the window, as wide as its container. */
 export function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
   const { t } = useTranslation("shell");
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -35,7 +35,7 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
       setText(items.map((item) => ("str" in item ? item.str : "")).join(" "));
       setDrawn(width);
     };
-    // One drawing at a time: a window that is being resized ends the last one first.
+    // Only one rendering at a time: a resize cancels the one before.
     drawing.current = drawing.current.then(draw).catch((error: unknown) => {
       if (!cancelled) throw error;
     });

@@ -13,15 +13,15 @@ import { useObjectUrl } from "./use-object-url.ts";
 type Props = {
   /** The PDF, or the API's path where it is. */
   source: string | Uint8Array<ArrayBuffer>;
-  /** For the download. */
+  /** The file name of the download. */
   name: string;
-  /** Called with the digest of the very bytes that are shown. */
+  /** Called with the digest of the bytes that are shown. */
   onShown?: (digest: string) => void;
-  /** Stands after the last page, once there are pages. */
+  /** Rendered after the last page. */
   after?: ReactNode;
 };
 
-/** A PDF, page under page, as it will be printed; works where a browser shows no PDF, as on phones. */
+/** Renders a PDF page by page. It works in browsers that cannot show PDFs, such as those on phones. */
 export function PdfPages({ source, name, onShown, after }: Props) {
   const { t } = useTranslation("shell");
   const pdf = useQuery({
@@ -68,7 +68,7 @@ export function PdfPages({ source, name, onShown, after }: Props) {
 
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
-/** Bytes have no name: each array is a key of its own. */
+/** Gives each byte array a query key of its own. */
 const keys = new WeakMap<Uint8Array, number>();
 let last = 0;
 function keyOf(bytes: Uint8Array): number {

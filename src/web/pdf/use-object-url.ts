@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** An address of bytes for a download, for as long as the page is open. */
+/** An object URL for a download, revoked when the component unmounts. */
 export function useObjectUrl(bytes: Uint8Array<ArrayBuffer> | undefined): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { StageBadge } from "./stage-badge.tsx";
 
-/** Agreements as a table where there is room for one, as a list on a telephone. */
+/** Agreements as a table, or as a list on a phone. */
 export function AgreementRows({ items }: { items: AgreementInList[] }) {
   const { t } = useTranslation("agreements");
   const { day, list } = useFormat();

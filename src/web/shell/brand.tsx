@@ -2,7 +2,7 @@ import { Group, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-/** The mark and the name, which lead home. */
+/** The logo and the name, linked to the home page. */
 export function Brand() {
   const { t } = useTranslation("shell");
   return (

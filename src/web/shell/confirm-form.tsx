@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { ErrorAlert } from "./error-alert.tsx";
 
-/** By passkey, or by a code where the person has none. */
+/** Confirms the person's identity by passkey, or by a code if they have none. */
 export function ConfirmForm({ done }: { done: () => void }) {
   const { t } = useTranslation("shell");
   const [code, setCode] = useState("");

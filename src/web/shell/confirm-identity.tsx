@@ -7,14 +7,14 @@ const ConfirmWindow = lazy(() => import("./confirm-window.tsx"));
 
 const Confirm = createContext<() => Promise<void>>(() => Promise.reject(new Error("No shell.")));
 
-/** Asks the person to show that it is they: resolves when they have, rejects when they leave it. */
+/** Asks the person to confirm who they are. Resolves when they have, rejects when they cancel. */
 export function useConfirmIdentity(): () => Promise<void> {
   return useContext(Confirm);
 }
 
 type Confirming = { resolve: () => void; reject: (why: unknown) => void };
 
-/** Offers `useConfirmIdentity` to the pages in it; the window is fetched when somebody is first asked. */
+/** Provides `useConfirmIdentity`. The dialog is loaded when someone is first asked. */
 export function ConfirmIdentity({ children }: { children: ReactNode }) {
   const { t } = useTranslation("shell");
   const asked = useRef<Confirming | null>(null);

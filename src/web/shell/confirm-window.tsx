@@ -4,7 +4,7 @@ import { ConfirmForm } from "./confirm-form.tsx";
 
 type Props = { open: boolean; done: () => void; leave: () => void };
 
-/** The window in which a person confirms that it is they: by passkey, or by a code where there is none. */
+/** The dialog in which a person confirms who they are. */
 export default function ConfirmWindow({ open, done, leave }: Props) {
   const { t } = useTranslation("shell");
   return (

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isPassing, Unreachable } from "../api/problem.ts";
 
-/** Says that the service does not answer for as long as it does not, and that nothing typed is lost. */
+/** A notice shown while the service does not answer. It says that nothing typed is lost. */
 export function Connection() {
   const { t } = useTranslation("shell");
   const silent = useSilence();
@@ -23,13 +23,13 @@ export function Connection() {
   );
 }
 
-/** Whether the service has fallen silent; asks it every three seconds until it answers. */
+/** Whether the service has stopped answering. Polls it every 3 s until it answers. */
 function useSilence(): boolean {
   const queries = useQueryClient();
   const [silent, setSilent] = useState(false);
   useEffect(() => {
     const heard = async (error: unknown) => {
-      // A 503 may be about one thing only; the service says itself whether it answers at all.
+      // A 503 may concern a single resource, so ask the service itself whether it is up.
       if (isPassing(error) && (error instanceof Unreachable || !(await isReady()))) setSilent(true);
     };
     const ofQueries = queries.getQueryCache().subscribe(({ query }) => {

@@ -2,7 +2,7 @@ import { ActionIcon, CopyButton, Group, Text, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-/** A sha-256 to be compared and copied; always written from left to right. */
+/** A SHA-256 that can be compared and copied. Always written left to right. */
 export function Digest({ label, value }: { label: string; value: string }) {
   const { t } = useTranslation("shell");
   return (

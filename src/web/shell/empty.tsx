@@ -2,7 +2,7 @@ import { Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
-/** Where there is nothing yet: what it is, and what to do. */
+/** Shown in place of an empty list: what belongs here, and what to do. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <Stack align="center" py="xl" gap="xs">

@@ -15,8 +15,8 @@ type Props = {
 };
 
 /**
- * Over a page on which something was typed when its session ended. Signing in again as the same person goes on
- * with it; the page behind is covered, since it may be somebody else who looks at it now.
+ * Covers a page on which something was typed when its session ended. The same person can sign in again and continue.
+ * The page behind is hidden, because someone else may be looking at it now.
  */
 export default function EndedWindow({ last, now, tell }: Props) {
   const { t } = useTranslation(["shell", "sign-in"]);

@@ -3,7 +3,7 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
 
-/** What went wrong, in the reader's language, beside what was tried. Nothing where nothing did. */
+/** Shows an error in the reader's language. Renders nothing if there is none. */
 export function ErrorAlert({ error }: { error: unknown }) {
   const { t } = useTranslation("shell");
   if (!error) return null;
@@ -30,7 +30,7 @@ export function ErrorAlert({ error }: { error: unknown }) {
   }
 }
 
-/** What a browser throws when a passkey is not used or cannot be (WebAuthn section 5.1.4). */
+/** Whether the browser threw this because a passkey was not used or cannot be used (WebAuthn section 5.1.4). */
 function isOfPasskeys(error: unknown): boolean {
   const names = ["NotAllowedError", "AbortError", "SecurityError", "InvalidStateError"];
   return error instanceof Error && (names.includes(error.name) || /WebAuthn/.test(error.message));

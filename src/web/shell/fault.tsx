@@ -4,7 +4,7 @@ import { Problem, Unreachable } from "../api/problem.ts";
 import { NotFound } from "./not-found.tsx";
 import { useTitle } from "./page.tsx";
 
-/** In place of a page that could not be shown: why, or that there is no such page. */
+/** Error boundary of a page: says why it could not be shown, or that it does not exist. */
 export function Fault({ error, reset }: Failed) {
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   return <Broken error={error} reset={reset} />;

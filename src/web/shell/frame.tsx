@@ -13,13 +13,13 @@ import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 
-/** What stands around every page: the name, the rooms, the language, and who has signed in. */
+/** The layout around every page: name, navigation, language, and the signed-in person. */
 export function Frame() {
   const { t } = useTranslation("shell");
   const session = useSession();
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  // After the page itself, which is what somebody waits for.
+  // Loaded after the page itself.
   const drawn = useDeferredValue(true, false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(close, [pathname]);

@@ -3,9 +3,9 @@ import { useSession } from "../api/session.ts";
 import { typedStore } from "./typed-store.ts";
 
 /**
- * Words that someone is typing, kept on this device until they are sent: a closed tab, a lost connection or a
- * refusal loses none. They are shown to that person alone; a shared computer keeps them as long as the page. `key`
- * names the place, such as `comment:6cc7…`.
+ * Text that someone is typing, kept on this device until it is sent, so that a closed tab, a lost connection or a
+ * refusal loses nothing. Only that person sees it. A shared computer keeps it only while the page is open. `key`
+ * names the field, such as `comment:6cc7…`.
  */
 export function useKeptText(key: string): [string, (text: string) => void, () => void] {
   const place = `kept:${key}`;

@@ -5,7 +5,7 @@ import { OpenMenu } from "./open-menu.tsx";
 
 type Props = { target: React.ReactElement; shown: Language; choose: (language: Language) => void };
 
-/** The interface's languages, each written in itself. */
+/** The interface's languages, each under its own name. */
 export default function LanguageList({ target, shown, choose }: Props) {
   return (
     <OpenMenu target={target}>

@@ -8,7 +8,7 @@ import { chooseLanguage, directionOf, type Language, languages } from "../words/
 
 const LanguageList = lazy(() => import("./language-list.tsx"));
 
-/** The interface's language, remembered for the person and on this device. */
+/** A menu of the interface's language. The choice is stored for the person and on this device. */
 export function LanguageMenu() {
   const { t, i18n } = useTranslation("shell");
   const { setDirection } = useDirection();

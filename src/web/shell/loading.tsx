@@ -1,7 +1,7 @@
 import { Center, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-/** Something is on its way. */
+/** A spinner, shown while something loads. */
 export function Loading() {
   const { t } = useTranslation("shell", { useSuspense: false });
   return (

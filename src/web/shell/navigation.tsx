@@ -45,7 +45,7 @@ const office = [
   { to: "/secretariat/keys", name: "keys", icon: IconKey },
 ] as const;
 
-/** The rooms that this person has a use for; `roles` null means everybody, empty whoever has signed in. */
+/** The pages that this person can open. `roles` null means everyone, empty means everyone who has signed in. */
 export function Navigation({ session }: { session: Session | null }) {
   const { t } = useTranslation("shell");
   const shown = rooms.filter(

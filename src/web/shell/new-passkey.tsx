@@ -12,7 +12,7 @@ import { useKeep } from "../api/keep.ts";
 import { Problem } from "../api/problem.ts";
 import { ErrorAlert } from "./error-alert.tsx";
 
-/** Makes a passkey on this device, or on one beside it, under a name that its owner gives. */
+/** A form that makes a passkey, on this device or a nearby one, under a name that its owner chooses. */
 export function NewPasskey({ done }: { done?: () => void }) {
   const { t } = useTranslation(["account", "shell"]);
   const [label, setLabel] = useState(() => t("passkeys.first"));

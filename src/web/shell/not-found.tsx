@@ -5,7 +5,7 @@ import { useSession } from "../api/session.ts";
 import { OtherAccount } from "./not-yours.tsx";
 import { useTitle } from "./page.tsx";
 
-/** Nothing is there, or nothing that this person may see: nobody is told which. */
+/** The 404 page. It does not say whether the page is missing or not open to this person. */
 export function NotFound() {
   const { t } = useTranslation("shell");
   const session = useSession();

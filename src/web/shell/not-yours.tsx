@@ -7,7 +7,7 @@ import { useFormat } from "../words/format.ts";
 import { useNames } from "../words/names.ts";
 import { useTitle } from "./page.tsx";
 
-/** A page that is for other roles: whose it is, who has signed in, and how to sign in as someone else. */
+/** Shown on a page for other roles: which roles, who has signed in, and how to sign in as someone else. */
 export function NotYours({ roles }: { roles: readonly Role[] }) {
   const { t } = useTranslation("shell");
   const { list } = useFormat();
@@ -26,7 +26,7 @@ export function NotYours({ roles }: { roles: readonly Role[] }) {
   );
 }
 
-/** Who has signed in, and the way to another account, which comes back to this address. */
+/** Says who has signed in and links to another sign-in, which returns to this address. */
 export function OtherAccount({ session }: { session: Session }) {
   const { t } = useTranslation("shell");
   const { worded, list, line } = useFormat();

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 
 const Shown = lazy(() => import("./notices-shown.tsx"));
 
-/** What is said in passing at the foot of the window; how it is shown is fetched with the first of it. */
+/** Notifications at the bottom of the window. Their code is loaded with the first one. */
 export function Notices() {
   const { notifications } = useNotifications();
   const some = notifications.length > 0;

@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "
 
 type Props = { target: ReactElement; children: ReactNode };
 
-/** A menu that opens as soon as it has come: its target was pressed to have it fetched, and keeps the focus. */
+/** A menu that opens as soon as it is loaded. Pressing its target started the load, and the target keeps the focus. */
 export function OpenMenu({ target, children }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const [opened, setOpened] = useState(false);

@@ -5,19 +5,19 @@ import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 
 type Props = {
-  /** In the reader's language, or what is kept per language. */
+  /** A string in the reader's language, or one string per language. */
   title: string | Record<string, string>;
-  /** What the page is, for the tab, where the title names the thing that it is about. */
+  /** The kind of page, for the tab's title, when `title` names the thing shown. */
   about?: string;
-  /** Above the title, in small letters. */
+  /** Small text above the title. */
   kicker?: ReactNode;
-  /** Beside the title: what can be done here. */
+  /** Actions beside the title. */
   actions?: ReactNode;
   size?: "sm" | "md" | "lg" | "xl" | "fluid";
   children: ReactNode;
 };
 
-/** Names the tab: what is shown, what kind of page it is, then the product. */
+/** Sets the tab's title: what is shown, the kind of page, then the product. */
 export function useTitle(title: string, about?: string): void {
   const { t } = useTranslation("shell");
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useTitle(title: string, about?: string): void {
   }, [title, about, t]);
 }
 
-/** A page: its title in the tab and at the top, then what it shows. */
+/** A page with its title, in the tab and as a heading. */
 export function Page({ title, about, kicker, actions, size = "xl", children }: Props) {
   const { worded } = useFormat();
   useTitle(typeof title === "string" ? title : worded(title), about);

@@ -10,7 +10,7 @@ import { Worded } from "../words/worded.tsx";
 import { OpenMenu } from "./open-menu.tsx";
 import { useLeave } from "./sign-out.tsx";
 
-/** Who has signed in and for whom; the way to the account, and out. */
+/** The items of the person menu: name, role and party, links to the account and to sign out. */
 export default function PersonList({
   target,
   session,

@@ -7,7 +7,7 @@ import { useFormat } from "../words/format.ts";
 
 const PersonList = lazy(() => import("./person-list.tsx"));
 
-/** The person who has signed in; what leads to the account and out is fetched when it is wanted. */
+/** The signed-in person's menu. Its items are loaded when it is first opened. */
 export function PersonMenu({ session }: { session: Session }) {
   const { t } = useTranslation("shell");
   const { worded } = useFormat();

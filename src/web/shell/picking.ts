@@ -20,17 +20,18 @@ export const bestFirst: OptionsFilter = ({ options, search, limit }) => {
   return [...ranked(flat), ...groups].slice(0, limit);
 };
 
-/** Boxes in which the arrow keys chose an option, and boxes that have just got the focus. */
+/** Inputs in which an option was chosen with the arrow keys, and inputs that have just received focus. */
 const gone = new WeakSet<EventTarget>();
 const entered = new WeakSet<EventTarget>();
 
 /**
- * Enter picks what was typed or gone to, and never sends the form in which the picker stands. In an empty box it picks
- * nothing: the first of all names is nobody's choice. Heard on the way down, before the picker's own keys.
+ * Enter picks the option that was typed or highlighted and never submits the surrounding form. In an empty input it
+ * picks nothing, because nobody chose the first name in the list. Runs in the capture phase, before the picker's own
+ * handler.
  */
 export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
   const { target, key } = event;
-  // This Enter ends a word that is being composed, in Korean or Chinese, and picks nothing.
+  // This Enter ends an input method's composition, for example in Korean or Chinese, and picks nothing.
   if (event.nativeEvent.isComposing) return;
   entered.delete(target);
   if (key === "ArrowDown" || key === "ArrowUp") gone.add(target);
@@ -48,13 +49,13 @@ export function keepInForm(event: KeyboardEvent<HTMLElement>): void {
   gone.delete(target);
 }
 
-/** Marks the name in the box, so that what is typed replaces it and is not added to it: "EstoniaGeorgia". */
+/** Selects the name in the input, so that typing replaces it instead of adding to it ("EstoniaGeorgia"). */
 export function typeOver({ currentTarget }: FocusEvent<HTMLInputElement>): void {
   entered.add(currentTarget);
   currentTarget.select();
 }
 
-/** The click that enters a box has put the caret into the name. */
+/** The click that focuses an input puts the caret into the name, so select the name again. */
 export function typeOverAfterClick({ target }: MouseEvent<HTMLElement>): void {
   if (target instanceof HTMLInputElement && entered.delete(target)) target.select();
 }
@@ -67,8 +68,8 @@ function rankOf(label: string, typed: string): number {
 }
 
 /**
- * Without case and accents: "turkiye" finds Türkiye. What is pasted brings signs that nobody sees, such as those that
- * keep a name's direction, and spaces of other kinds.
+ * Folds case and accents, so that "turkiye" finds Türkiye. Also removes invisible characters that pasted names
+ * contain, such as direction marks, and unifies spaces.
  */
 function plain(text: string): string {
   const seen = text.normalize("NFD").replace(/[\p{M}\p{Cf}]/gu, "");

@@ -1,4 +1,4 @@
-/** Hands text or bytes to the browser as a file to be kept. */
+/** Downloads text or bytes as a file. */
 export function saveFile(
   content: string | Uint8Array<ArrayBuffer>,
   { name, type }: { name: string; type: string },
@@ -8,6 +8,6 @@ export function saveFile(
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken it over by then.
+  // By then the browser has read it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

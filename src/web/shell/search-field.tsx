@@ -6,12 +6,12 @@ import { useEffect, useState } from "react";
 type Props = {
   label: string;
   placeholder?: string;
-  /** As it was looked for last. */
+  /** The words of the last search. */
   value: string;
   onChange: (words: string) => void;
 };
 
-/** Words to look for, in any language and direction; looked for when the typing rests. */
+/** A search field for words in any language. The search is debounced. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);

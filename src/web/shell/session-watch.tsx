@@ -9,9 +9,9 @@ import { isShared } from "./typed-store.ts";
 const EndedWindow = lazy(() => import("./ended-window.tsx"));
 
 /**
- * Notices that a session has ended, or that another person has signed in, while a page of the last person is
- * open. The page is left for the sign-in page, which comes back to it; if something has been typed on it, it
- * stays, under a window in which the person signs in again.
+ * Watches for an ended session, or for another person signing in, while a page is open. It then goes to the sign-in
+ * page, which returns to this address. If something was typed, the page stays open under a dialog in which the person
+ * can sign in again.
  */
 export function SessionWatch() {
   const last = useSession();
@@ -22,11 +22,11 @@ export function SessionWatch() {
   asks.current = needsSession;
   useEffect(() => {
     onPersonChanged((who) => {
-      // On a shared computer a page that is left open is not for whoever comes next.
+      // On a shared computer the next person must not see the open page.
       if (asks.current && typed.current && !isShared()) setNow(who);
       else if (who !== null) location.reload();
       else if (asks.current) location.replace(signInAgain());
-      // A page for anyone goes on without its person.
+      // A public page stays open without a person.
       else return false;
       return true;
     });
@@ -46,7 +46,7 @@ function signInAgain(): string {
   return `/sign-in?${new URLSearchParams({ next, ended: "yes" })}`;
 }
 
-/** Asks who is here when the API says that nobody is, or when another tab says that it may be another. */
+/** Reads the session again when the API answers 401, or when another tab says that the person may have changed. */
 function useAsking(): void {
   const queries = useQueryClient();
   useEffect(() => {
@@ -64,7 +64,7 @@ function useAsking(): void {
   }, [queries]);
 }
 
-/** Whether something was typed or chosen on the page since it was opened. */
+/** Whether anything was typed or chosen on the page since it was opened. */
 function useTyped() {
   const typed = useRef(false);
   const here = useMatches({ select: (matches) => matches.at(-1)?.pathname });

@@ -10,11 +10,11 @@ type Leaving = {
   leave: () => void;
   isPending: boolean;
   error: unknown;
-  /** The question to stand on the page: what becomes of words that were not sent. */
+  /** Renders the question what to do with text that was not sent. */
   question: ReactNode;
 };
 
-/** Signing out. Who has typed something that was not sent says whether this device keeps it. */
+/** Signs out. If the person has unsent text, asks whether this device should keep it. */
 export function useLeave(): Leaving {
   const { t } = useTranslation("shell");
   const person = useSession()?.person ?? "";

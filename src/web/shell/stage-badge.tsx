@@ -10,7 +10,7 @@ const colors: Record<string, string> = {
   withdrawn: "orange",
 };
 
-/** Where an agreement stands, in a word and a colour that repeats it. */
+/** An agreement's stage as a word, with a matching colour. */
 export function StageBadge({ stage }: { stage: string }) {
   const { stage: nameOf } = useNames();
   return (

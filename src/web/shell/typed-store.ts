@@ -1,6 +1,6 @@
 /**
- * What people type, until it is sent. It is kept by person: whoever signs in next on this device is shown none of it. On
- * a computer that is marked as shared, and for nobody in particular, it lasts as long as the page.
+ * Stores what people type until it is sent, separately for each person: the next person on this device sees none of
+ * it. On a shared computer, or without a person, it lasts only while the page is open.
  */
 export type TypedStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -8,12 +8,12 @@ const shared = "shared-computer";
 const ofAnybody = "typed:";
 const of = (person: string) => `${ofAnybody}${person}:`;
 const memory = new Map<string, string>();
-/** Set while a person leaves: a page that is closed keeps nothing any more. */
+/** Set while a person signs out, so that closing the page stores nothing. */
 let leaving = false;
-/** Called before it is decided about what is kept: what waits to be kept is kept now. */
+/** Callbacks that flush pending text to the store before it is examined. */
 export const beforeLeaving = new Set<() => void>();
 
-/** Whether this computer is one that several people use; it was said here at a sign-in. */
+/** Whether this computer was marked as shared at a sign-in. */
 export function isShared(): boolean {
   return localStorage.getItem(shared) === "yes";
 }
@@ -38,7 +38,7 @@ export function typedStore(person: string | null): TypedStore {
     setItem: (place, text) => {
       memory.delete(name(place));
       if (leaving) return;
-      // A full or forbidden store must not end the writing itself.
+      // A full or forbidden store must not stop the person from typing.
       try {
         if (lasts()) return localStorage.setItem(name(place), text);
       } catch {}
@@ -47,16 +47,15 @@ export function typedStore(person: string | null): TypedStore {
   };
 }
 
-/** Whether this device keeps something of the person that was not sent. */
+/** Whether this device holds unsent text of the person. */
 export function hasTyped(person: string): boolean {
   for (const keep of beforeLeaving) keep();
   return Object.keys(localStorage).some((key) => key.startsWith(of(person)));
 }
 
 /**
- * From here on this page keeps nothing. What this device is to remember comes back after `restore`, whatever the
- * browser was told to forget meanwhile: what is no person's words, what others have typed, and the person's own with
- * `keep`. `stay` undoes it.
+ * Stops this page from storing anything. After the browser has cleared the site's data, `restore` puts back what the
+ * device should keep: settings, what others have typed, and with `keep` the person's own text. `stay` cancels it.
  */
 export function leaveDevice(person: string, { keep }: { keep: boolean }) {
   leaving = true;
@@ -75,10 +74,10 @@ export function leaveDevice(person: string, { keep }: { keep: boolean }) {
   };
 }
 
-/** At the start of a page: on a shared computer nothing of anybody is left, and nothing whose writer is not known. */
+/** Run when the app starts. Removes all typed text on a shared computer, and any text whose writer is unknown. */
 export function tidyTyped(): void {
   for (const key of Object.keys(localStorage)) {
-    // Earlier releases kept words under no person's name.
+    // Earlier releases stored text without a person.
     const isAnonymous = key.startsWith("kept:");
     if (isAnonymous || (isShared() && key.startsWith(ofAnybody))) localStorage.removeItem(key);
   }

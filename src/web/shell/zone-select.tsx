@@ -10,13 +10,13 @@ type Props = {
   required?: boolean;
   /** An IANA zone. */
   value: string;
-  /** The zone that is offered before the others. */
+  /** The zone offered first. */
   likely: string;
   onChange: (zone: string) => void;
   error?: string | undefined;
 };
 
-/** A time zone, found by its place, by the name of its time or by what IANA calls it. */
+/** A picker for time zones, searchable by place, by the name of the time, or by the IANA name. */
 export function ZoneSelect({ value, likely, onChange, ...shown }: Props) {
   const { zones, zoneLabel } = useZones();
   const data = useMemo(
@@ -37,7 +37,7 @@ export function ZoneSelect({ value, likely, onChange, ...shown }: Props) {
   );
 }
 
-/** Those whose words were typed, then those of which only the name in IANA's database was. */
+/** Zones whose own words match, then zones of which only the IANA name matches. */
 const byNameToo: OptionsFilter = ({ options, search, limit }) => {
   const said = bestFirst({ options, search, limit }) as ComboboxItem[];
   const typed = search.trim().toLowerCase().replaceAll(" ", "_");

@@ -7,7 +7,7 @@ import classes from "./text.module.css";
 
 type Props = {
   kind: Part["kind"];
-  /** Of an article, or of an annex among `annexes`. */
+  /** The number of the article, or of the annex among `annexes`. */
   number: number;
   annexes?: number;
   heading: string;
@@ -17,7 +17,7 @@ type Props = {
   codes?: string[];
 };
 
-/** An article as it is printed: its number in the language's own form, its heading, its paragraphs. */
+/** An article as printed: its number in the language's own form, heading and paragraphs. */
 export function ArticleText({
   kind,
   number,

@@ -7,7 +7,7 @@ import { Words } from "./words.tsx";
 
 type Props = { blocks: Block[]; language: string; codes: string[]; depth?: number };
 
-/** Blocks as they are printed, numbered in the language's own letters. */
+/** Blocks as printed, with lists numbered in the language's own letters. */
 export function Blocks({ blocks, language, codes, depth = 0 }: Props) {
   const words = (inlines: Inline[]) => (
     <Words inlines={bracketed(inlines, codes)} language={language} />

@@ -3,7 +3,10 @@ import { bracketed } from "./bracketed.ts";
 
 export type MarkedRun = Run & { bracket?: boolean };
 
-/** The runs of a comparison, those between a party's brackets marked; of what went by the brackets that it stood in. */
+/**
+ * Marks the runs of a comparison that are inside a party's brackets. Deleted runs are marked by the old text's
+ * brackets.
+ */
 export function bracketedRuns(runs: Run[], codes: string[]): MarkedRun[] {
   if (codes.length === 0 || !runs.some(({ text }) => text.includes("["))) return runs;
   const [old, young] = [edgesOf(runs, "inserted", codes), edgesOf(runs, "deleted", codes)];
@@ -24,7 +27,7 @@ export function bracketedRuns(runs: Run[], codes: string[]): MarkedRun[] {
   });
 }
 
-/** Where the brackets of one side open and close, one after the other. */
+/** The positions at which one side's brackets open and close, in order. */
 function edgesOf(runs: Run[], absent: Run["kind"], codes: string[]): number[] {
   const text = runs
     .filter(({ kind }) => kind !== absent)

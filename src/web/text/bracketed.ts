@@ -2,12 +2,12 @@ import type { Inline } from "#src/text/articles.ts";
 
 export type MarkedInline = Inline & { bracket?: boolean };
 
-/** The words of a paragraph, those between a party's brackets marked: `[KZ: and research]`. */
+/** Marks the words of a paragraph that are inside a party's brackets: `[KZ: and research]`. */
 export function bracketed(inlines: Inline[], codes: string[]): MarkedInline[] {
   const known = inlines.some((one) => one.kind === "text" && one.text.includes("["));
   if (!known || codes.length === 0) return inlines;
   const opening = new RegExp(`\\[\\s*(?:${codes.join("|")})(?:\\s*[,/]\\s*[A-Z0-9-]+)*\\s*:`, "y");
-  // Of each bracket that is open, whether it is a party's.
+  // For each open bracket, whether it belongs to a party.
   const open: boolean[] = [];
   return inlines.flatMap((one): MarkedInline[] => {
     if (one.kind !== "text") return [{ ...one, bracket: open.includes(true) }];

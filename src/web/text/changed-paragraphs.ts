@@ -1,9 +1,9 @@
 import type { ParagraphChange } from "#src/text/compare.ts";
 
-/** The paragraphs that have changed, with the items that they stand in: "(a)" says little without its "(2)". */
+/** The changed paragraphs, with the list items that contain them: "(a)" means little without its "(2)". */
 export function changedParagraphs(paragraphs: ParagraphChange[]): ParagraphChange[] {
   const kept: ParagraphChange[] = [];
-  // The level of the item that what was kept last stands in.
+  // The level of the item that contains the paragraph kept last.
   let wanted = 0;
   for (const one of paragraphs.toReversed()) {
     const item = one.kind === "item";

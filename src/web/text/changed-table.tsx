@@ -5,13 +5,13 @@ import classes from "./redline.module.css";
 
 type Props = { table: TableChange; language: string; codes: string[]; onlyChanged: boolean };
 
-/** A table with what changed in its cells; rows and columns that came or went are tinted whole. */
+/** A table with the changes in its cells. Inserted and deleted rows and columns are tinted. */
 export function ChangedTable({ table, codes, onlyChanged }: Props) {
   const { t } = useTranslation();
   const { columns, rows } = table;
   const shown = onlyChanged ? withGaps(rows) : rows;
   return (
-    // A wide table is moved within its own frame, by the keyboard too.
+    // A wide table scrolls within its own frame, also from the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <section className={classes.wide} tabIndex={0} aria-label={t("redline.table")}>
       <table>
@@ -45,7 +45,7 @@ export function ChangedTable({ table, codes, onlyChanged }: Props) {
   );
 }
 
-/** The heading and the rows that have changed; null stands for rows left out. */
+/** The header and the changed rows. Null stands for rows that are left out. */
 function withGaps(rows: RowChange[]): (RowChange | null)[] {
   const out: (RowChange | null)[] = [];
   for (const row of rows) {

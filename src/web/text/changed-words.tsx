@@ -9,11 +9,11 @@ import textClasses from "./text.module.css";
 type Props = {
   runs: Run[];
   codes: string[];
-  /** A space between what went and what came, as between two numbers. */
+  /** Whether to put a space between deleted and inserted words, as between two numbers. */
   apart?: boolean;
 };
 
-/** Words as they are printed, with their faces, references and brackets, and what came and went among them. */
+/** Words with their formatting, references and brackets, and with insertions and deletions marked. */
 export function ChangedWords({ runs, codes, apart = false }: Props) {
   const groups = changesOf(bracketedRuns(runs, codes));
   return groups.map(({ kind, runs }, at) => (
@@ -32,7 +32,7 @@ export function ChangedWords({ runs, codes, apart = false }: Props) {
 
 type Group = { kind: Run["kind"]; runs: MarkedRun[] };
 
-/** Runs that came together are one insertion, whatever their faces. */
+/** Groups adjacent runs of one kind, whatever their formatting. */
 function changesOf(runs: MarkedRun[]): Group[] {
   const groups: Group[] = [];
   for (const run of runs) {

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import type { Found } from "../api/contract.d.ts";
 import { directionOf } from "../words/words.ts";
 
-/** Where the words that were looked for stand in a text, marked. */
+/** An excerpt of a text with the search hits marked. */
 export function Excerpt({ language, excerpt, hits }: Found) {
   let at = 0;
   return (

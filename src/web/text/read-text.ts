@@ -4,11 +4,11 @@ import { headingOf, type Part, partsOf, readPart } from "#src/text/parts.ts";
 import { slugsOf } from "#src/text/slug.ts";
 import { api } from "../api/client.ts";
 
-/** A part of a text as it is read and commented on; `place` 0 is the title with the preamble. */
+/** A part of a text for reading and commenting. `place` 0 is the title with the preamble. */
 export type ReadPart = {
   place: number;
   kind: Part["kind"];
-  /** The number that it prints, of articles and of annexes each. */
+  /** The printed number; articles and annexes are counted separately. */
   number: number;
   heading: string;
   blocks: Block[];
@@ -30,7 +30,7 @@ export const textsQuery = (id: string, number: number) =>
     },
   });
 
-/** A text in its parts, each numbered as it is printed. */
+/** Divides a text into its parts, numbered as printed. */
 export function readText(language: string, markdown: string): ReadText {
   const parts = partsOf(markdown);
   const ofKind = (kind: Part["kind"]) => parts.filter((part) => part.kind === kind);

@@ -14,17 +14,17 @@ type Props = {
   language: string;
   /** The parties whose brackets are marked. */
   codes: string[];
-  /** The level of its heading on the page. */
+  /** The level of the article's heading on the page. */
   order: 2 | 3;
-  /** Only what has changed, with the paragraphs above that it belongs to. */
+  /** Show only changed paragraphs and the items that contain them. */
   onlyChanged?: boolean;
 };
 
 const heads = new Set<ParagraphChange["kind"]>(["title", "article", "annex"]);
 
 /**
- * An article as it is printed, with what came and what went in it: told apart by line and colour for the eye and by words
- * for the ear.
+ * An article as printed, with insertions and deletions. They differ by line and colour, and by words for screen
+ * readers.
  */
 export function Redline({ article, language, codes, order, onlyChanged = false }: Props) {
   const { name, paragraphs } = article;
@@ -54,7 +54,7 @@ export function Redline({ article, language, codes, order, onlyChanged = false }
   );
 }
 
-/** What happened to the article as a whole, in the reader's language. */
+/** Says what happened to the article as a whole. */
 function Badges({ article: { change, moved } }: Pick<Props, "article">) {
   const { t, i18n } = useTranslation();
   if (change === "same" && !moved) return null;

@@ -3,7 +3,7 @@ import { headingOf, partsOf, readPart } from "#src/text/parts.ts";
 import { slugsOf } from "#src/text/slug.ts";
 import { ArticleText } from "./article-text.tsx";
 
-/** A whole text as it is printed: title, preamble, articles by number, annexes. */
+/** A whole text as printed: title, preamble, articles, annexes. */
 export function WholeText({ markdown, language }: { markdown: string; language: string }) {
   const parts = useMemo(() => readAll(markdown, language), [markdown, language]);
   const annexes = parts.filter(({ kind }) => kind === "annex").length;

@@ -3,12 +3,12 @@ import { formsOf } from "#src/text/forms.ts";
 import type { MarkedInline } from "./bracketed.ts";
 import classes from "./text.module.css";
 
-/** The words of a paragraph with their faces, references by number, and what stands in a party's brackets. */
+/** The words of a paragraph with their formatting, references by number, and a party's brackets marked. */
 export function Words({ inlines, language }: { inlines: MarkedInline[]; language: string }) {
   return inlines.map((one, at) => {
     const key = `${one.kind}:${at}`;
     const shown = wordOf(one, language);
-    // Plain words need no element of their own, and most words are plain.
+    // Most words are plain and need no element of their own.
     if (!one.bracket) return <Fragment key={key}>{shown}</Fragment>;
     return (
       <span key={key} className={classes.bracket}>

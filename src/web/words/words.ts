@@ -8,7 +8,7 @@ import { pluralForm, pluralForms } from "./plural-form.ts";
 
 export { directionOf };
 
-/** The interface's languages, each written in itself. */
+/** The interface's languages, each under its own name. */
 export const languages = {
   en: "English",
   ru: "Русский",

@@ -54,7 +54,7 @@ type Props = {
   agreement: Agreement;
 };
 
-/** One question of an act's form, with its label and what there is to know about it. */
+/** One field of an act's form, with its label and hint. */
 export function ActField(given: Props) {
   const { t, i18n } = useTranslation("agreement");
   const { name, kind } = given.field;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { list, text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** One of a few, some of a few, or yes. */
+/** A choice of one option, of several, or a checkbox. */
 export function ChoiceField({ field, values, set, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { name, kind, options = [], optional } = field;

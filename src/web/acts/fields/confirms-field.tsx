@@ -4,7 +4,7 @@ import { participationQuery } from "../../api/participation.ts";
 import { list, text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** The reservations of the chosen party that its instrument of consent may confirm; nothing if there are none. */
+/** The reservations that the chosen party's instrument of consent can confirm. Renders nothing if there are none. */
 export function ConfirmsField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { data } = useQuery(participationQuery(agreement.id));
   const own = data?.participants.find(({ party }) => party === text(values, "party"));

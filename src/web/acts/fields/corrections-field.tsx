@@ -5,7 +5,7 @@ import { directionOf } from "../../words/words.ts";
 import type { Correction } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** The words as they stand and as they should read, place by place. */
+/** For each place, the current words and the corrected ones. */
 export function CorrectionsField({ field: { name }, values, set, agreement, label }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { languageName, number } = useFormat();

@@ -14,7 +14,7 @@ export const credentialsQuery = (agreement: string) =>
       (await (await api.credentials.$get({ query: { agreement, limit: "100" } })).json()).items,
   });
 
-/** One of the documents that were presented, with what one must look at. */
+/** A choice of one of the documents presented, with what must be checked in it. */
 export function CredentialField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, day } = useFormat();

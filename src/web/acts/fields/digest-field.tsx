@@ -1,7 +1,7 @@
 import { Code, Input } from "@mantine/core";
 import type { FieldProps } from "./field.ts";
 
-/** The digest of the text that the act is about, to be compared with what one has read. */
+/** The digest of the text that the act is about, to compare with the text that was read. */
 export function DigestField({ agreement: { digest }, label, hint }: FieldProps) {
   return (
     <Input.Wrapper label={label} description={hint} labelElement="div">

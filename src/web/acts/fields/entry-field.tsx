@@ -7,7 +7,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import type { FieldProps } from "./field.ts";
 
-/** When the instrument and each party come into force, and how the day is derived. */
+/** The day on which the instrument enters into force, for each party too, and how it is derived. */
 export function EntryField({ agreement, label }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { day } = useFormat();

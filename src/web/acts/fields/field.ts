@@ -1,13 +1,13 @@
 import type { Agreement } from "../../api/agreement.ts";
 import type { Field, Values } from "../form.ts";
 
-/** What a field of an act's form is given. */
+/** The props of a field in an act's form. */
 export type FieldProps = {
   field: Field;
   values: Values;
   set: (change: Values) => void;
   agreement: Agreement;
   label: string;
-  /** What to know about it, where there is something. */
+  /** A hint below the label, if there is one. */
   hint?: string | undefined;
 };

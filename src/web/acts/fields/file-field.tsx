@@ -7,7 +7,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** A scan, attached to the agreement as soon as it is chosen; the act then names its digest. */
+/** A scan. It is uploaded as soon as it is chosen, and the act names its digest. */
 export function FileField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { name, optional } = field;

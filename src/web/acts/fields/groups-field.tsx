@@ -4,7 +4,7 @@ import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import type { FieldProps } from "./field.ts";
 
-/** In which turn each party signs: all at once, or group after group. */
+/** The order of signing: all parties at once, or group after group. */
 export function GroupsField({ field: { name }, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { number } = useFormat();

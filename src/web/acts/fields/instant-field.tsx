@@ -5,7 +5,7 @@ import { useZones } from "../../words/zone.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** A day and a time in the instrument's zone, which is named beside the field; kept as an instant. */
+/** A day and a time in the instrument's time zone, which is named beside the field. The value is an instant. */
 export function InstantField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { zoneLabel } = useZones();

@@ -4,7 +4,7 @@ import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** One of the authentic languages; where one is to be certified, those that are say so. */
+/** A choice of one of the authentic languages. When a language is to be certified, those already certified say so. */
 export function LanguageField({
   field: { name, kind },
   values,

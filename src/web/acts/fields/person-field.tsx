@@ -6,7 +6,7 @@ import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** A representative of the party that is chosen above. */
+/** A representative of the party chosen above. */
 export function PersonField({ field: { name }, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, line } = useFormat();

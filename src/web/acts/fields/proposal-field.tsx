@@ -10,7 +10,7 @@ import { ProposalConsequence } from "../proposal-consequence.tsx";
 import { proposalsQuery } from "../proposals.ts";
 import type { FieldProps } from "./field.ts";
 
-/** One of the acts that wait for a second officer, with what it would bring about. */
+/** A choice of one of the acts waiting for a second officer, with its consequences. */
 export function ProposalField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const nameOfAct = useActName();

@@ -7,7 +7,7 @@ import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** One of the reservations that stand, in its own words. */
+/** A choice of one of the reservations in effect, shown in its own words. */
 export function ReservationField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();

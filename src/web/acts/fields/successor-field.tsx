@@ -8,7 +8,7 @@ import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** Another agreement, found by its reference or its words. */
+/** Another agreement, found by its reference or by words in it. */
 export function SuccessorField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { t } = useTranslation("agreement");
   const { worded, line } = useFormat();

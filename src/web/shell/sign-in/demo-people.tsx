@@ -16,7 +16,7 @@ type DemoPerson = {
   partyNames: Record<string, string> | null;
 };
 
-/** The demo people, each with the work to be seen as them. */
+/** The demo people. Choosing one signs in as them. */
 export function DemoPeople({ done }: { done: () => void }) {
   const { t } = useTranslation("sign-in");
   const { party, line } = useFormat();

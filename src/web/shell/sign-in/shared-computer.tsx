@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isShared, setShared } from "../typed-store.ts";
 
-/** Whether several people use this computer; it is remembered here for all of them. */
+/** A checkbox that marks this computer as shared. Stored on this device, for everyone who uses it. */
 export function SharedComputer() {
   const { t } = useTranslation("sign-in");
   const [is, setIs] = useState(isShared);

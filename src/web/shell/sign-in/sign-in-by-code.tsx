@@ -6,7 +6,7 @@ import { api } from "../../api/client.ts";
 import { ErrorAlert } from "../error-alert.tsx";
 import { isShared } from "../typed-store.ts";
 
-/** Signing in with a code that comes by mail. */
+/** Signs in with a code sent by mail. */
 export function SignInByCode({ next, done }: { next: string; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const [email, setEmail] = useState("");

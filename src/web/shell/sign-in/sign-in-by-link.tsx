@@ -5,7 +5,7 @@ import { api } from "../../api/client.ts";
 import { ErrorAlert } from "../error-alert.tsx";
 import { SharedComputer } from "./shared-computer.tsx";
 
-/** The link of a letter is used by this button alone: programs that look into letters follow links. */
+/** Signs in with the link from a letter. It needs this button, because mail scanners follow links. */
 export function SignInByLink({ id, token, done }: { id: string; token: string; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const use = useMutation({

@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { ErrorAlert } from "../error-alert.tsx";
 
-/** Signing in with a passkey of this device or beside it. */
+/** Signs in with a passkey on this device or a nearby one. */
 export function SignInByPasskey({ done }: { done: () => void }) {
   const { t } = useTranslation("sign-in");
   const signIn = useMutation({

@@ -9,12 +9,12 @@ import { SignInByCode } from "./sign-in-by-code.tsx";
 import { SignInByPasskey } from "./sign-in-by-passkey.tsx";
 
 type Props = {
-  /** The address of this site to come back to, for ways that leave the page. */
+  /** The address to return to, for ways of signing in that leave the page. */
   next: string;
   done: () => void;
 };
 
-/** The ways to sign in: by passkey, at the office's provider, by a code from a letter, or as a demo person. */
+/** The ways to sign in: passkey, the office's identity provider, a code by mail, or a demo person. */
 export function SignInForms({ next, done }: Props) {
   const { t } = useTranslation("sign-in");
   const service = useQuery(serviceQuery).data;
@@ -34,7 +34,7 @@ export function SignInForms({ next, done }: Props) {
   );
 }
 
-/** On demo data: the invented people, each at one click. */
+/** In a demonstration: the demo people. */
 export function DemoChoice({ done }: Pick<Props, "done">) {
   const service = useQuery(serviceQuery).data;
   return service?.demonstration ? <DemoPeople done={done} /> : null;
