@@ -138,7 +138,7 @@ test("two people write at once: other articles are merged, the same one is chose
   await one.keyboard.press("Escape");
   await enter(one, /^Edit Article.2: English$/, /^Article.2: English$/);
   await one.keyboard.type(" First here too.");
-  const choice = one.getByRole("dialog", { name: "1 article was changed" });
+  const choice = one.getByRole("dialog", { name: "1 article was also changed" });
   await choice.getByRole("region", { name: "Theirs" }).getByText("Second again.").waitFor();
   expect(await faultsOf(one)).toEqual([]);
   await choice.getByRole("button", { name: "Combine both" }).click();

@@ -44,12 +44,12 @@ async function speaks(language: string, nth: number): Promise<void> {
 
 test("two people of the secretariat verify credentials, and one alone does not", async () => {
   await page.goto(`${web.url}/secretariat/credentials`);
-  await page.getByRole("button", { name: /verify/ }).click();
+  await page.getByRole("button", { name: /^Verify/ }).click();
   await page.getByText("verified once a second person has recorded the same").waitFor();
   await speaks("en", 1);
   const second = await web.device({ as: office.as("secretariat", null, 1).person.email });
   await second.goto(`${web.url}/secretariat/credentials`);
-  await second.getByRole("button", { name: /verify/ }).click();
+  await second.getByRole("button", { name: /^Verify/ }).click();
   await second.getByText("Nothing here").waitFor();
   await second.goto(`${web.url}/secretariat/credentials?state=verified`);
   await second.getByRole("heading", { name: "Yerlan Abdrakhmanov" }).waitFor();

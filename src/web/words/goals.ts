@@ -6,7 +6,7 @@ type Name = keyof (typeof words)["name"];
 /** The Sustainable Development Goals, 1 to 17. */
 export const goals = Array.from({ length: 17 }, (_, index) => index + 1);
 
-/** The goals by name in the reader's language. */
+/** Names of the goals in the reader's language. */
 export function useGoals() {
   const { t } = useTranslation("goals");
   const name = (number: number) => t(`name.${String(number) as Name}`);

@@ -20,7 +20,7 @@ import type signIn from "./en/sign-in.json";
 import type signing from "./en/signing.json";
 import type verify from "./en/verify.json";
 
-/** English names every key; a key that is not there does not compile. */
+/** Types every key by the English catalogue, so that a missing key does not compile. */
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";

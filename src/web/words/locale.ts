@@ -2,11 +2,11 @@
 import type en from "./locales/en.json";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
 
-/** What is known of a language, written by `npm run web:locales`; browsers are not asked for any of it. */
+/** Locale data of a language, written by `npm run web:locales`. The browser's own data is not used. */
 export type Locale = Omit<typeof en, "relative" | "languages" | "regions" | "parties"> & {
   relative: Record<keyof (typeof en)["relative"], Relative>;
   languages: Record<string, string>;
-  /** What lists call a country, by its ISO 3166 code. */
+  /** Short names of countries for lists, by ISO 3166 code. */
   regions: Record<string, string>;
   /** The official names of the parties that ship with the service, by code. */
   parties: Record<string, string>;
@@ -18,7 +18,7 @@ type Shape = keyof Locale["dates"];
 const files = import.meta.glob<{ default: Locale }>("./locales/*.json");
 const loaded = new Map<string, Locale>();
 
-/** Loads what `localeOf` gives for a language; before it is the language of the page. */
+/** Loads the data of a language. Must finish before `localeOf` is called for it. */
 export async function loadLocale(language: string): Promise<void> {
   const load = files[`./locales/${language}.json`];
   if (load && !loaded.has(language)) loaded.set(language, (await load()).default);
@@ -30,7 +30,7 @@ export function localeOf(language: string): Locale {
   return locale;
 }
 
-/** A date in a language's own form; `timeZone` is an IANA name, this device's zone if there is none. */
+/** Formats a date in a language's own form. `timeZone` is an IANA name, or undefined for the device's zone. */
 export function formatDate(
   language: string,
   shape: Shape,
@@ -61,7 +61,7 @@ export function formatDate(
   return locale.dates[shape].replace(/\{(\w+)\}/g, (_, token: string) => said[token] ?? "");
 }
 
-/** How far a zone is from UTC, which is said as such: clearer than letters that two regions share. */
+/** A zone's offset from UTC. Clearer than abbreviations, which several regions share. */
 export function formatOffset(language: string, date: Date, timeZone: string | undefined): string {
   if (timeZone === "UTC") return "UTC";
   return localeOf(language).offset.replace("{0}", fieldsOf(date, timeZone).offset);
@@ -69,7 +69,7 @@ export function formatOffset(language: string, date: Date, timeZone: string | un
 
 const fields = new Map<string | undefined, Intl.DateTimeFormat>();
 
-/** The calendar's numbers in a zone. English, which every browser has, is read as data and not shown. */
+/** The fields of a date in a zone. They are read from English output, which every browser supports. */
 function fieldsOf(date: Date, timeZone: string | undefined) {
   let format = fields.get(timeZone);
   if (!format) {
@@ -89,12 +89,12 @@ function fieldsOf(date: Date, timeZone: string | undefined) {
     day: number("day"),
     hour: number("hour"),
     minute: number("minute"),
-    /** From UTC: `+5`, `-3:30`, empty at UTC itself. */
+    /** The offset from UTC: `+5`, `-3:30`, or empty for UTC. */
     offset: (parts.get("timeZoneName") ?? "").replace("GMT", "").replace(/^[+-]0$/, ""),
   };
 }
 
-/** A number in groups of three, with at most three decimals. */
+/** Formats a number in groups of three digits, with at most three decimals. */
 export function formatNumber(language: string, value: number): string {
   const { group, decimal } = localeOf(language).number;
   const [whole = "", part] = String(Number(Math.abs(value).toFixed(3))).split(".");
@@ -105,14 +105,14 @@ export function formatNumber(language: string, value: number): string {
   return `${value < 0 ? "-" : ""}${grouped}${part ? `${decimal}${part}` : ""}`;
 }
 
-/** Names one after another: "A, B, and C". */
+/** Joins names: "A, B, and C". */
 export function formatList(language: string, names: string[]): string {
   const { pair, between, last } = localeOf(language).list;
   if (names.length < 3) return names.join(pair);
   return `${names.slice(0, -1).join(between)}${last}${names.at(-1)}`;
 }
 
-/** A span of whole units from now, negative if it is over: "in 3 days", "yesterday". */
+/** Formats a span of whole units from now, negative if it is past: "in 3 days", "yesterday". */
 export function formatRelative(language: string, value: number, unit: keyof Locale["relative"]) {
   const { exact, past, future } = localeOf(language).relative[unit];
   const own = exact[String(value)];
@@ -124,8 +124,8 @@ export function formatRelative(language: string, value: number, unit: keyof Loca
 }
 
 /**
- * How long until or since an instant, in whole minutes, hours or days. Days are those of the calendar in `timeZone`:
- * what is due in 30 hours may be due tomorrow, or the day after.
+ * The time until or since an instant, in whole minutes, hours or days. Days are calendar days in `timeZone`: 30 hours
+ * from now may be tomorrow or the day after.
  */
 export function formatFromNow(
   language: string,
@@ -142,26 +142,26 @@ export function formatFromNow(
   return formatRelative(language, days || Math.sign(hours), "day");
 }
 
-/** The civil day of an instant in a zone, counted from 1970. */
+/** The civil day of an instant in a zone, as days since 1970. */
 function dayOf(date: Date, timeZone: string | undefined): number {
   const { year, month, day } = fieldsOf(date, timeZone);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
-/** A language by its BCP 47 tag; one that is written in more ways than are named, by its first part. */
+/** The name of a language by its BCP 47 tag, or by the tag's first part if the whole tag has no name. */
 export function nameOfLanguage(language: string, tag: string): string | undefined {
   const { languages } = localeOf(language);
   return languages[tag] ?? languages[tag.split("-")[0] ?? ""];
 }
 
-/** A country by its ISO 3166 code. */
+/** The name of a country by its ISO 3166 code. */
 export function nameOfRegion(language: string, code: string): string | undefined {
   return localeOf(language).regions[code];
 }
 
 /**
- * A party as lists call it: a name that the office has given it, else the short name that ships with the service, else
- * its official name as it stands alone, last its code.
+ * A party's name for lists: the one that the office gave it, otherwise the short name that ships with the service,
+ * otherwise its official name, otherwise its code.
  */
 export function nameOfParty(language: string, code: string, names: Record<string, string> = {}) {
   const given = names[language];
@@ -170,7 +170,7 @@ export function nameOfParty(language: string, code: string, names: Record<string
   return regions[code] ?? standingAlone(given ?? names.en ?? parties[code]) ?? code;
 }
 
-/** A name that a text has in the middle of a sentence: "the Hub". */
+/** A name as it appears in the middle of a sentence: "the Hub". */
 function standingAlone(name: string | undefined): string | undefined {
   const bare = name?.replace(/^the /, "");
   return bare && `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;

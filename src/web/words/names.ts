@@ -11,17 +11,17 @@ export const areas = Object.keys({
   "research-and-knowledge-management": true,
 } satisfies Record<keyof Shell["area"], true>);
 
-/** Languages in which texts are most often written, those of the interface first. */
+/** Common languages of texts, those of the interface first. */
 export const textLanguages = [
   ...["en", "ru", "ar", "kk", "fr", "es", "zh"],
   ...["az", "be", "et", "hy", "ka", "ko", "ky", "lt", "mk", "ro", "tg", "uk", "uz", "hi"],
 ];
 
-/** The words for what the API names by codes: stages, areas of work, roles. */
+/** Words for codes of the API: stages, areas of work, roles. */
 export function useNames() {
   const { t } = useTranslation("shell");
   return {
-    /** A stage; of a published agreement, where it stands in public is said elsewhere. */
+    /** The name of a stage. What happened after publication is shown elsewhere. */
     stage: (name: string) => t(`stage.${name}` as `stage.${keyof Shell["stage"] & "publish"}`),
     area: (name: string) => t(`area.${name as keyof Shell["area"]}`),
     role: (name: string) => t(`roles.${name as keyof Shell["roles"]}`),

@@ -1,6 +1,6 @@
 export type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
 
-/** The forms in which a language counts, of CLDR's plural rules for cardinals. */
+/** The plural forms of each language, from CLDR's cardinal rules. */
 export const pluralForms: Record<string, PluralForm[]> = {
   en: ["one", "other"],
   ru: ["one", "few", "many", "other"],
@@ -8,7 +8,7 @@ export const pluralForms: Record<string, PluralForm[]> = {
   kk: ["one", "other"],
 };
 
-/** The form for a number of things, as CLDR has it (Unicode TR 35, part 3, section 5). */
+/** The plural form for a number (Unicode TR 35, part 3, section 5). */
 export function pluralForm(language: string, count: number): PluralForm {
   if (language === "ru") return russian(count);
   if (language === "ar") return arabic(count);

@@ -1,4 +1,4 @@
-/** Zones that Unicode's data and some browsers still know by an old name, and their name in IANA's database. */
+/** Zones that CLDR and some browsers still know under an old name, with their current IANA name. */
 const renamed: Record<string, string> = {
   "Africa/Asmera": "Africa/Asmara",
   "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
@@ -21,7 +21,7 @@ const renamed: Record<string, string> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** A zone by its present name in IANA's database. */
+/** The current IANA name of a zone. */
 export function presentName(zone: string): string {
   return renamed[zone] ?? zone;
 }

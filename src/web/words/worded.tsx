@@ -3,13 +3,13 @@ import { languageOf } from "./format.ts";
 
 type Props = {
   of: Record<string, string>;
-  /** Whether nothing stands beside it: a line of `dir="auto"` then takes its direction. */
+  /** Set if nothing else is on the line: a line with `dir="auto"` then takes its direction. */
   alone?: boolean;
 };
 
 /**
- * Words kept per language, such as a title or a name: in the reader's language, else in English, else in any. What is
- * in another language than the page says so (WCAG 3.1.2), and keeps its own direction.
+ * A string kept per language, such as a title or a name: in the reader's language, otherwise English, otherwise any.
+ * If it is in another language than the page, it is marked as such (WCAG 3.1.2) and keeps its own direction.
  */
 export function Worded({ of: words, alone = false }: Props) {
   const { language } = useTranslation().i18n;

@@ -22,7 +22,7 @@ const catalogues = import.meta.glob<{ default: Record<string, unknown> }>([
   "!./{locales,zones}/*.json",
 ]);
 
-/** Loads a catalogue when a page first asks for it: `words/ar/register.json`. */
+/** Loads a catalogue when a page first needs it: `words/ar/register.json`. */
 const backend = {
   type: "backend",
   read: (language: string, area: string, done: (error: Error | null, words: unknown) => void) => {
@@ -37,34 +37,34 @@ const backend = {
 
 const kept = "language";
 
-/** The reader's language: as chosen here before, else as the browser asks, else English. */
+/** The language chosen earlier on this device, otherwise the browser's, otherwise English. */
 export function firstLanguage(): Language {
   const wanted = [localStorage.getItem(kept), ...navigator.languages];
   const found = wanted.map((tag) => tag?.split("-")[0] ?? "").find((tag) => tag in languages);
   return (found as Language | undefined) ?? "en";
 }
 
-/** The language for somebody who has signed in: their own, else the reader's. */
+/** The language of a signed-in person, otherwise `firstLanguage`. */
 export function languageFor(own: string | null | undefined): Language {
   return own && own in languages ? (own as Language) : firstLanguage();
 }
 
-/** Fetches a catalogue that will be asked for. */
+/** Prefetches a catalogue. */
 export function fetchWords(language: Language, area: string): void {
   catalogues[`./${language}/${area}.json`]?.().catch(() => null);
 }
 
 const started = Promise.withResolvers<void>();
 
-/** Loads the words of an area, once those of every page have come. */
+/** Loads a catalogue after the shared one. */
 export async function loadWords(area: string): Promise<void> {
   await started.promise;
   await i18next.loadNamespaces(area);
 }
 
-/** Loads the first words: in the language of the person who has signed in, else in the reader's. */
+/** Loads the shared catalogue, in the signed-in person's language or otherwise the reader's. */
 export async function startWords(own: Promise<string | null | undefined>): Promise<void> {
-  // Fetched while it is asked who it is; most read in the language of their browser.
+  // Prefetched while the session loads, since most people read in their browser's language.
   fetchWords(firstLanguage(), "shell");
   loadLocale(firstLanguage()).catch(() => null);
   const language = languageFor(await own);
@@ -79,7 +79,7 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
       fallbackLng: false,
       ns: ["shell"],
       defaultNS: "shell",
-      // Whatever is put into a sentence keeps its own direction; React escapes what it shows.
+      // Isolate interpolated values in their own direction. React escapes HTML.
       interpolation: { escape: (value) => isolate(value, i18next.language) },
       returnNull: false,
     });
@@ -88,7 +88,7 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
   started.resolve();
 }
 
-/** Browsers that lack a language count it as another one; i18next is given our own rules. */
+/** Gives i18next our own plural rules, because browsers without a language use another one's. */
 const counting: ThirdPartyModule = {
   type: "3rdParty",
   init: ({ services }) => {
@@ -99,7 +99,7 @@ const counting: ThirdPartyModule = {
   },
 };
 
-/** Shows everything in another language, and remembers it on this device. */
+/** Switches the interface's language and stores the choice on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   if (language === i18next.language) return;

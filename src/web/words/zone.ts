@@ -6,22 +6,25 @@ import { formatOffset } from "./locale.ts";
 import { presentName } from "./renamed-zones.ts";
 
 /**
- * The IANA zone in which a page speaks of days and hours: an agreement's pages speak in the instrument's.
- * Where none is given, it is the zone of the reader's device.
+ * The IANA time zone in which a page shows days and times. An agreement's pages use the instrument's zone. Without a
+ * provider it is the device's zone.
  */
 export const Zone = createContext<string | undefined>(undefined);
 
-/** A zone's place and what the region calls its time, by its name; in the alphabetical order of the places. */
+/** For each zone its place and the region's name for its time, sorted by place. */
 export type Zones = Record<string, readonly [place: string, time: string]>;
 
 const files = import.meta.glob<{ default: Zones }>("./zones/*.json");
 
-/** The world's time zones in a language. `npm run web:locales` writes them, because browsers lack some languages. */
+/**
+ * Loads the names of all time zones in a language. Written by `npm run web:locales`, because browsers lack some
+ * languages.
+ */
 export async function loadZones(language: string): Promise<Zones> {
   return (await files[`./zones/${language}.json`]?.())?.default ?? {};
 }
 
-/** Names zones in the reader's language; `zones` is empty until the names have come. */
+/** Names of zones in the reader's language. `zones` is empty until they are loaded. */
 export function useZones() {
   const { language } = useTranslation().i18n;
   const { data: zones = {} } = useQuery({
@@ -35,7 +38,7 @@ export function useZones() {
   };
 }
 
-/** What a reader knows a zone by: its place, what the region calls its time, and how far it is from UTC. */
+/** A zone's label: its place, the region's name for its time, and its offset from UTC. */
 export function zoneLabel(zones: Zones, language: string, zone: string, at = new Date()): string {
   const offset = formatOffset(language, at, zone);
   const known = zones[presentName(zone)];
@@ -44,7 +47,7 @@ export function zoneLabel(zones: Zones, language: string, zone: string, at = new
   return `${words} (${offset})`;
 }
 
-/** The zones that a form offers, UTC first, then the one that is likely. */
+/** The zones that a form offers: UTC first, then the likely one. */
 export function offeredZones(zones: Zones, likely: string): string[] {
   return [...new Set(["UTC", presentName(likely), ...Object.keys(zones)])];
 }

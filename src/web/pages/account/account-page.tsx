@@ -11,7 +11,7 @@ import { Passkeys } from "./passkeys.tsx";
 import { Person } from "./person.tsx";
 import { Sessions } from "./sessions.tsx";
 
-/** One's own account: who one is here, what opens it, and what was done to it. */
+/** The page of a person's own account: who they are, how they sign in, and its history. */
 export function AccountPage() {
   const { t } = useTranslation(["account", "shell"]);
   const session = useSession();

@@ -7,7 +7,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
-/** What was done to the account, the newest first. */
+/** The account's history, newest first. */
 export function Events({ person }: { person: string }) {
   const { t, i18n } = useTranslation("account");
   const { time } = useFormat();

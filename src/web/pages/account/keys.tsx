@@ -12,7 +12,7 @@ import { MadeKey } from "./made-key.tsx";
 import { NewKey } from "./new-key.tsx";
 import { Section } from "./section.tsx";
 
-/** Keys for programs that act for a person; most people need none. */
+/** API keys of programs that act for the person. */
 export function Keys() {
   const { t } = useTranslation("account");
   const [adding, setAdding] = useState(false);

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-/** A key that was made, shown this once. */
+/** A new API key, shown only once. */
 export function MadeKey({ value, close }: { value: string; close: () => void }) {
   const { t } = useTranslation(["account", "shell"]);
   return (

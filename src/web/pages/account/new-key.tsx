@@ -8,7 +8,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 type Scope = "read" | "act";
 type Props = { leave: () => void; done: (key: string) => void };
 
-/** A new key: what it is for, what it may do, and for how long. */
+/** The form for a new API key: purpose, scopes and lifetime. */
 export function NewKey({ leave, done }: Props) {
   const { t } = useTranslation(["account", "shell"]);
   const [label, setLabel] = useState("");

@@ -10,7 +10,7 @@ import { NewPasskey } from "../../shell/new-passkey.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
-/** What a person signs with: the passkeys, and a new one. */
+/** The person's passkeys, and the form for a new one. */
 export function Passkeys() {
   const { t } = useTranslation("account");
   const own = useQuery({

@@ -11,7 +11,7 @@ import { useNames } from "../../words/names.ts";
 import { chooseLanguage, type Language, languages } from "../../words/words.ts";
 import { Section } from "./section.tsx";
 
-/** Who one is here, as the secretariat has it on record, and the language one reads. */
+/** The person as the secretariat has them on record, and the language they read. */
 export function Person({ session }: { session: Session }) {
   const { t, i18n } = useTranslation("account");
   const { worded, line, list } = useFormat();

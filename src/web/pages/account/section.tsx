@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 
 type Props = { title: string; text?: string; children: ReactNode };
 
-/** A part of the account, named at its top. */
+/** A section of the account page. */
 export function Section({ title, text, children }: Props) {
   const id = useId();
   return (

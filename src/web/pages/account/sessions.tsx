@@ -10,7 +10,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
-/** Where one has signed in; this device is marked, each of the others can be ended. */
+/** The person's sessions. This device is marked; the others can be ended. */
 export function Sessions() {
   const { t } = useTranslation("account");
   const own = useQuery({
@@ -42,7 +42,7 @@ export function Sessions() {
   );
 }
 
-/** What the service says of a session whose address it was not told. */
+/** The placeholder for a session without a known address. */
 const nowhere = "unknown";
 
 function OneSession({ session }: { session: OwnSession }) {

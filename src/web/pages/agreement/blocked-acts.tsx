@@ -5,7 +5,7 @@ import type { Agreement } from "../../api/agreement.ts";
 
 type Props = { acts: Agreement["acts"]; open: (act: Act) => void };
 
-/** The acts that cannot be taken yet, each with what must be the case first. */
+/** The acts that are not possible yet, each with what must happen first. */
 export function BlockedActs({ acts, open }: Props) {
   const { t } = useTranslation(["agreement", "acts"]);
   if (acts.length === 0) return null;
@@ -44,7 +44,7 @@ export function BlockedActs({ acts, open }: Props) {
   );
 }
 
-/** Whether another answer in the form might be allowed; what the instrument does not foresee never is. */
+/** Whether other values in the form could make the act possible. Not if the instrument does not provide for it. */
 function canDepend(act: Act, blockedBy: Props["acts"][number]["blockedBy"]): boolean {
   const unforeseen = blockedBy.some(({ guard }) => guard.endsWith("-is-foreseen"));
   return formOf(act)?.depends === true && !unforeseen;

@@ -7,7 +7,7 @@ import { useObjection } from "../../parties/use-objection.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** The days and hours that matter now; nothing where there are none. */
+/** The deadlines that matter now. Renders nothing if there are none. */
 export function Deadlines({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { time, relative, day } = useFormat();

@@ -17,7 +17,7 @@ const areas = [
 
 type Props = { agreement: Agreement; close: () => void };
 
-/** The areas of work and goals of an agreement in draft. */
+/** The dialog for an agreement's areas of work and goals. */
 export default function DescribeDialog({ agreement, close }: Props) {
   const { t } = useTranslation(["agreement", "acts", "shell"]);
   const names = useNames();

@@ -7,7 +7,7 @@ import { useNames } from "../../words/names.ts";
 import { directionOf } from "../../words/words.ts";
 import { useZones } from "../../words/zone.ts";
 
-/** Its titles in every language, what it is about, and how it is to be signed. */
+/** An agreement's titles, areas, goals and form of signature. */
 export function Description({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { languageName, number, list, line } = useFormat();

@@ -4,7 +4,7 @@ import { PdfPages } from "../../pdf/pdf-pages.tsx";
 
 type Props = { path: string; title: string; name: string; close: () => void };
 
-/** A file, page under page. */
+/** A dialog that shows a PDF. */
 export default function FileDialog({ path, title, name, close }: Props) {
   const { t } = useTranslation("shell");
   return (

@@ -12,14 +12,14 @@ const FileDialog = lazy(() => import("./file-dialog.tsx"));
 
 type Shown = { path: string; title: string; name: string };
 
-/** The files of an agreement: what there is of draft, originals, sealed files, annex, source and evidence. */
+/** The files of an agreement: draft, originals, sealed files, annex, source and evidence, as far as they exist. */
 export function Files({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { nameOf } = useParties();
   const { line } = useFormat();
   const [shown, setShown] = useState<Shown | null>(null);
   const { id, originals, sealed, digest } = agreement;
-  // No name of a file has a stroke in it.
+  // File names must not contain a slash.
   const reference = agreement.reference.replaceAll("/", "-");
   const pdf = (kind: string, party?: string) =>
     `/agreements/${id}/pdf?kind=${kind}${party && party !== "common" ? `&party=${party}` : ""}`;

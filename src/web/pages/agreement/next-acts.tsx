@@ -10,11 +10,11 @@ import { BlockedActs } from "./blocked-acts.tsx";
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 const DescribeDialog = lazy(() => import("./describe-dialog.tsx"));
 
-/** What this person may do now, and what stands in the way of the rest. */
+/** The acts that this person can take now, and what blocks the others. */
 export function NextActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation(["agreement", "acts"]);
   const [open, setOpen] = useState<Act | null>(null);
-  // The text is revised on the page of drafting.
+  // The text is revised on the drafting page.
   const acts = agreement.acts.filter(({ act }) => act !== "revise-text");
   const allowed = acts.filter((one) => one.allowed);
   const first = firstOf(allowed);

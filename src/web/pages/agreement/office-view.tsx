@@ -16,11 +16,11 @@ import { NextActs } from "./next-acts.tsx";
 import { PartiesTable } from "./parties-table.tsx";
 import { Stages } from "./stages.tsx";
 
-/** What the service does by itself is looked for again until it is done. */
+/** Whether the service is working on the agreement, so the page polls until it is done. */
 const inMotion = ({ stage, original }: Agreement) =>
   stage === "sign.sealing" || (stage === "sign.authenticated" && original === null);
 
-/** An agreement as the office works with it. */
+/** An agreement as the office sees it. */
 export default function OfficeView() {
   const { id = "" } = useParams({ strict: false });
   const { t } = useTranslation("agreement");

@@ -10,7 +10,7 @@ import { Worded } from "../../words/worded.tsx";
 import { PartyCredentials } from "./party-credentials.tsx";
 import { YesNo } from "./yes-no.tsx";
 
-/** Who takes part, and how far each has come. */
+/** The parties and the progress of each. */
 export function PartiesTable({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { day } = useFormat();

@@ -6,7 +6,7 @@ import { YesNo } from "./yes-no.tsx";
 
 type Props = { of: Participation["participants"][number]["credentials"] };
 
-/** A party's papers: how many have verified the newest, or that it was refused or taken back. */
+/** The state of a party's newest credentials: verified by how many, rejected or revoked. */
 export function PartyCredentials({ of }: Props) {
   const { t } = useTranslation("agreement");
   const { number } = useFormat();

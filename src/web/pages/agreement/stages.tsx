@@ -8,7 +8,7 @@ import classes from "./stages.module.css";
 const stages = ["draft", "review", "sign", "publish"] as const;
 const sides = ["legal", "dissemination", "custody", "correction"] as const;
 
-/** Where the agreement stands on its way, in four steps, and what that means. */
+/** The agreement's stage as one of four steps, and what it means. */
 export function Stages({ agreement: { stage, publish } }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const names = useNames();

@@ -2,7 +2,7 @@ import { Text, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-/** A mark for the eye and a word for the ear. */
+/** A check mark, with a word for screen readers. */
 export function YesNo({ yes }: { yes: boolean }) {
   const { t } = useTranslation("agreement");
   return (

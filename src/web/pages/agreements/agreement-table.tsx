@@ -7,7 +7,7 @@ import { Empty } from "../../shell/empty.tsx";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 
-/** The agreements that the filters leave, a page at a time. */
+/** The agreements that match the filters, one page at a time. */
 export function AgreementTable({ filters }: { filters: Filters }) {
   const { t } = useTranslation("agreements");
   const list = useInfiniteQuery(agreementsQuery(filters));

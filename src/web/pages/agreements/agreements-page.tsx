@@ -10,7 +10,7 @@ import { Board } from "./board.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
 
-/** All agreements that this person sees: by stage as a board, or as a table, narrowed by filters. */
+/** The agreements that this person may see, as a board by stage or as a table, with filters. */
 export function AgreementsPage() {
   const { t } = useTranslation("agreements");
   const session = useSession();

@@ -13,10 +13,10 @@ import { useNames } from "../../words/names.ts";
 import { Worded } from "../../words/worded.tsx";
 import classes from "./board.module.css";
 
-/** The four top stages; what has lapsed or was withdrawn is in the table. */
+/** The columns: the four top stages. Lapsed and withdrawn agreements are only in the table. */
 const columns = ["draft", "review", "sign", "publish"] as const;
 
-/** The agreements in the columns of their stages. */
+/** Agreements in one column per stage. */
 export function Board({ filters }: { filters: Filters }) {
   const { t } = useTranslation("agreements");
   const counts = useQuery(countsQuery(filters));
@@ -113,7 +113,7 @@ function Tile({ item }: { item: AgreementInList }) {
   );
 }
 
-/** Until when the parties answer or sign; what is over has no day any more. */
+/** The deadline for answers or signatures, if it still matters. */
 function dueOf({ stage, respondBy, closesAt }: AgreementInList): string | null {
   if (stage === "review.circulated") return respondBy;
   return stage === "sign.open" ? closesAt : null;

@@ -22,7 +22,7 @@ type Props = {
   withStage: boolean;
 };
 
-/** What narrows the list; all of it stands in the address, so that it can be kept and sent. */
+/** The filters of the list. They are in the address, so that it can be saved and shared. */
 export function FilterBar({ filters, show, withStage }: Props) {
   const { t } = useTranslation("agreements");
   const { party } = useFormat();

@@ -10,7 +10,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 
 type Props = { filters: Filters; apply: (filters: Filters) => void };
 
-/** Filters that the person has kept under a name: chosen, kept anew and taken away. */
+/** The person's saved filters: apply, save and remove. */
 export function SavedFilters({ filters, apply }: Props) {
   const { t } = useTranslation("agreements");
   const [name, setName] = useState("");
@@ -26,7 +26,7 @@ export function SavedFilters({ filters, apply }: Props) {
         param: { name },
         json: { query: query as never },
       });
-      // An answer that nobody reads keeps its request open.
+      // Read the response to the end, or its request stays open.
       await answer.text();
     },
     { keys: ["filters"], onSuccess: () => setName("") },
@@ -90,7 +90,7 @@ export function SavedFilters({ filters, apply }: Props) {
   );
 }
 
-/** As the address writes them. */
+/** The filters as query parameters. */
 function wordsOf(query: Record<string, unknown>): Filters {
   return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]));
 }

@@ -14,7 +14,7 @@ import { ResultList } from "./result-list.tsx";
 import { SavedSearches } from "./saved-searches.tsx";
 import { SearchForm } from "./search-form.tsx";
 
-/** The archive: a search over every text in every language, whose address can be kept and sent. */
+/** The archive page: a search in all texts and languages. Its address can be saved and shared. */
 export function ArchivePage() {
   const { t } = useTranslation("archive");
   const { number } = useFormat();

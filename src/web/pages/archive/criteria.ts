@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
-/** What an archivist looks for; each is a word of the address, so that a search can be sent to a colleague. */
+/** The criteria of a search. Each is a query parameter, so that a search can be sent to a colleague. */
 export const criteria = [
   "q",
   "party",
@@ -18,7 +18,7 @@ export const criteria = [
 export type Criterion = (typeof criteria)[number];
 export type Criteria = Partial<Record<Criterion, string>>;
 
-/** The search in the address, and how to change it; the browser's back button goes to the one before. */
+/** Reads the search from the address and changes it. The browser's back button returns to the previous search. */
 export function useCriteria() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -27,7 +27,9 @@ export function useCriteria() {
     navigate({ to: ".", search: only(next), replace, resetScroll: false });
   return {
     found,
-    /** Another value for some; empty ones are left out. Words being typed replace each other. */
+    /**
+     * Changes some criteria; empty ones are removed. With `replace` no history entry is added, for words being typed.
+     */
     change: (changed: Criteria, replace = false) => go({ ...found, ...changed }, replace),
     all: (next: Criteria) => go(next),
   };

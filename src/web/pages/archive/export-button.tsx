@@ -13,7 +13,7 @@ import type { Criteria } from "./criteria.ts";
 import { toCsv } from "./csv.ts";
 import { pageOf } from "./find-agreements.ts";
 
-/** The whole list that was found, not only what is on the screen, as a table for other programs. */
+/** Exports all results as CSV, not only those loaded. */
 export function ExportButton({ found }: { found: Criteria }) {
   const { t } = useTranslation("archive");
   const { number, worded, languageName } = useFormat();

@@ -4,7 +4,7 @@ import type { Criteria } from "./criteria.ts";
 
 const perPage = 100;
 
-/** What is found, page after page as it is asked for. */
+/** The search results, one page at a time. */
 export const agreementsFound = (found: Criteria) =>
   infiniteQueryOptions({
     queryKey: ["agreements", "found", found],
@@ -13,7 +13,7 @@ export const agreementsFound = (found: Criteria) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** How many are found in all. */
+/** The number of results. */
 export async function countFound({ sort: _, ...found }: Criteria): Promise<number> {
   const { stages } = await (await api.agreements.counts.$get({ query: found })).json();
   return Object.values(stages).reduce((sum, count) => sum + count, 0);

@@ -5,7 +5,7 @@ import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 import classes from "./archive.module.css";
 
-/** Where the words stand in the text, the hits marked, in the text's own direction. */
+/** An excerpt with the hits marked, in the text's own direction. */
 export function Marked({ language, excerpt, hits }: Found) {
   const { t } = useTranslation("archive");
   const { languageName } = useFormat();

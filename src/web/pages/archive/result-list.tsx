@@ -9,13 +9,13 @@ import { useRowWords } from "./row-words.ts";
 
 type Props = {
   items: AgreementInList[];
-  /** How many there are in all, also those not fetched yet. */
+  /** The number of results, including those not loaded yet. */
   count: number;
   more: boolean;
   onMore: () => void;
 };
 
-/** What is found. Only the rows near the screen stand in the page, however long the list is. */
+/** The results as a virtual list: only rows near the screen are in the page. */
 export function ResultList({ items, count, more, onMore }: Props) {
   const { t } = useTranslation("archive");
   const body = useRef<HTMLTableSectionElement>(null);
@@ -29,13 +29,13 @@ export function ResultList({ items, count, more, onMore }: Props) {
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => usual,
-    // Heights are told by the observer, after the frame's own layout: asking for one would lay out the page anew.
+    // Heights come from the observer, after the frame's layout. Measuring one here would force another layout.
     measureElement: (_, entry) => entry?.borderBoxSize[0]?.blockSize ?? usual,
     overscan: 6,
     scrollMargin,
     getItemKey: (index) => items[index]?.id ?? index,
   });
-  // Where the list begins moves with what stands above it, but not while the page scrolls.
+  // The list's offset changes with the content above it, but not while scrolling.
   useLayoutEffect(() => {
     if (rows.isScrolling) return;
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;

@@ -7,14 +7,14 @@ import type { RowWords } from "./row-words.ts";
 type Said = { item: AgreementInList; words: RowWords; open: (id: string) => void };
 type Props = Said & {
   index: number;
-  /** How far below the list's beginning, in pixels. */
+  /** The offset from the start of the list, in pixels. */
   from: number;
   measure: (element: Element | null) => void;
 };
 
 /**
- * One agreement of the list. Rows come and go by the hundred while somebody scrolls: they are plain elements,
- * and one that only moves is not drawn anew.
+ * One row of the results. Scrolling mounts hundreds of rows, so they are plain elements, and a row that only moves
+ * does not render again.
  */
 export const ResultRow = memo(function ResultRow({ index, from, measure, ...said }: Props) {
   return (
@@ -33,7 +33,7 @@ export const ResultRow = memo(function ResultRow({ index, from, measure, ...said
 const Cells = memo(function Cells({ item, words, open }: Said) {
   const { title, titleLanguage, about, parties, stage, begun, published, labels } = words(item);
   const go = (event: MouseEvent) => {
-    // Another tab is the browser's affair.
+    // Let the browser handle clicks that open a new tab.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     open(item.id);

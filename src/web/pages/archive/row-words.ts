@@ -7,8 +7,8 @@ import { languageOf, useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 
 /**
- * What a row says, in the reader's language. Asked for once by the list and not by each row: what comes
- * into sight while somebody scrolls must cost next to nothing.
+ * The words of rows. The list calls this once instead of each row, because rows that scroll into view must cost very
+ * little.
  */
 export function useRowWords() {
   const { t } = useTranslation("archive");

@@ -9,7 +9,7 @@ import { type Criteria, useCriteria } from "./criteria.ts";
 
 const key = ["filters"];
 
-/** Searches that one keeps under a name: chosen from a menu, saved and removed there. */
+/** A menu of saved searches: apply, save and remove. */
 export function SavedSearches() {
   const { t } = useTranslation("archive");
   const { found, all } = useCriteria();

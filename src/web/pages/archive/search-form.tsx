@@ -12,7 +12,7 @@ import { type Criteria, type Criterion, useCriteria } from "./criteria.ts";
 const stages = ["sign.sealing", "sign.sealFailed", "publish"];
 const days = ["createdFrom", "createdTo", "publishedFrom", "publishedTo"] as const;
 
-/** What is looked for: words first, then everything by which the list can be narrowed. */
+/** The search form: words first, then the filters. */
 export function SearchForm() {
   const { t } = useTranslation("archive");
   const { found, change, all } = useCriteria();

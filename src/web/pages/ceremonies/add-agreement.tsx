@@ -9,7 +9,7 @@ import classes from "./ceremony.module.css";
 
 type Props = { present: string[]; add: (agreement: string) => void };
 
-/** Puts an agreement at the end of the run sheet; its table is laid by protocol. */
+/** Adds an agreement to the end of the run sheet. Its seats follow protocol. */
 export function AddAgreement({ present, add }: Props) {
   const { t } = useTranslation("ceremonies");
   const { worded, line } = useFormat();

@@ -18,7 +18,7 @@ import { ceremoniesQuery } from "./queries.ts";
 
 const PlanDialog = lazy(() => import("./plan-dialog.tsx"));
 
-/** The signing ceremonies: those to come, and those that were held. */
+/** The signing ceremonies, upcoming and held. */
 export function CeremoniesPage() {
   const { t } = useTranslation("ceremonies");
   const { data, error, isPending } = useQuery(ceremoniesQuery);

@@ -24,7 +24,7 @@ import { SheetItem } from "./sheet-item.tsx";
 const RunSheet = lazy(() => import("./run-sheet.tsx"));
 const ProcesVerbal = lazy(() => import("./proces-verbal.tsx"));
 
-/** A signing ceremony: its run sheet as it is planned, held and printed. */
+/** A signing ceremony with its run sheet, for planning, for the day, and for print. */
 export function CeremonyPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...ceremonyQuery(id), refetchInterval: 15_000 });

@@ -7,7 +7,7 @@ import { useMoment } from "./use-ceremony-change.ts";
 
 type Props = { ceremony: Ceremony; items: RunSheetItem[] };
 
-/** Opening and closing, each confirmed with what it brings and what is still missing. */
+/** Opens or closes a ceremony, after showing the consequences and what is still missing. */
 export function Moments({ ceremony, items }: Props) {
   const { t } = useTranslation(["ceremonies", "shell"]);
   const [asked, { open, close }] = useDisclosure();

@@ -22,10 +22,10 @@ type Plan = {
   languages: string[];
 };
 
-/** The zone of the reader's device, as a name and not as words. */
+/** The IANA name of the device's time zone. */
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** When and where agreements are signed, in which languages its record is made. */
+/** The form that plans a ceremony: when, where, and the languages of its procès-verbal. */
 export default function PlanDialog({ close }: { close: () => void }) {
   const { t } = useTranslation(["ceremonies", "shell"]);
   const { languageName, language } = useFormat();

@@ -12,7 +12,7 @@ import { useFormat } from "../../words/format.ts";
 import classes from "./ceremony.module.css";
 import { procesVerbalQuery } from "./queries.ts";
 
-/** The record that was made when the ceremony was closed, in each of its languages. */
+/** The procès-verbal made when the ceremony closed, in each of its languages. */
 export default function ProcesVerbal({ ceremony: { id, languages } }: { ceremony: Ceremony }) {
   const { t } = useTranslation("ceremonies");
   const { languageName, language: own } = useFormat();

@@ -13,7 +13,7 @@ import { useSorting } from "./use-sorting.ts";
 
 type Props = { ceremony: Ceremony; items: RunSheetItem[] };
 
-/** The run sheet while it is planned: agreements in their order, each with its table, moved by hand or by key. */
+/** The run sheet while it is planned. Agreements can be sorted by pointer or keyboard, and each has its table. */
 export default function RunSheet({ ceremony, items }: Props) {
   const { t } = useTranslation("ceremonies");
   const sheet = useRunSheet(ceremony.id);
@@ -74,7 +74,7 @@ export default function RunSheet({ ceremony, items }: Props) {
   );
 }
 
-/** The seats after a party has changed its place with its neighbour. */
+/** The seats after a party swaps places with its neighbour. */
 function swapped({ seats }: RunSheetItem, party: string, by: -1 | 1): RunSheetItem["seats"] {
   const own = seats.find((one) => one.party === party);
   const other = seats.find(({ place }) => place === (own?.place ?? 0) + by);

@@ -9,13 +9,13 @@ import { Table } from "./table.tsx";
 
 type Props = {
   item: RunSheetItem;
-  /** What can be done with it, beside its title. */
+  /** Actions beside the title. */
   actions?: ReactNode;
-  /** How its table is changed. */
+  /** Changes the seats at its table. */
   move?: (party: string, by: -1 | 1) => void;
 };
 
-/** An agreement of the run sheet: who sits where at the table, and what is missing. */
+/** An agreement on the run sheet: the seats at its table, and what is missing. */
 export function SheetItem({ item, actions, move }: Props) {
   const { t, i18n } = useTranslation("ceremonies");
   const { agreement, reference, title, stage, seats, missing } = item;

@@ -13,7 +13,7 @@ type Props = {
   remove: () => void;
 };
 
-/** An agreement that can be taken by its grip and put elsewhere. */
+/** An agreement that can be dragged by its handle. */
 export function SortableItem({ item, move, byProtocol, remove }: Props) {
   const { t } = useTranslation("ceremonies");
   const { agreement, reference } = item;

@@ -9,9 +9,7 @@ import classes from "./ceremony.module.css";
 
 type Props = { seats: RunSheetItem["seats"]; move?: (party: string, by: -1 | 1) => void };
 
-/**
- * The table as the public sees it, from left to right in every language, since it is a place and not a text.
- */
+/** The table as the public sees it. Left to right in every language, because it shows a place and not a text. */
 export function Table({ seats, move }: Props) {
   const { t, i18n } = useTranslation("ceremonies");
   const { number } = useFormat();

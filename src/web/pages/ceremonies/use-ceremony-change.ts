@@ -31,7 +31,7 @@ export function useMoment(ceremony: Ceremony, name: "opening" | "closing") {
   });
 }
 
-/** An agreement on a run sheet; without seats its table is laid by protocol. */
+/** An agreement on a run sheet. Without `seats` its table follows protocol. */
 export type Item = { agreement: string; seats?: { party: string; place: number }[] };
 
 export const itemOf = ({ agreement, seats }: RunSheetItem): Item => ({
@@ -40,8 +40,8 @@ export const itemOf = ({ agreement, seats }: RunSheetItem): Item => ({
 });
 
 /**
- * Sets the whole run sheet. What is known beforehand (`shown`) is shown at once; where it is refused, what
- * stood there before is shown again. Changes are sent one after the other, each with the version before.
+ * Replaces the run sheet. Shows the new one at once (`shown`) and rolls back if the service refuses it. Changes are
+ * sent one at a time, each with the version of the one before.
  */
 export function useRunSheet(id: string) {
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { RunSheetItem } from "../../api/contract.d.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** Sorting by mouse, finger and keyboard, with what is said of it in the reader's language. */
+/** Sensors and screen reader announcements for sorting by mouse, touch and keyboard. */
 export function useSorting(items: RunSheetItem[]) {
   const { t } = useTranslation("ceremonies");
   const { number } = useFormat();
@@ -21,7 +21,7 @@ export function useSorting(items: RunSheetItem[]) {
   );
   const named = (id: unknown) => items.find(({ agreement }) => agreement === id)?.reference ?? "";
   const at = (id: unknown) => number(items.findIndex(({ agreement }) => agreement === id) + 1);
-  // What is taken lies over its own place first: that needs no words.
+  // A picked-up item starts over its own place, which needs no announcement.
   const moved = useRef(false);
   const announcements: Announcements = {
     onDragStart: ({ active }) => {

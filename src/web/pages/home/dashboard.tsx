@@ -13,7 +13,7 @@ import { Recent } from "./recent.tsx";
 import { StageCounts } from "./stage-counts.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
-/** A person's own work: what waits, until when, and where the agreements stand. */
+/** The home page of a signed-in person: waiting acts, deadlines, and agreements by stage. */
 export function Dashboard({ session }: { session: Session }) {
   const { t } = useTranslation("home");
   const { worded, list } = useFormat();

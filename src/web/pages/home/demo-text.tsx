@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 
-/** A letter as it was written, its lines kept. */
+/** A letter with its line breaks. */
 export function DemoText({ text, language }: { text: string; language: string }) {
   return (
     <Text

@@ -8,7 +8,7 @@ import { startOver } from "../../api/start-over.ts";
 import { Page } from "../../shell/page.tsx";
 import { DemoPeople } from "../../shell/sign-in/demo-people.tsx";
 
-/** For whoever has not signed in: what this is, the register, the verifier, and the demo people. */
+/** The home page for visitors: what this is, the register, verification, and the demo people. */
 export function FrontPage() {
   const { t } = useTranslation("home");
   const service = useQuery(serviceQuery).data;

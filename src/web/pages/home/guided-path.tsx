@@ -19,7 +19,7 @@ import type { Session } from "../../api/session.ts";
 import { pathOf } from "./paths.ts";
 import { useStops } from "./use-stops.ts";
 
-/** Two minutes for somebody who is here for the first time: a few steps that show a role's work. */
+/** A guided path for newcomers: a few steps that show a role's work. */
 export function GuidedPath({ session }: { session: Session }) {
   const { t } = useTranslation("home");
   const demonstration = useQuery(serviceQuery).data?.demonstration ?? false;

@@ -2,7 +2,7 @@ import { useSession } from "../../api/session.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { FrontPage } from "./front-page.tsx";
 
-/** The first page: a person's own work, or for everybody what this is. */
+/** The home page, for signed-in people or for visitors. */
 export function HomePage() {
   const session = useSession();
   return session ? <Dashboard session={session} /> : <FrontPage />;

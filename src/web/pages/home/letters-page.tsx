@@ -8,7 +8,7 @@ import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { DemoText } from "./demo-text.tsx";
 
-/** On demo data: the letters that would have been sent, with the codes in them. */
+/** In a demonstration: the letters that would have been sent, including codes. */
 export function LettersPage() {
   const { t } = useTranslation("home");
   const { time } = useFormat();

@@ -1,6 +1,6 @@
 import type { Waiting } from "../../api/contract.d.ts";
 
-/** The page on which an act is done, where it is not the agreement's own. */
+/** The page on which an act is taken, if it is not the agreement's page. */
 const pages = {
   "revise-text": "/agreements/$id/draft",
   sign: "/agreements/$id/sign",

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { holds, type Session } from "../../api/session.ts";
 
-/** Who signs for a party is invited to make a passkey before the day of signing. */
+/** Invites a party's signatory to make a passkey before the day of signing. */
 export function PasskeyInvitation({ session }: { session: Session }) {
   const { t } = useTranslation("home");
   if (!holds(session, "representative") || session.passkeys) return null;

@@ -1,6 +1,6 @@
 import { holds, type Role, type Session } from "../../api/session.ts";
 
-/** A step leads to a page, of an agreement in a stage where it names one. */
+/** A step of a guided path. It leads to a page, or with `stage` to an agreement in that stage. */
 export type PathStep = { name: string; to: string; stage?: string };
 export type Path = { role: Role; steps: PathStep[] };
 

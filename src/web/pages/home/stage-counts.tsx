@@ -7,7 +7,7 @@ import { stagesInOrder } from "../../api/stages.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 
-/** How many agreements stand in each stage, each a way to their list. */
+/** The number of agreements in each stage, linked to their list. */
 export function StageCounts() {
   const { t } = useTranslation("home");
   const { number } = useFormat();

@@ -4,7 +4,9 @@ import type { Path, PathStep } from "./paths.ts";
 
 type Stop = Pick<PathStep, "name" | "to"> & { params: { id?: string } };
 
-/** The steps with an agreement for each that needs one; what has none is left out. Null until all is known. */
+/**
+ * The steps, with an agreement for each that needs one. Steps without an agreement are left out. Null while loading.
+ */
 export function useStops(path: Path | null, wanted: boolean): Stop[] | null {
   const steps = path?.steps ?? [];
   const stages = [...new Set(steps.flatMap(({ stage }) => (stage ? [stage] : [])))];

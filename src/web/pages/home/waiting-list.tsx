@@ -17,7 +17,7 @@ import classes from "./waiting-list.module.css";
 
 const first = 8;
 
-/** What waits for this person: what is due first on top, each leading to where it is done. */
+/** The acts waiting for this person, the first deadline on top, each linked to its page. */
 export function WaitingList() {
   const { t } = useTranslation("home");
   const { number } = useFormat();

@@ -18,18 +18,18 @@ type Props = {
   act: ArchivistsAct;
   resource: ActName;
   body: Record<string, unknown>;
-  /** What the act is told, above its button. */
+  /** The act's fields, above its button. */
   children?: ReactNode;
-  /** Once it is on record. */
+  /** Called once the act is on record. */
   onDone?: () => void;
 };
 
-/** One act of the archivist: its fields and button, or in words why it is not possible now. */
+/** One act of the archivist: its fields and button, or why it is not possible now. */
 export function ArchiveAct({ agreement, act, resource, body, children, onDone }: Props) {
   const { t } = useTranslation("record");
   const state = actOf(agreement, act);
   const doing = useAct(agreement, resource);
-  // What was just done says so, though it cannot be done again.
+  // After success, keep the confirmation visible although the act is no longer possible.
   if (!state && !doing.isSuccess) return null;
   return (
     <Card withBorder padding="md" component={Stack} gap="xs" justify="space-between">

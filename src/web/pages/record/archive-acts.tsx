@@ -8,7 +8,7 @@ import { TextFields } from "./text-fields.tsx";
 
 type Words = (typeof words)["acts"];
 
-/** What the archivist does with a sealed instrument, and what still stands in the way of each act. */
+/** The archivist's acts on a sealed instrument, and what blocks each. */
 export function ArchiveActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const names = [

@@ -8,7 +8,7 @@ import { usePartyName } from "../../parties/use-parties.ts";
 import { useActName } from "../../words/act-names.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** Scans that acts name: full powers, pages signed in ink, instruments of ratification. */
+/** Scans attached to acts: full powers, pages signed in ink, instruments of ratification. */
 export function Attached({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { day, line } = useFormat();

@@ -7,14 +7,14 @@ import { evidenceQuery } from "../../api/evidence.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** The certified true copies that were issued, each with its certificate to be printed and signed. */
+/** The certified true copies issued, each with its certificate for printing. */
 export function Copies({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { language, day } = useFormat();
   const party = usePartyName();
   const { data } = useQuery(evidenceQuery(agreement.id));
   if (!data || !agreement.publish) return null;
-  // Serial numbers are given in the order of the acts.
+  // Serial numbers follow the order of the acts.
   const copies = data.filter(({ act }) => act === "issue-certified-copy");
   return (
     <section aria-labelledby="copies">

@@ -5,7 +5,7 @@ import type { Agreement } from "../../api/contract.d.ts";
 import { useFormat } from "../../words/format.ts";
 import { ArchiveAct } from "./archive-act.tsx";
 
-/** A certified true copy, for one of the parties or for anybody. */
+/** Fields of a certified true copy: for a party, or for no particular party. */
 export function CopyFields({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { party: nameOf } = useFormat();

@@ -13,7 +13,7 @@ const PdfPages = lazy(async () => ({
   default: (await import("../../pdf/pdf-pages.tsx")).PdfPages,
 }));
 
-/** The files that the depositary keeps: sealed PDFs, the annex, the evidence, the sources. */
+/** The files in custody: sealed PDFs, annex, evidence and sources. */
 export function Custody({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { day } = useFormat();

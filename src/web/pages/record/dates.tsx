@@ -5,7 +5,7 @@ import type { Participation } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** When it enters into force, for the instrument and for each party, and from what that follows. */
+/** The days of entry into force, for the instrument and each party, and how they were derived. */
 export function Dates({ participation }: { participation: Participation }) {
   const { t } = useTranslation("record");
   const { day, list } = useFormat();
@@ -19,7 +19,7 @@ export function Dates({ participation }: { participation: Participation }) {
       <Derived name={t("dates.instrument")} entry={entry} inForceOn={inForceOn} />
       {participants.map((one) => {
         const own = one.entry;
-        // What follows from the instrument alone is said once.
+        // Dates that follow from the instrument alone are shown once.
         const same = own?.reasons.every((reason) => entry.reasons.includes(reason));
         return own && !same ? (
           <Derived key={one.party} name={party(one.party)} entry={own} inForceOn={one.inForceOn} />

@@ -12,7 +12,7 @@ import { useFormat } from "../../words/format.ts";
 
 type Method = keyof (typeof words)["history"]["method"];
 
-/** The chain of evidence to be read: who, for whom, what, when, by which method. */
+/** The chain of evidence as a timeline: who, for whom, what, when, by which method. */
 export function History({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
   const { worded, time, number, line } = useFormat();

@@ -10,14 +10,14 @@ import { directionOf } from "../../words/words.ts";
 type Participants = Participation["participants"];
 type AnswerKey = keyof (typeof words)["notes"]["answer"];
 
-/** Reservations and declarations in the order of the parties, numbered through. */
+/** All reservations and declarations, in the order of the parties, with running numbers. */
 export function notesOf(participants: Participants) {
   return participants
     .flatMap(({ party, reservations }) => reservations.map((made) => ({ party, ...made })))
     .map((note, index) => ({ ...note, number: index + 1 }));
 }
 
-/** What the parties reserved or declared, in full, with what the others said to it. */
+/** The parties' reservations and declarations in full, with the others' answers. */
 export function Notes({ participants }: { participants: Participants }) {
   const { t } = useTranslation(["record", "agreement"]);
   const { day, list, number } = useFormat();

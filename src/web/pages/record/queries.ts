@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 
-/** The texts of an agreement as they were written, with their digests. */
+/** The source files of an agreement, with their digests. */
 export const sourceQuery = (id: string) =>
   queryOptions({
     queryKey: ["source", id],

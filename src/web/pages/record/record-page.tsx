@@ -19,7 +19,7 @@ import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
 import { StatusTable } from "./status-table.tsx";
 
-/** The record of one agreement: who did what when, the files in custody, and the archivist's acts. */
+/** The record of an agreement: its history, the files in custody, and the archivist's acts. */
 export function RecordPage() {
   const { t } = useTranslation("record");
   const { id = "" } = useParams({ strict: false });

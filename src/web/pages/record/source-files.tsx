@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { saveFile } from "../../shell/save-file.ts";
 import { sourceQuery } from "./queries.ts";
 
-/** What the PDF was typeset from, file by file. */
+/** The source files from which the PDF was typeset. */
 export function SourceFiles({ id }: { id: string }) {
   const { t } = useTranslation("record");
   const { data } = useQuery(sourceQuery(id));

@@ -11,7 +11,7 @@ type Props = { agreement: Pick<Agreement, "parties">; participation: Participati
 
 const marks: Record<string, string> = { acceptance: " A", approval: " AA", accession: " a" };
 
-/** Party by party, as the United Nations Treaty Collection shows it; notes stand below the table. */
+/** The status of each party, laid out like the United Nations Treaty Collection. Notes are below the table. */
 export function StatusTable({ agreement, participation: { participants } }: Props) {
   const { t } = useTranslation("record");
   const { party, day, line } = useFormat();

@@ -11,7 +11,7 @@ const kinds = {
 
 type Props = { agreement: Agreement; act: keyof typeof kinds };
 
-/** Registration with the United Nations: what is typed is kept until it is on record. */
+/** Text fields of an archivist's act. Typed values are kept until the act is on record. */
 export function TextFields({ agreement, act }: Props) {
   const { t } = useTranslation("record");
   const { resource, field } = kinds[act];

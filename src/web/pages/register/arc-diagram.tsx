@@ -14,7 +14,7 @@ type Props = {
   choose: (party: string) => void;
 };
 
-/** Who has agreements with whom: the parties one under another, an arc for each pair. */
+/** An arc diagram: the parties in a column, and an arc for each pair with agreements. */
 export function ArcDiagram({ parties, pairs, choose }: Props) {
   const { t } = useTranslation("register");
   const { party, number } = useFormat();
@@ -65,7 +65,7 @@ export function ArcDiagram({ parties, pairs, choose }: Props) {
             const rows = [rowOf.get(one), rowOf.get(other)];
             if (rows.some((row) => row === undefined)) return null;
             const [from = 0, to = 0] = rows.map((row) => ((row ?? 0) + 0.5) * rowHeight);
-            // The farther apart, the farther out.
+            // The farther apart two parties are, the wider their arc.
             const out = 20 + (Math.abs(to - from) / height) * 110;
             const own = lit === one || lit === other;
             return (

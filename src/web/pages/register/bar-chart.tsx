@@ -4,7 +4,7 @@ import classes from "./charts.module.css";
 
 type Bar = { label: string; count: number; choose: () => void };
 
-/** Bars that are a table: each row names itself, and says its number in words that any reader hears. */
+/** A bar chart built as a table, so that screen readers announce each row's name and number. */
 export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
   const { number } = useFormat();
   const { dir } = useDirection();

@@ -7,7 +7,7 @@ import { ArcDiagram, type Pair } from "./arc-diagram.tsx";
 import { BarChart } from "./bar-chart.tsx";
 import { type Narrowed, statisticsQuery } from "./register.ts";
 
-/** Partnerships by year, area and country. A bar or a party leads to its agreements. */
+/** Charts of agreements by year, area and party. Each bar and party links to its agreements. */
 export default function Charts({ choose }: { choose: (changed: Narrowed) => void }) {
   const { t } = useTranslation("register");
   const { area } = useNames();

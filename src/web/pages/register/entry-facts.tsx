@@ -8,7 +8,7 @@ import { useNames } from "../../words/names.ts";
 import { Worded } from "../../words/worded.tsx";
 import classes from "./register.module.css";
 
-/** Languages, entry into force, areas and goals, and what it amends. */
+/** The entry's languages, entry into force, areas, goals and amendments. */
 export function EntryFacts({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
   const { day, languageName, list } = useFormat();

@@ -14,7 +14,7 @@ import { EntryText } from "./entry-text.tsx";
 import { OtherTitles } from "./other-titles.tsx";
 import { entryQuery } from "./register.ts";
 
-/** A published agreement, for somebody who comes from a newspaper: what it is, who is in it, what it says. */
+/** The public page of a published agreement: what it is, who is party to it, and what it says. */
 export function EntryPage() {
   const { t } = useTranslation("register");
   const { id = "" } = useParams({ strict: false });

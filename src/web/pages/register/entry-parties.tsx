@@ -5,7 +5,7 @@ import classes from "../../parties/cards.module.css";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 
-/** Who is in it, and where each stands. */
+/** The parties of the entry and their standing. */
 export function EntryParties({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
   const { party, day } = useFormat();

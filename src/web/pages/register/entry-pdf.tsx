@@ -6,7 +6,7 @@ import type { RegisterEntry } from "../../api/contract.d.ts";
 import { Digest } from "../../shell/digest.tsx";
 import { useFormat } from "../../words/format.ts";
 
-/** What binds: the sealed PDF, its digest, how to check it, and where the log of evidence has it. */
+/** The sealed PDF, its digest, how to check it, and its place in the evidence log. */
 export function EntryPdf({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
   const { number } = useFormat();

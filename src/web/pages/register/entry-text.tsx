@@ -9,7 +9,7 @@ const WholeText = lazy(async () => ({
   default: (await import("../../text/whole-text.tsx")).WholeText,
 }));
 
-/** The text to be read on the page, in the reader's language first where it is authentic. */
+/** The text for reading, first in the reader's language if that is an authentic one. */
 export function EntryText({ texts }: { texts: RegisterEntry["texts"] }) {
   const { t } = useTranslation("register");
   const { language, languageName } = useFormat();

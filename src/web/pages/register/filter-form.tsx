@@ -13,7 +13,7 @@ type Props = {
   clear: () => void;
 };
 
-/** What narrows the register: only what there is in it can be chosen, with how many there are. */
+/** The register's filters. Only values that occur are offered, with their counts. */
 export function FilterForm({ found, change, clear }: Props) {
   const { t } = useTranslation("register");
   const { party, number, languageName } = useFormat();

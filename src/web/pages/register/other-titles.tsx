@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 
-/** The title in the languages that the heading does not show, each in its own direction. */
+/** The title in the other languages, each in its own direction. */
 export function OtherTitles({ title }: { title: Record<string, string> }) {
   const { t } = useTranslation("register");
   const { worded } = useFormat();

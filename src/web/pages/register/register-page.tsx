@@ -14,7 +14,7 @@ import { type Narrowed, narrowing, registerQuery } from "./register.ts";
 
 const Charts = lazy(() => import("./charts.tsx"));
 
-/** The public register: what is published, found by words and filters that stand in the address. */
+/** The public register. Words and filters are in the address. */
 export function RegisterPage() {
   const { t } = useTranslation("register");
   const { number } = useFormat();

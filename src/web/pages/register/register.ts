@@ -4,7 +4,7 @@ import { api } from "../../api/client.ts";
 export const narrowing = ["q", "party", "area", "goal", "language", "year"] as const;
 export type Narrowed = Partial<Record<(typeof narrowing)[number], string>>;
 
-/** The published agreements, a page at a time. */
+/** The published agreements, one page at a time. */
 export const registerQuery = (found: Narrowed) =>
   infiniteQueryOptions({
     queryKey: ["register", "list", found],

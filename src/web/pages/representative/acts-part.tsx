@@ -5,7 +5,7 @@ import type { Agreement } from "../../api/agreement.ts";
 import { OwnActs } from "./own-acts.tsx";
 import { OwnRecord } from "./own-record.tsx";
 
-/** Done at the top of the page, on a page of their own, or beside one's authority. */
+/** Acts offered elsewhere: at the top of the page, on a page of their own, or in the authority part. */
 const elsewhere: readonly Act[] = [
   "approve",
   "request-changes",
@@ -18,7 +18,7 @@ const elsewhere: readonly Act[] = [
   "revoke-credentials",
 ];
 
-/** What this party has done and where it stands, and all that it can still do. */
+/** What the party has done, its standing, and the acts still open to it. */
 export default function ActsPart({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation("representative");
   return (

@@ -10,7 +10,7 @@ import { ownParty, type PartyAnswer } from "./asked.ts";
 
 type Props = { answer: PartyAnswer; agreement: Agreement; party: string; leave: () => void };
 
-/** A party's answer to a text: what it means, the reason where it needs one, and where it leads. */
+/** The form for a party's answer to a text: what it means, a reason if one is needed, and what follows. */
 export default function AnswerForm({ answer, ...given }: Props) {
   return answer === "approve" || answer === "initial" ? (
     <OfThisText act={answer} {...given} />
@@ -21,7 +21,7 @@ export default function AnswerForm({ answer, ...given }: Props) {
 
 type Rest = Omit<Props, "answer">;
 
-/** Of the very text that is on the screen: its digest is sent. */
+/** Approves or initials exactly the text on the screen: its digest is sent. */
 function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | "initial" }) {
   const { t } = useTranslation("representative");
   const { party: nameOf, list, languageName } = useFormat();

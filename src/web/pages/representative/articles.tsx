@@ -15,11 +15,11 @@ import type { ShownPart, ShownText } from "./texts.ts";
 
 type Props = { agreement: Agreement; texts: ShownText[] };
 
-/** What fills the first screen; the articles after it are drawn when it stands. */
+/** The number of articles rendered first. The others follow once these are on the screen. */
 const firstScreen = 3;
 const none: Thread[] = [];
 
-/** Article under article; of two languages each article beside itself. Comments stand under their article. */
+/** The articles of a text, in two languages side by side, each with its comments below. */
 export function Articles({ agreement, texts }: Props) {
   const [main] = texts;
   const { data: threads = none } = useQuery(threadsQuery(agreement.id));
@@ -88,7 +88,7 @@ const Article = memo(function Article({
 
 type OneTextProps = { text: ShownText; part: ShownPart | undefined; codes: string[] };
 
-/** An article in one language, of the browser's own elements: there may be hundreds. */
+/** An article in one language. Plain elements, because there may be hundreds. */
 function OneText({ text: { language }, part, codes }: OneTextProps) {
   if (!part) return <div />;
   return (
@@ -108,7 +108,7 @@ function OneText({ text: { language }, part, codes }: OneTextProps) {
   );
 }
 
-/** A text that is not written as texts are, as it stands. */
+/** A text that cannot be parsed into articles, shown as it is stored. */
 function Raw({ text: { language, raw } }: { text: ShownText }) {
   const { t } = useTranslation("representative");
   return (

@@ -14,7 +14,7 @@ const AnswerForm = lazy(() => import("./answer-form.tsx"));
 type PagePart = "authority" | "acts";
 type Props = { agreement: Agreement; party: string; open: (part: PagePart) => void };
 
-/** Where an act that is asked is done, unless it is done on the spot. */
+/** The part of the page where an act is taken, unless it is taken right here. */
 const rooms: Partial<Record<Askable, PagePart>> = {
   confirm: "acts",
   "present-credentials": "authority",
@@ -22,7 +22,7 @@ const rooms: Partial<Record<Askable, PagePart>> = {
   designate: "authority",
 };
 
-/** What is asked of this party now and until when, in one sentence with the one main button. */
+/** What is asked of this party now and by when, with one main button. */
 export function AskedCard({ agreement, party, open }: Props) {
   const { t } = useTranslation("representative");
   const { time, relative } = useFormat();

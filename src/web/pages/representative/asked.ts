@@ -1,7 +1,7 @@
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 
-/** What can be asked of a representative, in the order of its weight; each has a sentence and a button. */
+/** What a representative can be asked to do, most important first. Each has a sentence and a button. */
 export const askable = [
   "sign",
   "approve",
@@ -14,15 +14,15 @@ export const askable = [
 export type Askable = (typeof askable)[number];
 
 export type AskedOfParty = {
-  /** What is asked of this party before all else; null where it waits for others. */
+  /** The most important act asked of this party. Null if it waits for others. */
   act: Askable | null;
-  /** What is asked beside it. */
+  /** The other acts asked of it. */
   also: Askable[];
-  /** Until when, where a time was set. */
+  /** The deadline, if there is one. */
   due: string | null;
 };
 
-/** What an agreement asks of a party now. */
+/** Works out what an agreement asks of a party now. */
 export function askedOf(agreement: Agreement, party: string): AskedOfParty {
   const [act = null, ...also] = askable.filter(
     (one) => isWanted(one, agreement, party) && (actOf(agreement, one)?.allowed ?? false),

@@ -18,7 +18,7 @@ const acts: readonly Act[] = [
   "revoke-credentials",
 ];
 
-/** Who signs for this party, on which authority, and what is still missing. */
+/** The party's signatory, their authority, and what is still missing. */
 export default function AuthorityPart({
   agreement,
   party,

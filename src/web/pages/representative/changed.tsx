@@ -13,8 +13,8 @@ import { useFormat } from "../../words/format.ts";
 type Props = { agreement: Agreement; language: string };
 
 /**
- * What changed since this person last looked. A first look is noted at once; a changed text when the person
- * says that they have seen what changed.
+ * What changed since this person last looked. A first look is recorded at once, a changed text only when the person
+ * says that they have seen the changes.
  */
 export function Changed({ agreement, language }: Props) {
   const { t } = useTranslation("representative");

@@ -13,8 +13,8 @@ type Props = {
 };
 
 /**
- * Which language is read, and on a wide screen which beside it. It stays in view while one reads. Made of the
- * browser's own controls: those of the library would be a twentieth of the page's first load.
+ * Chooses the language of the text, and on a wide screen a second one beside it. Stays in view while reading. Uses
+ * native controls, because the library's would be a twentieth of the page's first load.
  */
 export function LanguageBar({ languages, chosen, beside, choose, setBeside }: Props) {
   const { t } = useTranslation("representative");

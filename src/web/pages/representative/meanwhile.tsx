@@ -9,7 +9,7 @@ import { ownParty } from "./asked.ts";
 type Sentence = keyof (typeof representative)["meanwhile"];
 type Props = { agreement: Agreement; party: string };
 
-/** Where the agreement stands while nothing is asked of this party, and whom it waits for. */
+/** Shown while nothing is asked of this party: the agreement's state, and whom it waits for. */
 export function Meanwhile({ agreement, party }: Props) {
   const { t } = useTranslation("representative");
   const { party: nameOf, list } = useFormat();
@@ -57,7 +57,7 @@ const stages: Record<string, Sentence> = {
 
 type Party = Agreement["parties"][number];
 
-/** Whose answer or signature is still to come. */
+/** The parties whose answer or signature is still missing. */
 function lacks({ stage }: Agreement): (party: Party) => boolean {
   if (stage === "review.circulated") return (one) => !one.approved && one.standing !== "declined";
   if (stage === "sign.open") return (one) => !one.signed && one.standing !== "declined";

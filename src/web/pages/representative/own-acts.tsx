@@ -10,7 +10,7 @@ const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 
 type Props = { agreement: Agreement; party: string; only: (act: Act) => boolean };
 
-/** Acts of one's party: each with what it does, a form where it is possible, and else what blocks it. */
+/** The party's acts: what each does, and its form or what blocks it. */
 export function OwnActs({ agreement, party, only }: Props) {
   const { t } = useTranslation(["representative", "acts"]);
   const [open, setOpen] = useState<Act | null>(null);

@@ -9,7 +9,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
-/** Where this party stands: its acts by day, reservations with their answers, and entry into force. */
+/** The party's standing: its acts by day, reservations with their answers, and entry into force. */
 export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation(["representative", "agreement", "acts"]);
   const { day, party: nameOf } = useFormat();

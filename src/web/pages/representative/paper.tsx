@@ -5,7 +5,7 @@ import { useFormat } from "../../words/format.ts";
 
 type Credential = Participation["participants"][number]["credentials"][number];
 
-/** A document of authority: what it is, how far it is verified, and what it restricts. */
+/** A document of authority: its kind, how far it is verified, and its restrictions. */
 export function Paper({ paper }: { paper: Credential }) {
   const { t } = useTranslation(["representative", "agreement"]);
   const { day, list, number } = useFormat();

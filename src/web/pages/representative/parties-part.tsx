@@ -8,7 +8,7 @@ import { Worded } from "../../words/worded.tsx";
 
 type Props = { agreement: Agreement; party: string };
 
-/** Where each party stands, and the restrictions of authority that all have been told of. */
+/** The standing of each party, and the restrictions of authority that were notified to all. */
 export default function PartiesPart({ agreement, party }: Props) {
   const { t } = useTranslation(["representative", "agreement"]);
   const { party: nameOf, day } = useFormat();

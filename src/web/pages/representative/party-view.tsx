@@ -21,7 +21,7 @@ export { beginText } from "./text-pane.tsx";
 const parts = ["text", "authority", "parties", "acts"] as const;
 type PartName = (typeof parts)[number];
 
-/** One agreement as the representative of a party works with it: what is asked, the text, and all that is theirs. */
+/** The page of an agreement for a party's representative: what is asked, the text, and the party's own affairs. */
 export default function PartyView() {
   const { t } = useTranslation("representative");
   const { id = "" } = useParams({ strict: false });

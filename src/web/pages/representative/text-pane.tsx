@@ -14,7 +14,7 @@ import { type ShownText, textQuery } from "./texts.ts";
 
 import { useKeptPlace } from "./use-kept-place.ts";
 
-/** The text in the reader's language, with another beside it where there is room. */
+/** The text in the reader's language, with another beside it if there is room. */
 export function TextPane({ agreement }: { agreement: Agreement }) {
   const { id, textVersion } = agreement;
   const { language } = useFormat();
@@ -30,7 +30,7 @@ export function TextPane({ agreement }: { agreement: Agreement }) {
     }),
   });
   const place = useRef<HTMLDivElement>(null);
-  // The bar answers at once; a long text follows when it is drawn, and the one before it stays until then.
+  // Deferred: the language bar must react at once. The previous text stays until the new one is rendered.
   const texts = useDeferredValue(useComplete(shown));
   const keepPlace = useKeptPlace(place, texts?.map((text) => text.language).join(" ") ?? "");
   return (
@@ -57,7 +57,7 @@ export function TextPane({ agreement }: { agreement: Agreement }) {
   );
 }
 
-/** The texts that were last complete. */
+/** The texts of the last complete load. */
 function useComplete({ texts, complete }: { texts: ShownText[]; complete: boolean }) {
   const last = useRef<ShownText[]>(null);
   if (complete) last.current = texts;
@@ -74,7 +74,7 @@ export async function beginText(agreement: Agreement, own: string): Promise<void
   ]);
 }
 
-/** The reader's language where the instrument has it, else the text that prevails, else its first. */
+/** The reader's language if the instrument has it, otherwise the prevailing language, otherwise the first. */
 function firstLanguage({ languages, prevailing }: Agreement, own: string): string {
   return languages.find((one) => one === own) ?? prevailing ?? languages[0] ?? "en";
 }

@@ -3,10 +3,10 @@ import type { Block, Text } from "#src/text/articles.ts";
 import { call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 
-/** A part of a text as it is read and commented on: 0 is the title with the preamble. */
+/** A part of a text for reading and commenting. Number 0 is the title with the preamble. */
 export type ShownPart = { number: number; heading: string; blocks: Block[]; annex: boolean };
 
-/** One language's text, in its parts; `raw` where it is not written as texts are and is shown as it stands. */
+/** A text in one language, in parts. `raw` holds the text if it cannot be parsed and is shown as stored. */
 export type ShownText = { language: string; title: string; parts: ShownPart[]; raw: string | null };
 
 export const textQuery = (id: string, language: string, version: number) =>

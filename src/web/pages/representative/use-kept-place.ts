@@ -1,13 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
-/** Where on the screen somebody reads: a little below the bar of languages. */
+/** Where the reader looks, in pixels from the top: a little below the language bar. */
 const line = 200;
 
 type ReadingPlace = { article: string; top: number };
 
 /**
- * Keeps the article that is being read where it is on the screen while what surrounds it changes, as when the
- * language does. Call what it answers before the change; `shown` names what is on the screen.
+ * Keeps the article being read at its place on the screen when the content around it changes, for example with the
+ * language. Call the returned function before the change. `shown` identifies what is on the screen.
  */
 export function useKeptPlace(root: RefObject<HTMLElement | null>, shown: string): () => void {
   const place = useRef<ReadingPlace | null>(null);

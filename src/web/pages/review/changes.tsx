@@ -15,7 +15,7 @@ import type { ReviewProps } from "./review-props.ts";
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;
 
-/** What changed between two versions, word by word, of two languages side by side. */
+/** The changes between two versions, word by word, in up to two languages side by side. */
 export function Changes({ agreement, view, from }: ReviewProps & { from: number }) {
   const { t } = useTranslation("review");
   const { number } = useFormat();

@@ -9,7 +9,7 @@ import { checksQuery } from "./queries.ts";
 import classes from "./review.module.css";
 import type { ReviewProps } from "./review-props.ts";
 
-/** What to look at before a text is circulated: each leads to its place, and none of it blocks. */
+/** Warnings to look at before a text is circulated. Each links to its place; none blocks. */
 export function ChecksPanel({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { languageName, number } = useFormat();

@@ -16,7 +16,7 @@ type Props = {
   threads: Thread[];
 };
 
-/** What is said about an article, and the place to say more: beside it, on a phone under it. */
+/** The threads on an article and the form for a new one: beside the article, or below it on a phone. */
 export function Margin({ agreement, language, part, threads }: Props) {
   const { t } = useTranslation(["comments", "review"]);
   const canComment = useCanComment(agreement);

@@ -1,7 +1,7 @@
-/** The name of an article's place on the page; 0 is the title with the preamble. */
+/** The element id of an article. Number 0 is the title with the preamble. */
 export const placeOf = (article: number) => `article-${article}`;
 
-/** Goes to an article and puts the focus there, once it is on the page. */
+/** Scrolls to an article and focuses it, once it is rendered. */
 export function goTo(article: number, tries = 20): void {
   const place = document.getElementById(placeOf(article));
   if (place) {
@@ -10,7 +10,7 @@ export function goTo(article: number, tries = 20): void {
   } else if (tries > 0) setTimeout(() => goTo(article, tries - 1), 100);
 }
 
-/** The words that are chosen within an element; empty where they lie elsewhere. */
+/** The text selected within an element, or an empty string. */
 export function chosenIn(element: Element | null): string {
   const selection = getSelection();
   const inside = element && selection?.anchorNode && element.contains(selection.anchorNode);

@@ -18,6 +18,6 @@ export const answersQuery = (id: string) =>
 
 const pollIntervalMs = 15_000;
 
-/** The threads, read again while the page is open: others are writing too. */
+/** The threads, polled while the page is open, because others write too. */
 export const liveThreadsQuery = (id: string) =>
   queryOptions({ ...threadsQuery(id), refetchInterval: pollIntervalMs });

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { api } from "../../api/client.ts";
 
-/** Notes which text this person has looked at: a first look at once, a later one when they say so. */
+/** Records which version this person has looked at. */
 export function useReading({ id, textVersion }: Agreement) {
   const queries = useQueryClient();
   return useMutation({

@@ -20,7 +20,7 @@ import { Toolbar } from "./toolbar.tsx";
 import { useView } from "./use-view.ts";
 import { VersionsPanel } from "./versions-panel.tsx";
 
-/** The texts of an agreement as they are read, compared and commented on. */
+/** The page for reading, comparing and commenting on an agreement's texts. */
 export function ReviewPage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error } = useQuery({ ...agreementQuery(id), refetchInterval: 15_000 });

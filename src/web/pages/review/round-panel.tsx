@@ -9,7 +9,7 @@ import { answersQuery } from "./queries.ts";
 
 const colors = { approval: "teal", "change-request": "orange", decline: "red" } as const;
 
-/** Who has answered in this round and who has not, until when, and what was asked for in earlier ones. */
+/** Who has answered in this round, its deadline, and the reasons given in earlier rounds. */
 export function RoundPanel({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("review");
   const { time, relative, number } = useFormat();

@@ -5,7 +5,7 @@ import { useFormat } from "../../words/format.ts";
 import { useReading } from "./reading.tsx";
 import type { ReviewProps } from "./review-props.ts";
 
-/** That the text has changed since this person last looked, and the way to see what. */
+/** A notice that the text has changed since this person last looked, with a link to the changes. */
 export function SinceLastLook({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { relative, number } = useFormat();

@@ -11,7 +11,7 @@ import { liveThreadsQuery } from "./queries.ts";
 import classes from "./review.module.css";
 import type { ReviewProps } from "./review-props.ts";
 
-/** The text article by article, of two languages side by side, each with its threads in the margin. */
+/** The text article by article, in up to two languages side by side, with threads in the margin. */
 export function TextRows({ agreement, view }: ReviewProps) {
   const { t } = useTranslation("review");
   const { id, textVersion, parties } = agreement;
@@ -24,7 +24,7 @@ export function TextRows({ agreement, view }: ReviewProps) {
   );
   const [main] = shown;
   if (!main) return null;
-  // Threads stand where their article is in the current text, and nowhere else.
+  // Threads belong to the current text, so other versions show none.
   const withMargin = view.panel === "comments" && view.to === textVersion;
   const codes = parties.map(({ code }) => code);
   return (

@@ -8,10 +8,10 @@ import { checksQuery, liveThreadsQuery } from "./queries.ts";
 import type { ReviewProps } from "./review-props.ts";
 import { type Panel, panels } from "./use-view.ts";
 
-/** Two beside each other on a phone. */
+/** Two controls per row on a phone. */
 const half = { base: "calc(50% - 6px)", xs: 155 };
 
-/** Which languages and versions are shown, and what stands beside them. */
+/** Chooses languages, versions and the side panel. */
 export function Toolbar({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { languageName, number } = useFormat();

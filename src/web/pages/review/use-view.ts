@@ -4,12 +4,12 @@ import type { Agreement } from "../../api/agreement.ts";
 export const panels = ["comments", "checks", "round", "versions"] as const;
 export type Panel = (typeof panels)[number];
 
-/** What of an agreement's texts is looked at; it stands in the address, so that it can be sent to somebody. */
+/** What the page shows. It is in the address, so that it can be shared. */
 export type View = {
-  /** The language that is read, and the one beside it. */
+  /** The language shown, and the one beside it. */
   language: string;
   beside: string | null;
-  /** The version that is shown; where `from` is one, what changed since that. */
+  /** The version shown. With `from`, the changes since that version. */
   to: number;
   from: number | null;
   panel: Panel;

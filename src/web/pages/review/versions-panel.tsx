@@ -8,7 +8,7 @@ import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 import type { ReviewProps } from "./review-props.ts";
 
-/** Every version of the text: by whom, when, and what was said of it. */
+/** The versions of the text with author, time and note. */
 export function VersionsPanel({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { time, number: format } = useFormat();

@@ -8,7 +8,7 @@ import type { Credential } from "../../api/contract.d.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 
-/** Verified by two different people, rejected with a reason, or taken back. */
+/** Verifies, rejects or revokes credentials. Verification needs two different people. */
 export function CredentialActs({ credential }: { credential: Credential }) {
   const { data } = useAgreement(credential.agreement);
   if (!data || (credential.state !== "pending" && credential.state !== "verified")) return null;

@@ -10,7 +10,7 @@ import { CredentialActs } from "./credential-acts.tsx";
 
 const colors = { pending: "orange", verified: "teal", rejected: "red", revoked: "red" } as const;
 
-/** What was presented for a representative, its scan, and what the secretariat does with it. */
+/** Credentials presented for a representative, with the scan and the secretariat's acts. */
 export function CredentialCard({ credential }: { credential: Credential }) {
   const { t } = useTranslation("secretariat");
   const { day, time, list } = useFormat();

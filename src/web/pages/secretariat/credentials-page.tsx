@@ -11,7 +11,7 @@ import { CredentialCard } from "./credential-card.tsx";
 
 const states = ["pending", "verified", "rejected", "revoked"] as const;
 
-/** The register of full powers and offices; those that wait are verified here by two people. */
+/** The register of full powers and offices. Two people verify those that are waiting. */
 export function CredentialsPage() {
   const { t } = useTranslation("secretariat");
   const navigate = useNavigate();

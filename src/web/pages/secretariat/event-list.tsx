@@ -11,7 +11,7 @@ type Event = {
   detail?: Record<string, unknown>;
 };
 
-/** What was done, newest first, by whom and when. */
+/** A history, newest first: what was done, by whom and when. */
 export function EventList({ events }: { events: Event[] }) {
   const { t } = useTranslation("secretariat");
   const { time } = useFormat();

@@ -14,7 +14,7 @@ import { useFormat } from "../../words/format.ts";
 const states = ["all", "waiting", "running", "finished", "failed"] as const;
 const colors = { waiting: "gray", running: "blue", finished: "teal", failed: "red" } as const;
 
-/** What happens behind the acts: letters, typesetting, sealing; what failed is run again from here. */
+/** Background jobs: letters, typesetting, sealing. Failed ones can be run again. */
 export function JobsPage() {
   const { t } = useTranslation("secretariat");
   const navigate = useNavigate();

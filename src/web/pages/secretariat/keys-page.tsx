@@ -9,7 +9,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 
-/** The keys of the service: what seals, until when, and what signs the evidence log. */
+/** The service's keys: the seal and its validity, and the key that signs the evidence log. */
 export function KeysPage() {
   const { t } = useTranslation("secretariat");
   const { day } = useFormat();
@@ -84,7 +84,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What a key, a certificate or a log is called by programs is the same in every language. */
+/** A technical name of a key, certificate or log, not translated. */
 function Fact({ name, value, coded }: { name: string; value: string; coded?: boolean }) {
   return (
     <div>

@@ -16,7 +16,7 @@ const officeProposalsQuery = queryOptions({
   queryFn: async () => (await (await api["office-proposals"].$get({})).json()).items,
 });
 
-/** What waits for a second person of the secretariat: changes of people, or of templates. */
+/** Proposed changes to people or templates, waiting for a second member of the secretariat. */
 export function OfficeProposals({ kinds }: { kinds: OfficeProposal["kind"][] }) {
   const { t } = useTranslation("secretariat");
   const { data, error } = useQuery(officeProposalsQuery);

@@ -11,7 +11,7 @@ import { WordedFields } from "./worded-fields.tsx";
 
 type Props = { party: Party | null; close: () => void };
 
-/** A party put in, or its names, kind and place in the order changed; below, what was done to it. */
+/** A dialog that adds or changes a party, with the party's history. */
 export default function PartyWindow({ party, close }: Props) {
   const { t } = useTranslation("secretariat");
   const [code, setCode] = useState(party?.code ?? "");

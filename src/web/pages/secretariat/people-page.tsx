@@ -17,7 +17,7 @@ import { Recoveries } from "./recoveries.tsx";
 
 const PersonWindow = lazy(() => import("./person-window.tsx"));
 
-/** Who acts here, with which roles and for which party; invitations, and access that was lost. */
+/** The people, their roles and parties, with invitations and recovery of access. */
 export function PeoplePage() {
   const { t } = useTranslation("secretariat");
   const { data, error, isPending } = useQuery(peopleQuery);

@@ -4,7 +4,7 @@ import { useFormat } from "../../words/format.ts";
 
 export type Somebody = Awaited<ReturnType<NonNullable<typeof peopleQuery.queryFn>>>[number];
 
-/** A person's name by id; the id where the person is not known here. */
+/** Returns a person's name by id, or the id if the person is unknown. */
 export function usePersonName(): (id: string) => string {
   const { worded } = useFormat();
   const { data } = useQuery(peopleQuery);

@@ -18,7 +18,7 @@ import { WordedFields } from "./worded-fields.tsx";
 
 const allRoles: Role[] = ["legal-officer", "representative", "archivist", "secretariat"];
 
-/** Only the fields that were edited, because another person may have changed the rest since the window was opened. */
+/** Only the edited fields, because someone else may have changed the others since the dialog was opened. */
 function changed<Said extends Partial<Somebody>>(person: Somebody, said: Said): Partial<Said> {
   const isNew = (name: string) =>
     JSON.stringify(said[name as keyof Said]) !== JSON.stringify(person[name as keyof Somebody]);
@@ -27,7 +27,7 @@ function changed<Said extends Partial<Somebody>>(person: Somebody, said: Said): 
 
 type Props = { person: Somebody | null; close: () => void };
 
-/** A person invited by mail, or one whose names, roles, party or state are changed. */
+/** A dialog that invites a person, or changes a person's names, roles, party or state. */
 export default function PersonWindow({ person, close }: Props) {
   const { t } = useTranslation("secretariat");
   const { worded, party: nameOf } = useFormat();

@@ -8,7 +8,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { usePersonName } from "./people.ts";
 
-/** The recoveries that wait for a second person of the secretariat. */
+/** Recoveries waiting for a second member of the secretariat. */
 export function Recoveries() {
   const { t } = useTranslation("secretariat");
   const { time } = useFormat();

@@ -7,7 +7,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
 import type { Somebody } from "./people.ts";
 
-/** Somebody who has lost access begins anew: one of the secretariat asks, another approves. */
+/** Requests recovery for someone who has lost access. Another member of the secretariat approves it. */
 export function RecoveryForm({ person }: { person: Somebody }) {
   const { t } = useTranslation("secretariat");
   const [open, setOpen] = useState(false);

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 
-/** Tells the person that what they proposed waits for another member of the secretariat. */
+/** Notifies the person that their proposal is waiting for another member of the secretariat. */
 export function useSayWaiting(): () => void {
   const { t } = useTranslation("secretariat");
   return () =>

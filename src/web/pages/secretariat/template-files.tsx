@@ -8,7 +8,7 @@ import { useSayWaiting } from "./say-waiting.ts";
 
 type Props = { name: string; files: Record<string, string>; done: () => void };
 
-/** The files of a version, to be read, or changed here or from disk and published as the next one. */
+/** The files of a template version: read them, or edit or replace them and propose the next version. */
 export function TemplateFiles({ name, files, done }: Props) {
   const { t } = useTranslation("secretariat");
   const [called, setCalled] = useState(name);

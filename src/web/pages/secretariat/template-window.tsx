@@ -8,7 +8,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 import { TemplateFiles } from "./template-files.tsx";
 
-/** A template's versions, each as it was published, and a new one made from it. `name` "" begins one. */
+/** A template's published versions, and a new one made from them. An empty `name` starts a new template. */
 export default function TemplateWindow({ name, close }: { name: string; close: () => void }) {
   const { t } = useTranslation("secretariat");
   const { time } = useFormat();

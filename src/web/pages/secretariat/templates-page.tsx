@@ -14,7 +14,7 @@ import { OfficeProposals } from "./office-proposals.tsx";
 
 const TemplateWindow = lazy(() => import("./template-window.tsx"));
 
-/** The templates that agreements are made from; published versions never change. */
+/** The templates of agreements. Published versions never change. */
 export function TemplatesPage() {
   const { t } = useTranslation("secretariat");
   const { day, languageName, list, worded } = useFormat();

@@ -10,10 +10,10 @@ type Props = {
   required?: boolean;
 };
 
-/** The languages in which names are asked for; other languages that are on record stay. */
+/** The languages with a field. Names in other languages stay on record. */
 const asked = ["en", "ru", "ar", "kk", "fr"];
 
-/** A name in each language. Empty ones are not kept. */
+/** A name in each language. Empty ones are dropped. */
 export function WordedFields({ label, value, onChange, required = false }: Props) {
   const { languageName } = useFormat();
   const languages = [...new Set([...asked, ...Object.keys(value)])];

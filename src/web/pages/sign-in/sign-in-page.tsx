@@ -9,11 +9,11 @@ import { SignInByLink } from "../../shell/sign-in/sign-in-by-link.tsx";
 import { DemoChoice, SignInForms } from "../../shell/sign-in/sign-in-forms.tsx";
 import { useFormat } from "../../words/format.ts";
 
-/** Signing in, and then going on to the address from which somebody was led here. */
+/** The sign-in page. Afterwards it goes to the address the person came from. */
 export function SignInPage() {
   const { t } = useTranslation("sign-in");
   const { id, next: asked, ended } = useSearch({ strict: false });
-  // The secret of a letter's link is in the fragment: it goes to no server by itself.
+  // The secret of a letter's link is in the fragment, which browsers send to no server.
   const token = new URLSearchParams(useLocation().hash).get("token");
   const session = useSession();
   const next = returnPath(asked);
@@ -37,7 +37,7 @@ export function SignInPage() {
   );
 }
 
-/** Someone has signed in already: they may go on, or sign in as someone else. */
+/** Shown if someone has signed in already: continue, or sign in as someone else. */
 function Already({ session, done }: { session: Session; done: () => void }) {
   const { t } = useTranslation("sign-in");
   const { worded } = useFormat();

@@ -11,7 +11,7 @@ import { bytesOf, complete, derOf, giveUp, type SignaturePreparation } from "./p
 type Props = { agreement: Agreement; prepared: SignaturePreparation; leave: () => void };
 type Kind = "cms" | "signature";
 
-/** What the party's key has to sign, for each original, and the place for what it has made. */
+/** For each original, the bytes that the party's key must sign, and a field for the resulting signature. */
 export function AnswerByKey({ agreement, prepared, leave }: Props) {
   const { t } = useTranslation("signing");
   const { time } = useFormat();

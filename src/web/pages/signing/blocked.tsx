@@ -14,7 +14,7 @@ const known: readonly string[] = [
   "signature-is-cleared",
 ] satisfies Known[];
 
-/** Why nobody signs here now, and what can be done about it. */
+/** Why signing is not possible now, and what can be done about it. */
 export function Blocked({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation("signing");
   const { worded } = useFormat();

@@ -7,7 +7,7 @@ import classes from "./signing.module.css";
 
 type Props = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
 
-/** How one signs, of what the instrument foresees; whether one considers it binding; what one adds. */
+/** The signatory's choices: form of signature, whether it is binding, and a reservation or declaration. */
 export function Choices({ agreement, consent, change }: Props) {
   const { t } = useTranslation("signing");
   const { terms } = agreement;

@@ -8,7 +8,7 @@ import type { Consent, Lodged } from "./consent.ts";
 
 type Props = { agreement: Agreement; consent: Consent; change: (consent: Consent) => void };
 
-/** A reservation or declaration made at signature, in writing; most signatures have none. */
+/** A reservation or declaration made at signature. */
 export function Lodging({ agreement, consent, change }: Props) {
   const { t } = useTranslation("signing");
   const { languageName, language } = useFormat();
@@ -18,7 +18,7 @@ export function Lodging({ agreement, consent, change }: Props) {
   const own = agreement.languages.find((one) => one === language) ?? agreement.languages[0] ?? "en";
   const lodge = (kind: Lodged["kind"]) =>
     change({ ...consent, lodged: { kind, language: lodged?.language ?? own, text: words } });
-  // What was typed before a reload is lodged only where the form for it is open.
+  // Text typed before a reload counts only if its form is open.
   useEffect(() => {
     if (lodged && lodged.text !== words) change({ ...consent, lodged: { ...lodged, text: words } });
   }, [words, lodged, consent, change]);

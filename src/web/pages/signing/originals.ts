@@ -7,16 +7,16 @@ export type Original = {
   /** `common`, or the code of the party whose original it is. */
   original: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** The digest on record, and that of the bytes that came. */
+  /** The digest on record, and the digest of the bytes received. */
   digest: string;
   found: string;
   pages: number;
 };
 
-/** All originals, as they came, and whether they are what is on record: what is signed is what is shown. */
+/** All originals as received. `intact` says whether they are the ones on record. */
 export type Originals = { own: Original | undefined; all: Original[]; intact: boolean };
 
-/** Fetches what a signatory consents to and hashes the very bytes that will be shown. */
+/** Downloads the originals and hashes the bytes that will be shown. */
 export const originalsQuery = (agreement: Agreement, party: string) =>
   queryOptions({
     queryKey: ["originals", agreement.id, agreement.original, party],
@@ -38,8 +38,8 @@ export const originalsQuery = (agreement: Agreement, party: string) =>
   });
 
 /**
- * The digest that one consent covers: the one original's, or by the alternat that of all of them, each as
- * `KZ:<digest>` on a line of its own in order of the codes.
+ * The digest that a consent covers: that of the only original, or with the alternat the digest of the lines
+ * `KZ:<digest>`, sorted by code.
  */
 async function consentedTo(originals: Original[]): Promise<string> {
   const [only, ...others] = originals;

@@ -3,7 +3,7 @@ import type { Done, SignaturePreparation } from "../../api/contract.d.ts";
 
 export type { SignaturePreparation };
 
-/** A file as base64, taken out of its PEM where it is in one. */
+/** A file as base64. PEM armour is removed. */
 export async function derOf(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = new TextDecoder().decode(bytes.slice(0, 64));
@@ -22,7 +22,7 @@ function base64(bytes: Uint8Array): string {
 
 const json = { "Content-Type": "application/json" };
 
-/** Announces a signature by a key outside; answers what that key has to sign. */
+/** Prepares a signature by the party's own key. Returns what that key must sign. */
 export async function prepare(
   { id, version }: { id: string; version: number },
   body: object,
@@ -32,7 +32,7 @@ export async function prepare(
   return (await call(path, { method: "POST", body: JSON.stringify(body), headers })).json();
 }
 
-/** Gives the signatures that were made outside; the consent is on record with them. */
+/** Sends the signatures made outside. This puts the consent on record. */
 export async function complete(
   { id }: SignaturePreparation,
   originals: object[],

@@ -11,11 +11,11 @@ type Props = {
   agreement: Agreement;
   party: string;
   originals: Originals;
-  /** Stands at the end of the original that is one's own. */
+  /** Rendered at the end of the party's own original. */
   end: ReactNode;
 };
 
-/** The very file that is signed; by the alternat one's own first, and the others beside it. */
+/** Shows the file that is signed. With the alternat, the party's own original first. */
 export function Shown({ agreement, party, originals: { own, all }, end }: Props) {
   const { t } = useTranslation("signing");
   const { party: nameOf, list } = useFormat();

@@ -12,7 +12,7 @@ type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
 const algorithms = ["sha256", "sha384", "sha512"] as const;
 
-/** Signing with the party's own key, which we never hold: its certificate first, then what it has made. */
+/** Signs with the party's own key, which we never hold: first its certificate, then the signature. */
 export default function SignByCertificate({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const [file, setFile] = useState<File | null>(null);

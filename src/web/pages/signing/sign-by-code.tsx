@@ -11,7 +11,7 @@ import { bodyOf, type Consent } from "./consent.ts";
 
 type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
-/** A code by mail and the reason why there is no passkey: weaker, and the evidence says so. */
+/** Signs with a code by mail and a reason. Weaker than a passkey, and the evidence says so. */
 export function SignByCode({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const [reason, setReason, clear] = useKeptText(`no-passkey:${agreement.id}`);
@@ -24,7 +24,7 @@ export function SignByCode({ agreement, consent, ready }: Props) {
         await api.agreements[":id"].signatures.codes.$post({ param: { id: agreement.id }, json })
       ).json(),
   });
-  // A code signs what it was asked for: with another choice another one is needed.
+  // A code is bound to the choices it was requested for; other choices need a new one.
   const isForThis = JSON.stringify(ask.variables) === JSON.stringify(wanted);
   const id = isForThis ? ask.data?.id : undefined;
   return (

@@ -15,7 +15,7 @@ import { bodyOf, type Consent } from "./consent.ts";
 
 type Props = { agreement: Agreement; consent: Consent; ready: boolean };
 
-/** The passkey answers a challenge that is made of this very act: its answer is good for nothing else. */
+/** Signs with a passkey. Its challenge is derived from this act, so the answer cannot be used for another. */
 export function SignByPasskey({ agreement, consent, ready }: Props) {
   const { t } = useTranslation("signing");
   const sign = useAct(agreement, "signatures");

@@ -14,7 +14,7 @@ const SignByCertificate = lazy(() => import("./sign-by-certificate.tsx"));
 
 type Props = { agreement: Agreement; consent: Consent; party: string; read: boolean };
 
-/** What is about to be signed in one sentence, and the ways to do it. */
+/** Says what is about to be signed, and offers the ways to sign. */
 export function Signature({ agreement, consent, party, read }: Props) {
   const { t } = useTranslation("signing");
   const { party: nameOf } = useFormat();

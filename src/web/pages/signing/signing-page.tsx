@@ -15,7 +15,7 @@ import { Blocked } from "./blocked.tsx";
 import { Signed } from "./signed.tsx";
 import { ToSign } from "./to-sign.tsx";
 
-/** Signing, in one calm page: what is chosen, the exact file, and the signature. */
+/** The signing page: the choices, the exact file, and the signature. */
 export function SigningPage() {
   const { t } = useTranslation("signing");
   const { id = "" } = useParams({ strict: false });

@@ -5,7 +5,7 @@ import classes from "./signing.module.css";
 
 type Props = { number: number; title: string; children: ReactNode };
 
-/** One of the steps of signing, all of them in view. */
+/** A numbered step of signing. */
 export function SigningStep({ number, title, children }: Props) {
   const id = useId();
   const { number: written } = useFormat();

@@ -15,10 +15,10 @@ import { Signature } from "./signature.tsx";
 import classes from "./signing.module.css";
 import { SigningStep } from "./signing-step.tsx";
 
-/** Standings of a party whose authority to sign nobody has verified. */
+/** Standings of a party whose authority to sign is not verified. */
 const unverified = ["invited", "credentials.pending", "credentials.rejected"];
 
-/** The act is chosen, the file read to its end, and then signed. */
+/** The steps of signing: choose, read to the end, sign. */
 export function ToSign({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation("signing");
   const { time, relative } = useFormat();

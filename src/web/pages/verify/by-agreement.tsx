@@ -9,11 +9,11 @@ import { RegisterMatch } from "./register-match.tsx";
 
 type Props = {
   agreement: string;
-  /** The digest of the file that was judged here meanwhile. */
+  /** The digest of the file that was checked on this page. */
   file: string | undefined;
 };
 
-/** Where the code on an annex of evidence leads: what the register holds of that agreement. */
+/** Shown when the code on an evidence annex leads here: what the register holds of that agreement. */
 export function ByAgreement({ agreement, file }: Props) {
   const { t } = useTranslation("verify");
   const entry = useQuery({
@@ -22,7 +22,7 @@ export function ByAgreement({ agreement, file }: Props) {
       try {
         return await (await api.register[":id"].$get({ param: { id: agreement } })).json();
       } catch (error) {
-        // It may not be published yet, or the code is of no agreement.
+        // It may not be published yet, or the code may belong to no agreement.
         if (error instanceof Problem && [400, 404].includes(error.status)) return null;
         throw error;
       }

@@ -9,11 +9,11 @@ import { RegisterMatch } from "./register-match.tsx";
 
 type Props = {
   digest: string;
-  /** The digest of the file that was judged here meanwhile. */
+  /** The digest of the file that was checked on this page. */
   file: string | undefined;
 };
 
-/** Where a link or a code on paper named a digest: what the register holds under it. */
+/** Shown when a link or a printed code names a digest: what the register holds under it. */
 export function ByDigest({ digest, file }: Props) {
   const { t } = useTranslation("verify");
   const entry = useQuery({
@@ -23,7 +23,7 @@ export function ByDigest({ digest, file }: Props) {
         const file = api["registered-files"][":digest"];
         return await (await file.$get({ param: { digest } })).json();
       } catch (error) {
-        // Another thing than a digest is held by no register either.
+        // The register holds nothing under anything but a digest.
         if (error instanceof Problem && [400, 404].includes(error.status)) return null;
         throw error;
       }

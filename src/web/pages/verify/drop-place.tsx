@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./drop-place.module.css";
 
-/** Where a PDF is dropped, or chosen by a click or from the keyboard. */
+/** Takes a PDF by drop, by click or from the keyboard. */
 export function DropPlace({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation("verify");
   const [over, setOver] = useState(false);
@@ -34,7 +34,7 @@ export function DropPlace({ onFile }: { onFile: (file: File) => void }) {
         aria-describedby="verify-limit"
         onChange={(event) => {
           take(event.currentTarget.files);
-          // The same file may be chosen again.
+          // Allows choosing the same file again.
           event.currentTarget.value = "";
         }}
       />

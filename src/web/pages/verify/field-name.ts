@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 
-/** Whose a signature's field is: a party by its name, or the depositary's seal. */
+/** The owner of a signature field: a party's name, or the depositary's seal. */
 export function useFieldName(): (field: string) => string {
   const { t } = useTranslation("verify");
   const { party } = useFormat();

@@ -7,11 +7,11 @@ import { useFieldName } from "./field-name.ts";
 
 type Props = {
   findings: readonly Pick<Verdict["findings"][number], "code" | "about">[];
-  /** Where their words are: what speaks against the file, or what a reader should know of it. */
+  /** The catalogue of the words: findings against the file, or warnings. */
   words: "finding" | "warning";
 };
 
-/** What is to be said of a file, gravest first; one sentence for all the signatures that it is true of. */
+/** The findings about a file, most serious first. One sentence for all signatures with the same finding. */
 export function FindingList({ findings, words }: Props) {
   const { t } = useTranslation("verify");
   const { list } = useFormat();

@@ -5,7 +5,7 @@ import { useFormat } from "../../words/format.ts";
 
 type Props = { verdict: Verdict };
 
-/** What can be said of the signatures of others: who, whether the digest fits, and how much each covers. */
+/** What is known of signatures that are not ours: signer, whether the digest fits, and how much it covers. */
 export function ForeignList({ verdict: { signatures, timestamps } }: Props) {
   const { t } = useTranslation("verify");
   return (

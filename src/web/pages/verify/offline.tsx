@@ -1,7 +1,7 @@
 import { Code, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-/** The commands of docs/VERIFY.md, shortened; a program's words are the same in every language. */
+/** The commands of docs/VERIFY.md, shortened. Not translated. */
 const commands = {
   digest: "sha256sum sealed.pdf",
   structure: "qpdf --check sealed.pdf\npdfsig -nocert sealed.pdf",

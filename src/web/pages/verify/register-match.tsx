@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../../api/contract.d.ts";
 
-/** Whether the public register holds the file, with the way to its page. */
+/** Whether the public register holds the file, with a link to its page. */
 export function RegisterMatch({ entry }: { entry: Verdict["entry"] }) {
   const { t } = useTranslation("verify");
   return (

@@ -2,13 +2,13 @@ import { address } from "../../api/client.ts";
 import type { Verdict } from "../../api/contract.d.ts";
 import { Problem, Unreachable } from "../../api/problem.ts";
 
-/** Sends a PDF to be judged, and tells how much of it has gone. Throws as every call does. */
+/** Uploads a PDF for verification and reports progress. Throws like every call. */
 export function sendFile(
   file: File,
   { language, onSent }: { language: string; onSent: (share: number) => void },
 ): Promise<Verdict> {
   const { promise, resolve, reject } = Promise.withResolvers<Verdict>();
-  // Only this older interface tells how much of a body has been sent.
+  // `fetch` does not report upload progress.
   const request = new XMLHttpRequest();
   request.open("POST", address("/verifications"));
   request.setRequestHeader("Content-Type", "application/pdf");

@@ -7,7 +7,7 @@ import { isValid } from "./verdict-look.ts";
 
 type Signature = Verdict["signatures"][number];
 
-/** Each signature: who, for whom, when, at which level, and whether it holds. */
+/** The signatures: signer, party, time, level, and whether each holds. */
 export function SignatureList({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation("verify");
   const { time, line } = useFormat();
@@ -36,7 +36,7 @@ export function SignatureList({ verdict }: { verdict: Verdict }) {
 
 type Standing = keyof typeof colors;
 
-/** "Trusted" stands only under a verdict that says so too; elsewhere a sound signature holds for its part. */
+/** Shows "trusted" only if the verdict says so too. Otherwise a sound signature only holds for what it covers. */
 function standingOf(one: Signature, { verdict, demonstration }: Verdict): Standing {
   if (one.digestOk !== true || !one.cmsOk) return "broken";
   if (!one.trusted) return "untrusted";

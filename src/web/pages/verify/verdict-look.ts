@@ -22,13 +22,13 @@ const looks = {
   TOO_COMPLEX: unknown,
 } as const;
 
-/** The colour and the picture that repeat a verdict; what is not named here speaks against the file. */
+/** The colour and icon of a verdict. Verdicts not listed here speak against the file. */
 export function lookOf({ verdict, demonstration }: Pick<Verdict, "verdict" | "demonstration">) {
   if (demonstration && isValid(verdict)) return unsure;
   return looks[verdict as keyof typeof looks] ?? bad;
 }
 
-/** Whether everything in the file holds, in the register or not. */
+/** Whether everything in the file holds, whether or not the register has it. */
 export function isValid(verdict: Verdict["verdict"]): boolean {
   return verdict === "VALID" || verdict === "VALID_NOT_IN_REGISTER";
 }

@@ -8,11 +8,11 @@ import { RegisterMatch } from "./register-match.tsx";
 import { SignatureList } from "./signature-list.tsx";
 import { isValid, lookOf } from "./verdict-look.ts";
 
-/** The verdict in large words, and everything that it rests on. */
+/** The verdict and its reasons. */
 export function VerdictShown({ verdict, name }: { verdict: Verdict; name: string }) {
   const { t } = useTranslation("verify");
   const { color, Icon } = lookOf(verdict);
-  // One message: where the seal is a demonstration's, no word below may say that it is trusted.
+  // For a demonstration's seal, nothing below may say that it is trusted.
   const said =
     verdict.demonstration && isValid(verdict.verdict)
       ? ("demonstration" as const)

@@ -14,7 +14,7 @@ import { Offline } from "./offline.tsx";
 import { sendFile } from "./send-file.ts";
 import { VerdictShown } from "./verdict-shown.tsx";
 
-/** Anybody's check of a PDF: chosen or dropped, judged, and the verdict with its reasons. */
+/** The public page that verifies a PDF. */
 export function VerifyPage() {
   const { t, i18n } = useTranslation("verify");
   const { digest, agreement } = useSearch({ strict: false });
