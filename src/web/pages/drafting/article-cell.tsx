@@ -17,7 +17,7 @@ const ArticleEditor = lazy(() => import("./editor/article-editor.tsx"));
 
 type Props = { row: Row; language: string; name: string };
 
-/** An article in one language: as it is printed, and as an editor once somebody enters it. */
+/** An article in one language. Shown as printed, and as an editor once someone enters it. */
 export const ArticleCell = memo(function ArticleCell({ row, language, name }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
@@ -71,7 +71,7 @@ export const ArticleCell = memo(function ArticleCell({ row, language, name }: Pr
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the button beside it */}
           <div
             onClick={({ currentTarget, clientX, clientY }) => {
-              // Words that somebody marks to copy them are not entered.
+              // Selecting words to copy them does not open the editor.
               if (!writable || !getSelection()?.isCollapsed) return;
               place.enter({ language, id, spot: spotAt(currentTarget, clientX, clientY) });
             }}

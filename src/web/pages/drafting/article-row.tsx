@@ -14,13 +14,13 @@ import { useOthersAt } from "./use-place.ts";
 
 type Props = {
   row: Row;
-  /** Its place among all rows: the article's number in checks and presence. */
+  /** The row's index, which is the article's number in checks and presence. */
   at: number;
   languages: string[];
   last: boolean;
 };
 
-/** An article in the chosen languages side by side, with what can be done to it in all of them. */
+/** An article in the chosen languages side by side, with a menu of actions on all of them. */
 export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }: Props) {
   const { t } = useTranslation("drafting");
   const { language } = useFormat();

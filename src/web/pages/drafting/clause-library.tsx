@@ -11,7 +11,7 @@ import type { Row } from "./model/draft-store.ts";
 import { withBlanks } from "./model/with-blanks.ts";
 import { templatesQuery } from "./new/queries.ts";
 
-/** The library's wordings by topic, one of which goes in below an article in every language. */
+/** The clause library by topic. The chosen clause is inserted below an article in every language. */
 export function ClauseLibrary({ after, close }: { after: Row; close: () => void }) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { worded, language } = useFormat();

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type words from "../../words/en/new-agreement.json";
 
-/** The name of a topic of the clause library; one that we have no words for is shown by its key. */
+/** The name of a clause library topic, or its key if it has no name. */
 export function useClauseTopic(): (topic: string) => string {
   const { t, i18n } = useTranslation("new-agreement");
   return (topic) => {

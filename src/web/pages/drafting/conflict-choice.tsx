@@ -9,7 +9,7 @@ import { ReadArticle } from "./read-article.tsx";
 
 type Props = { conflict: OpenConflict; choose: (markdown: string | null) => void };
 
-/** Two versions of one article: take mine, take theirs, or write a third from both. */
+/** Resolves a conflict about one article: take mine, take theirs, or combine both. */
 export function ConflictChoice({ conflict, choose }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();

@@ -4,7 +4,7 @@ import { ConflictChoice } from "./conflict-choice.tsx";
 import { useDesk } from "./desk.tsx";
 import { useSaveStatus } from "./use-draft.ts";
 
-/** Articles that somebody else has changed meanwhile as well: side by side, one after the other. */
+/** Articles that someone else has also changed, one conflict after the other. */
 export function Conflicts() {
   const { t } = useTranslation("drafting");
   const { draft } = useDesk();

@@ -3,13 +3,13 @@ import type { DraftPart, DraftStore, TextReading } from "./model/draft-store.ts"
 import type { WritingPlace } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
-/** What every article of the page needs: the texts, who is where, and which article is open. */
+/** The context of the drafting page: the texts, everyone's place, and the open article. */
 export type Desk = {
   draft: Draft;
   place: WritingPlace;
-  /** The parties' codes, whose brackets are marked and offered. */
+  /** The codes of the parties whose brackets are marked and offered. */
   parties: { code: string; name: string }[];
-  /** Whether the text may be written now. */
+  /** Whether the text can be edited now. */
   writable: boolean;
 };
 
@@ -24,7 +24,7 @@ export function useDesk(): Desk {
 
 export const useRows = (store: DraftStore) => useSyncExternalStore(store.subscribe, store.rows);
 
-/** A part; who uses it is rendered anew only where this part has changed. */
+/** Subscribes to one part. Renders again only when this part changes. */
 export function usePart(language: string, id: string | undefined): DraftPart | undefined {
   const { store } = useDesk().draft;
   return useSyncExternalStore(store.subscribe, () => store.part(language, id));

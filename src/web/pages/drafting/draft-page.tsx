@@ -12,7 +12,7 @@ import { Zone } from "../../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
 import { readWorkingTexts } from "./use-draft.ts";
 
-/** The texts as they stand when the page is opened; from then on the page itself keeps them. */
+/** Loads the texts once when the page opens. From then on the page keeps them itself. */
 const textsQuery = (id: string) =>
   queryOptions({
     queryKey: ["working-texts", "opened", id],

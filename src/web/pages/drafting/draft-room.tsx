@@ -18,7 +18,7 @@ import { useChosenLanguages } from "./use-chosen-languages.ts";
 import { useDraft } from "./use-draft.ts";
 import { usePresence } from "./use-presence.ts";
 
-/** Where a text is written: its articles, the languages side by side, and the panel beside them. */
+/** The drafting page: articles in languages side by side, and the side panel. */
 export function DraftRoom({ agreement, opened }: { agreement: Agreement; opened: WorkingText[] }) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { party, language } = useFormat();
@@ -39,7 +39,7 @@ export function DraftRoom({ agreement, opened }: { agreement: Agreement; opened:
     }));
     return { draft, place, parties, writable };
   }, [draft, place, writable, agreement.parties, language]);
-  /** To a place in the text: its language is shown, and on a small screen the drawer goes. */
+  /** Goes to a place in the text: shows its language and, on a small screen, closes the drawer. */
   const show = (language: string) => {
     if (!languages.includes(language)) choose(wide ? [...languages, language] : [language]);
     if (!wide) close();

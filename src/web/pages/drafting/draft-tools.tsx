@@ -20,7 +20,7 @@ type Props = {
   togglePanel: () => void;
 };
 
-/** Above the text: the languages shown, who is here, whether it is saved, and what can be done with the whole. */
+/** The toolbar above the text: languages, people here, save state, and actions on the whole text. */
 export function DraftTools({ agreement, languages, choose, wide, panel, togglePanel }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();

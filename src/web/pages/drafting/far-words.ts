@@ -1,6 +1,6 @@
 /**
- * The words of an article that is far from what is read now, without marks of Markdown: found by the browser's search and
- * replaced by the article as it is printed when it comes near. Quick and no more than that: there may be hundreds.
+ * The plain words of an article far from the screen. The browser's search finds them, and the rendered article
+ * replaces them when it comes near. Kept cheap, because there may be hundreds.
  */
 export function farWords(markdown: string): string {
   return markdown

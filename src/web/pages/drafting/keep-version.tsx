@@ -9,7 +9,7 @@ import { useKeptText } from "../../shell/kept-text.ts";
 import { useDesk } from "./desk.tsx";
 import { VersionFaults } from "./version-faults.tsx";
 
-/** Keeps what is written as a version, with a note for those who will read it. */
+/** The dialog that saves the text as a version, with a note for its readers. */
 export function KeepVersion({ agreement, close }: { agreement: Agreement; close: () => void }) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { draft, place } = useDesk();

@@ -8,7 +8,7 @@ import { useDesk } from "./desk.tsx";
 import { type KeptDraft, keptDrafts } from "./model/kept-draft.ts";
 import { merge, textOf } from "./model/merge.ts";
 
-/** Offers words that were written on this device earlier and never saved. */
+/** Offers text that was written on this device earlier and never saved. */
 export function KeptWords() {
   const { t } = useTranslation("drafting");
   const { time, languageName } = useFormat();

@@ -13,7 +13,7 @@ import { templatesQuery } from "./new/queries.ts";
 import { TemplateCards } from "./new/template-cards.tsx";
 import { useDescription } from "./new/use-description.ts";
 
-/** A new agreement: first its template, then what it asks for beside the text that comes of it. */
+/** The page for a new agreement: first the template, then the form with a preview of the text. */
 export function NewPage() {
   const { t } = useTranslation(["new-agreement", "drafting"]);
   const { language } = useFormat();

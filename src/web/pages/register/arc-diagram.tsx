@@ -109,5 +109,5 @@ export function ArcDiagram({ parties, pairs, choose }: Props) {
   );
 }
 
-/** The contract has no words for an array of exactly two. */
+/** The contract cannot type an array of exactly two, so this narrows it. */
 export type Pair = { parties: [string, string]; count: number };

@@ -22,15 +22,15 @@ type Props = {
   row: Row;
   language: string;
   label: { article: string; language: string };
-  /** Where the caret begins: the place in the text that was pointed at. */
+  /** Where to put the caret: the place in the text that was clicked. */
   spot: Spot | null;
   leave: () => void;
 };
 
-/** Milliseconds of rest after which the article's Markdown is written anew. */
+/** Debounce before the article's Markdown is written again, in milliseconds. */
 const rest = 250;
 
-/** An article being written. Its Markdown is written when the writer rests, so that no key waits for it. */
+/** The editor of an article. Writing its Markdown is debounced, so that typing stays fast. */
 export default function ArticleEditor({ part, row, language, label, spot, leave }: Props) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { draft, parties } = useDesk();
@@ -116,7 +116,7 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
       store.flushes.delete(flush);
     };
   }, [store, write]);
-  // Words that came from elsewhere, as after a merge, take the place of those shown.
+  // Text from elsewhere, for example after a merge, replaces the editor's content.
   useEffect(() => {
     if (!editor || part.markdown === now.current.given) return;
     now.current.given = part.markdown;

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../desk.tsx";
 
-/** Puts the marked words into brackets of a party: wording that is still open. */
+/** Puts the selected words into a party's brackets, which mark wording that is still open. */
 export function BracketMenu({ editor }: { editor: Editor }) {
   const { t } = useTranslation("drafting");
   const { parties } = useDesk();

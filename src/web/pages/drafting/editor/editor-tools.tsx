@@ -16,7 +16,7 @@ import { ReferenceMenu } from "./reference-menu.tsx";
 import { TableMenu } from "./table-menu.tsx";
 import { Tool } from "./tool.tsx";
 
-/** The tools above an article that is being written. */
+/** The toolbar of the article editor. */
 export function EditorTools({ editor, language }: { editor: Editor; language: string }) {
   const { t } = useTranslation("drafting");
   const on = useEditorState({

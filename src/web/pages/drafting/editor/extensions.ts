@@ -3,7 +3,7 @@ import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { type Marking, marksIn } from "./marks-in.ts";
 
-/** What an article may hold, and nothing else: its heading first, then what Markdown of ours can say. */
+/** The editor's schema: a heading, then only what our Markdown can express. */
 export function extensionsFor(marking: Marking & { nameOf: (target: string) => string | null }) {
   return [
     StarterKit.configure({
@@ -33,7 +33,7 @@ export function extensionsFor(marking: Marking & { nameOf: (target: string) => s
   ];
 }
 
-/** Unlike the kit's, an item may begin with a list, as Markdown's may. */
+/** Unlike the starter kit's, a list item may begin with a list, as in Markdown. */
 const ListItem = Node.create({
   name: "listItem",
   content: "block+",
@@ -48,7 +48,7 @@ const ListItem = Node.create({
         const depths = Array.from({ length: $from.depth }, (_, at) => $from.node(at).type.name);
         const lists = depths.filter((name) => name.endsWith("List")).length;
         if (lists === 0) return false;
-        // Below the third level no instrument numbers its paragraphs.
+        // Instruments number paragraphs on at most three levels.
         return lists >= 3 || this.editor.commands.sinkListItem(this.name) || true;
       },
       "Shift-Tab": () => this.editor.commands.liftListItem(this.name),
@@ -56,7 +56,7 @@ const ListItem = Node.create({
   },
 });
 
-/** A web address; it is printed and not followed here. */
+/** A web address. It is printed, and not followed in the editor. */
 const Link = Mark.create({
   name: "link",
   inclusive: false,
@@ -65,7 +65,7 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["span", { title: HTMLAttributes.href }, 0],
 });
 
-/** A reference to an article, shown by the number that the article has now. */
+/** A reference to an article, shown with the article's current number. */
 function reference(nameOf: (target: string) => string | null) {
   return Node.create({
     name: "reference",
@@ -91,7 +91,7 @@ function reference(nameOf: (target: string) => string | null) {
   });
 }
 
-/** A cell is one line of Markdown. */
+/** A table cell: one line of Markdown. */
 function cell(name: "tableCell" | "tableHeader", tag: "td" | "th") {
   return Node.create({
     name,

@@ -7,11 +7,11 @@ export type Marking = {
   language: string;
   /** The parties whose brackets are marked. */
   codes: string[];
-  /** For what is marked as a party's. */
+  /** The class of a party's words. */
   bracketClass: string;
 };
 
-/** Shows what the text does not hold: the numbers of its lists in the language's letters, a party's brackets. */
+/** Decorations that are not in the text: list numbers in the language's letters, and a party's brackets. */
 export function marksIn(marking: Marking): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     state: {

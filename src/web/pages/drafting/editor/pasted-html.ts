@@ -4,17 +4,17 @@ import { settledTables } from "./pasted-tables.ts";
 
 export type Pasted = {
   html: string;
-  /** Words that stood in what was pasted and are not text: deleted, struck through, hidden, notes and comments. */
+  /** Words left out of pasted content: deleted, struck through or hidden words, notes and comments. */
   leftOut: string[];
 };
 
 /**
- * What is pasted, as an article can hold it. Words that the source shows as deleted or does not show are left out and
- * named; lists of Word, which are paragraphs with a mark, are lists with their own numbers; cells stay under their
- * headings; raised figures are characters of their own.
+ * Cleans pasted HTML for an article. Deleted and hidden words are left out and reported. Word's lists, which are
+ * marked paragraphs, become lists with their own numbers. Cells stay under their headings. Superscript figures become
+ * characters.
  */
 export function settlePasted(html: string): Pasted {
-  // The page allows no inline style, and a browser complains of each that it parses.
+  // The content security policy forbids inline styles, and browsers report each one they parse.
   const bare = html.replaceAll(/<[^<>]*>/g, (tag) =>
     tag.replaceAll(/\sstyle\s*=/gi, " data-style="),
   );
@@ -44,7 +44,7 @@ const notText = [
   ".msocomanchor",
   ".msoDel",
   "[class*='TrackChangeTextDeletion']",
-  // References to notes and the notes: of Word, of LibreOffice, of Google Docs.
+  // Notes and references to them in Word, LibreOffice and Google Docs.
   "[data-style*='mso-footnote-id']",
   "[data-style*='mso-endnote-id']",
   ".MsoFootnoteReference",
@@ -70,7 +70,7 @@ function takeOut(body: HTMLElement): string[] {
   return leftOut;
 }
 
-/** Makes bold, italic and raised text of what a style says: Google Docs and Word Online have no other way to say it. */
+/** Turns styles into bold, italic and superscript elements. Google Docs and Word Online use only styles. */
 function settledLook(body: HTMLElement): void {
   for (const element of body.querySelectorAll("span, font, b, strong, i, em, a")) {
     const style = styleOf(element);
@@ -85,7 +85,7 @@ function settledLook(body: HTMLElement): void {
     const plain = element.matches("b, strong")
       ? weight && /^(?:normal|lighter|[1-5]00)$/.test(weight)
       : element.matches("i, em") && slant === "normal";
-    // All that is copied from Google Docs stands in a `b` that is not bold.
+    // Google Docs wraps everything copied in a `b` that is not bold.
     if (plain) element.replaceWith(...element.childNodes);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Turns the numbered paragraphs of Word (`mso-list:l0 level1 lfo1`) and the items of Word Online, each of which stands
- * in a list of its own (`data-aria-level`), into lists that begin at the number they show.
+ * Turns Word's numbered paragraphs (`mso-list:l0 level1 lfo1`) and the items of Word Online, each in a list of its
+ * own (`data-aria-level`), into lists that start at the number they show.
  */
 export function settledLists(body: HTMLElement): void {
   let open: Open[] = [];
@@ -22,11 +22,11 @@ export function settledLists(body: HTMLElement): void {
   }
 }
 
-/** How deep an item stands, and what its label may count, the likeliest first; nothing for a bullet. */
+/** The depth of an item, and the numbers that its label can mean, most likely first. None for a bullet. */
 type Item = { level: number; values: number[] };
 type Open = { level: number; ordered: boolean; next: number; list: Element };
 
-/** The level and number of a paragraph of Word's, whose mark is taken away; null for any other paragraph. */
+/** Reads the level and number of a Word list paragraph and removes its mark. Null for other paragraphs. */
 function itemOf(paragraph: Element): Item | null {
   const [, level] =
     /mso-list:\s*l\d+\s+level(\d)/i.exec(paragraph.getAttribute("data-style") ?? "") ?? [];
@@ -44,14 +44,14 @@ function onlineItemOf(item: Element): Item {
   };
 }
 
-/** Items leave their list one after another, so how many have left it is kept there. */
+/** Counts the items already taken from a list. */
 function countTaken(list: Element): number {
   const taken = Number(list.getAttribute("data-taken") ?? 0);
   list.setAttribute("data-taken", String(taken + 1));
   return taken;
 }
 
-/** The mark before an item's words, which is taken away: what Word ignores, or what it writes for others. */
+/** Removes and returns the mark before an item's words: the part that Word ignores, or writes for other programs. */
 function takeMark(paragraph: Element): string {
   const mark = [...paragraph.querySelectorAll("[data-style]")].find((one) =>
     /mso-list:\s*ignore/i.test(one.getAttribute("data-style") ?? ""),
@@ -75,14 +75,14 @@ const alphabets = [
   "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
 ];
 
-/** What a label may count: "v" is the fifth in Roman figures and the letter after "u"; nothing for a bullet. */
+/** The numbers that a label can mean: "v" is the Roman five and also the letter after "u". None for a bullet. */
 function countsOf(label: string): number[] {
   const parts = label.match(/\p{Nd}+|\p{L}+/gu) ?? [];
   const last = parts.at(-1)?.toLowerCase();
-  // Word writes a round bullet as the letter o, alone.
+  // Word writes a round bullet as a single letter o.
   if (!last || /^[o\u00a7\u00b7\uf000-\uf0ff]$/u.test(label)) return [];
   if (/^\p{Nd}+$/u.test(last)) {
-    // The digits of Arabic and Persian end in their value.
+    // The last hex digit of an Arabic or Persian digit's code point is its value.
     return [Number(last.replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)))];
   }
   const values: number[] = [];
@@ -104,7 +104,10 @@ function roman(letters: string): number {
   return all.reduce((sum, value, at) => sum + (value < (all[at + 1] ?? 0) ? -value : value), 0);
 }
 
-/** The list that an item goes on, or a new one at its number, within the item before it if it is deeper. */
+/**
+ * The list that an item continues, or a new one starting at its number. A deeper item's list goes into the item
+ * before.
+ */
 function listFor({ level, values }: Item, open: Open[], block: Element): Element {
   while ((open.at(-1)?.level ?? 0) > level) open.pop();
   const ordered = values.length > 0;

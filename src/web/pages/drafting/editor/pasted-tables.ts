@@ -1,7 +1,7 @@
-/** Divides merged cells, so that no value comes under another heading, and puts what a cell holds on one line. */
+/** Splits merged cells, so that every value stays under its heading, and puts each cell's content on one line. */
 export function settledTables(body: HTMLElement): void {
   for (const table of body.querySelectorAll("table")) {
-    // A table in a cell becomes words of that cell.
+    // A nested table becomes words of its cell.
     if (table.parentElement?.closest("td, th")) continue;
     for (const cell of table.querySelectorAll("td, th")) {
       if (cell.parentElement?.closest("table") === table) flatten(cell);

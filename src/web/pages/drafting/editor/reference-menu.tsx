@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
 import { useTextReading } from "../desk.tsx";
 
-/** A reference to an article, picked from the list of them. */
+/** A menu that inserts a reference to an article. */
 export function ReferenceMenu({ editor, language }: { editor: Editor; language: string }) {
   const { t } = useTranslation("drafting");
   const { headings } = useTextReading(language);

@@ -1,11 +1,11 @@
 import type { Node } from "@tiptap/pm/model";
 
-/** A place in an article: which of its blocks of words, and how many characters of it stand before. */
+/** A place in an article: a text block, and the number of characters before the place. */
 export type Spot = { block: number; offset: number };
 
 const blocks = "h2, h3, h4, p, th, td";
 
-/** The place in an article that is being read, at a point of the window; null if no words are there. */
+/** The place in a rendered article at a point of the window. Null if there are no words. */
 export function spotAt(root: Element, x: number, y: number): Spot | null {
   const caret = caretAt(x, y);
   const element = caret && (caret.node instanceof Element ? caret.node : caret.node.parentElement);
@@ -27,14 +27,14 @@ function caretAt(x: number, y: number): { node: globalThis.Node; offset: number 
     const caret = document.caretPositionFromPoint(x, y);
     return caret && { node: caret.offsetNode, offset: caret.offset };
   }
-  // Safari has the older name only.
+  // Safari only has the older function.
   const range = (document as Document).caretRangeFromPoint(x, y);
   return range && { node: range.startContainer, offset: range.startOffset };
 }
 
 /**
- * The same place in the article's editor, whose blocks of words stand in the same order. Without a place it is
- * the beginning of the text, or of the heading while that is empty.
+ * The same place in the editor, whose text blocks have the same order. Without a place: the start of the text, or of
+ * the heading if it is empty.
  */
 export function positionOf(doc: Node, spot: Spot | null): number {
   const { block, offset } = spot ?? { block: doc.firstChild?.content.size ? 1 : 0, offset: 0 };

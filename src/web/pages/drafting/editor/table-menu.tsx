@@ -3,7 +3,7 @@ import { IconTable } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import { useTranslation } from "react-i18next";
 
-/** A table put in, and its rows and columns. */
+/** A menu that inserts a table and edits its rows and columns. */
 export function TableMenu({ editor, within }: { editor: Editor; within: boolean }) {
   const { t } = useTranslation("drafting");
   const run = () => editor.chain().focus();

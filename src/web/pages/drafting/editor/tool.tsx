@@ -10,7 +10,7 @@ type Props = {
   ref?: Ref<HTMLButtonElement>;
 };
 
-/** A button of the toolbar; it takes the words' mark away from nobody. */
+/** A button of the toolbar. Pressing it keeps the editor's selection. */
 export function Tool({ label, on, disabled = false, run, children, ref, ...others }: Props) {
   return (
     <Tooltip label={label} openDelay={400}>

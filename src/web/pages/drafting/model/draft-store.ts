@@ -4,16 +4,16 @@ import { renumber } from "./renumber.ts";
 
 export type DraftPart = Part & { id: string };
 
-/** What stands side by side: the title, an article or an annex, in every language. */
+/** A row: the title, an article or an annex in every language. */
 export type Row = {
   id: string;
   kind: Part["kind"];
-  /** Of an article or annex, from 1. */
+  /** The number of the article or annex, from 1. */
   number: number;
   ids: Record<string, string | undefined>;
 };
 
-/** What reading one part needs to know of the others. */
+/** What rendering one part needs to know about the others. */
 export type TextReading = {
   language: string;
   headings: string[];
@@ -21,8 +21,8 @@ export type TextReading = {
 };
 
 /**
- * The texts while they are written, part by part. Who shows a part hears of every change and looks only at its own:
- * what has not changed is the same object as before.
+ * The texts while they are written, part by part. Subscribers are told of every change; a part that has not changed
+ * stays the same object.
  */
 export class DraftStore {
   readonly languages: string[];
@@ -33,7 +33,7 @@ export class DraftStore {
   #listeners = new Set<() => void>();
   #written = new Set<(language: string) => void>();
   #last = 0;
-  /** Editors give what they hold before anything reads a text. */
+  /** Flushes the editors before a text is read. */
   readonly flushes = new Set<() => void>();
   readonly touched = new Set<() => void>();
 
@@ -48,12 +48,12 @@ export class DraftStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Somebody is typing: what is typed will be written when they rest. */
+  /** Notes that someone is typing; an editor will write the text after its debounce. */
   touch(): void {
     for (const listener of this.touched) listener();
   }
 
-  /** Calls back with each language whose text somebody here has changed. */
+  /** Calls back with each language whose text was changed on this device. */
   onWritten(listener: (language: string) => void): () => void {
     this.#written.add(listener);
     return () => this.#written.delete(listener);
@@ -78,18 +78,18 @@ export class DraftStore {
     for (const give of this.flushes) give();
   }
 
-  /** The new words of one part; all others stay as they are, byte for byte. */
+  /** Replaces one part. All others stay the same, byte for byte. */
   write(language: string, id: string, markdown: string): void {
     const parts = this.parts(language);
     if (parts.find((part) => part.id === id)?.markdown === markdown) {
-      // Typed and taken back: who saves has still to hear that nothing waits.
+      // Typed and undone: the saver must still learn that nothing is pending.
       for (const listener of this.#written) listener(language);
       return;
     }
     const [first, ...more] = partsOf(markdown).filter((part) => part.markdown !== "");
     const kind = first?.kind;
     const own = parts.find((part) => part.id === id)?.kind;
-    // An edit that makes one part several, or another kind, changes what stands beside what.
+    // An edit that splits a part, or changes its kind, changes the rows.
     if (more.length > 0 || (own !== "head" && kind !== undefined && kind !== own)) {
       const text = parts.map((part) => (part.id === id ? markdown : part.markdown)).join("");
       this.setText(language, text);
@@ -100,20 +100,20 @@ export class DraftStore {
     this.#tell([language]);
   }
 
-  /** A whole text in place of what is there, as after a merge; parts with the same words stay the same. */
+  /** Replaces a whole text, for example after a merge. Parts with the same words stay the same objects. */
   setText(language: string, markdown: string): void {
     this.#put(language, this.#read(markdown, this.parts(language)));
     this.#align();
     this.#tell([]);
   }
 
-  /** A whole text written by somebody here: it is saved. */
+  /** Replaces a whole text as an edit on this device, so it is saved. */
   replaceText(language: string, markdown: string): void {
     this.setText(language, markdown);
     this.#tell([language]);
   }
 
-  /** Puts an article after a row, in each language that has words for it. */
+  /** Inserts an article after a row, in each language that has text for it. */
   add(after: Row, texts: Record<string, string>): void {
     const place = after.kind === "article" ? after.number : after.kind === "head" ? 0 : Infinity;
     this.#change((parts, language) => {
@@ -129,7 +129,7 @@ export class DraftStore {
     });
   }
 
-  /** Moves an article up or down by one, references to it following. */
+  /** Moves an article up or down by one and updates references to it. */
   move({ number }: Row, by: -1 | 1): void {
     const to = number + by;
     this.#change((parts) => {
@@ -146,7 +146,7 @@ export class DraftStore {
     });
   }
 
-  /** Takes an article out of every language; references to it lead nowhere until they are mended. */
+  /** Removes an article from every language. References to it are broken until someone corrects them. */
   remove({ number, kind, ids }: Row): void {
     this.#change((parts, language) => {
       const left = parts.filter(({ id }) => id !== ids[language]);
@@ -178,7 +178,7 @@ export class DraftStore {
     return parts.map((part, at) => {
       if ("id" in part) return part;
       const old = before[at];
-      // In its old place, with other words, it is the same part.
+      // A part with changed words in its old place is the same part.
       const kept = asMany && old && left.includes(old) ? old.id : this.#id();
       return { ...part, id: kept };
     });
@@ -194,7 +194,7 @@ export class DraftStore {
     this.#readings.set(language, { language, headings, articleOf: slugsOf(headings) });
   }
 
-  /** Read once of each part: a part that changes is another object. */
+  /** Cached by part object; a changed part is a new object. */
   #headingOf(part: DraftPart): string {
     const known = this.#headings.get(part);
     if (known !== undefined) return known;

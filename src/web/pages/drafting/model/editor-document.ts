@@ -1,4 +1,4 @@
-/** A document of the editor (ProseMirror), as JSON: what Markdown becomes while somebody writes in it. */
+/** The editor's document (ProseMirror) as JSON. */
 export type EditorNode = {
   type: string;
   attrs?: Record<string, unknown>;

@@ -9,7 +9,7 @@ import {
 import { phrasing } from "./phrasing.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
-/** The Markdown of a part that was edited; it ends as the part ended before. */
+/** The Markdown of an edited part. It keeps the part's trailing blank lines. */
 export function fromEditor({ content }: EditorDocument, { kind, markdown }: Part): string {
   const [heading, ...rest] = content;
   const title = phrasing(heading?.content, { oneLine: true });
@@ -20,7 +20,7 @@ export function fromEditor({ content }: EditorDocument, { kind, markdown }: Part
   return written.trimEnd() + (markdown.slice(markdown.trimEnd().length) || "\n");
 }
 
-/** The editor's blocks as Markdown's; empty paragraphs are no text. */
+/** Converts the editor's blocks to Markdown's. Empty paragraphs are dropped. */
 export function blocksOf(nodes: EditorNode[] = [], level = 3): BlockContent[] {
   return nodes.flatMap((node): BlockContent[] => {
     switch (node.type) {
@@ -60,7 +60,7 @@ function listOf({ type, attrs, content = [] }: EditorNode, level: number): Block
   return [{ type: "list", ordered, start, spread: false, children }];
 }
 
-/** Whether the item's blocks may follow each other without an empty line and stay what they are. */
+/** Whether an item's blocks can follow each other without a blank line and still parse the same. */
 function isTight([first, second, ...more]: BlockContent[]): boolean {
   if (more.length > 0 || (first && first.type !== "paragraph")) return false;
   if (!second) return true;

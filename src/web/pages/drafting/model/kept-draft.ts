@@ -1,9 +1,9 @@
 import type { TypedStore } from "../../../shell/typed-store.ts";
 
-/** What was written and is not saved yet: the words, and those of the service from which they were begun. */
+/** Unsaved text, and the saved text on which it is based. */
 export type KeptDraft = { markdown: string; base: string; revision: number; at: string };
 
-/** Keeps unsaved texts of an agreement, by language. */
+/** Stores an agreement's unsaved texts by language. */
 export function keptDrafts(agreement: string, storage: TypedStore) {
   const place = (language: string) => `kept:draft:${agreement}:${language}`;
   return {

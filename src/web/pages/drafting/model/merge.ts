@@ -1,16 +1,16 @@
 import { pairArticles } from "#src/text/comparison/articles.ts";
 import { headingOf, type Part, partsOf } from "#src/text/parts.ts";
 
-/** A part that both have changed: what each has made of it, null where it was taken out. */
+/** A part that both sides changed. Null for a side that removed it. */
 export type Conflict = { mine: string | null; theirs: string | null };
 
-/** A part of the merged text; one with a conflict stands with the words of the one who merges. */
+/** A part of the merged text. A conflicting part holds the merging person's words. */
 export type Merged = { markdown: string; conflict?: Conflict };
 
 /**
- * Three versions of a text merged article by article: what one side has changed is taken from it, what both have
- * changed alike once, and only what both have changed differently is left to a person. The order of the articles is
- * that of the side that has changed it, mine where both have.
+ * Three-way merge, article by article. A change made by one side, or the same change made by both, is taken;
+ * different changes are conflicts for a person to resolve. The order of articles comes from the side that changed it,
+ * mine if both did.
  */
 export function merge(base: string, theirs: string, mine: string): Merged[] {
   const [b, t, m] = [partsOf(base), partsOf(theirs), partsOf(mine)];
@@ -21,7 +21,7 @@ export function merge(base: string, theirs: string, mine: string): Merged[] {
   return myOrder ? follow(b, m, t, "theirs") : follow(b, t, m, "mine");
 }
 
-/** The merged text; where parts meet, an empty line stands between them. */
+/** Joins the merged parts with blank lines. */
 export function textOf(merged: Merged[]): string {
   return merged
     .map(({ markdown }, at) =>
@@ -43,7 +43,7 @@ function decide(base: Part | null, theirs: Part | null, mine: Part | null): Merg
   return { markdown: (mine ?? theirs)?.markdown ?? "", conflict };
 }
 
-/** Goes along the side whose order is kept, `leader`, and puts in what only the other has added. */
+/** Follows the side whose order is kept, `leader`, and inserts what only the other side added. */
 function follow(base: Part[], other: Part[], leader: Part[], leads: "mine" | "theirs"): Merged[] {
   const ofLeader = partners(base, leader);
   const ofOther = partners(base, other);
@@ -57,7 +57,7 @@ function follow(base: Part[], other: Part[], leader: Part[], leads: "mine" | "th
   for (const [at, part] of other.entries()) {
     if (out.some((one) => one.other === part)) continue;
     const origin = base.find((one) => ofOther.get(one) === part) ?? null;
-    // Added there, or taken out here: a part that both have added alike stands once.
+    // Added there, or removed here. A part that both added is taken once.
     if (!origin && leader.some((one) => same(one, part))) continue;
     const before = other[at - 1];
     const after = out.findLastIndex((one) => one.other !== null && one.other === before);
@@ -75,7 +75,7 @@ function sameOrder(base: Part[], side: Part[]): boolean {
   return base.length === side.length && base.every(stays);
 }
 
-/** Of each part of the base, the part of the side that is its later version. */
+/** Maps each part of the base to its later version on one side. */
 function partners(base: Part[], side: Part[]): Map<Part, Part> {
   const asPart = ({ markdown }: Part, number: number) => ({
     number,

@@ -3,7 +3,7 @@ import type { EditorMark, EditorNode } from "./editor-document.ts";
 
 type How = { oneLine?: boolean };
 
-/** The editor's words as Markdown's, with as few marks as say the same. */
+/** Converts the editor's words to Markdown with as few marks as possible. */
 export function phrasing(nodes: EditorNode[] = [], how: How = {}): PhrasingContent[] {
   const trimmed = trimmedEnds(nodes.flatMap(withMarksInside));
   return grouped(trimmed, ["link", "bold", "italic"], how);
@@ -42,7 +42,7 @@ function leaf({ type, text = "", attrs }: EditorNode, { oneLine }: How): Phrasin
   return [{ type: "link", url: `#${target}`, children: [{ type: "text", value: words }] }];
 }
 
-/** A space at the edge of bold or italic words is moved out: within them Markdown cannot write it. */
+/** Moves spaces at the edges of bold and italic text outside, because Markdown cannot express them inside. */
 function withMarksInside(node: EditorNode): EditorNode[] {
   const marks = node.marks?.filter(({ type }) => type !== "link") ?? [];
   const text = node.text ?? "";
@@ -56,7 +56,7 @@ function withMarksInside(node: EditorNode): EditorNode[] {
   return [...bare(before), ...(words === "" ? [] : [{ ...node, text: words }]), ...bare(after)];
 }
 
-/** Spaces and breaks at a paragraph's ends print nothing. */
+/** Drops spaces and breaks at the ends of a paragraph, which do not print. */
 function trimmedEnds(nodes: EditorNode[]): EditorNode[] {
   const kept = [...nodes];
   const blank = (node?: EditorNode) =>

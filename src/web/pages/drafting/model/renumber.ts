@@ -1,9 +1,8 @@
 import type { Part } from "#src/text/parts.ts";
 
 /**
- * The parts with their references to articles by number following the articles to new places; `placeOf` gives an
- * article's new number, null where it was removed: its references then lead nowhere, and say so. Parts without such
- * references are the same objects.
+ * Updates references by number after articles have moved. `placeOf` returns an article's new number, or null if it
+ * was removed; references to it are then marked as broken. Parts without such references stay the same objects.
  */
 export function renumber<One extends Part>(
   parts: One[],

@@ -1,13 +1,13 @@
 export const rowAt = (at: number) => `article-${at}`;
 
-/** Brings an article before the eyes and the keyboard. */
+/** Scrolls to an article and focuses it. */
 export function goToRow(at: number): void {
   const row = document.getElementById(rowAt(at));
   row?.scrollIntoView({ block: "start" });
   row?.focus({ preventScroll: true });
 }
 
-/** The row in which a line of a text stands, from 1. */
+/** The row that contains a line of a text. Lines count from 1. */
 export function rowOfLine(parts: { markdown: string }[], line: number): number {
   let left = line;
   for (const [at, { markdown }] of parts.entries()) {

@@ -8,11 +8,11 @@ export type OpenConflict = Conflict & { language: string; id: string };
 
 export type SaveStatus = {
   state: "saved" | "saving" | "kept" | "refused" | "conflict";
-  /** Why it is kept here only, where the service said so. */
+  /** Why the text is kept only on this device, if the service gave a reason. */
   error: unknown;
   conflicts: OpenConflict[];
   problems: Record<string, KeptText["problems"]>;
-  /** Goes up with every save. */
+  /** Incremented by every save. */
   saves: number;
 };
 
@@ -24,14 +24,14 @@ type Ways = {
   ) => Promise<KeptText>;
   read: () => Promise<WorkingText[]>;
   kept: KeptDrafts;
-  /** Milliseconds of rest before words are saved, and between tries where the service is silent. */
+  /** Debounce before saving, and pause between retries, in milliseconds. */
   rest?: number;
   retry?: number;
 };
 
 type Known = { revision: number; base: string; written: boolean };
 
-/** Saves texts as they are written, each language by itself, and merges with what others have saved meanwhile. */
+/** Saves texts while they are written, each language separately, and merges what others have saved meanwhile. */
 export class Saver {
   #known = new Map<string, Known>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -47,7 +47,7 @@ export class Saver {
     this.#learn(texts);
   }
 
-  /** Saves from now on, until what it gives is called. */
+  /** Starts saving. Returns a function that stops it. */
   start(): () => void {
     const stop = this.store.onWritten((language) => this.#soon(language));
     const touched = () => {
@@ -69,13 +69,13 @@ export class Saver {
 
   status = () => this.#status;
 
-  /** Puts on this device what is not saved yet; at once, as when the page is left. */
+  /** Stores unsaved text on this device, at once, for example when the page is closed. */
   keep(): void {
     this.store.flush();
     for (const language of this.store.languages) this.#keep(language);
   }
 
-  /** Saves all that is written, now. False where something is not saved afterwards. */
+  /** Saves everything now. Resolves to false if something could not be saved. */
   async saveAll(): Promise<boolean> {
     this.store.flush();
     for (const language of this.store.languages) {
@@ -85,13 +85,13 @@ export class Saver {
     return this.store.languages.every((language) => !this.#unsaved(language));
   }
 
-  /** The languages that are written in since the last version, with the revisions that are saved. */
+  /** The languages edited since the last version, with their saved revisions. */
   written(): Record<string, number> {
     const all = [...this.#known].filter(([, { written }]) => written);
     return Object.fromEntries(all.map(([language, { revision }]) => [language, revision]));
   }
 
-  /** Takes over what others have saved in languages in which nothing waits to be saved here. */
+  /** Loads what others have saved, in languages without pending changes here. */
   async refresh(): Promise<void> {
     const texts = await this.#ways.read();
     for (const text of texts) {
@@ -105,7 +105,7 @@ export class Saver {
     }
   }
 
-  /** A person has decided about a part that two have changed. */
+  /** Resolves a conflict with a person's choice. */
   resolve(conflict: OpenConflict, markdown: string | null): void {
     const { language, id } = conflict;
     const row = this.store.rows().find((one) => one.ids[language] === id);
@@ -174,7 +174,7 @@ export class Saver {
   }
 
   async #failed(language: string, error: unknown): Promise<void> {
-    // Too many requests for now, or a session that ended and is asked for again.
+    // Rate limited, or the session ended and the person is asked to sign in again.
     const later = error instanceof Problem && (error.status === 429 || error.status === 401);
     if (isPassing(error) || later) {
       this.#tell({ state: "kept", error: null });

@@ -8,7 +8,7 @@ import {
   headingLevel,
 } from "./editor-document.ts";
 
-/** A part of a text as the editor's document: its heading, then its blocks. */
+/** Converts a part of a text to the editor's document: its heading, then its blocks. */
 export function toEditor({ kind, markdown }: Part): EditorDocument {
   const level = headingLevel[kind];
   const [first, ...rest] = nodesOf(markdown);
@@ -22,7 +22,7 @@ export function toEditor({ kind, markdown }: Part): EditorDocument {
   return { type: "doc", content: [heading, ...(blocks.length > 0 ? blocks : [paragraph([])])] };
 }
 
-/** Blocks of Markdown that stand in no part, such as a clause before it is put in. */
+/** Converts blocks that are in no part, such as a clause before it is inserted. */
 export function blockOf(node: RootContent | ListItem["children"][number]): EditorNode[] {
   switch (node.type) {
     case "paragraph":
@@ -100,7 +100,7 @@ function inlinesOf(nodes: PhrasingContent[], marks: EditorMark[] = []): EditorNo
 const withMark = (marks: EditorMark[], mark: EditorMark) =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark];
 
-/** Lines put one after another, without the blanks at their breaks. */
+/** Joins lines, without the spaces at their breaks. */
 function inOneLine(text: string): string {
   const lines = text.split("\n");
   const bare = lines.map((line, index) => {
@@ -116,7 +116,7 @@ function withoutBlankEnd(line: string): string {
   return line.slice(0, end);
 }
 
-/** Text on one line; what an instrument cannot hold stays as the words it has. */
+/** Text on one line. Unsupported content is reduced to its words. */
 function wordsOf(node: Nodes, marks: EditorMark[] = []): EditorNode[] {
   const text = inOneLine(plain(node));
   return text === "" ? [] : [{ type: "text", text, ...(marks.length > 0 && { marks }) }];

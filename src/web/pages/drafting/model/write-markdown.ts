@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { nodesOf } from "#src/text/markdown.ts";
 
-/** Markdown as our templates are written: numbered lists close together, no mark that says nothing. */
+/** Writes Markdown in the style of our templates: tight numbered lists, no needless marks. */
 export function writeMarkdown(children: RootContent[]): string {
   const root: Root = { type: "root", children };
   const careful = toMarkdown(root, {
@@ -16,10 +16,7 @@ export function writeMarkdown(children: RootContent[]): string {
   return readably(careful);
 }
 
-/**
- * Brackets in which a party's words stand are written as lawyers type them, `[KZ: …]`, without a mark of escape:
- * wherever the text is then read as the same.
- */
+/** Writes a party's brackets without escapes, `[KZ: …]`, if the text still parses the same. */
 function readably(careful: string): string {
   if (!careful.includes("\\[")) return careful;
   const plain = careful.replaceAll(

@@ -1,6 +1,6 @@
 import type { Spot } from "../editor/spot.ts";
 
-/** A part that is written; `spot` is where in it the caret begins. */
+/** The part that is open for writing. `spot` is where the caret starts. */
 export type OpenPart = { language: string; id: string; spot?: Spot | null };
 
 export type Other = {
@@ -10,7 +10,7 @@ export type Other = {
   article: number;
 };
 
-/** Where one writes, and where the others are; who shows an article looks only at what is there. */
+/** Where this person writes, and where the others are. Articles subscribe only to their own part of it. */
 export class WritingPlace {
   #open: OpenPart | null = null;
   #others: Other[] = [];
@@ -26,7 +26,7 @@ export class WritingPlace {
   isOpen = (language: string, id: string | undefined) =>
     this.#open !== null && this.#open.language === language && this.#open.id === id;
 
-  /** Opens a part for writing, or none. */
+  /** Opens a part for writing, or closes it. */
   enter(part: OpenPart | null): void {
     this.#open = part;
     this.#tell();

@@ -11,7 +11,7 @@ type Props = {
   errorOf: (pointer: string) => string | undefined;
 };
 
-/** Which wording of each article of the library is taken, with the rule that it stands on. */
+/** Chooses a wording for each article from the library, with the rule it is based on. */
 export function ClauseFields({ template, given, change, errorOf }: Props) {
   const { t } = useTranslation("new-agreement");
   const { worded } = useFormat();

@@ -19,7 +19,7 @@ type Props = {
   clear: () => void;
 };
 
-/** The form and, beside it or on a phone behind a switch, the text that comes of it. */
+/** The form with a preview of the text: side by side, or behind a switch on a phone. */
 export function Describe({ template, given, set, clear }: Props) {
   const { t } = useTranslation("new-agreement");
   const { party } = useFormat();
@@ -43,7 +43,7 @@ export function Describe({ template, given, set, clear }: Props) {
   const problems = preview.data?.problems ?? [];
   const refused = create.error instanceof Problem ? (create.error.body.errors ?? []) : [];
 
-  /** What stands against a field: at once where something was filled in, else when creating was tried. */
+  /** The error of a field: at once if it was filled in, otherwise only after an attempt to create. */
   function errorOf(pointer: string): string | undefined {
     const [, group = "", name = ""] = pointer.split("/");
     const value = group === "variables" ? given.variables[name] : undefined;
@@ -103,7 +103,7 @@ export function Describe({ template, given, set, clear }: Props) {
 
 const scrolls = { overflowY: "auto" } as const;
 
-/** The keyboard goes to the first field that stands in the way. */
+/** Focuses the first field with an error. */
 function focusFirstError() {
   document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

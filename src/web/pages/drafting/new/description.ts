@@ -3,7 +3,7 @@ import type { Property, Variables, VariableValue } from "./schema.ts";
 
 export type Template = Contract["/templates"]["$get"]["output"]["items"][number];
 
-/** What the form holds: a new agreement on its way. */
+/** The form's values: a new agreement before it is created. */
 export type DraftDescription = {
   template: string;
   title: Record<string, string>;
@@ -15,11 +15,11 @@ export type DraftDescription = {
   clauses: Record<string, string>;
   areas: string[];
   goals: number[];
-  /** The IANA zone chosen; null is the template's own, or else the office's. */
+  /** The IANA time zone chosen. Null means the template's, or otherwise the office's. */
   zone?: string | null;
 };
 
-/** A description begun from a template: its title and its own clauses, the languages asked for first. */
+/** Initial values from a template: its title and clauses, and the preferred languages first. */
 export function begin(template: Template, preferred: string[]): DraftDescription {
   const known = preferred.filter((language) => template.languages.includes(language));
   const wanted = [...new Set(known)];
@@ -38,7 +38,7 @@ export function begin(template: Template, preferred: string[]): DraftDescription
   };
 }
 
-/** The variables that the template asks for with these clauses, by name. */
+/** The variables that the template needs with these clauses, by name. */
 export function variablesOf(
   template: Template,
   { clauses }: Pick<DraftDescription, "clauses">,
@@ -53,7 +53,7 @@ export function variablesOf(
   return Object.entries(Object.assign({}, ...all.map((one) => one?.properties ?? {})));
 }
 
-/** The description as the API takes it: what belongs to another clause or language is left out. */
+/** The request body. Values for other clauses or languages are left out. */
 export function asRequest(template: Template, given: DraftDescription): HalfWritten {
   const asked = new Set(variablesOf(template, given).map(([name]) => name));
   const filled = Object.entries(given.variables).filter(

@@ -15,8 +15,8 @@ type Props = {
 };
 
 /**
- * A name that each language prints in its own words. It is asked for once; another language is asked for if
- * the name is not known there and is in letters that the language does not use.
+ * A name that each language prints in its own words. There is one field; another language gets its own if the name is
+ * unknown there and is in letters that the language does not use.
  */
 export function EachLanguageField(props: Props) {
   const { label, description, error, value, languages, errorIn, write } = props;

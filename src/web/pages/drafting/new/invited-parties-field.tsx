@@ -4,14 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 type Props = {
-  /** Every party of the office, in protocol order. */
+  /** All parties that the office knows, in protocol order. */
   known: { value: string; label: string }[];
   chosen: string[];
   write: (codes: string[]) => void;
   error: string | undefined;
 };
 
-/** The parties, found by name, in protocol order: that is how the text names them. */
+/** Picks the parties by name. They are listed in protocol order, as the text names them. */
 export function InvitedPartiesField({ known, chosen, write, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const [typed, setTyped] = useState("");

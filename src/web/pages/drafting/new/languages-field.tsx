@@ -11,7 +11,7 @@ type Props = {
   errorOf: (pointer: string) => string | undefined;
 };
 
-/** The authentic languages in order, the title in each, which prevails, and how they are set. */
+/** The authentic languages in order, the title in each, the prevailing one, and the layout. */
 export function LanguagesField({ template, given, change, errorOf }: Props) {
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();

@@ -20,7 +20,7 @@ type Props = {
   create: () => void;
 };
 
-/** All that is asked for a new agreement, on one page. */
+/** The form for a new agreement. */
 export function NewForm(props: Props) {
   const { template, given, change, parties, errorOf, error, busy, create } = props;
   const { t } = useTranslation("new-agreement");

@@ -8,7 +8,7 @@ export const templatesQuery = queryOptions({
   queryFn: async () => (await (await api.templates.$get()).json()).items,
 });
 
-/** The texts of an agreement that is still being described. */
+/** A preview of the texts while the form is being filled in. */
 export const previewQuery = (wanted: HalfWritten) =>
   queryOptions({
     queryKey: ["preview", wanted],

@@ -1,8 +1,8 @@
 type Worded = Record<string, string>;
 
-/** What the API says of a variable in JSON Schema, as far as a form needs it. */
+/** The JSON Schema of a variable, as far as the form needs it. */
 export type Property = {
-  /** Text that may be worded in each language is `["string", "object"]`. */
+  /** `["string", "object"]` means text that can be worded in each language. */
   type?: string | string[];
   title?: string;
   titles?: Worded;
@@ -18,7 +18,7 @@ export type Property = {
 
 export type Variables = { properties?: Record<string, Property>; required?: string[] };
 
-/** What is typed for a variable: one value, or words in each language. */
+/** The value of a variable: one value, or words in each language. */
 export type VariableValue = string | number | Record<string, string>;
 
 export type VariableKind =
@@ -31,7 +31,7 @@ export type VariableKind =
   | "party"
   | "text";
 
-/** Which field asks for a variable; the three codes are told apart by their patterns. */
+/** The kind of field for a variable. Codes of parties, languages and currencies are told apart by their patterns. */
 export function kindOfVariable({ type, format, pattern = "", ...rest }: Property): VariableKind {
   if (Array.isArray(type)) return "each-language";
   if (type === "integer" || type === "number") return "number";

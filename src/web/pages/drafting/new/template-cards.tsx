@@ -5,7 +5,7 @@ import { Worded } from "../../../words/worded.tsx";
 import type { Template } from "./description.ts";
 import classes from "./template-cards.module.css";
 
-/** The templates to begin from, each with its languages. */
+/** The templates to start from, each with its languages. */
 export function TemplateCards({
   templates,
   choose,

@@ -14,7 +14,7 @@ type Props = {
   error: unknown;
 };
 
-/** The text as it will begin, in one language at a time; blanks stand for what is still missing. */
+/** A preview of the text in one language. Missing values are shown as blanks. */
 export function TextPreview({ texts, languages, fetching, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();

@@ -5,7 +5,7 @@ import { call } from "../../../api/client.ts";
 import type { Done, HalfWritten } from "../../../api/contract.d.ts";
 import { Unreachable } from "../../../api/problem.ts";
 
-/** Drafts the agreement once, however often it is asked after silence, and goes to its text. */
+/** Creates the agreement and goes to its text. Idempotent: a retry after a network failure creates no second one. */
 export function useCreate(done: () => void) {
   const queries = useQueryClient();
   const navigate = useNavigate();

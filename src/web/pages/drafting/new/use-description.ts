@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useKeptText } from "../../../shell/kept-text.ts";
 import type { DraftDescription } from "./description.ts";
 
-/** The form's contents, kept on this device until the agreement is drafted. */
+/** The form's values, kept on this device until the agreement is created. */
 export function useDescription() {
   const [kept, write, clear] = useKeptText("new-agreement");
   const given = useMemo(() => read(kept), [kept]);

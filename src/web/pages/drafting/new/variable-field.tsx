@@ -8,15 +8,15 @@ type Props = {
   property: Property;
   value: VariableValue | undefined;
   error: string | undefined;
-  /** What stands against the words in one language. */
+  /** The error for the words in one language. */
   errorIn: (language: string) => string | undefined;
-  /** The agreement's languages and parties, for variables that name one. */
+  /** The agreement's languages and parties, as options for variables that name one. */
   languages: string[];
   parties: { value: string; label: string }[];
   write: (value: VariableValue) => void;
 };
 
-/** One field of the form: as the template describes its variable. */
+/** A field for one of the template's variables. */
 export function VariableField(props: Props) {
   const { property, error, errorIn, languages, parties, write } = props;
   const value = typeof props.value === "object" ? undefined : props.value;

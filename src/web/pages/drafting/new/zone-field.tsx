@@ -11,7 +11,7 @@ type Props = {
   error: string | undefined;
 };
 
-/** In whose days the instrument is signed, counted and printed: at first the template's zone, or the office's. */
+/** The time zone for signature, deadlines and print. Defaults to the template's zone, or the office's. */
 export function ZoneField({ template, given, change, error }: Props) {
   const { t } = useTranslation("new-agreement");
   const office = useQuery(serviceQuery).data?.zone ?? "UTC";

@@ -20,7 +20,7 @@ type CheckResult = {
 
 type Props = { agreement: Agreement; show: (language: string) => void };
 
-/** What to look at in the text as it is now; each leads to its place. */
+/** Warnings about the current text, each linked to its place. */
 export default function Checks({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
@@ -53,7 +53,7 @@ export default function Checks({ agreement, show }: Props) {
     if (at === null) return;
     show(language);
     const id = draft.store.rows()[at]?.ids[language];
-    // Once the language is shown and a drawer has given the keyboard back.
+    // After the language is shown and a closing drawer has released the focus.
     setTimeout(() => {
       goToRow(at);
       if (id) place.enter({ language, id });

@@ -10,7 +10,7 @@ import { Loading } from "../../../shell/loading.tsx";
 import { useDesk } from "../desk.tsx";
 import { useSaveStatus } from "../use-draft.ts";
 
-/** The draft as it prints, made anew some moments after it was saved. */
+/** The draft as a PDF, made again shortly after each save. */
 export default function DraftPdf({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("drafting");
   const { saves } = useSaveStatus(useDesk().draft);

@@ -10,7 +10,7 @@ const DraftPdf = lazy(() => import("./draft-pdf.tsx"));
 
 type Props = { agreement: Agreement; show: (language: string) => void };
 
-/** Beside the text: what to look at in it, how it prints, and what it was before. */
+/** The side panel: checks, print preview and versions. */
 export function SidePanel({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
   return (

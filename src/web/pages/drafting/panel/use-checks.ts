@@ -3,7 +3,7 @@ import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import { useDesk } from "../desk.tsx";
 
-/** The checks of `GET …/checks`, made on what is being written, whenever the writer rests. */
+/** The checks of `GET …/checks`, run on the text being written, debounced. */
 export function useChecks(agreement: Agreement): Warning[] {
   const { store } = useDesk().draft;
   const [warnings, setWarnings] = useState<Warning[]>([]);
@@ -24,7 +24,7 @@ export function useChecks(agreement: Agreement): Warning[] {
   return warnings;
 }
 
-/** Null while a text cannot be read as articles: what stands in its way is said by the service when it is saved. */
+/** Null while a text cannot be parsed into articles. The service reports the reason when it is saved. */
 function checked(agreement: Agreement, store: ReturnType<typeof useDesk>["draft"]["store"]) {
   const { reference, title, layout, terms } = agreement;
   const { languages } = store;

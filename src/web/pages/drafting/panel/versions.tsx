@@ -10,7 +10,7 @@ import { Worded } from "../../../words/worded.tsx";
 import { useDesk } from "../desk.tsx";
 import { VersionWord } from "../word/version-word.tsx";
 
-/** The versions with their notes, newest first; each can be opened again as what is being written. */
+/** The versions with their notes, newest first. Each can be opened as the working text. */
 export function Versions({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("drafting");
   const { time } = useFormat();

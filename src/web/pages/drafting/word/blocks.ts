@@ -15,9 +15,9 @@ import { runsOf } from "./runs.ts";
 export type Setting = {
   language: string;
   rtl: boolean;
-  /** Each list of a document counts by itself. */
+  /** Returns a number for the next list, because each list counts separately. */
   nextList: () => number;
-  /** Lists that begin at another number than one, by their numbering. */
+  /** Lists that do not start at one, by their numbering. */
   starts: Map<string, Start>;
 };
 
@@ -32,7 +32,7 @@ export function wordBlocksOf(
   let numbering = place.numbering;
   return blocks.flatMap((block): (Paragraph | Table)[] => {
     const own = numbering;
-    // Only the first paragraph of an item has its number.
+    // Only the first paragraph of an item is numbered.
     numbering = undefined;
     switch (block.kind) {
       case "paragraph":

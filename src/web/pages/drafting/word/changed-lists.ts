@@ -5,13 +5,13 @@ import { dashes, listNumbering, type Start } from "./numbering.ts";
 type Open = { reference: string; instance: number; last: number };
 
 export type ChangedLists = {
-  /** The numbering of an item; an item whose number does not follow the one before begins a list. */
+  /** The numbering of an item. An item whose number does not follow the one before starts a new list. */
   numberingOf: (change: ParagraphChange) => IParagraphOptions["numbering"];
-  /** Lists that begin at another number than one, by their numbering. */
+  /** Lists that do not start at one, by their numbering. */
   starts: Map<string, Start>;
 };
 
-/** The lists of a comparison as Word counts them: it numbers the items itself. */
+/** The lists of a comparison for Word, which numbers items itself. */
 export function changedLists(): ChangedLists {
   const starts = new Map<string, Start>();
   let instances = 0;

@@ -8,17 +8,17 @@ import {
 import type { Run } from "#src/text/compare.ts";
 import { runOptionsOf } from "./runs.ts";
 
-/** Who has changed a text, and when, as Word records it of each change. */
+/** The author and time that Word records with each change. */
 export type Author = { author: string; date: string };
 
 export type Tracking = Author & {
   rtl: boolean;
   nextChange: () => number;
-  /** The bookmark of an article by its number, in the older version for what went. */
+  /** The bookmark of an article by its number. Deleted references use the older version's numbers. */
   bookmarkOf: (kind: Run["kind"], article: number) => string;
 };
 
-/** A paragraph's words with what came and what went as tracked changes. */
+/** A paragraph's words with insertions and deletions as tracked changes. */
 export function changedRuns(runs: Run[], tracking: Tracking): ParagraphChild[] {
   return runs.flatMap((run) =>
     run.text
@@ -42,12 +42,12 @@ function runOf({ kind, text, bold, italic, article }: Run, tracking: Tracking): 
   return new InternalHyperlink({ anchor: tracking.bookmarkOf(kind, article), children: [run] });
 }
 
-/** One tracked change more. */
+/** Attributes of one more tracked change. */
 export function trackedBy({ author, date, nextChange }: Tracking) {
   return { id: nextChange(), author, date };
 }
 
-/** What a row, a cell or the end of a paragraph says of itself if it came or went. */
+/** Marks a row, a cell or the end of a paragraph as inserted or deleted. */
 export function markOf(change: string, tracking: Tracking) {
   if (change === "added") return { insertion: trackedBy(tracking) };
   return change === "removed" ? { deletion: trackedBy(tracking) } : {};

@@ -36,7 +36,7 @@ type ComparisonInput = {
   nameOf?: (person: Record<string, string>) => string;
 };
 
-/** What changed between two texts as a Word document with tracked changes, and the comments on it. */
+/** Exports the changes between two texts as a Word document with tracked changes and comments. */
 export async function exportComparison(input: ComparisonInput): Promise<Blob> {
   return Packer.toBlob(comparisonOf(input));
 }
@@ -94,7 +94,7 @@ function paragraphOf(
   const numbering = lists.numberingOf(change);
   return new Paragraph({
     ...optionsOf(change, numbering),
-    // The end of a paragraph is itself a change: accepted or rejected, no empty line is left.
+    // The end of a paragraph is tracked too, so that accepting or rejecting leaves no empty line.
     ...("insertion" in mark || "deletion" in mark ? { run: mark } : {}),
     bidirectional: tracking.rtl,
     children: remarks.around(
@@ -105,7 +105,7 @@ function paragraphOf(
   });
 }
 
-/** Rows and columns that came or went are tracked as such, words in the other cells one by one. */
+/** Inserted and deleted rows and columns are tracked whole, words in other cells one by one. */
 function tableOf(
   article: ArticleChange,
   { columns, rows }: NonNullable<ParagraphChange["table"]>,
@@ -141,7 +141,7 @@ function bookmarkOf({ from, to }: ArticleChange): string {
 
 const numberOf = ({ from, to }: ArticleChange) => to ?? from ?? 0;
 
-/** What the newer version says, or the older if nothing is left. */
+/** The newer version's words, or the older one's if nothing is left. */
 function wordsOf(runs: Run[]): string {
   const left = runs.filter(({ kind }) => kind !== "deleted");
   return (left.length > 0 ? left : runs).map(({ text }) => text).join("");
@@ -175,7 +175,7 @@ function optionsOf(
   }
 }
 
-/** Where an article's heading begins and ends, so that references find it among its changes. */
+/** The bookmark around an article's heading, so that references find it among the changes. */
 function anchored(
   article: ArticleChange,
   { kind }: ParagraphChange,

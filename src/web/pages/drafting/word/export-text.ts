@@ -8,8 +8,8 @@ import { marked } from "./runs.ts";
 import { stylesOf } from "./styles.ts";
 
 /**
- * A text as a Word document, to be changed there and brought back: articles number themselves, references are links.
- * @throws Refusal `invalid-text` where the text cannot be read as articles
+ * Exports a text as a Word document that can be edited and imported again. Articles number themselves; references are
+ * links. @throws Refusal `invalid-text` if the text cannot be parsed into articles
  */
 export async function exportText(markdown: string, language: string): Promise<Blob> {
   return Packer.toBlob(documentOf(parseText(markdown, language)));

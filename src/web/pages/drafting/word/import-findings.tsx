@@ -5,7 +5,7 @@ import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };
 
-/** What is not taken over as the document has it, each with its words and its place; what is lost comes first. */
+/** What is not imported unchanged, each with its words and place. Losses come first. */
 export function ImportFindings({ findings, language }: Props) {
   const { t } = useTranslation("drafting");
   const groups = [

@@ -4,7 +4,7 @@ import { useFormat } from "../../../words/format.ts";
 import type { Questions } from "./read/questions.ts";
 import type { Decisions } from "./read/settle.ts";
 
-/** Whether everything that the document leaves open was decided. */
+/** Whether every open question about the document was answered. */
 export function isAnswered(questions: Questions, decisions: Decisions): boolean {
   return (
     (!questions.tracked || decisions.tracked !== undefined) &&
@@ -19,7 +19,7 @@ type Props = {
   decide: (one: Decisions) => void;
 };
 
-/** What the document leaves open: tracked changes, words struck through, hidden words. Nothing is preselected. */
+/** Questions about the document: tracked changes, struck-through words, hidden words. Nothing is preselected. */
 export function ImportQuestions({ questions, decisions, decide }: Props) {
   const { t } = useTranslation("drafting");
   const { list } = useFormat();

@@ -11,20 +11,19 @@ import type { Decisions } from "./read/settle.ts";
 
 export type Imported = {
   markdown: string;
-  /** What is not taken over as the document has it. */
+  /** What is not imported unchanged. */
   findings: Finding[];
 };
 
 export type ImportedDocument = {
   questions: Questions;
-  /** The text under the drafter's decisions. */
+  /** The imported text under the drafter's decisions. */
   text: (decisions: Decisions) => Imported;
 };
 
 /**
- * A Word document as Markdown of ours: the style Title is the title, headings of the first level are annexes, of the
- * second articles.
- * @throws Error if it is no Word document
+ * Reads a Word document as our Markdown. The style Title becomes the title, level-one headings annexes, level-two
+ * headings articles. @throws Error if it is not a Word document
  */
 export function importText(file: ArrayBuffer, language: string): ImportedDocument {
   const document = readDocument(new Uint8Array(file));
@@ -37,7 +36,7 @@ export function importText(file: ArrayBuffer, language: string): ImportedDocumen
   };
 }
 
-/** The blocks of a document as a text: its articles numbered by us, references following their bookmarks. */
+/** Turns a document's blocks into a text. We number the articles; references follow their bookmarks. */
 export function importedFrom(blocks: EditorNode[], given: Finding[], language: string): Imported {
   const findings = [...given];
   const places = placesOf(blocks);
@@ -76,7 +75,7 @@ export function importedFrom(blocks: EditorNode[], given: Finding[], language: s
   return { markdown: writeMarkdown(nodes), findings };
 }
 
-/** The article in whose heading each bookmark stands. */
+/** Maps each bookmark to the article whose heading contains it. */
 function placesOf(blocks: EditorNode[]): Map<string, number> {
   const places = new Map<string, number>();
   let [number, annexed] = [0, false];
@@ -93,10 +92,10 @@ function placesOf(blocks: EditorNode[]): Map<string, number> {
 
 const plainSpaces = (text: string) => text.replaceAll("\u00a0", " ");
 
-/** Words that refer to an article as we would, `Article 7`, whatever number it had when they were written. */
+/** Words that refer to an article in our form, `Article 7`, with any number. */
 function isReference(said: string, reference: (article: number) => string): boolean {
   const words = plainSpaces(said).trim().toLowerCase();
-  // French writes the first article in words.
+  // French writes the number of the first article in words.
   const numbers = [1, ...(words.match(/\d{1,5}/g) ?? []).map(Number)];
   return numbers.some((number) => plainSpaces(reference(number)).toLowerCase() === words);
 }

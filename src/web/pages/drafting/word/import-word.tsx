@@ -14,8 +14,8 @@ import { maxFileBytes, TooLarge } from "./read/open-package.ts";
 import type { Decisions } from "./read/settle.ts";
 
 /**
- * A Word document as a proposal: what was understood, what must be decided, what is not taken over, and what it changes.
- * Nothing is put into the text before all of it was seen.
+ * Previews an import from Word: what was recognised, what must be decided, what is not imported, and what changes.
+ * The text changes only after all of this was shown.
  */
 export default function ImportWord({ language, close }: { language: string; close: () => void }) {
   const { t } = useTranslation(["drafting", "shell"]);
@@ -120,7 +120,7 @@ function Proposal({ document, language, close }: ProposalProps) {
   );
 }
 
-/** What was understood of the document: its title, and how many articles, annexes and tables. */
+/** What was recognised: the title, and the number of articles, annexes and tables. */
 function useSummary(markdown: string, language: string): string {
   const { t } = useTranslation("drafting");
   const { number } = useFormat();
@@ -144,7 +144,7 @@ function countIn(markdown: string, language: string) {
     const tables = blocks.filter(({ kind }) => kind === "table").length;
     return { title, articles: articles.length, annexes: annexes.length, tables };
   } catch {
-    // A text that is not whole yet, as without a title, is counted by its marks.
+    // A text that does not parse yet, for example without a title, is counted by its marks.
     const count = (mark: RegExp) => markdown.match(mark)?.length ?? 0;
     return {
       title: "",

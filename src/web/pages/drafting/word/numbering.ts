@@ -4,7 +4,7 @@ import { labelsOf } from "#src/text/list-labels.ts";
 
 type Format = (typeof LevelFormat)[keyof typeof LevelFormat];
 
-/** Names of numberings in a document: articles number themselves, so that one moved in Word has its new number. */
+/** Names of numberings in a document. Articles number themselves, so that one moved in Word gets its new number. */
 export const articles = "articles";
 export const numbered = "numbered";
 export const dashes = "dashes";
@@ -16,15 +16,15 @@ const letters: Record<string, Format> = {
   he: LevelFormat.HEBREW1,
 };
 
-/** A list that begins at another number than one, at its depth. */
+/** A list that does not start at one, with its depth. */
 export type Start = { level: number; start: number };
 
-/** The numbering of a list: one that begins elsewhere than at one has its own. */
+/** The numbering of a list. A list that does not start at one has its own. */
 export function listNumbering({ level, start }: Start): string {
   return start === 1 ? numbered : `${numbered}-${level}-${start}`;
 }
 
-/** How a language numbers its articles and paragraphs, as Word's numbering. */
+/** A language's numbering of articles and paragraphs, as a Word numbering. */
 export function numberingOf(language: string, starts: Iterable<Start> = []): INumberingOptions {
   const labels = labelsOf(language);
   const primary = language.split("-", 1)[0] ?? language;
@@ -35,7 +35,7 @@ export function numberingOf(language: string, starts: Iterable<Start> = []): INu
   ];
   const levels = [0, 1, 2, 3, 4].map((level) => {
     const at = Math.min(level, 2);
-    // The first label with its own sign in place of the number: `(%1)`, `%2)`.
+    // The first label with a placeholder in place of the number: `(%1)`, `%2)`.
     const label = labels[at]?.(1) ?? "1.";
     const [own = ""] = label.match(/[\p{L}\p{N}]+/u) ?? [];
     const [before, after] = [

@@ -2,7 +2,7 @@ import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, Tex
 import type { Inline } from "#src/text/articles.ts";
 import { formsOf } from "#src/text/forms.ts";
 
-/** The words of a paragraph as Word's runs; a reference is a link within the document. */
+/** A paragraph's words as Word runs. A reference is a link within the document. */
 export function runsOf(inlines: Inline[], language: string, rtl: boolean): ParagraphChild[] {
   return inlines.map((one) => {
     if (one.kind === "break") return new TextRun({ break: 1, rightToLeft: rtl });
@@ -29,7 +29,7 @@ export function runOptionsOf(
   };
 }
 
-/** A heading's words with the mark by which references find it. */
+/** A heading's words with the bookmark that references point to. */
 export function marked(id: string, text: string, rtl: boolean): ParagraphChild[] {
   return [new Bookmark({ id, children: [new TextRun({ text, rightToLeft: rtl })] })];
 }

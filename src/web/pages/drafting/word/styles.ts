@@ -1,6 +1,6 @@
 import type { IStylesOptions } from "docx";
 
-/** The faces of an instrument in Word: serif, black, headings in the middle. */
+/** Word styles of an instrument: serif, black, centred headings. */
 export function stylesOf(language: string): IStylesOptions {
   const black = { color: "000000", bold: true };
   return {

@@ -11,11 +11,11 @@ import type { Thread } from "../../../api/contract.d.ts";
 
 export type Remarks = {
   options: ICommentOptions[];
-  /** The words of an article with the comments that belong to it around them. */
+  /** An article's words with Word's comment ranges around them. */
   around: (article: number, words: string, children: ParagraphChild[]) => ParagraphChild[];
 };
 
-/** Threads as Word's comments: each begins where its quoted words stand, answers follow under it. */
+/** Threads as Word comments, anchored at the quoted words. Replies follow their thread. */
 export function remarksOf(
   threads: Thread[],
   nameOf: (person: Record<string, string>) => string,

@@ -13,7 +13,10 @@ import { fileName, saveFile } from "./save-file.ts";
 type Props = { agreement: Agreement; number: number; newest: number };
 type WordExport = { language: string; compared: boolean };
 
-/** A version as a Word document, or what has changed from it to the newest as tracked changes with the comments. */
+/**
+ * Downloads a version as a Word document, or the changes from it to the newest version as tracked changes with
+ * comments.
+ */
 export function VersionWord({ agreement, number, newest }: Props) {
   const { t } = useTranslation("drafting");
   const { languageName, worded } = useFormat();

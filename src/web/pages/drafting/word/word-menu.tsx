@@ -11,7 +11,7 @@ import { fileName, saveFile } from "./save-file.ts";
 
 const ImportWord = lazy(() => import("./import-word.tsx"));
 
-/** The text that is being written, to Word and back, one language at a time. */
+/** Exports the working text to Word and imports it, one language at a time. */
 export function WordMenu({ agreement, languages }: { agreement: Agreement; languages: string[] }) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();
