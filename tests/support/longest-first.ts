@@ -28,7 +28,7 @@ const longest: Record<string, number> = {
   "web/home.test.ts": 26,
   "http/matrix/matrix.test.ts": 26,
   "web/review.test.ts": 25,
-  "regular-expressions.test.ts": 25,
+  "regular-expressions/regular-expressions.test.ts": 25,
   "pdf/good/good.test.ts": 25,
   "jobs/queue-faults.test.ts": 25,
   "web/paste.test.ts": 24,

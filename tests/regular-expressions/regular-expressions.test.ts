@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkSync } from "recheck";
 import { describe, expect, test } from "vitest";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const files = globSync("{src,workflows}/**/*.ts", { cwd: root });
 
 /** The literals of a file: between slashes, after what an expression may follow. */
