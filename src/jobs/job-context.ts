@@ -24,6 +24,8 @@ export type Room = {
   publicUrl: string;
   /** Called between the steps of a job, by name; the tests of crashes stop the process there. */
   reached(step: string): Promise<void>;
+  /** Waits so many milliseconds. */
+  pause(ms: number): Promise<void>;
 };
 
 /** The outbox row a job works on. */

@@ -52,6 +52,8 @@ export type QueueOptions = {
   stalledMs?: number;
   /** A start that kills its process is not a failed attempt: so many are given before the job fails. */
   killedStarts?: number;
+  /** How often an idle worker looks for jobs by itself; it also hears of each at once. */
+  idlePollMs?: number;
   /** How long closing may take; without Redis neither a job nor a worker comes to its end. */
   graceMs?: number;
 };
@@ -130,6 +132,7 @@ async function build<B extends IQueueBackend, C>(
     maxBackoffMs = 3_600_000,
   } = options;
   const { lockMs = 30_000, stalledMs = 15_000, killedStarts = 20, graceMs = 15_000 } = options;
+  const { idlePollMs = 5000 } = options;
   const withinGrace = (ending: Promise<void>) =>
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
   const queue = new Queue<object>(name, { connection: connections.hasty, prefix: PREFIX });
@@ -185,6 +188,7 @@ async function build<B extends IQueueBackend, C>(
           concurrency,
           lockDuration: lockMs,
           stalledInterval: stalledMs,
+          drainDelay: idlePollMs / 1000,
           maxStalledCount: killedStarts,
           settings: { backoffStrategy },
         },

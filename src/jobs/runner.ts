@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sweepFiles } from "#src/agreements/files/sweep-files.ts";
 import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import { type Config, ConfigError } from "#src/config/config.ts";
@@ -80,6 +81,7 @@ export async function startJobs(
     attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,
     reached: hooks.reached ?? (async () => {}),
+    pause: async (ms) => void (await sleep(ms)),
   };
   const working = await queue.work(
     async (turn) => {

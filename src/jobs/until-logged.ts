@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import type { Room } from "./job-context.ts";
 
@@ -20,6 +19,6 @@ export async function untilLogged<T>(
     );
     const found = await read();
     if (isLogged(found) || !filled || tries === 50) return found;
-    await sleep(100);
+    await room.pause(100);
   }
 }

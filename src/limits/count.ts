@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Redis } from "ioredis";
 import {
   type RateLimiterAbstract,
@@ -11,7 +12,11 @@ import { type Limits, type Rate, rates } from "./rates.ts";
  * Counts requests: in Redis where there is one, so that all processes count together, else in this process.
  * While Redis does not answer each process counts for itself.
  */
-export function countRequests(redisUrl: string | null): Limits & { close(): void } {
+export function countRequests(redisUrl: string | null): Limits & {
+  /** Settles once Redis counts, or at once without one. */
+  ready(): Promise<void>;
+  close(): void;
+} {
   const redis = redisUrl
     ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
     : null;
@@ -34,6 +39,9 @@ export function countRequests(redisUrl: string | null): Limits & { close(): void
     },
     giveBack: async (rate, key) => {
       await limiters[rate].reward(key);
+    },
+    ready: async () => {
+      if (redis && redis.status !== "ready") await once(redis, "ready");
     },
     close: () => redis?.disconnect(),
   };

@@ -54,7 +54,7 @@ describe.each(["in memory", "on Redis"])(
     let agreement: string;
     beforeAll(async () => {
       limits = countRequests(where === "on Redis" ? redis.url : null);
-      if (where === "on Redis") await new Promise((resolve) => setTimeout(resolve, 300));
+      await limits.ready();
       office.ctx.limits = limits;
       agreement = await conferenceAgreement(office, people);
     }, 120_000);

@@ -188,7 +188,7 @@ test("two processes with one Redis count together, and go on counting when it di
   const redis = await startRedis();
   const [one, other] = [countRequests(redis.url), countRequests(redis.url)];
   try {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await Promise.all([one, other].map((limits) => limits.ready()));
     await takeAll(one, "codes-asked", "a@b.example");
     expect((await other.take("codes-asked", "a@b.example"))?.refused).toBe(true);
     expect((await other.take("codes-asked", "c@d.example"))?.refused).toBe(false);

@@ -20,7 +20,7 @@ const signature = {
 };
 
 test("of two last signers at the same instant both sign, and the seal is ordered once", async () => {
-  const count = trials({ short: 60, long: 1000 });
+  const count = trials({ short: 40, long: 1000 });
   for (let done = 0; done < count; done += 20) {
     const ids = await Promise.all(
       Array.from({ length: Math.min(20, count - done) }, async () => {
@@ -74,7 +74,7 @@ async function expectOneSeal(id: string): Promise<void> {
 }
 
 test("a party that signs twice at the same instant has signed once", async () => {
-  const count = trials({ short: 20, long: 200 });
+  const count = trials({ short: 10, long: 200 });
   for (let n = 0; n < count; n++) {
     const id = await draft(office);
     await openForSigning(office, id);

@@ -24,10 +24,18 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Runs a race so often, twenty at a time. */
-async function races(count: number, race: () => Promise<void>): Promise<void> {
+async function races(count: number, race: (nth: number) => Promise<void>): Promise<void> {
   for (let done = 0; done < count; done += 20) {
-    await Promise.all(Array.from({ length: Math.min(20, count - done) }, race));
+    const some = Array.from({ length: Math.min(20, count - done) }, (_, nth) => race(nth));
+    await Promise.all(some);
   }
+}
+
+/** Both at the same instant. Each is called first in every second race, so that each wins some. */
+async function atOnce(nth: number, two: [() => Promise<unknown>, () => Promise<unknown>]) {
+  if (nth % 2 === 0) return Promise.allSettled([two[0](), two[1]()]);
+  const second = two[1]();
+  return Promise.allSettled([two[0](), second]);
 }
 
 const stage = async (id: string) => (await findAgreement(office.db, id, sealingService)).stage_name;
@@ -43,17 +51,16 @@ function oneWon(results: PromiseSettledResult<unknown>[]): number {
 
 test("an approval and an edit at the same instant: one wins, and nothing old is approved", async () => {
   const won = [0, 0];
-  const count = trials({ short: 60, long: 2000 });
-  await races(count, async () => {
+  await races(trials({ short: 40, long: 2000 }), async (nth) => {
     const id = await draft(office);
     await circulate(office, id);
     const { digest } = await readFacts(office.db, id);
     const party = await told(office, id, office.as("representative", "KZ"));
     const officer = await told(office, id, office.as("legal-officer"));
     const markdown = "# Title\n\n## Aim\n\nThe aim.\n";
-    const results = await Promise.allSettled([
-      approve(office.ctx, party, { digest }),
-      reviseText(office.ctx, officer, { texts: { en: markdown } }),
+    const results = await atOnce(nth, [
+      () => approve(office.ctx, party, { digest }),
+      () => reviseText(office.ctx, officer, { texts: { en: markdown } }),
     ]);
     const winner = oneWon(results);
     won[winner] = (won[winner] ?? 0) + 1;
@@ -64,12 +71,12 @@ test("an approval and an edit at the same instant: one wins, and nothing old is 
       expect([facts.approvedBy, await stage(id)]).toEqual([[], "review.reconciling"]);
     }
   });
-  expect(won[0]! + won[1]!).toBe(count);
+  expect(Math.min(...won), `won: ${won}`).toBeGreaterThan(0);
 });
 
 test("an authority taken back at the instant of signing: one wins, never half of each", async () => {
-  const count = trials({ short: 20, long: 1000 });
-  await races(count, async () => {
+  const won = [0, 0];
+  await races(trials({ short: 20, long: 1000 }), async (nth) => {
     const id = await empowered();
     const representative = office.as("representative", "KZ");
     const { credentials } = await readFacts(office.db, id);
@@ -78,21 +85,25 @@ test("an authority taken back at the instant of signing: one wins, never half of
       told(office, id, representative),
       told(office, id, office.as("secretariat")),
     ]);
-    const results = await Promise.allSettled([
-      sign(office.ctx, signing, {
-        original: shownOriginal,
-        method: "account",
-        as: "definitive",
-        binding: true,
-      }),
-      revokeCredentials(office.ctx, revoking, { party: "KZ", credential, reason: "Recalled." }),
+    const results = await atOnce(nth, [
+      () =>
+        sign(office.ctx, signing, {
+          original: shownOriginal,
+          method: "account",
+          as: "definitive",
+          binding: true,
+        }),
+      () =>
+        revokeCredentials(office.ctx, revoking, { party: "KZ", credential, reason: "Recalled." }),
     ]);
     const winner = oneWon(results);
+    won[winner] = (won[winner] ?? 0) + 1;
     const { standing, signedBy } = await readFacts(office.db, id);
     expect([standing.KZ, signedBy]).toEqual(
       winner === 0 ? ["signedDefinitive", ["KZ"]] : ["credentials.rejected", []],
     );
   });
+  expect(Math.min(...won), `won: ${won}`).toBeGreaterThan(0);
 });
 
 /** An instrument open for signing whose first party may sign. */

@@ -105,7 +105,7 @@ test("once a party has signed, withdrawal needs the recorded agreement of all wh
 });
 
 test("a last signature and a withdrawal at the same instant: one wins, never both", async () => {
-  const count = trials({ short: 40, long: 1000 });
+  const count = trials({ short: 24, long: 1000 });
   const won = { signature: 0, withdrawal: 0 };
   for (let n = 0; n < count; n++) {
     const id = await draft(office);
@@ -114,21 +114,23 @@ test("a last signature and a withdrawal at the same instant: one wins, never bot
     await withdraw(office.ctx, await told(office, id, first), { reason });
     const officer = await told(office, id, second);
     const signatory = await told(office, id, office.as("representative", "KZ"));
-    const results = await Promise.allSettled([
+    const signs = () =>
       sign(office.ctx, signatory, {
         original: shownOriginal,
         method: "account",
         as: "definitive",
         binding: false,
-      }),
-      withdraw(office.ctx, officer, { reason }),
-    ]);
+      });
+    // Each is called first in every second race, so that each wins some.
+    const early = n % 2 === 0 ? signs() : null;
+    const withdrawal = withdraw(office.ctx, officer, { reason });
+    const results = await Promise.allSettled([early ?? signs(), withdrawal]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const stage = await stageOf(id);
     expect(stage).toBe(results[0]?.status === "fulfilled" ? "sign.open" : "withdrawn");
     won[stage === "withdrawn" ? "withdrawal" : "signature"]++;
   }
-  expect(won.signature + won.withdrawal).toBe(count);
+  expect(Math.min(won.signature, won.withdrawal), JSON.stringify(won)).toBeGreaterThan(0);
 });
 
 test("a party that is removed loses sight of the agreement at its next request", async () => {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
@@ -12,6 +11,7 @@ import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProcess } from "#tests/support/processes.ts";
 import { freshRedis } from "#tests/support/redis.ts";
 import { bringToOriginal, draft, openAndSign } from "#tests/support/scenario.ts";
+import { until } from "#tests/support/until.ts";
 
 const runner = join(import.meta.dirname, "halting-jobs.ts");
 
@@ -60,10 +60,10 @@ describe.each([
 
       const next = startProcess(runner, [], env);
       if (typesetting.includes(step)) {
-        await until(id, "sign.authenticated", true);
+        await reaches(id, "sign.authenticated", true);
         await openAndSign(office, id);
       }
-      await until(id, "publish");
+      await reaches(id, "publish");
       await finished(id);
       await next.kill();
       await expectOneSeal(id);
@@ -71,8 +71,8 @@ describe.each([
   );
 });
 
-async function until(id: string, stage: string, typeset = false): Promise<void> {
-  await waitUntil(async () => {
+async function reaches(id: string, stage: string, typeset = false): Promise<void> {
+  await until(async () => {
     const row = await findAgreement(office.db, id, sealingService);
     if (row.stage_name !== stage) return false;
     return !typeset || (await count("originals", id)) === 1;
@@ -80,7 +80,7 @@ async function until(id: string, stage: string, typeset = false): Promise<void> 
 }
 
 async function finished(id: string): Promise<void> {
-  await waitUntil(async () => {
+  await until(async () => {
     const open = await office.db
       .selectFrom("outbox")
       .select("id")
@@ -90,14 +90,6 @@ async function finished(id: string): Promise<void> {
       .execute();
     return open.length === 0;
   });
-}
-
-async function waitUntil(done: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 45_000;
-  while (!(await done())) {
-    if (Date.now() > end) throw new Error("It took longer than 45 s.");
-    await sleep(50);
-  }
 }
 
 async function count(table: "originals" | "seals" | "annexes", agreement: string) {

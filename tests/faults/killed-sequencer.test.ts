@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
@@ -11,6 +10,7 @@ import { settingsFor } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProcess } from "#tests/support/processes.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
+import { until } from "#tests/support/until.ts";
 
 const runner = join(import.meta.dirname, "halting-jobs.ts");
 const steps = ["leaves-written", "leaves-committed", "checkpoint-signed", "checkpoint-written"];
@@ -59,16 +59,13 @@ test("two job processes at once make one log", async () => {
 
 /** Waits until all evidence is in the log and signed. */
 async function logged(): Promise<void> {
-  const end = Date.now() + 30_000;
-  for (;;) {
+  await until(async () => {
     const { rows } = await sql<{ open: boolean }>`SELECT
       (SELECT count(*) FROM evidence) > coalesce((SELECT max(size) FROM log_checkpoints), 0) AS open`.execute(
       office.db,
     );
-    if (rows[0]?.open === false) return;
-    if (Date.now() > end) throw new Error("The log was not filled within 30 s.");
-    await sleep(50);
-  }
+    return rows[0]?.open === false;
+  });
 }
 
 /** The whole export holds, has every entry once, and continues every checkpoint that was ever signed. */

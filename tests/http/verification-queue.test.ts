@@ -10,19 +10,25 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** A file that is sent for verification and not yet whole; `end` sends the rest. */
+/** A file that is sent for verification and not yet whole; `end` sends the rest. `read`: the service reads it. */
 function sends(cookie: string | null) {
   let end = () => {};
+  const { promise: read, resolve: isRead } = Promise.withResolvers<void>();
+  let wasRead = false;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       controller.enqueue(new TextEncoder().encode("%PDF-1.7\n"));
       end = () => controller.close();
     },
+    pull: () => {
+      wasRead = true;
+      isRead();
+    },
   });
   const headers = { "Content-Type": "application/pdf", ...(cookie && { Cookie: cookie }) };
   const init = { method: "POST", headers, body, duplex: "half" };
   const answer = Promise.resolve(office.app.request("/api/v1/verifications", init as RequestInit));
-  return { answer, end };
+  return { answer, end, read, wasRead: () => wasRead };
 }
 
 const outcome = async (answer: Promise<Response>) => {
@@ -33,10 +39,11 @@ const outcome = async (answer: Promise<Response>) => {
 test("a flood of files is refused before it is read, with a time to come again, and others get through", async () => {
   const officer = office.as("legal-officer").cookie;
   const flood = Array.from({ length: maxPerAsker }, () => sends(officer));
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(await outcome(sends(officer).answer)).toEqual([503, "5"]);
+  await Promise.all(flood.map(({ read }) => read));
+  const refused = sends(officer);
+  expect([await outcome(refused.answer), refused.wasRead()]).toEqual([[503, "5"], false]);
   const others = Array.from({ length: maxAtOnce - maxPerAsker }, () => sends(null));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await Promise.all(others.map(({ read }) => read));
   const archivist = office.as("archivist").cookie;
   expect(await outcome(sends(archivist).answer)).toEqual([503, "5"]);
   for (const { end } of [...flood, ...others]) end();

@@ -55,6 +55,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     attachSource: false,
     publicUrl: "https://depositary.example",
     reached: async () => {},
+    pause: async () => {},
   };
   await runJob(room, { id: `typeset-originals-${task.id}-${task.run}`, last: false });
   const { stage_name } = await findAgreement(office.db, id, sealingService);

@@ -12,7 +12,8 @@ import {
 import { openQueue, type Turn } from "#src/jobs/queue.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 import { startProxy } from "#tests/support/proxy.ts";
-import { backends, type QueuePlace, queuePlace, until } from "./queue-place.ts";
+import { until } from "#tests/support/until.ts";
+import { backends, type QueuePlace, queuePlace } from "./queue-place.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ describe.each(backends)("on %s", (backend) => {
     await first.kill("SIGKILL");
     const turns: Turn[] = [];
     await place.work(queue, async (turn) => void turns.push(turn));
-    await until(() => turns.length === 1, 5);
+    await until(() => turns.length === 1);
     expect(turns[0]).toMatchObject({ id: "a-1-0", last: false });
   });
 
@@ -48,7 +49,7 @@ describe.each(backends)("on %s", (backend) => {
     }
     const turns: Turn[] = [];
     await place.work(queue, async (turn) => void turns.push(turn));
-    await until(() => turns.length === 1, 5);
+    await until(() => turns.length === 1);
   });
 
   test("a job whose stalls are used up fails, and a revived one has all of them again", async () => {

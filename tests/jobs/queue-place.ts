@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { expect, inject, onTestFinished, vi } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import {
   type Handler,
   migrateQueue,
@@ -52,12 +52,4 @@ export function queuePlace(backend: (typeof backends)[number], ownerUrl: string)
       return worker;
     },
   };
-}
-
-/** Waits until something holds, 20 seconds at most. */
-export function until(holds: () => unknown, seconds = 20): Promise<void> {
-  return vi.waitFor(async () => expect(await holds()).toBeTruthy(), {
-    timeout: seconds * 1000,
-    interval: 20,
-  });
 }

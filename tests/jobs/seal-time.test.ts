@@ -34,7 +34,8 @@ async function openWith(from: number, until: number) {
 /** An agreement whose seal was ordered some hours ago, and its record after the job. */
 async function sealAfter(hours: number) {
   const id = await draft(office);
-  const room = await roomOf(office);
+  // The log has none of what this test dates back, and is not waited for.
+  const room = { ...(await roomOf(office)), pause: async () => {} };
   await bringToOriginal(office, id);
   await work(office, room);
   await openAndSign(office, id);

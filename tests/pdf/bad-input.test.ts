@@ -93,7 +93,7 @@ const byCommand = new Set([
 ]);
 
 describe("bad input gets its own verdict, code and words, from the command as from the function:", () => {
-  test.each(inputs)("%s", { timeout: 30_000 }, async (name, make, verdict, code, words) => {
+  test.each(inputs)("%s", async (name, make, verdict, code, words) => {
     const bytes = await make();
     const result = await verifyInThread(bytes, { trust });
     const [first] = result.findings;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { templatesFolder } from "#src/foundation.ts";
 import type { Room } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
@@ -27,6 +28,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
     attachSource: false,
     publicUrl: "https://depositary.example",
     reached: async () => {},
+    pause: async (ms) => void (await sleep(ms)),
   };
 }
 

@@ -9,6 +9,7 @@ import { addAuthenticator, type Chromium, startChromium } from "#tests/support/c
 import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess, type TestProcess } from "#tests/support/processes.ts";
+import { until } from "#tests/support/until.ts";
 import { wordsIn } from "#tests/support/web.ts";
 
 /** `npm start` on an empty folder, and somebody who has never seen the product, at the address that it prints. */
@@ -74,14 +75,14 @@ async function openedForSigning(): Promise<string> {
 
 /** Where the letter to sign this agreement leads, once it has come. */
 async function linkOfLetter(id: string): Promise<string> {
-  for (let look = 0; look < 600; look++) {
+  let link: string | undefined;
+  await until(async () => {
     const letters = await listLetters(dataDir);
     const own = letters.filter(({ to, text }) => to === signatory?.email && text.includes(id));
-    const link = own.flatMap(({ text }) => text.match(/http\S+\/sign\b/) ?? [])[0];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("No letter asks for the signature.");
+    link = own.flatMap(({ text }) => text.match(/http\S+\/sign\b/) ?? [])[0];
+    return link;
+  });
+  return link ?? "";
 }
 
 async function newcomer(language: string): Promise<Page> {

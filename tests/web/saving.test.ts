@@ -6,6 +6,7 @@ import { type KeptDraft, keptDrafts } from "#src/web/pages/drafting/model/kept-d
 import { merge, textOf } from "#src/web/pages/drafting/model/merge.ts";
 import { Saver } from "#src/web/pages/drafting/model/saver.ts";
 import { trials } from "#tests/support/length.ts";
+import { until } from "#tests/support/until.ts";
 
 const article = (heading: string, words: string) => `## ${heading}\n\n${words}\n\n`;
 const headings = ["One", "Two", "Three", "Four", "Five"];
@@ -102,11 +103,6 @@ function service(markdown: string) {
   };
   return { one, store, saver, kept, write, stop: saver.start() };
 }
-
-const until = async (holds: () => boolean) => {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((r) => setTimeout(r, 10));
-  expect(holds()).toBe(true);
-};
 
 describe("saving", () => {
   test("while the service is silent the words are kept here, and saved when it is back", async () => {

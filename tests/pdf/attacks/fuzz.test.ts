@@ -121,9 +121,19 @@ const chr = (byte: number) => String.fromCharCode(byte);
 const put = (s: string, from: number, length: number, word: string) =>
   s.slice(0, from) + word + s.slice(from + length);
 
+/** The processor time of judging whole files, in microseconds. */
+async function spentOn(whole: Uint8Array[]): Promise<number> {
+  for (const file of whole) await verifyPdf(file, options);
+  const from = process.cpuUsage();
+  for (const file of whole) await verifyPdf(file, options);
+  return process.cpuUsage(from).user;
+}
+
 describe("a mutated sealed file never crashes the verifier, never keeps it busy, and is never VALID:", () => {
   test("one to four mutations, of B-B and B-LTA", { timeout }, async () => {
     const seen = new Map<string, number>();
+    // Processor time, in microseconds: whole files once each, and the slowest of their mutants.
+    const whole = await spentOn(files);
     let slowest = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -136,9 +146,9 @@ describe("a mutated sealed file never crashes the verifier, never keeps it busy,
           const mutant = bytes(latin);
           // One that does what was there before is none; a whole valid file is what it is.
           if (files.some((whole) => Buffer.compare(mutant, whole) === 0)) return;
-          const from = performance.now();
+          const from = process.cpuUsage();
           const { verdict, reasons, level } = await verifyPdf(mutant, options);
-          slowest = Math.max(slowest, performance.now() - from);
+          slowest = Math.max(slowest, process.cpuUsage(from).user);
           seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
           expect(verdicts).toContain(verdict);
           expect(reasons.length).toBeGreaterThan(0);
@@ -150,11 +160,7 @@ describe("a mutated sealed file never crashes the verifier, never keeps it busy,
       ),
       { numRuns },
     );
-    expect(slowest).toBeLessThan(10_000);
-    console.log(
-      `${numRuns} mutants:`,
-      Object.fromEntries(seen),
-      `slowest ${slowest.toFixed(0)} ms`,
-    );
+    expect(slowest / whole).toBeLessThan(50);
+    console.log(`${numRuns} mutants:`, Object.fromEntries(seen));
   });
 });

@@ -129,6 +129,9 @@ describe("a shadow attack is MODIFIED:", () => {
   });
 });
 
+/** Of memory a thread has what the service gives it; of time so much that it is no matter how busy the machine is. */
+const ample = { milliseconds: 110_000, megabytes: 512 };
+
 describe("a file with a bomb in it comes to an end and is not VALID:", () => {
   const bomb = (filters: string, content: Uint8Array) => {
     const body = `<< /Filter ${filters} /Length ${content.length} >>\nstream\n`;
@@ -154,22 +157,22 @@ describe("a file with a bomb in it comes to an end and is not VALID:", () => {
           latin.replace(/\/Length \d+/, (length) => "/Length 1".padEnd(length.length)),
         ),
     ],
-  ])("%s", { timeout: 30_000 }, async (_name, make) => {
-    const file = make();
-    const from = performance.now();
-    const { verdict } = await verifyInThread(file, { trust });
-    expect(verdict).not.toBe("VALID");
-    expect(performance.now() - from).toBeLessThan(15_000);
+  ])("%s", async (_name, make) => {
+    const { verdict } = await verifyInThread(make(), { trust }, ample);
+    expect(["VALID", "TOO_COMPLEX"]).not.toContain(verdict);
   });
 
-  test("a signed bomb is never unpacked: nothing in it is read", { timeout: 30_000 }, async () => {
+  // What cannot be unpacked at all is as good a signed stream as a bomb: nobody tries.
+  test.each([
+    ["a signed bomb is never unpacked: nothing in it is read", twice],
+    ["neither is a signed stream that is no packed one", bytes("not packed")],
+  ])("%s", async (_name, content) => {
     const loaded = await PDFDocument.load(await original(), { updateMetadata: false });
-    const stream = loaded.context.stream(twice, { Filter: ["FlateDecode", "FlateDecode"] });
+    const stream = loaded.context.stream(content, { Filter: ["FlateDecode", "FlateDecode"] });
     loaded.getPage(0).node.set(PDFName.of("PieceInfo"), loaded.context.register(stream));
     const made = await loaded.save({ useObjectStreams: false, updateFieldAppearances: false });
     const sealed = await sealInstrument(made, request);
-    const from = performance.now();
-    const { verdict } = await verifyInThread(sealed.pdf, { trust });
-    expect([verdict, performance.now() - from < 10_000]).toEqual(["VALID", true]);
+    const { verdict } = await verifyInThread(sealed.pdf, { trust }, ample);
+    expect(verdict).toBe("VALID");
   });
 });
