@@ -6,6 +6,25 @@ import { freshFolder } from "./folder.ts";
 export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
 export const ec = (curve: string) => `-algorithm EC -pkeyopt ec_paramgen_curve:${curve}`;
 
+/** Private keys of each kind that a worker has made, and how many of them the present test file has. */
+const kept = new Map<string, { made: string[]; given: number }>();
+
+/** Each test file gets keys that are all different; the next file may have the same ones. An RSA key takes a second. */
+export function giveKeysAgain(): void {
+  for (const keys of kept.values()) keys.given = 0;
+}
+
+/** A private key in PEM. */
+function privateKey(kind: string): string {
+  const keys = kept.get(kind) ?? { made: [], given: 0 };
+  kept.set(kind, keys);
+  const found = keys.made[keys.given++];
+  if (found) return found;
+  const made = execFileSync("openssl", ["genpkey", ...kind.split(" ")], { stdio: "pipe" });
+  keys.made.push(made.toString());
+  return made.toString();
+}
+
 export type Issued = {
   /** PEM files in the authority's folder. */
   certificateFile: string;
@@ -44,7 +63,7 @@ export function openAuthority(name = "Authority", key = ec("P-256")) {
   writeFileSync(file("index.txt"), "");
   writeFileSync(file("numbers"), "1000\n");
   writeFileSync(file("ca.cnf"), config);
-  run(`genpkey ${key} -out ca.key`);
+  writeFileSync(file("ca.key"), privateKey(key), { mode: 0o600 });
   run(
     `req -x509 -new -key ca.key -subj /CN=${name} -days 3650 -addext keyUsage=critical,keyCertSign,cRLSign -out ca.pem`,
   );
@@ -60,7 +79,7 @@ export function openAuthority(name = "Authority", key = ec("P-256")) {
       const until = options.until ?? new Date(Date.now() + 30 * 86_400_000);
       const list = listAt ? `\ncrlDistributionPoints=URI:${listAt}` : "";
       writeFileSync(file(`${id}.ext`), `basicConstraints=CA:FALSE\n${extensions}${list}\n`);
-      run(`genpkey ${options.key ?? ec("P-256")} -out ${id}.key`);
+      writeFileSync(file(`${id}.key`), privateKey(options.key ?? ec("P-256")), { mode: 0o600 });
       // In UTF-8, since people are named in every script; a name may have spaces.
       const request = ["req", "-new", "-utf8", "-key", `${id}.key`, "-subj", `/CN=${subject}`];
       execFileSync("openssl", [...request, "-out", `${id}.csr`], { cwd: path, stdio: "pipe" });

@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import { giveKeysAgain } from "./authority.ts";
 
 /** The short run tries the same cases each time; the long one looks for new ones. */
 if (process.env.TEST_LENGTH !== "long") fc.configureGlobal({ seed: 20261123 });
+
+giveKeysAgain();

@@ -22,7 +22,7 @@ let lab: Lab;
 let sealed: Sealed;
 let pristine: Uint8Array;
 beforeAll(async () => {
-  lab = await openLab();
+  lab = await openLab({ milliseconds: 5000 });
   pristine = await original();
   const request = { signatures: consents, key: lab.key, at: now(), reference };
   sealed = await sealInstrument(pristine, { ...request, witness: lab.witness });

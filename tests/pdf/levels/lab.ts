@@ -11,7 +11,7 @@ const now = () => new Date();
 export async function openLab({
   seal = {},
   clock: ofClock = {},
-  milliseconds = 2000,
+  milliseconds = 30_000,
 }: {
   seal?: IssueOptions;
   /** Of the timestamp authority's certificate. */
