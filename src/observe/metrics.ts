@@ -1,0 +1,23 @@
+/** What happened to an act: `repeated` is the same request once more, `proposed` waits for a second officer. */
+export type ActOutcome = "done" | "repeated" | "proposed" | "refused" | "failed";
+export type JobOutcome = "done" | "retried" | "failed" | "skipped";
+export type LetterOutcome = "sent" | "refused" | "failed";
+
+/** Counts and measures, for `/metrics`. Labels are few and closed: route patterns and names, never ids. */
+export type Metrics = {
+  request(labels: { method: string; route: string; status: number }, seconds: number): void;
+  act(act: string, outcome: ActOutcome): void;
+  job(job: string, outcome: JobOutcome, seconds: number): void;
+  letter(letter: string, outcome: LetterOutcome): void;
+  /** What `/metrics` answers; null where nothing is measured. */
+  page: (() => Promise<{ type: string; text: string }>) | null;
+};
+
+/** Measures nothing: at the edge, in commands and in tests that do not look at figures. */
+export const noMetrics: Metrics = {
+  request: () => {},
+  act: () => {},
+  job: () => {},
+  letter: () => {},
+  page: null,
+};

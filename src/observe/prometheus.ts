@@ -1,0 +1,132 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Metrics } from "./metrics.ts";
+import { measureProcess } from "./process-figures.ts";
+
+/** What is asked for when somebody reads the figures, and not before. */
+export type Sources = {
+  /** Connections to the database by pool. */
+  pools(): Record<string, { size: number; idle: number; waiting: number; max: number }>;
+  /** What waits in the outbox and for the log; throws if the database does not answer. */
+  work(): Promise<WorkFigures>;
+  /** The parts that do not answer now, and those that do. */
+  parts(): Record<string, boolean>;
+};
+
+export type WorkFigures = {
+  waiting: number;
+  running: number;
+  failing: number;
+  failed: number;
+  /** How long the oldest job has waited to be taken, in seconds. */
+  oldestWaiting: number;
+  /** Entries that are committed and have no place in the log yet, and the age of the oldest in seconds. */
+  unsequenced: number;
+  logLag: number;
+};
+
+/** From a hundredth of a second to a minute: pages of an app, and seals that wait for an authority. */
+const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const jobBuckets = [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+
+/** Measures with prom-client, on a registry of its own. Every name is in docs/OBSERVABILITY.md. */
+export function openPrometheus(sources: Sources, now: () => Date): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const requests = new Histogram({
+    name: "depositary_http_request_duration_seconds",
+    help: "Seconds from a request's arrival to its answer, by method, route pattern and status.",
+    labelNames: ["method", "route", "status"],
+    buckets: requestBuckets,
+    registers,
+  });
+  const acts = new Counter({
+    name: "depositary_acts_total",
+    help: "Acts on agreements that were asked for, by act and outcome.",
+    labelNames: ["act", "outcome"],
+    registers,
+  });
+  const jobs = new Histogram({
+    name: "depositary_job_duration_seconds",
+    help: "Seconds that one try of a job took, by job and outcome.",
+    labelNames: ["job", "outcome"],
+    buckets: jobBuckets,
+    registers,
+  });
+  const letters = new Counter({
+    name: "depositary_letters_total",
+    help: "Letters handed to the mail server, by letter and outcome.",
+    labelNames: ["letter", "outcome"],
+    registers,
+  });
+  gaugesOfParts(registers, sources);
+  const readWork = gaugesOfWork(registers, sources);
+  measureProcess(registers, now);
+  return {
+    request: (labels, seconds) => requests.observe(labels, seconds),
+    act: (act, outcome) => acts.inc({ act, outcome }),
+    job: (job, outcome, seconds) => jobs.observe({ job, outcome }, seconds),
+    letter: (letter, outcome) => letters.inc({ letter, outcome }),
+    page: async () => {
+      await readWork();
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+function gaugesOfParts(registers: Registry[], { pools, parts }: Sources): void {
+  new Gauge({
+    name: "depositary_database_connections",
+    help: "Connections to the database, by pool and state; `waiting` are requests for one.",
+    labelNames: ["pool", "state"],
+    registers,
+    collect() {
+      for (const [pool, states] of Object.entries(pools())) {
+        for (const [state, count] of Object.entries(states)) this.set({ pool, state }, count);
+      }
+    },
+  });
+  new Gauge({
+    name: "depositary_part_up",
+    help: "1 if a part that the service stands on answered when it was last used, else 0.",
+    labelNames: ["part"],
+    registers,
+    collect() {
+      for (const [part, isUp] of Object.entries(parts())) this.set({ part }, isUp ? 1 : 0);
+    },
+  });
+}
+
+/** One question to the database for all of them. What it does not answer has no value, rather than an old one. */
+function gaugesOfWork(registers: Registry[], { work }: Sources): () => Promise<void> {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name, help, labelNames, registers });
+  const jobs = gauge(
+    "depositary_outbox_jobs",
+    "Jobs in the outbox that are not finished, by state.",
+    ["state"],
+  );
+  const oldest = gauge(
+    "depositary_outbox_oldest_waiting_seconds",
+    "Seconds that the oldest job has waited to be handed to the queue.",
+  );
+  const unsequenced = gauge(
+    "depositary_log_unsequenced_entries",
+    "Entries of evidence that are committed and have no place in the log yet.",
+  );
+  const lag = gauge(
+    "depositary_log_lag_seconds",
+    "Seconds since the oldest of these entries was written.",
+  );
+  return async () => {
+    for (const one of [jobs, oldest, unsequenced, lag]) one.remove();
+    jobs.reset();
+    const figures = await work().catch(() => null);
+    if (!figures) return;
+    for (const state of ["waiting", "running", "failing", "failed"] as const) {
+      jobs.set({ state }, figures[state]);
+    }
+    oldest.set(figures.oldestWaiting);
+    unsequenced.set(figures.unsequenced);
+    lag.set(figures.logLag);
+  };
+}

@@ -1,0 +1,44 @@
+/** What a request, and everything that follows from it, is known by. */
+export type Origin = {
+  /** The request's id, in its lines, its answer and the jobs it orders; null if no request is behind it. */
+  request: string | null;
+  /** The span under which what follows is traced (W3C Trace Context, 3.2); null if nobody traces. */
+  traceparent: string | null;
+  /** The act that was asked for, once it is known; for the request's line. */
+  act?: string;
+};
+
+export const noOrigin: Origin = { request: null, traceparent: null };
+
+const soundId = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+const soundParent = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+type Headers = { requestId: string | undefined; traceparent: string | undefined };
+
+/**
+ * The origin of a request: what a trusted proxy in front has called it, if that is well-formed, else an id of our own.
+ * Strangers name nothing: their ids could make two requests look like one.
+ */
+export function originOf(
+  { requestId, traceparent }: Headers,
+  { isTrusted, id }: { isTrusted: boolean; id(): string },
+): Origin {
+  const given = isTrusted && requestId && soundId.test(requestId) ? requestId : null;
+  const parent = isTrusted && traceparent && traceparentOf(traceparent) ? traceparent : null;
+  return { request: given ?? id(), traceparent: parent };
+}
+
+/** The parts of a `traceparent` in ids of hex; null if it is none. */
+export function traceparentOf(
+  text: string | null,
+): { trace: string; span: string; flags: number } | null {
+  const [, trace, span, flags] = text?.match(soundParent) ?? [];
+  if (!trace || !span || !flags) return null;
+  return { trace, span, flags: Number.parseInt(flags, 16) };
+}
+
+/** What lines say of where work comes from. */
+export function namesOf({ request, traceparent }: Origin): { request?: string; trace?: string } {
+  const trace = traceparentOf(traceparent)?.trace;
+  return { ...(request && { request }), ...(trace && { trace }) };
+}
