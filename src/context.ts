@@ -6,6 +6,8 @@ import type { KeysAbout } from "#src/keys/describe.ts";
 import type { Limits } from "#src/limits/rates.ts";
 import type { KeptLetter } from "#src/mail/list-letters.ts";
 import type { Mail } from "#src/mail/mail.ts";
+import type { Observe } from "#src/observe/observe.ts";
+import type { Origin } from "#src/observe/request-id.ts";
 import type { Comparison } from "#src/pdf/comparison.ts";
 import type { CheckedCertificate, Holder, OfferedCertificate } from "#src/pdf/party-certificate.ts";
 import type {
@@ -27,7 +29,9 @@ export type {
 };
 
 /** What the doors hand to everything below them: the database, the clock, chance and the store. */
-export type Context = {
+export type Context = Observe & {
+  /** The request or the job that all this is done for; lines, traces and the jobs that it orders bear its name. */
+  origin: Origin;
   /** The database as whoever this context serves: the service, or the person of a request. */
   db: Db;
   /** The database as another asker. */
@@ -66,6 +70,8 @@ export type Context = {
   limits: Limits;
   /** How the parts are that the service stands on; null where only the database is asked. */
   readiness: Readiness | null;
+  /** The bearer token of whoever reads `/metrics`; null if nobody may at this listener. */
+  metricsToken: string | null;
   /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
   overTls: boolean;
 };

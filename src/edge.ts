@@ -7,8 +7,15 @@ import { openCursorKey } from "#src/db/cursor.ts";
 import { type Db, openDb } from "#src/db/db.ts";
 import { createApp } from "#src/http/app.ts";
 import { noLimits } from "#src/limits/rates.ts";
+import { type Level, levels } from "#src/observe/events.ts";
+import { lineWriter } from "#src/observe/line-writer.ts";
+import { openLogger } from "#src/observe/logger.ts";
+import { unobserved } from "#src/observe/observe.ts";
+import { noOrigin } from "#src/observe/request-id.ts";
 
 type Bindings = {
+  /** Lines below this level are not written; info unless set. */
+  LOG_LEVEL?: string;
   HYPERDRIVE: { connectionString: string };
   OBJECTS: R2Bucket;
   /** The built web app. */
@@ -46,8 +53,20 @@ export default {
   },
 };
 
+const now = () => new Date();
+
+/** A word that is no level counts as not set: a Worker has no start that could refuse it. */
+function levelOf({ LOG_LEVEL }: Bindings): Level {
+  return levels.find((level) => level === LOG_LEVEL) ?? "info";
+}
+
 function edgeContext(db: Db, env: Bindings): Context {
   return {
+    ...unobserved,
+    log: openLogger(lineWriter({ level: levelOf(env), now, line: console.log })),
+    ticks: () => performance.now(),
+    origin: noOrigin,
+    metricsToken: null,
     db,
     // Connections are not ours alone there: no setting may stay on one. The application's scope holds.
     as: () => db,
@@ -67,7 +86,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     readiness: null,
     overTls: true,
     committed: () => {},
-    now: () => new Date(),
+    now,
     // Nobody watches there: what stops the service stops it where the jobs run.
     halted: () => null,
     id: () => crypto.randomUUID(),

@@ -15,17 +15,26 @@ import { askerMacOf } from "#src/db/principal-mac.ts";
 import { openTurns } from "#src/db/turns.ts";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { Refusal } from "#src/errors.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import { openWatch, type Watch } from "#src/health/watch.ts";
 import { openLogFiles } from "#src/keys/log-key.ts";
 import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/keys/timestamping.ts";
+import { isMailOutage } from "#src/mail/address-refused.ts";
+import { type Mail, openMail } from "#src/mail/send.ts";
+import { type Observe, unobserved } from "#src/observe/observe.ts";
+import { notingEach, type Outages } from "#src/observe/outages.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
 /** What the API and the jobs stand on: one database, one store, one seal. */
 export type Foundation = {
+  /** How what happens here is told. */
+  observe: Observe;
+  /** The connections in use, for figures. */
+  pools: Record<"requests" | "jobs", Pool>;
   /** Who signs in to the queue; null where Redis carries it, or an office has named nobody. */
   queueUrl: string | null;
   /** The database as the service itself, within the limits of a request. */
@@ -56,6 +65,14 @@ const forJobs = 8;
 
 export const templatesFolder = join(import.meta.dirname, "../templates");
 
+type FoundationOptions = {
+  now(): Date;
+  /** Whether this process serves people. */
+  serves?: boolean;
+  /** Nobody is told anything unless given. */
+  observe?: Observe;
+};
+
 /**
  * Opens the database (starting the bundled one where none is named), brings it to this release's shape if its owner is
  * known, and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the
@@ -64,9 +81,11 @@ export const templatesFolder = join(import.meta.dirname, "../templates");
  */
 export async function openFoundation(
   config: Config,
-  { now, serves = false }: { now(): Date; serves?: boolean },
+  { now, serves = false, observe = unobserved }: FoundationOptions,
 ): Promise<Foundation> {
-  await makeDataFolder(config);
+  const { outages } = observe;
+  const warn = (detail: string) => observe.log.warn("warning", { detail });
+  await makeDataFolder(config, warn);
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir: config.dataDir });
@@ -82,7 +101,7 @@ export async function openFoundation(
     await embedded?.stop();
   };
   try {
-    const objects = openObjects(config);
+    const objects = noteStore(openObjects(config), outages);
     await checkServer(longPool, servingUrl);
     const mac = askerMacOf(servingUrl);
     if (ownerUrl !== null) {
@@ -107,8 +126,11 @@ export async function openFoundation(
     await publishTemplates(db, files, now());
     const log = await openLogFiles(config);
     const watch = openAskers(watchPool, { sign })(service);
-    watching = openWatch({ db: watch, log, now, say: console.error });
+    const say = (detail: string) => observe.log.warn("watch", { detail });
+    watching = openWatch({ db: watch, log, now, say, outages });
     return {
+      observe,
+      pools: { requests: pool, jobs: longPool },
       queueUrl: config.redisUrl ? null : queueUrl,
       db: as(service),
       as,
@@ -118,7 +140,7 @@ export async function openFoundation(
       objects,
       seal: await openSealFiles(config, now()),
       log,
-      witness: await openWitnessFiles(config, now),
+      witness: noteAuthority(await openWitnessFiles(config, now), outages),
       letters: letterTemplates(files),
       demonstration: serves ? await openDemonstration(config, db, now()) : null,
       close,
@@ -133,6 +155,29 @@ export async function openFoundation(
 async function migrateQueue(ownerUrl: string): Promise<void> {
   const queue = await import("#src/jobs/queue.ts");
   await queue.migrateQueue(ownerUrl);
+}
+
+/** A store whose outages are told. What is refused for what it is, such as bytes that have changed, is none. */
+function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
+  const isOutage = (error: unknown) =>
+    !(error instanceof Refusal) || ["unavailable", "storage-full"].includes(error.code);
+  const note = <Thing extends object>(thing: Thing, calls: (keyof Thing & string)[]) =>
+    notingEach(outages, "store", { thing, calls, isOutage });
+  const attached = note(objects.attached, ["put", "get", "has", "remove"]);
+  return { ...note(objects, ["put", "get", "has", "sweepDrafts", "check"]), attached };
+}
+
+function noteAuthority(files: WitnessFiles, outages: Outages): WitnessFiles {
+  const { timestamps: thing } = files;
+  if (!thing) return files;
+  const noted = { thing, calls: ["stamp" as const, "certificates" as const] };
+  return { ...files, timestamps: notingEach(outages, "timestamps", noted) };
+}
+
+/** Mail whose outages are told. */
+export function openNotedMail(config: Config, outages: Outages): Mail {
+  const calls = ["send" as const, "check" as const];
+  return notingEach(outages, "mail", { thing: openMail(config), calls, isOutage: isMailOutage });
 }
 
 function urlsOf({ databaseUrl, databaseOwnerUrl, databaseQueueUrl }: Config) {
@@ -159,12 +204,15 @@ function rootOf(error: Error): string {
   return said.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 300);
 }
 
-async function makeDataFolder({ dataDir, databaseUrl }: Config): Promise<void> {
+async function makeDataFolder(
+  { dataDir, databaseUrl }: Config,
+  warn: (detail: string) => void,
+): Promise<void> {
   const bundled = databaseUrl === null;
   const fault = await closeDataFolder(dataDir, { bundled }).catch((error: Error) => {
     throw new ConfigError(`The folder of DATA_DIR cannot be made: ${error.message}.`);
   });
-  if (fault) console.error(fault);
+  if (fault) warn(fault);
 }
 
 async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {

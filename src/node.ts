@@ -7,7 +7,7 @@ import { version } from "#src/config/version.ts";
 import type { Context, Press } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";
 import { service } from "#src/db/principal.ts";
-import type { Foundation } from "#src/foundation.ts";
+import { type Foundation, openNotedMail } from "#src/foundation.ts";
 import { openReadiness } from "#src/health/readiness.ts";
 import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
@@ -17,7 +17,8 @@ import { fieldTrust } from "#src/keys/timestamping.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { noLimits } from "#src/limits/rates.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
-import { openMail } from "#src/mail/send.ts";
+import { unobserved } from "#src/observe/observe.ts";
+import { noOrigin } from "#src/observe/request-id.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
@@ -62,10 +63,12 @@ export async function startApi(
     provider: config.provider,
     zone: config.zone,
     trustedProxies: config.trustedProxies,
+    metricsToken: config.observe.metrics.token,
   };
   const app = createApp(() => ctx);
   serveWeb(app);
-  const listener = await listen(app.fetch as Hono["fetch"], config);
+  const unread = { log: ctx.log, id: ctx.id };
+  const listener = await listen(app.fetch as Hono["fetch"], { ...config, unread });
   const url = urlOf(config.host, listener.port);
   // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
   post.publicUrl = config.publicUrl ?? url;
@@ -109,9 +112,12 @@ async function readPage(): Promise<string | null> {
 }
 
 /** What the API needs to write to people and to count what they ask. */
-function openPost(config: Config, { letters }: Foundation) {
-  const mail = openMail(config);
-  const limits = countRequests(config.redisUrl);
+function openPost(config: Config, { letters, observe: { outages } }: Foundation) {
+  const mail = openNotedMail(config, outages);
+  const limits = countRequests(config.redisUrl, {
+    failed: (error) => outages.failed("limits", error),
+    well: () => outages.well("limits"),
+  });
   return {
     limits,
     mail,
@@ -132,8 +138,9 @@ export function nodeContext(
     seal,
     witness,
     watching,
+    observe = unobserved,
   }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "witness"> &
-    Partial<Pick<Foundation, "watching">>,
+    Partial<Pick<Foundation, "watching" | "observe">>,
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
@@ -161,6 +168,9 @@ export function nodeContext(
     },
   };
   return {
+    ...observe,
+    origin: noOrigin,
+    metricsToken: null,
     db,
     as,
     objects,

@@ -33,7 +33,7 @@ export async function changePerson(
   { was, ...asked }: ProposedChange,
   confirming?: Confirming,
 ): Promise<void> {
-  const { db, now } = ctx;
+  const { db, now, origin } = ctx;
   checkCare(by);
   if (by.id === id) throw new Refusal("forbidden", "Another member of the secretariat does this.");
   const wanted = inOneForm(asked);
@@ -56,12 +56,12 @@ export async function changePerson(
     }
     await checkSecretariat(tx);
     // Before the codes end: who signs locks the agreement first and the code after it.
-    if (leaves(person, plain)) await announceDeparture(tx, id, now());
+    if (leaves(person, plain)) await announceDeparture(tx, { person: id, at: now(), origin });
     const acts = changesOffice(person, plain);
     if (moved || acts || plain.state === "suspended") {
       await endAccess(tx, { person: id, at: now() });
     }
-    if (acts) await orderLetter(tx, { person: id, at: now(), name: "office-changed" });
+    if (acts) await orderLetter(tx, { person: id, at: now(), origin, name: "office-changed" });
     const event = { at: now(), actor: by.id, person: id };
     const proposedBy = confirming && { proposedBy: confirming.proposedBy };
     const { email: __, ...rest } = change;
@@ -75,7 +75,7 @@ export async function changePerson(
     if (moved) {
       const logged = { ...proposedBy };
       await recordEvent(tx, { ...event, event: "address-changed", detail, logged });
-      await writeToBoth(tx, { person: id, at: now() }, { from: person.email, to: email });
+      await writeToBoth(tx, { person: id, at: now(), origin }, { from: person.email, to: email });
     }
     await conclude(tx, { needed: moved || gives(person, plain), confirming });
   });
@@ -136,7 +136,7 @@ function leaves({ party, roles, state }: Known, change: PersonChange): boolean {
 /** To the old address as well as the new one. */
 async function writeToBoth(
   tx: Tx,
-  letter: { person: string; at: Date },
+  letter: { person: string; at: Date; origin: Context["origin"] },
   { from, to }: Record<"from" | "to", string>,
 ): Promise<void> {
   const name = "address-changed";

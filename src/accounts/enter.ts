@@ -36,7 +36,7 @@ export async function enter(
 ): Promise<Entered> {
   const entered = await ctx.db.transaction().execute(async (tx) => {
     const shown = await prove(tx);
-    return shown && open(tx, shown, { at: ctx.now(), device });
+    return shown && open(tx, shown, { at: ctx.now(), device, origin: ctx.origin });
   });
   if (!entered) throw new Refusal("unauthenticated", "The sign-in was not accepted. Begin again.");
   ctx.committed();
@@ -46,7 +46,7 @@ export async function enter(
 async function open(
   tx: Tx,
   { person: id, stands, ...how }: Shown,
-  { at, device }: { at: Date; device: Device },
+  { at, device, origin }: { at: Date; device: Device; origin: Context["origin"] },
 ): Promise<Entered | null> {
   const person = await holdActing(tx, id);
   if (!person || (stands && !(await stands(tx)))) return null;
@@ -59,7 +59,7 @@ async function open(
   const token = await openSession(tx, { person: id, ...how, at, device });
   const first = numUpdatedRows > 0n;
   // Demo people are signed in by name, by anyone: there is nobody to tell.
-  if (how.method !== "demo") await noteDevice(tx, { person: id, device, at, first });
+  if (how.method !== "demo") await noteDevice(tx, { person: id, device, at, first, origin });
   const event = first ? "first-signed-in" : "signed-in";
   const accepted = first && { logged: { state: "active" } };
   const detail = { method: how.method };

@@ -48,7 +48,7 @@ type Adding = {
 
 /** Puts a person in, as yet unknown to the service by any sign-in. */
 export async function addPerson(
-  { db, now, id }: Pick<Context, "db" | "now" | "id">,
+  { db, now, id, origin }: Pick<Context, "db" | "now" | "id" | "origin">,
   by: string | null,
   wanted: Invited,
   { letter, needed, confirming }: Adding = { needed: false },
@@ -83,7 +83,7 @@ export async function addPerson(
     const detail = { roles, party, ...(proposedBy && { proposedBy }) };
     const event = { at, actor: by, person: own, event: "invited" } as const;
     await recordEvent(tx, { ...event, detail, logged: detail });
-    if (letter) await orderLetter(tx, { ...letter, person: own, at });
+    if (letter) await orderLetter(tx, { ...letter, person: own, at, origin });
     await conclude(tx, { needed, confirming });
   });
   await adding.catch(refuseTaken);

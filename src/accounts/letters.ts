@@ -21,10 +21,21 @@ export function postOf({ post }: Context): Post {
 }
 
 /** Sends a letter behind an answer that does not wait for it: one that is lost is asked for again. */
-export async function sendBehind(post: Post, letter: Letter): Promise<void> {
-  await post.mail.send(letter).catch((error) => {
-    console.error(JSON.stringify({ level: "warn", from: "accounts", error: String(error) }));
-  });
+export async function sendBehind(
+  { log, metrics, ticks }: Context,
+  post: Post,
+  { name, ...letter }: Letter & { name: LetterWithCode },
+): Promise<void> {
+  const began = ticks();
+  const told = () => ({ letter: name, ms: Math.round(ticks() - began) });
+  try {
+    await post.mail.send(letter);
+    metrics.letter(name, "sent");
+    log.info("letter-with-code-sent", told());
+  } catch (error) {
+    metrics.letter(name, "failed");
+    log.warn("letter-with-code-failed", { ...told(), error });
+  }
 }
 
 /** A letter with a code, in the language of the person it is to. */
@@ -34,7 +45,7 @@ export function writeLetter(
   { email, names, language: preferred }: Pick<Person, "email" | "names" | "language">,
   values: Record<string, string> | ((language: string) => Record<string, string>),
   id: string,
-): Letter {
+): Letter & { name: LetterWithCode } {
   const language = letterLanguage(preferred);
   const template = post.letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
@@ -42,5 +53,5 @@ export function writeLetter(
   const recipient = worded(names, language);
   const { subject, text, html } = renderLetter(template, { recipient, ...given }, { language });
   const messageId = `<${name}.${id}@${new URL(post.publicUrl).hostname}>`;
-  return { to: email, subject, text, html, language, messageId };
+  return { name, to: email, subject, text, html, language, messageId };
 }

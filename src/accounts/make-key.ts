@@ -1,4 +1,5 @@
 import { sha256 } from "#src/bytes/sha256.ts";
+import type { Context } from "#src/context.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
@@ -25,12 +26,14 @@ type NewKey = {
   now: Date;
   /** What the person has shown; null where the key is not asked for over the network. */
   proof?: Proof | null;
+  /** The request that asks for it; none for a command. */
+  origin?: Context["origin"];
 };
 
 /** A new API key; it is shown this once, and only its digest is kept. */
 export async function makeKey(
   db: Db,
-  { person, label: given, scopes, days, now, proof = null }: NewKey,
+  { person, label: given, scopes, days, now, proof = null, origin }: NewKey,
 ): Promise<{ id: string; key: string }> {
   const label = checkText(given, { kind: "name", language: "en" });
   const key = newToken();
@@ -53,7 +56,7 @@ export async function makeKey(
     const event = { at: now, actor: person, person, event: "key-made" } as const;
     await recordEvent(tx, { ...event, detail, logged: { key: id, scopes } });
     const letter = { name: "key-made", path: "/account", values: { label } } as const;
-    await orderLetter(tx, { ...letter, person, at: now });
+    await orderLetter(tx, { ...letter, person, at: now, ...(origin && { origin }) });
     return { id, key };
   });
 }

@@ -1,10 +1,19 @@
 import { sql } from "kysely";
 import { sha256 } from "#src/bytes/sha256.ts";
+import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 import { namedDevice } from "#src/text/named-device.ts";
 import { networkOf } from "./network.ts";
 import type { Device } from "./open-session.ts";
+
+type Noted = {
+  person: string;
+  device: Device;
+  at: Date;
+  first: boolean;
+  origin: Context["origin"];
+};
 
 /**
  * Remembers from what device a person signs in, and writes to the person if it is a new one: another browser or
@@ -13,7 +22,7 @@ import type { Device } from "./open-session.ts";
  */
 export async function noteDevice(
   tx: Tx,
-  { person, device, at, first }: { person: string; device: Device; at: Date; first: boolean },
+  { person, device, at, first, origin }: Noted,
 ): Promise<void> {
   const named = namedDevice(device.agent) ?? device.agent.split("/")[0]?.slice(0, 60) ?? "";
   const network = networkOf(device.address, { octets: 3, groups: 3 });
@@ -24,5 +33,5 @@ export async function noteDevice(
   );
   if (!rows[0]?.isNew || first) return;
   const values = { device: named || "–", address: device.address };
-  await orderLetter(tx, { person, at, name: "new-device", path: "/account", values });
+  await orderLetter(tx, { person, at, origin, name: "new-device", path: "/account", values });
 }

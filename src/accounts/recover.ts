@@ -122,7 +122,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
     const logged = { askedBy: row.asked_by, removed };
     const event = { at, actor: by.id, person: person.id, event: "recovered" } as const;
     await recordEvent(tx, { ...event, detail, logged });
-    const letter = { person: person.id, at };
+    const letter = { person: person.id, at, origin: ctx.origin };
     await orderLetter(tx, { ...letter, name: "account-changed", to: person.email });
     await orderLetter(tx, { ...letter, name: "invitation" });
   });

@@ -89,7 +89,7 @@ export async function keepPasskey(
     };
     await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail, logged });
     const letter = { name: "passkey-added", path: "/account", values: { label } } as const;
-    await orderLetter(tx, { ...letter, person: person.id, at });
+    await orderLetter(tx, { ...letter, person: person.id, at, origin: ctx.origin });
   });
   ctx.committed();
   return { id: credential.id };

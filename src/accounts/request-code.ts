@@ -26,7 +26,7 @@ export async function requestCode(
     const link = `${post.publicUrl}/sign-in?id=${id}${goingOn(next)}#token=${token}`;
     // The secret is in the fragment, which browsers send to no server and proxies do not write down.
     // Not waited for: how long it takes would say whether anybody has the address.
-    void sendBehind(post, writeLetter(post, "sign-in", person, { code, link }, id));
+    void sendBehind(ctx, post, writeLetter(post, "sign-in", person, { code, link }, id));
   }
   return { id };
 }
@@ -36,7 +36,7 @@ export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id
   const post = postOf(ctx);
   const { id, code } = await keepCode(ctx, { email: person.email, person, purpose: "confirm" });
   const link = `${post.publicUrl}/account`;
-  void sendBehind(post, writeLetter(post, "confirm", person, { code, link }, id));
+  void sendBehind(ctx, post, writeLetter(post, "confirm", person, { code, link }, id));
   return { id };
 }
 
@@ -66,7 +66,7 @@ export async function requestSigningCode(
     code,
     link: `${post.publicUrl}${path}`,
   });
-  void sendBehind(post, writeLetter(post, "sign-act", person, values, id));
+  void sendBehind(ctx, post, writeLetter(post, "sign-act", person, values, id));
   return { id };
 }
 

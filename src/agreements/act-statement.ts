@@ -1,4 +1,5 @@
 import { type CompiledQuery, sql, type Updateable } from "kysely";
+import type { Context } from "#src/context.ts";
 import type { Tables, Tx } from "#src/db/db.ts";
 import { keepAnswer, type RequestKey } from "#src/db/idempotency.ts";
 import { appendEvidence, type Entry } from "#src/evidence/append.ts";
@@ -19,6 +20,8 @@ type Written = {
   /** The text version that the effects are about. */
   number: number;
   request: RequestKey | null;
+  /** The request that asked for the act. */
+  origin: Context["origin"];
   answer: unknown;
 };
 
@@ -27,12 +30,12 @@ type Written = {
  * the agreement's new stage and version. It is the last of its transaction.
  */
 export async function actStatement(tx: Tx, written: Written): Promise<CompiledQuery<unknown>> {
-  const { entry, previous, stage, standing, effects, number, request, answer } = written;
+  const { entry, previous, stage, standing, effects, number, request, answer, origin } = written;
   const { agreement, at, seq } = entry;
   const { head, statement } = await appendEvidence(entry, previous);
   const parts = [sql`entry AS (${statement})`];
   if (effects.length > 0) {
-    parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at })})`);
+    parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at, origin })})`);
   }
   if (Object.keys(standing).length > 0)
     parts.push(sql`standings AS (${stand(agreement, standing)})`);

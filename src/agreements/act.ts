@@ -13,6 +13,7 @@ import { needsPerson, safeguards } from "#workflows/safeguards.ts";
 import { type Step, stageName, step } from "#workflows/step.ts";
 import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
+import { checkVersion } from "./check-version.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { atMoment, notBefore } from "./moment.ts";
@@ -22,6 +23,7 @@ import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import type { Command, Scene } from "./scene.ts";
 import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
+import { tellAct } from "./tell-act.ts";
 
 /** What every verb is told: which agreement, who asks, the version seen, the request's key. */
 export type Asked = Omit<Command, "act" | "detail" | "again">;
@@ -41,7 +43,13 @@ type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | unde
  * right, the stage, the version and the law are asked, and the act's rows, the new stage, the evidence,
  * the outbox and the answer are written. Throws a Refusal after which nothing has changed.
  */
-export async function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
+export function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
+  return tellAct(ctx, command, (own, repeats) => perform(own, command, { record, repeats }));
+}
+
+type Performed = { record: Record_; repeats(): void };
+
+async function perform(ctx: Context, command: Command, { record, repeats }: Performed) {
   const halt = ctx.halted();
   if (halt) throw new Refusal(halt.code, halt.detail);
   let written: Promise<unknown> | null = null;
@@ -51,7 +59,10 @@ export async function act(ctx: Context, command: Command, record: Record_): Prom
     checkRight(command);
     const { facts, look } = sceneOf(rows);
     const earlier = command.request && earlierAnswer(command.request, look);
-    if (earlier) return earlier.answer;
+    if (earlier) {
+      repeats();
+      return earlier.answer;
+    }
     const today = civilDate(at.toISOString(), facts.terms.zone);
     const scene = { tx, agreement, facts, at, today, after: {}, detail: { ...command.detail } };
     const taken = await take(ctx, scene, { ...command, act: atMoment(command.act, at) }, record);
@@ -134,7 +145,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
     const effects = [{ name: "request-confirmation" }];
     const detail = { ...command.detail, act: act.type, proposal, rule };
     const waiting = { act: "propose", stage: stageOf(scene.agreement), effects, standing: {} };
-    return write(scene, command, { ...waiting, changes: {}, detail, proposal });
+    return write(ctx, scene, command, { ...waiting, changes: {}, detail, proposal });
   }
   const changes = (await record(after)) ?? {};
   checkDocument(scene, command, act);
@@ -146,7 +157,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
     await scene.tx.insertInto("proposal_endings").values(row).execute();
     Object.assign(detail, { proposal, proposedBy: by });
   }
-  return write(scene, command, { act: act.type, stage, effects, standing, changes, detail });
+  return write(ctx, scene, command, { act: act.type, stage, effects, standing, changes, detail });
 }
 
 /** Another officer than the first, while the proposal waits. */
@@ -170,7 +181,12 @@ type Outcome = Omit<Extract<Step, { ok: true }>, "ok"> & {
 };
 
 /** Writes the act's evidence, effects and answer with the agreement's new stage and version. */
-async function write(scene: Scene, command: Command, outcome: Outcome): Promise<Taken> {
+async function write(
+  { origin }: Context,
+  scene: Scene,
+  command: Command,
+  outcome: Outcome,
+): Promise<Taken> {
   const { tx, agreement, at } = scene;
   const { person, request } = command;
   const { stage, effects, standing, changes, detail, proposal } = outcome;
@@ -192,15 +208,7 @@ async function write(scene: Scene, command: Command, outcome: Outcome): Promise<
   };
   const number = changes.text_version ?? agreement.text_version;
   const previous = agreement.evidence_head;
-  const kept = { changes, effects, number, request, answer: done };
+  const kept = { changes, effects, number, request, answer: done, origin };
   const statement = await actStatement(tx, { entry, previous, stage, standing, ...kept });
   return { done, ...(await last(tx, statement)) };
-}
-
-function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
-  if (seen === "any" || seen === version) return;
-  if (seen === null) {
-    throw new Refusal("version-required", "Send the version you have seen in If-Match.");
-  }
-  throw new Refusal("stale-version", "The agreement has changed since. Reload and try again.");
 }

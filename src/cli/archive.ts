@@ -6,6 +6,7 @@ import { openWitnessFiles, witnessOf } from "#src/keys/timestamping.ts";
 import { nodeContext } from "#src/node.ts";
 import { renewFile } from "#src/pdf/renew.ts";
 import { now } from "./now.ts";
+import { observeCommand } from "./observe.ts";
 import { type NamedAuthorities, ownAuthority, readAuthorities } from "./read-authorities.ts";
 import { readWords, UsageError } from "./usage.ts";
 import { fieldsOf } from "./verify.ts";
@@ -70,7 +71,7 @@ async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<
 }
 
 async function renewAll(config: Config, days: number, json: boolean): Promise<number> {
-  const foundation = await openFoundation(config, { now });
+  const foundation = await openFoundation(config, { now, observe: observeCommand() });
   try {
     const witness = witnessOf(foundation);
     if (!witness) return 1;

@@ -8,6 +8,7 @@ import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { now } from "./now.ts";
+import { observeCommand } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const options = {
@@ -23,7 +24,7 @@ const options = {
 export async function continueEvidence(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, options);
   if (positionals.length > 0) throw new UsageError("The command takes options only.");
-  const foundation = await openFoundation(readConfig(env), { now });
+  const foundation = await openFoundation(readConfig(env), { now, observe: observeCommand() });
   const { db } = foundation.long;
   const { log } = foundation;
   try {

@@ -8,6 +8,7 @@ import { openLogFiles } from "#src/keys/log-key.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { now } from "./now.ts";
+import { observeCommand } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<num
   if (!email || more.length > 0 || !Number.isInteger(days) || days < 1 || days > 365) {
     throw new UsageError("Name a person's e-mail address and, with --days, 1 to 365 days.");
   }
-  const foundation = await openFoundation(readConfig(env), { now });
+  const foundation = await openFoundation(readConfig(env), { now, observe: observeCommand() });
   try {
     const person = await findByEmail(foundation.db, canonicalEmail(email));
     if (!person) throw new Refusal("not-found", `Nobody has the address ${email}.`);

@@ -1,8 +1,10 @@
 import { addPerson, type Invited } from "#src/accounts/invite.ts";
 import { readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
+import { noOrigin } from "#src/observe/request-id.ts";
 import { roles } from "#src/people/person.ts";
 import { now } from "./now.ts";
+import { observeCommand } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const options = {
@@ -34,7 +36,7 @@ export async function people(words: string[], env: NodeJS.ProcessEnv): Promise<n
       `Name an address, --name and --role (${known.join(", ")}); a representative has a --party.`,
     );
   }
-  const foundation = await openFoundation(readConfig(env), { now });
+  const foundation = await openFoundation(readConfig(env), { now, observe: observeCommand() });
   try {
     const person: Invited = {
       email,
@@ -44,7 +46,7 @@ export async function people(words: string[], env: NodeJS.ProcessEnv): Promise<n
       roles: [given],
       party: party ?? null,
     };
-    const ctx = { db: foundation.db, now, id: () => crypto.randomUUID() };
+    const ctx = { db: foundation.db, now, id: () => crypto.randomUUID(), origin: noOrigin };
     const { id } = await addPerson(ctx, null, person);
     console.log(id);
     return 0;

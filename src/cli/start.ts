@@ -1,13 +1,17 @@
 import { checkData, checkKeys, type Demonstration } from "#src/accounts/demonstration.ts";
 import { type Config, readConfig } from "#src/config/config.ts";
+import { version } from "#src/config/version.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { urlOf } from "#src/http/listen.ts";
+import { serveMetrics } from "#src/http/serve-metrics.ts";
 import { startJobs } from "#src/jobs/runner.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
+import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { ensureWeb } from "./build-web.ts";
 import { makeDemoAgreements } from "./demo-agreements/make.ts";
 import { demoPlayers } from "./demo-players.ts";
 import { now } from "./now.ts";
+import { measured, observeService } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 export type Service = {
@@ -29,11 +33,14 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   checkKeys(config, config.demo);
   const told = toldToStop();
   if (only !== "jobs") await ensureWeb();
-  const service = await startService(config, { api: only !== "jobs", jobs: only !== "api" });
+  const observe = await observeService(config);
+  const parts = { api: only !== "jobs", jobs: only !== "api" };
+  const service = await startService(config, parts, observe);
   announce(config, service, only !== "jobs");
   const agreements = only === undefined ? beginDemoAgreements(config, service) : null;
   await told;
   console.log("Stopping …");
+  observe.log.info("stopping");
   await agreements?.stop();
   await service.close();
   return 0;
@@ -64,16 +71,20 @@ function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
 /** Starts the service in this process: the API, the jobs, or both. */
 export async function startService(
   config: Config,
-  { api, jobs }: { api: boolean; jobs: boolean } = { api: true, jobs: true },
+  parts: { api: boolean; jobs: boolean } = { api: true, jobs: true },
+  observe: Observe = unobserved,
 ): Promise<Service> {
-  const foundation = await openFoundation(config, { now, serves: api });
+  const { api, jobs } = parts;
+  const foundation = measured(await openFoundation(config, { now, serves: api, observe }));
   let wake = () => {};
-  const opened: { close(): Promise<void> }[] = [foundation];
+  const opened: { close(): Promise<void> }[] = [observe.tracing, foundation];
   const close = async () => {
     for (const part of opened.reverse()) await part.close();
   };
   try {
     checkData(config, foundation.demonstration);
+    const figures = await serveMetrics(config, foundation.observe.metrics);
+    if (figures) opened.push(figures);
     const server = api ? await startApi(config, foundation, () => wake()) : null;
     if (server) opened.push(server);
     const url = server?.url ?? urlOf(config.host, config.port);
@@ -85,11 +96,28 @@ export async function startService(
       opened.push(runner);
       wake = runner.wake;
     }
+    observe.log.info("started", {
+      version,
+      node: process.version,
+      ...describeParts(config, parts),
+    });
     return { url, foundation, ask: server?.ask ?? null, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What the service stands on, by kind: addresses may hold passwords. */
+function describeParts(config: Config, { api, jobs }: { api: boolean; jobs: boolean }) {
+  return {
+    parts: [api && "api", jobs && "jobs"].filter(Boolean).join(", "),
+    database: config.databaseUrl ? "own" : "bundled",
+    queue: config.redisUrl ? "redis" : "postgresql",
+    mail: config.smtpUrl ? "smtp" : "folder",
+    store: config.objectsUrl?.startsWith("s3:") ? "s3" : "folder",
+    tracing: config.observe.tracing ? "on" : "off",
+  };
 }
 
 function announce(config: Config, { url, foundation }: Service, api: boolean): void {

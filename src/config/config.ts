@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type DatabaseConfig, readDatabase } from "./database.ts";
 import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUrl } from "./env.ts";
+import { type ObserveConfig, readObserve } from "./observe.ts";
 import { readZone } from "./office-zone.ts";
 import { type RevocationConfig, readRevocation } from "./revocation.ts";
 import { readSeal, type SealConfig } from "./seal.ts";
@@ -61,6 +62,8 @@ export type Config = DatabaseConfig & {
   demonstrationSeal: boolean;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
   provider: Provider | null;
+  /** LOG_LEVEL, METRICS_…, OTEL_…: lines, figures and traces for operators. */
+  observe: ObserveConfig;
   /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
   trustedProxies: number;
   /** OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set. */
@@ -99,6 +102,7 @@ export function readConfig(env: Env): Config {
     partyTrustDir: read(env, "PARTY_TRUST_DIR"),
     demonstrationSeal: readChoice(env, "DEMONSTRATION_SEAL", ["allowed"], null) === "allowed",
     provider: readProvider(env),
+    observe: readObserve(env),
     trustedProxies,
     zone: readZone(read(env, "OFFICE_ZONE")),
     demo:

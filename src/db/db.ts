@@ -156,6 +156,9 @@ export type Tables = AccountTables &
       /** Whom that letter is to, and the letter (`LetterToPerson`); null for what is about an agreement. */
       person: Generated<string | null>;
       letter: ColumnType<unknown, string | undefined, never>;
+      /** The request that ordered it and the span of a trace that it follows from; null if there was none. */
+      request: Generated<string | null>;
+      traceparent: Generated<string | null>;
       created_at: Date;
       run: Generated<number>;
       sent_at: Date | null;

@@ -39,6 +39,7 @@ import * as holders from "#migrations/0052-holders-of-certificates.ts";
 import * as chainsOfTheLog from "#migrations/0054-chains-of-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import * as accountEntriesOfTheService from "#migrations/0061-account-entries-of-the-service.ts";
+import * as originOfJobs from "#migrations/0062-origin-of-jobs.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   "0054-chains-of-the-log": chainsOfTheLog,
   "0058-attached-files": attachedFiles,
   "0061-account-entries-of-the-service": accountEntriesOfTheService,
+  "0062-origin-of-jobs": originOfJobs,
 };
 
 /** The database cannot be this service's as it is; the message is one sentence. */

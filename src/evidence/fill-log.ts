@@ -12,11 +12,12 @@ export type LogWriter = {
 };
 
 /**
- * Takes all that waits into the log and signs it, batch by batch; leaves it to another that is doing so.
+ * Takes all that waits into the log and signs it, batch by batch; how many entries. Leaves it to another that is doing so.
  *
  * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
  */
-export async function fillLog({ db, signer, now, look, reached }: LogWriter): Promise<void> {
+export async function fillLog({ db, signer, now, look, reached }: LogWriter): Promise<number> {
+  let entries = 0;
   await keepFirst(db, { signer, at: now() });
   for (;;) {
     const check = (tx: Parameters<typeof checkLog>[0]) => checkLog(tx, signer);
@@ -24,6 +25,7 @@ export async function fillLog({ db, signer, now, look, reached }: LogWriter): Pr
     await reached("leaves-committed");
     // Also where nothing was taken: a process may have ended between the two.
     await signCheckpoint(db, { signer, at: now(), reached });
-    if (taken === 0) return;
+    entries += taken;
+    if (taken === 0) return entries;
   }
 }

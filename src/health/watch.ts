@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Halt, Part } from "#src/context.ts";
 import type { Db } from "#src/db/db.ts";
 import { checkLog, keepFirst, LogFault, type LogSigner } from "#src/evidence/last-checkpoint.ts";
+import { noOutages, noting, type Outages } from "#src/observe/outages.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { clockApart, clockFault } from "./clock-apart.ts";
 
@@ -25,6 +26,8 @@ type On = {
   now(): Date;
   /** Tells the operator, one line at a time. */
   say(line: string): void;
+  /** Told of a database that does not answer, and of a file of checkpoints that cannot be read. */
+  outages?: Outages;
 };
 
 const lookEveryMs = 2000;
@@ -36,7 +39,7 @@ const saidSeconds = 15;
  * continues its last checkpoint outside the database. What one process finds stops all:
  * a machine that was away may remember less than another.
  */
-export function openWatch({ db, log, now, say }: On): Watch {
+export function openWatch({ db, log, now, say, outages = noOutages }: On): Watch {
   let clock: string | null = null;
   let logFault: LogFault | null = null;
   let started: Promise<void> | null = null;
@@ -72,9 +75,12 @@ export function openWatch({ db, log, now, say }: On): Watch {
     if (line !== said.log) say(line || "The evidence log continues its last checkpoint again.");
     said.log = line;
   };
+  const ofFile = (error: unknown) => "path" in (error as object);
+  const lookAtFile = noting(outages, "checkpoint", look, ofFile);
+  const lookAtBoth = noting(outages, "database", lookAtFile, (error) => !ofFile(error));
   const lookAgain = async () => {
-    // A database that does not answer is told by its own part.
-    await look().catch(() => {});
+    // What cannot be seen now is told as an outage, and is looked at again.
+    await lookAtBoth().catch(() => {});
     timer = setTimeout(lookAgain, lookEveryMs).unref();
   };
   return {

@@ -2,9 +2,19 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { ConfigError } from "#src/config/env.ts";
-import { answerUnreadable, refuseUnreadable } from "./refuse-unreadable.ts";
+import { noLog } from "#src/observe/logger.ts";
+import { answerUnreadable, refuseUnreadable, type Unread } from "./refuse-unreadable.ts";
 
 export type Listener = { port: number; close(): Promise<void> };
+
+export type ListenAt = {
+  host: string;
+  port: number;
+  /** The setting that a taken port is blamed on. */
+  setting?: string;
+  /** How what never reaches the API is named and told. */
+  unread?: Unread;
+};
 
 /**
  * Listens at a host and port. `localhost` is this machine alone, under both its addresses: browsers try ::1 and
@@ -12,27 +22,25 @@ export type Listener = { port: number; close(): Promise<void> };
  *
  * @throws ConfigError if the port is taken
  */
-export async function listen(
-  fetch: Hono["fetch"],
-  { host, port }: { host: string; port: number },
-): Promise<Listener> {
+export async function listen(fetch: Hono["fetch"], at: ListenAt): Promise<Listener> {
+  const { host, port } = at;
   const servers: Server[] = [];
   const close = async () => {
     await Promise.all(servers.map(closeServer));
   };
   const [first = host, ...others] = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
   try {
-    const opened = await open(fetch, first, port);
+    const opened = await open(fetch, first, at);
     servers.push(opened.server);
     for (const address of others) {
-      const other = await open(fetch, address, opened.port).catch(unlessAbsent);
+      const other = await open(fetch, address, { ...at, port: opened.port }).catch(unlessAbsent);
       if (other) servers.push(other.server);
     }
     return { port: opened.port, close };
   } catch (error) {
     await close();
     // A free port of one address may be in use at the other: another one is found.
-    if (port === 0 && error instanceof ConfigError) return listen(fetch, { host, port });
+    if (port === 0 && error instanceof ConfigError) return listen(fetch, at);
     throw error;
   }
 }
@@ -44,19 +52,22 @@ export function urlOf(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
-async function open(fetch: Hono["fetch"], hostname: string, port: number) {
+const untold: Unread = { log: noLog, id: () => crypto.randomUUID() };
+
+async function open(fetch: Hono["fetch"], hostname: string, at: ListenAt) {
+  const { port, setting = "PORT", unread = untold } = at;
   // Who sends slowly does not hold a connection for long.
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: 60_000,
     connectionsCheckingInterval: 2000,
   };
-  const answer = getRequestListener(fetch, { hostname, errorHandler: answerUnreadable });
+  const answer = getRequestListener(fetch, { hostname, errorHandler: answerUnreadable(unread) });
   const server = createServer(limits, answer);
-  server.on("clientError", refuseUnreadable);
+  server.on("clientError", refuseUnreadable(unread));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `The port ${port} on ${hostname} is taken. Set PORT to another one.`;
+      const taken = `The port ${port} on ${hostname} is taken. Set ${setting} to another one.`;
       reject(error.code === "EADDRINUSE" ? new ConfigError(taken) : error);
     });
     server.listen(port, hostname, resolve);

@@ -1,8 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { RequestError } from "@hono/node-server";
-
-const problemType = { "Content-Type": "application/problem+json", "Content-Language": "en" };
+import type { Logger } from "#src/observe/logger.ts";
 
 /** Codes of Node's parser that have a status of their own; everything else is 400. */
 const statuses: Record<string, number> = {
@@ -11,38 +10,59 @@ const statuses: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+/** What a listener needs to name and tell what never reaches the API. */
+export type Unread = { log: Logger; id(): string };
+
 /** Answers what Node cannot read as a request, and ends its connection. */
-export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  // Nobody listens any more.
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const status = statuses[error.code ?? ""] ?? 400;
-  const body = unreadable(status);
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    "Connection: close",
-    ...Object.entries(problemType).map(([name, value]) => `${name}: ${value}`),
-    `Content-Length: ${body.length}`,
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-}
+export const refuseUnreadable =
+  ({ log, id }: Unread) =>
+  (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    // Nobody listens any more.
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const status = statuses[error.code ?? ""] ?? 400;
+    const request = id();
+    log.debug("request-unreadable", { request, status, error: error.message });
+    const body = unreadable(status, request);
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      "Connection: close",
+      ...Object.entries(headersOf(request)).map(([name, value]) => `${name}: ${value}`),
+      `Content-Length: ${body.length}`,
+    ];
+    socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  };
 
 /** Answers a request whose address or Host is none, and whatever else fails before the app. */
-export function answerUnreadable(error: unknown): Response {
-  if (error instanceof RequestError) {
-    return new Response(unreadable(400), { status: 400, headers: problemType });
-  }
-  console.error(JSON.stringify({ level: "error", error: (error as Error).stack }));
-  const body = problem(500, "internal", "Something failed here. Try again later.");
-  return new Response(body, { status: 500, headers: problemType });
-}
+export const answerUnreadable =
+  ({ log, id }: Unread) =>
+  (error: unknown): Response => {
+    const request = id();
+    const headers = headersOf(request);
+    if (error instanceof RequestError) {
+      log.debug("request-unreadable", { request, status: 400, error: error.message });
+      return new Response(unreadable(400, request), { status: 400, headers });
+    }
+    log.error("listener-failed", { request, error });
+    const detail = "Something failed here. Try again later.";
+    const body = problem({ status: 500, code: "internal", detail, requestId: request });
+    return new Response(body, { status: 500, headers });
+  };
+
+const headersOf = (request: string) => ({
+  "Content-Type": "application/problem+json",
+  "Content-Language": "en",
+  "X-Request-Id": request,
+});
 
 /** In ASCII, so that its length in bytes is that of the string. */
-function unreadable(status: number): string {
+function unreadable(status: number, requestId: string): string {
   const detail =
     "The request cannot be read as HTTP. Check its headers and the length of its body.";
-  return problem(status, "malformed-request", detail);
+  return problem({ status, code: "malformed-request", detail, requestId });
 }
 
-function problem(status: number, code: string, detail: string): string {
-  return JSON.stringify({ type: `urn:depositary:problem:${code}`, title: code, status, detail });
+type Said = { status: number; code: string; detail: string; requestId: string };
+
+function problem({ code, ...said }: Said): string {
+  return JSON.stringify({ type: `urn:depositary:problem:${code}`, title: code, ...said });
 }

@@ -6,16 +6,23 @@ import {
   createRedisBackend,
   type IQueueBackend,
   type JobsOptions,
+  type MinimalJob,
   runMigrations,
   withBackend,
 } from "bullmq";
 import { Client } from "pg";
+import { soon } from "./soon.ts";
 
 /** A job is its id and its effect's name; what it is about stands in the outbox row the id is made from. */
 export type QueuedJob = { id: string; name: string };
 
 /** A job handed to a handler; `last` when a throw now is the end of it. */
-export type Turn = QueuedJob & { attempt: number; last: boolean };
+export type Turn = QueuedJob & {
+  attempt: number;
+  last: boolean;
+  /** How long the queue waits before the next attempt if this one throws, in milliseconds. */
+  retryMs: number;
+};
 
 /** Does a job, perhaps for the second time; throws when it is to be tried again. */
 export type Handler = (turn: Turn) => Promise<void>;
@@ -41,8 +48,10 @@ export type Queue = {
 export type QueueOptions = {
   /** A queue of this name is shared by all processes on the same database or Redis. */
   name: string;
-  /** Told of lost connections and failed jobs; nothing has to be done about either. */
+  /** Told of lost connections; nothing has to be done about them. */
   report(error: Error): void;
+  /** Told of a job that the queue gave up without asking its handler: its processes were killed too often. */
+  lost?(job: QueuedJob, error: Error): void;
   attempts?: number;
   /** The wait before the second attempt, doubled for each further one up to `maxBackoffMs`; half is by chance. */
   backoffMs?: number;
@@ -152,9 +161,16 @@ async function build<B extends IQueueBackend, C>(
     removeOnComplete: true,
     removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
   };
-  const backoffStrategy = (attempts: number) => {
+  const waitAfter = (attempts: number) => {
     const { least, most } = retryWait(attempts, { backoffMs, maxBackoffMs });
     return randomInt(least, most + 1);
+  };
+  /** Chosen before each attempt, so that its handler can say when the next one is. */
+  const waits = new Map<string, number>();
+  const backoffStrategy = (attempts: number, _type?: string, _error?: Error, job?: MinimalJob) => {
+    const chosen = waits.get(job?.id ?? "");
+    waits.delete(job?.id ?? "");
+    return chosen ?? waitAfter(attempts);
   };
   const add = async (jobs: QueuedJob[]) => {
     jobs.forEach(checkId);
@@ -180,7 +196,11 @@ async function build<B extends IQueueBackend, C>(
         name,
         async ({ id = "", name: effect, attemptsMade, opts }) => {
           const attempt = attemptsMade + 1;
-          await handler({ id, name: effect, attempt, last: attempt >= (opts.attempts ?? 1) });
+          const retryMs = waitAfter(attempt);
+          waits.set(id, retryMs);
+          const last = attempt >= (opts.attempts ?? 1);
+          await handler({ id, name: effect, attempt, last, retryMs });
+          waits.delete(id);
         },
         {
           connection: connections.patient,
@@ -194,7 +214,11 @@ async function build<B extends IQueueBackend, C>(
         },
       );
       worker.on("error", reportFault);
-      worker.on("failed", (_, error) => report(error));
+      worker.on("failed", (job, error) => {
+        // What its handler threw the handler has told.
+        if (!/stalled/.test(error.message)) return;
+        options.lost?.({ id: job?.id ?? "", name: job?.name ?? "" }, error);
+      });
       await soon(worker.waitUntilReady(), 2000).catch(reportFault);
       return { close: () => withinGrace(worker.close()) };
     },
@@ -218,17 +242,6 @@ export function retryWait(
 ): { least: number; most: number } {
   const wait = Math.min(backoffMs * 2 ** Math.min(attempts - 1, 30), maxBackoffMs);
   return { least: Math.floor(wait / 2), most: Math.ceil(wait) };
-}
-
-/** Fails after six seconds unless told otherwise: a client that has never reached Redis would wait without end. */
-async function soon<T>(answer: Promise<T>, milliseconds = 6000): Promise<T> {
-  const waiting = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: waiting.signal }).then(() => {
-    throw new Error("The queue does not answer.");
-  });
-  late.catch(() => {});
-  answer.catch(() => {});
-  return Promise.race([answer, late]).finally(() => waiting.abort());
 }
 
 /** BullMQ's rule: it takes an id of digits for one of its own, and a colon for its key's next part. */

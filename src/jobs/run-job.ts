@@ -1,12 +1,16 @@
+import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { lineOf } from "#src/observe/redact.ts";
 import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
 import { type LetterToPerson, letterEffect } from "#src/outbox/order-letter.ts";
 import { rowOf } from "#src/outbox/relay.ts";
 import { notifiedEffects } from "#src/text/events.ts";
 import type { Room, Task } from "./job-context.ts";
+import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
+import { tellJob } from "./tell-job.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
 import { writeToPerson } from "./write-to-person.ts";
 
@@ -45,44 +49,57 @@ const giveUp: Record<string, (room: Room, task: Task, reason: string) => Promise
   "seal-instrument": giveUpSealing,
 };
 
+type JobTurn = Pick<Turn, "id" | "last"> & Partial<Pick<Turn, "attempt" | "retryMs">>;
+
 /**
  * Runs the job of this id. It is told nothing but its outbox row, so a forged job can do nothing that the
  * record does not ask for; a row that is finished, failed or in a later run is left alone. Throws what the
  * job threw, for the queue to try again; where trying is over the failure is put on record instead.
  */
-export async function runJob(
-  room: Room,
-  { id, last }: { id: string; last: boolean },
-): Promise<void> {
-  const row = rowOf(id);
-  if (!row) return;
-  const { db, now } = room.ctx;
-  const task = await db
-    .selectFrom("outbox")
-    .selectAll()
-    .where("id", "=", row.id)
-    .where("run", "=", row.run)
-    .where("finished_at", "is", null)
-    .where("failed_at", "is", null)
-    .executeTakeFirst();
-  if (!task) return;
-  try {
-    if (task.stopped) throw new Stopped(task.failure);
-    await runTask(room, task);
-    await markFinished(db, task.id, now());
-  } catch (error) {
-    if (!last && mayPass(error)) {
-      await noteFailure(db, task.id, now(), reasonOf(error));
-      throw error;
+export async function runJob(room: Room, turn: JobTurn): Promise<void> {
+  const { task, why } = await findTask(room.ctx, turn);
+  if (!task) return room.ctx.log.info("job-skipped", { job: turn.id, try: turn.attempt ?? 1, why });
+  await tellJob(room, { task, turn, isKnown: isKnown(task) }, async (own, told) => {
+    const { db, now } = own.ctx;
+    try {
+      if (task.stopped) throw new Stopped(task.failure);
+      await runTask(own, task);
+      await markFinished(db, task.id, now());
+      told.done();
+    } catch (error) {
+      if (!turn.last && mayPass(error)) {
+        told.retried(error);
+        await noteFailure(db, task.id, now(), reasonOf(error));
+        throw error;
+      }
+      // First the agreement: killed in between, the job comes again and only the mark is left to make.
+      const { agreement } = task;
+      if (agreement !== null) {
+        await giveUp[task.effect]?.(own, { ...task, agreement }, reasonOf(error));
+      }
+      await markFailed(db, task.id, now(), reasonOf(error));
+      told.failed(error);
     }
-    // First the agreement: killed in between, the job comes again and only the mark is left to make.
-    const { agreement } = task;
-    if (agreement !== null) {
-      await giveUp[task.effect]?.(room, { ...task, agreement }, reasonOf(error));
-    }
-    await markFailed(db, task.id, now(), reasonOf(error));
-  }
+  });
 }
+
+/** The row that a job is about, if it is still to be worked on; else why not. */
+async function findTask({ db, log }: Context, { id, attempt = 1 }: JobTurn) {
+  const row = rowOf(id);
+  if (!row) return { task: null, why: "not-a-job-of-ours" };
+  const finding = db.selectFrom("outbox").selectAll().where("id", "=", row.id).executeTakeFirst();
+  const task = await finding.catch((error) => {
+    log.warn("job-retried", { job: id, try: attempt, error: lineOf(error) });
+    throw error;
+  });
+  if (!task) return { task: null, why: "no-such-row" };
+  if (task.finished_at) return { task: null, why: "finished-already" };
+  if (task.failed_at) return { task: null, why: "failed-already" };
+  if (task.run !== row.run) return { task: null, why: "another-run" };
+  return { task, why: null };
+}
+
+const isKnown = ({ effect }: { effect: string }) => effect in jobs || effect === letterEffect;
 
 type Row = Omit<Task, "agreement"> & {
   agreement: string | null;

@@ -6,15 +6,19 @@ import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import { LogFault } from "#src/evidence/last-checkpoint.ts";
 import type { Look } from "#src/evidence/sequence.ts";
-import type { Foundation } from "#src/foundation.ts";
+import { type Foundation, openNotedMail } from "#src/foundation.ts";
 import type { Watch } from "#src/health/watch.ts";
 import { witnessOf } from "#src/keys/timestamping.ts";
-import { openMail } from "#src/mail/send.ts";
+import type { Logger } from "#src/observe/logger.ts";
+import { noting } from "#src/observe/outages.ts";
+import { openRepeats } from "#src/observe/repeats.ts";
 import { beat } from "#src/outbox/beat.ts";
-import { overdue, relay, rowOf } from "#src/outbox/relay.ts";
+import { overdue, type Relayed, relay, rowOf } from "#src/outbox/relay.ts";
 import type { Room } from "./job-context.ts";
+import { loop } from "./loop.ts";
 import { effects, openQueue, type Queue, type QueueOptions } from "./queue.ts";
 import { isLastAttempt, runJob } from "./run-job.ts";
+import { tellQueued } from "./tell-queued.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
@@ -47,11 +51,12 @@ type Hooks = {
  */
 export async function startJobs(
   config: Config,
-  foundation: Omit<Foundation, "long" | "watch">,
+  foundation: Omit<Foundation, "long" | "watch" | "observe" | "pools">,
   ctx: Context,
   hooks: Hooks,
 ): Promise<JobRunner> {
   const { redisUrl } = config;
+  const { log, outages, ticks } = ctx;
   if (redisUrl === null && foundation.queueUrl === null) {
     throw new ConfigError(
       "The jobs need a queue: set DATABASE_QUEUE_URL or REDIS_URL (docs/OPERATIONS.md).",
@@ -59,10 +64,15 @@ export async function startJobs(
   }
   const queue = await openQueue(
     { redisUrl, databaseUrl: foundation.queueUrl ?? "" },
-    { name: effects, report, ...hooks.queue },
+    {
+      name: effects,
+      report: (error) => outages.failed("queue", error),
+      lost: ({ id, name }, error) => log.error("job-lost", { job: id, effect: name, error }),
+      ...hooks.queue,
+    },
   );
-  if (config.redisUrl) await sayIfAway(queue, config.redisUrl);
-  const mail = openMail(config);
+  if (config.redisUrl) await sayIfAway(queue, config.redisUrl, log);
+  const mail = openNotedMail(config, outages);
   const { watching } = foundation;
   await watching.start();
   const gate = openGate(watching);
@@ -86,18 +96,38 @@ export async function startJobs(
   const working = await queue.work(
     async (turn) => {
       await gate.passed();
-      await runJob(room, { id: turn.id, last: isLastAttempt(turn) });
+      await runJob(room, { ...turn, last: isLastAttempt(turn) });
     },
     { concurrency: 4 },
   );
+  const faults = openRepeats({ log, ticks, events: loopEvents });
+  /** A loop whose faults are told without flooding; a database that does not answer is told once, as an outage. */
+  const repeat = (name: string, pauseMs: number, turn: () => Promise<void>) =>
+    loop(pauseMs, turn, {
+      failed: (error) => {
+        if (outages.isOut("database") || outages.isOut("queue")) return;
+        faults.failed(name, error, { loop: name });
+      },
+      well: () => faults.well(name),
+    });
+  const hand = async (jobs: Relayed[]) => {
+    await queue.add(jobs).catch((error) => {
+      outages.failed("queue", error);
+      throw error;
+    });
+    outages.well("queue");
+    await tellQueued(ctx, jobs);
+  };
   const relaying = repeat(
+    "relay",
     lookEvery,
     whileGoing(async () => {
-      while ((await relay(ctx.db, ctx.now(), (jobs) => queue.add(jobs))) > 0);
+      while ((await relay(ctx.db, ctx.now(), hand)) > 0);
     }),
   );
   const patience = hooks.overdueAfter ?? overdueAfter;
   const reconciling = repeat(
+    "reconcile",
     patience / 2,
     whileGoing(async () => {
       const since = new Date(ctx.now().getTime() - patience);
@@ -105,48 +135,54 @@ export async function startJobs(
         const late = await overdue(ctx.db, since, after);
         if (late.length === 0) return;
         await queue.revive(late);
+        log.debug("jobs-checked", { count: late.length });
         after = rowOf(late.at(-1)?.id ?? "")?.id ?? after;
       }
     }),
   );
   let looks = 0;
-  let logFault = "";
   const sequencing = repeat(
+    "sequence",
     sequenceEvery,
     whileGoing(async () => {
       const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
       const { reached, log: signer } = room;
-      await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).then(
-        () => {
-          logFault = "";
-        },
+      const began = ticks();
+      const entries = await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).catch(
         (error) => {
-          // Such as another key than the log's: said once, and tried on. The watch says its own.
-          if (String(error) === logFault || error instanceof LogFault) return;
-          logFault = String(error);
+          // The watch tells its own, and stops what must stop.
+          if (error instanceof LogFault) return 0;
           throw error;
         },
       );
+      if (entries > 0) log.debug("log-filled", { entries, ms: Math.round(ticks() - began) });
     }),
   );
-  const reporting = repeat(hooks.reportEvery ?? reportEvery, async () => {
-    const fault = await queue.health().then(
+  const reporting = repeat("report", hooks.reportEvery ?? reportEvery, async () => {
+    const health = noting(outages, "queue", queue.health);
+    const fault = await health().then(
       () => null,
       () => "The queue does not answer: letters and seals wait until it does.",
     );
     const halt = watching.halted()?.detail ?? null;
     await beat(ctx.db, { part: "jobs", at: ctx.now(), fault: halt ?? fault });
   });
+  const late = openRepeats({ log, ticks, events: deadlineEvents });
   const keepingTime = repeat(
+    "deadlines",
     checkTimeEvery,
     whileGoing(async () => {
-      while ((await fireDeadlines(ctx)) > 0);
+      while ((await fireDeadlines(ctx, late)) > 0);
     }),
   );
   const sweeping = repeat(
+    "files",
     sweepEvery,
     whileGoing(async () => {
-      while ((await sweepFiles(ctx)) > 0);
+      for (let count = 1; count > 0; ) {
+        count = await sweepFiles(ctx);
+        if (count > 0) log.info("files-swept", { count });
+      }
     }),
   );
   return {
@@ -163,18 +199,24 @@ export async function startJobs(
 }
 
 /** The start goes on without Redis: acts are kept, and their jobs wait in the outbox. */
-async function sayIfAway(queue: Queue, redisUrl: string): Promise<void> {
+async function sayIfAway(queue: Queue, redisUrl: string, log: Logger): Promise<void> {
   const { hostname, port } = new URL(redisUrl);
   await queue.health().catch(() => {
-    console.error(
-      `Redis at ${hostname}:${port || "6379"} does not answer: letters and seals wait until it does. Check REDIS_URL.`,
-    );
+    const detail = `Redis at ${hostname}:${port || "6379"} does not answer: letters and seals wait until it does. Check REDIS_URL.`;
+    log.warn("warning", { detail });
   });
 }
 
-function report(error: unknown): void {
-  console.error(JSON.stringify({ level: "warn", from: "jobs", error: String(error) }));
-}
+const loopEvents = {
+  began: "loop-failed",
+  goesOn: "loop-still-fails",
+  over: "loop-recovered",
+} as const;
+const deadlineEvents = {
+  began: "deadline-failed",
+  goesOn: "deadline-still-fails",
+  over: "deadline-recovered",
+} as const;
 
 /** Holds jobs while the process may not act: they keep their place in the queue, and no attempt is counted. */
 function openGate({ halted }: Pick<Watch, "halted">) {
@@ -188,40 +230,6 @@ function openGate({ halted }: Pick<Watch, "halted">) {
     },
     close: () => {
       closing = true;
-    },
-  };
-}
-
-/** Does something again and again, never twice at once; a fault is logged and the next turn comes. */
-function repeat(pause: number, turn: () => Promise<void>) {
-  let stopped = false;
-  let woken = false;
-  let rouse = () => {};
-  const loop = (async () => {
-    while (!stopped) {
-      woken = false;
-      await turn().catch((error) => {
-        if (!stopped) report(error);
-      });
-      if (stopped || woken) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        rouse = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
-  return {
-    wake: () => {
-      woken = true;
-      rouse();
-    },
-    stop: () => {
-      stopped = true;
-      rouse();
-      return loop;
     },
   };
 }

@@ -12,7 +12,9 @@ import { untilLogged } from "./until-logged.ts";
 export async function sealEvidence(room: Room, task: Task): Promise<void> {
   const { ctx, sealKey, witness, sealRevocation, log, reached } = room;
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
-  if (await findFile(ctx.db, agreement, "evidence")) return;
+  if (await findFile(ctx.db, agreement, "evidence")) {
+    return ctx.log.info("job-needless", { why: "sealed-already" });
+  }
   const annex = await untilLogged(
     room,
     () => readAnnex(ctx.db, agreement, { number: task.number, until: task.created_at }),

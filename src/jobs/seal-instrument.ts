@@ -17,7 +17,9 @@ import { untilLogged } from "./until-logged.ts";
 export async function sealInstrument(room: Room, task: Task): Promise<void> {
   const { db } = room.ctx;
   const agreement = await findAgreement(db, task.agreement, sealingService);
-  if (await findFile(db, agreement, "sealed")) return;
+  if (await findFile(db, agreement, "sealed")) {
+    return room.ctx.log.info("job-needless", { why: "sealed-already" });
+  }
   try {
     await sealAndReport(room, task, agreement);
   } catch (error) {

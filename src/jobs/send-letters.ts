@@ -13,6 +13,7 @@ import { letterLanguage } from "#src/text/letter-language.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { Room, Task } from "./job-context.ts";
+import { tellSent, tellUnsent } from "./tell-letter.ts";
 
 type Database = Room["ctx"]["db"];
 
@@ -30,12 +31,18 @@ export async function sendLetters(
   const { db } = room.ctx;
   const done = await doneFor(db, task);
   const recipients = await recipientsOf(db, letter, task);
+  const { log } = room.ctx;
+  if (recipients.length === 0) log.info("job-needless", { letter, why: "no-recipients" });
+  for (const { id } of recipients) {
+    if (done.has(id)) log.info("job-needless", { letter, person: id, why: "answered-already" });
+  }
   const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
     try {
       await sendOne(room, task, { letter, event }, person);
     } catch (failure) {
       // One address that the mail server refuses keeps no one else's letter back.
+      tellUnsent(room.ctx, { letter, person: person.id }, failure);
       if (failure instanceof AddressRefused) await noteRefusal(room, task, person, failure);
       else failures.push(failure);
       // A server that is away is not asked for each of forty recipients: sealing waits behind this job.
@@ -98,10 +105,15 @@ type Occasion = { letter: LetterName; event: string | undefined };
 async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): Promise<void> {
   // A long list takes its time: whoever was suspended meanwhile, or has another address, is asked for now.
   const person = await findActing(room.ctx.db, to.id);
-  if (!person) return;
+  if (!person) {
+    const { letter } = occasion;
+    return room.ctx.log.info("job-needless", { letter, person: to.id, why: "acts-no-more" });
+  }
   const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
   const { db, now } = room.ctx;
-  await room.mail.send({ ...(await write(room, task, occasion, person)), messageId });
+  const written = await write(room, task, occasion, person);
+  const names = { letter: occasion.letter, person: person.id };
+  await tellSent(room.ctx, names, () => room.mail.send({ ...written, messageId }));
   await room.reached("letter-sent");
   if (occasion.letter === "reservation-made" && person.party !== null) {
     const { agreement, created_at } = task;

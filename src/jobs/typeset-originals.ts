@@ -18,7 +18,9 @@ export async function typesetOriginals(
   task: Task,
 ): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
-  if (await findFile(ctx.db, agreement, "original")) return;
+  if (await findFile(ctx.db, agreement, "original")) {
+    return ctx.log.info("job-needless", { why: "typeset-already" });
+  }
   const source = await readSource(ctx.db, agreement, task.number);
   const originals: Original[] = [];
   for (const { name, source: own } of originalsOf(agreement, source)) {

@@ -10,6 +10,7 @@ import { letterLanguage } from "#src/text/letter-language.ts";
 import { roleWords } from "#src/text/role-words.ts";
 import type { Room } from "./job-context.ts";
 import { LettersRefused } from "./send-letters.ts";
+import { tellSent, tellUnsent } from "./tell-letter.ts";
 
 type Ordered = { id: string; person: string; letter: LetterToPerson; created_at: Date };
 
@@ -24,11 +25,16 @@ export async function writeToPerson(room: Room, ordered: Ordered): Promise<void>
   const { id: outbox, letter } = ordered;
   const sent = db.selectFrom("letters").select("person").where("outbox", "=", outbox);
   const person = await findActing(db, ordered.person);
-  if (!person || (await sent.executeTakeFirst())) return;
+  const names = { letter: letter.name, person: ordered.person };
+  const needless = (why: string) => room.ctx.log.info("job-needless", { ...names, why });
+  if (!person) return needless("acts-no-more");
+  if (await sent.executeTakeFirst()) return needless("sent-already");
   const to = letter.to ?? person.email;
   const message_id = `<${outbox}.${person.id}@${new URL(room.publicUrl).hostname}>`;
   const written = await write(room, ordered, person);
-  await room.mail.send({ ...written, to, messageId: message_id }).catch((error) => {
+  const send = () => room.mail.send({ ...written, to, messageId: message_id });
+  await tellSent(room.ctx, names, send).catch((error) => {
+    tellUnsent(room.ctx, names, error);
     throw error instanceof AddressRefused
       ? new LettersRefused([`${to} (${error.message})`])
       : error;

@@ -10,9 +10,12 @@ import { type Limits, type Rate, rates } from "./rates.ts";
 
 /**
  * Counts requests: in Redis where there is one, so that all processes count together, else in this process.
- * While Redis does not answer each process counts for itself.
+ * While Redis does not answer each process counts for itself; `told` hears of it.
  */
-export function countRequests(redisUrl: string | null): Limits & {
+export function countRequests(
+  redisUrl: string | null,
+  told: { failed(error: Error): void; well(): void } = { failed: () => {}, well: () => {} },
+): Limits & {
   /** Settles once Redis counts, or at once without one. */
   ready(): Promise<void>;
   close(): void;
@@ -21,7 +24,8 @@ export function countRequests(redisUrl: string | null): Limits & {
     ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
     : null;
   // A Redis that is away is no reason to stop: the limiter counts in memory meanwhile.
-  redis?.on("error", () => {});
+  redis?.on("error", told.failed);
+  redis?.on("ready", told.well);
   const limiters = Object.fromEntries(
     Object.entries(rates).map(([name, rate]) => [name, limiterOf(name, rate, redis)]),
   ) as Record<Rate, RateLimiterAbstract>;

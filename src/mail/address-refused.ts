@@ -14,6 +14,12 @@ export function isRefusedAddress(error: unknown): boolean {
   return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
 }
 
+/** Whether no letter at all can be handed over now. What is wrong with one letter or one address is none of it. */
+export function isMailOutage(error: unknown): boolean {
+  const { code = "" } = error as SmtpError;
+  return !(error instanceof AddressRefused) && code !== "" && !/^E(?:ENVELOPE|MESSAGE)$/.test(code);
+}
+
 /** Whether the server could not be spoken to at all, so that no other letter goes out either. */
 export function isServerAway(error: unknown): boolean {
   const { code, responseCode } = error as SmtpError;

@@ -75,10 +75,16 @@ export const events = {
     fields: [...request, "error"],
   },
   "request-unreadable": {
+    level: "debug",
+    from: "http",
+    says: "What came was no HTTP request, and was refused before the API saw it",
+    fields: ["request", "status", "error"],
+  },
+  "listener-failed": {
     level: "error",
     from: "http",
     says: "A request failed before the API saw it",
-    fields: ["error"],
+    fields: ["request", "error"],
   },
   act: {
     level: "info",
@@ -114,10 +120,10 @@ export const events = {
     says: "An effect of an act was handed to the queue",
     fields: [...job, "waited"],
   },
-  "jobs-revived": {
-    level: "warn",
+  "jobs-checked": {
+    level: "debug",
     from: "outbox",
-    says: "Jobs that the queue should know and may have lost were handed over again",
+    says: "Jobs that have been under way for a minute were handed over again, in case the queue has lost them",
     fields: ["count"],
   },
   "job-begun": { level: "debug", from: "jobs", says: "A job was taken", fields: [...job, "try"] },

@@ -1,5 +1,5 @@
 import { type Level, levels } from "./events.ts";
-import type { Fields, Writer } from "./logger.ts";
+import type { Writer } from "./logger.ts";
 
 type On = {
   /** Lines below this level are not written. */
@@ -13,13 +13,12 @@ type On = {
  * Writes the same lines as pino, without pino: bundlers for the edge take its browser build, which neither redacts nor
  * writes JSON.
  */
-export function lineWriter({ level, now, line }: On, bound: Fields = {}): Writer {
+export function lineWriter({ level, now, line }: On): Writer {
   const lowest = levels.indexOf(level);
   return {
     isOn: (asked) => levels.indexOf(asked) >= lowest,
     write: (at, fields) => {
-      line(JSON.stringify({ level: at, time: now().toISOString(), ...bound, ...fields }));
+      line(JSON.stringify({ level: at, time: now().toISOString(), ...fields }));
     },
-    child: (fields) => lineWriter({ level, now, line }, { ...bound, ...fields }),
   };
 }

@@ -1,4 +1,4 @@
-import type { EventAt, Level } from "./events.ts";
+import { type EventAt, type EventName, events, type Level } from "./events.ts";
 import { redact } from "./redact.ts";
 
 /** What a line says beside its event. Secret fields are taken out on the way (`redact.ts`). */
@@ -6,14 +6,14 @@ export type Fields = Record<string, unknown>;
 
 /**
  * Writes lines for operators: one JSON object each, with `level`, `time`, `from` (the subsystem), `event` and the
- * event's own fields. Which event has which level stands in `events.ts`.
+ * event's own fields. Which event has which level, and which subsystem it comes from, stands in `events.ts`.
  */
 export type Logger = {
   debug(event: EventAt<"debug">, fields?: Fields): void;
   info(event: EventAt<"info">, fields?: Fields): void;
   warn(event: EventAt<"warn">, fields?: Fields): void;
   error(event: EventAt<"error">, fields?: Fields): void;
-  /** A logger whose lines all have these fields too, such as `{ from: "jobs" }`. */
+  /** A logger whose lines all have these fields too, such as `{ request }`; a line's own fields go before them. */
   child(fields: Fields): Logger;
 };
 
@@ -21,26 +21,25 @@ export type Logger = {
 export type Writer = {
   isOn(level: Level): boolean;
   write(level: Level, fields: Fields): void;
-  child(fields: Fields): Writer;
 };
 
 /** A logger over a writer: pino on Node (`pino-writer.ts`), lines of our own at the edge (`line-writer.ts`). */
-export function openLogger(writer: Writer): Logger {
+export function openLogger(writer: Writer, bound: Fields = {}): Logger {
   const at =
     (level: Level) =>
-    (event: string, fields: Fields = {}) => {
-      if (writer.isOn(level)) writer.write(level, { event, ...redact(fields) });
+    (event: EventName, fields: Fields = {}) => {
+      if (!writer.isOn(level)) return;
+      const { from } = events[event];
+      writer.write(level, { from, event, ...bound, ...redact(fields) });
     };
   return {
     debug: at("debug"),
     info: at("info"),
     warn: at("warn"),
     error: at("error"),
-    child: (fields) => openLogger(writer.child(redact(fields))),
+    child: (fields) => openLogger(writer, { ...bound, ...redact(fields) }),
   };
 }
 
-const nowhere: Writer = { isOn: () => false, write: () => {}, child: () => nowhere };
-
 /** Writes nothing: for commands and tests that do not look at lines. */
-export const noLog: Logger = openLogger(nowhere);
+export const noLog: Logger = openLogger({ isOn: () => false, write: () => {} });

@@ -54,6 +54,7 @@ export function tracingBy(api: Api, close: () => Promise<void>): Tracing {
         try {
           return await work({
             set: (more) => void span.setAttributes(more),
+            rename: (better) => void span.updateName(better),
             traceparent: written(span),
           });
         } catch (error) {

@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger as Pino, pino } from "pino";
+import { type DestinationStream, destination, pino } from "pino";
 import type { Level } from "./events.ts";
 import type { Writer } from "./logger.ts";
 
@@ -19,13 +19,9 @@ export function pinoWriter(
     timestamp: () => `,"time":"${now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return over(pino(options, stream));
-}
-
-function over(logger: Pino): Writer {
+  const logger = pino(options, stream);
   return {
-    isOn: (level) => logger.isLevelEnabled(level),
-    write: (level, fields) => logger[level](fields),
-    child: (fields) => over(logger.child(fields)),
+    isOn: (asked) => logger.isLevelEnabled(asked),
+    write: (at, fields) => logger[at](fields),
   };
 }

@@ -12,17 +12,10 @@ export type Sources = {
   parts(): Record<string, boolean>;
 };
 
-export type WorkFigures = {
-  waiting: number;
-  running: number;
-  failing: number;
-  failed: number;
-  /** How long the oldest job has waited to be taken, in seconds. */
-  oldestWaiting: number;
-  /** Entries that are committed and have no place in the log yet, and the age of the oldest in seconds. */
-  unsequenced: number;
-  logLag: number;
-};
+type WorkFigures = Record<
+  "waiting" | "running" | "failing" | "failed" | "oldestWaiting" | "unsequenced" | "logLag",
+  number
+>;
 
 /** From a hundredth of a second to a minute: pages of an app, and seals that wait for an authority. */
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];

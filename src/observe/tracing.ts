@@ -2,6 +2,8 @@
 export type Span = {
   /** Names and numbers; never what `redact.ts` takes out of lines. */
   set(attributes: Record<string, string | number>): void;
+  /** A better name, once it is known. */
+  rename(name: string): void;
   /** The step as the parent of what follows elsewhere (W3C Trace Context, 3.2); null if nobody traces. */
   traceparent: string | null;
 };
@@ -27,7 +29,8 @@ export type Tracing = {
 
 /** Traces nothing; the parent is handed on, so that others' traces are not broken by us. */
 export const noTracing: Tracing = {
-  span: (_, { parent = null }, work) => work({ set: () => {}, traceparent: parent }),
+  span: (_, { parent = null }, work) =>
+    work({ set: () => {}, rename: () => {}, traceparent: parent }),
   isOn: false,
   close: async () => {},
 };

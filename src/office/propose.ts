@@ -47,7 +47,7 @@ export async function carryOut<Kind extends OfficeProposalKind>(
     await checkNew(tx, row);
     await tx.insertInto("office_proposals").values(row).execute();
     const named = await nameOf(tx, row);
-    await tellOthers(tx, { by: by.id, subject: named, path: page, at });
+    await tellOthers(tx, { by: by.id, subject: named, path: page, at, origin: ctx.origin });
   });
   ctx.committed();
   return { proposal: row.id };

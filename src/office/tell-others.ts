@@ -1,11 +1,15 @@
 import { sql } from "kysely";
+import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { orderLetter } from "#src/outbox/order-letter.ts";
 
-type Waiting = { by: string; subject: string; path: string; at: Date };
+type Waiting = { by: string; subject: string; path: string; at: Date; origin: Context["origin"] };
 
 /** Writes to every other member of the secretariat that something waits for a second person. */
-export async function tellOthers(tx: Tx, { by, subject, path, at }: Waiting): Promise<void> {
+export async function tellOthers(
+  tx: Tx,
+  { by, subject, path, at, origin }: Waiting,
+): Promise<void> {
   const others = await tx
     .selectFrom("people")
     .select("id")
@@ -14,6 +18,7 @@ export async function tellOthers(tx: Tx, { by, subject, path, at }: Waiting): Pr
     .where("id", "!=", by)
     .execute();
   for (const { id: person } of others) {
-    await orderLetter(tx, { name: "second-person-needed", person, at, path, values: { subject } });
+    const letter = { name: "second-person-needed", path, values: { subject } } as const;
+    await orderLetter(tx, { ...letter, person, at, origin });
   }
 }

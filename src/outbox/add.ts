@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Origin } from "#src/observe/request-id.ts";
 import type { Effect } from "#workflows/step.ts";
+
+type Ordered = { agreement: string; number: number; at: Date; origin: Origin };
 
 /**
  * The statement that leaves an act's effects for the relay; sent within the act's own transaction, so that
@@ -7,10 +10,11 @@ import type { Effect } from "#workflows/step.ts";
  */
 export function addToOutbox(
   effects: Effect[],
-  { agreement, number, at }: { agreement: string; number: number; at: Date },
+  { agreement, number, at, origin }: Ordered,
 ): RawBuilder<unknown> {
   const names = effects.map(({ name }) => name);
-  return sql`INSERT INTO outbox (agreement, number, effect, created_at)
-    SELECT ${agreement}::uuid, ${number}::integer, effect, ${at}::timestamptz
+  return sql`INSERT INTO outbox (agreement, number, effect, created_at, request, traceparent)
+    SELECT ${agreement}::uuid, ${number}::integer, effect, ${at}::timestamptz,
+      ${origin.request}::text, ${origin.traceparent}::text
     FROM unnest(${names}::text[]) AS effect`;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#src/db/db.ts";
+import { noOrigin, type Origin } from "#src/observe/request-id.ts";
 
 /** Letters to a person about the own account, which wait for nobody: codes to sign in with are not among them. */
 export const lettersToPeople = [
@@ -26,13 +27,16 @@ export type LetterToPerson = {
 /** The effect under which such letters wait in the outbox. */
 export const letterEffect = "write-to-person";
 
+/** `origin` is what the letter follows from, such as a request; none for what a command does. */
+type Ordered = LetterToPerson & { person: string; at: Date; origin?: Origin };
+
 /**
  * Leaves a letter to a person for the relay, in the transaction of the act that it tells of: both are kept or
  * neither, and a mail server that is away or refuses the address holds nothing up. Call `ctx.committed()` after it.
  */
 export async function orderLetter(
   tx: Tx,
-  { person, at, ...letter }: LetterToPerson & { person: string; at: Date },
+  { person, at, origin = noOrigin, ...letter }: Ordered,
 ): Promise<void> {
   await tx
     .insertInto("outbox")
@@ -41,6 +45,8 @@ export async function orderLetter(
       number: 0,
       effect: letterEffect,
       person,
+      request: origin.request,
+      traceparent: origin.traceparent,
       letter: JSON.stringify(letter),
       created_at: at,
       sent_at: null,

@@ -3,20 +3,34 @@ import type { Db } from "#src/db/db.ts";
 /** A job as the queue knows it: made from its outbox row, and carrying nothing else. */
 export type QueuedJob = { id: string; name: string };
 
+/** A job on its way to the queue, with what lines and traces say of it. */
+export type Relayed = QueuedJob & {
+  agreement: string | null;
+  person: string | null;
+  created_at: Date;
+  request: string | null;
+  traceparent: string | null;
+};
+
 /**
  * Hands waiting rows to the queue, oldest first, and marks them sent; returns how many. Rows are claimed
  * under lock and never by "id greater than the last": a later id can commit before an earlier one. Killed
  * between the queue and the mark, the next relay hands the same job id over again, which the queue ignores.
  */
-export function relay(
-  db: Db,
-  at: Date,
-  send: (jobs: QueuedJob[]) => Promise<void>,
-): Promise<number> {
+export function relay(db: Db, at: Date, send: (jobs: Relayed[]) => Promise<void>): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom("outbox")
-      .select(["id", "effect", "run"])
+      .select([
+        "id",
+        "effect",
+        "run",
+        "agreement",
+        "person",
+        "created_at",
+        "request",
+        "traceparent",
+      ])
       .where("sent_at", "is", null)
       .orderBy("id")
       .limit(100)
@@ -24,7 +38,7 @@ export function relay(
       .skipLocked()
       .execute();
     if (rows.length === 0) return 0;
-    await send(rows.map(queued));
+    await send(rows.map((row) => ({ ...row, ...queued(row) })));
     await tx
       .updateTable("outbox")
       .set({ sent_at: at })

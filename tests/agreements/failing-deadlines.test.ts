@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
+import { openLines } from "#tests/support/lines.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 
@@ -30,11 +31,11 @@ test("deadlines that fail are said in the log, stay, and keep no other from its 
   const asked = await office.as("legal-officer").act(id, "submissions", { respondBy: due });
   expect(asked.status).toBe(201);
   time = new Date(due);
-  const said = vi.spyOn(console, "error").mockImplementation(() => {});
-  expect(await fireDeadlines(office.ctx)).toBe(1);
-  expect(said).toHaveBeenCalledTimes(130);
-  expect(String(said.mock.calls[0]?.[0])).toContain(broken);
-  said.mockRestore();
+  const lines = openLines();
+  expect(await fireDeadlines({ ...office.ctx, log: lines.log })).toBe(1);
+  expect(lines.of("deadline-failed")).toHaveLength(130);
+  expect(lines.of("deadline-failed")[0]).toMatchObject({ agreement: broken, level: "error" });
+  expect(lines.of("deadline-fired")).toMatchObject([{ agreement: id, kind: "close-round" }]);
   expect((await open()).map(({ kind }) => kind.split("/")[0])).toEqual(
     Array.from({ length: 130 }, () => "unheard-of"),
   );
@@ -47,7 +48,6 @@ test("a deadline whose agreement is locked by others is tried again, and not tak
   await office.as("legal-officer").act(id, "submissions", { respondBy: "2027-03-10T09:00:00Z" });
   time = new Date("2027-03-10T09:00:00Z");
   const { committed } = office.ctx;
-  const said = vi.spyOn(console, "error").mockImplementation(() => {});
   const { Refusal } = await import("#src/errors.ts");
   const db = office.ctx.db;
   office.ctx.db = new Proxy(db, {
@@ -59,7 +59,6 @@ test("a deadline whose agreement is locked by others is tried again, and not tak
   });
   expect(await fireDeadlines(office.ctx)).toBe(0);
   office.ctx.db = db;
-  said.mockRestore();
   expect(await open()).toHaveLength(1);
   expect(await fireDeadlines(office.ctx)).toBe(1);
   expect(committed).toBe(office.ctx.committed);

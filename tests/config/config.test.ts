@@ -9,6 +9,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     attachSource: false,
     demonstrationSeal: false,
     provider: null,
+    observe: { level: "info", metrics: { token: null, listener: null }, tracing: null },
     zone: "UTC",
     trustedProxies: 0,
     publicUrl: null,
@@ -102,6 +103,13 @@ test.each([
 );
 
 test.each([
+  ["LOG_LEVEL", "verbose"],
+  ["LOG_LEVEL", "INFO"],
+  ["METRICS_TOKEN", "short"],
+  ["METRICS_TOKEN", "with spaces in the middle"],
+  ["METRICS_PORT", "http"],
+  ["METRICS_HOST", "10.0.0.7"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
   ["PORT", "65536"],
   ["PORT", "3e3"],
   ["PORT", "-1"],
@@ -247,4 +255,25 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(
     `${name} must be ${allowed}, not "${value}".`,
   );
+});
+
+test("figures are read on this machine, or with a token", () => {
+  const { metrics } = readConfig({ METRICS_PORT: "9464" }).observe;
+  expect(metrics).toEqual({ token: null, listener: { host: "localhost", port: 9464 } });
+  const open = () => readConfig({ METRICS_PORT: "9464", METRICS_HOST: "0.0.0.0" });
+  expect(open).toThrow(/^METRICS_HOST .* METRICS_TOKEN .*\.$/);
+  const token = "a-token-of-thirty-two-characters";
+  const guarded = { METRICS_PORT: "9464", METRICS_HOST: "0.0.0.0", METRICS_TOKEN: token };
+  expect(readConfig(guarded).observe.metrics).toEqual({
+    token,
+    listener: { host: "0.0.0.0", port: 9464 },
+  });
+});
+
+test("traces go where they are told to, under a name of their own", () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = "http://collector.example:4318";
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).observe.tracing).toEqual({
+    endpoint: OTEL_EXPORTER_OTLP_ENDPOINT,
+    service: "depositary",
+  });
 });

@@ -18,6 +18,11 @@ export const rooms: Record<string, Room> = {
   "src/config": { holds: "what environment variables set, read and checked once", imports: [] },
   "src/bytes": { holds: "sha-256, base64url and files that survive a crash", imports: [] },
   "src/limits": { holds: "rate limits and their counters", imports: ["src/errors.ts"] },
+  "src/observe": {
+    holds:
+      "how what happens is told: lines without secrets, figures, traces, the names of requests; faults that repeat are summarised",
+    imports: [],
+  },
   "src/db": {
     holds:
       "the connection pool, the principal that row-level security sees, pipelined statements, cursors, idempotency keys, migrations and the start of a database; `tables/` types its tables",
@@ -43,7 +48,7 @@ export const rooms: Record<string, Room> = {
   },
   "src/outbox": {
     holds: "effects that acts leave behind, the relay to the queue, jobs as their readers see them",
-    imports: ["src/db", "src/errors.ts", "workflows"],
+    imports: ["src/db", "src/errors.ts", "src/observe", "workflows"],
   },
   "src/archive": {
     holds: "objects by digest (folder, S3, R2), the public register, downloads",
@@ -63,6 +68,7 @@ export const rooms: Record<string, Room> = {
       "src/keys",
       "src/limits",
       "src/mail",
+      "src/observe",
       "src/pdf",
       "src/text",
     ],
@@ -156,6 +162,7 @@ export const rooms: Record<string, Room> = {
       "src/db",
       "src/evidence",
       "src/mail",
+      "src/observe",
       "src/outbox",
     ],
   },
@@ -175,6 +182,7 @@ export const rooms: Record<string, Room> = {
       "src/errors.ts",
       "src/evidence",
       "src/limits",
+      "src/observe",
       "src/office",
       "src/outbox",
       "src/parties",
@@ -193,6 +201,7 @@ export const rooms: Record<string, Room> = {
       "src/errors.ts",
       "src/evidence",
       "src/mail",
+      "src/observe",
       "src/outbox",
       "src/parties",
       "src/pdf",

@@ -88,6 +88,7 @@ describe("the request's language comes first", () => {
     expect(again.headers.get("Vary")).toContain("Accept-Language");
     expect(again.status).toBe(409);
     expect(await again.json()).toEqual({
+      requestId: again.headers.get("X-Request-Id"),
       type: "urn:depositary:problem:party-has-not-approved",
       title: "party-has-not-approved",
       status: 409,

@@ -1,13 +1,15 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { readConfig } from "#src/config/config.ts";
 import type { Room } from "#src/jobs/job-context.ts";
 import { migrateQueue, retryWait } from "#src/jobs/queue.ts";
 import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { startJobs } from "#src/jobs/runner.ts";
 import { openMail } from "#src/mail/send.ts";
+import type { Observe } from "#src/observe/observe.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
+import { openLines } from "#tests/support/lines.ts";
 import { queueUrl } from "#tests/support/logins.ts";
 import { noWatch } from "#tests/support/no-watch.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
@@ -146,7 +148,7 @@ test("a seal is tried until the secretariat stops it, and all that were stopped 
   expect(await stageOf(id)).toBe("publish");
 });
 
-async function startWithMail(smtpUrl: string): Promise<void> {
+async function startWithMail(smtpUrl: string, observe: Observe): Promise<void> {
   const config = readConfig({ SMTP_URL: smtpUrl, DATA_DIR: office.folder });
   const { letters } = await roomOf(office);
   const { seal, log, witness, url } = office;
@@ -155,7 +157,7 @@ async function startWithMail(smtpUrl: string): Promise<void> {
   const runner = await startJobs(
     config,
     { ...parts, watching: noWatch, demonstration: null, close: async () => {} },
-    office.ctx,
+    { ...office.ctx, ...observe },
     { publicUrl: "https://depositary.example", queue: { backoffMs: 2, maxBackoffMs: 20 } },
   );
   onTestFinished(() => runner.close());
@@ -167,17 +169,26 @@ test("a night without mail costs nothing: each letter goes out once when the ser
   const proxy = await startProxy(smtp.url);
   onTestFinished(() => proxy.close());
   proxy.cut();
-  const failures = vi.spyOn(console, "error").mockImplementation(() => {});
-  onTestFinished(() => failures.mockRestore());
-  await startWithMail(proxy.url);
+  const lines = openLines();
+  await startWithMail(proxy.url, lines.observe);
   await circulate(office, await draft(office));
   const { id } = await newest("request-review");
-  await expect.poll(() => failures.mock.calls.length, { timeout: 30_000 }).toBeGreaterThan(beyond);
+  await expect
+    .poll(() => lines.of("job-retried").length, { timeout: 30_000 })
+    .toBeGreaterThan(beyond);
   expect(await jobOf(id)).toMatchObject({ state: "running", failingSince: expect.any(String) });
   proxy.mend();
   await expect.poll(async () => (await jobOf(id)).state, { timeout: 30_000 }).toBe("finished");
   const ids = smtp.received.map(({ headers }) => headers["message-id"]);
   expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+  // However often it was tried: one line when mail went away, and one when it was back.
+  const outage = lines.all.filter(({ event }) => event.startsWith("outage-"));
+  expect(outage.map(({ event, part }) => [event, part])).toEqual([
+    ["outage-began", "mail"],
+    ["outage-over", "mail"],
+  ]);
+  expect(lines.of("job-retried")[0]).toMatchObject({ effect: "request-review", try: 1 });
+  expect(lines.text()).not.toMatch(/@\w+\.example/);
 });
 
 test("an address that is refused for good keeps nobody's letter back, and is tried again when it is told to", async () => {

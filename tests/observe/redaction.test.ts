@@ -24,10 +24,10 @@ const unseen = "wholly-unseen-value";
 describe.each(Object.keys(writers))("%s", (name) => {
   test("a line is one object with level, time, subsystem, event and fields", () => {
     const { log, written } = open(name);
-    log.child({ from: "jobs", job: "seal-7-0" }).warn("job-retried", { try: 2, ms: 14 });
+    log.child({ job: "seal-7-0", try: 1 }).warn("job-retried", { try: 2, ms: 14 });
     expect(written).toHaveLength(1);
     expect(written[0]).toBe(
-      '{"level":"warn","time":"2027-02-01T09:00:00.000Z","from":"jobs","job":"seal-7-0","event":"job-retried","try":2,"ms":14}',
+      '{"level":"warn","time":"2027-02-01T09:00:00.000Z","from":"jobs","event":"job-retried","job":"seal-7-0","try":2,"ms":14}',
     );
   });
 

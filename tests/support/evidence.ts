@@ -3,7 +3,7 @@ import { fillLog } from "#src/evidence/fill-log.ts";
 import type { Office } from "./office.ts";
 
 /** Takes all evidence of the office into its log and signs it. */
-export function fill({ ctx, log }: Office): Promise<void> {
+export function fill({ ctx, log }: Office): Promise<number> {
   return fillLog({
     db: ctx.db,
     signer: log,

@@ -14,15 +14,17 @@ type Deadline = { agreement: string; number: number; kind: string };
 
 /**
  * Does what the deadlines that have come ask for, each once: the act and the mark are one transaction. A
- * deadline whose agreement has moved on asks for nothing any more. One that fails is said in the log, stays for
+ * deadline whose agreement has moved on asks for nothing any more. One that fails is told, stays for
  * the next sweep and keeps no other from its turn. Returns how many are done with.
+ *
+ * @param told hears of each that fails and of each that does not; every failure is a line unless given
  */
-export async function fireDeadlines(ctx: Context): Promise<number> {
+export async function fireDeadlines(ctx: Context, told: Told = linesOf(ctx)): Promise<number> {
   let done = 0;
   let after: Due | null = null;
   for (;;) {
     const due = await dueAfter(ctx, after);
-    for (const deadline of due) done += (await fireOne(ctx, deadline)) ? 1 : 0;
+    for (const deadline of due) done += (await fireOne(ctx, deadline, told)) ? 1 : 0;
     after = due.at(-1) ?? null;
     if (due.length < page || !after) return done;
   }
@@ -56,14 +58,28 @@ function dueAfter(ctx: Context, after: Due | null): Promise<Due[]> {
     .execute();
 }
 
-async function fireOne(ctx: Context, deadline: Due): Promise<boolean> {
+type Told = {
+  failed(key: string, error: unknown, fields: Pick<Due, "agreement" | "kind">): void;
+  well(key: string): void;
+};
+
+const linesOf = ({ log }: Context): Told => ({
+  failed: (_, error, fields) => log.error("deadline-failed", { ...fields, error }),
+  well: () => {},
+});
+
+async function fireOne(ctx: Context, deadline: Due, told: Told): Promise<boolean> {
+  const { agreement, number, kind } = deadline;
+  const key = `${agreement} ${number} ${kind}`;
+  const began = ctx.ticks();
   try {
-    await fire(ctx, deadline);
+    const why = await fire(ctx, deadline);
+    if (why) ctx.log.info("deadline-skipped", { agreement, kind, why });
+    else ctx.log.info("deadline-fired", { agreement, kind, ms: Math.round(ctx.ticks() - began) });
+    told.well(key);
     return true;
   } catch (error) {
-    const { agreement, kind } = deadline;
-    const said = { level: "error", from: "deadlines", agreement, kind, error: String(error) };
-    console.error(JSON.stringify(said));
+    told.failed(key, error, { agreement, kind });
     return false;
   }
 }
@@ -81,7 +97,8 @@ const passing: readonly RefusalCode[] = [
   "notice-is-due",
 ];
 
-async function fire(ctx: Context, deadline: Deadline): Promise<void> {
+/** Null if it was done; else why it asks for nothing any more. */
+async function fire(ctx: Context, deadline: Deadline): Promise<string | null> {
   const facts = await readFacts(ctx.db, deadline.agreement);
   const asked = actOf(deadline, facts, ctx.now().toISOString());
   try {
@@ -95,10 +112,12 @@ async function fire(ctx: Context, deadline: Deadline): Promise<void> {
       if (asked.type === "renew") await beginPeriod(scene, asked.until);
       return undefined;
     });
+    return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (passing.includes(error.code) && isStillMeant(deadline, facts)) throw error;
     await ctx.db.transaction().execute((tx) => mark(tx, deadline, ctx.now()));
+    return error.code;
   }
 }
 

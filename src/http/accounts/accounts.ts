@@ -199,8 +199,8 @@ function passkeysAndKeys(api: Api): void {
   api.openapi(addKey, async (c) => {
     const { id: person } = acting(c);
     requireSafeguards(c, "make-key");
-    const { db, now, committed } = serviceOf(c);
-    const how = { person, now: now(), proof: c.get("proof") };
+    const { db, now, committed, origin } = serviceOf(c);
+    const how = { person, now: now(), proof: c.get("proof"), origin };
     const made = await makeKey(db, { ...how, ...c.req.valid("json") });
     committed();
     return c.json(made, 201);

@@ -18,6 +18,9 @@ export const Problem = z
     detail: z
       .string()
       .openapi({ description: "One sentence, in the language that Content-Language names" }),
+    requestId: z.string().openapi({
+      description: "The name of this request in the service's lines; also in X-Request-Id",
+    }),
     errors: z.array(fault).optional(),
     failedGuards: z.array(z.string()).optional(),
     allowedActs: z.array(z.string()).optional(),

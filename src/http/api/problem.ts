@@ -14,15 +14,18 @@ import { statuses } from "./statuses.ts";
 export function answerProblem(error: Error, c: Call): Response {
   const language = chooseLanguage(c);
   const refusal = asRefusal(error);
+  const { request: requestId } = c.get("ctx").origin;
+  const name = requestId !== null && { requestId };
+  c.set("problem", refusal?.code ?? "internal");
   if (!refusal) {
-    console.error(JSON.stringify({ level: "error", path: c.req.path, error: error.stack }));
-    return problem(500, language, { code: "internal", detail: problemWords("internal", language) });
+    const detail = problemWords("internal", language);
+    return problem(500, language, { code: "internal", detail, ...name });
   }
   const { code, message, extra } = refusal;
   const { retryAfter, allow, ...rest } = extra;
   const sentence = language === "en" ? message : problemWords(code, language);
   const detail = nameParties(sentence, rest.parties ?? [], language);
-  const answer = problem(statuses[code], language, { code, detail, ...rest });
+  const answer = problem(statuses[code], language, { code, detail, ...name, ...rest });
   if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
   if (allow) answer.headers.set("Allow", allow.join(", "));
   // Content as it is, is what may be sent (RFC 9110, 12.5.3 and 15.5.16).

@@ -63,7 +63,7 @@ export function health(api: Api): void {
     if (ready) return answer(Response.json(body, { headers }));
     return answer(
       Response.json(
-        { ...unavailable, ...body },
+        { ...unavailable, requestId: c.get("ctx").origin.request, ...body },
         {
           status: 503,
           headers: {

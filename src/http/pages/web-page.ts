@@ -45,7 +45,12 @@ const patterns = webAddresses.map((address) => ({
 const mark = "__STYLE_NONCE__";
 
 export function isWebPage(c: Call): boolean {
-  return !c.req.path.startsWith("/api/") && addressAt(c) !== null;
+  return pageAddress(c) !== null;
+}
+
+/** The address in the app's own words, such as `/agreements/$id`; null if it is no page of the app. */
+export function pageAddress(c: Call): string | null {
+  return c.req.path.startsWith("/api/") ? null : addressAt(c);
 }
 
 /** The first that fits: `/agreements/new` is no agreement's. */

@@ -11,6 +11,8 @@ import { owner, service } from "#src/db/principal.ts";
 import { askerMacOf } from "#src/db/principal-mac.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { noLimits } from "#src/limits/rates.ts";
+import { unobserved } from "#src/observe/observe.ts";
+import { noOrigin } from "#src/observe/request-id.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
@@ -72,6 +74,9 @@ export async function openBench(
   const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
   const pile = { put: async () => "", get: async () => null, has: async () => false };
   const ctx: Context = {
+    ...unobserved,
+    origin: noOrigin,
+    metricsToken: null,
     db: as(service),
     as,
     press: null,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLines } from "#tests/support/lines.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 import { openSocket, type Sent, type Socket } from "#tests/support/socket.ts";
@@ -7,18 +8,17 @@ import { breach, type Operation, operations } from "./contract.ts";
 let office: Office;
 let socket: Socket;
 let agreement: string;
-const logged: string[] = [];
+const lines = openLines();
 
 beforeAll(async () => {
-  vi.spyOn(console, "error").mockImplementation((...words) => void logged.push(words.join(" ")));
   office = await openOffice();
+  office.ctx.log = lines.log;
   socket = await openSocket(office.app);
   agreement = await draft(office);
 });
 afterAll(async () => {
   socket.close();
   await office.close();
-  vi.restoreAllMocks();
 });
 
 const writing = operations.filter(({ method }) => method !== "GET");
@@ -88,7 +88,7 @@ describe.each(Object.entries(variants))("%s", (_, variant) => {
         else if (wanted.length > 0 && !wanted.includes(status)) found.push(`${name}: ${status}`);
       }
       expect(found).toEqual([]);
-      expect(logged).toEqual([]);
+      expect(lines.of("request-failed")).toEqual([]);
     },
   );
 });

@@ -1,0 +1,12 @@
+import { Refusal } from "#src/errors.ts";
+import type { Command } from "./act.ts";
+import type { AgreementRow } from "./find.ts";
+
+/** Refuses an act whose person has seen another version of the agreement, or did not say which. */
+export function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
+  if (seen === "any" || seen === version) return;
+  if (seen === null) {
+    throw new Refusal("version-required", "Send the version you have seen in If-Match.");
+  }
+  throw new Refusal("stale-version", "The agreement has changed since. Reload and try again.");
+}

@@ -1,0 +1,43 @@
+import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
+import type { Command, Done } from "./act.ts";
+
+type Perform = (ctx: Context, repeats: () => void) => Promise<Done>;
+
+/** Does an act and tells what became of it: in a line, in the figures, and as a step of the request's trace. */
+export async function tellAct(ctx: Context, command: Command, perform: Perform): Promise<Done> {
+  const { act, agreement, person } = command;
+  const { origin, tracing } = ctx;
+  if (origin.request !== null) origin.act = act.type;
+  let repeated = false;
+  const repeats = () => {
+    repeated = true;
+  };
+  const names = { act: act.type, agreement, person: person.id };
+  try {
+    const done = await (tracing.isOn
+      ? traced(ctx, names, perform, repeats)
+      : perform(ctx, repeats));
+    const outcome = repeated ? "repeated" : done.proposal ? "proposed" : "done";
+    ctx.metrics.act(act.type, outcome);
+    ctx.log.info("act", { ...names, outcome, version: done.version });
+    return done;
+  } catch (error) {
+    const problem = error instanceof Refusal ? error.code : undefined;
+    const outcome = problem ? "refused" : "failed";
+    ctx.metrics.act(act.type, outcome);
+    ctx.log.info("act", { ...names, outcome, problem });
+    throw error;
+  }
+}
+
+type Names = { act: string; agreement: string; person: string };
+
+/** The jobs that the act orders follow from its own step. */
+function traced(ctx: Context, names: Names, perform: Perform, repeats: () => void): Promise<Done> {
+  const { act, agreement } = names;
+  const attributes = { "depositary.act": act, "depositary.agreement": agreement };
+  return ctx.tracing.span(`act ${act}`, { attributes }, ({ traceparent }) =>
+    perform({ ...ctx, origin: { ...ctx.origin, traceparent } }, repeats),
+  );
+}

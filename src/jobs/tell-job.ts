@@ -1,0 +1,70 @@
+import type { JobOutcome } from "#src/observe/metrics.ts";
+import { lineOf } from "#src/observe/redact.ts";
+import { namesOf } from "#src/observe/request-id.ts";
+import type { Room } from "./job-context.ts";
+
+/** What became of one try of a job. */
+type Told = {
+  done(): void;
+  retried(error: unknown): void;
+  failed(error: unknown): void;
+};
+
+type Job = {
+  task: {
+    effect: string;
+    agreement: string | null;
+    person: string | null;
+    request: string | null;
+    traceparent: string | null;
+  };
+  turn: { id: string; attempt?: number; retryMs?: number };
+  /** Whether some job does the effect: only then is its name a label of the figures. */
+  isKnown: boolean;
+};
+
+/**
+ * Runs one try of a job under the name of the request that ordered it: its lines, the acts that it takes and the jobs that
+ * they order bear that name, and its steps belong to that request's trace.
+ */
+export function tellJob(
+  room: Room,
+  { task, turn, isKnown }: Job,
+  run: (own: Room, told: Told) => Promise<void>,
+): Promise<void> {
+  const { ctx } = room;
+  const { effect, agreement, person, request, traceparent } = task;
+  const { attempt = 1, retryMs = 0 } = turn;
+  const origin = { request, traceparent };
+  const names = {
+    job: turn.id,
+    effect,
+    ...(agreement && { agreement }),
+    ...(person && { person }),
+    ...namesOf(origin),
+  };
+  const log = ctx.log.child(names);
+  const began = ctx.ticks();
+  const measure = (outcome: JobOutcome) => {
+    const ms = ctx.ticks() - began;
+    ctx.metrics.job(isKnown ? effect : "other", outcome, ms / 1000);
+    return { try: attempt, ms: Math.round(ms) };
+  };
+  const told: Told = {
+    done: () => log.info("job-done", measure("done")),
+    retried: (error) => {
+      const nextTry = new Date(ctx.now().getTime() + retryMs);
+      // The stack once; later tries fail at the same place.
+      const said = attempt === 1 ? error : lineOf(error);
+      log.warn("job-retried", { ...measure("retried"), nextTry, error: said });
+    },
+    failed: (error) => log.error("job-failed", { ...measure("failed"), error }),
+  };
+  log.debug("job-begun", { try: attempt });
+  const work = (parent: string | null) =>
+    run({ ...room, ctx: { ...ctx, log, origin: { request, traceparent: parent } } }, told);
+  if (!ctx.tracing.isOn) return work(traceparent);
+  const attributes = { "depositary.job": turn.id, "depositary.try": attempt };
+  const options = { kind: "consumer", parent: traceparent, attributes } as const;
+  return ctx.tracing.span(`job ${effect}`, options, (span) => work(span.traceparent));
+}
