@@ -158,7 +158,7 @@ async function migrateQueue(ownerUrl: string): Promise<void> {
 }
 
 /** A store whose outages are told. What is refused for what it is, such as bytes that have changed, is none. */
-function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
+export function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
   const isOutage = (error: unknown) =>
     !(error instanceof Refusal) || ["unavailable", "storage-full"].includes(error.code);
   const note = <Thing extends object>(thing: Thing, calls: (keyof Thing & string)[]) =>
@@ -167,7 +167,7 @@ function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
   return { ...note(objects, ["put", "get", "has", "sweepDrafts", "check"]), attached };
 }
 
-function noteAuthority(files: WitnessFiles, outages: Outages): WitnessFiles {
+export function noteAuthority(files: WitnessFiles, outages: Outages): WitnessFiles {
   const { timestamps: thing } = files;
   if (!thing) return files;
   const noted = { thing, calls: ["stamp" as const, "certificates" as const] };

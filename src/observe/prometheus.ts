@@ -111,7 +111,7 @@ function gaugesOfWork(registers: Registry[], { work }: Sources): () => Promise<v
     "Seconds since the oldest of these entries was written.",
   );
   return async () => {
-    for (const one of [jobs, oldest, unsequenced, lag]) one.remove();
+    for (const one of [oldest, unsequenced, lag]) one.remove();
     jobs.reset();
     const figures = await work().catch(() => null);
     if (!figures) return;

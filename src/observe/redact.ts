@@ -133,10 +133,11 @@ function quoteless(text: string, error: Error): string {
 }
 
 /** A password in a URL, and whatever stands in its query or behind its `#`. */
-const login = /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@]{1,500}@/gi;
+const authority = /:\/\/[^\s/]+/g;
 const query = /([?#&][\w.-]{0,60}=)[^\s&#"'<>)]+/g;
 const bearer = /\b(bearer|basic) {1,3}[\w.~+/=-]+/gi;
-const address = /[^\s<>()[\],;:"'\\@=/]{1,64}@[^\s<>()[\],;:"'\\@]{1,255}/g;
+/** What may be an address: it is one if there is an `@` inside. */
+const word = /[^\s<>()[\],;:"'\\=/]+/g;
 /** `password=…`, `token: …`, as programs write them into sentences. */
 const named =
   /\b(password|passwd|secret|token|api[_-]?key|authorization|code)(["']?\s?[=:]\s?["']?)[^\s"',;&]{1,500}/gi;
@@ -153,10 +154,10 @@ export function scrub(text: string): string {
   const cleaned = text
     .slice(0, maxText)
     .replace(pem, hidden)
-    .replace(login, `$1${hidden}@`)
+    .replace(authority, (found) => `://${found.slice(3).replace(/^.*@/, `${hidden}@`)}`)
     .replace(bearer, `$1 ${hidden}`)
     .replace(query, `$1${hidden}`)
-    .replace(address, "[address]")
+    .replace(word, (found) => (/.@./.test(found) ? "[address]" : found))
     .replace(named, `$1$2${hidden}`)
     .replace(run, (found) => (byChance(found) ? hidden : found));
   return text.length > maxText ? `${cleaned} …` : cleaned;

@@ -3,9 +3,9 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { lineOf } from "#src/observe/redact.ts";
 import { namesOf, type Origin, originOf } from "#src/observe/request-id.ts";
+import { pageAddress } from "../pages/web-page.ts";
 import type { Call, Env } from "./api.ts";
 import { databaseRefusal } from "./database-refusal.ts";
-import { pageAddress } from "../pages/web-page.ts";
 
 /**
  * Gives a request its context and its name, and leaves one line when it is answered. The name is in the answer too, and in

@@ -1,7 +1,7 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Metrics } from "#src/observe/metrics.ts";
-import { type Api, answer } from "./api.ts";
+import { type Api, answer } from "../api/api.ts";
 
 /**
  * `/metrics`, for Prometheus: no part of the contract, and only for who shows the token. Without one there is nothing at

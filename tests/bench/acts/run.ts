@@ -1,11 +1,12 @@
 /**
  * Acts per second through the gate against pgbench sending the same SQL, in rounds that turn, on one
  * durable PostgreSQL. `TURN_SECONDS` is the length of a turn, `ROUNDS` their number, `CLIENTS` how many at once.
- * With `EVENTS` the evidence is then made that long, and the turns are taken again.
+ * The gate is measured twice, without and with lines and figures. With `EVENTS` the evidence is then made that long, and the turns are taken again.
  */
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { observed } from "../observed.ts";
 import { openBench } from "./open-bench.ts";
 import { ourTurn, pgbenchTurn, record } from "./turns.ts";
 
@@ -31,14 +32,17 @@ await postgres.stop();
 folder.remove();
 
 async function turns(title: string): Promise<void> {
-  const results: { ours: number; pgbench: number }[] = [];
+  const results: { ours: number; observed: number; pgbench: number }[] = [];
+  const told = { ...bench, ctx: observed(bench.ctx, folder.path) };
   for (let round = 0; round < rounds; round++) {
     const turn = {
       ours: () => ourTurn(bench, { seconds, clients }),
+      observed: () => ourTurn(told, { seconds, clients }),
       pgbench: () => pgbenchTurn(postgres.ownerUrl, script, { seconds, clients }),
     };
-    const order = round % 2 === 0 ? (["ours", "pgbench"] as const) : (["pgbench", "ours"] as const);
-    const result = { ours: 0, pgbench: 0 };
+    const names = ["ours", "pgbench", "observed"] as const;
+    const order = round % 2 === 0 ? names : names.toReversed();
+    const result = { ours: 0, observed: 0, pgbench: 0 };
     for (const name of order) result[name] = await turn[name]();
     results.push(result);
   }
@@ -47,9 +51,11 @@ async function turns(title: string): Promise<void> {
     `${title}, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`,
   );
   console.table(
-    results.map(({ ours, pgbench }, index) => ({
+    results.map(({ ours, observed, pgbench }, index) => ({
       round: index + 1,
       "through the gate": Math.round(ours),
+      "with lines and figures": Math.round(observed),
+      cost: `${Math.round((1 - observed / ours) * 100)} %`,
       pgbench: Math.round(pgbench),
       ratio: Number((ours / pgbench).toFixed(2)),
     })),

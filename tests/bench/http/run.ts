@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { createApp } from "#src/http/app.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
+import { observed } from "../observed.ts";
 
 const seconds = Number(process.env.TURN_SECONDS ?? 1);
 const rounds = Number(process.env.ROUNDS ?? 15);
@@ -20,6 +21,8 @@ const bench = await openBench(postgres, { clients: 8, agreements: 1 });
 let queries = 0;
 bench.watch = () => queries++;
 const app = createApp(() => bench.ctx);
+const told = observed(bench.ctx, folder.path);
+const observedApp = createApp(() => told);
 const { key } = await makeKey(bench.ctx.db, {
   person: bench.officer.id,
   label: "bench",
@@ -38,6 +41,8 @@ const turns = {
   "bare (/healthz)": () => app.request("/healthz"),
   "by key": () => app.request("/api/v1/session", { headers: { Authorization: `Bearer ${key}` } }),
   "by session": () => app.request("/api/v1/session", { headers: { Cookie: cookie } }),
+  "by session, with lines and figures": () =>
+    observedApp.request("/api/v1/session", { headers: { Cookie: cookie } }),
 };
 type Name = keyof typeof turns;
 const names = Object.keys(turns) as Name[];
