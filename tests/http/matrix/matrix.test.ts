@@ -151,7 +151,12 @@ test("what is not there is answered like what is not to be seen", async () => {
         ask(route, row, { person: null, send: stranger.send }, id),
       ),
     );
-    expect([hidden?.status, await hidden?.text()]).toEqual([absent?.status, await absent?.text()]);
+    // Each request has its own name; every other byte is the same.
+    const said = async (answer: Response | undefined) => [
+      answer?.status,
+      (await answer?.text())?.replace(answer?.headers.get("X-Request-Id") ?? "", ""),
+    ];
+    expect(await said(hidden)).toEqual(await said(absent));
   }
 });
 
