@@ -93,6 +93,13 @@ test("clock, chance and environment are given by the doors", () => {
   expect(below.filter((file) => read.test(sourceOf(file)))).toEqual([]);
 });
 
+test("only commands and the edge write to the console; everything else has a logger", () => {
+  const mayWrite = ["src/cli", "src/cli.ts", "src/edge.ts", "src/web"];
+  const below = files.filter((file) => !mayWrite.includes(roomOf(file) ?? ""));
+  const writes = /\bconsole\.(?:log|info|warn|error|debug)\b|\bprocess\.std(?:out|err)\b/;
+  expect(below.filter((file) => writes.test(sourceOf(file)))).toEqual([]);
+});
+
 test("no folder is called utils, helpers, common or services", () => {
   const folders = files.flatMap((file) => dirname(file).split("/"));
   for (const name of ["utils", "helpers", "common", "services"])
