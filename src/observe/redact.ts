@@ -146,11 +146,13 @@ const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[^-]*(?:-----END [A-Z0-9 ]{1,40}----
 /** Keys and session tokens are 43 letters and digits by chance; digests and ids have small letters only. */
 const run = /[\w-]{32,}/g;
 const byChance = (text: string) => /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+/** Ids and digests, of which most lines have three: they are looked at no further. */
+const hex = /^[0-9a-f-]+$/;
 const worthALook = /[@?#=:]|-----|bearer|basic|[\w-]{32}/i;
 
 /** A text without addresses, passwords, tokens and keys, and not without end. */
 export function scrub(text: string): string {
-  if (text.length < 4 || !worthALook.test(text)) return text;
+  if (text.length < 4 || hex.test(text) || !worthALook.test(text)) return text;
   const cleaned = text
     .slice(0, maxText)
     .replace(pem, hidden)

@@ -5,10 +5,11 @@ import { openQueue } from "#src/jobs/queue.ts";
 // its name.
 const [databaseUrl = "", redisUrl = "", name = "", killedStarts] = process.argv.slice(2);
 const report = (error: Error) => console.log(error.message);
+const lost = (_: unknown, error: Error) => console.log(error.message);
 const timing = { lockMs: 500, stalledMs: 200, backoffMs: 10, killedStarts: Number(killedStarts) };
 const queue = await openQueue(
   { databaseUrl, redisUrl: redisUrl || null },
-  { name, report, ...timing },
+  { name, report, lost, ...timing },
 );
 await queue.work(
   async (turn) => {
