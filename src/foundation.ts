@@ -15,16 +15,13 @@ import { askerMacOf } from "#src/db/principal-mac.ts";
 import { openTurns } from "#src/db/turns.ts";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
-import { Refusal } from "#src/errors.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
+import { noteAuthority, noteStore } from "#src/health/noted-parts.ts";
 import { openWatch, type Watch } from "#src/health/watch.ts";
 import { openLogFiles } from "#src/keys/log-key.ts";
 import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
 import { openWitnessFiles, type WitnessFiles } from "#src/keys/timestamping.ts";
-import { isMailOutage } from "#src/mail/address-refused.ts";
-import { type Mail, openMail } from "#src/mail/send.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
-import { notingEach, type Outages } from "#src/observe/outages.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
@@ -155,29 +152,6 @@ export async function openFoundation(
 async function migrateQueue(ownerUrl: string): Promise<void> {
   const queue = await import("#src/jobs/queue.ts");
   await queue.migrateQueue(ownerUrl);
-}
-
-/** A store whose outages are told. What is refused for what it is, such as bytes that have changed, is none. */
-export function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
-  const isOutage = (error: unknown) =>
-    !(error instanceof Refusal) || ["unavailable", "storage-full"].includes(error.code);
-  const note = <Thing extends object>(thing: Thing, calls: (keyof Thing & string)[]) =>
-    notingEach(outages, "store", { thing, calls, isOutage });
-  const attached = note(objects.attached, ["put", "get", "has", "remove"]);
-  return { ...note(objects, ["put", "get", "has", "sweepDrafts", "check"]), attached };
-}
-
-export function noteAuthority(files: WitnessFiles, outages: Outages): WitnessFiles {
-  const { timestamps: thing } = files;
-  if (!thing) return files;
-  const noted = { thing, calls: ["stamp" as const, "certificates" as const] };
-  return { ...files, timestamps: notingEach(outages, "timestamps", noted) };
-}
-
-/** Mail whose outages are told. */
-export function openNotedMail(config: Config, outages: Outages): Mail {
-  const calls = ["send" as const, "check" as const];
-  return notingEach(outages, "mail", { thing: openMail(config), calls, isOutage: isMailOutage });
 }
 
 function urlsOf({ databaseUrl, databaseOwnerUrl, databaseQueueUrl }: Config) {

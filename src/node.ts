@@ -7,7 +7,8 @@ import { version } from "#src/config/version.ts";
 import type { Context, Press } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";
 import { service } from "#src/db/principal.ts";
-import { type Foundation, openNotedMail } from "#src/foundation.ts";
+import type { Foundation } from "#src/foundation.ts";
+import { noteMail } from "#src/health/noted-parts.ts";
 import { openReadiness } from "#src/health/readiness.ts";
 import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
@@ -17,6 +18,7 @@ import { fieldTrust } from "#src/keys/timestamping.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { noLimits } from "#src/limits/rates.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
+import { openMail } from "#src/mail/send.ts";
 import { unobserved } from "#src/observe/observe.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
 import { typesetComparison } from "#src/pdf/comparison.ts";
@@ -113,7 +115,7 @@ async function readPage(): Promise<string | null> {
 
 /** What the API needs to write to people and to count what they ask. */
 function openPost(config: Config, { letters, observe: { outages } }: Foundation) {
-  const mail = openNotedMail(config, outages);
+  const mail = noteMail(openMail(config), outages);
   const limits = countRequests(config.redisUrl, {
     failed: (error) => outages.failed("limits", error),
     well: () => outages.well("limits"),

@@ -1,6 +1,6 @@
 import { Refusal } from "#src/errors.ts";
-import type { Command } from "./act.ts";
 import type { AgreementRow } from "./find.ts";
+import type { Command } from "./scene.ts";
 
 /** Refuses an act whose person has seen another version of the agreement, or did not say which. */
 export function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {

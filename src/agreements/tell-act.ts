@@ -1,11 +1,16 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import type { Command, Done } from "./act.ts";
+import type { Command } from "./scene.ts";
 
-type Perform = (ctx: Context, repeats: () => void) => Promise<Done>;
+type Answer = { version: number; proposal?: string };
+type Perform<Done> = (ctx: Context, repeats: () => void) => Promise<Done>;
 
 /** Does an act and tells what became of it: in a line, in the figures, and as a step of the request's trace. */
-export async function tellAct(ctx: Context, command: Command, perform: Perform): Promise<Done> {
+export async function tellAct<Done extends Answer>(
+  ctx: Context,
+  command: Command,
+  perform: Perform<Done>,
+): Promise<Done> {
   const { act, agreement, person } = command;
   const { origin, tracing } = ctx;
   if (origin.request !== null) origin.act = act.type;
@@ -34,7 +39,12 @@ export async function tellAct(ctx: Context, command: Command, perform: Perform):
 type Names = { act: string; agreement: string; person: string };
 
 /** The jobs that the act orders follow from its own step. */
-function traced(ctx: Context, names: Names, perform: Perform, repeats: () => void): Promise<Done> {
+function traced<Done>(
+  ctx: Context,
+  names: Names,
+  perform: Perform<Done>,
+  repeats: () => void,
+): Promise<Done> {
   const { act, agreement } = names;
   const attributes = { "depositary.act": act, "depositary.agreement": agreement };
   return ctx.tracing.span(`act ${act}`, { attributes }, ({ traceparent }) =>

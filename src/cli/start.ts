@@ -3,7 +3,7 @@ import { type Config, readConfig } from "#src/config/config.ts";
 import { version } from "#src/config/version.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { urlOf } from "#src/http/listen.ts";
-import { serveMetrics } from "#src/http/serve-metrics.ts";
+import { serveMetrics } from "#src/http/office/serve-metrics.ts";
 import { startJobs } from "#src/jobs/runner.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";

@@ -6,9 +6,11 @@ import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import { LogFault } from "#src/evidence/last-checkpoint.ts";
 import type { Look } from "#src/evidence/sequence.ts";
-import { type Foundation, openNotedMail } from "#src/foundation.ts";
+import type { Foundation } from "#src/foundation.ts";
+import { noteMail } from "#src/health/noted-parts.ts";
 import type { Watch } from "#src/health/watch.ts";
 import { witnessOf } from "#src/keys/timestamping.ts";
+import { openMail } from "#src/mail/send.ts";
 import type { Logger } from "#src/observe/logger.ts";
 import { noting } from "#src/observe/outages.ts";
 import { openRepeats } from "#src/observe/repeats.ts";
@@ -72,7 +74,7 @@ export async function startJobs(
     },
   );
   if (config.redisUrl) await sayIfAway(queue, config.redisUrl, log);
-  const mail = openNotedMail(config, outages);
+  const mail = noteMail(openMail(config), outages);
   const { watching } = foundation;
   await watching.start();
   const gate = openGate(watching);

@@ -1,8 +1,5 @@
 import { type EventAt, type EventName, events, type Level } from "./events.ts";
-import { redact } from "./redact.ts";
-
-/** What a line says beside its event. Secret fields are taken out on the way (`redact.ts`). */
-export type Fields = Record<string, unknown>;
+import { type Fields, redact } from "./redact.ts";
 
 /**
  * Writes lines for operators: one JSON object each, with `level`, `time`, `from` (the subsystem), `event` and the

@@ -1,4 +1,5 @@
-import type { Fields } from "./logger.ts";
+/** What a line says beside its event. */
+export type Fields = Record<string, unknown>;
 
 /**
  * Fields that never leave the process, by name. Case, `-`, `_` and a plural do not matter, and a name that ends with

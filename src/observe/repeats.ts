@@ -1,6 +1,6 @@
 import type { EventAt } from "./events.ts";
-import type { Fields, Logger } from "./logger.ts";
-import { lineOf } from "./redact.ts";
+import type { Logger } from "./logger.ts";
+import { type Fields, lineOf } from "./redact.ts";
 
 /** Tells a fault that comes again and again without flooding, each kind of fault under a key of its own. */
 export type Repeats = {

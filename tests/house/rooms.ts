@@ -160,6 +160,7 @@ export const rooms: Record<string, Room> = {
       "src/config",
       "src/context.ts",
       "src/db",
+      "src/errors.ts",
       "src/evidence",
       "src/mail",
       "src/observe",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#src/http/app.ts";
-import { serveMetrics } from "#src/http/serve-metrics.ts";
+import { serveMetrics } from "#src/http/office/serve-metrics.ts";
 import { openPrometheus } from "#src/observe/prometheus.ts";
 import { readWork } from "#src/outbox/work-figures.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";

@@ -6,7 +6,7 @@ import { openPool, watchLimits } from "#src/db/open-pool.ts";
 import { openAskers } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
 import { askerMacOf } from "#src/db/principal-mac.ts";
-import { noteAuthority, noteStore } from "#src/foundation.ts";
+import { noteAuthority, noteStore } from "#src/health/noted-parts.ts";
 import { openWatch } from "#src/health/watch.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "#src/config/config.ts";
 import type { Metrics } from "#src/observe/metrics.ts";
-import { type Listener, listen } from "./listen.ts";
-import { isBearer, pageOf } from "./office/metrics.ts";
+import { type Listener, listen } from "../listen.ts";
+import { isBearer, pageOf } from "./metrics.ts";
 
 /**
  * Serves the figures and nothing else on a listener of their own, for a process that runs jobs alone or for a network that
