@@ -23,6 +23,8 @@ export type Env = {
     proof: Proof | null;
     /** The route that the request has found; there is none outside the API. */
     route: Route;
+    /** The address of the app's page that was asked for, as its own router has it: `/agreements/$id`. */
+    page?: string;
     /** The code of the problem that the request was answered with. */
     problem?: string;
     secureHeadersNonce?: string;

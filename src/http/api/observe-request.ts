@@ -3,7 +3,6 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { lineOf } from "#src/observe/redact.ts";
 import { namesOf, type Origin, originOf } from "#src/observe/request-id.ts";
-import { pageAddress } from "../pages/web-page.ts";
 import type { Call, Env } from "./api.ts";
 import { databaseRefusal } from "./database-refusal.ts";
 
@@ -101,5 +100,5 @@ export function routeOf(c: Call): string {
   const { path } = c.req;
   if (beside.test(path)) return path;
   if (path.startsWith("/assets/")) return "/assets/*";
-  return pageAddress(c)?.replaceAll(/\$(\w+)/g, "{$1}") ?? "none";
+  return c.get("page")?.replaceAll(/\$(\w+)/g, "{$1}") ?? "none";
 }

@@ -45,12 +45,7 @@ const patterns = webAddresses.map((address) => ({
 const mark = "__STYLE_NONCE__";
 
 export function isWebPage(c: Call): boolean {
-  return pageAddress(c) !== null;
-}
-
-/** The address in the app's own words, such as `/agreements/$id`; null if it is no page of the app. */
-export function pageAddress(c: Call): string | null {
-  return c.req.path.startsWith("/api/") ? null : addressAt(c);
+  return !c.req.path.startsWith("/api/") && addressAt(c) !== null;
 }
 
 /** The first that fits: `/agreements/new` is no agreement's. */
@@ -96,6 +91,7 @@ export const pagePolicy: MiddlewareHandler<Env> = (c, next) =>
 export function webPage(app: Api): void {
   app.get("*", async (c, next) => {
     if (!isWebPage(c)) return next();
+    c.set("page", addressAt(c) ?? "");
     const named = addressByName(c);
     if (named) return c.redirect(named, 307);
     return (
