@@ -5,7 +5,16 @@ export const lanes = {
   /** The API and the jobs in the tests' process, on a real PostgreSQL, Redis and SMTP. */
   service: [
     ...["accounts", "agreements", "archive", "ceremonies", "database", "evidence", "http"],
-    ...["isolation", "jobs", "mail", "negotiation", "signatures", "support", "templates"],
+    ...[
+      "isolation",
+      "jobs",
+      "mail",
+      "negotiation",
+      "observe",
+      "signatures",
+      "support",
+      "templates",
+    ],
   ],
   /** The web app in a real browser, and what it is made of. */
   browser: ["web"],

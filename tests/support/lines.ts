@@ -25,7 +25,7 @@ export function openLines(now = () => new Date()): Lines {
   const all: Line[] = [];
   const line = (text: string) => void all.push(JSON.parse(text));
   const log = openLogger(lineWriter({ level: "debug", now, line }));
-  const ticks = () => performance.now();
+  const ticks = () => now().getTime();
   return {
     log,
     observe: { ...unobserved, log, ticks, outages: openOutages({ log, ticks }) },
