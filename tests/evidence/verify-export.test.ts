@@ -69,14 +69,16 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
 
   test("every edit of every field of every entry is found and named", () => {
     const { entries } = given(name);
+    // The short run takes every third, beginning at another one for each entry.
+    const step = trials({ short: 3, long: 1 });
     let edits = 0;
     for (const [at, entry] of entries.entries()) {
-      for (const edited of editsOf(entry)) {
+      for (const edited of [...editsOf(entry)].filter((_, nth) => (nth + at) % step === 0)) {
         expectNamed(name, entries.toSpliced(at, 1, edited as Line), at);
         edits++;
       }
     }
-    expect(edits).toBeGreaterThan(entries.length * 20);
+    expect(edits).toBeGreaterThan((entries.length * 20) / step);
   });
 
   test("so is an edit by who knows how hashes and chains are made", () => {

@@ -7,7 +7,7 @@ import { stageName } from "#workflows/step.ts";
 import { actsOf, open, treatyTerms } from "./treaty.ts";
 import { begin, take, type World } from "./world.ts";
 
-const depth = { text: trials({ short: 9, long: 12 }), treaty: trials({ short: 4, long: 5 }) };
+const depth = { text: trials({ short: 8, long: 12 }), treaty: trials({ short: 4, long: 5 }) };
 
 /** Every act that the people of two parties and the office could send about what is on record. */
 function textActs({ facts }: World): Act[] {
