@@ -19,7 +19,7 @@ export default defineConfig({
     // anything behind in a module.
     isolate: false,
     // Most tests wait for a database, a browser or another program: as many workers as cores would leave cores idle.
-    maxWorkers: Math.max(3, availableParallelism() + 1),
+    maxWorkers: Math.max(4, availableParallelism() + 1),
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lanes } from "#tests/support/lanes.ts";
+import { longest } from "#tests/support/longest-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 const files = globSync("tests/**/*.{ts,tsx}", { cwd: root }).filter(
@@ -49,4 +50,8 @@ describe("of the exceptions", () => {
 test("every folder of tests is in one lane", () => {
   const folders = globSync("tests/**/*.test.ts", { cwd: root }).map((file) => file.split("/")[1]);
   expect(Object.values(lanes).flat().sort()).toEqual([...new Set(folders)].sort());
+});
+
+test("every file that starts early is there", () => {
+  expect(Object.keys(longest).filter((file) => !existsSync(join(root, "tests", file)))).toEqual([]);
 });
