@@ -226,9 +226,7 @@ test("while the database is away the API says so, and it goes on when the databa
   const second = await startEmbeddedPostgres({ dataDir });
   expect(second.servingUrl).toBe(first.servingUrl);
   // A connection that broke unnoticed costs one more answer of 503.
-  await expect
-    .poll(async () => (await fetch(`${url}/api/v1/register`)).status, { timeout: 5000 })
-    .toBe(200);
+  await expect.poll(async () => (await fetch(`${url}/api/v1/register`)).status).toBe(200);
   await service.kill("SIGTERM");
   expect((await service.ended).code).toBe(0);
   await second.stop();

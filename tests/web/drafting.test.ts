@@ -159,7 +159,7 @@ test("who is in which article is shown to the other", async () => {
   for (const page of [one, two]) await page.goto(`${web.url}/agreements/${id}/draft`);
   await enter(one, /^Edit Article.1: English$/, /^Article.1: English$/);
   const article = two.getByRole("region", { name: /^Article.1$/ });
-  await article.getByText("Aigerim Nurlanova").waitFor({ timeout: 15_000 });
+  await article.getByText("Aigerim Nurlanova").waitFor();
   for (const page of [one, two]) await page.context().close();
   expect(web.complaints()).toEqual([]);
 });

@@ -80,7 +80,7 @@ describe.each(["en", "ar"] as const)("an officer's journey, in %s", (language) =
   async function look(name: string): Promise<void> {
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => overflows(page), { timeout: 5_000 }).toBe(false);
+      await expect.poll(() => overflows(page)).toBe(false);
       const path = `${process.env.SHOTS}/${name}-${width}-${language}.png`;
       if (process.env.SHOTS) await page.screenshot({ path, fullPage: true });
     }

@@ -96,17 +96,14 @@ test.each([
     await take.click();
     await dialog.waitFor({ state: "detached" });
     await expect
-      .poll(
-        async () => {
-          const { items } = await office
-            .as("legal-officer")
-            .get<{ items: { language: string; markdown: string }[] }>(
-              `/agreements/${id}/working-texts`,
-            );
-          return items.find((text) => text.language === "en")?.markdown;
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        const { items } = await office
+          .as("legal-officer")
+          .get<{ items: { language: string; markdown: string }[] }>(
+            `/agreements/${id}/working-texts`,
+          );
+        return items.find((text) => text.language === "en")?.markdown;
+      })
       .toBe(
         "# Agreement\n\n## Scope\n\nThe Parties shall pay 10⁶ EUR.\n\nSeen.\n\n| Party | Duties |\n| - | - |\n| KZ | 1. travel 2. salary |\n",
       );
