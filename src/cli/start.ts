@@ -114,7 +114,7 @@ function describeParts(config: Config, { api, jobs }: { api: boolean; jobs: bool
     parts: [api && "api", jobs && "jobs"].filter(Boolean).join(", "),
     database: config.databaseUrl ? "own" : "bundled",
     queue: config.redisUrl ? "redis" : "postgresql",
-    mail: config.smtpUrl ? "smtp" : "folder",
+    letters: config.smtpUrl ? "smtp" : "folder",
     store: config.objectsUrl?.startsWith("s3:") ? "s3" : "folder",
     tracing: config.observe.tracing ? "on" : "off",
   };

@@ -28,7 +28,7 @@ export const events = {
     level: "info",
     from: "service",
     says: "The process serves",
-    fields: ["version", "node", "parts", "database", "queue", "mail", "store", "tracing"],
+    fields: ["version", "node", "parts", "database", "queue", "letters", "store", "tracing"],
   },
   stopping: { level: "info", from: "service", says: "The process was told to stop", fields: [] },
   warning: {

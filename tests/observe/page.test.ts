@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { events } from "#src/observe/events.ts";
 import { openPrometheus } from "#src/observe/prometheus.ts";
+import { isSecret } from "#src/observe/redact.ts";
 
 const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/OBSERVABILITY.md"), "utf8");
@@ -53,6 +54,11 @@ test("every metric is on the page with its type and labels, and no other is", as
     if (line)
       expect([...line.matchAll(/(\w+)=/g)].map(([, label]) => label)).toEqual(named(labels));
   }
+});
+
+test("no field of an event has a name that is taken out of lines", () => {
+  const fields = Object.values(events).flatMap((event): readonly string[] => event.fields);
+  expect(fields.filter(isSecret)).toEqual([]);
 });
 
 test("every setting of the page is read, and each is in the README", () => {

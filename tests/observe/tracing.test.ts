@@ -1,10 +1,10 @@
 import * as api from "@opentelemetry/api";
 import { NodeSDK } from "@opentelemetry/sdk-node";
 import { InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createApp } from "#src/http/app.ts";
 import { tellQueued } from "#src/jobs/tell-queued.ts";
-import { tracingBy } from "#src/observe/open-telemetry.ts";
+import { startOpenTelemetry, tracingBy } from "#src/observe/open-telemetry.ts";
 import { relay } from "#src/outbox/relay.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { openLines } from "#tests/support/lines.ts";
@@ -83,6 +83,14 @@ test("one trace leads from the request through act, outbox and job to the letter
   // Lines bear the same name, so that a trace is found from a line and the other way round.
   expect(lines.of("letter-sent")[0]?.trace).toBe(trace);
   expect(lines.of("request").at(-1)?.trace).toBe(trace);
+});
+
+test("a collector that is away stops neither the start nor the end of a process", async () => {
+  vi.stubEnv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const tracing = await startOpenTelemetry({ service: "depositary" });
+  expect(await tracing.span("work", {}, async () => "done")).toBe("done");
+  await tracing.close();
 });
 
 test("a trace holds no address, query or body, and says which step failed", async () => {
