@@ -1,8 +1,8 @@
 import type { ObjectStore } from "#src/archive/objects.ts";
 import type { Provider } from "#src/config/single-sign-on.ts";
 import type { Db } from "#src/db/db.ts";
-import { type Asker, service } from "#src/db/principal.ts";
-import type { KeysAbout } from "#src/keys/describe.ts";
+import { type Principal, service } from "#src/db/principal.ts";
+import type { KeyDescription } from "#src/keys/describe.ts";
 import type { Limits } from "#src/limits/rates.ts";
 import type { KeptLetter } from "#src/mail/list-letters.ts";
 import type { Mail } from "#src/mail/mail.ts";
@@ -34,8 +34,8 @@ export type Context = Observe & {
   origin: Origin;
   /** The database as whoever this context serves: the service, or the person of a request. */
   db: Db;
-  /** The database as another asker. */
-  as(asker: Asker): Db;
+  /** The database as another principal. */
+  as(principal: Principal): Db;
   now(): Date;
   /** Why this process may write nothing now; null if it may. Asks nobody. */
   halted(): Halt | null;
@@ -45,9 +45,9 @@ export type Context = Observe & {
   /** Called after an act is on record, so that waiting work starts at once and not at the next look. */
   committed(): void;
   /** What only a full machine can do; absent at the edge, where these answer 501. */
-  press: Press | null;
+  typesetter: Typesetter | null;
   /** Letters about accounts; absent at the edge. */
-  post: Post | null;
+  mailer: Mailer | null;
   /** Where people reach the service; null where only this machine does. */
   publicUrl: string | null;
   /** The built page of the web app; null where it is not built. */
@@ -59,7 +59,7 @@ export type Context = Observe & {
   /** What a demonstration shows of itself; null everywhere else. */
   demo: Demo | null;
   /** What may be told of the service's keys; null at the edge, which has none. */
-  keys: KeysAbout | null;
+  keys: KeyDescription | null;
   /** This release. */
   version: string;
   /** The IANA zone of new instruments whose template and form name none. */
@@ -80,7 +80,7 @@ export type Context = Observe & {
 export type Halt = { code: "clocks-differ" | "log-does-not-continue"; detail: string };
 
 /**
- * The same context as the service, for work on accounts (sessions, codes, keys, people), which is never done as the asker.
+ * The same context as the service, for work on accounts (sessions, codes, keys, people), which is never done as the principal.
  * The database lets no person's request write them.
  */
 export function asService(ctx: Context): Context {
@@ -106,7 +106,7 @@ export type Demo = {
   /** The letters that would have been sent, newest first; null where a mail server sends them. */
   letters: (() => Promise<KeptLetter[]>) | null;
 };
-export type Post = {
+export type Mailer = {
   mail: Pick<Mail, "send">;
   /** The letters' templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
@@ -114,7 +114,7 @@ export type Post = {
   publicUrl: string;
 };
 
-export type Press = {
+export type Typesetter = {
   /** A draft as PDF, with the watermark given. */
   draft(
     source: Source,

@@ -71,8 +71,8 @@ function edgeContext(db: Db, env: Bindings): Context {
     // Connections are not ours alone there: no setting may stay on one. The application's scope holds.
     as: () => db,
     objects: objectsInR2(env.OBJECTS),
-    press: null,
-    post: null,
+    typesetter: null,
+    mailer: null,
     demo: null,
     keys: null,
     version,

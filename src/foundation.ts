@@ -8,10 +8,10 @@ import { checkLogin, serving } from "#src/db/check-login.ts";
 import type { Db } from "#src/db/db.ts";
 import { checkCurrent, SchemaFault } from "#src/db/migrate.ts";
 import { longLimits, openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { prepareDatabase } from "#src/db/prepare-database.ts";
-import { type Asker, checkIsolation, service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { checkIsolation, type Principal, service } from "#src/db/principal.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { openTurns } from "#src/db/turns.ts";
 import { closeDataFolder } from "#src/embedded/data-folder.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
@@ -20,7 +20,7 @@ import { noteAuthority, noteStore } from "#src/health/noted-parts.ts";
 import { openWatch, type Watch } from "#src/health/watch.ts";
 import { openLogFiles } from "#src/keys/log-key.ts";
 import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
-import { openWitnessFiles, type WitnessFiles } from "#src/keys/timestamping.ts";
+import { openTimestamping, type TimestampingFiles } from "#src/keys/timestamping.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { seedParties } from "#src/parties/seed.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
@@ -36,9 +36,9 @@ export type Foundation = {
   queueUrl: string | null;
   /** The database as the service itself, within the limits of a request. */
   db: Db;
-  as(asker: Asker): Db;
+  as(principal: Principal): Db;
   /** The same on connections of their own and with longer limits, for jobs and commands. */
-  long: { db: Db; as(asker: Asker): Db };
+  long: { db: Db; as(principal: Principal): Db };
   /** The database on a connection that only watches: requests that wait cannot take it. */
   watch: Db;
   /** Whether this process may act; it looks from the start of the API or the jobs on. */
@@ -47,7 +47,7 @@ export type Foundation = {
   seal: SealFiles;
   /** Who signs the evidence log. */
   log: LogSigner;
-  witness: WitnessFiles;
+  timestamping: TimestampingFiles;
   letters: Record<string, string>;
   /** Null unless this process serves people. */
   demonstration: Demonstration | null;
@@ -100,7 +100,7 @@ export async function openFoundation(
   try {
     const objects = noteStore(openObjects(config), outages);
     await checkServer(longPool, servingUrl);
-    const mac = askerMacOf(servingUrl);
+    const mac = principalMacOf(servingUrl);
     if (ownerUrl !== null) {
       const queue = queueUrl && !config.redisUrl ? { url: queueUrl, migrate: migrateQueue } : null;
       await prepareDatabase({ ownerUrl, mac, queue });
@@ -109,8 +109,8 @@ export async function openFoundation(
     await checkStore(objects, config);
     const turns = openTurns({ ...writers, patienceMs: limits.statementMs });
     const { sign } = mac;
-    const as = openAskers(pool, { turns, sign });
-    const long = openAskers(longPool, { sign });
+    const as = openPrincipals(pool, { turns, sign });
+    const long = openPrincipals(longPool, { sign });
     const db = long(service);
     await checkCurrent(db).catch((error) => {
       throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
@@ -122,7 +122,7 @@ export async function openFoundation(
     await seedParties(db);
     await publishTemplates(db, files, now());
     const log = await openLogFiles(config);
-    const watch = openAskers(watchPool, { sign })(service);
+    const watch = openPrincipals(watchPool, { sign })(service);
     const say = (detail: string) => observe.log.warn("watch", { detail });
     watching = openWatch({ db: watch, log, now, say, outages });
     return {
@@ -137,7 +137,7 @@ export async function openFoundation(
       objects,
       seal: await openSealFiles(config, now()),
       log,
-      witness: noteAuthority(await openWitnessFiles(config, now), outages),
+      timestamping: noteAuthority(await openTimestamping(config, now), outages),
       letters: letterTemplates(files),
       demonstration: serves ? await openDemonstration(config, db, now()) : null,
       close,

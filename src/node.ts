@@ -4,7 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono, MiddlewareHandler } from "hono";
 import type { Config } from "#src/config/config.ts";
 import { version } from "#src/config/version.ts";
-import type { Context, Press } from "#src/context.ts";
+import type { Context, Typesetter } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";
 import { service } from "#src/db/principal.ts";
 import type { Foundation } from "#src/foundation.ts";
@@ -13,7 +13,7 @@ import { openReadiness } from "#src/health/readiness.ts";
 import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
 import { listen, urlOf } from "#src/http/listen.ts";
-import { keysAbout } from "#src/keys/describe.ts";
+import { describeKeys } from "#src/keys/describe.ts";
 import { fieldTrust } from "#src/keys/timestamping.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { noLimits } from "#src/limits/rates.ts";
@@ -46,14 +46,14 @@ export async function startApi(
   foundation: Foundation,
   committed: () => void,
 ): Promise<ApiServer> {
-  const { limits, mail, post, close } = openPost(config, foundation);
+  const { limits, mail, mailer, close } = openMailer(config, foundation);
   await foundation.watching.start();
   const ctx: Context = {
     ...nodeContext(foundation, committed, config.publicUrl),
     limits,
-    post,
+    mailer,
     demo: demoOf({ ...config, demo: foundation.demonstration?.isOpen ?? false }),
-    keys: keysAbout(config, foundation),
+    keys: describeKeys(config, foundation),
     readiness: openReadiness({
       config,
       db: foundation.watch,
@@ -73,7 +73,7 @@ export async function startApi(
   const listener = await listen(app.fetch as Hono["fetch"], { ...config, unread });
   const url = urlOf(config.host, listener.port);
   // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
-  post.publicUrl = config.publicUrl ?? url;
+  mailer.publicUrl = config.publicUrl ?? url;
   return {
     url,
     ask: (path, init) => app.request(path, init),
@@ -114,7 +114,7 @@ async function readPage(): Promise<string | null> {
 }
 
 /** What the API needs to write to people and to count what they ask. */
-function openPost(config: Config, { letters, observe: { outages } }: Foundation) {
+function openMailer(config: Config, { letters, observe: { outages } }: Foundation) {
   const mail = noteMail(openMail(config), outages);
   const limits = countRequests(config.redisUrl, {
     failed: (error) => outages.failed("limits", error),
@@ -123,7 +123,7 @@ function openPost(config: Config, { letters, observe: { outages } }: Foundation)
   return {
     limits,
     mail,
-    post: { mail, letters, publicUrl: config.publicUrl ?? urlOf(config.host, config.port) },
+    mailer: { mail, letters, publicUrl: config.publicUrl ?? urlOf(config.host, config.port) },
     close: () => {
       mail.close();
       limits.close();
@@ -138,35 +138,37 @@ export function nodeContext(
     as,
     objects,
     seal,
-    witness,
+    timestamping,
     watching,
     observe = unobserved,
-  }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "witness"> &
+  }: Pick<Foundation, "db" | "as" | "objects" | "seal" | "timestamping"> &
     Partial<Pick<Foundation, "watching" | "observe">>,
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
-  const press: Press = {
+  const typesetter: Typesetter = {
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
     compare: typesetComparison,
     verify: async (pdf) =>
       verifyInThread(pdf, {
         sealTrust: seal.trust,
-        timestampTrust: witness.timestampTrust,
-        fieldTrust: fieldTrust(witness.partyTrust),
-        revocationLists: await witness.lists(),
+        timestampTrust: timestamping.timestampTrust,
+        fieldTrust: fieldTrust(timestamping.partyTrust),
+        revocationLists: await timestamping.lists(),
         at: new Date(),
       }),
     partySignature: {
       check: (party, offered) =>
         checkPartyCertificate(offered, {
-          trust: party in witness.partyTrust ? [witness.partyTrust[party]!] : [],
-          ...witness.revocationOf(party),
+          trust: party in timestamping.partyTrust ? [timestamping.partyTrust[party]!] : [],
+          ...timestamping.revocationOf(party),
           at: new Date(),
         }),
       prepare: preparePartySignature,
       complete: (pdf, request, answer) =>
-        completePartySignature(pdf, request, answer, { trust: fieldTrust(witness.partyTrust) }),
+        completePartySignature(pdf, request, answer, {
+          trust: fieldTrust(timestamping.partyTrust),
+        }),
     },
   };
   return {
@@ -176,9 +178,9 @@ export function nodeContext(
     db,
     as,
     objects,
-    press,
+    typesetter,
     committed,
-    post: null,
+    mailer: null,
     demo: null,
     keys: null,
     version,

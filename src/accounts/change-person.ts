@@ -11,7 +11,7 @@ import { type Confirming, conclude } from "#src/people/second-person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 import { type Changeable, differing, type PersonChange, valuesBefore } from "./differing.ts";
 import { endAccess } from "./end-access.ts";
-import { checkCare, checkParty, refuseTaken } from "./invite.ts";
+import { checkManager, checkParty, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
 /** A change as it waits for a second person: what differs, and what stood in its place when it was proposed. */
 export type ProposedChange = PersonChange & { was?: PersonChange | undefined };
@@ -34,7 +34,7 @@ export async function changePerson(
   confirming?: Confirming,
 ): Promise<void> {
   const { db, now, origin } = ctx;
-  checkCare(by);
+  checkManager(by);
   if (by.id === id) throw new Refusal("forbidden", "Another member of the secretariat does this.");
   const wanted = inOneForm(asked);
   const changing = db.transaction().execute(async (tx) => {

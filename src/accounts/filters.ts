@@ -7,7 +7,7 @@ import { checkText } from "#src/text/policy.ts";
 export type SavedFilter = { name: string; query: Record<string, unknown>; savedAt: string };
 
 /** How many filters a person keeps. */
-const most = 50;
+const maxFilters = 50;
 
 /** The filters that a person has kept, by name. */
 export async function listFilters(db: Db, person: string): Promise<SavedFilter[]> {
@@ -43,8 +43,11 @@ export async function saveFilter(
       .where("person", "=", person)
       .where("name", "!=", name)
       .execute();
-    if (others.length >= most) {
-      throw new Refusal("too-many-filters", `You keep ${most} filters already. Remove one first.`);
+    if (others.length >= maxFilters) {
+      throw new Refusal(
+        "too-many-filters",
+        `You keep ${maxFilters} filters already. Remove one first.`,
+      );
     }
     const row = { query: JSON.stringify(query), saved_at: at };
     await tx

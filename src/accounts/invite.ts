@@ -2,7 +2,7 @@ import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import { type LetterToPerson, orderLetter } from "#src/outbox/order-letter.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
 import { checkPersonNames } from "#src/people/names.ts";
@@ -31,7 +31,7 @@ export async function invite(
   wanted: Invited,
   confirming?: Confirming,
 ): Promise<{ id: string }> {
-  checkCare(by);
+  checkManager(by);
   const letter = { name: "invitation" } as const;
   const { id } = await addPerson(ctx, by.id, wanted, { letter, needed: true, confirming });
   ctx.committed();
@@ -98,8 +98,8 @@ export function refuseTaken(error: unknown): never {
 }
 
 /** Accounts are cared for by the secretariat. */
-export function checkCare(by: Person): void {
-  if (!may(by, "care-for-accounts")) {
+export function checkManager(by: Person): void {
+  if (!can(by, "manage-accounts")) {
     throw new Refusal("forbidden", "Only the secretariat cares for accounts.");
   }
 }

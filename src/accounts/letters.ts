@@ -5,7 +5,7 @@ import { type Person, worded } from "#src/people/person.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import { letterLanguage } from "#src/text/letter-language.ts";
 
-export type Post = NonNullable<Context["post"]>;
+export type Mailer = NonNullable<Context["mailer"]>;
 
 /**
  * Letters with a code, which a person waits for. They are sent at once and kept nowhere: the outbox would hold the code
@@ -15,21 +15,21 @@ export const lettersWithCode = ["sign-in", "confirm", "sign-act"] as const;
 type LetterWithCode = (typeof lettersWithCode)[number];
 
 /** The means to send letters with codes; at the edge there are none. */
-export function postOf({ post }: Context): Post {
-  if (!post) throw new Refusal("not-at-the-edge", "Letters are sent by the full service only.");
-  return post;
+export function mailerOf({ mailer }: Context): Mailer {
+  if (!mailer) throw new Refusal("not-at-the-edge", "Letters are sent by the full service only.");
+  return mailer;
 }
 
 /** Sends a letter behind an answer that does not wait for it: one that is lost is asked for again. */
 export async function sendBehind(
   { log, metrics, ticks }: Context,
-  post: Post,
+  mailer: Mailer,
   { name, ...letter }: Letter & { name: LetterWithCode },
 ): Promise<void> {
   const began = ticks();
   const told = () => ({ letter: name, ms: Math.round(ticks() - began) });
   try {
-    await post.mail.send(letter);
+    await mailer.mail.send(letter);
     metrics.letter(name, "sent");
     log.info("letter-with-code-sent", told());
   } catch (error) {
@@ -40,18 +40,18 @@ export async function sendBehind(
 
 /** A letter with a code, in the language of the person it is to. */
 export function writeLetter(
-  post: Post,
+  mailer: Mailer,
   name: LetterWithCode,
   { email, names, language: preferred }: Pick<Person, "email" | "names" | "language">,
   values: Record<string, string> | ((language: string) => Record<string, string>),
   id: string,
 ): Letter & { name: LetterWithCode } {
   const language = letterLanguage(preferred);
-  const template = post.letters[`${name}/${language}.md`];
+  const template = mailer.letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
   const given = typeof values === "function" ? values(language) : values;
   const recipient = worded(names, language);
   const { subject, text, html } = renderLetter(template, { recipient, ...given }, { language });
-  const messageId = `<${name}.${id}@${new URL(post.publicUrl).hostname}>`;
+  const messageId = `<${name}.${id}@${new URL(mailer.publicUrl).hostname}>`;
   return { name, to: email, subject, text, html, language, messageId };
 }

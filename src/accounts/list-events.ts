@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare } from "./invite.ts";
+import { checkManager } from "./invite.ts";
 
 export type AccountEventView = {
   seq: string;
@@ -10,7 +10,7 @@ export type AccountEventView = {
   detail: Record<string, unknown>;
 };
 
-const most = 200;
+const maxRows = 200;
 
 /** What was done to a person's account, the newest first; to oneself, or to the secretariat. */
 export async function listEvents(
@@ -18,13 +18,13 @@ export async function listEvents(
   by: Person,
   person: string,
 ): Promise<AccountEventView[]> {
-  if (by.id !== person) checkCare(by);
+  if (by.id !== person) checkManager(by);
   const rows = await db
     .selectFrom("account_events")
     .selectAll()
     .where("person", "=", person)
     .orderBy("seq", "desc")
-    .limit(most)
+    .limit(maxRows)
     .execute();
   return rows.map(({ seq, at, actor, event, detail }) => ({
     seq,

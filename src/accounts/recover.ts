@@ -7,7 +7,7 @@ import { findActing, holdActing } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { endAllAccess } from "./end-access.ts";
-import { checkCare, refuseTaken } from "./invite.ts";
+import { checkManager, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
 
 export type Recovery = {
@@ -31,7 +31,7 @@ export async function askRecovery(
   by: Person,
   wanted: { person: string; email: string; reason: string },
 ): Promise<{ id: string }> {
-  checkCare(by);
+  checkManager(by);
   if (by.id === wanted.person) throw new Refusal("forbidden", "Others ask this for you.");
   const person = await findActing(ctx.db, wanted.person);
   if (!person || person.roles.includes("service")) {
@@ -76,7 +76,7 @@ export function waitingRecoveries(db: Db | Tx, at: Date) {
 
 /** The recoveries that wait for a second person. */
 export async function listRecoveries({ db, now }: Context, by: Person): Promise<Recovery[]> {
-  checkCare(by);
+  checkManager(by);
   const rows = await waitingRecoveries(db, now()).orderBy("asked_at").execute();
   return rows.map(({ id, person, email, reason, asked_by, asked_at }) => ({
     id,
@@ -93,7 +93,7 @@ export async function listRecoveries({ db, now }: Context, by: Person): Promise<
  * the new one, and both addresses are written to. Who asked cannot approve, nor the person concerned.
  */
 export async function approveRecovery(ctx: Context, by: Person, id: string): Promise<void> {
-  checkCare(by);
+  checkManager(by);
   const at = ctx.now();
   const changing = ctx.db.transaction().execute(async (tx) => {
     const row = await waitingRecoveries(tx, at).where("id", "=", id).forUpdate().executeTakeFirst();

@@ -4,7 +4,7 @@ import { findByEmail } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { newToken } from "#src/people/token.ts";
 import { returnPath } from "#src/text/return-path.ts";
-import { postOf, sendBehind, writeLetter } from "./letters.ts";
+import { mailerOf, sendBehind, writeLetter } from "./letters.ts";
 import { type CodeFor, mailboxOf } from "./use-code.ts";
 
 const lifetime = 10 * 60 * 1000;
@@ -19,24 +19,24 @@ export async function requestCode(
   email: string,
   next?: string,
 ): Promise<{ id: string }> {
-  const post = postOf(ctx);
+  const mailer = mailerOf(ctx);
   const person = await findByEmail(ctx.db, email);
   const { id, code, token } = await keepCode(ctx, { email, person, purpose: "sign-in" });
   if (person) {
-    const link = `${post.publicUrl}/sign-in?id=${id}${goingOn(next)}#token=${token}`;
+    const link = `${mailer.publicUrl}/sign-in?id=${id}${goingOn(next)}#token=${token}`;
     // The secret is in the fragment, which browsers send to no server and proxies do not write down.
     // Not waited for: how long it takes would say whether anybody has the address.
-    void sendBehind(ctx, post, writeLetter(post, "sign-in", person, { code, link }, id));
+    void sendBehind(ctx, mailer, writeLetter(mailer, "sign-in", person, { code, link }, id));
   }
   return { id };
 }
 
 /** Sends a signed-in person a code to confirm that it is them; it opens nothing, and its letter holds no secret link. */
 export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id: string }> {
-  const post = postOf(ctx);
+  const mailer = mailerOf(ctx);
   const { id, code } = await keepCode(ctx, { email: person.email, person, purpose: "confirm" });
-  const link = `${post.publicUrl}/account`;
-  void sendBehind(ctx, post, writeLetter(post, "confirm", person, { code, link }, id));
+  const link = `${mailer.publicUrl}/account`;
+  void sendBehind(ctx, mailer, writeLetter(mailer, "confirm", person, { code, link }, id));
   return { id };
 }
 
@@ -58,15 +58,15 @@ export async function requestSigningCode(
   person: Person,
   { id: known, act, path, words }: SignedWithCode,
 ): Promise<{ id: string }> {
-  const post = postOf(ctx);
+  const mailer = mailerOf(ctx);
   const kept = { id: known, email: person.email, person, purpose: "sign", act } as const;
   const { id, code } = await keepCode(ctx, kept);
   const values = (language: string) => ({
     ...words(language),
     code,
-    link: `${post.publicUrl}${path}`,
+    link: `${mailer.publicUrl}${path}`,
   });
-  void sendBehind(ctx, post, writeLetter(post, "sign-act", person, values, id));
+  void sendBehind(ctx, mailer, writeLetter(mailer, "sign-act", person, values, id));
   return { id };
 }
 

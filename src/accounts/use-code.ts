@@ -15,7 +15,7 @@ export type CodeFor = "sign-in" | "confirm" | "sign";
 /** Whose code it was, and whether it verifies that person afresh: not where there is a passkey. */
 export type Used = { person: string; verified: boolean };
 
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /**
  * Uses a code or link up and says whose it was; null if it is wrong or has ended, and then the transaction must be
@@ -43,7 +43,7 @@ export async function useCode(
   if (!row) return null;
   const right =
     "code" in given
-      ? row.attempts < mostAttempts && (await isRight(row, given.code))
+      ? row.attempts < maxAttempts && (await isRight(row, given.code))
       : row.link_digest === (await sha256(given.token));
   // A wrong secret in a link is no guess at the code and takes no try from it.
   if (right) await mark(tx, given.id, { used_at: at });
@@ -106,7 +106,7 @@ export async function takeTry(db: Db, id: string): Promise<boolean> {
     .set({ attempts: sql`attempts + 1` })
     .where("id", "=", id)
     .where("purpose", "=", "sign")
-    .where("attempts", "<", mostAttempts)
+    .where("attempts", "<", maxAttempts)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -1,13 +1,13 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare } from "./invite.ts";
+import { checkManager } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
 import { waitingRecoveries } from "./recover.ts";
 
 /** A member of the secretariat takes a recovery back that waits, for example one with a wrong address. */
 export async function withdrawRecovery(ctx: Context, by: Person, id: string): Promise<void> {
-  checkCare(by);
+  checkManager(by);
   const at = ctx.now();
   await ctx.db.transaction().execute(async (tx) => {
     const row = await waitingRecoveries(tx, at).where("id", "=", id).forUpdate().executeTakeFirst();

@@ -4,7 +4,7 @@ import type { Tables, Tx } from "#src/db/db.ts";
 import { earlierAnswer, orInProgress } from "#src/db/idempotency.ts";
 import { both, last } from "#src/db/pipeline.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
 import type { Act } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -86,7 +86,7 @@ export function checkRight({
   act,
   byKey = false,
 }: Pick<Command, "person" | "act" | "byKey">): void {
-  if (!may(person, act.type)) {
+  if (!can(person, act.type)) {
     throw new Refusal("forbidden", "Your role does not include this act.");
   }
   if (person.party !== null && "party" in act && act.party !== person.party) {

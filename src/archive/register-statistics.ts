@@ -14,7 +14,7 @@ export type RegisterStatistics = {
   pairs: { parties: [string, string]; count: number }[];
 };
 
-const mostPairs = 5000;
+const maxPairs = 5000;
 
 /** How many published agreements there are, and of what kind. One query. */
 export async function countRegister(db: Db): Promise<RegisterStatistics> {
@@ -41,7 +41,7 @@ export async function countRegister(db: Db): Promise<RegisterStatistics> {
           'count', n) ORDER BY n DESC, one, other), '[]')
         FROM (SELECT a.party AS one, b.party AS other, count(*) AS n FROM taking a
           JOIN taking b ON b.agreement = a.agreement AND a.party < b.party
-          GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${mostPairs}) AS x) AS pairs`.execute(db);
+          GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${maxPairs}) AS x) AS pairs`.execute(db);
   const [found] = rows;
   if (!found) throw new Error("A count gave no row.");
   return found;

@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import { visibleTo } from "#src/agreements/scope.ts";
 import type { Db, Tables, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 export type CeremonyRow = Selectable<Tables["ceremonies"]> & { day: string };
@@ -23,7 +23,7 @@ function seen(person: Person) {
 
 /** Whether the person plans ceremonies. */
 export function plans(person: Person): boolean {
-  return may(person, "hold-ceremonies");
+  return can(person, "hold-ceremonies");
 }
 
 export async function findCeremony(

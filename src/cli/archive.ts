@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { type Config, ConfigError, readConfig } from "#src/config/config.ts";
 import { openFoundation } from "#src/foundation.ts";
 import { type Outcome, renewFiles } from "#src/jobs/renew-files.ts";
-import { openWitnessFiles, witnessOf } from "#src/keys/timestamping.ts";
+import { openTimestamping, timestampingOf } from "#src/keys/timestamping.ts";
 import { nodeContext } from "#src/node.ts";
 import { renewFile } from "#src/pdf/renew.ts";
 import { now } from "./now.ts";
@@ -50,21 +50,21 @@ export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<
 type OneFile = { file: string; out: string; trust: NamedAuthorities };
 
 async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<number> {
-  const opened = witnessOf({
+  const opened = timestampingOf({
     seal: { trust: [] },
-    witness: await openWitnessFiles(config, now),
+    timestamping: await openTimestamping(config, now),
   });
   const pdf = await readFile(file).catch((error: Error) => {
     throw new UsageError(`The PDF cannot be read: ${error.message}`);
   });
   if (!opened) return 1;
   const sealTrust = trust.seal;
-  const witness = {
+  const timestamping = {
     ...opened,
     sealTrust,
     fieldTrust: { ...opened.fieldTrust, ...fieldsOf(trust) },
   };
-  const renewed = await renewFile(new Uint8Array(pdf), { witness, at: now() });
+  const renewed = await renewFile(new Uint8Array(pdf), { timestamping, at: now() });
   await writeFile(out, renewed.pdf);
   console.log(`${out} holds until ${renewed.until.toISOString()}, sha-256 ${renewed.digest}`);
   return 0;
@@ -73,10 +73,10 @@ async function renewOne(config: Config, { file, out, trust }: OneFile): Promise<
 async function renewAll(config: Config, days: number, json: boolean): Promise<number> {
   const foundation = await openFoundation(config, { now, observe: observeCommand() });
   try {
-    const witness = witnessOf(foundation);
-    if (!witness) return 1;
+    const timestamping = timestampingOf(foundation);
+    if (!timestamping) return 1;
     const ctx = nodeContext({ ...foundation, ...foundation.long }, () => {});
-    const outcomes = await renewFiles(ctx, { witness, at: now(), days });
+    const outcomes = await renewFiles(ctx, { timestamping, at: now(), days });
     console.log(json ? JSON.stringify(outcomes, null, 2) : outcomes.map(line).join("\n"));
     return outcomes.every(({ outcome }) => outcome !== "failed") ? 0 : 1;
   } finally {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { visibleTo } from "#src/agreements/scope.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function commentable(
     .where(visibleTo(person))
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found", "There is no such agreement.");
-  if (!may(person, "comment")) throw new Refusal("forbidden", "Your role does not comment.");
+  if (!can(person, "comment")) throw new Refusal("forbidden", "Your role does not comment.");
   if (!/^(draft|review)\./.test(row.stage_name)) {
     throw new Refusal("wrong-stage", "The text is no longer negotiated.");
   }

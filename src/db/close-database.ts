@@ -6,7 +6,7 @@ export type Logins = { serving: string | null; queue: string | null };
 
 /**
  * Functions of PostgreSQL that everybody may call and nobody here needs: they write, end or hold up what others do, or tell
- * how the statements of a connection are named, which the next asker's will have.
+ * how the statements of a connection are named, which the next principal's will have.
  */
 const closed = [
   ...["pg_advisory_lock", "pg_try_advisory_lock"].flatMap((name) =>

@@ -2,16 +2,16 @@ import { type RawBuilder, sql } from "kysely";
 import { Refusal } from "#src/errors.ts";
 import type { Tx } from "./db.ts";
 
-/** One request as its sender means it: the same key from the same person on the same route is one deed. */
+/** Identifies a request: two with the same key, from the same person on the same route, are one. */
 export type RequestKey = { person: string; route: string; key: string; fingerprint: string };
 
 /** What is known of a request's key: whether nobody else is carrying it out, and the earlier answer. */
 export type KeyLook<T> = { free: boolean; earlier: { fingerprint: string; answer: T } | null };
 
 /**
- * Does a deed once. Sent again with the same body it gives the first answer; with another body it is
- * refused; while the first is running it is refused for now. The answer is stored in the deed's own
- * transaction, so a COMMIT whose reply was lost is answered when the request is sent again.
+ * Does what a request asks, once. Sent again with the same body it gives the first answer; with another body it is
+ * refused; while the first is running it is refused for now. The answer is stored in the transaction of the change,
+ * so a COMMIT whose reply was lost is answered when the request is sent again.
  */
 export async function once<T>(
   tx: Tx,

@@ -32,7 +32,7 @@ import * as codesForAPurpose from "#migrations/0038-codes-for-a-purpose.ts";
 import * as withdrawnRecoveries from "#migrations/0039-withdrawn-recoveries.ts";
 import * as loginsWithoutRights from "#migrations/0046-logins-without-rights.ts";
 import * as policiesOnAccounts from "#migrations/0047-policies-on-accounts.ts";
-import * as signedAskers from "#migrations/0048-signed-askers.ts";
+import * as signedPrincipals from "#migrations/0048-signed-askers.ts";
 import * as statedConsents from "#migrations/0050-stated-consents.ts";
 import * as accountsInTheLog from "#migrations/0051-accounts-in-the-log.ts";
 import * as holders from "#migrations/0052-holders-of-certificates.ts";
@@ -75,7 +75,7 @@ const migrations: Record<string, Migration> = {
   "0039-withdrawn-recoveries": withdrawnRecoveries,
   "0046-logins-without-rights": loginsWithoutRights,
   "0047-policies-on-accounts": policiesOnAccounts,
-  "0048-signed-askers": signedAskers,
+  "0048-signed-askers": signedPrincipals,
   "0050-stated-consents": statedConsents,
   "0051-accounts-in-the-log": accountsInTheLog,
   "0052-holders-of-certificates": holders,

@@ -2,27 +2,27 @@ import type { Duplex } from "node:stream";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient, QueryResult } from "pg";
 import { type Db, openDb } from "./db.ts";
-import { type Asker, askerOf, setAsker, settingsOf, signedOf } from "./principal.ts";
+import { type Principal, principalOf, setPrincipal, settingsOf, signedOf } from "./principal.ts";
 import { requestSubject, type Turns } from "./turns.ts";
 
 /** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
-const most = 200;
-/** Upper limit of cached askers. Above it the cache is emptied, so that many people do not fill the memory. */
-const mostAskers = 1000;
+const maxPreparedStatements = 200;
+/** Upper limit of cached principals. Above it the cache is emptied, so that many people do not fill the memory. */
+const maxPrincipals = 1000;
 
-const nobody = settingsOf(askerOf(null));
+const nobody = settingsOf(principalOf(null));
 
 /**
- * The database as each asker: one pool of connections, which serve one asker after the other, with the
+ * The database as each principal: one pool of connections, which serve one principal after the other, with the
  * settings of the one that asks. Each keeps its statements prepared under names of their own: PostgreSQL
  * parses and plans them once for a connection and not once for a call. Where the pool has `pipeline`, what is
  * sent at one moment leaves in one packet, and neither the settings nor BEGIN are waited for. With `turns`,
  * whoever writes waits for a turn before taking a connection.
  */
-export function openAskers(
+export function openPrincipals(
   pool: Pool,
   options: { log?: Parameters<typeof openDb>[1]; turns?: Turns; sign?: Sign } = {},
-): (asker: Asker) => Db {
+): (principal: Principal) => Db {
   const { log, turns, sign = null } = options;
   const own = { names: new Map<string, string>(), sign, pipelined: pool.options.pipeline };
   const clients = new WeakMap<PoolClient, Connection>();
@@ -33,7 +33,7 @@ export function openAskers(
       const used = clients.get(client);
       const connection = used ?? (await newConnection(client, own));
       clients.set(client, connection);
-      // The login has no rights, so a new connection acts as an anonymous asker.
+      // The login has no rights, so a new connection acts as an anonymous principal.
       if (settings.length > 0) await connection.become(settings);
       else if (!used) await connection.become(nobody);
       return connection.client;
@@ -42,19 +42,19 @@ export function openAskers(
       throw error;
     }
   };
-  return (asker) => {
-    const settings = settingsOf(asker);
+  return (principal) => {
+    const settings = settingsOf(principal);
     const key = settings.join("\n");
     const found = known.get(key);
     if (found) return found;
     const connect = () => connectAs(settings);
-    const ofAsker: PostgresPool = {
+    const ofPrincipal: PostgresPool = {
       options: pool.options,
       connect: turns ? async () => whenItIsTheirTurn(connect, turns) : connect,
       end: () => pool.end(),
     };
-    const db = openDb(ofAsker, log);
-    if (known.size >= mostAskers) known.clear();
+    const db = openDb(ofPrincipal, log);
+    if (known.size >= maxPrincipals) known.clear();
     known.set(key, db);
     return db;
   };
@@ -100,7 +100,7 @@ function onlyReads(text: string): boolean {
 
 type Connection = {
   client: PostgresPoolClient;
-  /** Takes on an asker's settings, where it has others. */
+  /** Takes on a principal's settings, where it has others. */
   become(settings: string[]): Promise<void>;
 };
 
@@ -117,7 +117,7 @@ async function newConnection(
 ): Promise<Connection> {
   let isSpoilt = false;
   const { rows } = sign ? await client.query("SELECT pg_backend_pid() AS pid") : { rows: [] };
-  // Nobody guesses the names that the next asker's statements have on this connection, to put others in their place.
+  // Nobody guesses the names that the next principal's statements have on this connection, to put others in their place.
   const prefix = crypto.randomUUID();
   const plain: Send = (text, values) => {
     const known = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
@@ -135,15 +135,17 @@ async function newConnection(
     client: Object.assign(Object.create(client), {
       query,
       // With `true` the pool throws the connection away: a transaction on it did not end. So it does with one
-      // that gave no answer, and with one whose settings failed, which may still act as the asker before.
+      // that gave no answer, and with one whose settings failed, which may still act as the principal before.
       release: (discard?: boolean) => client.release(discard || isSpoilt),
     }),
-    become: async (asker) => {
-      const wanted = asker.join("\n");
+    become: async (principal) => {
+      const wanted = principal.join("\n");
       if (wanted === now) return;
       now = wanted;
-      const settings = [...asker, sign?.(signedOf(asker, rows[0].pid)) ?? ""];
-      const set = packets ? packets.sendAhead(setAsker, settings) : plain(setAsker, settings);
+      const settings = [...principal, sign?.(signedOf(principal, rows[0].pid)) ?? ""];
+      const set = packets
+        ? packets.sendAhead(setPrincipal, settings)
+        : plain(setPrincipal, settings);
       set.catch(() => {
         isSpoilt = true;
       });
@@ -203,7 +205,7 @@ function inPackets(client: PoolClient, plain: Send) {
 function nameOf(text: string, names: Map<string, string>): string | null {
   const known = names.get(text);
   if (known) return known;
-  if (names.size >= most) return null;
+  if (names.size >= maxPreparedStatements) return null;
   const name = `s${names.size + 1}`;
   names.set(text, name);
   return name;

@@ -2,11 +2,11 @@ import { ConfigError } from "#src/config/config.ts";
 import { closeDatabase } from "./close-database.ts";
 import { migrate, SchemaFault } from "./migrate.ts";
 import { longLimits, openPool } from "./open-pool.ts";
-import { openAskers } from "./pool.ts";
+import { openPrincipals } from "./pool.ts";
 import { owner } from "./principal.ts";
-import { type AskerMac, keepAskerKey } from "./principal-mac.ts";
+import { keepPrincipalKey, type PrincipalMac } from "./principal-mac.ts";
 
-type Place = { ownerUrl: string; mac: AskerMac; queue: QueueSchema | null };
+type Place = { ownerUrl: string; mac: PrincipalMac; queue: QueueSchema | null };
 
 /** The queue, if this database carries it: who signs in to it, and what brings its schema to this release's shape. */
 type QueueSchema = { url: string; migrate(ownerUrl: string): Promise<void> };
@@ -18,12 +18,12 @@ type QueueSchema = { url: string; migrate(ownerUrl: string): Promise<void> };
 export async function prepareDatabase({ ownerUrl, mac, queue }: Place): Promise<void> {
   const pool = openPool(ownerUrl, { max: 2 }, longLimits);
   try {
-    const db = openAskers(pool)(owner);
+    const db = openPrincipals(pool)(owner);
     await migrate(db).catch((error) => {
       throw error instanceof SchemaFault ? new ConfigError(error.message) : error;
     });
     await queue?.migrate(ownerUrl);
-    await keepAskerKey(db, mac);
+    await keepPrincipalKey(db, mac);
     await closeDatabase(db, {
       serving: mac.login,
       queue: queue && userOf(queue.url),

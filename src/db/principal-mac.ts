@@ -4,7 +4,7 @@ import { ConfigError } from "#src/config/config.ts";
 import type { Db } from "./db.ts";
 
 /** How the service shows the database that it says itself who asks (RFC 2104), and the login whose key it is. */
-export type AskerMac = {
+export type PrincipalMac = {
   login: string;
   key: Uint8Array;
   /** HMAC-SHA-256 of what is said, in hex. */
@@ -22,7 +22,7 @@ const leastPassword = 16;
  *
  * @throws ConfigError if the URL has no such password
  */
-export function askerMacOf(servingUrl: string): AskerMac {
+export function principalMacOf(servingUrl: string): PrincipalMac {
   const { username, password } = new URL(servingUrl);
   const [login, secret] = [username, password].map(decodeURIComponent) as [string, string];
   if (!login || secret.length < leastPassword) {
@@ -39,9 +39,9 @@ export function askerMacOf(servingUrl: string): AskerMac {
 }
 
 /** Tells the database the login's key, as the owner; the one before it stays good until there is another. */
-export async function keepAskerKey(
+export async function keepPrincipalKey(
   db: Db,
-  { login, key }: Pick<AskerMac, "login" | "key">,
+  { login, key }: Pick<PrincipalMac, "login" | "key">,
 ): Promise<void> {
   const [inner, outer] = [0x36, 0x5c].map((pad) => Buffer.from(key.map((byte) => byte ^ pad)));
   await db.transaction().execute(async (tx) => {

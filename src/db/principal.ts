@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "./db.ts";
 
 /** As whom the database is asked: its role there, and what row-level security knows of the person. */
-export type Asker = {
+export type Principal = {
   role: "none" | "depositary_api" | "depositary_public" | "unchanged";
   roles: readonly string[];
   party: string | null;
@@ -11,45 +11,50 @@ export type Asker = {
 };
 
 /** The login itself: the owner of the tables for migrations, or a login without rights when serving people. */
-export const owner: Asker = { role: "none", roles: [], party: null, person: null };
+export const owner: Principal = { role: "none", roles: [], party: null, person: null };
 /** The service itself: jobs, deadlines, and finding out who is asking. */
-export const service: Asker = {
+export const service: Principal = {
   role: "depositary_api",
   roles: ["service"],
   party: null,
   person: null,
 };
 /** The public, which reads the register and nothing else. */
-export const everybody: Asker = { role: "depositary_public", roles: [], party: null, person: null };
+export const everybody: Principal = {
+  role: "depositary_public",
+  roles: [],
+  party: null,
+  person: null,
+};
 
 /**
  * Nobody in particular: the connection keeps the settings of whoever used it last. Only for statements that mean
  * the same under all of them, such as finding out who is asking.
  */
-export const unchanged: Asker = { role: "unchanged", roles: [], party: null, person: null };
+export const unchanged: Principal = { role: "unchanged", roles: [], party: null, person: null };
 
 /** A person, or with null somebody who has not signed in and sees no agreement. */
-export function askerOf(
+export function principalOf(
   person: { id: string; roles: readonly string[]; party: string | null } | null,
-): Asker {
+): Principal {
   const { id, roles, party } = person ?? { id: null, roles: [], party: null };
   return { role: "depositary_api", roles, party, person: id };
 }
 
-/** The settings of a connection that make it this asker's; none where it stays as it is. */
-export function settingsOf({ role, roles, party, person }: Asker): string[] {
+/** The settings of a connection that make it this principal's; none where it stays as it is. */
+export function settingsOf({ role, roles, party, person }: Principal): string[] {
   if (role === "unchanged") return [];
   const path = role === "depositary_public" ? "register, pg_temp" : "public, pg_temp";
   return [role, path, roles.join(","), party ?? "", person ?? ""];
 }
 
 /** What of the settings is signed, beside the process id of the backend on which alone they count. */
-export function signedOf([, , ...asker]: string[], pid: number): string {
-  return [pid, ...asker].join("\n");
+export function signedOf([, , ...principal]: string[], pid: number): string {
+  return [pid, ...principal].join("\n");
 }
 
 /** Sets them, the last value being their HMAC; policies believe no settings without it. */
-export const setAsker = `SELECT set_config('role', $1, false), set_config('search_path', $2, false),
+export const setPrincipal = `SELECT set_config('role', $1, false), set_config('search_path', $2, false),
   set_config('app.roles', $3, false), set_config('app.party', $4, false),
   set_config('app.person', $5, false), set_config('app.mac', $6, false)`;
 

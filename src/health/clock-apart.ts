@@ -1,5 +1,5 @@
 /** How far a process's clock may be from the database's, in milliseconds, before it stops acting. */
-export const mostApartMs = 2000;
+export const maxApartMs = 2000;
 
 /**
  * How far a clock is from the database's at least, in milliseconds: positive if it is ahead. The database told its time
@@ -14,7 +14,7 @@ export function clockApart(clock: { sent: Date; received: Date }, database: Date
 
 /** One sentence for the operator; null while the clocks agree. */
 export function clockFault(apartMs: number): string | null {
-  if (Math.abs(apartMs) <= mostApartMs) return null;
+  if (Math.abs(apartMs) <= maxApartMs) return null;
   const seconds = (Math.abs(apartMs) / 1000).toFixed(1);
   const side = apartMs > 0 ? "ahead of" : "behind";
   return `The clock of this process is ${seconds} s ${side} the database's: it writes nothing until they agree to within 2 s. Let NTP set the time of both machines.`;

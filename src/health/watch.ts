@@ -30,7 +30,7 @@ type On = {
   outages?: Outages;
 };
 
-const lookEveryMs = 2000;
+const pollIntervalMs = 2000;
 /** What another process has found counts for so long after it last said so. */
 const saidSeconds = 15;
 
@@ -81,7 +81,7 @@ export function openWatch({ db, log, now, say, outages = noOutages }: On): Watch
   const lookAgain = async () => {
     // What cannot be seen now is told as an outage, and is looked at again.
     await lookAtBoth().catch(() => {});
-    timer = setTimeout(lookAgain, lookEveryMs).unref();
+    timer = setTimeout(lookAgain, pollIntervalMs).unref();
   };
   return {
     halted,

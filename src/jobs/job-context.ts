@@ -2,18 +2,18 @@ import type { Context } from "#src/context.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import type { Mail } from "#src/mail/mail.ts";
 import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
-import type { Witness } from "#src/pdf/seal.ts";
+import type { Timestamping } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
 /** What a job may use beside the context. */
-export type Room = {
+export type JobContext = {
   ctx: Context;
   mail: Mail;
   sealKey: SealKey;
   /** Who signs the evidence log. */
   log: LogSigner;
   /** Who says when something was sealed; null where no timestamp authority is named. */
-  witness: Witness | null;
+  timestamping: Timestamping | null;
   /** What is asked of the seal's own certificates before each seal. */
   sealRevocation: RevocationQuestion;
   /** The letters' templates: content by `<letter>/<language>.md`. */

@@ -2,7 +2,7 @@ import { reportRenewed } from "#src/agreements/service/report-renewed.ts";
 import { lastRenewal } from "#src/archive/newest.ts";
 import type { Context } from "#src/context.ts";
 import { lifeOf, renewFile } from "#src/pdf/renew.ts";
-import type { Witness } from "#src/pdf/seal.ts";
+import type { Timestamping } from "#src/pdf/seal.ts";
 
 /** What became of one sealed file. */
 export type Outcome = {
@@ -15,7 +15,7 @@ export type Outcome = {
   reason?: string;
 };
 
-type Due = { witness: Witness; at: Date; days: number };
+type Due = { timestamping: Timestamping; at: Date; days: number };
 
 /**
  * Gives another timestamp to every sealed file whose newest one ends within so many days, or that has none of

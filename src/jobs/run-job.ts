@@ -5,7 +5,7 @@ import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
 import { type LetterToPerson, letterEffect } from "#src/outbox/order-letter.ts";
 import { rowOf } from "#src/outbox/relay.ts";
 import { notifiedEffects } from "#src/text/events.ts";
-import type { Room, Task } from "./job-context.ts";
+import type { JobContext, Task } from "./job-context.ts";
 import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
@@ -14,13 +14,13 @@ import { tellJob } from "./tell-job.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
 import { writeToPerson } from "./write-to-person.ts";
 
-type Job = (room: Room, task: Task) => Promise<void>;
+type Job = (context: JobContext, task: Task) => Promise<void>;
 
 /** Effects that the parties are notified of, each in a sentence of its own. */
 const notified = Object.fromEntries(
   notifiedEffects.map((effect) => [
     effect,
-    (room: Room, task: Task) => sendLetters(room, task, "notification", effect),
+    (context: JobContext, task: Task) => sendLetters(context, task, "notification", effect),
   ]),
 );
 
@@ -30,21 +30,22 @@ export const jobs: Record<string, Job> = {
   "typeset-originals": typesetOriginals,
   "seal-instrument": sealInstrument,
   "seal-evidence": sealEvidence,
-  "request-review": (room, task) => sendLetters(room, task, "review-requested"),
-  "announce-changes": (room, task) => sendLetters(room, task, "changes-requested"),
-  "announce-declination": (room, task) => sendLetters(room, task, "declined"),
-  "announce-lapse": (room, task) => sendLetters(room, task, "lapsed"),
-  "announce-withdrawal": (room, task) => sendLetters(room, task, "withdrawn"),
-  "announce-failed-typesetting": (room, task) => sendLetters(room, task, "typesetting-failed"),
-  "invite-signatories": (room, task) => sendLetters(room, task, "signature-requested"),
-  "announce-departure": (room, task) => sendLetters(room, task, "signatory-departed"),
-  "announce-reservation": (room, task) => sendLetters(room, task, "reservation-made"),
-  "request-confirmation": (room, task) => sendLetters(room, task, "confirmation-requested"),
-  "announce-publication": (room, task) => sendLetters(room, task, "published"),
+  "request-review": (context, task) => sendLetters(context, task, "review-requested"),
+  "announce-changes": (context, task) => sendLetters(context, task, "changes-requested"),
+  "announce-declination": (context, task) => sendLetters(context, task, "declined"),
+  "announce-lapse": (context, task) => sendLetters(context, task, "lapsed"),
+  "announce-withdrawal": (context, task) => sendLetters(context, task, "withdrawn"),
+  "announce-failed-typesetting": (context, task) =>
+    sendLetters(context, task, "typesetting-failed"),
+  "invite-signatories": (context, task) => sendLetters(context, task, "signature-requested"),
+  "announce-departure": (context, task) => sendLetters(context, task, "signatory-departed"),
+  "announce-reservation": (context, task) => sendLetters(context, task, "reservation-made"),
+  "request-confirmation": (context, task) => sendLetters(context, task, "confirmation-requested"),
+  "announce-publication": (context, task) => sendLetters(context, task, "published"),
 };
 
 /** What is put on the agreement's record when a job it waits for has failed for good. */
-const giveUp: Record<string, (room: Room, task: Task, reason: string) => Promise<void>> = {
+const giveUp: Record<string, (context: JobContext, task: Task, reason: string) => Promise<void>> = {
   "typeset-originals": giveUpTypesetting,
   "seal-instrument": giveUpSealing,
 };
@@ -56,10 +57,11 @@ type JobTurn = Pick<Turn, "id" | "last"> & Partial<Pick<Turn, "attempt" | "retry
  * record does not ask for; a row that is finished, failed or in a later run is left alone. Throws what the
  * job threw, for the queue to try again; where trying is over the failure is put on record instead.
  */
-export async function runJob(room: Room, turn: JobTurn): Promise<void> {
-  const { task, why } = await findTask(room.ctx, turn);
-  if (!task) return room.ctx.log.info("job-skipped", { job: turn.id, try: turn.attempt ?? 1, why });
-  await tellJob(room, { task, turn, isKnown: isKnown(task) }, async (own, told) => {
+export async function runJob(context: JobContext, turn: JobTurn): Promise<void> {
+  const { task, why } = await findTask(context.ctx, turn);
+  if (!task)
+    return context.ctx.log.info("job-skipped", { job: turn.id, try: turn.attempt ?? 1, why });
+  await tellJob(context, { task, turn, isKnown: isKnown(task) }, async (own, told) => {
     const { db, now } = own.ctx;
     try {
       if (task.stopped) throw new Stopped(task.failure);
@@ -109,14 +111,14 @@ type Row = Omit<Task, "agreement"> & {
 };
 
 /** A row is about an agreement, or a letter to a person. */
-async function runTask(room: Room, row: Row): Promise<void> {
+async function runTask(context: JobContext, row: Row): Promise<void> {
   const { agreement, person } = row;
   if (agreement === null && person !== null && row.effect === letterEffect) {
-    return writeToPerson(room, { ...row, person, letter: row.letter as LetterToPerson });
+    return writeToPerson(context, { ...row, person, letter: row.letter as LetterToPerson });
   }
   const job = jobs[row.effect];
   if (!job || agreement === null) throw new Error(`No job does the effect ${row.effect}.`);
-  await job(room, { ...row, agreement });
+  await job(context, { ...row, agreement });
 }
 
 const passing = ["busy", "unavailable", "storage-full", "clocks-differ", "log-does-not-continue"];

@@ -9,14 +9,14 @@ import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { noteMail } from "#src/health/noted-parts.ts";
 import type { Watch } from "#src/health/watch.ts";
-import { witnessOf } from "#src/keys/timestamping.ts";
+import { timestampingOf } from "#src/keys/timestamping.ts";
 import { openMail } from "#src/mail/send.ts";
 import type { Logger } from "#src/observe/logger.ts";
 import { noting } from "#src/observe/outages.ts";
 import { openRepeats } from "#src/observe/repeats.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { overdue, type Relayed, relay, rowOf } from "#src/outbox/relay.ts";
-import type { Room } from "./job-context.ts";
+import type { JobContext } from "./job-context.ts";
 import { loop } from "./loop.ts";
 import { effects, openQueue, type Queue, type QueueOptions } from "./queue.ts";
 import { isLastAttempt, runJob } from "./run-job.ts";
@@ -25,7 +25,7 @@ import { tellQueued } from "./tell-queued.ts";
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
 /** How often the outbox is looked at when nobody wakes the relay. */
-const lookEvery = 250;
+const pollIntervalMs = 250;
 /** How often the evidence log takes what is new; each so many looks it goes through all. */
 const sequenceEvery = 250;
 const looksPerSweep = 2400;
@@ -41,7 +41,7 @@ const overdueAfter = 60_000;
 type Hooks = {
   /** Where the letters' links lead. */
   publicUrl: string;
-  reached?: Room["reached"];
+  reached?: JobContext["reached"];
   overdueAfter?: number;
   reportEvery?: number;
   queue?: Omit<QueueOptions, "name" | "report">;
@@ -82,13 +82,13 @@ export async function startJobs(
   const whileGoing = (turn: () => Promise<void>) => async () => {
     if (!watching.halted()) await turn();
   };
-  const room: Room = {
+  const context: JobContext = {
     ctx,
     mail,
     sealKey: foundation.seal.key,
     log: foundation.log,
-    witness: witnessOf(foundation),
-    sealRevocation: foundation.witness.revocationOf("seal"),
+    timestamping: timestampingOf(foundation),
+    sealRevocation: foundation.timestamping.revocationOf("seal"),
     letters: foundation.letters,
     attachSource: config.attachSource,
     publicUrl: hooks.publicUrl,
@@ -98,7 +98,7 @@ export async function startJobs(
   const working = await queue.work(
     async (turn) => {
       await gate.passed();
-      await runJob(room, { ...turn, last: isLastAttempt(turn) });
+      await runJob(context, { ...turn, last: isLastAttempt(turn) });
     },
     { concurrency: 4 },
   );
@@ -122,7 +122,7 @@ export async function startJobs(
   };
   const relaying = repeat(
     "relay",
-    lookEvery,
+    pollIntervalMs,
     whileGoing(async () => {
       while ((await relay(ctx.db, ctx.now(), hand)) > 0);
     }),
@@ -148,7 +148,7 @@ export async function startJobs(
     sequenceEvery,
     whileGoing(async () => {
       const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
-      const { reached, log: signer } = room;
+      const { reached, log: signer } = context;
       const began = ticks();
       const entries = await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).catch(
         (error) => {

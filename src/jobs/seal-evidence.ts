@@ -4,19 +4,19 @@ import { readAnnex } from "#src/evidence/read-annex.ts";
 import { typesetEvidenceAnnex } from "#src/pdf/evidence-annex.ts";
 import { sealFile } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
-import type { Room, Task } from "./job-context.ts";
+import type { JobContext, Task } from "./job-context.ts";
 import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
 /** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
-export async function sealEvidence(room: Room, task: Task): Promise<void> {
-  const { ctx, sealKey, witness, sealRevocation, log, reached } = room;
+export async function sealEvidence(context: JobContext, task: Task): Promise<void> {
+  const { ctx, sealKey, timestamping, sealRevocation, log, reached } = context;
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (await findFile(ctx.db, agreement, "evidence")) {
     return ctx.log.info("job-needless", { why: "sealed-already" });
   }
   const annex = await untilLogged(
-    room,
+    context,
     () => readAnnex(ctx.db, agreement, { number: task.number, until: task.created_at }),
     ({ checkpoint }) => checkpoint !== null,
   );
@@ -24,13 +24,13 @@ export async function sealEvidence(room: Room, task: Task): Promise<void> {
   const pdf = await typesetEvidenceAnnex({
     ...annex,
     trusted: sealKey.trusted,
-    verifyUrl: `${room.publicUrl}/verify?agreement=${agreement.id}`,
+    verifyUrl: `${context.publicUrl}/verify?agreement=${agreement.id}`,
     date: task.created_at.toISOString(),
   });
   const now = ctx.now();
   const sealed = await sealFile(pdf, {
     key: sealKey,
-    witness,
+    timestamping,
     revocation: sealRevocation,
     at: sealTimeOf(task, now),
     now,

@@ -6,7 +6,7 @@ import { findFile } from "#src/archive/find-file.ts";
 import { loggedBefore } from "#src/evidence/logged-before.ts";
 import { sealInstrument as seal } from "#src/pdf/seal.ts";
 import { sealingService } from "#src/people/person.ts";
-import type { Room, Task } from "./job-context.ts";
+import type { JobContext, Task } from "./job-context.ts";
 import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
@@ -14,27 +14,31 @@ import { untilLogged } from "./until-logged.ts";
  * Seals each signed original and reports them. Whatever fails and however often it runs there is one sealed
  * file of each: the report and the seal's row are one act, and the first to commit is the seal.
  */
-export async function sealInstrument(room: Room, task: Task): Promise<void> {
-  const { db } = room.ctx;
+export async function sealInstrument(context: JobContext, task: Task): Promise<void> {
+  const { db } = context.ctx;
   const agreement = await findAgreement(db, task.agreement, sealingService);
   if (await findFile(db, agreement, "sealed")) {
-    return room.ctx.log.info("job-needless", { why: "sealed-already" });
+    return context.ctx.log.info("job-needless", { why: "sealed-already" });
   }
   try {
-    await sealAndReport(room, task, agreement);
+    await sealAndReport(context, task, agreement);
   } catch (error) {
     // Another run of this job was first: its seal is the seal.
     if (!(await findFile(db, agreement, "sealed"))) throw error;
   }
 }
 
-async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): Promise<void> {
-  const { ctx, sealKey, witness, sealRevocation, reached } = room;
+async function sealAndReport(
+  context: JobContext,
+  task: Task,
+  agreement: AgreementRow,
+): Promise<void> {
+  const { ctx, sealKey, timestamping, sealRevocation, reached } = context;
   await reached("seal-begun");
   const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
   const until = { agreement: agreement.id, until: task.created_at };
   const index = await untilLogged(
-    room,
+    context,
     () => loggedBefore(ctx.db, until),
     (found) => found !== null,
   );
@@ -50,14 +54,14 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
       signed,
       unsigned,
       key: sealKey,
-      witness,
+      timestamping,
       revocation: sealRevocation,
       at: sealTimeOf(task, now),
       now,
       language: agreement.languages[0] ?? "en",
       zone: agreement.terms.zone,
       reference: agreement.reference,
-      log: index === null ? null : { origin: room.log.name, index },
+      log: index === null ? null : { origin: context.log.name, index },
     });
     await reached("sealed");
     const digest = await ctx.objects.put(pdf);
@@ -69,7 +73,11 @@ async function sealAndReport(room: Room, task: Task, agreement: AgreementRow): P
 }
 
 /** Puts the failure on the agreement's record, where an officer can order the seal anew. */
-export async function giveUpSealing({ ctx }: Room, task: Task, reason: string): Promise<void> {
+export async function giveUpSealing(
+  { ctx }: JobContext,
+  task: Task,
+  reason: string,
+): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (agreement.stage_name !== "sign.sealing") return;
   await reportSealFailed(ctx, { agreement: agreement.id, reason });

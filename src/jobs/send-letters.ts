@@ -12,10 +12,10 @@ import { renderLetter } from "#src/text/letter.ts";
 import { letterLanguage } from "#src/text/letter-language.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
-import type { Room, Task } from "./job-context.ts";
+import type { JobContext, Task } from "./job-context.ts";
 import { tellSent, tellUnsent } from "./tell-letter.ts";
 
-type Database = Room["ctx"]["db"];
+type Database = JobContext["ctx"]["db"];
 
 /**
  * Sends a letter to each of its recipients, in the recipient's language. A letter on record is not sent
@@ -23,15 +23,15 @@ type Database = Room["ctx"]["db"];
  * mail programs show once.
  */
 export async function sendLetters(
-  room: Room,
+  context: JobContext,
   task: Task,
   letter: LetterName,
   event?: string,
 ): Promise<void> {
-  const { db } = room.ctx;
+  const { db } = context.ctx;
   const done = await doneFor(db, task);
   const recipients = await recipientsOf(db, letter, task);
-  const { log } = room.ctx;
+  const { log } = context.ctx;
   if (recipients.length === 0) log.info("job-needless", { letter, why: "no-recipients" });
   for (const { id } of recipients) {
     if (done.has(id)) log.info("job-needless", { letter, person: id, why: "answered-already" });
@@ -39,11 +39,11 @@ export async function sendLetters(
   const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
     try {
-      await sendOne(room, task, { letter, event }, person);
+      await sendOne(context, task, { letter, event }, person);
     } catch (failure) {
       // One address that the mail server refuses keeps no one else's letter back.
-      tellUnsent(room.ctx, { letter, person: person.id }, failure);
-      if (failure instanceof AddressRefused) await noteRefusal(room, task, person, failure);
+      tellUnsent(context.ctx, { letter, person: person.id }, failure);
+      if (failure instanceof AddressRefused) await noteRefusal(context, task, person, failure);
       else failures.push(failure);
       // A server that is away is not asked for each of forty recipients: sealing waits behind this job.
       if (isServerAway(failure)) break;
@@ -76,7 +76,7 @@ async function doneFor(db: Database, { id, run }: Task): Promise<Set<string>> {
 }
 
 async function noteRefusal(
-  { ctx }: Room,
+  { ctx }: JobContext,
   { id: outbox, run }: Task,
   { id: person }: Person,
   { message }: AddressRefused,
@@ -102,19 +102,24 @@ async function refusalsOf(db: Database, { id, run }: Task): Promise<string[]> {
 
 type Occasion = { letter: LetterName; event: string | undefined };
 
-async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): Promise<void> {
+async function sendOne(
+  context: JobContext,
+  task: Task,
+  occasion: Occasion,
+  to: Person,
+): Promise<void> {
   // A long list takes its time: whoever was suspended meanwhile, or has another address, is asked for now.
-  const person = await findActing(room.ctx.db, to.id);
+  const person = await findActing(context.ctx.db, to.id);
   if (!person) {
     const { letter } = occasion;
-    return room.ctx.log.info("job-needless", { letter, person: to.id, why: "acts-no-more" });
+    return context.ctx.log.info("job-needless", { letter, person: to.id, why: "acts-no-more" });
   }
-  const messageId = `<${task.id}.${person.id}@${new URL(room.publicUrl).hostname}>`;
-  const { db, now } = room.ctx;
-  const written = await write(room, task, occasion, person);
+  const messageId = `<${task.id}.${person.id}@${new URL(context.publicUrl).hostname}>`;
+  const { db, now } = context.ctx;
+  const written = await write(context, task, occasion, person);
   const names = { letter: occasion.letter, person: person.id };
-  await tellSent(room.ctx, names, () => room.mail.send({ ...written, messageId }));
-  await room.reached("letter-sent");
+  await tellSent(context.ctx, names, () => context.mail.send({ ...written, messageId }));
+  await context.reached("letter-sent");
   if (occasion.letter === "reservation-made" && person.party !== null) {
     const { agreement, created_at } = task;
     const sent = { agreement, party: person.party, circulatedAt: created_at, now: now() };
@@ -127,10 +132,10 @@ async function sendOne(room: Room, task: Task, occasion: Occasion, to: Person): 
     .execute();
 }
 
-async function write(room: Room, task: Task, { letter, event }: Occasion, person: Person) {
-  const { ctx, publicUrl } = room;
+async function write(context: JobContext, task: Task, { letter, event }: Occasion, person: Person) {
+  const { ctx, publicUrl } = context;
   const language = letterLanguage(person.language);
-  const template = room.letters[`${letter}/${language}.md`];
+  const template = context.letters[`${letter}/${language}.md`];
   if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   const given = await letterReason(ctx.db, letter, task);
@@ -144,7 +149,7 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
       version: String(task.number),
       party: worded(given?.party ?? {}, language),
       reason: given?.reason ?? "",
-      event: await eventOf({ room, task, letter, event, given }, person, language),
+      event: await eventOf({ context, task, letter, event, given }, person, language),
       link,
     },
     { language },
@@ -153,7 +158,7 @@ async function write(room: Room, task: Task, { letter, event }: Occasion, person
 }
 
 type Event = {
-  room: Room;
+  context: JobContext;
   task: Task;
   letter: LetterName;
   event: string | undefined;
@@ -167,8 +172,8 @@ async function eventOf(of: Event, person: Person, language: string): Promise<str
 }
 
 /** Until when the reader's State may object, this letter being its notification. */
-async function untilWhen({ room, task }: Event, { party }: Person, language: string) {
-  const { db, now } = room.ctx;
+async function untilWhen({ context, task }: Event, { party }: Person, language: string) {
+  const { db, now } = context.ctx;
   const { agreement, created_at: circulatedAt } = task;
   const { rule, day } = await objectionOf(db, { agreement, party, circulatedAt, now: now() });
   return objectionWords(rule, day, language);

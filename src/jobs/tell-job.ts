@@ -1,7 +1,7 @@
 import type { JobOutcome } from "#src/observe/metrics.ts";
 import { lineOf } from "#src/observe/redact.ts";
 import { namesOf } from "#src/observe/request-id.ts";
-import type { Room } from "./job-context.ts";
+import type { JobContext } from "./job-context.ts";
 
 /** What became of one try of a job. */
 type Told = {
@@ -28,11 +28,11 @@ type Job = {
  * they order bear that name, and its steps belong to that request's trace.
  */
 export function tellJob(
-  room: Room,
+  context: JobContext,
   { task, turn, isKnown }: Job,
-  run: (own: Room, told: Told) => Promise<void>,
+  run: (own: JobContext, told: Told) => Promise<void>,
 ): Promise<void> {
-  const { ctx } = room;
+  const { ctx } = context;
   const { effect, agreement, person, request, traceparent } = task;
   const { attempt = 1, retryMs = 0 } = turn;
   const origin = { request, traceparent };
@@ -62,7 +62,7 @@ export function tellJob(
   };
   log.debug("job-begun", { try: attempt });
   const work = (parent: string | null) =>
-    run({ ...room, ctx: { ...ctx, log, origin: { request, traceparent: parent } } }, told);
+    run({ ...context, ctx: { ...ctx, log, origin: { request, traceparent: parent } } }, told);
   if (!ctx.tracing.isOn) return work(traceparent);
   const attributes = { "depositary.job": turn.id, "depositary.try": attempt };
   const options = { kind: "consumer", parent: traceparent, attributes } as const;

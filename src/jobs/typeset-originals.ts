@@ -7,14 +7,14 @@ import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";
 import { alternatOf } from "#src/text/alternat.ts";
 import type { Source } from "#src/text/source.ts";
-import type { Room, Task } from "./job-context.ts";
+import type { JobContext, Task } from "./job-context.ts";
 
 /**
  * Typesets the authenticated text as the original that is shown and signed, and reports it. Run twice it
  * makes the same bytes, and the second report finds the first.
  */
 export async function typesetOriginals(
-  { ctx, reached, attachSource }: Room,
+  { ctx, reached, attachSource }: JobContext,
   task: Task,
 ): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
@@ -46,7 +46,11 @@ function originalsOf({ terms }: AgreementRow, source: Source): { name: string; s
 }
 
 /** Returns the agreement to its drafters with the reason, unless an original is there after all. */
-export async function giveUpTypesetting({ ctx }: Room, task: Task, reason: string): Promise<void> {
+export async function giveUpTypesetting(
+  { ctx }: JobContext,
+  task: Task,
+  reason: string,
+): Promise<void> {
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
   if (agreement.stage_name !== "sign.authenticated") return;
   if (await findFile(ctx.db, agreement, "original")) return;

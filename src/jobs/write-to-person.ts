@@ -8,7 +8,7 @@ import { formatInstant } from "#src/text/format-instant.ts";
 import { renderLetter } from "#src/text/letter.ts";
 import { letterLanguage } from "#src/text/letter-language.ts";
 import { roleWords } from "#src/text/role-words.ts";
-import type { Room } from "./job-context.ts";
+import type { JobContext } from "./job-context.ts";
 import { LettersRefused } from "./send-letters.ts";
 import { tellSent, tellUnsent } from "./tell-letter.ts";
 
@@ -20,26 +20,26 @@ type Ordered = { id: string; person: string; letter: LetterToPerson; created_at:
  *
  * @throws LettersRefused if the mail server refuses the address for good
  */
-export async function writeToPerson(room: Room, ordered: Ordered): Promise<void> {
-  const { db, now } = room.ctx;
+export async function writeToPerson(context: JobContext, ordered: Ordered): Promise<void> {
+  const { db, now } = context.ctx;
   const { id: outbox, letter } = ordered;
   const sent = db.selectFrom("letters").select("person").where("outbox", "=", outbox);
   const person = await findActing(db, ordered.person);
   const names = { letter: letter.name, person: ordered.person };
-  const needless = (why: string) => room.ctx.log.info("job-needless", { ...names, why });
+  const needless = (why: string) => context.ctx.log.info("job-needless", { ...names, why });
   if (!person) return needless("acts-no-more");
   if (await sent.executeTakeFirst()) return needless("sent-already");
   const to = letter.to ?? person.email;
-  const message_id = `<${outbox}.${person.id}@${new URL(room.publicUrl).hostname}>`;
-  const written = await write(room, ordered, person);
-  const send = () => room.mail.send({ ...written, to, messageId: message_id });
-  await tellSent(room.ctx, names, send).catch((error) => {
-    tellUnsent(room.ctx, names, error);
+  const message_id = `<${outbox}.${person.id}@${new URL(context.publicUrl).hostname}>`;
+  const written = await write(context, ordered, person);
+  const send = () => context.mail.send({ ...written, to, messageId: message_id });
+  await tellSent(context.ctx, names, send).catch((error) => {
+    tellUnsent(context.ctx, names, error);
     throw error instanceof AddressRefused
       ? new LettersRefused([`${to} (${error.message})`])
       : error;
   });
-  await room.reached("letter-sent");
+  await context.reached("letter-sent");
   await db
     .insertInto("letters")
     .values({ outbox, person: person.id, message_id, sent_at: now() })
@@ -47,7 +47,7 @@ export async function writeToPerson(room: Room, ordered: Ordered): Promise<void>
     .execute();
 }
 
-async function write({ ctx, letters, publicUrl }: Room, ordered: Ordered, person: Person) {
+async function write({ ctx, letters, publicUrl }: JobContext, ordered: Ordered, person: Person) {
   const { name, path = "/sign-in", values = {} } = ordered.letter;
   const language = letterLanguage(person.language);
   const template = letters[`${name}/${language}.md`];
@@ -63,7 +63,7 @@ async function write({ ctx, letters, publicUrl }: Room, ordered: Ordered, person
 }
 
 /** A person's roles and party in words. */
-async function officeOf(db: Room["ctx"]["db"], { roles, party }: Person, language: string) {
+async function officeOf(db: JobContext["ctx"]["db"], { roles, party }: Person, language: string) {
   const parties = party === null ? [] : await listParties(db);
   const names = parties.find(({ code }) => code === party)?.names ?? {};
   return beside(

@@ -4,10 +4,10 @@ import { type NoteSigner, vkeyOf } from "#src/evidence/sign-note.ts";
 import type { SealFiles } from "./seal-key.ts";
 
 /** What may be told of the service's keys; nothing secret is among it. */
-export function keysAbout(
+export function describeKeys(
   { timestamps }: Pick<Config, "timestamps">,
   { seal, log }: { seal: SealFiles; log: NoteSigner },
-): KeysAbout {
+): KeyDescription {
   const certificate = new X509Certificate(seal.key.certificate);
   return {
     seal: {
@@ -40,7 +40,7 @@ function algorithmOf({ publicKey }: X509Certificate): string {
   return `ECDSA ${curves[namedCurve ?? ""] ?? namedCurve} with SHA-256`;
 }
 
-export type KeysAbout = {
+export type KeyDescription = {
   seal: {
     subject: string;
     issuer: string;

@@ -18,7 +18,7 @@ const largestFile = 1024 * 1024;
  *
  * @throws ConfigError where a file, a token or a signer is not what it should be
  */
-export async function openNamedSeal(seal: SealConfig): Promise<SealKey> {
+export async function openSeal(seal: SealConfig): Promise<SealKey> {
   try {
     return await proveKey(await open(seal));
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Config } from "#src/config/config.ts";
 import { pemOf } from "#src/pdf/keys/issue-certificate.ts";
 import { makeSealKey } from "#src/pdf/keys/make-seal-key.ts";
 import { openSealKey, type SealKey, type SealKeyPems } from "#src/pdf/seal-key.ts";
-import { openNamedSeal } from "./open-seal.ts";
+import { openSeal } from "./open-seal.ts";
 
 export type SealFiles = {
   key: SealKey;
@@ -24,7 +24,7 @@ export async function openSealFiles(
   now: Date,
 ): Promise<SealFiles> {
   if (!config.seal) return openOwn(config.dataDir, now);
-  const key = await openNamedSeal(config.seal);
+  const key = await openSeal(config.seal);
   // Without a chain the certificate itself is what readers trust.
   const authorities = key.chain.length > 0 ? key.chain : [key.certificate];
   return { key, trust: authorities.map(pemOf) };

@@ -9,14 +9,14 @@ import {
   type NamedList,
   type RevocationSource,
 } from "#src/pdf/revocation/find-lists.ts";
-import type { Witness } from "#src/pdf/seal.ts";
+import type { Timestamping } from "#src/pdf/seal.ts";
 import { askAuthority, type TimestampAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { readTrust } from "#src/pdf/verify/check-trust.ts";
 import { openRevocationFolder } from "./revocation-folder.ts";
 import type { SealFiles } from "./seal-key.ts";
 
 /** What stands around the seal: who gives timestamps, what is known of revocations, whom parties trust. */
-export type WitnessFiles = {
+export type TimestampingFiles = {
   timestamps: TimestampAuthority | null;
   revocation: RevocationSource;
   /** What is asked of the certificates of a party, or of `seal`. */
@@ -37,10 +37,10 @@ type Settings = Pick<Config, "timestamps" | "revocation" | "partyTrustDir">;
  *
  * @throws ConfigError where a named file is not what it should be; a revocation list may be anything
  */
-export async function openWitnessFiles(
+export async function openTimestamping(
   { timestamps, revocation, partyTrustDir }: Settings,
   now: () => Date,
-): Promise<WitnessFiles> {
+): Promise<TimestampingFiles> {
   const lists = openRevocationFolder(revocation.folder);
   const isComplete = revocation.folder !== null;
   const source = findLists({ lists, isComplete, hosts: revocation.hosts, now });
@@ -58,13 +58,13 @@ export async function openWitnessFiles(
 }
 
 /** Who says when something was sealed; null where no timestamp authority is named. */
-export function witnessOf({ seal, witness }: Stood): Witness | null {
-  const { timestamps, revocation, partyTrust } = witness;
+export function timestampingOf({ seal, timestamping }: Stood): Timestamping | null {
+  const { timestamps, revocation, partyTrust } = timestamping;
   if (!timestamps) return null;
   return { timestamps, revocation, trust: seal.trust, fieldTrust: fieldTrust(partyTrust) };
 }
 
-type Stood = { seal: Pick<SealFiles, "trust">; witness: WitnessFiles };
+type Stood = { seal: Pick<SealFiles, "trust">; timestamping: TimestampingFiles };
 
 /** Trust for each party's field, as the verifier takes it. */
 export function fieldTrust(partyTrust: Record<string, string>): Record<string, string[]> {

@@ -2,7 +2,7 @@ import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { kinds } from "./kinds.ts";
@@ -54,7 +54,7 @@ async function find(ctx: Context, by: Person, id: string) {
     .where("p.id", "=", id)
     .executeTakeFirst();
   if (!found) throw new Refusal("not-found", "There is no such proposal.");
-  if (found.person === by.id || may(by, kinds[found.kind].confirms)) return found;
+  if (found.person === by.id || can(by, kinds[found.kind].confirms)) return found;
   throw new Refusal("forbidden", "Your role does not include this.");
 }
 

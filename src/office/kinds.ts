@@ -2,7 +2,7 @@ import { changePerson, changeToPropose, type ProposedChange } from "#src/account
 import { type Invited, invite } from "#src/accounts/invite.ts";
 import type { Context } from "#src/context.ts";
 import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
-import type { Deed } from "#src/people/can.ts";
+import type { Permission } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Confirming } from "#src/people/second-person.ts";
@@ -16,8 +16,8 @@ export type Given = {
 
 type Kind<Name extends OfficeProposalKind> = {
   /** Who may propose it; who confirms it holds `confirms` and is another person. */
-  proposes: Deed;
-  confirms: Deed;
+  proposes: Permission;
+  confirms: Permission;
   /** What it is about: one proposal of a kind and subject waits at a time. */
   subject(given: Given[Name]): string;
   /** The page where it is confirmed. */
@@ -31,15 +31,15 @@ type Kind<Name extends OfficeProposalKind> = {
 /** What a member of the secretariat proposes and another one confirms. */
 export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
   "invite-person": {
-    proposes: "care-for-accounts",
-    confirms: "care-for-accounts",
+    proposes: "manage-accounts",
+    confirms: "manage-accounts",
     page: "/secretariat/people",
     subject: ({ email }) => canonicalEmail(email),
     run: async (ctx, by, given, confirming) => (await invite(ctx, by, given, confirming)).id,
   },
   "change-person": {
-    proposes: "care-for-accounts",
-    confirms: "care-for-accounts",
+    proposes: "manage-accounts",
+    confirms: "manage-accounts",
     page: "/secretariat/people",
     subject: ({ person }) => person,
     keep: async (ctx, { person, ...change }) => ({
@@ -53,7 +53,7 @@ export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
   },
   "publish-template": {
     proposes: "propose-template",
-    confirms: "care-for-templates",
+    confirms: "manage-templates",
     page: "/secretariat/templates",
     subject: ({ name }) => name,
     run: async (ctx, by, given, confirming) =>

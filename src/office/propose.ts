@@ -3,7 +3,7 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
@@ -27,7 +27,7 @@ export async function carryOut<Kind extends OfficeProposalKind>(
   given: Given[Kind],
 ): Promise<Proposed> {
   const { proposes, subject, keep, run, page } = kinds[kind];
-  if (!may(by, proposes)) throw new Refusal("forbidden", "Your role does not include this.");
+  if (!can(by, proposes)) throw new Refusal("forbidden", "Your role does not include this.");
   try {
     return { done: await run(ctx, by, given) };
   } catch (error) {

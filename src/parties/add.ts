@@ -3,13 +3,13 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Party } from "./find.ts";
-import { checkCare, checkOfficial, recordPartyEvent } from "./manage.ts";
+import { checkManager, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type NewParty = Omit<Party, "protocolOrder"> & { protocolOrder?: number | undefined };
 
 /** Adds a State or an organisation that the office knows; without a place in the order it is the last. */
 export async function addParty({ db, now }: Context, by: Person, wanted: NewParty): Promise<Party> {
-  checkCare(by);
+  checkManager(by);
   const { code, kind, protocolOrder } = wanted;
   const names = checkOfficial(wanted.names);
   return db.transaction().execute(async (tx) => {

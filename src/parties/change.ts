@@ -3,7 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Party } from "./find.ts";
-import { checkCare, checkOfficial, recordPartyEvent } from "./manage.ts";
+import { checkManager, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type PartyChange = {
   /** All its names: a language that is left out has none any more. */
@@ -22,7 +22,7 @@ export async function changeParty(
   code: string,
   change: PartyChange,
 ): Promise<Party> {
-  checkCare(by);
+  checkManager(by);
   const names = change.names && checkOfficial(change.names);
   return db.transaction().execute(async (tx) => {
     const row = await tx

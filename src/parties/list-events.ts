@@ -1,7 +1,7 @@
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { checkCare } from "./manage.ts";
+import { checkManager } from "./manage.ts";
 
 export type PartyEventView = {
   seq: string;
@@ -11,7 +11,7 @@ export type PartyEventView = {
   detail: Record<string, unknown>;
 };
 
-const most = 200;
+const maxRows = 200;
 
 /** What was done to a party's entry, the newest first; to the secretariat. */
 export async function listPartyEvents(
@@ -19,7 +19,7 @@ export async function listPartyEvents(
   by: Person,
   party: string,
 ): Promise<PartyEventView[]> {
-  checkCare(by);
+  checkManager(by);
   const known = await db
     .selectFrom("parties")
     .select("code")
@@ -31,7 +31,7 @@ export async function listPartyEvents(
     .select(["seq", "at", "actor", "event", "detail"])
     .where("party", "=", party)
     .orderBy("seq", "desc")
-    .limit(most)
+    .limit(maxRows)
     .execute();
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -1,13 +1,13 @@
 import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
 
 /** Parties are cared for by the secretariat. */
-export function checkCare(by: Person): void {
-  if (may(by, "care-for-parties")) return;
+export function checkManager(by: Person): void {
+  if (can(by, "manage-parties")) return;
   throw new Refusal("forbidden", "Only the secretariat cares for the parties.");
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Refusal } from "#src/errors.ts";
 import { addArchive } from "./archive.ts";
 import { readFile } from "./revisions/read-file.ts";
-import { readerOf, type Witness } from "./seal.ts";
+import { readerOf, type Timestamping } from "./seal.ts";
 import { examinePdf } from "./verify.ts";
 
 export type Renewed = {
@@ -24,15 +24,15 @@ export type Renewed = {
  */
 export async function renewFile(
   pdf: Uint8Array,
-  { witness, at }: { witness: Witness; at: Date },
+  { timestamping, at }: { timestamping: Timestamping; at: Date },
 ): Promise<Renewed> {
-  const options = { ...readerOf(witness), at };
+  const options = { ...readerOf(timestamping), at };
   const { verification, chains } = examinePdf(pdf, options);
   if (verification.verdict !== "VALID") {
     const why = `${verification.verdict}: ${verification.reasons[0]}`;
     throw new Refusal("invalid-pdf", `Only a file that is VALID is renewed. ${why}`);
   }
-  const { timestamps, revocation } = witness;
+  const { timestamps, revocation } = timestamping;
   const file = readFile(pdf);
   const request = { chains, timestamps, revocation, renews: true };
   const { file: archived, warnings } = await addArchive(file, request);
@@ -47,8 +47,11 @@ export async function renewFile(
 }
 
 /** When the newest timestamp of a file loses its force; null where it carries none of its own. */
-export function lifeOf(pdf: Uint8Array, { witness, at }: { witness: Witness; at: Date }) {
-  const { verification } = examinePdf(pdf, { ...readerOf(witness), at });
+export function lifeOf(
+  pdf: Uint8Array,
+  { timestamping, at }: { timestamping: Timestamping; at: Date },
+) {
+  const { verification } = examinePdf(pdf, { ...readerOf(timestamping), at });
   const until = verification.timestamps.at(-1)?.until;
   return until ? new Date(until) : null;
 }

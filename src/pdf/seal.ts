@@ -56,12 +56,12 @@ export type SealRequest = {
   /** Fields that parties have signed with keys of their own, in this order: `pdf` holds a revision of each. */
   signed?: string[];
   /** Who says when it was sealed, and what is kept of revocations; without it the level is B-B. */
-  witness?: Witness | null;
+  timestamping?: Timestamping | null;
   /** What is asked of the seal's own certificates before it is made; nothing unless given. */
   revocation?: RevocationQuestion;
 };
 
-export type Witness = {
+export type Timestamping = {
   timestamps: TimestampAuthority;
   revocation: RevocationSource;
   /** What the finished file is verified by; see `VerifyOptions`. */
@@ -84,7 +84,7 @@ export type Witness = {
  */
 export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
   const { signatures, unsigned = [], signed = [], key, at, reference } = request;
-  const { language = "en", zone = "UTC", witness = null, log = null } = request;
+  const { language = "en", zone = "UTC", timestamping = null, log = null } = request;
   const { now = at } = request;
   for (const time of [at, now]) expectValidKey(key, time);
   const warnings = request.revocation ? await expectNotRevoked(key, request.revocation) : [];
@@ -101,11 +101,13 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   const signLast = (inTimestamp: Uint8Array[] | null) => {
     const contentsSize = roomFor(own, inTimestamp);
     const last = { ...text, date: at, contentsSize, unsigned, log };
-    return addSignature(file, sealField, key, last, witness?.timestamps);
+    return addSignature(file, sealField, key, last, timestamping?.timestamps);
   };
-  const sealed = witness ? await withRoom(witness.timestamps, signLast) : await signLast(null);
-  const { bytes, level, ...more } = witness
-    ? await archive(extendFile(file, sealed), witness)
+  const sealed = timestamping
+    ? await withRoom(timestamping.timestamps, signLast)
+    : await signLast(null);
+  const { bytes, level, ...more } = timestamping
+    ? await archive(extendFile(file, sealed), timestamping)
     : { bytes: expectWhole(sealed, { key, signed, now }), level: "B-B" as const, warnings: [] };
   const digest = createHash("sha256").update(bytes).digest("hex");
   warnings.push(...more.warnings);
@@ -115,10 +117,10 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
 /** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
 async function archive(
   sealed: PdfFile,
-  witness: Witness,
+  timestamping: Timestamping,
 ): Promise<Pick<Sealed, "warnings"> & { bytes: Uint8Array; level: "B-T" | "B-LTA" }> {
-  const { timestamps, revocation } = witness;
-  const options = readerOf(witness);
+  const { timestamps, revocation } = timestamping;
+  const options = readerOf(timestamping);
   const { chains } = expectLevel(sealed.bytes, options, "B-T");
   const { file, warnings } = await addArchive(sealed, { chains, timestamps, revocation });
   if (!file) return { bytes: sealed.bytes, level: "B-T", warnings };
@@ -126,9 +128,9 @@ async function archive(
   return { bytes: file.bytes, level: "B-LTA", warnings };
 }
 
-/** What a file that stands on this witness is verified by. */
-export function readerOf(witness: Witness): VerifyOptions {
-  const { timestamps, trust = [], sealTrust = [], fieldTrust = {} } = witness;
+/** What a file that stands on these timestamps is verified by. */
+export function readerOf(timestamping: Timestamping): VerifyOptions {
+  const { timestamps, trust = [], sealTrust = [], fieldTrust = {} } = timestamping;
   const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));
   return { trust, sealTrust, fieldTrust, timestampTrust };
 }

@@ -26,8 +26,8 @@ import { warningsOf, warningsOfLists } from "./verify/warnings.ts";
 export type { SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
 export const largestFile = 20 * 1024 * 1024;
-const mostSignatures = 400;
-const mostBytesToDigest = 3_000_000_000;
+const maxSignatures = 400;
+const maxBytesToDigest = 3_000_000_000;
 
 /**
  * Judges a PDF by the rules of SECURITY.md: exactly our own revisions, each signature whole and by a
@@ -67,7 +67,7 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   if (bytes.length > largestFile) return judgedAs("too-large");
   const claims = findClaims(bytes);
   const effort = claims.reduce((sum, claim) => sum + claim.end, 0);
-  if (claims.length > mostSignatures || effort > mostBytesToDigest) {
+  if (claims.length > maxSignatures || effort > maxBytesToDigest) {
     return judgedAs("too-complex");
   }
   const found: Finding[] = checkEnds(bytes, claims);

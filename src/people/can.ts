@@ -81,44 +81,44 @@ export const otherHolders = {
   "hold-ceremonies": ["legal-officer", "secretariat"],
   "run-jobs": ["secretariat"],
   "see-keys": ["secretariat"],
-  "care-for-accounts": ["secretariat"],
-  "care-for-parties": ["secretariat"],
-  "care-for-templates": ["secretariat"],
+  "manage-accounts": ["secretariat"],
+  "manage-parties": ["secretariat"],
+  "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],
   "attach-files": ["representative", "legal-officer", "secretariat"],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Deed = ActType | keyof typeof otherHolders;
+export type Permission = ActType | keyof typeof otherHolders;
 
 /** Which of these rights an act of the office needs; null if all people may do it for their own account. */
-export const officeDeeds = {
-  "invite-person": "care-for-accounts",
-  "grant-role": "care-for-accounts",
-  "change-address": "care-for-accounts",
-  "reactivate-person": "care-for-accounts",
-  "recover-account": "care-for-accounts",
-  "withdraw-recovery": "care-for-accounts",
-  "suspend-person": "care-for-accounts",
-  "change-person": "care-for-accounts",
+export const officePermissions = {
+  "invite-person": "manage-accounts",
+  "grant-role": "manage-accounts",
+  "change-address": "manage-accounts",
+  "reactivate-person": "manage-accounts",
+  "recover-account": "manage-accounts",
+  "withdraw-recovery": "manage-accounts",
+  "suspend-person": "manage-accounts",
+  "change-person": "manage-accounts",
   "add-passkey": null,
   "remove-passkey": null,
   "make-key": null,
   "revoke-key": null,
-  "add-party": "care-for-parties",
-  "change-party": "care-for-parties",
+  "add-party": "manage-parties",
+  "change-party": "manage-parties",
   "publish-template": "propose-template",
-  "retire-template": "care-for-templates",
+  "retire-template": "manage-templates",
   // The proposal itself decides which right its kind needs.
   "confirm-office-proposal": "propose-template",
   "reject-office-proposal": "propose-template",
 } as const satisfies Record<OfficeAct, keyof typeof otherHolders | null>;
 
-const table: Record<Deed, readonly Role[]> = { ...holders, ...otherHolders };
+const table: Record<Permission, readonly Role[]> = { ...holders, ...otherHolders };
 
 /** Whether one of the person's roles holds the act. What else must hold is for the machine to say. */
-export function may(person: Person, deed: Deed): boolean {
-  return table[deed].some((role) => person.roles.includes(role));
+export function can(person: Person, permission: Permission): boolean {
+  return table[permission].some((role) => person.roles.includes(role));
 }
 
 /** Anyone may have a PDF verified, signed in or not; a service has no use for it. */

@@ -14,7 +14,7 @@ type KeyRow = PersonRow & { passkeys: boolean; key: string; scopes: string[] };
 
 /**
  * The person who holds an unexpired, unrevoked API key of this sha-256 digest (hex), and the key. One statement,
- * which any asker may send (`unchanged`).
+ * which any principal may send (`unchanged`).
  */
 export async function findByKey(
   db: Db,

@@ -1,11 +1,11 @@
 import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 /** Templates are cared for by the secretariat. */
-export function checkCare(by: Person): void {
-  if (may(by, "care-for-templates")) return;
+export function checkManager(by: Person): void {
+  if (can(by, "manage-templates")) return;
   throw new Refusal("forbidden", "Only the secretariat cares for the templates.");
 }
 
@@ -30,7 +30,7 @@ export async function listTemplateEvents(
   by: Person,
   name: string,
 ): Promise<TemplateEventView[]> {
-  checkCare(by);
+  checkManager(by);
   const known = await db
     .selectFrom("templates")
     .select("digest")

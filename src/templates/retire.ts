@@ -2,7 +2,7 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { listTemplates } from "./find.ts";
-import { checkCare, recordTemplateEvent } from "./manage.ts";
+import { checkManager, recordTemplateEvent } from "./manage.ts";
 
 /** Hides a template from new agreements, or shows it again; those that were made from it stay. */
 export async function retireTemplate(
@@ -10,7 +10,7 @@ export async function retireTemplate(
   by: Person,
   { name, retired }: { name: string; retired: boolean },
 ): Promise<{ name: string; retired: boolean }> {
-  checkCare(by);
+  checkManager(by);
   return db.transaction().execute(async (tx) => {
     const template = (await listTemplates(tx, { retired: true })).find((one) => one.name === name);
     if (!template) throw new Refusal("not-found", "There is no such template.");

@@ -13,7 +13,7 @@ import type { Source } from "./source.ts";
 
 export type { Warning } from "./checks/warning.ts";
 
-const most = 1000;
+const maxWarnings = 1000;
 
 /**
  * What a lawyer should look at before texts are circulated, each warning with its rule's source; at most
@@ -33,7 +33,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),
-  ].slice(0, most);
+  ].slice(0, maxWarnings);
 }
 
 function missing(language: string): Warning {
@@ -50,7 +50,7 @@ function missing(language: string): Warning {
 function bracketed(language: string, markdown: string, parties: string[]): Warning[] {
   const read = lineReader(markdown, language);
   return openBrackets(markdown, parties)
-    .slice(0, most)
+    .slice(0, maxWarnings)
     .map(({ parties, text, closed, line, column, article }) => ({
       rule: "open-brackets",
       source: "Practice: bracketed text is not agreed",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { askerOf } from "#src/db/principal.ts";
+import { principalOf } from "#src/db/principal.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { openMail } from "#src/mail/send.ts";
 import { listDemoPeople } from "#src/people/list-demo.ts";
@@ -116,17 +116,17 @@ describe("with a mail server", () => {
   });
 
   test("who asks for a code learns nothing of a mail server that refuses", async () => {
-    const { post } = office.ctx;
-    if (!post) throw new Error("The office has no mail.");
-    const { mail: kept } = post;
-    post.mail = mail;
+    const { mailer } = office.ctx;
+    if (!mailer) throw new Error("The office has no mail.");
+    const { mail: kept } = mailer;
+    mailer.mail = mail;
     try {
       const person = await newPerson();
       smtp.refuseAddress(person.email);
       const asked = await browserOf(office).send("POST", "/session/codes", { email: person.email });
       expect(asked.status).toBe(202);
     } finally {
-      post.mail = kept;
+      mailer.mail = kept;
     }
   });
 });
@@ -218,7 +218,7 @@ test("demo people, whom anyone takes by name, are written nothing", async () => 
 
 test("below the application nobody but the secretariat sees such letters or has them go elsewhere", async () => {
   const person = await newPerson();
-  const party = office.ctx.as(askerOf(office.as("representative", "KZ").person));
+  const party = office.ctx.as(principalOf(office.as("representative", "KZ").person));
   const seen = await party
     .selectFrom("outbox")
     .select("id")

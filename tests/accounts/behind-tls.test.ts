@@ -229,5 +229,5 @@ test("one file sets and ends cookies, so that what ends one has the attributes t
   const knows = files.filter((name) =>
     /hono\/cookie|set-cookie|document\.cookie/i.test(readFileSync(join(folder, name), "utf8")),
   );
-  expect(knows).toEqual(["http/cookies.ts"]);
+  expect(knows).toEqual(["http/api/cookies.ts"]);
 });

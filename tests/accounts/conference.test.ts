@@ -22,8 +22,8 @@ beforeAll(async () => {
   office.ctx.publicUrl = "https://depositary.example";
   redis = await startRedis();
   people = await delegates(office, 80);
-  const { post } = office.ctx;
-  if (post) post.mail = { send: async (letter) => void letters.set(letter.to, letter) };
+  const { mailer } = office.ctx;
+  if (mailer) mailer.mail = { send: async (letter) => void letters.set(letter.to, letter) };
 }, 120_000);
 afterAll(async () => {
   await office.close();

@@ -1,9 +1,9 @@
 import { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { createApp } from "#src/http/app.ts";
 import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
@@ -30,7 +30,7 @@ beforeAll(async () => {
       return query(config as never, ...rest);
     }) as never;
   });
-  const as = openAskers(pool, askerMacOf(servingUrl(office.url)));
+  const as = openPrincipals(pool, principalMacOf(servingUrl(office.url)));
   const app = createApp(() => ({ ...office.ctx, db: as(service), as }));
   get = async (headers, path = "/session") => app.request(`/api/v1${path}`, { headers });
   const wanted = { person: officer.person.id, label: "x", days: 1, now: new Date() };

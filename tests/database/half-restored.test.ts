@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Db } from "#src/db/db.ts";
 import { migrate, SchemaFault } from "#src/db/migrate.ts";
 import { longLimits, openPool } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { owner } from "#src/db/principal.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 
@@ -14,7 +14,7 @@ let db: Db;
 beforeEach(async () => {
   database = await freshDatabase();
   pool = openPool(database.url, { max: 2 }, longLimits);
-  db = openAskers(pool)(owner);
+  db = openPrincipals(pool)(owner);
   await migrate(db);
 });
 afterEach(async () => {

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPool } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
-import { type Asker, owner, service } from "#src/db/principal.ts";
+import { openPrincipals } from "#src/db/pool.ts";
+import { owner, type Principal, service } from "#src/db/principal.ts";
 import { databaseRefusal } from "#src/http/api/database-refusal.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
@@ -22,13 +22,13 @@ function onePool(change: Partial<Parameters<typeof openPool>[2]> = {}): Pool {
 }
 
 test("a statement, a lock and an idle transaction have their limits, and each is said as what passes", async () => {
-  const as = openAskers(onePool({ statementMs: 300 }));
+  const as = openPrincipals(onePool({ statementMs: 300 }));
   const slow = await sql`SELECT pg_sleep(30)`.execute(as(owner)).catch((error) => error);
   expect([slow.code, databaseRefusal(slow)?.code]).toEqual(["57014", "unavailable"]);
 
-  await sql`CREATE TABLE kept (n int)`.execute(openAskers(onePool())(owner));
-  const holder = openAskers(onePool());
-  const waiter = openAskers(onePool({ lockMs: 300 }));
+  await sql`CREATE TABLE kept (n int)`.execute(openPrincipals(onePool())(owner));
+  const holder = openPrincipals(onePool());
+  const waiter = openPrincipals(onePool({ lockMs: 300 }));
   await holder(owner)
     .transaction()
     .execute(async (tx) => {
@@ -37,7 +37,7 @@ test("a statement, a lock and an idle transaction have their limits, and each is
       expect([wait.code, databaseRefusal(wait)?.code]).toEqual(["55P03", "busy"]);
     });
 
-  const idle = openAskers(onePool({ idleMs: 200 }))(owner);
+  const idle = openPrincipals(onePool({ idleMs: 200 }))(owner);
   const left = await idle
     .transaction()
     .execute(async (tx) => {
@@ -79,10 +79,10 @@ test.each([
 });
 
 /** Settings that PostgreSQL refuses, as it may refuse any when a limit ends the statement that sets them. */
-const refused = { role: "nobody_of_this_name", roles: [], party: null } as unknown as Asker;
+const refused = { role: "nobody_of_this_name", roles: [], party: null } as unknown as Principal;
 
 test("a connection whose settings failed does nothing as whoever had it before, and is not used again", async () => {
-  const as = openAskers(onePool());
+  const as = openPrincipals(onePool());
   const backend = async () =>
     (await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(as(owner))).rows[0]?.pid;
   await sql`CREATE TABLE written (n int)`.execute(as(owner));

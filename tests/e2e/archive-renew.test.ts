@@ -8,20 +8,20 @@ import { roomOf, work } from "#tests/support/jobs.ts";
 import { settingsFor } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign } from "#tests/support/scenario.ts";
-import { openWitnesses, type Witnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles, type TrustFiles } from "#tests/support/trust-files.ts";
 
 const run = promisify(execFile);
 const cli = join(import.meta.dirname, "../../src/cli.ts");
 const folder = freshFolder();
 const file = (name: string) => join(folder.path, name);
 
-let witnesses: Witnesses;
+let trustFiles: TrustFiles;
 let office: Office;
 let settings: Record<string, string>;
 
 beforeAll(async () => {
-  witnesses = await openWitnesses(["KZ", "AE"]);
-  office = await openOffice(witnesses.office);
+  trustFiles = await openTrustFiles(["KZ", "AE"]);
+  office = await openOffice(trustFiles.office);
   const room = await roomOf(office);
   const id = await draft(office);
   await bringToOriginal(office, id);
@@ -30,14 +30,14 @@ beforeAll(async () => {
   await work(office, room);
   const pdf = await office.as("archivist").send("GET", `/agreements/${id}/pdf?kind=sealed`);
   await writeFile(file("sealed.pdf"), new Uint8Array(await pdf.arrayBuffer()));
-  await copyFile(witnesses.reader.seal, file("trust.pem"));
-  const { seal, witness } = witnesses.office;
+  await copyFile(trustFiles.reader.seal, file("trust.pem"));
+  const { seal, timestamping } = trustFiles.office;
   settings = {
     PATH: process.env.PATH ?? "",
     DATA_DIR: office.folder,
-    TIMESTAMP_URL: witness.timestamps.url,
-    TIMESTAMP_TRUST_FILE: witness.timestamps.trustFile,
-    REVOCATION_DIR: witness.revocation.folder,
+    TIMESTAMP_URL: timestamping.timestamps.url,
+    TIMESTAMP_TRUST_FILE: timestamping.timestamps.trustFile,
+    REVOCATION_DIR: timestamping.revocation.folder,
     SEAL_KEY_FILE: seal.keyFile,
     SEAL_CERT_FILE: seal.certFile,
     SEAL_CHAIN_FILE: seal.chainFile,
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await office.close();
-  await witnesses.close();
+  await trustFiles.close();
   folder.remove();
 });
 
@@ -115,7 +115,7 @@ test("called wrongly it ends with 2, and without a timestamp authority with 1", 
 
 test("verify --crl says of a list what it is worth, and ends with 2 only if a file cannot be read", async () => {
   await writeFile(file("broken.crl"), "<html>");
-  await writeFile(file("stranger.crl"), witnesses.of("KZ").list());
+  await writeFile(file("stranger.crl"), trustFiles.of("KZ").list());
   const lists = ["--crl", file("broken.crl"), "--crl", file("stranger.crl")];
   const words = ["verify", file("sealed.pdf"), "--trust", file("trust.pem"), ...lists];
   const { code, output } = await depositary(words);

@@ -17,14 +17,14 @@ import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, told } from "#tests/support/scenario.ts";
 import { softPasskey } from "#tests/support/soft-passkey.ts";
-import { openWitnesses, type Witnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles, type TrustFiles } from "#tests/support/trust-files.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
 const folder = freshFolder();
 const at = (name: string) => join(folder.path, name);
 
-let witnesses: Witnesses;
+let trustFiles: TrustFiles;
 let office: Office;
 let original: Uint8Array;
 let sealed: Uint8Array;
@@ -32,8 +32,8 @@ let parts: { kz: number; ae: number };
 
 /** One passkey, one RSA card and one ECDSA card, each answering as `openssl cms` makes it outside the service. */
 beforeAll(async () => {
-  witnesses = await openWitnesses(["KZ", "AE"]);
-  office = await openOffice(witnesses.office);
+  trustFiles = await openTrustFiles(["KZ", "AE"]);
+  office = await openOffice(trustFiles.office);
   const room = await roomOf(office);
   const parties = [{ code: "KZ" }, { code: "AE" }, { code: "HUB" }];
   const id = await draft(office, { parties, languages: ["en", "ru", "ar"] });
@@ -46,10 +46,10 @@ beforeAll(async () => {
   const hub = await softPasskey(office, "HUB");
   await hub.signs(id);
   const cards = {
-    KZ: cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(3072) }),
-    AE: cardOf(witnesses.of("AE"), "Mariam Al Hashimi", { key: ec("P-256") }),
+    KZ: cardOf(trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(3072) }),
+    AE: cardOf(trustFiles.of("AE"), "Mariam Al Hashimi", { key: ec("P-256") }),
   };
-  witnesses.publishLists();
+  trustFiles.publishLists();
   for (const [party, card] of Object.entries(cards)) {
     const client = office.as("representative", party);
     const answer = await signWithCard(client, id, card, { manner: "bare cms" });
@@ -64,10 +64,10 @@ beforeAll(async () => {
   sealed = await fetch("sealed");
   original = await fetch("original", office.as("representative", "KZ"));
   await writeFile(at("sealed.pdf"), sealed);
-  await copyFile(witnesses.reader.seal, at("office.pem"));
+  await copyFile(trustFiles.reader.seal, at("office.pem"));
   for (const party of ["KZ", "AE"])
-    await copyFile(witnesses.reader.party(party), at(`${party}.pem`));
-  await copyFile(witnesses.reader.timestampTrust, at("clock.pem"));
+    await copyFile(trustFiles.reader.party(party), at(`${party}.pem`));
+  await copyFile(trustFiles.reader.timestampTrust, at("clock.pem"));
   await fill(office);
   await writeFile(at("evidence.ndjson"), await exportOf(office, id));
   await writeFile(at("log.vkey"), `${vkeyOf(office.log)}\n`);
@@ -80,7 +80,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await office.close();
-  await witnesses.close();
+  await trustFiles.close();
   folder.remove();
 });
 

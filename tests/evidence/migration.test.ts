@@ -6,7 +6,7 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "#src/db/db.ts";
 import { migrate } from "#src/db/migrate.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { owner } from "#src/db/principal.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/postgres.ts";
 
@@ -17,7 +17,7 @@ let db: Db;
 beforeAll(async () => {
   database = await freshDatabase();
   pool = new Pool({ connectionString: database.url, max: 2 });
-  db = openAskers(pool)(owner);
+  db = openPrincipals(pool)(owner);
 });
 afterAll(async () => {
   await pool.end();

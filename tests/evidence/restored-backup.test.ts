@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import { continueLog } from "#src/evidence/continue-log.ts";
@@ -32,7 +32,7 @@ const decision = {
 let office: Office;
 let backup: TestDatabase;
 let pool: ReturnType<typeof openPool>;
-let as: ReturnType<typeof openAskers>;
+let as: ReturnType<typeof openPrincipals>;
 let id = "";
 /** What parties keep: from before the backup, from between, and the last one. */
 let early = "";
@@ -70,7 +70,7 @@ beforeAll(async () => {
   await fill(office);
   lost = await noteOf();
   pool = openPool(backup.url, { max: 3 }, watchLimits);
-  as = openAskers(pool);
+  as = openPrincipals(pool);
 });
 afterAll(async () => {
   await pool.end();

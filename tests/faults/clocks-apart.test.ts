@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
 import { readAnnex } from "#src/evidence/read-annex.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
@@ -115,7 +115,7 @@ test.each([5000, -5000])(
   async (off) => {
     let ms = off;
     said.length = 0;
-    const db = openAskers(pool)(service);
+    const db = openPrincipals(pool)(service);
     const watch = openWatch({
       db,
       log: office.log,

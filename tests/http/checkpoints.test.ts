@@ -110,8 +110,8 @@ test("the archive and the secretariat export the whole log, and it holds", async
 });
 
 test("the edge sends those who ask for the whole log elsewhere", async () => {
-  const { press } = office.ctx;
-  office.ctx.press = null;
+  const { typesetter } = office.ctx;
+  office.ctx.typesetter = null;
   expect((await office.as("archivist").send("GET", "/evidence")).status).toBe(501);
-  office.ctx.press = press;
+  office.ctx.typesetter = typesetter;
 });

@@ -135,13 +135,13 @@ describe("a cursor", () => {
     const { next } = await page("limit=2");
     const { createApp } = await import("#src/http/app.ts");
     const { openCursorKey } = await import("#src/db/cursor.ts");
-    const { askerOf } = await import("#src/db/principal.ts");
+    const { principalOf } = await import("#src/db/principal.ts");
     const again = createApp(() => ({ ...office.ctx, cursorKey: openCursorKey(office.db) }));
     const answer = await again.request(`/api/v1/agreements?limit=2&cursor=${next}`, {
       headers: { Authorization: `Bearer ${officer.key}` },
     });
     expect(answer.status).toBe(200);
-    const own = office.ctx.as(askerOf(officer.person));
+    const own = office.ctx.as(principalOf(officer.person));
     expect(await own.selectFrom("cursor_keys").select("key").execute()).toEqual([]);
   });
 });

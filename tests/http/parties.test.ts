@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askerOf } from "#src/db/principal.ts";
+import { principalOf } from "#src/db/principal.ts";
 import type { Party } from "#src/parties/find.ts";
 import type { PartyEventView } from "#src/parties/list-events.ts";
 import { browserOf } from "#tests/support/browser.ts";
@@ -81,7 +81,7 @@ test("an old session alone changes no party", async () => {
 });
 
 test("the database lets nobody else write a party or read the record, whatever the application lets them", async () => {
-  const db = office.ctx.as(askerOf(office.as("legal-officer").person));
+  const db = office.ctx.as(principalOf(office.as("legal-officer").person));
   const { numAffectedRows } = await sql`UPDATE parties SET protocol_order = 1`.execute(db);
   expect(numAffectedRows).toBe(0n);
   const insert = sql`INSERT INTO parties VALUES ('QQ', 'state', '{}', 1)`.execute(db);

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "#src/config/config.ts";
 import type { Part } from "#src/context.ts";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { openReadiness } from "#src/health/readiness.ts";
 import { createApp } from "#src/http/app.ts";
 import { openMail } from "#src/mail/send.ts";
@@ -46,7 +46,7 @@ function readyz(env: Record<string, string> = {}, databaseUrl = servingUrl(offic
   let asked = 0;
   const readiness = openReadiness({
     config,
-    db: openAskers(pool, askerMacOf(servingUrl(office.url)))(service),
+    db: openPrincipals(pool, principalMacOf(servingUrl(office.url)))(service),
     objects: office.ctx.objects,
     mail: {
       check: () => {

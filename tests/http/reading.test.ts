@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askerOf } from "#src/db/principal.ts";
+import { principalOf } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
@@ -51,7 +51,7 @@ test("nobody has read a version that there is not, or an agreement that they do 
 
 test("the database shows no party what another has read", async () => {
   await reads(of("AE"), 1);
-  const db = office.ctx.as(askerOf(of("AE").person));
+  const db = office.ctx.as(principalOf(of("AE").person));
   const { rows } = await sql<{ party: string }>`SELECT party FROM readings`.execute(db);
   expect(rows).toEqual([{ party: "AE" }]);
 });
@@ -83,7 +83,7 @@ test("the office sees everybody who is there, a party the office and its own peo
   const { rows } = await sql<{
     party: string;
   }>`SELECT DISTINCT party FROM presences ORDER BY 1`.execute(
-    office.ctx.as(askerOf(kazakhstan.person)),
+    office.ctx.as(principalOf(kazakhstan.person)),
   );
   expect(rows.map(({ party }) => party)).toEqual(["", "KZ"]);
 });

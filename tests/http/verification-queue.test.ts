@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { maxAtOnce, maxPerAsker } from "#src/http/api/admit-verification.ts";
+import { maxAtOnce, maxPerClient } from "#src/http/api/admit-verification.ts";
 import { countRequests } from "#src/limits/count.ts";
 import { rates } from "#src/limits/rates.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
@@ -38,11 +38,11 @@ const outcome = async (answer: Promise<Response>) => {
 
 test("a flood of files is refused before it is read, with a time to come again, and others get through", async () => {
   const officer = office.as("legal-officer").cookie;
-  const flood = Array.from({ length: maxPerAsker }, () => sends(officer));
+  const flood = Array.from({ length: maxPerClient }, () => sends(officer));
   await Promise.all(flood.map(({ read }) => read));
   const refused = sends(officer);
   expect([await outcome(refused.answer), refused.wasRead()]).toEqual([[503, "5"], false]);
-  const others = Array.from({ length: maxAtOnce - maxPerAsker }, () => sends(null));
+  const others = Array.from({ length: maxAtOnce - maxPerClient }, () => sends(null));
   await Promise.all(others.map(({ read }) => read));
   const archivist = office.as("archivist").cookie;
   expect(await outcome(sends(archivist).answer)).toEqual([503, "5"]);

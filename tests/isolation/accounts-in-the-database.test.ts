@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { type Asker, askerOf, everybody, withoutPolicies } from "#src/db/principal.ts";
+import { everybody, type Principal, principalOf, withoutPolicies } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 
 let office: Office;
-let askers: Record<string, { asker: Asker; id: string | null }>;
+let principals: Record<string, { principal: Principal; id: string | null }>;
 /** Each of these tables has a row of the secretary's that no other person may see. */
 const ofSecretary: Record<string, string> = {
   sessions: "person",
@@ -25,14 +25,17 @@ beforeAll(async () => {
   office = await openOffice();
   secretary = office.as("secretariat");
   const { id } = secretary.person;
-  const named = (client: Client) => ({ asker: askerOf(client.person), id: client.person.id });
-  askers = {
+  const named = (client: Client) => ({
+    principal: principalOf(client.person),
+    id: client.person.id,
+  });
+  principals = {
     "a representative": named(office.as("representative", "KZ")),
     "an archivist": named(office.as("archivist")),
     "a legal officer": named(office.as("legal-officer")),
     "another secretary": named(office.as("secretariat", null, 1)),
-    "a visitor who has not signed in": { asker: askerOf(null), id: null },
-    "the public": { asker: everybody, id: null },
+    "a visitor who has not signed in": { principal: principalOf(null), id: null },
+    "the public": { principal: everybody, id: null },
   };
   await makeKey(office.db, { person: id, label: "x", scopes: ["read"], days: 1, now: new Date() });
   const soon = sql`now() + interval '1 hour'`;
@@ -81,8 +84,8 @@ test("every function of ours has its own search path, and every one that acts as
 
 test("nobody's request reads or writes what opens another's account", async () => {
   const { id } = secretary.person;
-  for (const [who, { asker }] of Object.entries(askers)) {
-    const db = office.ctx.as(asker);
+  for (const [who, { principal }] of Object.entries(principals)) {
+    const db = office.ctx.as(principal);
     for (const [table, column] of Object.entries(ofSecretary)) {
       const own = sql`FROM public.${sql.table(table)} WHERE ${sql.ref(column)} = ${id}`;
       const there = await sql<{ n: string }>`SELECT count(*) AS n ${own}`.execute(office.db);
@@ -90,7 +93,7 @@ test("nobody's request reads or writes what opens another's account", async () =
       const seen = await sql<{ n: string }>`SELECT count(*) AS n ${own}`
         .execute(db)
         .then(({ rows }) => rows[0]?.n, deniedOnly);
-      expect([who, table, seen]).toEqual([who, table, asker === everybody ? "42501" : "0"]);
+      expect([who, table, seen]).toEqual([who, table, principal === everybody ? "42501" : "0"]);
       const update = sql`UPDATE public.${sql.table(table)} SET ${sql.ref(column)} = ${sql.ref(column)}`;
       const written = await update.execute(db).then((r) => String(r.numAffectedRows), deniedOnly);
       expect([who, table, written]).toEqual([who, table, expect.stringMatching(/^(?:0|42501)$/)]);
@@ -104,14 +107,14 @@ test("nobody's request reads or writes what opens another's account", async () =
       sql`email = 'me@evil.example'`,
       sql`state = 'active'`,
     ]) {
-      expect([who, await set(what)]).toEqual([who, asker === everybody ? "42501" : "0"]);
+      expect([who, await set(what)]).toEqual([who, principal === everybody ? "42501" : "0"]);
     }
   }
 });
 
 test("nobody's request makes a key, a session, a person or a role", async () => {
   const before = await counted();
-  for (const { asker, id } of Object.values(askers)) {
+  for (const { principal, id } of Object.values(principals)) {
     const person = id ?? secretary.person.id;
     for (const row of [
       sql`api_keys (digest, person, label, created_at, expires_at)
@@ -126,7 +129,7 @@ test("nobody's request makes a key, a session, a person or a role", async () => 
       sql`one_time_codes (id, person, mailbox, purpose, code_digest, link_digest, created_at, expires_at)
         VALUES (gen_random_uuid(), ${person}, 'm', 'sign-in', 'd', 'l', now(), now() + interval '1 hour')`,
     ]) {
-      const insert = sql`INSERT INTO public.${row}`.execute(office.ctx.as(asker));
+      const insert = sql`INSERT INTO public.${row}`.execute(office.ctx.as(principal));
       await expect(insert).rejects.toMatchObject({ code: "42501" });
     }
   }
@@ -137,7 +140,7 @@ test("a person's own passkey signs, and nobody's statement exchanges its key", a
   const own = office.as("representative", "KZ");
   await sql`INSERT INTO passkeys (id, person, public_key, counter, transports, label, created_at)
     VALUES ('own', ${own.person.id}, 'k', 0, '{}', 'x', now())`.execute(office.db);
-  const db = office.ctx.as(askerOf(own.person));
+  const db = office.ctx.as(principalOf(own.person));
   const used = await sql`UPDATE passkeys SET counter = 1`.execute(db);
   expect(used.numAffectedRows).toBe(1n);
   for (const change of ["public_key = 'mine'", "person = person", "label = 'x'"]) {

@@ -32,7 +32,7 @@ const ofRole: Hostile[] = [
   { aim: "stay", sql: "ALTER ROLE depositary_serving SET role = 'none'", gives: denied },
 ];
 
-const ofAsker: Hostile[] = [
+const ofPrincipal: Hostile[] = [
   ["roles", "service"],
   ["roles", "secretariat"],
   ["roles", "legal-officer"],
@@ -246,7 +246,7 @@ const ofRows: Hostile[] = [
 
 export const hostile: Hostile[] = [
   ...ofRole,
-  ...ofAsker,
+  ...ofPrincipal,
   ...ofKey,
   ...ofMachine,
   ...ofSchema,

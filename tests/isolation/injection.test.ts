@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
-import { type Asker, askerOf, everybody } from "#src/db/principal.ts";
-import { type AskerMac, askerMacOf } from "#src/db/principal-mac.ts";
+import { openPrincipals } from "#src/db/pool.ts";
+import { everybody, type Principal, principalOf } from "#src/db/principal.ts";
+import { type PrincipalMac, principalMacOf } from "#src/db/principal-mac.ts";
 import { migrateQueue } from "#src/jobs/queue.ts";
 import { servingUrl } from "#tests/support/logins.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
@@ -19,7 +19,7 @@ vi.mock("#src/agreements/scope.ts", async () => {
 
 let office: Office;
 let estonia: Client;
-let mac: AskerMac;
+let mac: PrincipalMac;
 const named: Record<string, string> = {};
 const lines: string[] = [];
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   office = await openOffice();
   await migrateQueue(office.url);
   estonia = office.as("representative", "EE");
-  mac = askerMacOf(servingUrl(office.url));
+  mac = principalMacOf(servingUrl(office.url));
   named.draft = await draft(office, { parties: [{ code: "EE" }, { code: "KR" }] });
   named.hidden = await draft(office);
   await circulate(office, named.hidden);
@@ -49,9 +49,9 @@ afterAll(async () => {
   await office.close();
 });
 
-const askers: [string, () => Asker][] = [
-  ["representative", () => askerOf(estonia.person)],
-  ["archivist", () => askerOf(office.as("archivist").person)],
+const principals: [string, () => Principal][] = [
+  ["representative", () => principalOf(estonia.person)],
+  ["archivist", () => principalOf(office.as("archivist").person)],
   ["public", () => everybody],
 ];
 
@@ -94,11 +94,11 @@ async function everything(): Promise<string> {
 const seen = sql<{ n: string }>`SELECT count(*) AS n FROM agreements`;
 
 /** Runs it on a connection of its own, on which the same asker then looks again; what came of it. */
-async function run(asker: Asker, { sql: statement }: Hostile): Promise<string> {
+async function run(principal: Principal, { sql: statement }: Hostile): Promise<string> {
   const url = servingUrl(office.url);
   const pool = openPool(url, { max: 1 }, { ...watchLimits, statementMs: 10_000 });
   try {
-    const db = openAskers(pool, mac)(asker);
+    const db = openPrincipals(pool, mac)(principal);
     const before = Number((await seen.execute(db)).rows[0]?.n);
     const text = statement.replaceAll(/\$(\w+)/g, (all, name) => named[name] ?? all);
     const outcome = await sql
@@ -130,13 +130,13 @@ async function run(asker: Asker, { sql: statement }: Hostile): Promise<string> {
   }
 }
 
-test.each(askers)(
+test.each(principals)(
   "hostile statements on a %s's connection are refused or gain nothing, and nothing changes",
-  async (who, asker) => {
+  async (who, principal) => {
     const before = await everything();
     const wrong: string[] = [];
     for (const one of hostile) {
-      const outcome = await run(asker(), one);
+      const outcome = await run(principal(), one);
       const gives =
         typeof one.gives === "string"
           ? one.gives

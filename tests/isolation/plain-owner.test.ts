@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { checkLogin, ofQueue, serving } from "#src/db/check-login.ts";
-import { openAskers } from "#src/db/pool.ts";
-import { askerOf, checkIsolation, service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { openPrincipals } from "#src/db/pool.ts";
+import { checkIsolation, principalOf, service } from "#src/db/principal.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { startProcess } from "#tests/support/processes.ts";
 
@@ -89,11 +89,11 @@ test("an owner who is no superuser migrates and lets the logins in; then a login
   const pool = poolOf(login);
   await checkLogin(pool, serving);
   await checkLogin(poolOf(jobs), ofQueue);
-  const as = openAskers(pool, askerMacOf(urlOf(login)));
+  const as = openPrincipals(pool, principalMacOf(urlOf(login)));
   await checkIsolation(as(service));
-  const parties = await as(askerOf(null)).selectFrom("parties").select("code").execute();
+  const parties = await as(principalOf(null)).selectFrom("parties").select("code").execute();
   expect(parties.length).toBeGreaterThan(30);
-  expect(await as(askerOf(null)).selectFrom("agreements").select("id").execute()).toEqual([]);
+  expect(await as(principalOf(null)).selectFrom("agreements").select("id").execute()).toEqual([]);
 });
 
 test("a database of an earlier release is not served before its owner has migrated it", async () => {
@@ -171,7 +171,7 @@ test.each([
 });
 
 test("a database in which everybody may make something is refused with what to type", async () => {
-  const db = openAskers(poolOf(login), askerMacOf(urlOf(login)))(service);
+  const db = openPrincipals(poolOf(login), principalMacOf(urlOf(login)))(service);
   const owner = poolOf(name);
   for (const what of [`TEMPORARY ON DATABASE ${name}`, "CREATE ON SCHEMA public"]) {
     await owner.query(`GRANT ${what} TO PUBLIC`);

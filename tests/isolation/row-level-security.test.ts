@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFacts } from "#src/agreements/facts.ts";
 import { visibleTo } from "#src/agreements/scope.ts";
 import { approve } from "#src/agreements/text/approve.ts";
-import { askerOf, checkIsolation, everybody, owner, service } from "#src/db/principal.ts";
+import { checkIsolation, everybody, owner, principalOf, service } from "#src/db/principal.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import {
   bringToOriginal,
@@ -65,7 +65,7 @@ async function tablesOfAgreements(): Promise<string[]> {
 describe.each(Object.entries(actors))("asked as %s, the database", (_, actor) => {
   test("gives of every table the rows of the agreements that are seen, and no other", async () => {
     const { person } = actor();
-    const db = office.ctx.as(askerOf(person));
+    const db = office.ctx.as(principalOf(person));
     const seen = await office.db
       .selectFrom("agreements")
       .select("id")
@@ -105,7 +105,7 @@ test("every table of an agreement has policies that hold for its owner too", asy
 
 test("a party writes nothing in another's name, whatever the application lets it", async () => {
   const kazakhstan = office.as("representative", "KZ").person;
-  const db = office.ctx.as(askerOf(kazakhstan));
+  const db = office.ctx.as(principalOf(kazakhstan));
   const { rows } = await sql<{ id: string; n: number }>`SELECT id, text_version AS n
     FROM agreements WHERE stage_name = 'review.circulated' LIMIT 1`.execute(db);
   const approving = (party: string) =>
@@ -117,7 +117,7 @@ test("a party writes nothing in another's name, whatever the application lets it
 });
 
 test("nobody who asks over the network deletes a record or shapes the database", async () => {
-  const db = office.ctx.as(askerOf(office.as("legal-officer").person));
+  const db = office.ctx.as(principalOf(office.as("legal-officer").person));
   for (const statement of [
     "DELETE FROM evidence",
     "DELETE FROM agreements",
@@ -143,7 +143,7 @@ test("the public reads the register's views and nothing else", async () => {
 });
 
 test("who has not signed in is given no agreement", async () => {
-  const db = office.ctx.as(askerOf(null));
+  const db = office.ctx.as(principalOf(null));
   expect((await sql`SELECT id FROM agreements`.execute(db)).rows).toEqual([]);
   expect((await sql`SELECT seq FROM evidence`.execute(db)).rows).toEqual([]);
 });

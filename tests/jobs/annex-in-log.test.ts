@@ -5,7 +5,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { openCheckpoint } from "#src/evidence/open-note.ts";
 import { readAnnex } from "#src/evidence/read-annex.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { sealingService } from "#src/people/person.ts";
 import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
@@ -25,14 +25,14 @@ afterAll(() => office.close());
 async function sealedAnnex(
   log = office.log,
   sign = (id: string) => openAndSign(office, id),
-  change: Partial<Room> = {},
+  change: Partial<JobContext> = {},
 ): Promise<{ id: string; text: string }> {
-  const room = { ...(await roomOf(office)), log, ...change };
+  const context = { ...(await roomOf(office)), log, ...change };
   const id = await draft(office);
   await bringToOriginal(office, id);
-  await work(office, room);
+  await work(office, context);
   await sign(id);
-  await work(office, room);
+  await work(office, context);
   const { digest } = await office.db
     .selectFrom("annexes")
     .select("digest")

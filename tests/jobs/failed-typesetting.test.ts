@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findAgreement } from "#src/agreements/find.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
@@ -34,30 +34,30 @@ test("a text that cannot be typeset is refused when it is to be circulated", asy
 test("where it was circulated at the edge it returns to the drafters, and goes on with a new text", async () => {
   const id = await draft(office);
   await put(id, wide);
-  const { press } = office.ctx;
-  office.ctx.press = null;
+  const { typesetter } = office.ctx;
+  office.ctx.typesetter = null;
   await bringToOriginal(office, id);
-  office.ctx.press = press;
+  office.ctx.typesetter = typesetter;
   const task = await office.db
     .selectFrom("outbox")
     .select(["id", "run"])
     .where("agreement", "=", id)
     .where("effect", "=", "typeset-originals")
     .executeTakeFirstOrThrow();
-  const room: Room = {
+  const context: JobContext = {
     ctx: office.ctx,
     mail: { send: async () => {}, check: async () => {}, close: async () => {} },
     sealKey: office.seal.key,
     log: office.log,
-    witness: null,
-    sealRevocation: office.witness.revocationOf("seal"),
+    timestamping: null,
+    sealRevocation: office.timestamping.revocationOf("seal"),
     letters: {},
     attachSource: false,
     publicUrl: "https://depositary.example",
     reached: async () => {},
     pause: async () => {},
   };
-  await runJob(room, { id: `typeset-originals-${task.id}-${task.run}`, last: false });
+  await runJob(context, { id: `typeset-originals-${task.id}-${task.run}`, last: false });
   const { stage_name } = await findAgreement(office.db, id, sealingService);
   expect(stage_name).toBe("review.reconciling");
   await put(id, narrow);

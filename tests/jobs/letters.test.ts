@@ -46,7 +46,7 @@ async function start(redisUrl?: string): Promise<void> {
     as: office.ctx.as,
     seal,
     log,
-    witness: office.witness,
+    timestamping: office.timestamping,
     letters,
     queueUrl: queueUrl(url),
     objects: office.ctx.objects,

@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { readConfig } from "#src/config/config.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { migrateQueue, retryWait } from "#src/jobs/queue.ts";
 import { isLastAttempt, runJob } from "#src/jobs/run-job.ts";
 import { startJobs } from "#src/jobs/runner.ts";
@@ -16,17 +16,17 @@ import { type Office, openOffice } from "#tests/support/office.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
-import { openWitnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles } from "#tests/support/trust-files.ts";
 
 let office: Office;
-let witnesses: Awaited<ReturnType<typeof openWitnesses>>;
+let trustFiles: Awaited<ReturnType<typeof openTrustFiles>>;
 beforeAll(async () => {
-  witnesses = await openWitnesses([]);
-  office = await openOffice(witnesses.office);
+  trustFiles = await openTrustFiles([]);
+  office = await openOffice(trustFiles.office);
 });
 afterAll(async () => {
   await office.close();
-  await witnesses.close();
+  await trustFiles.close();
 });
 
 /** More attempts than there were before a job was given up for good. */
@@ -44,11 +44,15 @@ async function newest(effect: string): Promise<Row> {
 }
 
 /** Attempts as the queue makes them, without its waits; how many of them failed and are to be tried again. */
-async function attempt(room: Room, { id, run, effect }: Row, times: number): Promise<number> {
+async function attempt(
+  context: JobContext,
+  { id, run, effect }: Row,
+  times: number,
+): Promise<number> {
   let again = 0;
   for (let n = 1; n <= times; n++) {
     const last = isLastAttempt({ name: effect, attempt: n });
-    await runJob(room, { id: `${effect}-${id}-${run}`, last }).catch(() => again++);
+    await runJob(context, { id: `${effect}-${id}-${run}`, last }).catch(() => again++);
   }
   return again;
 }
@@ -58,13 +62,13 @@ const jobOf = (id: string) =>
     .as("secretariat")
     .get<{ state: string; failingSince: string | null; failure: string | null }>(`/jobs/${id}`);
 
-async function signed(): Promise<{ room: Room; id: string }> {
-  const room = await roomOf(office);
+async function signed(): Promise<{ context: JobContext; id: string }> {
+  const context = await roomOf(office);
   const id = await draft(office);
   await bringToOriginal(office, id);
-  await work(office, room);
+  await work(office, context);
   await openAndSign(office, id);
-  return { room, id };
+  return { context, id };
 }
 
 const stageOf = async (id: string) =>
@@ -83,16 +87,16 @@ test("letters are tried for three days at least, seals without end, and never le
 });
 
 test("a timestamp authority that was away costs nothing: the seal is there once it is back", async () => {
-  const { room, id } = await signed();
+  const { context, id } = await signed();
   const seal = await newest("seal-instrument");
-  witnesses.server.behave("failing");
-  expect(await attempt(room, seal, beyond)).toBe(beyond);
+  trustFiles.server.behave("failing");
+  expect(await attempt(context, seal, beyond)).toBe(beyond);
   const waiting = await jobOf(seal.id);
   expect([waiting.state, await stageOf(id)]).toEqual(["waiting", "sign.sealing"]);
   expect(waiting.failure).toContain("timestamp authority");
   expect(Date.parse(waiting.failingSince ?? "")).toBeLessThanOrEqual(Date.now());
-  witnesses.server.behave("honest");
-  await work(office, room);
+  trustFiles.server.behave("honest");
+  await work(office, context);
   expect(await stageOf(id)).toBe("publish");
   expect(await jobOf(seal.id)).toMatchObject({ state: "finished", failingSince: null });
   const seals = await office.db
@@ -105,37 +109,37 @@ test("a timestamp authority that was away costs nothing: the seal is there once 
 
 test("a store that was away costs nothing, and no other is made in its place", async () => {
   const objects = join(office.folder, "objects");
-  const { room, id } = await signed();
+  const { context, id } = await signed();
   const seal = await newest("seal-instrument");
   const other = await draft(office);
   await bringToOriginal(office, other);
   const typeset = await newest("typeset-originals");
   await rename(objects, `${objects}-away`);
-  expect(await attempt(room, seal, beyond)).toBe(beyond);
-  expect(await attempt(room, typeset, beyond)).toBe(beyond);
+  expect(await attempt(context, seal, beyond)).toBe(beyond);
+  expect(await attempt(context, typeset, beyond)).toBe(beyond);
   // The rename fails if the service has made the folder again.
   await rename(`${objects}-away`, objects);
-  await work(office, room);
+  await work(office, context);
   expect(await stageOf(id)).toBe("publish");
   expect(await stageOf(other)).toBe("sign.authenticated");
   expect((await jobOf(typeset.id)).state).toBe("finished");
 });
 
 test("a seal is tried until the secretariat stops it, and all that were stopped are ordered again", async () => {
-  const { room, id } = await signed();
+  const { context, id } = await signed();
   const seal = await newest("seal-instrument");
-  witnesses.server.behave("failing");
-  onTestFinished(() => witnesses.server.behave("honest"));
-  await attempt(room, seal, 3);
+  trustFiles.server.behave("failing");
+  onTestFinished(() => trustFiles.server.behave("honest"));
+  await attempt(context, seal, 3);
   const secretariat = office.as("secretariat");
   const told = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
   expect([told.status, await told.json()]).toEqual([202, { id: seal.id, run: 2 }]);
-  await work(office, room);
+  await work(office, context);
   expect(await stageOf(id)).toBe("sign.sealFailed");
   expect((await jobOf(seal.id)).failure).toMatch(/^The secretariat has stopped this job\./);
   const again = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
   expect([again.status, (await again.json()).title]).toEqual([409, "job-has-ended"]);
-  witnesses.server.behave("honest");
+  trustFiles.server.behave("honest");
   const others = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
   expect(await others.json()).toEqual({ count: 0 });
   const headers = { "Idempotency-Key": "all-seals" };
@@ -144,16 +148,16 @@ test("a seal is tried until the secretariat stops it, and all that were stopped 
     expect([ordered.status, await ordered.json()]).toEqual([202, { count: 1 }]);
   }
   expect(await stageOf(id)).toBe("sign.sealing");
-  await work(office, room);
+  await work(office, context);
   expect(await stageOf(id)).toBe("publish");
 });
 
 async function startWithMail(smtpUrl: string, observe: Observe): Promise<void> {
   const config = readConfig({ SMTP_URL: smtpUrl, DATA_DIR: office.folder });
   const { letters } = await roomOf(office);
-  const { seal, log, witness, url } = office;
+  const { seal, log, timestamping, url } = office;
   await migrateQueue(url);
-  const parts = { ...office.ctx, seal, log, witness, letters, queueUrl: queueUrl(url) };
+  const parts = { ...office.ctx, seal, log, timestamping, letters, queueUrl: queueUrl(url) };
   const runner = await startJobs(
     config,
     { ...parts, watching: noWatch, demonstration: null, close: async () => {} },
@@ -196,11 +200,11 @@ test("an address that is refused for good keeps nobody's letter back, and is tri
   onTestFinished(() => smtp.close());
   const mail = openMail({ smtpUrl: smtp.url, mailFrom: "d@localhost", dataDir: office.folder });
   onTestFinished(() => mail.close());
-  const room = { ...(await roomOf(office)), mail };
+  const context = { ...(await roomOf(office)), mail };
   smtp.refuseAddress("mariam.alhashimi@ae.example");
   await circulate(office, await draft(office));
   const first = await newest("request-review");
-  await attempt(room, first, 1);
+  await attempt(context, first, 1);
   const refused = await jobOf(first.id);
   expect(refused.state).toBe("failed");
   expect(refused.failure).toContain("mariam.alhashimi@ae.example");
@@ -212,7 +216,7 @@ test("an address that is refused for good keeps nobody's letter back, and is tri
   const secretariat = office.as("secretariat");
   const again = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
   expect([again.status, await again.json()]).toEqual([202, { count: 1 }]);
-  await work(office, room);
+  await work(office, context);
   expect((await jobOf(first.id)).state).toBe("finished");
   expect(smtp.received.flatMap(({ recipients }) => recipients)).toEqual([
     "yerlan.abdrakhmanov@kz.example",

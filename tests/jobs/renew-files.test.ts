@@ -1,47 +1,47 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publish } from "#src/agreements/force/publish.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { renewFiles } from "#src/jobs/renew-files.ts";
-import { witnessOf } from "#src/keys/timestamping.ts";
-import type { Witness } from "#src/pdf/seal.ts";
+import { timestampingOf } from "#src/keys/timestamping.ts";
+import type { Timestamping } from "#src/pdf/seal.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign, told } from "#tests/support/scenario.ts";
 import { openTimestampServer } from "#tests/support/timestamp-server.ts";
-import { openWitnesses, type Witnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles, type TrustFiles } from "#tests/support/trust-files.ts";
 
 const day = 86_400_000;
-let witnesses: Witnesses;
+let trustFiles: TrustFiles;
 let office: Office;
-let room: Room;
+let context: JobContext;
 let id: string;
 let later: Awaited<ReturnType<typeof openTimestampServer>>;
-let witness: Witness;
+let timestamping: Timestamping;
 
 beforeAll(async () => {
-  witnesses = await openWitnesses(["KZ", "AE"]);
-  office = await openOffice(witnesses.office);
-  room = await roomOf(office);
+  trustFiles = await openTrustFiles(["KZ", "AE"]);
+  office = await openOffice(trustFiles.office);
+  context = await roomOf(office);
   id = await draft(office);
   await bringToOriginal(office, id);
-  await work(office, room);
+  await work(office, context);
   await openAndSign(office, id);
-  await work(office, room);
-  later = await openTimestampServer(witnesses.clock, { until: new Date(Date.now() + 400 * day) });
-  const trust = [new X509Certificate(witnesses.clock.pem)];
+  await work(office, context);
+  later = await openTimestampServer(trustFiles.clock, { until: new Date(Date.now() + 400 * day) });
+  const trust = [new X509Certificate(trustFiles.clock.pem)];
   const timestamps = askAuthority({ url: later.url, trust, now: () => new Date() });
-  witness = { ...witnessOf(office)!, timestamps };
+  timestamping = { ...timestampingOf(office)!, timestamps };
 });
 afterAll(async () => {
   await later.close();
   await office.close();
-  await witnesses.close();
+  await trustFiles.close();
 });
 
-const renew = (days: number) => renewFiles(office.ctx, { witness, at: new Date(), days });
+const renew = (days: number) => renewFiles(office.ctx, { timestamping, at: new Date(), days });
 const archivist = () => office.as("archivist");
 const fetchPdf = async (kind: string) => {
   const response = await archivist().send("GET", `/agreements/${id}/pdf?kind=${kind}`);
@@ -61,7 +61,7 @@ test("what ends soon is renewed, what does not is left, and each file is handed 
     expect(now.length).toBeGreaterThan(before[kind].length);
     expect(Buffer.compare(now.subarray(0, before[kind].length), before[kind])).toBe(0);
     const at = new Date(Date.now() + 100 * day);
-    const reader = { trust: office.seal.trust, timestampTrust: office.witness.timestampTrust };
+    const reader = { trust: office.seal.trust, timestampTrust: office.timestamping.timestampTrust };
     const verdicts = [before[kind], now].map(
       async (pdf) => (await verifyPdf(pdf, { ...reader, at })).verdict,
     );

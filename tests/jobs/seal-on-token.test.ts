@@ -37,10 +37,10 @@ afterAll(async () => {
 });
 
 test("while the token is away nothing is sealed, and when it is back the same job seals", async () => {
-  const room = { ...(await roomOf(office)), sealKey: seal.key };
+  const context = { ...(await roomOf(office)), sealKey: seal.key };
   const id = await draft(office, { languages: ["en"] });
   await bringToOriginal(office, id);
-  await work(office, room);
+  await work(office, context);
   await openAndSign(office, id);
   const ordered = await office.db
     .selectFrom("outbox")
@@ -52,13 +52,13 @@ test("while the token is away nothing is sealed, and when it is back the same jo
   const before = await countObjects(office);
 
   tokens.draw();
-  await expect(runJob(room, job)).rejects.toThrow(/The token gave no signature/);
+  await expect(runJob(context, job)).rejects.toThrow(/The token gave no signature/);
   expect(await stageOf(id)).toBe("sign.sealing");
   expect(await seals(id)).toEqual([]);
   expect(await countObjects(office)).toEqual(before);
 
   tokens.putBack();
-  await runJob(room, job);
+  await runJob(context, job);
   expect(await stageOf(id)).toBe("publish");
   const [sealed, ...more] = await seals(id);
   expect(more).toEqual([]);

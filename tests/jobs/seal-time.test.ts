@@ -35,9 +35,9 @@ async function openWith(from: number, until: number) {
 async function sealAfter(hours: number) {
   const id = await draft(office);
   // The log has none of what this test dates back, and is not waited for.
-  const room = { ...(await roomOf(office)), pause: async () => {} };
+  const context = { ...(await roomOf(office)), pause: async () => {} };
   await bringToOriginal(office, id);
-  await work(office, room);
+  await work(office, context);
   await openAndSign(office, id);
   await office.db
     .updateTable("outbox")
@@ -46,7 +46,7 @@ async function sealAfter(hours: number) {
     .where("effect", "=", "seal-instrument")
     .execute();
   const from = Date.now();
-  await work(office, room);
+  await work(office, context);
   const row = await office.db
     .selectFrom("seals")
     .select("digest")

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { objectsInFolder } from "#src/archive/objects-folder.ts";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { noteAuthority, noteStore } from "#src/health/noted-parts.ts";
 import { openWatch } from "#src/health/watch.ts";
 import { countRequests } from "#src/limits/count.ts";
@@ -28,9 +28,9 @@ test("a database that goes away leaves a line without a single request, and one 
   const lines = openLines();
   const proxy = await startProxy(servingUrl(office.url));
   const pool = openPool(proxy.url, { max: 1, connectMs: 2000 }, watchLimits);
-  const { sign } = askerMacOf(servingUrl(office.url));
+  const { sign } = principalMacOf(servingUrl(office.url));
   const watch = openWatch({
-    db: openAskers(pool, { sign })(service),
+    db: openPrincipals(pool, { sign })(service),
     log: office.log,
     now: () => new Date(),
     say: () => {},
@@ -97,7 +97,7 @@ test("so does a timestamp authority", async () => {
   const lines = openLines();
   const url = "http://127.0.0.1:9/tsr";
   const timestamps = askAuthority({ url, trust: [], now: () => new Date() });
-  const noted = noteAuthority({ ...office.witness, timestamps }, lines.observe.outages);
+  const noted = noteAuthority({ ...office.timestamping, timestamps }, lines.observe.outages);
   await expect(noted.timestamps?.stamp(new Uint8Array(4))).rejects.toThrow();
   await expect(noted.timestamps?.stamp(new Uint8Array(4))).rejects.toThrow();
   expect(told(lines)).toEqual(["outage-began timestamps"]);

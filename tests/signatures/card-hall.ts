@@ -5,14 +5,14 @@ import { cardOf, type Prepared } from "#tests/support/card.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, told } from "#tests/support/scenario.ts";
-import { openWitnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles } from "#tests/support/trust-files.ts";
 
 /** An office with authorities of two parties, and the card of Kazakhstan's signatory. */
 export type CardHall = Awaited<ReturnType<typeof openCardHall>>;
 
 export async function openCardHall() {
-  const witnesses = await openWitnesses(["KZ", "AE"]);
-  const office = await openOffice(witnesses.office);
+  const trustFiles = await openTrustFiles(["KZ", "AE"]);
+  const office = await openOffice(trustFiles.office);
   const room = await roomOf(office);
   const kz = office.as("representative", "KZ");
   const openSigningOf = async (agreement: string): Promise<void> => {
@@ -22,11 +22,11 @@ export async function openCardHall() {
     }
   };
   return {
-    witnesses,
+    trustFiles,
     office,
     kz,
     ae: office.as("representative", "AE"),
-    card: cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) }),
+    card: cardOf(trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) }),
     work: () => work(office, room),
     openSigningOf,
     /** A memorandum that is open for signing, its original typeset. */
@@ -45,12 +45,12 @@ export async function openCardHall() {
       Buffer.from(await (await kz.send("GET", `/signatures/${id}/content`)).arrayBuffer()),
     /** Whom a reader of the sealed files trusts. */
     reader: (): VerifyOptions => ({
-      trust: [...office.seal.trust, ...Object.values(office.witness.partyTrust)],
-      timestampTrust: office.witness.timestampTrust,
+      trust: [...office.seal.trust, ...Object.values(office.timestamping.partyTrust)],
+      timestampTrust: office.timestamping.timestampTrust,
     }),
     close: async () => {
       await office.close();
-      await witnesses.close();
+      await trustFiles.close();
     },
   };
 }

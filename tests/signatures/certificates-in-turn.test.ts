@@ -18,12 +18,12 @@ describe("one party at a time:", () => {
 
   test("while one party's hall.card signs, another hears until when, and signs after it", async () => {
     const prepared = (await (await announce(hall.kz, id, hall.card)).json()) as Prepared;
-    const other = cardOf(hall.witnesses.of("AE"), "Mariam Al Hashimi");
+    const other = cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi");
     const busy = await announce(hall.ae, id, other);
     expect([busy.status, (await busy.json()).title]).toEqual([409, "signature-in-preparation"]);
     expect(Number(busy.headers.get("Retry-After"))).toBeGreaterThan(590);
     await hall.kz.send("PUT", `/signatures/${prepared.id}/cms`, answerOf(prepared, hall.card));
-    hall.witnesses.publishLists();
+    hall.trustFiles.publishLists();
     expect((await signWithCard(hall.ae, id, other)).status).toBe(201);
     await hall.work();
     const pdf = await hall.sealedOf(id);
@@ -44,7 +44,7 @@ describe("one party at a time:", () => {
     const late = await hall.kz.send("PUT", `${path}/cms`, answerOf(prepared, hall.card));
     expect([late.status, (await late.json()).title]).toEqual([409, "preparation-is-over"]);
     expect(
-      (await announce(hall.ae, id, cardOf(hall.witnesses.of("AE"), "Mariam Al Hashimi"))).status,
+      (await announce(hall.ae, id, cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi"))).status,
     ).toBe(201);
   });
 
@@ -92,7 +92,7 @@ describe("one party at a time:", () => {
       const free = await announce(
         hall.ae,
         id,
-        cardOf(hall.witnesses.of("AE"), "Mariam Al Hashimi"),
+        cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi"),
       );
       expect(free.status).toBe(201);
     } finally {
@@ -101,8 +101,8 @@ describe("one party at a time:", () => {
   });
 
   test("of many that announce and sign at once each signature is in the file once", async () => {
-    const other = cardOf(hall.witnesses.of("AE"), "Mariam Al Hashimi");
-    hall.witnesses.publishLists();
+    const other = cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi");
+    hall.trustFiles.publishLists();
     const tries = trials({ short: 12, long: 200 });
     const answers = await Promise.all(
       Array.from({ length: tries }, (_, n) =>

@@ -19,13 +19,13 @@ test("the hall.card signs the whole act, and the export alone shows it, in PKCS 
     { kind: "declaration", language: "en", text: "As Kazakhstan reads it.", articles: [1] },
   ];
   const agreement = await hall.openForSigning();
-  const own = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
+  const own = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
   const announced = await announce(hall.kz, agreement, own, { reservations });
   const prepared = (await announced.json()) as Prepared & { holder: object };
   expect(prepared.holder).toEqual({ name: "Yerlan Abdrakhmanov", isSignatory: true });
   const path = `/signatures/${prepared.id}/cms`;
   expect((await hall.kz.send("PUT", path, answerOf(prepared, own))).status).toBe(201);
-  const pss = cardOf(hall.witnesses.of("AE"), "Mariam Al Hashimi", { key: rsa(2048) });
+  const pss = cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi", { key: rsa(2048) });
   const next = (await (await announce(hall.ae, agreement, pss, { pss: true })).json()) as Prepared;
   const how = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"];
   const made = pss.signs(attributesIn(next), "signature", "sha256", how);
@@ -80,8 +80,8 @@ test("the hall.card signs the whole act, and the export alone shows it, in PKCS 
 
 test("a certificate that names another is refused, until two people confirm whose it is", async () => {
   const agreement = await hall.openForSigning();
-  const script = cardOf(hall.witnesses.of("KZ"), "АБДРАХМАНОВ Ерлан Серикович");
-  const nobody = cardOf(hall.witnesses.of("KZ"), "Nurlan Abdrakhmanov");
+  const script = cardOf(hall.trustFiles.of("KZ"), "АБДРАХМАНОВ Ерлан Серикович");
+  const nobody = cardOf(hall.trustFiles.of("KZ"), "Nurlan Abdrakhmanov");
   // His Russian name, in capitals and with a patronymic, is on record.
   expect((await announce(hall.kz, agreement, script)).status).toBe(201);
   const refuses = async (own: Card) => {
@@ -93,7 +93,7 @@ test("a certificate that names another is refused, until two people confirm whos
   expect(await refuses(nobody)).toEqual([
     { pointer: "/certificate", detail: "is made out to Nurlan Abdrakhmanov" },
   ]);
-  const cyrillic = cardOf(hall.witnesses.of("KZ"), "Йэрлан Абдурахман");
+  const cyrillic = cardOf(hall.trustFiles.of("KZ"), "Йэрлан Абдурахман");
   await refuses(cyrillic);
   const body = {
     ...{ party: "KZ", person: hall.kz.person.id, kind: "full-powers", acts: ["sign"] },

@@ -35,8 +35,8 @@ describe("a party signs with its own certificate:", () => {
   ] as const;
   test.each(keys)("%s, and the sealed file is VALID at B-LTA", async (_name, key, change) => {
     const agreement = await hall.openForSigning();
-    const own = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key });
-    hall.witnesses.publishLists();
+    const own = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key });
+    hall.trustFiles.publishLists();
     const done = await signWithCard(hall.kz, agreement, own, change);
     expect([done.status, await done.clone().text()]).toEqual([201, expect.any(String)]);
     await signFor(hall.office, agreement, "AE");
@@ -75,7 +75,7 @@ describe("the key may answer in any of the forms in which keys do:", () => {
 
   test("a CMS that openssl makes around the attributes, RSA and ECDSA", async () => {
     await given(hall.card, (prepared) => answerOf(prepared, hall.card, "bare cms"));
-    const curve = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-384") });
+    const curve = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-384") });
     await given(curve, (prepared) => answerOf(prepared, curve, "bare cms"));
   });
 
@@ -90,7 +90,7 @@ describe("the key may answer in any of the forms in which keys do:", () => {
   });
 
   test("the two numbers of an ECDSA signature side by side, as tokens give them", async () => {
-    const token = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
+    const token = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: ec("P-256") });
     const key = { key: token.issued.key, dsaEncoding: "ieee-p1363" } as const;
     await given(token, (prepared) =>
       oneOf(sign("sha256", attributesOf(prepared), key), "signature"),

@@ -29,11 +29,11 @@ async function refused(send: (prepared: Prepared) => Promise<unknown> | unknown,
 /** As `openssl cms` makes it by itself, with a signing time. */
 function wholeCms(by: Card, content: Buffer, more = ["-cades"]): Buffer {
   const { issued, openssl } = by;
-  writeFileSync(join(hall.witnesses.of("KZ").path, "content"), content);
+  writeFileSync(join(hall.trustFiles.of("KZ").path, "content"), content);
   const who = ["-signer", issued.certificateFile, "-inkey", issued.keyFile];
   const how = ["-binary", "-nosmimecap", "-md", "sha256", "-outform", "DER", ...more];
   openssl("cms", "-sign", "-in", "content", ...who, ...how, "-out", "whole");
-  return readFileSync(join(hall.witnesses.of("KZ").path, "whole"));
+  return readFileSync(join(hall.trustFiles.of("KZ").path, "whole"));
 }
 
 const preparations = (agreement: string) =>
@@ -53,19 +53,19 @@ describe("an answer that is not the signature asked for is refused by name, and 
 
   test("by another certificate of the same person, a whole CMS", () =>
     refused(async (prepared) => {
-      const other = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
+      const other = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return oneOf(wholeCms(other, await hall.contentOf(prepared)), "cms");
     }, "signature-of-another-certificate"));
 
   test("by another certificate, a CMS around the attributes", () =>
     refused((prepared) => {
-      const other = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
+      const other = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return answerOf(prepared, other, "bare cms");
     }, "signature-of-another-certificate"));
 
   test("by another key, the signature alone", () =>
     refused((prepared) => {
-      const other = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
+      const other = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(2048) });
       return answerOf(prepared, other);
     }, "signature-does-not-hold"));
 
@@ -125,7 +125,7 @@ describe("a certificate that may not sign for the party is refused before a hall
   const rows: [string, () => Card, string][] = [
     [
       "of another party",
-      () => cardOf(hall.witnesses.of("AE"), "Yerlan Abdrakhmanov"),
+      () => cardOf(hall.trustFiles.of("AE"), "Yerlan Abdrakhmanov"),
       "certificate-is-not-trusted",
     ],
     [
@@ -136,7 +136,7 @@ describe("a certificate that may not sign for the party is refused before a hall
     [
       "that has expired",
       () =>
-        cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+        cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", {
           until: new Date(Date.now() - 1000),
         }),
       "certificate-is-not-valid",
@@ -144,7 +144,7 @@ describe("a certificate that may not sign for the party is refused before a hall
     [
       "that is not valid yet",
       () =>
-        cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+        cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", {
           from: new Date(Date.now() + 3_600_000),
         }),
       "certificate-is-not-valid",
@@ -152,7 +152,7 @@ describe("a certificate that may not sign for the party is refused before a hall
     [
       "for servers",
       () =>
-        cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+        cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", {
           extensions: "keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth",
         }),
       "certificate-is-for-another-use",
@@ -160,22 +160,22 @@ describe("a certificate that may not sign for the party is refused before a hall
     [
       "for encryption",
       () =>
-        cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", {
+        cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", {
           extensions: "keyUsage=critical,keyEncipherment",
         }),
       "certificate-is-for-another-use",
     ],
     [
       "with RSA of 1024 bits",
-      () => cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(1024) }),
+      () => cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(1024) }),
       "certificate-is-weak",
     ],
     [
       "that is revoked",
       () => {
-        const revoked = cardOf(hall.witnesses.of("KZ"), "Yerlan Abdrakhmanov");
-        hall.witnesses.of("KZ").revoke(revoked.issued);
-        hall.witnesses.publishLists();
+        const revoked = cardOf(hall.trustFiles.of("KZ"), "Yerlan Abdrakhmanov");
+        hall.trustFiles.of("KZ").revoke(revoked.issued);
+        hall.trustFiles.publishLists();
         return revoked;
       },
       "certificate-is-revoked",

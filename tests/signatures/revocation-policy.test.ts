@@ -7,26 +7,26 @@ import { cardOf, signWithCard } from "#tests/support/card.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, draft, openAndSign, told } from "#tests/support/scenario.ts";
-import { openWitnesses, type Witnesses } from "#tests/support/witnesses.ts";
+import { openTrustFiles, type TrustFiles } from "#tests/support/trust-files.ts";
 
 type Policies = RevocationConfig["policies"];
 
-let witnesses: Witnesses;
+let trustFiles: TrustFiles;
 let office: Office;
-const list = (name: string) => join(witnesses.office.witness.revocation.folder, name);
+const list = (name: string) => join(trustFiles.office.timestamping.revocation.folder, name);
 
 beforeEach(async () => {
-  witnesses = await openWitnesses(["KZ", "AE"]);
+  trustFiles = await openTrustFiles(["KZ", "AE"]);
 });
 afterEach(async () => {
   await office.close();
-  await witnesses.close();
+  await trustFiles.close();
 });
 
 async function open(policies: Policies = { everyone: null, of: {} }) {
-  const { seal, witness } = witnesses.office;
-  const revocation = { ...witness.revocation, policies };
-  office = await openOffice({ seal, witness: { ...witness, revocation } });
+  const { seal, timestamping } = trustFiles.office;
+  const revocation = { ...timestamping.revocation, policies };
+  office = await openOffice({ seal, timestamping: { ...timestamping, revocation } });
 }
 
 async function openForSigning(): Promise<string> {
@@ -59,7 +59,7 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     const refused = await signWithCard(
       ae,
       agreement,
-      cardOf(witnesses.of("AE"), "Mariam Al Hashimi"),
+      cardOf(trustFiles.of("AE"), "Mariam Al Hashimi"),
     );
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
@@ -76,7 +76,8 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     ]);
     const kz = office.as("representative", "KZ");
     expect(
-      (await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov"))).status,
+      (await signWithCard(kz, agreement, cardOf(trustFiles.of("KZ"), "Yerlan Abdrakhmanov")))
+        .status,
     ).toBe(201);
     const pdf = { headers: { "Content-Type": "application/pdf" }, body: "%PDF-1.7\n%%EOF\n" };
     const judged = await office.app.request("/api/v1/verifications", { method: "POST", ...pdf });
@@ -89,8 +90,12 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     rmSync(list("3.crl"));
     const kz = office.as("representative", "KZ");
     const ae = office.as("representative", "AE");
-    await signWithCard(kz, agreement, cardOf(witnesses.of("KZ"), "Yerlan Abdrakhmanov"));
-    const done = await signWithCard(ae, agreement, cardOf(witnesses.of("AE"), "Mariam Al Hashimi"));
+    await signWithCard(kz, agreement, cardOf(trustFiles.of("KZ"), "Yerlan Abdrakhmanov"));
+    const done = await signWithCard(
+      ae,
+      agreement,
+      cardOf(trustFiles.of("AE"), "Mariam Al Hashimi"),
+    );
     expect(done.status).toBe(201);
     const rows = await office.db
       .selectFrom("evidence")

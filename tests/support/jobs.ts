@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { templatesFolder } from "#src/foundation.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
-import { witnessOf } from "#src/keys/timestamping.ts";
+import { timestampingOf } from "#src/keys/timestamping.ts";
 import type { Mail } from "#src/mail/mail.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import type { Office } from "./office.ts";
@@ -10,7 +10,7 @@ import type { Office } from "./office.ts";
 export type SentLetter = Parameters<Mail["send"]>[0];
 
 /** The room of an office's jobs; letters are put into the list. */
-export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<Room> {
+export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<JobContext> {
   return {
     ctx: office.ctx,
     mail: {
@@ -22,8 +22,8 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
     },
     sealKey: office.seal.key,
     log: office.log,
-    witness: witnessOf(office),
-    sealRevocation: office.witness.revocationOf("seal"),
+    timestamping: timestampingOf(office),
+    sealRevocation: office.timestamping.revocationOf("seal"),
     letters: await readFolder(`${templatesFolder}/letters`),
     attachSource: false,
     publicUrl: "https://depositary.example",
@@ -33,7 +33,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<R
 }
 
 /** Does everything that waits in the outbox, and what follows from it, until nothing waits. */
-export async function work(office: Office, room: Room): Promise<void> {
+export async function work(office: Office, context: JobContext): Promise<void> {
   for (;;) {
     const waiting = await office.db
       .selectFrom("outbox")
@@ -44,7 +44,7 @@ export async function work(office: Office, room: Room): Promise<void> {
       .execute();
     if (waiting.length === 0) return;
     for (const { id, run, effect } of waiting) {
-      await runJob(room, { id: `${effect}-${id}-${run}`, last: true });
+      await runJob(context, { id: `${effect}-${id}-${run}`, last: true });
     }
   }
 }

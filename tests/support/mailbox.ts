@@ -31,13 +31,13 @@ export async function lettersOfRelayTo(office: Office, address: string) {
 
 /** Sends the letters about accounts that wait, as the relay and the jobs do, to the office's folder. */
 export async function sendLettersToPeople(office: Office): Promise<void> {
-  const { post } = office.ctx;
-  if (!post) throw new Error("The office has no mail.");
+  const { mailer } = office.ctx;
+  if (!mailer) throw new Error("The office has no mail.");
   const plain = await roomOf(office);
   const room = {
     ...plain,
-    mail: { ...plain.mail, send: post.mail.send },
-    publicUrl: post.publicUrl,
+    mail: { ...plain.mail, send: mailer.mail.send },
+    publicUrl: mailer.publicUrl,
   };
   const waiting = await office.db
     .selectFrom("outbox")

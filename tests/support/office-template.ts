@@ -5,7 +5,7 @@ import { closeDatabase } from "#src/db/close-database.ts";
 import type { Db } from "#src/db/db.ts";
 import { migrate } from "#src/db/migrate.ts";
 import { openPool } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { owner } from "#src/db/principal.ts";
 import { openTurns } from "#src/db/turns.ts";
 import { queueLogin, servingLogin } from "#src/embedded/logins.ts";
@@ -35,7 +35,7 @@ export async function makeOfficeTemplate(url: string, folder: string): Promise<v
     maxWaiting: 10,
     patienceMs: 60_000,
   });
-  const db = openAskers(pool, { turns })(owner);
+  const db = openPrincipals(pool, { turns })(owner);
   await furnish(db, folder);
   await closeDatabase(db, { serving: servingLogin, queue: queueLogin });
   await pool.end();

@@ -10,19 +10,19 @@ import type { Context } from "#src/context.ts";
 import { closeDatabase } from "#src/db/close-database.ts";
 import type { Db } from "#src/db/db.ts";
 import { type DatabaseLimits, openPool } from "#src/db/open-pool.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { owner, service } from "#src/db/principal.ts";
-import { type AskerMac, askerMacOf, keepAskerKey } from "#src/db/principal-mac.ts";
+import { keepPrincipalKey, type PrincipalMac, principalMacOf } from "#src/db/principal-mac.ts";
 import { openTurns, type TurnLimits } from "#src/db/turns.ts";
 import { queueLogin } from "#src/embedded/logins.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
 import { letterTemplates, templatesFolder } from "#src/foundation.ts";
 import type { Api } from "#src/http/api/api.ts";
 import { createApp } from "#src/http/app.ts";
-import { keysAbout } from "#src/keys/describe.ts";
+import { describeKeys } from "#src/keys/describe.ts";
 import { openLogFiles } from "#src/keys/log-key.ts";
 import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
-import { openWitnessFiles, type WitnessFiles } from "#src/keys/timestamping.ts";
+import { openTimestamping, type TimestampingFiles } from "#src/keys/timestamping.ts";
 import { openMail } from "#src/mail/send.ts";
 import { demoOf, nodeContext } from "#src/node.ts";
 import { findPerson } from "#src/people/find.ts";
@@ -57,7 +57,7 @@ const ample: TurnLimits = {
   patienceMs: 30_000,
 };
 
-type WitnessSettings = Parameters<typeof openWitnessFiles>[0];
+type TimestampingSettings = Parameters<typeof openTimestamping>[0];
 
 export type Office = {
   /** The owner's URL; `tests/support/logins.ts` has those of the logins that serve. */
@@ -68,7 +68,7 @@ export type Office = {
   app: Api;
   seal: SealFiles;
   log: LogSigner;
-  witness: WitnessFiles;
+  timestamping: TimestampingFiles;
   folder: string;
   /** The demo person of a role and party; `nth` from 0 where there are several. */
   as(role: string, party?: string | null, nth?: number): Client;
@@ -77,10 +77,10 @@ export type Office = {
 };
 
 /** A key takes a quarter of a second, and is the same for the same login and password. */
-const macs = new Map<string, AskerMac>();
-function macOf(login: string): AskerMac {
+const macs = new Map<string, PrincipalMac>();
+function macOf(login: string): PrincipalMac {
   const { username, password } = new URL(login);
-  const mac = macs.get(`${username} ${password}`) ?? askerMacOf(login);
+  const mac = macs.get(`${username} ${password}`) ?? principalMacOf(login);
   macs.set(`${username} ${password}`, mac);
   return mac;
 }
@@ -93,7 +93,7 @@ export async function openOffice(
     limits?: Partial<DatabaseLimits>;
     /** Who writes waits for a turn, as in the service. */
     turns?: Partial<TurnLimits>;
-    witness?: Partial<WitnessSettings>;
+    timestamping?: Partial<TimestampingSettings>;
     seal?: Config["seal"];
     demo?: boolean;
     /** PUBLIC_URL; this machine alone unless set. */
@@ -116,15 +116,15 @@ export async function openOffice(
   const limits = { statementMs: 30_000, lockMs: 20_000, idleMs: 30_000, ...options.limits };
   const size = { max: options.max ?? 10, connectMs: 60_000 };
   const owners = openPool(database.url, size, limits);
-  const db = openAskers(owners)(owner);
+  const db = openPrincipals(owners)(owner);
   const keys = await (isCopy ? demoPeopleOf : furnish)(db, folder);
   const login = options.servingUrl ?? servingUrl(database.url);
   const mac = macOf(login);
-  await keepAskerKey(db, mac);
+  await keepPrincipalKey(db, mac);
   await closeDatabase(db, { serving: mac.login, queue: queueLogin });
   const pool = openPool(login, size, limits);
   const { sign } = mac;
-  const as = openAskers(pool, { turns: openTurns({ ...ample, ...options.turns }), sign });
+  const as = openPrincipals(pool, { turns: openTurns({ ...ample, ...options.turns }), sign });
   const templates = await readFolder(templatesFolder);
   const seal = await openSealFiles({ seal: options.seal ?? null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
@@ -133,21 +133,30 @@ export async function openOffice(
     revocation: { folder: null, hosts: [], policies: { everyone: null, of: {} } },
     partyTrustDir: null,
   };
-  const witness = await openWitnessFiles({ ...settings, ...options.witness }, () => new Date());
+  const timestamping = await openTimestamping(
+    { ...settings, ...options.timestamping },
+    () => new Date(),
+  );
   const ctx = {
     ...nodeContext(
-      { db: as(service), as, objects: objectsInFolder(join(folder, "objects")), seal, witness },
+      {
+        db: as(service),
+        as,
+        objects: objectsInFolder(join(folder, "objects")),
+        seal,
+        timestamping,
+      },
       () => {},
       options.publicUrl,
     ),
-    keys: keysAbout(settings, { seal, log }),
+    keys: describeKeys(settings, { seal, log }),
     demo: demoOf({
       demo: options.demo ?? false,
       smtpUrl: null,
       dataDir: folder,
       publicUrl: options.publicUrl ?? null,
     }),
-    post: {
+    mailer: {
       mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
       letters: letterTemplates(templates),
       publicUrl: options.publicUrl ?? "http://localhost",
@@ -164,7 +173,7 @@ export async function openOffice(
     app,
     seal,
     log,
-    witness,
+    timestamping,
     folder,
     anyone: { send: sender(app, null) },
     as: (role, party = null, nth = 0) => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { signFor } from "#tests/support/scenario.ts";
@@ -9,7 +9,7 @@ import { openWeb, overflows, type Say, signIn, type Web, wordsIn } from "#tests/
 
 let office: Office;
 let web: Web;
-let room: Room;
+let room: JobContext;
 
 beforeAll(async () => {
   office = await openOffice();

@@ -5,7 +5,7 @@ import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import { withdraw } from "#src/agreements/text/withdraw.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
-import type { Room } from "#src/jobs/job-context.ts";
+import type { JobContext } from "#src/jobs/job-context.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
@@ -15,7 +15,7 @@ import { faultsOf, openWeb, overflows, type Web, wordsIn } from "#tests/support/
 
 let office: Office;
 let web: Web;
-let room: Room;
+let room: JobContext;
 let id: string;
 let desktop: Page;
 let phone: Page;

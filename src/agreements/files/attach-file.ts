@@ -1,7 +1,7 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "../find.ts";
 import { lockDigest, type NewFile, noteFile, unnamedBeside } from "./note-file.ts";
@@ -22,7 +22,7 @@ const kinds: [type: string, start: number[]][] = [
 ];
 
 /** What a party, or the office, may have at an agreement that no act has named. */
-const most = { files: 50, bytes: 200_000_000 };
+const maxUnnamed = { files: 50, bytes: 200_000_000 };
 
 /**
  * Stores a scan under its digest as a file of the agreement. Attaching the same scan again renews its time. The row is
@@ -35,7 +35,7 @@ export async function attachFile(
   bytes: Uint8Array,
 ): Promise<Attached> {
   await findAgreement(ctx.db, agreement, person);
-  if (!may(person, "attach-files")) {
+  if (!can(person, "attach-files")) {
     throw new Refusal("forbidden", "Your role does not attach files.");
   }
   const type = kinds.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0];
@@ -60,7 +60,7 @@ export async function attachFile(
 function note({ db }: Context, file: NewFile) {
   return db.transaction().execute(async (tx) => {
     const { files, bytes } = await unnamedBeside(tx, file);
-    if (files >= most.files || bytes + file.bytes > most.bytes) {
+    if (files >= maxUnnamed.files || bytes + file.bytes > maxUnnamed.bytes) {
       throw new Refusal("too-many-files", "Too many files wait here that no act has named.");
     }
     await lockDigest(tx, file.digest);

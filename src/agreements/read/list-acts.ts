@@ -1,4 +1,4 @@
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
@@ -24,7 +24,7 @@ type Who = { person: Person; at: Date };
 /** What the person may do to the agreement now and, in the person's language, what blocks the rest. */
 export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
   return actsIn(stage, facts)
-    .filter((type) => may(who.person, type) && !(answers.includes(type) && nothingWaits(facts)))
+    .filter((type) => can(who.person, type) && !(answers.includes(type) && nothingWaits(facts)))
     .flatMap((type) => {
       const result = tried(stage, facts, type, who);
       if (!result.ok && !("failed" in result)) return [];
@@ -52,7 +52,7 @@ function nothingWaits({ proposals }: Facts): boolean {
 
 /** Whether the person may take an act of this type now, as it would most likely be sent. */
 export function mayTake(stage: Stage, facts: Facts, type: ActType, who: Who): boolean {
-  return may(who.person, type) && tried(stage, facts, type, who).ok;
+  return can(who.person, type) && tried(stage, facts, type, who).ok;
 }
 
 /** The act as the person would send it; who acts for no party may do it for any of them. */

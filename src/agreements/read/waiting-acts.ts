@@ -1,4 +1,4 @@
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";
@@ -55,7 +55,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
 export function waitingActs(look: Look): ActType[] {
   const known = actsIn(look.stage, look.facts);
   return moving
-    .filter(({ act }) => known.includes(act) && may(look.who.person, act))
+    .filter(({ act }) => known.includes(act) && can(look.who.person, act))
     .filter(({ act, wanted, byFacts }) => (wanted?.(look) ?? true) && (byFacts || takes(look, act)))
     .map(({ act }) => act);
 }

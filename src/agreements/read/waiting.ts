@@ -19,7 +19,7 @@ export type Waiting = {
   due: string | null;
 };
 
-const most = 200;
+const maxRows = 200;
 const batch = 100;
 
 /**
@@ -31,7 +31,7 @@ export async function listWaiting(
   { person, at }: { person: Person; at: Date },
 ): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
-  for (let offset = 0; waiting.length < most; offset += batch) {
+  for (let offset = 0; waiting.length < maxRows; offset += batch) {
     const found = await waitingCandidates(db, person, { offset, limit: batch + 1 });
     const candidates = found.slice(0, batch);
     const ids = candidates.map(({ id }) => id);
@@ -57,5 +57,5 @@ export async function listWaiting(
     }
     if (found.length <= batch) break;
   }
-  return waiting.slice(0, most);
+  return waiting.slice(0, maxRows);
 }

@@ -8,8 +8,8 @@ import {
   expectOpen,
   findPreparation,
   type Preparation,
-  pressOf,
   readPrepared,
+  typesetterOf,
 } from "./open-preparation.ts";
 import { sign } from "./sign.ts";
 
@@ -23,7 +23,7 @@ export async function completeSignature(
   asked: Omit<Asked, "agreement" | "version">,
   { id, answers }: { id: string; answers: ({ original: string } & PartyAnswer)[] },
 ): Promise<Done> {
-  const { partySignature } = pressOf(ctx);
+  const { partySignature } = typesetterOf(ctx);
   const preparation = await findPreparation(ctx, id, asked.person);
   // Sent again under its key, a request that was carried out gets the answer that it got then.
   if (asked.request === null) await expectOpen(ctx, preparation);

@@ -3,7 +3,7 @@ import type { Asked } from "../act.ts";
 import { checkArticles, checkReservations, type NewReservation } from "../force/reservations.ts";
 import { partyOf } from "../party-of.ts";
 import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
-import { foresee } from "./dry-run.ts";
+import { dryRun } from "./dry-run.ts";
 
 /** What a signatory wants to sign, as a client asks for it. */
 export type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined };
@@ -14,7 +14,7 @@ export type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservat
  *
  * @returns the agreement, the signatory's party and where it would stand, and the digest of the statement with its nonce
  */
-export async function foreseeConsent(
+export async function dryRunConsent(
   ctx: Context,
   asked: Asked,
   { reservations: given = [], ...wanted }: Wanted,
@@ -26,7 +26,7 @@ export async function foreseeConsent(
   const at = ctx.now();
   const day = { at: at.toISOString(), on: "today" } as const;
   const act = { type: "sign", by: person.id, party, ...day, ...wanted, reserves } as const;
-  const { agreement, facts, today, standing } = await foresee(ctx, { ...asked, act });
+  const { agreement, facts, today, standing } = await dryRun(ctx, { ...asked, act });
   await checkArticles(ctx.db, agreement, reservations);
   const nonce = ctx.id();
   const whole = { ...wanted, reservations, party, person: person.id, on: today, nonce };

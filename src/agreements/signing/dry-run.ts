@@ -13,7 +13,7 @@ import type { Command } from "../scene.ts";
  *
  * @returns the agreement, what is on record about it, the day in its zone, and where the party would stand
  */
-export async function foresee(
+export async function dryRun(
   ctx: Context,
   command: Command,
 ): Promise<{

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Context, PartySignature, PreparedPartySignature, Press } from "#src/context.ts";
+import type { Context, PartySignature, PreparedPartySignature, Typesetter } from "#src/context.ts";
 import type { PreparedConsent, PreparedFile, Tables } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Person, worded } from "#src/people/person.ts";
@@ -16,8 +16,8 @@ export type Announced = Pick<
 /** One file with what is to be signed in it. */
 export type ToSign = { file: PreparedFile; base: Uint8Array; prepared: PreparedPartySignature };
 
-export function pressOf({ press }: Context): Press {
-  if (press) return press;
+export function typesetterOf({ typesetter }: Context): Typesetter {
+  if (typesetter) return typesetter;
   throw new Refusal("not-at-the-edge", "Certificates are used at the full service only.");
 }
 
@@ -85,7 +85,7 @@ export async function readToSign(
   request: PartySignature,
   files: Omit<PreparedFile, "digest">[],
 ): Promise<ToSign[]> {
-  const { partySignature } = pressOf(ctx);
+  const { partySignature } = typesetterOf(ctx);
   return Promise.all(
     files.map(async ({ original, base }) => {
       const bytes = await ctx.objects.get(base);

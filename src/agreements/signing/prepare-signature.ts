@@ -3,8 +3,8 @@ import type { PreparedConsent, PreparedFile, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Asked } from "../act.ts";
 import { confirmedHolder } from "./certificate-holder.ts";
-import { foreseeConsent } from "./dry-run-consent.ts";
-import { partySignatureOf, pressOf, readToSign, type ToSign } from "./open-preparation.ts";
+import { dryRunConsent } from "./dry-run-consent.ts";
+import { partySignatureOf, readToSign, type ToSign, typesetterOf } from "./open-preparation.ts";
 
 export type Announcement = Omit<PreparedConsent, "digest" | "holder"> &
   OfferedCertificate & { form: { digest: "sha256" | "sha384" | "sha512"; pss: boolean } };
@@ -31,14 +31,10 @@ export async function prepareSignature(
   asked: Asked,
   { original, as, binding, reservations, certificate, chain, form }: Announcement,
 ): Promise<Prepared> {
-  const { partySignature } = pressOf(ctx);
+  const { partySignature } = typesetterOf(ctx);
   const { person } = asked;
   const wanted = { original, as, binding, reservations };
-  const { agreement, party, at, standing, nonce, digest } = await foreseeConsent(
-    ctx,
-    asked,
-    wanted,
-  );
+  const { agreement, party, at, standing, nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   if (standing === "unauthorised") {
     throw new Refusal("authority-to-sign", "The signatory's authority has to be verified first.");
   }

@@ -7,7 +7,7 @@ import { Refusal } from "#src/errors.ts";
 import { listParties } from "#src/parties/find.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { signingFormWords } from "#src/text/signing-form-words.ts";
-import { foreseeConsent, type Wanted } from "./dry-run-consent.ts";
+import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
 
 export type ByCode = { id: string; code: string };
 
@@ -21,7 +21,7 @@ export async function askCodeToSign(
   wanted: Wanted,
 ): Promise<{ id: string }> {
   const asked = { agreement, person, byKey, version: "any", request: null } as const;
-  const { agreement: found, party, nonce, digest } = await foreseeConsent(ctx, asked, wanted);
+  const { agreement: found, party, nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
   const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
   return requestSigningCode(asService(ctx), person, {

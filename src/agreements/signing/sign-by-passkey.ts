@@ -6,7 +6,7 @@ import { askAbout, checkAnswer } from "#src/accounts/use-passkey.ts";
 import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
-import { foreseeConsent, type Wanted } from "./dry-run-consent.ts";
+import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
 
 export type ByPasskey = { id: string; response: AuthenticationResponseJSON; site: Site };
 
@@ -22,7 +22,7 @@ export async function askToSign(
   site: Site,
 ) {
   const asked = { agreement, person, version: "any", request: null } as const;
-  const { nonce, digest } = await foreseeConsent(ctx, asked, wanted);
+  const { nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   const { challenge, options } = await askAbout(ctx, person.id, challengeOf(digest), site);
   await keepChallenge(ctx, { challenge, purpose: "sign", person: person.id, id: nonce });
   return { id: nonce, options };

@@ -14,7 +14,7 @@ type TakenOver = {
  * named or, where none is named, the person's own and one of the same words. What another has written
  * since stays.
  */
-export async function takeOver(
+export async function consumeDrafts(
   tx: Tx,
   { agreement, texts, revisions = {}, by, at }: TakenOver,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { headingsOf } from "#src/text/titles.ts";
@@ -24,7 +24,7 @@ export async function createAgreement(
   { person, request }: { person: Person; request: RequestKey | null },
   wanted: NewAgreement,
 ): Promise<Done> {
-  if (!may(person, "create-agreement")) {
+  if (!can(person, "create-agreement")) {
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
   const halt = ctx.halted();

@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { previewTexts } from "./fill-texts.ts";
@@ -13,7 +13,7 @@ export async function previewAgreement(
   person: Person,
   wanted: NewAgreement,
 ): Promise<{ texts: Record<string, string>; problems: Fault[] }> {
-  if (!may(person, "create-agreement")) {
+  if (!can(person, "create-agreement")) {
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
   const template = await findTemplate(db, wanted.template);

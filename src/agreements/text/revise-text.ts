@@ -5,7 +5,7 @@ import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import type { Scene } from "../scene.ts";
 import { checkMarkdown } from "./check-markdown.ts";
-import { takeOver } from "./consume-drafts.ts";
+import { consumeDrafts } from "./consume-drafts.ts";
 import { versionDigest } from "./version-digest.ts";
 
 export type Revision = {
@@ -37,7 +37,7 @@ export async function reviseText(ctx: Context, asked: Asked, revision: Revision)
   const act_ = { type: "revise-text", by, languages } as const;
   return act(ctx, { ...asked, act: act_, detail: detailOf(texts, note) }, async (scene) => {
     const number = await addVersion(scene, { texts, note, by });
-    await takeOver(scene.tx, { ...revision, agreement: scene.agreement.id, by, at: scene.at });
+    await consumeDrafts(scene.tx, { ...revision, agreement: scene.agreement.id, by, at: scene.at });
     const headed = Object.fromEntries(texts.map((text) => [text.language, text.markdown]));
     const title = { ...scene.agreement.title, ...headingsOf(headed) };
     return { text_version: number, title: JSON.stringify(title) };

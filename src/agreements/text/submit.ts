@@ -96,7 +96,7 @@ const submittable = ["draft.editing", "review.reconciling"];
  * on record is another: it was put there before the two were kept alike.
  */
 async function checkTexts(
-  { db, press }: Context,
+  { db, typesetter }: Context,
   { agreement, person }: Asked,
 ): Promise<Worded | null> {
   if (!person.roles.includes("legal-officer")) return null;
@@ -105,7 +105,7 @@ async function checkTexts(
   const source = await readSource(db, row, row.text_version);
   refuseBrackets(source);
   const date = row.updated_at.toISOString();
-  await press?.draft(source, { id: row.id, date, watermark: "" });
+  await typesetter?.draft(source, { id: row.id, date, watermark: "" });
   const headings = Object.entries(headingsOf(source.texts));
   const same = headings.every(([language, heading]) => row.title[language] === heading);
   return same ? null : { ...row.title, ...Object.fromEntries(headings) };

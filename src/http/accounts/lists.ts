@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { shownEmail } from "#src/people/email.ts";
 import { listPeople, personStates } from "#src/people/find.ts";
 import { type Api, acting } from "../api/api.ts";
@@ -40,7 +40,7 @@ export function lists(api: Api): void {
   api.openapi(peopleRoute, async (c) => {
     const person = acting(c);
     const people = await listPeople(c.get("ctx").db);
-    if (!may(person, "list-people")) {
+    if (!can(person, "list-people")) {
       throw new Refusal("forbidden", "Your role does not see who acts here.");
     }
     const seen = (party: string | null) => person.party === null || party === person.party;

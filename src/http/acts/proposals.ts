@@ -3,7 +3,7 @@ import { findAgreement } from "#src/agreements/find.ts";
 import { confirmProposal, rejectProposal } from "#src/agreements/force/answer-proposal.ts";
 import { listProposals, type ProposalView } from "#src/agreements/read/list-proposals.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { type Api, acting } from "../api/api.ts";
 import { byId, json, problems, reason } from "../api/contract.ts";
@@ -77,7 +77,7 @@ export function proposals(api: Api): void {
     const person = acting(c);
     const ctx = c.get("ctx");
     const row = await findAgreement(ctx.db, c.req.valid("param").id, person);
-    if (!may(person, "confirm-proposal")) {
+    if (!can(person, "confirm-proposal")) {
       throw new Refusal("forbidden", "Only the office sees what waits for a second officer.");
     }
     return c.json({ items: await listProposals(ctx.db, row, { person, now: ctx.now() }) }, 200);

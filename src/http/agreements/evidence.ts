@@ -7,7 +7,7 @@ import { findLeaf } from "#src/evidence/find-leaf.ts";
 import { leafHash } from "#src/evidence/merkle.ts";
 import { proveInclusion } from "#src/evidence/prove.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { byId, digest, json, problems } from "../api/contract.ts";
 
@@ -81,18 +81,18 @@ export function evidence(api: Api): void {
     const person = acting(c);
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    const onlyParty = may(person, "see-all-evidence") ? null : person.party;
+    const onlyParty = can(person, "see-all-evidence") ? null : person.party;
     const { since = 0 } = c.req.valid("query");
     const lines = await Array.fromAsync(exportEvidence(db, row.id, { onlyParty, since }));
     return answer(c.body(lines.join(""), 200, headers));
   });
   api.openapi(readAll, async (c) => {
-    if (!may(acting(c), "export-log")) {
+    if (!can(acting(c), "export-log")) {
       throw new Refusal("forbidden", "Your role does not export the whole log.");
     }
-    const { as, press } = c.get("ctx");
+    const { as, typesetter } = c.get("ctx");
     // A connection there ends with the answer's head, before its body is made.
-    if (!press) throw new Refusal("not-at-the-edge", "The whole log is exported elsewhere.");
+    if (!typesetter) throw new Refusal("not-at-the-edge", "The whole log is exported elsewhere.");
     // The log is of all agreements, also of those that an archivist does not see yet.
     const db = as(service);
     return answer(sendLines(exportLog(db, c.req.valid("query").since ?? 0)));

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { whoActed } from "#src/agreements/read/who-acted.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting } from "../api/api.ts";
 import { byId, json, problems } from "../api/contract.ts";
 
@@ -30,7 +30,7 @@ export function peopleOfRecord(api: Api): void {
     const person = acting(c);
     const { db } = c.get("ctx");
     const { id } = await findAgreement(db, c.req.valid("param").id, person);
-    const onlyParty = may(person, "see-all-evidence") ? null : person.party;
+    const onlyParty = can(person, "see-all-evidence") ? null : person.party;
     return c.json({ items: await whoActed(db, id, onlyParty) }, 200);
   });
 }

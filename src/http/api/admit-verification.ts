@@ -6,10 +6,10 @@ import type { Env } from "./api.ts";
 /** Files of up to 20 MB that a process holds for verification at one time: four are judged, the others wait. */
 export const maxAtOnce = 8;
 /** How many of them come from one person, or from one network of strangers. */
-export const maxPerAsker = 4;
+export const maxPerClient = 4;
 
 let held = 0;
-const byAsker = new Map<string, number>();
+const byClient = new Map<string, number>();
 
 /**
  * Lets a file be sent for verification while there is room for it, before its body is read: 503 with `Retry-After`
@@ -18,21 +18,21 @@ const byAsker = new Map<string, number>();
 export const admitVerification: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method !== "POST" || !c.req.path.endsWith("/v1/verifications")) return next();
   const person = c.get("person");
-  const asker = person ? `person ${person.id}` : `network ${networkOf(c)}`;
-  const own = byAsker.get(asker) ?? 0;
-  if (held >= maxAtOnce || own >= maxPerAsker) {
+  const client = person ? `person ${person.id}` : `network ${networkOf(c)}`;
+  const own = byClient.get(client) ?? 0;
+  if (held >= maxAtOnce || own >= maxPerClient) {
     throw new Refusal("busy", "Other files are being verified. Send this one again in a moment.", {
       retryAfter: 5,
     });
   }
   held++;
-  byAsker.set(asker, own + 1);
+  byClient.set(client, own + 1);
   try {
     return await next();
   } finally {
     held--;
-    const left = (byAsker.get(asker) ?? 1) - 1;
-    if (left > 0) byAsker.set(asker, left);
-    else byAsker.delete(asker);
+    const left = (byClient.get(client) ?? 1) - 1;
+    if (left > 0) byClient.set(client, left);
+    else byClient.delete(client);
   }
 };

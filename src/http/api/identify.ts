@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from "hono";
 import { isByKey, isFresh, type KeyScope } from "#src/accounts/proof.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
-import { askerOf, unchanged } from "#src/db/principal.ts";
+import { principalOf, unchanged } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
-import { may, officeDeeds } from "#src/people/can.ts";
+import { can, officePermissions } from "#src/people/can.ts";
 import { findByKey, findBySession } from "#src/people/find.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
 import { needsPerson, type OfficeAct, safeguardsOf } from "#workflows/safeguards.ts";
@@ -29,7 +29,7 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const ctx = c.get("ctx");
   await limit(ctx.limits, "requests", person ? `person ${person.id}` : `address ${networkOf(c)}`);
   // From here on the database is asked as the person, under row-level security.
-  c.set("ctx", { ...ctx, db: ctx.as(askerOf(person)) });
+  c.set("ctx", { ...ctx, db: ctx.as(principalOf(person)) });
   return next();
 };
 
@@ -67,8 +67,8 @@ async function bySession(c: Call, token: string): Promise<void> {
  */
 export function requireSafeguards(c: Call, act: OfficeAct): void {
   const proof = c.get("proof");
-  const deed = officeDeeds[act];
-  if (deed && !may(acting(c), deed)) {
+  const permission = officePermissions[act];
+  if (permission && !can(acting(c), permission)) {
     throw new Refusal("forbidden", "Your role does not include this.");
   }
   if (isByKey(proof) && needsPerson(act)) {

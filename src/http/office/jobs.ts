@@ -5,7 +5,7 @@ import { once } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
 import { findJob, listJobs } from "#src/outbox/list-jobs.ts";
 import { runAgain, runAllAgain, stopJob } from "#src/outbox/run-again.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting, type Call } from "../api/api.ts";
 import { body, idempotencyKey, json, problems, requestKey } from "../api/contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "../api/paging.ts";
@@ -166,7 +166,7 @@ async function order<Answer>(c: Call, change: (tx: Tx) => Promise<Answer>): Prom
 }
 
 function checkRight(c: Call): void {
-  if (!may(acting(c), "run-jobs")) {
+  if (!can(acting(c), "run-jobs")) {
     throw new Refusal("forbidden", "Only the secretariat sees the jobs.");
   }
 }

@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { confirmOfficeProposal, rejectOfficeProposal } from "#src/office/answer.ts";
 import { listOfficeProposals, type OfficeProposalView } from "#src/office/list.ts";
 import type { Proposed } from "#src/office/propose.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting } from "../api/api.ts";
 import { body, byId, json, problems, reason } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
@@ -95,7 +95,7 @@ const reject = createRoute({
 /** What one person proposes for accounts and templates, and another one confirms. */
 export function officeProposals(api: Api): void {
   api.openapi(list, async (c) => {
-    if (!may(acting(c), "propose-template")) {
+    if (!can(acting(c), "propose-template")) {
       throw new Refusal("forbidden", "Only the office sees what waits for a second person.");
     }
     const { db, now } = c.get("ctx");

@@ -26,10 +26,10 @@ const read = createRoute({
 
 export function service(api: Api): void {
   api.openapi(read, (c) => {
-    const { provider, post, version, publicUrl, zone } = c.get("ctx");
+    const { provider, mailer, version, publicUrl, zone } = c.get("ctx");
     const demonstration = demoHere(c) !== null;
     const singleSignOn = provider !== null;
-    const letters = post !== null;
+    const letters = mailer !== null;
     return c.json({ demonstration, singleSignOn, letters, version, publicUrl, zone }, 200);
   });
 }

@@ -139,10 +139,10 @@ export function templates(api: Api): void {
     const found = await findTemplateVersion(c.get("ctx").db, name, digest);
     return c.json({ ...viewVersion(found), files: found.files }, 200);
   });
-  care(api);
+  manage(api);
 }
 
-function care(api: Api): void {
+function manage(api: Api): void {
   api.openapi(publish, async (c) => {
     const by = acting(c);
     requireSafeguards(c, "publish-template");

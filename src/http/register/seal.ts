@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { newestLevel } from "#src/archive/newest-level.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting } from "../api/api.ts";
 import { json, problems } from "../api/contract.ts";
 
@@ -40,7 +40,7 @@ const read = createRoute({
 
 export function seal(api: Api): void {
   api.openapi(read, async (c) => {
-    if (!may(acting(c), "see-keys")) {
+    if (!can(acting(c), "see-keys")) {
       throw new Refusal("forbidden", "Only the secretariat sees the service's keys.");
     }
     const { keys, db } = c.get("ctx");

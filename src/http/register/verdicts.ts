@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 
-type Verification = Awaited<ReturnType<NonNullable<Context["press"]>["verify"]>>;
+type Verification = Awaited<ReturnType<NonNullable<Context["typesetter"]>["verify"]>>;
 type Verdict = Verification["verdict"];
 
 // Kept here by type only: the edge, which verifies nothing, carries no code of the verifier's.

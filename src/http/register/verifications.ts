@@ -104,17 +104,18 @@ const create = createRoute({
 
 export function verifications(api: Api): void {
   api.openapi(create, async (c) => {
-    const { press } = c.get("ctx");
+    const { typesetter } = c.get("ctx");
     const person = c.get("person");
-    const asker = person ? `person ${person.id}` : networkOf(c);
-    await limit(c.get("ctx").limits, "verifications", asker);
+    const client = person ? `person ${person.id}` : networkOf(c);
+    await limit(c.get("ctx").limits, "verifications", client);
     if (!mayVerify(c.get("person"))) throw new Refusal("forbidden", "Services do not verify.");
     if (!c.req.header("Content-Type")?.startsWith("application/pdf")) {
       throw new Refusal("unsupported-media-type", "Send the PDF as application/pdf.");
     }
-    if (!press) throw new Refusal("not-at-the-edge", "PDFs are verified by the full service only.");
+    if (!typesetter)
+      throw new Refusal("not-at-the-edge", "PDFs are verified by the full service only.");
     const pdf = new Uint8Array(await c.req.arrayBuffer());
-    const { verdict, findings, ...judged } = await press.verify(pdf);
+    const { verdict, findings, ...judged } = await typesetter.verify(pdf);
     const digest = await sha256(pdf);
     const entry = await findRegistered(c.get("ctx").as(everybody), digest);
     const { reasons, warnings, signatures, timestamps, level, archival, demonstration } = judged;

@@ -116,17 +116,18 @@ const compare = createRoute({
 
 export function comparison(api: Api): void {
   api.openapi(compare, async (c) => {
-    const { db, press } = c.get("ctx");
+    const { db, typesetter } = c.get("ctx");
     const { from, to, language, as } = c.req.valid("query");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
     const before = await markdownOf(db, row.id, from, language);
     const after = await markdownOf(db, row.id, to, language);
     const articles = compareTexts(before, after, language);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
-    if (!press) throw new Refusal("not-at-the-edge", "Files are typeset by the full service only.");
+    if (!typesetter)
+      throw new Refusal("not-at-the-edge", "Files are typeset by the full service only.");
     const { reference } = row;
     const title = row.title[language] ?? reference;
-    const bytes = await press.compare(
+    const bytes = await typesetter.compare(
       { reference, from, to, texts: [{ language, title, articles }] },
       { id: `${row.id} ${from} ${to} ${language}`, date: row.updated_at.toISOString() },
     );

@@ -76,7 +76,7 @@ export function forms(api: Api): void {
   });
   api.openapi(fill, async (c) => {
     const person = acting(c);
-    const { db, press } = c.get("ctx");
+    const { db, typesetter } = c.get("ctx");
     const { id, form } = c.req.valid("param");
     const { as, ...wanted } = c.req.valid("query");
     const row = await findAgreement(db, id, person);
@@ -85,9 +85,10 @@ export function forms(api: Api): void {
       const markdown = source.texts[wanted.language] ?? "";
       return c.body(markdown, 200, { "Content-Type": "text/markdown; charset=utf-8" });
     }
-    if (!press) throw new Refusal("not-at-the-edge", "Forms are typeset by the full service only.");
+    if (!typesetter)
+      throw new Refusal("not-at-the-edge", "Forms are typeset by the full service only.");
     const date = row.updated_at.toISOString();
-    const bytes = await press.draft(source, { id: row.id, date, watermark: "" });
+    const bytes = await typesetter.draft(source, { id: row.id, date, watermark: "" });
     const name = `${row.reference}-${form}-${wanted.party ?? wanted.serial ?? ""}.pdf`;
     const file = { bytes, digest: await sha256(bytes), type: "application/pdf", name };
     return answer(sendFile(c, file));

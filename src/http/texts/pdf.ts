@@ -8,7 +8,7 @@ import { newestOf } from "#src/archive/newest.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting, answer, type Call } from "../api/api.ts";
 import { byId, partyCode, problems } from "../api/contract.ts";
 import { fetchObject, sendFile } from "../api/send-file.ts";
@@ -42,7 +42,7 @@ export function pdf(api: Api): void {
     const { db, now } = c.get("ctx");
     const { kind, party = person.party } = c.req.valid("query");
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    if ((kind === "draft" || kind === "original") && !may(person, "see-unsealed")) {
+    if ((kind === "draft" || kind === "original") && !can(person, "see-unsealed")) {
       throw new Refusal("forbidden", "Your role sees the sealed file only.");
     }
     const file = kind === "draft" ? await draft(c, row) : await kept(c, row, kind, party);
@@ -64,11 +64,12 @@ async function kept(c: Call, row: AgreementRow, kind: Kind, party: string | null
 }
 
 async function draft(c: Call, row: AgreementRow) {
-  const { db, press } = c.get("ctx");
-  if (!press) throw new Refusal("not-at-the-edge", "Drafts are typeset by the full service only.");
+  const { db, typesetter } = c.get("ctx");
+  if (!typesetter)
+    throw new Refusal("not-at-the-edge", "Drafts are typeset by the full service only.");
   const source = await readSource(db, row, row.text_version);
   const digest = await versionDigest(await readTexts(db, row.id, row.text_version));
-  const bytes = await press.draft(source, {
+  const bytes = await typesetter.draft(source, {
     id: row.id,
     date: row.updated_at.toISOString(),
     watermark: `${row.reference} · ${row.text_version}\nsha-256 ${digest}`,

@@ -5,7 +5,7 @@ import { previewAgreement } from "#src/agreements/text/preview-agreement.ts";
 import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { HalfWritten } from "../agreements/agreements.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { body, byId, json, language, problems } from "../api/contract.ts";
@@ -63,15 +63,15 @@ export function previews(api: Api): void {
   });
   api.openapi(ofTexts, async (c) => {
     const person = acting(c);
-    const { db, press, now, limits } = c.get("ctx");
+    const { db, typesetter, now, limits } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    if (!may(person, "revise-text")) {
+    if (!can(person, "revise-text")) {
       throw new Refusal("forbidden", "Only who writes the text sees what is being written.");
     }
-    if (!press) throw new Refusal("not-at-the-edge", "Only the full service typesets.");
+    if (!typesetter) throw new Refusal("not-at-the-edge", "Only the full service typesets.");
     await limit(limits, "previews", person.id);
     const { source, digest } = await previewTexts(db, row, c.req.valid("json").texts);
-    const pdf = await press.draft(source, {
+    const pdf = await typesetter.draft(source, {
       id: row.id,
       date: now().toISOString(),
       watermark: `${row.reference} · ${row.text_version} +\nsha-256 ${digest}`,

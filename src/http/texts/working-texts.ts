@@ -4,7 +4,7 @@ import { discardWorkingText } from "#src/agreements/text/discard-working-text.ts
 import { keepWorkingText } from "#src/agreements/text/keep-working-text.ts";
 import { listWorkingTexts } from "#src/agreements/text/list-working-texts.ts";
 import { Refusal } from "#src/errors.ts";
-import { may } from "#src/people/can.ts";
+import { can } from "#src/people/can.ts";
 import { type Api, acting } from "../api/api.ts";
 import { body, byId, ifMatch, json, language, problems, versionSeen } from "../api/contract.ts";
 
@@ -82,7 +82,7 @@ export function workingTexts(api: Api): void {
     const person = acting(c);
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    if (!may(person, "revise-text")) {
+    if (!can(person, "revise-text")) {
       throw new Refusal("forbidden", "Only who writes the text sees what is being written.");
     }
     return c.json({ items: await listWorkingTexts(db, row) }, 200);

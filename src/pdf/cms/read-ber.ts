@@ -6,7 +6,7 @@ export type Ber = { tag: number; content: Uint8Array; members: Ber[]; whole: Uin
 
 /** The nesting and the number of elements that one signature may have. */
 const deepest = 32;
-const mostElements = 20_000;
+const maxElements = 20_000;
 
 /**
  * Reads the first element of `bytes` by the lax rules (ITU-T X.690, 8), indefinite and overlong lengths
@@ -15,7 +15,7 @@ const mostElements = 20_000;
  * @throws NotDer if the bytes are no BER, or nest too deeply
  */
 export function readBer(bytes: Uint8Array): Ber {
-  return readElement({ bytes, at: 0, left: mostElements }, bytes.length, 0);
+  return readElement({ bytes, at: 0, left: maxElements }, bytes.length, 0);
 }
 
 type Place = { bytes: Uint8Array; at: number; left: number };

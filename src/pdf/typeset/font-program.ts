@@ -22,7 +22,7 @@ export function fontProgram(
   else {
     const file = compactFont(face, program);
     known = { ...packed(file, key), bytes: deflate(file) };
-    if (kept.size >= most) kept.delete(kept.keys().next().value ?? "");
+    if (kept.size >= maxKept) kept.delete(kept.keys().next().value ?? "");
   }
   // The one used last stands last.
   kept.set(key, known);
@@ -35,7 +35,7 @@ function packed(file: Uint8Array, key: string): FontProgram {
 
 const kept = new Map<string, FontProgram>();
 /** Some tens of kilobytes each. */
-const most = 48;
+const maxKept = 48;
 
 /** Drawn from what the program holds. */
 function tagOf(key: string): string {

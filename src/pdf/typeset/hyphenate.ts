@@ -12,7 +12,7 @@ export function hyphenPlaces(word: string, language: string): readonly number[] 
   const known = kept.get(key);
   if (known) return known;
   const found = places(word, primary);
-  if (kept.size >= mostKept) kept.clear();
+  if (kept.size >= maxKept) kept.clear();
   kept.set(key, found);
   return found;
 }
@@ -21,7 +21,7 @@ const shortest = 6;
 const before = 3;
 const after = 3;
 const none: readonly number[] = [];
-const mostKept = 20_000;
+const maxKept = 20_000;
 const kept = new Map<string, readonly number[]>();
 
 /** The patterns of TeX's hyph-utf8 whose terms are as free as ours; a language is added by a row. */

@@ -53,7 +53,7 @@ type Table = { plain: Map<number | string, Sign[]>; composed: Map<string, Sign>;
 
 const tables = new Map<Face, Table>();
 /** More than any face has glyphs that a text would use; numbers are not given again. */
-const mostKept = 40_000;
+const maxKept = 40_000;
 
 function tableOf(face: Face): Table {
   const known = tables.get(face);
@@ -65,7 +65,7 @@ function tableOf(face: Face): Table {
 
 function nextId(face: Face): number {
   const table = tableOf(face);
-  if (table.plain.size + table.composed.size >= mostKept) {
+  if (table.plain.size + table.composed.size >= maxKept) {
     table.plain.clear();
     table.composed.clear();
   }

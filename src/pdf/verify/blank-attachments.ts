@@ -2,7 +2,7 @@
 const reach = 2000;
 
 /** Marks that are looked at: each may cost a search through the file. */
-const mostMarks = 100;
+const maxMarks = 100;
 
 /**
  * The bytes with the data of attached files blanked, each byte in its place: a file that merely carries another has none
@@ -12,7 +12,7 @@ export function blankAttachments(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let out = bytes;
   let at = buffer.indexOf("/EmbeddedFile");
-  for (let marks = 0; at >= 0 && marks < mostMarks; marks++) {
+  for (let marks = 0; at >= 0 && marks < maxMarks; marks++) {
     const data = dataOf(buffer, at);
     if (data) {
       if (out === bytes) out = bytes.slice();

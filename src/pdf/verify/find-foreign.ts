@@ -9,14 +9,14 @@ import { isoOf, readDate } from "./read-date.ts";
 import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
 
 /** Signatures that are described, and bytes that are hashed for it. */
-const mostDescribed = 100;
-const mostBytesToDigest = 1_000_000_000;
+const maxDescribed = 100;
+const maxBytesToDigest = 1_000_000_000;
 /** How often a file may speak of a signature's range: each time may cost a search through what surrounds it. */
-const mostMentions = 1000;
+const maxMentions = 1000;
 /** How far before its range the dictionary of a signature may begin, and how far behind it may end. */
 const reach = 500_000;
 /** Bytes that are read for dictionaries. */
-const mostBytesToRead = 50_000_000;
+const maxBytesToRead = 50_000_000;
 
 type Foreign = {
   ranges: number[];
@@ -37,7 +37,7 @@ export function describeForeign(
   let effort = 0;
   const all = found.map((one) => {
     effort += one.ranges.reduce((sum, n, i) => sum + (i % 2 ? n : 0), 0);
-    return { ...one, ...(effort > mostBytesToDigest ? unread : readOne(bytes, one)) };
+    return { ...one, ...(effort > maxBytesToDigest ? unread : readOne(bytes, one)) };
   });
   const common = ({ ranges, signer, algorithm, digestOk }: (typeof all)[number]) => ({
     field: "",
@@ -109,10 +109,10 @@ function findForeign(bytes: Uint8Array): Foreign[] | null {
   const own = blankAttachments(bytes);
   const buffer = Buffer.from(own.buffer, own.byteOffset, own.length);
   const found = new Map<string, Foreign>();
-  const reading = { left: mostBytesToRead };
+  const reading = { left: maxBytesToRead };
   let at = buffer.indexOf("/ByteRange");
-  for (let mentions = 1; at >= 0 && found.size < mostDescribed; mentions++) {
-    if (mentions > mostMentions || reading.left < 0) return null;
+  for (let mentions = 1; at >= 0 && found.size < maxDescribed; mentions++) {
+    if (mentions > maxMentions || reading.left < 0) return null;
     const one = readForeign(buffer, at, reading);
     if (one) found.set(one.ranges.join(), one);
     at = buffer.indexOf("/ByteRange", at + 1);

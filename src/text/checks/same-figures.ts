@@ -4,7 +4,7 @@ import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
 /** So many figures of an article are named. */
-const most = 20;
+const maxFigures = 20;
 
 /**
  * The articles in which a language has other numbers, dates, amounts or references than the first one.
@@ -21,8 +21,8 @@ export function otherFigures(texts: Text[]): Warning[] {
       const exact = readsWords(first.language) && readsWords(text.language);
       const theirs = byArticle(first, exact);
       return byArticle(text, exact).flatMap((mine, article) => {
-        const extra = without(mine, theirs[article] ?? []).slice(0, most);
-        const missing = without(theirs[article] ?? [], mine).slice(0, most);
+        const extra = without(mine, theirs[article] ?? []).slice(0, maxFigures);
+        const missing = without(theirs[article] ?? [], mine).slice(0, maxFigures);
         if (extra.length + missing.length === 0) return [];
         return [warning(text.language, first.language, article, { extra, missing })];
       });

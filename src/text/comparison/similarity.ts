@@ -1,12 +1,12 @@
 import { wordsOf } from "./words.ts";
 
-const mostWords = 2000;
+const maxWords = 2000;
 
 /** The different words of a text, without spaces and signs; of a very long text the first ones. */
 export function vocabularyOf(text: string): Set<string> {
   const words = new Set<string>();
   for (const word of wordsOf(text)) {
-    if (words.size === mostWords) break;
+    if (words.size === maxWords) break;
     if (/[\p{L}\p{N}]/u.test(word)) words.add(word);
   }
   return words;

@@ -5,10 +5,10 @@ import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Context } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";
 import type { Db } from "#src/db/db.ts";
-import { openAskers } from "#src/db/pool.ts";
+import { openPrincipals } from "#src/db/pool.ts";
 import { prepareDatabase } from "#src/db/prepare-database.ts";
 import { owner, service } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { noLimits } from "#src/limits/rates.ts";
 import { unobserved } from "#src/observe/observe.ts";
@@ -50,12 +50,12 @@ export async function openBench(
     return opened.on("error", () => {});
   }) as [Pool, Pool];
   const bench: Pick<Bench, "watch"> = { watch: null };
-  const mac = askerMacOf(servingUrl);
-  const as = openAskers(pool, {
+  const mac = principalMacOf(servingUrl);
+  const as = openPrincipals(pool, {
     sign: mac.sign,
     log: ({ query }) => bench.watch?.({ sql: query.sql, parameters: query.parameters }),
   });
-  const db = openAskers(owners)(owner);
+  const db = openPrincipals(owners)(owner);
   await prepareDatabase({ ownerUrl, mac, queue: null });
   await seedParties(db);
   await publishTemplates(db, await readFolder(templatesFolder), new Date());
@@ -79,8 +79,8 @@ export async function openBench(
     metricsToken: null,
     db: as(service),
     as,
-    press: null,
-    post: null,
+    typesetter: null,
+    mailer: null,
     page: async () => null,
     publicUrl: null,
     provider: null,

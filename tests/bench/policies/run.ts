@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { Pool } from "pg";
 import type { Db } from "#src/db/db.ts";
-import { openAskers } from "#src/db/pool.ts";
-import { askerOf } from "#src/db/principal.ts";
-import { askerMacOf } from "#src/db/principal-mac.ts";
+import { openPrincipals } from "#src/db/pool.ts";
+import { principalOf } from "#src/db/principal.ts";
+import { principalMacOf } from "#src/db/principal-mac.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
@@ -19,11 +19,11 @@ const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
 const bench = await openBench(postgres, { clients: 1, agreements: 200 });
 await sql`UPDATE agreements SET stage_name = 'review.circulated'`.execute(bench.db);
-const asker = askerOf(bench.signatory);
+const principal = principalOf(bench.signatory);
 const owners = new Pool({ connectionString: postgres.ownerUrl, max: 1, pipeline: true });
 const askedBy = {
-  "the login that serves": bench.ctx.as(asker),
-  "the owner, unchecked": openAskers(owners, askerMacOf(postgres.servingUrl))(asker),
+  "the login that serves": bench.ctx.as(principal),
+  "the owner, unchecked": openPrincipals(owners, principalMacOf(postgres.servingUrl))(principal),
 };
 const id = bench.idOf(1);
 const statements = {

@@ -1,4 +1,4 @@
-import type { Deed } from "#src/people/can.ts";
+import type { Permission } from "#src/people/can.ts";
 
 export const digest = "0".repeat(64);
 export const uuid = "00000000-0000-4000-8000-00000000ffff";
@@ -6,21 +6,24 @@ const day = "2026-11-01";
 const reason = "Because.";
 
 /** Each way of writing to an agreement: the act it is, and a body that its contract takes. */
-export const actRows: Record<string, { deed: Deed; body: unknown }> = {
-  designations: { deed: "designate", body: { party: "KZ", signatory: uuid } },
-  submissions: { deed: "submit", body: {} },
-  approvals: { deed: "approve", body: { digest } },
-  "change-requests": { deed: "request-changes", body: { reason } },
-  concordances: { deed: "certify", body: { language: "en", digest } },
-  authentication: { deed: "authenticate", body: { digest } },
-  seals: { deed: "retry-seal", body: {} },
-  "party-changes": { deed: "change-parties", body: { parties: [{ code: "KZ" }, { code: "AE" }] } },
-  declinations: { deed: "decline", body: { reason } },
-  "withdrawal-agreements": { deed: "agree-to-withdrawal", body: {} },
-  withdrawal: { deed: "withdraw", body: { reason } },
-  publication: { deed: "publish", body: {} },
+export const actRows: Record<string, { permission: Permission; body: unknown }> = {
+  designations: { permission: "designate", body: { party: "KZ", signatory: uuid } },
+  submissions: { permission: "submit", body: {} },
+  approvals: { permission: "approve", body: { digest } },
+  "change-requests": { permission: "request-changes", body: { reason } },
+  concordances: { permission: "certify", body: { language: "en", digest } },
+  authentication: { permission: "authenticate", body: { digest } },
+  seals: { permission: "retry-seal", body: {} },
+  "party-changes": {
+    permission: "change-parties",
+    body: { parties: [{ code: "KZ" }, { code: "AE" }] },
+  },
+  declinations: { permission: "decline", body: { reason } },
+  "withdrawal-agreements": { permission: "agree-to-withdrawal", body: {} },
+  withdrawal: { permission: "withdraw", body: { reason } },
+  publication: { permission: "publish", body: {} },
   credentials: {
-    deed: "present-credentials",
+    permission: "present-credentials",
     body: {
       party: "KZ",
       person: uuid,
@@ -35,23 +38,23 @@ export const actRows: Record<string, { deed: Deed; body: unknown }> = {
     },
   },
   "credential-verifications": {
-    deed: "verify-credentials",
+    permission: "verify-credentials",
     body: { party: "KZ", credential: uuid },
   },
   "credential-rejections": {
-    deed: "reject-credentials",
+    permission: "reject-credentials",
     body: { party: "KZ", credential: uuid, reason },
   },
   "credential-revocations": {
-    deed: "revoke-credentials",
+    permission: "revoke-credentials",
     body: { party: "KZ", credential: uuid, reason },
   },
-  clearances: { deed: "clear-signature", body: { authority: "Government", reference: "1" } },
-  initials: { deed: "initial", body: { digest } },
-  signing: { deed: "open-signing", body: {} },
-  signatures: { deed: "sign", body: { original: digest, binding: false } },
+  clearances: { permission: "clear-signature", body: { authority: "Government", reference: "1" } },
+  initials: { permission: "initial", body: { digest } },
+  signing: { permission: "open-signing", body: {} },
+  signatures: { permission: "sign", body: { original: digest, binding: false } },
   "paper-signatures": {
-    deed: "record-signature",
+    permission: "record-signature",
     body: {
       party: "KZ",
       signatory: uuid,
@@ -62,41 +65,41 @@ export const actRows: Record<string, { deed: Deed; body: unknown }> = {
       scan: digest,
     },
   },
-  confirmations: { deed: "confirm", body: { party: "KZ", authority: "Minister" } },
+  confirmations: { permission: "confirm", body: { party: "KZ", authority: "Minister" } },
   deposits: {
-    deed: "deposit",
+    permission: "deposit",
     body: { party: "KZ", kind: "ratification", signedBy: "X", on: day },
   },
-  notices: { deed: "give-notice", body: { party: "KZ", kind: "withdrawal" } },
-  "entry-into-force": { deed: "determine-entry", body: { instrument: day, parties: {} } },
-  declarations: { deed: "declare", body: { language: "en", text: "So read." } },
+  notices: { permission: "give-notice", body: { party: "KZ", kind: "withdrawal" } },
+  "entry-into-force": { permission: "determine-entry", body: { instrument: day, parties: {} } },
+  declarations: { permission: "declare", body: { language: "en", text: "So read." } },
   "reservation-acts": {
-    deed: "answer-reservation",
+    permission: "answer-reservation",
     body: { reservation: uuid, act: "objection", reason },
   },
   "reservation-notifications": {
-    deed: "notify-reservation",
+    permission: "notify-reservation",
     body: { party: "KZ", reservation: uuid },
   },
-  "consents-to-end": { deed: "agree-to-termination", body: { to: "termination" } },
-  force: { deed: "terminate", body: { to: "terminate", reason } },
-  renewals: { deed: "renew", body: { until: day, reason } },
-  "proposal-confirmations": { deed: "confirm-proposal", body: { proposal: uuid } },
-  "proposal-rejections": { deed: "reject-proposal", body: { proposal: uuid, reason } },
+  "consents-to-end": { permission: "agree-to-termination", body: { to: "termination" } },
+  force: { permission: "terminate", body: { to: "terminate", reason } },
+  renewals: { permission: "renew", body: { until: day, reason } },
+  "proposal-confirmations": { permission: "confirm-proposal", body: { proposal: uuid } },
+  "proposal-rejections": { permission: "reject-proposal", body: { proposal: uuid, reason } },
   supersession: {
-    deed: "supersede",
+    permission: "supersede",
     body: { successor: uuid, ground: "intention", reason, reference: "Article 20" },
   },
   corrections: {
-    deed: "propose-correction",
+    permission: "propose-correction",
     body: { reason, changes: [{ language: "en", article: 1, found: "a", corrected: "b" }] },
   },
-  "correction-objections": { deed: "object-to-correction", body: { reason } },
-  "proces-verbal-of-correction": { deed: "make-correction", body: {} },
-  "certified-copies": { deed: "issue-certified-copy", body: {} },
-  ingestion: { deed: "ingest", body: {} },
-  "fixity-checks": { deed: "check-fixity", body: {} },
-  "un-submission": { deed: "submit-to-un", body: {} },
-  "un-registration": { deed: "register-with-un", body: { number: "I-12345" } },
-  comments: { deed: "comment", body: { language: "en", article: 1, body: "Why?" } },
+  "correction-objections": { permission: "object-to-correction", body: { reason } },
+  "proces-verbal-of-correction": { permission: "make-correction", body: {} },
+  "certified-copies": { permission: "issue-certified-copy", body: {} },
+  ingestion: { permission: "ingest", body: {} },
+  "fixity-checks": { permission: "check-fixity", body: {} },
+  "un-submission": { permission: "submit-to-un", body: {} },
+  "un-registration": { permission: "register-with-un", body: { number: "I-12345" } },
+  comments: { permission: "comment", body: { language: "en", article: 1, body: "Why?" } },
 };

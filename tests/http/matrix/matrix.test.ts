@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { holders, may, otherHolders } from "#src/people/can.ts";
+import { can, holders, otherHolders } from "#src/people/can.ts";
 import { type Person, roles, sealingService } from "#src/people/person.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
@@ -82,9 +82,9 @@ function expected(row: Row, person: Person | null, relation: keyof typeof agreem
     return row.notFor && person.roles.includes(row.notFor) ? 403 : "open";
   }
   if (row.kind === "own") return "own";
-  if (row.kind === "held") return may(person, row.deed) ? "open" : 403;
+  if (row.kind === "held") return can(person, row.permission) ? "open" : 403;
   if (!sees(person, relation)) return 404;
-  return row.kind === "seen" || may(person, row.deed) ? "open" : 403;
+  return row.kind === "seen" || can(person, row.permission) ? "open" : 403;
 }
 
 async function ask(route: string, row: Row, { send, person, key }: Asking, id: string) {
@@ -172,11 +172,11 @@ test("every route of the contract has its row, and every row its route", () => {
 });
 
 test("every act has somebody who holds it, and nobody holds what is a service's", () => {
-  for (const [deed, held] of Object.entries({ ...holders, ...otherHolders })) {
-    expect(held.length, deed).toBeGreaterThan(0);
+  for (const [permission, held] of Object.entries({ ...holders, ...otherHolders })) {
+    expect(held.length, permission).toBeGreaterThan(0);
     for (const role of held) expect(roles).toContain(role);
-    if ((held as readonly string[]).includes("service") && deed.startsWith("report-")) {
-      expect(held, deed).toEqual(["service"]);
+    if ((held as readonly string[]).includes("service") && permission.startsWith("report-")) {
+      expect(held, permission).toEqual(["service"]);
     }
   }
 });

@@ -1,17 +1,17 @@
-import type { Deed } from "#src/people/can.ts";
+import type { Permission } from "#src/people/can.ts";
 import type { Role } from "#src/people/person.ts";
 import { actRows, digest } from "./act-rows.ts";
 
 /**
  * Who may ask a route: the public; whoever has signed in; those who see the agreement; of these the roles
- * that hold a deed; a deed's holders without an agreement; the owner of a thing of one's own.
+ * that hold a permission; its holders without an agreement; the owner of a thing of one's own.
  */
 export type Access =
   | { kind: "public"; notFor?: Role }
   | { kind: "signed-in"; notFor?: Role }
   | { kind: "seen" }
-  | { kind: "seen-and-held"; deed: Deed }
-  | { kind: "held"; deed: Deed }
+  | { kind: "seen-and-held"; permission: Permission }
+  | { kind: "held"; permission: Permission }
   | { kind: "own" };
 
 export type Row = Access & {
@@ -26,7 +26,7 @@ const id = "00000000-0000-4000-8000-00000000aaaa";
 const seen = { kind: "seen" } as const;
 const own = { kind: "own" } as const;
 const signedIn = { kind: "signed-in" } as const;
-const care = { kind: "held", deed: "care-for-accounts" } as const;
+const manage = { kind: "held", permission: "manage-accounts" } as const;
 const ceremony = {
   title: { en: "Forum" },
   place: { en: "Astana" },
@@ -74,58 +74,58 @@ const others: Record<string, Row> = {
   "GET /keys": signedIn,
   "POST /keys": { ...signedIn, body: { label: "R", scopes: ["read"], days: 1 } },
   "DELETE /keys/{id}": own,
-  "GET /people": { kind: "held", deed: "list-people" },
-  "POST /people": { ...care, body: person },
-  "PATCH /people/{id}": { ...care, body: { language: "en" } },
-  "GET /people/{id}/events": care,
-  "POST /people/{id}/recoveries": { ...care, body: { email: "x@y.example", reason: "Lost." } },
-  "GET /office-proposals": { kind: "held", deed: "propose-template" },
+  "GET /people": { kind: "held", permission: "list-people" },
+  "POST /people": { ...manage, body: person },
+  "PATCH /people/{id}": { ...manage, body: { language: "en" } },
+  "GET /people/{id}/events": manage,
+  "POST /people/{id}/recoveries": { ...manage, body: { email: "x@y.example", reason: "Lost." } },
+  "GET /office-proposals": { kind: "held", permission: "propose-template" },
   "POST /office-proposals/{id}/confirmations": { ...own, body: {} },
   "POST /office-proposals/{id}/rejections": { ...own, body: { reason: "No." } },
-  "GET /recoveries": care,
-  "POST /recoveries/{id}/approvals": { ...care, body: {} },
-  "DELETE /recoveries/{id}": care,
+  "GET /recoveries": manage,
+  "POST /recoveries/{id}/approvals": { ...manage, body: {} },
+  "DELETE /recoveries/{id}": manage,
   "GET /parties": signedIn,
   "POST /parties": {
     kind: "held",
-    deed: "care-for-parties",
+    permission: "manage-parties",
     body: { code: "ZZ", kind: "state", names: { en: "Z" } },
   },
   "PATCH /parties/{code}": {
     kind: "held",
-    deed: "care-for-parties",
+    permission: "manage-parties",
     body: { protocolOrder: 9999 },
     params: { code: "ZZ" },
   },
   "GET /parties/{code}/events": {
     kind: "held",
-    deed: "care-for-parties",
+    permission: "manage-parties",
     params: { code: "ZZ" },
   },
   "GET /templates": signedIn,
   "POST /templates": {
     kind: "held",
-    deed: "propose-template",
+    permission: "propose-template",
     body: { name: "x", files: { "template.yaml": "name: x" } },
   },
   "PATCH /templates/{name}": {
     kind: "held",
-    deed: "care-for-templates",
+    permission: "manage-templates",
     body: { retired: false },
     params: { name: "x" },
   },
   "GET /templates/{name}/events": {
     kind: "held",
-    deed: "care-for-templates",
+    permission: "manage-templates",
     params: { name: "x" },
   },
   "GET /templates/{name}/versions": { ...signedIn, params: { name: "x" } },
   "GET /templates/{name}/versions/{digest}": { ...signedIn, params: { name: "x", digest } },
   "GET /forms": signedIn,
   "GET /credentials": signedIn,
-  "POST /agreements": { kind: "held", deed: "create-agreement", body: agreement() },
-  "POST /previews": { kind: "held", deed: "create-agreement", body: agreement() },
-  "POST /agreements/{id}/previews": { kind: "seen-and-held", deed: "revise-text", body: {} },
+  "POST /agreements": { kind: "held", permission: "create-agreement", body: agreement() },
+  "POST /previews": { kind: "held", permission: "create-agreement", body: agreement() },
+  "POST /agreements/{id}/previews": { kind: "seen-and-held", permission: "revise-text", body: {} },
   "GET /waiting": signedIn,
   "GET /filters": signedIn,
   "PUT /filters/{name}": { ...signedIn, body: { query: {} }, params: { name: "Mine" } },
@@ -136,12 +136,12 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/answers": seen,
   "PUT /agreements/{id}/reading": { ...seen, body: { textVersion: 1 } },
   "PUT /agreements/{id}/presence": { ...seen, body: { place: null } },
-  "PATCH /agreements/{id}": { kind: "seen-and-held", deed: "describe", body: { areas: [] } },
+  "PATCH /agreements/{id}": { kind: "seen-and-held", permission: "describe", body: { areas: [] } },
   "GET /agreements/{id}/texts/{language}": { ...seen, params: { language: "en" } },
   "GET /agreements/{id}/texts/{language}/articles": { ...seen, params: { language: "en" } },
   "PUT /agreements/{id}/texts/{language}": {
     kind: "seen-and-held",
-    deed: "revise-text",
+    permission: "revise-text",
     body: "# A\n\nB.\n\n## C\n\nD.",
     type: "text/markdown",
     params: { language: "en" },
@@ -149,19 +149,19 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/versions": seen,
   "POST /agreements/{id}/versions": {
     kind: "seen-and-held",
-    deed: "revise-text",
+    permission: "revise-text",
     body: { texts: { en: "# A\n\nB.\n\n## C\n\nD." } },
   },
-  "GET /agreements/{id}/working-texts": { kind: "seen-and-held", deed: "revise-text" },
+  "GET /agreements/{id}/working-texts": { kind: "seen-and-held", permission: "revise-text" },
   "PUT /agreements/{id}/working-texts/{language}": {
     kind: "seen-and-held",
-    deed: "revise-text",
+    permission: "revise-text",
     body: { markdown: "# A" },
     params: { language: "en" },
   },
   "DELETE /agreements/{id}/working-texts/{language}": {
     kind: "seen-and-held",
-    deed: "revise-text",
+    permission: "revise-text",
     params: { language: "en" },
   },
   "GET /agreements/{id}/versions/{number}": { ...seen, params: { number: "1" } },
@@ -181,7 +181,7 @@ const others: Record<string, Row> = {
   },
   "POST /agreements/{id}/files": {
     kind: "seen-and-held",
-    deed: "attach-files",
+    permission: "attach-files",
     body: "%PDF-1.7",
     type: "application/pdf",
   },
@@ -192,12 +192,16 @@ const others: Record<string, Row> = {
     params: { form: "proces-verbal-of-signature" },
   },
   "GET /agreements/{id}/participation": seen,
-  "GET /agreements/{id}/proposals": { kind: "seen-and-held", deed: "confirm-proposal" },
+  "GET /agreements/{id}/proposals": { kind: "seen-and-held", permission: "confirm-proposal" },
   "GET /agreements/{id}/people": seen,
-  "GET /agreements/{id}/pdf": { kind: "seen-and-held", deed: "see-unsealed", query: "kind=draft" },
+  "GET /agreements/{id}/pdf": {
+    kind: "seen-and-held",
+    permission: "see-unsealed",
+    query: "kind=draft",
+  },
   "GET /agreements/{id}/evidence": seen,
   "GET /agreements/{id}/evidence/{seq}/proof": { ...seen, params: { seq: "1" } },
-  "GET /evidence": { kind: "held", deed: "export-log" },
+  "GET /evidence": { kind: "held", permission: "export-log" },
   "GET /checkpoints": { kind: "public" },
   "GET /checkpoints/{size}": { kind: "public", params: { size: "1" } },
   "GET /checkpoints/{size}/consistency": {
@@ -207,17 +211,17 @@ const others: Record<string, Row> = {
   },
   "POST /agreements/{id}/signatures/options": {
     kind: "seen-and-held",
-    deed: "sign",
+    permission: "sign",
     body: { original: digest, binding: false },
   },
   "POST /agreements/{id}/signatures/codes": {
     kind: "seen-and-held",
-    deed: "sign",
+    permission: "sign",
     body: { original: digest, binding: false },
   },
   "POST /agreements/{id}/signatures/preparations": {
     kind: "seen-and-held",
-    deed: "sign",
+    permission: "sign",
     body: { original: digest, binding: false, certificate: "AAAA" },
   },
   "GET /signatures/{id}": own,
@@ -225,19 +229,19 @@ const others: Record<string, Row> = {
   "PUT /signatures/{id}/cms": { ...own, body: { originals: [{ signature: "AAAA" }] } },
   "DELETE /signatures/{id}": own,
   "GET /ceremonies": signedIn,
-  "POST /ceremonies": { kind: "held", deed: "hold-ceremonies", body: ceremony },
+  "POST /ceremonies": { kind: "held", permission: "hold-ceremonies", body: ceremony },
   "GET /ceremonies/{id}": own,
   "GET /ceremonies/{id}/run-sheet": own,
   "PUT /ceremonies/{id}/run-sheet": { ...own, body: { items: [] } },
   "POST /ceremonies/{id}/opening": { ...own, body: {} },
   "POST /ceremonies/{id}/closing": { ...own, body: {} },
   "GET /ceremonies/{id}/proces-verbal": { ...own, query: "language=en" },
-  "GET /seal": { kind: "held", deed: "see-keys" },
-  "GET /jobs": { kind: "held", deed: "run-jobs" },
-  "GET /jobs/{id}": { kind: "held", deed: "run-jobs", params: { id: "1" } },
-  "POST /jobs/runs": { kind: "held", deed: "run-jobs", body: { effect: null } },
-  "POST /jobs/{id}/stops": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },
-  "POST /jobs/{id}/runs": { kind: "held", deed: "run-jobs", params: { id: "1" }, body: {} },
+  "GET /seal": { kind: "held", permission: "see-keys" },
+  "GET /jobs": { kind: "held", permission: "run-jobs" },
+  "GET /jobs/{id}": { kind: "held", permission: "run-jobs", params: { id: "1" } },
+  "POST /jobs/runs": { kind: "held", permission: "run-jobs", body: { effect: null } },
+  "POST /jobs/{id}/stops": { kind: "held", permission: "run-jobs", params: { id: "1" }, body: {} },
+  "POST /jobs/{id}/runs": { kind: "held", permission: "run-jobs", params: { id: "1" }, body: {} },
 };
 
 function agreement() {
@@ -256,9 +260,9 @@ function passkey() {
   return { id, label: "L", response: { ...credential, response } };
 }
 
-const acts = Object.entries(actRows).map(([name, { deed, body }]): [string, Row] => [
+const acts = Object.entries(actRows).map(([name, { permission, body }]): [string, Row] => [
   `POST /agreements/{id}/${name}`,
-  { kind: "seen-and-held", deed, body },
+  { kind: "seen-and-held", permission, body },
 ]);
 
 export const routes: Record<string, Row> = { ...others, ...Object.fromEntries(acts) };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
-import { holders, may } from "#src/people/can.ts";
+import { can, holders } from "#src/people/can.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { type ActType, actTypes } from "#workflows/acts.ts";
@@ -92,13 +92,13 @@ test("the contract says what each act needs, in its data and in words", () => {
 });
 
 test("an API key takes no act that needs a person, and every other act", async () => {
-  for (const [resource, { deed, body }] of Object.entries(actRows)) {
+  for (const [resource, { permission, body }] of Object.entries(actRows)) {
     const guards = contract.paths[`/api/v1/agreements/{id}/${resource}`]?.post?.["x-safeguards"];
-    const act = Object.keys(guards ?? {}).find((one) => one === deed) as ActType | undefined;
+    const act = Object.keys(guards ?? {}).find((one) => one === permission) as ActType | undefined;
     const who = ["representative", "legal-officer", "secretariat", "archivist"] as const;
     const role = who.find((one) => {
       const client = office.as(one, one === "representative" ? "KZ" : null);
-      return may(client.person, deed);
+      return can(client.person, permission);
     });
     if (!role || role === "archivist") continue;
     const client = office.as(role, role === "representative" ? "KZ" : null);

@@ -21,9 +21,9 @@ beforeAll(async () => {
   lab = await openLab();
   options = lab.reader;
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-  const seal = async (witness: typeof lab.witness | null) =>
-    (await sealInstrument(await original(), { ...request, witness })).pdf;
-  files = [await seal(null), await seal(lab.witness)];
+  const seal = async (timestamping: typeof lab.timestamping | null) =>
+    (await sealInstrument(await original(), { ...request, timestamping })).pdf;
+  files = [await seal(null), await seal(lab.timestamping)];
   for (const file of files) expect((await verifyPdf(file, options)).verdict).toBe("VALID");
 });
 afterAll(() => lab.close());

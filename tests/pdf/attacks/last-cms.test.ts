@@ -30,13 +30,13 @@ async function seal(kind: "RSA" | "ECDSA", level: "B-B" | "B-T" | "B-LTA"): Prom
   const lab = labs[kind];
   const issued = lab.authority.issue("Seal", { key: kind === "RSA" ? rsa(3072) : ec("P-384") });
   const pems = { ...issued, certificate: issued.pem, authority: lab.authority.pem };
-  const witnesses = {
+  const trustFiles = {
     "B-B": null,
-    "B-T": { ...lab.witness, revocation: none },
-    "B-LTA": lab.witness,
+    "B-T": { ...lab.timestamping, revocation: none },
+    "B-LTA": lab.timestamping,
   };
-  const witness = witnesses[level];
-  const request = { signatures: consents, key: openSealKey(pems, true), reference, witness };
+  const timestamping = trustFiles[level];
+  const request = { signatures: consents, key: openSealKey(pems, true), reference, timestamping };
   return (await sealInstrument(await original(), { ...request, at: new Date() })).pdf;
 }
 

@@ -109,8 +109,8 @@ describe("what no key has signed in the last CMS has one form:", () => {
   test.each(changes)("B-T with %s", async (name, change) => {
     const revocation = findLists({ lists: async () => [], hosts: [], now: () => new Date() });
     const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-    const witness = { ...lab.witness, revocation };
-    const { pdf } = await sealInstrument(await original(), { ...request, witness });
+    const timestamping = { ...lab.timestamping, revocation };
+    const { pdf } = await sealInstrument(await original(), { ...request, timestamping });
     const { verdict, findings } = await verifyPdf(withCms(pdf, change), lab.reader);
     expect([verdict, ...findings.map(({ code }) => code)]).toEqual(
       name === "nothing" || isOfRsa(lab.key, name)
@@ -121,7 +121,10 @@ describe("what no key has signed in the last CMS has one form:", () => {
 
   test.each(changes)("B-LTA, the document timestamp, with %s", async (name, change) => {
     const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-    const { pdf } = await sealInstrument(await original(), { ...request, witness: lab.witness });
+    const { pdf } = await sealInstrument(await original(), {
+      ...request,
+      timestamping: lab.timestamping,
+    });
     const { verdict, findings } = await verifyPdf(withCms(pdf, change), lab.reader);
     const untouched = ["nothing", "a timestamp taken out"].includes(name);
     expect([verdict, ...findings.map(({ code }) => code)]).toEqual(

@@ -4,7 +4,7 @@ import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
 import { renewFile } from "#src/pdf/renew.ts";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
-import { sealInstrument, type Witness } from "#src/pdf/seal.ts";
+import { sealInstrument, type Timestamping } from "#src/pdf/seal.ts";
 import { openSealKey, type SealKey } from "#src/pdf/seal-key.ts";
 import { ec, type Issued, rsa } from "#tests/support/authority.ts";
 import { newKey } from "../attacks/fixture.ts";
@@ -36,8 +36,8 @@ export function openWorkshop(lab: Lab) {
   const now = () => new Date();
   const revocation = findLists({ lists: async () => lists, hosts: [], now });
   const none = findLists({ lists: async () => [], hosts: [], now });
-  const full = { ...lab.witness, revocation };
-  const witnesses: Record<Kind["level"], Witness | null> = {
+  const full = { ...lab.timestamping, revocation };
+  const trustFiles: Record<Kind["level"], Timestamping | null> = {
     "B-B": null,
     "B-T": { ...full, revocation: none },
     "B-LTA": full,
@@ -66,11 +66,11 @@ export function openWorkshop(lab: Lab) {
       ...{ signatures, signed, unsigned: fieldsOf("absent"), key, at, language },
       reference: `GOOD/${nth}`,
       log: kind.logged ? { origin: "depositary.example/evidence", index: nth } : null,
-      witness: witnesses[kind.level],
+      timestamping: trustFiles[kind.level],
     });
     const made = { signatures: signed.length + attested.length + 1, trust };
     if (kind.level !== "renewed") return { pdf: sealed.pdf, level: sealed.level, ...made };
-    const renewed = await renewFile(sealed.pdf, { witness: full, at: new Date() });
+    const renewed = await renewFile(sealed.pdf, { timestamping: full, at: new Date() });
     return { pdf: renewed.pdf, level: "B-LTA", ...made };
   };
 }

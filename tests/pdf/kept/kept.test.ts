@@ -30,7 +30,7 @@ const byLab = (pdf: Uint8Array, signed: string[]) =>
   sealInstrument(pdf, {
     signatures: consents.filter(({ field }) => !signed.includes(field)),
     ...{ signed, key: lab.key, at: new Date(), reference },
-    witness: { ...lab.witness, trust: [...lab.witness.trust, trust] },
+    timestamping: { ...lab.timestamping, trust: [...lab.timestamping.trust, trust] },
   });
 
 describe("a file that was sealed before originals ended with an end of line", () => {

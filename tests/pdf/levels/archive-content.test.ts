@@ -24,7 +24,10 @@ let sealed: Uint8Array;
 beforeAll(async () => {
   lab = await openLab({ milliseconds: 30_000 });
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-  const { pdf } = await sealInstrument(await original(), { ...request, witness: lab.witness });
+  const { pdf } = await sealInstrument(await original(), {
+    ...request,
+    timestamping: lab.timestamping,
+  });
   sealed = pdf;
 });
 afterAll(() => lab.close());

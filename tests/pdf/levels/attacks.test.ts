@@ -25,7 +25,7 @@ beforeAll(async () => {
   lab = await openLab({ milliseconds: 5000 });
   pristine = await original();
   const request = { signatures: consents, key: lab.key, at: now(), reference };
-  sealed = await sealInstrument(pristine, { ...request, witness: lab.witness });
+  sealed = await sealInstrument(pristine, { ...request, timestamping: lab.timestamping });
 });
 afterAll(() => lab.close());
 
@@ -232,7 +232,7 @@ describe("an authority that does not do as it should leaves the file unsealed:",
   const request = () => ({ signatures: consents, key: lab.key, at: now(), reference });
   test.each(manners)("%s", async (manner) => {
     lab.server.behave(manner);
-    const sealing = sealInstrument(pristine, { ...request(), witness: lab.witness });
+    const sealing = sealInstrument(pristine, { ...request(), timestamping: lab.timestamping });
     await expect(sealing).rejects.toThrow(/timestamp authority/);
     lab.server.behave("honest");
   });
@@ -254,7 +254,7 @@ describe("an authority that does not do as it should leaves the file unsealed:",
     const issued = lab.authority.issue("Seal", { key: rsa(2048) });
     const key = openSealKey({ ...issued, certificate: issued.pem, authority: lab.authority.pem });
     lab.authority.revoke(issued);
-    const sealing = sealInstrument(pristine, { ...request(), key, witness: lab.witness });
+    const sealing = sealInstrument(pristine, { ...request(), key, timestamping: lab.timestamping });
     await expect(sealing).rejects.toThrow("revoked");
   });
 });

@@ -18,7 +18,8 @@ let pdf: Uint8Array;
 beforeEach(async () => {
   lab = await openLab();
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-  pdf = (await sealInstrument(await original(), { ...request, witness: lab.witness })).pdf;
+  pdf = (await sealInstrument(await original(), { ...request, timestamping: lab.timestamping }))
+    .pdf;
 });
 afterEach(() => lab.close());
 
@@ -63,8 +64,8 @@ describe("a timestamp authority's certificate is revoked after its timestamps (R
     const timestamps = askAuthority({ url: server.url, trust, now });
     const lists = async () => [lab.authority.list(), lab.clock.list(), other.list()];
     const revocation = findLists({ lists, hosts: [], now });
-    const witness = { ...lab.witness, timestamps, revocation };
-    const renewed = await renewFile(pdf, { witness, at: now() });
+    const timestamping = { ...lab.timestamping, timestamps, revocation };
+    const renewed = await renewFile(pdf, { timestamping, at: now() });
     await server.close();
     const reader = { ...lab.reader, timestampTrust: [lab.clock.pem, other.pem] };
     const list = revokedFor("keyCompromise");

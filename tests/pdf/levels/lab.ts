@@ -43,7 +43,7 @@ export async function openLab({
     key,
     timestamps,
     revocation,
-    witness: { timestamps, revocation, trust },
+    timestamping: { timestamps, revocation, trust },
     /** What a reader is told to trust. */
     reader: { trust, timestampTrust: [clock.pem] },
     close: async () => {

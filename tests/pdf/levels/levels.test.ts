@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const seal = async (witness: Parameters<typeof sealInstrument>[1]["witness"]) =>
+const seal = async (timestamping: Parameters<typeof sealInstrument>[1]["timestamping"]) =>
   sealInstrument(await original(), {
     signatures: consents,
     key: lab.key,
     at: new Date(),
     reference,
-    witness: witness ?? null,
+    timestamping: timestamping ?? null,
   });
 const none = findLists({ lists: async () => [], hosts: [], now: () => new Date() });
 
@@ -30,7 +30,7 @@ describe("the level is the one that was reached:", () => {
   });
 
   test("with one, and no revocation data, it is B-T", async () => {
-    const { pdf, level } = await seal({ ...lab.witness, revocation: none });
+    const { pdf, level } = await seal({ ...lab.timestamping, revocation: none });
     const result = await verifyPdf(pdf, lab.reader);
     expect([level, result.verdict, result.level]).toEqual(["B-T", "VALID", "B-T"]);
     expect(result.timestamps).toEqual([]);
@@ -41,7 +41,7 @@ describe("the level is the one that was reached:", () => {
   });
 
   test("with both it is B-LTA, to us, to Poppler and to qpdf", async () => {
-    const { pdf, level } = await seal(lab.witness);
+    const { pdf, level } = await seal(lab.timestamping);
     const result = await verifyPdf(pdf, lab.reader);
     expect([result.verdict, ...result.reasons]).toEqual(["VALID", ...result.reasons]);
     expect([level, result.level]).toEqual(["B-LTA", "B-LTA"]);

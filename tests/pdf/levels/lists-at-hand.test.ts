@@ -14,7 +14,7 @@ beforeAll(async () => {
   lab = await openLab();
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
   plain = await sealInstrument(await original(), request);
-  archived = await sealInstrument(await original(), { ...request, witness: lab.witness });
+  archived = await sealInstrument(await original(), { ...request, timestamping: lab.timestamping });
 });
 afterAll(() => lab.close());
 

@@ -11,14 +11,14 @@ let lab: Lab;
 let archived: Uint8Array;
 beforeAll(async () => {
   lab = await openLab();
-  archived = await seal(lab.witness);
+  archived = await seal(lab.timestamping);
 });
 afterAll(() => lab.close());
 
 const none = findLists({ lists: async () => [], hosts: [], now: () => new Date() });
 
-async function seal(witness: Lab["witness"] | null): Promise<Uint8Array> {
-  const request = { signatures: consents, key: lab.key, at: new Date(), reference, witness };
+async function seal(timestamping: Lab["timestamping"] | null): Promise<Uint8Array> {
+  const request = { signatures: consents, key: lab.key, at: new Date(), reference, timestamping };
   return (await sealInstrument(await original(), request)).pdf;
 }
 
@@ -37,7 +37,7 @@ describe("each signature has the level that it reached by itself, and the file t
   });
 
   test("the seal's own timestamp gives the parties none: B-B under a seal of B-T", async () => {
-    expect(await levelsOf(await seal({ ...lab.witness, revocation: none }))).toEqual([
+    expect(await levelsOf(await seal({ ...lab.timestamping, revocation: none }))).toEqual([
       ...["VALID", "B-T"],
       ...["Party-KZ B-B", "Party-AE B-B", "Seal B-T"],
     ]);
@@ -51,7 +51,7 @@ describe("each signature has the level that it reached by itself, and the file t
   });
 
   test("a renewal archives what gave the parties B-LT: B-LTA for all", async () => {
-    const { pdf } = await renewFile(archived, { witness: lab.witness, at: new Date() });
+    const { pdf } = await renewFile(archived, { timestamping: lab.timestamping, at: new Date() });
     expect(await levelsOf(pdf)).toEqual([
       ...["VALID", "B-LTA"],
       ...["Party-KZ B-LTA", "Party-AE B-LTA", "Seal B-LTA"],

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lifeOf, renewFile } from "#src/pdf/renew.ts";
 import { findLists } from "#src/pdf/revocation/find-lists.ts";
-import { type Sealed, sealInstrument, type Witness } from "#src/pdf/seal.ts";
+import { type Sealed, sealInstrument, type Timestamping } from "#src/pdf/seal.ts";
 import { askAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { openTimestampServer } from "#tests/support/timestamp-server.ts";
@@ -18,24 +18,24 @@ let lab: Lab;
 let sealed: Sealed;
 /** Of the same authority, with a certificate that ends later. */
 let later: Awaited<ReturnType<typeof openTimestampServer>>;
-let witness: Witness;
+let timestamping: Timestamping;
 
 beforeAll(async () => {
   lab = await openLab();
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-  sealed = await sealInstrument(await original(), { ...request, witness: lab.witness });
+  sealed = await sealInstrument(await original(), { ...request, timestamping: lab.timestamping });
   later = await openTimestampServer(lab.clock, { until: inDays(300) });
   const trust = [new X509Certificate(lab.clock.pem)];
   const timestamps = askAuthority({ url: later.url, trust, now: () => new Date() });
-  witness = { ...lab.witness, timestamps };
+  timestamping = { ...lab.timestamping, timestamps };
 });
 afterAll(async () => {
   await later.close();
   await lab.close();
 });
 
-const renew = (pdf = sealed.pdf, change: Partial<Witness> = {}, at = new Date()) =>
-  renewFile(pdf, { witness: { ...witness, ...change }, at });
+const renew = (pdf = sealed.pdf, change: Partial<Timestamping> = {}, at = new Date()) =>
+  renewFile(pdf, { timestamping: { ...timestamping, ...change }, at });
 const verdictAt = async (pdf: Uint8Array, at: Date) =>
   (await verifyPdf(pdf, { ...lab.reader, at })).verdict;
 
@@ -83,25 +83,28 @@ describe("a sealed file that is renewed", () => {
   test("holds although the seal's certificate was revoked after the first timestamp", async () => {
     const other = await openLab();
     const request = { signatures: consents, key: other.key, at: new Date(), reference };
-    const file = await sealInstrument(await original(), { ...request, witness: other.witness });
+    const file = await sealInstrument(await original(), {
+      ...request,
+      timestamping: other.timestamping,
+    });
     other.authority.revoke(other.issued, new Date(Date.now() + 3_600_000));
-    const renewed = await renewFile(file.pdf, { witness: other.witness, at: new Date() });
+    const renewed = await renewFile(file.pdf, { timestamping: other.timestamping, at: new Date() });
     expect((await verifyPdf(renewed.pdf, other.reader)).verdict).toBe("VALID");
     await other.close();
   });
 
   test("says how long it holds", async () => {
-    const life = lifeOf(sealed.pdf, { witness, at: new Date() });
+    const life = lifeOf(sealed.pdf, { timestamping, at: new Date() });
     expect(Math.round(((life?.getTime() ?? 0) - Date.now()) / day)).toBe(30);
   });
 });
 
 test("a seal of level B-T is raised to B-LTA once the lists can be had", async () => {
   const request = { signatures: consents, key: lab.key, at: new Date(), reference };
-  const alone = { ...lab.witness, revocation: none };
-  const file = await sealInstrument(await original(), { ...request, witness: alone });
+  const alone = { ...lab.timestamping, revocation: none };
+  const file = await sealInstrument(await original(), { ...request, timestamping: alone });
   expect(file.level).toBe("B-T");
-  expect(lifeOf(file.pdf, { witness, at: new Date() })).toBeNull();
+  expect(lifeOf(file.pdf, { timestamping, at: new Date() })).toBeNull();
   await expect(renew(file.pdf, { revocation: none })).rejects.toThrow("revocation list");
   const { pdf } = await renew(file.pdf);
   expect((await verifyPdf(pdf, lab.reader)).level).toBe("B-LTA");

@@ -34,8 +34,8 @@ describe("a timestamp may name its authority's certificate as authorities do:", 
     const older = form.digest === "sha1";
     expect(token.attribute.has(oids.signingCertificate)).toBe(older);
     expect(token.attribute.has(oids.signingCertificateV2)).toBe(!older);
-    const witness = { ...lab.witness, timestamps };
-    const request = { signatures: consents, key: lab.key, at: now(), reference, witness };
+    const timestamping = { ...lab.timestamping, timestamps };
+    const request = { signatures: consents, key: lab.key, at: now(), reference, timestamping };
     const { pdf } = await sealInstrument(await original(), request);
     const reader = { ...lab.reader, timestampTrust: [clock.pem] };
     expect(await verifyPdf(pdf, reader)).toMatchObject({ verdict: "VALID", level: "B-T" });
@@ -53,8 +53,8 @@ test.each([-400, 400])(
       now: () => new Date(Date.now() + seconds * 1000),
       milliseconds: 30_000,
     });
-    const witness = { ...lab.witness, timestamps };
-    const request = { signatures: consents, key: lab.key, at: now(), reference, witness };
+    const timestamping = { ...lab.timestamping, timestamps };
+    const request = { signatures: consents, key: lab.key, at: now(), reference, timestamping };
     await expect(sealInstrument(await original(), request)).rejects.toThrow(
       /which is (399|400|401) s from this machine's clock; set the clock right/,
     );
@@ -63,7 +63,10 @@ test.each([-400, 400])(
 
 test("a verifier whose clock is behind the newest timestamp says so", async () => {
   const request = { signatures: consents, key: lab.key, at: now(), reference };
-  const { pdf } = await sealInstrument(await original(), { ...request, witness: lab.witness });
+  const { pdf } = await sealInstrument(await original(), {
+    ...request,
+    timestamping: lab.timestamping,
+  });
   const behind = { ...lab.reader, at: new Date(Date.now() - 600_000) };
   const { warnings } = await verifyPdf(pdf, behind);
   expect(warnings.map(({ code, about }) => [code, about])).toEqual([

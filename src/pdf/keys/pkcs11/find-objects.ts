@@ -2,7 +2,7 @@ import type { Argument, Cryptoki } from "./cryptoki.ts";
 import { attributes, classes } from "./names.ts";
 
 /** More objects than this carry no one label. */
-const most = 64;
+const maxObjects = 64;
 
 /** Objects of a class, with one label or id where it is given. Throws CryptokiError. */
 export async function findObjects(
@@ -17,11 +17,11 @@ export async function findObjects(
   const template = words(
     ...parts.flatMap(([type, value]): Argument[] => [type, value, value.length]),
   );
-  const found = Buffer.alloc(most * wordSize);
+  const found = Buffer.alloc(maxObjects * wordSize);
   const count = words(0);
   await call("C_FindObjectsInit", session, template, parts.length);
   try {
-    await call("C_FindObjects", session, found, most, count);
+    await call("C_FindObjects", session, found, maxObjects, count);
   } finally {
     await call("C_FindObjectsFinal", session);
   }

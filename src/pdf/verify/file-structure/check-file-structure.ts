@@ -5,9 +5,9 @@ import { checkSection } from "./check-section.ts";
 import type { Report, StructureFault } from "./fault.ts";
 import { lineEndAt } from "./scan.ts";
 
-const mostFaults = 100;
+const maxFaults = 100;
 /** ISO 19005-2, 6.1.13. */
-const mostObjects = 8_388_607;
+const maxObjects = 8_388_607;
 
 /**
  * Checks the file structure that PDF/A asks for (ISO 19005-2, 6.1.2 to 6.1.9, 6.1.12 and 6.1.13): header, trailers,
@@ -20,7 +20,7 @@ const mostObjects = 8_388_607;
 export function checkFileStructure(file: PdfFile): StructureFault[] {
   const faults: StructureFault[] = [];
   const report: Report = (clause, at, detail) => {
-    if (faults.length < mostFaults) faults.push({ clause, at, detail });
+    if (faults.length < maxFaults) faults.push({ clause, at, detail });
   };
   checkHeader(file.bytes, report);
   for (const [index, revision] of file.revisions.entries()) {
@@ -28,7 +28,7 @@ export function checkFileStructure(file: PdfFile): StructureFault[] {
     checkSection(file, index, report);
   }
   const numbers = new Set(file.revisions.flatMap(({ objects }) => [...objects.keys()]));
-  if (numbers.size > mostObjects) report("6.1.13", 0, `There are ${numbers.size} objects.`);
+  if (numbers.size > maxObjects) report("6.1.13", 0, `There are ${numbers.size} objects.`);
   return faults;
 }
 

@@ -5,8 +5,8 @@ export type Path = X509Certificate[];
 
 const longestPath = 9;
 /** Whoever fills a signature with certificates that issue each other pays for this much work and no more. */
-const mostSteps = 300;
-const mostPaths = 60;
+const maxSteps = 300;
+const maxPaths = 60;
 
 /**
  * Every way from the signer to a trusted certificate over the certificates given, in any order: renewed and
@@ -36,7 +36,7 @@ export function buildPaths(
     }
     if (path.length >= longestPath) return;
     for (const next of issuersOf(top)) {
-      if (++steps > mostSteps || paths.length >= mostPaths) return;
+      if (++steps > maxSteps || paths.length >= maxPaths) return;
       if (!path.some((one) => idOf(one) === idOf(next))) climb([...path, next]);
     }
   };

@@ -8,7 +8,7 @@ import { openTimestampServer } from "./timestamp-server.ts";
  * What an office that seals to B-LTA has around it, as files: a seal under an authority, a timestamp
  * authority, an authority for each party named, and the revocation lists of all of them.
  */
-export async function openWitnesses(parties: string[]) {
+export async function openTrustFiles(parties: string[]) {
   const folder = freshFolder();
   const file = (...names: string[]) => join(folder.path, ...names);
   const office = openAuthority("Office");
@@ -43,7 +43,7 @@ export async function openWitnesses(parties: string[]) {
         certFile: seal.certificateFile,
         chainFile: file("office.pem"),
       },
-      witness: {
+      timestamping: {
         timestamps: { url: server.url, trustFile: file("clock.pem"), policy: null },
         revocation: { folder: file("lists"), hosts: [], policies: { everyone: null, of: {} } },
         partyTrustDir: file("parties"),
@@ -63,4 +63,4 @@ export async function openWitnesses(parties: string[]) {
   };
 }
 
-export type Witnesses = Awaited<ReturnType<typeof openWitnesses>>;
+export type TrustFiles = Awaited<ReturnType<typeof openTrustFiles>>;
