@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import { usePartyName } from "../parties/use-parties.ts";
 import { ErrorAlert } from "../shell/error-alert.tsx";
+import { directionOf } from "../words/direction.ts";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";
@@ -40,7 +41,7 @@ export function ThreadCard({ agreement, thread }: Props) {
           )}
         </Group>
         {quote && (
-          <Text size="sm" fs="italic" lang={language} dir="auto" lineClamp={3}>
+          <Text size="sm" fs="italic" lang={language} dir={directionOf(language)} lineClamp={3}>
             “{quote}”{!quoted && ` — ${t("wordsGone")}`}
           </Text>
         )}

@@ -6,6 +6,7 @@ import type { Agreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
 import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
+import { directionOf } from "../words/direction.ts";
 import { useFormat } from "../words/format.ts";
 import { useWriteComment } from "./threads.ts";
 
@@ -55,7 +56,14 @@ export function ThreadForm({ agreement, language, article, selected, readers, cl
       <Stack gap="xs">
         {quote && (
           <Group gap="xs" wrap="nowrap" align="start">
-            <Text size="sm" fs="italic" dir="auto" lineClamp={3} flex={1}>
+            <Text
+              size="sm"
+              fs="italic"
+              lang={language}
+              dir={directionOf(language)}
+              lineClamp={3}
+              flex={1}
+            >
               “{quote}”
             </Text>
             <ActionIcon

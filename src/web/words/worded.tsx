@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { directionOf } from "./direction.ts";
 import { languageOf } from "./format.ts";
 
 type Props = {
@@ -15,5 +16,10 @@ export function Worded({ of: words, alone = false }: Props) {
   const { language } = useTranslation().i18n;
   const own = languageOf(words, language);
   const lang = own === language ? undefined : own;
-  return alone ? <span lang={lang}>{words[own]}</span> : <bdi lang={lang}>{words[own]}</bdi>;
+  if (alone) return <span lang={lang}>{words[own]}</span>;
+  return (
+    <bdi lang={lang} dir={directionOf(own)}>
+      {words[own]}
+    </bdi>
+  );
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { participationQuery } from "../../api/participation.ts";
 import { useParties } from "../../parties/use-parties.ts";
+import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
@@ -33,7 +34,11 @@ export function ReservationField({ field, values, set, agreement, label, hint }:
             key={one.id}
             value={one.id}
             label={line(nameOf(one.party), t(`reservationKind.${one.kind}`))}
-            description={<bdi lang={one.language}>{one.text}</bdi>}
+            description={
+              <bdi lang={one.language} dir={directionOf(one.language)}>
+                {one.text}
+              </bdi>
+            }
           />
         ))}
       </Stack>

@@ -5,6 +5,7 @@ import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Page } from "../../shell/page.tsx";
+import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { DemoText } from "./demo-text.tsx";
 
@@ -25,7 +26,7 @@ export function LettersPage() {
       <Stack>
         {letters.data?.map(({ to, subject, text, at, language }) => (
           <Card withBorder key={`${at}${to}${subject}`}>
-            <Text fw={600} dir="auto" lang={language}>
+            <Text fw={600} lang={language} dir={directionOf(language)}>
               {subject}
             </Text>
             <Text size="sm" c="dimmed">

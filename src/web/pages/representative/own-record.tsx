@@ -7,6 +7,7 @@ import { participationQuery } from "../../api/participation.ts";
 import { useObjection } from "../../parties/use-objection.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 
 /** The party's standing: its acts by day, reservations with their answers, and entry into force. */
@@ -63,7 +64,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
               {t(`agreement:reservationKind.${kind}`)} · <bdi>{nameOf(of)}</bdi>
               {withdrawn && ` · ${t("record.withdrawn")}`}
             </Text>
-            <Text size="sm" lang={language} dir="auto">
+            <Text size="sm" lang={language} dir={directionOf(language)}>
               {text}
             </Text>
             {objections

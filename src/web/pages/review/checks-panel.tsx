@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { goTo } from "./place.ts";
 import { checksQuery } from "./queries.ts";
@@ -58,7 +59,7 @@ export function ChecksPanel({ agreement, view, look }: ReviewProps) {
             {detail}
           </Text>
           {found && found.length > 0 && (
-            <Text size="sm" lang={language} dir="auto">
+            <Text size="sm" lang={language} dir={directionOf(language)}>
               {found.join(" · ")}
             </Text>
           )}

@@ -4,6 +4,7 @@ import type { OfficeProposal } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
+import { fileDirection } from "./file-direction.ts";
 import { usePersonName } from "./people.ts";
 
 type Change = {
@@ -52,7 +53,7 @@ export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
               <Text size="sm" fw={600} mt="xs">
                 <bdi>{file}</bdi>
               </Text>
-              <Code block dir={file.startsWith("ar.") ? "rtl" : "ltr"}>
+              <Code block dir={fileDirection(file)}>
                 {content}
               </Code>
             </div>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
+import { fileDirection } from "./file-direction.ts";
 import { useSayWaiting } from "./say-waiting.ts";
 
 type Props = { name: string; files: Record<string, string>; done: () => void };
@@ -63,7 +64,7 @@ export function TemplateFiles({ name, files, done }: Props) {
                 setTexts((all) => ({ ...all, [file]: currentTarget.value }))
               }
               rows={18}
-              dir={file.startsWith("ar.") ? "rtl" : "ltr"}
+              dir={fileDirection(file)}
               styles={{ input: { fontFamily: "monospace" } }}
             />
           </Tabs.Panel>
