@@ -9,7 +9,8 @@ import { stylesOf } from "./styles.ts";
 
 /**
  * Exports a text as a Word document that can be edited and imported again. Articles number themselves; references are
- * links. @throws Refusal `invalid-text` if the text cannot be parsed into articles
+ * links.
+ * @throws Refusal `invalid-text` if the text cannot be parsed into articles
  */
 export async function exportText(markdown: string, language: string): Promise<Blob> {
   return Packer.toBlob(documentOf(parseText(markdown, language)));

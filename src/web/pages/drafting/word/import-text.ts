@@ -23,7 +23,8 @@ export type ImportedDocument = {
 
 /**
  * Reads a Word document as our Markdown. The style Title becomes the title, level-one headings annexes, level-two
- * headings articles. @throws Error if it is not a Word document
+ * headings articles.
+ * @throws Error if it is not a Word document
  */
 export function importText(file: ArrayBuffer, language: string): ImportedDocument {
   const document = readDocument(new Uint8Array(file));

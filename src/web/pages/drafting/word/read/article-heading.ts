@@ -4,13 +4,16 @@ import { sameLabel } from "./same-label.ts";
 
 const sample = 77;
 
-/** What makes a number another one: `1A`, `1.1`, `1/2`, `1(3)`, `1¹`, `1 bis`. A heading's name does not begin so. */
+/**
+ * What turns a number into a different one: `1A`, `1.1`, `1/2`, `1(3)`, `1¹`, `1 bis`. A heading's name does not
+ * start like this.
+ */
 const more =
   /^(?:[\p{L}\p{N}]|\s*[.,/-]\s*\p{N}+|[-/]\p{L}+|\s*\(\s*(?:\p{N}+|\p{L})\s*\)|\s+(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|مكرر)(?![\p{L}\p{N}]))[\p{L}\p{N}]*/iu;
 
 /**
- * An article's heading without its typed number (`Article 1. Scope`), if that is the number that we print before it and a
- * name is left; and the typed number, if there is one.
+ * Splits an article's heading (`Article 1. Scope`) into the heading and its typed number. The number stays in the
+ * heading unless it is the one we print and a name is left.
  */
 export function articleHeading(
   content: EditorNode[],
@@ -29,7 +32,7 @@ export function articleHeading(
   return { kept: from(content, end), typed };
 }
 
-/** Whether a number that stands before an article is the one that we print: as we write it, or bare. */
+/** Whether the number before an article is the one that we print, in our form or as a bare number. */
 export function isOurNumber(said: string, language: string, number: number): boolean {
   const { article } = formsOf(language);
   const counted = article(sample).replace(String(sample), String(number));
@@ -38,7 +41,7 @@ export function isOurNumber(said: string, language: string, number: number): boo
   );
 }
 
-/** The words from a place on. */
+/** The words after a position. */
 function from(content: EditorNode[], start: number): EditorNode[] {
   let at = 0;
   return content.flatMap((node): EditorNode[] => {
@@ -50,7 +53,7 @@ function from(content: EditorNode[], start: number): EditorNode[] {
   });
 }
 
-/** The language's own way to head an article, with any number and the signs that part it from the name. */
+/** Matches a language's article heading with any number, and the characters between the number and the name. */
 function patternOf(language: string): RegExp {
   const [before = "", after = ""] = formsOf(language).article(sample).split(String(sample));
   return new RegExp(`^\\s*(${loose(before)}(\\d{1,5})${loose(after)})(\\s*(?:[.:–—-]\\s*)?)`, "iu");

@@ -1,7 +1,7 @@
 import type { Change } from "./word-blocks.ts";
 import type { XmlNode } from "./xml.ts";
 
-/** Elements that mark what they hold as a tracked change. */
+/** Elements that mark their content as a tracked change. */
 export const changing: Record<string, Change["kind"]> = {
   ins: "inserted",
   moveTo: "inserted",

@@ -14,8 +14,8 @@ import type { Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
 export type Converted = { blocks: EditorNode[]; findings: Finding[] };
 
 /**
- * A settled document as the editor's blocks, headings with the bookmarks in them, and everything that is taken over in
- * another form or not at all. Counts each numbered paragraph once, in the document's order.
+ * Converts a settled document to the editor's blocks, headings with their bookmarks, and a list of everything
+ * imported in another form or not at all. Counts each numbered paragraph once, in document order.
  */
 export function convert(blocks: WordBlock[], numbering: Numbering, language: string): Converted {
   const findings: Finding[] = [];
@@ -57,7 +57,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
     const ids = block.pieces.flatMap((one) => (one.kind === "bookmark" ? [one.name] : []));
     const content = inlines(block.pieces);
     if (isBlank(content)) {
-      // A bookmark may stand alone before the paragraph that it names.
+      // A bookmark may be a sibling before the paragraph that it names.
       pending.push(...ids);
       continue;
     }
@@ -81,7 +81,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
     const first = out.length === 0;
     const before = out.at(-1);
     if (heading === 0 && titled && out.length === 1 && before?.content) {
-      // Two lines of one title.
+      // Two lines of the same title.
       before.content.push({ type: "text", text: " " }, ...content);
       report({ kind: "titles", lost: false, words: wordsOf(content) });
       return;
@@ -128,7 +128,7 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
     else out.push({ type: "blockquote", content: [node] });
   }
 
-  /** A number that we do not print by ourselves stays as words. */
+  /** A number that we do not print ourselves is kept as words. */
   function labelled(content: EditorNode[], label: Label | null): EditorNode[] {
     if (!label?.ordered) return content;
     report({ kind: "labelWords", lost: false, words: label.said });
@@ -145,12 +145,12 @@ const wordsOf = (content: EditorNode[]) =>
     .join("")
     .trim();
 
-/** The first words of a paragraph, by which a reader finds it in the document. */
+/** The first words of a paragraph, so that a reader can find it in the document. */
 function beginning(pieces: Piece[]): string {
   const words = pieces.map((one) => (one.kind === "words" ? one.text : " ")).join("");
   const said = words.replaceAll(/\s+/g, " ").trim();
   return said.length > 80 ? `${said.slice(0, 79)}…` : said;
 }
 
-/** A bullet is one sign; what has figures or several letters says something. */
+/** A bullet is one symbol. A label with digits or several letters has a meaning. */
 const saysWords = (bullet: string) => /\p{N}|\p{L}{2}|\p{L}\p{P}|\p{P}\p{L}/u.test(bullet);

@@ -3,13 +3,13 @@ import { type Styles, toggled } from "./styles.ts";
 import type { Flags } from "./word-blocks.ts";
 import { child, type XmlNode } from "./xml.ts";
 
-/** From here on words stand visibly above or below the line, in half-points. */
+/** The offset from which words are visibly above or below the line, in half-points. */
 const raisedFrom = 4;
 
-/** A paragraph's own weight and slant are our design's. */
+/** Bold and italic of whole paragraphs are part of our own design, so they are ignored. */
 const noStyle = "";
 
-/** How a run's words look, where that says something: by the run itself, its style or its paragraph's style. */
+/** The meaningful formatting of a run, from the run itself, its style or its paragraph's style. */
 export function faceOf(
   run: XmlNode,
   styles: Styles,
@@ -46,7 +46,7 @@ function raisedBy(aligned = "", position = ""): Flags["raised"] {
   return halfPoints <= -raisedFrom ? "subscript" : undefined;
 }
 
-/** Fonts in which a letter's code is another sign: `m` in Symbol is µ. */
+/** Fonts in which a letter's code is a different character: `m` in Symbol is µ. */
 function isSymbolFont(name = ""): boolean {
   return /^(symbol|wingdings( [23])?|webdings|marlett|mt extra|(itc )?zapf ?dingbats|monotype sorts)$/i.test(
     name.trim(),

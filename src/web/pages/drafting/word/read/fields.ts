@@ -1,24 +1,24 @@
 import type { Flags, Piece } from "./word-blocks.ts";
 
-/** Fields that print nothing where they stand: entries of an index, settings. */
+/** Fields that print nothing, such as index entries and settings. */
 const silent = /^(XE|TC|TA|RD|SET|PRIVATE|ASK|FILLIN|ADVANCE)$/;
 
 type Field = { code: string; showing: boolean; shown: boolean; dropped: boolean };
 
 /**
- * The fields open at a place of the document (ISO 29500-1, 17.16). A field is its code, then its result; only the result
- * is printed. A field may reach over paragraphs, and others may stand in it.
+ * The fields open at a position in the document (ISO 29500-1, 17.16). A field has a code, then a result; only the
+ * result is printed. Fields can span paragraphs and can be nested.
  */
 export type Fields = {
   begin: () => void;
   code: (words: string) => void;
   isOpen: () => boolean;
-  /** The result follows. What comes back stands in its place. */
+  /** Called at the start of a field's result. Returns what replaces the field. */
   separate: () => Piece[];
   end: () => Piece[];
-  /** Whether words here are printed. */
+  /** Whether words at this position are printed. */
   isShown: () => boolean;
-  /** Where the words of a result lead. */
+  /** The target of the words in a result. */
   flags: () => Pick<Flags, "href" | "target">;
 };
 
@@ -54,7 +54,7 @@ export function newFields(): Fields {
 
 export const kindOfField = (code: string) => /^\s*(\S+)/.exec(code)?.[1]?.toUpperCase() ?? "";
 
-/** A reference leads to a bookmark, a hyperlink to an address or, with `\l`, to a bookmark. */
+/** A reference points to a bookmark; a hyperlink to an address or, with `\l`, to a bookmark. */
 export function linkOf(code: string): Pick<Flags, "href" | "target"> {
   const kind = kindOfField(code);
   const [first = ""] = /"[^"]*"|\S+/.exec(code.trim().slice(kind.length)) ?? [];

@@ -1,13 +1,13 @@
 import type { LossKind } from "./word-blocks.ts";
 
-/** Where something stands in the document: the part, and the paragraph's first words. */
+/** A place in the document: the part, and the paragraph's first words. */
 export type FindingPlace = {
   part: "title" | "preamble" | "article" | "annex";
   number: number;
   near: string;
 };
 
-/** What is taken over in another form. */
+/** What is imported in another form. */
 export type AlteredKind =
   | "cellFlattened"
   | "cellsMerged"
@@ -22,8 +22,8 @@ export type AlteredKind =
   | "labelWords";
 
 /**
- * What a text of ours does not hold as the document has it: `lost` is not taken over, everything else is taken over
- * in another form. `words` are the document's, `ours` what stands in the text instead.
+ * Content that our text cannot hold unchanged. `lost` is not imported; every other kind is imported in another form.
+ * `words` are the document's, `ours` the text that replaces them.
  */
 export type Finding = {
   kind: LossKind | AlteredKind;

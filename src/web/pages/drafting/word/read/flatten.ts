@@ -2,7 +2,7 @@ import type { EditorNode } from "../../model/editor-document.ts";
 import type { Label } from "./numbering.ts";
 import type { Piece, WordBlock, WordParagraph } from "./word-blocks.ts";
 
-/** What a cell holds on one line, and whether that is not how it stood. */
+/** A cell's content on one line, and whether this changed it. */
 export type Line = { content: EditorNode[]; flattened: boolean };
 
 type Means = {
@@ -11,7 +11,7 @@ type Means = {
   note: (paragraph: WordParagraph) => void;
 };
 
-/** All the words in a cell on one line: its paragraphs, lists with their numbers, tables within it. */
+/** Joins everything in a cell into one line: paragraphs, lists with their numbers, nested tables. */
 export function flatten(blocks: WordBlock[], means: Means): Line {
   const lines: EditorNode[][] = [];
   let shaped = false;

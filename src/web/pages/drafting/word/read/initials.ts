@@ -1,6 +1,6 @@
 import { child, type XmlNode } from "./xml.ts";
 
-/** A large first letter stands in a paragraph of its own; it belongs to the word that goes on in the next. */
+/** Joins a drop cap, which is a paragraph of its own, with the word that continues in the next paragraph. */
 export function withInitials(nodes: XmlNode[]): XmlNode[] {
   const out: XmlNode[] = [];
   let initial: XmlNode[] = [];
@@ -25,7 +25,7 @@ function isInitial(node: XmlNode): boolean {
 
 const inner = (node: XmlNode) => node.children.filter(({ name }) => name !== "pPr");
 
-/** Such a letter is lowered to fill its lines. */
+/** A drop cap is lowered to fill its lines. */
 function onTheLine(node: XmlNode): XmlNode {
   const children = node.children.filter(({ name }) => node.name !== "rPr" || name !== "position");
   return { ...node, children: children.map(onTheLine) };

@@ -6,7 +6,7 @@ import type { Piece } from "./word-blocks.ts";
 
 type Report = (finding: Omit<Finding, "place">) => void;
 
-/** The words of a paragraph as the editor's; what cannot be held is reported. */
+/** Converts a paragraph's words to the editor's nodes. Reports what cannot be kept. */
 export function inlineNodes(pieces: Piece[], language: string, report: Report): EditorNode[] {
   return joined(pieces).flatMap((piece): EditorNode[] => {
     if (piece.kind === "bookmark") return [];
@@ -44,7 +44,7 @@ function raise(text: string, raised: "superscript" | "subscript", report: Report
   return own ?? text;
 }
 
-/** The words of one reference, raised or struck place are often cut into several runs. */
+/** Joins runs, because Word often splits one reference, superscript or struck passage into several. */
 function joined(pieces: Piece[]): Piece[] {
   const out: Piece[] = [];
   for (const piece of pieces) {

@@ -3,11 +3,11 @@ import type { Label } from "./numbering.ts";
 
 type Open = { level: number; ordered: boolean; next: number; node: EditorNode; indent: number };
 
-/** The lists that are open at a place of the document, the innermost last. */
+/** The lists open at a position in the document, innermost last. */
 export type Lists = {
   out: EditorNode[];
   open: Open[];
-  /** Whether a paragraph so far in goes on within the last item. */
+  /** Whether a paragraph with this indent continues the last item. */
   holds: (indent: number | null) => boolean;
   append: (node: EditorNode) => void;
 };
@@ -34,8 +34,7 @@ export function closeLists(lists: Lists): void {
 type Item = { label: Label; level: number; node: EditorNode };
 
 /**
- * Puts a numbered paragraph into the list that it goes on, or begins one at its own number. Gives how many lists it
- * stands within, from 0.
+ * Adds a numbered paragraph to the list that it continues, or starts a list at its number. Returns its depth, from 0.
  */
 export function addItem(lists: Lists, { label, level, node }: Item): number {
   const { open, out } = lists;

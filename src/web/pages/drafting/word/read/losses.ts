@@ -1,7 +1,7 @@
 import type { LossKind } from "./word-blocks.ts";
 import { allText, type XmlNode } from "./xml.ts";
 
-/** What an element is that a text of ours cannot hold, with its words or what describes it. */
+/** Describes an element that our text cannot hold: its kind, and its words or description. */
 export function lossOf(node: XmlNode): { what: LossKind; words: string } {
   const { name, attributes } = node;
   if (name === "oMath" || name === "oMathPara") return { what: "equation", words: allText(node) };
@@ -23,7 +23,7 @@ function contains(node: XmlNode, name: string): boolean {
   return node.name === name || node.children.some((one) => contains(one, name));
 }
 
-/** A picture's own description or name. */
+/** A picture's description or name. */
 function describedBy(node: XmlNode): string {
   if (node.name === "docPr" || node.name === "shape" || node.name === "imagedata") {
     const { descr, alt, title, name } = node.attributes;

@@ -1,6 +1,6 @@
 import { labelsOf } from "#src/text/list-labels.ts";
 
-/** The letters and figures of Word's numbering formats (ISO 29500-1, 17.18.59). */
+/** The characters of Word's numbering formats (ISO 29500-1, 17.18.59). */
 const formats: Record<string, (n: number) => string> = {
   decimal: String,
   decimalZero: (n) => String(n).padStart(2, "0"),
@@ -18,12 +18,12 @@ const formats: Record<string, (n: number) => string> = {
   none: () => "",
 };
 
-/** A number in one of Word's formats; null for a format that is not known here. */
+/** Writes a number in one of Word's formats. Null for an unknown format. */
 export function formatted(value: number, format: string): string | null {
   return formats[format]?.(value) ?? null;
 }
 
-/** Word goes on with aa, bb, cc after z. */
+/** After z, Word continues with aa, bb, cc. */
 function repeated(alphabet: string, n: number): string {
   const all = [...alphabet];
   if (n < 1) return "";

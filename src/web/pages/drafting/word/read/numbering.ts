@@ -2,8 +2,8 @@ import { formatted } from "./number-formats.ts";
 import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 
 /**
- * What stands before a paragraph: its number as counted, and as Word prints it. `said` names the format too if it is not
- * known here, so that the words are in plain figures.
+ * The label of a paragraph: its number, and the text that Word prints. If the format is unknown, `said` uses plain
+ * digits and names the format.
  */
 export type Label = {
   ordered: boolean;
@@ -14,9 +14,9 @@ export type Label = {
 };
 
 export type Numbering = {
-  /** The level of a list to which the nearest of some styles belongs. */
+  /** The list level that belongs to the nearest of some styles. */
   levelOf: (id: string, styles: string[]) => number;
-  /** Counts a paragraph. Each paragraph is asked once, in the document's order. */
+  /** Counts a paragraph. Call it once for each paragraph, in document order. */
   next: (id: string, level: number) => Label | null;
 };
 
@@ -32,7 +32,7 @@ type Level = {
 
 type List = { counting: string; levels: Map<number, Level>; overrides: Map<number, number> };
 
-/** The numbering part, counting as Word does: one count per list definition, restarted by what stands above. */
+/** Counts as Word does, from the numbering part: one counter per list definition, restarted by higher levels. */
 export function readNumbering(part: XmlNode | undefined): Numbering {
   const lists = listsOf(child(part, "numbering"));
   const counts = new Map<string, number[]>();
@@ -69,7 +69,7 @@ export function readNumbering(part: XmlNode | undefined): Numbering {
   };
 }
 
-/** Deeper levels begin again, unless they say after which level only (17.9.11). */
+/** Restarts deeper levels, unless they name the only level that restarts them (17.9.11). */
 function restart({ levels }: List, count: number[], at: number): void {
   for (let below = at + 1; below < count.length; below++) {
     const after = levels.get(below)?.restart ?? below;
@@ -86,7 +86,7 @@ function labelOf({ levels }: List, count: number[], { text, legal }: Level): str
   });
 }
 
-/** The formats in a label that are not known here. */
+/** The unknown formats in a label. */
 function unknownIn({ levels }: List, { text, legal }: Level): string[] {
   const used = [...text.matchAll(/%([1-9])/g)].map(([, digit]) => levels.get(Number(digit) - 1));
   const formats = legal ? [] : used.flatMap((level) => level?.format ?? []);
@@ -131,7 +131,7 @@ function levelsOf(nodes: XmlNode[]): Map<number, Level> {
           Number(one.attributes.ilvl ?? 0),
           {
             start: whole(valOf(one, "start") ?? "0"),
-            // Word's newest formats stand in alternate content, with an old one to fall back on.
+            // Word's newest formats are in alternate content, with an older one as fallback.
             format:
               valOf(one, "numFmt") ??
               valOf(one, "AlternateContent", "Fallback", "numFmt") ??
@@ -147,7 +147,7 @@ function levelsOf(nodes: XmlNode[]): Map<number, Level> {
   );
 }
 
-/** A whole number as Word writes it; anything else counts as 0. */
+/** Parses a whole number; anything else is 0. */
 export function whole(text: string): number {
   const value = Number.parseInt(text, 10);
   return Number.isSafeInteger(value) ? value : 0;

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readXml, type XmlNode } from "./xml.ts";
 
-/** The parts of a Word document that hold words or say how they are numbered. */
+/** The parts of a Word document that contain words or define their numbering. */
 export type WordPackage = {
   document: XmlNode;
   styles: XmlNode | undefined;
@@ -16,22 +16,25 @@ export type WordPackage = {
 };
 
 const megabyte = 1024 * 1024;
-/** What a file may weigh, and all of its parts that are unpacked together: a few hundred bytes can unpack to gigabytes. */
+/**
+ * The limit for the file and for all of its unpacked parts together, in bytes. A few hundred bytes can unpack to
+ * gigabytes.
+ */
 export const maxFileBytes = 40 * megabyte;
 const maxUnpackedBytes = 40 * megabyte;
 const maxParts = 5000;
 
-/** A document that a page cannot hold: its file, what it unpacks to, or the number of its parts. */
+/** Thrown if a document's file, unpacked size or number of parts is beyond the limit. */
 export class TooLarge extends Error {}
 
-/** What the parts of a document are called when nothing says otherwise. */
+/** The default names of a document's parts. */
 const usual = ["styles", "numbering", "footnotes", "endnotes", "comments"] as const;
 
 /**
- * Opens a .docx (ISO 29500-2). Parts are found by their relationships, whatever they are called; only XML parts
- * beside the main one are unpacked, and all together no more than 40 MB.
+ * Opens a .docx (ISO 29500-2). Parts are found by their relationships, not by name. Only the XML parts that are needed
+ * are unpacked, at most 40 MB in total.
  * @throws TooLarge before anything is unpacked
- * @throws Error if it is no Word document, or a part is not well-formed
+ * @throws Error if it is not a Word document, or a part is not well-formed
  */
 export function openPackage(file: Uint8Array): WordPackage {
   if (file.length > maxFileBytes) throw new TooLarge(`The file has ${file.length} bytes.`);
@@ -67,7 +70,7 @@ export function openPackage(file: Uint8Array): WordPackage {
   };
 }
 
-/** The parts that are wanted, no more than 40 MB together. A part that is longer than it says is cut off by fflate. */
+/** Unpacks the wanted parts, at most 40 MB in total. fflate cuts off a part that is longer than it declares. */
 function unpacked(file: Uint8Array, isWanted: (name: string) => boolean) {
   let seen = 0;
   let bytes = 0;
@@ -83,7 +86,7 @@ function unpacked(file: Uint8Array, isWanted: (name: string) => boolean) {
   });
 }
 
-/** XML parts are UTF-8 or UTF-16 (ISO 29500-2, 8.1.4). */
+/** Decodes an XML part, which is UTF-8 or UTF-16 (ISO 29500-2, 8.1.4). */
 function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
@@ -92,7 +95,7 @@ function decoded(bytes: Uint8Array): string {
 
 type Relation = { id: string; type: string; target: string; part: string };
 
-/** What a part leads to: `part` is the name within the package, from its root. */
+/** A part's relationship. `part` is the target's name from the package's root. */
 function relationsIn(part: XmlNode | undefined, folder: string): Relation[] {
   const all = part?.children[0]?.children ?? [];
   return all.map(({ attributes: { Id: id = "", Type: type = "", Target: target = "" } }) => ({
@@ -103,6 +106,6 @@ function relationsIn(part: XmlNode | undefined, folder: string): Relation[] {
   }));
 }
 
-/** The names of parts of a kind; the transitional and the strict form name kinds alike. */
+/** The names of the parts of a kind. The transitional and strict forms use the same last segment. */
 const ofType = (relations: Relation[], type: string) =>
   relations.filter((one) => one.type === type).map(({ part }) => part);

@@ -8,8 +8,8 @@ const twoOfRight = new RegExp(`[${rightToLeft}]{2}`);
 const latin = /^[A-Za-z](?:[\w .,:'’-]*\w)?$/;
 
 /**
- * Whether words to which the document gave a direction are read in another order without it. A text of ours holds no such
- * marks: its words stand in the order of their own letters (UAX #9).
+ * Whether words with an explicit direction would read in another order without it. Our text has no such marks; words
+ * follow the direction of their letters (UAX #9).
  */
 export function readsOtherwise(
   text: string,

@@ -1,13 +1,13 @@
 import type { Change, Flags, WordBlock } from "./word-blocks.ts";
 
-/** What must be asked before a document is taken over, with the words that it is about. */
+/** The questions to ask before an import, with the words that they concern. */
 export type Questions = {
   tracked: { authors: string[]; inserted: string[]; deleted: string[]; reformatted: number } | null;
   struck: string[];
   hidden: string[];
 };
 
-/** Looks through a document for words that are there and not there. */
+/** Finds tracked, struck-through and hidden words in a document. */
 export function questionsOf(blocks: WordBlock[]): Questions {
   const authors = new Set<string>();
   const found = { inserted: [] as string[], deleted: [] as string[] };

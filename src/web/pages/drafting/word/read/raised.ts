@@ -3,7 +3,7 @@ const signs: Record<"superscript" | "subscript", Record<string, string>> = {
   subscript: pairs("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
 };
 
-/** Raised or lowered figures as the characters of their own; null where there are none for a sign. */
+/** Superscript or subscript digits as Unicode characters. Null if a character has none. */
 export function raisedText(text: string, raised: "superscript" | "subscript"): string | null {
   let out = "";
   for (const sign of text) {

@@ -14,7 +14,7 @@ import { allText, child, isOn, valOf, type XmlNode } from "./xml.ts";
 
 export type BodyReading = InlineContext & {
   numbering: Numbering;
-  /** In a row that is hidden. */
+  /** Set inside a hidden row. */
   hidden?: boolean;
 };
 
@@ -25,7 +25,7 @@ const ignored = new Set(
   customXmlMoveToRangeStart customXmlMoveToRangeEnd tcPr`.split(/\s+/),
 );
 
-/** The whole document as blocks. */
+/** Reads the whole document as blocks. */
 export function readBody(parts: WordPackage, styles: Styles, numbering: Numbering): WordBlock[] {
   const body = child(parts.document, "document", "body");
   if (!body) throw new Error("No body.");
@@ -50,7 +50,7 @@ export function readBody(parts: WordPackage, styles: Styles, numbering: Numberin
   ];
 }
 
-/** The blocks in the body, a cell or a content control. What is not known is lost and said so. */
+/** Reads the blocks in the body, a cell or a content control. Unknown elements are reported as lost. */
 export function readBlocks(node: XmlNode, reading: BodyReading, changes: Change[]): WordBlock[] {
   return withInitials(node.children).flatMap((one): WordBlock[] => {
     const { name } = one;
@@ -122,7 +122,7 @@ function readParagraph(node: XmlNode, reading: BodyReading, changes: Change[]): 
   };
 }
 
-/** The numbering of a paragraph, its own or its style's; number 0 takes it out of any list (17.9.18). */
+/** A paragraph's numbering, its own or its style's. Number 0 removes it from any list (17.9.18). */
 function listOf(
   properties: XmlNode | undefined,
   style: string | undefined,
@@ -139,7 +139,7 @@ function listOf(
   };
 }
 
-/** Footnotes, endnotes or comments by number, each with its author where it has one. */
+/** Footnotes, endnotes or comments by number, with their author if they have one. */
 function notesOf(part: XmlNode | undefined): Map<string, string> {
   const notes = part?.children.find(({ name }) => name !== "")?.children ?? [];
   return new Map(

@@ -8,21 +8,21 @@ import { readStyles } from "./styles.ts";
 
 export type WordDocument = {
   questions: Questions;
-  /** The document's blocks under some decisions, with what is not taken over as it was. */
+  /** The document's blocks under given decisions, with what is not imported unchanged. */
   convert: (decisions: Decisions, language: string) => Converted;
 };
 
 /**
- * Reads a Word document without changing a word of it: what a text of ours cannot hold is reported with its place, and what
- * Word shows as deleted, struck or hidden is asked about.
- * @throws Error if it is no Word document
+ * Reads a Word document without changing its words. Content that our text cannot hold is reported with its place;
+ * deleted, struck-through and hidden words become questions.
+ * @throws Error if it is not a Word document
  */
 export function readDocument(file: Uint8Array): WordDocument {
   const parts = openPackage(file);
   const blocks = readBody(parts, readStyles(parts.styles), readNumbering(parts.numbering));
   return {
     questions: questionsOf(blocks),
-    // Numbers are counted anew each time: what is left out has none.
+    // Count again for each set of decisions, because left-out paragraphs have no number.
     convert: (decisions, language) =>
       convert(settle(blocks, decisions), readNumbering(parts.numbering), language),
   };

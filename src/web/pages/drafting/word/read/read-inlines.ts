@@ -7,18 +7,18 @@ import { symbolsIn } from "./symbols.ts";
 import type { Flags, Piece } from "./word-blocks.ts";
 import { allText, child, valOf, type XmlNode } from "./xml.ts";
 
-/** What the reading of a paragraph needs to know of the rest of the document. */
+/** What reading a paragraph needs to know about the rest of the document. */
 export type InlineContext = {
   styles: Styles;
   links: Map<string, string>;
-  /** The words of a footnote, an endnote or a comment, by number. */
+  /** Returns the words of a footnote, endnote or comment by number. */
   notes: Record<"footnote" | "endnote" | "comment", Map<string, string>>;
   fields: Fields;
-  /** Beginnings of fields without an end. */
+  /** Field starts without an end. */
   unfinished: Set<XmlNode>;
 };
 
-/** Elements that hold no words and mark what is of no consequence for a text. */
+/** Elements without words that do not matter for a text. */
 const ignored = new Set(
   `pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr proofErr bookmarkEnd permStart permEnd commentRangeStart
   commentRangeEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart
@@ -27,10 +27,10 @@ const ignored = new Set(
   footnoteRef endnoteRef annotationRef separator continuationSeparator fldData`.split(/\s+/),
 );
 
-/** Elements that are read as what they hold. */
+/** Elements that are replaced by their content. */
 const transparent = new Set(["smartTag", "customXml", "sdtContent"]);
 
-/** The pieces of a paragraph. An element that is not known here is lost and said so, never passed over. */
+/** Reads the pieces of a paragraph. An unknown element is reported as lost, never skipped silently. */
 export function readInlines(
   node: XmlNode,
   reading: InlineContext,
@@ -69,10 +69,10 @@ export function readInlines(
   });
 }
 
-/** What Word of today understands of alternate content: shapes, drawings, and its own later elements. */
+/** Namespaces that current Word understands in alternate content: shapes, drawings, and its later elements. */
 const understood = /^(?:(?:w|a|cx)[a-z0-9]{0,8}|v|o|m|r|pic|oel)$/;
 
-/** Alternate content is read as its first choice that is understood, or what there is to fall back on. */
+/** Reads alternate content as its first supported choice, or its fallback. */
 export function chosen(node: XmlNode): XmlNode {
   const choice = node.children.find(({ name, attributes }) => {
     const needed = (attributes.Requires ?? "").split(/\s+/).filter(Boolean);
@@ -137,7 +137,7 @@ function readRun(
       case "noBreakHyphen":
         return words("\u2011");
       case "br":
-        // A page or a column ends; the words around it stay apart.
+        // A page or column break. The words around it stay separate.
         if (attributes.type === "page" || attributes.type === "column") return words(" ");
         return [{ kind: "break", ...flags }];
       case "cr":
@@ -167,7 +167,7 @@ function fieldMark({ attributes, children }: XmlNode, fields: Fields, flags: Fla
   const settle = (pieces: Piece[]) => pieces.map((piece) => ({ ...piece, ...flags }));
   if (attributes.fldCharType === "begin") {
     fields.begin();
-    // A form's field holds its value beside the code.
+    // A form field holds its value beside the code.
     const form = children.find(({ name }) => name === "ffData");
     if (form) fields.code(formValue(form));
     return [];
@@ -182,14 +182,14 @@ function formValue(form: XmlNode): string {
   return chosen ? ` ${chosen} ` : "";
 }
 
-/** Spaces at the ends count only where the document says so (XML 1.0, 2.10; Word does the same). */
+/** Spaces at the ends count only if the document says so (XML 1.0, 2.10; Word does the same). */
 function textOf(node: XmlNode): string {
   const text = node.children.map((one) => one.text).join("");
   const kept = node.attributes.space === "preserve" ? text : withoutEnds(text);
   return kept.replaceAll(/[\t\n\r]+/g, " ");
 }
 
-/** Only these are space to XML; a hard space is a sign like others. */
+/** XML white space. A no-break space is an ordinary character. */
 function withoutEnds(text: string): string {
   const isSpace = (at: number) => " \t\n\r".includes(text.charAt(at));
   let [start, end] = [0, text.length];

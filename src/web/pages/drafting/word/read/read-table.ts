@@ -4,7 +4,7 @@ import { chosen } from "./read-inlines.ts";
 import type { Change, WordBlock, WordCell, WordRow } from "./word-blocks.ts";
 import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-/** What holds no rows or cells. Whatever else they stand in is read as what it holds. */
+/** Elements without rows or cells. Any other wrapper is replaced by its content. */
 const properties = new Set([
   "tblPr",
   "tblGrid",
@@ -15,17 +15,17 @@ const properties = new Set([
   "customXmlPr",
 ]);
 
-/** Reads what a cell holds. */
+/** Reads a cell's content. */
 export type ReadBlocks = (node: XmlNode, changes: Change[], hidden: boolean) => WordBlock[];
 
-/** The rows of a table, those in content controls too. */
+/** The rows of a table, including those in content controls. */
 export function readRows(node: XmlNode, read: ReadBlocks, changes: Change[]): WordRow[] {
   return node.children.flatMap((one): WordRow[] => {
     if (properties.has(one.name)) return [];
     if (one.name === "AlternateContent") return readRows(chosen(one), read, changes);
     if (one.name !== "tr") return readRows(one, read, [...changes, ...changesOf(one)]);
     const ofRow = child(one, "trPr");
-    // What happened to a row happened to all that it holds.
+    // A tracked change of a row applies to all of its content.
     const own = [...changes, ...(ofRow?.children ?? []).flatMap(changesOf)];
     const before = whole(valOf(ofRow, "gridBefore") ?? "0");
     const hidden = isOn(child(ofRow, "hidden")) ?? false;

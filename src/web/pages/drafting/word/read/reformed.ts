@@ -4,8 +4,8 @@ const toggles = ["strike", "dstrike", "vanish", "caps", "smallCaps"];
 const valued = ["vertAlign", "position", "rStyle"];
 
 /**
- * Whether a tracked change of format says something: a number before the paragraph, its style, or words that became raised,
- * struck, hidden or capitals. Word keeps such a change beside the words and not around them.
+ * Whether a tracked formatting change is meaningful: the paragraph's number or style, or words that became
+ * superscript, struck, hidden or capitals. Word stores such a change beside the words, not around them.
  */
 export function isReformed(paragraph: XmlNode): boolean {
   const properties = child(paragraph, "pPr");

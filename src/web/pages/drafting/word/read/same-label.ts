@@ -1,7 +1,7 @@
-/** Whether two labels say the same, whatever signs stand around them: `(a)`, `a)` and `a.` are one label. */
+/** Whether two labels are the same apart from punctuation: `(a)`, `a)` and `a.` are equal. */
 export const sameLabel = (words: string, ours: string) => core(words) === core(ours);
 
-/** What a label counts. Signs that name what is counted stay: `§ 1` is not `1`. */
+/** A label without punctuation. Symbols that name what is counted stay: `§ 1` is not `1`. */
 const core = (label: string) =>
   digits(label)
     .replaceAll(/[^\p{L}\p{N}§№]+/gu, " ")

@@ -8,21 +8,21 @@ import type {
   WordRow,
 } from "./word-blocks.ts";
 
-/** What the drafter decides about words that are there and not there. */
+/** The drafter's decisions about tracked, struck-through and hidden words. */
 export type Decisions = {
   tracked?: "accept" | "reject";
   struck?: "leaveOut" | "keep";
   hidden?: "leaveOut" | "keep";
 };
 
-/** The document with the decisions taken: what stays is ordinary text. */
+/** Applies the decisions to a document. What remains is ordinary text. */
 export function settle(blocks: WordBlock[], decisions: Decisions): WordBlock[] {
   const out: WordBlock[] = [];
   let run: WordParagraph | null = null;
   for (const block of blocks) {
     if (block.kind !== "paragraph") {
       const settled = settleOther(block, decisions);
-      // A paragraph without its end before a table stays one: Word cannot join the two.
+      // A paragraph with a deleted end before a table stays a paragraph, because Word cannot join the two.
       if (run && settled) {
         out.push(run);
         run = null;
@@ -31,7 +31,7 @@ export function settle(blocks: WordBlock[], decisions: Decisions): WordBlock[] {
       continue;
     }
     const pieces: Piece[] = block.pieces.filter((piece) => stays(piece, decisions));
-    // The paragraph whose end stays gives the joined one its style, unless nothing of it is left.
+    // The joined paragraph takes the style of the paragraph whose end remains, unless that one is empty.
     const last: WordParagraph | null = run;
     const joined: WordParagraph =
       last && pieces.length === 0
@@ -72,7 +72,7 @@ function endStays({ end }: WordParagraph, decisions: Decisions): boolean {
   return survives(end.changes, decisions) && !(end.hidden && decisions.hidden === "leaveOut");
 }
 
-/** Until it is decided, tracked changes are shown as accepted. */
+/** The default: tracked changes are shown as accepted. */
 function survives(changes: Change[], { tracked = "accept" }: Decisions): boolean {
   const gone = tracked === "accept" ? "deleted" : "inserted";
   return changes.every(({ kind }) => kind !== gone);

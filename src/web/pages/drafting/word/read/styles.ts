@@ -1,21 +1,21 @@
 import { child, isOn, valOf, type XmlNode } from "./xml.ts";
 
-/** What the style sheet says of a style, with what it is based on. */
+/** Properties of styles, including the styles they are based on. */
 export type Styles = {
   heading: (id: string | undefined) => number | null;
   quoted: (id: string | undefined) => boolean;
-  /** A property of a paragraph style's runs, the nearest in its chain; without an id the default style's. */
+  /** A run property of a paragraph style, the nearest in its chain. Without an id, the default style's. */
   run: (id: string | undefined, name: string) => XmlNode | undefined;
-  /** A property of a run: its own, its style's or its paragraph's style's. */
+  /** A run's property: its own, its style's or its paragraph style's. */
   ofRun: (
     properties: XmlNode | undefined,
     paragraphStyle: string | undefined,
     name: string,
   ) => XmlNode | undefined;
-  /** These styles within a table of a style. */
+  /** The styles as seen inside a table with a style. */
   within: (table: string | undefined) => Styles;
   paragraph: (id: string | undefined, ...names: string[]) => XmlNode | undefined;
-  /** A style and what it is based on, the nearest first. */
+  /** A style and the styles it is based on, nearest first. */
   lineage: (id: string | undefined) => string[];
 };
 
@@ -38,7 +38,7 @@ export function readStyles(part: XmlNode | undefined): Styles {
   const nameOf = (style: XmlNode) => (valOf(style, "name") ?? "").toLowerCase();
   const names = (id: string | undefined) => {
     const found = chain(id).map(nameOf);
-    // A document without a style sheet still names its styles.
+    // A document without a style sheet can still name styles.
     return found.length > 0 || id === undefined ? found : [id.toLowerCase()];
   };
   const byDefault = all.find(
@@ -84,7 +84,7 @@ export function readStyles(part: XmlNode | undefined): Styles {
 
 const isSaid = (value = "0") => ["1", "true", "on"].includes(value);
 
-/** A toggle as the run itself, its character style or its paragraph's style sets it. */
+/** A toggle property, set by the run itself, its character style or its paragraph style. */
 export function toggled(
   styles: Styles,
   properties: XmlNode | undefined,

@@ -1,10 +1,10 @@
 import type { Flags, Piece } from "./word-blocks.ts";
 
-/** Codes that only a font gives a sign to; and those of letters, where the font gives them another. */
+/** Codes that only a symbol font maps to characters, including codes of letters. */
 const ownCodes = /[\ue000-\uf8ff]+/;
 const anyCodes = /[!-\u00ff\ue000-\uf8ff]+/;
 
-/** Words as they stand; what only its font makes a sign is lost, and named by font and code. */
+/** Returns the words. A character that exists only in its font is reported as lost, with font and code. */
 export function symbolsIn(text: string, flags: Flags): Piece[] {
   const codes = flags.symbols ? anyCodes : ownCodes;
   return text.split(new RegExp(`(${codes.source})`)).flatMap((part, at): Piece[] => {

@@ -9,8 +9,8 @@ type Means = {
 };
 
 /**
- * A table in which each cell is one line in one column: cells that were merged stand at the first of their places, the
- * others are empty, so that no value comes under another heading.
+ * A table with one line per cell. A merged cell's content goes to its first place and the others stay empty, so that
+ * no value moves under another heading.
  */
 export function tableNode({ rows }: WordTable, { report, line }: Means): EditorNode | null {
   const merged = new Set<string>();

@@ -1,10 +1,10 @@
 import { chosen } from "./read-inlines.ts";
 import type { XmlNode } from "./xml.ts";
 
-/** Text in these is not read as the document's own. */
+/** Elements whose text is not part of the document's own. */
 const apart = new Set(["drawing", "pict", "object"]);
 
-/** Beginnings of fields that end nowhere. Word shows what follows them; so it is no field's code. */
+/** Field starts without an end. Word shows what follows them, so it is not a field code. */
 export function unfinishedFields(body: XmlNode): Set<XmlNode> {
   const open: XmlNode[] = [];
   const walk = (node: XmlNode) => {

@@ -1,8 +1,8 @@
-/** What a Word document holds, as it was written: nothing is decided yet about what was tracked, struck or hidden. */
+/** The content of a Word document as written, before decisions about tracked, struck-through or hidden words. */
 
 export type Change = { kind: "inserted" | "deleted"; author: string };
 
-/** Why and how words stand in the document. */
+/** The formatting and tracked changes of words. */
 export type Flags = {
   bold?: boolean;
   italic?: boolean;
@@ -11,17 +11,17 @@ export type Flags = {
   hidden?: boolean;
   /** Shown as capitals, whatever was typed. */
   capitals?: boolean;
-  /** A font in which letters are other signs. */
+  /** A font that maps letters to other characters. */
   symbols?: string | undefined;
-  /** A direction given to the words, or to each of their letters. */
+  /** An explicit direction of the words, or of each letter. */
   forced?: { how: "words" | "letters"; to: "ltr" | "rtl" };
-  /** A web address, or the bookmark that a reference leads to. */
+  /** A web address, or the bookmark that a reference points to. */
   href?: string;
   target?: string;
   changes: Change[];
 };
 
-/** What a text of ours cannot hold. */
+/** Content that our text cannot hold. */
 export type LossKind =
   | "image"
   | "equation"
@@ -52,20 +52,20 @@ export type WordParagraph = {
   list: { id: string; level: number } | null;
   /** In twentieths of a point, from the side where lines begin. */
   indent: number | null;
-  /** What happened to the end of the paragraph: without it the paragraph runs into the next. */
+  /** Tracked changes of the paragraph's end. Without its end a paragraph runs into the next. */
   end: { changes: Change[]; hidden: boolean };
   reformatted: boolean;
-  /** A tracked change of its format says something, and is taken as accepted. */
+  /** Set if a meaningful formatting change was tracked. It counts as accepted. */
   reformed: boolean;
 };
 
 export type WordCell = {
   blocks: WordBlock[];
-  /** Columns it takes. */
+  /** The number of columns that it spans. */
   span: number;
-  /** Continues the cell above it. */
+  /** Set if it continues the cell above. */
   continued: boolean;
-  /** Begins a cell that goes on in the rows below. */
+  /** Set if it starts a cell that continues in the rows below. */
   begins: boolean;
   changes: Change[];
 };

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 
-/** An element of an XML part. Names and attributes are without their prefix; text is an element named "". */
+/** An element of an XML part. Names and attributes have no prefix; text is an element named "". */
 export type XmlNode = {
   name: string;
   attributes: Record<string, string>;
@@ -11,7 +11,7 @@ export type XmlNode = {
 const maxDepth = 200;
 
 /**
- * Reads a well-formed XML part. Document type declarations are refused, so no entity can expand.
+ * Parses an XML part. Document type declarations are refused, so that no entity can expand.
  * @throws Error if the part is not well-formed, or nested deeper than 200 elements
  */
 export function readXml(xml: string): XmlNode {
@@ -54,30 +54,30 @@ function withoutPrefixes(attributes: Record<string, string>): Record<string, str
   );
 }
 
-/** The first child of a name, or of a chain of names. */
+/** The first child with a name, or along a chain of names. */
 export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
   let found = node;
   for (const name of names) found = found?.children.find((one) => one.name === name);
   return found;
 }
 
-/** The `val` attribute of a child, as most properties of Word are written. */
+/** The `val` attribute of a child, the form of most Word properties. */
 export function valOf(node: XmlNode | undefined, ...names: string[]): string | undefined {
   return child(node, ...names)?.attributes.val;
 }
 
-/** A property that is on when its element is there, unless it says that it is off (ISO 29500-1, 17.17.4). */
+/** Whether an on/off property is set: its element exists and is not switched off (ISO 29500-1, 17.17.4). */
 export function isOn(node: XmlNode | undefined): boolean | undefined {
   if (!node) return undefined;
   return !["0", "false", "off", "none"].includes(node.attributes.val ?? "1");
 }
 
-/** All words below an element, however they are held. */
+/** All words below an element. */
 export function allText(node: XmlNode): string {
   if (node.name === "") return node.text;
-  // The fallback of alternate content says again what its choice says.
+  // The fallback of alternate content repeats its choice.
   if (node.name === "Fallback" || node.name.endsWith("instrText")) return "";
-  // Letters drawn as a picture.
+  // WordArt: letters drawn as a picture.
   if (node.name === "textpath") return node.attributes.string ?? "";
   const inner = node.children.map(allText).join("");
   return node.name === "p" ? `${inner} ` : inner;
