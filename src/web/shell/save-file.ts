@@ -1,9 +1,10 @@
-/** Downloads text or bytes as a file. */
+/** Downloads text, bytes or a blob as a file. A blob has a type of its own. */
 export function saveFile(
-  content: string | Uint8Array<ArrayBuffer>,
-  { name, type }: { name: string; type: string },
+  content: string | Uint8Array<ArrayBuffer> | Blob,
+  { name, type }: { name: string; type?: string },
 ): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  const file = content instanceof Blob ? content : new Blob([content], { type });
+  const url = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

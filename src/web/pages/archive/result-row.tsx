@@ -1,7 +1,7 @@
 import { type MouseEvent, memo } from "react";
 import type { AgreementInList } from "../../api/contract.d.ts";
 import classes from "./archive.module.css";
-import { Marked } from "./marked.tsx";
+import { FoundIn } from "./found-in.tsx";
 import type { RowWords } from "./row-words.ts";
 
 type Said = { item: AgreementInList; words: RowWords; open: (id: string) => void };
@@ -48,7 +48,7 @@ const Cells = memo(function Cells({ item, words, open }: Said) {
           <bdi lang={titleLanguage}>{title}</bdi>
         </a>
         <div className={classes.quiet}>{about}</div>
-        {item.found && <Marked {...item.found} />}
+        {item.found && <FoundIn {...item.found} />}
       </td>
       <td>
         <span className={classes.label}>{labels.parties}</span>

@@ -1,9 +1,9 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Agreement, agreementQuery } from "../../api/agreement.ts";
-import { api } from "../../api/client.ts";
+import type { Agreement } from "../../api/agreement.ts";
+import { useReading } from "../../api/reading.ts";
 import { comparisonQuery } from "../../api/versions.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
@@ -12,26 +12,13 @@ import { useFormat } from "../../words/format.ts";
 
 type Props = { agreement: Agreement; language: string };
 
-/**
- * What changed since this person last looked. A first look is recorded at once, a changed text only when the person
- * says that they have seen the changes.
- */
+/** What changed in the text since this person last looked, until they say that they have seen it. */
 export function Changed({ agreement, language }: Props) {
   const { t } = useTranslation("representative");
   const { relative } = useFormat();
   const [opened, setOpened] = useState(false);
-  const { id, textVersion, lastRead } = agreement;
-  const queries = useQueryClient();
-  const note = useMutation({
-    mutationFn: async () =>
-      (await api.agreements[":id"].reading.$put({ param: { id }, json: { textVersion } })).json(),
-    onSuccess: () => queries.invalidateQueries(agreementQuery(id)),
-  });
-  const { mutate } = note;
-  const first = lastRead === null;
-  useEffect(() => {
-    if (first) mutate();
-  }, [first, mutate]);
+  const { textVersion, lastRead } = agreement;
+  const reading = useReading(agreement);
   if (!lastRead || lastRead.textVersion >= textVersion) return null;
   return (
     <Card withBorder padding="md" component="section" aria-labelledby="changed">
@@ -48,7 +35,7 @@ export function Changed({ agreement, language }: Props) {
             language={language}
           />
         )}
-        <ErrorAlert error={note.error} />
+        <ErrorAlert error={reading.error} />
         <Group gap="sm">
           <Button
             size="sm"
@@ -59,7 +46,7 @@ export function Changed({ agreement, language }: Props) {
             {opened ? t("changed.hide") : t("changed.show")}
           </Button>
           {opened && (
-            <Button size="sm" loading={note.isPending} onClick={() => mutate()}>
+            <Button size="sm" loading={reading.isPending} onClick={() => reading.mutate()}>
               {t("changed.seen")}
             </Button>
           )}

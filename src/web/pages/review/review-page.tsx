@@ -11,7 +11,6 @@ import { useFormat } from "../../words/format.ts";
 import { Zone } from "../../words/zone.ts";
 import { Changes } from "./changes.tsx";
 import { ChecksPanel } from "./checks-panel.tsx";
-import { NoteFirstReading } from "./reading.tsx";
 import classes from "./review.module.css";
 import { RoundPanel } from "./round-panel.tsx";
 import { SinceLastLook } from "./since-last-look.tsx";
@@ -55,7 +54,6 @@ function Review({ agreement }: { agreement: Agreement }) {
           </Button>
         }
       >
-        <NoteFirstReading agreement={agreement} />
         <SinceLastLook {...given} />
         <Toolbar {...given} />
         <div className={view.panel === "comments" ? undefined : classes.withPanel}>

@@ -1,15 +1,15 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useReading } from "../../api/reading.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
-import { useReading } from "./reading.tsx";
 import type { ReviewProps } from "./review-props.ts";
 
 /** A notice that the text has changed since this person last looked, with a link to the changes. */
 export function SinceLastLook({ agreement, view, look }: ReviewProps) {
   const { t } = useTranslation("review");
   const { relative, number } = useFormat();
-  const note = useReading(agreement);
+  const reading = useReading(agreement);
   const { lastRead, textVersion } = agreement;
   if (!lastRead || lastRead.textVersion >= textVersion) return null;
   const shown = view.from === lastRead.textVersion && view.to === textVersion;
@@ -19,7 +19,7 @@ export function SinceLastLook({ agreement, view, look }: ReviewProps) {
       color="blue"
       title={t("changed", { when: relative(lastRead.at), version: number(textVersion) })}
     >
-      <ErrorAlert error={note.error} />
+      <ErrorAlert error={reading.error} />
       <Group gap="sm">
         <Button
           size="xs"
@@ -28,7 +28,12 @@ export function SinceLastLook({ agreement, view, look }: ReviewProps) {
         >
           {shown ? t("hideChanged") : t("showChanged")}
         </Button>
-        <Button size="xs" variant="default" loading={note.isPending} onClick={() => note.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={reading.isPending}
+          onClick={() => reading.mutate()}
+        >
           {t("seen")}
         </Button>
       </Group>

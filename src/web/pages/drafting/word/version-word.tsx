@@ -6,9 +6,10 @@ import type { Agreement } from "../../../api/agreement.ts";
 import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { readThreads } from "../../../comments/threads.ts";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
+import { saveFile } from "../../../shell/save-file.ts";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
-import { fileName, saveFile } from "./save-file.ts";
+import { fileName } from "./file-name.ts";
 
 type Props = { agreement: Agreement; number: number; newest: number };
 type WordExport = { language: string; compared: boolean };
@@ -28,7 +29,7 @@ export function VersionWord({ agreement, number, newest }: Props) {
       if (!compared) {
         const { exportText } = await import("./export-text.ts");
         const file = await exportText(from, language);
-        return saveFile(file, fileName(agreement.reference, number, language));
+        return saveFile(file, { name: fileName(agreement.reference, number, language) });
       }
       const to = (await readVersion(agreement.id, newest))[language] ?? "";
       const last = versions?.find((one) => one.number === newest);
@@ -36,7 +37,7 @@ export function VersionWord({ agreement, number, newest }: Props) {
       const by = { author: worded(last?.author ?? {}), date: last?.createdAt ?? "" };
       const threads = await readThreads(agreement.id, language);
       const file = await exportComparison({ from, to, language, by, threads, nameOf: worded });
-      saveFile(file, fileName(agreement.reference, `${number}-${newest}`, language));
+      saveFile(file, { name: fileName(agreement.reference, `${number}-${newest}`, language) });
     },
   });
   return (

@@ -5,9 +5,10 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
+import { saveFile } from "../../../shell/save-file.ts";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
-import { fileName, saveFile } from "./save-file.ts";
+import { fileName } from "./file-name.ts";
 
 const ImportWord = lazy(() => import("./import-word.tsx"));
 
@@ -22,7 +23,7 @@ export function WordMenu({ agreement, languages }: { agreement: Agreement; langu
       draft.store.flush();
       const { exportText } = await import("./export-text.ts");
       const file = await exportText(draft.store.markdown(language), language);
-      saveFile(file, fileName(agreement.reference, language));
+      saveFile(file, { name: fileName(agreement.reference, language) });
     },
   });
   return (
