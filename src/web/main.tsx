@@ -24,7 +24,7 @@ addEventListener("pageshow", ({ persisted }) => {
 const session = queryClient.ensureQueryData(sessionQuery).catch(() => null);
 const page = beginPage();
 await startWords(session.then((known) => known?.language));
-await Promise.all([router.load(), page.parts, Promise.race([page.content, patience(400)])]).catch(
+await Promise.all([router.load(), page.parts, Promise.race([page.content, after(400)])]).catch(
   () => null,
 );
 const root = document.getElementById("root");
@@ -36,6 +36,6 @@ if (root) {
   );
 }
 
-function patience(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+function after(delayMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, delayMs));
 }

@@ -86,8 +86,8 @@ function service(markdown: string) {
   });
   const store = new DraftStore({ en: markdown });
   const saver = new Saver(store, [text()], {
-    rest: 5,
-    retry: 20,
+    debounceMs: 5,
+    retryMs: 20,
     kept: keptDrafts("a", storage),
     read: async () => [text()],
     put: async (_, { markdown }, revision) => {

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
+import { pollIntervalMs } from "../../api/query.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
@@ -27,7 +28,7 @@ export default function OfficeView() {
   const session = useSession();
   const { data: agreement, error } = useQuery({
     ...agreementQuery(id),
-    refetchInterval: ({ state: { data } }) => (data && inMotion(data) ? 2000 : 15_000),
+    refetchInterval: ({ state: { data } }) => (data && inMotion(data) ? 2000 : pollIntervalMs),
   });
   if (error && !agreement) return <Fault error={error} />;
   if (!agreement) return <Loading />;

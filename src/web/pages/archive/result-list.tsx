@@ -28,9 +28,9 @@ export function ResultList({ items, count, more, onMore }: Props) {
   );
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => usual,
+    estimateSize: () => usualHeightPx,
     // Heights come from the observer, after the frame's layout. Measuring one here would force another layout.
-    measureElement: (_, entry) => entry?.borderBoxSize[0]?.blockSize ?? usual,
+    measureElement: (_, entry) => entry?.borderBoxSize[0]?.blockSize ?? usualHeightPx,
     overscan: 6,
     scrollMargin,
     getItemKey: (index) => items[index]?.id ?? index,
@@ -68,7 +68,7 @@ export function ResultList({ items, count, more, onMore }: Props) {
                 words={words}
                 open={open}
                 index={index}
-                from={start - scrollMargin}
+                offsetPx={start - scrollMargin}
                 measure={rows.measureElement}
               />
             )
@@ -79,7 +79,7 @@ export function ResultList({ items, count, more, onMore }: Props) {
   );
 }
 
-/** The height of most rows, in pixels. */
-const usual = 68;
+/** The height of most rows. */
+const usualHeightPx = 68;
 
 const columns = ["reference", "agreement", "parties", "stage", "begun"] as const;

@@ -7,8 +7,8 @@ import type { RowWords } from "./row-words.ts";
 type Said = { item: AgreementInList; words: RowWords; open: (id: string) => void };
 type Props = Said & {
   index: number;
-  /** The offset from the start of the list, in pixels. */
-  from: number;
+  /** The offset from the start of the list. */
+  offsetPx: number;
   measure: (element: Element | null) => void;
 };
 
@@ -16,14 +16,14 @@ type Props = Said & {
  * One row of the results. Scrolling mounts hundreds of rows, so they are plain elements, and a row that only moves
  * does not render again.
  */
-export const ResultRow = memo(function ResultRow({ index, from, measure, ...said }: Props) {
+export const ResultRow = memo(function ResultRow({ index, offsetPx, measure, ...said }: Props) {
   return (
     <tr
       ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       className={classes.row}
-      style={{ transform: `translateY(${from}px)` }}
+      style={{ transform: `translateY(${offsetPx}px)` }}
     >
       <Cells {...said} />
     </tr>

@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ceremony } from "../../api/contract.d.ts";
+import { pollIntervalMs } from "../../api/query.ts";
 import { holds, useSession } from "../../api/session.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { Empty } from "../../shell/empty.tsx";
@@ -27,7 +28,7 @@ const ProcesVerbal = lazy(() => import("./proces-verbal.tsx"));
 /** A signing ceremony with its run sheet, for planning, for the day, and for print. */
 export function CeremonyPage() {
   const { id = "" } = useParams({ strict: false });
-  const { data, error } = useQuery({ ...ceremonyQuery(id), refetchInterval: 15_000 });
+  const { data, error } = useQuery({ ...ceremonyQuery(id), refetchInterval: pollIntervalMs });
   if (error && !data) return <Fault error={error} />;
   if (!data) return <Loading />;
   return <Held ceremony={data} />;
@@ -40,7 +41,7 @@ function Held({ ceremony }: { ceremony: Ceremony }) {
   const { nameOf } = useParties();
   const { id, title, place, date, time, zone, host, state } = ceremony;
   const plans = holds(useSession(), "legal-officer", "secretariat");
-  const items = useQuery({ ...runSheetQuery(id), refetchInterval: 15_000 });
+  const items = useQuery({ ...runSheetQuery(id), refetchInterval: pollIntervalMs });
   return (
     <Page
       title={title}

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
-/** Where the reader looks, in pixels from the top: a little below the language bar. */
-const line = 200;
+/** Where the reader looks, from the top of the window: a little below the language bar. */
+const readingLinePx = 200;
 
 type ReadingPlace = { article: string; top: number };
 
@@ -21,7 +21,7 @@ export function useKeptPlace(root: RefObject<HTMLElement | null>, shown: string)
   }, [shown]);
   return () => {
     const articles = [...(root.current?.querySelectorAll<HTMLElement>("[data-article]") ?? [])];
-    const read = articles.find((one) => one.getBoundingClientRect().bottom > line);
+    const read = articles.find((one) => one.getBoundingClientRect().bottom > readingLinePx);
     const first = read === articles[0] && (read?.getBoundingClientRect().top ?? 0) > 0;
     place.current =
       read && !first

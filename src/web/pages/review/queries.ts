@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
+import { pollIntervalMs } from "../../api/query.ts";
 import { threadsQuery } from "../../comments/threads.ts";
 
 export const checksQuery = (id: string) =>
@@ -15,8 +16,6 @@ export const answersQuery = (id: string) =>
     queryFn: async () =>
       (await (await api.agreements[":id"].answers.$get({ param: { id } })).json()).items,
   });
-
-const pollIntervalMs = 15_000;
 
 /** The threads, polled while the page is open, because others write too. */
 export const liveThreadsQuery = (id: string) =>

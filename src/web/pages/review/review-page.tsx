@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
+import { pollIntervalMs } from "../../api/query.ts";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
@@ -22,7 +23,7 @@ import { VersionsPanel } from "./versions-panel.tsx";
 /** The page for reading, comparing and commenting on an agreement's texts. */
 export function ReviewPage() {
   const { id = "" } = useParams({ strict: false });
-  const { data, error } = useQuery({ ...agreementQuery(id), refetchInterval: 15_000 });
+  const { data, error } = useQuery({ ...agreementQuery(id), refetchInterval: pollIntervalMs });
   if (error && !data) return <Fault error={error} />;
   if (!data) return <Loading />;
   return <Review agreement={data} />;

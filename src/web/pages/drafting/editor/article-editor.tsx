@@ -27,8 +27,8 @@ type Props = {
   leave: () => void;
 };
 
-/** Debounce before the article's Markdown is written again, in milliseconds. */
-const rest = 250;
+/** Debounce before the article's Markdown is written again. */
+const debounceMs = 250;
 
 /** The editor of an article. Writing its Markdown is debounced, so that typing stays fast. */
 export default function ArticleEditor({ part, row, language, label, spot, leave }: Props) {
@@ -92,7 +92,7 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
     onUpdate: () => {
       if (timer.current === undefined) store.touch();
       clearTimeout(timer.current);
-      timer.current = setTimeout(write, rest);
+      timer.current = setTimeout(write, debounceMs);
     },
   });
   const held = useRef(editor);

@@ -24,9 +24,10 @@ type Ways = {
   ) => Promise<KeptText>;
   read: () => Promise<WorkingText[]>;
   kept: KeptDrafts;
-  /** Debounce before saving, and pause between retries, in milliseconds. */
-  rest?: number;
-  retry?: number;
+  /** Debounce before saving; 900 if not given. */
+  debounceMs?: number;
+  /** Pause between retries; 3000 if not given. */
+  retryMs?: number;
 };
 
 type Known = { revision: number; base: string; written: boolean };
@@ -136,11 +137,11 @@ export class Saver {
     else kept.write(language, { markdown, base, revision, at: new Date().toISOString() });
   }
 
-  #soon(language: string, rest = this.#ways.rest ?? 900): void {
+  #soon(language: string, delayMs = this.#ways.debounceMs ?? 900): void {
     clearTimeout(this.#timers.get(language));
     this.#timers.set(
       language,
-      setTimeout(() => this.#save(language), rest),
+      setTimeout(() => this.#save(language), delayMs),
     );
     if (this.#status.state === "saved") this.#tell({ state: "saving" });
   }
@@ -178,7 +179,7 @@ export class Saver {
     const later = error instanceof Problem && (error.status === 429 || error.status === 401);
     if (isPassing(error) || later) {
       this.#tell({ state: "kept", error: null });
-      return this.#soon(language, this.#ways.retry ?? 3000);
+      return this.#soon(language, this.#ways.retryMs ?? 3000);
     }
     if (error instanceof Problem && error.code === "stale-version") {
       return this.#merge(language).catch((reason) => this.#failed(language, reason));
