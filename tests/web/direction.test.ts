@@ -33,6 +33,8 @@ beforeAll(async () => {
     "  clearance: false",
     "  consent: [definitive]",
     "  entry: { form: last-signature }",
+    "  withdrawal: { months: 3 }",
+    "  duration: { years: 2, renewal: by-decision }",
     "variables: {}",
     "",
   ].join("\n");
