@@ -33,7 +33,7 @@ const root = createRootRoute({
   },
 });
 
-/** Who has signed in; null if nobody has, undefined if the service does not say. */
+/** The session; null if nobody has signed in, undefined if the service did not answer. */
 const whoIsHere = () => queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
 
 /**

@@ -16,7 +16,7 @@ type Props = {
   article: number;
   /** The words of the article that were selected. */
   selected?: string;
-  /** Who reads it unless the writer chooses otherwise. */
+  /** The audience selected at first. */
   readers?: Readers;
   /** Called when it is sent or given up; without it the form stays and cannot be given up. */
   close?: () => void;

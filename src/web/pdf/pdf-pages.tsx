@@ -11,7 +11,7 @@ import { PdfPage } from "./pdf-page.tsx";
 import { useObjectUrl } from "./use-object-url.ts";
 
 type Props = {
-  /** The PDF, or the API's path where it is. */
+  /** The bytes of the PDF, or its API path. */
   source: string | Uint8Array<ArrayBuffer>;
   /** The file name of the download. */
   name: string;

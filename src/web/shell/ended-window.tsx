@@ -7,7 +7,7 @@ import { useFormat } from "../words/format.ts";
 import { SignInForms } from "./sign-in/sign-in-forms.tsx";
 
 type Props = {
-  /** Whose page it is. */
+  /** The person whose page it is. */
   last: Session;
   /** Who is signed in now, if anyone. */
   now: Session | null;

@@ -2,8 +2,8 @@ import type { ComboboxItem, OptionsFilter } from "@mantine/core";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 
 /**
- * The options that hold what was typed, the best first: the whole name, then names that begin with it, then
- * names of which a word does. Enter picks the first, and "Oman" must not pick Romania.
+ * Filters a picker's options and puts the best match first: the whole name, then names that begin with the input,
+ * then names with a word that does. Enter picks the first, so "Oman" must not pick Romania.
  */
 export const bestFirst: OptionsFilter = ({ options, search, limit }) => {
   const typed = plain(search);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.ts";
 import { useDesk } from "./desk.tsx";
 
-/** Who else has the draft open. */
+/** The other people who have the draft open. */
 export function PeopleHere() {
   const { t } = useTranslation("drafting");
   const { worded } = useFormat();

@@ -8,7 +8,7 @@ import type { DraftPart, Row } from "./model/draft-store.ts";
 
 type Props = { part: DraftPart; row: Row; language: string };
 
-/** An article as it is printed, and what in it could not be. */
+/** An article as printed, with the faults that prevent printing. */
 export const ReadArticle = memo(function ReadArticle({ part, row, language }: Props) {
   const { t } = useTranslation("drafting");
   const { parties } = useDesk();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "./desk.tsx";
 import type { Row } from "./model/draft-store.ts";
 
-/** Asks before an article goes out of every language. */
+/** Asks for confirmation before an article is removed from every language. */
 export function RemoveArticle({ row, name, close }: { row: Row; name: string; close: () => void }) {
   const { t } = useTranslation(["drafting", "shell"]);
   const { draft, place } = useDesk();

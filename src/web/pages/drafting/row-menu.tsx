@@ -15,7 +15,7 @@ import type { Row } from "./model/draft-store.ts";
 import { goToRow } from "./model/row-at.ts";
 import { RemoveArticle } from "./remove-article.tsx";
 
-/** What can be done to an article, in all languages at once. */
+/** The menu of actions on an article, in all languages at once. */
 export function RowMenu({ row, name, last }: { row: Row; name: string; last: boolean }) {
   const { t } = useTranslation("drafting");
   const { store } = useDesk().draft;

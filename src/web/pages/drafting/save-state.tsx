@@ -13,7 +13,7 @@ const pictures = {
   conflict: IconAlertTriangle,
 };
 
-/** Whether what was written is saved. */
+/** The save state: saved, saving, kept on this device, or in conflict. */
 export function SaveState() {
   const { t } = useTranslation("drafting");
   const { state, error } = useSaveStatus(useDesk().draft);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/** The languages that are shown, in the agreement's order; at most as many as there is room for. */
+/** The languages shown, in the agreement's order; at most `room` of them. */
 export function useChosenLanguages(
   all: string[],
   room: number,

@@ -9,7 +9,10 @@ import { Saver } from "./model/saver.ts";
 
 export type Draft = { id: string; store: DraftStore; saver: Saver };
 
-/** The texts of an agreement as they are written here, saved by themselves; kept here when the page is left. */
+/**
+ * The texts of an agreement while they are written here. They are saved automatically, and kept on this device when
+ * the page closes.
+ */
 export function useDraft(id: string, texts: WorkingText[]): Draft {
   const person = useSession()?.person ?? null;
   const [draft] = useState(() => open(id, texts, person));

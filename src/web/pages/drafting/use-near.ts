@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
-/** Whether an element has come near the window; once it has, nobody watches it any more. */
+/** Whether an element has come near the window. Stops observing once it has. */
 export function useNear() {
   const ref = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);

@@ -6,7 +6,7 @@ export function useOpen(language: string, id: string | undefined): boolean {
   return useSyncExternalStore(place.subscribe, () => place.isOpen(language, id));
 }
 
-/** The others who are in an article (0 is the title and the preamble), in any language. */
+/** The other people in an article (0 is the title with the preamble), in any language. */
 export function useOthersAt(article: number) {
   const { place } = useDesk();
   const others = useSyncExternalStore(place.subscribe, place.others);

@@ -14,7 +14,9 @@ type Presence = {
 
 const every = 5000;
 
-/** Says every few seconds where one writes and learns who else does; where others write, reads what they saved. */
+/**
+ * Reports every few seconds where this person writes, and learns where others write. Then loads what they have saved.
+ */
 export function usePresence({ id, store, saver }: Draft, place: WritingPlace): void {
   useEffect(() => {
     let ended = false;
@@ -34,7 +36,7 @@ export function usePresence({ id, store, saver }: Draft, place: WritingPlace): v
         );
         if (people.length > 0) await saver.refresh();
       } catch (error) {
-        // Nobody's work waits for this; where it is not offered it is not asked again.
+        // Presence is optional: failures are ignored, and a refusal ends the polling.
         if (error instanceof Problem && error.status === 404) return;
       }
       if (!ended) timer = setTimeout(tell, document.hidden ? 3 * every : every);

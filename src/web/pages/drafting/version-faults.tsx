@@ -6,7 +6,7 @@ import { useDesk } from "./desk.tsx";
 import { goToRow, rowOfLine } from "./model/row-at.ts";
 import { useSaveStatus } from "./use-draft.ts";
 
-/** What stands against a version, each a step to its place in the text. */
+/** The faults that block saving a version, each linked to its place in the text. */
 export function VersionFaults({ error, close }: { error: unknown; close: () => void }) {
   const { t } = useTranslation("drafting");
   const { languageName } = useFormat();

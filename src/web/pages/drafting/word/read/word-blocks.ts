@@ -50,7 +50,7 @@ export type WordParagraph = {
   quoted: boolean;
   /** The numbering and its level, from 0. */
   list: { id: string; level: number } | null;
-  /** In twentieths of a point, from the side where lines begin. */
+  /** The indent from the start side, in twentieths of a point. */
   indent: number | null;
   /** Tracked changes of the paragraph's end. Without its end a paragraph runs into the next. */
   end: { changes: Change[]; hidden: boolean };
