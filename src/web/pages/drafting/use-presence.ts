@@ -36,7 +36,7 @@ export function usePresence({ id, store, saver }: Draft, place: WritingPlace): v
         );
         if (people.length > 0) await saver.refresh();
       } catch (error) {
-        // Presence is optional: failures are ignored, and a refusal ends the polling.
+        // Presence is optional: failures are ignored, and a 404 ends the polling.
         if (error instanceof Problem && error.status === 404) return;
       }
       if (!ended) timer = setTimeout(tell, document.hidden ? 3 * every : every);
