@@ -1,5 +1,5 @@
 /** Languages that are written from right to left. */
-const rightToLeft = /^(?:ar|he|fa|ur|ckb|ps|sd|ug)(?:-|$)/;
+const rightToLeft = /^(?:ar|he|yi|fa|ur|ckb|ps|sd|ug|dv)(?:-|$)/;
 
 /** Letters of right-to-left scripts: Hebrew to Arabic Extended, and their presentation forms. */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
