@@ -70,7 +70,7 @@ describe.each(languages)("a text in %s runs from right to left", (language) => {
     const page = await web.device({ as: officer() });
     const name = nameOfLanguage("en", language) ?? language;
     await page.goto(`${web.url}/agreements/${id}/draft`);
-    await page.getByRole("checkbox", { name, exact: true }).setChecked(true);
+    await page.locator("label").getByText(name, { exact: true }).click();
     expect(await directionOf(page, `.text[lang=${language}]`)).toBe("rtl");
     const edit = new RegExp(`^Edit (?!Title).*: ${name}$`);
     await page.getByRole("button", { name: edit }).click();
