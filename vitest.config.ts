@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     testTimeout: process.env.TEST_LENGTH === "long" ? 1_800_000 : 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     // The limit is no claim: it only ends a test that would hang, on however busy a machine.
     expect: { poll: { timeout: 60_000 } },
     globalSetup: ["tests/support/global-setup.ts"],
