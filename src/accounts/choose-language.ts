@@ -1,13 +1,13 @@
 import type { Context } from "#src/context.ts";
 import type { Person } from "#src/people/person.ts";
-import type { ProblemLanguage } from "#src/text/problem-words.ts";
+import type { LanguageOf } from "#src/text/languages.ts";
 import { recordEvent } from "./record-event.ts";
 
 /** The language that a person reads from here on: on the screen, in refusals and in letters. */
 export async function chooseLanguage(
   { db, now }: Context,
   person: Person,
-  language: ProblemLanguage,
+  language: LanguageOf<"letters">,
 ): Promise<Person> {
   if (person.language === language) return person;
   const { id } = person;

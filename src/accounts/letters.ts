@@ -2,8 +2,8 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Letter } from "#src/mail/send.ts";
 import { type Person, worded } from "#src/people/person.ts";
+import { languageIn } from "#src/text/languages.ts";
 import { renderLetter } from "#src/text/letter.ts";
-import { letterLanguage } from "#src/text/letter-language.ts";
 
 export type Mailer = NonNullable<Context["mailer"]>;
 
@@ -46,7 +46,7 @@ export function writeLetter(
   values: Record<string, string> | ((language: string) => Record<string, string>),
   id: string,
 ): Letter & { name: LetterWithCode } {
-  const language = letterLanguage(preferred);
+  const language = languageIn("letters", preferred) ?? "en";
   const template = mailer.letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
   const given = typeof values === "function" ? values(language) : values;

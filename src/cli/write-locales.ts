@@ -1,11 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { languagesOf } from "#src/text/languages.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { presentName } from "#src/web/words/renamed-zones.ts";
 import type { Zones } from "#src/web/words/zone.ts";
 
 const words = join(import.meta.dirname, "../web/words");
-export const localeLanguages = ["en", "ru", "ar", "kk"] as const;
+export const localeLanguages = languagesOf("interface");
 
 /** Arabic dates and numbers are written with European digits. */
 const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);

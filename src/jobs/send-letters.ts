@@ -8,8 +8,8 @@ import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { beside } from "#src/text/beside.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
+import { languageIn } from "#src/text/languages.ts";
 import { renderLetter } from "#src/text/letter.ts";
-import { letterLanguage } from "#src/text/letter-language.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import type { JobContext, Task } from "./job-context.ts";
@@ -134,7 +134,7 @@ async function sendOne(
 
 async function write(context: JobContext, task: Task, { letter, event }: Occasion, person: Person) {
   const { ctx, publicUrl } = context;
-  const language = letterLanguage(person.language);
+  const language = languageIn("letters", person.language) ?? "en";
   const template = context.letters[`${letter}/${language}.md`];
   if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);

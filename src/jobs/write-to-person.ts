@@ -5,8 +5,8 @@ import { findActing } from "#src/people/find.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { beside } from "#src/text/beside.ts";
 import { formatInstant } from "#src/text/format-instant.ts";
+import { languageIn } from "#src/text/languages.ts";
 import { renderLetter } from "#src/text/letter.ts";
-import { letterLanguage } from "#src/text/letter-language.ts";
 import { roleWords } from "#src/text/role-words.ts";
 import type { JobContext } from "./job-context.ts";
 import { LettersRefused } from "./send-letters.ts";
@@ -49,7 +49,7 @@ export async function writeToPerson(context: JobContext, ordered: Ordered): Prom
 
 async function write({ ctx, letters, publicUrl }: JobContext, ordered: Ordered, person: Person) {
   const { name, path = "/sign-in", values = {} } = ordered.letter;
-  const language = letterLanguage(person.language);
+  const language = languageIn("letters", person.language) ?? "en";
   const template = letters[`${name}/${language}.md`];
   if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
   const given = {

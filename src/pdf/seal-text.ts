@@ -1,9 +1,9 @@
 import { formatDate } from "#src/text/format-date.ts";
 import { formatInstant } from "#src/text/format-instant.ts";
 import { isolate } from "#src/text/isolate.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Look } from "./revisions/draw-appearance.ts";
 import { type SealWords, sealWords } from "./seal-words.ts";
-import { familyOf } from "./typeset/fonts.ts";
 
 /** A party's consent as the depositary has it on record. */
 export type Attestation = {
@@ -143,7 +143,7 @@ function lookOf(language: string, lines: Omit<Look["lines"][number], "language">
       text: text.replace(" UTC", "\u00a0UTC"),
       language: isArabic(text) ? "ar" : language,
     })),
-    direction: familyOf(language).direction,
+    direction: directionOf(language),
   };
 }
 

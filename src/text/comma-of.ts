@@ -1,8 +1,14 @@
-const arabicScript = /^(?:ar|fa|ur|ps|ug|ckb|sd)(?:-|$)/;
-const chineseScript = /^(?:zh|ja)(?:-|$)/;
+import { scriptOf } from "./languages.ts";
+
+const commas: Record<string, string> = {
+  Arab: "، ",
+  Thaa: "، ",
+  Hans: "、",
+  Hant: "、",
+  Jpan: "、",
+};
 
 /** What stands between two names or figures in a language (CLDR, list patterns "unit"). */
 export function commaOf(language: string): string {
-  if (arabicScript.test(language)) return "، ";
-  return chineseScript.test(language) ? "、" : ", ";
+  return commas[scriptOf(language)] ?? ", ";
 }

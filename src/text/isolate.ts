@@ -1,5 +1,4 @@
-/** Languages that are written from right to left. */
-const rightToLeft = /^(?:ar|he|yi|fa|ur|ckb|ps|sd|ug|dv)(?:-|$)/;
+import { directionOf } from "./languages.ts";
 
 /** Letters of right-to-left scripts: Hebrew to Arabic Extended, and their presentation forms. */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
@@ -8,11 +7,6 @@ const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud
 const atHome = /^(?:[\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3 ]*|[0-9]{1,12})$/;
 
 const [first, pop] = ["\u2068", "\u2069"];
-
-/** Which way a language is written. */
-export function directionOf(language: string): "ltr" | "rtl" {
-  return rightToLeft.test(language) ? "rtl" : "ltr";
-}
 
 /**
  * A value for a line of a language, kept apart from it where its own direction may differ (UAX #9, isolates): a quote,

@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape-html.ts";
-import { directionOf, isolate } from "./isolate.ts";
+import { isolate } from "./isolate.ts";
+import { directionOf } from "./languages.ts";
 
 export type Letter = { subject: string; text: string; html: string };
 

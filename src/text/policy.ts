@@ -1,5 +1,5 @@
 import { type Fault, Refusal } from "#src/errors.ts";
-import { directionOf } from "./isolate.ts";
+import { directionOf, scriptOf } from "./languages.ts";
 
 /** Of a text in a request: what it is, and where it stands there as a JSON pointer. */
 export type Place = { kind: "body" | "name" | "title"; language: string; pointer?: string };
@@ -58,26 +58,14 @@ const ordinary =
 
 /** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */
 const joining = new Set([
-  "ar",
-  "fa",
-  "ur",
-  "ckb",
-  "ps",
-  "hi",
-  "ne",
-  "mr",
-  "bn",
-  "ta",
-  "si",
-  "ml",
-  "kn",
+  ...["Arab", "Syrc", "Mand", "Nkoo"],
+  ...["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"],
 ]);
 /** Where a line may or may not break: a soft hyphen, a zero-width space, a word joiner. */
 const breaking = new Set([0xad, 0x200b, 0x2060]);
 
 function whyNot(char: string, { kind, language }: Place): string | null {
   const code = char.codePointAt(0) ?? 0;
-  const primary = language.split("-")[0] ?? "";
   if (code >= 0xd800 && code <= 0xdfff) return "is half a character";
   if ((code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f))
     return "is a control character";
@@ -91,7 +79,7 @@ function whyNot(char: string, { kind, language }: Place): string | null {
     return "is a direction mark, allowed in right-to-left texts only";
   }
   if (code === 0x200c || code === 0x200d) {
-    if (kind === "body" && joining.has(primary)) return null;
+    if (kind === "body" && joining.has(scriptOf(language))) return null;
     return "is a joiner that this script does not need";
   }
   if (/\p{Default_Ignorable_Code_Point}/u.test(char)) {

@@ -2,13 +2,13 @@ import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { directionOf } from "#src/text/languages.ts";
 import { queryClient } from "./api/query.ts";
 import { router } from "./routes.tsx";
 import { ConfirmIdentity } from "./shell/confirm-identity.tsx";
 import { Loading } from "./shell/loading.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { theme, variables } from "./theme.ts";
-import { directionOf } from "./words/direction.ts";
 
 /** The nonce of this response. The content security policy only allows styles that carry it. */
 const nonce = () => document.getElementById("nonce")?.nonce ?? "";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PossibleAct } from "#src/agreements/read/list-acts.ts";
 import { allRefusalCodes } from "#src/errors.ts";
-import { problemLanguages, problemWords } from "#src/text/problem-words.ts";
+import { languagesOf } from "#src/text/languages.ts";
+import { problemWords } from "#src/text/problem-words.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
@@ -32,11 +33,13 @@ async function blocked(client: Client, id: string, type: string) {
 
 const asks = (language: string) => ({ "Accept-Language": language });
 
+const letterLanguages = languagesOf("letters");
+
 describe("every refusal has its sentence", () => {
   test.each([...allRefusalCodes, "internal" as const])("%s, in each language its own", (code) => {
-    const sentences = problemLanguages.map((language) => problemWords(code, language));
+    const sentences = letterLanguages.map((language) => problemWords(code, language));
     for (const sentence of sentences) expect(sentence).toMatch(/\S.{8,}\.$/);
-    expect(new Set(sentences).size).toBe(problemLanguages.length);
+    expect(new Set(sentences).size).toBe(letterLanguages.length);
   });
 
   test.each([

@@ -15,7 +15,7 @@ import { limit } from "#src/limits/rates.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findPerson } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
-import { problemLanguages } from "#src/text/problem-words.ts";
+import { languagesOf } from "#src/text/languages.ts";
 import { deviceOf, networkOf } from "../api/address.ts";
 import { type Api, acting, type Call, serviceOf } from "../api/api.ts";
 import { limitConfirming, limitSignIn } from "../api/attempts.ts";
@@ -86,7 +86,7 @@ const change = createRoute({
   method: "patch",
   path: "/session",
   summary: "Choose the language that one reads",
-  request: body(z.strictObject({ language: z.enum(problemLanguages) })),
+  request: body(z.strictObject({ language: z.enum(languagesOf("letters")) })),
   responses: {
     200: { description: "Remembered", ...json(Session) },
     ...problems(400, 401, 403, 413, 415),

@@ -1,21 +1,21 @@
 import { parseAccept } from "hono/utils/accept";
-import { type ProblemLanguage, problemLanguage } from "#src/text/problem-words.ts";
+import { type LanguageOf, languageIn } from "#src/text/languages.ts";
 import type { Call } from "./api.ts";
 
 /**
  * The language to refuse in: the best that the request accepts (RFC 9110, section 12.5.4), else that of the
  * person who is signed in, else English. `*` names no language, so the person's comes before it.
  */
-export function chooseLanguage(c: Call): ProblemLanguage {
+export function chooseLanguage(c: Call): LanguageOf<"letters"> {
   // Nobody is known yet where the request failed before it was asked who is acting.
-  return acceptedLanguage(c) ?? problemLanguage(c.get("person")?.language ?? "") ?? "en";
+  return acceptedLanguage(c) ?? languageIn("letters", c.get("person")?.language ?? "") ?? "en";
 }
 
 /** The best of our languages that the request itself accepts, or null. */
-export function acceptedLanguage(c: Call): ProblemLanguage | null {
+export function acceptedLanguage(c: Call): LanguageOf<"letters"> | null {
   const accepted = parseAccept(c.req.header("Accept-Language") ?? "")
     .filter(({ q }) => q > 0)
-    .map(({ type }) => problemLanguage(type))
+    .map(({ type }) => languageIn("letters", type))
     .find((language) => language !== null);
   return accepted ?? null;
 }

@@ -1,7 +1,8 @@
 import { HTTPException } from "hono/http-exception";
 import { Refusal } from "#src/errors.ts";
+import type { LanguageOf } from "#src/text/languages.ts";
 import { nameParties } from "#src/text/name-parties.ts";
-import { type ProblemLanguage, problemWords } from "#src/text/problem-words.ts";
+import { problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { databaseRefusal } from "./database-refusal.ts";
@@ -46,7 +47,7 @@ type Said = { code: string; detail: string } & Record<string, unknown>;
 
 function problem(
   status: number,
-  language: ProblemLanguage,
+  language: LanguageOf<"letters">,
   { code, detail, ...rest }: Said,
 ): Response {
   const body = { type: `urn:depositary:problem:${code}`, title: code, status, detail, ...rest };

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
-import { directionOf } from "#src/text/isolate.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Api, Call, Env } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { isDirect } from "../api/local-browser.ts";

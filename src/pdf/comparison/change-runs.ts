@@ -1,5 +1,6 @@
 import type { Run as Changed } from "#src/text/compare.ts";
-import { directionOf, isolate } from "#src/text/isolate.ts";
+import { isolate } from "#src/text/isolate.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Run } from "../typeset/paragraph.ts";
 
 /** How words look that came and that went: told by a rule, by colour, and by the structure. */

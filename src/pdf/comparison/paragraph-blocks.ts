@@ -1,5 +1,6 @@
 import type { ParagraphChange } from "#src/text/compare.ts";
-import { directionOf, margin, set, size, textWidth } from "../instrument/page-design.ts";
+import { directionOf } from "#src/text/languages.ts";
+import { margin, set, size, textWidth } from "../instrument/page-design.ts";
 import type { Block } from "../typeset/flow.ts";
 import { drawArtifact, type Galley } from "../typeset/galley.ts";
 import { number } from "../typeset/paint.ts";

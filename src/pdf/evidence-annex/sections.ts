@@ -1,5 +1,6 @@
 import { isolate } from "#src/text/isolate.ts";
-import { directionOf, set, size, textWidth } from "../instrument/page-design.ts";
+import { directionOf } from "#src/text/languages.ts";
+import { set, size, textWidth } from "../instrument/page-design.ts";
 import type { Block, TextBlock } from "../typeset/flow.ts";
 import type { Galley } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";

@@ -1,6 +1,7 @@
 import encodeQR from "qr";
 import { isolate } from "#src/text/isolate.ts";
-import { directionOf, margin, set, size, textWidth } from "../instrument/page-design.ts";
+import { directionOf } from "#src/text/languages.ts";
+import { margin, set, size, textWidth } from "../instrument/page-design.ts";
 import type { WholeBlock } from "../typeset/flow.ts";
 import { aboveBaseline } from "../typeset/frame.ts";
 import { draw } from "../typeset/galley.ts";

@@ -1,11 +1,12 @@
 import { formsOf } from "#src/text/forms.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Block } from "../typeset/flow.ts";
 import { drawArtifact, type Galley, type OutlineEntry } from "../typeset/galley.ts";
 import type { Paragraph, Span } from "../typeset/lines.ts";
 import { number } from "../typeset/paint.ts";
 import { drawLines } from "../typeset/spans.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
-import { type Column, directionOf, set, size } from "./page-design.ts";
+import { type Column, set, size } from "./page-design.ts";
 
 /** An instrument of so many pages has a table of contents. */
 export const contentsFrom = 20;

@@ -1,10 +1,11 @@
 import { Refusal } from "#src/errors.ts";
+import { directionOf } from "#src/text/languages.ts";
 import { labelsOf } from "#src/text/list-labels.ts";
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Paragraph } from "../typeset/lines.ts";
 import { element } from "../typeset/structure.ts";
-import { directionOf, set } from "./page-design.ts";
+import { set } from "./page-design.ts";
 import type { Setting } from "./setting.ts";
 
 type List = Extract<SourceBlock, { kind: "list" }>;

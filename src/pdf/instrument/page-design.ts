@@ -1,4 +1,4 @@
-import { familyOf } from "../typeset/fonts.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Frame } from "../typeset/frame.ts";
 import { type Galley, pageHeight, pageWidth } from "../typeset/galley.ts";
 import type { Paragraph, Setting } from "../typeset/lines.ts";
@@ -20,10 +20,6 @@ export const pageRoom = pageHeight - margin.top - margin.bottom;
 /** The text area of every page in a language. */
 export function frameFor(language: string, { left, width }: Column = wholeMeasure): Frame {
   return { top: pageHeight - margin.top, bottom: margin.bottom, left, width, language };
-}
-
-export function directionOf(language: string): "ltr" | "rtl" {
-  return familyOf(language).direction;
 }
 
 /** Sets a paragraph in a language's own direction. */

@@ -1,4 +1,5 @@
 import { Refusal } from "#src/errors.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Text } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import { type Block, heightOf, place, roomToBegin } from "../typeset/flow.ts";
@@ -6,7 +7,7 @@ import { type Cursor, type Frame, turnPage } from "../typeset/frame.ts";
 import { type Galley, sheetAt } from "../typeset/galley.ts";
 import { type Contents, contentsFrom } from "./contents.ts";
 import { languageText } from "./language-text.ts";
-import { type Column, directionOf, frameFor, margin, pageRoom, textWidth } from "./page-design.ts";
+import { type Column, frameFor, margin, pageRoom, textWidth } from "./page-design.ts";
 
 /**
  * Sets two texts side by side, each article and paragraph beginning at one height in both. A right-to-left text stands on

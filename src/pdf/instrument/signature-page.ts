@@ -1,12 +1,13 @@
 import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
+import { directionOf } from "#src/text/languages.ts";
 import { partyName, type SourceParty } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Cursor } from "../typeset/frame.ts";
 import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
-import { directionOf, set, size, textWidth } from "./page-design.ts";
+import { set, size, textWidth } from "./page-design.ts";
 import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
 
 /**

@@ -1,9 +1,10 @@
+import { directionOf } from "#src/text/languages.ts";
 import type { Block as SourceBlock } from "#src/text/markdown.ts";
 import type { Block } from "../typeset/flow.ts";
 import { element } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
 import { listBlocks } from "./list-blocks.ts";
-import { directionOf, set, size } from "./page-design.ts";
+import { set, size } from "./page-design.ts";
 import { runsOf } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 

@@ -1,3 +1,4 @@
+import { directionOf } from "#src/text/languages.ts";
 import { Content } from "./content.ts";
 import { embedFonts } from "./embed-font.ts";
 import { familyOf } from "./fonts.ts";
@@ -63,8 +64,8 @@ function setLines(box: Box, scale: number, ink: Ink): Paragraph[] {
         size: line.size * scale,
         width: box.width - 2 * padding,
         language: line.language,
-        direction: familyOf(line.language).direction,
-        align: familyOf(line.language).direction === box.direction ? "start" : "end",
+        direction: directionOf(line.language),
+        align: directionOf(line.language) === box.direction ? "start" : "end",
         leading: line.size * scale * familyOf(line.language).leading * 0.88,
       },
       ink,

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { scriptOf } from "#src/text/languages.ts";
 
 /**
  * The fonts that print an instrument, in order of preference, as data: a script is added by a row.
@@ -11,9 +12,8 @@ export type Family = {
   name: string;
   /** Letters for which this family comes first. */
   letters: RegExp;
-  /** Languages (BCP 47 primary subtags) whose digits, spaces and marks it prints. */
-  languages: readonly string[];
-  direction: "ltr" | "rtl";
+  /** The scripts (ISO 15924) of the languages whose digits, spaces and marks it prints. */
+  scripts: readonly string[];
   /** Enlarges a family that looks small beside the others at one nominal size. */
   scale: number;
   /** Baseline to baseline as a multiple of the nominal size. */
@@ -25,8 +25,7 @@ export const defaultFamilies: readonly Family[] = [
   {
     name: "NotoSerif",
     letters: /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u,
-    languages: [],
-    direction: "ltr",
+    scripts: [],
     scale: 1,
     leading: 1.42,
     files: {
@@ -39,8 +38,7 @@ export const defaultFamilies: readonly Family[] = [
   {
     name: "Amiri",
     letters: /\p{Script=Arabic}/u,
-    languages: ["ar", "fa", "ur", "ps", "ckb", "ug"],
-    direction: "rtl",
+    scripts: ["Arab"],
     scale: 1.25,
     leading: 1.85,
     files: {
@@ -50,28 +48,27 @@ export const defaultFamilies: readonly Family[] = [
       boldItalic: "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
     },
   },
-  sans("Georgian", { letters: /\p{Script=Georgian}/u, languages: ["ka"] }),
-  sans("Armenian", { letters: /\p{Script=Armenian}/u, languages: ["hy"] }),
+  sans("Georgian", { letters: /\p{Script=Georgian}/u, scripts: ["Geor"] }),
+  sans("Armenian", { letters: /\p{Script=Armenian}/u, scripts: ["Armn"] }),
   {
     ...upright("NotoSerifHebrew", "noto-serif-hebrew", true),
     letters: /\p{Script=Hebrew}/u,
-    languages: ["he", "yi"],
-    direction: "rtl",
+    scripts: ["Hebr"],
   },
-  sans("Thai", { letters: /\p{Script=Thai}/u, languages: ["th"], leading: 1.7 }),
-  sans("Lao", { letters: /\p{Script=Lao}/u, languages: ["lo"], leading: 1.7 }),
+  sans("Thai", { letters: /\p{Script=Thai}/u, scripts: ["Thai"], leading: 1.7 }),
+  sans("Lao", { letters: /\p{Script=Lao}/u, scripts: ["Laoo"], leading: 1.7 }),
   {
     ...upright("NotoSerifKhmer", "noto-serif-khmer", false),
     letters: /\p{Script=Khmer}/u,
-    languages: ["km"],
+    scripts: ["Khmr"],
     leading: 1.95,
   },
-  sans("Myanmar", { letters: /\p{Script=Myanmar}/u, languages: ["my"], leading: 2 }),
-  sans("Tamil", { letters: /\p{Script=Tamil}/u, languages: ["ta"], leading: 1.6 }),
+  sans("Myanmar", { letters: /\p{Script=Myanmar}/u, scripts: ["Mymr"], leading: 2 }),
+  sans("Tamil", { letters: /\p{Script=Tamil}/u, scripts: ["Taml"], leading: 1.6 }),
   {
     ...upright("NotoSerifKR", "noto-serif-kr", true),
     letters: /\p{Script=Hangul}/u,
-    languages: ["ko"],
+    scripts: ["Kore", "Hang"],
     leading: 1.6,
   },
 ];
@@ -82,14 +79,14 @@ export const optionalFamilies: readonly (Family & { package: string })[] = [
     ...upright("NotoSerifJP", "noto-serif-jp", true),
     package: "@expo-google-fonts/noto-serif-jp",
     letters: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
-    languages: ["ja"],
+    scripts: ["Jpan"],
     leading: 1.6,
   },
   {
     ...upright("NotoSerifSC", "noto-serif-sc", true),
     package: "@expo-google-fonts/noto-serif-sc",
     letters: /[\p{Script=Han}\p{Script=Bopomofo}]/u,
-    languages: ["zh"],
+    scripts: ["Hans", "Hant", "Hani"],
     leading: 1.6,
   },
 ];
@@ -109,7 +106,7 @@ function isInstalled(file: string): boolean {
   }
 }
 
-type Row = Pick<Family, "letters" | "languages"> & { leading?: number };
+type Row = Pick<Family, "letters" | "scripts"> & { leading?: number };
 
 /** A script for which there is no serif among the packages. */
 function sans(script: string, { leading = 1.5, ...row }: Row): Family {
@@ -125,8 +122,7 @@ function upright(name: string, from: string, folders: boolean): Family {
   return {
     name,
     letters: /$^/,
-    languages: [],
-    direction: "ltr",
+    scripts: [],
     scale: 1,
     leading: 1.5,
     files: { regular, bold, italic: regular, boldItalic: bold },
@@ -135,6 +131,6 @@ function upright(name: string, from: string, folders: boolean): Family {
 
 /** The family that sets the tone of a language: its spaces, digits and leading. */
 export function familyOf(language: string): Family {
-  const primary = language.split("-", 1)[0] ?? language;
-  return families.find((family) => family.languages.includes(primary)) ?? families[0]!;
+  const script = scriptOf(language);
+  return families.find(({ scripts }) => scripts.includes(script)) ?? families[0]!;
 }

@@ -1,10 +1,10 @@
 import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { usePartyName } from "../parties/use-parties.ts";
 import { ErrorAlert } from "../shell/error-alert.tsx";
-import { directionOf } from "../words/direction.ts";
 import { useFormat } from "../words/format.ts";
 import { Worded } from "../words/worded.tsx";
 import { ReplyForm } from "./reply-form.tsx";

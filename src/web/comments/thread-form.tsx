@@ -2,11 +2,11 @@ import { ActionIcon, Button, Card, Group, Radio, Stack, Text, Textarea } from "@
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { useSession } from "../api/session.ts";
 import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useKeptText } from "../shell/kept-text.ts";
-import { directionOf } from "../words/direction.ts";
 import { useFormat } from "../words/format.ts";
 import { useWriteComment } from "./threads.ts";
 

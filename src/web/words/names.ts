@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { languagesOf } from "#src/text/languages.ts";
 import type shell from "./en/shell.json";
 
 type Shell = typeof shell;
@@ -12,10 +13,7 @@ export const areas = Object.keys({
 } satisfies Record<keyof Shell["area"], true>);
 
 /** Common languages of texts, those of the interface first. */
-export const textLanguages = [
-  ...["en", "ru", "ar", "kk", "fr", "es", "zh"],
-  ...["az", "be", "et", "hy", "ka", "ko", "ky", "lt", "mk", "ro", "tg", "uk", "uz", "hi"],
-];
+export const textLanguages: readonly string[] = languagesOf("drafting");
 
 /** Words for codes of the API: stages, areas of work, roles. */
 export function useNames() {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { directionOf } from "./direction.ts";
+import { directionOf } from "#src/text/languages.ts";
 import { languageOf } from "./format.ts";
 
 type Props = {

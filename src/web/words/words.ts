@@ -1,21 +1,19 @@
 import i18next, { type ThirdPartyModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { isolate } from "#src/text/isolate.ts";
+import { directionOf, type LanguageOf, languagesOf, ownNameOf } from "#src/text/languages.ts";
 import { speak } from "../api/client.ts";
-import { directionOf } from "./direction.ts";
 import { loadLocale } from "./locale.ts";
 import { pluralForm, pluralForms } from "./plural-form.ts";
 
 export { directionOf };
 
+export type Language = LanguageOf<"interface">;
+
 /** The interface's languages, each under its own name. */
-export const languages = {
-  en: "English",
-  ru: "Русский",
-  ar: "العربية",
-  kk: "Қазақша",
-} as const;
-export type Language = keyof typeof languages;
+export const languages = Object.fromEntries(
+  languagesOf("interface").map((language) => [language, ownNameOf(language)]),
+) as Record<Language, string>;
 
 const catalogues = import.meta.glob<{ default: Record<string, unknown> }>([
   "./*/*.json",

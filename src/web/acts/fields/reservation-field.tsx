@@ -1,9 +1,9 @@
 import { Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { useParties } from "../../parties/use-parties.ts";
-import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";

@@ -2,7 +2,7 @@ import { ActionIcon, Text } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { lazy, memo, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { directionOf } from "../../words/direction.ts";
+import { directionOf } from "#src/text/languages.ts";
 import { useFormat } from "../../words/format.ts";
 import { useDesk, usePart } from "./desk.tsx";
 import classes from "./draft.module.css";

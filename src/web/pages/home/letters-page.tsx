@@ -1,11 +1,11 @@
 import { Card, Code, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import { api } from "../../api/client.ts";
 import { Empty } from "../../shell/empty.tsx";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Page } from "../../shell/page.tsx";
-import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { DemoText } from "./demo-text.tsx";
 

@@ -1,13 +1,13 @@
 import { Anchor, List, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { useObjection } from "../../parties/use-objection.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
-import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 
 /** The party's standing: its acts by day, reservations with their answers, and entry into force. */

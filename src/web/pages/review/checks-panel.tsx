@@ -1,9 +1,9 @@
 import { Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "#src/text/languages.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
-import { directionOf } from "../../words/direction.ts";
 import { useFormat } from "../../words/format.ts";
 import { goTo } from "./place.ts";
 import { checksQuery } from "./queries.ts";

@@ -1,4 +1,4 @@
-import { directionOf } from "../../words/direction.ts";
+import { directionOf } from "#src/text/languages.ts";
 
 /** The direction of a template's file: that of the language it is named after (`ar.md`), otherwise left to right. */
 export function fileDirection(file: string): "ltr" | "rtl" {

@@ -1,4 +1,5 @@
 import { SimpleGrid, TextInput } from "@mantine/core";
+import { languagesOf } from "#src/text/languages.ts";
 import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
 
@@ -11,7 +12,7 @@ type Props = {
 };
 
 /** The languages with a field. Names in other languages stay on record. */
-const asked = ["en", "ru", "ar", "kk", "fr"];
+const asked = languagesOf("letters");
 
 /** A name in each language. Empty ones are dropped. */
 export function WordedFields({ label, value, onChange, required = false }: Props) {

@@ -19,8 +19,8 @@ import {
   type ParagraphChange,
   type Run,
 } from "#src/text/compare.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Thread } from "../../../api/contract.d.ts";
-import { directionOf } from "../../../words/direction.ts";
 import { type ChangedLists, changedLists } from "./changed-lists.ts";
 import { type Author, changedRuns, markOf, type Tracking } from "./changed-runs.ts";
 import { articles, numberingOf } from "./numbering.ts";

@@ -1,7 +1,7 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
 import type { Text } from "#src/text/articles.ts";
+import { directionOf } from "#src/text/languages.ts";
 import { parseText } from "#src/text/markdown.ts";
-import { directionOf } from "../../../words/direction.ts";
 import { type Setting, wordBlocksOf } from "./blocks.ts";
 import { articles, numberingOf } from "./numbering.ts";
 import { marked } from "./runs.ts";

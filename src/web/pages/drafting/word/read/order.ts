@@ -1,4 +1,4 @@
-import { directionOf } from "#src/text/isolate.ts";
+import { directionOf } from "#src/text/languages.ts";
 import type { Flags } from "./word-blocks.ts";
 
 const rightToLeft = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc";

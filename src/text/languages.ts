@@ -1,0 +1,103 @@
+/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, names of what drafters choose. */
+export type LanguageSet = "interface" | "letters" | "annex" | "drafting";
+
+type Row = {
+  /** The language's name in itself, as it stands in a menu. */
+  name: string;
+  sets: readonly LanguageSet[];
+};
+
+/**
+ * The languages that the service knows by name, by BCP 47 primary subtag, in the order in which they are offered. A text
+ * may be in any other language too: how one is written follows from its script alone.
+ */
+const table = {
+  en: { name: "English", sets: ["interface", "letters", "annex", "drafting"] },
+  ru: { name: "Русский", sets: ["interface", "letters", "annex", "drafting"] },
+  ar: { name: "العربية", sets: ["interface", "letters", "annex", "drafting"] },
+  kk: { name: "Қазақша", sets: ["interface", "letters", "annex", "drafting"] },
+  fr: { name: "Français", sets: ["letters", "annex", "drafting"] },
+  es: { name: "Español", sets: ["annex", "drafting"] },
+  zh: { name: "中文", sets: ["drafting"] },
+  az: { name: "Azərbaycanca", sets: ["drafting"] },
+  be: { name: "Беларуская", sets: ["drafting"] },
+  et: { name: "Eesti", sets: ["drafting"] },
+  hy: { name: "Հայերեն", sets: ["drafting"] },
+  ka: { name: "ქართული", sets: ["drafting"] },
+  ko: { name: "한국어", sets: ["drafting"] },
+  ky: { name: "Кыргызча", sets: ["drafting"] },
+  lt: { name: "Lietuvių", sets: ["drafting"] },
+  mk: { name: "Македонски", sets: ["drafting"] },
+  ro: { name: "Română", sets: ["drafting"] },
+  tg: { name: "Тоҷикӣ", sets: ["drafting"] },
+  uk: { name: "Українська", sets: ["drafting"] },
+  uz: { name: "Oʻzbekcha", sets: ["drafting"] },
+  hi: { name: "हिन्दी", sets: ["drafting"] },
+} as const satisfies Record<string, Row>;
+
+type Table = typeof table;
+
+/** The languages of a set, as a type: `LanguageOf<"interface">` is "en" | "ru" | "ar" | "kk". */
+export type LanguageOf<Set extends LanguageSet> = {
+  [Code in keyof Table]: Set extends Table[Code]["sets"][number] ? Code : never;
+}[keyof Table];
+
+/** The languages of a set, in the order in which they are offered. */
+export function languagesOf<Set extends LanguageSet>(set: Set): readonly LanguageOf<Set>[] {
+  const rows: [string, Row][] = Object.entries(table);
+  return rows.filter(([, { sets }]) => sets.includes(set)).map(([code]) => code as LanguageOf<Set>);
+}
+
+/** A language's name in itself, or its code if the table has no row for it. */
+export function ownNameOf(code: LanguageOf<"drafting">): string {
+  return table[code].name;
+}
+
+/** The language of a set that a BCP 47 tag means by its primary subtag, or null. */
+export function languageIn<Set extends LanguageSet>(set: Set, tag: string): LanguageOf<Set> | null {
+  const primary = tag.split("-", 1)[0]?.toLowerCase();
+  return languagesOf(set).find((code) => code === primary) ?? null;
+}
+
+const scripts = new Map<string, string>();
+const maxScripts = 1000;
+
+/**
+ * The script in which a language is written, by its ISO 15924 code: the one its tag names, else the likely one
+ * (CLDR, likely subtags), so `ckb` and `az-IR` are "Arab" and `az` is "Latn". "Zyyy" (common) for what is no tag.
+ */
+export function scriptOf(language: string): string {
+  const known = scripts.get(language);
+  if (known) return known;
+  const script = likelyScript(language);
+  if (scripts.size < maxScripts) scripts.set(language, script);
+  return script;
+}
+
+function likelyScript(language: string): string {
+  try {
+    return new Intl.Locale(language).maximize().script ?? "Zyyy";
+  } catch {
+    return "Zyyy";
+  }
+}
+
+/** The scripts in use that run from right to left (Unicode, Bidi_Class R and AL). */
+const rightToLeft = new Set([
+  "Adlm",
+  "Arab",
+  "Aran",
+  "Hebr",
+  "Mand",
+  "Nkoo",
+  "Rohg",
+  "Samr",
+  "Syrc",
+  "Thaa",
+  "Yezi",
+]);
+
+/** Which way a language is written. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return rightToLeft.has(scriptOf(language)) ? "rtl" : "ltr";
+}

@@ -1,1 +1,0 @@
-export { directionOf } from "#src/text/isolate.ts";
