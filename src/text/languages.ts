@@ -19,7 +19,7 @@ const table = {
   fr: { name: "Français", sets: ["letters", "annex", "drafting"] },
   es: { name: "Español", sets: ["annex", "drafting"] },
   zh: { name: "中文", sets: ["drafting"] },
-  az: { name: "Azərbaycanca", sets: ["drafting"] },
+  az: { name: "Azərbaycan", sets: ["drafting"] },
   be: { name: "Беларуская", sets: ["drafting"] },
   et: { name: "Eesti", sets: ["drafting"] },
   hy: { name: "Հայերեն", sets: ["drafting"] },
@@ -31,7 +31,7 @@ const table = {
   ro: { name: "Română", sets: ["drafting"] },
   tg: { name: "Тоҷикӣ", sets: ["drafting"] },
   uk: { name: "Українська", sets: ["drafting"] },
-  uz: { name: "Oʻzbekcha", sets: ["drafting"] },
+  uz: { name: "O‘zbek", sets: ["drafting"] },
   hi: { name: "हिन्दी", sets: ["drafting"] },
 } as const satisfies Record<string, Row>;
 
