@@ -98,7 +98,7 @@ export async function openFoundation(
     await embedded?.stop();
   };
   try {
-    const objects = noteStore(openObjects(config), outages);
+    const store = openObjects(config);
     await checkServer(longPool, servingUrl);
     const mac = principalMacOf(servingUrl);
     if (ownerUrl !== null) {
@@ -106,7 +106,8 @@ export async function openFoundation(
       await prepareDatabase({ ownerUrl, mac, queue });
     }
     await checkLogin(longPool, serving);
-    await checkStore(objects, config);
+    await checkStore(store, config);
+    const objects = noteStore(store, outages);
     const turns = openTurns({ ...writers, patienceMs: limits.statementMs });
     const { sign } = mac;
     const as = openPrincipals(pool, { turns, sign });

@@ -229,5 +229,6 @@ test("one file sets and ends cookies, so that what ends one has the attributes t
   const knows = files.filter((name) =>
     /hono\/cookie|set-cookie|document\.cookie/i.test(readFileSync(join(folder, name), "utf8")),
   );
-  expect(knows).toEqual(["http/api/cookies.ts"]);
+  // The log's redaction knows the header's name and sets none.
+  expect(knows.filter((name) => name !== "observe/redact.ts")).toEqual(["http/api/cookies.ts"]);
 });
