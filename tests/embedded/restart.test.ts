@@ -61,13 +61,16 @@ function isPostgres(pid = ""): boolean {
   return spawnSync("ps", ["-o", "args=", "-p", pid], { encoding: "utf8" }).stdout.includes(dataDir);
 }
 
-test("a later start keeps data, password and port", async () => {
+test("a later start keeps data, password and port, and writes wait for the disk", async () => {
   const first = await start();
   await query(first.ownerUrl, "create table kept as select 7 as seven");
   await first.stop();
   const second = await start();
   expect(second.ownerUrl).toBe(first.ownerUrl);
   expect(await query(second.ownerUrl, "select seven from kept")).toEqual([{ seven: 7 }]);
+  for (const name of ["fsync", "synchronous_commit", "full_page_writes"]) {
+    expect(await query(second.ownerUrl, `show ${name}`)).toEqual([{ [name]: "on" }]);
+  }
 });
 
 test("the password is needed, and only this user may read it", async () => {
