@@ -187,7 +187,7 @@ test.concurrent("a Redis that is away is said at the start and in /readyz, and i
     const { parts } = (await (await fetch(`${url}/readyz`)).json()) as { parts: Part[] };
     return parts.find(({ part }) => part === "queue")?.state;
   };
-  expect(await state()).toBe("degraded");
+  await expect.poll(state, { interval: 500 }).toBe("degraded");
   expect((await fetch(`${url}/api/v1/register`)).status).toBe(200);
   proxy.mend();
   await expect.poll(state, { timeout: 40_000, interval: 500 }).toBe("ready");
