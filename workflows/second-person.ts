@@ -1,6 +1,5 @@
-import type { Act, ActType } from "./acts.ts";
+import { type Act, type ActType, rowOf } from "./acts.ts";
 import { addDays } from "./civil-date.ts";
-import { safeguards } from "./safeguards.ts";
 import type { CivilDate } from "./terms.ts";
 
 /** How many days back an officer alone may record an act: an instrument received last week is ordinary. */
@@ -20,7 +19,7 @@ const endsForOne: readonly ActType[] = ["give-notice", "end-provisional"];
  * where both record the act itself. The day of the act is already a civil date.
  */
 export function secondPersonFor(act: Act, today: CivilDate): SecondPersonRule | null {
-  const { second } = safeguards[act.type];
+  const { second } = rowOf(act.type).needs;
   if (second?.how !== "confirmation") return null;
   const always = second.when === "always";
   if (always && !endsForOne.includes(act.type)) return "changes-for-all";

@@ -6,10 +6,10 @@ import { both, last } from "#src/db/pipeline.ts";
 import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
-import type { Act } from "#workflows/acts.ts";
+import { type Act, rowOf } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";
-import { needsPerson, safeguards } from "#workflows/safeguards.ts";
+import { needsPerson } from "#workflows/safeguards.ts";
 import { type Step, stageName, step } from "#workflows/step.ts";
 import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
@@ -127,7 +127,7 @@ export function judge(
   if (!result.ok) {
     throw refusalOf(result, { parties: missingFrom(facts, act), days: tooEarly(facts, act) });
   }
-  if (command.fresh === false && safeguards[act.type].fresh) {
+  if (command.fresh === false && rowOf(act.type).needs.fresh) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");
   }
   return result;

@@ -1,7 +1,6 @@
 import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
-import type { Act } from "#workflows/acts.ts";
-import { safeguards } from "#workflows/safeguards.ts";
+import { type Act, rowOf } from "#workflows/acts.ts";
 import { datesBack } from "#workflows/second-person.ts";
 import type { Command, Scene } from "./scene.ts";
 
@@ -21,7 +20,7 @@ export function checkDocument(
 ): void {
   const file = detail.file ?? detail.scan ?? again?.given.file;
   if (file || person.roles.includes("service")) return;
-  const { document } = safeguards[act.type];
+  const { document } = rowOf(act.type).needs;
   if (document === "always") throw lacking("document-for-notice", "/file");
   if (document === "dates-back" && person.party === null && datesBack(act, today)) {
     throw lacking("document-for-earlier-day", "/file");

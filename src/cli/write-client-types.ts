@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { actTypes, rowOf } from "#workflows/acts.ts";
 
-/** `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`). */
+/**
+ * `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`), and the table of
+ * acts into the part of it that the app needs.
+ */
 
 type Shape = {
   $ref?: string;
@@ -28,7 +32,6 @@ type Contract = {
 };
 
 const root = join(import.meta.dirname, "../..");
-const out = join(root, "src/web/api/contract.d.ts");
 const { paths, components }: Contract = JSON.parse(
   readFileSync(join(root, "docs/openapi.json"), "utf8"),
 );
@@ -44,14 +47,37 @@ const text = [
   "};",
   "",
 ].join("\n");
-if (process.argv.includes("--check")) {
-  if (readFileSync(out, "utf8") !== text) {
-    console.error(
-      "src/web/api/contract.d.ts is not what docs/openapi.json says: npm run web:types",
-    );
+keep("src/web/api/contract.d.ts", text);
+keep("src/web/acts/table.ts", clientTable());
+
+/** Writes a file, or with `--check` says that it is not what it would be. */
+function keep(file: string, content: string): void {
+  const path = join(root, file);
+  if (!process.argv.includes("--check")) writeFileSync(path, content);
+  else if (readFileSync(path, "utf8") !== content) {
+    console.error(`${file} is not up to date: npm run web:types`);
     process.exitCode = 1;
   }
-} else writeFileSync(out, text);
+}
+
+/** What the app knows of each act that is taken by a resource; who may take it stays on the server. */
+function clientTable(): string {
+  const rows = actTypes.flatMap((act) => {
+    const { resource, group, leads } = rowOf(act);
+    const place = (group ? `, group: "${group}"` : "") + (leads ? ", leads: true" : "");
+    return resource || group
+      ? [`  { act: "${act}", resource: ${JSON.stringify(resource)}${place} },`]
+      : [];
+  });
+  return [
+    "// Made by `npm run web:types` from workflows/acts.ts; a test compares them.",
+    "// biome-ignore format: one act, one line",
+    "export const table = [",
+    ...rows,
+    "] as const;",
+    "",
+  ].join("\n");
+}
 
 /** As Hono writes it: `/agreements/:id`. */
 function routeOf(path: string): string {

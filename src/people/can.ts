@@ -1,74 +1,6 @@
-import type { ActType } from "#workflows/acts.ts";
+import { type ActType, rowOf } from "#workflows/acts.ts";
 import type { OfficeAct } from "#workflows/safeguards.ts";
 import type { Person, Role } from "./person.ts";
-
-/** Whose an act is. A representative always acts for the own party and for no other. */
-export const holders = {
-  describe: ["legal-officer"],
-  designate: ["legal-officer", "representative"],
-  "revise-text": ["legal-officer"],
-  submit: ["legal-officer"],
-  "close-round": ["service"],
-  approve: ["representative"],
-  "request-changes": ["representative"],
-  certify: ["legal-officer"],
-  initial: ["representative"],
-  authenticate: ["legal-officer"],
-  "report-typeset": ["service"],
-  "report-typeset-failed": ["service"],
-  "change-parties": ["legal-officer"],
-  decline: ["representative"],
-  "agree-to-withdrawal": ["representative"],
-  withdraw: ["legal-officer"],
-  "present-credentials": ["representative", "secretariat"],
-  "verify-credentials": ["secretariat"],
-  "reject-credentials": ["secretariat"],
-  "revoke-credentials": ["representative", "secretariat"],
-  "clear-signature": ["representative"],
-  "open-signing": ["legal-officer"],
-  sign: ["representative"],
-  "record-signature": ["legal-officer"],
-  confirm: ["representative", "secretariat"],
-  "close-signing": ["service"],
-  "report-sealed": ["service"],
-  "report-seal-failed": ["service"],
-  "retry-seal": ["legal-officer", "secretariat"],
-  publish: ["legal-officer"],
-  deposit: ["secretariat", "legal-officer"],
-  accede: ["secretariat", "legal-officer"],
-  "notify-completion": ["representative", "secretariat", "legal-officer"],
-  "determine-entry": ["secretariat"],
-  "apply-provisionally": ["representative", "secretariat"],
-  "end-provisional": ["representative", "secretariat"],
-  "enter-into-force": ["service"],
-  declare: ["representative"],
-  "confirm-reservation": ["representative", "secretariat"],
-  "notify-reservation": ["secretariat", "legal-officer"],
-  "answer-reservation": ["representative"],
-  "withdraw-reservation": ["representative"],
-  "give-notice": ["representative", "secretariat", "legal-officer"],
-  "revoke-notice": ["representative", "secretariat", "legal-officer"],
-  "end-participation": ["service"],
-  "agree-to-suspension": ["representative"],
-  "agree-to-termination": ["representative"],
-  suspend: ["legal-officer"],
-  resume: ["legal-officer"],
-  terminate: ["legal-officer"],
-  renew: ["legal-officer", "service"],
-  expire: ["service"],
-  supersede: ["legal-officer"],
-  "propose-correction": ["legal-officer", "representative"],
-  "object-to-correction": ["representative"],
-  "make-correction": ["legal-officer"],
-  "issue-certified-copy": ["archivist"],
-  ingest: ["archivist"],
-  "check-fixity": ["archivist"],
-  "report-renewed": ["service"],
-  "submit-to-un": ["archivist"],
-  "register-with-un": ["archivist"],
-  "confirm-proposal": ["legal-officer", "secretariat"],
-  "reject-proposal": ["legal-officer", "secretariat"],
-} as const satisfies Record<ActType, readonly Role[]>;
 
 /** Acts that need no agreement: who may do them. */
 export const otherHolders = {
@@ -114,11 +46,16 @@ export const officePermissions = {
   "reject-office-proposal": "propose-template",
 } as const satisfies Record<OfficeAct, keyof typeof otherHolders | null>;
 
-const table: Record<Permission, readonly Role[]> = { ...holders, ...otherHolders };
+/** Which roles have a permission: the act's own, as the table of acts says, or another one. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return permission in otherHolders
+    ? otherHolders[permission as keyof typeof otherHolders]
+    : rowOf(permission as ActType).by;
+}
 
-/** Whether one of the person's roles holds the act. What else must hold is for the machine to say. */
+/** Whether one of the person's roles may do this. What else must hold is for the machine to say. */
 export function can(person: Person, permission: Permission): boolean {
-  return table[permission].some((role) => person.roles.includes(role));
+  return rolesWith(permission).some((role) => person.roles.includes(role));
 }
 
 /** Anyone may have a PDF verified, signed in or not; a service has no use for it. */

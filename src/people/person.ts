@@ -1,14 +1,7 @@
 import type { Worded } from "#src/db/columns.ts";
+import type { Role } from "#workflows/acts/row.ts";
 
-export const roles = [
-  "legal-officer",
-  "representative",
-  "archivist",
-  "secretariat",
-  "service",
-] as const;
-
-export type Role = (typeof roles)[number];
+export { type Role, roles } from "#workflows/acts/row.ts";
 
 /** Who is acting, read anew on every request: roles and party may have been taken away since the last. */
 export type Person = {

@@ -4,10 +4,10 @@ import { keyScopes } from "#src/accounts/proof.ts";
 import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
 import { letterEffect } from "#src/outbox/order-letter.ts";
-import { holders } from "#src/people/can.ts";
 import { roles } from "#src/people/person.ts";
 import { notifiedEffects } from "#src/text/events.ts";
 import { wordsIn } from "#tests/support/web.ts";
+import { actTypes } from "#workflows/acts.ts";
 
 /** Codes that the service sends, and where a page puts them into words. */
 const codes: [area: string, prefix: string, codes: readonly string[]][] = [
@@ -17,7 +17,7 @@ const codes: [area: string, prefix: string, codes: readonly string[]][] = [
   ["account", "keys.scope", keyScopes],
   ["record", "history.method", ["passkey", "account", "code", "key", "certificate", "wet-ink"]],
   ["shell", "roles", roles],
-  ["acts", "name", Object.keys(holders)],
+  ["acts", "name", actTypes],
   [
     "secretariat",
     "jobs.effects",

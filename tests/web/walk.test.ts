@@ -4,13 +4,13 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
-import { holders } from "#src/people/can.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 import { roles } from "#src/people/person.ts";
 import { addDemoAgreements } from "#tests/support/demo-office.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { faultsInWords, type PageWords, wordsOn } from "#tests/support/page-words.ts";
 import { openWeb, type Web, wordsIn } from "#tests/support/web.ts";
+import { actTypes } from "#workflows/acts.ts";
 import problems from "../../templates/problems.json" with { type: "json" };
 
 const long = process.env.TEST_LENGTH === "long";
@@ -64,7 +64,7 @@ const symbols = ["(AA)", "(A)"];
 
 const codes = new Set(
   [
-    ...[...Object.keys(jobs), ...Object.keys(holders), ...roles, ...accountEvents],
+    ...[...Object.keys(jobs), ...actTypes, ...roles, ...accountEvents],
     ...Object.keys(problems),
     ...["review.circulated", "sign.open", "draft.editing", "publish", "wet-ink"],
   ].filter((code) => /[.-]/.test(code)),

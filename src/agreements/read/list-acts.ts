@@ -1,13 +1,13 @@
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemWords } from "#src/text/problem-words.ts";
-import type { Act, ActType } from "#workflows/acts.ts";
+import { type Act, type ActType, rowOf } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { mayAnswer, needsConfirmation, reservationState } from "#workflows/reservations.ts";
-import { type Safeguards, safeguards } from "#workflows/safeguards.ts";
+import type { Safeguards } from "#workflows/safeguards.ts";
 import type { Stage } from "#workflows/stage.ts";
 import { actsIn, type Step, step } from "#workflows/step.ts";
 
@@ -37,7 +37,7 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
 
 /** A party acts for itself: neither a second officer nor an earlier day comes in. */
 function needsOf(act: ActType, { party }: Person): Safeguards {
-  const needs: Safeguards = safeguards[act];
+  const { needs } = rowOf(act);
   if (party === null) return needs;
   const { document } = needs;
   return { ...needs, second: null, document: document === "dates-back" ? null : document };

@@ -1,16 +1,14 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
 import type { Context } from "#src/context.ts";
-import type { ActType } from "#workflows/acts.ts";
+import { actsAt, type ResourceName } from "#workflows/acts.ts";
 import { type Api, acting, type Call } from "../api/api.ts";
 import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
 
 type Resource<Body extends z.ZodType> = {
-  /** The last part of the address: `POST /agreements/{id}/approvals`. */
-  name: string;
-  /** The acts that can be taken by it; what each needs is part of the contract. */
-  acts: readonly ActType[];
+  /** The last part of the address, as the table of acts has it: `POST /agreements/{id}/approvals`. */
+  name: ResourceName;
   summary: string;
   body: Body;
 };
@@ -18,7 +16,7 @@ type Resource<Body extends z.ZodType> = {
 /** Declares an act as a resource under an agreement; `run` is the act's verb. */
 export function actResource<Body extends z.ZodType>(
   api: Api,
-  { name, acts, summary, body }: Resource<Body>,
+  { name, summary, body }: Resource<Body>,
   run: (ctx: Context, asked: Asked, body: z.output<Body>, c: Call) => Promise<DoneType>,
 ): void {
   const route = createRoute({
@@ -26,7 +24,7 @@ export function actResource<Body extends z.ZodType>(
     path: `/agreements/{id}/${name}`,
     tags: ["Acts"],
     summary,
-    ...guarded(...acts),
+    ...guarded(...actsAt(name)),
     request: {
       params: byId,
       headers: ifMatch.extend(idempotencyKey.shape),

@@ -27,7 +27,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "deposits",
-      acts: ["deposit", "accede"],
       summary: "Record the deposit of a ratification, acceptance, approval or accession",
       body: z.strictObject({
         party: partyCode,
@@ -48,13 +47,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "notices",
-      acts: [
-        "notify-completion",
-        "give-notice",
-        "revoke-notice",
-        "apply-provisionally",
-        "end-provisional",
-      ],
       summary: "Give or record a party's notice; it counts from its receipt",
       body: z.strictObject({
         party: partyCode.optional(),
@@ -78,7 +70,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "entry-into-force",
-      acts: ["determine-entry"],
       summary: "Put the derived dates of entry into force on record",
       body: z.strictObject({ instrument: day, parties: z.record(partyCode, day) }),
     },
@@ -88,7 +79,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "declarations",
-      acts: ["declare"],
       summary: "Lodge an interpretive declaration",
       body: reservation.omit({ kind: true }),
     },
@@ -98,7 +88,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "reservation-acts",
-      acts: ["answer-reservation", "confirm-reservation", "withdraw-reservation"],
       summary: "Accept, object to, confirm or withdraw a reservation",
       body: z.strictObject({
         party: partyCode.optional(),
@@ -113,7 +102,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "reservation-notifications",
-      acts: ["notify-reservation"],
       summary: "Record that a State was notified of a reservation otherwise than by letter",
       body: z.strictObject({
         party: partyCode,
@@ -129,7 +117,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "consents-to-end",
-      acts: ["agree-to-suspension", "agree-to-termination"],
       summary: "Agree that the instrument be suspended or terminated",
       body: z.strictObject({ to: z.enum(["suspension", "termination"]) }),
     },
@@ -139,7 +126,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "force",
-      acts: ["suspend", "resume", "terminate"],
       summary:
         "Record that the instrument is suspended, resumed or terminated; it needs a second officer",
       body: z.strictObject({ to: z.enum(["suspend", "resume", "terminate"]), reason }),
@@ -150,7 +136,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "renewals",
-      acts: ["renew"],
       summary: "Continue the instrument for one more period; it needs a second officer",
       body: z.strictObject({ until: day, reason }),
     },
@@ -160,7 +145,6 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "supersession",
-      acts: ["supersede"],
       summary:
         "Record the later agreement between all parties that takes this one's place; it needs a second officer",
       body: z.strictObject({

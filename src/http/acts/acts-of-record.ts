@@ -27,7 +27,6 @@ function corrections(api: Api): void {
     api,
     {
       name: "corrections",
-      acts: ["propose-correction"],
       summary: "Propose the correction of an error in an authentic text",
       body: z.strictObject({
         reason,
@@ -50,7 +49,6 @@ function corrections(api: Api): void {
     api,
     {
       name: "correction-objections",
-      acts: ["object-to-correction"],
       summary: "Object to the correction that is proposed",
       body: z.strictObject({ reason }),
     },
@@ -60,7 +58,6 @@ function corrections(api: Api): void {
     api,
     {
       name: "proces-verbal-of-correction",
-      acts: ["make-correction"],
       summary: "Make the correction, nobody having objected in time",
       body: nothing,
     },
@@ -73,7 +70,6 @@ function custody(api: Api): void {
     api,
     {
       name: "certified-copies",
-      acts: ["issue-certified-copy"],
       summary: "Issue a certified true copy, with a serial number of its own",
       body: z.strictObject({ party: partyCode.optional() }),
     },
@@ -83,7 +79,6 @@ function custody(api: Api): void {
     api,
     {
       name: "ingestion",
-      acts: ["ingest"],
       summary: "Take the sealed PDF into the archive's keeping",
       body: nothing,
     },
@@ -93,7 +88,6 @@ function custody(api: Api): void {
     api,
     {
       name: "fixity-checks",
-      acts: ["check-fixity"],
       summary: "Compare the stored file with what was sealed",
       body: nothing,
     },
@@ -103,7 +97,6 @@ function custody(api: Api): void {
     api,
     {
       name: "un-submission",
-      acts: ["submit-to-un"],
       summary: "Send the instrument for registration; a reason is needed where it does not bind",
       body: z.strictObject({ reason: z.string().trim().max(4000).default("") }),
     },
@@ -113,7 +106,6 @@ function custody(api: Api): void {
     api,
     {
       name: "un-registration",
-      acts: ["register-with-un"],
       summary: "Record the number of registration",
       body: z.strictObject({ number: line }),
     },

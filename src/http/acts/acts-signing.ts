@@ -46,7 +46,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "credentials",
-      acts: ["present-credentials"],
       summary: "Present full powers for a party, or an office that needs none",
       body: z.strictObject({
         party: partyCode.optional(),
@@ -76,7 +75,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "credential-verifications",
-      acts: ["verify-credentials"],
       summary: "Verify credentials; they are verified with the second person's record",
       body: z.strictObject({ party: partyCode, credential: z.uuid() }),
     },
@@ -86,7 +84,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "credential-rejections",
-      acts: ["reject-credentials"],
       summary: "Reject credentials, with the reason",
       body: judged,
     },
@@ -96,7 +93,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "credential-revocations",
-      acts: ["revoke-credentials"],
       summary: "Take an authority back",
       body: judged,
     },
@@ -106,7 +102,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "clearances",
-      acts: ["clear-signature"],
       summary: "Record the clearance of one's own authorities to sign the current text",
       body: z.strictObject({ authority: line, reference: line }),
     },
@@ -116,7 +111,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "initials",
-      acts: ["initial"],
       summary: "Initial the settled text; the last party's initials make it authentic",
       body: z.strictObject({ digest }),
     },
@@ -126,7 +120,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "signing",
-      acts: ["open-signing"],
       summary: "Open signing; it is open with the second officer's record",
       body: z.strictObject({
         closesAt: z.iso.datetime({ offset: true }).optional(),
@@ -141,7 +134,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "signatures",
-      acts: ["sign"],
       summary: "Sign the original of this digest as the designated signatory",
       body: z.strictObject({
         original: digest,
@@ -176,7 +168,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "paper-signatures",
-      acts: ["record-signature"],
       summary:
         "Record a signature in ink, with its scan; it stands with the second officer's record",
       body: z.strictObject({
@@ -195,7 +186,6 @@ export function signingActs(api: Api): void {
     api,
     {
       name: "confirmations",
-      acts: ["confirm"],
       summary: "Confirm a signature ad referendum, or one made without authority",
       body: z.strictObject({
         party: partyCode.optional(),

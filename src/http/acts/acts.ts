@@ -24,7 +24,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "designations",
-      acts: ["designate"],
       summary: "Designate the signatory of a party",
       body: z.strictObject({ party: partyCode, signatory: z.uuid() }),
     },
@@ -34,7 +33,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "submissions",
-      acts: ["submit"],
       summary: "Circulate the text for review, with a time for answers if wanted",
       body: z.strictObject({
         respondBy: z.iso.datetime({ offset: true }).optional(),
@@ -51,7 +49,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "approvals",
-      acts: ["approve"],
       summary: "Approve the text of this digest",
       body: ofText,
     },
@@ -61,7 +58,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "change-requests",
-      acts: ["request-changes"],
       summary: "Ask for changes, with the reason",
       body: z.strictObject({ reason }),
     },
@@ -71,7 +67,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "concordances",
-      acts: ["certify"],
       summary: "Certify that a language version says what the others say",
       body: z.strictObject({ language, digest }),
     },
@@ -81,7 +76,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "authentication",
-      acts: ["authenticate"],
       summary: "Record the text's authentication; the second officer's record freezes it",
       body: ofText,
     },
@@ -91,7 +85,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "seals",
-      acts: ["retry-seal"],
       summary: "Order the seal anew after it has failed",
       body: nothing,
     },
@@ -101,7 +94,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "party-changes",
-      acts: ["change-parties"],
       summary: "Set who takes part in a text that is not circulated",
       body: z.strictObject({
         parties: z
@@ -116,7 +108,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "declinations",
-      acts: ["decline"],
       summary: "Decline the text for one's own party, with the reason",
       body: z.strictObject({ reason }),
     },
@@ -126,7 +117,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "withdrawal-agreements",
-      acts: ["agree-to-withdrawal"],
       summary: "Agree, having signed, that the agreement be withdrawn",
       body: nothing,
     },
@@ -136,7 +126,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "withdrawal",
-      acts: ["withdraw"],
       summary: "Record the withdrawal; with the second officer's record it is withdrawn",
       body: z.strictObject({ reason }),
     },
@@ -146,7 +135,6 @@ export function acts(api: Api): void {
     api,
     {
       name: "publication",
-      acts: ["publish"],
       summary: "Publish in the public register",
       body: nothing,
     },

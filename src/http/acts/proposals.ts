@@ -86,7 +86,6 @@ export function proposals(api: Api): void {
     api,
     {
       name: "proposal-confirmations",
-      acts: ["confirm-proposal"],
       summary: "Confirm, as a second officer, an act that waits; only now does it happen",
       body: z.strictObject({ proposal: z.uuid() }),
     },
@@ -96,7 +95,6 @@ export function proposals(api: Api): void {
     api,
     {
       name: "proposal-rejections",
-      acts: ["reject-proposal"],
       summary: "Reject an act that waits for a second officer",
       body: z.strictObject({ proposal: z.uuid(), reason }),
     },

@@ -1,6 +1,7 @@
 import { clockIn } from "#src/text/clock.ts";
 import type { ActName, Posted } from "../api/act-name.ts";
 import type { Agreement } from "../api/agreement.ts";
+import { type ResourceOf, resourceOf, type Taken } from "./resource-of.ts";
 
 export type Act = Agreement["acts"][number]["act"];
 
@@ -59,14 +60,13 @@ export type ActFormSpec = {
 };
 
 /** Declares an act's form. The type checker compares its body with the contract. */
-export function form<Name extends ActName>(
-  act: Act,
-  resource: Name,
+export function form<Type extends Taken>(
+  act: Type,
   rest: Omit<ActFormSpec, "act" | "resource" | "body"> & {
-    body: (values: Values, agreement: Agreement) => Posted<Name>;
+    body: (values: Values, agreement: Agreement) => Posted<ResourceOf<Type>>;
   },
 ): ActFormSpec {
-  return { act, resource, ...rest };
+  return { act, resource: resourceOf(act), ...rest };
 }
 
 export const text = (values: Values, name: string): string => {

@@ -55,7 +55,7 @@ const received = (agreement: Agreement) => ({
 
 /** Forms of acts on consent after signature, entry into force, reservations and notices. */
 export const ofConsent = [
-  form("deposit", "deposits", {
+  form("deposit", {
     fields: [
       { name: "party", kind: "party" },
       { name: "deposit", kind: "choice", options: deposits },
@@ -70,14 +70,14 @@ export const ofConsent = [
     }),
     depends: true,
   }),
-  form("accede", "deposits", {
+  form("accede", {
     fields: [{ name: "party", kind: "any-party" }, ...instrument],
     initial: received,
     body: (values) => ({ kind: "accession" as const, ...deposited(values) }),
     depends: true,
   }),
   ...(Object.keys(notices) as (keyof typeof notices)[]).map((act) =>
-    form(act, "notices", {
+    form(act, {
       fields: [...notice],
       initial: onToday,
       body: (values) => ({
@@ -92,7 +92,7 @@ export const ofConsent = [
       depends: true,
     }),
   ),
-  form("determine-entry", "entry-into-force", {
+  form("determine-entry", {
     fields: [{ name: "dates", kind: "entry" }],
     initial: async ({ id }) => {
       const { entry, participants } = await readParticipation(id);
@@ -106,7 +106,7 @@ export const ofConsent = [
       parties: Object.fromEntries((values.parties as [string, string][] | undefined) ?? []),
     }),
   }),
-  form("notify-reservation", "reservation-notifications", {
+  form("notify-reservation", {
     fields: [
       { name: "reservation", kind: "reservation" },
       { name: "notified", kind: "party" },
@@ -124,7 +124,7 @@ export const ofConsent = [
     }),
     depends: true,
   }),
-  form("confirm-reservation", "reservation-acts", {
+  form("confirm-reservation", {
     fields: [
       { name: "reservation", kind: "reservation" },
       { name: "reason", kind: "words", optional: true },

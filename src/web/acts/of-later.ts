@@ -6,14 +6,14 @@ const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } a
 
 /** Forms of acts on publication, termination, corrections and the archive. */
 export const ofLater = [
-  form("publish", "publication", { fields: [], body: () => ({}) }),
+  form("publish", { fields: [], body: () => ({}) }),
   ...(Object.keys(force) as (keyof typeof force)[]).map((act) =>
-    form(act, "force", {
+    form(act, {
       fields: [{ name: "reason", kind: "words" }],
       body: (values) => ({ to: force[act], reason: text(values, "reason") }),
     }),
   ),
-  form("renew", "renewals", {
+  form("renew", {
     fields: [
       { name: "until", kind: "day" },
       { name: "reason", kind: "words" },
@@ -21,7 +21,7 @@ export const ofLater = [
     body: (values) => ({ until: text(values, "until"), reason: text(values, "reason") }),
     depends: true,
   }),
-  form("supersede", "supersession", {
+  form("supersede", {
     fields: [
       { name: "successor", kind: "successor" },
       { name: "ground", kind: "choice", options: grounds },
@@ -47,12 +47,12 @@ export const ofLater = [
     }),
     depends: true,
   }),
-  form("confirm-proposal", "proposal-confirmations", {
+  form("confirm-proposal", {
     fields: [{ name: "proposal", kind: "proposal" }],
     body: (values) => ({ proposal: text(values, "proposal") }),
     depends: true,
   }),
-  form("reject-proposal", "proposal-rejections", {
+  form("reject-proposal", {
     fields: [
       { name: "proposal", kind: "proposal" },
       { name: "reason", kind: "words" },
@@ -60,7 +60,7 @@ export const ofLater = [
     body: (values) => ({ proposal: text(values, "proposal"), reason: text(values, "reason") }),
     depends: true,
   }),
-  form("propose-correction", "corrections", {
+  form("propose-correction", {
     fields: [
       { name: "reason", kind: "words" },
       { name: "changes", kind: "corrections" },
@@ -77,22 +77,22 @@ export const ofLater = [
     }),
     depends: true,
   }),
-  form("make-correction", "proces-verbal-of-correction", { fields: [], body: () => ({}) }),
-  form("issue-certified-copy", "certified-copies", {
+  form("make-correction", { fields: [], body: () => ({}) }),
+  form("issue-certified-copy", {
     fields: [{ name: "party", kind: "party", optional: true }],
     body: (values) => {
       const party = text(values, "party");
       return party ? { party } : {};
     },
   }),
-  form("ingest", "ingestion", { fields: [], body: () => ({}) }),
-  form("check-fixity", "fixity-checks", { fields: [], body: () => ({}) }),
-  form("submit-to-un", "un-submission", {
+  form("ingest", { fields: [], body: () => ({}) }),
+  form("check-fixity", { fields: [], body: () => ({}) }),
+  form("submit-to-un", {
     fields: [{ name: "reason", kind: "words", optional: true }],
     body: (values) => ({ reason: text(values, "reason") }),
     depends: true,
   }),
-  form("register-with-un", "un-registration", {
+  form("register-with-un", {
     fields: [{ name: "number", kind: "line" }],
     body: (values) => ({ number: text(values, "number") }),
   }),

@@ -14,7 +14,7 @@ const ends = {
 
 /** The acts that only a party's representative can take. */
 const own = [
-  form("clear-signature", "clearances", {
+  form("clear-signature", {
     fields: [
       { name: "clearedBy", kind: "line" },
       { name: "clearedUnder", kind: "line" },
@@ -24,7 +24,7 @@ const own = [
       reference: text(values, "clearedUnder"),
     }),
   }),
-  form("declare", "declarations", {
+  form("declare", {
     fields: [
       { name: "language", kind: "language" },
       { name: "declaration", kind: "words" },
@@ -35,7 +35,7 @@ const own = [
       text: text(values, "declaration"),
     }),
   }),
-  form("answer-reservation", "reservation-acts", {
+  form("answer-reservation", {
     fields: [
       { name: "reservation", kind: "reservation" },
       { name: "answer", kind: "choice", options: answers },
@@ -49,7 +49,7 @@ const own = [
     }),
     depends: true,
   }),
-  form("withdraw-reservation", "reservation-acts", {
+  form("withdraw-reservation", {
     fields: [...reasoned],
     body: (values) => ({
       reservation: text(values, "reservation"),
@@ -58,10 +58,10 @@ const own = [
     }),
   }),
   ...(Object.keys(ends) as (keyof typeof ends)[]).map((act) =>
-    form(act, "consents-to-end", { fields: [], body: () => ({ to: ends[act] }) }),
+    form(act, { fields: [], body: () => ({ to: ends[act] }) }),
   ),
-  form("agree-to-withdrawal", "withdrawal-agreements", { fields: [], body: () => ({}) }),
-  form("object-to-correction", "correction-objections", {
+  form("agree-to-withdrawal", { fields: [], body: () => ({}) }),
+  form("object-to-correction", {
     fields: [{ name: "reason", kind: "words" }],
     body: (values) => ({ reason: text(values, "reason") }),
   }),

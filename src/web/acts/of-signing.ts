@@ -17,7 +17,7 @@ const one = <Option extends string>(values: Values, name: string, options: reado
 
 /** Forms about authority, the period of signing, and signatures in ink. */
 export const ofSigning = [
-  form("present-credentials", "credentials", {
+  form("present-credentials", {
     fields: [
       { name: "party", kind: "party" },
       { name: "person", kind: "person" },
@@ -64,13 +64,13 @@ export const ofSigning = [
       };
     },
   }),
-  form("verify-credentials", "credential-verifications", {
+  form("verify-credentials", {
     fields: [{ name: "credential", kind: "credential" }],
     body: (values) => ({ party: text(values, "party"), credential: text(values, "credential") }),
     depends: true,
   }),
   ...(["reject-credentials", "revoke-credentials"] as const).map((act) =>
-    form(act, act === "reject-credentials" ? "credential-rejections" : "credential-revocations", {
+    form(act, {
       fields: [
         { name: "credential", kind: "credential" },
         { name: "reason", kind: "words" },
@@ -82,7 +82,7 @@ export const ofSigning = [
       }),
     }),
   ),
-  form("open-signing", "signing", {
+  form("open-signing", {
     fields: [
       { name: "closesAt", kind: "instant", optional: true },
       { name: "groups", kind: "groups", optional: true },
@@ -104,7 +104,7 @@ export const ofSigning = [
     },
     depends: true,
   }),
-  form("record-signature", "paper-signatures", {
+  form("record-signature", {
     fields: [
       { name: "party", kind: "party" },
       { name: "person", kind: "person" },
@@ -125,7 +125,7 @@ export const ofSigning = [
     }),
     depends: true,
   }),
-  form("confirm", "confirmations", {
+  form("confirm", {
     fields: [
       { name: "party", kind: "party" },
       { name: "authority", kind: "line" },
@@ -143,7 +143,7 @@ export const ofSigning = [
     }),
     depends: true,
   }),
-  form("retry-seal", "seals", { fields: [], body: () => ({}) }),
+  form("retry-seal", { fields: [], body: () => ({}) }),
 ];
 
 function ownRecord(agreement: Agreement): Values {

@@ -2,7 +2,7 @@ import { form, given, list, text } from "./form.ts";
 
 /** Forms of acts from the draft to the authentic text. */
 export const ofText = [
-  form("submit", "submissions", {
+  form("submit", {
     fields: [
       { name: "respondBy", kind: "instant", optional: true },
       { name: "withoutRepresentatives", kind: "yes", optional: true },
@@ -12,12 +12,12 @@ export const ofText = [
       withoutRepresentatives: values.withoutRepresentatives === true,
     }),
   }),
-  form("change-parties", "party-changes", {
+  form("change-parties", {
     fields: [{ name: "parties", kind: "parties" }],
     initial: ({ parties }) => ({ parties: parties.map(({ code }) => code) }),
     body: (values) => ({ parties: list(values, "parties").map((code) => ({ code })) }),
   }),
-  form("designate", "designations", {
+  form("designate", {
     fields: [
       { name: "party", kind: "party" },
       { name: "person", kind: "person" },
@@ -25,7 +25,7 @@ export const ofText = [
     initial: ({ parties }) => ({ party: parties.find((one) => !one.signatory)?.code ?? "" }),
     body: (values) => ({ party: text(values, "party"), signatory: text(values, "person") }),
   }),
-  form("certify", "concordances", {
+  form("certify", {
     fields: [
       { name: "language", kind: "language" },
       { name: "digest", kind: "digest" },
@@ -36,11 +36,11 @@ export const ofText = [
     body: (values, { digest }) => ({ language: text(values, "language"), digest }),
     depends: true,
   }),
-  form("authenticate", "authentication", {
+  form("authenticate", {
     fields: [{ name: "digest", kind: "digest" }],
     body: (_, { digest }) => ({ digest }),
   }),
-  form("withdraw", "withdrawal", {
+  form("withdraw", {
     fields: [{ name: "reason", kind: "words" }],
     body: (values) => ({ reason: text(values, "reason") }),
   }),

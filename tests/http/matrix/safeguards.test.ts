@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
-import { can, holders } from "#src/people/can.ts";
+import { can, rolesWith } from "#src/people/can.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
-import { type ActType, actTypes } from "#workflows/acts.ts";
+import { type ActType, actTypes, rowOf } from "#workflows/acts.ts";
 import {
   needsPerson,
   officeSafeguards,
   type Safeguards,
-  safeguards,
   safeguardsOf,
 } from "#workflows/safeguards.ts";
 import { actRows } from "./act-rows.ts";
@@ -51,9 +50,12 @@ const bindsEndsOrDates: ActType[] = [
 ];
 
 test("what binds, ends, dates, designates, certifies or changes parties needs a fresh verification", () => {
-  for (const act of bindsEndsOrDates) expect(safeguards[act].fresh, act).toBe(true);
-  for (const needs of Object.values({ ...safeguards, ...officeSafeguards } as const)) {
-    const { fresh, second }: Safeguards = needs;
+  for (const act of bindsEndsOrDates) expect(rowOf(act).needs.fresh, act).toBe(true);
+  const all: Safeguards[] = [
+    ...actTypes.map((act) => rowOf(act).needs),
+    ...Object.values(officeSafeguards),
+  ];
+  for (const { fresh, second } of all) {
     if (second) expect(fresh).toBe(true);
   }
 });
@@ -69,14 +71,14 @@ test("no officer alone ends a participation or an agreement, dates back, or gran
 
 test("every second person can take the act that they confirm", () => {
   for (const act of actTypes) {
-    const { second }: Safeguards = safeguards[act];
-    for (const role of second?.of ?? []) expect(holders[act], act).toContain(role);
+    const { second } = rowOf(act).needs;
+    for (const role of second?.of ?? []) expect(rolesWith(act), act).toContain(role);
   }
 });
 
 test("the contract says what each act needs, in its data and in words", () => {
   const named = new Set(guarded.flatMap(({ guards }) => Object.keys(guards)));
-  const byService = (act: ActType) => (holders[act] as readonly string[]).join() === "service";
+  const byService = (act: ActType) => rolesWith(act).join() === "service";
   // A text's description, versions and working copies are no acts of this list: they need nothing more.
   const elsewhere = ["describe", "revise-text"];
   for (const act of actTypes) {

@@ -1,0 +1,62 @@
+import { type ActType, actTypes, rowOf } from "#workflows/acts.ts";
+import { agreementMachine } from "#workflows/agreement.ts";
+import { draw } from "#workflows/draw.ts";
+import { participationMachine } from "#workflows/participation.ts";
+
+/** docs/lifecycle.md: both machines drawn, and every act of the table. */
+export function lifecyclePage(): string {
+  return `# The lifecycle of an agreement
+
+\`npm run lifecycle:draw\` makes this page from \`workflows/\`; a test compares them. Acts that keep their stage
+stand inside it. What each act requires is named in \`workflows/conditions/\`.
+
+## The agreement
+
+\`\`\`mermaid
+${draw(agreementMachine)}\`\`\`
+
+## One party
+
+Each party has a machine of its own beside the agreement's. A return to negotiation voids what it did to the
+earlier text; its verified authority stays.
+
+\`\`\`mermaid
+${draw(participationMachine)}\`\`\`
+
+## Every act
+
+Who may take an act, by which resource of an agreement (\`POST /agreements/{id}/…\`), and what else it needs: a
+verification within the last five minutes, a second person, a document. A representative acts only for their own party.
+
+${table([["act", "taken by", "resource", "needs"], ["---", "---", "---", "---"], ...actTypes.map(cellsOf)])}
+`;
+}
+
+function cellsOf(act: ActType): string[] {
+  const { by, resource } = rowOf(act);
+  return [`\`${act}\``, by.join(", "), resource ? `\`${resource}\`` : "–", needsOf(act) || "–"];
+}
+
+function needsOf(act: ActType): string {
+  const { fresh, second, document } = rowOf(act).needs;
+  const ifEarly = { always: "", "dates-back": " for a day long past" };
+  return [
+    fresh ? ["verification"] : [],
+    second ? [`second ${second.of.join(" or ")}${ifEarly[second.when]}`] : [],
+    document ? [`document${ifEarly[document]}`] : [],
+  ]
+    .flat()
+    .join(", ");
+}
+
+/** Pads the cells, as the formatter does. */
+function table(rows: string[][]): string {
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => [...(row[column] ?? "")].length)),
+  );
+  const cell = (words: string, column: number) =>
+    words === "---"
+      ? "-".repeat(widths?.[column] ?? 3)
+      : words + " ".repeat((widths?.[column] ?? 0) - [...words].length);
+  return rows.map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
+}

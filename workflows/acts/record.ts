@@ -1,0 +1,47 @@
+import { type ActRow, type By, carries, fresh, none } from "./row.ts";
+
+/** What the archive does with the sealed instrument (VCLT articles 77 and 80). */
+export const recordActs = {
+  "issue-certified-copy": {
+    by: ["archivist"],
+    resource: "certified-copies",
+    needs: fresh,
+    group: "archive",
+    carries: carries<By>(),
+  },
+  ingest: {
+    by: ["archivist"],
+    resource: "ingestion",
+    needs: none,
+    group: "archive",
+    leads: true,
+    carries: carries<By>(),
+  },
+  "check-fixity": {
+    by: ["archivist"],
+    resource: "fixity-checks",
+    needs: none,
+    group: "archive",
+    carries: carries<By & { intact: boolean }>(),
+  },
+  "report-renewed": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { digest: string }>(),
+  },
+  "submit-to-un": {
+    by: ["archivist"],
+    resource: "un-submission",
+    needs: none,
+    group: "archive",
+    carries: carries<By & { reason: string }>(),
+  },
+  "register-with-un": {
+    by: ["archivist"],
+    resource: "un-registration",
+    needs: none,
+    group: "archive",
+    carries: carries<By & { number: string }>(),
+  },
+} as const satisfies Record<string, ActRow>;

@@ -1,0 +1,77 @@
+import type { CivilDate } from "../terms.ts";
+import {
+  type ActRow,
+  type By,
+  carries,
+  confirmedIfEarlier,
+  type ForParty,
+  fresh,
+  none,
+  type Signing,
+  type SigningPlan,
+  together,
+} from "./row.ts";
+
+/** Towards consent by signature (VCLT articles 11 to 15) and the seal. */
+export const signingActs = {
+  "open-signing": {
+    by: ["legal-officer"],
+    resource: "signing",
+    needs: together("legal-officer"),
+    group: "signing",
+    leads: true,
+    carries: carries<By & { plan: SigningPlan }>(),
+  },
+  sign: {
+    by: ["representative"],
+    resource: "signatures",
+    needs: fresh,
+    carries: carries<ForParty & Signing>(),
+  },
+  decline: {
+    by: ["representative"],
+    resource: "declinations",
+    needs: fresh,
+    carries: carries<ForParty & { reason: string }>(),
+  },
+  "record-signature": {
+    by: ["legal-officer"],
+    resource: "paper-signatures",
+    needs: { ...together("legal-officer"), document: "always" },
+    group: "signing",
+    carries: carries<ForParty & Signing & { signatory: string; scan: string }>(),
+  },
+  confirm: {
+    by: ["representative", "secretariat"],
+    resource: "confirmations",
+    needs: confirmedIfEarlier("secretariat"),
+    group: "signing",
+    carries: carries<ForParty & { on: CivilDate }>(),
+  },
+  "close-signing": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { at: string }>(),
+  },
+  "report-sealed": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { original: string }>(),
+  },
+  "report-seal-failed": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { reason: string }>(),
+  },
+  "retry-seal": {
+    by: ["legal-officer", "secretariat"],
+    resource: "seals",
+    needs: none,
+    group: "signing",
+    leads: true,
+    carries: carries<By>(),
+  },
+} as const satisfies Record<string, ActRow>;

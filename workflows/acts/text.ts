@@ -1,0 +1,87 @@
+import type { CivilDate } from "../terms.ts";
+import { type ActRow, type By, carries, type ForParty, fresh, none, together } from "./row.ts";
+
+/** Towards the text: from the first draft to its authentication (VCLT articles 9 and 10). */
+export const textActs = {
+  submit: {
+    by: ["legal-officer"],
+    resource: "submissions",
+    needs: none,
+    group: "text",
+    leads: true,
+    carries: carries<By>(),
+  },
+  "revise-text": {
+    by: ["legal-officer"],
+    resource: null,
+    needs: none,
+    group: "text",
+    carries: carries<By & { languages: string[] }>(),
+  },
+  describe: {
+    by: ["legal-officer"],
+    resource: null,
+    needs: none,
+    group: "text",
+    carries: carries<By>(),
+  },
+  "change-parties": {
+    by: ["legal-officer"],
+    resource: "party-changes",
+    needs: fresh,
+    group: "text",
+    carries: carries<By & { parties: string[] }>(),
+  },
+  "close-round": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { at: string }>(),
+  },
+  approve: {
+    by: ["representative"],
+    resource: "approvals",
+    needs: none,
+    carries: carries<ForParty & { digest: string }>(),
+  },
+  "request-changes": {
+    by: ["representative"],
+    resource: "change-requests",
+    needs: none,
+    carries: carries<ForParty & { reason: string }>(),
+  },
+  certify: {
+    by: ["legal-officer"],
+    resource: "concordances",
+    needs: fresh,
+    group: "text",
+    leads: true,
+    carries: carries<By & { language: string; digest: string }>(),
+  },
+  initial: {
+    by: ["representative"],
+    resource: "initials",
+    needs: fresh,
+    carries: carries<ForParty & { digest: string; on: CivilDate }>(),
+  },
+  authenticate: {
+    by: ["legal-officer"],
+    resource: "authentication",
+    needs: together("legal-officer"),
+    group: "text",
+    leads: true,
+    carries: carries<By & { digest: string }>(),
+  },
+  "report-typeset": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { original: string }>(),
+  },
+  "report-typeset-failed": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { reason: string }>(),
+  },
+} as const satisfies Record<string, ActRow>;
