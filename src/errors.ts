@@ -1,4 +1,4 @@
-import { type ConditionName, conditions } from "#workflows/conditions.ts";
+import { type FailureCode, failureCodes } from "#workflows/conditions/failures.ts";
 
 /**
  * What may be refused, and how it is said. A Refusal is an answer; anything else thrown is a fault.
@@ -72,24 +72,21 @@ export const refusalCodes = [
   "certificate-is-not-valid",
   "certificate-is-not-trusted",
   "certificate-is-for-another-use",
-  "day-has-come",
-  "days-are-in-order",
-  "days-of-credentials",
-  "reason-for-second-officer",
-  "document-for-earlier-day",
-  "document-for-notice",
-  "not-proposed-already",
+  "day-not-come",
+  "days-out-of-order",
+  "invalid-credential-days",
+  "reason-missing",
+  "document-missing",
+  "notice-document-missing",
+  "already-proposed",
   "proposal-is-overtaken",
   "too-many-files",
 ] as const;
 
-/** A request that the law refuses has the unmet condition's name for its code. */
-export type RefusalCode = (typeof refusalCodes)[number] | ConditionName;
+/** What a request may be refused for: by us, or by the law, whose conditions each name a failure. */
+export type RefusalCode = (typeof refusalCodes)[number] | FailureCode;
 
-export const allRefusalCodes: RefusalCode[] = [
-  ...refusalCodes,
-  ...(Object.keys(conditions) as ConditionName[]),
-];
+export const allRefusalCodes: RefusalCode[] = [...refusalCodes, ...failureCodes];
 
 /** Where in the request or the source something is wrong: a JSON pointer or a file, line and column. */
 export type Fault = {

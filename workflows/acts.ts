@@ -1,7 +1,7 @@
 import { authorityActs } from "./acts/authority.ts";
 import { endingActs } from "./acts/ending.ts";
 import { forceActs } from "./acts/force.ts";
-import { proposalsActs } from "./acts/proposals.ts";
+import { proposalActs } from "./acts/proposals.ts";
 import { recordActs } from "./acts/record.ts";
 import type { ActRow } from "./acts/row.ts";
 import { signingActs } from "./acts/signing.ts";
@@ -15,7 +15,7 @@ export type { EntryDates, LaterAgreement, SigningPlan } from "./acts/row.ts";
  * interface's order, the authorisation matrix and the list in docs/lifecycle.md come from it.
  */
 export const acts = {
-  ...proposalsActs,
+  ...proposalActs,
   ...authorityActs,
   ...textActs,
   ...signingActs,

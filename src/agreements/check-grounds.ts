@@ -4,14 +4,14 @@ import { type Act, rowOf } from "#workflows/acts.ts";
 import { datesBack } from "#workflows/second-person.ts";
 import type { Command, Scene } from "./scene.ts";
 
-/** Throws the Refusal `reason-for-second-officer` if the second person is not told why. */
+/** Throws the Refusal `reason-missing` if the second person is not told why. */
 export function checkReason({ reason }: Record<string, unknown>): void {
-  if (!reason) throw lacking("reason-for-second-officer", "/reason");
+  if (!reason) throw lacking("reason-missing", "/reason");
 }
 
 /**
- * Throws a Refusal if the document that the act needs is not attached: `document-for-notice` for a withdrawal,
- * whoever gives it (VCLT article 67(2)), `document-for-earlier-day` for a day that an officer dates back.
+ * Throws a Refusal if the document that the act needs is not attached: `notice-document-missing` for a withdrawal,
+ * whoever gives it (VCLT article 67(2)), `document-missing` for a day that an officer dates back.
  */
 export function checkDocument(
   { today }: Pick<Scene, "today">,
@@ -21,13 +21,13 @@ export function checkDocument(
   const file = detail.file ?? detail.scan ?? again?.given.file;
   if (file || person.roles.includes("service")) return;
   const { document } = rowOf(act.type).needs;
-  if (document === "always") throw lacking("document-for-notice", "/file");
+  if (document === "always") throw lacking("notice-document-missing", "/file");
   if (document === "dates-back" && person.party === null && datesBack(act, today)) {
-    throw lacking("document-for-earlier-day", "/file");
+    throw lacking("document-missing", "/file");
   }
 }
 
-type Lacking = "reason-for-second-officer" | "document-for-earlier-day" | "document-for-notice";
+type Lacking = "reason-missing" | "document-missing" | "notice-document-missing";
 
 function lacking(code: Lacking, pointer: string): Refusal {
   const errors = [{ pointer, detail: "is missing" }];

@@ -10,7 +10,7 @@ export function onDay(act: Act, today: CivilDate): Act {
   if (!("on" in act)) return act;
   if (act.on === "today") return { ...act, on: today };
   if (act.on <= today) return act;
-  throw new Refusal("day-has-come", problemWords("day-has-come", "en"), {
+  throw new Refusal("day-not-come", problemWords("day-not-come", "en"), {
     errors: [{ pointer: dayOf(act), detail: `${act.on} lies after ${today}` }],
   });
 }

@@ -85,5 +85,5 @@ async function checkNew({ tx, agreement, at }: Scene, act: Act): Promise<void> {
       ),
     )
     .executeTakeFirst();
-  if (same) throw new Refusal("not-proposed-already", problemWords("not-proposed-already", "en"));
+  if (same) throw new Refusal("already-proposed", problemWords("already-proposed", "en"));
 }

@@ -1,5 +1,6 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
+import { failureOf } from "#workflows/conditions/failures.ts";
 import type { ConditionName } from "#workflows/conditions.ts";
 import type { Step } from "#workflows/step.ts";
 
@@ -36,7 +37,8 @@ export function refusalOf(
       allowedActs: result.allowed,
     });
   }
-  return new Refusal(result.refusal, problemWords(result.refusal, "en"), {
+  const code = failureOf(result.refusal);
+  return new Refusal(code, problemWords(code, "en"), {
     failedGuards: result.failed,
     ...(result.refusal === "every-party-joined-successor" && { parties }),
     ...(result.refusal === "act-was-possible-then" && days.length > 0 && { errors: days }),

@@ -95,7 +95,7 @@ function missingIn({ stage_name: stage, parties }: Row): RunSheetItem["missing"]
   const missing = [];
   if (parties.some(({ signatory }) => signatory === null)) {
     const detail = "A party has not designated its signatory.";
-    missing.push({ code: "signatories-designated", detail });
+    missing.push({ code: "signatory-not-designated", detail });
   }
   if (/^(draft|review|sign\.authenticated)/.test(stage)) {
     missing.push({ code: "signing-is-open", detail: "Signing is not open yet." });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { RequestError } from "@hono/node-server";
 import type { Logger } from "#src/observe/logger.ts";
+import { problemTitle } from "#src/text/problem-words.ts";
 
 /** Codes of Node's parser that have a status of their own; everything else is 400. */
 const statuses: Record<string, number> = {
@@ -61,8 +62,14 @@ function unreadable(status: number, requestId: string): string {
   return problem({ status, code: "malformed-request", detail, requestId });
 }
 
-type Said = { status: number; code: string; detail: string; requestId: string };
+type Said = {
+  status: number;
+  code: "internal" | "malformed-request";
+  detail: string;
+  requestId: string;
+};
 
 function problem({ code, ...said }: Said): string {
-  return JSON.stringify({ type: `urn:depositary:problem:${code}`, title: code, ...said });
+  const title = problemTitle(code, "en");
+  return JSON.stringify({ type: `urn:depositary:problem:${code}`, title, ...said });
 }

@@ -11,7 +11,7 @@ export type Confirmed = { kind: OfficeProposalKind; id: string };
 
 /**
  * A second person confirms a proposal: it is checked again as things are now, and carried out together with its end.
- * Throws the Refusals `proposal-is-anothers` for the one who proposed it, `proposal-waits` once it was answered or
+ * Throws the Refusals `own-proposal` for the one who proposed it, `proposal-not-waiting` once it was answered or
  * its time is over, and those of the change itself.
  */
 export async function confirmOfficeProposal(
@@ -21,7 +21,7 @@ export async function confirmOfficeProposal(
 ): Promise<Confirmed> {
   const { kind, given, person, expires_at, verdict } = await find(ctx, by, id);
   if (person === by.id) {
-    throw new Refusal("proposal-is-anothers", "Another person confirms what you have proposed.");
+    throw new Refusal("own-proposal", "Another person confirms what you have proposed.");
   }
   if (verdict !== null || expires_at <= ctx.now()) throw waitsNoLonger();
   const end = (tx: Tx) => {
@@ -80,5 +80,5 @@ async function endProposal(tx: Tx, { expires_at, by, ...row }: Ending): Promise<
 }
 
 function waitsNoLonger(): Refusal {
-  return new Refusal("proposal-waits", "It was confirmed, rejected, or its time is over.");
+  return new Refusal("proposal-not-waiting", "It was confirmed, rejected, or its time is over.");
 }

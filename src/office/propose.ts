@@ -18,7 +18,7 @@ export type Proposed = { done: string } | { proposal: string };
 /**
  * Carries a change of an account or a template out; one that needs a second person is tried, undone and kept for 14
  * days until another one confirms it. Nothing is proposed that would be refused now. Throws the Refusals of the
- * change itself, and `not-proposed-already`.
+ * change itself, and `already-proposed`.
  */
 export async function carryOut<Kind extends OfficeProposalKind>(
   ctx: Context,
@@ -77,7 +77,7 @@ async function checkNew(tx: Tx, { kind, subject, at }: Subject): Promise<void> {
     .executeTakeFirst();
   if (!same) return;
   throw new Refusal(
-    "not-proposed-already",
+    "already-proposed",
     "The same change waits for a second person already. Confirm it or reject it.",
   );
 }

@@ -28,12 +28,13 @@ async function invites(email: string): Promise<string> {
 }
 
 async function problemOf(answer: Response) {
-  const { title, detail, errors } = (await answer.json()) as {
-    title: string;
+  const problem = (await answer.json()) as {
+    type: string;
     detail: string;
     errors?: { pointer: string; detail: string }[];
   };
-  return { status: answer.status, title, detail, errors };
+  const { type, detail, errors } = problem;
+  return { status: answer.status, type, detail, errors };
 }
 
 async function asks(email: string): Promise<string> {
@@ -77,7 +78,7 @@ test.each([
   [`${"a".repeat(65)}@c.example`, "before the @"],
 ])("%s is refused with what is wrong with it, in the reader's language", async (email, words) => {
   const refused = await problemOf(await secretary.send("POST", "/people", invitation(email)));
-  expect(refused).toMatchObject({ status: 422, title: "invalid-address" });
+  expect(refused).toMatchObject({ status: 422, type: "urn:depositary:problem:invalid-address" });
   expect(refused.errors?.[0]?.pointer).toBe("/email");
   expect(refused.errors?.[0]?.detail).toContain(words);
   const kazakh = await problemOf(

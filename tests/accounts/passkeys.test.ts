@@ -14,6 +14,7 @@ import {
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { draft, openForSigning } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -133,10 +134,7 @@ test("who has a passkey signs an agreement with it, and neither by a code nor on
   const { original } = await later.get<{ original: string }>(`/agreements/${agreement}`);
   const body = { original, binding: false };
   const refused = await later.act(agreement, "signatures", body);
-  expect([refused.status, ((await refused.json()) as { title: string }).title]).toEqual([
-    401,
-    "step-up-required",
-  ]);
+  expect([refused.status, codeOf(await refused.json())]).toEqual([401, "step-up-required"]);
   expect((await later.tries("POST", "/session/verification/codes"))[0]).toBe(403);
   const { id, options } = await asks("/session/verification/passkeys", later);
   const response = await answers(options);
@@ -150,10 +148,7 @@ test("who has a passkey signs an agreement with it, and neither by a code nor on
   code.code = await codeFor(office, email, before);
   const byCode = { ...body, code, reason: "The key is at home." };
   const answer = await later.act(agreement, "signatures", byCode);
-  expect([answer.status, ((await answer.json()) as { title: string }).title]).toEqual([
-    401,
-    "step-up-required",
-  ]);
+  expect([answer.status, codeOf(await answer.json())]).toEqual([401, "step-up-required"]);
 });
 
 test("a passkey signs one act on one text, and anybody can check its answer in the evidence", async () => {
@@ -184,7 +179,8 @@ test("a passkey signs one act on one text, and anybody can check its answer in t
     const { id, options } = await askFor({ original, binding: true, ...wanted });
     const passkey = { id, response: await answers(options) };
     const answer = await signs({ original, binding: true, ...sent, passkey });
-    const { title } = (await answer.json()) as { title: string };
+    const problem = (await answer.json()) as { type: string };
+    const title = codeOf(problem);
     expect([answer.status, title]).toEqual([401, "passkey-is-for-another-act"]);
   }
   const asked = await askFor({ original, binding: true, ...declared([1]) });

@@ -215,7 +215,9 @@ test("one recovery of a person waits at a time; a withdrawn one is approved by n
   const both = await Promise.all([asks("wrong@ministry.example"), asks("other@ministry.example")]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   const bodies = await Promise.all(both.map((answer) => answer.json() as Promise<object>));
-  expect(bodies).toContainEqual(expect.objectContaining({ title: "recovery-waits-already" }));
+  expect(bodies).toContainEqual(
+    expect.objectContaining({ type: "urn:depositary:problem:recovery-waits-already" }),
+  );
   const [{ id: wrong }] = bodies.filter((body) => "id" in body) as [{ id: string }];
   expect((await office.as("legal-officer").send("DELETE", `/recoveries/${wrong}`)).status).toBe(
     403,

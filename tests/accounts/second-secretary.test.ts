@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { trials } from "#tests/support/length.ts";
 import { lettersTo } from "#tests/support/mailbox.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 
 /** One secretary alone gives nobody a role, another address or access again. */
 let office: Office;
@@ -32,10 +33,7 @@ type View = {
   endedBy: string | null;
 };
 const list = async (who: Client) => (await who.get<{ items: View[] }>("/office-proposals")).items;
-const outcome = async (answer: Response) => [
-  answer.status,
-  ((await answer.json()) as { title?: string }).title,
-];
+const outcome = async (answer: Response) => [answer.status, codeOf(await answer.json())];
 const wanted = (email: string) => ({
   email,
   names: { en: "New Colleague" },
@@ -62,7 +60,7 @@ test("an invitation waits: nobody is there and no letter goes until another one 
   expect(await known(email)).toBe(false);
   expect(await outcome(await first.send("POST", "/people", wanted(email)))).toEqual([
     409,
-    "not-proposed-already",
+    "already-proposed",
   ]);
   expect(await lettersTo(office, email)).toHaveLength(0);
   expect((await list(second))[0]).toMatchObject({
@@ -73,7 +71,7 @@ test("an invitation waits: nobody is there and no letter goes until another one 
     given: { roles: ["secretariat"] },
     proposedBy: first.person.id,
   });
-  expect(await outcome(await confirms(first, id))).toEqual([403, "proposal-is-anothers"]);
+  expect(await outcome(await confirms(first, id))).toEqual([403, "own-proposal"]);
   expect((await confirms(officer, id)).status).toBe(404);
   const confirmed = await confirms(second, id);
   expect(confirmed.status).toBe(201);
@@ -85,7 +83,7 @@ test("an invitation waits: nobody is there and no letter goes until another one 
     event: "invited",
     detail: { proposedBy: first.person.id },
   });
-  expect(await outcome(await confirms(second, id))).toEqual([409, "proposal-waits"]);
+  expect(await outcome(await confirms(second, id))).toEqual([409, "proposal-not-waiting"]);
 });
 
 test("a role, a party, another address and access again wait; what takes away is done at once", async () => {
@@ -101,7 +99,7 @@ test("a role, a party, another address and access again wait; what takes away is
     const rejection = { reason: "Nobody asked us." };
     const rejected = `/office-proposals/${proposal}/rejections`;
     expect((await second.send("POST", rejected, rejection)).status).toBe(204);
-    expect(await outcome(await confirms(second, proposal))).toEqual([409, "proposal-waits"]);
+    expect(await outcome(await confirms(second, proposal))).toEqual([409, "proposal-not-waiting"]);
   }
   expect((await change({ titles: { en: "Minister" } })).status).toBe(204);
   expect((await change({ state: "suspended" })).status).toBe(204);
@@ -159,7 +157,7 @@ test("what waits is checked again when it is confirmed, and expires after 14 day
   expect(await outcome(await confirms(second, taken))).toEqual([409, "address-in-use"]);
   days(14);
   expect((await list(second)).find((one) => one.id === id)?.state).toBe("expired");
-  expect(await outcome(await confirms(second, id))).toEqual([409, "proposal-waits"]);
+  expect(await outcome(await confirms(second, id))).toEqual([409, "proposal-not-waiting"]);
   expect(await known(email)).toBe(false);
   expect(await invites(email)).not.toBe(id);
 });

@@ -4,6 +4,7 @@ import { readFacts } from "#src/agreements/facts.ts";
 import { approve } from "#src/agreements/text/approve.ts";
 import { findPerson } from "#src/people/find.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import {
   bringToOriginal,
   circulate,
@@ -81,8 +82,8 @@ async function waits(who: Sender): Promise<string[]> {
 }
 
 async function outcome(answer: Response): Promise<[number, string]> {
-  const { title, stage } = (await answer.json()) as { title?: string; stage?: string };
-  return [answer.status, title ?? stage ?? ""];
+  const { type, stage } = (await answer.json()) as { type?: string; stage?: string };
+  return [answer.status, type ? codeOf({ type }) : (stage ?? "")];
 }
 
 test("signing is offered to the designated signatory alone, and refused to a colleague before the passkey", async () => {
@@ -94,15 +95,12 @@ test("signing is offered to the designated signatory alone, and refused to a col
   expect((await waits(deputy)).join()).not.toContain('"sign"');
   const shown = { original: shownOriginal, binding: false };
   const path = `/agreements/${agreement}/signatures/options`;
-  expect(await outcome(await deputy.send("POST", path, shown))).toEqual([
-    403,
-    "designated-signatory",
-  ]);
+  expect(await outcome(await deputy.send("POST", path, shown))).toEqual([403, "not-the-signatory"]);
   const asked = await told(office, agreement, signatory);
   const seen = { "If-Match": `"${asked.version}"` };
   expect(
     await outcome(await deputy.send("POST", `/agreements/${agreement}/signatures`, shown, seen)),
-  ).toEqual([403, "designated-signatory"]);
+  ).toEqual([403, "not-the-signatory"]);
 });
 
 test("a signatory who has left is replaced while signing is open, and what others signed stands", async () => {
@@ -138,7 +136,7 @@ test("the signatory of a party that has signed is not replaced", async () => {
   await signFor(office, agreement, "AE");
   const change = { party: "AE", signatory: office.as("representative", "AE").person.id };
   const answer = await office.as("legal-officer").act(agreement, "designations", change);
-  expect(await outcome(answer)).toEqual([409, "party-has-not-signed"]);
+  expect(await outcome(answer)).toEqual([409, "already-signed"]);
 });
 
 test.each([
@@ -203,8 +201,9 @@ test("a text is not circulated to a party without anybody, unless the officer kn
   agreement = await draft(office, { parties: [{ code: "KZ" }, { code: "BR" }] });
   const officer = office.as("legal-officer");
   const refused = await officer.act(agreement, "submissions");
-  const { title, errors } = (await refused.json()) as { title: string; errors: object[] };
-  expect([refused.status, title]).toEqual([409, "party-has-no-representative"]);
+  const problem = (await refused.json()) as { type: string; errors: object[] };
+  const { errors } = problem;
+  expect([refused.status, codeOf(problem)]).toEqual([409, "party-has-no-representative"]);
   expect(errors).toEqual([{ pointer: "/withoutRepresentatives", detail: "BR" }]);
   const known = { withoutRepresentatives: true };
   const answer = await officer.act(agreement, "submissions", known);
@@ -299,11 +298,11 @@ test("titles that are printed have letters, as names do, and both are in letters
       await secretary.send("POST", "/people", { ...wanted, ...change }),
       await secretary.send("PATCH", `/people/${deputy.id}`, change),
     ]) {
-      const { title, errors } = (await answer.json()) as {
-        title: string;
+      const { type, errors } = (await answer.json()) as {
+        type: string;
         errors: { pointer?: string }[];
       };
-      expect([answer.status, title, errors[0]?.pointer]).toEqual([422, code, pointer]);
+      expect([answer.status, codeOf({ type }), errors[0]?.pointer]).toEqual([422, code, pointer]);
     }
   }
 });
@@ -321,7 +320,7 @@ test("who drafted a language is not offered to certify it, and the first officer
   expect(await offered(second, "certify")).toEqual([true, []]);
   for (const language of ["en", "ru"]) {
     const drafted = await first.act(agreement, "concordances", { language, digest });
-    expect(await outcome(drafted)).toEqual([403, "certifier-did-not-draft"]);
+    expect(await outcome(drafted)).toEqual([403, "certifier-is-drafter"]);
     expect((await second.act(agreement, "concordances", { language, digest })).status).toBe(201);
   }
   expect((await first.act(agreement, "authentication", { digest })).status).toBe(201);

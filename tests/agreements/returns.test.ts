@@ -3,6 +3,7 @@ import { sign } from "#src/agreements/signing/sign.ts";
 import { withdraw } from "#src/agreements/text/withdraw.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import {
   circulate,
   draft,
@@ -77,7 +78,7 @@ test("an agreement is withdrawn by two officers, and nothing can be done to it a
   const first = await office.as("legal-officer").act(id, "withdrawal", { reason });
   expect([first.status, await stageOf(id)]).toEqual([201, "review.circulated"]);
   const twice = await office.as("legal-officer").act(id, "withdrawal", { reason });
-  expect((await twice.json()).title).toBe("officer-has-not-withdrawn");
+  expect(codeOf(await twice.json())).toBe("already-withdrawn-by-you");
   const second = await office.as("legal-officer", null, 1).act(id, "withdrawal", { reason });
   expect([second.status, await stageOf(id)]).toEqual([201, "withdrawn"]);
   const { acts } = await office.as("legal-officer").get<{ acts: unknown[] }>(`/agreements/${id}`);
@@ -92,9 +93,9 @@ test("once a party has signed, withdrawal needs the recorded agreement of all wh
   await signFor(office, id, "KZ");
   const officers = [office.as("legal-officer"), office.as("legal-officer", null, 1)];
   const early = await office.as("legal-officer").act(id, "withdrawal", { reason });
-  expect((await early.json()).title).toBe("no-consent-stands");
+  expect(codeOf(await early.json())).toBe("consent-stands");
   const stranger = await office.as("representative", "AE").act(id, "withdrawal-agreements");
-  expect((await stranger.json()).title).toBe("party-has-signed");
+  expect(codeOf(await stranger.json())).toBe("not-signed");
   expect((await office.as("representative", "KZ").act(id, "withdrawal-agreements")).status).toBe(
     201,
   );
@@ -153,7 +154,7 @@ test("a party that is removed loses sight of the agreement at its next request",
   const alone = await office
     .as("legal-officer")
     .act(id, "party-changes", { parties: [{ code: "KZ" }] });
-  expect([alone.status, (await alone.json()).title]).toEqual([422, "two-parties-remain"]);
+  expect([alone.status, codeOf(await alone.json())]).toEqual([422, "too-few-parties"]);
 });
 
 test("wording in a party's brackets is not circulated, and is named by its place", async () => {
@@ -161,7 +162,7 @@ test("wording in a party's brackets is not circulated, and is named by its place
   await put(id, "# Memorandum\n\n## Purpose\n\nTo cooperate [KZ: closely] and well.\n");
   const early = await office.as("legal-officer").act(id, "submissions");
   const problem = await early.json();
-  expect([early.status, problem.title]).toEqual([409, "open-brackets"]);
+  expect([early.status, codeOf(problem)]).toEqual([409, "open-brackets"]);
   expect(problem.errors).toEqual([
     { pointer: "/texts/en", detail: "[KZ: closely]", line: 5, column: 14 },
   ]);

@@ -3,6 +3,7 @@ import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import { reportTypeset } from "#src/agreements/service/report-typeset.ts";
 import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import {
   bringToOriginal,
   draft,
@@ -62,7 +63,7 @@ test("after the end nobody signs, also before the sweep has come round", async (
     original: shownOriginal,
     binding: false,
   });
-  expect([asked.status, (await asked.json()).title]).toEqual([409, "window-is-open"]);
+  expect([asked.status, codeOf(await asked.json())]).toEqual([409, "signing-closed"]);
   const { acts } = await office
     .as("representative", "KZ")
     .get<{ acts: { act: string; allowed: boolean }[] }>(`/agreements/${id}`);
@@ -102,7 +103,7 @@ test("both officers set the same end, which lies ahead and carries its offset", 
     201,
   );
   const other = await second.act(id, "signing", { closesAt: "2040-01-02T00:00:00+05:00" });
-  expect((await other.json()).title).toBe("same-plan-as-proposed");
+  expect(codeOf(await other.json())).toBe("other-signing-plan");
   const same = await second.act(id, "signing", { closesAt: "2039-12-31T19:00:00Z" });
   expect([same.status, await stageOf(id)]).toEqual([201, "sign.open"]);
   await expect(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeOf } from "#tests/support/problem.ts";
 import { textOf } from "../pdf/typeset/support/read-pdf.ts";
 import { roomOf, type SentLetter, work } from "../support/jobs.ts";
 import { type Client, type Office, openOffice } from "../support/office.ts";
@@ -54,8 +55,8 @@ test.each([
     const text = (await textIn(id, "en")).replace(/^# .*/, `# ${heading}`);
     const headers = { "Content-Type": "text/markdown", "If-Match": '"1"' };
     const answer = await officer.send("PUT", `/agreements/${id}/texts/en`, text, headers);
-    const { title, errors } = (await answer.json()) as { title: string; errors: object[] };
-    expect([answer.status, title, errors]).toEqual([
+    const { type, errors } = (await answer.json()) as { type: string; errors: object[] };
+    expect([answer.status, codeOf({ type }), errors]).toEqual([
       422,
       "invalid-text",
       [{ detail: `the title ${why}`, line: 1, column: 1 }],

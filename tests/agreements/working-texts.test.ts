@@ -3,6 +3,7 @@ import type { VersionView } from "#src/agreements/read/list-versions.ts";
 import type { Kept } from "#src/agreements/text/keep-working-text.ts";
 import type { WorkingText } from "#src/agreements/text/list-working-texts.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { bringToOriginal, circulate, draft } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -33,8 +34,8 @@ function keep(who: Client, markdown: string, seen: number | null, more: object =
   return who.send("PUT", path, { markdown, ...more }, headers);
 }
 
-async function codeOf(answer: Response): Promise<[number, string]> {
-  return [answer.status, ((await answer.json()) as { title: string }).title];
+async function outcome(answer: Response): Promise<[number, string]> {
+  return [answer.status, codeOf(await answer.json())];
 }
 
 test("where nobody has written the newest version's text is shown, at revision 0", async () => {
@@ -76,14 +77,14 @@ test("what no version may hold is kept too, and said with its place", async () =
 });
 
 test("what is no character at all is refused, for it cannot be kept", async () => {
-  const [status, code] = await codeOf(await keep(officer, "a\n\u0000b", 0));
+  const [status, code] = await outcome(await keep(officer, "a\n\u0000b", 0));
   expect([status, code]).toEqual([422, "invalid-text"]);
 });
 
 test("of two who type at once the second is told", async () => {
   await keep(officer, "first", 0);
-  expect(await codeOf(await keep(second, "second", 0))).toEqual([412, "stale-version"]);
-  expect(await codeOf(await keep(second, "second", null))).toEqual([428, "version-required"]);
+  expect(await outcome(await keep(second, "second", 0))).toEqual([412, "stale-version"]);
+  expect(await outcome(await keep(second, "second", null))).toEqual([428, "version-required"]);
   const answers = await Promise.all(
     [officer, second, officer, second].map((who, n) => keep(who, `${n}`, 1)),
   );
@@ -144,7 +145,7 @@ test("what another has written since is not taken over, and stays", async () => 
 test("a version of what a version may not hold is refused, and the working text stays", async () => {
   await keep(officer, "a\u202eb", 0);
   const answer = await officer.act(id, "versions", { texts: { en: "a\u202eb" } });
-  expect(await codeOf(answer)).toEqual([422, "invalid-text"]);
+  expect(await outcome(answer)).toEqual([422, "invalid-text"]);
   expect((await shown()).markdown).toBe("a\u202eb");
 });
 
@@ -155,14 +156,14 @@ test("a language that is not the agreement's is refused in either way", async ()
     { markdown: "x" },
     { "If-Match": '"0"' },
   );
-  expect(await codeOf(other)).toEqual([422, "language-is-authentic"]);
+  expect(await outcome(other)).toEqual([422, "language-not-authentic"]);
   const both = await officer.act(id, "versions", { texts: { en: words, fr: words } });
-  expect(await codeOf(both)).toEqual([422, "language-is-authentic"]);
+  expect(await outcome(both)).toEqual([422, "language-not-authentic"]);
 });
 
 test("nothing is written once the text is settled", async () => {
   await bringToOriginal(office, id);
-  expect(await codeOf(await keep(officer, words, 0))).toEqual([409, "wrong-stage"]);
+  expect(await outcome(await keep(officer, words, 0))).toEqual([409, "wrong-stage"]);
 });
 
 test("no party and no secretariat sees or writes what is being written", async () => {

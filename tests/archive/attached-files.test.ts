@@ -4,6 +4,7 @@ import { sweepFiles } from "#src/agreements/files/sweep-files.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
 /** What people attach: how much, for how long, and that nothing which counts goes with it. */
@@ -74,10 +75,7 @@ test("a file that no act names goes after 30 days, one that is named stays", asy
   expect(await office.ctx.objects.attached.has(first.digest)).toBe(false);
   expect(await read(kz, second.digest)).toBe(named);
   const refused = await presents(kz, first.digest);
-  expect([refused.status, ((await refused.json()) as { title: string }).title]).toEqual([
-    400,
-    "malformed-request",
-  ]);
+  expect([refused.status, codeOf(await refused.json())]).toEqual([400, "malformed-request"]);
   expect((await attached(kz, unnamed)).until).not.toBeNull();
   expect(await read(kz, first.digest)).toBe(unnamed);
 });
@@ -159,7 +157,7 @@ test("50 files of a party may wait for an act; the next is refused in its langua
   expect(statuses.filter((status) => status === 409)).toHaveLength(3);
   const refuse = await attach(kz, scan(), "kk");
   const refused = (await refuse.json()) as Record<string, string>;
-  expect(refused.title).toBe("too-many-files");
+  expect(codeOf(refused)).toBe("too-many-files");
   expect(refused.detail).toMatch(/^Мұнда ешбір әрекет/);
   expect((await attach(officer, scan())).status).toBe(201);
   // One that is there already is no further one, and one that an act names makes room.

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { storeOn } from "#src/archive/objects.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -38,7 +39,7 @@ test.each([
   const before = await kept();
   const [answer, french] = [await upload(), await upload("fr")];
   office.ctx.objects = objects;
-  expect([answer.status, (await answer.json()).title]).toEqual([503, "storage-full"]);
+  expect([answer.status, codeOf(await answer.json())]).toEqual([503, "storage-full"]);
   expect((await french.json()).detail).toContain("plus de place");
   expect(await kept()).toBe(before);
 });
@@ -50,7 +51,7 @@ test("a store that is away is 503 with Retry-After, and its inside is not told",
   office.ctx.objects = objects;
   expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "10"]);
   const text = await answer.text();
-  expect(JSON.parse(text).title).toBe("unavailable");
+  expect(codeOf(JSON.parse(text))).toBe("unavailable");
   expect(text).not.toContain("10.1.2.3");
 });
 

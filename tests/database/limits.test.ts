@@ -116,7 +116,7 @@ test("a stopped backend costs one answer of 503 and no request without end", asy
   const stopped = await officer.send("GET", "/agreements");
   expect([stopped.status, stopped.headers.get("Retry-After")]).toEqual([503, "2"]);
   expect(await stopped.json()).toMatchObject({
-    title: "unavailable",
+    type: "urn:depositary:problem:unavailable",
     detail: "The database took too long to answer. Try again.",
   });
   const next = await officer.send("GET", "/agreements");

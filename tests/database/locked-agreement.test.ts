@@ -84,7 +84,7 @@ test("an agreement that is kept locked delays its own acts and nothing else", as
   const done = await Promise.all(approvals);
   for (const answer of done.filter(({ status }) => status === 503)) {
     expect(answer.headers.get("Retry-After")).toBe("2");
-    expect(await answer.json()).toMatchObject({ title: "busy", status: 503 });
+    expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:busy", status: 503 });
   }
   // The second approval of a party, and one of an older version, are refused as ever.
   expect(done.filter(({ status }) => ![201, 409, 412, 503].includes(status))).toEqual([]);
@@ -121,7 +121,7 @@ test("an act that a lock outlasts is refused, and the same key succeeds once whe
   const refused = await ask("ru");
   expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "2"]);
   expect(await refused.json()).toMatchObject({
-    title: "busy",
+    type: "urn:depositary:problem:busy",
     detail: expect.stringContaining("изменяют другие"),
   });
   await lock.letGo();

@@ -52,7 +52,10 @@ test("texts are read strictly there too, in any charset that can be", async () =
   const spoilt = await put(Uint8Array.from([...utf8, 0xff]), "text/markdown");
   expect([spoilt.status, await spoilt.json()]).toMatchObject([
     400,
-    { title: "undecodable-text", errors: [{ line: 5, column: 1, offset: utf8.length }] },
+    {
+      type: "urn:depositary:problem:undecodable-text",
+      errors: [{ line: 5, column: 1, offset: utf8.length }],
+    },
   ]);
   const cyrillic = Uint8Array.from([
     0x23, 0x20, 0xcc, 10, 10, 0x23, 0x23, 0x20, 0xcf, 10, 10, 0xd1,
@@ -65,7 +68,10 @@ test("texts are read strictly there too, in any charset that can be", async () =
 
 test("a key that comes twice, a wrong method and an unknown address are answered as on Node", async () => {
   const twice = await at.anyone.send("POST", "/session", '{"key": "a", "key": "b"}');
-  expect([twice.status, await twice.json()]).toMatchObject([400, { title: "duplicate-key" }]);
+  expect([twice.status, await twice.json()]).toMatchObject([
+    400,
+    { type: "urn:depositary:problem:duplicate-key" },
+  ]);
   const wrong = await at.anyone.send("PUT", "/register");
   expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   expect((await at.anyone.send("GET", "/nothing")).status).toBe(404);

@@ -26,7 +26,7 @@ test.each([
     expect(answer.status).toBe(503);
     expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
     expect(answer.headers.get("Retry-After")).toBe("2");
-    expect(await answer.json()).toMatchObject({ title: "unavailable" });
+    expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:unavailable" });
   }
   expect((await edge.fetch("/healthz")).status).toBe(200);
 });
@@ -36,5 +36,5 @@ test("a database whose port is closed is a 503 and not a hang", async () => {
   const answer = await lost.fetch("/api/v1/register");
   await lost.close();
   expect(answer.status).toBe(503);
-  expect(await answer.json()).toMatchObject({ title: "unavailable" });
+  expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:unavailable" });
 });

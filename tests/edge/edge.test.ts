@@ -109,6 +109,6 @@ test("what needs a whole machine answers 501 and says so", async () => {
   });
   for (const answer of [draftPdf, verification]) {
     expect(answer.status).toBe(501);
-    expect(await answer.json()).toMatchObject({ title: "not-at-the-edge" });
+    expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:not-at-the-edge" });
   }
 });

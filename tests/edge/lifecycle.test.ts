@@ -115,5 +115,5 @@ test("a sealed file whose bytes have changed is not served", async () => {
   await (await bucket()).put(digest, other, anyway);
   const answer = await at.anyone.send("GET", `/register/${id}/pdf`);
   expect(answer.status).toBe(502);
-  expect(await answer.json()).toMatchObject({ title: "integrity-error" });
+  expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:integrity-error" });
 });

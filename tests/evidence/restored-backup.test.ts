@@ -21,6 +21,7 @@ import { lastCheckpointIn } from "#src/keys/log-key.ts";
 import { fill } from "#tests/support/evidence.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { copyDatabase, type TestDatabase } from "#tests/support/postgres.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
 const behind = "The database is older than the evidence log's last checkpoint";
@@ -139,11 +140,11 @@ test("on a restored backup nothing is taken or signed, nobody acts, and it is sa
   const acts = ask(watch, "POST", "/api/v1/agreements", {});
   for (const language of ["en", "ru", "ar", "kk", "fr"]) {
     const refused = await acts(language);
-    const { title, detail } = (await refused.json()) as { title: string; detail: string };
+    const { type, detail } = (await refused.json()) as { type: string; detail: string };
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).toBe("60");
     expect(refused.headers.get("content-language")).toBe(language);
-    expect([title, detail.length > 80]).toEqual(["log-does-not-continue", true]);
+    expect([codeOf({ type }), detail.length > 80]).toEqual(["log-does-not-continue", true]);
   }
   // People can sign in to read, and sign out.
   const codes = ask(watch, "POST", "/api/v1/session/codes", { email: "nobody@office.example" });

@@ -18,6 +18,7 @@ import { roomOf, work } from "#tests/support/jobs.ts";
 import { trials } from "#tests/support/length.ts";
 import { settingsFor } from "#tests/support/logins.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { startProcess } from "#tests/support/processes.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
 
@@ -152,8 +153,9 @@ test.each([5000, -5000])(
     expect(said).toEqual([line]);
     for (const language of ["en", "ru", "ar", "kk", "fr"]) {
       const refused = await ask("POST", "/api/v1/agreements", language);
-      const { title, detail } = (await refused.json()) as { title: string; detail: string };
-      expect([refused.status, refused.headers.get("retry-after"), title]).toEqual([
+      const problem = (await refused.json()) as { type: string; detail: string };
+      const { detail } = problem;
+      expect([refused.status, refused.headers.get("retry-after"), codeOf(problem)]).toEqual([
         503,
         "5",
         "clocks-differ",

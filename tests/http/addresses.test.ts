@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { webAddresses } from "#src/http/pages/web-page.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -88,8 +89,8 @@ describe("the address of this machine in numbers", () => {
       const headers = { "Accept-Language": language, "Content-Type": "application/json" };
       const path = "http://127.0.0.1:3000/api/v1/session/passkeys";
       const answer = await ask(path, headers, "POST");
-      const problem = (await answer.json()) as { title: string; detail: string };
-      expect([answer.status, problem.title]).toEqual([409, "passkeys-need-a-name"]);
+      const problem = (await answer.json()) as { type: string; detail: string };
+      expect([answer.status, codeOf(problem)]).toEqual([409, "passkeys-need-a-name"]);
       expect(problem.detail).toContain("http://localhost");
     },
   );

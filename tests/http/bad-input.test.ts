@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RefusalCode } from "#src/errors.ts";
+import { problemTitle } from "#src/text/problem-words.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { circulate, draft, newAgreement } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -17,10 +20,12 @@ afterAll(() => office.close());
 async function problem(response: Response): Promise<{ code: string; status: number; body: Body_ }> {
   expect(response.headers.get("Content-Type")).toBe("application/problem+json");
   const body = await response.json();
-  expect(body.type).toBe(`urn:depositary:problem:${body.title}`);
+  const language = response.headers.get("Content-Language") ?? "";
+  expect(body.type).toMatch(/^urn:depositary:problem:[a-z-]+$/);
+  expect(body.title).toBe(problemTitle(codeOf(body) as RefusalCode, language));
   expect(body.status).toBe(response.status);
   expect(body.detail.length).toBeGreaterThan(10);
-  return { code: body.title, status: response.status, body };
+  return { code: codeOf(body), status: response.status, body };
 }
 type Body_ = { errors?: { pointer: string; detail: string }[]; allowedActs?: string[] };
 

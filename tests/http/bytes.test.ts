@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder } from "#tests/support/folder.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { draft, newAgreement } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 type Fault = { pointer?: string; line?: number; column?: number; offset?: number; detail: string };
-type Problem = { title: string; status: number; detail: string; errors?: Fault[] };
+type Problem = { type: string; status: number; detail: string; errors?: Fault[] };
 
 /** A new text in these bytes, said to be of this type. */
 async function put(id: string, bytes: Uint8Array, type = "text/markdown", language = "ru") {
@@ -65,7 +66,7 @@ describe("a text whose bytes are not of its charset", () => {
       const before = await stored(id);
       const answer = await put(id, latin1(text));
       const problem = (await answer.json()) as Problem;
-      expect([answer.status, problem.title]).toEqual([400, "undecodable-text"]);
+      expect([answer.status, codeOf(problem)]).toEqual([400, "undecodable-text"]);
       expect(problem.errors?.[0]).toMatchObject(place);
       expect(await stored(id)).toBe(before);
     },
@@ -100,7 +101,9 @@ describe("a text whose bytes are not of its charset", () => {
 test("U+0000, which the database cannot hold, is refused wherever it comes in, with its place", async () => {
   const wanted = { ...newAgreement(), template: "a\0b" };
   const body = await officer.send("POST", "/agreements", wanted);
-  const { title, errors } = (await body.json()) as Problem;
+  const problem = (await body.json()) as Problem;
+  const title = codeOf(problem);
+  const { errors } = problem;
   expect([body.status, title, errors?.[0]?.pointer]).toEqual([422, "invalid-text", "/template"]);
   const half = { template: "\0", languages: ["en"] };
   expect((await officer.send("POST", "/previews", half)).status).toBe(422);
@@ -112,7 +115,7 @@ test("U+0000, which the database cannot hold, is refused wherever it comes in, w
   ] as const) {
     const answer = await officer.send(method, path);
     const problem = (await answer.json()) as Problem;
-    expect([path, answer.status, problem.title]).toEqual([path, 400, "malformed-request"]);
+    expect([path, answer.status, codeOf(problem)]).toEqual([path, 400, "malformed-request"]);
     expect(problem.errors?.[0]?.pointer).toBe(pointer);
   }
 });
@@ -144,7 +147,7 @@ describe("a text in a charset that is named", () => {
         `text/markdown; charset=${charset}`,
       );
       const problem = (await answer.json()) as Problem;
-      expect([answer.status, problem.title]).toEqual([415, "unsupported-charset"]);
+      expect([answer.status, codeOf(problem)]).toEqual([415, "unsupported-charset"]);
       expect(problem.detail).toContain(charset);
     },
   );
@@ -155,7 +158,7 @@ describe("a text in a charset that is named", () => {
       const id = await draft(office, inRussian);
       const answer = await put(id, latin1("# A\n\n## B\n\nC."), `text/markdown; ${parameters}`);
       const problem = (await answer.json()) as Problem;
-      expect([answer.status, problem.title]).toEqual([415, "unsupported-charset"]);
+      expect([answer.status, codeOf(problem)]).toEqual([415, "unsupported-charset"]);
     },
   );
 
@@ -198,10 +201,7 @@ describe("an address that is not percent-encoded UTF-8", () => {
     "%s is refused",
     async (path) => {
       const answer = await office.anyone.send("GET", path);
-      expect([answer.status, ((await answer.json()) as Problem).title]).toEqual([
-        400,
-        "undecodable-text",
-      ]);
+      expect([answer.status, codeOf(await answer.json())]).toEqual([400, "undecodable-text"]);
     },
   );
 });

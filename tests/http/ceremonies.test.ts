@@ -73,7 +73,7 @@ test("a forum signs several agreements: order, tables, signatories, and who has 
   expect(items.map(({ missing }) => missing.map(({ code }) => code))).toEqual([
     [],
     [],
-    ["signatories-designated", "signing-is-open"],
+    ["signatory-not-designated", "signing-is-open"],
   ]);
   expect((await holds(id, "opening")).status).toBe(201);
   for (const party of ["KZ", "AE"]) await signFor(office, first, party);

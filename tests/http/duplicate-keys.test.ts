@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkJson } from "#src/http/api/check-json.ts";
 import { readYaml } from "#src/text/read-yaml.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { newAgreement } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -13,10 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-type Problem = { title: string; errors?: { pointer: string; line?: number; column?: number }[] };
+type Problem = { type: string; errors?: { pointer: string; line?: number; column?: number }[] };
 
 async function refused(answer: Response): Promise<[number, string, string | undefined]> {
-  const { title, errors } = (await answer.json()) as Problem;
+  const problem = (await answer.json()) as Problem;
+  const title = codeOf(problem);
+  const { errors } = problem;
   return [answer.status, title, errors?.[0]?.pointer];
 }
 

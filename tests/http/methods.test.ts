@@ -3,6 +3,7 @@ import { countRequests } from "#src/limits/count.ts";
 import type { Limits } from "#src/limits/rates.ts";
 import { operations } from "#tests/http/fuzz/contract.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ test.each(addresses)(
       const answer = await ask(method, fill(path));
       expect([method, answer.status, said(answer)]).toEqual([method, 405, allowed]);
       expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
-      expect(((await answer.json()) as { title: string }).title).toBe("method-not-allowed");
+      expect(codeOf(await answer.json())).toBe("method-not-allowed");
     }
   },
 );
@@ -144,6 +145,8 @@ describe("a client that is limited", () => {
     expect(Number(headers.get("Retry-After"))).toBe(9);
     expect(headers.get("RateLimit-Policy")).toContain('"verifications";q=30;w=60');
     expect(headers.get("RateLimit")).toMatch(/"verifications";r=0;t=\d+/);
-    expect(await refused.json()).toMatchObject({ title: "too-many-requests" });
+    expect(await refused.json()).toMatchObject({
+      type: "urn:depositary:problem:too-many-requests",
+    });
   });
 });

@@ -33,7 +33,7 @@ test("a party that is added comes last in the protocol order, and takes part fro
 test("a code that is known is refused", async () => {
   const answer = await secretary.send("POST", "/parties", { ...forum, code: "KZ" });
   expect(answer.status).toBe(409);
-  expect(await answer.json()).toMatchObject({ title: "already-exists" });
+  expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:already-exists" });
 });
 
 test("a place in the order is changed alone, and the list follows it", async () => {
@@ -77,7 +77,7 @@ test("an old session alone changes no party", async () => {
   office.ctx.now = () => new Date(now().getTime() + 10 * 60_000);
   const answer = await browser.send("PATCH", "/parties/KZ", { protocolOrder: 5 });
   office.ctx.now = now;
-  expect(await answer.json()).toMatchObject({ title: "step-up-required" });
+  expect(await answer.json()).toMatchObject({ type: "urn:depositary:problem:step-up-required" });
 });
 
 test("the database lets nobody else write a party or read the record, whatever the application lets them", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PossibleAct } from "#src/agreements/read/list-acts.ts";
 import { allRefusalCodes } from "#src/errors.ts";
 import { languagesOf } from "#src/text/languages.ts";
-import { problemWords } from "#src/text/problem-words.ts";
+import { problemTitle, problemWords } from "#src/text/problem-words.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
@@ -40,6 +40,16 @@ describe("every refusal has its sentence", () => {
     const sentences = letterLanguages.map((language) => problemWords(code, language));
     for (const sentence of sentences) expect(sentence).toMatch(/\S.{8,}\.$/);
     expect(new Set(sentences).size).toBe(letterLanguages.length);
+  });
+
+  test("a title names each failure in a few words, and no other failure in that language", () => {
+    const codes = [...allRefusalCodes, "internal" as const];
+    for (const language of letterLanguages) {
+      const titles = codes.map((code) => problemTitle(code, language));
+      for (const title of titles) expect(title).toMatch(/^\S.{3,58}[^.]$/u);
+      expect(new Set(titles).size).toBe(codes.length);
+    }
+    for (const code of codes) expect(problemTitle(code, "en")).not.toBe(code);
   });
 
   test.each([
@@ -92,15 +102,15 @@ describe("the request's language comes first", () => {
     expect(again.status).toBe(409);
     expect(await again.json()).toEqual({
       requestId: again.headers.get("X-Request-Id"),
-      type: "urn:depositary:problem:party-has-not-approved",
-      title: "party-has-not-approved",
+      type: "urn:depositary:problem:already-approved",
+      title: "Мәтін мақұлданған",
       status: 409,
       detail: "Сіздің тарапыңыз бұл мәтінді мақұлдап қойған.",
       failedGuards: expect.arrayContaining(["party-has-not-approved"]),
     });
     const early = await officer.act(id, "authentication", { digest }, asks("de, fr;q=0.5"));
     expect(await early.json()).toMatchObject({
-      title: "wrong-stage",
+      type: "urn:depositary:problem:wrong-stage",
       detail: problemWords("wrong-stage", "fr"),
       allowedActs: expect.arrayContaining(["approve"]),
     });

@@ -182,7 +182,7 @@ test("a database that is away is 503 with Retry-After, while the process lives",
   const { answer, body, of, text } = await ask();
   expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "2"]);
   expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
-  expect(body).toMatchObject({ title: "unavailable", status: 503 });
+  expect(body).toMatchObject({ type: "urn:depositary:problem:unavailable", status: 503 });
   expect([body.ready, body.state, of("database")?.state]).toEqual([false, "failed", "failed"]);
   expect(text).not.toContain("hush-hush");
   expect((await office.app.request("/healthz")).status).toBe(200);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { templatesFolder } from "#src/foundation.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { newAgreement } from "#tests/support/scenario.ts";
 import { seconded } from "#tests/support/second-secretary.ts";
 
@@ -71,8 +72,9 @@ test.each([
 ])("where %s, the file and what is wrong are named", async (_, change, file) => {
   const answer = await publish(change);
   expect(answer.status).toBe(422);
-  const { title, errors } = (await answer.json()) as { title: string; errors: { file: string }[] };
-  expect(title).toBe("invalid-template");
+  const problem = (await answer.json()) as { type: string; errors: { file: string }[] };
+  const { errors } = problem;
+  expect(codeOf(problem)).toBe("invalid-template");
   expect(errors.map((one) => one.file)).toContain(file);
 });
 

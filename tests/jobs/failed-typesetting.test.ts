@@ -4,6 +4,7 @@ import type { JobContext } from "#src/jobs/job-context.ts";
 import { runJob } from "#src/jobs/run-job.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { bringToOriginal, draft } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -28,7 +29,7 @@ test("a text that cannot be typeset is refused when it is to be circulated", asy
   const id = await draft(office);
   await put(id, wide);
   const answer = await office.as("legal-officer").act(id, "submissions");
-  expect([answer.status, (await answer.json()).title]).toEqual([422, "invalid-source"]);
+  expect([answer.status, codeOf(await answer.json())]).toEqual([422, "invalid-source"]);
 });
 
 test("where it was circulated at the edge it returns to the drafters, and goes on with a new text", async () => {

@@ -13,6 +13,7 @@ import { openLines } from "#tests/support/lines.ts";
 import { queueUrl } from "#tests/support/logins.ts";
 import { noWatch } from "#tests/support/no-watch.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { startProxy } from "#tests/support/proxy.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
 import { type SmtpSink, startSmtp } from "#tests/support/smtp.ts";
@@ -138,7 +139,7 @@ test("a seal is tried until the secretariat stops it, and all that were stopped 
   expect(await stageOf(id)).toBe("sign.sealFailed");
   expect((await jobOf(seal.id)).failure).toMatch(/^The secretariat has stopped this job\./);
   const again = await secretariat.send("POST", `/jobs/${seal.id}/stops`);
-  expect([again.status, (await again.json()).title]).toEqual([409, "job-has-ended"]);
+  expect([again.status, codeOf(await again.json())]).toEqual([409, "job-has-ended"]);
   trustFiles.server.behave("honest");
   const others = await secretariat.send("POST", "/jobs/runs", { effect: "request-review" });
   expect(await others.json()).toEqual({ count: 0 });

@@ -3,6 +3,7 @@ import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 export const six = ["KZ", "AE", "HUB", "US", "KR", "EE"];
@@ -81,7 +82,7 @@ export async function takes(who: Client, id: string, resource: string, body: unk
 /** The status and the code with which an act is refused. */
 export async function refused(who: Client, id: string, resource: string, body: unknown = {}) {
   const answer = await who.act(id, resource, body);
-  return [answer.status, ((await answer.json()) as { title: string }).title];
+  return [answer.status, codeOf(await answer.json())];
 }
 
 /** Both officers do the same, or both secretaries. */

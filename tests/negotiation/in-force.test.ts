@@ -44,7 +44,7 @@ test("it enters into force some days after the last notification, which counts w
   ]);
   const [secretary] = hall.secretaries;
   const late = { party: "KR", kind: "completion", sentOn: "2027-01-20", receivedOn: "2027-01-19" };
-  expect(await refused(secretary, id, "notices", late)).toEqual([422, "days-are-in-order"]);
+  expect(await refused(secretary, id, "notices", late)).toEqual([422, "days-out-of-order"]);
   await takes(secretary, id, "notices", { ...late, receivedOn: "2027-01-30" });
   const { entry } = await hall.status(id);
   expect(entry).toMatchObject({ state: "dated", on: "2027-03-03" });
@@ -62,7 +62,7 @@ test("a declaration is not a reservation, and nobody objects to it", async () =>
   expect(found).toMatchObject({ kind: "declaration", text: declared.text });
   const objection = { reservation: found?.id, act: "objection", reason: "Teachers are not." };
   expect((await refused(hall.of("KZ"), id, "reservation-acts", objection))[1]).toBe(
-    "reservation-is-anothers",
+    "own-reservation",
   );
 });
 
@@ -86,7 +86,7 @@ test("a correction waits for objections, and its procès-verbal says what is rea
   await takes(hall.of("KZ"), id, "corrections", proposal);
   expect(await refused(hall.officers[0], id, "proces-verbal-of-correction")).toEqual([
     409,
-    "time-to-object-to-correction-is-over",
+    "correction-still-open",
   ]);
   await takes(hall.of("KR"), id, "correction-objections", { reason: "The singular is meant." });
   expect((await refused(hall.officers[0], id, "proces-verbal-of-correction"))[0]).toBe(409);
@@ -172,7 +172,7 @@ test("it is renewed for one period by decision, and expires where nobody decides
   const [officer] = hall.officers;
   expect(
     (await refused(officer, id, "renewals", { until: "2030-01-01", reason: "So decided." }))[1],
-  ).toBe("renewed-for-one-period");
+  ).toBe("wrong-renewal-period");
   const decision = { until: "2029-03-03", reason: "Decided by both in Seoul." };
   await seconded(hall.officers, id, "renewals", decision);
   await hall.at("2028-03-03T09:00:00+05:00");

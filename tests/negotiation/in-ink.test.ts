@@ -71,19 +71,16 @@ test("parties sign in their groups' order, within a group in any", async () => {
   };
   const [first, second] = hall.officers;
   const torn = { ...plan, groups: [["EE", "KZ"], ["AE"]] };
-  expect(await refused(first, id, "signing", torn)).toEqual([422, "plan-fits-the-parties"]);
+  expect(await refused(first, id, "signing", torn)).toEqual([422, "invalid-signing-plan"]);
   await takes(first, id, "signing", plan);
   const other = { ...plan, groups: [["KZ", "EE", "AE", "KR"]] };
-  expect(await refused(second, id, "signing", other)).toEqual([409, "same-plan-as-proposed"]);
+  expect(await refused(second, id, "signing", other)).toEqual([409, "other-signing-plan"]);
   await takes(second, id, "signing", plan);
   const { original } = await hall.view(id);
   const body = { original, binding: true };
-  expect(await refused(hall.of("KR"), id, "signatures", body)).toEqual([
-    409,
-    "party-is-next-to-sign",
-  ]);
+  expect(await refused(hall.of("KR"), id, "signatures", body)).toEqual([409, "not-your-turn"]);
   await signs(hall, id, "KZ");
-  expect((await refused(hall.of("AE"), id, "signatures", body))[1]).toBe("party-is-next-to-sign");
+  expect((await refused(hall.of("AE"), id, "signatures", body))[1]).toBe("not-your-turn");
   await signs(hall, id, "EE");
   await signs(hall, id, "KR");
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeOf } from "#tests/support/problem.ts";
 import { concludes } from "./concludes.ts";
 import { type Hall, openHall, refused, takes } from "./hall.ts";
 
 /** Reservations: confirmed with the consent or lapsed, and a time to object for each State (VCLT 20 to 23). */
 let hall: Hall;
 let id = "";
-type Problem = { title: string; errors?: { pointer: string }[] };
+type Problem = { type: string; errors?: { pointer: string }[] };
 const four = ["KZ", "AE", "KR", "EE"];
 const words = {
   kind: "reservation",
@@ -69,7 +70,9 @@ test("it is about articles that the text has, in words that can be read; who dep
   const wanted = { party: "KZ", kind: "ratification", signedBy: "The President", on: "2027-01-19" };
   const post = async (more: object) => {
     const answer = await hall.secretaries[0].act(id, "deposits", { ...wanted, ...more });
-    const { title, errors } = (await answer.json()) as Problem;
+    const problem = (await answer.json()) as Problem;
+    const title = codeOf(problem);
+    const { errors } = problem;
     return [answer.status, title, errors?.[0]?.pointer];
   };
   expect(await post({ reservations: [{ ...words, articles: [5, 99] }] })).toEqual([
@@ -92,7 +95,7 @@ test("it is confirmed with the deposit and counts as made on that day; an early 
   const confirms = [(await of("AE"))?.id];
   const other = { kind: "ratification", signedBy: "X", on: "2027-02-01", confirms };
   expect((await refused(hall.secretaries[0], id, "deposits", { party: "KZ", ...other }))[1]).toBe(
-    "reservation-is-the-partys",
+    "not-your-reservation",
   );
   hall.sent.length = 0;
   await deposits("AE", "2027-01-29", { confirms });
@@ -117,16 +120,16 @@ test("not confirmed with the deposit it lapses, and a confirmation years later i
   const late = { reservation: (await of("KR"))?.id, act: "confirmation" };
   expect(await refused(hall.of("KR"), id, "reservation-acts", late)).toEqual([
     409,
-    "confirmed-with-the-consent",
+    "confirmed-with-consent-only",
   ]);
   expect((await refused(hall.of("EE"), id, "reservation-acts", await objection("KR")))[1]).toBe(
-    "reservation-stands",
+    "no-such-reservation",
   );
 });
 
 test("a State that ratifies later may object until its own consent, and not afterwards", async () => {
   expect((await refused(hall.of("KR"), id, "reservation-acts", await objection("AE")))[1]).toBe(
-    "time-to-object-runs",
+    "objection-time-over",
   );
   await takes(hall.of("KZ"), id, "reservation-acts", await objection("AE"));
   await deposits("KZ", "2030-02-01");
@@ -170,7 +173,7 @@ test("the text's own period, reservations at signature, and an express authorisa
   const reservation = (await of("AE", 0, free))?.id;
   const answer = { reservation, act: "objection", reason: "No." };
   expect((await refused(hall.of("KZ"), free, "reservation-acts", answer))[1]).toBe(
-    "time-to-object-runs",
+    "objection-time-over",
   );
 });
 
@@ -186,5 +189,5 @@ test("between two parties a reservation is a proposal to renegotiate", async () 
     as: "definitive",
     with: { KZ: reserving },
   });
-  await expect(two).rejects.toThrow("reservation-is-multilateral");
+  await expect(two).rejects.toThrow("bilateral-reservation");
 });

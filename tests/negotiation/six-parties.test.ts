@@ -91,7 +91,7 @@ test("an organisation needs full powers, and a foreign minister needs none", asy
     form: "copy",
   };
   const forHub = { ...office, person: hub.person.id };
-  expect(await refused(hub, id, "credentials", forHub)).toEqual([422, "office-is-of-a-state"]);
+  expect(await refused(hub, id, "credentials", forHub)).toEqual([422, "office-not-exempt"]);
   const ofEmirates = { ...office, person: emirates.person.id };
   for (const days of [
     { issuedOn: "2072-01-05" },
@@ -101,7 +101,7 @@ test("an organisation needs full powers, and a foreign minister needs none", asy
     { validFrom: "2030-01-01", validUntil: "2029-12-31" },
   ]) {
     const answer = await refused(emirates, id, "credentials", { ...ofEmirates, ...days });
-    expect(answer).toEqual([422, "days-of-credentials"]);
+    expect(answer).toEqual([422, "invalid-credential-days"]);
   }
   await empowers(hall, id, "HUB", { restrictions: "Not for Article 9." });
   await takes(emirates, id, "credentials", ofEmirates);
@@ -138,10 +138,7 @@ test("the text is certified, authenticated and typeset, and signing opens with t
 test("full powers are not clearance, and only the acts that the text foresees are taken", async () => {
   const { original } = await hall.view(id);
   const body = { original, binding: true, as: "subject-to-ratification" };
-  expect(await refused(hall.of("KZ"), id, "signatures", body)).toEqual([
-    409,
-    "signature-is-cleared",
-  ]);
+  expect(await refused(hall.of("KZ"), id, "signatures", body)).toEqual([409, "clearance-missing"]);
   for (const party of six) {
     await takes(hall.of(party), id, "clearances", {
       authority: "Government of the party",
@@ -150,7 +147,7 @@ test("full powers are not clearance, and only the acts that the text foresees ar
   }
   expect(await refused(hall.of("KZ"), id, "signatures", { ...body, as: "definitive" })).toEqual([
     422,
-    "signing-act-is-foreseen",
+    "signing-form-not-provided",
   ]);
 });
 
@@ -233,7 +230,7 @@ test("it enters into force on the thirtieth day after the third deposit, as the 
   const early = { instrument: "2027-04-26", parties };
   expect(await refused(secretary, id, "entry-into-force", early)).toEqual([
     422,
-    "dates-are-derived",
+    "dates-do-not-follow",
   ]);
   await takes(secretary, id, "entry-into-force", { instrument: "2027-04-27", parties });
   await hall.at("2027-04-26T23:59:00+05:00");
@@ -284,7 +281,7 @@ test("the reservation counts as made when it was confirmed, and each State has i
   await hall.at("2028-03-17T10:00:00+05:00");
   expect(await refused(hall.of("KZ"), id, "reservation-acts", objection)).toEqual([
     409,
-    "time-to-object-runs",
+    "objection-time-over",
   ]);
   await takes(hall.of("KR"), id, "reservation-acts", objection);
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import type { Safeguards } from "#workflows/safeguards.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
 import { type Hall, openHall, seconded, takes, withdraws } from "./hall.ts";
@@ -48,7 +49,8 @@ function firstStale(office: Office): Office {
           const cookie = cookies.get(client.person.id) ?? (await staleCookie(office, client));
           cookies.set(client.person.id, cookie);
           const old = await client.act(id, resource, body, { Cookie: cookie });
-          const { title } = (await old.json()) as { title: string };
+          const problem = (await old.json()) as { type: string };
+          const title = codeOf(problem);
           tried.set(resource, `${old.status} ${title}`);
         }
         return client.act(id, resource, body, headers);

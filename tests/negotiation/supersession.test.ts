@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeOf } from "#tests/support/problem.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
 import {
   drafts,
@@ -67,13 +68,13 @@ test("an unrelated draft, a text not in force, an earlier one and itself end not
   const [officer] = hall.officers;
   const supersede = (successor: string) =>
     refused(officer, earlier, "supersession", naming(successor));
-  expect(await supersede(draft)).toEqual([422, "successor-is-later"]);
-  expect(await supersede(pending)).toEqual([409, "successor-is-in-force"]);
-  expect(await supersede(first)).toEqual([422, "successor-is-later"]);
-  expect(await supersede(earlier)).toEqual([422, "successor-is-another"]);
+  expect(await supersede(draft)).toEqual([422, "successor-is-earlier"]);
+  expect(await supersede(pending)).toEqual([409, "successor-not-in-force"]);
+  expect(await supersede(first)).toEqual([422, "successor-is-earlier"]);
+  expect(await supersede(earlier)).toEqual([422, "successor-is-itself"]);
   expect(await supersede("00000000-0000-4000-8000-00000000ffff")).toEqual([
     422,
-    "successor-is-known",
+    "successor-unknown",
   ]);
   expect(await legal(earlier)).toBe("inForce");
   expect(standings(await hall.status(earlier))).toEqual({ KZ: "party", KR: "party" });
@@ -84,10 +85,10 @@ test("where a party has not joined the later one the earlier stays, and the refu
   const answer = await officer.act(earlier, "supersession", naming(partial), {
     "Accept-Language": "ru",
   });
-  const problem = (await answer.json()) as { title: string; detail: string; parties: string[] };
-  expect([answer.status, problem.title, problem.parties]).toEqual([
+  const problem = (await answer.json()) as { type: string; detail: string; parties: string[] };
+  expect([answer.status, codeOf(problem), problem.parties]).toEqual([
     409,
-    "every-party-joined-successor",
+    "successor-lacks-parties",
     ["KR"],
   ]);
   expect(problem.detail).toContain("Республика Корея");
@@ -99,8 +100,8 @@ test("where a party has not joined the later one the earlier stays, and the refu
 test("its day is not before the later one is in force for all, and not ahead", async () => {
   const [officer] = hall.officers;
   const on = (day: string) => refused(officer, earlier, "supersession", naming(later, { on: day }));
-  expect((await on("2027-01-13"))[1]).toBe("act-was-possible-then");
-  expect((await on("2027-01-21"))[1]).toBe("day-has-come");
+  expect((await on("2027-01-13"))[1]).toBe("act-impossible-then");
+  expect((await on("2027-01-21"))[1]).toBe("day-not-come");
 });
 
 test("two officers record that the later one takes its place, having seen who is affected", async () => {
@@ -125,7 +126,7 @@ test("it only suspends if so intended, and does not end once a party has left th
   const [officer, second] = hall.officers;
   const suspending = naming(later, { effect: "suspension" });
   const wrong = { ...suspending, ground: "incompatibility" };
-  expect((await refused(officer, first, "supersession", wrong))[1]).toBe("suspension-was-intended");
+  expect((await refused(officer, first, "supersession", wrong))[1]).toBe("suspension-not-intended");
   const proposal = await proposes(officer, first, "supersession", suspending);
   expect((await waits(second, first))[0]?.consequence?.legal).toBe("suspended");
   await takes(second, first, "proposal-confirmations", { proposal });
@@ -140,7 +141,7 @@ test("it only suspends if so intended, and does not end once a party has left th
   expect(refusal?.detail).not.toContain("{parties}");
   expect(await refused(second, first, "proposal-confirmations", { proposal: ending })).toEqual([
     409,
-    "every-party-joined-successor",
+    "successor-lacks-parties",
   ]);
   expect(await legal(first)).toBe("suspended");
 });

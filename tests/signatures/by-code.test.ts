@@ -6,6 +6,7 @@ import { type Browser, browserOf } from "#tests/support/browser.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { lettersTo } from "#tests/support/mailbox.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { draft, openForSigning } from "#tests/support/scenario.ts";
 
 let office: Office;
@@ -42,8 +43,8 @@ async function askCode(path: string, body?: unknown) {
 
 async function signs(more: object): Promise<[number, string]> {
   const answer = await browser.act(agreement, "signatures", { original, binding: false, ...more });
-  const { title, stage } = (await answer.json()) as { title: string; stage: string };
-  return [answer.status, title ?? stage];
+  const { type, stage } = (await answer.json()) as { type?: string; stage: string };
+  return [answer.status, type ? codeOf({ type }) : stage];
 }
 
 const reason = "The ministry's telephones hold no passkeys.";

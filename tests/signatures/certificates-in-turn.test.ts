@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { announce, answerOf, cardOf, type Prepared, signWithCard } from "#tests/support/card.ts";
 import { trials } from "#tests/support/length.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { type CardHall, openCardHall } from "./card-hall.ts";
 
 let id: string;
@@ -20,7 +21,7 @@ describe("one party at a time:", () => {
     const prepared = (await (await announce(hall.kz, id, hall.card)).json()) as Prepared;
     const other = cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi");
     const busy = await announce(hall.ae, id, other);
-    expect([busy.status, (await busy.json()).title]).toEqual([409, "signature-in-preparation"]);
+    expect([busy.status, codeOf(await busy.json())]).toEqual([409, "signature-in-preparation"]);
     expect(Number(busy.headers.get("Retry-After"))).toBeGreaterThan(590);
     await hall.kz.send("PUT", `/signatures/${prepared.id}/cms`, answerOf(prepared, hall.card));
     hall.trustFiles.publishLists();
@@ -42,7 +43,7 @@ describe("one party at a time:", () => {
     expect((await hall.ae.send("DELETE", path)).status).toBe(404);
     expect((await hall.kz.send("DELETE", path)).status).toBe(204);
     const late = await hall.kz.send("PUT", `${path}/cms`, answerOf(prepared, hall.card));
-    expect([late.status, (await late.json()).title]).toEqual([409, "preparation-is-over"]);
+    expect([late.status, codeOf(await late.json())]).toEqual([409, "preparation-is-over"]);
     expect(
       (await announce(hall.ae, id, cardOf(hall.trustFiles.of("AE"), "Mariam Al Hashimi"))).status,
     ).toBe(201);
@@ -56,7 +57,7 @@ describe("one party at a time:", () => {
       `/signatures/${first.id}/cms`,
       answerOf(first, hall.card),
     );
-    expect((await late.json()).title).toBe("preparation-is-over");
+    expect(codeOf(await late.json())).toBe("preparation-is-over");
     const right = await hall.kz.send(
       "PUT",
       `/signatures/${second.id}/cms`,
@@ -75,7 +76,7 @@ describe("one party at a time:", () => {
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(await again.json()).toEqual(await first.json());
     const twice = await hall.kz.send("PUT", path, body);
-    expect([twice.status, (await twice.json()).title]).toEqual([409, "preparation-was-used"]);
+    expect([twice.status, codeOf(await twice.json())]).toEqual([409, "preparation-was-used"]);
   });
 
   test("after ten minutes it is too late, and the original is as it was", async () => {
@@ -88,7 +89,7 @@ describe("one party at a time:", () => {
         `/signatures/${prepared.id}/cms`,
         answerOf(prepared, hall.card),
       );
-      expect([late.status, (await late.json()).title]).toEqual([409, "preparation-is-over"]);
+      expect([late.status, codeOf(await late.json())]).toEqual([409, "preparation-is-over"]);
       const free = await announce(
         hall.ae,
         id,
@@ -154,6 +155,6 @@ describe("one party at a time:", () => {
       `/signatures/${prepared.id}/cms`,
       answerOf(prepared, hall.card),
     );
-    expect([late.status, (await late.json()).title]).toEqual([409, "wrong-stage"]);
+    expect([late.status, codeOf(await late.json())]).toEqual([409, "wrong-stage"]);
   });
 });

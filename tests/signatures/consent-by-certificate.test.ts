@@ -6,6 +6,7 @@ import { verifyExport } from "#src/evidence/verify-export.ts";
 import { ec, rsa } from "#tests/support/authority.ts";
 import { announce, answerOf, type Card, cardOf, type Prepared } from "#tests/support/card.ts";
 import { exportOf, fill } from "#tests/support/evidence.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { attributesIn, type CardHall, oneOf, openCardHall } from "./card-hall.ts";
 
 let hall: CardHall;
@@ -86,8 +87,8 @@ test("a certificate that names another is refused, until two people confirm whos
   expect((await announce(hall.kz, agreement, script)).status).toBe(201);
   const refuses = async (own: Card) => {
     const answer = await announce(hall.kz, agreement, own);
-    const { title, errors } = (await answer.json()) as { title: string; errors: unknown };
-    expect([answer.status, title]).toEqual([422, "holder-is-not-the-signatory"]);
+    const { type, errors } = (await answer.json()) as { type: string; errors: unknown };
+    expect([answer.status, codeOf({ type })]).toEqual([422, "holder-is-not-the-signatory"]);
     return errors;
   };
   expect(await refuses(nobody)).toEqual([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assembleCms, signedAttributes } from "#src/pdf/cms/build-cms.ts";
 import { openAuthority, rsa } from "#tests/support/authority.ts";
 import { announce, answerOf, type Card, cardOf, type Prepared } from "#tests/support/card.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { bringToOriginal, draft } from "#tests/support/scenario.ts";
 import { type CardHall, oneOf, openCardHall } from "./card-hall.ts";
 
@@ -21,7 +22,7 @@ async function refused(send: (prepared: Prepared) => Promise<unknown> | unknown,
   const prepared = (await (await announce(hall.kz, agreement, hall.card)).json()) as Prepared;
   const path = `/signatures/${prepared.id}/cms`;
   const answer = await hall.kz.send("PUT", path, await send(prepared));
-  expect([answer.status, (await answer.json()).title]).toEqual([422, title]);
+  expect([answer.status, codeOf(await answer.json())]).toEqual([422, title]);
   const right = await hall.kz.send("PUT", path, answerOf(prepared, hall.card));
   expect(right.status).toBe(201);
 }
@@ -183,7 +184,7 @@ describe("a certificate that may not sign for the party is refused before a hall
   ];
   test.each(rows)("one %s", async (_name, make, title) => {
     const answer = await announce(hall.kz, id, make());
-    expect([answer.status, (await answer.json()).title]).toEqual([422, title]);
+    expect([answer.status, codeOf(await answer.json())]).toEqual([422, title]);
     expect(await preparations(id)).toEqual([]);
   });
 
@@ -199,7 +200,7 @@ describe("a certificate that may not sign for the party is refused before a hall
     await hall.openSigningOf(other);
     const ee = hall.office.as("representative", "EE");
     const answer = await announce(ee, other, hall.card);
-    expect([answer.status, (await answer.json()).title]).toEqual([
+    expect([answer.status, codeOf(await answer.json())]).toEqual([
       422,
       "certificate-is-not-trusted",
     ]);

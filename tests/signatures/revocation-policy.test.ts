@@ -64,7 +64,7 @@ describe("a list in REVOCATION_DIR that cannot be used", () => {
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
       {
-        title: "certificate-revocation-unknown",
+        type: "urn:depositary:problem:certificate-revocation-unknown",
         detail: expect.stringContaining("قائمة إلغاء"),
         errors: [
           {

@@ -31,7 +31,10 @@ export function browserOf({ app }: Office, agent = "Test") {
     tries: async (method: string, path: string, body?: unknown) => {
       const answer = await send(method, path, body);
       const text = await answer.text();
-      return [answer.status, text.startsWith("{") ? (JSON.parse(text).title ?? null) : null];
+      return [
+        answer.status,
+        text.startsWith("{") ? (JSON.parse(text).type?.split(":").at(-1) ?? null) : null,
+      ];
     },
     get: async <T>(path: string): Promise<T> => {
       const answer = await send("GET", path);

@@ -92,7 +92,8 @@ function service(markdown: string) {
     read: async () => [text()],
     put: async (_, { markdown }, revision) => {
       if (one.down) throw new Unreachable();
-      if (revision !== one.revision) throw new Problem(412, { title: "stale-version" });
+      if (revision !== one.revision)
+        throw new Problem(412, { type: "urn:depositary:problem:stale-version" });
       Object.assign(one, { markdown, revision: revision + 1 });
       return { ...text(), problems: [] };
     },

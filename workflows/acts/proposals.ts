@@ -1,7 +1,7 @@
 import { type ActRow, type By, carries, fresh, none } from "./row.ts";
 
 /** A second officer's answer to an act that waits for one. */
-export const proposalsActs = {
+export const proposalActs = {
   "confirm-proposal": {
     by: ["legal-officer", "secretariat"],
     resource: "proposal-confirmations",

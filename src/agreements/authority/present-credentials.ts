@@ -147,7 +147,7 @@ function checkDays(
   ] as const;
   const broken = rules.filter(([, earlier, later]) => earlier > later);
   if (broken.length === 0) return;
-  throw new Refusal("days-of-credentials", problemWords("days-of-credentials", "en"), {
+  throw new Refusal("invalid-credential-days", problemWords("invalid-credential-days", "en"), {
     errors: broken.map(([pointer, earlier, later]) => ({
       pointer,
       detail: `${earlier} lies after ${later}`,

@@ -35,7 +35,7 @@ export function proposeCorrection(
     async ({ tx, agreement, facts, at, today }) => {
       for (const [index, { language }] of changes.entries()) {
         if (facts.languages.includes(language)) continue;
-        throw new Refusal("language-is-authentic", "The agreement is not made in this language.", {
+        throw new Refusal("language-not-authentic", "The agreement is not made in this language.", {
           errors: [{ pointer: `/changes/${index}/language`, detail: "is not authentic" }],
         });
       }

@@ -79,13 +79,13 @@ function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate):
 /** It was not sent before there was anything that it could be about. */
 function checkSent(sentOn: CivilDate | undefined, first: CivilDate | null): void {
   if (!sentOn || first === null || sentOn >= first) return;
-  throw new Refusal("act-was-possible-then", problemWords("act-was-possible-then", "en"), {
+  throw new Refusal("act-impossible-then", problemWords("act-impossible-then", "en"), {
     errors: [{ pointer: "/sentOn", detail: `${sentOn} lies before ${first}` }],
   });
 }
 
 function outOfOrder(pointer: string, detail: string): Refusal {
-  return new Refusal("days-are-in-order", problemWords("days-are-in-order", "en"), {
+  return new Refusal("days-out-of-order", problemWords("days-out-of-order", "en"), {
     errors: [{ pointer, detail }],
   });
 }

@@ -3,6 +3,7 @@ import type { Person } from "#src/people/person.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { type Act, type ActType, rowOf } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { failureOf } from "#workflows/conditions/failures.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
@@ -30,7 +31,10 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
       if (!result.ok && !("failed" in result)) return [];
       const failed = result.ok ? [] : result.failed;
       const { language } = who.person;
-      const blockedBy = failed.map((guard) => ({ guard, detail: problemWords(guard, language) }));
+      const blockedBy = failed.map((guard) => ({
+        guard,
+        detail: problemWords(failureOf(guard), language),
+      }));
       return [{ act: type, allowed: result.ok, blockedBy, needs: needsOf(type, who.person) }];
     });
 }

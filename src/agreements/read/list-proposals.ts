@@ -1,4 +1,5 @@
 import type { Db } from "#src/db/db.ts";
+import type { RefusalCode } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { nameParties } from "#src/text/name-parties.ts";
@@ -6,6 +7,7 @@ import { partyName } from "#src/text/party-name.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { failureOf } from "#workflows/conditions/failures.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";
 import { type Consequence, consequenceOf } from "#workflows/consequence.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
@@ -73,7 +75,7 @@ export async function listProposals(
     const refusedBy = found.refusedBy.map((guard) => ({
       guard,
       detail: nameParties(
-        problemWords(guard, person.language),
+        problemWords(codeOf(guard), person.language),
         missingFrom(facts, act),
         person.language,
       ),
@@ -97,4 +99,8 @@ export async function listProposals(
     };
   });
   return Promise.all(shown);
+}
+
+function codeOf(refusal: Consequence["refusedBy"][number]): RefusalCode {
+  return refusal === "wrong-stage" || refusal === "wrong-standing" ? refusal : failureOf(refusal);
 }

@@ -92,9 +92,9 @@ const passing: readonly RefusalCode[] = [
   "clocks-differ",
   "log-does-not-continue",
   "key-in-progress",
-  "instrument-is-due",
-  "party-is-due",
-  "notice-is-due",
+  "entry-not-due",
+  "party-entry-not-due",
+  "notice-not-in-effect",
 ];
 
 /** Null if it was done; else why it asks for nothing any more. */

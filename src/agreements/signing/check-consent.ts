@@ -104,7 +104,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
     const { party, standing, names, titles, method, original, at } = row;
     const signed = names && method && at && standing !== "unauthorised";
     if (!signed && (quorum !== null || standing === "declined")) return [];
-    if (!signed) throw new Refusal("every-party-signed", `${party} has not signed.`);
+    if (!signed) throw new Refusal("signature-missing", `${party} has not signed.`);
     if (original !== shown) {
       throw new Refusal("integrity-error", `${party} has signed another original.`);
     }
@@ -119,7 +119,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
     };
   });
   if (consents.length < (quorum ?? 2)) {
-    throw new Refusal("quorum-is-reached", "Fewer parties have signed than are needed.");
+    throw new Refusal("quorum-not-reached", "Fewer parties have signed than are needed.");
   }
   const signed = new Set(consents.map(({ field }) => field));
   const unsigned = rows.map(({ party }) => `Party-${party}`).filter((one) => !signed.has(one));

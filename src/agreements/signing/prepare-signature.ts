@@ -36,7 +36,7 @@ export async function prepareSignature(
   const wanted = { original, as, binding, reservations };
   const { agreement, party, at, standing, nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   if (standing === "unauthorised") {
-    throw new Refusal("authority-to-sign", "The signatory's authority has to be verified first.");
+    throw new Refusal("full-powers-missing", "The signatory's authority has to be verified first.");
   }
   const { id, text_version: number } = agreement;
   const { chain: above, holder } = await partySignature.check(party, { certificate, chain });

@@ -20,7 +20,7 @@ export async function previewTexts(
 ): Promise<{ source: Source; digest: string }> {
   const strange = Object.keys(given).find((language) => !row.languages.includes(language));
   if (strange !== undefined) {
-    throw new Refusal("language-is-authentic", `The agreement has no ${strange} text.`, {
+    throw new Refusal("language-not-authentic", `The agreement has no ${strange} text.`, {
       errors: [{ pointer: `/texts/${strange}`, detail: "is not a language of the agreement" }],
     });
   }

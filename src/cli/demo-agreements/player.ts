@@ -64,8 +64,8 @@ export async function playerFor(
     const keyed = { ...Object.fromEntries(new Headers(headers)), "Idempotency-Key": step };
     const answer = await call("POST", path, keyed, body);
     if (answer.ok) return (await answer.json()) as T;
-    const problem = (await answer.json()) as { title: string };
-    if (problem.title === "key-reused") return null;
+    const problem = (await answer.json()) as { type: string };
+    if (problem.type === "urn:depositary:problem:key-reused") return null;
     throw new Error(`${step}: POST ${path}: ${JSON.stringify(problem)}`);
   };
   const { person, party } = await get<{ person: string; party: string | null }>("/session");

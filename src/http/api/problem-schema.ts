@@ -12,8 +12,16 @@ const fault = z.object({
 
 export const Problem = z
   .object({
-    type: z.string().openapi({ example: "urn:depositary:problem:stale-version" }),
-    title: z.enum([...allRefusalCodes, "internal"]),
+    type: z
+      .enum(
+        [...allRefusalCodes, "internal" as const].map(
+          (code) => `urn:depositary:problem:${code}` as const,
+        ),
+      )
+      .openapi({ description: "Names the failure; clients decide by it" }),
+    title: z
+      .string()
+      .openapi({ description: "The failure in a few words, in the language of `detail`" }),
     status: z.int(),
     detail: z
       .string()

@@ -1,8 +1,8 @@
 import { HTTPException } from "hono/http-exception";
-import { Refusal } from "#src/errors.ts";
+import { Refusal, type RefusalCode } from "#src/errors.ts";
 import type { LanguageOf } from "#src/text/languages.ts";
 import { nameParties } from "#src/text/name-parties.ts";
-import { problemWords } from "#src/text/problem-words.ts";
+import { problemTitle, problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { databaseRefusal } from "./database-refusal.ts";
@@ -43,14 +43,15 @@ function asRefusal(error: Error): Refusal | null {
   return databaseRefusal(error);
 }
 
-type Said = { code: string; detail: string } & Record<string, unknown>;
+type Said = { code: RefusalCode | "internal"; detail: string } & Record<string, unknown>;
 
 function problem(
   status: number,
   language: LanguageOf<"letters">,
   { code, detail, ...rest }: Said,
 ): Response {
-  const body = { type: `urn:depositary:problem:${code}`, title: code, status, detail, ...rest };
+  const title = problemTitle(code, language);
+  const body = { type: `urn:depositary:problem:${code}`, title, status, detail, ...rest };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Part } from "#src/context.ts";
+import { problemTitle } from "#src/text/problem-words.ts";
 import { type Api, answer, type Call } from "../api/api.ts";
 import { json } from "../api/contract.ts";
 import { Problem } from "../api/problem-schema.ts";
@@ -45,7 +46,7 @@ const readyz = createRoute({
 /** The parts stand beside what every problem has (RFC 9457, 3.2). */
 const unavailable = {
   type: "urn:depositary:problem:unavailable",
-  title: "unavailable",
+  title: problemTitle("unavailable", "en"),
   status: 503,
   detail: "The database does not answer: requests fail.",
 };

@@ -9,7 +9,7 @@ export class Problem extends Error {
   constructor(status: number, body: Partial<ProblemBody>) {
     super(body.detail ?? "");
     this.status = status;
-    this.code = body.title ?? "internal";
+    this.code = body.type?.split(":").at(-1) ?? "internal";
     this.body = body;
   }
 

@@ -144,5 +144,5 @@ test.each([
   const answer = await socket.raw(head + rest);
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toContain("application/problem+json");
-  expect(answer).toContain('"title":"malformed-request"');
+  expect(answer).toContain('"type":"urn:depositary:problem:malformed-request"');
 });

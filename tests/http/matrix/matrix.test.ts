@@ -112,7 +112,8 @@ function surprise(row: Row, wanted: number | "open" | "own", status: number, tex
   if (typeof wanted === "number") return status === wanted ? null : `${status}, not ${wanted}`;
   if (wanted === "own") return [401, 403, 404].includes(status) ? null : `${status}, not refused`;
   if (row.kind === "public") return status === 403 ? "403 for what is open to all" : null;
-  const [refused] = text.match(/"title":"(?:unauthenticated|forbidden)"/) ?? [];
+  const [refused] =
+    text.match(/"type":"urn:depositary:problem:(?:unauthenticated|forbidden)"/) ?? [];
   return refused ?? null;
 }
 

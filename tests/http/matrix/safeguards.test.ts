@@ -5,6 +5,7 @@ import { openDemoSession } from "#src/accounts/demo-session.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { can, rolesWith } from "#src/people/can.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
+import { codeOf } from "#tests/support/problem.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 import { type ActType, actTypes, rowOf } from "#workflows/acts.ts";
 import {
@@ -107,7 +108,8 @@ test("an API key takes no act that needs a person, and every other act", async (
     const headers = { Authorization: `Bearer ${client.key}`, "If-Match": '"3"' };
     const path = `/agreements/${id}/${resource}`;
     const answer = await office.anyone.send("POST", path, body, headers);
-    const { title } = (await answer.json()) as { title?: string };
+    const problem = (await answer.json()) as { type?: string };
+    const title = codeOf(problem);
     const refused = [answer.status, title].join(" ") === "403 key-is-no-person";
     expect([resource, refused]).toEqual([resource, act !== undefined && needsPerson(act)]);
   }
@@ -120,7 +122,10 @@ test("a session that a key opened takes such an act no more than the key does", 
   const Cookie = entered.headers.get("Set-Cookie")?.split(";")[0] ?? "";
   const label = { label: "R", scopes: ["read"], days: 1 };
   const made = await office.anyone.send("POST", "/keys", label, { Cookie });
-  expect([made.status, await made.json()]).toMatchObject([403, { title: "key-is-no-person" }]);
+  expect([made.status, await made.json()]).toMatchObject([
+    403,
+    { type: "urn:depositary:problem:key-is-no-person" },
+  ]);
 });
 
 test("a person without the role gets 403 before any request to verify", async () => {
