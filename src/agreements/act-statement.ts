@@ -11,13 +11,13 @@ import { type Effect, stageName } from "#workflows/step.ts";
 
 type Written = {
   entry: Entry;
-  /** The head of the agreement's evidence before the act. */
+  /** The agreement's evidence head before the act. */
   previous: string;
   stage: Stage;
   standing: Standings;
   changes: Updateable<Tables["agreements"]>;
   effects: Effect[];
-  /** The text version that the effects are about. */
+  /** The text version that the effects concern. */
   number: number;
   request: RequestKey | null;
   /** The request that asked for the act. */
@@ -26,8 +26,8 @@ type Written = {
 };
 
 /**
- * The statement that writes what every act leaves: its evidence, its effects, the answer to its request and
- * the agreement's new stage and version. It is the last of its transaction.
+ * Builds one statement that writes the act's evidence and effects, the answer to its request, and the agreement's new
+ * stage and version. It is the last statement of its transaction.
  */
 export async function actStatement(tx: Tx, written: Written): Promise<CompiledQuery<unknown>> {
   const { entry, previous, stage, standing, effects, number, request, answer, origin } = written;
@@ -54,7 +54,7 @@ export async function actStatement(tx: Tx, written: Written): Promise<CompiledQu
     UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}`.compile(tx);
 }
 
-/** The parties' new standings; a party that has just acceded is not among the rows yet and brings its own. */
+/** Updates the parties' standings. A party that has just acceded has no row yet and brings its own. */
 function stand(agreement: string, standing: Standings) {
   return sql`UPDATE agreement_parties p SET standing = s.standing,
       participation_version = ${participationVersion}

@@ -25,23 +25,23 @@ import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
 import { tellAct } from "./tell-act.ts";
 
-/** What every verb is told: which agreement, who asks, the version seen, the request's key. */
+/** Input of every verb: the agreement, the person, the version they saw, and the idempotency key. */
 export type Asked = Omit<Command, "act" | "detail" | "again">;
 
 export type Done = {
   id: string;
   version: number;
   stage: string;
-  /** The id under which the act waits for a second officer; nothing has happened in law. */
+  /** The id of the proposal, if the act waits for a second officer and has no legal effect yet. */
   proposal?: string;
 };
-/** Writes the act's own rows and says what else changes on the agreement. */
+/** Writes the act's own rows and returns what else changes on the agreement. */
 type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | undefined>;
 
 /**
- * The one gate: nothing else changes an agreement. In one transaction: the row is locked, the person's
- * right, the stage, the version and the law are asked, and the act's rows, the new stage, the evidence,
- * the outbox and the answer are written. Throws a Refusal after which nothing has changed.
+ * Every change to an agreement goes through here. One transaction locks the row and checks the person's rights, the
+ * stage, the version and the law. It then writes the act's rows, the new stage, the evidence, the outbox and the
+ * answer. Throws a Refusal, which leaves everything unchanged.
  */
 export function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
   return tellAct(ctx, command, (own, repeats) => perform(own, command, { record, repeats }));
@@ -69,7 +69,7 @@ async function perform(ctx: Context, command: Command, { record, repeats }: Perf
     written = taken.written;
     return taken.done;
   });
-  // Where the last statement has failed COMMIT says only that nothing was kept; its own error says why.
+  // If the last statement failed, COMMIT reports only a rollback; the statement's own error gives the cause.
   const done = await kept.catch(async (error) => {
     await written?.catch((why) => {
       throw orInProgress(why);
@@ -80,7 +80,10 @@ async function perform(ctx: Context, command: Command, { record, repeats }: Perf
   return done;
 }
 
-/** The role holds the act, a representative acts for their own party only, and a key for no person. */
+/**
+ * Checks three things: the role may do the act, a representative acts only for their own party, and an API key does not
+ * take an act that needs a person.
+ */
 export function checkRight({
   person,
   act,
@@ -95,7 +98,7 @@ export function checkRight({
   if (byKey && needsPerson(act.type)) throw new Refusal("key-is-no-person", keyIsNoPerson);
 }
 
-/** The row, locked, and behind it what is on record once it is. */
+/** Locks the row, then reads its facts in a second statement, so they include what was committed while we waited. */
 async function lock(
   tx: Tx,
   { agreement, person, request }: Command,
@@ -114,7 +117,7 @@ async function lock(
 
 type Taken = { done: Done; written: Promise<unknown> };
 
-/** Where the act leads. Throws the Refusal where the law, the version seen or an old session stands against it. */
+/** Returns where the act leads. Throws the Refusal if the law, the version seen or an old session rules it out. */
 export function judge(
   { agreement, facts, today }: Pick<Scene, "agreement" | "facts" | "today">,
   command: Command,
@@ -160,7 +163,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
   return write(ctx, scene, command, { act: act.type, stage, effects, standing, changes, detail });
 }
 
-/** Another officer than the first, while the proposal waits. */
+/** Checks that the confirming officer is not the first one and that the proposal still waits. */
 function judgeConfirming(
   scene: Scene,
   command: Command,
@@ -173,7 +176,7 @@ function judgeConfirming(
 }
 
 type Outcome = Omit<Extract<Step, { ok: true }>, "ok"> & {
-  /** The act as the evidence names it. */
+  /** The act's name in the evidence. */
   act: string;
   changes: Updateable<Tables["agreements"]>;
   detail: Record<string, unknown>;

@@ -3,9 +3,9 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 
 /**
- * Whether the designated signatory of the row `ap` of `agreement_parties` can act for it: an account that represents
- * this party and is not suspended, or a party that has signed the text of this number already. Once a signatory has
- * left, the party has none until another is designated.
+ * Whether the designated signatory of the row `ap` of `agreement_parties` can act for it. True if the account
+ * represents this party and is not suspended, or if the party has already signed the text of this number. After a
+ * signatory leaves, the party has none until another is designated.
  */
 export function signatoryActs(number: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`(EXISTS (SELECT FROM people d WHERE d.id = ap.signatory AND d.party = ap.party
@@ -14,7 +14,7 @@ export function signatoryActs(number: RawBuilder<unknown>): RawBuilder<SqlBool> 
       AND g.number = ${number} AND g.party = ap.party))`;
 }
 
-/** The parties whose designated signatory has left before signing, with their names. */
+/** The parties, with their names, whose designated signatory left before signing. */
 export async function departedFrom(
   db: Db,
   { agreement, number }: { agreement: string; number: number },

@@ -2,7 +2,7 @@ import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
 import type { Command } from "./scene.ts";
 
-/** The command of a job's report: from the sealing service, about a digest and not about a version seen. */
+/** The command for a job's report. The sealing service sends it about a digest, not about a version seen. */
 export function asService(
   agreement: string,
   act: Act,

@@ -4,14 +4,14 @@ import { type Act, rowOf } from "#workflows/acts.ts";
 import { datesBack } from "#workflows/second-person.ts";
 import type { Command, Scene } from "./scene.ts";
 
-/** Throws the Refusal `reason-missing` if the second person is not told why. */
+/** Throws the Refusal `reason-missing` if there is no reason for the second person to read. */
 export function checkReason({ reason }: Record<string, unknown>): void {
   if (!reason) throw lacking("reason-missing", "/reason");
 }
 
 /**
- * Throws a Refusal if the document that the act needs is not attached: `notice-document-missing` for a withdrawal,
- * whoever gives it (VCLT article 67(2)), `document-missing` for a day that an officer dates back.
+ * Throws a Refusal if the document that the act needs is not attached. The code is `notice-document-missing` for any
+ * withdrawal (VCLT article 67(2)), or `document-missing` for a day that an officer dates back.
  */
 export function checkDocument(
   { today }: Pick<Scene, "today">,

@@ -2,7 +2,7 @@ import { Refusal } from "#src/errors.ts";
 import type { AgreementRow } from "./find.ts";
 import type { Command } from "./scene.ts";
 
-/** Refuses an act whose person has seen another version of the agreement, or did not say which. */
+/** Refuses an act if the person saw another version of the agreement, or named no version. */
 export function checkVersion({ version }: AgreementRow, seen: Command["version"]): void {
   if (seen === "any" || seen === version) return;
   if (seen === null) {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Facts } from "#workflows/facts.ts";
 
-/** What an agreement `a` has on record after its seal: entry into force, notices, its end, corrections. */
+/** The facts about an agreement `a` after its seal: entry into force, notices, its end, corrections. */
 export const laterFacts = sql<Partial<Facts>>`jsonb_build_object(
       'provisionalBy', (SELECT coalesce(jsonb_agg(party), '[]') FROM (
         SELECT DISTINCT ON (party) party, act FROM party_acts

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Facts } from "#workflows/facts.ts";
 import { storedOriginalsDigest } from "./originals-digest.ts";
 
-/** What an agreement `a` has on record from its circulation on: authority, initials, originals, signatures. */
+/** The facts about an agreement `a` from circulation on: authority, initials, originals, signatures. */
 export const factsOfSignature = sql<Partial<Facts>>`jsonb_build_object(
       'original', ${storedOriginalsDigest},
       'openedBy', (SELECT coalesce(jsonb_agg(person), '[]') FROM openings

@@ -6,13 +6,13 @@ import { signatoryActs } from "./acting-signatory.ts";
 import { laterFacts } from "./facts-later.ts";
 import { factsOfSignature } from "./facts-of-signature.ts";
 
-/** The facts on record about an agreement, in one query. */
+/** Reads the facts on record about an agreement, in one query. */
 export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
   const { rows } = await sceneQuery(agreement, null).execute(db);
   return sceneOf(rows).facts;
 }
 
-/** The same of many agreements at once, by their ids; those that are not seen are left out. */
+/** Reads the facts of many agreements by id. Omits those that the person cannot see. */
 export async function readManyFacts(db: Db, agreements: string[]): Promise<Map<string, Facts>> {
   const { rows } = await sql<{ id: string; facts: Stored }>`
     SELECT a.id, ${stored} AS facts FROM agreements a
@@ -23,9 +23,8 @@ export async function readManyFacts(db: Db, agreements: string[]): Promise<Map<s
 export type SceneRow<T> = { facts: Stored; look: KeyLook<T> | null };
 
 /**
- * The query for the facts and what is known of the request's key. Within an act the row must be locked by
- * an earlier statement: a statement that waited for the lock itself would still see the rows as they were
- * before the wait.
+ * Builds the query for the facts and the stored state of the idempotency key. Within an act, an earlier statement must
+ * lock the row. A statement that waited for the lock itself would still see the rows as they were before the wait.
  */
 export function sceneQuery<T>(
   agreement: string,
@@ -36,7 +35,7 @@ export function sceneQuery<T>(
     SELECT ${stored} AS facts, ${look} AS look FROM agreements a WHERE a.id = ${agreement}`;
 }
 
-/** What the query for the scene has found. */
+/** Parses the result of the scene query. */
 export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<T> | null } {
   if (!row) throw new Error("There is no such agreement.");
   return { look: row.look, facts: factsOf(row.facts) };
@@ -46,7 +45,7 @@ function factsOf({ closesAt = null, respondBy = null, ...rest }: Stored): Facts 
   return { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
 }
 
-/** As the query gives them: an instant is milliseconds since 1970, and what no stage has come to is left out. */
+/** The query's result: instants are milliseconds since 1970, and facts of stages not yet reached are absent. */
 type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy"> & {
   closesAt?: number | null;
   respondBy?: number | null;
@@ -56,7 +55,7 @@ function instant(milliseconds: number | null): string | null {
   return milliseconds === null ? null : new Date(milliseconds).toISOString();
 }
 
-/** Of the agreement `a`; what was done to an earlier text no longer counts. */
+/** Facts about the text of the agreement `a`. Acts on an earlier text no longer count. */
 const textFacts: RawBuilder<Stored> = sql`jsonb_build_object(
       'languages', a.languages,
       'terms', a.terms,
@@ -86,7 +85,7 @@ const textFacts: RawBuilder<Stored> = sql`jsonb_build_object(
         WHERE agreement = a.id AND number = a.text_version)
     )`;
 
-/** All that an agreement `a` has on record by its stage. */
+/** All facts on record about an agreement `a` that its stage calls for. */
 const stored: RawBuilder<Stored> = sql`${textFacts}
       || CASE WHEN a.stage ? 'draft' THEN '{}' ELSE ${factsOfSignature} END
       || CASE WHEN a.stage ? 'publish' THEN ${laterFacts} ELSE '{}' END`;

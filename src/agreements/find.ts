@@ -6,7 +6,7 @@ import { visibleTo } from "./scope.ts";
 
 export type AgreementRow = Selectable<Tables["agreements"]>;
 
-/** The agreement, where the person sees it; else the same refusal as for one that does not exist. */
+/** Returns the agreement if the person sees it. Otherwise throws the same Refusal as for one that does not exist. */
 export async function findAgreement(
   db: Db | Tx,
   id: string,

@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import type { Scene } from "./scene.ts";
 
 /**
- * Records that an act names an attached file, which is then kept for good. Refuses the digest of a file that was not
+ * Records that an act names an attached file, which is then kept permanently. Refuses a digest if its file was not
  * attached to this agreement, or was deleted since.
  */
 export async function nameFile(

@@ -5,7 +5,7 @@ import type { Facts } from "#workflows/facts.ts";
 import { firstDay } from "#workflows/first-day.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 
-/** An act of today has its day in the instrument's zone; none counts on a day that has not come. */
+/** Gives an act of today its day in the instrument's zone. A future day is not allowed. */
 export function onDay(act: Act, today: CivilDate): Act {
   if (!("on" in act)) return act;
   if (act.on === "today") return { ...act, on: today };
@@ -15,14 +15,14 @@ export function onDay(act: Act, today: CivilDate): Act {
   });
 }
 
-/** That the act's day lies before the first on which it was possible, and where in the request it stands. */
+/** Reports an act's day that lies before the first possible one, with its place in the request. */
 export function tooEarly(facts: Facts, act: Act): Fault[] {
   const first = firstDay(facts, act);
   if (first === null || !("on" in act) || act.on >= first) return [];
   return [{ pointer: dayOf(act), detail: `${act.on} lies before ${first}` }];
 }
 
-/** Where in the request the act's day stands. */
+/** The field of the request that holds the act's day. */
 function dayOf({ type }: Act): string {
   return noticed.includes(type) ? "/receivedOn" : "/on";
 }

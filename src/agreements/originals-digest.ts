@@ -4,8 +4,8 @@ import { sha256 } from "#src/bytes/sha256.ts";
 type Named = { original: string; digest: string };
 
 /**
- * What a signatory consents to: the one original's sha-256, or by the alternat the sha-256 of all of them, each
- * as `KZ:<digest>` on a line of its own in order of the codes. One consent covers every original.
+ * The digest that a signatory consents to: the sha-256 of the one original. With the alternat, the sha-256 over all of
+ * them, one line `KZ:<digest>` each, in order of the codes. One consent covers every original.
  */
 export function originalsDigest(originals: Named[]): string | Promise<string> {
   const [only, ...others] = originals;
@@ -14,7 +14,7 @@ export function originalsDigest(originals: Named[]): string | Promise<string> {
   return sha256(lines.sort().join(""));
 }
 
-/** The same in SQL, of the agreement `a` at its current text; null while nothing is typeset. */
+/** The same in SQL, for the agreement `a` at its current text; null until a text is typeset. */
 export const storedOriginalsDigest = sql<string | null>`(SELECT CASE
     WHEN bool_and(original = 'common') THEN min(digest)
     ELSE encode(sha256(convert_to(string_agg(original || ':' || digest || E'\\n', ''

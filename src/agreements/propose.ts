@@ -11,8 +11,8 @@ import type { Command, Scene } from "./scene.ts";
 export type Waiting = { id: string; act: Act; rule: SecondPersonRule };
 
 /**
- * What a second officer has to confirm before the act happens, or null. Only acts of the office that say how
- * they are done again can wait; the representative of a party and the service act alone.
+ * Which rule makes the act wait for a second officer, or null. Only acts of the office that can be replayed can wait. A
+ * party's representative and the service act alone.
  */
 export function secondOfficerFor(
   { today }: Scene,
@@ -25,9 +25,9 @@ export function secondOfficerFor(
 }
 
 /**
- * Keeps an act that waits for a second officer; nothing happens in law. Everything that the act itself would
- * check is checked now. Throws a Refusal if the reason or the document is missing, if the same act waits
- * already, or for what the act would be refused for.
+ * Stores an act that waits for a second officer and has no legal effect yet. Runs every check of the act itself. Throws
+ * a Refusal if the reason or the document is missing, if the same act already waits, or if the act itself would be
+ * refused.
  */
 export async function propose(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function propose(
   await sql`SAVEPOINT tried`.execute(tx);
   await record(scene);
   await sql`ROLLBACK TO SAVEPOINT tried`.execute(tx);
-  // What waits keeps its file: a confirmation days later finds it.
+  // A waiting act keeps its file, so that a confirmation days later finds it.
   if (typeof again.given.file === "string") await nameFile(scene, again.given.file);
   checkReason(again.given);
   checkDocument(scene, command, waiting.act);

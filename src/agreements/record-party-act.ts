@@ -6,8 +6,8 @@ import type { Command, Scene } from "./scene.ts";
 type PartyAct = Extract<Act, { party: string }>;
 
 /**
- * Records what a party did, or what the depositary received from it, in the list of the party's acts: on
- * which day it counts, and what else is known of it. `also` writes what the act brings with it.
+ * Records a party's own act, or the depositary's receipt of it, in the list of the party's acts: the day on which it
+ * counts, and its details. `also` writes the act's other rows.
  */
 export function recordPartyAct(
   ctx: Context,

@@ -4,14 +4,14 @@ import { failureOf } from "#workflows/conditions/failures.ts";
 import type { ConditionName } from "#workflows/conditions.ts";
 import type { Step } from "#workflows/step.ts";
 
-/** Conditions on who acts: whoever does not meet them learns nothing of the version. */
+/** Conditions on the person. People who fail them learn nothing about the version. */
 const ofPerson: ConditionName[] = [
   "designated-signatory",
   "certifier-did-not-draft",
   "proposal-is-anothers",
 ];
 
-/** The refusal that comes before any question of the version: the stage's or the person's. */
+/** The refusal by stage or person, which comes before any check of the version. */
 export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refusal | null {
   if (result.refusal === "wrong-stage") return refusalOf(result);
   if (result.refusal === "wrong-standing") return null;
@@ -19,10 +19,10 @@ export function refusalBeforeVersion(result: Exclude<Step, { ok: true }>): Refus
   return refusal ? refusalOf({ ...result, refusal }) : null;
 }
 
-/** What a refusal names beside its condition: parties that are missing, a day that is too early. */
+/** Details that a refusal names besides its condition: missing parties, a day that is too early. */
 type Named = { parties?: string[]; days?: Fault[] };
 
-/** The refusal that answers a step the law did not take. */
+/** The refusal for a step that the law did not take. */
 export function refusalOf(
   result: Exclude<Step, { ok: true }>,
   { parties = [], days = [] }: Named = {},

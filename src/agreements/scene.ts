@@ -9,19 +9,19 @@ import type { AgreementRow } from "./find.ts";
 export type Command = {
   agreement: string;
   person: Person;
-  /** The version the person saw; "any" only for services, whose acts carry the digest they are about. */
+  /** The version the person saw. "any" is only for services, whose acts carry the digest they concern. */
   version: number | "any" | null;
   act: Act;
   request: RequestKey | null;
-  /** Whether the person was verified within five minutes; what is not asked over the network counts as verified. */
+  /** Whether the person was verified within five minutes. Calls from inside the service count as verified. */
   fresh?: boolean;
-  /** Whether an API key asks. It takes only acts that need neither a verification nor a second person. */
+  /** Whether an API key makes the request. It can take only acts that need no verification and no second person. */
   byKey?: boolean;
-  /** How the act is done again, for one that may have to wait for a second officer. */
+  /** How to replay the act, if it may have to wait for a second officer. */
   again?: Again;
-  /** The proposal that this act confirms, and the officer who recorded it first. */
+  /** The proposal that this act confirms, and the officer who first recorded it. */
   confirming?: { proposal: string; by: string };
-  /** What the evidence keeps of the act beside its type, person and party. */
+  /** What the evidence keeps besides the act's type, person and party. */
   detail?: Record<string, unknown>;
 };
 
@@ -32,16 +32,16 @@ export type Scene = {
   at: Date;
   /** The day, in the instrument's zone. */
   today: CivilDate;
-  /** Where the parties stand with the act on record; only those whose standing it changes. */
+  /** The parties' standings after the act; only those that it changes. */
   after: Standings;
-  /** What the evidence keeps of the act; the act may add what it learns from the scene. */
+  /** What the evidence keeps of the act. The act may add what it learns from the scene. */
   detail: Record<string, unknown>;
 };
 
-/** How an act is done again when a second officer confirms it: the verb and what it was given. */
+/** How to replay an act when a second officer confirms it: the verb and its input. */
 export type Again = {
   verb: string;
   given: Record<string, unknown>;
-  /** The name under which it is given the day of the act: the day stays that of the first record. */
+  /** The input field that holds the act's day. A replay keeps the day of the first record. */
   day?: "on" | "receivedOn";
 };

@@ -5,9 +5,9 @@ import type { Person } from "#src/people/person.ts";
 const archived = ["sign.sealing", "sign.sealFailed", "publish"];
 
 /**
- * The agreements that a person sees: the one scope for reading, lists, counts, search, letters and
- * exports. Legal officers, the secretariat and the services see all; an archivist what has reached
- * sealing; a representative the own party's, once circulated.
+ * The agreements that a person sees. This is the one scope for reading, lists, counts, search, letters and exports.
+ * Legal officers, the secretariat and the services see all. An archivist sees what has reached sealing. A
+ * representative sees their own party's agreements once circulated.
  */
 export function visibleTo(person: Person) {
   return (eb: ExpressionBuilder<Tables, "agreements">) => {

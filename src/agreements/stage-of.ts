@@ -4,8 +4,8 @@ import type { Stage } from "#workflows/stage.ts";
 import { upgrade } from "#workflows/upgrade.ts";
 
 /**
- * The agreement's stage as this release's machine knows it. Throws a Refusal where a newer release has
- * written it: this process must give way to it.
+ * The agreement's stage in this release's machine. Throws a Refusal if a newer release wrote it, because this process
+ * must then give way.
  */
 export function stageOf({
   stage,

@@ -5,7 +5,7 @@ import type { Command } from "./scene.ts";
 type Answer = { version: number; proposal?: string };
 type Perform<Done> = (ctx: Context, repeats: () => void) => Promise<Done>;
 
-/** Does an act and tells what became of it: in a line, in the figures, and as a step of the request's trace. */
+/** Runs an act and reports its outcome as a log line, in the metrics, and as a span of the request's trace. */
 export async function tellAct<Done extends Answer>(
   ctx: Context,
   command: Command,
@@ -38,7 +38,7 @@ export async function tellAct<Done extends Answer>(
 
 type Names = { act: string; agreement: string; person: string };
 
-/** The jobs that the act orders follow from its own step. */
+/** Makes the jobs that the act orders children of its own span. */
 function traced<Done>(
   ctx: Context,
   names: Names,

@@ -6,8 +6,8 @@ import { partyOf } from "../party-of.ts";
 import { recordPartyAct } from "../record-party-act.ts";
 
 /**
- * A party puts on record that its authorities have cleared the current text for signature, with their name
- * and reference. Full powers say who may sign; clearance says that it may be signed.
+ * Records that a party's authorities have cleared the current text for signature, with their name and reference. Full
+ * powers say who may sign; clearance says that the text may be signed.
  */
 export function clearSignature(
   ctx: Context,

@@ -8,9 +8,9 @@ import { type Asked, act, type Done } from "../act.ts";
 type Designation = { party: string; signatory: string };
 
 /**
- * Names who will sign for a party: a representative of that very party, with a name and not suspended. A legal
- * officer may do it for every party, a representative for the own. Until the party has signed another can be named;
- * the other parties' signatures stand.
+ * Names who will sign for a party: a representative of that party who has a name and is not suspended. A legal officer
+ * may do this for any party, a representative only for their own. Another person can be named until the party has
+ * signed. The other parties' signatures remain valid.
  */
 export async function designate(
   ctx: Context,
@@ -38,7 +38,7 @@ export async function designate(
         });
       }
       requireName(designated);
-      // The name is printed under the signature: better refused now than after everyone has signed.
+      // The name is printed under the signature. Refuse it now, not after everyone has signed.
       for (const words of [designated.names, designated.titles].flatMap(Object.values)) {
         checkPrintable(words);
       }

@@ -6,7 +6,7 @@ import { partyFor } from "../party-for.ts";
 type Named = { party: string; credential: string };
 type Ending = { party?: string | undefined; credential: string; reason: string };
 
-/** One person of the secretariat has looked into the credentials; the second one verifies them. */
+/** Verifies credentials. Two different people of the secretariat must each do so. */
 export function verifyCredentials(ctx: Context, asked: Asked, named: Named): Promise<Done> {
   const by = asked.person.id;
   return act(
@@ -22,12 +22,12 @@ export function verifyCredentials(ctx: Context, asked: Asked, named: Named): Pro
   );
 }
 
-/** The secretariat does not accept the credentials, with the reason. */
+/** Records that the secretariat rejects the credentials, with the reason. */
 export function rejectCredentials(ctx: Context, asked: Asked, ending: Ending): Promise<Done> {
   return end(ctx, asked, ending, "rejected");
 }
 
-/** The party, or the secretariat on its word, takes the authority back. */
+/** Records that the party, or the secretariat at its request, revokes the authority. */
 export function revokeCredentials(ctx: Context, asked: Asked, ending: Ending): Promise<Done> {
   return end(ctx, asked, ending, "revoked");
 }

@@ -21,7 +21,7 @@ export type RegisteredCredential = {
   validFrom: string;
   validUntil: string | null;
   restrictions: string | null;
-  /** How a certificate names the person, where it is none of the names on record. */
+  /** The holder's name in the certificate, if it differs from every name on record. */
   holder: string | null;
   form: "original" | "copy";
   file: string | null;
@@ -35,9 +35,9 @@ type Filter = {
 };
 
 /**
- * The register of full powers: those of every agreement that the person sees, newest first; at most
- * `limit`. Two people's verification makes a credential verified; an ending prevails. The scan is named to
- * the secretariat, the legal officers and the party itself.
+ * The register of full powers for every agreement that the person sees, newest first, at most `limit` rows. Credentials
+ * count as verified once two people have verified them; a rejection or revocation overrides that. Only the secretariat,
+ * the legal officers and the party itself see the scan's digest.
  */
 export async function listCredentials(
   db: Db,

@@ -13,7 +13,7 @@ import { partyFor } from "../party-for.ts";
 
 export const authorisedActs = ["negotiate", "adopt", "authenticate", "sign"] as const;
 
-/** Offices that need no full powers, and what they may do without them (VCLT article 7(2)). */
+/** Offices that need no full powers, and what their holders may do without them (VCLT article 7(2)). */
 export const offices = {
   "head-of-state": authorisedActs,
   "head-of-government": authorisedActs,
@@ -26,12 +26,12 @@ export type Office = keyof typeof offices;
 
 export type Presented = {
   party?: string | undefined;
-  /** The representative whom the credentials name. */
+  /** The representative named in the credentials. */
   person: string;
   kind: "full-powers" | "ex-officio";
   office?: Office | undefined;
   acts?: (typeof authorisedActs)[number][] | undefined;
-  /** The authority that issued them, and who signed for it. */
+  /** The authority that issued them, and the person who signed them. */
   issuedBy: string;
   signedBy: string;
   instrument: string;
@@ -40,14 +40,14 @@ export type Presented = {
   validFrom?: string | undefined;
   validUntil?: string | undefined;
   restrictions?: string | undefined;
-  /** How the person's certificate names its holder, where that is none of the person's names on record. */
+  /** The holder's name in the person's certificate, if it differs from every name on record. */
   holder?: string | undefined;
   form: "original" | "copy";
-  /** sha-256 of the scan, attached to the agreement before. */
+  /** sha-256 of the scan, which is already attached to the agreement. */
   file?: string | undefined;
 };
 
-/** Puts full powers, or an office that needs none, on record for a party; two people then verify them. */
+/** Records full powers, or an office that needs none, for a party. Two people then verify them. */
 export function presentCredentials(ctx: Context, asked: Asked, given: Presented): Promise<Done> {
   const { person: presenter } = asked;
   const party = partyFor(presenter, given.party);
@@ -99,7 +99,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
   );
 }
 
-/** What the office may do of itself, or what the full powers name. */
+/** The acts that the office allows by itself, or that the full powers name. */
 function authorised({ kind, office, acts = [] }: Presented): string[] {
   if (kind === "full-powers") return acts;
   return office ? [...offices[office]] : [];
@@ -127,7 +127,7 @@ function checked(given: Presented, language: string) {
   };
 }
 
-/** The oldest day of issue, in months: an older one is a typing error, because its signer has left office. */
+/** The oldest accepted day of issue, in months. An older one is a typing error: its signer has left office. */
 const maxAgeMonths = 12 * 50;
 
 function checkDays(

@@ -10,24 +10,24 @@ import { dayToGo } from "./sweep-files.ts";
 export type Attached = {
   digest: string;
   type: string;
-  /** When it goes again unless an act names it; null where one has. */
+  /** When the file is deleted unless an act names it; null if an act has named it. */
   until: string | null;
 };
 
-/** What a scan may be, by its first bytes; what the sender calls it is not believed. */
+/** The accepted file types by their first bytes. The sender's own media type is ignored. */
 const kinds: [type: string, start: number[]][] = [
   ["application/pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ["image/png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ["image/jpeg", [0xff, 0xd8, 0xff]],
 ];
 
-/** What a party, or the office, may have at an agreement that no act has named. */
+/** The most unnamed files that a party, or the office, may keep at one agreement. */
 const maxUnnamed = { files: 50, bytes: 200_000_000 };
 
 /**
- * Stores a scan under its digest as a file of the agreement. Attaching the same scan again renews its time. The row is
- * written before the bytes, so that the store never holds an object without a row. Throws the Refusals
- * `forbidden`, `invalid-source` and `too-many-files`.
+ * Stores a scan under its digest as a file of the agreement. Attaching the same scan again renews its deadline. Writes
+ * the row before the bytes, so that the store never holds an object without a row. Throws the Refusals `forbidden`,
+ * `invalid-source` and `too-many-files`.
  */
 export async function attachFile(
   ctx: Context,
@@ -43,7 +43,7 @@ export async function attachFile(
   const { id, party } = person;
   const file = { agreement, type, bytes: bytes.length, person: id, party, at: ctx.now() };
   const { digest, ...noted } = await note(ctx, { ...file, digest: await sha256(bytes) });
-  // What was attached before sizes were kept lies beside the sealed files.
+  // Files attached before we kept sizes are stored next to the sealed files.
   const pile = noted.bytes === null ? ctx.objects : ctx.objects.attached;
   await pile.put(bytes);
   await ctx.db

@@ -4,8 +4,8 @@ import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "../find.ts";
 
 /**
- * A file attached to an agreement that the person sees. What a party attached is its own and the
- * office's; to another party it is answered like what is not there.
+ * Finds a file attached to an agreement that the person sees. Only the party that attached it and the office can read
+ * it. Other parties get the same answer as for a missing file.
  */
 export async function findFile(
   db: Db,

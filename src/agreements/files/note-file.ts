@@ -11,7 +11,7 @@ export type NewFile = {
   at: Date;
 };
 
-/** Files that no act has named, and their size together. */
+/** The number of files that no act has named, and their total size in bytes. */
 export type Unnamed = { files: number; bytes: number };
 
 /** Blocks others from storing or deleting this object until the transaction ends. */
@@ -19,7 +19,10 @@ export async function lockDigest(tx: Tx, digest: string): Promise<void> {
   await lock(tx, `attached ${digest}`);
 }
 
-/** Counts the unnamed files of the party, or of the office, at the agreement without this one. Blocks others from adding meanwhile. */
+/**
+ * Counts the unnamed files of the party, or of the office, at the agreement, without this one. Blocks others from
+ * adding meanwhile.
+ */
 export async function unnamedBeside(
   tx: Tx,
   { agreement, party, digest }: NewFile,

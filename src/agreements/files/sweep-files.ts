@@ -5,21 +5,21 @@ import type { Tx } from "#src/db/db.ts";
 import { lockDigest } from "./note-file.ts";
 
 const day = 86_400_000;
-/** Longer than a proposal waits that names a file. */
+/** Longer than a proposal that names a file can wait. */
 const unnamedDays = 30;
-/** A write takes seconds; what is a day old belongs to a process that was killed. */
+/** A write takes seconds; a draft that is a day old belongs to a killed process. */
 const draftDays = 1;
 const batch = 100;
 
-/** When a file that was attached then goes again, if no act has named it. */
+/** When an attached file is deleted, if no act names it. */
 export function dayToGo(attached: Date): Date {
   return new Date(attached.getTime() + unnamedDays * day);
 }
 
 /**
  * Deletes attached files that no act has named in 30 days, and drafts of killed writes. Returns how many files it
- * handled. It first marks a file so that no act can name it, then deletes the bytes, then the row, so that a killed
- * sweep is finished by the next one. A file that cannot be deleted does not hold up the others.
+ * handled. It first marks a file so that no act can name it, then deletes the bytes, then the row. If it is killed, the
+ * next sweep finishes the work. A file that cannot be deleted does not hold up the others.
  */
 export async function sweepFiles({ db, objects, now }: Context): Promise<number> {
   const before = new Date(now().getTime() - unnamedDays * day);
@@ -43,7 +43,7 @@ export async function sweepFiles({ db, objects, now }: Context): Promise<number>
 
 type Named = { agreement: string; digest: string; party: string | null };
 
-/** Unless it was attached again meanwhile; the bytes stay while another row has them. */
+/** Deletes the file unless it was attached again meanwhile. Keeps the bytes while another row refers to them. */
 async function remove(
   tx: Tx,
   { attached }: ObjectStore,

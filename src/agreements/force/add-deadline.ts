@@ -3,8 +3,8 @@ import type { CivilDate } from "#workflows/terms.ts";
 import type { Scene } from "../scene.ts";
 
 /**
- * Puts down what falls due when a day begins in the instrument's zone. The same deadline stands once; it is
- * an absolute time, and `fireDeadlines` does what it asks for.
+ * Adds a deadline at the start of a day in the instrument's zone. Idempotent. The deadline is stored as an absolute
+ * time, and `fireDeadlines` carries it out.
  */
 export async function addDeadline(
   { tx, agreement, facts, at }: Scene,

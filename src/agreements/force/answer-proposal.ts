@@ -13,7 +13,7 @@ import { supersede } from "./supersede.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
-/** The verbs whose acts can wait for a second officer, by the name that `again` gives them. */
+/** The verbs whose acts can wait for a second officer, by their name in `again`. */
 const verbs: Record<string, Verb> = {
   confirm,
   deposit,
@@ -25,8 +25,8 @@ const verbs: Record<string, Verb> = {
 };
 
 /**
- * A second officer confirms an act that waits, having seen what it brings about at this version of the
- * agreement; only now does it happen. The law is asked again, about the record as it is now.
+ * A second officer confirms a waiting act after seeing its effects at this version of the agreement. The act takes
+ * effect only now. The law is checked again against the current record.
  */
 export async function confirmProposal(
   ctx: Context,
@@ -40,7 +40,7 @@ export async function confirmProposal(
   return verb(ctx, { ...asked, confirming }, found.given as never);
 }
 
-/** An officer, the first one too, rejects an act that waits; it cannot be confirmed any more. */
+/** An officer, possibly the first one, rejects a waiting act. It can no longer be confirmed. */
 export async function rejectProposal(
   ctx: Context,
   asked: Asked,

@@ -18,8 +18,8 @@ const types = {
 } as const;
 
 /**
- * Another party accepts a reservation or objects to it while its own time runs (VCLT article 20(5)); the party
- * that made it confirms it on the day of its ratification (23(2)) or withdraws it (22).
+ * Records an answer to a reservation. Another party accepts it or objects within its time (VCLT article 20(5)). The
+ * reserving party confirms it on the day of its ratification (23(2)) or withdraws it (22).
  */
 export function answerReservation(ctx: Context, asked: Asked, answer: Answer): Promise<Done> {
   const { person } = asked;

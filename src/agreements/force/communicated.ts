@@ -7,8 +7,8 @@ import { readFacts } from "../facts.ts";
 export type Communicated = Reservation & { text: string; language: string; names: Worded };
 
 /**
- * The reservations that a letter communicates: those that were made or confirmed by its act; where the act was
- * neither (a State has joined), all that stand. `at` is the moment of the act.
+ * The reservations that a letter communicates: those that its act, at the moment `at`, made or confirmed. If the act
+ * did neither (a State has joined), all reservations in effect.
  */
 export async function communicated(
   db: Db,

@@ -9,18 +9,18 @@ import { recordPartyAct } from "../record-party-act.ts";
 
 export type Confirmation = {
   party?: string | undefined;
-  /** Who confirms for the State: its competent authority. */
+  /** The State's competent authority that confirms. */
   authority: string;
-  /** The day on which the depositary received it; today where a representative confirms. */
+  /** The day on which the depositary received it; today if a representative confirms. */
   on?: CivilDate | undefined;
-  /** The paper, attached to the agreement before, and why it is recorded now. */
+  /** The paper, already attached to the agreement, and why it is recorded now. */
   file?: string | undefined;
   reason?: string | undefined;
 };
 
 /**
- * A party confirms its signature ad referendum, which becomes full (VCLT article 12(2)(b)), or a signature
- * made for it without authority, which then stands as if it had been authorised (article 8).
+ * A party confirms a signature. A signature ad referendum becomes full (VCLT article 12(2)(b)). A signature made
+ * without authority counts as if it had been authorised (article 8).
  */
 export function confirm(ctx: Context, asked: Asked, given: Confirmation): Promise<Done> {
   const { person } = asked;

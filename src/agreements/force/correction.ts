@@ -8,10 +8,10 @@ import { partyOf } from "../party-of.ts";
 import type { Scene } from "../scene.ts";
 import { readTexts, type VersionText } from "../text/read-source.ts";
 
-/** Words of one authentic text as they stand, and as they should read. */
+/** The current words of one authentic text, and the words that should replace them. */
 export type Change = { language: string; article: number; found: string; corrected: string };
 
-/** An error in the authentic text is put to the parties, with time to object (VCLT article 79). */
+/** Proposes to the parties a correction of an error in the authentic text, with time to object (VCLT article 79). */
 export function proposeCorrection(
   ctx: Context,
   asked: Asked,
@@ -57,7 +57,9 @@ export function proposeCorrection(
   );
 }
 
-/** What is corrected stands in the article of the authentic text; else it is a change and no correction of an error. */
+/**
+ * Checks that the quoted words are in the article of the authentic text. Otherwise this is a change, not a correction.
+ */
 function checkQuoted(texts: VersionText[], changes: Change[]): void {
   for (const [index, { language, article, found: quote }] of changes.entries()) {
     const markdown = texts.find((one) => one.language === language)?.markdown ?? "";
@@ -70,7 +72,7 @@ function checkQuoted(texts: VersionText[], changes: Change[]): void {
   }
 }
 
-/** A party objects, and nothing is corrected until another proposal finds no objection. */
+/** A party objects. Nothing is corrected until another proposal passes without objection. */
 export function objectToCorrection(
   ctx: Context,
   asked: Asked,
@@ -86,7 +88,7 @@ export function objectToCorrection(
   );
 }
 
-/** After the time to object the depositary makes the correction; it holds from the beginning (79(4)). */
+/** The depositary makes the correction once the time to object is over. It has effect from the beginning (79(4)). */
 export function makeCorrection(ctx: Context, asked: Asked): Promise<Done> {
   const by = asked.person.id;
   return act(ctx, { ...asked, act: { type: "make-correction", by, on: "today" } }, (scene) =>

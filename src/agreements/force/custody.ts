@@ -6,13 +6,13 @@ import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 
-/** The archive takes the sealed PDF into its keeping. */
+/** The archive takes custody of the sealed PDF. */
 export function ingest(ctx: Context, asked: Asked): Promise<Done> {
   const by = asked.person.id;
   return act(ctx, { ...asked, act: { type: "ingest", by } }, async () => undefined);
 }
 
-/** The stored file is read again and compared with what was sealed; the finding is put on record. */
+/** Reads the stored file again, compares it with the sealed one, and records the result. */
 export async function checkFixity(ctx: Context, asked: Asked): Promise<Done> {
   const by = asked.person.id;
   const digest = await sealedDigest(ctx, asked);
@@ -24,7 +24,7 @@ export async function checkFixity(ctx: Context, asked: Asked): Promise<Done> {
   );
 }
 
-/** A certified true copy, with a serial number of its own (VCLT article 77(1)(b)). */
+/** Issues a certified true copy with its own serial number (VCLT article 77(1)(b)). */
 export function issueCertifiedCopy(
   ctx: Context,
   asked: Asked,
@@ -68,7 +68,7 @@ export function issueCertifiedCopy(
   );
 }
 
-/** The instrument goes to the Secretariat of the United Nations, and is registered there (Article 102). */
+/** Records transmission to the Secretariat of the United Nations and registration there (Article 102). */
 export function register(
   ctx: Context,
   asked: Asked,

@@ -4,7 +4,7 @@ import { partyOf } from "../party-of.ts";
 import { recordPartyAct } from "../record-party-act.ts";
 import { checkReservations, insertReservations, type NewReservation } from "./reservations.ts";
 
-/** A signed party says how it reads the instrument; an interpretive declaration is no reservation. */
+/** A signed party declares how it reads the instrument. An interpretive declaration is not a reservation. */
 export function declare(
   ctx: Context,
   asked: Asked,

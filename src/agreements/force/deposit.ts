@@ -16,20 +16,20 @@ import {
 
 export type Deposit = {
   party: string;
-  /** What was deposited; an accession joins a party that has not signed (VCLT articles 14 to 16). */
+  /** The kind of instrument. An accession adds a party that has not signed (VCLT articles 14 to 16). */
   kind: "ratification" | "acceptance" | "approval" | "accession";
   signedBy: string;
   /** The day on which the depositary received it. */
   on: CivilDate;
   file?: string | undefined;
-  /** Why it is recorded now, for an act that needs a second officer. */
+  /** The reason for recording it now, if the act needs a second officer. */
   reason?: string | undefined;
   reservations?: NewReservation[] | undefined;
   /** Reservations made at signature that the instrument confirms (VCLT article 23(2)). */
   confirms?: string[] | undefined;
 };
 
-/** The depositary records that it has received an instrument by which a party consents to be bound. */
+/** The depositary records that it received an instrument by which a party consents to be bound. */
 export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Done> {
   const { party, kind, on, file } = given;
   const { person } = asked;
@@ -62,7 +62,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
   );
 }
 
-/** A party that was not among the others stands after them. */
+/** Adds a new party after the existing ones. */
 async function join({ tx, agreement, facts, after }: Scene, party: string): Promise<void> {
   if (facts.parties.includes(party)) return;
   await knownPartiesOf(tx, [{ code: party }], () => "/party");

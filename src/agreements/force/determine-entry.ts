@@ -6,8 +6,8 @@ import { type Asked, act, type Done } from "../act.ts";
 import { addDeadline } from "./add-deadline.ts";
 
 /**
- * The secretariat puts on record when the instrument enters into force, and for whom on which day: the dates
- * that the engine derives from the record, and no others. They are kept with their derivation.
+ * The secretariat records when the instrument enters into force, and on which day for each party. Accepts only the
+ * dates that the engine derives from the record. Stores them with their derivation.
  */
 export function determineEntry(ctx: Context, asked: Asked, dates: EntryDates): Promise<Done> {
   const by = asked.person.id;

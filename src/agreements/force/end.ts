@@ -4,7 +4,7 @@ import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 import { recordPartyAct } from "../record-party-act.ts";
 
-/** A party agrees that the instrument be suspended or terminated (VCLT articles 54(b) and 57(b)). */
+/** A party agrees to the suspension or termination of the instrument (VCLT articles 54(b) and 57(b)). */
 export function agreeToEnd(
   ctx: Context,
   asked: Asked,
@@ -15,7 +15,7 @@ export function agreeToEnd(
   return recordPartyAct(ctx, asked, { type, by: person.id, party: partyOf(person) }, {});
 }
 
-/** Two officers record that it is suspended, resumed or terminated, with the reason. */
+/** Two officers record that the instrument is suspended, resumed or terminated, with the reason. */
 export function changeForce(
   ctx: Context,
   asked: Asked,

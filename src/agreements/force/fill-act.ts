@@ -17,19 +17,19 @@ import type { AgreementRow } from "../find.ts";
 type Wanted = {
   form: string;
   language: string;
-  /** Whose act it is, where it is a party's. */
+  /** The party, if it is a party's act. */
   party?: string | undefined;
-  /** Of a certified true copy, by its serial number. */
+  /** The serial number of a certified true copy. */
   serial?: number | undefined;
 };
 
-/** The depositary, among the parties that ship with the service. */
+/** The depositary, one of the parties that ship with the service. */
 const depositary = "HUB";
 
 /**
- * A form filled with what is on record of the agreement, as a source that can be read or typeset; what is
- * not on record is a blank. Throws a Refusal for a form, copy or correction that there is not, and for a
- * party's form without one of the agreement's parties.
+ * Fills a form from the agreement's record and returns a source that can be read or typeset. Missing values become
+ * blanks. Throws a Refusal if the form, copy or correction does not exist, or if a party's form names none of the
+ * agreement's parties.
  */
 export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promise<Source> {
   const form = parseForm((await findForm(db, wanted.form)).files);
@@ -82,7 +82,7 @@ type Known = {
   } | null;
 };
 
-/** One query. */
+/** Reads all values in one query. */
 async function readKnown(db: Db, row: AgreementRow, serial: number | null): Promise<Known> {
   const { id, text_version: number } = row;
   const { rows } = await sql<Known>`SELECT
@@ -138,7 +138,7 @@ function common(row: AgreementRow, { parties, reservations }: Known, language: s
   };
 }
 
-/** A party's own reservations, its signatory and the day on which it signed. */
+/** The values of one party: its reservations, its signatory and the day it signed. */
 function ofParty(own: Party | undefined, language: string): FormValues {
   if (!own) return {};
   const { code, names, person, titles, signed } = own;
@@ -150,7 +150,7 @@ function ofParty(own: Party | undefined, language: string): FormValues {
   };
 }
 
-/** The reader's language, and the instrument's zone, whose days the forms name. */
+/** The reader's language, and the instrument's zone, which sets the days in the forms. */
 type Voice = { language: string; zone: string };
 
 function ofCopy({ copy, parties }: Known, { language, zone }: Voice): FormValues {

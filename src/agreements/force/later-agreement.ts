@@ -9,8 +9,8 @@ import { findAgreement } from "../find.ts";
 import { stageOf } from "../stage-of.ts";
 
 /**
- * What the law asks of the agreement that is said to supersede another: where it stands, for whom it is in
- * force and since when, and whether it was concluded later. Null if the person does not see it.
+ * Reads what the law needs to know about the later agreement: its stage, for whom and since when it is in force, and
+ * whether it was concluded later. Null if the person does not see it.
  */
 export async function readLaterAgreement(
   db: Db | Tx,
@@ -33,7 +33,7 @@ export async function readLaterAgreement(
   };
 }
 
-/** The day of the last signature and, within a day, the instant of the seal; "" before the seal. */
+/** A sort key: the day of the last signature and, within a day, the instant of the seal. "" before the seal. */
 async function concludedAt(db: Db | Tx, agreement: string): Promise<string> {
   const { rows } = await sql<{ concluded: string | null }>`
     SELECT (SELECT max(coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date))::text FROM signatures g

@@ -20,12 +20,12 @@ export type Notice = {
     | "revocation"
     | "provisional-application"
     | "end-of-provisional-application";
-  /** When it was sent, received by the depositary, and made known to the others (VCLT article 78). */
+  /** When it was sent, when the depositary received it, and when the others were informed (VCLT article 78). */
   sentOn?: CivilDate | undefined;
   receivedOn?: CivilDate | undefined;
   informedOn?: CivilDate | undefined;
   file?: string | undefined;
-  /** Why it is recorded now, for an act that needs a second officer. */
+  /** The reason for recording it now, if the act needs a second officer. */
   reason?: string | undefined;
 };
 
@@ -38,9 +38,9 @@ const types = {
 } as const;
 
 /**
- * A party's notice: that its internal procedures are complete, that it withdraws, that it takes its
- * withdrawal back (VCLT article 68), that it applies the instrument provisionally or no more (article 25).
- * It counts from its receipt; what a representative gives here is received today.
+ * Records a party's notice. It can say that internal procedures are complete, that the party withdraws, or that it
+ * takes its withdrawal back (VCLT article 68). It can also begin or end provisional application (article 25). It counts
+ * from its receipt; a notice that a representative gives here is received today.
  */
 export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<Done> {
   const { person } = asked;
@@ -68,7 +68,7 @@ export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<
 
 type Days = Pick<Notice, "sentOn" | "informedOn"> & { receivedOn: CivilDate };
 
-/** A notice is sent, then received, then made known; none of these days lies ahead (VCLT article 78). */
+/** Checks that a notice is sent, then received, then made known, and on no future day (VCLT article 78). */
 function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate): void {
   if (sentOn && sentOn > receivedOn) throw outOfOrder("/sentOn", `lies after ${receivedOn}`);
   if (!informedOn) return;
@@ -76,7 +76,7 @@ function checkOrder({ sentOn, receivedOn, informedOn }: Days, today: CivilDate):
   if (informedOn > today) throw outOfOrder("/informedOn", `lies after ${today}`);
 }
 
-/** It was not sent before there was anything that it could be about. */
+/** Checks that it was not sent before its subject existed. */
 function checkSent(sentOn: CivilDate | undefined, first: CivilDate | null): void {
   if (!sentOn || first === null || sentOn >= first) return;
   throw new Refusal("act-impossible-then", problemWords("act-impossible-then", "en"), {
@@ -90,7 +90,7 @@ function outOfOrder(pointer: string, detail: string): Refusal {
   });
 }
 
-/** The day on which a withdrawal takes effect, and its deadline. */
+/** The day on which a withdrawal takes effect. Adds its deadline. */
 async function running(scene: Scene, party: string, received: CivilDate) {
   const takesEffectOn = withdrawalEffect(scene.facts.terms, received).on;
   await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);

@@ -9,7 +9,7 @@ import { nameFile } from "../name-file.ts";
 import { communicated } from "./communicated.ts";
 
 export type ReservationNotice = {
-  /** The State that was notified, otherwise than by our letter. */
+  /** The State that was notified by other means than our letter. */
   party: string;
   reservation: string;
   on?: CivilDate | undefined;
@@ -17,7 +17,7 @@ export type ReservationNotice = {
   reason?: string | undefined;
 };
 
-/** An officer records that a State was notified of a reservation, by note verbale for instance. */
+/** An officer records that a State was notified of a reservation, for instance by note verbale. */
 export function notifyReservation(
   ctx: Context,
   asked: Asked,
@@ -48,12 +48,12 @@ export function notifyReservation(
   );
 }
 
-/** A letter that communicates reservations, the party of its reader, and the present moment. */
+/** A letter that communicates reservations, its reader's party, and the current time. */
 type Sent = { agreement: string; party: string; circulatedAt: Date; now: Date };
 
 /**
- * Keeps that a State was notified, by a letter sent now, of the reservations of others that the letter
- * communicates and that have been made; the first notification counts.
+ * Records that a letter sent now notified a State of the others' reservations: those that it communicates and that have
+ * been made. The first notification counts.
  */
 export async function noteNotified(db: Db, sent: Sent): Promise<void> {
   const { agreement, party, circulatedAt, now } = sent;
@@ -77,9 +77,8 @@ export async function noteNotified(db: Db, sent: Sent): Promise<void> {
 }
 
 /**
- * Until when a State may object to the newest reservation that the letter communicates, if it is notified now:
- * the rule, and the last day or the day before which the time does not end; "none" if it has answered, or its time
- * is over.
+ * Until when a State may object to the newest reservation in the letter, if it is notified now. Gives the rule, and the
+ * last day or the earliest end. The rule is "none" if the State has answered or its time is over.
  */
 export async function objectionOf(
   db: Db,

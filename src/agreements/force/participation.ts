@@ -27,7 +27,7 @@ export type CredentialView = {
   issuedOn: string;
   validFrom: string;
   validUntil: string | null;
-  /** Shown to every party: a restriction counts only if the others know it (VCLT article 47). */
+  /** Every party sees it: a restriction counts only if the others know it (VCLT article 47). */
   restrictions: string | null;
   form: "original" | "copy";
   verifiedBy: string[];
@@ -40,18 +40,18 @@ export type ReservationView = {
   language: string;
   text: string;
   articles: number[];
-  /** When it was lodged, and the day on which it counts as made: of its confirmation, if it needs one. */
+  /** When it was lodged, and the day on which it counts as made: the day of its confirmation, if it needs one. */
   madeOn: string;
   effectiveOn: string | null;
   state: ReservationState;
   unconfirmed: boolean;
   withdrawn: boolean;
-  /** Of each other State, until when it may object and by which rule (VCLT article 20(5)). */
+  /** For each other State: until when it may object, and by which rule (VCLT article 20(5)). */
   objections: TimeToObject[];
   answers: { party: string; act: string; reason: string; on: string }[];
 };
 
-/** What the date engine found, with its reasons in the reader's words. */
+/** A finding of the date engine, with its reasons in the reader's language. */
 export type Reasoned = Finding & { reasons: string[] };
 
 export type ParticipantView = {
@@ -61,7 +61,7 @@ export type ParticipantView = {
   acts: { act: string; on: string; detail: Record<string, unknown> }[];
   credentials: CredentialView[];
   reservations: ReservationView[];
-  /** The day on which it is in force for the party, as derived, and as put on record. */
+  /** The day of entry into force for the party, both derived and recorded. */
   entry: Reasoned | null;
   inForceOn: string | null;
 };
@@ -74,7 +74,7 @@ export type StatusView = {
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
 };
 
-/** The status table: what each party has done, where it stands, and since when it is bound. Two queries. */
+/** Reads the status table: each party's acts, its standing, and since when it is bound. Two queries. */
 export async function viewParticipation(
   db: Db,
   row: AgreementRow,
@@ -101,7 +101,7 @@ export async function viewParticipation(
   };
 }
 
-/** With the reasoning as sentences in the reader's language. */
+/** Adds the reasoning as sentences in the reader's language. */
 function inWords(finding: Finding, language: string): Reasoned {
   const nameOf = (code: string) => partyName({ code }, language);
   const reasons = derivationWords(finding.derivation, language, nameOf);

@@ -7,7 +7,7 @@ import { type Asked, act, type Done } from "../act.ts";
 import type { Scene } from "../scene.ts";
 import { addDeadline } from "./add-deadline.ts";
 
-/** Two officers record the decision that the instrument continues for one more period. */
+/** Two officers record the decision to continue the instrument for one more period. */
 export function renew(
   ctx: Context,
   asked: Asked,
@@ -31,7 +31,7 @@ export function renew(
   );
 }
 
-/** The first period begins with entry into force, where the duration is fixed. */
+/** Starts the first period at entry into force, if the duration is fixed. */
 export async function beginFirstPeriod(scene: Scene): Promise<void> {
   const { terms, entry, expiresOn } = scene.facts;
   if (terms.duration === "unlimited" || entry.instrument === null || expiresOn !== null) return;

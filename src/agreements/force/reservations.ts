@@ -9,20 +9,20 @@ import type { Scene } from "../scene.ts";
 import { readTexts } from "../text/read-source.ts";
 
 /**
- * A reservation excludes or modifies the effect of articles for the party (VCLT article 2(1)(d)); a
- * declaration says how it reads them. Only in writing (article 23(1)).
+ * A reservation excludes or modifies the effect of articles for the party (VCLT article 2(1)(d)). A declaration says
+ * how the party reads them. Both are in writing (article 23(1)).
  */
 export type NewReservation = {
   kind: "reservation" | "declaration";
   language: string;
   text: string;
-  /** The articles it is about; none where it is about the whole. */
+  /** The articles concerned; empty if it concerns the whole instrument. */
   articles: number[];
 };
 
 export type Lodged = NewReservation & { id: string };
 
-/** The words checked, and an id for each. */
+/** Checks the words and gives each reservation an id. */
 export function checkReservations(ctx: Context, given: NewReservation[]): Lodged[] {
   return given.map(({ text, language, articles, ...rest }) => ({
     ...rest,
@@ -34,8 +34,8 @@ export function checkReservations(ctx: Context, given: NewReservation[]): Lodged
 }
 
 /**
- * What is reserved must be about articles that the text has; else nobody knows what does not apply. Throws a Refusal
- * that points to the first that is not there.
+ * Checks that the text has the articles a reservation names; otherwise its effect would be unknown. Throws a Refusal
+ * that points to the first missing article.
  */
 export async function checkArticles(
   db: Db | Tx,
@@ -57,7 +57,7 @@ export async function checkArticles(
   }
 }
 
-/** Writes what was lodged with an act; where it needs confirmation at ratification its standing says so. */
+/** Writes the reservations lodged with an act, and marks those that need confirmation at ratification. */
 export async function insertReservations(
   { tx, agreement, at, after, facts }: Scene,
   { party, person, on }: { party: string; person: string; on: CivilDate },
@@ -83,7 +83,7 @@ export async function insertReservations(
     .execute();
 }
 
-/** Writes that the instrument of consent confirms reservations made at signature, on the day of its receipt. */
+/** Records that the instrument of consent confirms reservations made at signature, on the day of its receipt. */
 export async function confirmReservations(
   { tx, at }: Scene,
   { party, person, on }: { party: string; person: string; on: CivilDate },

@@ -12,19 +12,19 @@ export type Superseding = {
   successor: string;
   ground: "intention" | "incompatibility";
   effect: "termination" | "suspension";
-  /** The officer's statement: that both are about the same matter, and how the ground shows. */
+  /** The officer's statement that both concern the same matter, and how the ground shows. */
   reason: string;
-  /** Where the later text or another document says so: an article, a resolution. */
+  /** The article, resolution or other source that says so, if there is one. */
   reference: string;
-  /** From when; today unless told otherwise. */
+  /** The day from which it applies; today if absent. */
   on?: CivilDate | undefined;
   file?: string | undefined;
 };
 
 /**
- * Two officers record that a later agreement, in force between all the parties to this one and on the same
- * matter, takes its place or suspends it (VCLT article 59). Throws a Refusal that names the parties which have
- * not joined the later one.
+ * Two officers record that a later agreement replaces or suspends this one (VCLT article 59). It must be on the same
+ * matter and in force between all parties to this one. Throws a Refusal that names the parties which have not joined
+ * the later one.
  */
 export async function supersede(ctx: Context, asked: Asked, given: Superseding): Promise<Done> {
   const { agreement: earlier, person } = asked;
@@ -44,7 +44,7 @@ export async function supersede(ctx: Context, asked: Asked, given: Superseding):
     },
     async ({ tx, agreement, at }) => {
       if (file) await nameFile({ tx, agreement, at }, file);
-      // The later agreement is not locked: it must stand as it was read.
+      // The later agreement is not locked. The outcome relies on the state read here.
       const now = await readLaterAgreement(tx, named);
       if (JSON.stringify(now) !== JSON.stringify(later)) {
         throw new Refusal("stale-version", problemWords("stale-version", "en"));

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Tables } from "#src/db/db.ts";
 
-/** Which of the agreements that a person sees; days are civil dates, both counted, in the instrument's zone. */
+/** Filters the agreements that a person sees. Days are civil dates, inclusive, in the instrument's zone. */
 export type Filter = {
   stage?: string | undefined;
   party?: string | undefined;
@@ -17,7 +17,7 @@ export type Filter = {
 
 const zone = sql`(agreements.terms ->> 'zone')`;
 
-/** The condition that a filter puts on agreements; scope is another's matter. */
+/** The SQL condition of a filter. It does not apply the person's scope. */
 export function matching(filter: Filter) {
   const { stage, party, area, goal, language, q } = filter;
   const { createdFrom, createdTo, publishedFrom, publishedTo } = filter;

@@ -16,13 +16,13 @@ export type PossibleAct = {
   act: ActType;
   allowed: boolean;
   blockedBy: { guard: string; detail: string }[];
-  /** What it needs of this person beside what the law asks. */
+  /** What the act needs from this person in addition to the law's conditions. */
   needs: Safeguards;
 };
 
 type Who = { person: Person; at: Date };
 
-/** What the person may do to the agreement now and, in the person's language, what blocks the rest. */
+/** Lists what the person can do to the agreement now and, in their language, what blocks the other acts. */
 export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
   return actsIn(stage, facts)
     .filter((type) => can(who.person, type) && !(answers.includes(type) && nothingWaits(facts)))
@@ -39,7 +39,7 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
     });
 }
 
-/** A party acts for itself: neither a second officer nor an earlier day comes in. */
+/** A party acts for itself, so it needs no second officer, and dating back does not apply. */
 function needsOf(act: ActType, { party }: Person): Safeguards {
   const { needs } = rowOf(act);
   if (party === null) return needs;
@@ -47,19 +47,19 @@ function needsOf(act: ActType, { party }: Person): Safeguards {
   return { ...needs, second: null, document: document === "dates-back" ? null : document };
 }
 
-/** What a second officer answers; offered to nobody while nothing waits. */
+/** Answers of a second officer. Not offered while nothing waits. */
 const answers: readonly ActType[] = ["confirm-proposal", "reject-proposal"];
 
 function nothingWaits({ proposals }: Facts): boolean {
   return proposals.length === 0;
 }
 
-/** Whether the person may take an act of this type now, as it would most likely be sent. */
+/** Whether the person may take an act of this type now, in its most likely form. */
 export function mayTake(stage: Stage, facts: Facts, type: ActType, who: Who): boolean {
   return can(who.person, type) && tried(stage, facts, type, who).ok;
 }
 
-/** The act as the person would send it; who acts for no party may do it for any of them. */
+/** Tries the act as the person would send it. People who act for no party may act for any of them. */
 function tried(stage: Stage, facts: Facts, type: ActType, who: Who): Step {
   const parties = who.person.party === null ? facts.parties : [who.person.party];
   let last: Step | null = null;
@@ -71,7 +71,7 @@ function tried(stage: Stage, facts: Facts, type: ActType, who: Who): Step {
   return last ?? step(stage, facts, likely(type, facts, { ...who, party: "" }));
 }
 
-/** The act as it would most likely be sent: about the text, the original and the papers on record. */
+/** The act in its most likely form: about the text, the original and the papers on record. */
 function likely(type: ActType, facts: Facts, { person, at, party }: Who & { party: string }): Act {
   const { terms, closesAt, groups, quorum } = facts;
   return {
@@ -89,7 +89,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     on: civilDate(at.toISOString(), terms.zone),
     as: terms.consent[0],
     binding: terms.binding,
-    // On paper another has signed; every other act is this person's own.
+    // On paper someone else has signed; every other act is this person's own.
     ...(type === "record-signature" && { signatory: facts.signatories[party] ?? "" }),
     kind: "full-powers",
     reserves: false,
@@ -112,7 +112,7 @@ function languageFor(type: ActType, facts: Facts, person: Person): string {
   return open.find((one) => facts.drafters[one] !== person.id) ?? open[0] ?? "";
 }
 
-/** One that this person can still verify, where there is one. */
+/** A credential that this person can still verify, if there is one. */
 function credentialFor({ credentials }: Facts, { id }: Person, party: string): string {
   const standing = credentials.filter((one) => one.party === party && !one.void);
   const open = standing.find(
@@ -122,7 +122,7 @@ function credentialFor({ credentials }: Facts, { id }: Person, party: string): s
   return (open ?? standing[0])?.id ?? "";
 }
 
-/** One that this person can still answer, where there is one. */
+/** A proposal that this person can still answer, if there is one. */
 function proposalFor({ proposals }: Facts, { id }: Person, at: Date): string {
   const waiting = proposals.filter(({ expiresAt }) => at.getTime() < expiresAt);
   return (waiting.find(({ by }) => by !== id) ?? waiting[0])?.id ?? "";
@@ -142,7 +142,7 @@ function reservationFor(type: ActType, facts: Facts, party: string, on: string):
   return (others.find((one) => mayAnswer(facts, one, party, on)) ?? others[0])?.id ?? "";
 }
 
-/** A reservation that has been made and of which the party has not been notified. */
+/** A reservation that was made and that the party has not been notified of. */
 function toNotify(facts: Facts, party: string) {
   return facts.reservations.find(
     (one) =>

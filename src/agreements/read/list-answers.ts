@@ -2,16 +2,16 @@ import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
 export type Answer = {
-  /** The text's version that it is about. */
+  /** The text version concerned. */
   version: number;
   party: string;
   answer: "approval" | "change-request" | "decline";
-  /** Null where the text was approved. */
+  /** Null if the text was approved. */
   reason: string | null;
   at: Date;
 };
 
-/** What the parties have said of the texts they were asked about, newest first; at most a thousand. */
+/** The parties' answers to the texts circulated for review, newest first; at most 1,000. */
 export async function listAnswers(db: Db, agreement: string): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
     SELECT number AS version, party, 'approval' AS answer, NULL AS reason, at

@@ -28,20 +28,20 @@ export type ProposalView = {
   proposedBy: string;
   at: string;
   expiresAt: string;
-  /** Who confirmed or rejected it, and why it was rejected. */
+  /** Who confirmed or rejected it, and the reason for a rejection. */
   endedBy: string | null;
   reason: string | null;
-  /** What it would bring about now; null for one that no longer waits. */
+  /** What it would bring about now; null if it no longer waits. */
   consequence: ForeseenConsequence | null;
 };
 
-/** A consequence in the reader's language: what stands in the way, and the derivation of its days. */
+/** A consequence in the reader's language: what blocks it, and the derivation of its days. */
 export type ForeseenConsequence = Omit<Consequence, "refusedBy"> & {
   refusedBy: { guard: string; detail: string }[];
   reasons: string[];
 };
 
-/** The acts that wait for a second officer and those that did, the newest first. Two queries. */
+/** Lists the acts that wait or waited for a second officer, newest first. Two queries. */
 export async function listProposals(
   db: Db,
   row: AgreementRow,
@@ -64,7 +64,7 @@ export async function listProposals(
     .execute();
   const today = civilDate(now.toISOString(), facts.terms.zone);
   const nameOf = (code: string) => partyName({ code }, person.language);
-  // What another agreement says may have changed since the act was recorded.
+  // The state of another agreement may have changed since the act was recorded.
   const fresh = async (act: Act): Promise<Act> => {
     if (act.type !== "supersede") return act;
     const named = { earlier: row.id, later: act.successor, person };

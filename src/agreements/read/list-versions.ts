@@ -6,7 +6,7 @@ export type VersionView = {
   digest: string;
   createdBy: string;
   author: Worded;
-  /** What the author says of it. */
+  /** The author's note about it. */
   note: string | null;
   createdAt: string;
   texts: Record<string, string>;

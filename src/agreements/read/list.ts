@@ -7,25 +7,25 @@ import { visibleTo } from "../scope.ts";
 import { type FoundText, foundTexts } from "../text/found-texts.ts";
 import { type Filter, matching } from "./filter.ts";
 
-/** Newest first, by when it was drafted or when something was last done to it. */
+/** Newest first, by creation or by last act. */
 export type Sort = "newest" | "updated";
 
 export type Listed = AgreementRow & {
   parties: string[];
   closes_at: Date | null;
   published_at: Date | null;
-  /** When it has its place in the list. */
+  /** The time that sets its place in the list. */
   place: Date;
-  /** Where the words asked for were found. */
+  /** Where the search words were found. */
   found: FoundText | null;
 };
 
 export type Page = { cursor: Cursor | null; limit: number; sort?: Sort };
 
 /**
- * The agreements that the person sees and the filter names; at most `limit`. Two queries, with words four. By their last
- * act, the pages after the first keep the order that there was when the first was read (three queries): what is done
- * meanwhile moves nothing out of them, though each agreement is shown as it is now.
+ * Lists the agreements that the person sees and the filter selects, at most `limit`. Two queries; four with search
+ * words. When sorted by last act, later pages keep the order at the time of the first page (three queries). Acts done
+ * meanwhile move nothing out of the pages, though each agreement shows its current state.
  */
 export async function listAgreements(
   db: Db,
@@ -62,7 +62,7 @@ export async function listAgreements(
     return query.orderBy(place, "desc").orderBy("id", "desc").limit(limit).execute();
   }
 
-  /** What was not touched since is in its place; what was, in that of its last act before, which evidence keeps. */
+  /** An unchanged agreement keeps its place. A changed one takes that of its last act before `asOf`, from evidence. */
   async function readAsOf(asOf: string) {
     const then = sql<Date>`(SELECT max(e.at) FROM evidence e
       WHERE e.agreement = agreements.id AND e.at <= ${asOf}::timestamptz)`;
@@ -78,7 +78,7 @@ export async function listAgreements(
 
 type Placed = { id: string; place: Date };
 
-/** How many of the agreements that the person sees and the filter names are in each stage. */
+/** Counts, by stage, the agreements that the person sees and the filter selects. */
 export async function countAgreements(
   db: Db,
   person: Person,

@@ -7,8 +7,8 @@ import { findAgreement } from "../find.ts";
 export type LastRead = { textVersion: number; at: string };
 
 /**
- * Notes which text a person has last looked at: a fact beside the record, no act. Throws a Refusal where the
- * agreement has no such version, or none that the person sees.
+ * Records which text a person last looked at. This is not an act. Throws a Refusal if the agreement has no such
+ * version, or the person does not see it.
  */
 export async function noteReading(
   { db, now }: Context,
@@ -33,7 +33,7 @@ export async function noteReading(
   return { textVersion, at: at.toISOString() };
 }
 
-/** Which text the person has last looked at, and when; null where none. */
+/** The text that the person last looked at, and when; null if none. */
 export async function lastReadBy(
   db: Db,
   agreement: string,

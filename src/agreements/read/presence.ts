@@ -4,7 +4,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Person } from "#src/people/person.ts";
 import { findAgreement } from "../find.ts";
 
-/** Where in a text somebody is: a language, and one of its articles. */
+/** A reader's place in a text: a language, and one of its articles. */
 export type Place = { language: string; article: number | null };
 
 export type Present = {
@@ -17,12 +17,12 @@ export type Present = {
 
 export type Presence = { people: Present[]; version: number; textVersion: number };
 
-/** Who has not said so for this long has the agreement open no more. */
+/** People not seen for this long (milliseconds) are dropped from the list. */
 export const forgottenAfter = 45_000;
 
 /**
- * Notes that a person has an agreement open, and gives who else has: the office sees everybody, a party the
- * office and its own people. Rows of those who are gone are removed. Two statements.
+ * Records that a person has an agreement open, and returns who else has. The office sees everyone; a party sees the
+ * office and its own people. Removes the rows of people who have left. Two statements.
  */
 export async function bePresent(
   { db, now }: Context,

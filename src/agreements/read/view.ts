@@ -16,9 +16,9 @@ export type PartyView = {
   names: Worded;
   signatory: { id: string; names: Worded; titles: Worded } | null;
   approved: boolean;
-  /** Whether its authorities' clearance to sign the current text is on record. */
+  /** Whether the authorities' clearance to sign the current text is on record. */
   cleared: boolean;
-  /** Where the party stands, as the participation machine names it. */
+  /** The party's state in the participation machine. */
   standing: string;
   signed: string | null;
   /** The day of the signature, in the instrument's zone. */
@@ -40,22 +40,22 @@ export type AgreementView = {
   goals: number[];
   template: string;
   textVersion: number;
-  /** Which text this person has last looked at. */
+  /** The text that this person last looked at. */
   lastRead: LastRead | null;
   digest: string;
   certified: string[];
-  /** What is signed: the original's digest, or by the alternat the digest of all of them. */
+  /** What is signed: the original's digest, or with the alternat the digest over all originals. */
   original: string | null;
-  /** The typeset files, `common` or one for each party, and what each became when sealed. */
+  /** The typeset files, `common` or one per party, and the digest of each once sealed. */
   originals: { original: string; digest: string; pages: number; sealed: string | null }[];
-  /** Until when signing is open, where the officers have set an end. */
+  /** When signing closes, if the officers have set an end. */
   closesAt: string | null;
   groups: string[][];
   quorum: number | null;
   terms: Terms;
   /** The agreement that this one amends. */
   amends: string | null;
-  /** Until when the round's answers are asked for. */
+  /** When answers to the review round are due. */
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
   parties: PartyView[];
@@ -66,7 +66,7 @@ export type AgreementView = {
   acts: PossibleAct[];
 };
 
-/** An agreement as its readers see it, with what this person may do next. Three queries. */
+/** An agreement as its readers see it, with this person's possible next acts. Three queries. */
 export async function viewAgreement(
   db: Db,
   row: AgreementRow,

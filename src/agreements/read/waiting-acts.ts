@@ -17,9 +17,8 @@ type Who = { person: Person; at: Date };
 type Look = { stage: Stage; facts: Facts; copies: boolean; who: Who };
 
 /**
- * The acts that move an agreement on, in the order in which somebody would take them, each with what must be
- * the case beside the law for it to wait for anybody. Acts that are merely possible, such as a request for
- * changes, wait for nobody.
+ * The acts that move an agreement forward, in their usual order. `wanted` is what must hold, besides the law, before an
+ * act waits for anyone. Merely possible acts, such as a request for changes, wait for no one.
  */
 const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }[] = [
   { act: "designate", wanted: lacksSignatory },
@@ -34,7 +33,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "authenticate" },
   { act: "open-signing" },
   { act: "sign" },
-  // The law asks whether both officers have recorded the same; the second one has it before him on paper.
+  // The law checks that both officers recorded the same; the second one reads it from the paper.
   { act: "record-signature", wanted: isRecordedOnce, byFacts: true },
   { act: "withdraw", wanted: ({ facts }) => facts.withdrawnBy.length > 0 },
   { act: "retry-seal" },
@@ -51,7 +50,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "register-with-un" },
 ];
 
-/** What of an agreement waits for a person: what the law lets this person do now, and what moves it on. */
+/** The acts that wait for a person: those that the law allows them now and that move the agreement forward. */
 export function waitingActs(look: Look): ActType[] {
   const known = actsIn(look.stage, look.facts);
   return moving
@@ -64,7 +63,7 @@ function takes({ stage, facts, who }: Look, act: ActType): boolean {
   return mayTake(stage, facts, act, who);
 }
 
-/** A party thinks of its own signatory at once, the office of all once the text is settled. */
+/** A party should name its signatory at once; the office should name all once the text is settled. */
 function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
   if (person.party !== null) return facts.signatories[person.party] === undefined;
   const isSettled = typeof stage === "object" && (stage.review === "settled" || "sign" in stage);
@@ -89,12 +88,12 @@ function isRecordedOnce({ stage, facts, who: { person } }: Look): boolean {
   );
 }
 
-/** A reservation that was made and that the party has not answered, while its time to object runs. */
+/** Whether a reservation was made that the party has not answered and may still object to. */
 function mayObjectNow({ facts, who: { person, at } }: Look): boolean {
   return person.party !== null && unanswered(facts, person.party, at).length > 0;
 }
 
-/** The end of the first time to object that runs out for the party, an instant; null where none has an end. */
+/** The instant at which the party's first time to object ends; null if none has an end. */
 export function objectionDue(facts: Facts, party: string | null, at: Date): string | null {
   if (party === null) return null;
   const ends = unanswered(facts, party, at).flatMap(({ until }) => until ?? []);
@@ -124,7 +123,7 @@ function isPublic({ stage }: Look): boolean {
   return sideOf(stage, "dissemination") !== "withheld";
 }
 
-/** Where one of the parallel stages of a published agreement stands. */
+/** The state of one parallel stage of a published agreement. */
 function sideOf(stage: Stage, side: "custody" | "dissemination"): string | undefined {
   const sides = typeof stage === "object" ? stage.publish : undefined;
   return (sides as Record<string, string> | undefined)?.[side];

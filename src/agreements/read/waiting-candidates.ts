@@ -6,16 +6,16 @@ import { visibleTo } from "../scope.ts";
 import { waitsForRoles } from "./waiting-roles.ts";
 
 export type Candidate = AgreementRow & {
-  /** When it came into its stage. */
+  /** When it entered its stage. */
   since: Date;
   due: Date | null;
-  /** Whether certified copies have been issued. */
+  /** Whether certified copies were issued. */
   copies: boolean;
 };
 
 /**
- * Agreements in which something may wait for a person's roles, by stage and by what is plainly done already;
- * the law has the last word. What is due comes first, then what has lain longest.
+ * Agreements in which something may wait for a person's roles, by stage and by what is clearly done already. The law
+ * then decides. Ordered by due time, then by longest wait.
  */
 export async function waitingCandidates(
   db: Db,

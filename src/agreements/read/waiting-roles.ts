@@ -3,8 +3,8 @@ import type { Person, Role } from "#src/people/person.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 
 /**
- * The agreements, rows of `agreements`, in which something may wait for one of the person's roles: those
- * whose stage knows an act of the role and where it is not plainly done already.
+ * The agreements, rows of `agreements`, in which something may wait for one of the person's roles. Their stage has an
+ * act of the role that is not clearly done already.
  */
 export function waitsForRoles({ roles, party }: Person) {
   const each = roles.map((role) => sql`(${ofRole(role, party)})`);
@@ -22,7 +22,7 @@ const proposed = sql`stage #>> '{publish,correction}' = 'proposed'`;
 const waitsForSecond = sql`EXISTS (SELECT FROM proposals p WHERE p.agreement = agreements.id
   AND NOT EXISTS (SELECT FROM proposal_endings e WHERE e.proposal = p.id))`;
 
-/** A party whose signatory has left before signing, as long as another can take the place. */
+/** A party whose signatory left before signing, while another can still be named. */
 const lacksSignatory = sql`(stage_name IN ('sign.authenticated', 'sign.open')
   AND EXISTS (SELECT FROM agreement_parties ap WHERE ap.agreement = agreements.id
     AND NOT ${signatoryActs(sql`text_version`)}))`;
@@ -51,7 +51,7 @@ const conditions: Record<Exclude<Role, "representative">, ReturnType<typeof sql>
   service: sql`false`,
 };
 
-/** What a party owes an agreement: its signatory, its authority, its answer, its signature, its confirmation. */
+/** What a party still owes an agreement: signatory, authority, answer, signature or confirmation. */
 function ofParty(party: string) {
   return sql`EXISTS (SELECT FROM agreement_parties ap
     WHERE ap.agreement = agreements.id AND ap.party = ${party} AND (

@@ -13,9 +13,9 @@ export type Waiting = {
   title: Worded;
   stage: string;
   act: ActType;
-  /** Since when the agreement is in this stage. */
+  /** When the agreement entered this stage. */
   since: string;
-  /** Until when it is asked for, where a time was set. */
+  /** When it is due, if a time was set. */
   due: string | null;
 };
 
@@ -23,8 +23,8 @@ const maxRows = 200;
 const batch = 100;
 
 /**
- * What waits for a person: acts that the law lets this person take now and that move an agreement on, what is
- * due first and then what has lain longest; at most two hundred. Two queries for each hundred agreements.
+ * Lists the acts that wait for a person: the law allows them now and they move an agreement forward. Ordered by due
+ * time, then by longest wait; at most 200. Two queries per 100 agreements.
  */
 export async function listWaiting(
   db: Db,

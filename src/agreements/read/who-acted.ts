@@ -3,7 +3,7 @@ import type { Db } from "#src/db/db.ts";
 
 export type Acted = { id: string; names: Worded; titles: Worded };
 
-/** The people whose acts are on an agreement's record; of one party only where that is named. One query. */
+/** The people whose acts are on an agreement's record; only those of one party if it is named. One query. */
 export async function whoActed(
   db: Db,
   agreement: string,

@@ -13,11 +13,11 @@ import { beginFirstPeriod, beginPeriod } from "../force/periods.ts";
 type Deadline = { agreement: string; number: number; kind: string };
 
 /**
- * Does what the deadlines that have come ask for, each once: the act and the mark are one transaction. A
- * deadline whose agreement has moved on asks for nothing any more. One that fails is told, stays for
- * the next sweep and keeps no other from its turn. Returns how many are done with.
+ * Carries out the deadlines that are due, each once: the act and the mark are one transaction. If the agreement has
+ * moved on, a deadline does nothing. A deadline that fails is reported, stays for the next sweep, and does not block
+ * the others. Returns how many are done.
  *
- * @param told hears of each that fails and of each that does not; every failure is a line unless given
+ * @param told hears about each failure and each success; by default every failure is logged as a line
  */
 export async function fireDeadlines(ctx: Context, told: Told = linesOf(ctx)): Promise<number> {
   let done = 0;
@@ -33,7 +33,7 @@ export async function fireDeadlines(ctx: Context, told: Told = linesOf(ctx)): Pr
 const page = 100;
 type Due = Deadline & { due_at: Date };
 
-/** The next ones in their order, so that those which fail are passed by. */
+/** Reads the next deadlines in order, so that failed ones are skipped. */
 function dueAfter(ctx: Context, after: Due | null): Promise<Due[]> {
   const due = ctx.db
     .selectFrom("deadlines")
@@ -84,7 +84,7 @@ async function fireOne(ctx: Context, deadline: Due, told: Told): Promise<boolean
   }
 }
 
-/** Refusals that do not end a deadline: what it asks for is tried at the next sweep. */
+/** Refusals that do not end a deadline: the next sweep tries it again. */
 const passing: readonly RefusalCode[] = [
   "busy",
   "unavailable",
@@ -97,16 +97,16 @@ const passing: readonly RefusalCode[] = [
   "notice-not-in-effect",
 ];
 
-/** Null if it was done; else why it asks for nothing any more. */
+/** Null if it was done; else why it no longer applies. */
 async function fire(ctx: Context, deadline: Deadline): Promise<string | null> {
   const facts = await readFacts(ctx.db, deadline.agreement);
   const asked = actOf(deadline, facts, ctx.now().toISOString());
   try {
     await act(ctx, asService(deadline.agreement, asked, {}), async (scene) => {
       const { tx, agreement, at } = scene;
-      // The window of an earlier version says nothing about the one that is open now.
+      // The window of an earlier version says nothing about the one open now.
       if (agreement.text_version !== deadline.number) throw new Refusal("wrong-stage", "Moved on.");
-      // Another sweep may have been first: the agreement's row is locked, so what it did is seen here.
+      // Another sweep may have been first. The agreement's row is locked, so its work is visible here.
       if (!(await mark(tx, deadline, at))) throw new Refusal("wrong-stage", "Fired.");
       if (asked.type === "enter-into-force") await beginFirstPeriod(scene);
       if (asked.type === "renew") await beginPeriod(scene, asked.until);
@@ -121,7 +121,7 @@ async function fire(ctx: Context, deadline: Deadline): Promise<string | null> {
   }
 }
 
-/** Whether its day is still on record. A notice may have been revoked since, or a date changed. */
+/** Whether the deadline's day is still on record. A notice may have been revoked since, or a date changed. */
 function isStillMeant({ kind }: Deadline, { notices, entry }: Facts): boolean {
   const [what, first = "", second = ""] = kind.split("/");
   if (what === "end-participation") return notices[first] === second;
@@ -129,7 +129,7 @@ function isStillMeant({ kind }: Deadline, { notices, entry }: Facts): boolean {
   return [entry.instrument, ...Object.values(entry.parties)].includes(first);
 }
 
-/** What a deadline's kind asks for; after the first part stand the party and the day it is about. */
+/** The act for a deadline's kind. The kind's first part is followed by the party and the day concerned. */
 function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
   const by = sealingService.id;
   const [what, party = ""] = kind.split("/");
@@ -149,7 +149,7 @@ function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
   }
 }
 
-/** At the end of a period it goes on of itself, or ends. */
+/** At the end of a period the instrument renews itself, or ends. */
 function endOfPeriod(facts: Facts): Act {
   const by = sealingService.id;
   const { duration } = facts.terms;
@@ -158,7 +158,7 @@ function endOfPeriod(facts: Facts): Act {
   return goesOn ? { type: "renew", by, until } : { type: "expire", by, on: "today" };
 }
 
-/** Whether it was still to be fired. */
+/** Marks the deadline as fired; false if it already was. */
 async function mark(tx: Tx, { agreement, number, kind }: Deadline, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("deadlines")

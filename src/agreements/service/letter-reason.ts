@@ -12,7 +12,7 @@ type Of = { agreement: string; number: number; created_at: Date };
 export type LetterReason = {
   reason: string;
   party: Worded;
-  /** The act that waits for a second officer, and the day that it names. */
+  /** The act that waits for a second officer, and the day it names. */
   act?: string;
   on?: string | null;
 };
@@ -54,7 +54,7 @@ async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
   );
 }
 
-/** The reservations that the letter communicates, each in its own words under the name of its party. */
+/** The reservations in the letter, each in its own words under the name of its party. */
 async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<LetterReason> {
   const { reservations } = await communicated(db, { agreement, at: created_at });
   const said = reservations.map(({ names, language, text }) =>
@@ -63,7 +63,7 @@ async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<Le
   return { reason: said.join("\n\n"), party: {} };
 }
 
-/** The act that was recorded last and waits for a second officer, whatever has become of it since. */
+/** The last recorded act that had to wait for a second officer, whatever became of it since. */
 async function waitingProposal(db: Db, agreement: string): Promise<LetterReason | null> {
   const row = await db
     .selectFrom("proposals")
@@ -78,7 +78,7 @@ async function waitingProposal(db: Db, agreement: string): Promise<LetterReason 
   return { reason: String(given.reason ?? ""), party: party ?? {}, act: act.type, on };
 }
 
-/** The newest reason a party has given about this version. */
+/** The newest reason that a party gave about this version. */
 async function given(
   db: Db,
   table: "change_requests" | "declinations",

@@ -19,7 +19,7 @@ export const letterNames = [
 ] as const;
 export type LetterName = (typeof letterNames)[number];
 
-/** Who receives a letter about an agreement: only people who see it now, and nobody who is suspended. */
+/** Who receives a letter about an agreement: only people who see it now and are not suspended. */
 export async function recipientsOf(
   db: Db,
   letter: LetterName,
@@ -72,7 +72,7 @@ export async function recipientsOf(
   }
 }
 
-/** Who has been asked by an earlier letter to sign this text. */
+/** The people whom an earlier letter asked to sign this text. */
 async function askedBefore(
   db: Db,
   { id, agreement, number }: { id: string; agreement: string; number: number },
@@ -89,7 +89,7 @@ async function askedBefore(
   return new Set(rows.map(({ person }) => person));
 }
 
-/** Who recorded the act that was last put before a second officer. */
+/** Who recorded the act that last had to wait for a second officer. */
 async function proposerOf(db: Db, agreement: string): Promise<string | null> {
   const row = await db
     .selectFrom("proposals")

@@ -7,17 +7,17 @@ import { asService } from "../as-service.ts";
 export type Renewal = {
   agreement: string;
   number: number;
-  /** The file as it was sealed, and the place of this one among its renewals, from 1. */
+  /** The file as first sealed, and this one's number among its renewals, from 1. */
   base: string;
   position: number;
-  /** What was renewed, and what came of it. */
+  /** The file that was renewed, and the result. */
   from: string;
   digest: string;
-  /** When the new timestamp's authority ends. */
+  /** When the certificate of the new timestamp's authority expires. */
   until: Date;
 };
 
-/** The archive's report. Of two at one time the second is refused by the table, and leaves nothing. */
+/** The archive's report. If two arrive at once, the table refuses the second, which leaves nothing. */
 export function reportRenewed(ctx: Context, renewal: Renewal): Promise<Done> {
   const { agreement, from, digest, until, ...rest } = renewal;
   return act(

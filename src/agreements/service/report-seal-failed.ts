@@ -3,7 +3,7 @@ import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "../act.ts";
 import { asService } from "../as-service.ts";
 
-/** The sealing job has given up; the agreement waits for someone who may order the seal anew. */
+/** Reports that the sealing job has given up. The agreement waits until someone orders the seal again. */
 export function reportSealFailed(
   ctx: Context,
   { agreement, reason }: { agreement: string; reason: string },

@@ -11,13 +11,13 @@ export type Sealed = {
   digest: string;
   level: string;
   trusted: boolean;
-  /** Sentences: what is not known of revocations, and why a level was not reached. */
+  /** Sentences: which revocations are unknown, and why a level was not reached. */
   warnings?: string[];
 };
 
 export type SealReport = { agreement: string; number: number; seals: Sealed[] };
 
-/** The sealing job's report. The first one committed is the seal; the stage refuses every other. */
+/** The sealing job's report. The first commit is the seal; the stage refuses every other one. */
 export async function reportSealed(ctx: Context, report: SealReport): Promise<Done> {
   const { agreement, number, seals } = report;
   const originals = seals.map((one) => ({ original: one.original, digest: one.originalDigest }));

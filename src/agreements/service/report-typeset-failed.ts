@@ -4,8 +4,8 @@ import { act, type Done } from "../act.ts";
 import { asService } from "../as-service.ts";
 
 /**
- * The typesetting job has given up: a text that cannot be printed cannot be signed. The agreement returns
- * to the drafters with the reason on record; a new version is approved and authenticated anew.
+ * Reports that the typesetting job has given up: a text that cannot be printed cannot be signed. The agreement returns
+ * to the drafters with the reason on record. A new version must be approved and authenticated again.
  */
 export function reportTypesetFailed(
   ctx: Context,

@@ -4,12 +4,12 @@ import { act, type Done } from "../act.ts";
 import { asService } from "../as-service.ts";
 import { originalsDigest } from "../originals-digest.ts";
 
-/** A typeset file: `common`, or by the alternat the party's code; its sha-256 and its pages. */
+/** A typeset file: `common`, or the party's code with the alternat; its sha-256 and its page count. */
 export type Original = { original: string; digest: string; pages: number };
 
 type Typeset = { agreement: string; number: number; originals: Original[] };
 
-/** The typesetting job's report: the originals of these digests are in the store and may be signed. */
+/** The typesetting job's report: the originals with these digests are in the store and can be signed. */
 export async function reportTypeset(ctx: Context, typeset: Typeset): Promise<Done> {
   const { agreement, number, originals } = typeset;
   const original = await originalsDigest(originals);

@@ -1,7 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { type Asked, act, type Done } from "../act.ts";
 
-/** Orders the seal anew after it had failed. */
+/** Orders the seal again after it failed. */
 export function retrySeal(ctx: Context, asked: Asked): Promise<Done> {
   return act(
     ctx,

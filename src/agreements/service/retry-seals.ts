@@ -4,7 +4,7 @@ import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { retrySeal } from "./retry-seal.ts";
 
-/** The ids of the agreements whose seal has failed for good. */
+/** The ids of the agreements whose seal has failed permanently. */
 export async function failedSeals(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom("agreements")
@@ -15,7 +15,7 @@ export async function failedSeals(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Orders these seals again, each as an act of this person. Skips a seal that is ordered already. */
+/** Orders these seals again, each as an act of this person. Skips a seal that is already ordered. */
 export async function retrySeals(ctx: Context, person: Person, agreements: string[]) {
   for (const agreement of agreements) {
     try {

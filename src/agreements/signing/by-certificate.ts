@@ -5,24 +5,24 @@ import type { Scene } from "../scene.ts";
 import type { Preparation } from "./open-preparation.ts";
 
 /**
- * A file signed by the party's own key, with the one under it. The attributes that the key signed, a DER SET, and its
- * signature are in base64url: with the certificate they are all that checks it. `hash` is the digest's name.
+ * A file signed by the party's own key, and the file it builds on. The signed attributes (a DER SET) and the signature
+ * are in base64url. With the certificate they suffice for verification. `hash` is the digest's name.
  */
 export type SignedFile = Record<"original" | "base" | "digest", string> &
   Record<"attributes" | "signature" | "hash", string> & { pss: boolean };
 
-/** A signature by certificate, as the act of signing takes it. */
+/** A signature by certificate, as input to `sign`. */
 export type ByCertificate = {
   preparation: Preparation;
   files: SignedFile[];
   holder: Holder;
-  /** What was known of revocations when it signed. */
+  /** What was known of revocations at signing. */
   revocation: CheckedCertificate["revocation"];
-  /** The day that stands in the files: that of the announcement, in the instrument's zone. */
+  /** The day in the files: that of the announcement, in the instrument's zone. */
   on: CivilDate;
 };
 
-/** Within the act: uses the preparation up, once, and writes which files there are now. */
+/** Within the act: consumes the preparation, once, and writes the new files. */
 export async function recordCertificate(
   { tx, at }: Scene,
   { preparation, files }: ByCertificate,

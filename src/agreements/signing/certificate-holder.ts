@@ -7,8 +7,8 @@ import type { Person } from "#src/people/person.ts";
 type Signing = { agreement: string; party: string; person: Pick<Person, "id" | "names"> };
 
 /**
- * Makes sure that the holder a certificate names is the signatory: by one of their names on record, or by credentials
- * that name the holder and that two members of the secretariat have verified (ADR 0104).
+ * Checks that the certificate's holder is the signatory. Either the name is one of theirs on record, or credentials
+ * name the holder and two members of the secretariat have verified them (ADR 0104).
  *
  * @returns the credentials that confirm it; null if the names agree
  * @throws Refusal `holder-is-not-the-signatory`

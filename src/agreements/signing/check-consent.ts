@@ -16,16 +16,16 @@ export type Consent = {
   title: string;
   method: string;
   at: Date;
-  /** Of a signature in ink: the day on which it was made, not that on which it was recorded. */
+  /** For a signature in ink: the day it was made, not the day it was recorded. */
   on?: string;
 };
 
-/** An original, the newest file on top of it, and the fields that parties have signed there with their own keys. */
+/** An original, its newest file, and the fields that parties have signed there with their own keys. */
 export type SignedOriginal = { original: string; digest: string; file: string; signed: string[] };
 
 /**
- * Everything that must be true before a seal: the stage; the texts, hashed anew, are the ones that were
- * authenticated; every party has signed, and signed this original. Throws a Refusal that names what is not.
+ * Checks everything a seal requires. The stage is right; the texts, hashed again, match the authenticated ones; every
+ * party has signed, and signed this original. Throws a Refusal that names what fails.
  */
 export async function checkConsent(
   db: Db,
@@ -56,7 +56,7 @@ export async function checkConsent(
   return readConsents(db, agreement, number);
 }
 
-/** What the officers authenticated, and what the parties initialled. */
+/** The digests that the officers authenticated and the parties initialled. */
 async function authenticatedDigests(db: Db, agreement: string, number: number): Promise<string[]> {
   const { rows } = await sql<{ digest: string }>`
     SELECT digest FROM authentications WHERE agreement = ${agreement} AND number = ${number}
@@ -139,7 +139,7 @@ type Own = {
   own: string[];
 };
 
-/** Each original as its parties' own keys left it: signed by each of them, one on top of the other. */
+/** Each original with the signatures by its parties' own keys, one on top of the other. */
 async function signedOriginals(
   db: Db,
   { agreement, number, originals, own }: Own,

@@ -14,9 +14,9 @@ import {
 import { sign } from "./sign.ts";
 
 /**
- * The party's key has signed: its answers are checked, embedded in the party's own field of each original, and
- * the consent is on record with them. A refused answer leaves everything as it was, and another may follow
- * while the time runs.
+ * Completes a signature by the party's own key. Checks the key's answers, embeds them in the party's own field of each
+ * original, and records the consent with them. A refused answer changes nothing, and another may follow until the time
+ * is over.
  */
 export async function completeSignature(
   ctx: Context,
@@ -25,7 +25,7 @@ export async function completeSignature(
 ): Promise<Done> {
   const { partySignature } = typesetterOf(ctx);
   const preparation = await findPreparation(ctx, id, asked.person);
-  // Sent again under its key, a request that was carried out gets the answer that it got then.
+  // A retry with the same idempotency key gets the first answer.
   if (asked.request === null) await expectOpen(ctx, preparation);
   const { request, files } = await readPrepared(ctx, preparation, asked.person);
   expectEach(preparation, answers);
@@ -52,7 +52,7 @@ export async function completeSignature(
   );
   return sign(
     ctx,
-    // What is signed is the digest of what was shown, so that the version seen adds nothing.
+    // The signature covers the digest of what was shown, so a version check adds nothing.
     { ...asked, agreement, version: "any", fresh: true },
     {
       ...{ original, as, binding, reservations },
@@ -62,7 +62,7 @@ export async function completeSignature(
   );
 }
 
-/** Gives the files free for others before the time is over. */
+/** Releases the files to others before the time is over. */
 export async function endPreparation(
   ctx: Context,
   { id, person }: { id: string; person: Asked["person"] },

@@ -10,12 +10,12 @@ import type { CivilDate, SigningAct } from "#workflows/terms.ts";
 import type { AgreementRow } from "../find.ts";
 import type { NewReservation } from "../force/reservations.ts";
 
-/** Names the act and the format: a digest of this statement is a consent to nothing else. */
+/** Names the act and the format, so that a digest of this statement is a consent to nothing else. */
 const version = "depositary/sign/v2";
 
-/** What the signatory chooses: this original in this form, with these reservations. */
+/** The signatory's choice: this original, in this form, with these reservations. */
 export type Chosen = {
-  /** sha-256 of the original that was shown, or of all of them by the alternat. */
+  /** sha-256 of the original that was shown, or over all of them with the alternat. */
   original: string;
   as: SigningAct;
   /** Whether the party considers the instrument binding under international law. */
@@ -29,12 +29,12 @@ type Authority =
   | { kind: "dispensed" | "unverified" };
 
 /**
- * Everything that a consent by signature says, the same for all methods (ADR 0103). Its digest is what a passkey's
- * challenge is, what a code was sent for, and what a party's own certificate signs.
+ * Everything that a consent by signature says, the same for all methods (ADR 0103). Its digest is the passkey's
+ * challenge, the subject of a code, and what a party's own certificate signs.
  */
 export type ConsentStatement = Chosen & {
   statement: typeof version;
-  /** The name of the log that the consent is recorded in. */
+  /** The name of the log that records the consent. */
   log: string;
   agreement: string;
   /** The number of the text version, and the digest of its texts. */
@@ -45,14 +45,14 @@ export type ConsentStatement = Chosen & {
   party: string;
   person: string;
   authority: Authority;
-  /** The id of the challenge, code or preparation: good once. */
+  /** The id of the challenge, code or preparation; valid once. */
   nonce: string;
 };
 
 type Act = Chosen & { party: string; person: string; on: CivilDate; nonce: string };
 type Of = { agreement: Pick<AgreementRow, "id" | "text_version">; facts: Facts };
 
-/** The statement of this act on the agreement as it is on record now. */
+/** Builds the statement of this act from the agreement's current record. */
 export async function stateConsent(
   ctx: Context,
   db: Db | Tx,
@@ -88,7 +88,7 @@ export function consentDigest(statement: ConsentStatement): Promise<string> {
   return sha256(canonicalJson(statement));
 }
 
-/** What the evidence keeps beside its other words, so that the statement can be built again from the entry alone. */
+/** What the evidence keeps besides, so that the statement can be rebuilt from the entry alone. */
 export function keptOf(
   { statement, log, version, text, originals, authority, nonce }: ConsentStatement,
   digest: string,
@@ -105,7 +105,7 @@ function authorityOf(
   return found ? { kind: found.kind, credential: found.id } : { kind: "unverified" };
 }
 
-/** As the reservations are stated: without the ids that we give them. */
+/** The reservations as stated, without the ids that we assign. */
 function plain(reservations: NewReservation[]): NewReservation[] {
   return reservations.map(({ kind, language, text, articles }) => ({
     kind,
@@ -115,7 +115,7 @@ function plain(reservations: NewReservation[]): NewReservation[] {
   }));
 }
 
-/** The log's name, which its key's holder knows; at the edge, that of its last checkpoint. */
+/** The log's name, known to the holder of its key; on the edge, the name in the last checkpoint. */
 async function nameOfLog({ keys }: Context, db: Db | Tx): Promise<string> {
   if (keys) return keys.log.origin;
   const vkey = (await latestCheckpoint(db))?.vkey;

@@ -4,8 +4,8 @@ import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 
 /**
- * A party declines the text. Every party is needed here, so the agreement returns to negotiation; what was
- * approved and signed stays on record and does not count for the next version.
+ * A party declines the text. Every party is needed here, so the agreement returns to negotiation. Approvals and
+ * signatures stay on record but do not count for the next version.
  */
 export function decline(ctx: Context, asked: Asked, given: { reason: string }): Promise<Done> {
   const { person } = asked;

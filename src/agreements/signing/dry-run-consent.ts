@@ -5,14 +5,15 @@ import { partyOf } from "../party-of.ts";
 import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
 import { dryRun } from "./dry-run.ts";
 
-/** What a signatory wants to sign, as a client asks for it. */
+/** What a signatory wants to sign, as the client sends it. */
 export type Wanted = Omit<Chosen, "reservations"> & { reservations?: NewReservation[] | undefined };
 
 /**
- * What a signatory would consent to now, for a passkey, a code or a certificate to be asked about. Throws the Refusal
- * that the signature itself would meet, so that nobody is asked in vain.
+ * What a signatory would consent to now, before a passkey, code or certificate is requested. Throws the same Refusal as
+ * the signature itself, so that the person is not asked in vain.
  *
- * @returns the agreement, the signatory's party and where it would stand, and the digest of the statement with its nonce
+ * @returns the agreement, the signatory's party and where it would stand, and the digest of the statement with its
+ * nonce
  */
 export async function dryRunConsent(
   ctx: Context,

@@ -8,8 +8,8 @@ import { type AgreementRow, findAgreement } from "../find.ts";
 import type { Command } from "../scene.ts";
 
 /**
- * Asks whether an act would be taken now, and changes nothing. The act itself is asked again when it comes.
- * Throws the Refusal that it would meet.
+ * Checks whether an act would be taken now, and changes nothing. The act itself is checked again when it comes. Throws
+ * the same Refusal as the act would.
  *
  * @returns the agreement, what is on record about it, the day in its zone, and where the party would stand
  */

@@ -7,13 +7,13 @@ import { findAgreement } from "../find.ts";
 
 export type Preparation = Selectable<Tables["signature_preparations"]>;
 
-/** Enough of a preparation to say what the party's key signs. */
+/** The part of a preparation that determines what the party's key signs. */
 export type Announced = Pick<
   Preparation,
   "agreement" | "number" | "party" | "at" | "certificate" | "chain" | "form"
 > & { person: Person; consent: Pick<PreparedConsent, "digest"> };
 
-/** One file with what is to be signed in it. */
+/** One file with its data to be signed. */
 export type ToSign = { file: PreparedFile; base: Uint8Array; prepared: PreparedPartySignature };
 
 export function typesetterOf({ typesetter }: Context): Typesetter {
@@ -21,7 +21,7 @@ export function typesetterOf({ typesetter }: Context): Typesetter {
   throw new Refusal("not-at-the-edge", "Certificates are used at the full service only.");
 }
 
-/** The person's own preparation; for others there is none. */
+/** Finds the person's own preparation, never another's. */
 export async function findPreparation(
   ctx: Context,
   id: string,
@@ -37,7 +37,7 @@ export async function findPreparation(
   return row;
 }
 
-/** Refuses a preparation that was used, given up, or whose time is over. */
+/** Refuses a preparation that was used, ended or has expired. */
 export async function expectOpen(ctx: Context, preparation: Preparation): Promise<void> {
   if (preparation.ended_at === null && preparation.until > ctx.now()) return;
   const { agreement, number, party } = preparation;
@@ -52,7 +52,7 @@ export async function expectOpen(ctx: Context, preparation: Preparation): Promis
   throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it anew.");
 }
 
-/** The party's signature as it will stand in the file. */
+/** The party's signature as it will appear in the file. */
 export async function partySignatureOf(
   ctx: Context,
   announced: Announced,
@@ -79,7 +79,7 @@ export async function partySignatureOf(
   };
 }
 
-/** Fetches the files and says what is to be signed in each. */
+/** Fetches the files and computes what is to be signed in each. */
 export async function readToSign(
   ctx: Context,
   request: PartySignature,
@@ -97,7 +97,7 @@ export async function readToSign(
   );
 }
 
-/** The same once more; whatever has changed since it was given out, the signatory is not to be surprised. */
+/** Repeats `readToSign` and checks that nothing has changed since the preparation was given out. */
 export async function readPrepared(
   ctx: Context,
   preparation: Preparation,
@@ -105,7 +105,7 @@ export async function readPrepared(
 ): Promise<{ request: PartySignature; files: ToSign[] }> {
   const request = await partySignatureOf(ctx, { ...preparation, person });
   const files = await readToSign(ctx, request, preparation.files);
-  // A release before this one had nothing signed but the file.
+  // In earlier releases only the file was signed.
   const isOlder = preparation.consent.digest === undefined;
   if (isOlder || files.some(({ file }, i) => file.digest !== preparation.files[i]!.digest)) {
     throw new Refusal("preparation-is-over", "What was prepared has changed. Prepare it anew.");

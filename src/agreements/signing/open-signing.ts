@@ -3,17 +3,17 @@ import { Refusal } from "#src/errors.ts";
 import { type Asked, act, type Done } from "../act.ts";
 
 export type Plan = {
-  /** The end of signing, an instant; null where it stays open until all have signed. */
+  /** When signing closes, an instant; null if it stays open until all have signed. */
   closesAt: Date | null;
-  /** Groups of parties that sign one after the other; none where everyone signs at any time. */
+  /** Groups of parties that sign one after the other; absent if everyone signs at any time. */
   groups?: string[][] | undefined;
-  /** How many signatures suffice when the time is over; none where every party is needed. */
+  /** How many signatures suffice when the time is over; absent if every party is needed. */
   quorum?: number | undefined;
 };
 
 /**
- * A legal officer opens signing; it is open once a second officer has done the same, with the same plan.
- * Whoever has not signed by its end signs no more; the agreement is then sealed where enough have, else lapses.
+ * A legal officer opens signing. It opens once a second officer does the same with the same plan. After its end no
+ * party can sign. The agreement is then sealed if enough have signed, else it lapses.
  */
 export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<Done> {
   const by = asked.person.id;

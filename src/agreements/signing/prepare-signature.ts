@@ -13,7 +13,7 @@ export type Prepared = {
   id: string;
   party: string;
   field: string;
-  /** Until when the files are kept for this party alone. */
+  /** Until when the files are reserved for this party. */
   until: Date;
   consent: Pick<PreparedConsent, "holder" | "digest">;
   files: ToSign[];
@@ -22,9 +22,9 @@ export type Prepared = {
 const lease = 10 * 60 * 1000;
 
 /**
- * A signatory announces a signature with the party's own certificate and is told what its key has to sign in
- * each original. Everything that would stand against the signature is said now, before a card is asked for.
- * For ten minutes no other party can do the same; a new announcement by the same party ends its earlier one.
+ * A signatory announces a signature with the party's own certificate, and learns what its key must sign in each
+ * original. Reports every obstacle now, before the card is needed. For ten minutes no other party can do the same. A
+ * new announcement by the same party ends its earlier one.
  */
 export async function prepareSignature(
   ctx: Context,
@@ -65,7 +65,7 @@ export async function prepareSignature(
   return { id: row.id, party, field: request.field, until, consent: stated, files };
 }
 
-/** Each original with the newest file on top of it. */
+/** Each original with its newest file. */
 async function latestFiles(db: Context["db"] | Tx, agreement: string, number: number) {
   const rows = await db
     .selectFrom("originals as o")
@@ -92,7 +92,7 @@ async function latestFiles(db: Context["db"] | Tx, agreement: string, number: nu
   return rows as Omit<PreparedFile, "digest">[];
 }
 
-/** Under the lock of the agreement's row: one open preparation, on the files as they are now. */
+/** Under the agreement's row lock: creates the one open preparation on the current files. */
 async function takeLease(
   tx: Tx,
   { agreement, number, party, at }: Lease,

@@ -14,13 +14,13 @@ export type OnPaper = {
   binding: boolean;
   /** The day on which it was signed. */
   on: CivilDate;
-  /** sha-256 of the scan, attached to the agreement before. */
+  /** sha-256 of the scan, which is already attached to the agreement. */
   scan: string;
 };
 
 /**
- * An officer records a signature made in ink on the printed original, with its scan. A second officer who
- * records the same makes it the party's signature.
+ * An officer records a signature made in ink on the printed original, with its scan. It becomes the party's signature
+ * when a second officer records the same.
  */
 export function recordSignature(ctx: Context, asked: Asked, paper: OnPaper): Promise<Done> {
   const by = asked.person.id;

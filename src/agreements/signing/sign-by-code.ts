@@ -12,8 +12,8 @@ import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
 export type ByCode = { id: string; code: string };
 
 /**
- * Sends the signatory a code for this one signature. Throws the Refusal that the signature itself would meet, so that
- * nobody is sent a code in vain, and `step-up-required` for a person who has a passkey and signs with it.
+ * Sends the signatory a code for this one signature. Throws the same Refusal as the signature itself, so that no code
+ * is sent in vain. Throws `step-up-required` for a person who has a passkey and signs with it.
  */
 export async function askCodeToSign(
   ctx: Context,
@@ -38,8 +38,8 @@ export async function askCodeToSign(
 }
 
 /**
- * Signs by a code with one of its tries. The try is taken before the act, so that guesses sent at one moment are not all
- * looked at, and given back if what was refused was not the code.
+ * Signs by code and uses one of its tries. Takes the try before the act, so that parallel guesses are not all checked.
+ * Gives it back if the refusal was not about the code.
  */
 export async function withOneTry<Done>(
   { db }: Context,
@@ -55,7 +55,7 @@ export async function withOneTry<Done>(
 }
 
 /**
- * Uses the code up within the act's transaction, so that it is not lost where the signature is refused for another
+ * Consumes the code within the act's transaction, so that it is not lost if the signature is refused for another
  * reason. `act` is the digest of what is signed now. Throws the Refusals `unauthenticated` for a wrong code and
  * `code-is-for-another-act`.
  */

@@ -11,9 +11,9 @@ import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
 export type ByPasskey = { id: string; response: AuthenticationResponseJSON; site: Site };
 
 /**
- * What a browser asks of the signatory's passkey, to sign this original in this form with these reservations: a
- * challenge that is the digest of the whole statement. Throws the Refusal that the signature itself would meet, so
- * that nobody is asked for a passkey in vain.
+ * The options for the browser to sign this original in this form with these reservations by passkey. The challenge is
+ * the digest of the whole statement. Throws the same Refusal as the signature itself, so that the person is not asked
+ * in vain.
  */
 export async function askToSign(
   ctx: Context,
@@ -28,12 +28,12 @@ export async function askToSign(
   return { id: nonce, options };
 }
 
-/** A challenge is the digest itself, in its 32 bytes. */
+/** The challenge: the digest's 32 bytes. */
 function challengeOf(digest: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(digest.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
-/** What the evidence keeps of the answer, so that an outsider can check it against the passkey's own key. */
+/** What the evidence keeps of the answer, so that an outsider can verify it with the passkey's public key. */
 export function evidenceOf({ id, response, site }: ByPasskey, passkey: Passkey) {
   const { clientDataJSON, authenticatorData, signature } = response.response;
   return {
@@ -52,7 +52,7 @@ export function passkeyOf(ctx: Context, { response }: ByPasskey): Promise<Passke
   return findPasskey(asService(ctx).db, response.id);
 }
 
-/** Uses the challenge up, within the act's transaction, and checks that it was about this very act, by its digest. */
+/** Consumes the challenge within the act's transaction and checks, by its digest, that it was about this act. */
 export async function checkSigning(
   tx: Tx,
   { id, response, site }: ByPasskey,

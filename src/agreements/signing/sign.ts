@@ -20,13 +20,13 @@ export type Signed = {
   /** sha-256 of the original that was shown. */
   original: string;
   method: string;
-  /** Why the signatory has no passkey, where the consent rests on a one-time code. */
+  /** Why the signatory has no passkey, if the consent rests on a one-time code. */
   reason?: string | undefined;
-  /** The code that was sent to the signatory for this very act. */
+  /** The code sent to the signatory for this act. */
   code?: ByCode | undefined;
-  /** The signatory's passkey, answering a challenge about this very act. */
+  /** The signatory's passkey assertion for a challenge about this act. */
   passkey?: ByPasskey | undefined;
-  /** The files that the party's own key has signed. */
+  /** The files signed by the party's own key. */
   certificate?: ByCertificate | undefined;
   as: SigningAct;
   /** Whether the party considers the instrument binding under international law. */
@@ -35,9 +35,9 @@ export type Signed = {
 };
 
 /**
- * The designated signatory signs the original of this digest, the file that was shown (VCLT article 12), in
- * the form chosen and with the reservations lodged (article 19). Without a verified authority the act is on
- * record and has no effect until confirmed (article 8). The last signature closes signing and orders the seal.
+ * The designated signatory signs the original with this digest, the file that was shown (VCLT article 12), in the form
+ * chosen and with the reservations lodged (article 19). Without a verified authority the act is on record but has no
+ * effect until confirmed (article 8). The last signature closes signing and orders the seal.
  */
 export async function sign(ctx: Context, asked: Asked, signed: Signed): Promise<Done> {
   const { code } = signed;
@@ -87,7 +87,7 @@ async function signOnce(
     },
     async (scene) => {
       const { tx, agreement, at, today, after, detail } = scene;
-      // The file that a party's own key signed says on which day, and the record says the same.
+      // The record must show the same day as the file that a party's own key signed.
       const on = certificate?.on ?? today;
       const nonce = passkey?.id ?? code?.id ?? certificate?.preparation.id ?? ctx.id();
       const own = { original, as, binding, reservations: lodged, party, person: by, on, nonce };

@@ -2,7 +2,7 @@ import type { Context } from "#src/context.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 
-/** A party that has signed agrees that the agreement may be withdrawn all the same. */
+/** A party that has signed agrees to the withdrawal of the agreement. */
 export function agreeToWithdrawal(ctx: Context, asked: Asked): Promise<Done> {
   const party = partyOf(asked.person);
   const by = asked.person.id;

@@ -2,7 +2,7 @@ import type { Context } from "#src/context.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 
-/** A party approves the text of this digest; the last party's approval moves the agreement on. */
+/** A party approves the text with this digest. The last party's approval moves the agreement on. */
 export function approve(ctx: Context, asked: Asked, { digest }: { digest: string }): Promise<Done> {
   const party = partyOf(asked.person);
   return act(

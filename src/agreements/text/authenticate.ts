@@ -2,8 +2,8 @@ import type { Context } from "#src/context.ts";
 import { type Asked, act, type Done } from "../act.ts";
 
 /**
- * A legal officer records the agreed procedure of authentication for the text of this digest; the second
- * officer's record freezes it (VCLT article 10).
+ * A legal officer records the agreed procedure of authentication for the text with this digest. The second officer's
+ * record freezes the text (VCLT article 10).
  */
 export function authenticate(
   ctx: Context,

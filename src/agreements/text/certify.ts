@@ -3,7 +3,7 @@ import { type Asked, act, type Done } from "../act.ts";
 
 type Certificate = { language: string; digest: string };
 
-/** An officer who did not draft it certifies that a language version says what the others say. */
+/** An officer who did not draft a language version certifies that it says the same as the others. */
 export function certify(
   ctx: Context,
   asked: Asked,

@@ -5,8 +5,8 @@ import { type Asked, act, type Done } from "../act.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
 /**
- * Sets who takes part, in protocol order. Signatories of those who stay are kept; a party that no longer
- * takes part sees nothing of the agreement from the next request on.
+ * Sets the participating parties, in protocol order. Keeps the signatories of parties that stay. A removed party sees
+ * nothing of the agreement from its next request on.
  */
 export function changeParties(
   ctx: Context,

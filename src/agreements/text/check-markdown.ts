@@ -4,10 +4,13 @@ import { parseText } from "#src/text/markdown.ts";
 import { checkText } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 
-/** As long as a title may be that is given at creation. */
+/** The same limit as for a title given at creation, in characters. */
 const maxTitle = 500;
 
-/** A text as it may be stored: by the text policy, printable, readable as articles, with a title; else a Refusal. */
+/**
+ * Returns a text that can be stored: it follows the text policy, can be printed, parses into articles and has a title.
+ * Otherwise throws a Refusal.
+ */
 export function checkMarkdown(markdown: string, language: string): string {
   const body = checkText(markdown, { kind: "body", language });
   checkPrintable(body);
@@ -19,7 +22,7 @@ export function checkMarkdown(markdown: string, language: string): string {
   throw new Refusal("invalid-text", "The text cannot have such a title.", { errors: [fault] });
 }
 
-/** Registers, letters and searches have the title without its text, so nothing in it may go unseen. */
+/** Registers, letters and searches show the title without its text, so it must contain nothing invisible. */
 function againstTitle(title: string): string | null {
   if (!hasLetter(title)) return "has no letter";
   if (title.length > maxTitle) return `has more than ${maxTitle} characters`;

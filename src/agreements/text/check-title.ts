@@ -3,14 +3,14 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 
-/** A title as it may be stored, in each of its languages; else a Refusal. */
+/** Returns a title that can be stored, in each of its languages; otherwise throws a Refusal. */
 export function checkTitle(title: Worded): Worded {
   return Object.fromEntries(
     Object.entries(title).map(([language, words]) => [language, checkWords(words, language)]),
   );
 }
 
-/** Throws a Refusal where the title lacks one of the agreement's languages. */
+/** Throws a Refusal if the title lacks one of the agreement's languages. */
 export function checkTitled(title: Worded, languages: string[]): void {
   const missing: Fault[] = languages
     .filter((language) => !title[language]?.trim())

@@ -8,8 +8,8 @@ import { readFacts } from "../facts.ts";
 import { type AgreementRow, findAgreement } from "../find.ts";
 
 /**
- * The agreement whose text the person may revise now, in this language; the working text itself is no act. Throws
- * a Refusal where it cannot be revised, and where no revision was named.
+ * Returns the agreement if the person can revise its text in this language now. The working text itself is not an act.
+ * Throws a Refusal if it cannot be revised, or if no revision was named.
  */
 export async function checkWorking(
   tx: Tx,
@@ -33,6 +33,6 @@ export type Writing = {
   agreement: string;
   language: string;
   person: Person;
-  /** The revision that the writer has seen; null where none was named. */
+  /** The revision that the writer saw; null if none was named. */
   seen: number | null;
 };

@@ -10,9 +10,8 @@ type TakenOver = {
 };
 
 /**
- * Ends the working texts that a new version has taken over: of each of its languages the one of the revision
- * named or, where none is named, the person's own and one of the same words. What another has written
- * since stays.
+ * Ends the working texts that a new version includes. In each language it ends the named revision. If none is named, it
+ * ends the person's own text or one with the same words. Later text by other people stays.
  */
 export async function consumeDrafts(
   tx: Tx,

@@ -18,7 +18,7 @@ import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
 import { insertAgreement, type NewAgreement, type NewText } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
-/** Drafts an agreement from a published template, with its first text in every language. */
+/** Creates an agreement from a published template, with its first text in every language. */
 export async function createAgreement(
   ctx: Context,
   { person, request }: { person: Person; request: RequestKey | null },
@@ -61,7 +61,7 @@ export async function createAgreement(
   });
 }
 
-/** The database finds days by the zone too; one that only we know would stop every list. */
+/** The database also computes days in the zone. A zone that only we know would break every list. */
 async function checkZone(tx: Tx, zone: string): Promise<void> {
   const { rows } =
     await sql`SELECT FROM pg_timezone_names WHERE lower(name) = lower(${zone})`.execute(tx);
@@ -71,7 +71,7 @@ async function checkZone(tx: Tx, zone: string): Promise<void> {
   });
 }
 
-/** The next reference of the year, such as DEP/2026/007; gapless, since it is drawn in the transaction. */
+/** The next reference of the year, such as DEP/2026/007. Gapless, because the transaction draws it. */
 async function nextReference(tx: Tx, year: number): Promise<string> {
   const { last } = await tx
     .insertInto("reference_numbers")

@@ -15,8 +15,8 @@ export type Description = {
 };
 
 /**
- * Changes what describes a draft: lines of work and development goals. A title is taken if it is the one that the
- * text is headed, and else refused with both shown: the text itself is where a title is changed.
+ * Changes what describes a draft: lines of work and development goals. Accepts a title only if it matches the heading
+ * of the text; otherwise refuses it and shows both. To change a title, change the text.
  */
 export function describe(ctx: Context, asked: Asked, description: Description): Promise<Done> {
   const { areas, goals } = description;
@@ -42,7 +42,7 @@ export function describe(ctx: Context, asked: Asked, description: Description): 
   );
 }
 
-/** The titles that change must be what the current texts are headed. */
+/** Checks that changed titles match the headings of the current texts. */
 async function checkHeaded(tx: Tx, agreement: AgreementRow, title: Worded): Promise<void> {
   const texts = await readTexts(tx, agreement.id, agreement.text_version);
   const headings = headingsOf(

@@ -4,7 +4,7 @@ import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkWorking, type Writing } from "./check-working.ts";
 
-/** Puts away what is being written in a language; the newest version's text takes its place. */
+/** Discards the working text in a language; the newest version's text replaces it. */
 export async function discardWorkingText(ctx: Context, writing: Writing): Promise<void> {
   const { agreement, language, person, seen } = writing;
   const at = ctx.now();

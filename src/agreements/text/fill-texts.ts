@@ -8,7 +8,7 @@ import { underTitle } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 type Wanted = {
-  /** What the texts are to be headed; a language without one has the template's heading. */
+  /** The headings of the texts; a language without one takes the template's heading. */
   title?: Record<string, string> | undefined;
   languages: string[];
   prevailing?: string | undefined;
@@ -19,7 +19,7 @@ type Wanted = {
   reference: string;
 };
 
-/** The first text of every language, filled from the template; a Refusal for a variable that is not right. */
+/** Fills the first text of every language from the template. Throws a Refusal for an invalid variable. */
 export function fillTexts(
   published: PublishedTemplate,
   wanted: Wanted,
@@ -31,7 +31,7 @@ export function fillTexts(
   }));
 }
 
-/** The same as far as it can be filled, with blanks for what is not right yet and what is wrong with it. */
+/** Fills the texts as far as possible, with blanks for invalid variables, and reports their faults. */
 export function previewTexts(
   published: PublishedTemplate,
   wanted: Wanted,
@@ -47,7 +47,7 @@ export function previewTexts(
   return { texts, problems: [...problems.values()] };
 }
 
-/** What the template, with its clauses chosen and its variables filled, means to the law. */
+/** The legal terms of the template with its chosen clauses and filled variables. */
 export function templateTerms(
   published: PublishedTemplate,
   { clauses, variables }: Pick<Wanted, "clauses" | "variables">,
@@ -55,7 +55,7 @@ export function templateTerms(
   return termsOf(resolveTemplate(readTemplate(published), clauses), variables);
 }
 
-/** The IANA zone that the template's terms name; null leaves it to the form and the office. */
+/** The IANA zone in the template's terms; null leaves it to the form and the office. */
 export function templateZone(published: PublishedTemplate): string | null {
   const { zone } = readTemplate(published).terms;
   return typeof zone === "string" ? zone : null;

@@ -7,8 +7,8 @@ import { lineReader } from "#src/text/read-line.ts";
 export type FoundText = { language: string } & Excerpt;
 
 /**
- * Where words stand in the current texts of agreements that were found by them: the reader's own language
- * where it has them, else the first of the agreement's that has. Two queries.
+ * Finds the search words in the current texts of the agreements found. Prefers the reader's own language, else the
+ * agreement's first language that has them. Two queries.
  */
 export async function foundTexts(
   db: Db,

@@ -4,7 +4,7 @@ import type { Asked, Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 import { recordPartyAct } from "../record-party-act.ts";
 
-/** A party initials the settled text; with the last party's initials it is authentic (VCLT article 10(b)). */
+/** A party initials the settled text. The last party's initials make it authentic (VCLT article 10(b)). */
 export function initial(ctx: Context, asked: Asked, { digest }: { digest: string }): Promise<Done> {
   requireName(asked.person);
   const by = asked.person.id;

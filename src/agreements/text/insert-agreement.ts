@@ -18,7 +18,7 @@ type Identity = {
   at: Date;
 };
 
-/** Writes a new agreement's rows: itself, its first evidence, its parties in order and its first text. */
+/** Writes a new agreement's rows: the agreement, its first evidence, its parties in order and its first text. */
 export async function insertAgreement(
   tx: Tx,
   identity: Identity,
@@ -135,7 +135,7 @@ export type NewAgreement = {
   goals: number[];
   /** The clause chosen for each topic of the template. */
   clauses?: Record<string, string> | undefined;
-  /** What departs from the template's terms. */
+  /** Departures from the template's terms. */
   terms?: Partial<Terms> | undefined;
   /** The agreement that this one amends. */
   amends?: string | undefined;

@@ -8,8 +8,8 @@ import type { WorkingText } from "./list-working-texts.ts";
 export type Kept = Omit<WorkingText, "markdown"> & { problems: TextProblem[] };
 
 /**
- * Keeps what is being written, as it was typed: what would refuse it as a version is only said. Throws a
- * Refusal where somebody else has written since, and where the text cannot be revised now.
+ * Saves a working text as typed. Faults that would refuse it as a version are only reported. Throws a Refusal if
+ * someone else has written since, or if the text cannot be revised now.
  */
 export async function keepWorkingText(
   ctx: Context,
@@ -41,7 +41,7 @@ export async function keepWorkingText(
 type Row = { revision: number; based_on: number };
 type Written = { markdown: string; at: Date; basedOn: number | undefined; text_version: number };
 
-/** No row comes back where the revision is not the one that was seen. */
+/** Returns no row if the revision is not the one seen. */
 async function write(
   tx: Tx,
   { agreement, language, person, seen }: Writing,
@@ -80,7 +80,7 @@ async function write(
     .executeTakeFirst();
 }
 
-/** The database keeps neither NUL nor half a character; nobody types them. */
+/** The database cannot store NUL or half a surrogate pair; people do not type them. */
 function checkKeepable(markdown: string): void {
   if (markdown.isWellFormed() && !markdown.includes("\0")) return;
   const [before = ""] = markdown.split(/\0|\p{Surrogate}/u);

@@ -2,7 +2,7 @@ import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { listParties, type Party } from "#src/parties/find.ts";
 
-/** The named parties in protocol order; a Refusal that points at each one the office does not know. */
+/** The named parties in protocol order. Throws a Refusal that points at each one the office does not know. */
 export async function knownPartiesOf(
   tx: Db,
   wanted: { code: string }[],

@@ -5,16 +5,16 @@ import { readTexts } from "./read-source.ts";
 export type WorkingText = {
   language: string;
   markdown: string;
-  /** Goes up with every change, and never back. */
+  /** Increases with every change. */
   revision: number;
-  /** The text version that it was begun from. */
+  /** The text version that it started from. */
   basedOn: number;
-  /** Who wrote last, and when; null where the words are the version's. */
+  /** Who wrote last, and when; null if the text is the version's own. */
   by: string | null;
   at: string | null;
 };
 
-/** What is being written in each of the agreement's languages; where nothing is, the newest version's text. */
+/** The working text in each of the agreement's languages, or the newest version's text if there is none. */
 export async function listWorkingTexts(
   db: Db,
   { id, text_version }: AgreementRow,

@@ -7,7 +7,7 @@ import { previewTexts } from "./fill-texts.ts";
 import type { NewAgreement } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
-/** The first texts of an agreement that is still being described; nothing of it is stored. */
+/** The first texts of an agreement that is still being described. Stores nothing. */
 export async function previewAgreement(
   { db }: Context,
   person: Person,

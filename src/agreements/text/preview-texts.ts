@@ -9,9 +9,9 @@ import { readSource } from "./read-source.ts";
 import { versionDigest } from "./version-digest.ts";
 
 /**
- * The agreement as it would be typeset with the texts given and, in the other languages, those being written; and
- * the digest that a version of them would have. Throws a Refusal with file, line and column of what no
- * version may hold.
+ * The agreement as it would be typeset with the given texts, and with the working texts in the other languages. Also
+ * the digest that such a version would have. Throws a Refusal with file, line and column for content that no version
+ * may hold.
  */
 export async function previewTexts(
   db: Db,

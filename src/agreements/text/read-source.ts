@@ -7,8 +7,8 @@ import { signatoryActs } from "../acting-signatory.ts";
 import type { AgreementRow } from "../find.ts";
 
 /**
- * The agreement as the source that is typeset and exported, at one of its text versions. Two queries.
- * Throws a Refusal where there is no such version.
+ * Reads one text version of the agreement as the source for typesetting and export. Two queries. Throws a Refusal if
+ * there is no such version.
  */
 export async function readSource(db: Db, row: AgreementRow, number: number): Promise<Source> {
   const texts = await readTexts(db, row.id, number);

@@ -3,7 +3,7 @@ import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
 
-/** A party asks for changes: the agreement goes back to the drafters, with the reason on record. */
+/** A party asks for changes. The agreement returns to the drafters, with the reason on record. */
 export function requestChanges(
   ctx: Context,
   asked: Asked,

@@ -9,19 +9,19 @@ import { consumeDrafts } from "./consume-drafts.ts";
 import { versionDigest } from "./version-digest.ts";
 
 export type Revision = {
-  /** Markdown by language; what is left out stays as it is. */
+  /** Markdown by language; a missing language stays as it is. */
   texts: Record<string, string>;
-  /** What the author says of the version, for those who read it. */
+  /** The author's note about the version, for its readers. */
   note?: string | undefined;
-  /** The working texts that were taken over, by language and revision. */
+  /** The working texts that the version includes, by language and revision. */
   revisions?: Record<string, number> | undefined;
 };
 
 type NewText = { language: string; digest: string; markdown: string };
 
 /**
- * Stores new texts of one or several languages as one new version of the whole; earlier versions stay, and
- * approvals of them no longer count. The title on record is what the texts are headed.
+ * Stores new texts in one or several languages as one new version of the whole. Earlier versions stay, but approvals of
+ * them no longer count. The title on record is the heading of the texts.
  */
 export async function reviseText(ctx: Context, asked: Asked, revision: Revision): Promise<Done> {
   const by = asked.person.id;
@@ -51,7 +51,7 @@ function detailOf(texts: NewText[], note: string | null): Record<string, unknown
 
 type Version = { texts: NewText[]; note: string | null; by: string };
 
-/** A text with the same words keeps its drafter, who cannot certify it. */
+/** A text with unchanged words keeps its drafter, who cannot certify it. */
 async function addVersion(
   { tx, agreement, at }: Scene,
   { texts, note, by }: Version,

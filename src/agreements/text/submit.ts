@@ -12,17 +12,17 @@ import type { Scene } from "../scene.ts";
 import { readSource } from "./read-source.ts";
 
 export type Round = {
-  /** Until when the parties are asked to answer, an instant; null where the round has no end. */
+  /** When the parties' answers are due, an instant; null if the round has no end. */
   respondBy: Date | null;
-  /** Whether the officer knows that a party has no active representative, and circulates all the same. */
+  /** Whether the officer knows that a party has no active representative, and circulates anyway. */
   withoutRepresentatives?: boolean;
 };
 
 /**
- * Circulates the current text to the parties for review. Wording that is still in a party's brackets is
- * not circulated; and where this machine can typeset, the text is set once before: what cannot be printed
- * is refused now and not after everyone has approved it. Throws the Refusal `party-has-no-representative`, with the
- * parties' codes, unless that is acknowledged; the acknowledgement is in the evidence.
+ * Circulates the current text to the parties for review. Refuses wording that is still in a party's brackets. If this
+ * machine can typeset, sets the text once, so that unprintable text is refused now and not after everyone has approved
+ * it. Throws the Refusal `party-has-no-representative`, with the parties' codes, unless that is acknowledged; the
+ * acknowledgement is in the evidence.
  */
 export async function submit(
   ctx: Context,
@@ -58,7 +58,7 @@ export async function submit(
   );
 }
 
-/** A party with nobody to read the text would keep the round open without anyone knowing why. */
+/** A party without a reader would keep the round open without anyone knowing why. */
 async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
   const people = await listPeople(tx);
   const represented = new Set(
@@ -74,7 +74,7 @@ async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
   });
 }
 
-/** At its end the parties that have not answered are reminded; nothing is decided for them. */
+/** Adds a deadline that reminds the parties which have not answered; it decides nothing for them. */
 async function endRound({ tx, agreement, at }: Scene, due_at: Date): Promise<void> {
   await tx
     .insertInto("deadlines")
@@ -91,9 +91,9 @@ async function endRound({ tx, agreement, at }: Scene, due_at: Date): Promise<voi
 const submittable = ["draft.editing", "review.reconciling"];
 
 /**
- * Reads the texts outside the act's lock: typesetting takes time. A text that changes meanwhile changes the
- * version too, and the act is refused as stale. The answer is the title as the texts are headed, where the one
- * on record is another: it was put there before the two were kept alike.
+ * Reads the texts outside the act's lock, because typesetting takes time. If a text changes meanwhile, so does the
+ * version, and the act is refused as stale. Returns the title from the texts' headings if the one on record differs,
+ * which happens only for records made before the two were kept equal.
  */
 async function checkTexts(
   { db, typesetter }: Context,

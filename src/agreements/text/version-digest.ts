@@ -1,9 +1,9 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 
 /**
- * The digest of a version: sha-256 (hex) over one line per language, `en <sha-256 of the text>`, sorted
- * by language. It is what parties approve, officers authenticate and signatories consent to, and it does
- * not depend on the order of the parties in an original.
+ * The digest of a version: sha-256 (hex) over one line per language, `en <sha-256 of the text>`, sorted by language.
+ * Parties approve it, officers authenticate it and signatories consent to it. It does not depend on the order of the
+ * parties in an original.
  */
 export function versionDigest(texts: { language: string; digest: string }[]): Promise<string> {
   const lines = texts.map(({ language, digest }) => `${language} ${digest}\n`).sort();

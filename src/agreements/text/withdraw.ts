@@ -3,8 +3,8 @@ import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 
 /**
- * A legal officer records the withdrawal of the agreement; it is withdrawn with the second officer's
- * record. Refused once a party's consent stands.
+ * A legal officer records the withdrawal of the agreement. The second officer's record completes it. Refused once a
+ * party's consent is in effect.
  */
 export function withdraw(ctx: Context, asked: Asked, given: { reason: string }): Promise<Done> {
   const { person } = asked;
