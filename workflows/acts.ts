@@ -11,8 +11,8 @@ import type { CivilDate } from "./terms.ts";
 export type { EntryDates, LaterAgreement, SigningPlan } from "./acts/row.ts";
 
 /**
- * The one table of everything that can be done to an agreement. The union of acts, who may take each, the routes, the
- * interface's order, the authorisation matrix and the list in docs/lifecycle.md come from it.
+ * The one table of all acts on an agreement. The union of acts, who can take each, the routes, the interface's order,
+ * the authorisation matrix and the list in docs/lifecycle.md come from it.
  */
 export const acts = {
   ...proposalActs,
@@ -27,24 +27,24 @@ export const acts = {
 type Acts = typeof acts;
 export type ActType = keyof Acts;
 
-/** An act with who does it, for which party and to which digest. */
+/** An act: its type and the fields it carries, such as the person, the party and the digest. */
 export type Act = { [Type in ActType]: Acts[Type]["carries"] & { type: Type } }[ActType];
 
 export const actTypes = Object.keys(acts) as ActType[];
 
-/** The row of an act, without the types of its own. */
+/** The row of an act, without its specific types. */
 export function rowOf(act: ActType): ActRow {
   return acts[act];
 }
 
-/** The resources of an agreement by which acts are taken. */
+/** The sub-resources of an agreement that take acts. */
 export type ResourceName = NonNullable<Acts[ActType]["resource"]>;
 
 export const resourceNames = [
   ...new Set(actTypes.flatMap((act) => acts[act].resource ?? [])),
 ] as ResourceName[];
 
-/** The acts that are taken by this resource of an agreement. */
+/** The acts that this sub-resource of an agreement takes. */
 export function actsAt(resource: ResourceName): ActType[] {
   return actTypes.filter((act) => acts[act].resource === resource);
 }

@@ -1,6 +1,6 @@
 import type { Facts } from "./facts.ts";
 
-/** The parties for which the instrument is in force, a running notice included. */
+/** The parties for which the instrument is in force, including those with a running notice of withdrawal. */
 export function bound({ standing }: Facts): string[] {
   return Object.keys(standing).filter((code) =>
     ["party", "noticeRunning"].includes(standing[code] ?? ""),

@@ -5,10 +5,10 @@ export function civilDate(instant: string, zone: string): CivilDate {
   return formatterOf(zone).format(new Date(instant));
 }
 
-/** The instant at which a day begins in a zone; where clocks are put forward over midnight, its first moment. */
+/** The instant at which a day begins in a zone. If clocks go forward over midnight, the day's first moment. */
 export function startOfDay(on: CivilDate, zone: string): Date {
   const utc = Date.parse(`${on}T00:00:00Z`);
-  // A zone is at most 14 hours before and 12 behind: the day begins within these, at a quarter of an hour.
+  // Zones range from 12 hours behind UTC to 14 ahead, in quarters of an hour, so the day begins within that range.
   const quarter = 15 * 60_000;
   let [early, late] = [(utc - 15 * 4 * quarter) / quarter, (utc + 13 * 4 * quarter) / quarter];
   while (late - early > 1) {
@@ -19,12 +19,12 @@ export function startOfDay(on: CivilDate, zone: string): Date {
   return new Date(late * quarter);
 }
 
-/** The day that is so many days later. */
+/** The day that is this many days later. */
 export function addDays(on: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The same day so many months later, or the month's last where it has no such day. */
+/** The same day this many months later, or the last of the month if it has no such day. */
 export function addMonths(on: CivilDate, months: number): CivilDate {
   const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
@@ -33,7 +33,7 @@ export function addMonths(on: CivilDate, months: number): CivilDate {
   return first.toISOString().slice(0, 10);
 }
 
-/** The first day of the month after the one in which the day lies. */
+/** The first day of the month after the given day's month. */
 export function firstOfNextMonth(on: CivilDate): CivilDate {
   return addMonths(`${on.slice(0, 7)}-01`, 1);
 }

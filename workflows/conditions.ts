@@ -9,8 +9,8 @@ import { textConditions } from "./conditions/text.ts";
 import type { Facts } from "./facts.ts";
 
 /**
- * What must hold. The machines name these as guards; the name of one that does not hold is the refusal's
- * code. Each speaks of the record as it would be with the act on it.
+ * The conditions, which the machines name as guards. `failures.ts` maps each failed condition to a code. Each condition
+ * checks the record as it would be after the act.
  */
 export const conditions = {
   ...textConditions,
@@ -24,7 +24,7 @@ export const conditions = {
 
 export type ConditionName = keyof typeof conditions;
 
-/** The first of these that does not hold, and those after it. */
+/** The conditions that do not hold, in the given order. */
 export function failing(names: ConditionName[], facts: Facts, act: Act | Occurrence) {
   return names.filter((name) => !conditions[name](facts, act));
 }

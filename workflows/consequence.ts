@@ -8,11 +8,11 @@ import { step } from "./step.ts";
 import type { CivilDate } from "./terms.ts";
 import { withdrawalEffect } from "./withdrawal.ts";
 
-/** What an act would bring about: where the agreement and the parties would stand, and from which day. */
+/** What an act would bring about: the new stage of the agreement and standings of the parties, and from which day. */
 export type Consequence = {
-  /** What stands in the way today; empty where the act would be taken. */
+  /** What blocks the act today; empty if it would be taken. */
   refusedBy: (ConditionName | "wrong-stage" | "wrong-standing")[];
-  /** The stage in law, such as `terminated`, where it changes. */
+  /** The legal stage, such as `terminated`, if it changes. */
   legal: string | null;
   parties: {
     party: string;
@@ -22,12 +22,12 @@ export type Consequence = {
     /** The day on which the party's participation would end. */
     endsOn: CivilDate | null;
   }[];
-  /** The instrument's own day of entry into force, where the act gives it one. */
+  /** The instrument's own day of entry into force, if the act gives it one. */
   instrumentOn: CivilDate | null;
   derivation: Sentence[];
 };
 
-/** What the act would bring about if it were recorded now, on a day that has been resolved. Pure. */
+/** What the act would bring about if it were recorded now. Its day is already a civil date. Pure. */
 export function consequenceOf(stage: Stage, facts: Facts, act: Act, today: CivilDate): Consequence {
   const result = step(stage, facts, act);
   if (!result.ok) {

@@ -1,6 +1,6 @@
 import { changeParties, holds, kept, law, withdraw } from "./law.ts";
 
-/** The text is written; nobody but the office sees it. */
+/** The text is being written; only the office sees it. */
 export const draft = law.createStateConfig({
   initial: "editing",
   on: {

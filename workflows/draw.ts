@@ -1,8 +1,8 @@
 import type { AnyStateMachine, AnyStateNode } from "xstate";
 
 /**
- * A machine as a Mermaid state diagram: every stage, and every act that leads to another one. Acts that
- * keep their stage are listed inside it. The same machine gives the same text.
+ * Draws a machine as a Mermaid state diagram: every stage, and every act that leads to another one. Acts that keep
+ * their stage are listed inside it. Deterministic.
  */
 export function draw(machine: AnyStateMachine): string {
   const lines = ["stateDiagram-v2", `  [*] --> ${idOf(initialOf(machine.root))}`];
@@ -36,7 +36,7 @@ function drawTransitions(node: AnyStateNode): string[] {
   return [...new Set(drawn), ...end];
 }
 
-/** The acts of a stage none of whose transitions leads elsewhere. */
+/** The acts of a stage that never lead to another stage. */
 function keptBy(node: AnyStateNode): string[] {
   return [...node.transitions]
     .filter(([, transitions]) => transitions.every(({ target }) => !target))
@@ -55,7 +55,7 @@ function initialOf(node: AnyStateNode): AnyStateNode {
   return leafOf(node);
 }
 
-/** Where entering a stage ends: its first stage, down to one without others; a parallel one is itself. */
+/** The stage that entering a stage leads to: its first stage, recursively. A parallel stage is its own. */
 function leafOf(node: AnyStateNode): AnyStateNode {
   const first = node.initial?.target?.[0];
   return node.type === "compound" && first ? leafOf(first) : node;

@@ -4,7 +4,7 @@ import type { CivilDate, EntryClause } from "./terms.ts";
 export { addDays, addMonths, civilDate } from "./civil-date.ts";
 export type { CivilDate, EntryClause } from "./terms.ts";
 
-/** The act that completed a party's consent, on the day on which it counts: signed, or received (VCLT 78). */
+/** The act that completed a party's consent, and the day on which it counts: of signature, or of receipt (VCLT 78). */
 export type Consent = {
   party: string;
   on: CivilDate;
@@ -12,12 +12,12 @@ export type Consent = {
 };
 
 export type EntryRecord = {
-  /** The States and organisations that took part in drawing up the text. */
+  /** The States and organisations that took part in drafting the text. */
   negotiating: string[];
   consents: Consent[];
 };
 
-/** One step of the reasoning; its words are made per language from `templates/derivations.json`. */
+/** One step of the reasoning. `templates/derivations.json` has its words in each language. */
 export type Sentence = { key: string; values: Record<string, string | number> };
 
 export type Finding =
@@ -25,9 +25,9 @@ export type Finding =
   | { state: "dated"; on: CivilDate; derivation: Sentence[] };
 
 /**
- * When an instrument enters into force, and for each party that has consented its own day, with the
- * reasoning (VCLT articles 24 and 84 show the forms). Who consents after the instrument's own day has a
- * later one (24(3)). Pure: days are civil days, and no clock is asked.
+ * Derives when an instrument enters into force, and for each party that has consented its own day, with the reasoning
+ * (VCLT articles 24 and 84 show the forms). A party that consents after the instrument's own day has a later one
+ * (24(3)). Pure: days are civil days, and it reads no clock.
  */
 export function entryIntoForce(
   clause: EntryClause,
@@ -58,7 +58,7 @@ function instrumentOf(clause: EntryClause, negotiating: string[], consents: Cons
   }
 }
 
-/** With the consent of the last of all that negotiated. */
+/** Entry with the last consent of all that negotiated. */
 function whenAll(
   clause: EntryClause,
   negotiating: string[],
@@ -75,7 +75,7 @@ function whenAll(
   return dated(from(last.on), clause, last, "last-consent");
 }
 
-/** On a day that the text names, for at least two; and not before they have consented. */
+/** Entry on a day that the text names, for at least two parties, and not before they have consented. */
 function fixed(clause: Extract<EntryClause, { form: "fixed-date" }>, consents: Consent[]): Finding {
   const second = consents[1];
   if (!second) {
@@ -100,7 +100,7 @@ function whenNth(
   return dated(counted(clause, nth.on), clause, nth, "nth-consent");
 }
 
-/** The days or months that the clause counts from one consent. */
+/** The day that the clause gives when counted from one consent. */
 function counted(clause: EntryClause, on: CivilDate): CivilDate {
   switch (clause.form) {
     case "after-last-notification":
@@ -143,7 +143,7 @@ function clauseSentence({ form, ...values }: EntryClause): Sentence {
   return { key: `clause-${form}`, values };
 }
 
-/** Each party's first consent, in order of the days; on one day in order of the codes. */
+/** Each party's first consent, ordered by day; on the same day by code. */
 function firstOfEach(consents: Consent[]): Consent[] {
   const sorted = [...consents].sort(
     (a, b) => order(a.on, b.on) || order(a.party, b.party) || order(a.act, b.act),

@@ -2,7 +2,7 @@ import type { EntryDates } from "./acts.ts";
 import { type Consent, entryIntoForce, type Finding } from "./entry-into-force.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 
-/** What the date engine finds for the record: the instrument's date and each party's, or what is missing. */
+/** The date engine's findings for the record: the instrument's date and each party's, or what is missing. */
 export function entryFindings(facts: Facts): {
   instrument: Finding;
   parties: Record<string, Finding>;
@@ -14,7 +14,7 @@ export function entryFindings(facts: Facts): {
   return entryIntoForce(facts.terms.entry, { negotiating, consents: consentsOf(facts) });
 }
 
-/** The dates that can be put on record now; null while the instrument has none. */
+/** The dates that can be recorded now; null while the instrument has none. */
 export function entryOf(facts: Facts): EntryDates | null {
   const { instrument, parties } = entryFindings(facts);
   if (instrument.state !== "dated") return null;
@@ -25,8 +25,8 @@ export function entryOf(facts: Facts): EntryDates | null {
 }
 
 /**
- * Of each party the act that completed its consent. Where consent takes a notification that internal
- * procedures are complete, the signature alone is not enough.
+ * For each party, the act that completed its consent. If consent requires a notification that internal procedures are
+ * complete, the signature alone is not enough.
  */
 export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
   const notified = terms.entry.form.endsWith("last-notification");

@@ -1,11 +1,11 @@
 import { type CivilDate, ordinaryTerms, type SigningAct, type Terms } from "./terms.ts";
 
-/** Full powers, or an office that needs none (VCLT article 7), as they were presented for a party. */
+/** Full powers, or an office that needs none (VCLT article 7), as presented for a party. */
 export type Credential = {
   id: string;
   party: string;
   kind: "full-powers" | "ex-officio";
-  /** The representative whom they name. */
+  /** The representative they name. */
   person: string;
   /** What they authorise: negotiate, adopt, authenticate, sign. */
   acts: string[];
@@ -13,15 +13,15 @@ export type Credential = {
   until: CivilDate | null;
   presentedBy: string;
   verifiedBy: string[];
-  /** Rejected by the secretariat, or revoked by the party. */
+  /** Whether the secretariat rejected them or the party revoked them. */
   void: boolean;
 };
 
-/** An act by which a party expressed consent, or came nearer to it, and the day on which it counts. */
+/** An act by which a party consented, or came closer to consent, and the day on which it counts. */
 export type ConsentAct = {
   party: string;
   act: "signature" | "confirmation" | "deposit" | "accession" | "notification";
-  /** How it was signed; null for what is no signature. */
+  /** The form of signature; null if it is not a signature. */
   as: SigningAct | null;
   on: CivilDate;
 };
@@ -41,7 +41,7 @@ export type Reservation = {
   answeredBy: string[];
 };
 
-/** An act that an officer has recorded and that waits for a second one. */
+/** An act that an officer recorded and that waits for a second one. */
 export type Proposal = {
   id: string;
   by: string;
@@ -50,11 +50,11 @@ export type Proposal = {
 };
 
 /**
- * What is on record about one agreement, read from rows before each act. Lists hold the people, parties
- * and languages for the current text only: what was done to an earlier text no longer counts.
+ * What is on record about one agreement, read from rows before each act. Lists of people, parties and languages are for
+ * the current text only: acts on an earlier text no longer count.
  */
 export type Facts = {
-  /** Authentic languages, BCP 47, in the agreement's order. */
+  /** Authentic languages (BCP 47), in the agreement's order. */
   languages: string[];
   /** Codes of the parties, in protocol order. */
   parties: string[];
@@ -62,9 +62,9 @@ export type Facts = {
   digest: string;
   /** Languages that have a text. */
   written: string[];
-  /** The digest that was last circulated, if any. */
+  /** The digest last circulated, if any. */
   circulated: string | null;
-  /** Who wrote each language's current text. */
+  /** The author of each language's current text. */
   drafters: Record<string, string>;
   approvedBy: string[];
   certified: string[];
@@ -74,53 +74,57 @@ export type Facts = {
   /** sha-256 of the typeset original, the file that is shown and signed. */
   original: string | null;
   openedBy: string[];
-  /** Until when signing is open, as the officers who opened it have set; an instant (RFC 3339, UTC). */
+  /** When signing closes, as set by the officers who opened it; an instant (RFC 3339, UTC). */
   closesAt: string | null;
   /** The day on which signing was opened. */
   openedOn: CivilDate | null;
   signedBy: string[];
-  /** Groups of parties that sign one after the other; empty where everyone signs at any time. */
+  /** Groups of parties that sign one after the other; empty if everyone signs at any time. */
   groups: string[][];
-  /** How many signatures suffice at the end of the window; null where every party is needed. */
+  /** How many signatures suffice at the end of the window; null if every party is needed. */
   quorum: number | null;
-  /** Which parties are States; the others are international organisations. */
+  /** The parties that are States; the others are international organisations. */
   states: string[];
   terms: Terms;
-  /** Each party's stage, as the participation machine names it. */
+  /** Each party's state in the participation machine. */
   standing: Record<string, string>;
   credentials: Credential[];
   /** Parties whose clearance to sign the current text is on record. */
   cleared: string[];
   initialledBy: string[];
-  /** Signatures recorded by an officer from paper, waiting for the second: party, officer, and their words. */
+  /**
+   * Signatures on paper recorded by one officer and waiting for the second: party, officer, and a key of the details.
+   */
   paper: { party: string; by: string; key: string }[];
   consents: ConsentAct[];
-  /** Dates of entry into force that the secretariat has put on record. */
+  /** Dates of entry into force recorded by the secretariat. */
   entry: { instrument: CivilDate | null; parties: Record<string, CivilDate> };
   /** Parties that apply the instrument before it is in force (VCLT article 25). */
   provisionalBy: string[];
   reservations: Reservation[];
-  /** Withdrawal notices that are running, and when they take effect. */
+  /** Running withdrawal notices, and when they take effect. */
   notices: Record<string, CivilDate>;
-  /** Of each party the last day on which each of its acts counts: `{ KZ: { "give-notice": "2027-03-01" } }`. */
+  /**
+   * For each party and act type, the last day on which such an act counts: `{ KZ: { "give-notice": "2027-03-01" } }`.
+   */
   lastDays: Record<string, Record<string, CivilDate>>;
-  /** Acts that wait for a second officer, those that have expired included. */
+  /** Acts that wait for a second officer, including expired ones. */
   proposals: Proposal[];
   agreedToSuspension: string[];
   agreedToTermination: string[];
-  /** The end of the present period, where the duration is fixed and has begun. */
+  /** The end of the current period, if the duration is fixed and has begun. */
   expiresOn: CivilDate | null;
-  /** The correction that is proposed, until when it may be objected to. */
+  /** The proposed correction, and until when parties may object to it. */
   correction: { until: CivilDate } | null;
-  /** Until when the round's answers are asked for, an instant. */
+  /** When the round's answers are due, an instant. */
   respondBy: string | null;
-  /** Parties that have signed and agreed that the agreement be withdrawn all the same. */
+  /** Parties that have signed and agreed to the withdrawal of the agreement. */
   agreedToWithdrawal: string[];
   /** Officers who have recorded the withdrawal. */
   withdrawnBy: string[];
 };
 
-/** The record of an agreement before anything is on it. */
+/** The facts of an agreement with an empty record. */
 export const noFacts: Facts = {
   languages: [],
   parties: [],

@@ -6,9 +6,9 @@ import { madeOn } from "./reservations.ts";
 import type { CivilDate } from "./terms.ts";
 
 /**
- * The first day on which an act that names a day was possible; null for an act that has no such day. A
- * ratification follows the signature that it ratifies, a withdrawal follows the party's own entry into force
- * and the time that the text sets for it, a revocation follows the notice that it takes back.
+ * The first day on which an act that names a day was possible; null for an act without such a day. A ratification
+ * follows the signature that it ratifies. A withdrawal follows the party's own entry into force and the time that the
+ * text sets for it. A revocation follows the notice that it takes back.
  */
 export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null {
   switch (act.type) {
@@ -36,7 +36,7 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
   }
 }
 
-/** The day of the last act of the first of these kinds that the party has on record. */
+/** The day of the party's last act of the first of these kinds that it has on record. */
 function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][]): CivilDate | null {
   for (const act of acts) {
     const found = consents.findLast((one) => one.party === party && one.act === act);
@@ -51,13 +51,13 @@ function supersededSince(facts: Facts, later: LaterAgreement | null): CivilDate 
   return days.toSorted().at(-1) ?? null;
 }
 
-/** The day on which a reservation counts as made; it is circulated afterwards. */
+/** The day on which a reservation counts as made; circulation comes later. */
 function dayMade(facts: Facts, id: string): CivilDate | null {
   const found = facts.reservations.find((one) => one.id === id);
   return found ? madeOn(facts, found) : null;
 }
 
-/** The party's own entry into force, and as many years later as the text asks for. */
+/** The party's own entry into force plus the years that the text requires. */
 function firstDayOfWithdrawal({ entry, terms }: Facts, party: string): CivilDate | null {
   const since = entry.parties[party] ?? null;
   if (since === null || terms.withdrawal === "none") return since;

@@ -3,11 +3,10 @@ import type { Act, Occurrence } from "./acts.ts";
 import { type ConditionName, failing } from "./conditions.ts";
 import type { Facts } from "./facts.ts";
 
-// What an act that keeps its stage does: XState takes a transition with neither target nor action for a
-// forbidden one.
+// The action of acts that keep their stage. XState treats a transition without target and action as forbidden.
 const nothing = () => {};
 
-/** The words of the law: what facts and acts look like, which conditions and effects it knows. */
+/** The types of facts and acts, and the known conditions and effects. */
 export const law = setup({
   types: { context: {} as Facts, events: {} as Act | Occurrence, input: {} as Facts },
   guards: {
@@ -52,7 +51,7 @@ export const law = setup({
   },
 });
 
-/** A guard that asks for all of these conditions. */
+/** A guard that requires all of these conditions. */
 export const holds = (...params: ConditionName[]) => ({ type: "holds" as const, params });
 
 /** An act that leaves the stage as it is. */
@@ -62,8 +61,8 @@ export const kept = (...params: ConditionName[]) => ({
 });
 
 /**
- * Withdrawal is open until a party's consent stands: while nobody has signed in any form, or where all who
- * have signed agree. Two officers record it.
+ * Withdrawal is open until a party's consent is in effect: while no party has signed in any form, or if all that have
+ * signed agree. Two officers record it.
  */
 export const withdraw = [
   {
@@ -74,16 +73,16 @@ export const withdraw = [
   kept("no-consent-stands", "officer-has-not-withdrawn"),
 ];
 
-/** A second officer confirms an act that waits for one, or any officer rejects it. */
+/** A second officer confirms a waiting act, or any officer rejects it. */
 export const proposals = {
   "confirm-proposal": kept("proposal-waits", "proposal-is-anothers"),
   "reject-proposal": kept("proposal-waits"),
 };
 
-/** The parties of a text that is not circulated; one that is removed sees nothing from then on. */
+/** Changes the parties of a text that is not circulated. A removed party sees nothing from then on. */
 export const changeParties = kept("two-parties-remain");
 
-/** Credentials are presented and looked into until signature; the participation machine says where they lead. */
+/** Credentials are presented and checked until signature. The participation machine says where that leads. */
 export const credentials = {
   "present-credentials": kept("party-takes-part"),
   "verify-credentials": kept("party-takes-part"),

@@ -1,7 +1,7 @@
 import { holds, kept, law } from "./law.ts";
 import { onPaper, signing } from "./party-signing.ts";
 
-/** Stored beside each party's standing; raised when the meaning of one changes. */
+/** Stored with each party's standing. Raise it when the meaning of a standing changes. */
 export const participationVersion = 1;
 
 const looked = ["credentials-were-presented", "credentials-are-not-void"] as const;
@@ -22,7 +22,7 @@ const accede = {
   target: "#participation.contracting",
 };
 
-/** What a party that has not signed may do, whatever is known of its authority. */
+/** What a party that has not signed may do, whatever its authority. */
 const taking = {
   sign: signing,
   "record-signature": onPaper,
@@ -32,7 +32,7 @@ const taking = {
   accede,
 };
 
-/** After a return everything that was done to the earlier text is void; authority is not. */
+/** After a return, acts on the earlier text are void; authority is kept. */
 const back = [
   { guard: holds("party-is-exempt"), target: "#participation.credentials.exempt" },
   { guard: holds("party-is-verified"), target: "#participation.credentials.verified" },
@@ -74,7 +74,7 @@ const applying = {
   "end-provisional": kept("party-applies-provisionally", "act-was-possible-then"),
 };
 
-/** Also before it has consented: it may object until then, and a confirmation comes later (23(3)). */
+/** Also open before the party consents: it may object until then, and a confirmation comes later (23(3)). */
 const answering = {
   ...reserving,
   "answer-reservation": kept(
@@ -85,7 +85,7 @@ const answering = {
   ),
 };
 
-/** With the consent, and not afterwards (VCLT article 23(2)). */
+/** Together with the consent, and not afterwards (VCLT article 23(2)). */
 const confirming = kept(
   "reservation-is-the-partys",
   "reservation-is-unconfirmed",
@@ -98,8 +98,8 @@ const signed = { ...answering, ...applying, return: back };
 const entering = { guard: holds("party-is-due"), target: "party" };
 
 /**
- * One party's way through an agreement: who speaks for it, how it consents, and when it is bound.
- * Consented (a contracting State) and in force (a party) are two (VCLT article 2(1)(f) and (g)).
+ * One party's path through an agreement: who speaks for it, how it consents, and when it is bound. Having consented (a
+ * contracting State) and being in force (a party) are two states (VCLT article 2(1)(f) and (g)).
  */
 export const participationMachine = law.createMachine({
   id: "participation",

@@ -21,7 +21,7 @@ export const signing = [
   },
 ];
 
-/** The same from paper: the second officer's record makes it. */
+/** The same for paper: the second officer's record makes the signature. */
 export const onPaper = [
   ...signing.map(({ guard, ...rest }) => ({
     ...rest,

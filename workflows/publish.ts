@@ -2,7 +2,7 @@ import { holds, kept, law, proposals } from "./law.ts";
 
 const inPart = kept("party-takes-part");
 
-/** Consent that comes after the seal; each party's own machine says whether it may. */
+/** Consent after the seal; each party's own machine decides whether it is allowed. */
 const consenting = {
   confirm: inPart,
   deposit: inPart,
@@ -46,7 +46,7 @@ const superseding = [
   "act-was-possible-then",
 ] as const;
 
-/** A later agreement between all the parties takes its place (VCLT article 59). */
+/** A later agreement between all the parties replaces this one (VCLT article 59). */
 const superseded = {
   guard: holds(...superseding, "supersession-ends"),
   target: "superseded",
@@ -80,7 +80,7 @@ const ending = {
   ],
 };
 
-/** VCLT articles 11 to 25 and 54 to 62. */
+/** The legal side (VCLT articles 11 to 25 and 54 to 62). */
 const legal = law.createStateConfig({
   initial: "notInForce",
   on: { ...reserving },
@@ -141,7 +141,7 @@ const legal = law.createStateConfig({
   },
 });
 
-/** Certified copies are rows beside it (Article 102 of the Charter; VCLT articles 77 and 80). */
+/** Dissemination. Certified copies are separate rows (Article 102 of the Charter; VCLT articles 77 and 80). */
 const dissemination = law.createStateConfig({
   initial: "withheld",
   on: { "issue-certified-copy": { actions: "keep-stage" } },
@@ -181,7 +181,7 @@ const proposing = {
   "propose-correction": { target: "proposed", actions: "propose-correction" as const },
 };
 
-/** VCLT article 79: proposal, time to object, correction from the beginning. */
+/** Corrections (VCLT article 79): proposal, time to object, correction from the beginning. */
 const correction = law.createStateConfig({
   initial: "none",
   states: {
@@ -205,7 +205,7 @@ const correction = law.createStateConfig({
   },
 });
 
-/** Sealed. What happens then goes side by side: law, dissemination, custody, correction. */
+/** The instrument is sealed. Four parallel sides follow: law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({
   type: "parallel",
   on: proposals,

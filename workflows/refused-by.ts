@@ -2,7 +2,7 @@ import type { Act } from "./acts.ts";
 import { type ConditionName, failing } from "./conditions.ts";
 import type { Facts } from "./facts.ts";
 
-/** The refusal by the first condition of a transition that does not hold. */
+/** The refusal that names the first condition of a transition that does not hold. */
 export function refusedBy(
   { guard }: { guard?: unknown },
   facts: Facts,

@@ -3,18 +3,18 @@ import { consentsOf } from "./entry-of.ts";
 import type { Facts, Reservation } from "./facts.ts";
 import type { CivilDate, Terms } from "./terms.ts";
 
-/** Where a reservation stands: it has no effect before it is confirmed, nor after it has lapsed or been withdrawn. */
+/** The state of a reservation. It has no effect before it is confirmed, nor after it has lapsed or been withdrawn. */
 export type ReservationState = "to-be-confirmed" | "made" | "lapsed" | "withdrawn";
 
-/** Why a State may still object, or may not (VCLT articles 20 and 23). */
+/** Why a State may or may not still object (VCLT articles 20 and 23). */
 export type ObjectionRule =
-  /** It is not made yet: an objection may come early and needs no confirmation (23(3)). */
+  /** Not made yet: an objection may come early and needs no confirmation (23(3)). */
   | "not-made"
-  /** The State has not been notified, so its time has not begun. */
+  /** The State was not notified, so its time has not begun. */
   | "not-notified"
-  /** The period from the notification of that State. */
+  /** The period counts from the notification of that State. */
   | "notification"
-  /** Until its own consent, which is later, or has not been expressed yet. */
+  /** Until the State's own consent, which is later or has not been expressed yet. */
   | "own-consent"
   /** The text authorises the reservation expressly: no State need accept it (20(1)). */
   | "authorised"
@@ -28,18 +28,18 @@ export type TimeToObject = {
   circulatedOn: CivilDate | null;
   notifiedOn: CivilDate | null;
   consentedOn: CivilDate | null;
-  /** The last day on which it may object; null where it has no end yet, or nothing is to be answered. */
+  /** The last day on which it may object; null if there is no end yet, or nothing to answer. */
   until: CivilDate | null;
-  /** Where the end depends on its own consent: the day before which it cannot be. */
+  /** If the end depends on the State's own consent: the day before which it cannot be. */
   notBefore: CivilDate | null;
 };
 
-/** Months in which a State may object, if the text says nothing else (VCLT article 20(5)). */
+/** Months in which a State may object, unless the text says otherwise (VCLT article 20(5)). */
 const ordinaryMonths = 12;
 
 /**
- * Whether a reservation must be confirmed formally when the State consents: made at a signature that is not
- * itself consent, unless the text provides for reservations at signature (VCLT article 23(2)).
+ * Whether a reservation needs formal confirmation when the State consents. It does if it was made at a signature that
+ * is not itself consent, unless the text provides for reservations at signature (VCLT article 23(2)).
  */
 export function needsConfirmation(
   { consent, reservationRules }: Terms,
@@ -50,12 +50,12 @@ export function needsConfirmation(
   return made.signedAs === "subject-to-ratification" || !consent.includes("definitive");
 }
 
-/** The day on which it counts as made: of its confirmation if it needs one; null before that. */
+/** The day on which it counts as made: the day of its confirmation if it needs one, and null before that. */
 export function madeOn({ terms }: Facts, made: Reservation): CivilDate | null {
   return needsConfirmation(terms, made) ? made.confirmedOn : made.madeOn;
 }
 
-/** Where a reservation stands. One that the consent did not confirm has lapsed. */
+/** The state of a reservation. One that the consent did not confirm has lapsed. */
 export function reservationState(facts: Facts, made: Reservation): ReservationState {
   if (made.withdrawn) return "withdrawn";
   if (madeOn(facts, made) !== null) return "made";
@@ -63,8 +63,8 @@ export function reservationState(facts: Facts, made: Reservation): ReservationSt
 }
 
 /**
- * Until when a State may object: the text's period, else twelve months, from the day on which that State was
- * notified, or until its own consent, whichever is later (VCLT article 20(5)).
+ * Until when a State may object: the end of the text's period, else of twelve months, from the day that State was
+ * notified; or its own consent, if that is later (VCLT article 20(5)).
  */
 export function timeToObject(facts: Facts, made: Reservation, party: string): TimeToObject {
   const { reservationRules } = facts.terms;

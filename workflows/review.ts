@@ -42,7 +42,7 @@ const freeze = {
   actions: "typeset-originals" as const,
 };
 
-/** The parties read, approve or ask for changes, until one text in all languages is settled. */
+/** The parties read, approve or ask for changes, until one text is settled in all languages. */
 export const review = law.createStateConfig({
   initial: "circulated",
   on: { designate: kept("party-takes-part"), withdraw, ...credentials },

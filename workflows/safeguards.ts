@@ -3,7 +3,7 @@ import { type ActType, rowOf } from "./acts.ts";
 
 export type { Safeguards, SecondPerson, SecondRole } from "./acts/row.ts";
 
-/** What the office does to accounts, parties and templates. */
+/** The safeguards for the office's acts on accounts, parties and templates. */
 export const officeSafeguards = {
   "invite-person": confirmed("secretariat"),
   "grant-role": confirmed("secretariat"),
@@ -27,12 +27,12 @@ export const officeSafeguards = {
 
 export type OfficeAct = keyof typeof officeSafeguards;
 
-/** What this act of either kind needs. */
+/** The safeguards of an act of either kind. */
 export function safeguardsOf(act: ActType | OfficeAct): Safeguards {
   return act in officeSafeguards ? officeSafeguards[act as OfficeAct] : rowOf(act as ActType).needs;
 }
 
-/** Whether the act needs a person who was just verified, or a second one: an API key never takes it. */
+/** Whether the act needs a freshly verified person, or a second one. An API key never takes such an act. */
 export function needsPerson(act: ActType | OfficeAct): boolean {
   const { fresh, second } = safeguardsOf(act);
   return fresh || second !== null;

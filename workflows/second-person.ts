@@ -2,21 +2,21 @@ import { type Act, type ActType, rowOf } from "./acts.ts";
 import { addDays } from "./civil-date.ts";
 import type { CivilDate } from "./terms.ts";
 
-/** How many days back an officer alone may record an act: an instrument received last week is ordinary. */
+/** How many days back one officer alone can record an act. An instrument received last week is ordinary. */
 export const recentDays = 14;
 
 /** How many days a proposal waits for its second officer. */
 export const proposalDays = 14;
 
-/** Why an act waits for a second officer. `ends-at-once` stands in proposals of earlier releases only. */
+/** Why an act waits for a second officer. Only proposals of earlier releases contain `ends-at-once`. */
 export type SecondPersonRule = "changes-for-all" | "dates-back" | "ends-at-once" | "ends";
 
-/** Of the acts that always wait, those that concern one party; the others change the law for all. */
+/** Of the acts that always wait, those that concern one party. The others change the law for all. */
 const endsForOne: readonly ActType[] = ["give-notice", "end-provisional"];
 
 /**
- * Why this act of an officer needs a second one before anything happens in law; null where one is enough, or
- * where both record the act itself. The day of the act is already a civil date.
+ * Why this officer's act needs a second officer before it has legal effect. Null if one is enough, or if both record
+ * the act itself. The act's day is already a civil date.
  */
 export function secondPersonFor(act: Act, today: CivilDate): SecondPersonRule | null {
   const { second } = rowOf(act.type).needs;

@@ -23,7 +23,7 @@ const sealing = { target: "sealing", actions: "seal-instrument" as const };
 
 const returning = { target: "#agreement.review.reconciling" };
 
-/** The text is frozen (VCLT article 10), its original is shown and signed (article 12), and sealed. */
+/** The text is frozen (VCLT article 10). Its original is shown and signed (article 12), and then sealed. */
 export const sign = law.createStateConfig({
   initial: "authenticated",
   states: {
@@ -54,7 +54,7 @@ export const sign = law.createStateConfig({
         withdraw,
         ...proposals,
         ...credentials,
-        // A signatory who has left is replaced; what others have signed stands.
+        // Another person replaces a signatory who has left; the other signatures remain valid.
         designate: {
           guard: holds("party-takes-part", "party-has-not-signed"),
           actions: "invite-signatories",

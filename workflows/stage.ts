@@ -2,10 +2,10 @@ import type { ActType } from "./acts.ts";
 import type { agreementMachine } from "./agreement.ts";
 import type { ConditionName } from "./conditions.ts";
 
-/** The machine's state value, as it is stored: `{ draft: "editing" }`. */
+/** The machine's state value, as stored: `{ draft: "editing" }`. */
 export type Stage = Parameters<typeof agreementMachine.resolveState>[0]["value"];
 
-/** Where the parties stand after the act; only those whose standing has changed. */
+/** The parties' standings after the act; only those that changed. */
 export type Standings = Record<string, string>;
 
 export type Refused =

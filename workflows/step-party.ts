@@ -5,14 +5,14 @@ import { participationMachine } from "./participation.ts";
 import { refusedBy } from "./refused-by.ts";
 import type { Refused, Stage, Standings } from "./stage.ts";
 
-/** Where every party begins. */
+/** Every party's first standing. */
 export const firstStanding = "invited";
 
 export type PartyStep = { ok: true; standing: Standings; effects: string[] } | Refused;
 
 const known = new Set<string>(participationMachine.events);
 
-/** The act in the machine of the party it is for; null for an act that says nothing of a party's standing. */
+/** Runs the act in the machine of its party; null for an act that does not concern a party's standing. */
 export function stepParty(facts: Facts, act: Act): PartyStep | null {
   if (!("party" in act) || !known.has(act.type)) return null;
   const taking = facts.parties.includes(act.party) || act.type === "accede";
@@ -35,7 +35,7 @@ export function stepParty(facts: Facts, act: Act): PartyStep | null {
   return { ok: false, refusal: "wrong-standing", allowed };
 }
 
-/** What the act makes happen to each party: a return voids, a circulation invites, an end ends. */
+/** The act's effect on each party: a return voids, a circulation invites, an end ends. */
 export function stepParties(after: Stage, facts: Facts, act: Act): Standings {
   const made = occurring(after, act);
   if (!made) return {};
@@ -65,7 +65,7 @@ function occurring(after: Stage, act: Act): ((party: string) => Occurrence) | nu
 
 const endings = ["terminated", "expired", "superseded"];
 
-/** Whether the instrument is at the end of its life (VCLT articles 54 to 59). */
+/** Whether the instrument has ended (VCLT articles 54 to 59). */
 function hasEnded(stage: Stage): boolean {
   const sides = typeof stage === "object" ? stage.publish : undefined;
   return typeof sides === "object" && endings.includes(String(sides.legal));

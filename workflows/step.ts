@@ -6,15 +6,14 @@ import { refusedBy } from "./refused-by.ts";
 import type { Refused, Stage, Standings } from "./stage.ts";
 import { stepParties, stepParty } from "./step-party.ts";
 
-/** Something that must be done after the act is on record, by name; jobs do it. */
+/** A task to do once the act is on record, by name. Jobs carry it out. */
 export type Effect = { name: string };
 export type Step = { ok: true; stage: Stage; standing: Standings; effects: Effect[] } | Refused;
 
 /**
- * From a stage, the facts on record and an act to the new stage, the parties' new standings and the effects
- * that both name, or to the condition that does not hold. The party's machine is asked first, for the
- * agreement's speaks of where the parties stand with the act on record. Pure: the same arguments give the
- * same answer. Throws when the stage is not one of the machine's.
+ * From a stage, the facts on record and an act, computes the new stage, the parties' new standings and the effects of
+ * both; or the condition that does not hold. Asks the party's machine first, because the agreement's depends on the
+ * standings after the act. Pure. Throws if the machine has no such stage.
  */
 export function step(stage: Stage, facts: Facts, act: Act): Step {
   const own = stepParty(facts, act);
@@ -34,7 +33,7 @@ export function step(stage: Stage, facts: Facts, act: Act): Step {
   };
 }
 
-/** A reservation is communicated when it is made or confirmed, and to a State that joins (VCLT article 23(1)). */
+/** Communicates reservations when one is made or confirmed, and to a State that joins (VCLT article 23(1)). */
 function circulating({ reservations }: Facts, act: Act): string[] {
   const made = "reserves" in act && act.reserves;
   const confirmed =
@@ -57,18 +56,18 @@ function stepAgreement(stage: Stage, facts: Facts, act: Act): Moved | Refused {
   return refusedBy(least, facts, act);
 }
 
-/** The acts that the stage knows, whoever asks. */
+/** The acts that the stage knows, for any person. */
 export function actsIn(stage: Stage, facts: Facts): ActType[] {
   const snapshot = agreementMachine.resolveState({ value: stage, context: facts });
   return [...new Set(candidatesOf(snapshot).map(({ eventType }) => eventType as ActType))];
 }
 
-/** Where every agreement begins. */
+/** Every agreement's first stage. */
 export function firstStage(): Stage {
   return initialTransition(agreementMachine, noFacts)[0].value;
 }
 
-/** `draft.editing`; of the parallel stages only the top: `publish`. */
+/** The name of a stage: `draft.editing`; for parallel stages only the top: `publish`. */
 export function stageName(stage: Stage): string {
   if (typeof stage === "string") return stage;
   const [[top, below] = ["", undefined]] = Object.entries(stage);

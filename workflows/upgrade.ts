@@ -1,18 +1,18 @@
 import { machineVersion } from "./agreement.ts";
 import type { Stage } from "./stage.ts";
 
-/** From the stage of one machine version to the same stage in the next. */
+/** Maps a stage of one machine version to the same stage in the next. */
 export type Upgrades = Record<number, (stage: Stage) => Stage>;
 
 /**
- * What became of the stages of each earlier version. In version 2 the sides of `publish` go on, and parties
- * stand where their signatures put them; the stages of version 1 keep their names.
+ * How each earlier version's stages map to the next. In version 2 the sides of `publish` continue and parties stand
+ * where their signatures put them; the stages of version 1 keep their names.
  */
 export const upgrades: Upgrades = { 1: (stage) => stage };
 
 /**
- * The stage of an agreement in flight as this release's machine knows it. It is stored anew with the next
- * act. Throws for a version that this release does not know: a newer one has been here.
+ * The stage of an agreement in flight in this release's machine. The next act stores it again. Throws for an unknown
+ * version, which a newer release has written.
  */
 export function upgrade(
   stage: Stage,

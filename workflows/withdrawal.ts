@@ -6,8 +6,8 @@ import type { CivilDate, Terms } from "./terms.ts";
 export type WithdrawalEffect = { on: CivilDate; derivation: Sentence[] };
 
 /**
- * When a notice of withdrawal takes effect: the day of its receipt and the period that the text gives. A text
- * that says nothing of withdrawal leaves twelve months (VCLT articles 56(2) and 78(b)).
+ * When a notice of withdrawal takes effect: the day of its receipt plus the period in the text. If the text is silent
+ * on withdrawal, twelve months (VCLT articles 56(2) and 78(b)).
  */
 export function withdrawalEffect({ withdrawal }: Terms, received: CivilDate): WithdrawalEffect {
   const months = withdrawal === "none" ? 12 : withdrawal.months;

@@ -1,6 +1,6 @@
 import { type ActRow, carries, type ForParty, fresh, together } from "./row.ts";
 
-/** Towards authority (VCLT articles 7 and 8). */
+/** Acts about authority (VCLT articles 7 and 8). */
 export const authorityActs = {
   designate: {
     by: ["legal-officer", "representative"],

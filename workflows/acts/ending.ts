@@ -11,7 +11,7 @@ import {
   together,
 } from "./row.ts";
 
-/** What changes or ends an instrument, or a text before it is signed (VCLT articles 54 to 59 and 79). */
+/** Acts that change or end an instrument, or a text before it is signed (VCLT articles 54 to 59 and 79). */
 export const endingActs = {
   "agree-to-suspension": {
     by: ["representative"],

@@ -13,7 +13,7 @@ import {
   type Reserving,
 } from "./row.ts";
 
-/** After the seal: other consents, entry into force, reservations, notices (VCLT articles 14 to 25). */
+/** Acts after the seal: other consents, entry into force, reservations, notices (VCLT articles 14 to 25). */
 export const forceActs = {
   publish: {
     by: ["legal-officer"],

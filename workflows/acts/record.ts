@@ -1,6 +1,6 @@
 import { type ActRow, type By, carries, fresh, none } from "./row.ts";
 
-/** What the archive does with the sealed instrument (VCLT articles 77 and 80). */
+/** Acts of the archive on the sealed instrument (VCLT articles 77 and 80). */
 export const recordActs = {
   "issue-certified-copy": {
     by: ["archivist"],

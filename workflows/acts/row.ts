@@ -1,6 +1,6 @@
 import type { CivilDate, SigningAct } from "../terms.ts";
 
-/** Those who act. `service` is the service itself: jobs and deadlines. */
+/** The roles that act. `service` is the service itself: jobs and deadlines. */
 export const roles = [
   "legal-officer",
   "representative",
@@ -11,26 +11,26 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** The roles of the office that can be the second person. */
+/** The office's roles that can be the second person. */
 export type SecondRole = "legal-officer" | "secretariat" | "archivist";
 
-/** Whom an act needs beside the person who takes it first. */
+/** The second person that an act needs. */
 export type SecondPerson = {
-  /** A member of one of these roles, and never the first person. */
+  /** A member of one of these roles, other than the first person. */
   of: readonly SecondRole[];
-  /** For every such act, or only for a day further back than `recentDays`. */
+  /** For every such act, or only for a day more than `recentDays` ago. */
   when: "always" | "dates-back";
-  /** Whether it waits as a proposal, or both people record the same act. */
+  /** Whether the act waits as a proposal, or both people record the same act. */
   how: "confirmation" | "own-record";
 };
 
-/** What an act asks for beside the role that may take it. */
+/** What an act requires besides the role. */
 export type Safeguards = {
-  /** The person has been verified within five minutes. An API key cannot be, so it never takes such an act. */
+  /** The person was verified within five minutes. An API key cannot be, so it never takes such an act. */
   fresh: boolean;
-  /** Of an act that an officer takes; a representative's own act needs no second person of the office. */
+  /** Applies to an officer's act. A representative's own act needs no second person of the office. */
   second: SecondPerson | null;
-  /** Whether the document that shows the act must be attached. */
+  /** Whether the document that proves the act must be attached. */
   document: "always" | "dates-back" | null;
 };
 
@@ -50,37 +50,37 @@ export const confirmed = (...of: SecondRole[]): Safeguards => ({
   second: { of, when: "always", how: "confirmation" },
 });
 
-/** The act waits for a second person, and needs its document, if its day is long past. */
+/** The act waits for a second person, and needs its document, if its day is more than `recentDays` ago. */
 export const confirmedIfEarlier = (...of: SecondRole[]): Safeguards => ({
   ...fresh,
   second: { of, when: "dates-back", how: "confirmation" },
   document: "dates-back",
 });
 
-/** The groups in which the office's pages show acts. */
+/** The groups of acts on the office's pages. */
 export type Group = "text" | "signing" | "force" | "later" | "archive";
 
-/** Everything that is known of an act beside the law, which the machines hold. */
+/** Everything known about an act except the law, which is in the machines. */
 export type ActRow = {
-  /** Who may take it. A representative acts only for their own party. */
+  /** Who can take it. A representative acts only for their own party. */
   by: readonly Role[];
-  /** It is taken by `POST /agreements/{id}/<resource>`; null if it has another route, or none. */
+  /** The act's route is `POST /agreements/{id}/<resource>`; null if it has another route, or none. */
   resource: string | null;
   /**
-   * `fresh`: what binds, ends, dates back, designates, certifies or changes terms or parties. `second`: what ends or
-   * dates back. `document`: a notice of withdrawal is an instrument (VCLT article 67(2)), a signature in ink has its
+   * `fresh`: acts that bind, end, date back, designate, certify, or change terms or parties. `second`: acts that end or
+   * date back. `document`: a notice of withdrawal is an instrument (VCLT article 67(2)), a signature in ink has its
    * scan, and an earlier day has its proof.
    */
   needs: Safeguards;
-  /** Where the office's pages show it. */
+  /** Its group on the office's pages. */
   group?: Group;
-  /** Whether it moves an agreement forward, so that a page may offer it first. */
+  /** Whether it moves an agreement forward, so that a page can offer it first. */
   leads?: true;
-  /** What the act says beside its name. A type alone; it has no value. */
+  /** The act's own fields. Only a type; it has no value. */
   carries: unknown;
 };
 
-/** Types what an act carries. It never carries a clock or a promise. */
+/** Types an act's fields. They never include a clock or a promise. */
 export function carries<Fields>(): Fields {
   return undefined as Fields;
 }
@@ -99,38 +99,40 @@ export type Signing = {
   binding: boolean;
 } & Reserving;
 
-/** What the law asks of the agreement that is said to supersede another (VCLT article 59). */
+/** What the law needs to know about the agreement that is to supersede another (VCLT article 59). */
 export type LaterAgreement = {
   isAnother: boolean;
   /** Whether it was concluded after the earlier one. */
   isLater: boolean;
   inForce: boolean;
-  /** The parties for which it is in force, and since when. */
+  /** The parties for which it is in force. */
   parties: string[];
   since: Record<string, CivilDate>;
 };
 
 export type Supersession = {
   successor: string;
-  /** From when the earlier agreement no longer operates. */
+  /** The day from which the earlier agreement no longer operates. */
   on: CivilDate;
-  /** That the matter be governed by the later one (59(1)(a)), or that both cannot be applied (59(1)(b)). */
+  /**
+   * The parties intend the later one to govern the matter (59(1)(a)), or the two cannot be applied together (59(1)(b)).
+   */
   ground: "intention" | "incompatibility";
-  /** It ends, or is only suspended where the parties intended no more (59(2)). */
+  /** It ends, or is only suspended if the parties intended no more (59(2)). */
   effect: "termination" | "suspension";
-  /** Null if there is no such agreement that the officer sees. */
+  /** Null if the officer sees no such agreement. */
   later: LaterAgreement | null;
 };
 
-/** How signing goes: until when, in which order, and with how many it is enough. */
+/** The plan for signing: its end, its order, and how many signatures suffice. */
 export type SigningPlan = {
-  /** An instant (RFC 3339, UTC); null where signing stays open until all have signed. */
+  /** An instant (RFC 3339, UTC); null if signing stays open until all have signed. */
   closesAt: string | null;
   /** Groups of parties, one after the other; within a group in any order. Empty: everyone at any time. */
   groups: string[][];
-  /** How many signatures suffice when the time is over; null where every party is needed. */
+  /** How many signatures suffice when the time is over; null if every party is needed. */
   quorum: number | null;
 };
 
-/** The dates of entry into force that are put on record: the instrument's, and each party's own. */
+/** The recorded dates of entry into force: the instrument's, and each party's own. */
 export type EntryDates = { instrument: CivilDate; parties: Record<string, CivilDate> };

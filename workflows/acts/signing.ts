@@ -12,7 +12,7 @@ import {
   together,
 } from "./row.ts";
 
-/** Towards consent by signature (VCLT articles 11 to 15) and the seal. */
+/** Acts on the way to consent by signature (VCLT articles 11 to 15) and the seal. */
 export const signingActs = {
   "open-signing": {
     by: ["legal-officer"],

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../terms.ts";
 import { type ActRow, type By, carries, type ForParty, fresh, none, together } from "./row.ts";
 
-/** Towards the text: from the first draft to its authentication (VCLT articles 9 and 10). */
+/** Acts on the text, from the first draft to its authentication (VCLT articles 9 and 10). */
 export const textActs = {
   submit: {
     by: ["legal-officer"],

@@ -3,7 +3,7 @@ import type { Credential, Facts } from "../facts.ts";
 import type { CivilDate } from "../terms.ts";
 import { type Condition, partyOf, personOf } from "./condition.ts";
 
-/** Who may speak for a party (VCLT articles 7, 8 and 47; VCLT-IO article 7). */
+/** Conditions on who may act for a party (VCLT articles 7, 8 and 47; VCLT-IO article 7). */
 export const authorityConditions = {
   "office-is-of-a-state": (facts, act) =>
     !("kind" in act && act.kind === "ex-officio") || facts.states.includes(partyOf(act) ?? ""),
@@ -27,7 +27,7 @@ export const authorityConditions = {
     facts.credentials.some((one) => one.party === partyOf(act) && !one.void),
 } satisfies Record<string, Condition>;
 
-/** Whether a verified record covers what this person does on this day, or none is asked for. */
+/** Whether a verified record covers what this person does on this day, or no record is required. */
 function hasAuthority(facts: Facts, act: Act | Occurrence, deed: string): boolean {
   if (facts.terms.authority === "dispensed") return true;
   const person = "signatory" in act ? act.signatory : personOf(act);
@@ -55,7 +55,7 @@ export function credentialFor(
   );
 }
 
-/** Everything that was presented for the party has been rejected or revoked. */
+/** Whether everything presented for the party was rejected or revoked. */
 function onlyVoid({ credentials }: Facts, party: string): boolean {
   const own = credentials.filter((one) => one.party === party);
   return own.length > 0 && own.every((one) => one.void);

@@ -1,8 +1,8 @@
 import type { ConditionName } from "../conditions.ts";
 
 /**
- * What has failed when a condition does not hold. A condition says what must hold, and a client reads it in
- * `failedGuards`; the code of the refusal names the failure (RFC 9457, 3.1.1).
+ * Names the failure for each condition that does not hold. A condition says what must hold, and a client reads it in
+ * `failedGuards`. The refusal's code names the failure (RFC 9457, 3.1.1).
  */
 const failures = {
   "every-language-has-its-text": "language-without-text",
@@ -124,7 +124,7 @@ export type FailureCode = (typeof failures)[ConditionName];
 
 export const failureCodes = Object.values(failures) as FailureCode[];
 
-/** The failure that a condition names when it does not hold. */
+/** The failure code for a condition that does not hold. */
 export function failureOf(condition: ConditionName): FailureCode {
   return failures[condition];
 }

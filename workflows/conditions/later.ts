@@ -5,7 +5,9 @@ import { entryOf } from "../entry-of.ts";
 import type { Facts } from "../facts.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
 
-/** After the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79). */
+/**
+ * Conditions after the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79).
+ */
 export const laterConditions = {
   "accession-is-foreseen": (facts) => facts.terms.accession,
   "notification-is-foreseen": ({ terms }) => terms.entry.form.endsWith("last-notification"),
@@ -49,13 +51,13 @@ export const laterConditions = {
   "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
 } satisfies Record<string, Condition>;
 
-/** The end of the period after the present one. */
+/** The end of the period after the current one. */
 export function nextEnd({ expiresOn, terms }: Facts): string | null {
   if (expiresOn === null || terms.duration === "unlimited") return null;
   return addMonths(expiresOn, terms.duration.years * 12);
 }
 
-/** Every date given is the engine's; a party that is left out is determined later. */
+/** Whether every given date is the engine's. A missing party is determined later. */
 function sameDates(derived: EntryDates | null, given: EntryDates): boolean {
   if (derived === null || derived.instrument !== given.instrument) return false;
   return Object.entries(given.parties).every(([code, on]) => derived.parties[code] === on);

@@ -3,7 +3,7 @@ import type { Facts, Proposal } from "../facts.ts";
 import { firstDay } from "../first-day.ts";
 import { type Condition, personOf } from "./condition.ts";
 
-/** Acts that wait for a second officer, and the days that acts may name. */
+/** Conditions on acts that wait for a second officer, and on the days that acts name. */
 export const proposalConditions = {
   "act-was-possible-then": (facts, act) => {
     const first = firstDay(facts, act);

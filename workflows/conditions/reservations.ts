@@ -3,7 +3,7 @@ import type { Facts, Reservation } from "../facts.ts";
 import { mayAnswer, needsConfirmation, reservationState } from "../reservations.ts";
 import { type Condition, partyOf } from "./condition.ts";
 
-/** Reservations, their confirmation, and the answers to them (VCLT articles 19 to 23). */
+/** Conditions on reservations, their confirmation, and the answers to them (VCLT articles 19 to 23). */
 export const reservationConditions = {
   "reservations-are-permitted": (facts, act) =>
     !("reserves" in act && act.reserves) || facts.terms.reservations === "permitted",
@@ -42,7 +42,7 @@ export const reservationConditions = {
     named(facts, act).every((one) => one && mayAnswer(facts, one, partyOf(act) ?? "", act.on)),
 } satisfies Record<string, Condition>;
 
-/** The reservations that the act is about; undefined for one that is not on record. */
+/** The reservations that the act concerns; undefined for one that is not on record. */
 function named({ reservations }: Facts, act: Act | Occurrence): (Reservation | undefined)[] {
   const find = (id: string) => reservations.find((one) => one.id === id);
   if ("reservation" in act) return [find(act.reservation)];

@@ -2,7 +2,7 @@ import type { Act, Occurrence, SigningPlan } from "../acts.ts";
 import type { Facts } from "../facts.ts";
 import { all, type Condition, partyOf, personOf } from "./condition.ts";
 
-/** Signature, and what undoes it (VCLT articles 12 and 14). */
+/** Conditions on signature and on undoing it (VCLT articles 12 and 14). */
 export const signingConditions = {
   "officer-has-not-opened": (facts, act) => !facts.openedBy.includes(personOf(act)),
   "second-officer-opens": (facts) => facts.openedBy.length > 0,
@@ -50,7 +50,7 @@ export const signingConditions = {
   "second-officer-withdraws": (facts) => facts.withdrawnBy.length > 0,
 } satisfies Record<string, Condition>;
 
-/** What a signed party stands at; an act without authority is none of them (VCLT article 8). */
+/** The standings of a signed party. An act without authority gives none of them (VCLT article 8). */
 const signedStandings = [
   "signedAdReferendum",
   "signedSubjectToRatification",
@@ -62,12 +62,12 @@ function hasSigned({ standing }: Facts, party: string): boolean {
   return signedStandings.includes(standing[party] ?? "");
 }
 
-/** The parties whose signature is still of interest: all but those that have declined. */
+/** The parties whose signature still matters: all except those that have declined. */
 function taking({ parties, standing }: Facts): string[] {
   return parties.filter((party) => standing[party] !== "declined");
 }
 
-/** A party signs when every party of the groups before its own has signed or declined. */
+/** A party can sign once every party in the groups before its own has signed or declined. */
 function isNext(facts: Facts, party: string): boolean {
   const own = facts.groups.findIndex((group) => group.includes(party));
   if (own === -1) return true;
@@ -77,7 +77,7 @@ function isNext(facts: Facts, party: string): boolean {
     .every((earlier) => !taking(facts).includes(earlier) || hasSigned(facts, earlier));
 }
 
-/** Where there are groups, each party is in exactly one; the quorum is between two and all. */
+/** If there are groups, each party is in exactly one. The quorum is between two and all. */
 function fits({ groups, quorum }: SigningPlan, parties: string[]): boolean {
   const grouped = groups.flat();
   const complete =
@@ -98,7 +98,7 @@ function recorded({ paper }: Facts, act: Act | Occurrence) {
   return paper.filter(({ party }) => party === partyOf(act));
 }
 
-/** What two officers must have recorded alike of a signature on paper. */
+/** The details of a signature on paper that two officers must have recorded identically. */
 export function paperKey(act: Extract<Act, { type: "record-signature" }>): string {
   return JSON.stringify([act.signatory, act.as, act.on, act.binding, act.original, act.scan]);
 }

@@ -4,8 +4,8 @@ import type { Facts } from "../facts.ts";
 import type { Condition } from "./condition.ts";
 
 /**
- * A later agreement takes the place of an earlier one only if all the parties to the earlier one are parties
- * to it (VCLT article 59); else both stand side by side, pair by pair (articles 30(4) and 41).
+ * A later agreement replaces an earlier one only if all parties to the earlier one are parties to it (VCLT article 59).
+ * Otherwise both apply side by side, pair by pair (articles 30(4) and 41).
  */
 export const supersessionConditions = {
   "successor-is-known": (_, act) => laterOf(act) !== null,

@@ -1,6 +1,6 @@
 import { all, type Condition, partyOf, personOf } from "./condition.ts";
 
-/** On the way to one text in all languages (VCLT articles 9 and 10). */
+/** Conditions on the way to one text in all languages (VCLT articles 9 and 10). */
 export const textConditions = {
   "every-language-has-its-text": (facts) =>
     facts.languages.every((language) => facts.written.includes(language)),
