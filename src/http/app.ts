@@ -75,8 +75,8 @@ import { texts } from "./texts/texts.ts";
 import { workingTexts } from "./texts/working-texts.ts";
 
 /**
- * The whole API, the same on every platform. `open` gives each request its context: one for the process
- * on Node, one for the request at the edge.
+ * The whole API, the same on every platform. `open` gives each request its context: one per process on Node, one per
+ * request on the edge.
  */
 export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();

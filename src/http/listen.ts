@@ -10,15 +10,15 @@ export type Listener = { port: number; close(): Promise<void> };
 export type ListenAt = {
   host: string;
   port: number;
-  /** The setting that a taken port is blamed on. */
+  /** The setting named in the error if the port is taken. */
   setting?: string;
-  /** How what never reaches the API is named and told. */
+  /** The ids and the log for requests that never reach the API. */
   unread?: Unread;
 };
 
 /**
- * Listens at a host and port. `localhost` is this machine alone, under both its addresses: browsers try ::1 and
- * 127.0.0.1 in an order of their own. With port 0 both get one free port.
+ * Listens at a host and port. `localhost` means this machine only, on both its addresses, because browsers try ::1 and
+ * 127.0.0.1 in either order. With port 0 both get the same free port.
  *
  * @throws ConfigError if the port is taken
  */
@@ -39,13 +39,15 @@ export async function listen(fetch: Hono["fetch"], at: ListenAt): Promise<Listen
     return { port: opened.port, close };
   } catch (error) {
     await close();
-    // A free port of one address may be in use at the other: another one is found.
+    // A port that is free on one address may be taken on the other; try another one.
     if (port === 0 && error instanceof ConfigError) return listen(fetch, at);
     throw error;
   }
 }
 
-/** Where a browser on this machine finds a listener; the name, since passkeys are not made for numbers. */
+/**
+ * The URL of a listener for a browser on this machine. Uses the name, because passkeys do not work with IP addresses.
+ */
 export function urlOf(host: string, port: number): string {
   const here = ["localhost", "127.0.0.1", "::1", "0.0.0.0", "::"].includes(host);
   const name = here ? "localhost" : host.includes(":") ? `[${host}]` : host;
@@ -56,7 +58,7 @@ const untold: Unread = { log: noLog, id: () => crypto.randomUUID() };
 
 async function open(fetch: Hono["fetch"], hostname: string, at: ListenAt) {
   const { port, setting = "PORT", unread = untold } = at;
-  // Who sends slowly does not hold a connection for long.
+  // A slow sender must not hold a connection for long.
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: 60_000,
@@ -76,7 +78,7 @@ async function open(fetch: Hono["fetch"], hostname: string, at: ListenAt) {
   return { server, port: typeof address === "object" && address ? address.port : port };
 }
 
-/** A machine without IPv6 has no ::1 to listen at. */
+/** Ignores the error if a machine without IPv6 has no ::1. */
 function unlessAbsent(error: NodeJS.ErrnoException): null {
   if (["EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL"].includes(error.code ?? "")) return null;
   throw error;
@@ -86,7 +88,7 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     if ("closeIdleConnections" in server) server.closeIdleConnections();
-    // Streams and slow clients have had their time once the process is told to stop.
+    // Streams and slow clients have had their time when the process must stop.
     setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 3000).unref();
   });
 }

@@ -4,21 +4,21 @@ import { RequestError } from "@hono/node-server";
 import type { Logger } from "#src/observe/logger.ts";
 import { problemTitle } from "#src/text/problem-words.ts";
 
-/** Codes of Node's parser that have a status of their own; everything else is 400. */
+/** Codes of Node's parser with their own status; all others are 400. */
 const statuses: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** What a listener needs to name and tell what never reaches the API. */
+/** What a listener needs to identify and log requests that never reach the API. */
 export type Unread = { log: Logger; id(): string };
 
-/** Answers what Node cannot read as a request, and ends its connection. */
+/** Answers input that Node cannot parse as a request, and ends its connection. */
 export const refuseUnreadable =
   ({ log, id }: Unread) =>
   (error: NodeJS.ErrnoException, socket: Duplex): void => {
-    // Nobody listens any more.
+    // The client is gone.
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     const status = statuses[error.code ?? ""] ?? 400;
     const request = id();
@@ -33,7 +33,7 @@ export const refuseUnreadable =
     socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   };
 
-/** Answers a request whose address or Host is none, and whatever else fails before the app. */
+/** Answers a request with an invalid address or Host, and any other failure before the app. */
 export const answerUnreadable =
   ({ log, id }: Unread) =>
   (error: unknown): Response => {
@@ -55,7 +55,7 @@ const headersOf = (request: string) => ({
   "X-Request-Id": request,
 });
 
-/** In ASCII, so that its length in bytes is that of the string. */
+/** ASCII, so that its length in bytes equals the string's. */
 function unreadable(status: number, requestId: string): string {
   const detail =
     "The request cannot be read as HTTP. Check its headers and the length of its body.";

@@ -5,7 +5,7 @@ import { roles } from "#src/people/person.ts";
 const words = z.record(z.string(), z.string());
 const bytes = z.string().regex(/^[A-Za-z0-9_-]{1,4000}$/);
 
-/** Any script after the @; `canonicalEmail` says what is wrong with one that cannot be used. */
+/** Accepts any script after the @; `canonicalEmail` names the fault of an unusable address. */
 export const email = z
   .string()
   .min(3)
@@ -28,7 +28,7 @@ export const Session = z
   })
   .openapi("Session") satisfies z.ZodType<OwnView>;
 
-/** As `PublicKeyCredential.toJSON()` gives it (WebAuthn Level 3, section 5.1). */
+/** The shape of `PublicKeyCredential.toJSON()` (WebAuthn Level 3, section 5.1). */
 const credential = <Response extends z.ZodType>(response: Response) =>
   z.strictObject({
     id: bytes,

@@ -146,7 +146,7 @@ const addKey = createRoute({
 
 const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
 
-/** What a person sees and changes of the own account: sessions, passkeys, API keys. */
+/** Routes for a person's own account: sessions, passkeys, API keys. */
 export function accounts(api: Api): void {
   api.openapi(readSessions, async (c) => {
     const { id: person } = acting(c);

@@ -52,7 +52,7 @@ const letters = createRoute({
   },
 });
 
-/** What a demonstration shows to whoever sits at its machine; elsewhere none of it exists. */
+/** Routes of a demonstration, for the person at its machine. They do not exist elsewhere. */
 export function demo(api: Api): void {
   api.openapi(people, async (c) => {
     const { people: emails } = existing(demoHere(c));
@@ -73,7 +73,7 @@ export function demo(api: Api): void {
   });
 }
 
-/** The demonstration, for a page of ours in a browser on this machine; for everybody else there is none. */
+/** The demonstration, if one of our own pages asks in a browser on this machine; null for anyone else. */
 export function demoHere(c: Call): Demo | null {
   return isLocalBrowser(c) ? c.get("ctx").demo : null;
 }

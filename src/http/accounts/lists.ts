@@ -35,7 +35,7 @@ const list = <Item extends z.ZodType>(path: string, summary: string, item: Item)
 
 const peopleRoute = list("/people", "The people who act here", Person);
 
-/** Who acts here, for those who address them. */
+/** Lists who acts here, so that others can address them. */
 export function lists(api: Api): void {
   api.openapi(peopleRoute, async (c) => {
     const person = acting(c);

@@ -51,7 +51,7 @@ const create = createRoute({
     ...problems(400, 401, 403, 409, 413, 415, 429),
   },
 });
-/** Where the person wants to go after signing in; an address of another site counts as none. */
+/** Where the person wants to go after signing in; an address of another site is ignored. */
 const next = z.string().max(2000).optional();
 const codes = createRoute({
   ...about,
@@ -136,7 +136,7 @@ const verify = createRoute({
 
 const site = (c: Call) => siteOf(c.get("ctx").publicUrl, c.req.url);
 
-/** The session of a person, and what opens it. */
+/** Routes for a person's session, and for opening one. */
 export function session(api: Api): void {
   api.openapi(create, async (c) => {
     const given = c.req.valid("json") as SignIn;
@@ -172,19 +172,19 @@ export function session(api: Api): void {
   });
   api.openapi(end, async (c) => {
     acting(c);
-    // Also if a key has said who asks: a browser that signs out leaves no session open.
+    // Ends it even if a key authenticates the request: a browser that signs out leaves no session open.
     const token = readCookie(c, "session");
     if (token) await endSessionByDigest(serviceOf(c).db, await sha256(token));
     endCookie(c, "session");
     endCookie(c, "sign-on");
-    // What the browser has written down of this site, on its disk and in the memory behind its Back button.
+    // Clears what the browser stored for this site, on disk and in the back/forward cache.
     c.header("Clear-Site-Data", '"cache", "storage"');
     return c.body(null, 204);
   });
   verification(api);
 }
 
-/** Where there is no demonstration the contract's words for it are words like any others. */
+/** Outside a demonstration, refuses its request shape like any other malformed request. */
 function refuseDemo(): never {
   throw new Refusal("malformed-request", "The request is not as the contract says.", {
     errors: [{ pointer: "/", detail: "Invalid input" }],
@@ -229,7 +229,7 @@ function viewOwn(c: Call, person: Person) {
   return viewSession(serviceOf(c), person, { verifiedAt, passkeys: proof?.passkeys ?? false });
 }
 
-/** The person's own session; an API key has none to confirm, and one that a key opened shows no more than the key. */
+/** The person's own session. An API key has none to confirm; a session opened by a key proves no more than the key. */
 function own(c: Call) {
   const person = acting(c);
   const proof = c.get("proof");
@@ -240,7 +240,7 @@ function own(c: Call) {
   );
 }
 
-/** A letter shows less than a passkey: who has one uses it. */
+/** A letter proves less than a passkey, so people who have a passkey must use it. */
 async function refuseWithPasskey(c: Call, person: string): Promise<void> {
   if (!(await hasPasskey(serviceOf(c).db, person))) return;
   throw new Refusal("forbidden", "Confirm with your passkey.");

@@ -44,7 +44,7 @@ const end = createRoute({
   },
 });
 
-/** Single sign-on, where the office has named a provider. */
+/** Single sign-on, if the office has configured a provider. */
 export function signOn(api: Api): void {
   api.openapi(begin, async (c) => {
     const provider = named(c);
@@ -58,7 +58,7 @@ export function signOn(api: Api): void {
   api.openapi(end, async (c) => {
     const provider = named(c);
     const { browser, next } = readKept(readCookie(c, "sign-on"));
-    // Before the session is opened: nothing that can fail comes after it.
+    // Do this before the session is opened: nothing that can fail comes after that.
     endCookie(c, "sign-on");
     const redirectUri = callback(c);
     const url = new URL(`${redirectUri}${new URL(c.req.url).search}`);
@@ -72,7 +72,7 @@ export function signOn(api: Api): void {
   });
 }
 
-/** What the cookie keeps while the person is at the provider; the return address is checked again. */
+/** Parses the cookie kept while the person is at the provider; checks the return address again. */
 function readKept(cookie: string | undefined): { browser: string; next: string } {
   const kept = z.object({ browser: z.string(), next: z.string() });
   const read = kept.safeParse(parse(cookie ?? ""));
@@ -88,7 +88,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A browser is sent on; a client that asks for JSON is told where to go. */
+/** Redirects a browser; a client that asks for JSON gets the location in the body. */
 function goTo(c: Call, location: string, status: 302 | 303): Response {
   const asksJson = /\bapplication\/json\b/i.test(c.req.header("Accept") ?? "");
   c.header("Vary", "Accept");

@@ -7,13 +7,13 @@ import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "../api/con
 import { guarded } from "../api/guarded.ts";
 
 type Resource<Body extends z.ZodType> = {
-  /** The last part of the address, as the table of acts has it: `POST /agreements/{id}/approvals`. */
+  /** The last part of the address, from the table of acts: `POST /agreements/{id}/approvals`. */
   name: ResourceName;
   summary: string;
   body: Body;
 };
 
-/** Declares an act as a resource under an agreement; `run` is the act's verb. */
+/** Declares an act as a resource under an agreement. `run` is the act's verb. */
 export function actResource<Body extends z.ZodType>(
   api: Api,
   { name, summary, body }: Resource<Body>,

@@ -21,7 +21,7 @@ import {
 } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 
-/** Consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
+/** Routes for consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
 export function laterActs(api: Api): void {
   actResource(
     api,

@@ -16,7 +16,7 @@ import { actResource } from "./act-resource.ts";
 
 const nothing = z.strictObject({});
 
-/** Corrections of the text, custody, copies and registration (VCLT articles 77, 79 and 80). */
+/** Routes for corrections of the text, custody, copies and registration (VCLT articles 77, 79 and 80). */
 export function actsOfRecord(api: Api): void {
   corrections(api);
   custody(api);

@@ -40,7 +40,7 @@ import { askingToSign } from "./ask-to-sign.ts";
 const officeNames = Object.keys(offices) as [keyof typeof offices];
 const judged = z.strictObject({ party: partyCode.optional(), credential: z.uuid(), reason });
 
-/** Who speaks for a party, and how it signs (VCLT articles 7 to 14). */
+/** Routes for authority and signature: who acts for a party, and how it signs (VCLT articles 7 to 14). */
 export function signingActs(api: Api): void {
   actResource(
     api,
@@ -202,13 +202,13 @@ export function signingActs(api: Api): void {
 type Weaker = { code?: { id: string; code: string } | undefined; reason?: string | undefined };
 
 /**
- * Consent that rests on less than a passkey, and says so: a code by mail, used up for this very act, with the
- * reason why there is no passkey. In a demonstration the session of a demo person is enough.
+ * The weaker consent without a passkey: a code by mail, consumed for this act, with the reason why there is no passkey.
+ * In a demonstration, a demo person's session is enough.
  */
 async function withoutPasskey(c: Call, { code, reason }: Weaker) {
   const person = acting(c);
   const proof = c.get("proof");
-  // An API key is refused by the gate, which first says what is not there to be seen.
+  // `act` refuses an API key. It first answers not-found for what the key's owner cannot see.
   if (isByKey(proof)) return { method: "key", reason };
   if (!code) {
     if (proof?.via === "session" && (await isDemoSession(serviceOf(c).db, proof.digest))) {

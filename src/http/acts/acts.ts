@@ -18,7 +18,7 @@ import { actResource } from "./act-resource.ts";
 const nothing = z.strictObject({});
 const ofText = z.strictObject({ digest });
 
-/** The acts on an agreement, each a resource of its own. */
+/** Routes for the acts on an agreement, each its own resource. */
 export function acts(api: Api): void {
   actResource(
     api,

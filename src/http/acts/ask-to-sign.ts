@@ -64,7 +64,10 @@ const askForCodeRoute = createRoute({
   },
 });
 
-/** The challenge is the digest of what is signed, so that the passkey's answer is good for nothing else. */
+/**
+ * Routes that ask for a passkey. The challenge is the digest of what is signed, so the answer is valid for nothing
+ * else.
+ */
 export function askingToSign(api: Api): void {
   api.openapi(askToSignRoute, async (c) => {
     const person = acting(c);

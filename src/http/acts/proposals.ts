@@ -71,7 +71,7 @@ const read = createRoute({
   },
 });
 
-/** Acts that need a second officer: what waits, its confirmation and its rejection. */
+/** Routes for acts that need a second officer: waiting acts, confirmation and rejection. */
 export function proposals(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);

@@ -162,7 +162,7 @@ const end = createRoute({
   responses: { 204: { description: "It is over" }, ...problems(400, 401, 404) },
 });
 
-/** Deferred signing: a party's key signs outside, and we never hold it. */
+/** Routes for deferred signing: a party's key signs outside, and we never hold it. */
 export function signatures(api: Api): void {
   api.openapi(prepare, async (c) => {
     const { id } = c.req.valid("param");

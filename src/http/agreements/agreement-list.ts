@@ -5,7 +5,7 @@ import { day, json, language, partyCode, problems } from "../api/contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "../api/paging.ts";
 import { AgreementInList, agreementInList, areas, stages } from "../api/schemas.ts";
 
-/** Words to look for; every one must be found, the last as the beginning of one. */
+/** Search words; all must be found, the last one as a prefix. */
 export const words = z
   .string()
   .min(1)
@@ -16,7 +16,7 @@ export const words = z
       "Words in the title, the reference or the current text of one language; the last may be the beginning of one",
   });
 
-/** What a list of agreements is narrowed by. */
+/** The filters of a list of agreements. */
 export const filters = z.strictObject({
   stage: z.enum(stages).optional(),
   party: partyCode.optional(),
@@ -68,7 +68,7 @@ const counts = createRoute({
   },
 });
 
-/** Agreements as a list, and as a board counts them. */
+/** Routes for agreements as a list, and for the counts of a board. */
 export function agreementList(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);
@@ -79,7 +79,7 @@ export function agreementList(api: Api): void {
     const rows = await listAgreements(db, person, filter, page);
     const items = rows.slice(0, limit).map(agreementInList);
     const places = rows.map(({ id, place: at }) => ({ id, at }));
-    // The pages that follow show the order as it was when the first one was read.
+    // Later pages keep the order at the time of the first page.
     const newest = Math.max(now().getTime(), places[0]?.at.getTime() ?? 0);
     const asOf = cursor?.asOf ?? new Date(newest).toISOString();
     return c.json({ items, next: await nextCursor(c, places, limit, asOf) }, 200);

@@ -27,7 +27,7 @@ const parties = z
   .array(z.strictObject({ code: partyCode }))
   .max(200)
   .openapi({ description: "In any order: texts and forms name parties in protocol order" });
-/** What is asked for a new agreement, before anything of it must fit together. */
+/** The fields of a new agreement, before the checks across fields. */
 const wanted = {
   template: z.string().min(1).max(100),
   title: worded,
@@ -48,7 +48,7 @@ const wanted = {
   amends: z.uuid().optional(),
 };
 
-/** A new agreement as a form has it while it is filled in. */
+/** A new agreement while its form is still being filled in. */
 export const HalfWritten = z
   .strictObject({
     ...wanted,

@@ -30,7 +30,7 @@ const list = createRoute({
   },
 });
 
-/** The rounds of a review, as its parties answered. */
+/** Routes for the review rounds and the parties' answers. */
 export function answers(api: Api): void {
   api.openapi(list, async (c) => {
     const { db } = c.get("ctx");

@@ -55,7 +55,7 @@ const list = createRoute({
   },
 });
 
-/** The register of full powers, across the agreements that a person sees. */
+/** Routes for the register of full powers, across all agreements that a person sees. */
 export function credentials(api: Api): void {
   api.openapi(list, async (c) => {
     const { cursor: _, limit, ...filter } = c.req.valid("query");

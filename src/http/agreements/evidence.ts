@@ -91,9 +91,9 @@ export function evidence(api: Api): void {
       throw new Refusal("forbidden", "Your role does not export the whole log.");
     }
     const { as, typesetter } = c.get("ctx");
-    // A connection there ends with the answer's head, before its body is made.
+    // On the edge, a connection ends after the response headers, before the body is made.
     if (!typesetter) throw new Refusal("not-at-the-edge", "The whole log is exported elsewhere.");
-    // The log is of all agreements, also of those that an archivist does not see yet.
+    // The log covers all agreements, including those that an archivist does not see yet.
     const db = as(service);
     return answer(sendLines(exportLog(db, c.req.valid("query").since ?? 0)));
   });
@@ -121,7 +121,7 @@ export function evidence(api: Api): void {
 
 const headers = { "Content-Type": "application/x-ndjson; charset=utf-8" };
 
-/** Sends lines as they are made, so that a long log is never in memory as a whole. */
+/** Streams lines as they are made, so that a long log is never in memory as a whole. */
 function sendLines(lines: AsyncGenerator<string>): Response {
   const utf8 = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -134,6 +134,6 @@ function sendLines(lines: AsyncGenerator<string>): Response {
       await lines.return(undefined);
     },
   });
-  // Made as it is sent, so it has no tag.
+  // Streamed, so it has no ETag.
   return new Response(body, { headers: { ...headers, "Cache-Control": "no-store" } });
 }

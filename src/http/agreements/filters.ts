@@ -51,7 +51,7 @@ const remove = createRoute({
   },
 });
 
-/** Filters of the list of agreements, which each person keeps for themselves. */
+/** Routes for saved filters of the list of agreements, which belong to each person. */
 export function filters(api: Api): void {
   api.openapi(list, async (c) => {
     const { id } = acting(c);

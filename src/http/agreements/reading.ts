@@ -55,7 +55,7 @@ const present = createRoute({
   },
 });
 
-/** What stands beside the record while people read: what each has seen, and who is there. */
+/** Routes for data about readers, outside the record: what each has seen, and who is present. */
 export function reading(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);

@@ -24,7 +24,7 @@ const read = createRoute({
   },
 });
 
-/** The evidence names people by id; this says who they are, to whom the evidence itself names them. */
+/** Routes that resolve the person ids in the evidence, for people who can see that evidence. */
 export function peopleOfRecord(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);

@@ -3,8 +3,8 @@ import type { Device } from "#src/accounts/open-session.ts";
 import type { Call } from "./api.ts";
 
 /**
- * The address a request comes from: that of the connection, or, where proxies in front are trusted, the one
- * that the farthest of them has seen. Without a connection we are at the edge, which names it.
+ * The client's address: the connection's or, behind trusted proxies, the one that the outermost of them saw. Without a
+ * connection we are on the edge, which names it.
  */
 export function addressOf(c: Call): string {
   const socket = c.env?.incoming?.socket?.remoteAddress;
@@ -16,8 +16,8 @@ export function addressOf(c: Call): string {
 }
 
 /**
- * What attempts are counted by: the address, or the /64 network of one of IPv6, of which one machine has all
- * addresses.
+ * The key for counting attempts: the IPv4 address, or the /64 network of an IPv6 address, since one machine holds a
+ * whole /64.
  */
 export function networkOf(c: Call): string {
   return network(addressOf(c), { octets: 4, groups: 4 });

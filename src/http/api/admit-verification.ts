@@ -3,17 +3,17 @@ import { Refusal } from "#src/errors.ts";
 import { networkOf } from "./address.ts";
 import type { Env } from "./api.ts";
 
-/** Files of up to 20 MB that a process holds for verification at one time: four are judged, the others wait. */
+/** How many files of up to 20 MB a process holds for verification at once. Four are verified; the others wait. */
 export const maxAtOnce = 8;
-/** How many of them come from one person, or from one network of strangers. */
+/** How many of them can come from one person, or from one network if not signed in. */
 export const maxPerClient = 4;
 
 let held = 0;
 const byClient = new Map<string, number>();
 
 /**
- * Lets a file be sent for verification while there is room for it, before its body is read: 503 with `Retry-After`
- * otherwise. So a flood of large files takes the memory of a few.
+ * Admits a file for verification while there is room, before its body is read; otherwise 503 with `Retry-After`. A
+ * flood of large files therefore takes the memory of a few.
  */
 export const admitVerification: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method !== "POST" || !c.req.path.endsWith("/v1/verifications")) return next();

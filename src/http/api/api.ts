@@ -5,7 +5,7 @@ import { asService, type Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 
-/** As Node's server hands it on; absent at the edge. */
+/** The request from Node's server; absent on the edge. */
 type Incoming = {
   url?: string;
   complete?: boolean;
@@ -13,19 +13,19 @@ type Incoming = {
   socket?: { remoteAddress?: string; localAddress?: string; localPort?: number };
 };
 
-/** What every request carries: the doors' context and who is acting, if anyone. */
+/** What every request carries: its context and who is acting, if anyone. */
 export type Env = {
-  /** At the edge the context comes with the request. */
+  /** On the edge the context comes with the request. */
   Bindings: { context?: Context; incoming?: Incoming };
   Variables: {
     ctx: Context;
     person: Person | null;
     proof: Proof | null;
-    /** The route that the request has found; there is none outside the API. */
+    /** The matched route; unset outside the API. */
     route: Route;
-    /** The address of the app's page that was asked for, as its own router has it: `/agreements/$id`. */
+    /** The requested page of the app, as a pattern of its own router: `/agreements/$id`. */
     page?: string;
-    /** The code of the problem that the request was answered with. */
+    /** The code of the problem in the answer. */
     problem?: string;
     secureHeadersNonce?: string;
   };
@@ -33,7 +33,7 @@ export type Env = {
 export type Api = OpenAPIHono<Env>;
 export type Call = HonoContext<Env>;
 
-/** A router whose schemas' faults become one kind of refusal, each with a pointer to its place. */
+/** A router that turns schema faults into one kind of refusal, each with a pointer to its place. */
 export function newApi(): Api {
   return new OpenAPIHono<Env>({
     defaultHook: (result) => {
@@ -48,31 +48,31 @@ export function newApi(): Api {
   });
 }
 
-/** The context for work on accounts, which is always done as the service. */
+/** The context for work on accounts, which always runs as the service. */
 export function serviceOf(c: Call): Context {
   return asService(c.get("ctx"));
 }
 
-/** Who is acting; a Refusal (401) where nobody has signed in. */
+/** Who is acting. Throws a Refusal (401) if no one has signed in. */
 export function acting(c: Call): Person {
   const person = c.get("person");
   if (!person) throw new Refusal("unauthenticated", "Sign in first.");
   return person;
 }
 
-/** An answer that is a file or a text: the router types JSON answers only. */
+/** Returns a file or text from a route, because the router types JSON answers only. */
 export function answer(response: Response): never {
   return response as never;
 }
 
-/** What the contract says of a route that must be known before any of it runs. */
+/** What the contract says about a route that is needed before it runs. */
 export type Route = {
   method: string;
-  /** As the contract writes it, from the root: `/api/v1/agreements/{id}`. */
+  /** As in the contract, from the root: `/api/v1/agreements/{id}`. */
   path: string;
-  /** The media types that its body may have; none where it takes no body. */
+  /** The accepted media types of its body; empty if it takes no body. */
   types: string[];
-  /** Whether its query may have keys beside those it names. */
+  /** Whether its query can have keys besides those it names. */
   openQuery: boolean;
   /** The keys of its query. */
   query: string[];

@@ -5,7 +5,7 @@ import type { Person } from "#src/people/person.ts";
 import { networkOf } from "./address.ts";
 import { type Call, serviceOf } from "./api.ts";
 
-/** Lets a stranger prove who it is; what fails counts for the address, and for each kind of proof apart. */
+/** Runs a check of an unauthenticated client's proof. Failures count per network, separately for each kind of proof. */
 export function limitStranger<Proven>(
   c: Call,
   kind: string,
@@ -16,7 +16,7 @@ export function limitStranger<Proven>(
   return limitFailures(limits, [{ rate: "failures-from-address", key }], check);
 }
 
-/** The same for a sign-in. Wrong codes, which alone can be guessed, count for the mailbox too. */
+/** The same for a sign-in. Wrong codes also count per mailbox, because only codes can be guessed. */
 export async function limitSignIn<Proven>(
   c: Call,
   given: SignIn,
@@ -34,8 +34,8 @@ export async function limitSignIn<Proven>(
 }
 
 /**
- * Lets a signed-in person confirm who it is. Only the person's own failures count, so that no stranger and
- * nobody behind the same address keeps a signatory from signing.
+ * Runs a check that confirms a signed-in person. Only the person's own failures count, so strangers and people behind
+ * the same address cannot keep a signatory from signing.
  */
 export function limitConfirming<Proven>(
   c: Call,

@@ -9,7 +9,7 @@ const maxJson = 1_000_000;
 const maxText = 1_000_000;
 const maxFile = 20_000_000;
 
-/** How many bytes a body of each media type may have. */
+/** The maximum size of a body in bytes, by media type. */
 const limits: Record<string, number> = {
   "application/json": maxJson,
   "text/markdown": maxText,
@@ -19,9 +19,9 @@ const limits: Record<string, number> = {
 };
 
 /**
- * Reads every body once, before its route runs: of a media type that the route takes, within its size, uncompressed,
- * and text in a charset that can be read strictly. Routes get the same bytes, texts as UTF-8 without a byte order mark.
- * A body that does not fit is a Refusal, never a fault.
+ * Reads every body once, before its route runs. It must have a media type that the route takes, fit its size limit, be
+ * uncompressed, and have text in a charset that can be decoded strictly. Routes get the same bytes; texts are UTF-8
+ * without a byte order mark. A body that does not fit is a Refusal, never a fault.
  */
 export const readBody: MiddlewareHandler<Env> = async (c, next) => {
   const { method } = c.req;
@@ -47,7 +47,7 @@ export const readBody: MiddlewareHandler<Env> = async (c, next) => {
   return replace(c, content, type.name, next);
 };
 
-/** A coding of the content is nowhere undone: a small body could become a huge one (RFC 9110, 8.4). */
+/** Never decodes a content coding: a small body could become a huge one (RFC 9110, 8.4). */
 function refuseEncoded(c: Call): void {
   const coding = c.req.header("Content-Encoding")?.trim().toLowerCase();
   if (coding === undefined || coding === "" || coding === "identity") return;
@@ -61,7 +61,7 @@ function unsupported(types: string[]): Refusal {
   return new Refusal("unsupported-media-type", detail);
 }
 
-/** A route without a body of its own takes an empty one, or an object without keys. */
+/** A route without a body accepts an empty one, or an object without keys. */
 function refuseContent(json: Uint8Array): void {
   if (/^\s*\{\s*\}\s*$/.test(new TextDecoder().decode(json))) return;
   throw new Refusal("malformed-request", "This address takes no body.");
@@ -91,7 +91,7 @@ function unreadable(charset: string, instead: string): Refusal {
   return new Refusal("unsupported-charset", detail);
 }
 
-/** The bytes of a body of a known type; of an unknown type only whether there are any is looked at. */
+/** Reads the bytes of a body of a known type. For an unknown type, only checks whether there are any. */
 async function readAtMost(
   body: ReadableStream<Uint8Array>,
   limit: number,
@@ -121,7 +121,7 @@ async function readAtMost(
   return bytes;
 }
 
-/** Routes read the content as often as they like, through Hono's own cache. */
+/** Puts the content into Hono's own cache, so that routes can read it repeatedly. */
 function replace(
   c: Call,
   content: Uint8Array | null,

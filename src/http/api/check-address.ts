@@ -3,9 +3,9 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import type { Call, Env } from "./api.ts";
 
 /**
- * Reads an address strictly, before its route runs: only percent-encoded UTF-8 (RFC 3986, 2.1) without U+0000, which
- * PostgreSQL cannot hold, and each key of the query known to the route and named once. Throws a Refusal with a pointer
- * to each key that is not.
+ * Reads an address strictly, before its route runs. It accepts only percent-encoded UTF-8 (RFC 3986, 2.1) without
+ * U+0000, which PostgreSQL cannot store. The route must know each query key, and a key appears once. Throws a Refusal
+ * with a pointer to each bad key.
  */
 export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
   refuseRaw(c);
@@ -39,14 +39,14 @@ export const checkAddress: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** On Node the address comes as it was sent: other bytes than ASCII are no address, and are not guessed at. */
+/** On Node the address arrives as sent. Non-ASCII bytes are invalid, and we do not guess their encoding. */
 function refuseRaw(c: Call): void {
   const sent = c.env?.incoming?.url;
   if (sent === undefined || /^[\x21-\x7e]*$/.test(sent)) return;
   throw notText([{ pointer: "/", detail: "holds bytes that are not percent-encoded" }]);
 }
 
-/** Cut as the router cuts it. A URL object would do more than is asked here, at each request. */
+/** Splits like the router does. A URL object would do needless work on each request. */
 function partsOf(url: string): { path: string; query: string } {
   const [address = "", ...rest] = url.split("?");
   const path = address.slice(address.indexOf("/", address.indexOf("://") + 3));

@@ -4,10 +4,10 @@ import { placeAfter } from "#src/text/decode-text.ts";
 const maxDepth = 32;
 
 /**
- * JSON as it may be read (RFC 8259, with the names of an object unique as RFC 7493, 2.3 asks). One pass over the text
- * beside the parser's own.
- * @throws Refusal if it is not JSON, is nested deeper than 32 levels, names a key of an object twice, or holds
- * half a character, U+0000, or U+FFFD, which is what is left of bytes that could not be read
+ * Checks JSON strictly (RFC 8259, with the unique names of RFC 7493, 2.3), in one pass over the text besides the
+ * parser's.
+ * @throws Refusal if it is not JSON, is nested deeper than 32 levels, names a key of an object twice, or holds half a
+ * surrogate pair, U+0000, or U+FFFD, which replaces undecodable bytes
  */
 export function checkJson(text: string): void {
   if (depthOf(text) > maxDepth) {
@@ -29,10 +29,10 @@ export function checkJson(text: string): void {
   }
 }
 
-/** An object or an array that the scan is inside of: where in it, and for an object the keys that it has had. */
+/** An object or array around the scan's position: the position in it and, for an object, the keys seen so far. */
 type Inside = { keys: Set<string> | null; at: string | number };
 
-/** Walks over JSON that is well formed; the first key that comes twice, and the first string that is spoilt. */
+/** Scans well-formed JSON. Returns the first duplicate key and the first damaged string. */
 function scan(json: string): { twice?: Fault; spoilt?: Fault } {
   const stack: Inside[] = [];
   let spoilt: Fault | undefined;
@@ -79,7 +79,7 @@ function scan(json: string): { twice?: Fault; spoilt?: Fault } {
   return spoilt ? { spoilt } : {};
 }
 
-/** Where the string that begins here ends. */
+/** The end of the string that begins here. */
 function endOf(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); ; end = json.indexOf('"', end + 1)) {
     let slashes = 0;

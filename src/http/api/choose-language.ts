@@ -3,11 +3,11 @@ import { type LanguageOf, languageIn } from "#src/text/languages.ts";
 import type { Call } from "./api.ts";
 
 /**
- * The language to refuse in: the best that the request accepts (RFC 9110, section 12.5.4), else that of the
- * person who is signed in, else English. `*` names no language, so the person's comes before it.
+ * The language of a refusal: the best one that the request accepts (RFC 9110, section 12.5.4), else the signed-in
+ * person's, else English. `*` names no language, so the person's own comes before it.
  */
 export function chooseLanguage(c: Call): LanguageOf<"letters"> {
-  // Nobody is known yet where the request failed before it was asked who is acting.
+  // The person is unknown if the request failed before `identify`.
   return acceptedLanguage(c) ?? languageIn("letters", c.get("person")?.language ?? "") ?? "en";
 }
 

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "./api.ts";
 
-/** A body that was refused unread is drained up to here, so that its connection can be used again. */
+/** The server drains an unread refused body up to this size, so that its connection can be reused. */
 const drainedBytes = 64 * 1024;
 
 /**
- * Says `Connection: close` if a long body was refused before it was read (RFC 9112, 9.3): the server ends the
- * connection then, and a client that pools connections must not send its next request on it. Only on Node.
+ * Sends `Connection: close` if a long body was refused before it was read (RFC 9112, 9.3). The server then ends the
+ * connection, so a client's pool must not send its next request on it. Only on Node.
  */
 export const closeUnread: MiddlewareHandler<Env> = async (c, next) => {
   await next();

@@ -4,15 +4,15 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import type { Call, Env } from "./api.ts";
 import { isUnchanged } from "./if-none-match.ts";
 
-/** What everybody sees alike may be kept by anyone for so long, and is then asked for by its tag. */
+/** How long anyone can cache a public answer before revalidating it by its tag. */
 const sharedSeconds = 60;
 const shared = /^\/(api\/v1\/(register|registered-files|checkpoints)(\/|$)|openapi\.json$|docs$)/;
-/** What shows keys, sessions or letters is kept by nobody. */
+/** Answers with keys, sessions or letters must never be stored. */
 const secret = /^\/api\/v1\/(session|sessions|keys|passkeys|signatures|demo)(\/|$)/;
 
 /**
- * Gives every answer to GET a tag and says who may keep it. A client that has it already is answered 304 (RFC 9110,
- * 15.4.5), after everything that could refuse the request has been asked. Streams and files have tags of their own.
+ * Gives every answer to GET an ETag and a cache policy. Answers 304 if the client already has it (RFC 9110, 15.4.5),
+ * after everything that could refuse the request. Streams and files have their own tags.
  */
 export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   const written = keepText(c);
@@ -24,14 +24,14 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.append("Vary", isShared ? "Accept-Language" : "Authorization, Cookie");
   if (c.res.status >= 400) return keep(c, "no-store");
   keep(c, keptBy(c, isShared));
-  // A browser may be on a machine that others use: it writes nothing down that only its person may see.
+  // A browser may be on a shared machine, so it must not store what only its person may see.
   const isOwn = c.res.headers.get("Cache-Control")?.startsWith("private");
   if (isOwn && c.get("proof")?.via === "session") c.res.headers.set("Cache-Control", "no-store");
   if (c.res.status !== 200 || isStream || !isText(c)) return;
   const text = written(c.res);
   const body = text ?? new Uint8Array(await c.res.arrayBuffer());
   const etag = await tagOf(c, body);
-  // Taken only now: on Node an answer has other headers once its body has been read.
+  // Read the headers only now: on Node they change once the body has been read.
   const { headers } = c.res;
   headers.set("ETag", etag);
   headers.set("Content-Length", String(Buffer.byteLength(body)));
@@ -39,7 +39,7 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   else if (text === null) answer(c, 200, body);
 };
 
-/** Keeps the text of a JSON answer, which to read back from the answer's stream would cost more than the tag. */
+/** Keeps the text of a JSON answer. Reading it back from the answer's stream would cost more than the tag. */
 function keepText(c: Call): (answer: Response) => string | null {
   let kept: { answer: Response; text: string } | null = null;
   const json = (
@@ -56,7 +56,7 @@ function keepText(c: Call): (answer: Response) => string | null {
   return (answer) => (kept?.answer === answer ? kept.text : null);
 }
 
-/** Answers otherwise, with the headers that there are. */
+/** Replaces the answer and keeps its headers. */
 function answer(c: Call, status: 200 | 304, body: string | Uint8Array<ArrayBuffer> | null): void {
   const headers = new Headers(c.res.headers);
   if (body === null) for (const name of ["Content-Type", "Content-Length"]) headers.delete(name);
@@ -69,7 +69,7 @@ function keptBy({ req }: Call, isShared: boolean): string {
   return secret.test(req.path) ? "no-store" : "private, no-cache";
 }
 
-/** A route that has said it itself knows better. */
+/** Does not override a route that has set its own policy. */
 function keep(c: Call, how: string): void {
   if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", how);
 }
@@ -79,8 +79,8 @@ function isText(c: Call): boolean {
 }
 
 /**
- * The digest of what is sent. If the route names the agreement's version, that comes first: the same version may be
- * shown otherwise to another person or at another time, and If-Match asks for the version alone.
+ * The digest of what is sent. If the route names the agreement's version, that comes first: the same version can look
+ * different to another person or at another time, and If-Match needs the version alone.
  */
 async function tagOf(c: Call, body: Uint8Array | string): Promise<string> {
   const digest = (await sha256(body)).slice(0, 32);

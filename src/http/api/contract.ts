@@ -24,7 +24,7 @@ const meanings: Record<number, string> = {
   503: "The service cannot answer now",
 };
 
-/** The declared problems of a route; every status it may answer with is named in the contract. */
+/** The declared problems of a route. The contract names every status that a route can answer with. */
 export function problems(...statuses: number[]) {
   return Object.fromEntries(
     [...new Set([...statuses, 503])].map((status) => [
@@ -37,7 +37,7 @@ export function problems(...statuses: number[]) {
   );
 }
 
-/** A body or an answer of JSON, as a route declares it. */
+/** A JSON body or answer, as a route declares it. */
 export const json = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { "application/json": { schema } },
 });
@@ -100,11 +100,11 @@ export const idempotencyKey = z.object({
     .openapi({ description: "The same key and body get the same answer and are done once" }),
 });
 
-/** The version named in If-Match; null where none is. Throws a Refusal for anything but one version. */
+/** The version in If-Match; null if there is none. Throws a Refusal for anything but one version. */
 export function versionSeen(c: Call): number | null {
   const header = c.req.header("If-Match");
   if (header === undefined) return null;
-  // The tag of an agreement is its version and a digest of how it was shown.
+  // The tag of an agreement is its version and a digest of its view.
   const match = header.match(/^"(\d{1,9})(?:-[0-9a-f]{32})?"$/);
   if (!match) {
     throw new Refusal("malformed-request", 'If-Match is not a version such as "7".', {
@@ -114,7 +114,7 @@ export function versionSeen(c: Call): number | null {
   return Number(match[1]);
 }
 
-/** The request's key with a fingerprint of its body; null where the sender gave none. */
+/** The idempotency key with a fingerprint of the body; null if the sender gave none. */
 export async function requestKey(c: Call, person: Person): Promise<RequestKey | null> {
   const key = c.req.header("Idempotency-Key");
   if (key === undefined) return null;
@@ -123,7 +123,7 @@ export async function requestKey(c: Call, person: Person): Promise<RequestKey | 
   return { person: person.id, route, key, fingerprint: await sha256(body) };
 }
 
-/** What every act's verb is told. */
+/** The common input of every act's verb. */
 export async function asked(c: Call, agreement: string, person: Person) {
   const proof = c.get("proof");
   return {

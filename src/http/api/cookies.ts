@@ -1,13 +1,13 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Call } from "./api.ts";
 
-/** A cookie of ours; `depositary-` stands before its name, and over TLS `__Host-` before that. */
+/** One of our cookies. Its name gets the prefix `depositary-` and, over TLS, `__Host-` before that. */
 export type CookieName = "session" | "sign-on";
 
 /**
- * The only place that knows cookies: what sets, reads and ends one agrees in name and attributes. Over TLS the name
- * binds the cookie to this host and to TLS (RFC 6265bis, 4.1.3.2), and a browser refuses a line with that name which
- * is not `Secure`, has a `Domain` or another `Path`, also one that only ends the cookie.
+ * The only module that knows cookies, so that setting, reading and ending one use the same name and attributes. Over
+ * TLS the name binds the cookie to this host and to TLS (RFC 6265bis, 4.1.3.2). A browser rejects a line with that name
+ * if it is not `Secure`, has a `Domain` or has another `Path`, even if it only ends the cookie.
  */
 export function keepCookie(
   c: Call,

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "./api.ts";
 
-/** What a page elsewhere may ask, without credentials: the public register, checkpoints and verification. */
+/** What pages of other sites can request, without credentials: the public register, checkpoints and verification. */
 const open = /^\/api\/v1\/(register|registered-files|checkpoints|verifications)(\/|$)/;
 
 const asked = "Accept, Accept-Language, Content-Type, If-None-Match, If-Range, Range";
@@ -9,8 +9,8 @@ const shown =
   "Allow, Content-Digest, Content-Language, Content-Range, ETag, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After";
 
 /**
- * Lets pages of other sites read what is public (Fetch Standard, CORS). No answer allows credentials, so that such a
- * page is always the public; everything else has no header and stays closed to other sites.
+ * Lets pages of other sites read public data (Fetch Standard, CORS). No answer allows credentials, so such a page is
+ * always the public. Everything else has no CORS header and stays closed to other sites.
  */
 export const crossOrigin: MiddlewareHandler<Env> = async (c, next) => {
   await next();

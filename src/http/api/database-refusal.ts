@@ -1,13 +1,14 @@
 import { Refusal } from "#src/errors.ts";
 
-/** Another session held what this request needed: a lock (55P03), or each waited for the other (40P01, 40001). */
+/**
+ * Another session held what this request needed: a lock (55P03), or a deadlock or serialization failure (40P01, 40001).
+ */
 const taken = /^(?:55P03|40P01|40001)$/;
 
 /**
- * Connection errors of the driver, and PostgreSQL's codes for what passes: the classes 08, 53 and 57 (no
- * connection, no room, ended by a limit or an operator), a transaction that was idle for too long (25P03), a
- * server that only reads after a failover (25006), an input or output error (58030), and 58000, with which
- * Hyperdrive says that it has no connection to give.
+ * The driver's connection errors, and PostgreSQL's codes for transient failures. Classes 08, 53 and 57: no connection,
+ * no resources, ended by a limit or an operator. 25P03: idle in a transaction for too long. 25006: read-only after a
+ * failover. 58030: an input or output error. 58000: Hyperdrive has no connection available.
  */
 const away = /^(?:08|53|57)|^(?:25P03|25006|58030|58000)$/;
 const awayInNetwork =
@@ -15,7 +16,7 @@ const awayInNetwork =
 const awayInWords =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connection attempt failed|Network connection lost|is not queryable/;
 
-/** The refusal that a fault of the database amounts to if it passes with time; null for any other fault. */
+/** The refusal for a transient database error; null for any other error. */
 export function databaseRefusal(error: Error): Refusal | null {
   const code = "code" in error ? String(error.code) : "";
   if (taken.test(code)) {

@@ -3,12 +3,12 @@ import { type OfficeAct, type Safeguards, safeguardsOf } from "#workflows/safegu
 
 export type Guarded = { "x-safeguards": Record<string, Safeguards> };
 
-/** What each of these acts needs beside a role, for a route's contract. */
+/** What each of these acts needs besides a role, for a route's contract. */
 export function guarded(...acts: (ActType | OfficeAct)[]): Guarded {
   return { "x-safeguards": Object.fromEntries(acts.map((act) => [act, safeguardsOf(act)])) };
 }
 
-/** The same in English, for the description of an operation; "" where nothing more is needed. */
+/** The same in English, for an operation's description; "" if nothing more is needed. */
 export function safeguardWords(guards: Record<string, Safeguards> = {}): string {
   const acts = Object.entries(guards);
   if (acts.length === 0) return "";

@@ -13,12 +13,12 @@ import { acting, type Call, type Env } from "./api.ts";
 import { readCookie } from "./cookies.ts";
 import { isOpenToOthers } from "./cross-origin.ts";
 
-/** How old the note of a session's last use may be. */
+/** How stale the time of a session's last use can be. */
 const noteEvery = 5 * 60 * 1000;
 
 /**
- * Finds who is acting, from an API key (`Authorization: Bearer …`) or a session's cookie. A key that is
- * not good is refused, so that nobody acts as the public by mistake; a session that has ended is nobody.
+ * Identifies who is acting, by an API key (`Authorization: Bearer …`) or a session cookie. Refuses an invalid key, so
+ * that no one acts as the public by mistake. An ended session identifies no one.
  */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const bearer = c.req.header("Authorization")?.match(/^Bearer (\S+)$/)?.[1];
@@ -28,7 +28,7 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const person = c.get("person");
   const ctx = c.get("ctx");
   await limit(ctx.limits, "requests", person ? `person ${person.id}` : `address ${networkOf(c)}`);
-  // From here on the database is asked as the person, under row-level security.
+  // From here on queries run as the person, under row-level security.
   c.set("ctx", { ...ctx, db: ctx.as(principalOf(person)) });
   return next();
 };
@@ -62,8 +62,8 @@ async function bySession(c: Call, token: string): Promise<void> {
 }
 
 /**
- * Refuses an act of the office that this request cannot take: without the role for it (403), by an API key (403
- * `key-is-no-person`), or on a session whose person was not verified within the last minutes (401 `step-up-required`).
+ * Refuses an act of the office that this request cannot take: without its role (403), by an API key (403
+ * `key-is-no-person`), or on a session whose person was not verified within five minutes (401 `step-up-required`).
  */
 export function requireSafeguards(c: Call, act: OfficeAct): void {
   const proof = c.get("proof");
@@ -83,7 +83,7 @@ function isReading(c: Call): boolean {
 }
 
 /**
- * A page elsewhere cannot act with a session's cookie: what changes something comes from this site. Verification
+ * Prevents pages of other sites from acting with a session cookie: changes must come from this site. Verification
  * changes nothing and is open to all.
  */
 export const refuseCrossSite: MiddlewareHandler<Env> = async (c, next) => {
@@ -93,7 +93,10 @@ export const refuseCrossSite: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** As the browser says; one that does not say it names the origin, which a form of ours sends as `null`. */
+/**
+ * Trusts the browser's `Sec-Fetch-Site`. Without that header it compares the origin, which our own forms send as
+ * `null`.
+ */
 function isElsewhere(c: Call): boolean {
   const site = c.req.header("Sec-Fetch-Site");
   if (site !== undefined) return site !== "same-origin" && site !== "none";
@@ -101,7 +104,7 @@ function isElsewhere(c: Call): boolean {
   return origin !== undefined && !isOwn(c, origin);
 }
 
-/** Where a public address is set the origin is that one, else the address that was asked. */
+/** The origin must be the public address if one is set, else the requested one. */
 function isOwn(c: Call, origin: string): boolean {
   const { publicUrl } = c.get("ctx");
   return origin === (publicUrl ?? new URL(c.req.url).origin);

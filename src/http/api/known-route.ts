@@ -4,8 +4,8 @@ import type { Call, Env } from "./api.ts";
 import { allowed, type Routes } from "./routes.ts";
 
 /**
- * Answers what no route takes: OPTIONS with the methods of the address, another method with 405, and 404 if there is
- * nothing. The contract is public, so this is told before anybody has signed in.
+ * Answers requests without a route: OPTIONS with the address's methods, another method with 405, and 404 if there is
+ * nothing. The contract is public, so this needs no sign-in.
  */
 export const knownRoute =
   (routes: Routes): MiddlewareHandler<Env> =>
@@ -23,7 +23,7 @@ export const knownRoute =
 
 const pages = /^\/(healthz|readyz|metrics|openapi\.json|docs|style\.css|icon\.svg)$/;
 
-/** The same for what is beside the API: pages, the contract and the signs of life are only read. */
+/** The same outside the API: pages, the contract and health checks can only be read. */
 export function answerNoRoute(c: Call, isPage: boolean): Response {
   const known = isPage || pages.test(c.req.path);
   if (!known || c.req.method === "GET" || c.req.method === "HEAD") throw nothingHere();
@@ -34,7 +34,7 @@ export function answerNoRoute(c: Call, isPage: boolean): Response {
 
 const nothingHere = () => new Refusal("not-found", "There is nothing at this address.");
 
-/** A Refusal (405); its answer names the methods in Allow (RFC 9110, 15.5.6). */
+/** A Refusal (405) whose answer lists the methods in Allow (RFC 9110, 15.5.6). */
 function notAllowed(method: string, methods: string[]): Refusal {
   const detail = `This address does not answer to ${method}; it answers to ${methods.join(", ")}.`;
   return new Refusal("method-not-allowed", detail, { allow: methods });

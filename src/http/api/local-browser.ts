@@ -1,7 +1,7 @@
 import { isLoopback } from "#src/config/env.ts";
 import type { Call } from "./api.ts";
 
-/** What browsers send of themselves. Any other header was put in by something between, such as `X-Forwarded-For`. */
+/** Headers that browsers send by themselves. Something in between added any other one, such as `X-Forwarded-For`. */
 const fromBrowser = new RegExp(
   `^(${[
     "accept|accept-encoding|accept-language|cache-control|connection|content-length|content-type",
@@ -11,17 +11,17 @@ const fromBrowser = new RegExp(
 );
 
 /**
- * Whether nothing stands between a browser on this machine and this listener, as far as a request can show: both ends
- * are loopback addresses, the host asked for is this listener under a name of this machine, no header was put in
- * on the way, and the connection is the browser's own. A proxy must not pass `Connection` on (RFC 9110, 7.6.1):
- * nginx sends `close` with HTTP/1.0, or nothing, where browsers say `keep-alive`.
+ * Whether a browser on this machine reaches this listener directly, as far as a request can show. Both ends are
+ * loopback addresses, the host is this listener under one of this machine's names, no header was added on the way, and
+ * the connection is the browser's own. A proxy must not forward `Connection` (RFC 9110, 7.6.1): nginx sends `close`
+ * with HTTP/1.0, or nothing, and browsers send `keep-alive`.
  */
 export function isDirect(c: Call): boolean {
   const { hostname, port } = new URL(c.req.url);
   if (!isLoopback(hostname)) return false;
   if (![...c.req.raw.headers.keys()].every((name) => fromBrowser.test(name))) return false;
   const { incoming } = c.env ?? {};
-  // What this process asks of itself goes over no connection.
+  // The process's requests to itself have no connection.
   if (!incoming?.socket) return true;
   const { remoteAddress = "", localAddress = "", localPort } = incoming.socket;
   return (
@@ -34,8 +34,9 @@ export function isDirect(c: Call): boolean {
 }
 
 /**
- * Whether a page of this very listener asks, in a browser on this machine: besides the above the browser names the
- * page's origin, by `Origin` or by `Referer`. It is that of the address bar, whatever a proxy made of `Host`.
+ * Whether a page of this same listener makes the request, in a browser on this machine. In addition to the above, the
+ * browser names the page's origin in `Origin` or `Referer`. It is that of the address bar, whatever a proxy did to
+ * `Host`.
  */
 export function isLocalBrowser(c: Call): boolean {
   const { origin } = new URL(c.req.url);

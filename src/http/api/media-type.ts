@@ -1,12 +1,13 @@
-/** A media type as a Content-Type names it, in lower case; the charset is UTF-8 unless another is named. */
+/** A media type from a Content-Type, in lower case; the charset is UTF-8 unless another is named. */
 export type MediaType = { name: string; charset: string };
 
-/** A parameter: its name, and its value as a token or in quotes, in which a semicolon ends nothing (RFC 9110, 5.6.6). */
+/**
+ * A parameter: its name, and its value as a token or a quoted string, which can contain semicolons (RFC 9110, 5.6.6).
+ */
 const parameter = /;\s*([^\s=;"]*)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*)))?[^;]*/g;
 
 /**
- * Reads a Content-Type (RFC 9110, 8.3); null if there is none. Of two different charsets neither counts: together they
- * are one that nobody can read.
+ * Parses a Content-Type (RFC 9110, 8.3); null if there is none. Two different charsets count as one unknown charset.
  */
 export function readMediaType(header: string | undefined): MediaType | null {
   if (header === undefined || header.trim() === "") return null;

@@ -7,8 +7,8 @@ import type { Call, Env } from "./api.ts";
 import { databaseRefusal } from "./database-refusal.ts";
 
 /**
- * Gives a request its context and its name, and leaves one line when it is answered. The name is in the answer too, and in
- * every problem. Neither its query, nor its body, nor the ids in its path are written.
+ * Gives a request its context and id, and logs one line when it is answered. The id is also in the answer and in every
+ * problem. Never logs the query, the body or the ids in the path.
  */
 export const observeRequest =
   (open: (c: Call) => Context): MiddlewareHandler<Env> =>
@@ -30,7 +30,7 @@ export const observeRequest =
     tell(c, base.ticks() - began);
   };
 
-/** The same as a step of a trace, under whose name everything that follows is done. */
+/** The same within a trace span, which is the parent of everything that follows. */
 function traced(c: Call, origin: Origin, next: () => Promise<void>): Promise<void> {
   const { tracing } = c.get("ctx");
   const method = methodOf(c);
@@ -50,7 +50,7 @@ function traced(c: Call, origin: Origin, next: () => Promise<void>): Promise<voi
   });
 }
 
-/** What operators look at often and readers of lines do not. */
+/** Requests that operators make often and log readers do not need. */
 const probes = ["/healthz", "/readyz", "/metrics", "/assets/*", "/style.css", "/icon.svg"];
 
 function tell(c: Call, ms: number): void {
@@ -78,7 +78,7 @@ function tell(c: Call, ms: number): void {
   else log.info("request", fields);
 }
 
-/** The stack of a fault; of what was refused on purpose, or passes with time, only the sentence. */
+/** The stack of a fault. For a deliberate or transient refusal, only the sentence. */
 function causeOf({ error }: Call): unknown {
   if (!error || error instanceof Refusal) return error?.cause ?? (error && lineOf(error));
   return databaseRefusal(error) ? lineOf(error) : error;
@@ -86,14 +86,14 @@ function causeOf({ error }: Call): unknown {
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** The method, from a closed list: a stranger may send any word. */
+/** The method, from a closed list, because a client can send any word. */
 function methodOf({ req }: Call): string {
   return methods.includes(req.method) ? req.method : "other";
 }
 
 const beside = /^\/(healthz|readyz|metrics|openapi\.json|docs|style\.css|icon\.svg)$/;
 
-/** The pattern that the request's address fits, without its ids; `none` if there is nothing at it. */
+/** The route pattern of the request's address, without its ids; `none` if there is no route. */
 export function routeOf(c: Call): string {
   const route = c.get("route");
   if (route) return route.path;

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { Refusal } from "#src/errors.ts";
 import type { Env } from "./api.ts";
 
-/** What everybody may ask who has not signed in; all else is 401 before anything of it is looked at. */
+/** Requests that need no sign-in. Everything else is 401 before it is examined. */
 const open = [
   /^GET \/api\/v1\/(service|demo\/people|demo\/letters)$/,
   /^GET \/api\/v1\/register(ed-files)?(\/|$)/,
@@ -17,7 +17,7 @@ export const refuseStrangers: MiddlewareHandler<Env> = async (c, next) => {
   throw new Refusal("unauthenticated", "Sign in first.");
 };
 
-/** Whether a request needs nobody to be signed in; HEAD is asked like GET. */
+/** Whether a request needs no sign-in. HEAD is treated like GET. */
 export function isOpen(method: string, path: string): boolean {
   const asked = `${method === "HEAD" ? "GET" : method} ${path}`;
   return open.some((route) => route.test(asked));

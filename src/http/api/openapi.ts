@@ -35,7 +35,7 @@ type Operation = {
   responses: Record<string, { description: string; content?: Record<string, Media> }>;
 };
 
-/** The contract, as OpenAPI 3.1, made from the routes themselves. */
+/** The contract as OpenAPI 3.1, generated from the routes. */
 export function contract(app: Api) {
   const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
@@ -81,7 +81,7 @@ const securitySchemes = {
   },
 };
 
-/** Adds what holds for every route alike, so that no route has to say it. */
+/** Adds what applies to every route, so that routes need not repeat it. */
 function complete(method: string, path: string, operation: Operation) {
   const { content } = operation.responses["200"] ?? {};
   const lists = "items" in (content?.["application/json"]?.schema?.properties ?? {});
@@ -103,13 +103,13 @@ function complete(method: string, path: string, operation: Operation) {
   };
 }
 
-/** A key that is not known, an address that is not sound, and too many requests meet every route. */
+/** Any route can meet an unknown API key, an invalid address, too many requests or an unavailable service. */
 const always = [400, 401, 429, 503];
-/** A page of another site, a key that only reads, a body that is not taken. */
+/** A request from another site, a read-only key, a body that is not accepted. */
 const written = [403, 413, 415];
 const ofBody = ({ requestBody }: Operation) => (requestBody ? [422] : []);
 
-/** The problems as the contract shows them: their schema is a component. */
+/** The problems as the contract shows them, with their schema as a component. */
 function inContract(...statuses: number[][]) {
   const schema = { $ref: "#/components/schemas/Problem" };
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** Names that the rule would make wrong or twice. */
+/** Operations for which the rule would give a wrong or duplicate name. */
 const exceptions: Record<string, string> = {
   "DELETE /session": "signOut",
   "DELETE /sessions": "deleteOtherSessions",
@@ -23,8 +23,8 @@ const verbs: Record<string, string> = {
 };
 
 /**
- * The name of an operation in a generated client, made from its method and its path below the root, so it stays while
- * these stay: `GET /agreements/{id}/versions` is `listAgreementVersions`. `lists` is whether it answers with items.
+ * The name of an operation in a generated client, derived from its method and path, so it is as stable as they are:
+ * `GET /agreements/{id}/versions` is `listAgreementVersions`. `lists` says whether it answers with items.
  */
 export function operationId(method: string, path: string, lists: boolean): string {
   const exception = exceptions[`${method} ${path}`];

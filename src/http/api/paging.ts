@@ -15,8 +15,8 @@ const shape = z.strictObject({
 });
 
 /**
- * The place that a request's cursor names; null without one. A cursor is good for the list and the filter of the page
- * that it came with, of which only `limit` may change. Throws a Refusal for any other.
+ * Decodes the request's cursor; null without one. A cursor is valid only for the list and filter of the page that it
+ * came with; only `limit` can change. Throws a Refusal for any other.
  */
 export async function readCursor(c: Call): Promise<Cursor | null> {
   const given = c.req.query("cursor");
@@ -33,7 +33,7 @@ export async function readCursor(c: Call): Promise<Cursor | null> {
   });
 }
 
-/** The cursor after a page of `limit` rows of which one more was read; null on the last page. */
+/** The cursor after a page of `limit` rows, of which one more was read; null on the last page. */
 export async function nextCursor(
   c: Call,
   places: { id: string; at?: Date }[],
@@ -48,7 +48,7 @@ export async function nextCursor(
   return Buffer.concat([await authenticate(c, place), place]).toString("base64url");
 }
 
-/** An HMAC over the list's address, its filter and the place, under the deployment's key for cursors. */
+/** An HMAC over the list's address, its filter and the place, with the deployment's cursor key. */
 async function authenticate(c: Call, place: Uint8Array): Promise<Uint8Array> {
   const { pathname, searchParams } = new URL(c.req.url);
   const filter = [...searchParams]

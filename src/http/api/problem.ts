@@ -9,8 +9,8 @@ import { databaseRefusal } from "./database-refusal.ts";
 import { statuses } from "./statuses.ts";
 
 /**
- * Answers whatever a route threw, in the reader's language: a Refusal as its problem, a fault as 500 or 503
- * without its inside. English keeps the sentence that was thrown; the other languages say what its code means.
+ * Answers an error that a route threw, in the reader's language. A Refusal becomes its problem; a fault becomes 500 or
+ * 503 without internals. English uses the thrown sentence; other languages explain the code.
  */
 export function answerProblem(error: Error, c: Call): Response {
   const language = chooseLanguage(c);
@@ -29,7 +29,7 @@ export function answerProblem(error: Error, c: Call): Response {
   const answer = problem(statuses[code], language, { code, detail, ...name, ...rest });
   if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
   if (allow) answer.headers.set("Allow", allow.join(", "));
-  // Content as it is, is what may be sent (RFC 9110, 12.5.3 and 15.5.16).
+  // Only unencoded content can be sent (RFC 9110, 12.5.3 and 15.5.16).
   if (code === "unsupported-encoding") answer.headers.set("Accept-Encoding", "identity");
   return answer;
 }

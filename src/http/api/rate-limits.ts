@@ -2,12 +2,15 @@ import type { MiddlewareHandler } from "hono";
 import { type Rate, rates, type Taken } from "#src/limits/rates.ts";
 import type { Env } from "./api.ts";
 
-/** Limits that a client may plan by; those of mailboxes and failed proofs would tell what others are doing. */
+/**
+ * Limits that clients can plan with. Limits on mailboxes and failed proofs stay hidden: they would reveal others'
+ * activity.
+ */
 const told: readonly Rate[] = ["requests", "previews", "verifications", "challenges", "own-codes"];
 
 /**
- * Tells how much is left of each limit that a request counted for (draft-ietf-httpapi-ratelimit-headers-10): the policy
- * as quota and window in seconds, the rest as what remains and in how many seconds the window ends.
+ * Reports the remaining quota of each limit that a request counted for (draft-ietf-httpapi-ratelimit-headers-10): the
+ * policy as quota and window in seconds, the state as what remains and the seconds until the window ends.
  */
 export const rateLimits: MiddlewareHandler<Env> = async (c, next) => {
   const ctx = c.get("ctx");

@@ -4,14 +4,14 @@ import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Env } from "./api.ts";
 
-/** Requests that store nothing of weight, or only end access. They are answered even while the process is halted. */
+/** Requests that store nothing important, or only end access. They are answered even while the process is halted. */
 const harmless = [
   /^(GET|HEAD|OPTIONS) (?!\/api\/v1\/session\/sign-on)/,
   /^POST \/api\/v1\/(verifications|(agreements\/[^/]+\/)?previews)$/,
   /^DELETE \/api\/v1\/sessions?(\/|$)/,
 ];
 
-/** Requests answered in addition, by reason. People can still sign in to read while no act is taken. */
+/** Additional requests answered, by reason. People can still sign in to read while no act is taken. */
 const beside: Record<Halt["code"], RegExp[]> = {
   "clocks-differ": [],
   "log-does-not-continue": [/^\w+ \/api\/v1\/session(\/|$)/],
@@ -22,7 +22,7 @@ const retryAfter: Record<Halt["code"], number> = {
   "log-does-not-continue": 60,
 };
 
-/** Refuses (503) what would be written while the process may not act; reading goes on. */
+/** Refuses (503) writes while the process must not act. Reading continues. */
 export const refuseHalted: MiddlewareHandler<Env> = async (c, next) => {
   const halt = c.get("ctx").halted();
   if (!halt) return next();

@@ -3,14 +3,14 @@ import type { Api, Call, Route } from "./api.ts";
 
 const root = "/api/v1";
 
-/** Finds the route of a request, and what else its address would answer to. */
+/** Finds a request's route, and the methods of its address. */
 export type Routes = {
   of(c: Call): Route | null;
-  /** The methods that an address answers to; empty where there is nothing. */
+  /** The methods of an address; empty if there is nothing. */
   methodsAt(path: string): string[];
 };
 
-/** The routes of the API, read from their own declarations at the first request, when all are in. */
+/** The API's routes, read from their declarations at the first request, when all are registered. */
 export function routesOf(api: Api): Routes {
   let kept: Table | undefined;
   const table = () => {
@@ -34,7 +34,7 @@ export function routesOf(api: Api): Routes {
 }
 
 type Table = {
-  /** By the router's own path (`/api/v1/agreements/:id`) and the method. */
+  /** By the router's path (`/api/v1/agreements/:id`) and the method. */
   byPath: Map<string, Record<string, Route>>;
   shapes: { method: string; shape: RegExp }[];
 };
@@ -61,10 +61,10 @@ function readTable(api: Api): Table {
   return table;
 }
 
-/** As much of a Zod object as is looked at here. */
+/** The parts of a Zod object used here. */
 type Query = { shape: object; def: { catchall?: { def: { type: string } } } };
 
-/** What answers to GET answers to HEAD, and every address to OPTIONS (RFC 9110, 9.3.2 and 9.3.7). */
+/** Adds HEAD wherever there is GET, and OPTIONS everywhere (RFC 9110, 9.3.2 and 9.3.7). */
 export function allowed(methods: string[]): string[] {
   return [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
 }

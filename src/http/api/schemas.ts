@@ -34,7 +34,7 @@ export const stages = [
 
 const words = z.record(z.string(), z.string());
 
-/** What every view of an agreement begins with. */
+/** The common fields of every view of an agreement. */
 const described = {
   id: z.uuid(),
   reference: z.string(),

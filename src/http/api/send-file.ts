@@ -8,14 +8,14 @@ type File = {
   digest: string;
   type: string;
   name: string;
-  /** Whether everybody may have it. */
+  /** Whether anyone can read it. */
   shared?: boolean;
 };
 
 /**
- * Answers a file as an attachment. ETag is its sha-256 (RFC 9110, 8.8.3), and so is Repr-Digest, also beside a part
- * of it; Content-Digest stands with the whole file only (RFC 9530, 2 and 3). One byte range is served (RFC 9110, 14);
- * several, or what is no range, get the whole file.
+ * Sends a file as an attachment. ETag is its sha-256 (RFC 9110, 8.8.3), and so is Repr-Digest, even with a partial
+ * answer. Content-Digest comes only with the whole file (RFC 9530, 2 and 3). Serves one byte range (RFC 9110, 14);
+ * several ranges or an invalid one get the whole file.
  */
 export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): Response {
   const etag = `"${digest}"`;
@@ -33,7 +33,7 @@ export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): 
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name.replaceAll(/[^\w.-]/g, "-")}"`,
   };
-  // A range is asked of GET alone, and of the file that the client has the beginning of.
+  // A range applies only to GET, and only to the same file of which the client has a part.
   const asked = c.req.method === "GET" && mayBePart(c, etag) ? c.req.header("Range") : undefined;
   const range = rangeOf(asked, bytes.length);
   if (range === "none") {
@@ -58,7 +58,7 @@ export function sendFile(c: Call, { bytes, digest, type, name, shared }: File): 
   });
 }
 
-/** The bytes of a digest on record; the store checks them, and their absence is a fault of the store. */
+/** The bytes of a digest on record. The store verifies them; if they are missing, that is a fault of the store. */
 export async function fetchObject(pile: Pile, digest: string): Promise<Uint8Array> {
   const bytes = await pile.get(digest);
   if (!bytes) throw new Refusal("integrity-error", "The stored file is missing.");

@@ -115,7 +115,7 @@ const record = createRoute({
   },
 });
 
-/** Signing ceremonies of a forum. */
+/** Routes for a forum's signing ceremonies. */
 export function ceremonies(api: Api): void {
   api.openapi(list, async (c) => {
     const rows = await listCeremonies(c.get("ctx").db, acting(c));

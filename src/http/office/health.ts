@@ -43,7 +43,7 @@ const readyz = createRoute({
   },
 });
 
-/** The parts stand beside what every problem has (RFC 9457, 3.2). */
+/** The parts are in addition to the fields of every problem (RFC 9457, 3.2). */
 const unavailable = {
   type: "urn:depositary:problem:unavailable",
   title: problemTitle("unavailable", "en"),
@@ -51,7 +51,7 @@ const unavailable = {
   detail: "The database does not answer: requests fail.",
 };
 
-/** For balancers and operators: alive, and ready to act. */
+/** Health checks for load balancers and operators: alive, and ready to act. */
 export function health(api: Api): void {
   api.openapi(healthz, (c) => c.json({ alive: true }, 200));
   api.openapi(readyz, async (c) => {

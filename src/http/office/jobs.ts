@@ -141,7 +141,7 @@ export function jobs(api: Api): void {
       const seals = [null, "seal-instrument"].includes(effect) ? await failedSeals(tx) : [];
       return { count: count + seals.length, seals };
     });
-    // A seal that was given up is on the agreement's record, so ordering it is an act on each of them.
+    // A failed seal is on the agreement's record, so retrying it is an act on each agreement.
     await retrySeals(c.get("ctx"), acting(c), seals);
     return c.json({ count }, 202);
   });
@@ -153,7 +153,7 @@ export function jobs(api: Api): void {
   });
 }
 
-/** Orders something of the jobs, once for each key, and wakes the relay. */
+/** Changes jobs, once per idempotency key, and wakes the relay. */
 async function order<Answer>(c: Call, change: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   checkRight(c);
   const ctx = c.get("ctx");

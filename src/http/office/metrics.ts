@@ -4,8 +4,8 @@ import type { Metrics } from "#src/observe/metrics.ts";
 import { type Api, answer } from "../api/api.ts";
 
 /**
- * `/metrics`, for Prometheus: no part of the contract, and only for who shows the token. Without one there is nothing at
- * this address; `serve-metrics.ts` has a listener of its own.
+ * `/metrics`, for Prometheus. It is not part of the contract and requires the token. Without a configured token the
+ * address does not exist; `serve-metrics.ts` has its own listener.
  */
 export function metrics(app: Api): void {
   app.get("/metrics", async (c) => {
@@ -20,13 +20,13 @@ export function metrics(app: Api): void {
   });
 }
 
-/** The figures as an answer. */
+/** Returns the metrics as an answer. */
 export async function pageOf(page: NonNullable<Metrics["page"]>): Promise<Response> {
   const { type, text } = await page();
   return new Response(text, { headers: { "Content-Type": type, "Cache-Control": "no-store" } });
 }
 
-/** Whether a request shows the token; how long it takes says nothing of how much of it was right. */
+/** Whether a request has the right token. Compares digests, so that timing reveals nothing about the token. */
 export async function isBearer(header: string | undefined, token: string): Promise<boolean> {
   const shown = header?.match(/^Bearer ([\x21-\x7e]{1,500})$/i)?.[1] ?? "";
   return (await sha256(shown)) === (await sha256(token));

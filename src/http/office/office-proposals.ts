@@ -16,12 +16,12 @@ const Waiting = z
   .object({ proposal: z.uuid() })
   .openapi("WaitingProposal", { description: "Kept until a second person confirms it" });
 
-/** The answer of a change that waits for a second person. */
+/** The answer for a change that waits for a second person. */
 export const waits = {
   202: { description: "Kept until a second person confirms it", ...json(Waiting) },
 };
 
-/** What always needs a second person has been kept as a proposal. */
+/** Returns the proposal of a change that always needs a second person. */
 export function expectWaiting(done: Proposed): { proposal: string } {
   if ("proposal" in done) return done;
   throw new Error("It was carried out by one person.");
@@ -92,7 +92,7 @@ const reject = createRoute({
   },
 });
 
-/** What one person proposes for accounts and templates, and another one confirms. */
+/** Routes for changes to accounts and templates that one person proposes and another confirms. */
 export function officeProposals(api: Api): void {
   api.openapi(list, async (c) => {
     if (!can(acting(c), "propose-template")) {

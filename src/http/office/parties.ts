@@ -87,7 +87,7 @@ const events = createRoute({
   },
 });
 
-/** The parties, for all who act; their care is the secretariat's. */
+/** Routes for the parties. Everyone who acts can read them; the secretariat manages them. */
 export function parties(api: Api): void {
   api.openapi(list, async (c) => {
     acting(c);

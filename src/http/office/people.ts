@@ -158,13 +158,13 @@ const withdraw = createRoute({
   },
 });
 
-/** With the address as people read it. */
+/** Shows the address in its readable form. */
 const shown = (recovery: z.infer<typeof Recovery>) => ({
   ...recovery,
   email: shownEmail(recovery.email),
 });
 
-/** The secretariat's care of people. */
+/** Routes with which the secretariat manages people. */
 export function people(api: Api): void {
   api.openapi(create, async (c) => {
     const by = acting(c);

@@ -4,8 +4,8 @@ import { type Listener, listen } from "../listen.ts";
 import { isBearer, pageOf } from "./metrics.ts";
 
 /**
- * Serves the figures and nothing else on a listener of their own, for a process that runs jobs alone or for a network that
- * people do not reach; null if none is wanted. Throws ConfigError if its port is taken.
+ * Serves only the metrics, on their own listener, for a process that runs only jobs or for a network closed to people.
+ * Null if not configured. Throws ConfigError if its port is taken.
  */
 export async function serveMetrics(
   { observe: { metrics: wanted } }: Pick<Config, "observe">,

@@ -39,7 +39,7 @@ export const Template = z.object({
   retired: z.boolean(),
 });
 
-/** A template as a form for new agreements needs it. */
+/** A template as the form for new agreements needs it. */
 export function viewTemplate(published: PublishedTemplate & { retired: boolean }) {
   const { name, digest, retired, published_at } = published;
   const template = readTemplate(published);
@@ -73,7 +73,7 @@ function clausesOf({ default: preset, allowed }: Choice) {
   return { default: preset, alternatives };
 }
 
-/** The first line of each text; one that a variable fills is not known yet, and the template's title stands for it. */
+/** The first line of each text. If a variable fills it, uses the template's title instead. */
 function headingsIn(texts: Record<string, string>, title: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(texts).map(([language, markdown]) => {

@@ -120,7 +120,7 @@ const events = createRoute({
   },
 });
 
-/** The templates, for all who act; their care is the secretariat's. */
+/** Routes for the templates. Everyone who acts can read them; the secretariat manages them. */
 export function templates(api: Api): void {
   api.openapi(list, async (c) => {
     acting(c);

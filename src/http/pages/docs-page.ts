@@ -5,7 +5,7 @@ import { page } from "./page.ts";
 
 type Operation = { summary?: string; tags?: string[]; responses?: Record<string, unknown> };
 
-/** A readable reference of the contract, made from the contract itself. */
+/** A readable reference, generated from the contract. */
 export function docsPage(app: Api): void {
   app.get("/docs", (c) => {
     const operations = Object.entries(contract(app).paths ?? {}).flatMap(([path, item]) =>

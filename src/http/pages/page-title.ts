@@ -7,8 +7,8 @@ type Words = Record<string, string>;
 
 /**
  * The title of a page before the app's scripts run, the same as the app sets later; null if there is no such page.
- * `address` is the route as `webAddresses` writes it, null for an unknown address. Only agreements in the register are
- * named by their title, because anyone can ask for this page.
+ * `address` is the route as in `webAddresses`, or null for an unknown address. Only agreements in the register appear
+ * by title, because anyone can request this page.
  */
 export async function pageTitle(
   c: Call,
@@ -18,7 +18,7 @@ export async function pageTitle(
   const say = (name: string) => said(pageTitles[name] ?? {}, language);
   const [, , id = ""] = c.req.path.split("/");
   if (address === null) return `${say("notFound")} · ${say("service")}`;
-  // What has no id of the right form cannot exist, for anyone.
+  // An id of the wrong form cannot exist, for anyone.
   if (address.includes("$id") && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
     return null;
   }
@@ -27,7 +27,7 @@ export async function pageTitle(
   return title && `${said(title, language)} · ${say(address)} · ${say("service")}`;
 }
 
-/** In the reader's language, else in English, else in any. */
+/** The words in the reader's language, else in English, else in any. */
 function said(words: Words, language: string): string {
   return words[language] ?? words.en ?? Object.values(words)[0] ?? "";
 }

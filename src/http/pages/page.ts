@@ -22,7 +22,7 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circl
   fill="none" stroke="#7a1f1f" stroke-width="3"/><path d="M10 21V11h6a5 5 0 0 1 0 10z" fill="none"
   stroke="#7a1f1f" stroke-width="2.5"/></svg>`;
 
-/** The pages' own style and icon, from addresses of their own: the policy lets no style stand in a page. */
+/** Serves the pages' style and icon as files, because the policy allows no inline style. */
 export function pageStyle(app: Api): void {
   app.get("/style.css", (c) =>
     c.body(style, 200, {
@@ -33,7 +33,7 @@ export function pageStyle(app: Api): void {
   app.get("/icon.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml" }));
 }
 
-/** A plain page; what is put into `content` is escaped where it is written. */
+/** A plain page. The caller escapes `content`. */
 export function page(title: string, content: ReturnType<typeof html>) {
   return html`<!doctype html>
 <html lang="en">

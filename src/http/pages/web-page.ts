@@ -6,10 +6,10 @@ import { chooseLanguage } from "../api/choose-language.ts";
 import { isDirect } from "../api/local-browser.ts";
 import { pageTitle } from "./page-title.ts";
 
-/** For this host alone: what an office does with its other hosts is not for us to say (RFC 6797, 6.1.2). */
+/** For this host only: the office's other hosts are not our decision (RFC 6797, 6.1.2). */
 export const strictTransportSecurity = "max-age=31536000";
 
-/** The addresses of the web app, as its own router has them. */
+/** The web app's addresses, as in its own router. */
 export const webAddresses = [
   "/",
   "/sign-in",
@@ -41,26 +41,26 @@ const patterns = webAddresses.map((address) => ({
   pattern: new RegExp(`^${address.replace(/\$\w+/g, "[^/]+").replace(/^\/$/, "")}/?$`),
 }));
 
-/** Where the built page names the nonce of its styles. */
+/** The placeholder for the style nonce in the built page. */
 const mark = "__STYLE_NONCE__";
 
 export function isWebPage(c: Call): boolean {
   return !c.req.path.startsWith("/api/") && addressAt(c) !== null;
 }
 
-/** The first that fits: `/agreements/new` is no agreement's. */
+/** The first matching pattern: `/agreements/new` is not an agreement. */
 function addressAt({ req }: Call): string | null {
   return patterns.find(({ pattern }) => pattern.test(req.path))?.address ?? null;
 }
 
-/** Whether a person's browser asks for this, at an address that is not one of our programs' or files'. */
+/** Whether a person's browser requests a page, at an address that belongs to no program or file of ours. */
 export function isForReader({ req }: Call): boolean {
   if (!["GET", "HEAD"].includes(req.method)) return false;
   if (/^\/(api|docs|assets)(\/|$)|^\/[\w-]+\.\w+$/.test(req.path)) return false;
   return req.header("Accept")?.includes("text/html") ?? false;
 }
 
-/** The app's script and style are its own files; styles that it makes itself carry the answer's nonce. */
+/** The app's script and style are its own files. Styles that it generates carry the answer's nonce. */
 const page: Parameters<typeof secureHeaders>[0] = {
   strictTransportSecurity,
   contentSecurityPolicy: {
@@ -83,11 +83,11 @@ const demonstration = secureHeaders({
   referrerPolicy: "same-origin",
 }) as MiddlewareHandler<Env>;
 
-/** The pages of a demonstration tell this service, and no other site, where they are. */
+/** Pages of a demonstration send a referrer to this service only. */
 export const pagePolicy: MiddlewareHandler<Env> = (c, next) =>
   (c.get("ctx").demo ? demonstration : ordinary)(c, next);
 
-/** The one page of the web app, at each of its addresses. */
+/** Serves the web app's one page at each of its addresses. */
 export function webPage(app: Api): void {
   app.get("*", async (c, next) => {
     if (!isWebPage(c)) return next();
@@ -100,20 +100,20 @@ export function webPage(app: Api): void {
   });
 }
 
-/** The same page where there is nothing: it says so in the reader's language. Null if it is not built. */
+/** The same page for an unknown address; it says so in the reader's language. Null if the app is not built. */
 export function notFoundPage(c: Call): Promise<Response | null> {
   return pageIn(c, null);
 }
 
 /**
- * In the language that the browser asks for, until the app knows the reader's own. It is not kept: it names the newest
- * files. `address` is null where nothing is.
+ * The page in the language that the browser requests, until the app knows the reader's own. Not cached, because it
+ * names the newest files. `address` is null for an unknown address.
  */
 async function pageIn(c: Call, address: string | null): Promise<Response | null> {
   const page = await c.get("ctx").page();
   if (page === null) return null;
   const asked = chooseLanguage(c);
-  // Letters and refusals are in French too, the app is not.
+  // Letters and refusals exist in French, the app does not.
   const language = asked === "fr" ? "en" : asked;
   const title = await pageTitle(c, address, language);
   const shown = title ?? (await pageTitle(c, null, language)) ?? "";
@@ -131,8 +131,8 @@ function escaped(text: string): string {
 }
 
 /**
- * On a demonstration the address of this machine in numbers leads to the same one by name: browsers make
- * passkeys for names only, and the session's cookie belongs to one of the two. Null for every other address.
+ * In a demonstration, maps this machine's IP address to its name. Browsers create passkeys only for names, and the
+ * session cookie belongs to one of the two. Null for every other address.
  */
 function addressByName(c: Call): string | null {
   const url = new URL(c.req.url);

@@ -4,7 +4,7 @@ import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
 
-/** What every view of a published agreement begins with. */
+/** The common fields of every view of a published agreement. */
 const entry = {
   id: z.uuid(),
   reference: z.string(),

@@ -80,7 +80,7 @@ const pdf = createRoute({
   },
 });
 
-/** The public register, read under the public's role whoever asks. */
+/** Routes for the public register. Every request reads it under the public's role. */
 export function register(api: Api): void {
   api.openapi(list, async (c) => {
     const db = c.get("ctx").as(everybody);

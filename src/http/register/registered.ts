@@ -19,7 +19,7 @@ const read = createRoute({
   },
 });
 
-/** What a code on paper leads to: the entry that holds the file with this digest. */
+/** Resolves a code on paper: the entry that holds the file with this digest. */
 export function registered(api: Api): void {
   api.openapi(read, async (c) => {
     const found = await findRegistered(c.get("ctx").as(everybody), c.req.valid("param").digest);

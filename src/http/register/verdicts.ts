@@ -3,7 +3,7 @@ import type { Context } from "#src/context.ts";
 type Verification = Awaited<ReturnType<NonNullable<Context["typesetter"]>["verify"]>>;
 type Verdict = Verification["verdict"];
 
-// Kept here by type only: the edge, which verifies nothing, carries no code of the verifier's.
+// Linked to the verifier only by type, so the edge, which verifies nothing, loads none of its code.
 const all = {
   TOO_COMPLEX: true,
   ENCRYPTED: true,
@@ -21,5 +21,5 @@ const all = {
   VALID: true,
 } satisfies Record<Verdict, true>;
 
-/** Every verdict of a verification, in the order in which they prevail. */
+/** Every verdict of a verification, in order of precedence. */
 export const verdicts = Object.keys(all) as Verdict[];

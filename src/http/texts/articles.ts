@@ -40,7 +40,7 @@ const read = createRoute({
   },
 });
 
-/** A text read as the PDF reads it, for clients that show it and do not want a Markdown reader of their own. */
+/** Routes that parse a text as the PDF does, for clients that show it without their own Markdown parser. */
 export function articles(api: Api): void {
   api.openapi(read, async (c) => {
     const { db } = c.get("ctx");

@@ -104,7 +104,7 @@ const close = writing(
   { params: inThread, body: z.strictObject({ resolved: z.boolean() }) },
 );
 
-/** Comments on a text, in threads that follow their article from version to version. */
+/** Routes for comments on a text, in threads that follow their article from version to version. */
 export function comments(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);

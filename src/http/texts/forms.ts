@@ -63,7 +63,7 @@ const fill = createRoute({
   },
 });
 
-/** The acts that follow an instrument, ready to be signed or sent. */
+/** Routes for filled forms of the acts that follow an instrument, ready to be signed or sent. */
 export function forms(api: Api): void {
   api.openapi(list, async (c) => {
     acting(c);

@@ -76,7 +76,7 @@ const discard = createRoute({
   },
 });
 
-/** Texts between two versions, for an editor that saves by itself. */
+/** Routes for texts between two versions, for an editor that saves automatically. */
 export function workingTexts(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);
