@@ -2,10 +2,10 @@ import { type ActType, rowOf } from "#workflows/acts.ts";
 import type { OfficeAct } from "#workflows/safeguards.ts";
 import type { Person, Role } from "./person.ts";
 
-/** Acts that need no agreement: who may do them. */
+/** Permissions that need no agreement, and the roles that have them. */
 export const otherHolders = {
   "create-agreement": ["legal-officer"],
-  /** A representative, those of the own party. */
+  /** A representative lists the people of their own party. */
   "list-people": ["representative", "secretariat", "legal-officer"],
   "see-unsealed": ["representative", "legal-officer", "service"],
   "export-log": ["archivist", "secretariat"],
@@ -23,7 +23,7 @@ export const otherHolders = {
 
 export type Permission = ActType | keyof typeof otherHolders;
 
-/** Which of these rights an act of the office needs; null if all people may do it for their own account. */
+/** The permission that an act of the office needs; null if everyone may do it for their own account. */
 export const officePermissions = {
   "invite-person": "manage-accounts",
   "grant-role": "manage-accounts",
@@ -41,24 +41,24 @@ export const officePermissions = {
   "change-party": "manage-parties",
   "publish-template": "propose-template",
   "retire-template": "manage-templates",
-  // The proposal itself decides which right its kind needs.
+  // The proposal itself decides which permission its kind needs.
   "confirm-office-proposal": "propose-template",
   "reject-office-proposal": "propose-template",
 } as const satisfies Record<OfficeAct, keyof typeof otherHolders | null>;
 
-/** Which roles have a permission: the act's own, as the table of acts says, or another one. */
+/** The roles that have a permission: an act's roles from the table of acts, or those listed above. */
 export function rolesWith(permission: Permission): readonly Role[] {
   return permission in otherHolders
     ? otherHolders[permission as keyof typeof otherHolders]
     : rowOf(permission as ActType).by;
 }
 
-/** Whether one of the person's roles may do this. What else must hold is for the machine to say. */
+/** Whether one of the person's roles has this permission. The machines decide the other conditions. */
 export function can(person: Person, permission: Permission): boolean {
   return rolesWith(permission).some((role) => person.roles.includes(role));
 }
 
-/** Anyone may have a PDF verified, signed in or not; a service has no use for it. */
+/** Anyone may have a PDF verified, signed in or not. A service never needs to. */
 export function mayVerify(person: Person | null): boolean {
   return !person?.roles.includes("service");
 }

@@ -10,7 +10,7 @@ type DemoPerson = {
   party: string | null;
 };
 
-/** Invented people for embedded data: they show each role, and no one real is named. */
+/** Invented people for embedded data. They show each role and name no real person. */
 export const demoPeople: DemoPerson[] = [
   {
     email: "aigerim.nurlanova@hub.example",

@@ -5,13 +5,13 @@ import { Refusal } from "#src/errors.ts";
 const atom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
 /** A label of a host's name (RFC 1123 section 2.1), as Punycode too. */
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** What a host's name never has and what parsers of addresses cut at or decode. */
+/** Characters that a host's name never has, and that address parsers split at or decode. */
 const foreign = /[\s\p{Cc}/?#@:%\\[\]<>"(),;]/u;
 
 /**
- * The one form in which an address is kept and compared: lower case, its domain in ASCII (`қаз` as
- * `xn--80ao21a`, RFC 5891). Throws the Refusal `invalid-address`. The part before the @ must be ASCII: an
- * address that needs SMTPUTF8 (RFC 6531) cannot be reached through the many mail servers that lack it.
+ * The one form in which an address is stored and compared: lower case, its domain in ASCII (`қаз` as `xn--80ao21a`, RFC
+ * 5891). Throws the Refusal `invalid-address`. The part before the @ must be ASCII, because the many mail servers
+ * without SMTPUTF8 (RFC 6531) cannot deliver to other addresses.
  */
 export function canonicalEmail(given: string, pointer = "/email"): string {
   const text = given.normalize("NFC").trim();
@@ -34,7 +34,7 @@ export function canonicalEmail(given: string, pointer = "/email"): string {
   return canonical;
 }
 
-/** An address as people read it: the domain in its own script. */
+/** An address in its readable form, with the domain in its own script. */
 export function shownEmail(canonical: string): string {
   const at = canonical.lastIndexOf("@");
   const domain = canonical.slice(at + 1);

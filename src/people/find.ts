@@ -4,7 +4,7 @@ import { type Person, roles } from "./person.ts";
 
 const columns = ["id", "email", "names", "titles", "language", "roles", "party"] as const;
 
-/** Whose key or session it is, as it stands at this request, and whether that person has a passkey. */
+/** The holder of the key or session, as of this request, and whether that person has a passkey. */
 type Identified = { person: Person; passkeys: boolean };
 
 const byKey = "SELECT * FROM identity.by_key($1, $2)";
@@ -13,8 +13,8 @@ const bySession = "SELECT * FROM identity.by_session($1, $2, $3)";
 type KeyRow = PersonRow & { passkeys: boolean; key: string; scopes: string[] };
 
 /**
- * The person who holds an unexpired, unrevoked API key of this sha-256 digest (hex), and the key. One statement,
- * which any principal may send (`unchanged`).
+ * Finds the person who holds an unexpired, unrevoked API key with this sha-256 digest (hex), and the key. One
+ * statement, which any principal can send (`unchanged`).
  */
 export async function findByKey(
   db: Db,
@@ -29,7 +29,7 @@ export async function findByKey(
 
 export type OpenSession = {
   id: string;
-  /** The API key that opened it, if one did. */
+  /** The API key that opened the session, if one did. */
   key: string | null;
   verifiedAt: Date | null;
   seenAt: Date;
@@ -43,7 +43,10 @@ type SessionRow = PersonRow & {
   seen_at: Date;
 };
 
-/** The person of an open session whose token has this sha-256 digest (hex), and the session; likewise. */
+/**
+ * Finds the person of an open session whose token has this sha-256 digest (hex), and the session. Also one statement
+ * that any principal can send.
+ */
 export async function findBySession(
   db: Db,
   digest: string,
@@ -60,16 +63,16 @@ export async function findBySession(
   };
 }
 
-/** Every request asks this, so the statement is not put together each time. */
+/** Every request runs this, so the statement is not compiled each time. */
 async function ask<Row>(db: Db, statement: string, values: unknown[]): Promise<Row[]> {
   const { rows } = await db.executeQuery(CompiledQuery.raw(statement, values));
   return rows as Row[];
 }
 
-/** A session that nobody has used for this long is over. */
+/** A session ends after this long without use, in milliseconds. */
 export const idle = 2 * 60 * 60 * 1000;
 
-/** Everyone who may receive letters or act, and who no longer may, without the services. */
+/** Everyone who may receive letters or act, and everyone who no longer may; services excluded. */
 export async function listPeople(db: Db | Tx): Promise<(Person & { state: PersonState })[]> {
   const rows = await db
     .selectFrom("people")
@@ -89,7 +92,7 @@ export async function findPerson(db: Db | Tx, id: string): Promise<Person | null
   return row ? person(row) : null;
 }
 
-/** The same, unless suspended. */
+/** Finds one person, unless suspended. */
 export async function findActing(db: Db | Tx, id: string): Promise<Person | null> {
   const row = await db
     .selectFrom("people")
@@ -100,7 +103,7 @@ export async function findActing(db: Db | Tx, id: string): Promise<Person | null
   return row ? person(row) : null;
 }
 
-/** The same, with the row locked: the account stays as it is until the transaction ends. */
+/** Finds the same and locks the row, so that the account does not change until the transaction ends. */
 export async function holdActing(tx: Tx, id: string): Promise<Person | null> {
   const row = await tx
     .selectFrom("people")
@@ -112,7 +115,7 @@ export async function holdActing(tx: Tx, id: string): Promise<Person | null> {
   return row ? person(row) : null;
 }
 
-/** The person with this address, in its canonical form, who is not suspended and no service. */
+/** Finds the person with this canonical address who is not suspended and not a service. */
 export async function findByEmail(db: Db | Tx, email: string): Promise<Person | null> {
   const row = await db
     .selectFrom("people")

@@ -1,9 +1,10 @@
 import type { Worded } from "#src/db/columns.ts";
 
 /**
- * Whether the holder that a certificate names is this person: all words of the person's name in one language are among
- * the holder's words, in any order, case and spelling of marks. The holder may have more, such as a patronymic. A name
- * of one word must be the whole. Names in two scripts never agree, and need a person to confirm them.
+ * Whether the holder named in a certificate is this person. All words of the person's name in one language must be
+ * among the holder's words, ignoring order, case and the spelling of marks. The holder may have more words, such as a
+ * patronymic. A one-word name must match as a whole. Names in different scripts never match; a person must confirm
+ * them.
  */
 export function isNameOf(holder: string, names: Worded): boolean {
   const found = wordsOf(holder);
@@ -15,7 +16,7 @@ export function isNameOf(holder: string, names: Worded): boolean {
   });
 }
 
-/** Whether two spellings are one name: the same words in any order, case and spelling of marks. */
+/** Whether two spellings are one name: the same words, ignoring order, case and the spelling of marks. */
 export function isSameName(one: string, other: string): boolean {
   const [words, others] = [one, other].map((name) => wordsOf(name).sort().join(" "));
   return words !== "" && words === others;

@@ -1,7 +1,7 @@
 import type { Db } from "#src/db/db.ts";
 import { type Person, roles } from "./person.ts";
 
-/** The demo people, in the order of their addresses as given, without those that are suspended. */
+/** The demo people who are not suspended, in the order of the given addresses. */
 export async function listDemoPeople(db: Db, emails: string[]): Promise<Person[]> {
   const rows = await db
     .selectFrom("people")

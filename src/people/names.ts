@@ -2,14 +2,14 @@ import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkNames, hasLetter } from "#src/text/check-names.ts";
 
-/** Whether something of the names can be read: a letter, in any language. */
+/** Whether a name is readable: it has a letter, in any language. */
 export function hasName(names: Worded): boolean {
   return Object.values(names).some(hasLetter);
 }
 
 /**
- * A person's names by language as they may be stored. Throws the Refusal `person-has-no-name` if there is none or
- * one of them has no letter: it is printed under the person's signature.
+ * Returns a person's names by language in a form that can be stored. Throws the Refusal `person-has-no-name` if there
+ * is no name or one of them has no letter, because names are printed under signatures.
  */
 export function checkPersonNames(names: Worded): Worded {
   const blank = Object.entries(names).find(([, text]) => !hasLetter(text))?.[0];
@@ -21,7 +21,7 @@ export function checkPersonNames(names: Worded): Worded {
   return checkNames(names, "names");
 }
 
-/** Refuses an act under which the person's name is printed, of people put in without one. */
+/** Refuses an act under which the person's name is printed, if the person was added without a name. */
 export function requireName({ names }: { names: Worded }): void {
   if (hasName(names)) return;
   throw new Refusal(

@@ -3,7 +3,7 @@ import type { Role } from "#workflows/acts/row.ts";
 
 export { type Role, roles } from "#workflows/acts/row.ts";
 
-/** Who is acting, read anew on every request: roles and party may have been taken away since the last. */
+/** Who is acting, read again on every request, because roles and party may have been removed since the last one. */
 export type Person = {
   id: string;
   email: string;
@@ -16,7 +16,7 @@ export type Person = {
   party: string | null;
 };
 
-/** The service that typesets and seals; its row is made with the database. */
+/** The service that typesets and seals. Its row is created with the database. */
 export const sealingService: Person = {
   id: "00000000-0000-4000-8000-000000000001",
   email: "sealing@service.invalid",
@@ -27,7 +27,7 @@ export const sealingService: Person = {
   party: null,
 };
 
-/** The words in a language, else in English, else in any; "" where there are none. */
+/** The words in a language, else in English, else in any; "" if there are none. */
 export function worded(words: Worded, language: string): string {
   return words[language] ?? words.en ?? Object.values(words)[0] ?? "";
 }

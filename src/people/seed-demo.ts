@@ -14,12 +14,12 @@ export type DemoKey = {
   key: string;
 };
 
-/** The keys, where they are kept, and whether some of them were made just now. */
+/** The keys, the file that holds them, and whether some were created just now. */
 export type DemoKeys = { keys: DemoKey[]; keyFile: string; areNew: boolean };
 
 /**
- * Puts the demo people in and gives each an API key of a year. The keys are made at the first start and
- * kept in the data folder, which only this machine's operator reads; the database has their digests.
+ * Adds the demo people and gives each an API key valid for a year. The keys are created at the first start and stored
+ * in the data folder, which only this machine's operator can read. The database has their digests.
  */
 export async function seedDemoPeople(db: Db, dataDir: string, now: Date): Promise<DemoKeys> {
   const keyFile = join(dataDir, "demo-keys.json");
