@@ -8,7 +8,7 @@ const lifetime = 2 * 60 * 1000;
 
 type NewChallenge = { challenge: string; purpose: Purpose; person: string | null; id?: string };
 
-/** Keeps a challenge that an authenticator is to answer within two minutes. */
+/** Stores a challenge that an authenticator must answer within two minutes. */
 export async function keepChallenge(
   ctx: Context,
   { challenge, purpose, person, id = ctx.id() }: NewChallenge,
@@ -23,7 +23,7 @@ export async function keepChallenge(
 
 export type Asked = { id: string; purpose: Purpose; person: string | null };
 
-/** Uses a challenge up: each is good for one answer. */
+/** Consumes a challenge. Each is valid for one answer. */
 export async function takeChallenge(
   db: Db | Tx,
   { id, purpose, person }: Asked,
@@ -43,7 +43,7 @@ export async function takeChallenge(
   return row.challenge;
 }
 
-/** Ends the challenges that were put to a person and not answered. */
+/** Ends a person's unanswered challenges. */
 export async function endChallenges(tx: Tx, person: string, at: Date): Promise<void> {
   await tx
     .updateTable("passkey_challenges")

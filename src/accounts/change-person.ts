@@ -13,18 +13,17 @@ import { type Changeable, differing, type PersonChange, valuesBefore } from "./d
 import { endAccess } from "./end-access.ts";
 import { checkManager, checkParty, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
-/** A change as it waits for a second person: what differs, and what stood in its place when it was proposed. */
+/** A change that waits for a second person: the fields that differ, and their values at the time of the proposal. */
 export type ProposedChange = PersonChange & { was?: PersonChange | undefined };
 
 /**
- * Changes a person's address, roles, party, state or names. It holds from that person's next request on. Nobody
- * changes their own account in this way, and one member of the secretariat remains. With a suspension, another
- * address, other roles or another party all access that the person had ends (`end-access.ts`). Both addresses are
- * written to. Where the person was to sign, its party and the office learn that another signatory is needed.
- * A change that gives the person more than before, or another address, throws `SecondPersonNeeded` unless a second
- * member of the secretariat confirms it. What is confirmed must still stand where it stood when it was proposed: else a
- * role that was taken away meanwhile would come back. Throws the Refusals `invalid-address`, `address-in-use`,
- * `last-secretary`, `proposal-is-overtaken`.
+ * Changes a person's address, roles, party, state or names, with effect from that person's next request. People cannot
+ * change their own account this way, and at least one member of the secretariat must remain. A suspension, another
+ * address, other roles or another party end all the person's access (`end-access.ts`). Letters go to both addresses. If
+ * the person was to sign, the party and the office learn that another signatory is needed. A change that grants more
+ * than before, or another address, throws `SecondPersonNeeded` unless a second member of the secretariat confirms it.
+ * The confirmed fields must still have their values from the time of the proposal; otherwise a role removed meanwhile
+ * would come back. Throws the Refusals `invalid-address`, `address-in-use`, `last-secretary`, `proposal-is-overtaken`.
  */
 export async function changePerson(
   ctx: Context,
@@ -55,7 +54,7 @@ export async function changePerson(
       await tx.updateTable("people").set(set).where("id", "=", id).execute();
     }
     await checkSecretariat(tx);
-    // Before the codes end: who signs locks the agreement first and the code after it.
+    // Do this before ending the codes: signing locks the agreement first and the code after it.
     if (leaves(person, plain)) await announceDeparture(tx, { person: id, at: now(), origin });
     const acts = changesOffice(person, plain);
     if (moved || acts || plain.state === "suspended") {
@@ -84,7 +83,7 @@ export async function changePerson(
 }
 
 /**
- * What waits for a second person: only what differs from the person as they are, and how that is now. Throws the
+ * The proposal for a second person: only the fields that differ from the person, and their current values. Throws the
  * Refusal `not-found`.
  */
 export async function changeToPropose({ db }: Context, id: string, asked: PersonChange) {
@@ -111,21 +110,21 @@ function checkStands(person: Changeable, was: PersonChange | undefined): void {
 
 type Known = { party: string | null; roles: readonly string[]; state: string };
 
-/** Whether the person acts in another capacity after this change: with other roles, or for another party. */
+/** Whether the change gives the person other roles or another party. */
 function changesOffice({ roles, party }: Known, change: PersonChange): boolean {
   const wanted = new Set<string>(change.roles ?? roles);
   const sameRoles = wanted.size === roles.length && roles.every((role) => wanted.has(role));
   return !sameRoles || (change.party !== undefined && change.party !== party);
 }
 
-/** Whether the person may do more after this change: by a role, for another party, or again at all. */
+/** Whether the change lets the person do more: through a role, for another party, or after a suspension. */
 function gives({ roles, party, state }: Known, change: PersonChange): boolean {
   const more = (change.roles ?? []).some((role) => !roles.includes(role));
   const moves = change.party !== undefined && change.party !== null && change.party !== party;
   return more || moves || (change.state === "active" && state === "suspended");
 }
 
-/** Whether a representative who could sign for a party no longer can after this change. */
+/** Whether the change means that a representative who could sign for a party no longer can. */
 function leaves({ party, roles, state }: Known, change: PersonChange): boolean {
   if (state === "suspended" || !roles.includes("representative")) return false;
   const moves = change.party !== undefined && change.party !== party;
@@ -133,7 +132,7 @@ function leaves({ party, roles, state }: Known, change: PersonChange): boolean {
   return change.state === "suspended" || moves || !stays;
 }
 
-/** To the old address as well as the new one. */
+/** Writes to the old address and the new one. */
 async function writeToBoth(
   tx: Tx,
   letter: { person: string; at: Date; origin: Context["origin"] },
@@ -146,7 +145,7 @@ async function writeToBoth(
 }
 
 async function lock(tx: Tx, id: string) {
-  // One change of people at a time, so that two never remove each other's last member.
+  // Serializes changes of people, so that two of them never remove each other's last member.
   await tx
     .selectFrom("people")
     .select("id")

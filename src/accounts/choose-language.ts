@@ -3,7 +3,7 @@ import type { Person } from "#src/people/person.ts";
 import type { LanguageOf } from "#src/text/languages.ts";
 import { recordEvent } from "./record-event.ts";
 
-/** The language that a person reads from here on: on the screen, in refusals and in letters. */
+/** Sets the language that a person reads from now on: on the screen, in refusals and in letters. */
 export async function chooseLanguage(
   { db, now }: Context,
   person: Person,

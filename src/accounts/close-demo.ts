@@ -5,8 +5,8 @@ import { endAllAccess } from "./end-access.ts";
 import { recordEvent } from "./record-event.ts";
 
 /**
- * Suspends the demo people, and everyone whom one of them put in or gave an address or roles: in a demonstration anybody
- * at the machine may have done so. All their access ends. Answers how many were closed now; none at the next start.
+ * Suspends the demo people, and everyone whom one of them added or gave an address or roles, because in a demonstration
+ * anyone at the machine may have done so. Ends all their access. Returns how many were closed now; 0 at the next start.
  */
 export async function closeDemoPeople(db: Db, at: Date): Promise<number> {
   return db.transaction().execute(async (tx) => {

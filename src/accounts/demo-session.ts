@@ -2,15 +2,15 @@ import type { Db } from "#src/db/db.ts";
 import { openSession } from "./open-session.ts";
 
 /**
- * The token of a new session of a demo person, who counts as verified for five minutes. Only for a demonstration: the
- * person proves nothing, and a signature on such a session is recorded with the method `demo`.
+ * Opens a session for a demo person and returns its token. The person counts as verified for five minutes. Only for a
+ * demonstration: the person proves nothing, and a signature in such a session is recorded with the method `demo`.
  */
 export function openDemoSession(db: Db, person: string, at: Date): Promise<string> {
   const device = { agent: "demonstration", address: "" };
   return openSession(db, { person, method: "demo", verified: true, at, device });
 }
 
-/** Whether a demo person opened the session with this token's sha-256 digest by name. */
+/** Whether the session with this token's sha-256 digest was opened by choosing a demo person's name. */
 export async function isDemoSession(db: Db, digest: string): Promise<boolean> {
   const row = await db
     .selectFrom("sessions")

@@ -9,21 +9,21 @@ export type Demonstration =
   | {
       isOpen: true;
       keys: DemoKey[];
-      /** Where the keys are kept; they are shown at the start that makes them, and never again. */
+      /** The file that holds the keys. They are shown only at the start that creates them. */
       keyFile: string;
       areNew: boolean;
     }
   | {
       isOpen: false;
-      /** How many people of a demonstration in the same data were closed by this start. */
+      /** How many people of a demonstration in the same data this start closed. */
       closed: number;
     };
 
 type Settings = Pick<Config, "demo" | "databaseUrl" | "dataDir">;
 
 /**
- * Puts the demo people in, or closes those that are there. Data that have once served others are never a demonstration
- * again, so that a start without PUBLIC_URL does not let demo people at them.
+ * Adds the demo people, or closes existing ones. Data that have served others can never become a demonstration again,
+ * so a start without PUBLIC_URL does not expose them to demo people.
  */
 export async function openDemonstration(
   { demo, databaseUrl, dataDir }: Settings,
@@ -38,7 +38,7 @@ export async function openDemonstration(
   return { isOpen: false, closed: await closeDemoPeople(db, now) };
 }
 
-/** What is signed of record is sealed and logged with keys of the office's own, or knowingly not. */
+/** Fails unless signatures of record are sealed and logged with the office's own keys, or deliberately without them. */
 export function checkKeys(
   { seal, log, demonstrationSeal, databaseUrl, publicUrl }: Config,
   isDemonstration: boolean,
@@ -56,7 +56,7 @@ export function checkKeys(
   );
 }
 
-/** The same once the data are known: settings of a demonstration, and data that are none. */
+/** The same check once the data are known: settings for a demonstration with data that are not one. */
 export function checkData(config: Config, demonstration: Demonstration | null): void {
   if (!config.demo || demonstration?.isOpen !== false) return;
   if ((config.seal && config.log) || config.demonstrationSeal) return;

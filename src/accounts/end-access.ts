@@ -5,12 +5,12 @@ import { endSessions } from "./sessions.ts";
 import { endCodes } from "./use-code.ts";
 
 /**
- * Ends everything that opens a person's account or holds it open: codes and links that were sent, challenges that
- * wait for a passkey, sessions and API keys. Passkeys and joined identities stay.
+ * Ends everything that opens a person's account or keeps it open: sent codes and links, challenges that wait for a
+ * passkey, sessions and API keys. Passkeys and joined identities stay.
  *
- * Call it in the transaction that suspends the person or changes the address, the roles or the party, after that
- * change. The change locks the person's row, and so does whoever signs in, makes a key or keeps a passkey
- * (`hold-account.ts`): what is opened before this ends here, what comes after sees the change.
+ * Call it after the change, in the transaction that suspends the person or changes the address, the roles or the party.
+ * The change locks the person's row. So does everyone who signs in, makes a key or keeps a passkey (`hold-account.ts`).
+ * Access opened before this ends here; anything later sees the change.
  */
 export async function endAccess(
   tx: Tx,
@@ -23,8 +23,8 @@ export async function endAccess(
 }
 
 /**
- * The same for an account after a recovery: passkeys and joined identities end too. Answers which
- * passkeys, for the log.
+ * The same for an account after a recovery: passkeys and joined identities end too. Returns which passkeys, for the
+ * log.
  */
 export async function endAllAccess(
   tx: Tx,

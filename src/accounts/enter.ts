@@ -7,27 +7,27 @@ import { noteDevice } from "./note-device.ts";
 import { type Device, type Opener, openSession, type sessionMethods } from "./open-session.ts";
 import { recordEvent } from "./record-event.ts";
 
-/** Who has shown who they are, and how. */
+/** Who has proved their identity, and how. */
 export type Shown = {
   person: string;
   method: (typeof sessionMethods)[number];
-  /** The API key or the passkey that showed it: the session ends with that one. */
+  /** The API key or passkey used. The session ends with it. */
   by?: Opener;
-  /** Whether it verifies the person afresh. */
+  /** Whether it freshly verifies the person. */
   verified: boolean;
-  /** Whether what was shown still stands, asked once the account is locked; without it, it does. */
+  /** Checks, once the account is locked, that the proof is still valid. Absent if it always is. */
   stands?: (tx: Tx) => Promise<boolean>;
 };
 
-/** Whose session was opened, its token, and when its person was verified afresh by it. */
+/** The person of the new session, its token, and when it freshly verified the person. */
 export type Entered = { person: Person; token: string; verifiedAt: Date | null };
 
 /**
- * Opens a session for a person who is not suspended; the first one ends the invitation. What is shown is looked at
- * in the transaction that opens the session, with the account locked, so that a recovery or a suspension at the
- * same moment either comes first and nothing is opened, or comes after and ends what was.
+ * Opens a session for a person who is not suspended. The first session ends the invitation. Checks the proof in the
+ * transaction that opens the session, with the account locked. A concurrent recovery or suspension therefore either
+ * comes first and nothing is opened, or comes after and ends the session.
  *
- * @throws Refusal `unauthenticated` if `prove` gives null or the account has ended; what `prove` wrote is kept
+ * @throws Refusal `unauthenticated` if `prove` returns null or the account has ended; what `prove` wrote is kept
  */
 export async function enter(
   ctx: Context,
@@ -58,7 +58,7 @@ async function open(
     .executeTakeFirst();
   const token = await openSession(tx, { person: id, ...how, at, device });
   const first = numUpdatedRows > 0n;
-  // Demo people are signed in by name, by anyone: there is nobody to tell.
+  // Anyone can sign in as a demo person by name, so there is no one to notify.
   if (how.method !== "demo") await noteDevice(tx, { person: id, device, at, first, origin });
   const event = first ? "first-signed-in" : "signed-in";
   const accepted = first && { logged: { state: "active" } };

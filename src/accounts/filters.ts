@@ -6,10 +6,10 @@ import { checkText } from "#src/text/policy.ts";
 
 export type SavedFilter = { name: string; query: Record<string, unknown>; savedAt: string };
 
-/** How many filters a person keeps. */
+/** The most filters a person can keep. */
 const maxFilters = 50;
 
-/** The filters that a person has kept, by name. */
+/** A person's saved filters, by name. */
 export async function listFilters(db: Db, person: string): Promise<SavedFilter[]> {
   const rows = await db
     .selectFrom("saved_filters")
@@ -24,7 +24,7 @@ export async function listFilters(db: Db, person: string): Promise<SavedFilter[]
   }));
 }
 
-/** Keeps a filter under a name, in place of one that had it. Throws a Refusal for one more than fifty. */
+/** Saves a filter under a name and replaces one with the same name. Throws a Refusal beyond fifty. */
 export async function saveFilter(
   { db, now }: Context,
   person: string,
@@ -33,7 +33,7 @@ export async function saveFilter(
   const name = checkText(given, { kind: "title", language: "en" });
   const at = now();
   await db.transaction().execute(async (tx) => {
-    // Two savings of one person come one after the other, so that both are counted.
+    // Serializes a person's saves, so that each counts the other.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`filters of ${person}`}, 0))`.execute(
       tx,
     );
@@ -59,7 +59,7 @@ export async function saveFilter(
   return { name, query, savedAt: at.toISOString() };
 }
 
-/** Removes one of the person's own filters. */
+/** Deletes one of the person's own filters. */
 export async function removeFilter(db: Db, person: string, name: string): Promise<void> {
   const { numDeletedRows } = await db
     .deleteFrom("saved_filters")

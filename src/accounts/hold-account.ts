@@ -6,9 +6,9 @@ import type { Proof } from "./proof.ts";
 import { keyStands, sessionStands } from "./still-stands.ts";
 
 /**
- * Locks the account of a person who has signed in and makes sure that the session or key of this request still
- * stands. Whatever gives new access, a key or a passkey, does this first in its transaction: so nothing is given
- * behind the back of a recovery, a suspension or another end of access that commits at the same moment.
+ * Locks a signed-in person's account and checks that this request's session or key is still valid. Everything that
+ * grants new access, such as a key or a passkey, does this first in its transaction. Nothing is then granted behind a
+ * concurrent recovery, suspension or other end of access.
  *
  * @throws Refusal `unauthenticated` if access has ended since the request began
  */
@@ -20,7 +20,7 @@ export async function holdAccount(tx: Tx, person: string, proof: Proof | null): 
   return held;
 }
 
-/** What is not asked over the network shows no proof, and none can end. */
+/** Calls from inside the service have no proof that could end. */
 async function stands(tx: Tx, proof: Proof | null): Promise<boolean> {
   if (!proof) return true;
   if (proof.via === "session") return sessionStands(tx, proof.session);

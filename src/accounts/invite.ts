@@ -21,9 +21,9 @@ export type Invited = {
 };
 
 /**
- * Makes a person and writes to them. Throws `SecondPersonNeeded` unless a second member of the secretariat confirms,
- * because an invitation grants a role. The letter holds no secret: whoever reads the mail of that address signs in by
- * a code that is sent to it.
+ * Adds a person and writes to them. Throws `SecondPersonNeeded` unless a second member of the secretariat confirms,
+ * because an invitation grants a role. The letter holds no secret: anyone who reads mail at that address signs in by a
+ * code sent to it.
  */
 export async function invite(
   ctx: Context,
@@ -39,14 +39,14 @@ export async function invite(
 }
 
 type Adding = {
-  /** Left for the relay. */
+  /** The letter left for the relay. */
   letter?: LetterToPerson;
-  /** Whether a second person has to confirm it; for the operator of the machine none has. */
+  /** Whether a second person must confirm it; not for the operator of the machine. */
   needed: boolean;
   confirming?: Confirming | undefined;
 };
 
-/** Puts a person in, as yet unknown to the service by any sign-in. */
+/** Adds a person who has not signed in yet. */
 export async function addPerson(
   { db, now, id, origin }: Pick<Context, "db" | "now" | "id" | "origin">,
   by: string | null,
@@ -90,21 +90,21 @@ export async function addPerson(
   return { id: own, email };
 }
 
-/** Somebody else has come to have the address meanwhile. */
+/** Turns a unique violation into a Refusal: someone else got the address meanwhile. */
 export function refuseTaken(error: unknown): never {
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (code !== "23505" || constraint !== "people_email_key") throw error;
   throw new Refusal("address-in-use", "Somebody has this address already.");
 }
 
-/** Accounts are cared for by the secretariat. */
+/** Refuses anyone but the secretariat, which manages accounts. */
 export function checkManager(by: Person): void {
   if (!can(by, "manage-accounts")) {
     throw new Refusal("forbidden", "Only the secretariat cares for accounts.");
   }
 }
 
-/** A representative acts for one party, and nobody else for any. */
+/** A representative acts for exactly one party, all others for none. */
 export function checkParty(roles: readonly string[], party: string | null): void {
   const represents = roles.includes("representative");
   if (represents === (party !== null)) return;

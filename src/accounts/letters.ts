@@ -8,19 +8,19 @@ import { renderLetter } from "#src/text/letter.ts";
 export type Mailer = NonNullable<Context["mailer"]>;
 
 /**
- * Letters with a code, which a person waits for. They are sent at once and kept nowhere: the outbox would hold the code
- * in clear. All others are ordered there (`outbox/order-letter.ts`).
+ * Letters with a code that a person is waiting for. They are sent at once and not stored, because the outbox would hold
+ * the code in clear. All other letters go through the outbox (`outbox/order-letter.ts`).
  */
 export const lettersWithCode = ["sign-in", "confirm", "sign-act"] as const;
 type LetterWithCode = (typeof lettersWithCode)[number];
 
-/** The means to send letters with codes; at the edge there are none. */
+/** The mailer for letters with codes; the edge has none. */
 export function mailerOf({ mailer }: Context): Mailer {
   if (!mailer) throw new Refusal("not-at-the-edge", "Letters are sent by the full service only.");
   return mailer;
 }
 
-/** Sends a letter behind an answer that does not wait for it: one that is lost is asked for again. */
+/** Sends a letter without delaying the answer. If it gets lost, the person asks again. */
 export async function sendBehind(
   { log, metrics, ticks }: Context,
   mailer: Mailer,
@@ -38,7 +38,7 @@ export async function sendBehind(
   }
 }
 
-/** A letter with a code, in the language of the person it is to. */
+/** A letter with a code, in its reader's language. */
 export function writeLetter(
   mailer: Mailer,
   name: LetterWithCode,

@@ -12,7 +12,7 @@ export type AccountEventView = {
 
 const maxRows = 200;
 
-/** What was done to a person's account, the newest first; to oneself, or to the secretariat. */
+/** Lists the changes to a person's account, newest first. For the person and the secretariat. */
 export async function listEvents(
   { db }: Context,
   by: Person,

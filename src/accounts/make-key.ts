@@ -24,13 +24,13 @@ type NewKey = {
   scopes: KeyScope[];
   days: number;
   now: Date;
-  /** What the person has shown; null where the key is not asked for over the network. */
+  /** The proof of the request; null if the call comes from inside the service. */
   proof?: Proof | null;
-  /** The request that asks for it; none for a command. */
+  /** The request that asks for it; absent for a command. */
   origin?: Context["origin"];
 };
 
-/** A new API key; it is shown this once, and only its digest is kept. */
+/** Makes a new API key. Shows it once and stores only its digest. */
 export async function makeKey(
   db: Db,
   { person, label: given, scopes, days, now, proof = null, origin }: NewKey,
@@ -61,7 +61,7 @@ export async function makeKey(
   });
 }
 
-/** The person's keys that are good. */
+/** The person's valid keys. */
 export async function listKeys(db: Db, person: string, now: Date): Promise<KeyView[]> {
   const rows = await db
     .selectFrom("api_keys")
@@ -80,19 +80,19 @@ export async function listKeys(db: Db, person: string, now: Date): Promise<KeyVi
   }));
 }
 
-/** When the key of this id ends. */
+/** When the key with this id expires. */
 export async function endOfKey(db: Db, id: string): Promise<Date> {
   const keys = db.selectFrom("api_keys").select("expires_at").where("id", "=", id);
   return (await keys.executeTakeFirstOrThrow()).expires_at;
 }
 
-/** Takes one of the person's own keys back, and ends the sessions that it opened. */
+/** Revokes one of the person's own keys and ends the sessions that it opened. */
 export async function revokeKey(
   db: Db,
   { person, id, at }: { person: string; id: string; at: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    // Whoever opens a session locks the account too: none is opened with this key meanwhile.
+    // Opening a session locks the account too, so no session opens with this key meanwhile.
     await holdActing(tx, person);
     const taking = revoking(tx, person, at).where("id", "=", id);
     const { numUpdatedRows } = await taking.executeTakeFirst();
@@ -103,7 +103,7 @@ export async function revokeKey(
   });
 }
 
-/** Takes all of a person's keys back, in the transaction that ends their sessions too. */
+/** Revokes all of a person's keys, in the transaction that also ends their sessions. */
 export async function revokeKeys(
   tx: Tx,
   { person, at }: { person: string; at: Date },

@@ -1,9 +1,9 @@
-/** How much of an address names a network: octets of IPv4, groups of IPv6. */
+/** How much of an address identifies a network: octets of IPv4, groups of IPv6. */
 type Width = { octets: number; groups: number };
 
 /**
- * The network of an IP address: `192.0.2.0/24`, `2001:db8:1:2::/64`, and with all four octets the IPv4 address itself.
- * Reads IPv4 written as IPv6, a zone, and a port as some proxies add one; what is no address is a network of its own.
+ * The network of an IP address: `192.0.2.0/24`, `2001:db8:1:2::/64`, or with all four octets the IPv4 address itself.
+ * Accepts IPv4-mapped IPv6, a zone, and a port as some proxies add one. Any other string is its own network.
  */
 export function networkOf(address: string, { octets, groups }: Width): string {
   const bare = address.match(/^\[([^\]]*)\]/)?.[1] ?? address.replace(/^([\d.]+):\d+$/, "$1");
@@ -21,7 +21,7 @@ function cut(four: number[], octets: number): string {
   return four.map((octet, at) => (at < octets ? octet : 0)).join(".");
 }
 
-/** The eight groups of an IPv6 address; null if it is none. */
+/** The eight groups of an IPv6 address; null for anything else. */
 function groupsOf(bare: string): number[] | null {
   const plain = (bare.split("%")[0] ?? "").replace(
     /(?<!\d)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/,

@@ -16,9 +16,9 @@ type Noted = {
 };
 
 /**
- * Remembers from what device a person signs in, and writes to the person if it is a new one: another browser or
- * system than before, or another network (/24 of IPv4, /48 of IPv6). Browsers that only have another release, and
- * addresses that change within a network, are known. The sign-in that follows an invitation is expected: no letter.
+ * Remembers the device of a sign-in, and writes to the person if it is new: another browser or system, or another
+ * network (/24 of IPv4, /48 of IPv6). A browser update or an address change within a network is not new. The sign-in
+ * after an invitation is expected and causes no letter.
  */
 export async function noteDevice(
   tx: Tx,

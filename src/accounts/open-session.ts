@@ -3,21 +3,21 @@ import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { newToken } from "#src/people/token.ts";
 
-/** From where a session is opened or used, as its person sees it in the list of sessions. */
+/** The device on which a session is opened or used, as shown in the person's list of sessions. */
 export type Device = { agent: string; address: string };
 
-/** How a session can be opened. */
+/** The ways to open a session. */
 export const sessionMethods = ["key", "code", "link", "passkey", "single-sign-on", "demo"] as const;
 
-/** A key's session ends when the key does, at `until` at the latest. */
+/** A session opened by a key ends with the key, at `until` at the latest. */
 export type Opener = { key: string; until: Date } | { passkey: string };
 
 type Opening = {
   person: string;
   method: (typeof sessionMethods)[number];
-  /** The API key or the passkey that opens it, and with which it ends. */
+  /** The API key or passkey that opens the session. The session ends with it. */
   by?: Opener | undefined;
-  /** Whether opening it has verified the person afresh. */
+  /** Whether opening it freshly verified the person. */
   verified: boolean;
   at: Date;
   device: Device;
@@ -25,7 +25,7 @@ type Opening = {
 
 const lifetime = 12 * 60 * 60 * 1000;
 
-/** Opens a session; its token is handed out once and kept as a digest. */
+/** Opens a session. Returns its token once and stores only the digest. */
 export async function openSession(db: Db | Tx, opening: Opening): Promise<string> {
   const { person, method, by, verified, at, device } = opening;
   const key = by && "key" in by ? by : null;
@@ -53,8 +53,8 @@ export async function openSession(db: Db | Tx, opening: Opening): Promise<string
 }
 
 /**
- * Gives a session a new token after a fresh verification, so that a token which was seen before it is worth
- * nothing after it; `passkey` is the one that verified it. Throws a Refusal if the session has ended meanwhile.
+ * Gives a session a new token after a fresh verification, so that a token seen before is worthless afterwards.
+ * `passkey` is the one that verified it. Throws a Refusal if the session has ended meanwhile.
  */
 export async function rotateSession(
   db: Db | Tx,

@@ -12,7 +12,7 @@ export type PasskeyView = {
   usedAt: string | null;
 };
 
-/** The person's passkeys that are not taken back. */
+/** The person's unrevoked passkeys. */
 export async function listPasskeys(db: Db, person: string): Promise<PasskeyView[]> {
   const rows = await ownPasskeys(db, person);
   return rows.map(({ id, label, created_at, used_at }) => ({
@@ -35,7 +35,7 @@ export function ownPasskeys(db: Db | Tx, person: string) {
 
 export type Passkey = Selectable<Tables["passkeys"]>;
 
-/** The passkey of this id, where it is not taken back; else the refusal of an answer. */
+/** Finds an unrevoked passkey by id. Otherwise throws the Refusal for an answer that is not accepted. */
 export async function findPasskey(db: Db | Tx, id: string): Promise<Passkey> {
   const row = await db
     .selectFrom("passkeys")
@@ -51,10 +51,7 @@ export async function hasPasskey(db: Db | Tx, person: string): Promise<boolean> 
   return (await ownPasskeys(db, person)).length > 0;
 }
 
-/**
- * Takes one of the person's own passkeys back: the sessions that it opened end, and what it has confirmed is
- * confirmed no more.
- */
+/** Revokes one of the person's own passkeys. Ends the sessions that it opened, and the verifications that it gave. */
 export async function revokePasskey(
   db: Db,
   { person, id, at }: { person: string; id: string; at: Date },

@@ -1,7 +1,7 @@
 import type { Tx } from "#src/db/db.ts";
 import { type AccountDetail, appendAccount } from "#src/evidence/append-account.ts";
 
-/** What can be done to an account; the web app has words for each. */
+/** The events of an account. The web app has words for each. */
 export const accountEvents = [
   "added",
   "address-changed",
@@ -22,16 +22,16 @@ export const accountEvents = [
 
 type AccountEvent = {
   at: Date;
-  /** Who did it; null where nobody had signed in. */
+  /** Who did it; null if no one was signed in. */
   actor: string | null;
   person: string;
   event: (typeof accountEvents)[number];
   detail?: Record<string, unknown>;
-  /** What the evidence log says of it, without addresses; an event that gives and takes nothing is not in the log. */
+  /** What the evidence log keeps of it, without addresses. Events that grant and remove nothing are not in the log. */
   logged?: AccountDetail;
 };
 
-/** Puts on record what was done to a person's account; nothing there is ever changed. */
+/** Records an event of a person's account. The record is append-only. */
 export async function recordEvent(
   tx: Tx,
   { at, actor, person, event, detail = {}, logged }: AccountEvent,

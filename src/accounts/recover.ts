@@ -19,12 +19,12 @@ export type Recovery = {
   askedAt: string;
 };
 
-/** How long a second person has to approve. */
+/** How long a second person has to approve, in milliseconds. */
 const lifetime = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * A member of the secretariat asks that a person who has lost access begins anew, maybe at a new address. One recovery
- * waits for a person at a time: else an old one, with an address that is no longer theirs, could be approved later.
+ * A member of the secretariat requests a recovery for a person who has lost access, optionally at a new address. Only
+ * one recovery per person waits at a time; otherwise an old one with an outdated address could be approved later.
  */
 export async function askRecovery(
   ctx: Context,
@@ -41,7 +41,7 @@ export async function askRecovery(
   const reason = checkText(wanted.reason, { kind: "body", language: by.language });
   const email = canonicalEmail(wanted.email);
   await ctx.db.transaction().execute(async (tx) => {
-    // Two who ask at one moment come one after the other.
+    // Serializes two simultaneous requests.
     await holdActing(tx, person.id);
     const waits = waitingRecoveries(tx, ctx.now()).where("person", "=", person.id);
     if (await waits.executeTakeFirst()) {
@@ -64,7 +64,7 @@ export async function askRecovery(
   return { id };
 }
 
-/** The recoveries that were neither approved nor withdrawn within their time. */
+/** The recoveries that are neither approved, withdrawn nor expired. */
 export function waitingRecoveries(db: Db | Tx, at: Date) {
   return db
     .selectFrom("recoveries")
@@ -89,8 +89,8 @@ export async function listRecoveries({ db, now }: Context, by: Person): Promise<
 }
 
 /**
- * A second member of the secretariat approves: all access of the person ends, passkeys too, the address is
- * the new one, and both addresses are written to. Who asked cannot approve, nor the person concerned.
+ * A second member of the secretariat approves. This ends all the person's access, including passkeys, sets the new
+ * address and writes to both addresses. Neither the person who requested it nor the person concerned can approve it.
  */
 export async function approveRecovery(ctx: Context, by: Person, id: string): Promise<void> {
   checkManager(by);
@@ -108,7 +108,7 @@ export async function approveRecovery(ctx: Context, by: Person, id: string): Pro
       .set({ approved_by: by.id, approved_at: at })
       .where("id", "=", id)
       .execute();
-    // Others could be asked for before only one was let wait.
+    // Earlier releases allowed several to wait.
     await tx
       .updateTable("recoveries")
       .set({ withdrawn_by: by.id, withdrawn_at: at })

@@ -18,10 +18,10 @@ import type { Proof } from "./proof.ts";
 import { recordEvent } from "./record-event.ts";
 import type { Site } from "./site.ts";
 
-/** ES256 and RS256 (RFC 8152): any tool of the next fifty years can check what they sign. */
+/** ES256 and RS256 (RFC 8152), because any tool of the next fifty years can verify them. */
 const checkable = [-7, -257];
 
-/** What the browser is asked to make: a passkey that can be found without a name and verifies its user. */
+/** The options for the browser to create a passkey that is discoverable and verifies its user. */
 export async function beginPasskey(
   ctx: Context,
   person: Person,
@@ -46,7 +46,7 @@ export async function beginPasskey(
 
 type Made = { id: string; label: string; response: RegistrationResponseJSON };
 
-/** Keeps the passkey that the browser has made. */
+/** Stores the passkey that the browser created. */
 export async function keepPasskey(
   ctx: Context,
   person: Person,

@@ -10,9 +10,9 @@ import { type CodeFor, mailboxOf } from "./use-code.ts";
 const lifetime = 10 * 60 * 1000;
 
 /**
- * Sends a code and a link to whoever has the address, in its canonical form. The answer is the same whether
- * anybody has, and does not wait for the letter; a letter that is lost is asked for again. The link leads on to
- * `next`, an address of this site.
+ * Sends a code and a link to the person with this canonical address. The answer is the same whether anyone has it, and
+ * does not wait for the letter; if a letter gets lost, the person asks again. The link leads to `next`, an address of
+ * this site.
  */
 export async function requestCode(
   ctx: Context,
@@ -24,14 +24,14 @@ export async function requestCode(
   const { id, code, token } = await keepCode(ctx, { email, person, purpose: "sign-in" });
   if (person) {
     const link = `${mailer.publicUrl}/sign-in?id=${id}${goingOn(next)}#token=${token}`;
-    // The secret is in the fragment, which browsers send to no server and proxies do not write down.
-    // Not waited for: how long it takes would say whether anybody has the address.
+    // The secret is in the fragment, which browsers do not send and proxies do not log. Not awaited, because the
+    // duration would reveal whether anyone has the address.
     void sendBehind(ctx, mailer, writeLetter(mailer, "sign-in", person, { code, link }, id));
   }
   return { id };
 }
 
-/** Sends a signed-in person a code to confirm that it is them; it opens nothing, and its letter holds no secret link. */
+/** Sends a signed-in person a code to confirm their identity. It opens nothing, and its letter has no secret link. */
 export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id: string }> {
   const mailer = mailerOf(ctx);
   const { id, code } = await keepCode(ctx, { email: person.email, person, purpose: "confirm" });
@@ -40,19 +40,19 @@ export async function requestOwnCode(ctx: Context, person: Person): Promise<{ id
   return { id };
 }
 
-/** What is signed with a code, as its letter says it: for reading, beside the digest that binds it. */
+/** What a code signs, in the words of its letter. For reading only; the digest is binding. */
 export type SignedWithCode = {
-  /** The code's id: what is signed names it. */
+  /** The code's id, which the signed statement names. */
   id: string;
   /** sha-256 (hex) of what is signed. */
   act: string;
-  /** The path of the page on which it is signed. */
+  /** The path of the signing page. */
   path: string;
-  /** The letter's words in the language that is asked for. */
+  /** The letter's words in the given language. */
   words(language: string): Record<"title" | "reference" | "party" | "form", string>;
 };
 
-/** Sends a signatory a code that is good for this one signature; its letter says what is signed. */
+/** Sends a signatory a code that is valid for this one signature. Its letter says what is signed. */
 export async function requestSigningCode(
   ctx: Context,
   person: Person,
@@ -78,7 +78,7 @@ type NewCode = {
   act?: string;
 };
 
-/** A new code and the secret of its link; only their digests are kept. */
+/** Creates a code and the secret of its link, and stores only their digests. */
 async function keepCode(ctx: Context, { id = ctx.id(), email, person, purpose, act }: NewCode) {
   const at = ctx.now();
   const code = newCode();
@@ -105,7 +105,7 @@ function goingOn(next: string | undefined): string {
   return path === "/" ? "" : `&next=${encodeURIComponent(path)}`;
 }
 
-/** Eight decimal digits, each as likely as the others. */
+/** Eight uniformly random decimal digits. */
 function newCode(): string {
   const digits: number[] = [];
   while (digits.length < 8) {

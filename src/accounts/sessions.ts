@@ -13,7 +13,7 @@ export type SessionView = {
   current: boolean;
 };
 
-/** The person's sessions that are open, the newest first. */
+/** The person's open sessions, newest first. */
 export async function listSessions(
   db: Db,
   { person, digest, now }: { person: string; digest: string | null; now: Date },

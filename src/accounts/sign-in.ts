@@ -22,7 +22,7 @@ export type SignIn =
 
 type Circumstances = { device: Device; site: () => Site };
 
-/** Opens a session for whoever the key, the code, the link or the passkey shows. */
+/** Opens a session for the person identified by the key, code, link or passkey. */
 export async function signIn(
   ctx: Context,
   given: SignIn,
@@ -34,7 +34,7 @@ export async function signIn(
   return enter(ctx, async () => shown, device);
 }
 
-/** A wrong code is refused in words of its own, and counted. */
+/** A wrong code has its own refusal, and is counted. */
 async function byCode(ctx: Context, method: "code" | "link", given: Given, device: Device) {
   let right = false;
   const use = async (tx: Tx): Promise<Shown | null> => {
@@ -64,7 +64,7 @@ async function prove(
   return { person, method: "passkey", by: { passkey }, verified: true, stands };
 }
 
-/** A session does what its key may do: one that only reads opens none. */
+/** A session can do what its key can, so a read-only key opens none. */
 async function byKey({ db, now }: Context, key: string): Promise<Shown> {
   const found = await findByKey(db, await sha256(key), now());
   if (!found?.key.scopes.includes("act")) {
@@ -76,7 +76,7 @@ async function byKey({ db, now }: Context, key: string): Promise<Shown> {
   return { person: found.person.id, method: "key", by, verified: false, stands };
 }
 
-/** A demo person proves nothing, and does what the demo keys do; others cannot be taken in this way. */
+/** A demo person proves nothing and can do what the demo keys can. No one else can sign in this way. */
 async function asDemo({ db, demo }: Context, person: string): Promise<Shown> {
   const people = demo ? await listDemoPeople(db, demo.people) : [];
   if (people.some(({ id }) => id === person)) return { person, method: "demo", verified: true };

@@ -13,7 +13,7 @@ import { recordEvent } from "./record-event.ts";
 
 const lifetime = 10 * 60 * 1000;
 
-/** Where the browser is sent to sign in, and the secret that binds the answer to it. */
+/** The provider's address for the browser, and the secret that binds the answer to that browser. */
 export async function beginSignOn(
   ctx: Context,
   provider: Provider,
@@ -51,8 +51,8 @@ export async function beginSignOn(
 }
 
 /**
- * Whose sign-on the provider's answer ends. An identity is known by issuer and subject; the first time it
- * is joined to the person whose address the provider says it has verified.
+ * Completes a sign-on with the provider's answer and returns whose it is. Issuer and subject identify an identity. At
+ * first use it is joined to the person whose address the provider says it has verified.
  */
 export async function endSignOn(
   ctx: Context,
@@ -120,7 +120,7 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
   if (!person) throw refused();
   const at = ctx.now();
   await ctx.db.transaction().execute(async (tx) => {
-    // The address may have become another one since: who has the old one joins nothing.
+    // The address may have changed since; its former holder must not join the identity.
     if ((await holdActing(tx, person.id))?.email.toLowerCase() !== address) throw refused();
     await tx
       .insertInto("identities")
@@ -134,7 +134,7 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
   return person.id;
 }
 
-/** Whom the identity is joined to; null if to nobody. */
+/** The person that the identity is joined to, or null. */
 async function joined(
   db: Db | Tx,
   { iss, sub }: Pick<oauth.IDToken, "iss" | "sub">,
@@ -148,7 +148,7 @@ async function joined(
   return row?.person ?? null;
 }
 
-/** An address that cannot be one of ours is nobody's. */
+/** The canonical address; "" for one that cannot be valid here, so that it matches no one. */
 function claimed(email: unknown): string {
   try {
     return canonicalEmail(String(email ?? ""));

@@ -1,14 +1,13 @@
 import { Refusal } from "#src/errors.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 
-/** Where people reach the service, as a passkey is bound to it (WebAuthn section 5.1.2). */
+/** The service's public site, to which passkeys are bound (WebAuthn section 5.1.2). */
 export type Site = { id: string; origin: string };
 
 /**
- * The site of a request: the one that is set, else the one at which this machine was asked under the name
- * `localhost`.
+ * The site of a request: the configured one, else this machine under the name `localhost`.
  *
- * @throws Refusal `passkeys-need-a-name` for an address in numbers, for which browsers make no passkeys
+ * @throws Refusal `passkeys-need-a-name` for an IP address, for which browsers create no passkeys
  */
 export function siteOf(publicUrl: string | null, asked: string): Site {
   const { hostname, origin } = new URL(publicUrl ?? asked);

@@ -6,22 +6,22 @@ import { Refusal } from "#src/errors.ts";
 import { findActing, holdActing } from "#src/people/find.ts";
 import { hasPasskey } from "./passkeys.ts";
 
-/** The code that was read from the letter, or the secret in its link. */
+/** The code from the letter, or the secret of its link. */
 export type Given = { id: string; code: string } | { id: string; token: string };
 
-/** What a code is good for. */
+/** The purpose of a code. */
 export type CodeFor = "sign-in" | "confirm" | "sign";
 
-/** Whose code it was, and whether it verifies that person afresh: not where there is a passkey. */
+/** The owner of the code, and whether it freshly verifies them; it does not if they have a passkey. */
 export type Used = { person: string; verified: boolean };
 
 const maxAttempts = 5;
 
 /**
- * Uses a code or link up and says whose it was; null if it is wrong or has ended, and then the transaction must be
- * kept too, for it counts the try. After five wrong codes the code is worth nothing, after ten minutes the link
- * too, and both when the person no longer has the address they were sent to. A code for another purpose is a wrong
- * one. With `person` no code but theirs is looked at. Locks the person's account before the code, as all that ends codes does.
+ * Consumes a code or link and returns whose it was. Null if it is wrong or has ended; commit the transaction even then,
+ * because it counts the try. The code ends after five wrong tries, code and link after ten minutes, and both once the
+ * person no longer has the address. A code for another purpose counts as wrong. With `person`, only their own code is
+ * checked. Locks the person's account before the code, as everything that ends codes does.
  */
 export async function useCode(
   tx: Tx,
@@ -45,14 +45,14 @@ export async function useCode(
     "code" in given
       ? row.attempts < maxAttempts && (await isRight(row, given.code))
       : row.link_digest === (await sha256(given.token));
-  // A wrong secret in a link is no guess at the code and takes no try from it.
+  // A wrong link secret is not a guess at the code and uses no try.
   if (right) await mark(tx, given.id, { used_at: at });
   else if ("code" in given) await mark(tx, given.id, { attempts: row.attempts + 1 });
   if (!right || !holder || (await mailboxOf(holder.email)) !== row.mailbox) return null;
   return { person: holder.id, verified: !(await hasPasskey(tx, holder.id)) };
 }
 
-/** The same for a person who is signed in and confirms by a code of their own, in a transaction of its own. */
+/** The same in its own transaction, for a signed-in person who confirms with their own code. */
 export async function useOwnCode({ db, now }: Context, person: string, given: Given) {
   const how = { at: now(), purpose: "confirm", person } as const;
   const used = await db.transaction().execute((tx) => useCode(tx, given, how));
@@ -61,9 +61,9 @@ export async function useOwnCode({ db, now }: Context, person: string, given: Gi
 }
 
 /**
- * Uses a code up in the transaction of the signature that it was sent for: a signature that is refused for another reason
- * leaves it as it was. The try is taken before (`takeTry`), since a refusal takes back all that its transaction wrote.
- * Locks the code alone; who ends it (`end-access.ts`) waits for it or comes first.
+ * Consumes a code in the transaction of its signature, so a signature refused for another reason leaves it unused.
+ * `takeTry` takes the try beforehand, because a refusal rolls back everything its transaction wrote. Locks only the
+ * code; anything that ends it (`end-access.ts`) waits for it or comes first.
  *
  * @throws Refusal `unauthenticated` for a wrong code, `code-is-for-another-act` for one that was sent for another act
  */
@@ -92,14 +92,16 @@ export async function useSigningCode(
   await mark(tx, id, { used_at: at });
 }
 
-/** Whether it is a good code of the person's own: of those that do not sign a person's request reads nothing else. */
+/**
+ * Whether the id is a valid code of the person's own with another purpose. A person's request can read no other codes.
+ */
 async function waitsForAnother(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { rows } = await sql<{ waits: boolean }>`
     SELECT identity.own_code_waits(${id}::uuid, ${at}::timestamptz) AS waits`.execute(tx);
   return rows[0]?.waits ?? false;
 }
 
-/** Takes one of the five tries that a code to sign has; false if none is left. */
+/** Takes one of the five tries of a signing code; false if none is left. */
 export async function takeTry(db: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("one_time_codes")
@@ -111,7 +113,7 @@ export async function takeTry(db: Db, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** Gives a try back that was no guess. */
+/** Gives back a try that was not a guess. */
 export async function giveTryBack(db: Db, id: string): Promise<void> {
   await db
     .updateTable("one_time_codes")
@@ -137,12 +139,12 @@ async function ownerOf(tx: Tx, id: string): Promise<string | null> {
   return row?.person ?? null;
 }
 
-/** How a mailbox is named beside its codes: the sha-256 (hex) of its address in the canonical form. */
+/** The identifier stored with a mailbox's codes: the sha-256 (hex) of its canonical address. */
 export function mailboxOf(canonical: string): Promise<string> {
   return sha256(canonical);
 }
 
-/** Which mailbox a code was sent to, by the code's id; null for an id that was never given out. */
+/** The mailbox that a code was sent to, by the code's id; null for an unknown id. */
 export async function mailboxOfCode(db: Db, id: string): Promise<string | null> {
   const row = await db
     .selectFrom("one_time_codes")
@@ -152,7 +154,7 @@ export async function mailboxOfCode(db: Db, id: string): Promise<string | null> 
   return row?.mailbox ?? null;
 }
 
-/** Ends a person's codes and links that were sent and not used. */
+/** Ends a person's unused codes and links. */
 export async function endCodes(db: Db | Tx, person: string, at: Date): Promise<void> {
   await db
     .updateTable("one_time_codes")

@@ -12,11 +12,11 @@ import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challen
 import { findPasskey, ownPasskeys } from "./passkeys.ts";
 import type { Site } from "./site.ts";
 
-/** Whom a passkey is asked of: whoever has one for this site, or the person who has signed in. */
+/** Who must answer: anyone with a passkey for this site, or the signed-in person. */
 type Asking = { purpose: "sign-in"; person: null } | { purpose: "step-up"; person: string };
 type Options = PublicKeyCredentialRequestOptionsJSON;
 
-/** What the browser is asked to answer, with its user verified. */
+/** The options for the browser to answer with a passkey, with user verification. */
 export async function askPasskey(
   ctx: Context,
   { purpose, person }: Asking,
@@ -27,7 +27,7 @@ export async function askPasskey(
   return { id: await keepChallenge(ctx, { challenge, purpose, person }), options };
 }
 
-/** The same for a challenge that is given. */
+/** The same for a given challenge. */
 export async function askAbout(
   { db }: Context,
   person: string | null,
@@ -44,10 +44,10 @@ export async function askAbout(
   return { challenge: options.challenge, options };
 }
 
-/** Which passkey has answered, and whose it is. */
+/** The passkey that answered, and its owner. */
 export type Answered = { person: string; passkey: string };
 
-/** Whose passkey has answered the challenge. */
+/** Checks an answer to a challenge and returns the passkey and its owner. */
 export async function usePasskey(
   ctx: Context,
   { purpose, person }: Asking,
@@ -60,7 +60,7 @@ export async function usePasskey(
 type Circumstances = {
   site: Site;
   at: Date;
-  /** What the challenge must have been, where it says what is agreed to. */
+  /** The expected challenge, if it states what is agreed to. */
   wanted?: Uint8Array;
 };
 
@@ -70,8 +70,8 @@ function forAnother(): Refusal {
 }
 
 /**
- * Checks an answer and uses its challenge up. The counter never goes back, also if two answers are checked at one
- * instant: a copy of an authenticator is refused.
+ * Checks an answer and consumes its challenge. The counter never goes back, even if two answers are checked at once, so
+ * a cloned authenticator is refused.
  */
 export async function checkAnswer(
   db: Db | Tx,
@@ -98,7 +98,7 @@ export async function checkAnswer(
   }).catch(() => ({ verified: false, authenticationInfo: null }));
   if (!verified || !authenticationInfo) throw notAccepted();
   const counter = authenticationInfo.newCounter;
-  // Whoever comes second waits for the first, and then sees its counter.
+  // A concurrent answer waits for the first one, and then sees its counter.
   const { numUpdatedRows } = await db
     .updateTable("passkeys")
     .set({ counter, used_at: at })

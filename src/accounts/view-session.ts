@@ -7,11 +7,11 @@ export type OwnView = Omit<Person, "id"> & {
   person: string;
   /** Whether the person has a passkey. */
   passkeys: boolean;
-  /** Until when a verification is fresh; null where there is none, as for every API key. */
+  /** Until when the verification is fresh; null if there is none, as for every API key. */
   verifiedUntil: string | null;
 };
 
-/** Who is acting, as the person's own application shows it. */
+/** Who is acting, in the form for the person's own application. */
 export function viewSession(
   { now }: Pick<Context, "now">,
   { id, ...person }: Person,

@@ -5,7 +5,7 @@ import { checkManager } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
 import { waitingRecoveries } from "./recover.ts";
 
-/** A member of the secretariat takes a recovery back that waits, for example one with a wrong address. */
+/** A member of the secretariat withdraws a waiting recovery, for example one with a wrong address. */
 export async function withdrawRecovery(ctx: Context, by: Person, id: string): Promise<void> {
   checkManager(by);
   const at = ctx.now();
