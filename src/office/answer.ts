@@ -10,9 +10,9 @@ import { kinds } from "./kinds.ts";
 export type Confirmed = { kind: OfficeProposalKind; id: string };
 
 /**
- * A second person confirms a proposal: it is checked again as things are now, and carried out together with its end.
- * Throws the Refusals `own-proposal` for the one who proposed it, `proposal-not-waiting` once it was answered or
- * its time is over, and those of the change itself.
+ * A second person confirms a proposal. It is checked again against the current state, and carried out and ended in one
+ * transaction. Throws the Refusals `own-proposal` for the person who proposed it, `proposal-not-waiting` once it was
+ * answered or its time is over, and those of the change itself.
  */
 export async function confirmOfficeProposal(
   ctx: Context,
@@ -34,7 +34,9 @@ export async function confirmOfficeProposal(
   return { kind, id: done };
 }
 
-/** Anyone who could confirm it rejects it, and so does the person who proposed it; it never happens. */
+/**
+ * Rejects a proposal, so that it never happens. Open to anyone who could confirm it and to the person who proposed it.
+ */
 export async function rejectOfficeProposal(
   ctx: Context,
   by: Person,
@@ -67,7 +69,7 @@ type Ending = {
   at: Date;
 };
 
-/** Of two answers at one instant the first stands. */
+/** Of two simultaneous answers, the first one counts. */
 async function endProposal(tx: Tx, { expires_at, by, ...row }: Ending): Promise<void> {
   const kept = await tx
     .insertInto("office_proposal_endings")

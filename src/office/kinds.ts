@@ -15,20 +15,20 @@ export type Given = {
 };
 
 type Kind<Name extends OfficeProposalKind> = {
-  /** Who may propose it; who confirms it holds `confirms` and is another person. */
+  /** Who can propose it. Another person who has `confirms` confirms it. */
   proposes: Permission;
   confirms: Permission;
-  /** What it is about: one proposal of a kind and subject waits at a time. */
+  /** Its subject. Only one proposal of a kind and subject waits at a time. */
   subject(given: Given[Name]): string;
   /** The page where it is confirmed. */
   page: string;
-  /** What is stored until it is confirmed, if not everything that was given. */
+  /** What is stored until confirmation, if not the whole input. */
   keep?(ctx: Context, given: Given[Name]): Promise<Given[Name]>;
-  /** Carries it out; throws `SecondPersonNeeded` where nobody confirms. What came about, by its id or digest. */
+  /** Carries it out and returns the id or digest of the result. Throws `SecondPersonNeeded` without a confirmation. */
   run(ctx: Context, by: Person, given: Given[Name], confirming?: Confirming): Promise<string>;
 };
 
-/** What a member of the secretariat proposes and another one confirms. */
+/** The changes that one member of the secretariat proposes and another confirms. */
 export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
   "invite-person": {
     proposes: "manage-accounts",

@@ -4,19 +4,21 @@ import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
 export type OfficeProposalView = {
   id: string;
   kind: OfficeProposalKind;
-  /** The person's id, the address that is invited or the template's name. */
+  /** The person's id, the invited address or the template's name. */
   subject: string;
   given: Record<string, unknown>;
   state: "waiting" | "expired" | "confirmed" | "rejected";
   proposedBy: string;
   at: string;
   expiresAt: string;
-  /** Who confirmed or rejected it, and why it was rejected. */
+  /** Who confirmed or rejected it, and the reason for a rejection. */
   endedBy: string | null;
   reason: string | null;
 };
 
-/** The newest proposals for accounts and templates, at most two hundred; row-level security says which are seen. */
+/**
+ * The newest proposals for accounts and templates, at most 200. Row-level security decides which ones the person sees.
+ */
 export async function listOfficeProposals(db: Db, now: Date): Promise<OfficeProposalView[]> {
   const rows = await db
     .selectFrom("office_proposals as p")

@@ -12,13 +12,13 @@ import { proposalDays } from "#workflows/second-person.ts";
 import { type Given, kinds } from "./kinds.ts";
 import { tellOthers } from "./tell-others.ts";
 
-/** What came about, or the id under which it waits for a second person. */
+/** The id or digest of the result, or the id of the proposal that waits for a second person. */
 export type Proposed = { done: string } | { proposal: string };
 
 /**
- * Carries a change of an account or a template out; one that needs a second person is tried, undone and kept for 14
- * days until another one confirms it. Nothing is proposed that would be refused now. Throws the Refusals of the
- * change itself, and `already-proposed`.
+ * Carries out a change to an account or a template. A change that needs a second person is tried, rolled back and kept
+ * for 14 days until another person confirms it. A change that would be refused now is never proposed. Throws the
+ * Refusals of the change itself, and `already-proposed`.
  */
 export async function carryOut<Kind extends OfficeProposalKind>(
   ctx: Context,
@@ -62,7 +62,7 @@ async function nameOf(tx: Tx, { kind, subject }: Pick<Subject, "kind" | "subject
 
 type Subject = { kind: OfficeProposalKind; subject: string; at: Date };
 
-/** One at a time: of two that are sent at one instant the second waits for the first, and is refused. */
+/** Allows one at a time: of two simultaneous proposals the second waits for the first, and is refused. */
 async function checkNew(tx: Tx, { kind, subject, at }: Subject): Promise<void> {
   const place = `office proposal ${kind} ${subject}`;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx);

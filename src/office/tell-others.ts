@@ -5,7 +5,7 @@ import { orderLetter } from "#src/outbox/order-letter.ts";
 
 type Waiting = { by: string; subject: string; path: string; at: Date; origin: Context["origin"] };
 
-/** Writes to every other member of the secretariat that something waits for a second person. */
+/** Tells every other member of the secretariat by letter that something waits for a second person. */
 export async function tellOthers(
   tx: Tx,
   { by, subject, path, at, origin }: Waiting,
