@@ -7,7 +7,7 @@ import { checkManager, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type NewParty = Omit<Party, "protocolOrder"> & { protocolOrder?: number | undefined };
 
-/** Adds a State or an organisation that the office knows; without a place in the order it is the last. */
+/** Adds a State or organisation to the office's parties. Without a place in the protocol order it comes last. */
 export async function addParty({ db, now }: Context, by: Person, wanted: NewParty): Promise<Party> {
   checkManager(by);
   const { code, kind, protocolOrder } = wanted;

@@ -6,15 +6,15 @@ import type { Party } from "./find.ts";
 import { checkManager, checkOfficial, recordPartyEvent } from "./manage.ts";
 
 export type PartyChange = {
-  /** All its names: a language that is left out has none any more. */
+  /** All its names. A missing language removes the name in that language. */
   names?: Worded | undefined;
   kind?: Party["kind"] | undefined;
   protocolOrder?: number | undefined;
 };
 
 /**
- * Changes a party's names, kind or place in the protocol order. Drafts print the new name from now on; originals
- * are files and stay as they are. The record keeps what was before.
+ * Changes a party's names, kind or place in the protocol order. Drafts print the new name from now on; originals are
+ * files and do not change. The record keeps the previous values.
  */
 export async function changeParty(
   { db, now }: Context,

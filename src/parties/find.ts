@@ -4,13 +4,13 @@ import type { Db } from "#src/db/db.ts";
 export type Party = {
   code: string;
   kind: "state" | "organization";
-  /** Official names by language. */
+  /** Official names, by language. */
   names: Worded;
-  /** The lower comes first. */
+  /** Lower numbers come first. */
   protocolOrder: number;
 };
 
-/** All parties the office knows, in protocol order. */
+/** All parties known to the office, in protocol order. */
 export function listParties(db: Db): Promise<Party[]> {
   return db
     .selectFrom("parties")

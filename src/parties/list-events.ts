@@ -13,7 +13,7 @@ export type PartyEventView = {
 
 const maxRows = 200;
 
-/** What was done to a party's entry, the newest first; to the secretariat. */
+/** Lists the changes to a party's entry, newest first. Only for the secretariat. */
 export async function listPartyEvents(
   db: Db,
   by: Person,

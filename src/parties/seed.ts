@@ -1,7 +1,7 @@
 import type { Db } from "#src/db/db.ts";
 import { knownParties } from "#src/text/party-name.ts";
 
-/** Puts in the parties whose names ship with the service; an office's own changes to them stay. */
+/** Adds the parties whose names ship with the service. Keeps an office's own changes to them. */
 export async function seedParties(db: Db): Promise<void> {
   await db
     .insertInto("parties")
