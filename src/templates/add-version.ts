@@ -14,9 +14,9 @@ import { recordTemplateEvent } from "./manage.ts";
 type Files = Record<string, string>;
 
 /**
- * Publishes a version of an instrument's template; agreements made from earlier ones keep theirs. Clauses that
- * it names and does not bring come from the templates that are published. Throws a Refusal that names file, line and
- * column of what is wrong, and `SecondPersonNeeded` unless a second person confirms it.
+ * Publishes a version of an instrument's template. Agreements made from earlier versions keep theirs. Clauses that the
+ * template names but does not include come from the published templates. Throws a Refusal with file, line and column of
+ * the fault, and `SecondPersonNeeded` unless a second person confirms it.
  */
 export async function addTemplateVersion(
   { db, now }: Context,
@@ -28,7 +28,7 @@ export async function addTemplateVersion(
   check(name, files);
   const digest = await templateDigest(files);
   if (!confirming) {
-    // A legal officer may propose it, and the database lets no one but the secretariat write it.
+    // A legal officer can propose it, but the database lets only the secretariat write it.
     await checkNew(db, digest);
     throw new SecondPersonNeeded();
   }
@@ -60,7 +60,7 @@ function publishedAlready(): Refusal {
   return new Refusal("already-exists", "This very version is published already.");
 }
 
-/** The clauses that are named, as they are in the template's version before, else in any other. */
+/** The named clauses, from the template's previous version, else from any other template. */
 async function borrowed(db: Db, name: string, given: Files): Promise<Files> {
   const published = await listTemplates(db, { retired: true });
   const own = published.find((one) => one.name === name);

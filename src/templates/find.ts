@@ -11,7 +11,7 @@ export type PublishedTemplate = {
 
 const columns = ["digest", "name", "files", "published_at"] as const;
 
-/** Forms of acts are published beside the instruments, under names that no instrument has. */
+/** Forms of acts are published next to the instruments, with a name prefix that no instrument has. */
 const formsBegin = "acts/";
 
 /** Whether the secretariat has hidden the template from new agreements. */
@@ -19,8 +19,8 @@ const retired = sql<boolean>`coalesce((SELECT e.event = 'retired' FROM template_
   WHERE e.name = templates.name AND e.event <> 'published' ORDER BY e.seq DESC LIMIT 1), false)`;
 
 /**
- * The newest published version of an instrument's template, or the one of this digest; a Refusal where there is none
- * or where it is retired.
+ * The newest published version of an instrument's template, or the one with this digest. Throws a Refusal if there is
+ * none or it is retired.
  */
 export async function findTemplate(db: Db, nameOrDigest: string): Promise<PublishedTemplate> {
   const template = await db
@@ -36,7 +36,7 @@ export async function findTemplate(db: Db, nameOrDigest: string): Promise<Publis
   return template;
 }
 
-/** The newest version of every instrument's template, by name; of the retired ones too where they are asked for. */
+/** The newest version of every instrument's template, by name; including retired ones on request. */
 export function listTemplates(
   db: Db,
   { retired: also }: { retired: boolean } = { retired: false },
@@ -50,7 +50,7 @@ export function listForms(db: Db): Promise<PublishedTemplate[]> {
   return newest(db).where("name", "like", `${formsBegin}%`).execute();
 }
 
-/** The newest version of a form of an act; else a Refusal. */
+/** The newest version of a form of an act. Throws a Refusal if there is none. */
 export async function findForm(db: Db, name: string): Promise<PublishedTemplate> {
   const form = await newest(db).where("name", "=", `${formsBegin}${name}`).executeTakeFirst();
   if (!form) throw new Refusal("not-found", "There is no such form.");

@@ -2,17 +2,17 @@ import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { PublishedTemplate } from "./find.ts";
 
-/** Who published it; null where it came with the service. */
+/** Who published it; null if it came with the service. */
 export type TemplateVersion = PublishedTemplate & { publishedBy: string | null };
 
-/** All versions of an instrument's template, the newest first; a Refusal where there is none. */
+/** All versions of an instrument's template, newest first. Throws a Refusal if there are none. */
 export async function listTemplateVersions(db: Db, name: string): Promise<TemplateVersion[]> {
   const rows = await versions(db).where("templates.name", "=", name).execute();
   if (rows.length === 0) throw new Refusal("not-found", "There is no such template.");
   return rows;
 }
 
-/** One of them, with its files. */
+/** One version, with its files. */
 export async function findTemplateVersion(
   db: Db,
   name: string,

@@ -3,7 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
-/** Templates are cared for by the secretariat. */
+/** Refuses anyone but the secretariat, which manages templates. */
 export function checkManager(by: Person): void {
   if (can(by, "manage-templates")) return;
   throw new Refusal("forbidden", "Only the secretariat cares for the templates.");
@@ -17,14 +17,14 @@ type TemplateEvent = {
   digest: string | null;
 };
 
-/** Puts on record what was done to a template; nothing there is ever changed. */
+/** Records a change to a template. The record is append-only. */
 export async function recordTemplateEvent(tx: Tx, event: TemplateEvent): Promise<void> {
   await tx.insertInto("template_events").values(event).execute();
 }
 
 export type TemplateEventView = Omit<TemplateEvent, "at" | "name"> & { seq: string; at: string };
 
-/** What the secretariat did to a template, the newest first. */
+/** The secretariat's changes to a template, newest first. */
 export async function listTemplateEvents(
   db: Db,
   by: Person,

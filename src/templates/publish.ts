@@ -5,9 +5,8 @@ import { expectTerms } from "#src/text/decided-terms.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 
 /**
- * Publishes what the folder of templates holds, instruments and forms of acts: what has changed becomes a
- * new version, and those that agreements were made from stay. Throws the Refusal of one that cannot be used.
- * What is published already is not read again.
+ * Publishes the folder of templates: instruments and forms of acts. Changed ones become new versions; versions that
+ * agreements were made from stay. Throws the Refusal of an unusable template. Does not read what is already published.
  */
 export async function publishTemplates(
   db: Db,
@@ -40,8 +39,8 @@ async function publishedDigests(db: Db): Promise<string[]> {
 }
 
 /**
- * The files of each template, by its folder's name: a folder with a `template.yaml` is one. The clauses it
- * names from the library are its own from then on.
+ * The files of each template, by its folder's name. A folder with a `template.yaml` is a template. Clauses that it
+ * names from the library are copied into it.
  */
 export function splitTemplates(
   files: Record<string, string>,
@@ -60,7 +59,7 @@ export function splitTemplates(
   );
 }
 
-/** The files of each form of an act, by the name it is published under. */
+/** The files of each form of an act, by its published name. */
 export function splitForms(files: Record<string, string>): Record<string, Record<string, string>> {
   const forms: Record<string, Record<string, string>> = {};
   for (const [path, content] of Object.entries(files)) {

@@ -2,7 +2,7 @@ import { parseTemplate } from "#src/text/parse-template.ts";
 import type { Template } from "#src/text/template.ts";
 import type { PublishedTemplate } from "./find.ts";
 
-/** Read once: what a digest names never changes. A new release brings a handful. */
+/** A cache without eviction: what a digest names never changes, and a new release brings only a handful. */
 const read = new Map<string, Template>();
 
 export function readTemplate({

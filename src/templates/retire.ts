@@ -4,7 +4,7 @@ import type { Person } from "#src/people/person.ts";
 import { listTemplates } from "./find.ts";
 import { checkManager, recordTemplateEvent } from "./manage.ts";
 
-/** Hides a template from new agreements, or shows it again; those that were made from it stay. */
+/** Hides a template from new agreements, or shows it again. Agreements made from it stay. */
 export async function retireTemplate(
   { db, now }: Context,
   by: Person,
