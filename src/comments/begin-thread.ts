@@ -11,18 +11,18 @@ export type Asked = { agreement: string; person: Person; request: RequestKey | n
 
 export type NewThread = {
   language: string;
-  /** The article it is about; 0 is the title and preamble. */
+  /** The article concerned; 0 is the title and preamble. */
   article: number;
-  /** The words it is about, as they stand in the article. */
+  /** The quoted words, exactly as in the article. */
   quote?: string | undefined;
-  /** Shared with all who see the text, or kept among the party's own people. */
+  /** Shared with all who see the text, or kept within the party's own people. */
   audience: "shared" | "own-party";
   body: string;
 };
 
 /**
- * Begins a thread at an article of the current text. A comment is no act on the instrument: it changes no
- * version and stands in no evidence; but it is kept, and nobody takes it back.
+ * Begins a thread at an article of the current text. A comment is not an act on the instrument: it changes no version
+ * and is not in the evidence. It is permanent and cannot be withdrawn.
  */
 export async function beginThread(
   { db, id, now }: Context,

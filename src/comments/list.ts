@@ -9,16 +9,16 @@ import { threadsVisibleTo } from "./scope.ts";
 
 export type ThreadView = {
   id: string;
-  /** The version and article at which it was begun. */
+  /** The version and article where the thread began. */
   version: number;
   language: string;
   begunAt: number;
   quote: string | null;
   audience: "shared" | "own-party";
-  /** Where it stands in the current text; null where its article has gone. */
+  /** Its article in the current text; null if that article has gone. */
   article: number | null;
   heading: string;
-  /** Whether the words it is about still stand there. */
+  /** Whether the quoted words are still in the current text. */
   quoted: boolean;
   resolved: boolean;
   createdAt: string;
@@ -32,7 +32,7 @@ type Row = Omit<ThreadView, "article" | "heading" | "quoted" | "createdAt"> & {
 
 export type Filter = { language?: string | undefined; state?: "open" | "resolved" | undefined };
 
-/** An agreement's threads that the person sees, newest first, each where it stands in the current text. */
+/** Lists an agreement's threads that the person sees, newest first, each with its place in the current text. */
 export async function listThreads(
   db: Db,
   { id, text_version }: { id: string; text_version: number },
@@ -65,7 +65,7 @@ export async function listThreads(
   });
 }
 
-/** Compares each version that threads were begun at with the current one, once per language. */
+/** Compares each version at which threads began with the current one, once per language. */
 async function finder(db: Db, agreement: string, current: number, rows: Row[]) {
   const texts = new Map<number, Map<string, string>>();
   for (const number of new Set([current, ...rows.map(({ version }) => version)])) {

@@ -4,7 +4,7 @@ import { checkText } from "#src/text/policy.ts";
 import type { Asked } from "./begin-thread.ts";
 import { commentable, findThread } from "./scope.ts";
 
-/** Answers in a thread. */
+/** Replies in a thread. */
 export async function reply(
   { db, id, now }: Context,
   { agreement, person, request }: Asked,
@@ -25,7 +25,7 @@ export async function reply(
   );
 }
 
-/** Closes a thread, or opens it again; who did so is kept. */
+/** Closes a thread, or opens it again, and records who did so. */
 export async function resolve(
   { db, now }: Context,
   { agreement, person, request }: Asked,

@@ -6,8 +6,8 @@ import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 /**
- * The threads that a person sees of an agreement that the person sees: those shared with all, and a party's
- * own among its representatives. The office serves every party alike and reads no party's own.
+ * The threads that a person sees within an agreement that they see: those shared with all and, for representatives,
+ * their own party's. The office serves every party alike and reads no party's own threads.
  */
 export function threadsVisibleTo(person: Person) {
   const own = person.roles.includes("representative") ? person.party : null;
@@ -16,7 +16,7 @@ export function threadsVisibleTo(person: Person) {
 
 export type Commented = { id: string; text_version: number; stage_name: string };
 
-/** The agreement, where the person sees it and may comment on it now. */
+/** Returns the agreement if the person sees it and can comment on it now. */
 export async function commentable(
   db: Db | Tx,
   agreement: string,
@@ -36,7 +36,7 @@ export async function commentable(
   return row;
 }
 
-/** A thread that the person sees; else the same refusal as for one that does not exist. */
+/** Returns a thread that the person sees. Otherwise throws the same Refusal as for one that does not exist. */
 export async function findThread(
   db: Db | Tx,
   { agreement, thread }: { agreement: string; thread: string },
