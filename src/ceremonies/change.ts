@@ -9,7 +9,7 @@ import { type CeremonyRow, findCeremony, plans } from "./find.ts";
 export type Asked = {
   id: string;
   person: Person;
-  /** The version that was seen. */
+  /** The version that the person saw. */
   version: number | null;
   request: RequestKey | null;
 };
@@ -19,13 +19,16 @@ export type Changed = { id: string; version: number; state: string };
 type Change = {
   act: string;
   detail: Record<string, unknown>;
-  /** In which state it may be done. */
+  /** The states in which the change is allowed. */
   from: CeremonyRow["state"][];
 };
 
 type Apply = (tx: Tx, row: CeremonyRow, at: Date) => Promise<Updateable<Tables["ceremonies"]>>;
 
-/** The gate of ceremonies: sight, right, state and version are asked, and the change is kept with who and when. */
+/**
+ * Every change to a ceremony goes through here. Checks visibility, permission, state and version, and records the
+ * change with who and when.
+ */
 export function change(ctx: Context, asked: Asked, wanted: Change, apply: Apply): Promise<Changed> {
   const { id, person, version: seen, request } = asked;
   return ctx.db.transaction().execute(async (tx) => {

@@ -8,8 +8,8 @@ import type { Person } from "#src/people/person.ts";
 export type CeremonyRow = Selectable<Tables["ceremonies"]> & { day: string };
 
 /**
- * The ceremonies a person sees: those who plan see all, an archivist the closed ones, a representative those
- * with an agreement of the own party.
+ * The ceremonies a person sees. Planners see all, an archivist the closed ones, a representative those with an
+ * agreement of their own party.
  */
 function seen(person: Person) {
   if (plans(person)) return sql<boolean>`true`;
@@ -21,7 +21,7 @@ function seen(person: Person) {
   return sql<boolean>`(${closed} OR ${own})`;
 }
 
-/** Whether the person plans ceremonies. */
+/** Whether the person can plan ceremonies. */
 export function plans(person: Person): boolean {
   return can(person, "hold-ceremonies");
 }
@@ -43,7 +43,7 @@ export async function findCeremony(
   return row;
 }
 
-/** Newest first, at most two hundred. */
+/** Newest first, at most 200. */
 export function listCeremonies(db: Db, person: Person): Promise<CeremonyRow[]> {
   return db
     .selectFrom("ceremonies")
@@ -62,7 +62,7 @@ export type ItemRow = {
   seats: Tables["ceremony_items"]["seats"];
 };
 
-/** The items whose agreements the person sees, with the positions they have in the whole. */
+/** The items whose agreements the person sees, with their positions in the whole run sheet. */
 export function itemsOf(db: Db | Tx, id: string, person: Person) {
   return db
     .selectFrom("ceremony_items")

@@ -7,7 +7,7 @@ import { type Asked, type Changed, change } from "./change.ts";
 import { type CeremonyRow, itemsOf } from "./find.ts";
 import { signingsOf } from "./signings.ts";
 
-/** The ceremony begins: from now on its run sheet stands. */
+/** Opens the ceremony. From now on its run sheet cannot change. */
 export function openCeremony(ctx: Context, asked: Asked): Promise<Changed> {
   return change(ctx, asked, { act: "open", detail: {}, from: ["planned"] }, async (_, __, at) => ({
     state: "open",
@@ -15,7 +15,7 @@ export function openCeremony(ctx: Context, asked: Asked): Promise<Changed> {
   }));
 }
 
-/** The ceremony ends, and its procès-verbal of signature is made in each language and kept. */
+/** Closes the ceremony. Makes its procès-verbal of signature in each language and stores it. */
 export function closeCeremony(ctx: Context, asked: Asked): Promise<Changed> {
   const wanted = { act: "close", detail: {}, from: ["open" as const] };
   return change(ctx, asked, wanted, async (tx, row, at) => {

@@ -12,16 +12,16 @@ import { isComplete, type Seat, tablePlan } from "./table-plan.ts";
 export type Plan = {
   title: Worded;
   place: Worded;
-  /** The day and the time, in the zone. */
+  /** The local day and time, in the zone. */
   date: string;
   time: string;
   zone: string;
-  /** The party that hosts, if one does. */
+  /** The hosting party, if there is one. */
   host?: string | undefined;
   languages: string[];
 };
 
-/** Plans a ceremony of a forum, at which several agreements are signed. */
+/** Plans a forum's ceremony at which several agreements are signed. */
 export function planCeremony(
   ctx: Context,
   { person, request }: { person: Person; request: RequestKey | null },
@@ -67,7 +67,9 @@ function checked(words: Worded): Worded {
 
 export type Item = { agreement: string; seats?: Seat[] | undefined };
 
-/** Sets the whole run sheet: the agreements in their order, each with its table, by protocol unless given. */
+/**
+ * Sets the whole run sheet: the agreements in order, each with its table plan. The default table plan follows protocol.
+ */
 export function setRunSheet(ctx: Context, asked: Asked, items: Item[]): Promise<Changed> {
   const wanted = { act: "set-run-sheet", detail: { items }, from: ["planned" as const] };
   return change(ctx, asked, wanted, async (tx, { host }) => {
@@ -88,7 +90,7 @@ export function setRunSheet(ctx: Context, asked: Asked, items: Item[]): Promise<
   });
 }
 
-/** In protocol order. */
+/** The agreement's parties, in protocol order. */
 async function partiesOf(tx: Tx, agreement: string, person: Person, index: number) {
   const rows = await tx
     .selectFrom("agreements")

@@ -20,7 +20,7 @@ type Row = {
   }[];
 };
 
-/** What has been signed of these agreements, and by whom not, in a language; in the order given. */
+/** For each agreement, in the given order: who has signed and who has not, in a language. */
 export async function signingsOf(tx: Tx, ids: string[], language: string): Promise<Signing[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`SELECT a.id, a.reference, a.title,

@@ -1,10 +1,10 @@
 export type Seat = { party: string; place: number };
 
 /**
- * Who sits where at the table, places counted from the left as the public sees it. The party that stands
- * first has the middle, or of two middle places the left one, which is at the host's right hand; the others follow by
- * protocol order, in turn to the other side and farther out. The host, where it takes part, stands first
- * among several and last of two: the guest has the place of honour. Practice, and the officer may change it.
+ * Seats the parties at the table; places count from the left as the public sees it. The first party gets the middle or,
+ * of two middle places, the left one, at the host's right hand. The others follow by protocol order, on alternating
+ * sides and farther out. A participating host comes first among several and last of two: the guest has the place of
+ * honour. This is practice, and the officer can change it.
  */
 export function tablePlan(parties: string[], host: string | null = null): Seat[] {
   const order = inOrder(parties, host);
@@ -25,7 +25,7 @@ function offset(index: number): number {
   return index % 2 === 1 ? (index + 1) / 2 : -index / 2;
 }
 
-/** Whether each of the parties has one place, and the places are 1 to their number. */
+/** Whether each party has one place, and the places run from 1 to the number of parties. */
 export function isComplete(seats: Seat[], parties: string[]): boolean {
   const places = new Set(seats.map(({ place }) => place));
   const seated = new Set(seats.map(({ party }) => party));

@@ -58,7 +58,7 @@ export function viewCeremony(row: CeremonyRow): CeremonyView {
 type Row = { id: string; reference: string; title: Worded; stage_name: string; parties: Party[] };
 type Party = Omit<RunSheetItem["seats"][number], "place">;
 
-/** The run sheet as far as the person sees its agreements: order, table, signatories, and what is missing. */
+/** The run sheet, limited to the agreements that the person sees: order, table, signatories, and what is missing. */
 export async function viewRunSheet(
   db: Db,
   { id }: CeremonyRow,
