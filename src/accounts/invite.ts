@@ -39,7 +39,7 @@ export async function invite(
 }
 
 type Adding = {
-  /** The letter left for the relay. */
+  /** The letter to hand to the relay. */
   letter?: LetterToPerson;
   /** Whether a second person must confirm it; not for the operator of the machine. */
   needed: boolean;
