@@ -8,7 +8,7 @@ export type Communicated = Reservation & { text: string; language: string; names
 
 /**
  * The reservations that a letter communicates: those that its act, at the moment `at`, made or confirmed. If the act
- * did neither (a State has joined), all reservations in effect.
+ * did neither (a State has joined), all that are made or to be confirmed.
  */
 export async function communicated(
   db: Db,
