@@ -10,7 +10,7 @@ export function openDemoSession(db: Db, person: string, at: Date): Promise<strin
   return openSession(db, { person, method: "demo", verified: true, at, device });
 }
 
-/** Whether the session with this token's sha-256 digest was opened by choosing a demo person's name. */
+/** Whether the session whose token has this sha-256 digest was opened with the method `demo`. */
 export async function isDemoSession(db: Db, digest: string): Promise<boolean> {
   const row = await db
     .selectFrom("sessions")

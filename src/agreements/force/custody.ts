@@ -68,7 +68,7 @@ export function issueCertifiedCopy(
   );
 }
 
-/** Records transmission to the Secretariat of the United Nations and registration there (Article 102). */
+/** Records transmission to the Secretariat of the United Nations, or registration there (Article 102). */
 export function register(
   ctx: Context,
   asked: Asked,
