@@ -4,10 +4,10 @@ import { UsageError } from "#src/cli/usage.ts";
 import { ConfigError } from "#src/config/env.ts";
 import { Refusal } from "#src/errors.ts";
 
-/** Each command is told its words and answers its exit code. */
+/** Each command gets its arguments and returns its exit code. */
 type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;
 
-/** A command loads what it needs and nothing of the others. */
+/** Each command loads only what it needs. */
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import("#src/cli/start.ts")).start,
   demo: async () => (await import("#src/cli/demo.ts")).demo,
@@ -69,7 +69,7 @@ async function run([name = "", ...words]: string[]): Promise<number> {
   }
 }
 
-/** Node reads the command line as UTF-8 and puts U+FFFD where it is not. */
+/** Node reads the command line as UTF-8 and puts U+FFFD where the bytes are not valid UTF-8. */
 function refuseDamaged(words: string[]): void {
   const damaged = words.findIndex((word) => word.includes("\ufffd"));
   if (damaged < 0) return;

@@ -28,104 +28,104 @@ export type {
   PreparedPartySignature,
 };
 
-/** What the doors hand to everything below them: the database, the clock, chance and the store. */
+/** Everything the doors pass to the code below them: the database, the clock, random ids and the store. */
 export type Context = Observe & {
-  /** The request or the job that all this is done for; lines, traces and the jobs that it orders bear its name. */
+  /** The request or job that this work belongs to. Log lines, traces and the jobs it orders carry its name. */
   origin: Origin;
-  /** The database as whoever this context serves: the service, or the person of a request. */
+  /** The database as this context's principal: the service, or the person who makes a request. */
   db: Db;
   /** The database as another principal. */
   as(principal: Principal): Db;
   now(): Date;
-  /** Why this process may write nothing now; null if it may. Asks nobody. */
+  /** Why this process may not write now; null if it may. Does no I/O. */
   halted(): Halt | null;
   /** A new random id (UUID). */
   id(): string;
   objects: ObjectStore;
-  /** Called after an act is on record, so that waiting work starts at once and not at the next look. */
+  /** Called after an act is on record, so that waiting work starts at once instead of at the next poll. */
   committed(): void;
-  /** What only a full machine can do; absent at the edge, where these answer 501. */
+  /** Needs a full machine; absent at the edge, where its routes answer 501. */
   typesetter: Typesetter | null;
-  /** Letters about accounts; absent at the edge. */
+  /** Sends letters about accounts; absent at the edge. */
   mailer: Mailer | null;
-  /** Where people reach the service; null where only this machine does. */
+  /** The address at which people reach the service; null if only this machine can reach it. */
   publicUrl: string | null;
-  /** The built page of the web app; null where it is not built. */
+  /** The built page of the web app; null if it is not built. */
   page(): Promise<string | null>;
-  /** How many proxies in front of us say truly whom they speak for. */
+  /** How many proxies in front of us we trust to name the client. */
   trustedProxies: number;
-  /** A ministry's own identity provider, if one is named. */
+  /** The ministry's own identity provider, if one is configured. */
   provider: Provider | null;
-  /** What a demonstration shows of itself; null everywhere else. */
+  /** What a demonstration shows of itself; null for any other service. */
   demo: Demo | null;
-  /** What may be told of the service's keys; null at the edge, which has none. */
+  /** The public facts about the service's keys; null at the edge, which has none. */
   keys: KeyDescription | null;
   /** This release. */
   version: string;
-  /** The IANA zone of new instruments whose template and form name none. */
+  /** The default IANA zone of new instruments, for when neither template nor form names one. */
   zone: string;
-  /** What the cursors of lists are authenticated with, the same for all processes of a deployment. */
+  /** The key that authenticates list cursors. All processes of a deployment share it. */
   cursorKey(): Promise<Uint8Array>;
-  /** How often somebody may ask. */
+  /** Rate limits. */
   limits: Limits;
-  /** How the parts are that the service stands on; null where only the database is asked. */
+  /** Reports the state of the service's parts; null if only the database is checked. */
   readiness: Readiness | null;
-  /** The bearer token of whoever reads `/metrics`; null if nobody may at this listener. */
+  /** The bearer token for `/metrics`; null if this listener does not serve it. */
   metricsToken: string | null;
-  /** Whether people reach the service by TLS, so that a cookie may be marked for it alone. */
+  /** Whether people reach the service by TLS, so that cookies may be marked `Secure`. */
   overTls: boolean;
 };
 
-/** Why a process does not act, with what to do about it in a sentence for an operator. */
+/** Why a process does not act, and a sentence that tells an operator what to do. */
 export type Halt = { code: "clocks-differ" | "log-does-not-continue"; detail: string };
 
 /**
- * The same context as the service, for work on accounts (sessions, codes, keys, people), which is never done as the principal.
- * The database lets no person's request write them.
+ * The same context as the service, for work on accounts: sessions, codes, keys, people. The database lets no person's
+ * request write these, so the service always does it.
  */
 export function asService(ctx: Context): Context {
   return { ...ctx, db: ctx.as(service) };
 }
 
-/** A part that the service stands on. */
+/** A part that the service depends on. */
 export type Part = {
   part: "database" | "queue" | "mail" | "store" | "disk" | "timestamps" | "clock" | "log";
-  /** Only a database that has failed makes requests fail. */
+  /** Only a failed database makes requests fail. */
   state: "ready" | "degraded" | "failed";
   /** One sentence for an operator, without addresses or secrets. */
   detail: string;
-  /** RFC 3339: since when this process has seen the part in this state. */
+  /** RFC 3339: since when this process has seen this state. */
   since: string;
 };
 
 export type Readiness = { check(): Promise<Part[]> };
 
 export type Demo = {
-  /** The addresses of the demo people, in the order they are shown. */
+  /** The addresses of the demo people, in display order. */
   people: string[];
-  /** The letters that would have been sent, newest first; null where a mail server sends them. */
+  /** The letters that would have been sent, newest first; null if a mail server sends them. */
   letters: (() => Promise<KeptLetter[]>) | null;
 };
 export type Mailer = {
   mail: Pick<Mail, "send">;
-  /** The letters' templates: content by `<letter>/<language>.md`. */
+  /** The letter templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
-  /** Where the letters' links lead. */
+  /** The address that the letters' links start with. */
   publicUrl: string;
 };
 
 export type Typesetter = {
-  /** A draft as PDF, with the watermark given. */
+  /** Typesets a draft as PDF, with the given watermark. */
   draft(
     source: Source,
     options: { id: string; date: string; watermark: string },
   ): Promise<Uint8Array>;
-  /** What changed between two versions, as PDF. */
+  /** Typesets the changes between two versions as PDF. */
   compare(comparison: Comparison, options: { id: string; date: string }): Promise<Uint8Array>;
   verify(pdf: Uint8Array): Promise<Verification>;
   /** Signatures by the parties' own keys. */
   partySignature: {
-    /** A Refusal where the certificate may not sign for the party. */
+    /** Throws a Refusal if the certificate may not sign for the party. */
     check(party: string, offered: OfferedCertificate): Promise<CheckedCertificate>;
     prepare(pdf: Uint8Array, request: PartySignature): PreparedPartySignature;
     complete(

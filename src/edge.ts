@@ -14,7 +14,7 @@ import { unobserved } from "#src/observe/observe.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
 
 type Bindings = {
-  /** Lines below this level are not written; info unless set. */
+  /** Lines below this level are not written; `info` unless set. */
   LOG_LEVEL?: string;
   HYPERDRIVE: { connectionString: string };
   OBJECTS: R2Bucket;
@@ -25,24 +25,24 @@ type Bindings = {
 };
 type Execution = { waitUntil(done: Promise<unknown>): void };
 
-/** A person waits at the other end: a database that falls silent is a 503 and not a request without end. */
+/** A person waits for the answer: a database that does not respond becomes a 503, not a request that never ends. */
 const limits = { max: 1, connectionTimeoutMillis: 5000, query_timeout: 10_000 };
 
-/** Built once in each isolate; what belongs to one request comes with the request. */
+/** Built once in each isolate. Whatever belongs to one request comes with the request. */
 const app = createApp(({ env }) => {
   if (!env.context) throw new Error("A request at the edge came without its context.");
   return env.context;
 });
 
 /**
- * The same API at the edge. It writes the outbox and never sees the queue: a job runner beside the
- * database does the rest. What needs a whole machine (typesetting, verifying) answers 501.
+ * The same API at the edge. It writes the outbox and never sees the queue: a job runner beside the database does the
+ * rest. Whatever needs a full machine (typesetting, verifying) answers 501.
  */
 export default {
   async fetch(request: Request, env: Bindings, execution: Execution): Promise<Response> {
-    // A connection belongs to the request that opened it: one kept for the next request would hang it.
+    // A connection belongs to the request that opened it; reusing it in the next request would hang that request.
     const pool = new Pool({ ...limits, connectionString: env.HYPERDRIVE.connectionString });
-    // A connection that ends while idle is replaced at the next query.
+    // The pool replaces a connection that ends while idle at the next query.
     pool.on("error", () => {});
     const db = openDb(pool);
     try {
@@ -55,7 +55,7 @@ export default {
 
 const now = () => new Date();
 
-/** A word that is no level counts as not set: a Worker has no start that could refuse it. */
+/** An unknown level counts as not set: a Worker has no start that could refuse it. */
 function levelOf({ LOG_LEVEL }: Bindings): Level {
   return levels.find((level) => level === LOG_LEVEL) ?? "info";
 }
@@ -68,7 +68,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     origin: noOrigin,
     metricsToken: null,
     db,
-    // Connections are not ours alone there: no setting may stay on one. The application's scope holds.
+    // Other requests share these connections, so no setting may stay on one. The application's scope protects the rows.
     as: () => db,
     objects: objectsInR2(env.OBJECTS),
     typesetter: null,
@@ -87,7 +87,7 @@ function edgeContext(db: Db, env: Bindings): Context {
     overTls: true,
     committed: () => {},
     now,
-    // Nobody watches there: what stops the service stops it where the jobs run.
+    // The edge does not watch; the machine that runs the jobs stops the service.
     halted: () => null,
     id: () => crypto.randomUUID(),
   };

@@ -1,8 +1,8 @@
 import { type FailureCode, failureCodes } from "#workflows/conditions/failures.ts";
 
 /**
- * What may be refused, and how it is said. A Refusal is an answer; anything else thrown is a fault.
- * The codes are a closed list: each is the last part of a problem's `type` (RFC 9457) and never changes.
+ * What may be refused, and in which words. A Refusal is an answer; anything else thrown is a fault. The codes are a
+ * closed list: each is the last part of a problem's `type` (RFC 9457) and never changes.
  */
 export const refusalCodes = [
   "malformed-request",
@@ -83,12 +83,12 @@ export const refusalCodes = [
   "too-many-files",
 ] as const;
 
-/** What a request may be refused for: by us, or by the law, whose conditions each name a failure. */
+/** Why a request may be refused: a code of ours, or a failed condition of the law. */
 export type RefusalCode = (typeof refusalCodes)[number] | FailureCode;
 
 export const allRefusalCodes: RefusalCode[] = [...refusalCodes, ...failureCodes];
 
-/** Where in the request or the source something is wrong: a JSON pointer or a file, line and column. */
+/** The place of an error in the request or the source: a JSON pointer, or a file, line and column. */
 export type Fault = {
   detail: string;
   pointer?: string;
@@ -104,13 +104,13 @@ export type RefusalExtra = {
   failedGuards?: string[];
   allowedActs?: string[];
   retryAfter?: number;
-  /** Codes of the parties that the sentence names. */
+  /** Codes of the parties that the sentence mentions. */
   parties?: string[];
-  /** The methods that the address answers to, for 405. */
+  /** The methods that the address accepts, for 405. */
   allow?: string[];
 };
 
-/** A request that is understood and not done; `detail` is one sentence for a person. */
+/** A request that we understood and did not carry out; `detail` is one sentence for a person. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly extra: RefusalExtra;

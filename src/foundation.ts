@@ -26,26 +26,26 @@ import { seedParties } from "#src/parties/seed.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
-/** What the API and the jobs stand on: one database, one store, one seal. */
+/** What the API and the jobs share: one database, one store, one seal. */
 export type Foundation = {
-  /** How what happens here is told. */
+  /** Logs, figures and traces. */
   observe: Observe;
-  /** The connections in use, for figures. */
+  /** The connection pools, for figures. */
   pools: Record<"requests" | "jobs", Pool>;
-  /** Who signs in to the queue; null where Redis carries it, or an office has named nobody. */
+  /** The URL of the queue's login; null if Redis carries the queue, or if no such login is configured. */
   queueUrl: string | null;
-  /** The database as the service itself, within the limits of a request. */
+  /** The database as the service itself, with the limits of a request. */
   db: Db;
   as(principal: Principal): Db;
-  /** The same on connections of their own and with longer limits, for jobs and commands. */
+  /** The same on a separate pool with longer limits, for jobs and commands. */
   long: { db: Db; as(principal: Principal): Db };
-  /** The database on a connection that only watches: requests that wait cannot take it. */
+  /** The database on a connection reserved for health checks, which waiting requests cannot take. */
   watch: Db;
-  /** Whether this process may act; it looks from the start of the API or the jobs on. */
+  /** Whether this process may act. Starts to look when the API or the jobs start. */
   watching: Watch;
   objects: ObjectStore;
   seal: SealFiles;
-  /** Who signs the evidence log. */
+  /** Signs the evidence log. */
   log: LogSigner;
   timestamping: TimestampingFiles;
   letters: Record<string, string>;
@@ -54,10 +54,10 @@ export type Foundation = {
   close(): Promise<void>;
 };
 
-/** Connections for requests: of these ten may write at once, two of them to one agreement. */
+/** Connections for requests. Ten of them may write at once, two of those to one agreement. */
 const forRequests = 16;
 const writers = { maxWriters: 10, maxPerSubject: 2, maxWithoutSubject: 6, maxWaiting: 500 };
-/** Connections for jobs: four at once, the relay, the log, deadlines, and what watches them. */
+/** Connections for jobs: four jobs at once, the relay, the log, deadlines, and the health checks of these. */
 const forJobs = 8;
 
 export const templatesFolder = join(import.meta.dirname, "../templates");
@@ -66,15 +66,15 @@ type FoundationOptions = {
   now(): Date;
   /** Whether this process serves people. */
   serves?: boolean;
-  /** Nobody is told anything unless given. */
+  /** Reports nothing unless given. */
   observe?: Observe;
 };
 
 /**
- * Opens the database (starting the bundled one where none is named), brings it to this release's shape if its owner is
- * known, and puts in what every office needs: the parties, the templates and, if it `serves` people on demo data, the
- * demo people. From then on nobody is signed in who owns anything. Throws ConfigError in one sentence where a setting
- * leads nowhere.
+ * Opens the database and starts the bundled one if none is configured. Migrates it if its owner is known. Inserts what
+ * every office needs: the parties, the templates and, if it `serves` people on demo data, the demo people. After that
+ * no connection is signed in as a login that owns anything. Throws ConfigError, in one sentence, if a setting does not
+ * work.
  */
 export async function openFoundation(
   config: Config,
@@ -163,7 +163,7 @@ function urlsOf({ databaseUrl, databaseOwnerUrl, databaseQueueUrl }: Config) {
   };
 }
 
-/** A store that cannot be written to stops the start: what is signed could not be kept. */
+/** Stops the start if the store cannot be written to, because nothing signed could be kept. */
 async function checkStore(objects: ObjectStore, { objectsUrl }: Config): Promise<void> {
   await objects.check().catch((error: Error) => {
     const place = objectsUrl ? "OBJECTS_URL" : "DATA_DIR";
@@ -171,7 +171,7 @@ async function checkStore(objects: ObjectStore, { objectsUrl }: Config): Promise
   });
 }
 
-/** The innermost cause in one line: outer ones say only that something failed. */
+/** The innermost cause in one line; outer errors say only that something failed. */
 function rootOf(error: Error): string {
   const { cause } = error;
   if (cause instanceof Error && (cause.message || "code" in cause)) return rootOf(cause);
@@ -208,7 +208,7 @@ async function checkServer(pool: Pool, databaseUrl: string): Promise<void> {
   }
 }
 
-/** The letters' templates of the folder of templates, by `<letter>/<language>.md`. */
+/** Picks the letter templates from the template folder, by `<letter>/<language>.md`. */
 export function letterTemplates(files: Record<string, string>): Record<string, string> {
   const folder = "letters/";
   return Object.fromEntries(

@@ -32,14 +32,14 @@ const webFolder = join(import.meta.dirname, "../dist/web");
 
 export type ApiServer = {
   url: string;
-  /** A request from within this process, which goes over no network. */
+  /** Handles a request from within this process, without the network. */
   ask(path: string, init: RequestInit): Response | Promise<Response>;
   close(): Promise<void>;
 };
 
 /**
- * Serves the API on this machine. `committed` is called after each act, so that jobs in the same process
- * start at once. Throws ConfigError where the port is taken.
+ * Serves the API on this machine. Calls `committed` after each act, so that jobs in the same process start at once.
+ * Throws ConfigError if the port is taken.
  */
 export async function startApi(
   config: Config,
@@ -72,7 +72,7 @@ export async function startApi(
   const unread = { log: ctx.log, id: ctx.id };
   const listener = await listen(app.fetch as Hono["fetch"], { ...config, unread });
   const url = urlOf(config.host, listener.port);
-  // With PORT=0 the address is known only now; nobody can have asked for a letter yet.
+  // With PORT=0 the address is known only now; no one can have asked for a letter yet.
   mailer.publicUrl = config.publicUrl ?? url;
   return {
     url,
@@ -84,7 +84,7 @@ export async function startApi(
   };
 }
 
-/** With a public address nobody is signed in without a proof, whatever the data. */
+/** With a public address everyone must prove who they are, whatever the data. */
 export function demoOf(config: Pick<Config, "demo" | "smtpUrl" | "dataDir" | "publicUrl">) {
   const { demo, smtpUrl, dataDir, publicUrl } = config;
   if (!demo || publicUrl !== null) return null;
@@ -92,13 +92,13 @@ export function demoOf(config: Pick<Config, "demo" | "smtpUrl" | "dataDir" | "pu
   return { people, letters: smtpUrl ? null : () => listLetters(dataDir) };
 }
 
-/** The files of the web app. */
+/** Serves the files of the web app. */
 export function serveWeb(app: Api): void {
   app.use("/assets/*", keepLong, serveStatic({ root: webFolder, precompressed: true }));
   app.use(serveStatic({ root: webFolder }));
 }
 
-/** The built files carry their digest in their names: what has one name never changes. */
+/** The names of built files contain their digest, so a file under a given name never changes. */
 const keepLong: MiddlewareHandler = async (c, next) => {
   await next();
   if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
@@ -113,7 +113,7 @@ async function readPage(): Promise<string | null> {
   }
 }
 
-/** What the API needs to write to people and to count what they ask. */
+/** Opens what the API needs to send letters and to count requests. */
 function openMailer(config: Config, { letters, observe: { outages } }: Foundation) {
   const mail = noteMail(openMail(config), outages);
   const limits = countRequests(config.redisUrl, {
@@ -131,7 +131,7 @@ function openMailer(config: Config, { letters, observe: { outages } }: Foundatio
   };
 }
 
-/** The context of a Node process that only works off jobs; what people ask of it comes from the API. */
+/** The context of a Node process that only runs jobs; the API answers people's requests. */
 export function nodeContext(
   {
     db,

@@ -9,13 +9,13 @@ import { type Provider, readProvider } from "./single-sign-on.ts";
 
 export { ConfigError } from "./env.ts";
 
-/** What a person may set, by environment variables; nothing below the doors reads the environment. */
+/** The settings, read from environment variables. Nothing below the doors reads the environment. */
 export type Config = DatabaseConfig & {
-  /** HOST: the address to listen on; `localhost`, that is 127.0.0.1 and ::1, unless set. */
+  /** HOST: the address to listen on; `localhost`, which means 127.0.0.1 and ::1, unless set. */
   host: string;
   /** PORT: the TCP port, 0 for any free one; 3000 unless set. */
   port: number;
-  /** PUBLIC_URL: where people reach the service, without a slash at the end; the listener's address unless set. */
+  /** PUBLIC_URL: the address at which people reach the service, without a trailing slash; the listener's unless set. */
   publicUrl: string | null;
   /** DATA_DIR: the folder of the bundled database, the objects and the letters; ./data unless set. Absolute. */
   dataDir: string;
@@ -24,56 +24,56 @@ export type Config = DatabaseConfig & {
   /** SMTP_URL: the mail server, `smtp://user:password@host:587` or `smtps://…`; letters go to a folder unless set. */
   smtpUrl: string | null;
   /**
-   * SMTP_TLS: `required`, or `none` for a mail server in a network that is trusted with every letter; unless set a mail
-   * server on another machine must offer TLS.
+   * SMTP_TLS: `required`, or `none` for a mail server in a trusted network. Unless set, a mail server on another
+   * machine must offer TLS.
    */
   smtpTls: "required" | "none" | null;
   /** MAIL_FROM: the sender of all letters, `Name <box@host>` or an address. */
   mailFrom: string;
   /**
-   * OBJECTS_URL: where files are kept: `file:///folder` or
-   * `s3://key:secret@host:port/bucket?region=…&tls=false`; DATA_DIR/objects unless set.
+   * OBJECTS_URL: where files are stored: `file:///folder` or `s3://key:secret@host:port/bucket?region=…&tls=false`;
+   * DATA_DIR/objects unless set.
    */
   objectsUrl: string | null;
   /** SEAL_…: where the seal's key and certificates are; a demo seal unless set. */
   seal: SealConfig | null;
   /** PDF_FORMAT: PDF/A-3a carries the texts as files inside each original; PDF/A-2a, without them, unless set. */
   attachSource: boolean;
-  /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; made at the first start unless set. */
+  /** LOG_KEY_FILE, LOG_ORIGIN: the evidence log's Ed25519 key and name; created at the first start unless set. */
   log: { keyFile: string; origin: string } | null;
   /**
-   * LOG_CHECKPOINT_FILE: where the log's last checkpoint is kept outside the database; beside the log's key unless set.
+   * LOG_CHECKPOINT_FILE: the file that keeps the log's last checkpoint outside the database; beside the key unless set.
    */
   logCheckpointFile: string | null;
   /**
-   * TIMESTAMP_URL, TIMESTAMP_TRUST_FILE, TIMESTAMP_POLICY: an RFC 3161 authority and the PEM certificates it
-   * must lead to; without them seals carry no timestamp.
+   * TIMESTAMP_URL, TIMESTAMP_TRUST_FILE, TIMESTAMP_POLICY: an RFC 3161 authority, and the PEM certificates that it must
+   * chain to. Without them seals carry no timestamp.
    */
   timestamps: { url: string; trustFile: string; policy: string | null } | null;
   /**
-   * REVOCATION_DIR: a folder of revocation lists (`*.crl`, DER or PEM). REVOCATION_HOSTS: the hosts that may be
-   * asked for lists, with commas between; none unless set. REVOCATION_POLICY: what happens when no list says whether a
-   * certificate was revoked, for everyone, a party or the seal: `preferred,KZ=required,seal=none`.
+   * REVOCATION_DIR: a folder of revocation lists (`*.crl`, DER or PEM). REVOCATION_HOSTS: the hosts that we may ask for
+   * lists, separated by commas; none unless set. REVOCATION_POLICY: what happens if no list says whether a certificate
+   * was revoked, for everyone, a party or the seal: `preferred,KZ=required,seal=none`.
    */
   revocation: RevocationConfig;
   /** PARTY_TRUST_DIR: a folder with `KZ.pem`, the authorities that sign for Kazakhstan; no own keys unless set. */
   partyTrustDir: string | null;
-  /** DEMONSTRATION_SEAL=allowed: a service that is no demo may start without a seal of its own. */
+  /** DEMONSTRATION_SEAL=allowed: lets a service that is no demo start without its own seal. */
   demonstrationSeal: boolean;
-  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: an identity provider of one's own; none unless set. */
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: the ministry's own identity provider; none unless set. */
   provider: Provider | null;
-  /** LOG_LEVEL, METRICS_…, OTEL_…: lines, figures and traces for operators. */
+  /** LOG_LEVEL, METRICS_…, OTEL_…: log lines, figures and traces for operators. */
   observe: ObserveConfig;
-  /** TRUSTED_PROXIES: how many proxies in front say whom they speak for (X-Forwarded-For); 0 unless set. */
+  /** TRUSTED_PROXIES: how many proxies in front we trust to name the client (X-Forwarded-For); 0 unless set. */
   trustedProxies: number;
-  /** OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set. */
+  /** OFFICE_ZONE: the default IANA zone of new instruments, if neither template nor form names one; UTC unless set. */
   zone: string;
   /**
-   * Whether demo people and a demo seal may exist: only on the bundled database and a loopback address, without
-   * PUBLIC_URL and TRUSTED_PROXIES, which say that others reach the service.
+   * Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. PUBLIC_URL and
+   * TRUSTED_PROXIES must not be set, because they mean that others reach the service.
    */
   demo: boolean;
-  /** DEMO_AGREEMENTS=none: a demonstration begins without agreements; it makes some unless set. */
+  /** DEMO_AGREEMENTS=none: a demonstration starts without agreements; it creates some unless set. */
   demoAgreements: boolean;
 };
 
@@ -126,7 +126,7 @@ function readPublicUrl(env: Env): string | null {
   return origin;
 }
 
-/** A password never goes over a network in clear. */
+/** Passwords never cross a network unencrypted. */
 function readSmtp(env: Env): Pick<Config, "smtpUrl" | "smtpTls"> {
   const smtpUrl = readUrl(env, "SMTP_URL", ["smtp:", "smtps:"]);
   const smtpTls = readChoice(env, "SMTP_TLS", ["required", "none"], null);
@@ -176,12 +176,12 @@ function readObjectsUrl(env: Env): string | null {
   return text;
 }
 
-/** PDF_FORMAT; commands that start no service obey it too. */
+/** PDF_FORMAT; commands that start no service follow it too. */
 export function readFormat(env: Env): "PDF/A-2a" | "PDF/A-3a" {
   return readChoice(env, "PDF_FORMAT", formats, "PDF/A-2a");
 }
 
-/** The name is for ever: all checkpoints bear it, and those who check them know the log by it. */
+/** The name is permanent: all checkpoints carry it, and those who check them identify the log by it. */
 function readLog(env: Env): Config["log"] {
   const keyFile = read(env, "LOG_KEY_FILE");
   const origin = read(env, "LOG_ORIGIN");

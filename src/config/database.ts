@@ -2,20 +2,20 @@ import { ConfigError, type Env, readNumber, readUrl } from "./env.ts";
 
 export type DatabaseConfig = {
   /**
-   * DATABASE_URL: the login that serves people and jobs, on a PostgreSQL 15 or later, `postgres://…`; the bundled one
-   * runs unless set. It owns nothing and has no rights but to act as the roles that policies bind.
+   * DATABASE_URL: the login that serves people and jobs, on PostgreSQL 15 or later, `postgres://…`; the bundled
+   * database runs unless set. The login owns nothing and has only the right to act as the roles that policies bind.
    */
   databaseUrl: string | null;
   /**
-   * DATABASE_OWNER_URL: the owner of the tables, who is used at the start alone, to migrate; without it the start checks
-   * that nothing is to be migrated.
+   * DATABASE_OWNER_URL: the owner of the tables, used only at the start, to migrate. Without it the start checks that
+   * no migration is pending.
    */
   databaseOwnerUrl: string | null;
   /** DATABASE_QUEUE_URL: the login that sees the queue's schema and nothing else; not needed with Redis. */
   databaseQueueUrl: string | null;
   /**
-   * DATABASE_STATEMENT_TIMEOUT, DATABASE_LOCK_TIMEOUT, DATABASE_IDLE_TIMEOUT, in seconds: how long the database
-   * may take for one statement of a request (10), for a lock (5), and in a transaction that sends nothing (30).
+   * DATABASE_STATEMENT_TIMEOUT, DATABASE_LOCK_TIMEOUT, DATABASE_IDLE_TIMEOUT, in seconds: the longest time for one
+   * statement of a request (10), for a lock (5), and for a transaction that sends nothing (30).
    */
   databaseLimits: { statementMs: number; lockMs: number; idleMs: number };
 };
@@ -36,7 +36,7 @@ export function readDatabase(env: Env): DatabaseConfig {
   return { databaseUrl, databaseOwnerUrl, databaseQueueUrl, databaseLimits: readLimits(env) };
 }
 
-/** A lock is given up before its statement is, so that the answer says what was waited for. */
+/** The lock timeout is shorter than the statement timeout, so that the error says what the statement waited for. */
 function readLimits(env: Env): DatabaseConfig["databaseLimits"] {
   const seconds = (name: string, fallback: number) =>
     readNumber(env, name, { min: 1, max: 3600, fallback });

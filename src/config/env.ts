@@ -1,11 +1,11 @@
 export type Env = Record<string, string | undefined>;
 
-/** A setting that cannot be; the message is one sentence that names the variable. */
+/** An invalid setting; the message is one sentence that names the variable. */
 export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
-/** A variable's value; null where it is not set or empty. */
+/** A variable's value; null if it is not set or empty. */
 export function read(env: Env, name: string): string | null {
   return env[name]?.trim() || null;
 }

@@ -1,21 +1,21 @@
 import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUrl } from "./env.ts";
 
-/** How the service tells what happens. */
+/** What the service reports to operators. */
 export type ObserveConfig = {
-  /** LOG_LEVEL: lines below it are not written; info unless set. */
+  /** LOG_LEVEL: lines below it are not written; `info` unless set. */
   level: "debug" | "info" | "warn" | "error";
   metrics: {
-    /** METRICS_TOKEN: the bearer token with which `/metrics` is read; without it the API has no such address. */
+    /** METRICS_TOKEN: the bearer token for `/metrics`; without it the API does not serve that address. */
     token: string | null;
     /**
-     * METRICS_PORT, METRICS_HOST: a listener that answers `/metrics` and nothing else; on this machine alone unless a
-     * host is set, and none unless a port is.
+     * METRICS_PORT, METRICS_HOST: a listener that serves only `/metrics`. It listens on this machine alone unless a
+     * host is set. There is none unless a port is set.
      */
     listener: { host: string; port: number } | null;
   };
   /**
-   * OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: where OpenTelemetry sends traces, and under which name (`depositary`
-   * unless set); no traces unless set.
+   * OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: the address that receives OpenTelemetry traces, and the name they
+   * carry (`depositary` unless set); no traces unless set.
    */
   tracing: { endpoint: string; service: string } | null;
 };
@@ -33,7 +33,7 @@ export function readObserve(env: Env): ObserveConfig {
   };
 }
 
-/** Figures say what an office does and how much of it: only who may know reads them. */
+/** Figures reveal what an office does and how much of it, so only authorised readers get them. */
 function readMetrics(env: Env): ObserveConfig["metrics"] {
   const token = read(env, "METRICS_TOKEN");
   if (token !== null && !/^[\x21-\x7e]{16,500}$/.test(token)) {

@@ -1,7 +1,7 @@
 import { ConfigError } from "./env.ts";
 
 /**
- * OFFICE_ZONE: the IANA zone of new instruments whose template and form name none; UTC unless set.
+ * OFFICE_ZONE: the default IANA zone of new instruments, if neither template nor form names one; UTC unless set.
  *
  * @throws ConfigError if it is not the name of a zone
  */
@@ -12,7 +12,7 @@ export function readZone(zone: string | null): string {
       return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
     }
   } catch {
-    // The message below names what was wrong.
+    // The message below says what was wrong.
   }
   throw new ConfigError(
     `OFFICE_ZONE must be an IANA time zone such as Asia/Almaty, not "${zone}".`,

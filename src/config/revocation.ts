@@ -1,6 +1,6 @@
 import { ConfigError, type Env, read } from "./env.ts";
 
-/** What happens when no list says whether a certificate was revoked (`src/pdf/revocation/check-revocation.ts`). */
+/** What happens if no list says whether a certificate was revoked (`src/pdf/revocation/check-revocation.ts`). */
 const revocationPolicies = ["required", "preferred", "none"] as const;
 
 type RevocationPolicy = (typeof revocationPolicies)[number];
@@ -8,7 +8,7 @@ type RevocationPolicy = (typeof revocationPolicies)[number];
 export type RevocationConfig = {
   folder: string | null;
   hosts: string[];
-  /** By party code and `seal`; `everyone` counts for all others. Null: see `checkRevocation`. */
+  /** By party code and `seal`; `everyone` applies to all others. Null: see `checkRevocation`. */
   policies: { everyone: RevocationPolicy | null; of: Record<string, RevocationPolicy> };
 };
 

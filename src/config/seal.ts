@@ -1,6 +1,6 @@
 import { ConfigError, type Env, isLoopback, read, readUrl } from "./env.ts";
 
-/** Where the seal's key is kept. Certificates are PEM; `chainFile` holds those above, nearest first. */
+/** Where the seal's key is kept. Certificates are PEM; `chainFile` holds the issuers, nearest first. */
 export type SealConfig =
   | ({ kind: "pem"; keyFile: string; passwordFile: string | null } & NamedCertificate)
   | ({ kind: "pkcs12"; keyFile: string; passwordFile: string } & PerhapsCertificate)
@@ -14,10 +14,10 @@ export type SealConfig =
   | ({ kind: "signer"; url: string; tokenFile: string } & NamedCertificate);
 
 type NamedCertificate = { certFile: string; chainFile: string | null };
-/** The certificate comes with the key unless one is named. */
+/** The certificate comes with the key unless a file is named. */
 type PerhapsCertificate = { certFile: string | null; chainFile: string | null };
 
-/** What each setting needs beside it: one of these. */
+/** Each setting requires one of these beside it. */
 const company = {
   SEAL_KEY_PASSWORD_FILE: ["SEAL_KEY_FILE"],
   SEAL_PKCS11_TOKEN: ["SEAL_PKCS11_MODULE"],
@@ -28,7 +28,7 @@ const company = {
   SEAL_CHAIN_FILE: ["SEAL_KEY_FILE", "SEAL_PKCS11_MODULE", "SEAL_SIGNER_URL"],
 };
 
-/** Reads where the seal's key is; null where nothing says so. Throws ConfigError. */
+/** Reads where the seal's key is kept; null if no setting says so. Throws ConfigError. */
 export function readSeal(env: Env): SealConfig | null {
   const places = company.SEAL_CERT_FILE.filter((name) => read(env, name) !== null);
   if (places.length > 1) {
@@ -78,7 +78,7 @@ function readToken(env: Env): SealConfig {
   };
 }
 
-/** What is signed is no secret, but the bearer token is. */
+/** The signed data is not secret, but the bearer token is. */
 function readSigner(env: Env): SealConfig {
   const url = readUrl(env, "SEAL_SIGNER_URL", ["https:", "http:"]) ?? "";
   const { protocol, hostname } = new URL(url);

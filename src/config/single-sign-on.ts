@@ -1,15 +1,15 @@
 import { ConfigError, type Env, isLoopback, read, readUrl } from "./env.ts";
 
-/** A ministry's own identity provider (OpenID Connect Core 1.0), by its issuer and our registration there. */
+/** A ministry's own identity provider (OpenID Connect Core 1.0): its issuer and our registration there. */
 export type Provider = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Only a provider on this machine is spoken to without TLS. */
+  /** Whether to speak to it without TLS; only for a provider on this machine. */
   insecure: boolean;
 };
 
-/** @throws ConfigError if only some of the three are set, or the issuer is elsewhere and not https */
+/** @throws ConfigError if only some of the three are set, or if the issuer is on another machine and not https */
 export function readProvider(env: Env): Provider | null {
   const issuer = readUrl(env, "OIDC_ISSUER", ["https:", "http:"]);
   const clientId = read(env, "OIDC_CLIENT_ID");

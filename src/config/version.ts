@@ -1,2 +1,2 @@
-/** This release, as package.json has it; the file itself would be carried to the edge. */
+/** This release's version, the same as in package.json. Importing that file would bundle it for the edge. */
 export const version = "0.1.0";

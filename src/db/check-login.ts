@@ -1,12 +1,12 @@
 import type { Pool } from "pg";
 import { ConfigError } from "#src/config/config.ts";
 
-/** What each login may do: act as these roles, or use what they have, and nothing else. */
+/** What each login may do: act as these roles or use their rights, and nothing else. */
 export type Login = {
-  /** The setting that names it. */
+  /** The setting that configures it. */
   setting: "DATABASE_URL" | "DATABASE_QUEUE_URL";
   roles: string[];
-  /** Whether it has its roles' rights by itself; one that serves takes a role on first. */
+  /** Whether it has its roles' rights without switching role; the serving login must switch first. */
   inherits: boolean;
 };
 
@@ -48,10 +48,10 @@ const faultOf = `SELECT session_user AS login, CASE
   WHERE r.rolname = session_user AND here.datname = current_database()`;
 
 /**
- * Refuses a login that could do more than its roles: an injected statement on such a connection can leave
- * the role that policies bind, and is then what signed in.
+ * Refuses a login that could do more than its roles. An injected statement can leave the role that policies bind, and
+ * then acts as the login itself.
  *
- * @throws ConfigError with what the login is and the statements that mend it
+ * @throws ConfigError that says what the login is and which statements fix it
  */
 export async function checkLogin(
   pool: Pick<Pool, "query">,

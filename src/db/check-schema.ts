@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 
-/** Every part of the schemas `public` and `register` but those that migrations themselves keep. */
+/** Every part of the schemas `public` and `register`, except what the migrations themselves keep. */
 const parts = sql`SELECT part FROM (
     SELECT CASE relkind WHEN 'r' THEN 'table ' WHEN 'v' THEN 'view ' ELSE 'index ' END
       || nspname || '.' || relname AS part
@@ -23,14 +23,14 @@ const parts = sql`SELECT part FROM (
     FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'public'
   ) AS found GROUP BY part`;
 
-/** Tables of the first releases: where one is, the database is or was ours. */
+/** Tables of the first releases: if one exists, the database is or was ours. */
 const oldest = ["agreements", "evidence", "parties", "people", "signatures", "text_bodies"];
 
 const advice = "Restore the whole backup into an empty database (docs/OPERATIONS.md).";
 
 /**
- * What is wrong with a database that was restored in part, and what to do; null if nothing is, or if the
- * database is empty. `known` are the migrations of this release. To be asked before migrating.
+ * What is wrong with a partly restored database, and what to do. Null if nothing is, or if the database is empty.
+ * `known` are the migrations of this release. Call it before migrating.
  */
 export async function schemaFault<T>(db: Kysely<T>, known: string[]): Promise<string | null> {
   const tables = await tablesOf(db);
@@ -51,13 +51,13 @@ export async function schemaFault<T>(db: Kysely<T>, known: string[]): Promise<st
   const { rows } = await sql<{ part: string }>`SELECT part FROM schema_parts
     EXCEPT (${parts}) ORDER BY part`.execute(db);
   const missing = rows.map(({ part }) => part);
-  // What a missing table had is missing with it: the table says enough.
+  // A missing table's columns and indexes are missing too; naming the table is enough.
   const gone = missing.filter((part) => part.startsWith("table "));
   if (missing.length === 0) return null;
   return `it lacks the ${listOf(gone.length > 0 ? gone : missing)}. ${advice}`;
 }
 
-/** How many of the migrations the database lacks; all where who asks may not read the list, as before 0.1.0. */
+/** How many of the migrations the database lacks; all if the caller may not read the list, as before 0.1.0. */
 export async function migrationsLeft<T>(db: Kysely<T>, known: string[]): Promise<number> {
   const { rows } = await sql<{ readable: boolean | null }>`SELECT
     has_table_privilege(to_regclass('public.kysely_migration'), 'SELECT') AS readable`.execute(db);
@@ -65,7 +65,7 @@ export async function migrationsLeft<T>(db: Kysely<T>, known: string[]): Promise
   return known.filter((name) => !done.includes(name)).length;
 }
 
-/** Keeps what the schema consists of now; to be done after migrating. */
+/** Records the parts of the current schema. Call it after migrating. */
 export async function recordSchema<T>(db: Kysely<T>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`DELETE FROM schema_parts`.execute(tx);
@@ -84,7 +84,7 @@ async function migrationsOf<T>(db: Kysely<T>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The first three, and how many more there are. */
+/** The first three names, and how many more there are. */
 function listOf(names: string[]): string {
   const shown = names.slice(0, 3).join(", the ");
   return names.length > 3 ? `${shown} and ${names.length - 3} more parts` : shown;

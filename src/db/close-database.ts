@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "./db.ts";
 
-/** Who signs in to serve, and who to see the queue; null where a URL names no one. */
+/** The logins that serve people and that see the queue; null if a URL names no user. */
 export type Logins = { serving: string | null; queue: string | null };
 
 /**
- * Functions of PostgreSQL that everybody may call and nobody here needs: they write, end or hold up what others do, or tell
- * how the statements of a connection are named, which the next principal's will have.
+ * PostgreSQL functions that everyone may call and no one here needs. They write, end or block other sessions' work, or
+ * reveal the names of a connection's prepared statements, which the next principal will use.
  */
 const closed = [
   ...["pg_advisory_lock", "pg_try_advisory_lock"].flatMap((name) =>
@@ -24,7 +24,7 @@ const closed = [
   "lowrite(int, bytea)",
 ];
 
-/** What an owner may take from everybody, and what only a superuser may. */
+/** What an owner may revoke from everyone, and what only a superuser may. */
 const revoked = `DO $$
   DECLARE one text;
   BEGIN
@@ -51,9 +51,9 @@ const revoked = `DO $$
   END $$`;
 
 /**
- * Takes from everybody what the database gives by default and nobody needs (temporary tables, which could stand before
- * ours), and lets the logins act as their roles. To be done as the owner at each start, since a copy of a database and a
- * restored one have forgotten it. What the owner may not do is left to `checkLogin` and `checkIsolation` to say.
+ * Revokes what the database grants to everyone by default and no one needs, such as temporary tables, which could hide
+ * ours. Lets the logins act as their roles. Run it as the owner at each start, because a copied or restored database
+ * does not keep these grants. `checkLogin` and `checkIsolation` report what the owner may not do.
  */
 export async function closeDatabase(db: Db, { serving, queue }: Logins): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -66,7 +66,7 @@ export async function closeDatabase(db: Db, { serving, queue }: Logins): Promise
     [queue, "depositary_queue"],
   ] as const) {
     if (login === null || (await isMember(db, login, role))) continue;
-    // Refused to an owner who may not hand the role on, and to the second of two who do it at once.
+    // Fails for an owner who may not grant the role, and for the second of two that grant it at once.
     await sql`GRANT ${sql.id(role)} TO ${sql.id(login)}`.execute(db).catch(() => {});
   }
 }

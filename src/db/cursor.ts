@@ -1,9 +1,9 @@
 import type { Db } from "./db.ts";
 
-/** Where a page of a list ends: the time and the id of its last row. `asOf`: when the first page was read. */
+/** Where a page of a list ends: the time and id of its last row. `asOf`: when the first page was read. */
 export type Cursor = { at: string; id: string; asOf?: string };
 
-/** The key that cursors are authenticated with, the same for every process of a deployment; read once. */
+/** The key that authenticates cursors, the same for every process of a deployment; read once. */
 export function openCursorKey(db: Db): () => Promise<Uint8Array> {
   let read: Promise<Uint8Array> | undefined;
   return () => {

@@ -57,7 +57,7 @@ export type Tables = AccountTables &
       terms: Json<Terms>;
       /** The agreement that this one amends. */
       amends: string | null;
-      /** Until when the round's answers are asked for. */
+      /** The deadline for answers to the round. */
       respond_by: Date | null;
       variables: Json<Record<string, unknown>>;
       areas: string[];
@@ -84,7 +84,7 @@ export type Tables = AccountTables &
     text_bodies: { digest: string; markdown: string };
     versions: Row & {
       digest: string;
-      /** What the author says of the version. */
+      /** The author's note on the version. */
       note: string | null;
       created_by: string;
       created_at: Date;
@@ -110,13 +110,13 @@ export type Tables = AccountTables &
       original: string;
       signed_as: SigningAct;
       signed_on: string | null;
-      /** Whether the party considers the instrument binding; null in rows from before it was asked. */
+      /** Whether the party considers the instrument binding; null in rows older than this question. */
       binding: boolean | null;
       authorised: boolean;
-      /** Of a signature on paper: the scan's digest, and the officers who recorded it. */
+      /** For a signature on paper: the scan's digest, and the officers who recorded it. */
       scan: string | null;
       recorded_by: string[];
-      /** Why the signatory had no passkey, where the consent rests on a one-time code. */
+      /** Why the signatory had no passkey, if the consent rests on a one-time code. */
       reason: string | null;
       at: Date;
     };
@@ -144,19 +144,19 @@ export type Tables = AccountTables &
       detail: Json<Record<string, unknown>>;
       previous: string;
       hash: string;
-      /** Where the log's sequencer meets it; gaps are of transactions that were not kept. */
+      /** The order in which the log's sequencer reads it. Gaps come from transactions that were rolled back. */
       position: BigId;
     };
     outbox: {
       id: BigId;
-      /** Null for a letter to a person about the own account. */
+      /** Null for a letter to a person about their own account. */
       agreement: string | null;
       number: number;
       effect: string;
-      /** Whom that letter is to, and the letter (`LetterToPerson`); null for what is about an agreement. */
+      /** The letter's recipient, and the letter (`LetterToPerson`); null if the row is about an agreement. */
       person: Generated<string | null>;
       letter: ColumnType<unknown, string | undefined, never>;
-      /** The request that ordered it and the span of a trace that it follows from; null if there was none. */
+      /** The request that ordered it and the trace span it follows from; null if there was none. */
       request: Generated<string | null>;
       traceparent: Generated<string | null>;
       created_at: Date;
@@ -190,10 +190,10 @@ export type Tables = AccountTables &
   };
 
 export type Db = Kysely<Tables>;
-/** A transaction that is open; functions that must share the act's transaction ask for it. */
+/** An open transaction; functions that must share the act's transaction require it. */
 export type Tx = Transaction<Tables>;
 
-/** A query builder over a pool that the caller opened and ends. */
+/** A query builder over a pool that the caller opens and ends. */
 export function openDb(pool: PostgresPool, log?: LogConfig): Db {
   const pipelined = (pool.options as { pipeline?: boolean } | undefined)?.pipeline === true;
   const dialect = pipelined ? new PipelinedDialect({ pool }) : new PostgresDialect({ pool });

@@ -5,13 +5,13 @@ import type { Tx } from "./db.ts";
 /** Identifies a request: two with the same key, from the same person on the same route, are one. */
 export type RequestKey = { person: string; route: string; key: string; fingerprint: string };
 
-/** What is known of a request's key: whether nobody else is carrying it out, and the earlier answer. */
+/** What we know of a request's key: whether no other process is carrying it out, and the earlier answer. */
 export type KeyLook<T> = { free: boolean; earlier: { fingerprint: string; answer: T } | null };
 
 /**
- * Does what a request asks, once. Sent again with the same body it gives the first answer; with another body it is
- * refused; while the first is running it is refused for now. The answer is stored in the transaction of the change,
- * so a COMMIT whose reply was lost is answered when the request is sent again.
+ * Carries out a request once. If the request is sent again with the same body, it returns the first answer. It refuses
+ * the key with another body, and refuses for now while the first is running. The answer is stored in the transaction of
+ * the change, so a client that lost the reply to a COMMIT gets it by sending again.
  */
 export async function once<T>(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function once<T>(
   return answer;
 }
 
-/** An expression for a `KeyLook`; it also takes the key for this transaction. */
+/** An expression for a `KeyLook`; it also locks the key for this transaction. */
 export function lookAtKey({ person, route, key }: RequestKey): RawBuilder<unknown> {
   return sql`jsonb_build_object(
     'free', pg_try_advisory_xact_lock(hashtextextended(${`${person} ${route} ${key}`}, 0)),
@@ -43,7 +43,7 @@ export function lookAtKey({ person, route, key }: RequestKey): RawBuilder<unknow
       WHERE person = ${person} AND route = ${route} AND key = ${key}))`;
 }
 
-/** The answer given before, or null where there is none; a Refusal for a key in use. */
+/** The earlier answer, or null if there is none; a Refusal if the key is in use. */
 export function earlierAnswer<T>(
   { fingerprint }: RequestKey,
   look: KeyLook<T> | null,
@@ -57,8 +57,8 @@ export function earlierAnswer<T>(
 }
 
 /**
- * The statement that keeps the answer. It fails where the first request committed between our look and our
- * lock (`orInProgress`): its answer waits for the next try.
+ * The statement that keeps the answer. It fails if the first request committed between our look and our lock
+ * (`orInProgress`); the next try returns the first request's answer.
  */
 export function keepAnswer(request: RequestKey, answer: unknown, at: Date): RawBuilder<unknown> {
   const { person, route, key, fingerprint } = request;
@@ -66,7 +66,7 @@ export function keepAnswer(request: RequestKey, answer: unknown, at: Date): RawB
     VALUES (${person}, ${route}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})`;
 }
 
-/** The refusal that an error of the statement that keeps the answer means, or the error itself. */
+/** Turns an error of the statement that keeps the answer into its refusal, or returns the error itself. */
 export function orInProgress(error: unknown): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string };
   const taken = code === "23505" && constraint === "idempotency_keys_pkey";

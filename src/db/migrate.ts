@@ -85,14 +85,14 @@ const migrations: Record<string, Migration> = {
   "0062-origin-of-jobs": originOfJobs,
 };
 
-/** The database cannot be this service's as it is; the message is one sentence. */
+/** The database cannot serve this release as it is; the message is one sentence. */
 export class SchemaFault extends Error {
   override name = "SchemaFault";
 }
 
 /**
- * Throws a SchemaFault unless the database is whole and of this release: for a start that may not migrate. Asked as the
- * service itself.
+ * Throws a SchemaFault unless the database is complete and matches this release. For a start that may not migrate. Runs
+ * as the service itself.
  */
 export async function checkCurrent<T>(db: Kysely<T>): Promise<void> {
   const known = Object.keys(migrations);
@@ -108,9 +108,9 @@ export async function checkCurrent<T>(db: Kysely<T>): Promise<void> {
 }
 
 /**
- * Brings the database to this release's shape; safe to call from several processes at once.
- * Returns the names that were applied. Throws the first migration's fault, after which nothing of that
- * migration remains; a SchemaFault if the database is not whole, before anything is changed.
+ * Migrates the database to this release; safe to call from several processes at once. Returns the names of the applied
+ * migrations. Throws the first failing migration's error and rolls that migration back. Throws a SchemaFault, before
+ * any change, if the database is not complete.
  */
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const fault = await schemaFault(db, Object.keys(migrations));
@@ -120,7 +120,7 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
-    // Changes that are made side by side may come to a database in either order.
+    // Migrations written in parallel may reach a database in either order.
     allowUnorderedMigrations: true,
   });
   const { error, results = [] } = await migrator.migrateToLatest();

@@ -1,22 +1,22 @@
 import { type ClientBase, Pool } from "pg";
 
-/** How long the database may take, in milliseconds. */
+/** Time limits for the database, in milliseconds. */
 export type DatabaseLimits = {
   /** One statement (`statement_timeout`). */
   statementMs: number;
-  /** The wait for a lock that somebody else holds (`lock_timeout`). */
+  /** The wait for a lock that another session holds (`lock_timeout`). */
   lockMs: number;
-  /** A transaction in which nothing is sent (`idle_in_transaction_session_timeout`). */
+  /** A transaction in which the client sends nothing (`idle_in_transaction_session_timeout`). */
   idleMs: number;
 };
 
 /**
- * For migrations, jobs and commands, for which nobody waits at a screen. A first start on a large database
- * builds indexes, and the evidence log is read from its beginning now and then.
+ * For migrations, jobs and commands, where no one waits at a screen. A first start on a large database builds indexes,
+ * and the evidence log is sometimes read from its beginning.
  */
 export const longLimits: DatabaseLimits = { statementMs: 600_000, lockMs: 60_000, idleMs: 60_000 };
 
-/** For `/readyz`, which answers in seconds whatever has happened. */
+/** For `/readyz`, which must answer within seconds. */
 export const watchLimits: DatabaseLimits = { statementMs: 2000, lockMs: 1000, idleMs: 5000 };
 
 type PoolSize = {
@@ -25,15 +25,15 @@ type PoolSize = {
   connectMs?: number;
 };
 
-/** How long a statement's answer may come after the server should have ended it. */
+/** How long after the server's own limit we wait for a statement's answer. */
 const graceMs = 1000;
 /** The same for the first statement of a connection. */
 const settingMs = 5000;
 
 /**
- * A pool whose connections carry the limits. The server ends a statement that takes too long; if the server
- * itself is silent (a stopped process, a cut network), the connection is given up `graceMs` later and never
- * used again. The limits are set by a statement, because poolers in between refuse unknown start parameters.
+ * A pool whose connections carry the limits. The server ends a statement that takes too long. If the server itself is
+ * silent (a stopped process, a cut network), the pool gives the connection up `graceMs` later and never uses it again.
+ * A statement sets the limits, because poolers in between refuse unknown start parameters.
  */
 export function openPool(
   url: string,
@@ -48,9 +48,9 @@ export function openPool(
     query_timeout: limits.statementMs + graceMs,
     onConnect: (client) => setLimits(client, limits),
   });
-  // A connection that the server ends while idle is replaced at the next query.
+  // The pool replaces a connection that the server ends while idle at the next query.
   pool.on("error", () => {});
-  // One that ends between two statements of a transaction fails the next of them; it is not the process's end.
+  // If a connection ends between two statements of a transaction, the next statement fails; the process must not.
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -6,7 +6,7 @@ function pipelined(tx: Tx): boolean {
   return tx.getExecutor().adapter instanceof PipelinedAdapter;
 }
 
-/** Two statements, the second sent behind the first without waiting for its answer where that can be. */
+/** Runs two statements; if the connection can pipeline, sends the second without waiting for the first's answer. */
 export function both<A, B>(
   tx: Tx,
   first: CompiledQuery<A>,
@@ -20,8 +20,8 @@ export function both<A, B>(
 }
 
 /**
- * Sends a transaction's last statement, so that COMMIT leaves in the same packet. Its own error is in
- * `written`, and is to be looked at when the transaction is over: COMMIT says only that nothing was kept.
+ * Sends a transaction's last statement so that COMMIT leaves in the same packet. The statement's own error is in
+ * `written`; read it after the transaction, because COMMIT says only that nothing was kept.
  */
 export function last(
   tx: Tx,

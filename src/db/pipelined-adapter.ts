@@ -1,4 +1,4 @@
 import { PostgresAdapter } from "kysely";
 
-/** Marks a database whose connections take a statement before the one in front of it is answered. */
+/** Marks a database whose connections accept a statement before the previous one is answered. */
 export class PipelinedAdapter extends PostgresAdapter {}

@@ -5,19 +5,19 @@ import { type Db, openDb } from "./db.ts";
 import { type Principal, principalOf, setPrincipal, settingsOf, signedOf } from "./principal.ts";
 import { requestSubject, type Turns } from "./turns.ts";
 
-/** Statements beyond these are sent unprepared, so that odd queries never fill a connection's memory. */
+/** After this many, statements are sent unprepared, so that rare queries never fill a connection's memory. */
 const maxPreparedStatements = 200;
-/** Upper limit of cached principals. Above it the cache is emptied, so that many people do not fill the memory. */
+/** Upper limit of cached principals. Above it the cache is emptied, to bound memory. */
 const maxPrincipals = 1000;
 
 const nobody = settingsOf(principalOf(null));
 
 /**
- * The database as each principal: one pool of connections, which serve one principal after the other, with the
- * settings of the one that asks. Each keeps its statements prepared under names of their own: PostgreSQL
- * parses and plans them once for a connection and not once for a call. Where the pool has `pipeline`, what is
- * sent at one moment leaves in one packet, and neither the settings nor BEGIN are waited for. With `turns`,
- * whoever writes waits for a turn before taking a connection.
+ * The database as each principal: one connection pool, whose connections serve one principal after the other with that
+ * principal's settings. Each connection prepares statements under its own names, so PostgreSQL parses and plans them
+ * once per connection, not per call. If the pool has `pipeline`, statements sent in one tick share one packet, and
+ * neither the settings nor BEGIN cost a round trip. With `turns`, a writer waits for a turn before it takes a
+ * connection.
  */
 export function openPrincipals(
   pool: Pool,
@@ -60,7 +60,7 @@ export function openPrincipals(
   };
 }
 
-/** A connection that is taken with the first statement: one that writes waits for its turn without it. */
+/** Takes the connection at the first statement, so that a writer waits for its turn without one. */
 function whenItIsTheirTurn(
   connect: () => Promise<PostgresPoolClient>,
   turns: Turns,
@@ -93,20 +93,20 @@ function whenItIsTheirTurn(
   return { query, release } as unknown as PostgresPoolClient;
 }
 
-/** Whether a statement outside a transaction leaves everything as it is. */
+/** Whether a statement outside a transaction only reads. */
 function onlyReads(text: string): boolean {
   return /^\s*(?:select|with)\b/i.test(text) && !/\b(?:insert|update|delete)\b/i.test(text);
 }
 
 type Connection = {
   client: PostgresPoolClient;
-  /** Takes on a principal's settings, where it has others. */
+  /** Switches to a principal's settings, unless the connection already has them. */
   become(settings: string[]): Promise<void>;
 };
 
 type Send = (text: string, values: readonly unknown[]) => Promise<QueryResult>;
 
-/** Signs what policies are to believe: HMAC in hex. */
+/** Signs the settings that policies trust: HMAC in hex. */
 type Sign = (said: string) => string;
 
 type Shared = { names: Map<string, string>; sign: Sign | null; pipelined: boolean | undefined };
@@ -117,7 +117,7 @@ async function newConnection(
 ): Promise<Connection> {
   let isSpoilt = false;
   const { rows } = sign ? await client.query("SELECT pg_backend_pid() AS pid") : { rows: [] };
-  // Nobody guesses the names that the next principal's statements have on this connection, to put others in their place.
+  // Random, so that no one can guess the next principal's statement names on this connection and replace them.
   const prefix = crypto.randomUUID();
   const plain: Send = (text, values) => {
     const known = typeof text === "string" && values?.length > 0 ? nameOf(text, names) : null;
@@ -134,8 +134,8 @@ async function newConnection(
   return {
     client: Object.assign(Object.create(client), {
       query,
-      // With `true` the pool throws the connection away: a transaction on it did not end. So it does with one
-      // that gave no answer, and with one whose settings failed, which may still act as the principal before.
+      // `true` makes the pool discard the connection, because its transaction did not end. We also discard one that
+      // gave no answer, and one whose settings failed, which may still act as the previous principal.
       release: (discard?: boolean) => client.release(discard || isSpoilt),
     }),
     become: async (principal) => {
@@ -154,7 +154,7 @@ async function newConnection(
   };
 }
 
-/** Whether the server has answered with an error and goes on; otherwise the connection is lost. */
+/** Whether the server answered with an error and still works; otherwise the connection is lost. */
 function isAnswer(error: unknown): boolean {
   const { severity } = error as { severity?: string };
   return severity !== undefined && severity !== "FATAL" && severity !== "PANIC";
@@ -163,10 +163,10 @@ function isAnswer(error: unknown): boolean {
 const begun = { command: "BEGIN", rowCount: null, rows: [] } as unknown as QueryResult;
 
 /**
- * Holds what is written until the present turn is over, so that it leaves together. What is sent ahead is
- * not waited for; should it fail, the statement behind it fails with its error, and so does every later one.
- * Only what can be taken back is sent right behind it: a statement of a transaction, or one that reads. A
- * write of its own waits, because the server would do it as whoever the connection was before.
+ * Collects everything written in the current tick, so that it leaves in one packet. We do not wait for the settings or
+ * BEGIN; if they fail, the statement behind them fails with their error, and so does every later one. Only statements
+ * that can be undone are sent this way: those of a transaction, or those that only read. A single write waits, because
+ * the server would run it as the previous principal.
  */
 function inPackets(client: PoolClient, plain: Send) {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;

@@ -8,12 +8,12 @@ import { keepPrincipalKey, type PrincipalMac } from "./principal-mac.ts";
 
 type Place = { ownerUrl: string; mac: PrincipalMac; queue: QueueSchema | null };
 
-/** The queue, if this database carries it: who signs in to it, and what brings its schema to this release's shape. */
+/** The queue, if this database carries it: its login's URL, and the function that migrates its schema. */
 type QueueSchema = { url: string; migrate(ownerUrl: string): Promise<void> };
 
 /**
- * Brings the database to this release's shape, as the owner of its tables: migrations, the queue's schema, the key of who
- * serves, and what is taken from everybody. The owner's connections are closed again before anyone is served.
+ * Prepares the database for this release as the owner of its tables: runs the migrations, migrates the queue's schema,
+ * stores the serving login's key, and revokes default grants. Closes the owner's connections before anyone is served.
  */
 export async function prepareDatabase({ ownerUrl, mac, queue }: Place): Promise<void> {
   const pool = openPool(ownerUrl, { max: 2 }, longLimits);

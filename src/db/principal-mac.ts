@@ -3,22 +3,22 @@ import { sql } from "kysely";
 import { ConfigError } from "#src/config/config.ts";
 import type { Db } from "./db.ts";
 
-/** How the service shows the database that it says itself who asks (RFC 2104), and the login whose key it is. */
+/** How the service proves to the database who the principal is (RFC 2104), and the login that has the key. */
 export type PrincipalMac = {
   login: string;
   key: Uint8Array;
-  /** HMAC-SHA-256 of what is said, in hex. */
+  /** HMAC-SHA-256 of the text, in hex. */
   sign(said: string): string;
 };
 
-/** The block of SHA-256: HMAC's key as it is. */
+/** The block size of SHA-256, at which HMAC uses the key unchanged. */
 const keyBytes = 64;
 const leastPassword = 16;
 
 /**
- * The key is made from the password of the login that serves. All processes of a deployment have it, the database's server
- * cannot be asked for it, and there is no further secret to keep. A statement sees what its own connection's settings
- * are signed with, and could try out passwords: scrypt and sixteen characters make that vain.
+ * Derives the key from the serving login's password. All processes of a deployment have it, the database server does
+ * not reveal it, and there is no further secret to keep. A statement can see its own connection's signed settings and
+ * could try passwords against them; scrypt and a minimum of sixteen characters prevent that.
  *
  * @throws ConfigError if the URL has no such password
  */
@@ -38,7 +38,7 @@ export function principalMacOf(servingUrl: string): PrincipalMac {
   };
 }
 
-/** Tells the database the login's key, as the owner; the one before it stays good until there is another. */
+/** Stores the login's key in the database, as the owner; the previous key stays valid until it is replaced. */
 export async function keepPrincipalKey(
   db: Db,
   { login, key }: Pick<PrincipalMac, "login" | "key">,

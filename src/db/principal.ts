@@ -1,25 +1,26 @@
 import { sql } from "kysely";
 import type { Db } from "./db.ts";
 
-/** As whom the database is asked: its role there, and what row-level security knows of the person. */
+/** Who asks the database: the role there, and what row-level security knows of the person. */
 export type Principal = {
   role: "none" | "depositary_api" | "depositary_public" | "unchanged";
   roles: readonly string[];
   party: string | null;
-  /** Whose own rows are given: codes, passkeys, kept answers and filters; null for the service and the public. */
+  /** The person whose own rows are visible: codes, passkeys, kept answers and filters; null for the service and the
+   * public. */
   person: string | null;
 };
 
-/** The login itself: the owner of the tables for migrations, or a login without rights when serving people. */
+/** The login itself: the owner of the tables for migrations, or a login without rights that serves people. */
 export const owner: Principal = { role: "none", roles: [], party: null, person: null };
-/** The service itself: jobs, deadlines, and finding out who is asking. */
+/** The service itself: jobs, deadlines, and finding out who makes a request. */
 export const service: Principal = {
   role: "depositary_api",
   roles: ["service"],
   party: null,
   person: null,
 };
-/** The public, which reads the register and nothing else. */
+/** The public, who can read only the register. */
 export const everybody: Principal = {
   role: "depositary_public",
   roles: [],
@@ -28,12 +29,12 @@ export const everybody: Principal = {
 };
 
 /**
- * Nobody in particular: the connection keeps the settings of whoever used it last. Only for statements that mean
- * the same under all of them, such as finding out who is asking.
+ * Keeps the settings of the connection's previous principal. Only for statements that mean the same under all of them,
+ * such as finding out who makes a request.
  */
 export const unchanged: Principal = { role: "unchanged", roles: [], party: null, person: null };
 
-/** A person, or with null somebody who has not signed in and sees no agreement. */
+/** A person, or with null someone who has not signed in and sees no agreement. */
 export function principalOf(
   person: { id: string; roles: readonly string[]; party: string | null } | null,
 ): Principal {
@@ -41,29 +42,29 @@ export function principalOf(
   return { role: "depositary_api", roles, party, person: id };
 }
 
-/** The settings of a connection that make it this principal's; none where it stays as it is. */
+/** The settings that make a connection act as this principal; none if it stays as it is. */
 export function settingsOf({ role, roles, party, person }: Principal): string[] {
   if (role === "unchanged") return [];
   const path = role === "depositary_public" ? "register, pg_temp" : "public, pg_temp";
   return [role, path, roles.join(","), party ?? "", person ?? ""];
 }
 
-/** What of the settings is signed, beside the process id of the backend on which alone they count. */
+/** The signed part of the settings, with the process id of the one backend on which it is valid. */
 export function signedOf([, , ...principal]: string[], pid: number): string {
   return [pid, ...principal].join("\n");
 }
 
-/** Sets them, the last value being their HMAC; policies believe no settings without it. */
+/** Sets them; the last value is their HMAC. Policies reject settings without it. */
 export const setPrincipal = `SELECT set_config('role', $1, false), set_config('search_path', $2, false),
   set_config('app.roles', $3, false), set_config('app.party', $4, false),
   set_config('app.person', $5, false), set_config('app.mac', $6, false)`;
 
-/** Tables without policies: what was migrated and what the schema consists of, which nobody but the owner writes. */
+/** Tables without policies: the lists of migrations and of schema parts, which only the owner writes. */
 export const withoutPolicies = ["kysely_migration", "kysely_migration_lock", "schema_parts"];
 
 /**
- * Throws where the role that people are served under could see more than its policies let it: as a
- * superuser, by a right to pass them by, as the owner of a table, or by tables of its own that stand before ours.
+ * Throws if the role that serves people could see more than its policies allow: as a superuser, with a right to bypass
+ * them, as the owner of a table, or through its own tables that hide ours.
  */
 export async function checkIsolation(db: Db): Promise<void> {
   const { rows } = await sql<{ fault: string | null }>`SELECT CASE

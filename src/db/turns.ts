@@ -1,35 +1,35 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Refusal } from "#src/errors.ts";
 
-/** The record that the present request is about, such as an agreement's id; set once a request. */
+/** The record that the current request is about, such as an agreement's id; set once per request. */
 export const requestSubject = new AsyncLocalStorage<string>();
 
 export type Turns = {
   /**
-   * Waits until a writer of this subject may have a connection; the answer gives the turn back. Throws a
-   * Refusal (`busy`) after `patienceMs`, or at once if too many wait already. "" stands for no one subject.
+   * Waits until a writer of this subject may take a connection; call the result to give the turn back. Throws a Refusal
+   * (`busy`) after `patienceMs`, or at once if too many wait already. "" means no particular subject.
    */
   take(subject: string): Promise<() => void>;
 };
 
 export type TurnLimits = {
-  /** Writers that hold a connection at the same time, over all subjects. The other connections only read. */
+  /** Writers that hold a connection at once, over all subjects. The other connections only read. */
   maxWriters: number;
-  /** Writers that hold a connection at the same time for one subject. */
+  /** Writers that hold a connection at once for one subject. */
   maxPerSubject: number;
-  /** The same for those that are about no one subject, such as new agreements. */
+  /** The same for writers without a subject, such as new agreements. */
   maxWithoutSubject: number;
-  /** Writers that wait for one subject, without a connection. */
+  /** Writers that may wait for one subject, without a connection. */
   maxWaiting: number;
-  /** How long one of them waits, in milliseconds. */
+  /** How long each of them waits, in milliseconds. */
   patienceMs: number;
 };
 
 type Waiter = { subject: string; start(): void };
 
 /**
- * Shares out the connections of a pool among writers, so that a record that somebody keeps locked delays
- * its own writers and nobody else. Waiting costs memory only; first come, first served within a subject.
+ * Shares a pool's connections among writers, so that a locked record delays only its own writers. Waiting costs only
+ * memory. Within a subject, writers go first come, first served.
  */
 export function openTurns(limits: TurnLimits): Turns {
   const { maxWriters, maxPerSubject, maxWithoutSubject, maxWaiting, patienceMs } = limits;

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Json, Worded } from "../columns.ts";
 
-/** People, and how they prove who they are. Tokens, codes and keys are kept as sha-256 (hex) only. */
+/** People, and how they prove who they are. Tokens, codes and keys are stored only as sha-256 (hex). */
 export type AccountTables = {
   people: {
     id: string;
@@ -28,12 +28,12 @@ export type AccountTables = {
     digest: string;
     id: Generated<string>;
     person: string;
-    /** How it was opened. */
+    /** How the session was opened. */
     method: Generated<string>;
-    /** The API key or the passkey that opened it: the session ends with that one. */
+    /** The API key or passkey that opened it. The session ends when that key is removed. */
     api_key: Generated<string | null>;
     passkey: Generated<string | null>;
-    /** When its person was last verified afresh, and by which passkey; null if it was by another way. */
+    /** When the person last verified again, and with which passkey; null if by other means. */
     verified_at: Date | null;
     confirmed_by: Generated<string | null>;
     seen_at: Generated<Date>;
@@ -44,12 +44,12 @@ export type AccountTables = {
   };
   one_time_codes: {
     id: string;
-    /** Null where nobody has the address that was given: the answer is the same. */
+    /** Null if no person has the given address; the response is the same. */
     person: string | null;
-    /** sha-256 of the address it was sent to; null only for codes of older releases. */
+    /** sha-256 of the recipient's address; null only for codes of older releases. */
     mailbox: string | null;
     purpose: Generated<"sign-in" | "confirm" | "sign">;
-    /** Of a code to sign: sha-256 (hex) of what is signed. */
+    /** For a code to sign: sha-256 (hex) of the signed statement. */
     act: Generated<string | null>;
     code_digest: string;
     link_digest: string;

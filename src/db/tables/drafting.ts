@@ -1,12 +1,12 @@
 import type { ColumnType } from "kysely";
 import type { Json } from "../columns.ts";
 
-/** What is being written and is no part of the record yet, and the care of what agreements are made from. */
+/** Drafts that are not part of the record yet, and the management of the templates that agreements are made from. */
 export type DraftingTables = {
   working_texts: {
     agreement: string;
     language: string;
-    /** Null where the text was taken over into a version, or discarded. */
+    /** Null if the text became part of a version, or was discarded. */
     markdown: string | null;
     revision: number;
     based_on: number;

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import type { Json, Worded } from "../columns.ts";
 
-/** What is kept of authority, of consent after signature, and of what follows. Days are `YYYY-MM-DD`. */
+/** Records of authority, of consent after signature, and of later events. Days are `YYYY-MM-DD`. */
 export type LifecycleTables = {
   files: {
     agreement: string;
@@ -12,11 +12,11 @@ export type LifecycleTables = {
     party: string | null;
     /** When it was attached, or last attached again. */
     at: Date;
-    /** Its size; null where it was attached before sizes were kept, and is kept for good. */
+    /** Its size; null if it was attached before sizes were recorded. Such files are kept for good. */
     bytes: number | null;
-    /** Whether its bytes are in the store; false while they are on their way there. */
+    /** Whether its bytes are in the store; false while the upload is under way. */
     stored: Generated<boolean>;
-    /** When an act first named it; until then it may go again. */
+    /** When an act first named it; until then it may be deleted. */
     named_at: Date | null;
   };
   credentials: {
@@ -35,7 +35,7 @@ export type LifecycleTables = {
     valid_from: string;
     valid_until: string | null;
     restrictions: string | null;
-    /** How a certificate names the person, where it is none of the names on record. */
+    /** The person's name in the certificate, if it differs from the names on record. */
     holder: string | null;
     form: "original" | "copy";
     file: string | null;
@@ -50,7 +50,7 @@ export type LifecycleTables = {
     person: string;
     at: Date;
   };
-  /** What a party did, or was recorded as doing, that needs no table of its own. */
+  /** Acts that a party did, or was recorded as doing, that need no table of their own. */
   party_acts: {
     agreement: string;
     seq: number;
@@ -79,7 +79,7 @@ export type LifecycleTables = {
     language: string;
     text: string;
     articles: number[];
-    /** Where the party stood when it was made. */
+    /** The party's standing when the declaration was made. */
     standing: string;
     made_on: string;
     at: Date;
@@ -100,7 +100,7 @@ export type LifecycleTables = {
     notified_on: string;
     at: Date;
   };
-  /** The instrument's own day stands under the party "". */
+  /** The instrument's own day is stored under the party "". */
   entry_dates: {
     agreement: string;
     party: string;
@@ -143,7 +143,7 @@ export type LifecycleTables = {
     article: number;
     heading: string;
     quote: string | null;
-    /** The party whose own it is; null where it is shared. */
+    /** The party that owns it; null if it is shared. */
     audience: string | null;
     person: string;
     party: string | null;

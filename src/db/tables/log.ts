@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 
-/** A bigint that is given as a number, and read as text. */
+/** A bigint that is written as a number and read as text. */
 type Count = ColumnType<string, number, never>;
 
 /** The Merkle log over all evidence. Hashes are lower-case hex. */
 export type LogTables = {
-  /** A leaf is of an agreement's entry, of an account's, or of a chain of the log's own. */
+  /** A leaf belongs to an agreement's entry, an account's, or one of the log's own chains. */
   log_leaves: {
     index: Count;
     position: Count;
@@ -14,7 +14,7 @@ export type LogTables = {
     chain: string | null;
     seq: number;
   };
-  /** Entries of no agreement; the chains `log` and `restores` are what the log records of itself. */
+  /** Entries of no agreement. In the chains `log` and `restores` the log records its own events. */
   log_entries: {
     chain: string;
     seq: number;
@@ -27,9 +27,9 @@ export type LogTables = {
   };
   log_hashes: { level: number; index: Count; hash: string };
   log_checkpoints: { size: Count; root: string; vkey: string; note: string; at: Date };
-  /** How long an agreement's chain was and what its head was, signed by the log. */
+  /** The length and head of an agreement's chain, signed by the log. */
   log_statements: { agreement: string; seq: number; note: string };
-  /** What was done to each account, a chain for each; `by` is null for nobody who had signed in. */
+  /** What was done to each account, one chain per account; `by` is null if no one had signed in. */
   account_entries: {
     account: string;
     seq: number;
@@ -41,6 +41,6 @@ export type LogTables = {
     hash: string;
     position: ColumnType<string, never, never>;
   };
-  /** The same as `log_statements`, of accounts. */
+  /** The same as `log_statements`, for accounts. */
   account_statements: { account: string; seq: number; note: string };
 };

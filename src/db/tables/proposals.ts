@@ -2,10 +2,10 @@ import type { Act } from "#workflows/acts.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import type { Json } from "../columns.ts";
 
-/** What one member of the secretariat proposes for accounts and templates. */
+/** What a member of the secretariat may propose for accounts and templates. */
 export type OfficeProposalKind = "invite-person" | "change-person" | "publish-template";
 
-/** What waits for a second person, and what became of it. */
+/** Proposals that wait for a second person, and their outcomes. */
 export type ProposalTables = {
   proposals: {
     id: string;
@@ -21,7 +21,7 @@ export type ProposalTables = {
   office_proposals: {
     id: string;
     kind: OfficeProposalKind;
-    /** The person's id, the address that is invited or the template's name. */
+    /** The person's id, the invited address or the template's name. */
     subject: string;
     given: Json<Record<string, unknown>>;
     person: string;

@@ -1,10 +1,10 @@
 import type { Json } from "../columns.ts";
 
-/** What people have read, have open and keep for reading. A party of "" is the office. */
+/** What people have read, have open, and keep to read. A party of "" is the office. */
 export type ReadingTables = {
-  /** One row: what the cursors of lists are authenticated with. */
+  /** One row: the key that authenticates list cursors. */
   cursor_keys: { single: boolean; key: Uint8Array };
-  /** What is searched of an agreement in one language; written by triggers. */
+  /** The searchable text of an agreement in one language; triggers write it. */
   search_texts: { agreement: string; language: string; digest: string; words: string };
   readings: { agreement: string; person: string; party: string; number: number; at: Date };
   presences: {

@@ -4,7 +4,7 @@ import type { Json } from "../columns.ts";
 
 /** Signatures by the parties' own certificates. Digests are sha-256 in lower-case hex; certificates are DER. */
 export type SignatureTables = {
-  /** Announced and not yet given; open until `until`, or until it has ended otherwise. */
+  /** Prepared and not yet given; open until `until`, or until it ends in another way. */
   signature_preparations: {
     id: string;
     agreement: string;
@@ -22,7 +22,7 @@ export type SignatureTables = {
     until: Date;
     ended_at: ColumnType<Date | null, null, Date>;
   };
-  /** Each file signed by a party's own key, on top of the one before it. */
+  /** Each file that a party's own key signed, on top of the previous one. */
   certificate_signatures: {
     agreement: string;
     number: number;
@@ -34,7 +34,7 @@ export type SignatureTables = {
     certificate: Uint8Array;
     at: Date;
   };
-  /** Sealed files with one more document timestamp; `base` is the file as it was sealed. */
+  /** Sealed files with one more document timestamp; `base` is the file as first sealed. */
   renewals: {
     base: string;
     position: number;
@@ -48,7 +48,7 @@ export type SignatureTables = {
 
 /** What the signatory consents to, and how. */
 export type PreparedConsent = {
-  /** sha-256 of the original that was shown, or of all of them by the alternat. */
+  /** sha-256 of the original that was shown, or of all originals if the alternat applies. */
   original: string;
   as: SigningAct;
   binding: boolean;
@@ -64,5 +64,5 @@ export type PreparedConsent = {
   holder?: { name: string; isSignatory: boolean };
 };
 
-/** `common` or a party's original: the file to be extended, and the digest that is signed. */
+/** `common` or a party's original: the file to be extended, and the digest to be signed. */
 export type PreparedFile = { original: string; base: string; digest: string };
