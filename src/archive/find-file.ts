@@ -6,8 +6,8 @@ export type FileKind = (typeof fileKinds)[number];
 const tables = { original: "originals", sealed: "seals" } as const;
 
 /**
- * The digest of an agreement's kept file, for its current text version; null where there is none yet. By the
- * alternat it is the party's own, and the first in order for who names none.
+ * The digest of an agreement's stored file for its current text version; null if there is none yet. If the alternat
+ * applies, it is the party's own file, or the first in order if no party is named.
  */
 export async function findFile(
   db: Db,

@@ -1,8 +1,8 @@
 import type { Db } from "#src/db/db.ts";
 
 /**
- * The published agreement of which the public register holds a sealed file of exactly this digest, as it was
- * sealed or renewed since; null where it holds none.
+ * The published agreement for which the public register has a sealed file with exactly this digest, as first sealed or
+ * as renewed since; null if there is none.
  */
 export async function findRegistered(
   db: Db,

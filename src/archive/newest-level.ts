@@ -1,6 +1,6 @@
 import type { Db } from "#src/db/db.ts";
 
-/** The level that the newest seal has reached; null where nothing has been sealed yet. */
+/** The level that the newest seal has reached; null if nothing has been sealed yet. */
 export async function newestLevel(db: Db): Promise<string | null> {
   const row = await db
     .selectFrom("seals")

@@ -1,6 +1,6 @@
 import type { Db } from "#src/db/db.ts";
 
-/** The newest form of a sealed file: as it was sealed, or with the last timestamp that it was given since. */
+/** The newest form of a sealed file: as first sealed, or with the last timestamp added since. */
 export async function newestOf(db: Db, digest: string): Promise<string> {
   const renewal = await lastRenewal(db, digest);
   return renewal?.digest ?? digest;

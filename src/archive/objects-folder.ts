@@ -4,13 +4,13 @@ import { basename, dirname, join } from "node:path";
 import { synchronize, writeDurably } from "#src/bytes/durable-file.ts";
 import { type ObjectStore, storeOn } from "./objects.ts";
 
-/** Read-only from the start: nobody changes an object by mistake. */
+/** Read-only from the start, so that no one changes an object by mistake. */
 const readOnly = 0o400;
 
 /**
- * Objects as files `ab/cd…`, attached ones as `attached/ab/cd…`, below `folder`, which is made when first needed. A
- * file appears whole and on disk: written under a name of its own, synchronized, then renamed to its digest. Two puts
- * of one object at once rename the same bytes twice.
+ * Objects as files `ab/cd…`, attached ones as `attached/ab/cd…`, below `folder`, which is created at first use. A file
+ * appears complete and on disk: written under a temporary name, synchronized, then renamed to its digest. Two puts of
+ * one object at once rename the same bytes twice.
  */
 export function objectsInFolder(folder: string): ObjectStore {
   const pathOf = (name: string) => {
@@ -18,7 +18,7 @@ export function objectsInFolder(folder: string): ObjectStore {
     return join(folder, dirname(name), digest.slice(0, 2), digest.slice(2));
   };
   let isMade = false;
-  // Made once: a folder that is gone later is a disk that is not mounted, and nothing is written in its place.
+  // Created once: if the folder is gone later, the disk is not mounted, and we must not write in its place.
   const makeFolder = async () => {
     if (!isMade) await mkdir(folder, { recursive: true, mode: 0o700 });
     isMade = true;

@@ -4,7 +4,7 @@ import type { ObjectStore } from "./objects.ts";
 import { objectsInFolder } from "./objects-folder.ts";
 import { objectsInS3 } from "./objects-s3.ts";
 
-/** The store that the settings name: a bucket, a folder, or `objects` in the data folder. */
+/** The configured store: a bucket, a folder, or `objects` in the data folder. */
 export function openObjects(config: { objectsUrl: string | null; dataDir: string }): ObjectStore {
   const { objectsUrl, dataDir } = config;
   if (objectsUrl === null) return objectsInFolder(join(dataDir, "objects"));

@@ -1,8 +1,8 @@
 import { digestIn, type ObjectStore, storeOn } from "./objects.ts";
 
-/** What is used of the Workers binding to an R2 bucket. */
+/** The part of the Workers binding to an R2 bucket that we use. */
 export type R2Bucket = {
-  /** Null where `onlyIf` did not hold. */
+  /** Null if `onlyIf` did not hold. */
   put(
     key: string,
     value: Uint8Array,

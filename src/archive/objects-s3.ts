@@ -4,10 +4,10 @@ import { digestIn, type ObjectStore, storeOn } from "./objects.ts";
 const SECONDS = 30;
 
 /**
- * Objects in a bucket of S3 or of a store that speaks its protocol, at `<bucket>/<digest>`, attached ones at
+ * Objects in a bucket of S3 or of a store with the same protocol, at `<bucket>/<digest>`, attached ones at
  * `<bucket>/attached/<digest>`; `url` is `s3://key:secret@host:port/bucket?region=…&tls=false`. The key needs to put,
- * get and list: without the last, S3 answers 403 and not 404 for what is not there. Below `attached/` it deletes too. Every method throws where the store answers
- * anything else than it should, after three more tries on 429 and 5xx.
+ * get and list: without list, S3 answers 403 instead of 404 for a missing object. Below `attached/` it needs to delete
+ * too. Every method throws if the store gives an unexpected answer, after three retries on 429 and 5xx.
  */
 export function objectsInS3(url: string): ObjectStore {
   const { host, pathname, username, password, searchParams } = new URL(url);
@@ -39,7 +39,7 @@ export function objectsInS3(url: string): ObjectStore {
           "x-amz-content-sha256": digestIn(name),
         },
       });
-      // 412: it is there. 304: older MinIO says it so. 409: another put of it is under way or just done.
+      // 412: it exists. 304: older MinIO's form of it. 409: another put of it is under way or just done.
       const taken = [412, 304].includes(response.status);
       if (response.ok) return true;
       if (taken || (response.status === 409 && (await exists(name)))) return false;

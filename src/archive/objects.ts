@@ -4,13 +4,13 @@ import { Refusal } from "#src/errors.ts";
 /** Files by their content: a digest is the sha-256 of the bytes in lower-case hex. */
 export type Pile = {
   /**
-   * Keeps the bytes and gives their digest; keeping the same bytes again changes nothing, but heals an object that is
-   * no longer what was stored.
+   * Stores the bytes and returns their digest. Storing the same bytes again changes nothing, except that it repairs a
+   * damaged object.
    */
   put(bytes: Uint8Array): Promise<string>;
-  /** The bytes, or null where there are none; a Refusal `integrity-error` where they are not what they were. */
+  /** The bytes, or null if there are none; a Refusal `integrity-error` if they have changed. */
   get(digest: string): Promise<Uint8Array | null>;
-  /** Whether there is an object of this digest; its bytes are not read. */
+  /** Whether an object with this digest exists; does not read its bytes. */
   has(digest: string): Promise<boolean>;
 };
 
@@ -22,15 +22,15 @@ export type ObjectStore = Pile & {
   };
   /** Deletes the drafts that killed writes left before that time. Returns how many. */
   sweepDrafts(before: Date): Promise<number>;
-  /** Throws unless objects can be stored: keeps a small object of no meaning, always the same. */
+  /** Throws unless objects can be stored. Tests it by storing a small dummy object, always the same. */
   check(): Promise<void>;
 };
 
-/** What a place to keep bytes must be able to do; a name is a digest, or a folder's name, a slash and a digest. */
+/** The storage behind a store. A name is a digest, or a folder's name, a slash and a digest. */
 export type Shelf = {
   /**
-   * Keeps the bytes whole or not at all. Where the name is taken it does nothing and says false, unless it is to replace
-   * what is there.
+   * Stores the bytes completely or not at all. If the name is taken it returns false and changes nothing, unless it
+   * `replaces`.
    */
   write(name: string, bytes: Uint8Array, options: { replaces: boolean }): Promise<boolean>;
   read(name: string): Promise<Uint8Array | null>;
@@ -39,15 +39,15 @@ export type Shelf = {
   remove(name: string): Promise<void>;
   /** Deletes the drafts of killed writes. Only for places where a killed write can leave one. */
   sweepDrafts?(before: Date): Promise<number>;
-  /** Throws unless it can be written to; a place where writing what is there proves it needs none. */
+  /** Throws unless it can be written to. Not needed if writing an existing object already proves it. */
   check?(): Promise<void>;
 };
 
 const probe = new TextEncoder().encode("Depositary keeps its objects here.\n");
 
 /**
- * What a shelf throws becomes an answer: a full one and one that is away are told apart, and both may pass. The
- * fault itself, which may name folders and hosts, is the cause.
+ * Turns a shelf's error into a refusal. It distinguishes a full shelf from an unreachable one, and both may pass. The
+ * original error, which may name folders and hosts, becomes the cause.
  */
 async function orRefuse<T>(done: Promise<T>): Promise<T> {
   return done.catch((cause: unknown) => {
@@ -63,7 +63,7 @@ async function orRefuse<T>(done: Promise<T>): Promise<T> {
   });
 }
 
-/** A store over any shelf: it names by digest and believes no shelf, however it is kept. */
+/** A store over any shelf: it names objects by digest and checks whatever the shelf returns. */
 export function storeOn(shelf: Shelf): ObjectStore {
   const own = pileOn(shelf, "");
   return {
@@ -103,12 +103,12 @@ function pileOn(shelf: Shelf, prefix: string): Pile {
   };
 }
 
-/** The digest that a name on a shelf ends with. */
+/** The digest at the end of a name on a shelf. */
 export function digestIn(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-/** A digest names a file or a key, so nothing else may pass. */
+/** A digest becomes a file name or key, so nothing else may pass. */
 function isDigest(digest: string): boolean {
   return /^[0-9a-f]{64}$/.test(digest);
 }

@@ -8,7 +8,7 @@ type Download = {
   at: Date;
 };
 
-/** Keeps who was handed which file; `person` is null for the public. */
+/** Records who downloaded which file; `person` is null for the public. */
 export async function recordDownload(db: Db, download: Download): Promise<void> {
   await db.insertInto("downloads").values(download).execute();
 }

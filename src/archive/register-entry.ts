@@ -6,7 +6,7 @@ export type RegisteredParty = {
   code: string;
   kind: "state" | "organization";
   names: Worded;
-  /** Where the party stands, as the participation machine names it. */
+  /** The party's state in the participation machine. */
   standing: string;
   signed: { at: string; on: string; as: string } | null;
   inForceOn: string | null;
@@ -14,20 +14,20 @@ export type RegisteredParty = {
 
 type Related = { id: string; reference: string; title: Worded };
 
-/** What a page about one published agreement shows beside its entry in the list. */
+/** What a page about one published agreement shows besides its entry in the list. */
 export type RegisterDetails = {
   prevailing: string | null;
   parties: RegisteredParty[];
   inForceOn: string | null;
   texts: { language: string; markdown: string; digest: string }[];
   originals: { original: string; digest: string }[];
-  /** Where the evidence of the sealing stands in the log; the index is null until the log has taken it. */
+  /** The place of the sealing's evidence in the log; the index is null until the log has taken it. */
   evidence: { seq: number; index: number | null; hash: string } | null;
   amends: Related | null;
   amendedBy: Related[];
 };
 
-/** The details of a published agreement; null where it is not published. One query. */
+/** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
   const { rows } = await sql<RegisterDetails>`SELECT a.prevailing,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,

@@ -8,15 +8,15 @@ export type RegisterStatistics = {
   parties: { code: string; names: Worded; count: number }[];
   areas: { area: string; count: number }[];
   goals: { goal: number; count: number }[];
-  /** Of the last signature. */
+  /** By the year of the last signature. */
   years: { year: number; count: number }[];
-  /** Two that are parties to the same agreements, the most first. */
+  /** Pairs that are parties to the same agreements, the most frequent first. */
   pairs: { parties: [string, string]; count: number }[];
 };
 
 const maxPairs = 5000;
 
-/** How many published agreements there are, and of what kind. One query. */
+/** Counts published agreements, in total and by kind. One query. */
 export async function countRegister(db: Db): Promise<RegisterStatistics> {
   const { rows } = await sql<RegisterStatistics>`
     WITH published AS MATERIALIZED (

@@ -1,7 +1,7 @@
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 
-/** The title of a published agreement; null where it is not published. */
+/** The title of a published agreement; null if it is not published. */
 export async function registeredTitle(db: Db, id: string): Promise<Worded | null> {
   const row = await db
     .selectFrom("publications")

@@ -6,8 +6,7 @@ export type Principal = {
   role: "none" | "depositary_api" | "depositary_public" | "unchanged";
   roles: readonly string[];
   party: string | null;
-  /** The person whose own rows are visible: codes, passkeys, kept answers and filters; null for the service and the
-   * public. */
+  /** The person whose rows are visible: codes, passkeys, kept answers, filters; null for the service and the public. */
   person: string | null;
 };
 

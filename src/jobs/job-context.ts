@@ -5,26 +5,26 @@ import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts
 import type { Timestamping } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 
-/** What a job may use beside the context. */
+/** What a job may use besides the context. */
 export type JobContext = {
   ctx: Context;
   mail: Mail;
   sealKey: SealKey;
-  /** Who signs the evidence log. */
+  /** Signs the evidence log. */
   log: LogSigner;
-  /** Who says when something was sealed; null where no timestamp authority is named. */
+  /** Timestamps for seals; null if no timestamp authority is configured. */
   timestamping: Timestamping | null;
-  /** What is asked of the seal's own certificates before each seal. */
+  /** The revocation check of the seal's own certificates before each seal. */
   sealRevocation: RevocationQuestion;
-  /** The letters' templates: content by `<letter>/<language>.md`. */
+  /** The letter templates: content by `<letter>/<language>.md`. */
   letters: Record<string, string>;
-  /** Whether originals carry their texts as files inside (PDF/A-3a). */
+  /** Whether originals contain their texts as embedded files (PDF/A-3a). */
   attachSource: boolean;
-  /** Where people reach the service: `https://…`, without a slash at the end. */
+  /** The address at which people reach the service: `https://…`, without a trailing slash. */
   publicUrl: string;
-  /** Called between the steps of a job, by name; the tests of crashes stop the process there. */
+  /** Called between the steps of a job, with the step's name; crash tests stop the process there. */
   reached(step: string): Promise<void>;
-  /** Waits so many milliseconds. */
+  /** Waits for `ms` milliseconds. */
   pause(ms: number): Promise<void>;
 };
 

@@ -1,14 +1,14 @@
-/** Something that is done again and again, never twice at once. */
+/** Work that repeats and never overlaps itself. */
 export type Loop = {
-  /** The next turn comes at once. */
+  /** Starts the next turn at once. */
   wake(): void;
-  /** Waits for the turn that is under way. */
+  /** Waits for the turn under way. */
   stop(): Promise<void>;
 };
 
 type Told = { failed(error: unknown): void; well(): void };
 
-/** Does a turn, and the next one `pauseMs` after its end. A fault is told, and the next turn comes. */
+/** Runs a turn, then the next one `pauseMs` after it ends. Reports a fault and continues. */
 export function loop(pauseMs: number, turn: () => Promise<void>, told: Told): Loop {
   let stopped = false;
   let woken = false;

@@ -13,10 +13,10 @@ import {
 import { Client } from "pg";
 import { soon } from "./soon.ts";
 
-/** A job is its id and its effect's name; what it is about stands in the outbox row the id is made from. */
+/** A job has only its id and its effect's name. The outbox row behind the id holds the rest. */
 export type QueuedJob = { id: string; name: string };
 
-/** A job handed to a handler; `last` when a throw now is the end of it. */
+/** A job passed to a handler; `last` if a throw now ends it for good. */
 export type Turn = QueuedJob & {
   attempt: number;
   last: boolean;
@@ -24,69 +24,69 @@ export type Turn = QueuedJob & {
   retryMs: number;
 };
 
-/** Does a job, perhaps for the second time; throws when it is to be tried again. */
+/** Does a job, perhaps for the second time; throws to have it retried. */
 export type Handler = (turn: Turn) => Promise<void>;
 
 export type Queue = {
   /**
-   * Adds jobs; one whose id is in the queue already, in whatever state, is left as it is. Throws within
-   * seconds when the queue cannot be reached, so that no transaction waits for it.
+   * Adds jobs; ignores a job whose id is already in the queue, in any state. Throws within seconds if the queue cannot
+   * be reached, so that no transaction waits for it.
    */
   add(jobs: QueuedJob[]): Promise<void>;
-  /** Makes sure that the jobs run: adds the unknown, runs the failed from their first attempt again. */
+  /** Makes sure that the jobs run: adds unknown jobs and restarts failed ones with a fresh count of attempts. */
   revive(jobs: QueuedJob[]): Promise<void>;
   /**
-   * Starts taking jobs, `concurrency` at once. `close` takes no more and waits for those under way, `graceMs`
-   * at most; what is not done by then is done again by another worker.
+   * Starts taking jobs, `concurrency` at once. `close` takes no more and waits for running jobs, `graceMs` at most.
+   * Another worker repeats whatever is unfinished by then.
    */
   work(handler: Handler, options: { concurrency: number }): Promise<{ close(): Promise<void> }>;
-  /** How many jobs are in each state. Throws within seconds when the queue cannot be reached. */
+  /** How many jobs are in each state. Throws within seconds if the queue cannot be reached. */
   health(): Promise<Record<"waiting" | "active" | "delayed" | "failed", number>>;
   close(): Promise<void>;
 };
 
 export type QueueOptions = {
-  /** A queue of this name is shared by all processes on the same database or Redis. */
+  /** All processes on the same database or Redis share the queue of this name. */
   name: string;
-  /** Told of lost connections; nothing has to be done about them. */
+  /** Receives lost connections; the caller need not act on them. */
   report(error: Error): void;
-  /** Told of a job that the queue gave up without asking its handler: its processes were killed too often. */
+  /** Receives a job that the queue gave up without calling its handler, because its processes were killed too often. */
   lost?(job: QueuedJob, error: Error): void;
   attempts?: number;
-  /** The wait before the second attempt, doubled for each further one up to `maxBackoffMs`; half is by chance. */
+  /** The back-off before the second attempt, doubled for each one up to `maxBackoffMs`; half of it is random. */
   backoffMs?: number;
   maxBackoffMs?: number;
-  /** After how long without a sign of life a job counts as left behind, and how often that is looked at. */
+  /** How long a job may give no sign of life before it counts as abandoned, and how often the queue checks. */
   lockMs?: number;
   stalledMs?: number;
-  /** A start that kills its process is not a failed attempt: so many are given before the job fails. */
+  /** A start that kills its process is not a failed attempt. After this many such starts the job fails. */
   killedStarts?: number;
-  /** How often an idle worker looks for jobs by itself; it also hears of each at once. */
+  /** How often an idle worker polls for jobs; it is also notified of each at once. */
   idlePollMs?: number;
-  /** How long closing may take; without Redis neither a job nor a worker comes to its end. */
+  /** The longest time closing may take; without Redis neither a job nor a worker can finish. */
   graceMs?: number;
 };
 
-/** The one queue of the service. */
+/** The service's only queue. */
 export const effects = "effects";
 
 const SCHEMA = "queue";
 const PREFIX = "{depositary}";
 
 /**
- * Opens the queue, on PostgreSQL in the schema `queue` (which `migrateQueue` has made), or on Redis where `redisUrl` is
- * set; nothing above can tell which.
+ * Opens the queue: on Redis if `redisUrl` is set, else on PostgreSQL in the schema `queue`, which `migrateQueue`
+ * creates. Callers cannot tell the difference.
  *
- * Both backends behave alike, as the tests show: an id is ignored while a job of it exists, also a failed
- * one; a killed worker's job runs again after lockMs and stalledMs at most; a job older than its lock may
- * run twice at once; a job whose stalls are used up fails without its handler being told.
+ * Tests check that both backends behave alike. They ignore an id while a job with it exists, even a failed one. A
+ * killed worker's job runs again after at most lockMs plus stalledMs. A job older than its lock may run twice at once.
+ * A job with no stalls left fails without a call to its handler.
  */
 export async function openQueue(
   config: { databaseUrl: string; redisUrl: string | null },
   options: QueueOptions,
 ): Promise<Queue> {
   if (config.redisUrl) {
-    // Left to itself BullMQ waits up to 20 s between two tries to connect again.
+    // By default BullMQ waits up to 20 s between two attempts to reconnect.
     const retryStrategy = (times: number) => Math.min(times * 200, 2000);
     const patient = { url: config.redisUrl, maxRetriesPerRequest: null, retryStrategy };
     const hasty = {
@@ -104,15 +104,15 @@ export async function openQueue(
 }
 
 /**
- * Makes the queue's schema, or brings it to this release's shape, and opens it to `depositary_queue`, a role that exists
- * then and makes nothing in it but temporary tables. One transaction under BullMQ's own advisory lock: of several first starts one does it.
+ * Creates or migrates the queue's schema and grants it to `depositary_queue`, a role that exists by then and can create
+ * only temporary tables in it. One transaction under BullMQ's own advisory lock: of several first starts one does it.
  */
 export async function migrateQueue(ownerUrl: string, name: string = effects): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await runMigrations(client, SCHEMA);
-    // BullMQ makes a sequence at a queue's first job; the owner makes it here, so that the queue's login needs no right to create.
+    // BullMQ creates a sequence at the first job. The owner creates it, so the queue's login needs no right to.
     await client.query(`SELECT ${SCHEMA}.next_job_id($1)`, [name]);
     await client.query(opened);
   } finally {
@@ -127,7 +127,7 @@ const opened = `BEGIN;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO depositary_queue;
   COMMIT`;
 
-/** `hasty` is for those who hold a transaction open while they add; a worker waits for ever. */
+/** `hasty` is for callers that hold a transaction open while they add; a worker waits without limit. */
 async function build<B extends IQueueBackend, C>(
   { Queue, Worker }: BackendClasses<B, C>,
   connections: { hasty: C; patient: C },
@@ -146,18 +146,18 @@ async function build<B extends IQueueBackend, C>(
     Promise.race([ending, sleep(graceMs, undefined, { ref: false })]);
   const queue = new Queue<object>(name, { connection: connections.hasty, prefix: PREFIX });
   let closing = false;
-  // A connection of BullMQ's may outlive its close, and ends with the database: that is no news.
+  // A BullMQ connection may outlive its close and end with the database; we do not report that.
   const reportFault = (error: Error) => {
     if (!closing) report(error);
   };
   queue.on("error", reportFault);
-  // A Redis that is away at the start is waited for as one that goes away later: jobs wait in the outbox.
+  // Treat a Redis that is down at the start like one that goes down later: jobs wait in the outbox.
   await soon(queue.waitUntilReady(), 2000).catch(reportFault);
 
   const jobOptions: JobsOptions = {
     attempts,
     backoff: { type: "custom" },
-    // The record of what was done is in PostgreSQL; failures stay a while for those who look into them.
+    // PostgreSQL keeps the record of what was done; failed jobs stay a while for operators to inspect.
     removeOnComplete: true,
     removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
   };
@@ -165,7 +165,7 @@ async function build<B extends IQueueBackend, C>(
     const { least, most } = retryWait(attempts, { backoffMs, maxBackoffMs });
     return randomInt(least, most + 1);
   };
-  /** Chosen before each attempt, so that its handler can say when the next one is. */
+  /** Chosen before each attempt, so that the handler can report when the next one is. */
   const waits = new Map<string, number>();
   const backoffStrategy = (attempts: number, _type?: string, _error?: Error, job?: MinimalJob) => {
     const chosen = waits.get(job?.id ?? "");
@@ -184,7 +184,7 @@ async function build<B extends IQueueBackend, C>(
   return {
     add,
     revive: async (jobs) => {
-      // Not by job.retry(): it keeps the count of stalls, and a job that failed of them would fail of the next.
+      // Not with job.retry(): it keeps the count of stalls, so a job that failed from them would fail again.
       for (const { id } of jobs) {
         const job = await soon(queue.getJob(id));
         if (await job?.isFailed()) await job?.remove();
@@ -215,7 +215,7 @@ async function build<B extends IQueueBackend, C>(
       );
       worker.on("error", reportFault);
       worker.on("failed", (job, error) => {
-        // What its handler threw the handler has told.
+        // The handler has already reported its own errors.
         if (!/stalled/.test(error.message)) return;
         options.lost?.({ id: job?.id ?? "", name: job?.name ?? "" }, error);
       });
@@ -235,7 +235,7 @@ async function build<B extends IQueueBackend, C>(
   };
 }
 
-/** Between which milliseconds the wait lies after so many failed attempts. */
+/** The range of the wait, in milliseconds, after this many failed attempts. */
 export function retryWait(
   attempts: number,
   { backoffMs, maxBackoffMs } = { backoffMs: 1000, maxBackoffMs: 3_600_000 },
@@ -244,7 +244,7 @@ export function retryWait(
   return { least: Math.floor(wait / 2), most: Math.ceil(wait) };
 }
 
-/** BullMQ's rule: it takes an id of digits for one of its own, and a colon for its key's next part. */
+/** BullMQ takes an id of digits for one of its own, and reads a colon as a separator in its key. */
 function checkId({ id }: QueuedJob): void {
   if (/^\d*$|:/.test(id)) throw new Error(`A job cannot have the id "${id}".`);
 }

@@ -4,11 +4,11 @@ import type { Context } from "#src/context.ts";
 import { lifeOf, renewFile } from "#src/pdf/renew.ts";
 import type { Timestamping } from "#src/pdf/seal.ts";
 
-/** What became of one sealed file. */
+/** The result for one sealed file. */
 export type Outcome = {
   reference: string;
   kind: "sealed" | "evidence";
-  /** The file as it is now, and when its newest timestamp loses its force. */
+  /** The current file, and when its newest timestamp expires. */
   digest: string;
   until: Date | null;
   outcome: "renewed" | "not due" | "failed";
@@ -18,8 +18,8 @@ export type Outcome = {
 type Due = { timestamping: Timestamping; at: Date; days: number };
 
 /**
- * Gives another timestamp to every sealed file whose newest one ends within so many days, or that has none of
- * its own. Each is stored and reported before the next is begun; one that cannot be renewed stops no other.
+ * Adds a timestamp to every sealed file whose newest one expires within this many days, or that has none of its own.
+ * Stores and reports each before the next begins. A file that cannot be renewed does not stop the others.
  */
 export async function renewFiles(ctx: Context, due: Due): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];

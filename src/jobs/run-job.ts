@@ -16,7 +16,7 @@ import { writeToPerson } from "./write-to-person.ts";
 
 type Job = (context: JobContext, task: Task) => Promise<void>;
 
-/** Effects that the parties are notified of, each in a sentence of its own. */
+/** Effects that notify the parties, each with its own sentence. */
 const notified = Object.fromEntries(
   notifiedEffects.map((effect) => [
     effect,
@@ -24,7 +24,7 @@ const notified = Object.fromEntries(
   ]),
 );
 
-/** What each effect of the law is, done. */
+/** The job for each effect of the law. */
 export const jobs: Record<string, Job> = {
   ...notified,
   "typeset-originals": typesetOriginals,
@@ -44,7 +44,7 @@ export const jobs: Record<string, Job> = {
   "announce-publication": (context, task) => sendLetters(context, task, "published"),
 };
 
-/** What is put on the agreement's record when a job it waits for has failed for good. */
+/** What to put on the agreement's record if a job it waits for fails for good. */
 const giveUp: Record<string, (context: JobContext, task: Task, reason: string) => Promise<void>> = {
   "typeset-originals": giveUpTypesetting,
   "seal-instrument": giveUpSealing,
@@ -53,9 +53,9 @@ const giveUp: Record<string, (context: JobContext, task: Task, reason: string) =
 type JobTurn = Pick<Turn, "id" | "last"> & Partial<Pick<Turn, "attempt" | "retryMs">>;
 
 /**
- * Runs the job of this id. It is told nothing but its outbox row, so a forged job can do nothing that the
- * record does not ask for; a row that is finished, failed or in a later run is left alone. Throws what the
- * job threw, for the queue to try again; where trying is over the failure is put on record instead.
+ * Runs the job with this id. It reads everything from the outbox row, so a forged job can do nothing that the record
+ * does not ask for. It skips a row that is finished, failed or in a later run. Throws the job's error, so that the
+ * queue retries; after the last attempt it puts the failure on record instead.
  */
 export async function runJob(context: JobContext, turn: JobTurn): Promise<void> {
   const { task, why } = await findTask(context.ctx, turn);
@@ -74,7 +74,7 @@ export async function runJob(context: JobContext, turn: JobTurn): Promise<void> 
         await noteFailure(db, task.id, now(), reasonOf(error));
         throw error;
       }
-      // First the agreement: killed in between, the job comes again and only the mark is left to make.
+      // The agreement first: if the process is killed in between, the job runs again and only the mark is left to do.
       const { agreement } = task;
       if (agreement !== null) {
         await giveUp[task.effect]?.(own, { ...task, agreement }, reasonOf(error));
@@ -85,7 +85,7 @@ export async function runJob(context: JobContext, turn: JobTurn): Promise<void> 
   });
 }
 
-/** The row that a job is about, if it is still to be worked on; else why not. */
+/** The job's row, if there is still work to do; else why not. */
 async function findTask({ db, log }: Context, { id, attempt = 1 }: JobTurn) {
   const row = rowOf(id);
   if (!row) return { task: null, why: "not-a-job-of-ours" };
@@ -130,8 +130,8 @@ class Stopped extends Error {
 }
 
 /**
- * A refusal will be one again however often it is tried, and so will a refused address; any other fault may
- * pass. So may a refusal that only says that something is busy or away.
+ * Whether a retry may help. A refusal repeats however often we try, and so does a refused address; any other fault may
+ * pass. So may a refusal that only says that something is busy or unavailable.
  */
 function mayPass(error: unknown): boolean {
   if (error instanceof Refusal) return passing.includes(error.code);
@@ -139,12 +139,12 @@ function mayPass(error: unknown): boolean {
 }
 
 /**
- * How often letters are tried. The queue's waits grow to an hour, of which half is by chance: that is three days at
- * least and six at most. Seals, originals and annexes are tried until they succeed or the secretariat stops them.
+ * How many attempts letters get. The back-off grows to an hour, half of it random: at least three days in all and at
+ * most six. Seals, originals and annexes are retried until they succeed or the secretariat stops them.
  */
 const letterAttempts = 160;
 
-/** Whether a throw at this attempt is the end of the job. */
+/** Whether a throw at this attempt ends the job. */
 export function isLastAttempt({ name, attempt }: { name: string; attempt: number }): boolean {
   return !tireless.includes(name) && attempt >= letterAttempts;
 }

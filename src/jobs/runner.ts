@@ -24,22 +24,22 @@ import { tellQueued } from "./tell-queued.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
-/** How often the outbox is looked at when nobody wakes the relay. */
+/** How often the relay polls the outbox if no one wakes it. */
 const pollIntervalMs = 250;
-/** How often the evidence log takes what is new; each so many looks it goes through all. */
+/** How often the evidence log takes new entries. Once in this many polls it goes through all. */
 const sequenceEvery = 250;
 const looksPerSweep = 2400;
-/** How often deadlines are looked at. */
+/** How often deadlines are checked. */
 const checkTimeEvery = 1000;
-/** How often it is looked for attached files that no act has named. */
+/** How often the runner looks for attached files that no act has named. */
 const sweepEvery = 3_600_000;
-/** How often the runner says that it lives and whether the queue answers, for `/readyz`. */
+/** How often the runner reports that it is alive and whether the queue answers, for `/readyz`. */
 const reportEvery = 5000;
-/** How long a job may be under way before the queue is asked whether it still knows it. */
+/** How long a job may be under way before we ask the queue whether it still knows it. */
 const overdueAfter = 60_000;
 
 type Hooks = {
-  /** Where the letters' links lead. */
+  /** The address that the letters' links start with. */
   publicUrl: string;
   reached?: JobContext["reached"];
   overdueAfter?: number;
@@ -48,8 +48,8 @@ type Hooks = {
 };
 
 /**
- * Runs the jobs: hands the outbox to the queue, works off the queue, and now and then asks the queue for
- * jobs it should know and has lost. The queue may be emptied at any moment: everything is in the outbox.
+ * Runs the jobs: passes the outbox to the queue and works the queue off. Now and then it checks the queue for jobs that
+ * it has lost. The queue may be emptied at any moment, because everything is in the outbox.
  */
 export async function startJobs(
   config: Config,
@@ -78,7 +78,7 @@ export async function startJobs(
   const { watching } = foundation;
   await watching.start();
   const gate = openGate(watching);
-  /** Nothing is done while the process may not act; it goes on within a second of its end. */
+  /** Skips the turn while the process may not act; work resumes within a second after that ends. */
   const whileGoing = (turn: () => Promise<void>) => async () => {
     if (!watching.halted()) await turn();
   };
@@ -103,7 +103,7 @@ export async function startJobs(
     { concurrency: 4 },
   );
   const faults = openRepeats({ log, ticks, events: loopEvents });
-  /** A loop whose faults are told without flooding; a database that does not answer is told once, as an outage. */
+  /** A loop that reports faults without flooding. It reports a database that does not answer once, as an outage. */
   const repeat = (name: string, pauseMs: number, turn: () => Promise<void>) =>
     loop(pauseMs, turn, {
       failed: (error) => {
@@ -152,7 +152,7 @@ export async function startJobs(
       const began = ticks();
       const entries = await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).catch(
         (error) => {
-          // The watch tells its own, and stops what must stop.
+          // The watch reports this itself, and stops what must stop.
           if (error instanceof LogFault) return 0;
           throw error;
         },
@@ -200,7 +200,7 @@ export async function startJobs(
   };
 }
 
-/** The start goes on without Redis: acts are kept, and their jobs wait in the outbox. */
+/** Continues the start without Redis: acts are kept, and their jobs wait in the outbox. */
 async function sayIfAway(queue: Queue, redisUrl: string, log: Logger): Promise<void> {
   const { hostname, port } = new URL(redisUrl);
   await queue.health().catch(() => {
@@ -220,7 +220,7 @@ const deadlineEvents = {
   over: "deadline-recovered",
 } as const;
 
-/** Holds jobs while the process may not act: they keep their place in the queue, and no attempt is counted. */
+/** Holds jobs while the process may not act: they keep their place in the queue, and no attempt counts. */
 function openGate({ halted }: Pick<Watch, "halted">) {
   let closing = false;
   return {

@@ -8,7 +8,7 @@ import type { JobContext, Task } from "./job-context.ts";
 import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
-/** Typesets and seals the evidence annex, a file of its own that names the instrument's digest. */
+/** Typesets and seals the evidence annex, a separate file that names the instrument's digest. */
 export async function sealEvidence(context: JobContext, task: Task): Promise<void> {
   const { ctx, sealKey, timestamping, sealRevocation, log, reached } = context;
   const agreement = await findAgreement(ctx.db, task.agreement, sealingService);

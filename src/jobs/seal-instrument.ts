@@ -11,8 +11,8 @@ import { sealTimeOf } from "./seal-time.ts";
 import { untilLogged } from "./until-logged.ts";
 
 /**
- * Seals each signed original and reports them. Whatever fails and however often it runs there is one sealed
- * file of each: the report and the seal's row are one act, and the first to commit is the seal.
+ * Seals each signed original and reports them. However often it fails and runs again, there is one sealed file of each:
+ * the report and the seal's row are one act, and the first to commit is the seal.
  */
 export async function sealInstrument(context: JobContext, task: Task): Promise<void> {
   const { db } = context.ctx;
@@ -23,7 +23,7 @@ export async function sealInstrument(context: JobContext, task: Task): Promise<v
   try {
     await sealAndReport(context, task, agreement);
   } catch (error) {
-    // Another run of this job was first: its seal is the seal.
+    // Another run of this job was first: its seal counts.
     if (!(await findFile(db, agreement, "sealed"))) throw error;
   }
 }
@@ -45,7 +45,7 @@ async function sealAndReport(
   const seals: Sealed[] = [];
   for (const { original, digest: originalDigest, file, signed } of originals) {
     const bytes = await ctx.objects.get(file);
-    // A store that is not mounted has nothing: what is on record may be there again tomorrow.
+    // An unmounted store has no files: what is on record may be back tomorrow.
     if (!bytes) throw new Error("The original is missing from the store.");
     await reached("original-fetched");
     const now = ctx.now();
@@ -72,7 +72,7 @@ async function sealAndReport(
   await reached("seal-reported");
 }
 
-/** Puts the failure on the agreement's record, where an officer can order the seal anew. */
+/** Puts the failure on the agreement's record, where an officer can order the seal again. */
 export async function giveUpSealing(
   { ctx }: JobContext,
   task: Task,

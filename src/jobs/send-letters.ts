@@ -18,9 +18,8 @@ import { tellSent, tellUnsent } from "./tell-letter.ts";
 type Database = JobContext["ctx"]["db"];
 
 /**
- * Sends a letter to each of its recipients, in the recipient's language. A letter on record is not sent
- * again; a crash between the mail server's answer and our mark sends it twice under one Message-ID, which
- * mail programs show once.
+ * Sends a letter to each recipient, in the recipient's language. Does not send a letter that is on record. A crash
+ * between the mail server's answer and our mark sends it twice under one Message-ID, and mail programs show it once.
  */
 export async function sendLetters(
   context: JobContext,
@@ -41,11 +40,11 @@ export async function sendLetters(
     try {
       await sendOne(context, task, { letter, event }, person);
     } catch (failure) {
-      // One address that the mail server refuses keeps no one else's letter back.
+      // An address that the mail server refuses does not hold back the other letters.
       tellUnsent(context.ctx, { letter, person: person.id }, failure);
       if (failure instanceof AddressRefused) await noteRefusal(context, task, person, failure);
       else failures.push(failure);
-      // A server that is away is not asked for each of forty recipients: sealing waits behind this job.
+      // If the server is down, do not try it for each of forty recipients: sealing waits behind this job.
       if (isServerAway(failure)) break;
     }
   }
@@ -54,7 +53,7 @@ export async function sendLetters(
   if (refused.length > 0) throw new LettersRefused(refused);
 }
 
-/** All letters are sent but to addresses that were refused for good: the job is over, and has not done all. */
+/** All letters were sent except to addresses that were refused for good: the job is over, but not complete. */
 export class LettersRefused extends Error {
   override name = "LettersRefused";
   constructor(reasons: string[]) {
@@ -63,7 +62,7 @@ export class LettersRefused extends Error {
   }
 }
 
-/** Who has the letter, or cannot have it in this run. */
+/** Who already has the letter, or cannot get it in this run. */
 async function doneFor(db: Database, { id, run }: Task): Promise<Set<string>> {
   const sent = db.selectFrom("letters").select("person").where("outbox", "=", id);
   const refused = db
@@ -108,7 +107,7 @@ async function sendOne(
   occasion: Occasion,
   to: Person,
 ): Promise<void> {
-  // A long list takes its time: whoever was suspended meanwhile, or has another address, is asked for now.
+  // A long list takes time: look up now whether the person was suspended or has a new address.
   const person = await findActing(context.ctx.db, to.id);
   if (!person) {
     const { letter } = occasion;
@@ -171,7 +170,7 @@ async function eventOf(of: Event, person: Person, language: string): Promise<str
   return of.event ? worded(eventWords(of.event), language) : proposed(of.given, language);
 }
 
-/** Until when the reader's State may object, this letter being its notification. */
+/** The deadline for the reader's State to object, counted from this letter as its notification. */
 async function untilWhen({ context, task }: Event, { party }: Person, language: string) {
   const { db, now } = context.ctx;
   const { agreement, created_at: circulatedAt } = task;
@@ -179,7 +178,7 @@ async function untilWhen({ context, task }: Event, { party }: Person, language: 
   return objectionWords(rule, day, language);
 }
 
-/** The act that waits for a second officer, the party it is for and the day it names. */
+/** The act that waits for a second officer, its party and the day it names. */
 function proposed(given: LetterReason | null, language: string): string {
   if (!given?.act) return "";
   const { act, party, on } = given;
@@ -189,13 +188,13 @@ function proposed(given: LetterReason | null, language: string): string {
   return details ? `${words}: ${details}` : words;
 }
 
-/** The address at which this recipient can do what the letter asks; sign-in leads there when it is needed. */
+/** The address at which this recipient can do what the letter asks, after sign-in if needed. */
 function pathOf(letter: LetterName, id: string, { roles }: Person): string {
   const officer = roles.includes("legal-officer");
   if (letter === "published") return `/api/v1/register/${id}/pdf`;
   if (letter === "signature-requested") return `/agreements/${id}/sign`;
   if (letter === "typesetting-failed") return `/agreements/${id}/draft`;
-  // The requests of the parties, beside the articles that they are about.
+  // The parties' requests, shown beside the articles they concern.
   if (letter === "changes-requested" && officer) return `/agreements/${id}/review`;
   return `/agreements/${id}`;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Fails after six seconds unless told otherwise: a client that has never reached Redis would wait without end. */
+/** Fails after `milliseconds`: a client that has never reached Redis would wait forever. */
 export async function soon<T>(answer: Promise<T>, milliseconds = 6000): Promise<T> {
   const waiting = new AbortController();
   const late = sleep(milliseconds, undefined, { signal: waiting.signal }).then(() => {

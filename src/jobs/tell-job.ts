@@ -3,7 +3,7 @@ import { lineOf } from "#src/observe/redact.ts";
 import { namesOf } from "#src/observe/request-id.ts";
 import type { JobContext } from "./job-context.ts";
 
-/** What became of one try of a job. */
+/** The result of one attempt of a job. */
 type Told = {
   done(): void;
   retried(error: unknown): void;
@@ -19,13 +19,13 @@ type Job = {
     traceparent: string | null;
   };
   turn: { id: string; attempt?: number; retryMs?: number };
-  /** Whether some job does the effect: only then is its name a label of the figures. */
+  /** Whether a job exists for the effect; only then may its name label figures. */
   isKnown: boolean;
 };
 
 /**
- * Runs one try of a job under the name of the request that ordered it: its lines, the acts that it takes and the jobs that
- * they order bear that name, and its steps belong to that request's trace.
+ * Runs one attempt of a job under the name of the request that ordered it. Its log lines, its acts and the jobs they
+ * order carry that name, and its steps belong to that request's trace.
  */
 export function tellJob(
   context: JobContext,
@@ -54,7 +54,7 @@ export function tellJob(
     done: () => log.info("job-done", measure("done")),
     retried: (error) => {
       const nextTry = new Date(ctx.now().getTime() + retryMs);
-      // The stack once; later tries fail at the same place.
+      // Log the stack once; later attempts fail at the same place.
       const said = attempt === 1 ? error : lineOf(error);
       log.warn("job-retried", { ...measure("retried"), nextTry, error: said });
     },

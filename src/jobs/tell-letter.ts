@@ -4,7 +4,7 @@ import { lineOf } from "#src/observe/redact.ts";
 
 type Names = { letter: string; person: string };
 
-/** Hands a letter over, as the last step of a trace, and tells that it went. What it throws is told by `tellUnsent`. */
+/** Hands a letter over as the last step of a trace, and logs that it went. `tellUnsent` logs what it throws. */
 export async function tellSent(ctx: Context, names: Names, send: () => Promise<void>) {
   const { letter } = names;
   const began = ctx.ticks();
@@ -14,7 +14,7 @@ export async function tellSent(ctx: Context, names: Names, send: () => Promise<v
   ctx.log.info("letter-sent", { ...names, ms: Math.round(ctx.ticks() - began) });
 }
 
-/** Tells why a letter did not go: the address is refused for good, or its job tries again. */
+/** Logs why a letter did not go: the address is refused for good, or its job will retry. */
 export function tellUnsent(ctx: Context, names: Names, error: unknown): void {
   const isRefused = error instanceof AddressRefused;
   ctx.metrics.letter(names.letter, isRefused ? "refused" : "failed");

@@ -2,7 +2,7 @@ import type { Context } from "#src/context.ts";
 import { namesOf } from "#src/observe/request-id.ts";
 import type { Relayed } from "#src/outbox/relay.ts";
 
-/** Tells that effects were handed to the queue, each as a step of the trace of the act that left it. */
+/** Logs effects that were handed to the queue, each as a step in the trace of the act that caused it. */
 export async function tellQueued({ log, tracing, now }: Context, jobs: Relayed[]): Promise<void> {
   for (const { id, name: effect, agreement, person, created_at, ...origin } of jobs) {
     const names = { job: id, effect, ...(agreement && { agreement }), ...(person && { person }) };

@@ -10,8 +10,8 @@ import type { Source } from "#src/text/source.ts";
 import type { JobContext, Task } from "./job-context.ts";
 
 /**
- * Typesets the authenticated text as the original that is shown and signed, and reports it. Run twice it
- * makes the same bytes, and the second report finds the first.
+ * Typesets the authenticated text as the original that is shown and signed, and reports it. A second run makes the same
+ * bytes, and its report finds the first.
  */
 export async function typesetOriginals(
   { ctx, reached, attachSource }: JobContext,
@@ -37,7 +37,7 @@ export async function typesetOriginals(
   await reached("original-reported");
 }
 
-/** One original for all, or by the alternat one for each party, which it names first. */
+/** One original for all; if the alternat applies, one for each party, which names that party first. */
 function originalsOf({ terms }: AgreementRow, source: Source): { name: string; source: Source }[] {
   const { alternat } = terms;
   if (alternat === "none") return [{ name: "common", source }];
@@ -45,7 +45,7 @@ function originalsOf({ terms }: AgreementRow, source: Source): { name: string; s
   return codes.map((code) => ({ name: code, source: alternatOf(source, code, alternat) }));
 }
 
-/** Returns the agreement to its drafters with the reason, unless an original is there after all. */
+/** Returns the agreement to its drafters with the reason, unless an original exists after all. */
 export async function giveUpTypesetting(
   { ctx }: JobContext,
   task: Task,

@@ -2,8 +2,8 @@ import { fillLog } from "#src/evidence/fill-log.ts";
 import type { JobContext } from "./job-context.ts";
 
 /**
- * What `read` gives once the log has taken it, which this job orders itself. A log that is busy is given five
- * seconds, one that cannot be written none: then what is read says that it is not in the log yet.
+ * Fills the log and calls `read` until the log has taken what it returns. Waits five seconds at most for a busy log,
+ * and not at all for one that cannot be written; then the result is not in the log yet.
  */
 export async function untilLogged<T>(
   context: JobContext,

@@ -15,8 +15,8 @@ import { tellSent, tellUnsent } from "./tell-letter.ts";
 type Ordered = { id: string; person: string; letter: LetterToPerson; created_at: Date };
 
 /**
- * Sends a letter to a person about the own account, in that person's language; to nobody who is suspended by now.
- * A letter on record is not sent again.
+ * Sends a letter to a person about their own account, in their language; sends nothing to a suspended person. Does not
+ * send a letter that is on record.
  *
  * @throws LettersRefused if the mail server refuses the address for good
  */

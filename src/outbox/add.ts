@@ -5,8 +5,8 @@ import type { Effect } from "#workflows/step.ts";
 type Ordered = { agreement: string; number: number; at: Date; origin: Origin };
 
 /**
- * The statement that leaves an act's effects for the relay; sent within the act's own transaction, so that
- * both are kept or neither.
+ * The statement that adds an act's effects to the outbox. Send it in the act's own transaction, so that both commit or
+ * neither.
  */
 export function addToOutbox(
   effects: Effect[],

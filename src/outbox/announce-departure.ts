@@ -3,8 +3,8 @@ import type { Tx } from "#src/db/db.ts";
 import type { Origin } from "#src/observe/request-id.ts";
 
 /**
- * Leaves a letter for each agreement that this person was to sign and has not signed, in the transaction that
- * suspends or moves the person: its party and the office learn that another signatory is needed.
+ * Orders a letter for each agreement that this person was to sign and has not signed, in the transaction that suspends
+ * or moves the person. Its party and the office learn that they need another signatory.
  */
 export async function announceDeparture(
   tx: Tx,

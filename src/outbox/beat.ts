@@ -1,6 +1,6 @@
 import type { Db } from "#src/db/db.ts";
 
-/** Keeps a sign of life of a part of the service, and its fault in one sentence for operators. */
+/** Stores a heartbeat of a part of the service, and its fault in one sentence for operators. */
 export async function beat(
   db: Db,
   { part, at, fault }: { part: string; at: Date; fault: string | null },

@@ -4,7 +4,7 @@ import type { Db, Tables } from "#src/db/db.ts";
 export type JobView = {
   id: string;
   effect: string;
-  /** What the job is about: an agreement, or a person who is written to. */
+  /** The subject of the job: an agreement, or a person who gets a letter. */
   agreement: string | null;
   person: string | null;
   state: "waiting" | "running" | "finished" | "failed";
@@ -18,12 +18,12 @@ export type JobView = {
 export type JobFilter = {
   state?: JobView["state"] | undefined;
   agreement?: string | undefined;
-  /** Only those older than the job of this number. */
+  /** Only jobs older than the one with this number. */
   before?: string | undefined;
   limit: number;
 };
 
-/** The jobs of the filter, the newest first. */
+/** The jobs that match the filter, newest first. */
 export async function listJobs(db: Db, filter: JobFilter): Promise<JobView[]> {
   const { state, agreement, before, limit } = filter;
   let query = db.selectFrom("outbox").selectAll().orderBy("id", "desc").limit(limit);

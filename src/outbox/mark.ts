@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** Marks a row finished; repeated, the first time stands. */
+/** Marks a row finished. Idempotent: a second call keeps the first timestamp. */
 export async function markFinished(db: Db, id: string, at: Date): Promise<void> {
   await db
     .updateTable("outbox")
@@ -11,7 +11,7 @@ export async function markFinished(db: Db, id: string, at: Date): Promise<void> 
     .execute();
 }
 
-/** Marks a row failed for good, with the reason that the secretariat reads. */
+/** Marks a row failed for good, with the reason for the secretariat. */
 export async function markFailed(db: Db, id: string, at: Date, failure: string): Promise<void> {
   await db
     .updateTable("outbox")
@@ -21,7 +21,7 @@ export async function markFailed(db: Db, id: string, at: Date, failure: string):
     .execute();
 }
 
-/** Keeps the reason of an attempt that failed, and since when they fail; the job goes on. */
+/** Stores why an attempt failed and when the failures began; the job continues. */
 export async function noteFailure(db: Db, id: string, at: Date, failure: string): Promise<void> {
   await db
     .updateTable("outbox")

@@ -1,7 +1,7 @@
 import type { Tx } from "#src/db/db.ts";
 import { noOrigin, type Origin } from "#src/observe/request-id.ts";
 
-/** Letters to a person about the own account, which wait for nobody: codes to sign in with are not among them. */
+/** Letters to a person about their own account that go through the outbox. Sign-in codes are not among them. */
 export const lettersToPeople = [
   "invitation",
   "account-changed",
@@ -16,23 +16,23 @@ export const lettersToPeople = [
 
 export type LetterToPerson = {
   name: (typeof lettersToPeople)[number];
-  /** The address, in its canonical form, if it is not the person's address at the time of sending. */
+  /** The recipient in canonical form, if it is not the person's address at the time of sending. */
   to?: string;
-  /** Where the letter's link leads, as a path of this site. */
+  /** The path on this site that the letter links to. */
   path?: string;
-  /** What the letter says beside the recipient, the time, and the person's roles and party. Never a secret. */
+  /** What the letter says besides the recipient, the time, and the person's roles and party. Never a secret. */
   values?: Record<string, string>;
 };
 
-/** The effect under which such letters wait in the outbox. */
+/** The effect name of such letters in the outbox. */
 export const letterEffect = "write-to-person";
 
-/** `origin` is what the letter follows from, such as a request; none for what a command does. */
+/** `origin` is what caused the letter, such as a request; none for a command. */
 type Ordered = LetterToPerson & { person: string; at: Date; origin?: Origin };
 
 /**
- * Leaves a letter to a person for the relay, in the transaction of the act that it tells of: both are kept or
- * neither, and a mail server that is away or refuses the address holds nothing up. Call `ctx.committed()` after it.
+ * Adds a letter to a person to the outbox, in the transaction of the act that it reports, so that both commit or
+ * neither. A mail server that is down or refuses the address delays nothing. Call `ctx.committed()` afterwards.
  */
 export async function orderLetter(
   tx: Tx,

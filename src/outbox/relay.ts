@@ -1,9 +1,9 @@
 import type { Db } from "#src/db/db.ts";
 
-/** A job as the queue knows it: made from its outbox row, and carrying nothing else. */
+/** A job as the queue knows it: made from its outbox row, with no other data. */
 export type QueuedJob = { id: string; name: string };
 
-/** A job on its way to the queue, with what lines and traces say of it. */
+/** A job on its way to the queue, with the data for log lines and traces. */
 export type Relayed = QueuedJob & {
   agreement: string | null;
   person: string | null;
@@ -13,9 +13,9 @@ export type Relayed = QueuedJob & {
 };
 
 /**
- * Hands waiting rows to the queue, oldest first, and marks them sent; returns how many. Rows are claimed
- * under lock and never by "id greater than the last": a later id can commit before an earlier one. Killed
- * between the queue and the mark, the next relay hands the same job id over again, which the queue ignores.
+ * Hands waiting rows to the queue, oldest first, and marks them sent; returns how many. Claims rows under lock and
+ * never by "id greater than the last", because a later id can commit before an earlier one. If the relay is killed
+ * between queue and mark, the next one hands over the same job id, which the queue ignores.
  */
 export function relay(db: Db, at: Date, send: (jobs: Relayed[]) => Promise<void>): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -53,8 +53,8 @@ export function relay(db: Db, at: Date, send: (jobs: Relayed[]) => Promise<void>
 }
 
 /**
- * The jobs that were handed over before `since` and have neither finished nor failed, 500 at a time in the
- * order of their rows; `after` is the last row of the page before.
+ * The jobs that were handed over before `since` and have neither finished nor failed, 500 at a time in the order of
+ * their rows; `after` is the last row of the previous page.
  */
 export async function overdue(db: Db, since: Date, after = "0"): Promise<QueuedJob[]> {
   const rows = await db
@@ -70,7 +70,7 @@ export async function overdue(db: Db, since: Date, after = "0"): Promise<QueuedJ
   return rows.map(queued);
 }
 
-/** The outbox row that a job id was made from; null for an id that is not one of ours. */
+/** The outbox row behind a job id; null for an id that is not ours. */
 export function rowOf(jobId: string): { id: string; run: number } | null {
   const match = jobId.match(/^[a-z-]+-(\d{1,18})-(\d{1,6})$/);
   return match?.[1] ? { id: match[1], run: Number(match[2]) } : null;

@@ -11,7 +11,7 @@ const fresh = {
   stopped: false,
 };
 
-/** Hands a failed job to the relay once more, under a new run; a Refusal if it has not failed. */
+/** Hands a failed job to the relay again, under a new run; a Refusal if it has not failed. */
 export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: number }> {
   const row = await tx
     .updateTable("outbox")
@@ -28,8 +28,8 @@ export async function runAgain(tx: Tx, id: string): Promise<{ id: string; run: n
 const onRecord = ["seal-instrument", "typeset-originals"];
 
 /**
- * Hands all failed jobs of an effect, or of every effect, to the relay once more; how many. A job whose work a
- * later one of its kind has done stays as it is, and so does one for which the agreement's record orders a new job.
+ * Hands all failed jobs of an effect, or of every effect, to the relay again; returns how many. Skips a job whose work
+ * a later one of its kind has done, and one for which the agreement's record orders a new job.
  */
 export async function runAllAgain(tx: Tx, effect: string | null): Promise<{ count: number }> {
   let failed = tx
@@ -47,7 +47,7 @@ export async function runAllAgain(tx: Tx, effect: string | null): Promise<{ coun
   return { count: Number(numUpdatedRows) };
 }
 
-/** Tells a job that is waiting or being tried to stop: its next run gives it up. */
+/** Tells a waiting or running job to stop: its next run gives it up. */
 export async function stopJob(tx: Tx, id: string): Promise<{ id: string; run: number }> {
   const row = await tx
     .updateTable("outbox")

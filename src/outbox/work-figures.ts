@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** What waits: jobs by state, and entries of evidence that have no place in the log yet. Ages are in seconds. */
+/** The backlog: jobs by state, and entries of evidence with no place in the log yet. Ages are in seconds. */
 export type WorkFigures = {
   waiting: number;
   running: number;
@@ -12,10 +12,10 @@ export type WorkFigures = {
   logLag: number;
 };
 
-/** Newer positions than this before the last one in the log are looked at; an older gap is found by the sequencer. */
+/** How many positions before the log's last one are checked; the sequencer finds older gaps. */
 const lookBack = 1000;
 
-/** Reads them in one statement, by indexes alone. */
+/** Reads the figures in one statement, from indexes alone. */
 export async function readWork(db: Db, now: Date): Promise<WorkFigures> {
   const from = sql`(SELECT coalesce(max(position), 0) - ${sql.lit(lookBack)} FROM log_leaves)`;
   const untaken = sql`position > ${from}

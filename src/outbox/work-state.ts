@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 
-/** What the outbox and the job runner's last sign of life say; times as RFC 3339. */
+/** The state of the outbox and the job runner's last heartbeat; times as RFC 3339. */
 export type WorkRow = {
   seen: string | null;
   fault: string | null;
-  /** When the oldest job that nobody has taken was ordered. */
+  /** When the oldest job that no runner has taken was ordered. */
   waitingSince: string | null;
   failing: number;
   failingSince: string | null;
   dead: number;
 };
 
-/** A job that has failed for good counts no more once a later one of its kind has done the work. */
+/** A job that failed for good no longer counts once a later one of its kind has done the work. */
 export const workQuery = sql`SELECT
   (SELECT to_json(seen_at) #>> '{}' FROM heartbeats WHERE part = 'jobs') AS seen,
   (SELECT fault FROM heartbeats WHERE part = 'jobs') AS fault,
@@ -24,14 +24,14 @@ export const workQuery = sql`SELECT
     AND NOT EXISTS (SELECT FROM outbox later WHERE later.agreement = o.agreement
       AND later.effect = o.effect AND later.id > o.id AND later.finished_at IS NOT NULL)) AS dead`;
 
-/** A runner reports every few seconds; one that has been silent for this long has stopped. */
+/** A runner reports every few seconds; one that has been silent for this long counts as stopped. */
 const silentMs = 60_000;
-/** How long jobs may fail before it is said: a mail server may ask for patience. */
+/** How long jobs may fail before we report it: a mail server may ask us to wait. */
 const failingMs = 600_000;
 
 type State = { state: "ready" | "degraded"; detail: string };
 
-/** The state of the queue in one sentence: the most serious thing first. */
+/** The state of the queue in one sentence, with the most serious problem first. */
 export function queueState(row: WorkRow | undefined, now: Date): State {
   const age = (time: string | null | undefined) =>
     time ? now.getTime() - new Date(time).getTime() : 0;
