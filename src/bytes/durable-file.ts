@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 
-/** Writes a new file that is on disk when this resolves. Rejects where the name is taken. */
+/** Writes a new file that is on disk when this resolves. Rejects if the name is taken. */
 export async function writeDurably(
   path: string,
   content: Uint8Array | string,
@@ -15,7 +15,7 @@ export async function writeDurably(
   }
 }
 
-/** A new name is safe from a power cut only when its folder is on disk too; Windows has no such call. */
+/** A new name survives a power cut only when its folder is on disk too; Windows has no such call. */
 export async function synchronize(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder);

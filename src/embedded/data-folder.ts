@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { accountFor } from "./account.ts";
 
 /**
- * Makes the data folder, or closes one that is there, to all but its owner (0700). Where root lends the bundled
- * database an account of its own, the account's group may pass through, and not list (0710). Answers a sentence
- * for the operator if others can still look in, such as on a volume that belongs to another account; else null.
+ * Creates the data folder, or closes an existing one, to all but its owner (0700). If root runs the bundled database
+ * under another account, that account's group may pass through but not list (0710). Returns a sentence for the operator
+ * if others can still look in, such as on a volume that belongs to another account; else null.
  */
 export async function closeDataFolder(
   dataDir: string,
@@ -16,7 +16,7 @@ export async function closeDataFolder(
   const before = await stat(dataDir);
   const account = bundled ? accountFor(join(dataDir, "postgres")) : null;
   const open = account ? 0o067 : 0o077;
-  // A folder that is everybody's, such as /tmp, is not ours to close.
+  // A folder shared by everyone, such as /tmp, is not ours to close.
   if ((before.mode & 0o1000) === 0) {
     try {
       if (account && before.gid !== account.gid) await chown(dataDir, before.uid, account.gid);

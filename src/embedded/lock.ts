@@ -5,13 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type Lock = { release(): void };
 
 /**
- * Holds `file` for this process until `release` or until the process ends in whatever way, kill -9
- * included: the lock is the kernel's (SQLite's exclusive lock), so it cannot be left behind and no pid
- * has to be guessed at. Throws where another process, or this one, holds it already; the error names
- * `folder` and the holder's pid.
+ * Holds `file` for this process until `release`, or until the process ends in any way, kill -9 included. The kernel
+ * holds the lock (SQLite's exclusive lock), so it cannot be left behind and no pid has to be guessed. Throws if another
+ * process, or this one, holds it already; the error names `folder` and the holder's pid.
  */
 export async function holdLock(file: string, folder: string): Promise<Lock> {
-  // Anyone who can open the file can hold the lock, so it is made private, also if an earlier release made it.
+  // Anyone who can open the file can hold the lock, so it is made private, even if an earlier release made it.
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
   const lock = new DatabaseSync(file, { timeout: 0 });
@@ -32,7 +31,7 @@ export async function holdLock(file: string, folder: string): Promise<Lock> {
   };
 }
 
-/** The holder writes its pid just after it takes the lock; until then an earlier holder's may stand there. */
+/** Reads the holder's pid. The holder writes it just after it takes the lock; before that it may be an earlier one's. */
 async function readHolder(file: string): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
     try {

@@ -1,12 +1,12 @@
 import type { Client } from "pg";
 
-/** Who serves people and jobs, and who sees the queue alone. */
+/** The login that serves people and jobs, and the one that sees only the queue. */
 export const servingLogin = "depositary_serving";
 export const queueLogin = "depositary_jobs";
 
 /**
- * Makes both logins, or sets them right: neither owns anything or may make anything, and the one that serves has no right
- * before it acts as another role. The passwords are set to those of `postgres.json`, because a restored cluster may have others.
+ * Creates both logins, or corrects them: neither owns or may create anything, and the serving one has no rights until
+ * it acts as another role. Sets the passwords of `postgres.json`, because a restored cluster may have others.
  */
 export async function makeLogins(
   client: Pick<Client, "query" | "escapeLiteral">,

@@ -12,27 +12,27 @@ import { startPostmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
 import { readSettings, type Settings, writeSettings } from "./settings.ts";
 
 export type EmbeddedPostgres = {
-  /** The superuser, for migrations at the start; each URL has the password in it. */
+  /** The superuser's URL, for migrations at the start; each URL contains the password. */
   ownerUrl: string;
-  /** Who serves people and jobs, and owns nothing. */
+  /** The login that serves people and jobs, and owns nothing. */
   servingUrl: string;
-  /** Who sees the queue and nothing else. */
+  /** The login that sees only the queue. */
   queueUrl: string;
   /** The postmaster's process id. */
   pid: number;
-  /** Ends all connections and the database, cleanly; the data folder is free for another process then. */
+  /** Ends all connections and the database, cleanly; another process may then use the data folder. */
   stop(): Promise<void>;
-  /** Ends the database without a word, as a power cut would; for a process that must leave now. */
+  /** Ends the database abruptly, like a power cut; for a process that must exit now. */
   kill(): void;
 };
 
 /**
- * Starts the PostgreSQL 18 that comes with this package, on a data folder made at the first start.
- * It outlives a kill -9 of this process, and the next start on the same folder stops it first.
+ * Starts the PostgreSQL 18 that comes with this package, on a data folder created at the first start. It survives a
+ * kill -9 of this process, and the next start on the same folder stops it first.
  *
- * `refuge` is where root puts the cluster and the programs when PostgreSQL's account cannot reach
- * `dataDir` or node_modules. Throws where another process holds the folder, where the platform has no
- * bundled PostgreSQL, and with PostgreSQL's own last words where it does not start.
+ * `refuge` is where root puts the cluster and the programs if PostgreSQL's account cannot reach `dataDir` or
+ * node_modules. Throws if another process holds the folder, or the platform has no bundled PostgreSQL. Throws with
+ * PostgreSQL's own last message if it does not start.
  */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres({
   mkdirSync(dirname(cluster), { recursive: true, mode: 0o711 });
   const lock = await holdLock(`${cluster}.lock`, dataDir);
   try {
-    // Read again: another process may have decided them before this one held the lock.
+    // Read again: another process may have decided them before this one got the lock.
     const settings = readSettings(dataDir, refuge);
     const child = await start(dataDir, settings, refuge);
     const urls = await openDatabase(settings).catch(async (error) => {
@@ -88,15 +88,15 @@ async function start(dataDir: string, settings: Settings, refuge: string) {
       writeSettings(dataDir, { ...settings, made: true });
       return child;
     } catch (error) {
-      // The port may be lost between the question and the answer, and the last backends of a killed
-      // postmaster may still hold its shared memory for a moment: both pass.
+      // Another process may take the port in between, and the last backends of a killed postmaster may still hold its
+      // shared memory for a moment: both pass.
       if (attempt === 20 || !/could not bind|shared memory/.test(String(error))) throw error;
       await sleep(250);
     }
   }
 }
 
-/** The port of the last start if nobody has it, else any free one. */
+/** The port of the last start if it is free, else any free one. */
 async function freePort(wanted: number): Promise<number> {
   const server = createServer();
   const listening = new Promise<boolean>((resolve) => {
@@ -110,7 +110,7 @@ async function freePort(wanted: number): Promise<number> {
   return address && typeof address === "object" ? address.port : 0;
 }
 
-/** The cluster holds one database of ours, made at the first start, and two logins beside the superuser. */
+/** The cluster has one database of ours, created at the first start, and two logins besides the superuser. */
 async function openDatabase(settings: Settings) {
   const { password, logins, port } = settings;
   const urlOf = (name: string, secret: string, database = NAME) =>

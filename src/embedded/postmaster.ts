@@ -8,8 +8,8 @@ import { postgresEnv } from "./cluster.ts";
 const POLL_MS = 10;
 
 /**
- * Starts PostgreSQL on 127.0.0.1 and waits until it takes connections (at most 60 s, for a recovery
- * after a crash). Its words go to `<cluster>.log`. Throws with the last of them when it ends first.
+ * Starts PostgreSQL on 127.0.0.1 and waits until it accepts connections (at most 60 s, for a recovery after a crash).
+ * It logs to `<cluster>.log`. If it ends first, throws with the last lines of that log.
  */
 export async function startPostmaster(
   postgres: string,
@@ -21,12 +21,12 @@ export async function startPostmaster(
   const settings = {
     listen_addresses: "127.0.0.1",
     port,
-    // No socket: a folder for it would have to be safe from other users and short enough for its path.
+    // No socket: its folder would have to be safe from other users and its path short enough.
     unix_socket_directories: "",
     max_connections: 200,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  // A process group of its own, or Ctrl-C would stop the database before the service has drained.
+  // A process group of its own; otherwise Ctrl-C would stop the database before the service has drained.
   const child = spawn(postgres, ["-D", cluster, ...flags], {
     ...account,
     cwd: parse(cluster).root,
@@ -42,7 +42,7 @@ export async function startPostmaster(
   throw problem;
 }
 
-/** Stops what `pid` names if it is a postmaster of this cluster: politely, then at once. */
+/** Stops process `pid` if it is a postmaster of this cluster: first politely, then at once. */
 export async function stopPostmaster(pid: number | undefined, cluster: string): Promise<void> {
   if (!pid) return;
   for (const [signal, seconds] of [
@@ -63,9 +63,9 @@ export async function stopPostmaster(pid: number | undefined, cluster: string): 
 }
 
 /**
- * Deals with what an earlier run left: a postmaster that outlived its service is stopped; a pid that
- * now names another program is replaced by ours, which PostgreSQL takes for dead while it still checks
- * the shared memory that the file names (deleting the file would skip that check).
+ * Cleans up after an earlier run. Stops a postmaster that outlived its service. If the pid now names another program,
+ * replaces it with ours, which PostgreSQL treats as dead while it still checks the shared memory that the file names
+ * (deleting the file would skip that check).
  */
 export async function stopOrphan(cluster: string): Promise<void> {
   const file = join(cluster, "postmaster.pid");

@@ -12,26 +12,26 @@ import {
 import { join, relative, resolve } from "node:path";
 import { accountFor, reachable } from "./account.ts";
 
-/** What a data folder remembers of its database, in `postgres.json` (mode 0600). */
+/** What a data folder stores about its database, in `postgres.json` (mode 0600). */
 export type Settings = {
   /** The cluster's folder, absolute. */
   cluster: string;
   /** The superuser's password. */
   password: string;
-  /** The passwords of the logins that own nothing; releases before 0.1.0 knew none. */
+  /** The passwords of the logins that own nothing; releases before 0.1.0 had none. */
   logins: { serving: string; queue: string };
   /** The port of the last start; 0 before the first. */
   port: number;
-  /** Whether the cluster was ever finished, so that a lost one is not silently replaced by an empty one. */
+  /** Whether the cluster was ever finished, so that an empty one does not silently replace a lost one. */
   made: boolean;
 };
 
 /**
- * Reads the settings, or decides them: the cluster lies in the data folder if PostgreSQL's account can
- * reach it there, else below `refuge`, under a name made from the data folder's path.
+ * Reads the settings, or decides them: the cluster goes into the data folder if PostgreSQL's account can reach it
+ * there, else below `refuge`, under a name made from the data folder's path.
  */
 export function readSettings(dataDir: string, refuge: string): Settings {
-  // 0711: PostgreSQL's account passes through; everything of ours inside is 0600 or 0700.
+  // 0711: PostgreSQL's account passes through; all our own files inside are 0600 or 0700.
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const home = realpathSync(dataDir);
   try {
@@ -51,7 +51,7 @@ export function readSettings(dataDir: string, refuge: string): Settings {
 const newPassword = () => randomBytes(24).toString("base64url");
 const newLogins = () => ({ serving: newPassword(), queue: newPassword() });
 
-/** Keeps the settings; a cluster inside the data folder by its relative path, so that both may move. */
+/** Saves the settings; stores a cluster inside the data folder by its relative path, so that both can move. */
 export function writeSettings(dataDir: string, settings: Settings): void {
   const home = realpathSync(dataDir);
   const path = relative(home, settings.cluster);

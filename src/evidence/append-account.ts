@@ -5,8 +5,8 @@ import { chainStart } from "./append.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /**
- * What the log says of an account: ids, public keys, roles and parties, never an address or a location.
- * `added` and `removed` name passkeys.
+ * What the log says about an account: ids, public keys, roles and parties, never an address or a location. `added` and
+ * `removed` name passkeys.
  */
 export type AccountDetail = Record<string, unknown> & {
   added?: { credential: string; publicKey: string }[];
@@ -14,7 +14,7 @@ export type AccountDetail = Record<string, unknown> & {
 };
 
 export type AccountEntry = {
-  /** Whose account it is, and who did it; null for nobody who had signed in. */
+  /** The account, and who changed it; null if no one had signed in. */
   account: string;
   by: string | null;
   at: Date;
@@ -23,8 +23,8 @@ export type AccountEntry = {
 };
 
 /**
- * Adds an entry to the account's own chain, in the transaction of the change (ADR 0103). The sequencer takes it into the
- * log after the commit. Locks the account, so that entries of one account come one after the other.
+ * Adds an entry to the account's own chain, in the transaction of the change (ADR 0103). The sequencer takes it into
+ * the log after the commit. Locks the account, so that its entries come one after the other.
  */
 export async function appendAccount(tx: Tx, entry: AccountEntry): Promise<void> {
   const { account, at, event, by, detail } = entry;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
-/** What one entry of an agreement's evidence says, before it is chained. */
+/** The content of one entry of an agreement's evidence, before it is chained. */
 export type Entry = {
   agreement: string;
   seq: number;
@@ -15,12 +15,12 @@ export type Entry = {
   detail: Record<string, unknown>;
 };
 
-/** What the first entry of a chain follows. */
+/** The hash before a chain's first entry. */
 export const chainStart = "0".repeat(64);
 
 /**
- * The statement that adds an entry to the agreement's chain, and the chain's new head. It is sent within
- * the act's transaction, alone or as a part of a larger statement.
+ * The statement that adds an entry to the agreement's chain, and the chain's new head. Send it in the act's
+ * transaction, alone or as part of a larger statement.
  */
 export async function appendEvidence(
   entry: Entry,
@@ -36,7 +36,7 @@ export async function appendEvidence(
   return { head, statement };
 }
 
-/** sha-256 (hex) of the entry's canonical JSON together with the hash of the entry before it. */
+/** sha-256 (hex) of the entry's canonical JSON together with the previous entry's hash. */
 export function entryHash(entry: Entry, previous: string): Promise<string> {
   return sha256(canonicalJson({ ...entry, at: entry.at.toISOString(), previous }));
 }

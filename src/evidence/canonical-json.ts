@@ -1,6 +1,6 @@
 /**
- * JSON with one spelling (RFC 8785 for what we write: strings, integers, booleans, null, lists, objects):
- * keys sorted by UTF-16 code units, no white space. Throws on anything else: all can be written again.
+ * JSON with one spelling (RFC 8785 for what we write: strings, integers, booleans, null, lists, objects): keys sorted
+ * by UTF-16 code units, no white space. Throws on anything else, so that every value can be written again.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === "boolean" || typeof value === "string") {

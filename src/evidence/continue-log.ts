@@ -4,13 +4,13 @@ import { type Break, findBreak, type LogSigner } from "./last-checkpoint.ts";
 import { appendToChain, type LogEntry, restoreChain } from "./log-entry.ts";
 import { lockLog, takeLeaves } from "./sequence.ts";
 
-/** Why an office goes on from a restored backup, and the two persons who decided it. */
+/** Why an office continues from a restored backup, and the two people who decided it. */
 export type Decision = { reason: string; by: [string, string] };
 
 /**
- * Lets the log go on from a database that is older than its last checkpoint, or another: the log records that
- * checkpoint, what it is continued from, the reason and by whom. In the place of each entry that is lost stands one
- * that says so; so no size of the log is ever signed with a second root.
+ * Continues the log from a database that is older than its last checkpoint, or another one. The log records that
+ * checkpoint, where it continues, the reason and the deciders. A placeholder entry takes the place of each lost entry,
+ * so that no size of the log is ever signed with a second root.
  *
  * @returns what was broken; null if nothing is, and nothing was written
  */
@@ -30,7 +30,7 @@ export function continueLog(
     });
     const detail = { earlier: earlier.note, restored, ...decision };
     const entries = [...places, { at, act: "continue", detail }];
-    // Before all that waits: each stands where what is lost stood.
+    // Before all waiting entries: each takes the place of a lost one.
     await takeLeaves(tx, await appendToChain(tx, restoreChain, entries));
     return found;
   });

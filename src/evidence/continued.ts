@@ -4,24 +4,25 @@ import { leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint } from "./open-note.ts";
 import type { Exported } from "./replay-account.ts";
 
-/** That a log went on from a restored backup: its last checkpoint before, from where on, and how many are lost. */
+/** A log's continuation from a restored backup: the last checkpoint before, the first lost index, and how many are
+ * lost. */
 export type Restore = { earlier: Checkpoint; from: number; lost: number | null };
 
-/** What the log's entry `continue` says; null if the note in it is not signed by the log's key. */
+/** Reads the log's entry `continue`; null if the log's key did not sign the note in it. */
 export function readRestore(detail: Record<string, unknown>, vkey: string): Restore | null {
   const earlier = openCheckpoint(String(detail.earlier), vkey);
   const { size } = detail.restored as { size: number };
   if (!earlier) return null;
   if (size < earlier.size) return { earlier, from: size, lost: earlier.size - size };
-  // A log that is not shorter differs from a place on that nobody knows.
+  // A log that is not shorter differs from an unknown place on.
   return { earlier, from: 0, lost: null };
 }
 
-/** Whether a checkpoint is of the log that was lost: after the place of the restore, up to its last checkpoint. */
+/** Whether a checkpoint belongs to the lost part: after the place of the restore, up to its last checkpoint. */
 export const isOfLost = ({ earlier, from }: Restore, { size, root }: Checkpoint): boolean =>
   from < size && (size < earlier.size || (size === earlier.size && root === earlier.root));
 
-/** The restore that an export tells of, and the sentence about it. Throws if it is not in the log. */
+/** The restore that an export reports, and a sentence about it. Throws if it is not in the log. */
 export function checkRestore(entry: Exported, now: Checkpoint, vkey: string) {
   const { hash, log, ...content } = entry;
   const { detail = {}, at, act, chain } = content;

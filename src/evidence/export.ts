@@ -6,9 +6,9 @@ import { proveConsistency, proveInclusion } from "./prove.ts";
 import { readAccounts, signingAccounts } from "./read-accounts.ts";
 import { latestCheckpoint, type SignedCheckpoint } from "./read-checkpoint.ts";
 
-/** What an export is asked for: whose detail it shows, and since which size of the log it is to be proved. */
+/** The request for an export: whose detail it shows, and from which size of the log the proof starts. */
 export type Wanted = {
-  /** A person who sees only part of it gets of other parties' entries neither detail nor person. */
+  /** A reader who sees only part of it gets neither detail nor person for other parties' entries. */
   onlyParty: string | null;
   /** The size of an earlier checkpoint that the reader has; 0 for none. */
   since: number;
@@ -18,16 +18,16 @@ const format = "depositary evidence 2";
 const batch = 500;
 
 /**
- * An agreement's evidence as NDJSON in canonical JSON: a line that says by which log, checkpoint and statements
- * it is to be checked, what was done to the accounts that signed, then the entries, each with its hash, the hash before it, its index in the log and the
- * proof. Entries that the log has not taken yet have no index.
+ * An agreement's evidence as NDJSON in canonical JSON. The first line names the log, checkpoint and statements that
+ * verify it. Then come the entries of the accounts that signed, then the agreement's. Each has its hash, the previous
+ * hash, its index in the log and the proof. Entries that the log has not taken yet have no index.
  */
 export async function* exportEvidence(
   db: Db,
   agreement: string,
   { onlyParty, since }: Wanted,
 ): AsyncGenerator<string> {
-  // The checkpoint first: what is appended meanwhile is not in it and not proved.
+  // Read the checkpoint first: entries appended meanwhile are not in it and not proved.
   const checkpoint = await latestCheckpoint(db);
   const size = checkpoint?.size ?? 0;
   const statement = await db
@@ -60,7 +60,7 @@ export async function* exportEvidence(
   }
 }
 
-/** The evidence of all agreements and accounts as NDJSON, in the order of the log, as far as it is signed. */
+/** The evidence of all agreements and accounts as NDJSON, in the order of the log, up to the last signature. */
 export async function* exportLog(db: Db, since: number): AsyncGenerator<string> {
   const checkpoint = await latestCheckpoint(db);
   yield line(await opening(db, checkpoint, since));
@@ -85,7 +85,7 @@ async function opening(db: Db, checkpoint: SignedCheckpoint | null, since: numbe
   return { export: format, checkpoint: note, vkey, consistency, ...told };
 }
 
-/** The log's own entries that say that it went on from a restored backup; nobody need look for them. */
+/** The log's own entries about restored backups, so that readers need not search for them. */
 async function restores(db: Db, size: number): Promise<unknown[]> {
   const which = sql`e.chain = ${restoreChain} AND e.act = 'continue' AND l.index < ${size} ORDER BY l.index`;
   const texts = await logLines(db, which, size);
@@ -119,7 +119,7 @@ type OfLog = Pick<Row, "seq" | "at" | "act" | "detail" | "previous" | "hash" | "
   chain: string;
 };
 
-/** The same of the chains in which the log records what happens to itself. */
+/** The same for the chains in which the log records its own events. */
 async function readLog(db: Db, which: ReturnType<typeof sql>): Promise<OfLog[]> {
   const { rows } =
     await sql<OfLog>`SELECT e.chain, e.seq, e.at, e.act, e.detail, e.previous, e.hash, l.index
@@ -164,7 +164,7 @@ async function proved<One extends Logged>(
   });
 }
 
-/** Lines of both kinds in the order of the log. */
+/** Sorts lines of both kinds in the order of the log. */
 function inOrder(lines: string[]): string[] {
   const placed = lines.map((line) => ({
     line,

@@ -12,7 +12,8 @@ export type LogWriter = {
 };
 
 /**
- * Takes all that waits into the log and signs it, batch by batch; how many entries. Leaves it to another that is doing so.
+ * Takes all waiting entries into the log and signs it, batch by batch; returns how many. Leaves it to another process
+ * already at it.
  *
  * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
  */
@@ -23,7 +24,7 @@ export async function fillLog({ db, signer, now, look, reached }: LogWriter): Pr
     const check = (tx: Parameters<typeof checkLog>[0]) => checkLog(tx, signer);
     const taken = await sequence(db, { look, reached, check });
     await reached("leaves-committed");
-    // Also where nothing was taken: a process may have ended between the two.
+    // Also if nothing was taken: a process may have ended between the two steps.
     await signCheckpoint(db, { signer, at: now(), reached });
     entries += taken;
     if (taken === 0) return entries;

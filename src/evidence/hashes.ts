@@ -9,7 +9,7 @@ export async function hashesOf(db: Db | Tx, ranges: Range[]): Promise<string[]> 
   return ranges.map((range) => rootOf(placesOf(range).map((place) => stored(place).hash)));
 }
 
-/** The root of the log as it was when it had so many leaves. */
+/** The root of the log when it had this many leaves. */
 export async function rootAt(db: Db | Tx, size: number): Promise<string> {
   return rootOf((await subtreesOf(db, size)).map(({ hash }) => hash));
 }
@@ -20,7 +20,7 @@ export async function subtreesOf(db: Db | Tx, size: number): Promise<Subtree[]> 
   return places.map(await readHashes(db, places));
 }
 
-/** Looks up hashes that were read at once. Throws where the log has lost one. */
+/** Looks up hashes that were read in one query. Throws if the log has lost one. */
 export async function readHashes(db: Db | Tx, places: Place[]): Promise<(place: Place) => Subtree> {
   const levels = places.map(({ level }) => level);
   const indices = places.map(({ index }) => index);

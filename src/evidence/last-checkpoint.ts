@@ -8,18 +8,18 @@ import { latestCheckpoint, type SignedCheckpoint } from "./read-checkpoint.ts";
 import { lockLog, sizeOfLog } from "./sequence.ts";
 import { type NoteSigner, vkeyOf } from "./sign-note.ts";
 
-/** The log's last checkpoint as it lies outside the database, which no restore of the database sets back. */
+/** The copy of the log's last checkpoint outside the database, which a restore of the database cannot reset. */
 export type LastCheckpoint = {
   /** Its note; null if none is kept. Rejects if it cannot be read. */
   read(): Promise<string | null>;
-  /** Puts this note in its place. It is on disk when this resolves. */
+  /** Replaces the note. It is on disk when this resolves. */
   write(note: string): Promise<void>;
 };
 
-/** Who signs the log, with the last checkpoint that this machine has seen. */
+/** The signer of the log, with the last checkpoint that this machine has seen. */
 export type LogSigner = NoteSigner & { last: LastCheckpoint };
 
-/** The log is not signed. `behind`: the database is older than the last checkpoint, or another. */
+/** The log must not be signed. `behind`: the database is older than the last checkpoint, or another one. */
 export class LogFault extends Error {
   override name = "LogFault";
   readonly kind: "behind" | "unreadable";
@@ -33,17 +33,17 @@ export class LogFault extends Error {
 export type Break = {
   /** The last checkpoint, with the note that the log's key signed. */
   earlier: Checkpoint & { note: string };
-  /** What the database has. */
+  /** The size of the log in the database. */
   size: number;
 };
 
 /**
- * Compares the database's log with the last checkpoint outside it: the root at that size must be the same, unless
- * the log itself records that it was continued after a restore. A checkpoint outside that the database has not
- * recorded is proved like any other, since leaves are committed before they are signed. If the database has a later
- * checkpoint it is kept; so a machine that lags catches up. Null if all is well.
+ * Compares the database's log with the last checkpoint outside it. The root at that size must be the same, unless the
+ * log itself records that it was continued after a restore. A checkpoint outside that the database has not recorded is
+ * proved like any other, since leaves are committed before they are signed. If the database has a later checkpoint it
+ * is kept, so that a machine that lags catches up. Null if all is well.
  *
- * @throws LogFault (`unreadable`) if what lies outside is no checkpoint of this key
+ * @throws LogFault (`unreadable`) if the outside copy is no checkpoint of this key
  */
 export async function findBreak(
   tx: Tx,
@@ -69,7 +69,7 @@ export async function findBreak(
   return null;
 }
 
-/** Throws the LogFault of a break, as one sentence that says what to do. */
+/** Throws a break's LogFault: one sentence that says what to do. */
 export async function checkLog(tx: Tx, signer: LogSigner, how = { holdsLock: true }) {
   const found = await findBreak(tx, signer, how);
   if (found) throw new LogFault("behind", sentenceOf(found));
@@ -92,7 +92,7 @@ function readNote(last: LastCheckpoint): Promise<string | null> {
   });
 }
 
-/** Whether the log records that it was continued without what this checkpoint covers. */
+/** Whether the log records that it continued without the entries of this checkpoint. */
 async function wasContinued(tx: Tx, last: Checkpoint, vkey: string): Promise<boolean> {
   const { rows } = await sql<{ detail: Record<string, unknown> }>`SELECT detail FROM log_entries e
     WHERE chain = ${restoreChain} AND act = 'continue'
@@ -103,7 +103,7 @@ async function wasContinued(tx: Tx, last: Checkpoint, vkey: string): Promise<boo
 
 type Known = { last: Checkpoint; recorded: SignedCheckpoint | null; holdsLock: boolean };
 
-/** Only under the log's lock: else what another has signed meanwhile would be set back. */
+/** Only under the log's lock; otherwise it would set back what another process has signed meanwhile. */
 async function catchUp(tx: Tx, signer: LogSigner, { last, recorded, holdsLock }: Known) {
   if (!recorded || recorded.size <= last.size) return;
   if (!openCheckpoint(recorded.note, vkeyOf(signer))) return;
@@ -111,8 +111,8 @@ async function catchUp(tx: Tx, signer: LogSigner, { last, recorded, holdsLock }:
 }
 
 /**
- * Begins to keep the last checkpoint where none lies outside, from the database and on record: a new machine, or a
- * file that was lost. How many entries the checkpoint has; null if there was nothing to do.
+ * Creates the outside copy of the last checkpoint from the database, and records it, if none exists: on a new machine,
+ * or after the file was lost. Returns the checkpoint's number of entries; null if there was nothing to do.
  */
 export async function keepFirst(
   db: Db,

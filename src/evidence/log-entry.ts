@@ -5,18 +5,18 @@ import { chainStart } from "./append.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Waiting } from "./sequence.ts";
 
-/** An entry of a chain that is of no agreement, before it is chained. */
+/** An entry of a chain that belongs to no agreement, before it is chained. */
 export type LogEntry = { at: Date; act: string; detail: Record<string, unknown> };
 
-/** The chain in which the log records what happens to itself. */
+/** The chain in which the log records its own events. */
 export const ownChain = "log";
 
-/** The chain of restores. Its entries get their places at once, ahead of other entries of the log that still wait. */
+/** The chain of restores. Its entries get their places at once, ahead of the log's other waiting entries. */
 export const restoreChain = "restores";
 
 /**
- * Adds entries to a chain of the log, each with the hash of the one before; as the sequencer takes them. Whoever
- * calls holds what keeps others from the same chain (for the log's own, `lockLog`).
+ * Adds entries to a chain of the log, each with the previous one's hash, in the form that the sequencer takes. The
+ * caller must hold the lock on that chain (for the log's own, `lockLog`).
  */
 export async function appendToChain(
   tx: Tx,

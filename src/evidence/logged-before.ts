@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** Where the log has an entry: the log's name, and the entry's index in it. */
+/** The place of an entry: the log's name, and the entry's index in it. */
 export type LogPlace = { origin: string; index: number };
 
 /**
- * The place in the chain of what happened at this moment. Entries before it happened before it, even if the clocks
- * of two processes said.
+ * The place in the chain of an event at this moment. Entries before it happened before it, even if the clocks of two
+ * processes say otherwise.
  */
 export function lastSeq(agreement: string, moment: Date) {
   return sql<number>`(SELECT coalesce(max(seq) FILTER (WHERE at = ${moment}),
@@ -14,7 +14,7 @@ export function lastSeq(agreement: string, moment: Date) {
     FROM evidence WHERE agreement = ${agreement})`;
 }
 
-/** The index of an agreement's last entry up to that moment; null while the log has not taken it. */
+/** The index of an agreement's last entry up to that moment; null if the log has not taken it yet. */
 export async function loggedBefore(
   db: Db,
   { agreement, until }: { agreement: string; until: Date },

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** RFC 9162, 2.1.1: the hash of a leaf and of a node. All that is hashed here is given in hex. */
+/** RFC 9162, 2.1.1: the hash of a leaf and of a node. All hash inputs here are hex. */
 export const leafHash = (data: string) => sha256(`00${data}`);
 export const nodeHash = (left: string, right: string) => sha256(`01${left}${right}`);
 const sha256 = (hex: string) => createHash("sha256").update(hex, "hex").digest("hex");
 
-/** How many of `size` leaves stand left of the root: the largest power of two below it. */
+/** How many of `size` leaves are left of the root: the largest power of two below it. */
 export function split(size: number): number {
   let left = 1;
   while (left * 2 < size) left *= 2;
@@ -13,7 +13,7 @@ export function split(size: number): number {
 }
 
 type Proved = { leaf: string; index: number; size: number; proof: string[] };
-/** The root that an inclusion proof leads to, nearest hash first; null where it is none for this leaf. */
+/** The root that an inclusion proof leads to, nearest hash first; null if it is no proof for this leaf. */
 export function rootByInclusion({ leaf, index, size, proof }: Proved): string | null {
   if (size === 1) return index === 0 && proof.length === 0 ? leaf : null;
   const [left, sibling] = [split(size), proof.at(-1)];
@@ -31,7 +31,7 @@ export function isConsistent(earlier: Head, later: Head, proof: string[]): boole
   return older === earlier.root && newer === later.root;
 }
 
-/** Both roots that a proof leads to; `whole` is the older while that is a subtree of its own. */
+/** Both roots that a proof leads to; `whole` is the older root while that is a complete subtree. */
 function rootsOf(from: number, to: number, proof: string[], whole: string): [string, string] {
   const [left, last = "", rest] = [split(to), proof.at(-1), proof.slice(0, -1)];
   const [own, length] = whole ? [whole, 0] : [last, 1];

@@ -1,9 +1,9 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 
-/** What stands before an Ed25519 key of 32 bytes in its SubjectPublicKeyInfo (RFC 8410, 4). */
+/** The bytes before a 32-byte Ed25519 key in its SubjectPublicKeyInfo (RFC 8410, 4). */
 export const spki = Buffer.from("302a300506032b6570032100", "hex");
 
-/** The note's text if this key has signed it, else null; other keys' signatures are passed over. */
+/** The note's text if this key signed it, else null; ignores other keys' signatures. */
 export function openNote(note: string, vkey: string): string | null {
   const [, name = "", id, encoded = ""] = vkey.match(/^([^+\s]+)\+([0-9a-f]{8})\+(.{44})$/) ?? [];
   const typed = Buffer.from(encoded, "base64");
@@ -20,14 +20,14 @@ export function openNote(note: string, vkey: string): string | null {
   return own.length > 0 && own.every(({ signature }) => signed(signature)) ? text : null;
 }
 
-/** The first four bytes, in hex, by which a note names a key: its name, and its type with its bytes. */
+/** The first four bytes, in hex, of the hash by which a note names a key: over its name, its type and its bytes. */
 export const keyId = (name: string, typed: Uint8Array) =>
   createHash("sha256").update(`${name}\n`).update(typed).digest("hex").slice(0, 8);
 
-/** The state of a log: who it is, how many leaves it has, their root in hex. */
+/** The state of a log: its name, how many leaves it has, their root in hex. */
 export type Checkpoint = { origin: string; size: number; root: string };
 
-/** The checkpoint of a note that this key has signed under its own name, else null. */
+/** The checkpoint in a note that this key signed under its own name, else null. */
 export function openCheckpoint(note: string, vkey: string): Checkpoint | null {
   const [, origin = "", size, root = ""] =
     openNote(note, vkey)?.match(/^(\S+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n/) ?? [];
@@ -35,10 +35,10 @@ export function openCheckpoint(note: string, vkey: string): Checkpoint | null {
   return { origin, size: Number(size), root: Buffer.from(root, "base64").toString("hex") };
 }
 
-/** That an agreement's chain has so many entries and this head. */
+/** States that an agreement's chain has this many entries and this head. */
 export type Statement = { agreement: string; entries: number; head: string };
 
-/** The statement of a note that this key has signed, else null. */
+/** The statement in a note that this key signed, else null. */
 export function openStatement(note: string, vkey: string): Statement | null {
   const [, agreement = "", entries, head = ""] =
     openNote(note, vkey)?.match(/^depositary evidence of (\S+)\n(\d+)\n([0-9a-f]{64})\n$/) ?? [];

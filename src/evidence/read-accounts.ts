@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** An account's entry as an export gives it, with its index in the log; null while the log has not taken it. */
+/** An account's entry as in an export, with its index in the log; null if the log has not taken it yet. */
 export type AccountRow = {
   account: string;
   seq: number;
@@ -14,7 +14,7 @@ export type AccountRow = {
   index: string | null;
 };
 
-/** The entries of accounts, of which `which` says: of `a`, the entry, and `l`, its leaf. */
+/** The entries of accounts that `which` selects; it refers to the entry as `a` and its leaf as `l`. */
 export async function readAccounts(db: Db, which: ReturnType<typeof sql>): Promise<AccountRow[]> {
   const { rows } = await sql<AccountRow>`SELECT a.account, a.seq, a.at, a.event, a.by, a.detail,
       a.previous, a.hash, l.index
@@ -24,8 +24,8 @@ export async function readAccounts(db: Db, which: ReturnType<typeof sql>): Promi
 }
 
 /**
- * The accounts that signed an agreement, of one party only where that is named, and what the log has stated of each as
- * far as its checkpoint of this size.
+ * The accounts that signed an agreement, of one party only if one is named, and the log's statements about each up to
+ * its checkpoint of this size.
  */
 export async function signingAccounts(
   db: Db,

@@ -9,7 +9,7 @@ export type Annex = {
   instrument: {
     reference: string;
     title: Worded;
-    /** sha-256 of the sealed instrument; of each one where there are several, parted by a space. */
+    /** sha-256 of the sealed instrument; of each one if there are several, separated by a space. */
     digest: string;
     textDigests: Record<string, string>;
     version: number;
@@ -18,7 +18,7 @@ export type Annex = {
   /** The instrument's IANA zone. */
   zone: string;
   signatures: SignatureOnRecord[];
-  /** The lowest level that one of the seals has reached. */
+  /** The lowest level among the seals. */
   level: string;
   events: {
     seq: number;
@@ -27,10 +27,10 @@ export type Annex = {
     actor: string;
     party?: string;
     hash: string;
-    /** Its index in the log; null while the log has not taken it. */
+    /** Its index in the log; null if the log has not taken it yet. */
     logged: number | null;
   }[];
-  /** The first checkpoint of the log that covers all these events; null while there is none. */
+  /** The first checkpoint of the log that covers all these events; null if there is none yet. */
   checkpoint: string | null;
 };
 
@@ -42,7 +42,7 @@ type Of = {
   terms: { authority: string; zone: string };
 };
 
-/** What the evidence annex says: the record of one version up to the moment given, which is the seal. */
+/** The content of the evidence annex: the record of one version up to the given moment, which is the seal. */
 export async function readAnnex(
   db: Db,
   agreement: Of,
@@ -62,7 +62,7 @@ export async function readAnnex(
     .where("agreement", "=", id)
     .where("number", "=", number)
     .execute();
-  // By the alternat there is a sealed instrument for each party.
+  // If the alternat applies, each party has its own sealed instrument.
   const digest = seals.map((one) => one.digest).join(" ");
   const textDigests = Object.fromEntries(texts.map(({ language, digest }) => [language, digest]));
   return {
@@ -75,7 +75,7 @@ export async function readAnnex(
   };
 }
 
-/** The same whenever it is asked, once the log has taken the events. */
+/** Once the log has taken the events, every call returns the same. */
 async function readRecord(db: Db, agreement: string, until: Date) {
   const events = await readEvents(db, agreement, until);
   const last = events.at(-1)?.logged ?? null;

@@ -7,12 +7,12 @@ export function latestCheckpoint(db: Db | Tx): Promise<SignedCheckpoint | null> 
   return first(checkpoints(db).orderBy("size", "desc"));
 }
 
-/** The checkpoint that was signed when the log had so many leaves; null where none was. */
+/** The checkpoint signed when the log had this many leaves; null if there is none. */
 export function checkpointOf(db: Db | Tx, size: number): Promise<SignedCheckpoint | null> {
   return first(checkpoints(db).where("size", "=", String(size)));
 }
 
-/** The first checkpoint that covers the leaf; null where none does yet. */
+/** The first checkpoint that covers the leaf; null if none does yet. */
 export function checkpointOver(db: Db | Tx, index: number): Promise<SignedCheckpoint | null> {
   return first(checkpoints(db).where("size", ">", String(index)).orderBy("size"));
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 
-/** How a consent was given, and what its method leaves to be said. */
+/** How a consent was given, with the details that its method needs. */
 type Method =
   | { kind: "passkey" | "account" }
   | { kind: "certificate"; holder: string }
@@ -17,7 +17,7 @@ type Office =
   | "ambassador"
   | "delegate";
 
-/** By what authority it was given; null where none is on record. */
+/** The authority for the consent; null if none is on record. */
 type Authority =
   | { kind: "full-powers"; issuedBy: string; signedBy: string; on: string }
   | { kind: "ex-officio"; office: Office }
@@ -38,7 +38,7 @@ export type SignatureOnRecord = {
 
 type Of = { id: string; number: number; terms: { authority: string } };
 
-/** The parties' signatures of one version in the order in which they were given, each with its authority. */
+/** The parties' signatures of one version in the order of signing, each with its authority. */
 export async function readSignatures(db: Db, { id, number, terms }: Of) {
   const rows = await db
     .selectFrom("signatures as s")

@@ -1,9 +1,9 @@
-/** What is known of a passkey: whose it is, its key, and from where to where in the log it was theirs. */
+/** A passkey: whose it is, its key, and the range of the log in which it was theirs. */
 export type Enrolled = { person: string; publicKey: string; from: number; until: number };
 
 const indexOf = ({ log }: Exported) => log?.index ?? Number.POSITIVE_INFINITY;
 
-/** Notes which passkeys an account's entry adds and removes; throws where one was another's. */
+/** Records which passkeys an account's entry adds and removes; throws if one belonged to another account. */
 export function replayAccount(entry: Exported, { keys }: Seen): void {
   const { account = "", detail } = entry;
   const { added = [], removed = [] } = detail as { added?: Passkey[]; removed?: string[] };
@@ -21,7 +21,7 @@ export function replayAccount(entry: Exported, { keys }: Seen): void {
 
 type Passkey = { credential: string; publicKey: string };
 
-/** Throws unless the log knows the passkey as this person's, added before this entry and not removed before it. */
+/** Throws unless the passkey was this person's at this entry: added before it and not removed before it. */
 export function expectEnrolled(entry: Exported, passkey: unknown, { keys }: Seen): void {
   const { credential = "", publicKey } = passkey as Partial<Passkey>;
   const key = keys.get(credential);
@@ -33,29 +33,29 @@ export function expectEnrolled(entry: Exported, passkey: unknown, { keys }: Seen
   if (key.until < at) throw new Error("its passkey had been removed");
 }
 
-/** An entry as an export gives it; without `detail` where the reader sees only a part of it. */
+/** An entry as in an export; without `detail` if the reader may see only part of it. */
 export type Exported = Record<"agreement" | "act" | "at" | "hash" | "previous", string> & {
-  /** An account's entry has this in place of `agreement`, and `event` in place of `act`. */
+  /** An account's entry has this instead of `agreement`, and `event` instead of `act`. */
   account?: string;
   event?: string;
   seq: number;
   person?: string | null;
   party: string | null;
   detail?: Record<string, unknown>;
-  /** Of an entry that is of no agreement. */
+  /** For an entry that belongs to no agreement. */
   chain?: string;
   log: { index: number; proof: string[] } | null;
 };
 
-/** The log's name, and what earlier entries have shown: counters, passkeys by credential, who signs for each party. */
+/** The log's name, and the results from earlier entries: counters, passkeys by credential, who signs for each party. */
 export type Seen = {
   log: string;
   counters: Counters;
-  /** Whether one of them was a consent that is stated. */
+  /** Whether an earlier consent was stated. */
   stated: boolean;
   keys: Map<string, Enrolled>;
   signatories: Map<string, unknown>;
 };
 
-/** What each passkey has counted to, and when; two answers may cross within their challenge's two minutes. */
+/** The counts of each passkey, and when; two answers may cross within their challenge's two minutes. */
 export type Counters = Map<string, { count: number; at: number }[]>;

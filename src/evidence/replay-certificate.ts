@@ -1,14 +1,14 @@
 import { constants, createHash, verify, X509Certificate } from "node:crypto";
 
-/** In DER the attribute of a consent's digest, up to the digest: our identifier 2.25.9123…8916, one octet string. */
+/** The DER attribute of a consent's digest, up to the digest: our identifier 2.25.9123…8916, one octet string. */
 const attribute = Buffer.from("303a0614698189a389cefbdaeab495b5b385eba7c5ecaa3431220420", "hex");
 const bytesOf = (text: unknown) => Buffer.from(String(text), "base64url");
 
 type Signed = Record<"original" | "attributes" | "signature" | "hash", string> & { pss: boolean };
 
 /**
- * Whose certificate has signed the digest (hex) of a consent, in each of the originals; throws where it has not. Whether
- * an authority stands behind the certificate is a question for the file.
+ * The holder of the certificate that signed the digest (hex) of a consent, in each original; throws if none did.
+ * Whether an authority issued the certificate must be checked in the file.
  */
 export function replayCertificate(detail: Record<string, unknown>, digest: string): string {
   const { certificate, files, consent } = detail as Record<string, Record<string, unknown>>;

@@ -8,17 +8,17 @@ export type Consent = {
   method: string;
   weaker: boolean;
   stated: boolean;
-  /** Whose certificate has signed the statement. */
+  /** The holder of the certificate that signed the statement. */
   holder?: string;
   outOfOrder?: true;
 };
 const crossing = 2 * 60 * 1000;
-/** In base64url but nonce, rpId and origin; older entries do not keep the last two. */
+/** In base64url except nonce, rpId and origin; older entries lack the last two. */
 type Answer = Record<string, string>;
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
 const bytesOf = (text = "") => Buffer.from(text, "base64url");
 
-/** The consent that an entry records, null where it records none; throws where it does not hold. */
+/** The consent that an entry records, null if it records none; throws if it does not hold. */
 export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   const { agreement, act, party, person, detail } = entry;
   if (act === "designate" && detail) {
@@ -28,7 +28,7 @@ export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   const method = act === "sign" ? String(detail.method) : "in ink";
   const weaker = !["passkey", "certificate"].includes(method);
   const stated = act === "sign" && "consent" in detail;
-  // From the first on all are: a later one of the older kind was put in.
+  // After the first stated consent all are: a later one of the older kind was inserted.
   if (act === "sign" && seen.stated && !stated) throw new Error("its consent is not stated");
   seen.stated ||= stated;
   const signatory = seen.signatories.get(`${agreement} ${party}`);
@@ -50,7 +50,7 @@ export function replayConsent(entry: Exported, seen: Seen): Consent | null {
 }
 
 const parts = "authority,digest,log,nonce,originals,statement,text,version";
-/** The digest of the statement that the entry's own words make; throws where it is not the one that was consented to. */
+/** The digest of the statement made from the entry's own words; throws if the consent was to another. */
 function stateAgain({ agreement, person, party, detail = {} }: Exported, log: string): string {
   const { original, as, binding, reservations = [], passkey } = detail as Record<string, unknown>;
   const { digest, ...kept } = detail.consent as Record<string, unknown>;
@@ -80,7 +80,7 @@ function stateAgain({ agreement, person, party, detail = {} }: Exported, log: st
   return words.toString("base64url");
 }
 
-/** Whether the passkey's counter is above all earlier ones; throws where the answer does not hold. */
+/** Whether the passkey's counter is above all earlier ones; throws if the answer does not hold. */
 function replay(entry: Exported, stated: string[], counters: Counters): boolean {
   const answer = entry.detail?.passkey as Answer;
   const [data, client] = [bytesOf(answer.authenticatorData), bytesOf(answer.clientDataJSON)];
@@ -90,7 +90,7 @@ function replay(entry: Exported, stated: string[], counters: Counters): boolean 
   const { rpId = new URL(origin).hostname } = answer;
   const signed = Buffer.concat([data, sha256(client)]);
   const act = { act: "sign", agreement, original, as, binding, person, nonce };
-  // Of older entries the number of the text is not known; each act before it made one at most.
+  // Older entries do not say the text's number; each earlier act made at most one.
   const older = Array.from({ length: seq }, (_, nth) =>
     sha256(canonicalJson({ ...act, version: nth + 1 })).toString("base64url"),
   );

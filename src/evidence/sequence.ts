@@ -5,30 +5,30 @@ import { leafHash } from "./merkle.ts";
 import { addLeaf, type Subtree } from "./tree.ts";
 
 /**
- * How far back the sequencer looks. A later position can commit before an earlier one, so it never asks for
- * "greater than the last"; what lies further back is found by looking at `all`.
+ * How far back the sequencer looks. A later position can commit before an earlier one, so it never asks for "greater
+ * than the last"; `all` finds entries further back.
  */
 export type Look = "recent" | "all";
 
 const batch = 500;
 const lookBack = 1000;
-/** The advisory lock of whoever writes the log: one process at a time, on all machines. */
+/** The advisory lock for writing the log: one process at a time, on all machines. */
 const lock = 69_629_162;
 
-/** Called between the steps, by name; the tests of crashes stop the process there. */
+/** Called between the steps, with the step's name; crash tests stop the process there. */
 export type Reached = (step: string) => Promise<void>;
 
 type Sequencing = {
   look: Look;
   reached: Reached;
-  /** Asked before anything is taken; what it throws leaves the log as it is. */
+  /** Called before anything is taken; if it throws, the log stays as it is. */
   check?: (tx: Tx) => Promise<void>;
 };
 
 /**
- * Gives the next entries of agreements and accounts that are committed their places in the log, in the order of their
- * positions; how many. 0 also where another process is doing it. One transaction: killed anywhere it
- * leaves nothing or everything.
+ * Gives the next committed entries of agreements and accounts their places in the log, in the order of their positions;
+ * returns how many. Returns 0 if another process is doing it. One transaction: killed anywhere, it leaves nothing or
+ * everything.
  */
 export function sequence(db: Db, { look, reached, check }: Sequencing): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -53,7 +53,7 @@ export async function takeLeaves(tx: Tx, entries: Waiting[]): Promise<void> {
   await keepHashes(tx, made);
 }
 
-/** One text for any number of rows, here and below, so that it is prepared once for a connection. */
+/** One SQL text for any number of rows, here and below, so that each connection prepares it once. */
 async function keepLeaves(tx: Tx, entries: Waiting[], from: number): Promise<void> {
   await sql`INSERT INTO log_leaves (index, position, agreement, account, chain, seq)
     SELECT ${from}::bigint + nth - 1, position, agreement, account, chain, seq
@@ -72,7 +72,7 @@ async function keepHashes(tx: Tx, subtrees: Subtree[]): Promise<void> {
       ${subtrees.map(({ hash }) => hash)}::text[])`.execute(tx);
 }
 
-/** Whether this transaction alone now writes the log, until it ends. */
+/** Whether this transaction is now the only one to write the log, until it ends. */
 export async function lockLog(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     SELECT pg_try_advisory_xact_lock(${sql.lit(lock)}) AS held`.execute(tx);
@@ -85,7 +85,7 @@ export async function sizeOfLog(db: Db | Tx): Promise<number> {
   return Number(rows[0]?.size ?? 0);
 }
 
-/** An entry that has no place in the log yet: of an agreement, an account or the log itself. */
+/** An entry without a place in the log yet: of an agreement, an account or the log itself. */
 export type Waiting = {
   agreement: string | null;
   account: string | null;

@@ -7,11 +7,11 @@ import { lockLog, type Reached, sizeOfLog } from "./sequence.ts";
 import { checkpointText, signNote, statementText, vkeyOf } from "./sign-note.ts";
 
 /**
- * Signs the log as it is now, if it has grown, and for each agreement and account that has grown how long its chain is.
- * Only leaves of an earlier, committed transaction are signed: their order is settled for good, so one size
- * has one root however often this is killed and done again. Throws rather than sign what does not continue
- * the last checkpoint in the database and the one outside it, or under another key. The new one lies outside before
- * the database commits it: a database that is restored can then never sign its size with another root.
+ * Signs the log if it has grown, and the chain length of each agreement and account that has grown. Signs only leaves
+ * of an earlier, committed transaction: their order is final, so one size has one root however often this is killed and
+ * repeated. Throws rather than sign a log that does not continue the last checkpoint in the database and the one
+ * outside it, or under another key. Writes the new checkpoint outside before the database commits it, so that a
+ * restored database can never sign its size with another root.
  */
 export function signCheckpoint(
   db: Db,
@@ -49,7 +49,7 @@ export function signCheckpoint(
   });
 }
 
-/** The agreements with leaves from this index on, and the last of each. */
+/** The agreements with leaves from this index on, and the last leaf of each. */
 async function grownSince(tx: Tx, index: number) {
   const { rows } = await sql<{ agreement: string; seq: number; hash: string }>`
     SELECT DISTINCT ON (e.agreement) e.agreement, e.seq, e.hash
@@ -58,7 +58,7 @@ async function grownSince(tx: Tx, index: number) {
   return rows;
 }
 
-/** The same of accounts: the log names them `account/<id>`. */
+/** The same for accounts: the log names them `account/<id>`. */
 async function stateAccounts(tx: Tx, index: number, signer: LogSigner): Promise<void> {
   const { rows } = await sql<{ account: string; seq: number; hash: string }>`
     SELECT DISTINCT ON (a.account) a.account, a.seq, a.hash

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { nodeHash, split } from "./merkle.ts";
 
-/** A complete subtree, and the complete subtrees of a log of any size from left to right. */
+/** A complete subtree. A log of any size is a list of complete subtrees, left to right. */
 export type Subtree = { level: number; index: number; hash: string };
 
-/** Adds a leaf to the subtrees; those that it completes, the leaf first. */
+/** Adds a leaf to the subtrees; returns the ones it completes, the leaf first. */
 export function addLeaf(subtrees: Subtree[], leaf: Subtree): Subtree[] {
   const made = [leaf];
   let last = leaf;
@@ -23,12 +23,12 @@ export function rootOf(hashes: string[]): string {
   return hashes.reduceRight((right, left) => nodeHash(left, right));
 }
 
-/** Leaves that stand together: the first, and how many. */
+/** Adjacent leaves: the first, and how many. */
 export type Range = { start: number; length: number };
-/** Where a stored hash stands: the complete subtree of 2^level leaves, the index-th of its kind. */
+/** The place of a stored hash: the complete subtree of 2^level leaves, the index-th of its kind. */
 export type Place = { level: number; index: number };
 
-/** Whose hashes prove that the leaf is in the log of this size, leaf first (RFC 9162, 2.1.3.1). */
+/** The ranges whose hashes prove that the leaf is in the log of this size, leaf first (RFC 9162, 2.1.3.1). */
 export function inclusionRanges(index: number, size: number, start = 0): Range[] {
   if (size === 1) return [];
   const left = split(size);
@@ -37,7 +37,7 @@ export function inclusionRanges(index: number, size: number, start = 0): Range[]
     : [...inclusionRanges(index - left, size - left, start + left), { start, length: left }];
 }
 
-/** Whose hashes prove that the log of size `from` is the beginning of that of size `to` (2.1.4.1). */
+/** The ranges whose hashes prove that the log of size `from` is the beginning of that of size `to` (2.1.4.1). */
 export function consistencyRanges(from: number, to: number, start = 0, whole = true): Range[] {
   if (from === 0) return [];
   if (from === to) return whole ? [] : [{ start, length: to }];
@@ -47,7 +47,7 @@ export function consistencyRanges(from: number, to: number, start = 0, whole = t
     : [...consistencyRanges(from - left, to - left, start + left, false), { start, length: left }];
 }
 
-/** The complete subtrees that a range is made of, left to right. */
+/** The complete subtrees that make up a range, left to right. */
 export function placesOf({ start, length }: Range): Place[] {
   const places: Place[] = [];
   for (let from = start, rest = length; rest > 0; ) {

@@ -6,7 +6,7 @@ import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "
 import { type Exported, replayAccount, type Seen } from "./replay-account.ts";
 import { type Consent, replayConsent } from "./replay-consent.ts";
 
-/** The reasons in words, of what is broken the first bad entry; how many entries hold before it. */
+/** `reasons` are sentences. `entries`: how many entries hold; if broken, those before the first bad one. */
 export type Found = {
   verdict: "HOLDS" | "HOLDS IN PART" | "BROKEN";
   reasons: string[];
@@ -28,7 +28,7 @@ export function verifyExport(text: string, given: Given = {}): Found {
   return found;
 }
 
-/** Throws at the first fault; what cannot be told is answered in words. */
+/** Throws at the first fault. Returns sentences about points that cannot be decided. */
 function check(text: string, { key, earlier }: Given, found: Found): string[] {
   const [first = "", ...lines] = text.split("\n");
   must(lines.pop() === "", "The last line is cut short.");
@@ -112,12 +112,12 @@ function check(text: string, { key, earlier }: Given, found: Found): string[] {
   ].filter(Boolean);
 }
 
-/** Accounts stand in their order before the agreement. */
+/** Accounts come in their order before the agreement. */
 const rank = (chain: string) => (chain.startsWith("account/") ? chain : chain && "agreement");
 const isWhole = ({ agreement, entries }: Statement, heads: Map<string, Exported>) =>
   (heads.get(agreement)?.seq ?? 0) >= entries;
 
-/** `stated`: null for the whole log, undefined for a chain that the log has said nothing of. */
+/** `stated`: null for the whole log, undefined for a chain that the log has made no statement about. */
 type Place = [
   nth: number,
   now: Checkpoint,
@@ -145,7 +145,7 @@ function checkEntry(entry: Exported, before: Exported | undefined, [nth, now, st
   must(root === now.root, `the log has another entry at ${index}: it was edited, moved or put in`);
 }
 
-/** Null if the log continues the earlier checkpoint; a sentence if it is of a part that a restore has lost. */
+/** Null if the log continues the earlier checkpoint; a sentence if that belongs to a part lost in a restore. */
 function continues(earlier: Checkpoint, now: Checkpoint, given: unknown, restores: Restore[]) {
   const { size } = earlier;
   const proved = size === now.size ? { from: size, proof: [] } : (given ?? {});

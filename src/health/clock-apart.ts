@@ -1,9 +1,9 @@
-/** How far a process's clock may be from the database's, in milliseconds, before it stops acting. */
+/** The largest difference between a process's clock and the database's, in milliseconds, before it stops acting. */
 export const maxApartMs = 2000;
 
 /**
- * How far a clock is from the database's at least, in milliseconds: positive if it is ahead. The database told its time
- * at some moment between `sent` and `received`, so a slow answer never counts against the clock.
+ * The least difference between our clock and the database's, in milliseconds: positive if ours is ahead. The database
+ * read its time at some moment between `sent` and `received`, so a slow answer never counts against the clock.
  */
 export function clockApart(clock: { sent: Date; received: Date }, database: Date): number {
   const [sent, received, told] = [clock.sent, clock.received, database].map((at) => at.getTime());
@@ -12,7 +12,7 @@ export function clockApart(clock: { sent: Date; received: Date }, database: Date
   return 0;
 }
 
-/** One sentence for the operator; null while the clocks agree. */
+/** One sentence for the operator; null if the clocks agree. */
 export function clockFault(apartMs: number): string | null {
   if (Math.abs(apartMs) <= maxApartMs) return null;
   const seconds = (Math.abs(apartMs) / 1000).toFixed(1);

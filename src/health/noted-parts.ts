@@ -4,7 +4,7 @@ import { isMailOutage } from "#src/mail/address-refused.ts";
 import type { Mail } from "#src/mail/mail.ts";
 import { notingEach, type Outages } from "#src/observe/outages.ts";
 
-/** A store whose outages are told. What is refused for what it is, such as bytes that have changed, is none. */
+/** A store that reports its outages. A refusal because of the content, such as changed bytes, is no outage. */
 export function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
   const isOutage = (error: unknown) =>
     !(error instanceof Refusal) || ["unavailable", "storage-full"].includes(error.code);
@@ -14,7 +14,7 @@ export function noteStore(objects: ObjectStore, outages: Outages): ObjectStore {
   return { ...note(objects, ["put", "get", "has", "sweepDrafts", "check"]), attached };
 }
 
-/** Mail whose outages are told; a letter or an address that is refused is none. */
+/** Mail that reports its outages. A refused letter or address is no outage. */
 export function noteMail(mail: Mail, outages: Outages): Mail {
   const calls = ["send" as const, "check" as const];
   return notingEach(outages, "mail", { thing: mail, calls, isOutage: isMailOutage });
@@ -25,7 +25,7 @@ type Authority = {
   certificates(): Promise<Uint8Array[]>;
 };
 
-/** The files of the timestamp authority with its outages told. */
+/** The timestamp authority's files, with its outages reported. */
 export function noteAuthority<Files extends { timestamps: Authority | null }>(
   files: Files,
   outages: Outages,

@@ -12,10 +12,10 @@ import type { Watch } from "./watch.ts";
 
 type Found = Pick<Part, "state" | "detail">;
 
-/** How long an answer is given again, and how long one check may take, in milliseconds. */
+/** How long an answer is cached, and how long one check may take, in milliseconds. */
 const keptMs = 5000;
 const checkMs = 3000;
-/** The timestamp authority is another's: it is not called more often than this. */
+/** We do not run the timestamp authority, so we call it at most this often. */
 const authorityKeptMs = 60_000;
 
 type On = {
@@ -30,8 +30,8 @@ type On = {
 };
 
 /**
- * What `/readyz` tells: each part with its state, a sentence without addresses or secrets, and since when this
- * process has seen it so. However often it is asked, each check runs once in five seconds.
+ * The answer of `/readyz`: each part with its state, a sentence without addresses or secrets, and since when this
+ * process has seen that state. Each check runs at most once in five seconds, however many requests come.
  */
 export function openReadiness({ config, db, objects, mail, watching, now }: On): Readiness {
   const { timestamps } = config;
@@ -101,7 +101,7 @@ function check(done: Promise<unknown>, said: Said): Promise<Found> {
   );
 }
 
-/** The data folder's disk, and the objects' where they lie elsewhere. */
+/** The disk of the data folder, and of the objects if they are stored elsewhere. */
 function foldersOf({ dataDir, objectsUrl }: On["config"]): string[] {
   return objectsUrl?.startsWith("file:") ? [dataDir, fileURLToPath(objectsUrl)] : [dataDir];
 }
@@ -115,7 +115,7 @@ function room(disks: { bavail: number; bsize: number }[]): Found {
   return free < 1024 ? degraded(`The disk is nearly full: ${left}`) : ready(left);
 }
 
-/** Whether somebody takes a connection there; nothing is sent. */
+/** Whether the address accepts a connection; sends nothing. */
 function answers({ protocol, hostname, port }: URL): Promise<boolean> {
   const to = Number(port || (protocol === "https:" ? 443 : 80));
   return new Promise((resolve) => {
@@ -130,7 +130,7 @@ function answers({ protocol, hostname, port }: URL): Promise<boolean> {
   });
 }
 
-/** Asks at most once in so many milliseconds; those who ask meanwhile share the answer. */
+/** Asks at most once in this many milliseconds; concurrent callers share the answer. */
 function kept<Answer>(
   milliseconds: number,
   now: () => Date,

@@ -6,15 +6,15 @@ import { noOutages, noting, type Outages } from "#src/observe/outages.ts";
 import { beat } from "#src/outbox/beat.ts";
 import { clockApart, clockFault } from "./clock-apart.ts";
 
-/** Looks again and again whether this process may act. */
+/** Checks repeatedly whether this process may act. */
 export type Watch = {
-  /** Why nothing is written now; null if it may be. Asks nobody. */
+  /** Why nothing may be written now; null if it may. Does no I/O. */
   halted(): Halt | null;
-  /** The parts of `/readyz` that it looks at. */
+  /** The parts of `/readyz` that it checks. */
   parts(): Pick<Part, "part" | "state" | "detail">[];
-  /** Looks once, and from then on every two seconds; a second call only waits for the first look. */
+  /** Checks once, then every two seconds; a second call only waits for the first check. */
   start(): Promise<void>;
-  /** Looks once, now. */
+  /** Checks once, now. */
   look(): Promise<void>;
   stop(): void;
 };
@@ -26,18 +26,18 @@ type On = {
   now(): Date;
   /** Tells the operator, one line at a time. */
   say(line: string): void;
-  /** Told of a database that does not answer, and of a file of checkpoints that cannot be read. */
+  /** Receives outages of the database, and of an unreadable checkpoint file. */
   outages?: Outages;
 };
 
 const pollIntervalMs = 2000;
-/** What another process has found counts for so long after it last said so. */
+/** How long another process's finding counts after its last report. */
 const saidSeconds = 15;
 
 /**
- * Watches that the clock agrees with the database's, by which all processes are compared, and that the evidence log
- * continues its last checkpoint outside the database. What one process finds stops all:
- * a machine that was away may remember less than another.
+ * Watches that the clock agrees with the database's, the common reference of all processes, and that the evidence log
+ * continues its last checkpoint outside the database. One process's finding stops all processes: a machine that was
+ * away may know an older checkpoint than another.
  */
 export function openWatch({ db, log, now, say, outages = noOutages }: On): Watch {
   let clock: string | null = null;
@@ -50,7 +50,7 @@ export function openWatch({ db, log, now, say, outages = noOutages }: On): Watch
     if (logFault?.kind !== "behind") return null;
     return { code: "log-does-not-continue", detail: logFault.message };
   };
-  /** The database's time, and what another process has found of the log. */
+  /** The database's time, and another process's finding about the log. */
   const compareClocks = async () => {
     const sent = now();
     const { rows } = await sql<{ at: Date; fault: string | null }>`SELECT clock_timestamp() AS at,
@@ -79,7 +79,7 @@ export function openWatch({ db, log, now, say, outages = noOutages }: On): Watch
   const lookAtFile = noting(outages, "checkpoint", look, ofFile);
   const lookAtBoth = noting(outages, "database", lookAtFile, (error) => !ofFile(error));
   const lookAgain = async () => {
-    // What cannot be seen now is told as an outage, and is looked at again.
+    // A failed check is reported as an outage and repeated.
     await lookAtBoth().catch(() => {});
     timer = setTimeout(lookAgain, pollIntervalMs).unref();
   };

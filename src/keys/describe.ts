@@ -3,7 +3,7 @@ import type { Config } from "#src/config/config.ts";
 import { type NoteSigner, vkeyOf } from "#src/evidence/sign-note.ts";
 import type { SealFiles } from "./seal-key.ts";
 
-/** What may be told of the service's keys; nothing secret is among it. */
+/** The public facts about the service's keys. Contains no secret. */
 export function describeKeys(
   { timestamps }: Pick<Config, "timestamps">,
   { seal, log }: { seal: SealFiles; log: NoteSigner },
@@ -23,7 +23,7 @@ export function describeKeys(
   };
 }
 
-/** `CN=Depositary, O=Office`: Node gives a line for each part. */
+/** `CN=Depositary, O=Office`: Node puts each part on its own line. */
 function oneLine(name: string): string {
   return name.split("\n").join(", ");
 }

@@ -9,9 +9,9 @@ import type { NoteSigner } from "#src/evidence/sign-note.ts";
 type Settings = Pick<Config, "log" | "dataDir"> & Partial<Pick<Config, "logCheckpointFile">>;
 
 /**
- * Who signs the evidence log: the key and the name that the settings give, else a key made at the first
- * start and kept in the data folder. The last checkpoint lies beside the key, or where the settings say.
- * Throws ConfigError where the named file holds no such key.
+ * Opens the signer of the evidence log. Uses the configured key and name, else a key created at the first start and
+ * kept in the data folder. The last checkpoint is stored beside the key, or at the configured path. Throws ConfigError
+ * if the named file holds no such key.
  */
 export async function openLogFiles({ logCheckpointFile, ...config }: Settings): Promise<LogSigner> {
   const folder = join(config.dataDir, "log");
@@ -20,7 +20,7 @@ export async function openLogFiles({ logCheckpointFile, ...config }: Settings): 
   return { ...signer, last: lastCheckpointIn(resolve(logCheckpointFile ?? beside)) };
 }
 
-/** The last checkpoint in a file. It is replaced whole: written beside, on disk, then renamed. */
+/** Keeps the last checkpoint in a file. Replaces it atomically: writes beside it, syncs to disk, then renames. */
 export function lastCheckpointIn(file: string): LastCheckpoint {
   return {
     read: () =>
@@ -72,19 +72,19 @@ async function readOwn(folder: string): Promise<NoteSigner> {
   return { name: name.trim(), key };
 }
 
-/** Written beside and moved into place whole, so that a crash never leaves half a key. */
+/** Written beside and then moved into place, so that a crash never leaves half a key. */
 async function makeOwn(folder: string): Promise<NoteSigner> {
   const { privateKey } = generateKeyPairSync("ed25519");
   const draft = `${folder}.${randomBytes(6).toString("hex")}`;
   await mkdir(draft, { recursive: true, mode: 0o700 });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" });
   await writeFile(join(draft, "key.pem"), pem, { mode: 0o600 });
-  // No two logs that began on defaults have one name.
+  // A random part, so that no two logs with default settings share a name.
   await writeFile(join(draft, "origin"), `localhost/evidence/${randomBytes(4).toString("hex")}\n`);
   try {
     await rename(draft, folder);
   } catch {
-    // Another process was first: its key is the key.
+    // Another process was first: use its key.
     await rm(draft, { recursive: true, force: true });
   }
   return readOwn(folder);

@@ -14,9 +14,9 @@ import { openSealKey, readCertificates, type SealKey, signWith } from "#src/pdf/
 const largestFile = 1024 * 1024;
 
 /**
- * Opens the seal's key where the settings say that it is, and proves that it belongs to its certificate.
+ * Opens the seal's key at the configured place and proves that it belongs to its certificate.
  *
- * @throws ConfigError where a file, a token or a signer is not what it should be
+ * @throws ConfigError if a file, a token or a signer is not what it should be
  */
 export async function openSeal(seal: SealConfig): Promise<SealKey> {
   try {
@@ -93,7 +93,7 @@ async function readNamed(variable: string, file: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(variable, file));
 }
 
-/** A line of its own in a file: the line's end is none of it. */
+/** Reads a one-line secret from a file, without the line ending. */
 async function readSecret(variable: string, file: string): Promise<string> {
   return (await readNamed(variable, file)).replace(/\r?\n$/, "");
 }

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { ConfigError } from "#src/config/config.ts";
 import { type NamedList, openList } from "#src/pdf/revocation/find-lists.ts";
 
-/** A list larger than this is not read: it names no more than five million certificates in less. */
+/** A larger list is not read: five million certificates fit into less. */
 const largestListBytes = 256 * 1024 * 1024;
 
 type Kept = { mark: string; opened: NamedList };
 
 /**
- * The lists in a folder (`*.crl`, DER or PEM), by file name. The folder is looked at again at each use, so that a new list
- * counts at once; a file that has not changed is read once. A file that cannot be used is among them and says why: it
- * stops nothing but what needs it. Nothing for no folder.
+ * The lists in a folder (`*.crl`, DER or PEM), by file name; none if there is no folder. Each call reads the folder
+ * again, so that a new list counts at once, but an unchanged file is read once. An unusable file is listed with the
+ * reason: only work that needs it stops.
  *
  * The returned function throws ConfigError if the folder itself cannot be read.
  */

@@ -12,12 +12,12 @@ export type SealFiles = {
   trust: string[];
 };
 
-/** Where the data folder keeps the certificate of its own authority. */
+/** The path in the data folder of our own authority's certificate. */
 export const authorityFile = join("seal", "authority.pem");
 
 /**
- * The seal's key: from where the settings say that it is, else a demonstration key made at the first start
- * and kept in the data folder. Throws ConfigError where what is named is not what it should be.
+ * Opens the seal's key from the configured place, else a demonstration key created at the first start and kept in the
+ * data folder. Throws ConfigError if a configured key is not what it should be.
  */
 export async function openSealFiles(
   config: Pick<Config, "seal" | "dataDir">,
@@ -25,7 +25,7 @@ export async function openSealFiles(
 ): Promise<SealFiles> {
   if (!config.seal) return openOwn(config.dataDir, now);
   const key = await openSeal(config.seal);
-  // Without a chain the certificate itself is what readers trust.
+  // Without a chain, readers trust the certificate itself.
   const authorities = key.chain.length > 0 ? key.chain : [key.certificate];
   return { key, trust: authorities.map(pemOf) };
 }
@@ -46,7 +46,7 @@ async function readOwn(folder: string): Promise<SealKeyPems> {
   return { key, certificate, authority };
 }
 
-/** Written beside and moved into place whole, so that a crash never leaves half a seal. */
+/** Written beside and then moved into place, so that a crash never leaves half a seal. */
 async function makeOwn(folder: string, now: Date): Promise<SealKeyPems> {
   const pems = makeSealKey({ now, days: 3650 });
   const draft = `${folder}.${process.pid}`;
@@ -58,7 +58,7 @@ async function makeOwn(folder: string, now: Date): Promise<SealKeyPems> {
     await rename(draft, folder);
     return pems;
   } catch {
-    // Another process was first: its seal is the seal.
+    // Another process was first: use its seal.
     await rm(draft, { recursive: true, force: true });
     return readOwn(folder);
   }

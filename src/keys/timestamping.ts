@@ -15,15 +15,15 @@ import { readTrust } from "#src/pdf/verify/check-trust.ts";
 import { openRevocationFolder } from "./revocation-folder.ts";
 import type { SealFiles } from "./seal-key.ts";
 
-/** What stands around the seal: who gives timestamps, what is known of revocations, whom parties trust. */
+/** What seals depend on: the timestamp authority, revocation lists, and the authorities of the parties. */
 export type TimestampingFiles = {
   timestamps: TimestampAuthority | null;
   revocation: RevocationSource;
-  /** What is asked of the certificates of a party, or of `seal`. */
+  /** The revocation check for certificates of a party, or of `seal`. */
   revocationOf(name: string): RevocationQuestion;
-  /** The revocation lists at hand, also those that cannot be used. */
+  /** The available revocation lists, including unusable ones. */
   lists(): Promise<NamedList[]>;
-  /** PEM of the timestamp authorities; nothing where none is named. */
+  /** PEM of the timestamp authorities; empty if none is configured. */
   timestampTrust: string[];
   /** PEM of each party's own authorities, by the party's code. */
   partyTrust: Record<string, string>;
@@ -32,10 +32,9 @@ export type TimestampingFiles = {
 type Settings = Pick<Config, "timestamps" | "revocation" | "partyTrustDir">;
 
 /**
- * Opens what the settings name. The folder of revocation lists is looked at again at each use, so that a new one
- * counts at once.
+ * Opens the configured files. Each use reads the folder of revocation lists again, so that a new one counts at once.
  *
- * @throws ConfigError where a named file is not what it should be; a revocation list may be anything
+ * @throws ConfigError if a named file is not what it should be; a revocation list may be anything
  */
 export async function openTimestamping(
   { timestamps, revocation, partyTrustDir }: Settings,
@@ -57,7 +56,7 @@ export async function openTimestamping(
   };
 }
 
-/** Who says when something was sealed; null where no timestamp authority is named. */
+/** Timestamps for seals; null if no timestamp authority is configured. */
 export function timestampingOf({ seal, timestamping }: Stood): Timestamping | null {
   const { timestamps, revocation, partyTrust } = timestamping;
   if (!timestamps) return null;
@@ -66,7 +65,7 @@ export function timestampingOf({ seal, timestamping }: Stood): Timestamping | nu
 
 type Stood = { seal: Pick<SealFiles, "trust">; timestamping: TimestampingFiles };
 
-/** Trust for each party's field, as the verifier takes it. */
+/** The trust for each party's field, in the verifier's form. */
 export function fieldTrust(partyTrust: Record<string, string>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(partyTrust).map(([party, pem]) => [`Party-${party}`, [pem]]),
@@ -97,7 +96,7 @@ async function readPem(variable: string, file: string): Promise<string> {
   try {
     if (blocks.map((block) => new X509Certificate(block)).length > 0) return pem;
   } catch {
-    // Said below.
+    // The error is reported below.
   }
   throw new ConfigError(`${file} holds no PEM certificates.`);
 }

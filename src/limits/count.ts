@@ -9,21 +9,21 @@ import {
 import { type Limits, type Rate, rates } from "./rates.ts";
 
 /**
- * Counts requests: in Redis where there is one, so that all processes count together, else in this process.
- * While Redis does not answer each process counts for itself; `told` hears of it.
+ * Counts requests: in Redis if there is one, so that all processes count together, else in this process. While Redis
+ * does not answer, each process counts for itself, and `told` hears of it.
  */
 export function countRequests(
   redisUrl: string | null,
   told: { failed(error: Error): void; well(): void } = { failed: () => {}, well: () => {} },
 ): Limits & {
-  /** Settles once Redis counts, or at once without one. */
+  /** Resolves once Redis counts, or at once without Redis. */
   ready(): Promise<void>;
   close(): void;
 } {
   const redis = redisUrl
     ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
     : null;
-  // A Redis that is away is no reason to stop: the limiter counts in memory meanwhile.
+  // A Redis that is down is no reason to stop: the limiter counts in memory meanwhile.
   redis?.on("error", told.failed);
   redis?.on("ready", told.well);
   const limiters = Object.fromEntries(
@@ -36,7 +36,7 @@ export function countRequests(
         return { refused: false, left: counted.remainingPoints, seconds: secondsOf(counted) };
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        // What is refused is not done, and so does not count.
+        // A refused attempt does not happen, so it does not count.
         await limiters[rate].reward(key);
         return { refused: true, left: 0, seconds: secondsOf(refused) };
       }

@@ -2,10 +2,10 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Letter } from "./send-compose.ts";
 
-/** A letter in the folder: `file` names its .eml; `date` is when it was written there last (RFC 3339, UTC). */
+/** A letter in the folder: `file` names its .eml; `date` is when it was last written there (RFC 3339, UTC). */
 export type KeptLetter = Letter & { file: string; date: string };
 
-/** The letters that were written to the data folder for want of a mail server, the newest first. */
+/** The letters written to the data folder because no mail server is set, newest first. */
 export async function listLetters(dataDir: string): Promise<KeptLetter[]> {
   const folder = join(dataDir, "letters");
   const names = await readdir(folder).catch(() => []);

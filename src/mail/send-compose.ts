@@ -15,9 +15,9 @@ export type Letter = {
 };
 
 /**
- * The letter for nodemailer, marked as sent by a program (RFC 3834, section 5), so that no vacation answer
- * comes back. Throws on a line break or another control in what becomes a header, on anything but one
- * address, and on a malformed Message-ID or language.
+ * The letter for nodemailer, marked as sent by a program (RFC 3834, section 5), so that it triggers no vacation reply.
+ * Throws on a line break or other control character in a header, on anything but one address, and on a malformed
+ * Message-ID or language.
  */
 export function compose(letter: Letter, from: string) {
   const { messageId, to, subject, text, html, language } = letter;

@@ -6,8 +6,8 @@ import type { Mail } from "./mail.ts";
 import { compose } from "./send-compose.ts";
 
 /**
- * Mail to `letters/` in the data folder, for a machine without a mail server: each letter as `.eml` and,
- * for our own page, as `.json`, both named by the Message-ID, so that sending it again changes nothing.
+ * Writes mail to `letters/` in the data folder, for a machine without a mail server. Each letter is stored as `.eml`
+ * and, for our own page, as `.json`, both named by the Message-ID, so that sending it again changes nothing.
  */
 export function folderMail(dataDir: string, from: string): Mail {
   const folder = join(dataDir, "letters");
@@ -28,7 +28,7 @@ export function folderMail(dataDir: string, from: string): Mail {
   };
 }
 
-/** Whole or not at all, and readable by the service alone. */
+/** Replaces the file completely or not at all; only the service can read it. */
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, content, { mode: 0o600 });

@@ -9,13 +9,13 @@ export type { Letter } from "./send-compose.ts";
 
 type MailConfig = {
   smtpUrl: string | null;
-  /** Whether letters go over TLS or not at all; to another machine they do unless this is "none". */
+  /** Whether letters require TLS; to another machine they do unless this is "none". */
   smtpTls?: "required" | "none" | null;
   mailFrom: string;
   dataDir: string;
 };
 
-/** Mail by SMTP where a server is set, else to a folder that `list-letters.ts` reads. */
+/** Mail by SMTP if a server is set, else to a folder that `list-letters.ts` reads. */
 export function openMail({ smtpUrl, smtpTls = null, mailFrom, dataDir }: MailConfig): Mail {
   return smtpUrl ? smtpMail(smtpUrl, smtpTls, mailFrom) : folderMail(dataDir, mailFrom);
 }
@@ -25,7 +25,7 @@ function smtpMail(url: string, tls: MailConfig["smtpTls"], from: string): Mail {
   const transport = createTransport({
     url,
     pool: true,
-    // Letters hold codes that sign people in: whoever listens on the way must not offer to leave TLS out.
+    // Letters contain sign-in codes: an attacker on the network must not be able to turn TLS off.
     requireTLS: tls === "required" || (tls === null && !isHere),
     ignoreTLS: tls === "none",
     connectionTimeout: 10_000,
