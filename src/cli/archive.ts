@@ -16,9 +16,9 @@ const many = { type: "string", multiple: true } as const;
 const options = { within: text, out: text, trust: many, json: { type: "boolean" } } as const;
 
 /**
- * `depositary archive renew [--within DAYS] [--json]`: another timestamp for every sealed file of the service
- * whose newest ends within so many days. `depositary archive renew F.pdf --out G.pdf [--trust [NAME=]ca.pem]…`: for one
- * file, without a database. Ends with 0 where everything that is due was renewed, 1 otherwise.
+ * `depositary archive renew [--within DAYS] [--json]`: adds a timestamp to every sealed file of the service whose
+ * newest one expires within DAYS. `depositary archive renew F.pdf --out G.pdf [--trust [NAME=]ca.pem]…`: does so for
+ * one file, without a database. Exits with 0 if everything due was renewed, otherwise with 1.
  */
 export async function archive(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, options);

@@ -13,7 +13,7 @@ export const webFolder = join(root, "dist/web");
 export async function buildWeb(): Promise<number> {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const words = [vite, "build", "--config", join(sources, "vite.config.ts"), "--logLevel", "warn"];
-  // In a process of its own: what is built is the same whatever this one is for.
+  // In its own process, so that the environment of this one does not change the result.
   const env = { ...process.env, NODE_ENV: "production" };
   await promisify(execFile)(process.execPath, words, { cwd: root, env });
   await compressAll();
@@ -21,8 +21,8 @@ export async function buildWeb(): Promise<number> {
 }
 
 /**
- * Builds the web app where its sources are newer than what was built. An install without development
- * packages cannot build and serves what it has.
+ * Builds the web app if its sources are newer than the last build. An install without development packages cannot build
+ * and serves what it has.
  */
 export async function ensureWeb(): Promise<void> {
   if (!canBuild() || isCurrent()) return;

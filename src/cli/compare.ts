@@ -6,7 +6,7 @@ import { readFolder } from "#src/text/read-folder.ts";
 import { parseSource, writeSource } from "#src/text/source.ts";
 import { readWords, UsageError } from "./usage.ts";
 
-/** What a comparison without a record is dated, as a rendering is. */
+/** The date of a comparison without a record, the same as for a rendering. */
 const undated = "2000-01-01T00:00:00Z";
 
 /** `depositary compare OLD NEW --out F.pdf`: typesets what changed between two source folders. */

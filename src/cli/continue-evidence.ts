@@ -17,9 +17,9 @@ const options = {
 } as const;
 
 /**
- * `depositary evidence continue [--reason TEXT --by NAME --by NAME]`: after a restore, lets the log go on from the
- * database as it is. Shows both checkpoints and what is lost, and asks for the reason and two names unless they are
- * given. Ends with 0 if the log is signed again, or needed nothing.
+ * `depositary evidence continue [--reason TEXT --by NAME --by NAME]`: after a restore, continues the log from the
+ * current database. Shows both checkpoints and the loss, and asks for the reason and two names unless given. Exits with
+ * 0 if the log is signed again, or needed nothing.
  */
 export async function continueEvidence(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, options);
@@ -75,7 +75,7 @@ async function readDecision(given: Record<string, unknown>): Promise<Decision> {
   return { reason: why, by: [one, other] };
 }
 
-/** At the terminal; without one the options are needed. */
+/** Asks at the terminal; without a terminal the options are required. */
 async function ask(): Promise<string[]> {
   if (!process.stdin.isTTY) return [];
   const lines = createInterface({ input: process.stdin, output: process.stdout });

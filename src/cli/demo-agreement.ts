@@ -1,6 +1,6 @@
 import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 
-/** The agreement that the demonstration drives: three authentic texts, two States and an organisation. */
+/** The agreement that the demonstration conducts: three authentic texts, two States and an organisation. */
 export const demoAgreement: NewAgreement = {
   template: "memorandum-of-understanding",
   title: {
@@ -22,7 +22,7 @@ const review: Record<string, string> = {
   ar: "يستعرض المشاركون خطة العمل معاً مرة كل سنة ويدوّنون نتائج الاستعراض كتابةً.",
 };
 
-/** The text with the change the demonstration's party asks for, at the end of its seventh article. */
+/** The text with the change that the demonstration's party requests, at the end of its seventh article. */
 export function withYearlyReview(markdown: string, language: string): string {
   const parts = markdown.split(/^(?=## )/m);
   const changed = parts.map((part, article) =>

@@ -3,29 +3,29 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 type Seen = { stage: string; version: number; digest: string; original: string | null };
 
-/** One person at the API, as any client of it would be. */
+/** One person at the API, like any of its clients. */
 export type Caller = {
   person: string;
   party: string | null;
   name: string;
   post(path: string, body: unknown): Promise<{ id: string }>;
-  /** Does an act on the agreement as it is now. */
+  /** Performs an act on the agreement in its current state. */
   act(id: string, resource: string, body: unknown): Promise<void>;
   digest(id: string): Promise<string>;
-  /** Downloads the original, as a signatory does before signing; its sha-256. */
+  /** Downloads the original, as a signatory does before signing; returns its sha-256. */
   original(id: string): Promise<string>;
   text(id: string, language: string): Promise<string>;
   putText(id: string, language: string, markdown: string): Promise<void>;
-  /** The file; the annex is sealed after the instrument, so that it may take some seconds more. */
+  /** Downloads the file. The annex is sealed after the instrument, so it may take some seconds more. */
   pdf(id: string, kind: string): Promise<Uint8Array>;
-  /** The export, once the log has taken all of it. */
+  /** Downloads the export, once the log has taken all of it. */
   evidence(id: string): Promise<string>;
   source(id: string): Promise<Record<string, string>>;
-  /** Waits until the agreement is as wanted; throws after a minute. */
+  /** Waits until the agreement is as `wanted`; throws after a minute. */
   until(id: string, wanted: (seen: Seen) => boolean): Promise<void>;
 };
 
-/** The person's hands at the API; `enter` gives the cookie of a session that is fresh. */
+/** A person's client of the API; `enter` returns the cookie of a fresh session. */
 export async function callerFor(url: string, enter: () => Promise<string>): Promise<Caller> {
   const ask = async (method: string, path: string, headers = {}, body?: string) =>
     fetch(`${url}/api/v1${path}`, {

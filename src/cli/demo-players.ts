@@ -3,10 +3,10 @@ import type { Db } from "#src/db/db.ts";
 import type { DemoKey } from "#src/people/seed-demo.ts";
 import type { DemoPlayer } from "./demo-agreements/player.ts";
 
-/** A session is left for another before its verification, of five minutes, is over. */
+/** Each session is replaced before its five minutes of fresh verification end. */
 const staysFor = 4 * 60 * 1000;
 
-/** The demo people with a way into sessions that stay fresh, from within the machine. */
+/** The demo people, each with a way to get fresh sessions from within the machine. */
 export function demoPlayers(db: Db, people: DemoKey[], now: () => Date): DemoPlayer[] {
   return people.map(({ person, name, role, party }) => {
     let open: { cookie: string; at: number } | null = null;

@@ -10,9 +10,9 @@ import { type Service, startService } from "./start.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary demo --out DIR`: drives one agreement between Kazakhstan, the United Arab Emirates and the
- * hub from template to sealed PDF, over HTTP, on a fresh embedded data folder, and leaves its files. Of the settings it
- * heeds PDF_FORMAT alone: a demonstration uses no database, seal, log or mail of the office.
+ * `depositary demo --out DIR`: takes one agreement between Kazakhstan, the United Arab Emirates and the hub from
+ * template to sealed PDF, over HTTP, on a fresh embedded data folder, and leaves its files. The only setting it reads
+ * is PDF_FORMAT: a demonstration uses no database, seal, log or mail of the office.
  */
 export async function demo(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, { out: { type: "string" } });
@@ -23,7 +23,7 @@ export async function demo(words: string[], env: NodeJS.ProcessEnv): Promise<num
   const format = { PDF_FORMAT: readFormat(env) };
   await mkdir(join(out, "source"), { recursive: true });
   const dataDir = await mkdtemp(join(tmpdir(), "depositary-demo-"));
-  // For root the database runs under an account of its own, which must reach its folder.
+  // For root the database runs under another account, which must be able to reach its folder.
   await chmod(dataDir, 0o711);
   say("Starting the service on a fresh data folder");
   const service = await startService(readConfig({ ...format, DATA_DIR: dataDir, PORT: "0" }));

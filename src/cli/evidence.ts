@@ -3,9 +3,9 @@ import { verifyExport } from "#src/evidence/verify-export.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]`: checks an export without a
- * database. Ends with 0 where everything holds under the key that was given, 1 otherwise.
- * `evidence continue` is for the service after a restore. The file also runs by itself, without packages.
+ * `depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]`: checks an export without a database.
+ * Exits with 0 if everything holds under the given key, otherwise with 1. `evidence continue` is for the service after
+ * a restore. The file also runs alone, without packages.
  */
 export async function evidence(words: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   if (words[0] === "continue") {
@@ -21,7 +21,7 @@ export async function evidence(words: string[], env: NodeJS.ProcessEnv = {}): Pr
   const earlier = typeof values.checkpoint === "string" ? await read(values.checkpoint) : null;
   const found = verifyExport(await read(file), { key, earlier });
   if (!key) {
-    // Whoever forged all of it would have signed it with a key of their own.
+    // A forger of the whole export would have signed it with their own key.
     if (found.verdict === "HOLDS") found.verdict = "HOLDS IN PART";
     found.reasons.push("No --key was given: compare the log's key with the one made known.");
   }

@@ -3,9 +3,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Lets Node keep what it compiles (`module.enableCompileCache`), so that the next command starts in half of the time:
- * in the user's own folder for such things, which nobody else may write, and not in a folder shared by all. Where it cannot
- * be written nothing is kept. NODE_COMPILE_CACHE names another folder, and NODE_DISABLE_COMPILE_CACHE=1 keeps nothing.
+ * Lets Node cache compiled code (`module.enableCompileCache`), so that the next command starts in half the time. The
+ * cache is in the user's own cache folder, which no one else may write, not in a shared one. If that cannot be written
+ * nothing is cached. NODE_COMPILE_CACHE names another folder; NODE_DISABLE_COMPILE_CACHE=1 turns the cache off.
  */
 export function keepCompiled(env: NodeJS.ProcessEnv): void {
   if (getCompileCacheDir() !== undefined) return;

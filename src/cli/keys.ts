@@ -12,8 +12,8 @@ import { observeCommand } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary keys EMAIL [--days N]`: makes an API key for a person and shows it this once. Without a person
- * it shows the key that checks the evidence log, as signed notes write it.
+ * `depositary keys EMAIL [--days N]`: creates an API key for a person and shows it this once. Without a person it shows
+ * the public key of the evidence log, in the format of signed notes.
  */
 export async function keys(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, { days: { type: "string" } });

@@ -3,7 +3,7 @@ import { agreementMachine } from "#workflows/agreement.ts";
 import { draw } from "#workflows/draw.ts";
 import { participationMachine } from "#workflows/participation.ts";
 
-/** docs/lifecycle.md: both machines drawn, and every act of the table. */
+/** docs/lifecycle.md: diagrams of both machines, and every act of the table. */
 export function lifecyclePage(): string {
   return `# The lifecycle of an agreement
 

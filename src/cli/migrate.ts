@@ -3,7 +3,7 @@ import { openFoundation } from "#src/foundation.ts";
 import { now } from "./now.ts";
 import { observeCommand } from "./observe.ts";
 
-/** `depositary migrate`: the database in this release's shape, with its parties and templates. */
+/** `depositary migrate`: migrates the database to this release, and adds its parties and templates. */
 export async function migrateDatabase(_: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const foundation = await openFoundation(readConfig(env), { now, observe: observeCommand() });
   await foundation.close();

@@ -1,2 +1,2 @@
-/** The clock of the machine, which commands hand to everything that asks for the time. */
+/** The machine's clock, which commands pass to everything that needs the time. */
 export const now = () => new Date();

@@ -11,7 +11,7 @@ import { noTracing, type Tracing } from "#src/observe/tracing.ts";
 import { readWork } from "#src/outbox/work-figures.ts";
 import { now } from "./now.ts";
 
-/** How a service tells what happens: lines on standard error, and traces if they are wanted. Throws ConfigError. */
+/** Opens a service's reporting: log lines on standard error, and traces if configured. Throws ConfigError. */
 export async function observeService({ observe }: Pick<Config, "observe">): Promise<Observe> {
   const log = openLogger(pinoWriter({ level: observe.level, now }));
   const ticks = () => performance.now();
@@ -19,14 +19,14 @@ export async function observeService({ observe }: Pick<Config, "observe">): Prom
   return { ...unobserved, log, ticks, tracing, outages: openOutages({ log, ticks }) };
 }
 
-/** A command tells only what an operator should mend: its answer stands alone on standard output. */
+/** A command logs only what an operator should fix; standard output has only its answer. */
 export function observeCommand(): Observe {
   const log = openLogger(pinoWriter({ level: "warn", now }));
   const ticks = () => performance.now();
   return { ...unobserved, log, ticks, outages: openOutages({ log, ticks }) };
 }
 
-/** The same service, measured: its connections, what waits in its database, and the parts that do not answer. */
+/** The same service with metrics: its connections, its backlog, and the parts that do not answer. */
 export function measured(foundation: Foundation): Foundation {
   const { observe, pools, watch } = foundation;
   const sources = {

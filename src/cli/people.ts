@@ -16,8 +16,8 @@ const options = {
 } as const;
 
 /**
- * `depositary people EMAIL --name NAME --role ROLE`: puts a person in, such as the first of the secretariat,
- * who then invites the others. Whoever reads the mail of the address signs in.
+ * `depositary people EMAIL --name NAME --role ROLE`: adds a person, such as the first member of the secretariat, who
+ * then invites the others. Anyone who can read that address's mail can sign in.
  */
 export async function people(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, options);

@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { authorityFile } from "#src/keys/seal-key.ts";
 import { UsageError } from "./usage.ts";
 
-/** Whom a reader trusts for what; PEM texts. */
+/** The authorities that a reader trusts, by purpose; PEM texts. */
 export type NamedAuthorities = {
   /** For the seal and for consents that the depositary attests. */
   seal: string[];
-  /** For timestamps; null if none is named. */
+  /** For timestamps; null if none is given. */
   timestamps: string[] | null;
   /** For a party's own signatures, by the party's code. */
   parties: Record<string, string[]>;
 };
 
 /**
- * Reads the words of `--trust` (ADR 0056): `KZ=kz.pem` for a party, `seal=office.pem` for the depositary,
+ * Reads the values of `--trust` (ADR 0056): `KZ=kz.pem` for a party, `seal=office.pem` for the depositary,
  * `timestamp=clock.pem`. A file without a name is the depositary's, and must hold one authority.
  *
- * @throws UsageError that names the file, or the word that cannot be understood
+ * @throws UsageError that names the file, or the value that it does not understand
  */
 export async function readAuthorities(words: readonly string[]): Promise<NamedAuthorities> {
   const named: NamedAuthorities = { seal: [], timestamps: null, parties: {} };
@@ -54,7 +54,7 @@ export async function readPem(file: string): Promise<string> {
   throw new UsageError(`${file} holds no PEM certificate.`);
 }
 
-/** The authority that the settings name, else the data folder's own, if there is one. */
+/** The authority that the settings name, else the data folder's own, if it exists. */
 export async function ownAuthority(env: NodeJS.ProcessEnv): Promise<string[]> {
   const named = env.SEAL_CHAIN_FILE || env.SEAL_CERT_FILE;
   const file = named || join(env.DATA_DIR || "data", authorityFile);
@@ -70,7 +70,7 @@ function certificatesIn(pem: string): X509Certificate[] {
   return blocks.map((block) => new X509Certificate(block));
 }
 
-/** In one heap nobody could tell whose authority is whose, and each could sign for all. */
+/** In one file it is unclear whose authority is whose, and each could sign for all. */
 function expectOneAuthority(pems: string[]): void {
   const all = pems.flatMap(certificatesIn);
   const unique = all.filter((one, i) => all.findIndex(({ raw }) => raw.equals(one.raw)) === i);

@@ -6,12 +6,12 @@ import { readFolder } from "#src/text/read-folder.ts";
 import { parseSource, writeSource } from "#src/text/source.ts";
 import { readWords, UsageError } from "./usage.ts";
 
-/** What a rendering without a record is dated: the same source gives the same bytes on any day. */
+/** The date of a rendering without a record, so that the same source gives the same bytes on any day. */
 const undated = "2000-01-01T00:00:00Z";
 
 /**
- * `depositary render SOURCE --out F.pdf [--attach]`: typesets a source folder without a server, in the form that
- * PDF_FORMAT names; `--attach` is PDF/A-3a whatever it says.
+ * `depositary render SOURCE --out F.pdf [--attach]`: typesets a source folder without a server, in the format of
+ * PDF_FORMAT; `--attach` forces PDF/A-3a.
  */
 export async function render(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, {

@@ -17,7 +17,7 @@ import { readWords, UsageError } from "./usage.ts";
 export type Service = {
   url: string;
   foundation: Foundation;
-  /** The API, from within; null where only the jobs run. */
+  /** The API, for requests from within; null if only the jobs run. */
   ask: ApiServer["ask"] | null;
   close(): Promise<void>;
 };
@@ -46,7 +46,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   return 0;
 }
 
-/** Behind the start: the demonstration's agreements are made while people look around. */
+/** Creates the demonstration's agreements after the start, while people look around. */
 function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
   const { demonstration } = foundation;
   if (!demonstration?.isOpen || !config.demoAgreements || !ask) return null;
@@ -108,7 +108,7 @@ export async function startService(
   }
 }
 
-/** What the service stands on, by kind: addresses may hold passwords. */
+/** The parts that the service uses, by kind only: addresses may hold passwords. */
 function describeParts(config: Config, { api, jobs }: { api: boolean; jobs: boolean }) {
   return {
     parts: [api && "api", jobs && "jobs"].filter(Boolean).join(", "),
@@ -135,7 +135,7 @@ function announce(config: Config, { url, foundation }: Service, api: boolean): v
   console.log(lines.join("\n"));
 }
 
-/** The demonstration's keys are good for a year: they are shown once, so that no log collects them. */
+/** The demonstration's keys are valid for a year. They are shown once, so that no log collects them. */
 function describe(demonstration: Demonstration): string[] {
   if (!demonstration.isOpen) {
     const { closed } = demonstration;
@@ -158,7 +158,7 @@ function describe(demonstration: Demonstration): string[] {
   ];
 }
 
-/** Resolves at the first Ctrl-C or termination; a second one ends the process at once. */
+/** Resolves at the first Ctrl-C or termination signal; a second one ends the process at once. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -5,7 +5,8 @@ import { expectTerms } from "#src/text/decided-terms.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
-/** `depositary templates`: each template's and form's name, languages and digest; a fault is named by file and line. */
+/** `depositary templates`: prints each template's and form's name, languages and digest; reports a fault by file and
+ * line. */
 export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
   const templates = splitTemplates(folder);

@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 
-/** The command was not called as it is meant; the process ends with 2. */
+/** The command was called with wrong arguments; the process exits with 2. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
 type Options = Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
 
-/** The command's options and its other words; a UsageError for an option it does not know. */
+/** The command's options and its other arguments; throws UsageError for an unknown option. */
 export function readWords(words: string[], options: Options) {
   try {
     return parseArgs({ args: words, options, allowPositionals: true });

@@ -13,10 +13,9 @@ import {
 import { readWords, UsageError } from "./usage.ts";
 
 /**
- * `depositary verify F.pdf [--json] [--trust [NAME=]ca.pem]… [--timestamp-trust tsa.pem] [--crl list.crl]…`:
- * prints the verdict, the level, why, what a reader should know, and each signature. A revocation list that cannot be used
- * is among the latter. Ends with 0 for VALID and nothing else, 1 for every other
- * verdict, 2 if a file or a name cannot be used.
+ * `depositary verify F.pdf [--json] [--trust [NAME=]ca.pem]… [--timestamp-trust tsa.pem] [--crl list.crl]…`: prints the
+ * verdict, the level, the reasons, the notes for a reader, and each signature. An unusable revocation list is among the
+ * notes. Exits with 0 for VALID only, 1 for every other verdict, 2 if a file or a name cannot be used.
  */
 export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = readWords(words, {
@@ -48,7 +47,7 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
   return verification.verdict === "VALID" ? 0 : 1;
 }
 
-/** Trust for each party's field, as the verifier takes it. */
+/** The trust for each party's field, in the verifier's form. */
 export function fieldsOf({ parties }: NamedAuthorities): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(parties).map(([party, pems]) => [`Party-${party}`, pems]),
@@ -91,7 +90,7 @@ function asText(verification: Verification): string {
 const ofDemonstration =
   "The seal is a demonstration's: nobody outside of this trial vouches for it, and it binds nobody.";
 
-/** Whose a signature is. A stranger chooses these names; they keep to their own place in the line. */
+/** The name on a signature. A stranger chooses these names, so isolates keep them to their place in the line. */
 export function whose({ subject, issuer }: Pick<SignatureReport, "subject" | "issuer">): string {
   const own = (name: string) => isolate(name, "en");
   return subject

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { actTypes, rowOf } from "#workflows/acts.ts";
 
 /**
- * `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`), and the table of
- * acts into the part of it that the app needs.
+ * `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`), and extracts
+ * from the table of acts the part that the app needs.
  */
 
 type Shape = {
@@ -50,7 +50,7 @@ const text = [
 keep("src/web/api/contract.d.ts", text);
 keep("src/web/acts/table.ts", clientTable());
 
-/** Writes a file, or with `--check` says that it is not what it would be. */
+/** Writes a file, or with `--check` reports whether it is out of date. */
 function keep(file: string, content: string): void {
   const path = join(root, file);
   if (!process.argv.includes("--check")) writeFileSync(path, content);
@@ -60,7 +60,7 @@ function keep(file: string, content: string): void {
   }
 }
 
-/** What the app knows of each act that is taken by a resource; who may take it stays on the server. */
+/** What the app knows of each act that has a resource; the rules on who may take it stay on the server. */
 function clientTable(): string {
   const rows = actTypes.flatMap((act) => {
     const { resource, group, leads } = rowOf(act);
@@ -79,7 +79,7 @@ function clientTable(): string {
   ].join("\n");
 }
 
-/** As Hono writes it: `/agreements/:id`. */
+/** In Hono's notation: `/agreements/:id`. */
 function routeOf(path: string): string {
   return path.slice("/api/v1".length).replace(/\{(\w+)\}/g, ":$1");
 }

@@ -8,7 +8,7 @@ import type { Zones } from "#src/web/words/zone.ts";
 const words = join(import.meta.dirname, "../web/words");
 export const localeLanguages = languagesOf("interface");
 
-/** Arabic dates and numbers are written with European digits. */
+/** Arabic dates and numbers use European digits. */
 const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);
 
 const shapes = {
@@ -66,7 +66,7 @@ function partOf(tag: string, shape: Intl.DateTimeFormatOptions, hour: number, ty
   return parts(tag, shape, at(2, hour)).find((part) => part.type === type)?.value ?? "";
 }
 
-/** Such as `{d} {MMMM} {y}`; a doubled letter is a number of two digits, `h` counts to 12 and `H` to 24. */
+/** For example `{d} {MMMM} {y}`. A doubled letter is a two-digit number; `h` counts to 12 and `H` to 24. */
 function datePattern(tag: string, shape: Intl.DateTimeFormatOptions): string {
   const twelve = partOf(tag, shape, 4, "dayPeriod") !== "";
   const found = parts(tag, shape, at(2, 4)).map(({ type, value }) => {
@@ -82,7 +82,7 @@ function datePattern(tag: string, shape: Intl.DateTimeFormatOptions): string {
       return "dateStyle" in shape && shape.dateStyle === "long" ? "{MMMM}" : "{MMM}";
     throw new Error(`A date in ${tag} has a part that is not known: ${type}.`);
   });
-  // As Node itself writes dates: its parts alone hold narrow blanks.
+  // The same as Node's own dates; only their parts contain narrow spaces.
   return found.join("").replaceAll("\u202f", " ");
 }
 
@@ -92,7 +92,7 @@ function months(tag: string, shape: Intl.DateTimeFormatOptions): string[] {
   });
 }
 
-/** How an offset from UTC is called, such as `GMT{0}`. */
+/** The name of an offset from UTC, such as `GMT{0}`. */
 function offsetPattern(tag: string): string {
   const named = new Intl.DateTimeFormat(tag, { ...shapes.zoned, timeZone: "Etc/GMT-5" });
   const name = named.formatToParts(at(2)).find(({ type }) => type === "timeZoneName")?.value ?? "";
@@ -112,7 +112,7 @@ function listPattern(tag: string) {
   return { pair, between, last };
 }
 
-/** By the number itself where a language has a word for it, else by its plural form, with `{0}`. */
+/** By the number itself if the language has a word for it, else by its plural form, with `{0}`. */
 function relative(tag: string, unit: "day" | "hour" | "minute") {
   const words = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const counted = new Intl.RelativeTimeFormat(tag, { numeric: "always" });
@@ -131,7 +131,7 @@ function relative(tag: string, unit: "day" | "hour" | "minute") {
   return { exact: Object.fromEntries(exact), past: forms(-1), future: forms(1) };
 }
 
-/** All that are named of the two-letter codes, and the scripts and variants in which texts are written. */
+/** The names of all two-letter codes, and of the scripts and variants in which texts are written. */
 function names(language: string, type: "language" | "region"): Record<string, string> {
   const named = new Intl.DisplayNames(language, { type, fallback: "none" });
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
@@ -156,21 +156,21 @@ function names(language: string, type: "language" | "region"): Record<string, st
 }
 
 /**
- * Every zone by its present name: its place, that is its city or, where a country has one zone, the country, and what
- * the region calls its time. In the language's alphabetical order of the places.
+ * Every zone under its present name: its place (the city or, if the country has one zone, the country) and the region's
+ * name for its time. In the language's alphabetical order of places.
  */
 export function zoneData(language: string): Zones {
   const named = (zone: string, name: "shortGeneric" | "longGeneric" | "long") =>
     new Intl.DateTimeFormat(tagOf(language), { timeZone: zone, timeZoneName: name })
       .formatToParts(at(2))
       .find(({ type }) => type === "timeZoneName")?.value ?? "";
-  // Germany has one zone and no letters of its own for it: "Germany Time", «توقيت ألمانيا».
+  // Germany has one zone and no abbreviation of its own for it: "Germany Time", «توقيت ألمانيا».
   const germany = new Intl.DisplayNames(language, { type: "region" }).of("DE") ?? "";
   const [before = "", after = ""] = named("Europe/Berlin", "shortGeneric").split(germany);
   const placeOf = (zone: string) => {
     if (language === "en") return cityOf(zone);
     const short = named(zone, "shortGeneric");
-    // Some regions have letters for their time, which say no place.
+    // Some regions have abbreviations for their time, which name no place.
     if (!short.startsWith(before) || !short.endsWith(after)) return "";
     return short.slice(before.length, short.length - after.length);
   };
@@ -184,7 +184,7 @@ export function zoneData(language: string): Zones {
   return Object.fromEntries([["UTC", ["", named("UTC", "long")]], ...zones]);
 }
 
-/** The city that IANA names a zone after, as English writes it. */
+/** The city that IANA names a zone after, in English spelling. */
 function cityOf(zone: string): string {
   const city = presentName(zone).split("/").at(-1) ?? zone;
   return city
@@ -193,7 +193,7 @@ function cityOf(zone: string): string {
     .replace("DumontDUrville", "Dumont d’Urville");
 }
 
-/** What the parties that ship with the service are called, by code: in lists, or officially. */
+/** The names of the built-in parties, by code: short, for lists, or official. */
 function partyNames(language: string, kind: "short" | "names"): Record<string, string> {
   return Object.fromEntries(
     knownParties.flatMap(({ code, [kind]: named }) => {

@@ -31,7 +31,7 @@ export async function holdLock(file: string, folder: string): Promise<Lock> {
   };
 }
 
-/** Reads the holder's pid. The holder writes it just after it takes the lock; before that it may be an earlier one's. */
+/** Reads the holder's pid, written just after it takes the lock; before that the file may name an earlier holder. */
 async function readHolder(file: string): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
     try {

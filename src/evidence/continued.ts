@@ -4,8 +4,7 @@ import { leafHash, rootByInclusion } from "./merkle.ts";
 import { type Checkpoint, openCheckpoint } from "./open-note.ts";
 import type { Exported } from "./replay-account.ts";
 
-/** A log's continuation from a restored backup: the last checkpoint before, the first lost index, and how many are
- * lost. */
+/** A log's continuation from a restored backup: the last checkpoint before, the first lost index, the number lost. */
 export type Restore = { earlier: Checkpoint; from: number; lost: number | null };
 
 /** Reads the log's entry `continue`; null if the log's key did not sign the note in it. */

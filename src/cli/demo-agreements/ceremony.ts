@@ -1,6 +1,6 @@
 import type { Table } from "./table.ts";
 
-/** A ceremony that is planned for the agreements given, a fortnight after they were drafted. */
+/** Plans a ceremony for the given agreements, a fortnight after they were drafted. */
 export async function planCeremony(table: Table, agreements: string[]): Promise<void> {
   const { drafter } = table;
   const date = (await table.daysAfter(agreements[0] ?? "", 14)).slice(0, 10);

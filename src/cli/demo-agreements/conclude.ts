@@ -1,7 +1,7 @@
 import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import type { Table } from "./table.ts";
 
-/** The whole way of an agreement that nobody objects to, from its template into the register. */
+/** Takes an agreement without objections all the way from its template into the register. */
 export async function conclude(
   table: Table,
   wanted: NewAgreement,

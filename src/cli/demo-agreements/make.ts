@@ -30,8 +30,8 @@ export const stories = [
 type Making = { ask: Ask; players: DemoPlayer[]; dataDir: string; signal: AbortSignal };
 
 /**
- * Makes the demonstration's agreements, once for a data folder, through the API as the demo people. Stopped in the
- * middle it goes on at the next start: each step bears a key of its own, so none is taken twice. How many it made.
+ * Creates the demonstration's agreements, once per data folder, through the API as the demo people. If it is
+ * interrupted, the next start continues: each step has its own key, so none runs twice. Returns how many it created.
  */
 export async function makeDemoAgreements({
   ask,
@@ -71,7 +71,7 @@ async function readMade(file: string): Promise<Made> {
   }
 }
 
-/** Whole or not at all. */
+/** Writes the file atomically. */
 async function keep(file: string, made: Made): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(made, null, 2)}\n`);
   await rename(`${file}.new`, file);

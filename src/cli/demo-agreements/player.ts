@@ -12,25 +12,25 @@ export type Seen = {
   createdAt: string;
 };
 
-/** One demo person at the API. What is done bears a key that the step alone has, so that no start does it twice. */
+/** One demo person at the API. Each step has its own idempotency key, so no start does it twice. */
 export type Player = {
   person: string;
   party: string | null;
   get<T>(path: string): Promise<T>;
   read(path: string): Promise<string>;
   see(id: string): Promise<Seen>;
-  /** The answer; null where an earlier start has done it, with words of that moment. */
+  /** Returns the answer; null if an earlier start already did it, with the words of that time. */
   post<T>(step: string, path: string, body: unknown, headers?: HeadersInit): Promise<T | null>;
-  /** Does an act on the agreement as it is now. */
+  /** Performs an act on the agreement in its current state. */
   act(step: string, id: string, resource: string, body?: unknown): Promise<void>;
-  /** Sends what bears no key; false where somebody was there before. */
+  /** Sends a request without a key; returns false if someone else was first. */
   put(path: string, body: unknown, version: number): Promise<boolean>;
 };
 
-/** Thrown where the service is told to stop in the middle. */
+/** Thrown if the service is told to stop halfway. */
 export class Stopped extends Error {}
 
-/** A demo person, and how they come to a session: its cookie, of a person who is verified now. */
+/** A demo person, and a way to get a session: the cookie of a person whose verification is fresh. */
 export type DemoPlayer = {
   name: string;
   role: string;
@@ -45,7 +45,7 @@ export async function playerFor(
 ): Promise<Player> {
   const call = async (method: string, path: string, given: HeadersInit = {}, body?: unknown) => {
     if (signal.aborted) throw new Stopped();
-    // Whoever is at the service meanwhile is answered in between.
+    // Give requests from real users a turn in between.
     await sleep(5);
     const headers = new Headers(given);
     headers.set("Cookie", await enter());

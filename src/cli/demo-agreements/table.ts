@@ -33,7 +33,7 @@ export async function gather(ask: Ask, people: DemoPlayer[], signal: AbortSignal
 
 const day = 24 * 60 * 60 * 1000;
 
-/** `story` begins the key of each step; the steps of a story come in the same order at every start. */
+/** `story` starts the key of each step; the steps of a story come in the same order at every start. */
 export function tableOf(story: string, people: People) {
   const [drafter, second] = people.officers;
   const { officers, secretaries, of } = people;
@@ -41,7 +41,7 @@ export function tableOf(story: string, people: People) {
   const step = () => `demonstration-${story}-${++steps}`;
   const act = (who: Player, id: string, resource: string, body: unknown = {}) =>
     who.act(step(), id, resource, body);
-  /** So many days after the agreement was drafted: the same at every start. */
+  /** This many days after the agreement was drafted: the same at every start. */
   const daysAfter = async (id: string, days: number) => {
     const { createdAt } = await drafter.see(id);
     return new Date(new Date(createdAt).getTime() + days * day).toISOString();
@@ -107,7 +107,7 @@ export function tableOf(story: string, people: People) {
       const own = step();
       if (thread) await who.post(own, `/agreements/${id}/comments/${thread}/replies`, { body });
     },
-    /** Begins to write in a language; what somebody has written before stays. */
+    /** Starts a draft in a language; keeps what someone has written before. */
     write: async (who: Player, id: string, language: string, change: (text: string) => string) => {
       const text = await who.read(`/agreements/${id}/texts/${language}`);
       const path = `/agreements/${id}/working-texts/${language}`;

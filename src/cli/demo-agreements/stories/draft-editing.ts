@@ -1,6 +1,6 @@
 import type { Story } from "../story.ts";
 
-/** Two officers write, side by side in English and Arabic; wording in a party's brackets is still open. */
+/** Two officers write, in English beside Arabic; wording in a party's brackets is still open. */
 export const draftEditing: Story = {
   name: "draft-editing",
   tell: async (table) => {
@@ -30,7 +30,7 @@ export const draftEditing: Story = {
   },
 };
 
-/** At the end of the fourth article, as a party has proposed it by telephone. */
+/** Adds wording to the end of the fourth article, as a party has proposed it by telephone. */
 function withOpenWording(markdown: string): string {
   const parts = markdown.split(/^(?=## )/m);
   const wording = "[KZ: The sending Party bears the cost of travel.]";

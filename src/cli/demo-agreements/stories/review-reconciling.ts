@@ -1,7 +1,7 @@
 import { withYearlyReview } from "../../demo-agreement.ts";
 import type { Story } from "../story.ts";
 
-/** A party has asked for changes; the officers put them into four languages, and are not done. */
+/** A party has asked for changes; the officers put them into four languages, and have not finished. */
 export const reviewReconciling: Story = {
   name: "review-reconciling",
   tell: async (table) => {

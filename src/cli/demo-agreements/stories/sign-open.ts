@@ -1,6 +1,6 @@
 import type { Story } from "../story.ts";
 
-/** Signing is open for thirty days; one party has signed and two are to sign. */
+/** Signing is open for thirty days; one party has signed and two have not. */
 export const signOpen: Story = {
   name: "sign-open",
   tell: async (table) => {

@@ -1,6 +1,6 @@
 import type { Story } from "../story.ts";
 
-/** Circulated, and withdrawn by two officers before anybody has signed. */
+/** Circulated, and withdrawn by two officers before anyone signed. */
 export const withdrawn: Story = {
   name: "withdrawn",
   tell: async (table) => {
