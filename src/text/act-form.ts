@@ -11,20 +11,20 @@ import { words } from "./variables.ts";
 /** The words of an act that follows an instrument: full powers, a ratification, a certified copy. */
 export type ActForm = {
   name: string;
-  /** Who has reviewed the words; `none` until a person has. */
+  /** Who has reviewed the words; `none` if no one has. */
   reviewed: string;
-  /** The rule it stands on. */
+  /** The rule it is based on. */
   source: string;
-  /** Whose act it is. */
+  /** Who performs the act. */
   by: "party" | "depositary";
   title: Record<string, string>;
-  /** How one line of each list reads, by language. */
+  /** The wording of each list's lines, by language. */
   lines: Record<string, Record<string, string>>;
   /** Markdown with `{{placeholders}}`, by language. */
   texts: Record<string, string>;
 };
 
-/** A value is one phrase, or the lines of a list; what is not known yet is a blank to be written on. */
+/** A value is one phrase, or the lines of a list; an unknown value prints as a blank to write on. */
 export type FormValues = Record<string, string | Record<string, string>[]>;
 
 const listed = { signatures: "signature", reservations: "reservation", corrections: "correction" };
@@ -96,7 +96,7 @@ function phrase(line: string, row: Record<string, string>, own: (value: string) 
   return line.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => own(row[name] ?? ""));
 }
 
-/** Lists whose lines have no words, or not in every language. */
+/** Lists whose lines lack words, or lack them in some language. */
 function unworded({ texts, lines }: ActForm): Fault[] {
   const used = Object.entries(listed).filter(([name]) =>
     Object.values(texts).some((text) => text.includes(`{{${name}}}`)),

@@ -4,9 +4,9 @@ import { partyName, type Source } from "./source.ts";
 import { joinWords } from "./testimonium.ts";
 
 /**
- * The source of one party's own original: that party stands first and signs first, and nothing else
- * differs. The small form changes the title, the opening and the closing formulae; the large one the list
- * of the parties wherever it stands.
+ * The source of one party's own original: it lists that party first and lets it sign first, and nothing else differs.
+ * The small form changes the title, the opening and the closing formulae. The large form changes every list of the
+ * parties.
  */
 export function alternatOf(source: Source, party: string, form: "small" | "large"): Source {
   const own = source.parties.find(({ code }) => code === party);
@@ -22,7 +22,7 @@ export function alternatOf(source: Source, party: string, form: "small" | "large
   return { ...source, parties, texts: Object.fromEntries(texts) };
 }
 
-/** The languages whose opening does not name the parties as the list of them: no alternat can be made there. */
+/** The languages whose opening does not contain the list of the parties; no alternat is possible in them. */
 export function withoutList(source: Source): string[] {
   return Object.entries(source.texts)
     .filter(([language, text]) => !text.includes(listOf(source.parties, language)))

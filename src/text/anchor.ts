@@ -1,26 +1,26 @@
 import { pairArticles } from "./comparison/articles.ts";
 import { divide, divideBoth, type Part } from "./comparison/divide.ts";
 
-/** Where a remark about a text stands: its article, 0 for the title and preamble, and the words it is about. */
+/** The place of a remark in a text: its article, 0 for the title and preamble, and the quoted words. */
 export type Anchor = { article: number; quote: string | null };
 
 export type Found = {
-  /** The article's number in the other version; null where it has gone. */
+  /** The article's number in the other version; null if it is gone. */
   article: number | null;
   heading: string;
-  /** Whether the words it is about still stand there; true where it is about the whole article. */
+  /** Whether the quoted words are still there; true if the remark is about the whole article. */
   quoted: boolean;
 };
 
 /**
- * Follows an anchor from the version it was set in to another: to the article with the same words, else the
- * same heading, else alike, however it is numbered now.
+ * Follows an anchor from the version it was set in to another: to the article with the same words, else the same
+ * heading, else a similar one, whatever its number now.
  */
 export function followAnchor(from: string, to: string, language: string, anchor: Anchor): Found {
   return follower(from, to, language)(anchor);
 }
 
-/** The same for many anchors between two versions, which are compared once. */
+/** The same for many anchors between two versions, with only one comparison. */
 export function follower(from: string, to: string, language: string): (anchor: Anchor) => Found {
   const pairs = pairArticles(...divideBoth(from, to, language));
   return ({ article, quote }) => {
@@ -31,7 +31,7 @@ export function follower(from: string, to: string, language: string): (anchor: A
   };
 }
 
-/** The article of a text with this number, and whether the words stand in it; null where there is none. */
+/** The article of a text with this number, and whether it contains the words; null if there is none. */
 export function findAnchor(
   text: string,
   language: string,
@@ -41,7 +41,7 @@ export function findAnchor(
   return part ? { article: part.number, heading: part.heading, quoted: stands(part, quote) } : null;
 }
 
-/** Words are quoted as they are read; a program may also quote them as they are written. */
+/** People quote words as displayed; a program may also quote the Markdown. */
 function stands({ text, source }: Part, quote: string | null): boolean {
   if (quote === null) return true;
   const words = spaced(quote);

@@ -1,9 +1,9 @@
 import { chineseNumber } from "./list-labels.ts";
 
 /**
- * How a language heads an article, `#` standing for its number: as the translations of the Universal
- * Declaration of Human Rights do that the United Nations' High Commissioner for Human Rights publishes,
- * without the full stop that some of them add.
+ * How a language heads an article, with `#` for its number. Taken from the translations of the Universal Declaration of
+ * Human Rights that the United Nations' High Commissioner for Human Rights publishes, without the full stop that some
+ * of them add.
  */
 const headings: Record<string, string> = {
   de: "Artikel #",
@@ -55,10 +55,10 @@ const headings: Record<string, string> = {
   zh: "第#条",
 };
 
-/** The zero of the figures that a language writes where they are its own. */
+/** The zero of a language's own digits, if it writes them. */
 const zeros: Record<string, number> = { km: 0x17e0, my: 0x1040 };
 
-/** The heading of an article in a language; null where none is known. The space in it does not break. */
+/** The heading of an article in a language; null if we know none. The space in it does not break. */
 export function articleName(language: string): ((number: number) => string) | null {
   const primary = language.split("-", 1)[0] ?? language;
   const heading = headings[language] ?? headings[primary];

@@ -1,10 +1,10 @@
-/** One language version of an instrument, as articles; their numbers are ours and not the author's. */
+/** One language version of an instrument, as articles. The article numbers are ours, not the author's. */
 export type Text = {
   language: string;
   title: string;
   preamble: Block[];
   articles: Article[];
-  /** What follows the articles under a heading of the first level. */
+  /** The parts after the articles, each under a heading of the first level. */
   annexes: Annex[];
 };
 

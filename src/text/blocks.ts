@@ -7,7 +7,7 @@ type Node = RootContent | BlockContent | DefinitionContent;
 
 const maxDepth = 32;
 
-/** The blocks of an article or a preamble; what cannot be printed is put among the reading's faults. */
+/** The blocks of an article or a preamble; adds anything unprintable to the reading's faults. */
 export function readBlocks(nodes: Node[], reading: Reading, depth = 1): Block[] {
   if (depth > maxDepth) {
     fault(reading, nodes[0], `nested deeper than ${maxDepth} levels`);

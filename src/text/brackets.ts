@@ -1,21 +1,20 @@
 export type Bracket = {
-  /** The parties whose text it is: one, or several as in `[KZ, AE: …]`. */
+  /** The parties that propose the text: one, or several as in `[KZ, AE: …]`. */
   parties: string[];
-  /** What stands between the brackets; at most its first 200 characters. */
+  /** The text between the brackets; at most its first 200 characters. */
   text: string;
-  /** False where the end of the text came before `]`. */
+  /** False if the text ended before `]`. */
   closed: boolean;
   /** The article in which it begins; 0 is the title and the preamble. */
   article: number;
-  /** Of `[` in the Markdown, from 1. */
+  /** The line of `[` in the Markdown, from 1. */
   line: number;
   column: number;
 };
 
 /**
- * The bracketed text that is attributed to a party, such as `[KZ: and research]`, in the order of the
- * Markdown: wording that is still open. A Markdown link and a bracket that names no party are none. Works
- * in linear time.
+ * The bracketed text that is attributed to a party, such as `[KZ: and research]`, in the order of the Markdown: wording
+ * that is still open. Skips Markdown links and brackets that name no party. Works in linear time.
  */
 export function openBrackets(markdown: string, codes: string[]): Bracket[] {
   const found = attributed(markdown, new Set(codes)).sort((a, b) => a.at - b.at);
@@ -38,10 +37,10 @@ export function openBrackets(markdown: string, codes: string[]): Bracket[] {
 type Found = { at: number; begin: number; end: number | null; parties: string[] };
 
 const opening = /\[\s*([A-Z][A-Z0-9-]*(?:\s*[,/]\s*[A-Z][A-Z0-9-]*)*)\s*:/y;
-/** What follows a link's words; an instrument links to its articles and to the web only. */
+/** The target after a link's words; an instrument links only to its articles and to the web. */
 const target = /\]\(\s*<?(?:#|https?:\/\/|mailto:)[^\s[\]]*(?:\)|\s+["'])/iy;
 
-/** Each `[` that begins with parties' codes and a colon, with the `]` that belongs to it. */
+/** Each `[` that begins with parties' codes and a colon, with its matching `]`. */
 function attributed(markdown: string, codes: Set<string>): Found[] {
   const found: Found[] = [];
   const open: { at: number; one: Found | null }[] = [];
@@ -61,7 +60,7 @@ function attributed(markdown: string, codes: Set<string>): Found[] {
     const last = open.pop();
     if (!last) continue;
     target.lastIndex = at;
-    // A link holds no other link: what is around one is text in brackets.
+    // A link contains no other link, so brackets around one are text.
     const linked = lastLink < last.at && markdown[last.at - 1] !== "\\" && target.test(markdown);
     if (linked) lastLink = last.at;
     else if (last.one) found.push({ ...last.one, end: at });

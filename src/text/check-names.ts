@@ -3,8 +3,8 @@ import { checkText } from "./policy.ts";
 import { checkPrintable } from "./printable.ts";
 
 /**
- * Names or titles by language as they may be stored and printed: each with a letter, in a script that a font prints.
- * `field` is where they stand in the request, for the pointer of a Refusal.
+ * Checks names or titles by language for storage and printing: each needs a letter, in a script that a font prints.
+ * `field` is their place in the request, for the pointer of a Refusal.
  */
 export function checkNames(
   names: Record<string, string>,
@@ -21,7 +21,7 @@ export function checkNames(
   );
 }
 
-/** The name of the person or office that signed, issued or confirmed something, as it was entered; `pointer` says where. */
+/** Checks the entered name of a person or office that signed, issued or confirmed something; `pointer`: its place. */
 export function checkNamed(text: string, language: string, pointer: string): string {
   const checked = checkText(text, { kind: "body", language, pointer });
   requireLetter(checked, pointer);
@@ -35,7 +35,7 @@ function requireLetter(text: string, pointer: string): void {
   });
 }
 
-/** Whether a reader sees a name there: a letter of any script, not only marks or what modifies a letter. */
+/** Whether readers see a name: a letter of any script, not only marks or letter modifiers. */
 export function hasLetter(text: string): boolean {
   return /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u.test(text);
 }

@@ -16,8 +16,8 @@ export type { Warning } from "./checks/warning.ts";
 const maxWarnings = 1000;
 
 /**
- * What a lawyer should look at before texts are circulated, each warning with its rule's source; at most
- * a thousand. It warns and never blocks.
+ * Points that a lawyer should check before texts are circulated, each warning with its rule's source; at most a
+ * thousand. It warns and never blocks.
  * @throws Refusal `invalid-text` for a text that cannot be read as articles
  */
 export function checkTexts(source: Source, terms?: Terms): Warning[] {

@@ -10,8 +10,8 @@ import { undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
 const always = ["parties", "languages", "reference", "testimonium"];
 
 /**
- * What is wrong with the clauses a template takes: not exactly one article, not built alike, a placeholder
- * that is not declared, terms that the law does not know, a variable that two of them declare.
+ * Faults of the clauses that a template uses: not exactly one article, a different structure in another language, an
+ * undeclared placeholder, terms that the law does not know, a variable that two of them declare.
  */
 export function clauseFaults(template: Template): Fault[] {
   const faults: Fault[] = [];

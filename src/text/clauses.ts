@@ -3,16 +3,16 @@ import type { Fault } from "#src/errors.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type Variable, variablesShape, words } from "./variables.ts";
 
-/** One way of wording an article of the library, with what it means to the law. */
+/** One wording of an article in the library, with its meaning to the law. */
 export type Clause = {
   reviewed: string;
-  /** The rule it stands on. */
+  /** The rule it is based on. */
   source: string;
   label: Record<string, string>;
   variables: Record<string, Variable>;
-  /** Whether the words count on a prevailing text that the agreement names (VCLT article 33(1)). */
+  /** Whether the words rely on a prevailing text that the agreement names (VCLT article 33(1)). */
   prevailing?: "named" | undefined;
-  /** Terms as they are written; a value may be a placeholder. */
+  /** Terms as written; a value may be a placeholder. */
   terms: Record<string, unknown>;
   /** One article in Markdown, by language. */
   texts: Record<string, string>;
@@ -41,8 +41,8 @@ const shape = z.strictObject({
 });
 
 /**
- * Reads the clauses that a template names from its files, where they lie as
- * `clauses/<topic>/<alternative>/clause.yaml` and one Markdown per language.
+ * Reads the clauses that a template names from its files, stored as `clauses/<topic>/<alternative>/clause.yaml` and one
+ * Markdown per language.
  */
 export function readClauses(
   named: ClausesNamed,
@@ -82,7 +82,7 @@ function readClause(folder: string, files: Record<string, string>, languages: st
   return { clause: { ...read.data, texts }, faults };
 }
 
-/** The library's files that a template's `template.yaml` names, to be published with it. */
+/** The library files that a template's `template.yaml` names, to be published with it. */
 export function clauseFiles(
   templateYaml: string,
   library: Record<string, string>,

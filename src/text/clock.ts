@@ -1,6 +1,6 @@
 import type { CivilDate } from "#workflows/terms.ts";
 
-/** What a clock on a wall of a zone shows. */
+/** What a wall clock in a zone shows. */
 export type Clock = {
   day: CivilDate;
   /** `01:35:00` */
@@ -21,9 +21,9 @@ export function clockIn(instant: string, zone: string): Clock {
 }
 
 /**
- * The instant at which a clock of the zone shows this day and time (`2026-11-29T01:35`). A time that comes
- * twice when clocks are put back is the first of the two; one that is skipped when they are put forward is
- * as much later as the clocks were moved, as in Temporal's "compatible".
+ * The instant at which a clock of the zone shows this day and time (`2026-11-29T01:35`). If the time comes twice
+ * because clocks are put back, it is the first. If it is skipped because they are put forward, it is later by as much
+ * as the clocks moved, as in Temporal's "compatible".
  */
 export function instantOf(local: string, zone: string): Date {
   const wanted = Date.parse(`${local}Z`);

@@ -8,7 +8,7 @@ const commas: Record<string, string> = {
   Jpan: "、",
 };
 
-/** What stands between two names or figures in a language (CLDR, list patterns "unit"). */
+/** The separator between two names or figures in a language (CLDR, list patterns "unit"). */
 export function commaOf(language: string): string {
   return commas[scriptOf(language)] ?? ", ";
 }

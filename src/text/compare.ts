@@ -15,13 +15,13 @@ export type { RowChange, TableChange } from "./comparison/tables.ts";
 
 export type ArticleChange = {
   change: "same" | "changed" | "added" | "removed";
-  /** Stands in another order among the articles that both versions have. */
+  /** Its place changed among the articles that both versions have. */
   moved: boolean;
   kind: "head" | "article" | "annex";
-  /** Its number in each version, null where it has none; 0 is the title and the preamble. */
+  /** Its number in each version, null if absent there; 0 is the title and the preamble. */
   from: number | null;
   to: number | null;
-  /** How the language names it, `Article 3`, and how it did if that was another; none for title and preamble. */
+  /** Its name in the language, `Article 3`, with the old name if it changed; none for title and preamble. */
   name: Run[];
   heading: string;
   /** The heading first, if it has one. */
@@ -29,10 +29,10 @@ export type ArticleChange = {
 };
 
 /**
- * What changed between two versions of a text in a language, article by article and word by word, in the new version's
- * order. Compared is what a reader reads: words with their faces, numbers in the language's own form, the cells of
- * tables, and what a reference means. How it was written in Markdown is not compared.
- * Where very much has changed in one place, it is shown as replaced: the time stays bounded.
+ * The changes between two versions of a text in a language, article by article and word by word, in the new version's
+ * order. Compares what a reader sees: words with their faces, numbers in the language's own form, table cells, and the
+ * meaning of references. Ignores how it was written in Markdown. A place with very many changes counts as replaced,
+ * which bounds the time.
  */
 export function compareTexts(from: string, to: string, language: string): ArticleChange[] {
   const pairs = pairArticles(...divideBoth(from, to, language));
@@ -50,14 +50,14 @@ export function compareTexts(from: string, to: string, language: string): Articl
 
 type References = (article: number) => Reference;
 
-/** How a version refers to its articles. Two references are the same if they say and mean the same article. */
+/** How a version refers to its articles. Two references are the same if they print and mean the same article. */
 function references(pairs: Pair<Part>[], side: "from" | "to", language: string): References {
   const { reference } = formsOf(language);
   const other = side === "from" ? "to" : "from";
   const meant = new Map(pairs.flatMap((pair) => (pair[side] ? [[pair[side].number, pair]] : [])));
   return (article) => {
     const pair = meant.get(article);
-    // Equal if and only if the number is, and the article with this number is the same in both versions.
+    // Equal if and only if the number is, and this number is the same article in both versions.
     const stays = pair?.[other]?.number === article;
     return {
       text: reference(article),

@@ -6,7 +6,7 @@ import type { Variable } from "./variables.ts";
 
 type Variables = Record<string, Variable>;
 
-/** The terms that the choices made decide; a variable without a value has its default. */
+/** The terms that the choices decide; a variable without a value has its default. */
 export function decidedTerms(
   variables: Variables,
   values: Record<string, unknown>,
@@ -21,8 +21,8 @@ export function decidedTerms(
 }
 
 /**
- * Choices whose terms cannot be relied on: a choice left out or unknown, choices that do not decide the same
- * terms, and a term that stands elsewhere too, so that the record could contradict the text.
+ * Choices whose terms are unreliable: a missing or unknown choice, choices that do not decide the same terms, and a
+ * term that is set elsewhere too, so that the record could contradict the text.
  */
 export function decisionFaults(template: Pick<Template, "variables" | "terms" | "clauses">) {
   const faults: Fault[] = [];
@@ -78,12 +78,12 @@ function decidedBy({ terms = {} }: Deciding): string[] {
   return [...new Set(Object.values(terms).flatMap((decided) => Object.keys(decided)))];
 }
 
-/** Terms that no rule of law supplies where a template is silent. */
+/** Terms that no rule of law supplies if a template is silent. */
 const required = ["binding", "authority", "consent", "entry", "duration", "withdrawal"] as const;
 
 /**
- * Terms that neither the template nor each of its clauses, nor a choice of its own, decides. An
- * instrument that does not say whether it binds would close in one formula and be kept as the other.
+ * Terms that are decided neither by the template, nor by each of its clauses, nor by a choice of its own. If an
+ * instrument does not say whether it binds, its closing formula could contradict its record.
  */
 export function missingTerms({ terms, clauses, variables }: Template): Fault[] {
   const choices = Object.values(variables).filter((one) => one.type === "choice");
@@ -99,7 +99,7 @@ export function missingTerms({ terms, clauses, variables }: Template): Fault[] {
     .map((term) => ({ file: "template.yaml", detail: `terms.${term}: is missing` }));
 }
 
-/** Refuses to publish a template that leaves a required term open. */
+/** Throws unless a template decides every required term; call it before publishing. */
 export function expectTerms(template: Template): void {
   const errors = missingTerms(template);
   if (errors.length === 0) return;

@@ -1,16 +1,16 @@
 import type { Fault } from "#src/errors.ts";
 
-/** A text, or where its bytes stop being one. */
+/** A text, or the place of the first invalid byte. */
 export type Decoded = { text: string } | { fault: Fault };
 
-/** A charset that this platform cannot read. */
+/** This platform cannot read the charset. */
 export class UnknownCharset extends Error {}
 
 const utf8Mark = [0xef, 0xbb, 0xbf];
 
 /**
- * Reads bytes as text, strictly: a byte that does not belong to the charset is a fault with its place and is never
- * replaced. A byte order mark at the beginning is left out. `charset` is a label of the Encoding Standard (WHATWG).
+ * Decodes bytes as text, strictly: a byte that is invalid in the charset is a fault with its place and is never
+ * replaced. Drops a byte order mark at the beginning. `charset` is a label of the Encoding Standard (WHATWG).
  * @throws UnknownCharset if the platform has no strict decoder for the charset
  */
 export function decodeText(bytes: Uint8Array, charset = "utf-8"): Decoded {
@@ -26,7 +26,7 @@ export function decodeText(bytes: Uint8Array, charset = "utf-8"): Decoded {
 
 type Read = (bytes: Uint8Array, more: boolean) => string | null;
 
-/** A strict reader; null where bytes are not of the charset. With `more`, a character may end unfinished. */
+/** A strict decoder; gives null for bytes invalid in the charset. With `more`, the last character may be incomplete. */
 function decoderOf(charset: string): Read {
   const open = () => new TextDecoder(charset, { fatal: true });
   try {
@@ -43,7 +43,7 @@ function decoderOf(charset: string): Read {
   };
 }
 
-/** The longest beginning that can be read ends before the fault; it is found by halving. */
+/** The fault comes after the longest readable prefix, found by bisection. */
 function firstFault(bytes: Uint8Array, charset: string, read: Read): Fault {
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
@@ -51,7 +51,7 @@ function firstFault(bytes: Uint8Array, charset: string, read: Read): Fault {
     if (read(bytes.subarray(0, middle), true) === null) bad = middle;
     else good = middle;
   }
-  // An unfinished character at the end of the beginning belongs to the fault.
+  // An incomplete character at the end of the prefix belongs to the fault.
   let offset = good;
   while (offset > 0 && read(bytes.subarray(0, offset), false) === null) offset--;
   const before = read(bytes.subarray(0, offset), false) ?? "";
@@ -60,7 +60,7 @@ function firstFault(bytes: Uint8Array, charset: string, read: Read): Fault {
   return { detail, ...placeAfter(before), offset };
 }
 
-/** The line and column, from 1 and in UTF-16 code units, of what follows a text. */
+/** The line and column, from 1 and in UTF-16 code units, just after a text. */
 export function placeAfter(text: string): { line: number; column: number } {
   const lines = text.split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

@@ -7,9 +7,9 @@ import { joinWords } from "./testimonium.ts";
 const byKey: Record<string, Record<string, string>> = words;
 
 /**
- * The date engine's reasoning in a language, a sentence a step. Days are written as the language writes
- * them, and parties as the caller names them. A language without words gets the English sentence with
- * English days. Throws for a step without words.
+ * The date engine's reasoning in a language, one sentence per step, with days in the language's format and parties as
+ * the caller names them. A language without words gets the English sentence with English days. Throws for a step
+ * without words.
  */
 export function derivationWords(
   derivation: Sentence[],

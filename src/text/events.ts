@@ -2,10 +2,10 @@ import words from "../../templates/events.json" with { type: "json" };
 
 const byEffect: Record<string, Record<string, string>> = words;
 
-/** The effects of which the parties are notified, each in a sentence of its own. */
+/** The effects that notify the parties, each with its own sentence. */
 export const notifiedEffects = Object.keys(byEffect);
 
-/** The sentence for an effect by language; none where it is not notified. */
+/** The sentence for an effect by language; empty if it notifies no one. */
 export function eventWords(effect: string): Record<string, string> {
   return byEffect[effect] ?? {};
 }

@@ -1,13 +1,13 @@
 import { fold, foldWithPlaces, isUnspaced } from "./fold.ts";
 
-/** A piece of a text in which words were found, and where in it they stand, in UTF-16 code units. */
+/** A piece of a text with the words found, and their positions in it, in UTF-16 code units. */
 export type Excerpt = { excerpt: string; hits: { start: number; end: number }[] };
 
 const around = 90;
 
 /**
- * The line that holds most of the words asked for, as `read` says that it reads, cut to about two hundred characters
- * around the first of them. The last word may be the beginning of one.
+ * The line with most of the wanted words, as `read` displays it, cut to about two hundred characters around the first
+ * of them. The last word may be a prefix.
  */
 export function excerptOf(
   lines: string[],
@@ -26,7 +26,7 @@ export function excerptOf(
   return cut(read(best.line, best.at), words);
 }
 
-/** Looks for a word at the beginning of one, and in a script without spaces anywhere. */
+/** Searches at the beginning of words, and in a script without spaces anywhere. */
 function finder(word: string, beginning: boolean): (folded: string) => boolean {
   if (isUnspaced(word)) return (folded) => folded.includes(word);
   return beginning
@@ -64,7 +64,7 @@ function hitsIn(line: string, words: string[]): Excerpt["hits"] {
   return hits.filter(({ start }, at) => at === 0 || start >= (hits[at - 1]?.end ?? 0));
 }
 
-/** The beginning of the word that reaches over this place; no further off than a long word is. */
+/** The start of the word across this position; no further back than a long word. */
 function wordBefore(line: string, place: number): number {
   if (place <= 0) return 0;
   const space = line.lastIndexOf(" ", place);
@@ -77,7 +77,7 @@ function wordAfter(line: string, place: number): number {
   return space >= 0 && space - place < 40 ? space : whole(line, place);
 }
 
-/** No character is cut in two. */
+/** Moves a position so that it does not cut a character in two. */
 function whole(line: string, place: number): number {
   const unit = line.charCodeAt(place);
   return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;

@@ -17,7 +17,7 @@ export type Filling = {
   /** In protocol order. */
   parties: Pick<KnownParty, "code" | "names">[];
   variables: Record<string, unknown>;
-  /** The clause chosen for each topic; the template's own where none is. */
+  /** The clause chosen for each topic; the template's own by default. */
   clauses?: Chosen | undefined;
   /** Terms that differ from the template's. */
   terms?: Partial<Terms> | undefined;
@@ -25,10 +25,9 @@ export type Filling = {
 };
 
 /**
- * A language's text filled from its template. Values are data: Markdown, HTML or braces in them are
- * printed as they stand.
- * @throws Refusal `missing-text` for a language the template lacks; `invalid-variables` with a pointer to
- * each value that is missing, unknown or not of its type
+ * A language's text filled from its template. Values are data: Markdown, HTML or braces in them print literally.
+ * @throws Refusal `missing-text` for a language the template lacks; `invalid-variables` with a pointer to each value
+ * that is missing, unknown or not of its type
  */
 export function fillTemplate(whole: Template, filling: Filling): string {
   const { text, faults } = previewTemplate(whole, filling);
@@ -37,8 +36,8 @@ export function fillTemplate(whole: Template, filling: Filling): string {
 }
 
 /**
- * The text as far as it can be filled: what is missing or not right yet is a blank to write on, and a fault with a
- * pointer to its value.
+ * The text filled as far as possible: a missing or invalid value becomes a blank to write on, and a fault with a
+ * pointer to it.
  * @throws Refusal `missing-text` for a language the template lacks; `invalid-variables` for a clause it lacks
  */
 export function previewTemplate(

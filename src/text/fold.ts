@@ -1,6 +1,6 @@
-/** Marks that make no other word: accents, Arabic vowels and tatweel, hidden joiners and hyphens. */
+/** Marks that do not make a different word: accents, Arabic vowels and tatweel, hidden joiners and hyphens. */
 const marks = /[\u0300-\u036f\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f]/g;
-/** What stands between words. */
+/** Separators between words. */
 const between = new RegExp(
   String.raw`[\s!-/:-@\[-${"`"}{-~\u00a0-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u20a0-\u20bf\u3000-\u303f]+`,
   "g",
@@ -12,8 +12,8 @@ const forms: Record<string, string> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", 
 const variants = /[ٱىیکةς]/g;
 
 /**
- * Words as they are compared in a search, one space between them: small letters without accents, Arabic
- * vowels and tatweel, with the forms of a letter as one. The database's function `fold` says the same.
+ * Normalizes words for a search, with one space between them: lower case without accents, Arabic vowels and tatweel,
+ * and with one form for each letter. The database's function `fold` does the same.
  */
 export function fold(text: string): string {
   return letters(text).replace(between, " ").trim();
@@ -27,7 +27,7 @@ function letters(text: string): string {
     .replace(variants, (letter) => forms[letter] ?? letter);
 }
 
-/** The folded text, and where in `text` each of its characters comes from; what stands between words is one space. */
+/** The folded text, and the position in `text` of each of its characters; a separator becomes one space. */
 export function foldWithPlaces(text: string): { folded: string; from: number[]; to: number[] } {
   let folded = "";
   const from: number[] = [];
@@ -48,7 +48,7 @@ export function foldWithPlaces(text: string): { folded: string; from: number[]; 
   return { folded, from, to };
 }
 
-/** Whether these letters stand in a word of a script that has no spaces between words. */
+/** Whether these letters belong to a script that has no spaces between words. */
 export function isUnspaced(word: string): boolean {
   return unspaced.test(word);
 }

@@ -1,10 +1,10 @@
 /**
- * What a language prints around its text: `page` with `#` for its number and `@` for how many there are, the
- * heading of the contents, of the signatures, and of an annex. Reviewed: none.
+ * What a language prints around its text: `page` with `#` for its number and `@` for the page count, the heading of the
+ * contents, of the signatures, and of an annex. Reviewed: none.
  */
 export type Words = { page: string; contents: string; signatures: string; annex: string };
 
-/** The words of a language; undefined where none are known. */
+/** The words of a language; undefined if we have none. */
 export function wordsOf(language: string): Words | undefined {
   const primary = language.split("-", 1)[0] ?? language;
   const row = rows[language] ?? rows[primary];

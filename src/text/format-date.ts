@@ -1,4 +1,4 @@
-/** The months as a date has them, by language. */
+/** The months as written in a date, by language. */
 export const months: Record<string, string[]> = {
   en: "January February March April May June July August September October November December".split(
     " ",
@@ -16,8 +16,8 @@ export const months: Record<string, string[]> = {
 };
 
 /**
- * A civil date (`2026-11-23`) as an instrument writes it; null for what is not a date. The words are our
- * own, since those of a JavaScript engine change with its release and a text's bytes must not.
+ * A civil date (`2026-11-23`) as an instrument writes it; null if it is not a date. The words are our own, because a
+ * JavaScript engine's change with its release and a text's bytes must not.
  */
 export function formatDate(date: string, language: string): string | null {
   const [, year, month, day] = date.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? [];

@@ -3,10 +3,9 @@ import { commaOf } from "./comma-of.ts";
 import { formatDate } from "./format-date.ts";
 
 /**
- * An instant in words, in a zone and with the zone's name: `29 November 2026, 01:35 (Asia/Almaty, UTC+05:00)`,
- * and in UTC `28 November 2026, 20:35 UTC`. With `seconds` the time is whole to the second. The names of
- * zones are those of the IANA database in every language, because a text's bytes must not change with the
- * release of a JavaScript engine.
+ * An instant in words, in a zone and with the zone's name: `29 November 2026, 01:35 (Asia/Almaty, UTC+05:00)`, and in
+ * UTC `28 November 2026, 20:35 UTC`. With `seconds` the time includes them. Zones have their IANA names in every
+ * language, because a text's bytes must not change with the release of a JavaScript engine.
  */
 export function formatInstant(
   at: Date,

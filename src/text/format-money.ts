@@ -1,4 +1,4 @@
-/** How a language parts thousands and decimals, and whether the currency stands before the amount. */
+/** A language's separators for thousands and decimals, and whether the currency precedes the amount. */
 const forms: Record<string, { thousands: string; decimal: string; before?: true }> = {
   en: { thousands: ",", decimal: ".", before: true },
   ar: { thousands: ",", decimal: "." },
@@ -8,9 +8,9 @@ const forms: Record<string, { thousands: string; decimal: string; before?: true 
 };
 
 /**
- * An amount (`EUR 1250000.50`: a currency of ISO 4217, a space, units and at most two decimals) as an
- * instrument writes it, on one line; null for what is none. The currency keeps its code, which is the same
- * in every language and is never declined.
+ * An amount (`EUR 1250000.50`: a currency of ISO 4217, a space, units and at most two decimals) as an instrument writes
+ * it, on one line; null if it is not one. The currency keeps its code, which is the same in every language and is never
+ * declined.
  */
 export function formatMoney(amount: string, language: string): string | null {
   const [, currency, units = "", cents] =
@@ -22,7 +22,7 @@ export function formatMoney(amount: string, language: string): string | null {
   return before ? `${currency}\u00a0${number}` : `${number}\u00a0${currency}`;
 }
 
-/** The digits in threes, counted from the end. */
+/** The digits in groups of three, counted from the end. */
 function inThousands(digits: string): string[] {
   const first = digits.length % 3;
   const rest = Array.from({ length: (digits.length - first) / 3 }, (_, index) => {

@@ -2,8 +2,8 @@ import { articleName } from "./article-names.ts";
 import { wordsOf } from "./form-words.ts";
 
 /**
- * How a language says what we print around its text. A language is added by a row; one that has none heads
- * its articles as `article-names.ts` knows, and prints neutral marks, which need no words.
+ * What we print around a language's text. Add a language with a row. A language without one heads its articles as
+ * `article-names.ts` knows, and prints neutral marks, which need no words.
  */
 export type Forms = {
   /** The heading of an article. */
@@ -11,12 +11,12 @@ export type Forms = {
   /** A cross-reference to an article; the space in it does not break. */
   reference: (number: number) => string;
   page: (number: number, of: number) => string;
-  /** The heading of an annex, which is numbered where there are several. */
+  /** The heading of an annex, numbered if there are several. */
   annex: (number: number, of: number) => string;
   contents: string;
   between: string;
   and: string;
-  /** Stands before a party's name above its signature, where the language allows the nominative. */
+  /** Precedes a party's name above its signature, if the language allows the nominative. */
   signedFor: string;
   signatures: string;
   seal: string;
@@ -40,7 +40,7 @@ export function formsOf(language: string): Forms {
   };
 }
 
-/** I, II, III …, as annexes are numbered in Latin letters. */
+/** I, II, III …, to number annexes in Latin script. */
 function romanCapitals(n: number): string {
   const tens = "X".repeat(Math.floor(n / 10));
   return `${tens}${["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][n % 10]}`;
@@ -62,12 +62,12 @@ const forms = {
   },
   ru: {
     article: (n) => `Статья\u00a0${n}`,
-    // The abbreviation serves in every case of the noun.
+    // The abbreviation works in every case of the noun.
     reference: (n) => `ст.\u00a0${n}`,
     page: (n, of) => `Страница ${n} из ${of}`,
     annex: (n, of) => (of > 1 ? `Приложение\u00a0${n}` : "Приложение"),
     contents: "Содержание",
-    // The names stand in the nominative, which these words do not take.
+    // The names are nominative, which these words do not take.
     between: "",
     and: "",
     signedFor: "",

@@ -1,6 +1,6 @@
 import places from "../../templates/places.json" with { type: "json" };
 
-/** A value alike in all languages, or one for each (BCP 47). */
+/** A value for all languages, or one for each (BCP 47). */
 export type InEachLanguage = string | Record<string, string>;
 
 const byName = new Map(
@@ -10,8 +10,8 @@ const byName = new Map(
 );
 
 /**
- * What a value is in a language: the words given for it; else, of a place whose names ship with the service, its own name there;
- * else the one value given, where the language is written in its script. Null asks for words of its own.
+ * A value's words in a language: those given for it; else the own name of a place whose names ship with the service;
+ * else the single value, if it is in the language's script. Null means that the language needs its own words.
  */
 export function wordsIn(value: InEachLanguage, language: string): string | null {
   const own = typeof value === "string" ? undefined : value[language]?.trim();
@@ -23,7 +23,7 @@ export function wordsIn(value: InEachLanguage, language: string): string | null 
   return alike?.trim() ?? null;
 }
 
-/** Whether every letter is of the script in which the language is written; of languages with several, any is taken. */
+/** Whether every letter is in the language's script; for languages with several scripts, any matches. */
 function isWrittenIn(words: string, language: string): boolean {
   const { script = "" } = new Intl.Locale(language).maximize();
   const single = ["Arab", "Armn", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Latn", "Thai"];

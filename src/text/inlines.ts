@@ -67,8 +67,8 @@ function readLink(node: Link, reading: Reading, face: Face): Inline[] {
 }
 
 /**
- * Text on one line. What `&#x202e;` and its like stand for has not passed the text policy, which saw only
- * their letters; so the policy is asked again, about what is printed.
+ * Text on one line. The text policy saw character references such as `&#x202e;` only as letters, so it must check the
+ * printed text again.
  */
 function printed(value: string, node: PhrasingContent, reading: Reading, face: Face): Inline {
   const text = oneLine(value.normalize("NFC"));
@@ -78,7 +78,7 @@ function printed(value: string, node: PhrasingContent, reading: Reading, face: F
   return { kind: "text", text, ...face };
 }
 
-/** Not by a pattern: `\s*\n` takes time by the square of a text's spaces. */
+/** Not with a pattern: `\s*\n` takes time quadratic in the number of spaces. */
 function oneLine(text: string): string {
   const lines = text.split("\n");
   return lines

@@ -1,15 +1,16 @@
-/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, names of what drafters choose. */
+/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, names of drafters'
+ * choices. */
 export type LanguageSet = "interface" | "letters" | "annex" | "drafting";
 
 type Row = {
-  /** The language's name in itself, as it stands in a menu. */
+  /** The language's name in itself, as menus show it. */
   name: string;
   sets: readonly LanguageSet[];
 };
 
 /**
- * The languages that the service knows by name, by BCP 47 primary subtag, in the order in which they are offered. A text
- * may be in any other language too: how one is written follows from its script alone.
+ * The languages that the service knows by name, by BCP 47 primary subtag, in menu order. A text may be in any other
+ * language too: its script alone decides how it is written.
  */
 const table = {
   en: { name: "English", sets: ["interface", "letters", "annex", "drafting"] },
@@ -42,7 +43,7 @@ export type LanguageOf<Set extends LanguageSet> = {
   [Code in keyof Table]: Set extends Table[Code]["sets"][number] ? Code : never;
 }[keyof Table];
 
-/** The languages of a set, in the order in which they are offered. */
+/** The languages of a set, in menu order. */
 export function languagesOf<Set extends LanguageSet>(set: Set): readonly LanguageOf<Set>[] {
   const rows: [string, Row][] = Object.entries(table);
   return rows.filter(([, { sets }]) => sets.includes(set)).map(([code]) => code as LanguageOf<Set>);
@@ -63,8 +64,8 @@ const scripts = new Map<string, string>();
 const maxScripts = 1000;
 
 /**
- * The script in which a language is written, by its ISO 15924 code: the one its tag names, else the likely one
- * (CLDR, likely subtags), so `ckb` and `az-IR` are "Arab" and `az` is "Latn". "Zyyy" (common) for what is no tag.
+ * A language's script as ISO 15924 code: the one its tag names, else the likely one (CLDR, likely subtags), so `ckb`
+ * and `az-IR` are "Arab" and `az` is "Latn". "Zyyy" (common) if it is not a tag.
  */
 export function scriptOf(language: string): string {
   const known = scripts.get(language);
@@ -82,7 +83,7 @@ function likelyScript(language: string): string {
   }
 }
 
-/** The scripts in use that run from right to left (Unicode, Bidi_Class R and AL). */
+/** The right-to-left scripts in use (Unicode, Bidi_Class R and AL). */
 const rightToLeft = new Set([
   "Adlm",
   "Arab",
@@ -97,7 +98,7 @@ const rightToLeft = new Set([
   "Yezi",
 ]);
 
-/** Which way a language is written. */
+/** A language's writing direction. */
 export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(scriptOf(language)) ? "rtl" : "ltr";
 }

@@ -5,9 +5,9 @@ import { directionOf } from "./languages.ts";
 export type Letter = { subject: string; text: string; html: string };
 
 /**
- * Fills a letter's template: `# ` its subject, then paragraphs, and a link on a line of its own as
- * `[words]({{link}})`. Values are data: whatever they hold is printed as it is.
- * Throws where the template asks for a value that is not given, and for a link that is no web address.
+ * Fills a letter's template: `# ` its subject, then paragraphs, and a link on its own line as `[words]({{link}})`.
+ * Values are data and print literally. Throws if the template needs a value that is not given, and for a link that is
+ * not a web address.
  */
 export function renderLetter(
   markdown: string,
@@ -33,11 +33,11 @@ ${body}
   return { subject, text: `${text}\n`, html };
 }
 
-/** A value that is a paragraph of its own. */
+/** A value that is its own paragraph. */
 const alone = /^\{\{[^{}]*\}\}$/;
 const link = /^\[([^\]]+)\]\(([^)]+)\)$/;
 
-/** A value within a sentence keeps its own direction, line by line; one that stands alone needs no mark. */
+/** A value within a sentence keeps its own direction, line by line; one on its own needs no mark. */
 function asText(
   block: string,
   values: Record<string, string>,
@@ -53,7 +53,7 @@ function asText(
   return alone.test(block) ? fill(block, values) : fill(block, values, isolated);
 }
 
-/** A value keeps its own direction: a Latin title does not turn an Arabic sentence around. */
+/** A value keeps its own direction, so that a Latin title does not reverse an Arabic sentence. */
 function asHtml(block: string, values: Record<string, string>): string {
   const [, words, address] = block.match(link) ?? [];
   const isolated = (value: string) =>

@@ -1,4 +1,4 @@
-/** How numbered paragraphs are labelled by depth: paragraph, sub-paragraph, and below. */
+/** The labels of numbered paragraphs by depth: paragraph, sub-paragraph, and below. */
 export type Labels = [(n: number) => string, (n: number) => string, (n: number) => string];
 
 /** The labels of a language, in its own letters. Reviewed: none. */
@@ -36,7 +36,7 @@ const latin = letters("abcdefghijklmnopqrstuvwxyz");
 const abjad = letters("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ");
 const latinLabels: Labels = [within(String), within(latin), within(roman)];
 
-/** Letters of numbered lists, without those that drafters leave out because they begin no word. */
+/** Letters of numbered lists, without those that drafters skip because no word begins with them. */
 const alphabets: Record<string, string> = {
   ru: "абвгдежзиклмнопрстуфхцчшщэюя",
   kk: "аәбвгғдежзикқлмнңоөпрстуұүфхцчшыіэюя",
@@ -67,14 +67,14 @@ const labels: Record<string, Labels> = {
   zh: [(n) => `${chineseNumber(n)}、`, (n) => `（${chineseNumber(n)}）`, point],
 };
 
-/** א, ב … י, יא … with ט"ו and ט"ז, which are not written with the letters of the Name. */
+/** א, ב … י, יא … with ט"ו and ט"ז, to avoid writing the letters of the Name. */
 function hebrewNumber(n: number): string {
   if (n > 99) return String(n);
   if (n === 15 || n === 16) return n === 15 ? "טו" : "טז";
   return `${["", ..."יכלמנסעפצ"][Math.floor(n / 10)]}${["", ..."אבגדהוזחט"][n % 10]}`;
 }
 
-/** 一, 二 … 九十九, and figures beyond. */
+/** 一, 二 … 九十九, then figures. */
 export function chineseNumber(n: number): string {
   if (n > 99) return String(n);
   const digits = ["", ..."一二三四五六七八九"];

@@ -1,4 +1,4 @@
-/** A value in which nothing is Markdown: it prints as it stands, also at the beginning of a line. */
+/** Escapes a value so that no part of it is Markdown: it prints literally, also at the beginning of a line. */
 export function literal(value: string): string {
   return value
     .replaceAll(/[ \t\r\n]+/g, " ")

@@ -19,8 +19,8 @@ const maxArticles = 10_000;
 /**
  * Reads CommonMark with tables as the text of an instrument: `#` its title, `##` an article, `[…](#slug)` or
  * `[…](#article-3)` a reference to an article, and each further `#` an annex. Raw HTML is text. Works in linear time.
- * A form that we filled ourselves may hold `isolates`, which no other text may.
- * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it stands
+ * Only a form that we filled ourselves may contain `isolates`.
+ * @throws Refusal `invalid-text` with line and column of everything that cannot be printed as it is
  */
 export function parseText(
   markdown: string,
@@ -51,8 +51,8 @@ export function parseText(
 }
 
 /**
- * What stands in a text of CommonMark with tables, each with its line.
- * @throws Refusal `invalid-text` for what is nested too deeply or would take too long to read
+ * The nodes of CommonMark with tables, each with its line.
+ * @throws Refusal `invalid-text` for text that is nested too deeply or would take too long to read
  */
 export function nodesOf(markdown: string): RootContent[] {
   return piecesOf(markdown).flatMap(readPiece);
@@ -69,7 +69,7 @@ function readPiece({ markdown, line }: Piece): RootContent[] {
 }
 
 const options = {
-  // Blocks of HTML could reach across pieces; without them HTML is words of a paragraph.
+  // Blocks of HTML could reach across pieces; without them HTML is a paragraph's words.
   extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
   mdastExtensions: [tableTree],
 };
@@ -95,7 +95,7 @@ function divide(nodes: RootContent[], reading: Reading): Text {
   };
   for (const node of titled ? rest : nodes) {
     const annex = node.type === "heading" && node.depth === 1;
-    // Within an annex a heading of the second level is its own, and no article.
+    // Within an annex a second-level heading is the annex's own, not an article.
     const article = node.type === "heading" && node.depth === 2 && text.annexes.length === 0;
     if (!annex && !article) {
       begun.push(node);

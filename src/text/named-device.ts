@@ -14,7 +14,7 @@ const systems = [
   ["Linux", "Linux"],
 ] as const;
 
-/** A browser and its system by their own names, as far as they say; null where they do not. */
+/** The browser and system that the user agent names, as far as it does; null if it names neither. */
 export function namedDevice(agent: string): string | null {
   const named = [browsers, systems].flatMap(
     (names) => names.find(([mark]) => agent.includes(mark))?.[1] ?? [],

@@ -3,7 +3,7 @@ import { formatDate } from "./format-date.ts";
 
 const byRule: Record<string, Record<string, string>> = words;
 
-/** Until when the reader's State may object to a reservation, in a sentence; English for other languages. */
+/** A sentence on the deadline for the reader's State to object to a reservation; English for other languages. */
 export function objectionWords(rule: string, day: string | null, language: string): string {
   const sentences = byRule[rule] ?? byRule.none ?? {};
   const sentence = sentences[language] ?? sentences.en ?? "";

@@ -29,14 +29,13 @@ const file = "template.yaml";
 
 export type { Variable } from "./variables.ts";
 
-/** What every template may use without declaring it. */
+/** Placeholders that every template may use without declaring them. */
 export const generated = ["parties", "languages", "reference", "testimonium"];
 
 /**
  * Reads a template's folder: `template.yaml` and `<language>.md` for each of its languages.
- * @throws Refusal `invalid-template` with file and line: a missing text, a placeholder that is not
- * declared or not in every language, a choice without words in a language, language versions that are not
- * built alike
+ * @throws Refusal `invalid-template` with file and line: a missing text, a placeholder that is not declared or not in
+ * every language, a choice without words in a language, language versions with different structures
  */
 export function parseTemplate(files: Record<string, string>): Template {
   const read = readYaml(files[file] ?? "", file, shape);
@@ -95,12 +94,12 @@ function refused(errors: Fault[]): Refusal {
   return new Refusal("invalid-template", "The template cannot be used.", { errors });
 }
 
-/** The sha-256 (hex) of a template's files: what an agreement pins. */
+/** The sha-256 (hex) of a template's files, which an agreement pins. */
 export function templateDigest(files: Record<string, string>): Promise<string> {
   return sha256(canonicalFiles(files));
 }
 
-/** Each file by its name and length, sorted: no two sets of files look the same. */
+/** Each file by its name and length, sorted, so that different sets of files never serialize alike. */
 function canonicalFiles(files: Record<string, string>): string {
   return Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -5,12 +5,12 @@ import { readHeading } from "./inlines.ts";
 import { isHeading, nodesOf } from "./markdown.ts";
 import { plain, type Reading } from "./reading.ts";
 
-/** A piece of a text that is written by itself: the title with the preamble, an article, an annex. */
+/** A piece of a text that drafters edit separately: the title with the preamble, an article, an annex. */
 export type Part = { kind: "head" | "article" | "annex"; markdown: string };
 
 /**
- * Cuts a text where its articles and annexes begin. The pieces joined are the text, byte for byte; the first
- * is always the title with the preamble, be it empty. What cannot be read at all is one piece.
+ * Cuts a text where its articles and annexes begin. The pieces joined are the text, byte for byte; the first is always
+ * the title with the preamble, even if empty. An unreadable text is one piece.
  */
 export function partsOf(markdown: string): Part[] {
   const lines = startsOfLines(markdown);
@@ -49,7 +49,7 @@ function startsOfLines(markdown: string): number[] {
 
 export type ReadPart = { heading: string; blocks: Block[]; faults: Reading["faults"] };
 
-/** One piece as it is shown while it is written: what can be read, and what would refuse it. */
+/** One piece as displayed while it is edited: its readable content, and the faults that would refuse it. */
 export function readPart(
   markdown: string,
   { language, articleOf }: Pick<Reading, "language" | "articleOf">,
@@ -69,7 +69,7 @@ export function readPart(
   }
 }
 
-/** The words of a piece's heading, by which references find it. */
+/** The words of a piece's heading, which references use to find it. */
 export function headingOf(markdown: string): string {
   const [line = ""] = markdown.trimStart().split("\n", 1);
   const [node] = nodesOf(line);

@@ -4,7 +4,7 @@ export type KnownParty = {
   kind: "state" | "organization";
   /** Official names by language, as the party itself uses them in treaties. */
   names: Record<string, string>;
-  /** What lists call it (UNTERM), given where Unicode's data has another name than the party uses. */
+  /** The name in lists (UNTERM), given if Unicode's data has another name than the party uses. */
   short?: Record<string, string>;
 };
 
@@ -14,8 +14,8 @@ export const knownParties = known as KnownParty[];
 const byCode = new Map(knownParties.map(({ code, names }) => [code, names]));
 
 /**
- * A party's official name in a language: its own, else the one that ships with us, else the short name
- * that Unicode's data has for the country; last of all its name in another language or its code.
+ * A party's official name in a language: its own, else the one that ships with us, else the short name in Unicode's
+ * data for the country. The last resort is its name in another language or its code.
  */
 export function partyName({ code, name = {} }: SourceParty, language: string): string {
   const official = name[language] ?? (code && byCode.get(code)?.[language]);

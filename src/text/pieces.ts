@@ -1,23 +1,23 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 
-/** A part of a text that can be read by itself, and the line of the text on which it begins, from 1. */
+/** A part of a text that can be parsed alone, and the line of the text on which it begins, from 1. */
 export type Piece = { markdown: string; line: number };
 
 const maxDepth = 32;
-/** Of white space and marks before a line's first word: 32 levels of "10. " and some room. */
+/** The maximum white space and marks before a line's first word: 32 levels of "10. " and some room. */
 const maxIndent = 200;
 /**
- * The parser's work on a piece grows with the square of its marks. Measured in pairs of inline marks, of
- * which it does some 50 million a second; a pair of list items costs four of them.
+ * The parser's work on a piece grows with the square of its marks. The unit is a pair of inline marks, of which it does
+ * some 50 million a second; a pair of list items costs four of them.
  */
 const maxWork = 200_000_000;
 
 /**
- * Divides Markdown where CommonMark lets nothing reach across: before a heading, and after an empty line
- * before what is neither indented nor an item of a list. The parser takes time by the square of what it is
- * given at once; piece by piece a megabyte takes time by its length.
- * @throws Refusal `invalid-text` with line and column for what is nested deeper than 32 levels, and for
- * more marks in one paragraph or list than can be read in good time
+ * Divides Markdown where no CommonMark construct reaches across: before a heading, and after an empty line before a
+ * line that is neither indented nor a list item. The parser's time is quadratic in its input; piece by piece it is
+ * linear for a megabyte.
+ * @throws Refusal `invalid-text` with line and column for nesting deeper than 32 levels, and for more marks in one
+ * paragraph or list than can be read in reasonable time
  */
 export function piecesOf(markdown: string): Piece[] {
   const pieces: Piece[] = [];
@@ -34,9 +34,9 @@ export function piecesOf(markdown: string): Piece[] {
     const large = length > 1024 || levels + marks > 64;
     if (large && (isHeading(text) || (afterEmpty && beginsAnew(text)))) end();
     levels += levelsOf(text, line + begun.length);
-    // What may begin or end bold, italic or a link.
+    // Marks that may begin or end bold, italic or a link.
     marks += text.match(/[[\]]|\*+|_+/g)?.length ?? 0;
-    // Each of these is followed as far as the piece goes, in search of its end.
+    // The parser follows each of these to the end of the piece, to find its end.
     opened += text.match(/<[!?]/g)?.length ?? 0;
     length += text.length;
     begun.push(text);
@@ -54,7 +54,7 @@ function beginsAnew(text: string): boolean {
   return /^\S/.test(text) && !/^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(text);
 }
 
-/** The marks of quotes and lists before a line's first word; a line under a heading costs twice as much. */
+/** The marks of quotes and lists before a line's first word; a line under a heading costs double. */
 function levelsOf(text: string, line: number): number {
   const mark = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))/y;
   let [levels, column] = [0, 0];

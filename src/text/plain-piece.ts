@@ -1,9 +1,8 @@
 import type { List, ListItem, Paragraph, RootContent, Text } from "mdast";
 
 /**
- * Reads Markdown of nothing but words: paragraphs, headings and flat numbered lists, each between empty lines, as
- * most of a treaty is. It gives what the parser gives, without its work; null for anything else, which is left
- * to the parser.
+ * Reads Markdown that contains only words: paragraphs, headings and flat numbered lists, each between empty lines, as
+ * in most of a treaty. Gives the parser's result without its cost; null for anything else, which needs the parser.
  */
 export function readPlain(markdown: string): RootContent[] | null {
   if (!onlyWords.test(markdown)) return null;
@@ -17,7 +16,7 @@ export function readPlain(markdown: string): RootContent[] | null {
     }
     const [next, node] = readBlock(lines, at) ?? [];
     if (next === undefined || !node) return null;
-    // Lists that follow each other may be one.
+    // Adjacent lists may be one.
     if (node.type === "list" && nodes.at(-1)?.type === "list") return null;
     nodes.push(node);
     at = next;
@@ -25,7 +24,7 @@ export function readPlain(markdown: string): RootContent[] | null {
   return nodes;
 }
 
-/** Letters, figures, spaces, line ends, and marks that mean nothing to Markdown wherever they stand. */
+/** Letters, figures, spaces, line ends, and marks that mean nothing to Markdown in any place. */
 const onlyWords = /^[\p{L}\p{M}\p{N} \u00a0\n.,;:()'"%/#«»“”‘’„–—№،؛؟-]*$/u;
 
 type Read = [next: number, node: RootContent];
@@ -40,7 +39,7 @@ function readBlock(lines: string[], at: number): Read | null {
   return [end, paragraph(lines.slice(at, end), at, 1)];
 }
 
-/** Begins and ends with a letter or a mark that opens no block, so no line is anything but its words. */
+/** Begins and ends with a letter or a mark that opens no block, so every line is only its words. */
 function isPlain(line: string): boolean {
   return /^[\p{L}("«“„]/u.test(line) && !line.endsWith(" ");
 }
@@ -65,7 +64,7 @@ function readList(lines: string[], at: number): Read | null {
     if (line === "") continue;
     const [mark, , sign] = /^(\d{1,9})([.)]) /.exec(line) ?? [];
     if (!mark) {
-      // What follows without an empty line, or indented, may belong to the item.
+      // Text without an empty line before it, or indented, may belong to the item.
       if (lines[i - 1] !== "" || !/^[\p{L}#("«“„]/u.test(line)) return null;
       break;
     }
@@ -92,7 +91,7 @@ function text(value: string, line: number, column: number): Text {
   return { type: "text", value, position: from(line, column) };
 }
 
-/** Only where a node begins is ever asked. */
+/** Only the start of a node is ever used. */
 function from(line: number, column: number): NonNullable<Text["position"]> {
   const start = { line: line + 1, column };
   return { start, end: start };

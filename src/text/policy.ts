@@ -1,13 +1,13 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 import { directionOf, scriptOf } from "./languages.ts";
 
-/** Of a text in a request: what it is, and where it stands there as a JSON pointer. */
+/** The kind of a text in a request, and its place there as a JSON pointer. */
 export type Place = { kind: "body" | "name" | "title"; language: string; pointer?: string };
 
 /**
- * A text as it may be stored: in NFC, with LF for line ends, and nothing in it that a reader does not see.
- * Nothing is mended in silence. Works in linear time.
- * @throws Refusal `invalid-text` with code point, line and column of each character that may not stand there
+ * A text ready to store: in NFC, with LF line ends, and with no invisible characters. Fixes nothing silently. Works in
+ * linear time.
+ * @throws Refusal `invalid-text` with code point, line and column of each forbidden character
  */
 export function checkText(text: string, place: Place): string {
   const lines = text.replaceAll("\r\n", "\n");
@@ -27,7 +27,7 @@ export function checkText(text: string, place: Place): string {
 /** Spaces, marks without a width, and the empty cell of Braille. */
 const unseen = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
 
-/** The characters that `checkText` would refuse; empty where there are none. */
+/** The characters that `checkText` would refuse; empty if there are none. */
 export function faultsIn(text: string, place: Place): Fault[] {
   const faults = hiddenIn(text, place);
   if (place.kind !== "body" && text.includes("\n")) {
@@ -36,7 +36,7 @@ export function faultsIn(text: string, place: Place): Fault[] {
   return place.kind === "name" ? [...faults, ...mixedWords(text)] : faults;
 }
 
-/** Each character that may not stand in such a text, with its line and column. */
+/** Each forbidden character in such a text, with its line and column. */
 export function hiddenIn(text: string, place: Place): Fault[] {
   if (ordinary.test(text)) return [];
   const faults: Fault[] = [];
@@ -50,18 +50,18 @@ export function hiddenIn(text: string, place: Place): Fault[] {
 }
 
 /**
- * Letters, figures and marks that may stand anywhere: Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, of ranges
- * without a gap. A text of these alone, as most are, is not looked at character by character.
+ * Letters, figures and marks that are allowed everywhere: Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, in
+ * ranges without a gap. A text of these alone, as most are, needs no check of each character.
  */
 const ordinary =
   /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0391-\u03a1\u03a3-\u03ff\u0400-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea\u060c\u061b\u061f-\u066f\u2010-\u2015\u2018-\u201e\u2026\u2116]*$/;
 
-/** Scripts in which a joiner changes how the letters look, and so belongs to the spelling. */
+/** Scripts in which a joiner changes the shape of letters, and so is part of the spelling. */
 const joining = new Set([
   ...["Arab", "Syrc", "Mand", "Nkoo"],
   ...["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"],
 ]);
-/** Where a line may or may not break: a soft hyphen, a zero-width space, a word joiner. */
+/** Control of line breaks: a soft hyphen, a zero-width space, a word joiner. */
 const breaking = new Set([0xad, 0x200b, 0x2060]);
 
 function whyNot(char: string, { kind, language }: Place): string | null {
@@ -92,7 +92,7 @@ function whyNot(char: string, { kind, language }: Place): string | null {
   return null;
 }
 
-/** Words that mix Latin, Cyrillic or Greek letters look like another word: «Аgreement». */
+/** Words that mix Latin, Cyrillic or Greek letters to look like another word: «Аgreement». */
 function mixedWords(text: string): Fault[] {
   const faults: Fault[] = [];
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {

@@ -2,8 +2,8 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import ranges from "./printable.json" with { type: "json" };
 
 /**
- * Refuses a text with a character that no font of ours prints, naming each with its first place. The table
- * is made from the fonts (`npm run fonts:coverage`), so that the edge, which has none, refuses alike.
+ * Refuses a text with a character that none of our fonts prints, naming each with its first place. The table is made
+ * from the fonts (`npm run fonts:coverage`), so that the edge, which has no fonts, refuses the same.
  * @throws Refusal `unprintable-character`
  */
 export function checkPrintable(text: string): void {
@@ -30,12 +30,12 @@ export function checkPrintable(text: string): void {
   });
 }
 
-/** Joiners, marks of direction and places to break shape what stands beside them and print nothing. */
+/** Joiners, direction marks and break opportunities shape their neighbours and print nothing. */
 function isIgnorable(char: string): boolean {
   return /[\u00ad\u061c\u200b-\u200f\u2060]/u.test(char);
 }
 
-/** Fonts that an installation may add, and the scripts they print; they are too large for all. */
+/** Fonts that an installation may add, and their scripts; they are too large to ship to everyone. */
 const optional = [
   {
     letters:
@@ -59,7 +59,7 @@ function remedyFor(char: string): string {
 
 const looked = new Map<string, boolean>();
 
-/** False wherever there are no packages to look for, as at the edge. */
+/** False if there are no packages to look for, as at the edge. */
 function isInstalled(name: string): boolean {
   const known = looked.get(name);
   if (known !== undefined) return known;
@@ -69,7 +69,7 @@ function isInstalled(name: string): boolean {
     createRequire(import.meta.url).resolve(`${name}/package.json`);
     found = true;
   } catch {
-    // It is not there.
+    // It is not installed.
   }
   looked.set(name, found);
   return found;

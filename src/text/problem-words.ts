@@ -3,13 +3,13 @@ import titles from "../../templates/problem-titles.json" with { type: "json" };
 import words from "../../templates/problems.json" with { type: "json" };
 import { type LanguageOf, languageIn } from "./languages.ts";
 
-// A code or a language that lacks its sentence does not compile.
+// A code or a language without its sentence does not compile.
 const byCode = words satisfies Record<
   RefusalCode | "internal",
   Record<LanguageOf<"letters">, string>
 >;
 
-/** What a refusal's code means, in a sentence for a person; English where the language is not ours. */
+/** What a refusal's code means, in a sentence for a person; English if the language is not ours. */
 export function problemWords(code: RefusalCode | "internal", language: string): string {
   return byCode[code][languageIn("letters", language) ?? "en"];
 }

@@ -3,10 +3,10 @@ import { parseText } from "./markdown.ts";
 import { faultsIn } from "./policy.ts";
 import { checkPrintable } from "./printable.ts";
 
-/** What stands against a text becoming a version, and where: line and column from 1. */
+/** A reason why a text cannot become a version, and its place: line and column from 1. */
 export type TextProblem = { line: number; column: number; message: string };
 
-/** All that would refuse a text of a language; empty where it may become a version. At most 200. */
+/** Every reason to refuse a text in a language; empty if it may become a version. At most 200. */
 export function problemsIn(markdown: string, language: string): TextProblem[] {
   const lines = markdown.replaceAll("\r\n", "\n");
   const hidden = faultsIn(lines, { kind: "body", language });

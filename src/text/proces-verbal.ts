@@ -25,8 +25,8 @@ type Words = Record<string, string>;
 const byLanguage = words as Record<string, Words>;
 
 /**
- * The procès-verbal of signature as Markdown: who signed what, for whom, when and in which form, and who did
- * not. Names are data: nothing in them is Markdown, and each keeps its own direction.
+ * The procès-verbal of signature as Markdown: who signed what, for whom, when and in which form, and who did not. Names
+ * are data: nothing in them is Markdown, and each keeps its own direction.
  */
 export function procesVerbal({ language, signings, ...ceremony }: Ceremony): string {
   const said = byLanguage[language] ?? byLanguage.en ?? {};

@@ -2,7 +2,7 @@ import words from "../../templates/proposed-acts.json" with { type: "json" };
 
 const byAct: Record<string, Record<string, string>> = words;
 
-/** What an act that waits for a second officer is, by language; the act's own name where there are no words. */
+/** The description of an act that waits for a second officer, by language; the act's own name if there are no words. */
 export function proposedActWords(act: string): Record<string, string> {
   return byAct[act] ?? { en: act };
 }

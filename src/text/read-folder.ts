@@ -5,9 +5,9 @@ import { decodeText } from "./decode-text.ts";
 import { hiddenIn } from "./policy.ts";
 
 /**
- * Every text file below a folder, by its path within it with `/` between the parts. A byte order mark is left out.
- * What is not YAML, Markdown or JSON by its name is not read.
- * @throws Refusal `undecodable-text` with file, line, column and byte if a file is not UTF-8 or holds U+FFFD
+ * Every text file below a folder, by its path within it with `/` between the parts. Drops byte order marks. Reads only
+ * files named as YAML, Markdown or JSON.
+ * @throws Refusal `undecodable-text` with file, line, column and byte if a file is not UTF-8 or contains U+FFFD
  */
 export async function readFolder(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

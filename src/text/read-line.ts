@@ -8,8 +8,8 @@ import type { Reading } from "./reading.ts";
 import { slugsOf } from "./slug.ts";
 
 /**
- * Reads single lines of a text for a reader who sees no more of it: words without marks, references as `Article 6`, the
- * cells of a row with a dot between.
+ * Reads single lines of a text for display on their own: words without marks, references as `Article 6`, the cells of a
+ * row with a dot between.
  */
 export function lineReader(markdown: string, language: string): (line: string) => string {
   let slugs: Reading["articleOf"] | undefined;
@@ -30,14 +30,14 @@ export function lineReader(markdown: string, language: string): (line: string) =
 
 function words(line: string, reading: Reading): string {
   try {
-    // An indent says how deep an item stands; by itself it would make a block of code.
+    // An indent gives an item's depth; on its own it would make a block of code.
     const text = line.trim();
     const legible = readable(text, reading);
     const pieces = nodesOf(text).flatMap((node) =>
       piecesOf(readBlocks(legible(node), reading), reading.language),
     );
     const read = pieces.map((piece) => wordsOf(piece, reading.language)).join(" ");
-    // What begins or ends on another line.
+    // Marks that begin or end on another line.
     return read.replaceAll("**", "").trim();
   } catch (error) {
     if (error instanceof Refusal) return line.trim();

@@ -9,8 +9,8 @@ export type YamlFile<T> =
   | { faults: Fault[] };
 
 /**
- * Reads a YAML file by its shape. What is wrong is named with file, line and column: of the value, or of
- * what it is missing from. An alias (`*name`) is a fault: with a few of them a small file becomes a huge one.
+ * Reads a YAML file by its shape. Names each fault with file, line and column: of the value, or of the parent that
+ * lacks it. An alias (`*name`) is a fault: a few of them turn a small file into a huge one.
  */
 export function readYaml<T>(yaml: string, file: string, shape: z.ZodType<T>): YamlFile<T> {
   const lines = new LineCounter();
@@ -29,7 +29,7 @@ export function readYaml<T>(yaml: string, file: string, shape: z.ZodType<T>): Ya
     }
     plain = parsed.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    // The reader of YAML runs out of stack, or meets an alias.
+    // The YAML parser runs out of stack, or meets an alias.
     const deep = error instanceof RangeError;
     const detail = deep ? "is nested too deeply" : "uses an alias (*name), which it may not";
     return { faults: [{ ...at(0), detail }] };
@@ -52,7 +52,7 @@ export function readYaml<T>(yaml: string, file: string, shape: z.ZodType<T>): Ya
   return { faults };
 }
 
-/** Where a value's key or item stands, or what it is missing from. */
+/** The offset of a value's key or item, or of the parent that lacks it. */
 function offsetOf(parsed: Document.Parsed, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const holder = parsed.getIn(path.slice(0, length - 1), true);

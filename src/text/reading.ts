@@ -1,17 +1,17 @@
 import type { Nodes } from "mdast";
 import type { Fault } from "#src/errors.ts";
 
-/** What reading needs to know and to report. */
+/** What a reading needs to know and to report. */
 export type Reading = {
   language: string;
   faults: Fault[];
-  /** The text was filled by us and may keep its values apart by isolates. */
+  /** We filled the text, so it may isolate its values. */
   isolates?: boolean;
-  /** `"several"` where the slug does not say which article is meant. */
+  /** `"several"` if the slug does not say which article is meant. */
   articleOf(slug: string): number | "several" | undefined;
 };
 
-/** Puts what cannot be printed among the faults, with its place. */
+/** Adds an unprintable node to the faults, with its place. */
 export function fault(reading: Reading, node: Nodes | undefined, detail: string): void {
   const { line = 1, column = 1 } = node?.position?.start ?? {};
   reading.faults.push({ detail, line, column });

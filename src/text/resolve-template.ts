@@ -6,13 +6,13 @@ import type { Template } from "./template.ts";
 import { someTerms } from "./terms.ts";
 import type { Variable } from "./variables.ts";
 
-/** The alternative taken for each topic; a topic left out has the template's own default. */
+/** The alternative chosen for each topic; an omitted topic has the template's own default. */
 export type Chosen = Record<string, string>;
 
-/** A template with its clauses chosen: its texts are whole, and it asks for their variables too. */
+/** A template with its clauses chosen: its texts are complete, and it needs their variables too. */
 export type Resolved = Omit<Template, "clauses"> & {
   terms: Record<string, unknown>;
-  /** Whether a clause counts on a prevailing text that the agreement names. */
+  /** Whether a clause relies on a prevailing text that the agreement names. */
   namesPrevailing: boolean;
 };
 
@@ -51,7 +51,7 @@ function put(text: string, language: string, clauses: (readonly [string, Clause]
 }
 
 /**
- * What the text, with the values of its variables, means to the law.
+ * The meaning to the law of the text with its variables' values.
  * @throws Refusal `invalid-template` for a term that is unknown or of another type
  */
 export function termsOf(
@@ -70,7 +70,7 @@ export function termsOf(
   });
 }
 
-/** A term that is a placeholder alone becomes the variable's value, a number where that is one. */
+/** Replaces a term that is only a placeholder with the variable's value, as a number if it is one. */
 function fill(term: unknown, valueFor: (name: string) => unknown): unknown {
   if (typeof term === "string") {
     const [, name] = term.match(/^\{\{([a-z_]+)\}\}$/) ?? [];
@@ -83,7 +83,7 @@ function fill(term: unknown, valueFor: (name: string) => unknown): unknown {
   );
 }
 
-/** The default, or where there is none the least that the type allows, so that terms can be checked early. */
+/** The default, or if there is none the minimum that the type allows, so that terms can be checked early. */
 function standIn(variable: Variable | undefined): unknown {
   if (variable?.default !== undefined) return variable.default;
   if (variable?.type === "number") return variable.minimum ?? 1;

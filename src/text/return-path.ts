@@ -1,6 +1,6 @@
 /**
- * The address of this site to which somebody goes after signing in: a path with its search and hash. Anything
- * that a browser could read as another site's address is "/", as are the page of signing in and the API.
+ * Where on this site a person goes after sign-in: a path with its search and hash. Returns "/" for anything that a
+ * browser could read as another site's address, for the sign-in page and for the API.
  */
 export function returnPath(asked: string | null | undefined): string {
   if (!asked?.startsWith("/") || asked.length > 2000) return "/";

@@ -1,14 +1,14 @@
 import type { Fault } from "#src/errors.ts";
 import type { Block, Text } from "./articles.ts";
 
-/** Where language versions are not built alike: other articles, other paragraphs, other rows. */
+/** Differences in structure between language versions: other articles, other paragraphs, other rows. */
 export function sameShape(texts: Text[]): Fault[] {
   return otherShapes(texts).map(({ language, detail }) => ({ file: `${language}.md`, detail }));
 }
 
 type Difference = { language: string; article: number | null; detail: string };
 
-/** The same with the article's number: 0 for the preamble, null where the articles are not as many. */
+/** The same with the article's number: 0 for the preamble, null if the number of articles differs. */
 export function otherShapes([first, ...others]: Text[]): Difference[] {
   if (!first) return [];
   return others.flatMap(({ language, preamble, articles, annexes }): Difference[] => {
@@ -43,7 +43,7 @@ export function otherShapes([first, ...others]: Text[]): Difference[] {
   });
 }
 
-/** A block's kind and, within it, its parts': `paragraph list(paragraph,paragraph) table(4x3)`. */
+/** A block's kind, with the kinds of its parts: `paragraph list(paragraph,paragraph) table(4x3)`. */
 function outline(blocks: Block[]): string {
   return blocks
     .map((block) => {

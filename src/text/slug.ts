@@ -8,8 +8,8 @@ export function slugOf(heading: string): string {
 }
 
 /**
- * Finds an article's number by its heading's slug or by `article-3`, which wins; `"several"` where more than
- * one article has the heading, since a reference must mean one.
+ * Finds an article's number by its heading's slug or by `article-3`, which takes precedence. Returns `"several"` if
+ * more than one article has the heading, because a reference must mean one.
  */
 export function slugsOf(headings: string[]): (slug: string) => number | "several" | undefined {
   const numbers = new Map<string, number | "several">();

@@ -7,7 +7,7 @@ import { readYaml } from "./read-yaml.ts";
 
 export { partyName } from "./party-name.ts";
 
-/** What is typeset, read by `render` and exported by an agreement: `agreement.yaml` and a text per language. */
+/** The input of typesetting, for `render` and in an agreement's export: `agreement.yaml` and a text per language. */
 export type Source = {
   reference: string;
   /** By language, BCP 47. */
@@ -19,7 +19,7 @@ export type Source = {
   layout: "sequential" | "parallel";
   /** Markdown by language. */
   texts: Record<string, string>;
-  /** An act of one party or of the depositary, which nobody else signs or seals. */
+  /** An act of one party or of the depositary, which no one else signs or seals. */
   act?: boolean;
 };
 const language = z
@@ -55,8 +55,8 @@ const file = "agreement.yaml";
 
 /**
  * Reads a source folder's files: `agreement.yaml` and `<language>.md` for each language.
- * @throws Refusal `invalid-source` with file, line and column of each fault; `missing-text` for a language
- * without its file; `invalid-text` for characters that may not stand in a text
+ * @throws Refusal `invalid-source` with file, line and column of each fault; `missing-text` for a language without its
+ * file; `invalid-text` for forbidden characters in a text
  */
 export function parseSource(files: Record<string, string>): Source {
   const yaml = files[file];
@@ -74,7 +74,7 @@ export function parseSource(files: Record<string, string>): Source {
   return { ...agreement, texts };
 }
 
-/** The files of a source; the same source gives the same bytes, and `parseSource` reads it back. */
+/** The files of a source; the same source gives the same bytes, and `parseSource` reads them back. */
 export function writeSource({ texts, ...agreement }: Source): Record<string, string> {
   const markdown = Object.entries(texts).map(([tag, text]) => [`${tag}.md`, text]);
   const { reference, title, languages, prevailing, parties, layout } = agreement;
@@ -118,7 +118,7 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
   return { ...rest, ...(prevailing && { prevailing }), parties: parties as SourceParty[] };
 }
 
-/** Every name and title that prints, with where it stands. */
+/** Every name and title that is printed, with its place. */
 function wordsOf({ reference, title, parties }: z.infer<typeof shape>) {
   const worded = [
     { path: ["title"] as PropertyKey[], words: title, kind: "title" as const },

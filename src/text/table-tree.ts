@@ -3,8 +3,8 @@ import type { CompileContext, Extension } from "mdast-util-from-markdown";
 type Token = Parameters<CompileContext["exit"]>[0];
 
 /**
- * Tables for the reader of Markdown: what the package `mdast-util-gfm-table` reads, without its half that writes, which
- * brings fifty modules along.
+ * Tables for the Markdown parser: the reading half of the package `mdast-util-gfm-table`. Its writing half would add
+ * fifty modules.
  */
 export const tableTree: Extension = {
   enter: {
@@ -31,7 +31,7 @@ export const tableTree: Extension = {
       const text = this.resume();
       const node = this.stack.at(-1);
       if (node?.type !== "inlineCode") throw new Error("code stands outside its element");
-      // Within a table a bar in code is written \|.
+      // Within a table, code writes a bar as \|.
       const bar = (whole: string, sign: string) => (sign === "|" ? sign : whole);
       node.value = this.data.inTable ? text.replace(/\\([\\|])/g, bar) : text;
       this.exit(token);

@@ -5,7 +5,7 @@ import { hasFormula } from "./testimonium.ts";
 const file = "template.yaml";
 const placeholder = /\{\{([^{}]*)\}\}/g;
 
-/** Placeholders that are neither variables nor always there. */
+/** Placeholders that are neither variables nor always available. */
 export function undeclared(texts: Record<string, string>, names: string[]): Fault[] {
   return Object.entries(texts).flatMap(([language, text]) =>
     text.split("\n").flatMap((line, index) =>
@@ -20,14 +20,14 @@ export function undeclared(texts: Record<string, string>, names: string[]): Faul
   );
 }
 
-/** Clauses that the template names and no text has a place for. */
+/** Clauses that the template names but no text contains. */
 export function unused(placeholders: string[], texts: Record<string, string>): Fault[] {
   return placeholders
     .filter((name) => !Object.values(texts).some((text) => text.includes(`{{${name}}}`)))
     .map((name) => ({ file, detail: `{{${name}}} stands in no text` }));
 }
 
-/** Titles and choices without words in one of the languages: they would print in another. */
+/** Titles and choices that lack words in one of the languages: they would print in another. */
 export function untranslated(
   { title, languages, variables }: Pick<Template, "title" | "languages" | "variables">,
   where = file,
@@ -58,7 +58,7 @@ export function unclosed(texts: Record<string, string>): Fault[] {
     }));
 }
 
-/** A placeholder that one language has and another has not: a value that some readers would not see. */
+/** A placeholder that one language has and another lacks: some readers would not see its value. */
 export function unequallyUsed(texts: Record<string, string>): Fault[] {
   const used = Object.entries(texts).map(([language, text]) => ({
     language,

@@ -19,7 +19,7 @@ const entry = z.discriminatedUnion("form", [
   z.strictObject({ form: z.literal("all-consented") }),
 ]) satisfies z.ZodType<EntryClause>;
 
-/** What an instrument's final clauses mean to the law, each part on its own (`workflows/terms.ts`). */
+/** The meaning of an instrument's final clauses to the law, each part separate (`workflows/terms.ts`). */
 export const termsShape = z.strictObject({
   binding: z.boolean(),
   authority: z.enum(["full-powers", "dispensed"]),
@@ -82,7 +82,7 @@ export const termsShape = z.strictObject({
 /** Some of the terms; the rest come from elsewhere. */
 export const someTerms = termsShape.partial();
 
-/** A place's name, not an offset such as `+05:00`: an offset knows nothing of clocks that are changed. */
+/** A place's name, not an offset such as `+05:00`, which does not know about clock changes. */
 export function isZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {

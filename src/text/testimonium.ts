@@ -8,7 +8,7 @@ type Formula = Sentences & {
   treaty?: Sentences;
   languageNames: Record<string, string>;
   languageNamesPrevailing: Record<string, string>;
-  /** Two, three, four, where the language writes a small number in words. */
+  /** Two, three, four, if the language writes small numbers in words. */
   numbers: string[];
   and: string;
   separator: string;
@@ -21,15 +21,15 @@ type Closing = {
   languages: string[];
   prevailing?: string | undefined;
   place: string;
-  /** Whether the text means to bind: then it is done and authentic, not signed and equally valid. */
+  /** Whether the text is meant to bind: then it says "done" and "authentic" instead of "signed" and "equally valid". */
   binding?: boolean;
-  /** How many originals there are: one, or by the alternat one for each party. */
+  /** How many originals there are: one, or one for each party if the alternat applies. */
   originals?: number;
 };
 
 /**
- * The closing formula, made from data and never typed: place, originals, languages, their equal validity
- * and, where one is named, the prevailing text (VCLT article 33).
+ * The closing formula, built from data and never typed: place, originals, languages, their equal validity and, if one
+ * is named, the prevailing text (VCLT article 33).
  */
 export function testimonium(closing: Closing): string {
   const { language, languages, prevailing, place, binding = false, originals = 1 } = closing;
@@ -48,21 +48,21 @@ export function testimonium(closing: Closing): string {
   return `${said} ${fill(sentences.prevailing, { ...names, prevailing: name })}`;
 }
 
-/** Names of languages, as a list in one of them. */
+/** Names of languages as a list, in one language. */
 export function languageList(languages: string[], language: string): string {
   const { languageNames } = formulaOf(language);
   const names = languages.map((one) => languageNames[one] ?? nameOfLanguage(one, language));
   return joinWords(names, language);
 }
 
-/** `a, b and c`, as the language joins a list. */
+/** `a, b and c`, joined as in the language. */
 export function joinWords(words: string[], language: string): string {
   const { and, separator } = formulaOf(language);
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(separator)}${and}${last}`;
 }
 
-/** Whether a text in the language can be closed in its own words. */
+/** Whether we have a closing formula in the language. */
 export function hasFormula(language: string): boolean {
   return Object.hasOwn(byLanguage, language);
 }

@@ -3,14 +3,14 @@ import { parseText } from "./markdown.ts";
 
 type Worded = Record<string, string>;
 
-/** The text under another title; without one the text keeps its own. */
+/** The text under another title; it keeps its own without one. */
 export function underTitle(markdown: string, title: string | undefined): string {
   if (!title?.trim()) return markdown;
   return markdown.replace(/^# .*$/m, () => `# ${literal(title)}`);
 }
 
 /**
- * What each text is headed, by language: its title, and the only one that it has.
+ * The heading of each text, by language: its title, the only one it has.
  *
  * @throws Refusal `invalid-text` if a text has none
  */

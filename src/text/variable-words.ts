@@ -9,7 +9,7 @@ import { languageList } from "./testimonium.ts";
 
 type Place = { language: string; parties: Pick<KnownParty, "code" | "names">[] };
 
-/** What a variable's value prints in a language, or what is wrong with the value. */
+/** The printed form of a variable's value in a language, or the fault of the value. */
 export function variableWords(
   variable: Variable,
   value: unknown,
@@ -54,7 +54,7 @@ function numberWords(
   return within ? { words: String(value) } : { detail: `is not from ${minimum} to ${maximum}` };
 }
 
-/** A name in the language's own words; what is missing is asked for by the language. */
+/** A name in the language's own words; a missing one is named by its language. */
 function ownWords(value: unknown, language: string) {
   if (!isInEachLanguage(value)) return { detail: "is not a text, nor a text for each language" };
   const words = wordsIn(value, language);

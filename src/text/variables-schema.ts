@@ -1,7 +1,7 @@
 import type { Variable } from "./parse-template.ts";
 import type { Template } from "./template.ts";
 
-/** The JSON Schema of what a template wants to know, for a form or a client to check against. */
+/** The JSON Schema of a template's variables, for a form or a client to validate against. */
 export function variablesSchema({
   variables,
 }: Pick<Template, "variables">): Record<string, unknown> {

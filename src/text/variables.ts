@@ -10,7 +10,7 @@ const variable = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("text"),
     default: z.string().optional(),
-    /** A name or title: each language prints its own, and none prints another script's letters. */
+    /** A name or title: each language prints its own, and none prints letters of another script. */
     perLanguage: z.boolean().optional(),
     ...common,
   }),
@@ -32,11 +32,11 @@ const variable = z.discriminatedUnion("type", [
     default: z.string().optional(),
     /** The words of each choice, by its key and language. */
     choices: z.record(z.string(), words),
-    /** What each choice means to the law, where its words decide it: terms by the choice's key. */
+    /** The meaning of each choice to the law, if its words decide it: terms by the choice's key. */
     terms: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
     ...common,
   }),
 ]);
 
-/** What a lawyer leaves open in a text, by name. */
+/** The variables that a lawyer leaves open in a text, by name. */
 export const variablesShape = z.record(z.string().regex(/^[a-z][a-z_]*$/), variable).default({});

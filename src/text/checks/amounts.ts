@@ -1,8 +1,8 @@
 import words from "../../../templates/currencies.json" with { type: "json" };
 
 /**
- * The numbers of a text, with the code of the currency that stands beside one: `1000 USD`. Thousands are
- * parted by a comma, a point or a space, with three digits after it; any other comma or point is decimal.
+ * The numbers of a text, each with the code of an adjacent currency: `1000 USD`. A comma, a point or a space before
+ * three digits separates thousands; any other comma or point is decimal.
  */
 export function takeAmounts(text: string): string[] {
   return [...text.matchAll(number)].map(({ 0: digits, index }) => {

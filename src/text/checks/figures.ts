@@ -7,22 +7,22 @@ export function readsWords(language: string): boolean {
 }
 
 /**
- * The dates, amounts and other numbers of a text in one form, whatever its digits and its order of day and
- * month: `2026-11-23`, `1000 USD`, `30`. A day is read before its month.
+ * The dates, amounts and other numbers of a text in one form, whatever its digits and its order of day and month:
+ * `2026-11-23`, `1000 USD`, `30`. In a numeric date the day comes before the month.
  */
 export function figuresOf(text: string, language: string): string[] {
   const { rest, dates } = takeDates(plainDigits(text), primary(language));
   return [...dates, ...takeAmounts(rest)];
 }
 
-/** What is left of a figure where the other language's words cannot be read: its numbers alone. */
+/** The part of a figure that is comparable if we cannot read the other language's words: its numbers alone. */
 export function bare(figure: string): string[] {
   const [, year, day] = figure.match(/^(\d+)-\d\d-(\d\d)$/) ?? [];
   if (year && day) return [year, String(Number(day))];
   return [figure.split(" ")[0] ?? figure];
 }
 
-/** Arabic-Indic and full-width digits as 0 to 9, every space as one kind, and no marks of direction. */
+/** Arabic-Indic and full-width digits as 0 to 9, every space as one kind, and no direction marks. */
 function plainDigits(text: string): string {
   return text
     .normalize("NFC")

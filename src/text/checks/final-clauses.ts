@@ -6,8 +6,8 @@ import type { Warning } from "./warning.ts";
 type Clause = { name: string; source: string; words: Record<string, string[]> };
 
 /**
- * The final clauses that a text does not seem to have, found by the words that such clauses are written
- * with (`templates/final-clauses.json`); one warning where we have no words for its language.
+ * The final clauses that a text seems to lack, judged by the usual words of such clauses
+ * (`templates/final-clauses.json`); one warning if we have no words for its language.
  */
 export function missingClauses(text: Text): Warning[] {
   const language = text.language.split("-")[0] ?? "";
@@ -29,7 +29,7 @@ function warning({ language }: Text, detail: string, source: string): Warning {
   return { rule: "final-clauses", source, language, article: null, detail };
 }
 
-/** Lower case without vowel marks, and with one form of each letter that Arabic writes in several. */
+/** Lower case without vowel marks, and one form for each Arabic letter that has several. */
 function folded(text: string): string {
   return text
     .normalize("NFC")
@@ -40,7 +40,7 @@ function folded(text: string): string {
 
 const patterns = new Map<string, RegExp>();
 
-/** A phrase as beginnings of words, one after the other; `…` stands for up to four words between. */
+/** A phrase as prefixes of consecutive words; `…` matches up to four words between. */
 function patternOf(phrase: string, language: string): RegExp {
   const known = patterns.get(`${language} ${phrase}`);
   if (known) return known;

@@ -17,8 +17,8 @@ const languages = new Map(
 );
 
 /**
- * The words of a treaty in an instrument that is meant to bind nobody, as its title or its terms say, each
- * with the word that such an instrument has instead (`templates/memorandum-words.json`).
+ * Treaty words in an instrument that its title or terms declare non-binding, each with the word that such an instrument
+ * uses instead (`templates/memorandum-words.json`).
  */
 export function treatyWords(text: Text, binding: boolean | undefined): Warning[] {
   const own = languages.get(text.language.split("-")[0] ?? "");

@@ -1,12 +1,12 @@
 import type { Block, Inline, Text } from "../articles.ts";
 
 export type Paragraph = {
-  /** 0 is the title and the preamble; annexes are counted on behind the articles. */
+  /** 0 is the title and the preamble; annexes are numbered after the articles. */
   article: number;
-  /** The number that it prints, `2` or `2.1`. */
+  /** The printed number, `2` or `2.1`. */
   label?: string | undefined;
   text: string;
-  /** The articles to which it refers. */
+  /** The articles it refers to. */
   references: number[];
 };
 

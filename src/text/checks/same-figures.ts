@@ -3,12 +3,12 @@ import { bare, figuresOf, readsWords } from "./figures.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
-/** So many figures of an article are named. */
+/** The most figures that are named for one article. */
 const maxFigures = 20;
 
 /**
- * The articles in which a language has other numbers, dates, amounts or references than the first one.
- * Numbers in words are not read. Texts with another count of articles are left to the check of their shape.
+ * The articles in which a language has other numbers, dates, amounts or references than the first one. Does not read
+ * numbers in words. The shape check covers texts with a different count of articles.
  */
 export function otherFigures(texts: Text[]): Warning[] {
   const [first, ...others] = texts;
@@ -45,7 +45,7 @@ function figuresIn({ text, references }: Paragraph, language: string): string[] 
   return [...figuresOf(text, language), ...references.map((number) => `→${number}`)];
 }
 
-/** The first list without the second, each figure as often as it stands there. */
+/** The first list minus the second, counting repeated figures. */
 function without(list: string[], other: string[]): string[] {
   const left = new Map<string, number>();
   for (const figure of other) left.set(figure, (left.get(figure) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { withoutList } from "../alternat.ts";
 import type { Source } from "../source.ts";
 import type { Warning } from "./warning.ts";
 
-/** Where the recorded terms ask for what the texts or the parties cannot give. */
+/** Recorded terms that the texts or the parties cannot satisfy. */
 export function termsUnlikeText(source: Source, terms: Terms): Warning[] {
   return [...alternat(source, terms), ...entry(source, terms), ...consent(source, terms)];
 }

@@ -7,18 +7,18 @@ export type Rule =
   | "terms"
   | "open-brackets";
 
-/** What a lawyer should look at before the text is circulated; it never blocks. */
+/** A point that a lawyer should check before the text is circulated; it never blocks. */
 export type Warning = {
   rule: Rule;
-  /** Where the rule comes from: an article of a treaty, or practice. */
+  /** The source of the rule: an article of a treaty, or practice. */
   source: string;
   language: string;
   /** The article's number; 0 is the title and the preamble, null the text as a whole. */
   article: number | null;
-  /** The number that the paragraph prints, `2` or `2.1`, where it has one. */
+  /** The paragraph's printed number, `2` or `2.1`, if it has one. */
   paragraph?: string | undefined;
   detail: string;
-  /** The words that the rule is about, as they were written. */
+  /** The words that the rule concerns, as written. */
   found?: string[] | undefined;
   /** In the Markdown, from 1. */
   line?: number | undefined;

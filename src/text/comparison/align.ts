@@ -1,27 +1,27 @@
 import { diffArrays } from "diff";
 
-/** How two versions of a row of things are compared. */
+/** How to compare two versions of a sequence. */
 export type Likeness<T> = {
-  /** Equal if nothing about the two has changed that matters here. */
+  /** Equal if nothing relevant changed between the two. */
   key: (one: T) => string;
-  /** From 0 to 1; more for what is one thing beyond doubt. */
+  /** From 0 to 1; above 1 if the two are certainly the same thing. */
   like: (old: T, young: T) => number;
-  /** How alike two must be to be one thing that changed. */
+  /** The minimum likeness of two versions of one thing. */
   least: number;
-  /** Whether two may be one thing at all. */
+  /** Whether the two may be one thing at all. */
   canPair?: (old: T, young: T) => boolean;
-  /** Things between two that stayed are paired by their places if they are as many and nothing else pairs them. */
+  /** Pairs things between two unchanged ones by position, if both sides have as many and nothing else pairs them. */
   byPlace?: boolean;
 };
 
-/** A thing in both versions; one is missing if it came or went. */
+/** A thing in both versions; one side is missing if it was added or removed. */
 export type Aligned<T> = { old?: T; young?: T };
 
 const maxEdits = 2000;
 /** With more candidate pairs than this, replaced pieces are paired in order and not by similarity. */
 const maxPairs = 10_000;
 
-/** Two versions side by side, in an order that is right for both. */
+/** Aligns two versions, in an order that is correct for both. */
 export function align<T>(from: T[], to: T[], likeness: Likeness<T>): Aligned<T>[] {
   const found = diffArrays(from.map(likeness.key), to.map(likeness.key), {
     maxEditLength: maxEdits,
@@ -53,7 +53,7 @@ function both<T>(old: T | undefined, young: T | undefined): Aligned<T> {
   return { ...(old !== undefined && { old }), ...(young !== undefined && { young }) };
 }
 
-/** What was replaced: those alike are one that changed. */
+/** Aligns replaced things: similar ones count as one that changed. */
 function replaced<T>(removed: T[], added: T[], likeness: Likeness<T>): Aligned<T>[] {
   const list: Aligned<T>[] = [];
   let [old, young] = [0, 0];
@@ -72,7 +72,7 @@ function replaced<T>(removed: T[], added: T[], likeness: Likeness<T>): Aligned<T
   return list;
 }
 
-/** Pairs of places, rising in both, with the greatest likeness together. */
+/** Pairs of positions, increasing in both, with the greatest total likeness. */
 function pairs<T>(removed: T[], added: T[], likeness: Likeness<T>): [number, number][] {
   const { like, least, canPair = () => true } = likeness;
   const may = (i: number, j: number) => canPair(removed[i] as T, added[j] as T);

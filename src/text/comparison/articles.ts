@@ -1,18 +1,18 @@
 import { similarity, vocabularyOf } from "./similarity.ts";
 
-/** What an article is known by: its number among the others, its heading and its words. */
+/** What identifies an article: its number among the others, its heading and its words. */
 export type Known = { number: number; heading: string; text: string };
 
-/** An article with its other version; one of the two is missing where it was added or removed. */
+/** An article with its other version; one of the two is missing if it was added or removed. */
 export type Pair<Part extends Known> = { from?: Part; to?: Part; moved: boolean };
 
-/** Beyond so many pairs, articles of another heading and other words are not looked for. */
+/** With more candidate pairs than this, articles with another heading and other words are not matched. */
 const maxPairs = 10_000;
 const alike = 0.5;
 
 /**
- * Pairs the articles of two versions: first those with the same words, then with the same heading, then
- * alike. In the new version's order, each removed article after the one that it followed.
+ * Pairs the articles of two versions: first by equal words, then by equal heading, then by similarity. In the new
+ * version's order, each removed article after its predecessor.
  */
 export function pairArticles<Part extends Known>(from: Part[], to: Part[]): Pair<Part>[] {
   const partners = new Map<Part, Part>();
@@ -81,7 +81,7 @@ function ordered<Part extends Known>(
   return [...removed(undefined), ...pairs];
 }
 
-/** The largest set of numbers that already stand in rising order: all others have moved. */
+/** The largest set of numbers that are already in increasing order: all others have moved. */
 function inOrder(numbers: number[]): Set<number> {
   const ends: number[] = [];
   const previous: number[] = [];

@@ -10,26 +10,26 @@ import { slugsOf } from "../slug.ts";
 import { type Piece, piecesOf, wordsOf } from "./pieces.ts";
 import { readable } from "./readable.ts";
 
-/** The title with the preamble, an article or an annex, as it is read. */
+/** The title with the preamble, an article or an annex, as displayed. */
 export type Part = {
-  /** 0 is the title and the preamble; annexes are counted on behind the articles. */
+  /** 0 is the title and the preamble; annexes are numbered after the articles. */
   number: number;
   kind: "head" | "article" | "annex";
-  /** How the language names it: `Article 3`; empty for the title and the preamble. */
+  /** Its name in the language: `Article 3`; empty for the title and the preamble. */
   name: string;
   heading: string;
   /** With its heading, if it has one. */
   pieces: Piece[];
-  /** Its words, for what looks for them: a line for each piece. */
+  /** Its words, for searches: a line for each piece. */
   text: string;
-  /** As it was written. */
+  /** As written. */
   source: string;
 };
 
 /**
- * Divides two versions of a text into their parts, as they are read. A text that would take too long to read is
- * divided at its headings and lines, and the other with it, so that like is compared with like: nothing is lost and
- * the time stays bounded.
+ * Divides two versions of a text into their parts, as displayed. A text that would take too long to parse is divided at
+ * its headings and lines, and so is the other, so that both have the same form. Nothing is lost and the time stays
+ * bounded.
  */
 export function divideBoth(from: string, to: string, language: string): [Part[], Part[]] {
   const [old, young] = [read(from), from === to ? null : read(to)];
@@ -38,7 +38,7 @@ export function divideBoth(from: string, to: string, language: string): [Part[],
   return [byLines(from, language), byLines(to, language)];
 }
 
-/** Divides one text into its parts, as it is read. */
+/** Divides one text into its parts, as displayed. */
 export function divide(markdown: string, language: string): Part[] {
   const nodes = read(markdown);
   return nodes ? partsOf(markdown, nodes, language) : byLines(markdown, language);
@@ -83,7 +83,7 @@ function partsOf(markdown: string, nodes: RootContent[], language: string): Part
   return named(markdown, begun, language);
 }
 
-/** A text that nobody can read in good time: its lines as they are written, but for the marks of headings. */
+/** A text that takes too long to parse: its lines as written, except for heading marks. */
 function byLines(markdown: string, language: string): Part[] {
   const begun: Begun[] = [{ kind: "head", line: 1, heading: "", pieces: [] }];
   let [annexed, line] = [false, 0];
@@ -106,7 +106,7 @@ function byLines(markdown: string, language: string): Part[] {
   return named(markdown, begun, language);
 }
 
-/** Numbers the parts as they print, and gives each its words and its lines. */
+/** Numbers the parts as printed, and gives each its words and its lines. */
 function named(markdown: string, begun: Begun[], language: string): Part[] {
   const forms = formsOf(language);
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];

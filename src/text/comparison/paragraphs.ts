@@ -8,26 +8,26 @@ import { keysOf, type Reference, type Token, textOf, tokensOf } from "./tokens.t
 export type ParagraphChange = {
   change: "same" | "changed" | "added" | "removed";
   kind: Piece["kind"];
-  /** How many lists and how many quotations it stands in, in the new version if it is in both. */
+  /** How many lists and quotations enclose it, in the new version if it is in both. */
   level: number;
   quotes: number;
-  /** The number that an item prints, `(a)`, and the one that it printed; none for other paragraphs. */
+  /** An item's printed number, `(a)`, with the old one if it changed; none for other paragraphs. */
   label: Run[];
   /** The number of an item in its list; null without one. */
   ordinal: number | null;
-  /** The words; none of a table. */
+  /** The words; none for a table. */
   runs: Run[];
   table?: TableChange | undefined;
 };
 
-/** A piece with its words as tokens: one row of them, or of a table each cell's. */
+/** A piece with its words as tokens: one row of them, or one per cell for a table. */
 type Worded = { piece: Piece; tokens: Token[]; rows: Token[][][]; key: string };
 
 const alike = 0.4;
 
 type References = (article: number) => Reference;
 
-/** The paragraphs of two versions of an article side by side, in an order that is right for both. */
+/** Aligns the paragraphs of two versions of an article, in an order that is correct for both. */
 export function compareParagraphs(
   from: { pieces: Piece[]; referenceTo: References },
   to: { pieces: Piece[]; referenceTo: References },
@@ -55,7 +55,7 @@ export function compareParagraphs(
   });
 }
 
-/** The paragraphs of an article that came or went as a whole. */
+/** The paragraphs of an article that was added or removed as a whole. */
 export function wholeParagraphs(
   change: "added" | "removed",
   pieces: Piece[],
@@ -72,7 +72,7 @@ function worded(piece: Piece, referenceTo: References): Worded {
       ? piece.rows.map((row) => row.map((cell) => tokensOf(cell, referenceTo)))
       : [];
   const cells = rows.map((row) => row.map(keysOf).join("\u0002")).join("\u0003");
-  // Without its number: an item is found again when others were put before it.
+  // Without its number, so that an item is found again when others were inserted before it.
   const key = `${kind} ${level} ${quotes} ${keysOf(tokens)}${cells}`;
   return { piece, tokens, rows, key };
 }
@@ -82,8 +82,8 @@ function wordsIn({ tokens, rows }: Worded): string {
 }
 
 /**
- * Whether a change from one to the other is seen when they are shown as one: they stand alike, or their numbers say that
- * they do not. Anything else is shown as taken out there and put in here.
+ * Whether the change is visible when the two are shown as one: they have the same position, or their numbers show that
+ * they do not. Anything else is shown as a removal there and an insertion here.
  */
 function standAlike(old: Piece, young: Piece): boolean {
   if (old.quotes !== young.quotes) return false;

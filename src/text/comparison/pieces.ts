@@ -2,14 +2,14 @@ import type { Block, Inline } from "../articles.ts";
 import { formsOf } from "../forms.ts";
 import { labelsOf } from "../list-labels.ts";
 
-/** How a paragraph stands on the page. */
+/** A paragraph's position on the page. */
 export type Frame = {
-  /** How many lists it stands in, and how many quotations. */
+  /** How many lists enclose it, and how many quotations. */
   level: number;
   quotes: number;
 };
 
-/** What a reader takes for one paragraph, and tables. `source` is a line that nobody can read as a text, as written. */
+/** A paragraph as a reader sees it, or a table. `source` is an unparsable line, as written. */
 export type Piece = Frame &
   (
     | {
@@ -19,7 +19,7 @@ export type Piece = Frame &
     | {
         kind: "item";
         words: Inline[];
-        /** As it prints: `(a)`; a dash in a list without numbers. */
+        /** As printed: `(a)`; a dash in a list without numbers. */
         label: string;
         /** Its number in the list; null in a list without numbers. */
         ordinal: number | null;
@@ -61,7 +61,7 @@ function itemsOf(list: Extract<Block, { kind: "list" }>, language: string, frame
   });
 }
 
-/** The words of a piece as they are read, without its number; a line for each row of a table. */
+/** The displayed words of a piece, without its number; a line for each row of a table. */
 export function wordsOf(piece: Piece, language: string): string {
   const { reference } = formsOf(language);
   const wordsIn = (inlines: Inline[]) =>

@@ -2,7 +2,7 @@ import type { Nodes, Parent, PhrasingContent, RootContent } from "mdast";
 import { readInlines } from "../inlines.ts";
 import type { Reading } from "../reading.ts";
 
-/** What an instrument may hold; the words of a text are read whatever they are. */
+/** The nodes that an instrument may contain; the words of a text are read in any case. */
 const held = new Set<Nodes["type"]>([
   ...(["paragraph", "heading", "list", "listItem", "blockquote"] as const),
   ...(["table", "tableRow", "tableCell"] as const),
@@ -11,8 +11,8 @@ const held = new Set<Nodes["type"]>([
 const maxDepth = 32;
 
 /**
- * Gives a node in which all can be read: what no instrument may hold, such as an image or a reference to an article
- * that is not there, stands in it as words, the way it was written. A text that is still worked on has such faults.
+ * Returns a readable node: anything that no instrument may contain, such as an image or a reference to a missing
+ * article, becomes words, as written. A text that is still being edited has such faults.
  */
 export function readable(
   markdown: string,

@@ -2,14 +2,13 @@ import { diffArrays } from "diff";
 import { type Token, textOf } from "./tokens.ts";
 import { withMarksShown } from "./words.ts";
 
-/** Words that stayed, came or went, of one face; a reference to an article is a run of its own. */
+/** Words that stayed, came or went, in one face; a reference to an article is its own run. */
 export type Run = {
   kind: "same" | "inserted" | "deleted";
   text: string;
   /**
-   * What to show in place of the text if it hides something: ⟨LRM⟩, ⟨RLM⟩ and ⟨ALM⟩ for marks of direction, ⟨ ⟩ for
-   * something empty that came or went, and the heading of an article that a reference means now though its number
-   * stayed.
+   * What to show instead of the text if it hides something: ⟨LRM⟩, ⟨RLM⟩ and ⟨ALM⟩ for direction marks, ⟨ ⟩ for an
+   * empty addition or removal, and the heading of the article that a reference now means, if its number stayed.
    */
   shown?: string | undefined;
   bold?: boolean | undefined;
@@ -18,12 +17,12 @@ export type Run = {
   article?: number | undefined;
 };
 
-/** More words than these deleted and inserted, and a paragraph is shown as replaced: the work is bounded. */
+/** A paragraph with more deleted and inserted words than this is shown as replaced, which bounds the work. */
 const maxEdits = 400;
 
 /**
- * What changed between two paragraphs, word by word: same and deleted together are the old one, same and
- * inserted the new one. A word whose face changed, or whose reference means another article, was replaced.
+ * The changes between two paragraphs, word by word: same and deleted together are the old one, same and inserted the
+ * new one. A word whose face changed, or whose reference means another article, counts as replaced.
  */
 export function runsBetween(before: Token[], after: Token[]): Run[] {
   const shorter = Math.min(before.length, after.length);
@@ -60,12 +59,12 @@ export function wholeRuns(kind: Run["kind"], tokens: Token[]): Run[] {
   return runs;
 }
 
-/** What came or went with nothing in it to be read, so that it is seen. */
+/** An addition or removal without readable content, so that it is visible. */
 export function emptyRun(kind: "inserted" | "deleted"): Run {
   return { kind, text: "", shown: "⟨ ⟩" };
 }
 
-/** A label in both versions, null where it has none. */
+/** A label in both versions, null if it has none. */
 export function labelRuns(from: string | null, to: string | null): Run[] {
   if (from === to) return to ? [{ kind: "same", text: to }] : [];
   return [
@@ -92,7 +91,7 @@ function runOf(kind: Run["kind"], tokens: Token[], first: Token): Run {
   };
 }
 
-/** What was replaced, and the words that stayed after it. */
+/** The replaced words, and the unchanged words after them. */
 type Change = { deleted: Token[]; inserted: Token[]; same: Token[] };
 
 function changes(before: Token[], after: Token[]): Change[] {
@@ -120,7 +119,7 @@ function changes(before: Token[], after: Token[]): Change[] {
   return list;
 }
 
-/** The changes as runs; two replacements that only a space divides are read as one. */
+/** The changes as runs; joins two replacements that only a space separates. */
 function written(list: Change[]): Run[] {
   const joined: Change[] = [];
   for (const change of list) {
@@ -141,7 +140,7 @@ function written(list: Change[]): Run[] {
     ]);
 }
 
-/** Where a reference kept its number and means another article, the headings say so. */
+/** Adds the headings if a reference kept its number and means another article. */
 function withHeadings({ deleted, inserted, same }: Change): Change {
   const referred = (tokens: Token[]) =>
     new Set(tokens.filter(({ article }) => article !== undefined).map(({ text }) => text));

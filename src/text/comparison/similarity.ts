@@ -2,7 +2,7 @@ import { wordsOf } from "./words.ts";
 
 const maxWords = 2000;
 
-/** The different words of a text, without spaces and signs; of a very long text the first ones. */
+/** The distinct words of a text, without spaces and signs; only the first ones of a very long text. */
 export function vocabularyOf(text: string): Set<string> {
   const words = new Set<string>();
   for (const word of wordsOf(text)) {

@@ -4,7 +4,7 @@ import { similarity, vocabularyOf } from "./similarity.ts";
 import { keysOf, type Token, textOf } from "./tokens.ts";
 
 export type TableChange = {
-  /** The columns of both versions, those that went among them. */
+  /** The columns of both versions, including removed ones. */
   columns: ("same" | "added" | "removed")[];
   rows: RowChange[];
 };
@@ -19,19 +19,19 @@ export type RowChange = {
 
 type Cell = Token[];
 type Row = Cell[];
-/** Where a column stands in each version; one is missing if it came or went. */
+/** A column's position in each version; one is missing if it was added or removed. */
 type Column = { old?: number; young?: number };
 
 const alike = 0.4;
-/** Columns of the same name are the same, whatever likeness others have. */
+/** Columns with the same name are the same, whatever the likeness of others. */
 const certain = 100;
 
-/** What fits side by side on a page. */
+/** How many columns fit side by side on a page. */
 const maxColumns = 20;
 
 /**
- * Two versions of a table, row by row and cell by cell; a column that came or went leaves the others as they are. Null if
- * no column stayed, or if the columns of both would be more than are read side by side.
+ * Two versions of a table, row by row and cell by cell; an added or removed column leaves the others unchanged. Null if
+ * no column stayed, or if both versions' columns would be too many to show side by side.
  */
 export function tableBetween(from: Row[], to: Row[]): TableChange | null {
   const columns = alignColumns(from, to);
@@ -100,7 +100,7 @@ function changeOf({ old, young }: Column): TableChange["columns"][number] {
   return young === undefined ? "removed" : "same";
 }
 
-/** A row is another version of one that has its name, or most of its cells, or its words. */
+/** A row is a new version of one with the same name, most of its cells, or its words. */
 function rowLikeness(old: Row, young: Row): number {
   const words = ([old, young] as const).map((row) => row.map(textOf));
   const [before = [], after = []] = words;
@@ -130,13 +130,13 @@ function rowBetween(
   return { change: same ? "same" : "changed", header, cells };
 }
 
-/** A row of empty cells that came or went is seen too. */
+/** Makes an added or removed row of empty cells visible. */
 function seen(cells: Run[][], kind: "inserted" | "deleted"): Run[][] {
   if (cells.some((runs) => runs.length > 0)) return cells;
   return cells.map((runs, at) => (at === 0 ? [emptyRun(kind)] : runs));
 }
 
-/** So is a column of them. */
+/** Makes an added or removed empty column visible. */
 function withEmptyColumns(rows: RowChange[], columns: Column[]): RowChange[] {
   const isEmpty = columns.map((_, at) => rows.every(({ cells }) => cells[at]?.length === 0));
   return rows.map((row, number) => {

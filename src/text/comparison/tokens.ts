@@ -3,24 +3,24 @@ import { wordsOf } from "./words.ts";
 
 type Face = { bold?: boolean; italic?: boolean };
 
-/** A word, a space or a sign as it is read, with its face; or a reference to an article, which is one word. */
+/** A displayed word, space or sign with its face; or a reference to an article, which is one word. */
 export type Token = Face & {
   text: string;
-  /** Equal in both versions if and only if the same is read and meant. */
+  /** Equal in both versions if and only if the text and its meaning are the same. */
   key: string;
-  /** The article that it refers to, by its number in its own version, and that article's heading. */
+  /** The article it refers to, by its number in its own version, and that article's heading. */
   article?: number;
   heading?: string;
-  /** What to show in place of the text. */
+  /** What to show instead of the text. */
   shown?: string;
 };
 
-/** What a version says of an article that is referred to. */
+/** A version's words for an article that a reference means. */
 export type Reference = { text: string; key: string; heading: string };
 
 /**
- * The words of a paragraph, a heading or a cell. A space has the face that the words on both its sides have: a bold
- * space is not seen.
+ * The words of a paragraph, a heading or a cell. A space has the face that both neighbours share, because a bold space
+ * is not visible.
  */
 export function tokensOf(inlines: Inline[], referenceTo: (article: number) => Reference): Token[] {
   const tokens: Token[] = [];
@@ -44,7 +44,7 @@ function withSpaces(token: Token, at: number, tokens: Token[]): Token {
   return tokenOf(token.text, before?.bold && after?.bold, before?.italic && after?.italic);
 }
 
-/** Text of one face that stands together is one text, however it was written. */
+/** Merges adjacent text of one face, however it was written. */
 function merged(inlines: Inline[]): Inline[] {
   if (inlines.length < 2) return inlines;
   const out: Inline[] = [];

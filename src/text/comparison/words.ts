@@ -1,13 +1,13 @@
 /**
- * A text as the words that are compared; joined they are the text again. Scripts written without spaces
- * give a word per character with its marks, a mark of direction is a word of its own, and so is each sign.
- * Made from Unicode's properties alone, so that every platform finds the same words.
+ * Splits a text into the words to compare; joined, they are the text again. Scripts without spaces give one word per
+ * character with its marks. Each direction mark and each sign is its own word. Uses only Unicode's properties, so that
+ * every platform finds the same words.
  */
 export function wordsOf(text: string): string[] {
   return text.match(word) ?? [];
 }
 
-/** The text with its marks of direction written out, or undefined where it has none. */
+/** The text with its direction marks written out, or undefined if it has none. */
 export function withMarksShown(text: string): string | undefined {
   if (!/[\u200e\u200f\u061c]/.test(text)) return undefined;
   return text.replaceAll(/[\u200e\u200f\u061c]/g, (mark) => `⟨${marks[mark]}⟩`);
