@@ -1,4 +1,4 @@
-/** From the most talkative to the most serious. */
+/** From the most verbose to the most serious. */
 export const levels = ["debug", "info", "warn", "error"] as const;
 export type Level = (typeof levels)[number];
 
@@ -20,8 +20,8 @@ const job = ["job", "effect", "agreement", "person", "request", "trace"] as cons
 const letter = [...job, "letter"] as const;
 
 /**
- * Every line that the service writes: its level, the subsystem it comes from, what it says and its fields beside
- * `level`, `time`, `from` and `event`. docs/OBSERVABILITY.md tells the same to operators, and a test compares them.
+ * Every line that the service writes: its level, the subsystem it comes from, its message and its fields besides
+ * `level`, `time`, `from` and `event`. docs/OBSERVABILITY.md lists the same for operators, and a test compares them.
  */
 export const events = {
   started: {

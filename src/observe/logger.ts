@@ -3,24 +3,24 @@ import { type Fields, redact } from "./redact.ts";
 
 /**
  * Writes lines for operators: one JSON object each, with `level`, `time`, `from` (the subsystem), `event` and the
- * event's own fields. Which event has which level, and which subsystem it comes from, stands in `events.ts`.
+ * event's own fields. `events.ts` gives each event's level and subsystem.
  */
 export type Logger = {
   debug(event: EventAt<"debug">, fields?: Fields): void;
   info(event: EventAt<"info">, fields?: Fields): void;
   warn(event: EventAt<"warn">, fields?: Fields): void;
   error(event: EventAt<"error">, fields?: Fields): void;
-  /** A logger whose lines all have these fields too, such as `{ request }`; a line's own fields go before them. */
+  /** A logger whose lines all include these fields too, such as `{ request }`; a line's own fields override them. */
   child(fields: Fields): Logger;
 };
 
-/** Where lines go. It is given nothing that has not been redacted. */
+/** The destination of lines. It gets only redacted content. */
 export type Writer = {
   isOn(level: Level): boolean;
   write(level: Level, fields: Fields): void;
 };
 
-/** A logger over a writer: pino on Node (`pino-writer.ts`), lines of our own at the edge (`line-writer.ts`). */
+/** A logger over a writer: pino on Node (`pino-writer.ts`), our own line writer at the edge (`line-writer.ts`). */
 export function openLogger(writer: Writer, bound: Fields = {}): Logger {
   const at =
     (level: Level) =>
@@ -38,5 +38,5 @@ export function openLogger(writer: Writer, bound: Fields = {}): Logger {
   };
 }
 
-/** Writes nothing: for commands and tests that do not look at lines. */
+/** Writes nothing: for commands and tests that do not read logs. */
 export const noLog: Logger = openLogger({ isOn: () => false, write: () => {} });

@@ -1,4 +1,4 @@
-/** What happened to an act: `repeated` is the same request once more, `proposed` waits for a second officer. */
+/** The outcome of an act: `repeated` is the same request again, `proposed` waits for a second officer. */
 export type ActOutcome = "done" | "repeated" | "proposed" | "refused" | "failed";
 export type JobOutcome = "done" | "retried" | "failed" | "skipped";
 export type LetterOutcome = "sent" | "refused" | "failed";
@@ -9,11 +9,11 @@ export type Metrics = {
   act(act: string, outcome: ActOutcome): void;
   job(job: string, outcome: JobOutcome, seconds: number): void;
   letter(letter: string, outcome: LetterOutcome): void;
-  /** What `/metrics` answers; null where nothing is measured. */
+  /** The response of `/metrics`; null if nothing is measured. */
   page: (() => Promise<{ type: string; text: string }>) | null;
 };
 
-/** Measures nothing: at the edge, in commands and in tests that do not look at figures. */
+/** Measures nothing: at the edge, in commands and in tests that do not read figures. */
 export const noMetrics: Metrics = {
   request: () => {},
   act: () => {},

@@ -12,9 +12,9 @@ export class NoOpenTelemetry extends Error {
 }
 
 /**
- * Traces with OpenTelemetry's SDK, which is not among our packages: an office that wants traces installs it. The SDK reads
- * its own settings (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_TRACES_SAMPLER` …). Nothing is instrumented but what we name
- * ourselves: no statement, header or body gets into a trace.
+ * Traces with OpenTelemetry's SDK, which is not among our packages: an office that wants traces installs it. The SDK
+ * reads its own settings (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_TRACES_SAMPLER` …). Traces contain only the steps we
+ * name ourselves, never a statement, header or body.
  *
  * @throws NoOpenTelemetry if it is not installed, or does not run on this Node
  */
@@ -26,7 +26,7 @@ export async function startOpenTelemetry({ service }: { service: string }): Prom
     const none = { instrumentations: [], metricReaders: [], logRecordProcessors: [] };
     const sdk = new NodeSDK({ serviceName: service, ...none });
     sdk.start();
-    // A collector that is away when the process ends loses its last steps; that is no fault of the service.
+    // A collector that is down when the process ends misses the last steps; that is no fault of the service.
     return tracingBy(api, () => sdk.shutdown().catch(() => {}));
   } catch (cause) {
     const detail =
@@ -35,7 +35,7 @@ export async function startOpenTelemetry({ service }: { service: string }): Prom
   }
 }
 
-/** Traces with whatever has been registered with OpenTelemetry's API. */
+/** Traces with the provider registered with OpenTelemetry's API. */
 export function tracingBy(api: Api, close: () => Promise<void>): Tracing {
   const { context, trace, SpanKind, SpanStatusCode } = api;
   const tracer = trace.getTracer("depositary");

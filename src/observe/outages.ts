@@ -1,7 +1,7 @@
 import type { Logger } from "./logger.ts";
 import { openRepeats } from "./repeats.ts";
 
-/** What the service stands on and may do without for a while. */
+/** The dependencies that the service can do without for a while. */
 export const outageParts = [
   "database",
   "queue",
@@ -13,7 +13,7 @@ export const outageParts = [
 ] as const;
 export type OutagePart = (typeof outageParts)[number];
 
-/** Outages of the parts that the service stands on, each told once and not once for each request. */
+/** Outages of the service's dependencies, each reported once and not for each request. */
 export type Outages = {
   failed(part: OutagePart, error: unknown): void;
   well(part: OutagePart): void;
@@ -33,13 +33,13 @@ export function openOutages({ log, ticks, everyMs }: On): Outages {
   };
 }
 
-/** Takes no note of anything. */
+/** Records nothing. */
 export const noOutages: Outages = { failed: () => {}, well: () => {}, isOut: () => false };
 
 /**
- * The same thing, with these of its calls noted.
+ * Wraps these of its methods, so that their outages are recorded.
  *
- * @param isOutage whether an error says that the part is away; all do unless told
+ * @param isOutage whether an error means that the part is down; by default every error does
  */
 export function notingEach<Thing extends object>(
   outages: Outages,
@@ -59,8 +59,8 @@ type Noted<Thing> = {
 type Call = (...given: never[]) => Promise<unknown>;
 
 /**
- * The same call, whose failures are an outage of the part and whose successes end one. Errors that say nothing about the
- * part (`isOutage` is false) are successes: somebody answered.
+ * Wraps a call: its failures are an outage of the part, and its successes end one. An error for which `isOutage` is
+ * false counts as a success, because the part did answer.
  */
 export function noting<Made extends Call>(
   outages: Outages,

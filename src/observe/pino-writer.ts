@@ -2,12 +2,12 @@ import { type DestinationStream, destination, pino } from "pino";
 import type { Level } from "./events.ts";
 import type { Writer } from "./logger.ts";
 
-/** Standard error: what a command answers stands alone on standard output. */
+/** Standard error: standard output has only a command's answer. */
 const standardError = 2;
 
 /**
- * Writes lines with pino, at once and in order, so that the last line before a crash is there. pino's own `redact` is
- * not used: both writers get what `redact.ts` has left.
+ * Writes lines with pino, synchronously and in order, so that the last line before a crash is not lost. Does not use
+ * pino's own `redact`: both writers get fields that `redact.ts` has already cleaned.
  */
 export function pinoWriter(
   { level, now }: { level: Level; now(): Date },

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { Counter, Gauge, type Registry } from "prom-client";
 
-/** The process itself, under the names that Prometheus clients share. */
+/** Measures the process itself, under the names that Prometheus clients share. */
 export function measureProcess(registers: Registry[], now: () => Date): void {
   const started = now().getTime() / 1000 - process.uptime();
   new Counter({

@@ -2,13 +2,13 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Metrics } from "./metrics.ts";
 import { measureProcess } from "./process-figures.ts";
 
-/** What is asked for when somebody reads the figures, and not before. */
+/** Sources that are read only when a client reads the figures. */
 export type Sources = {
-  /** Connections to the database by pool. */
+  /** Database connections by pool. */
   pools(): Record<string, { size: number; idle: number; waiting: number; max: number }>;
-  /** What waits in the outbox and for the log; throws if the database does not answer. */
+  /** The backlog of the outbox and the log; throws if the database does not answer. */
   work(): Promise<WorkFigures>;
-  /** The parts that do not answer now, and those that do. */
+  /** The parts, by whether they answer now. */
   parts(): Record<string, boolean>;
 };
 
@@ -17,11 +17,11 @@ type WorkFigures = Record<
   number
 >;
 
-/** From a hundredth of a second to a minute: pages of an app, and seals that wait for an authority. */
+/** From five milliseconds to a minute: pages of an app, and seals that wait for an authority. */
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const jobBuckets = [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-/** Measures with prom-client, on a registry of its own. Every name is in docs/OBSERVABILITY.md. */
+/** Measures with prom-client, on its own registry. Every name is in docs/OBSERVABILITY.md. */
 export function openPrometheus(sources: Sources, now: () => Date): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -89,7 +89,7 @@ function gaugesOfParts(registers: Registry[], { pools, parts }: Sources): void {
   });
 }
 
-/** One question to the database for all of them. What it does not answer has no value, rather than an old one. */
+/** One query for all of these gauges. Without an answer they have no value, rather than an old one. */
 function gaugesOfWork(registers: Registry[], { work }: Sources): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers });

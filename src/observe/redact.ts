@@ -1,13 +1,13 @@
-/** What a line says beside its event. */
+/** A line's fields besides its event. */
 export type Fields = Record<string, unknown>;
 
 /**
- * Fields that never leave the process, by name. Case, `-`, `_` and a plural do not matter, and a name that ends with
- * one of these counts too (`set-cookie`, `smtpPassword`, `sessionTokens`). What a person wrote or reads (letters, texts, titles,
- * documents) is on this list for the same reason as what lets somebody in.
+ * Names of fields that never leave the process. Case, `-`, `_` and a plural do not matter, and a name that ends with
+ * one of these counts too (`set-cookie`, `smtpPassword`, `sessionTokens`). Whatever people write or read (letters,
+ * texts, titles, documents) is as secret as credentials.
  */
 export const secretFields = [
-  // What lets somebody in.
+  // Credentials.
   "authorization",
   "cookie",
   "password",
@@ -23,7 +23,7 @@ export const secretFields = [
   "challenge",
   "session",
   "signature",
-  // Addresses, and links that may hold a code.
+  // Addresses, and links that may contain a code.
   "email",
   "mail",
   "address",
@@ -33,7 +33,7 @@ export const secretFields = [
   "url",
   "href",
   "query",
-  // What people wrote, and what they read.
+  // What people write and read.
   "subject",
   "text",
   "html",
@@ -57,31 +57,31 @@ const maxDepth = 6;
 const maxText = 8000;
 const maxItems = 50;
 
-/** In small letters, without `-`, `_` and the ending of a plural. */
+/** In lower case, without `-`, `_` and a plural ending. */
 const plain = (name: string) =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, "")
     .replace(/[es]{0,6}$/, "");
 const secretNames = secretFields.map(plain);
-/** These two end too many harmless words, such as `goto`: they count alone. */
+/** These two end too many harmless words, such as `goto`: only the whole name counts. */
 const endings = secretNames.filter((name) => name !== "to" && name !== "pin");
 const known = new Map<string, boolean>();
 
-/** Whether a field of this name is taken out. */
+/** Whether a field of this name must be redacted. */
 export function isSecret(name: string): boolean {
   const before = known.get(name);
   if (before !== undefined) return before;
   const asked = plain(name);
   const found = secretNames.includes(asked) || endings.some((ending) => asked.endsWith(ending));
-  // Names come from our own code; if they ever come from elsewhere they must not fill the memory.
+  // Names come from our own code; if they ever come from elsewhere, they must not fill the memory.
   if (known.size < 1000) known.set(name, found);
   return found;
 }
 
 /**
- * The same fields without secrets: secret fields are replaced, at any depth, and texts lose addresses, passwords and
- * keys that stand inside them. Errors become their stack with their causes; bytes become their number.
+ * The same fields without secrets. Replaces secret fields at any depth, and removes addresses, passwords and keys from
+ * texts. Errors become their stack with their causes; bytes become their number.
  */
 export function redact(fields: Fields): Fields {
   return clean(fields, 0) as Fields;
@@ -107,7 +107,7 @@ function clean(value: unknown, depth: number): unknown {
   return kept;
 }
 
-/** An error in one text: its stack and those of its causes. */
+/** An error as one text: its stack and those of its causes. */
 export function stackOf(error: unknown): string {
   const stacks: string[] = [];
   for (let one: unknown = error; one instanceof Error && stacks.length < 5; one = one.cause) {
@@ -126,32 +126,32 @@ export function lineOf(error: unknown): string {
   return scrub(`${said}${inner}`.replaceAll(/\s+/g, " ")).slice(0, 1000);
 }
 
-/** PostgreSQL quotes the value that it does not like at the end of its sentence. */
+/** PostgreSQL quotes the offending value at the end of its message. */
 function quoteless(text: string, error: Error): string {
   const from = error.message.indexOf(': "');
   if (!("severity" in error) || from < 0) return text;
   return text.replace(error.message, () => `${error.message.slice(0, from)}: "…"`);
 }
 
-/** A password in a URL, and whatever stands in its query or behind its `#`. */
+/** A URL's authority, which may contain a password, and its query and fragment. */
 const authority = /:\/\/[^\s/]+/g;
 const query = /([?#&][\w.-]{0,60}=)[^\s&#"'<>)]+/g;
 const bearer = /\b(bearer|basic) {1,3}[\w.~+/=-]+/gi;
-/** What may be an address: it is one if there is an `@` inside. */
+/** A possible address: it is one if it contains an `@`. */
 const word = /[^\s<>()[\],;:"'\\=/]+/g;
-/** `password=…`, `token: …`, as programs write them into sentences. */
+/** `password=…`, `token: …`, as programs write them in messages. */
 const named =
   /\b(password|passwd|secret|token|api[_-]?key|authorization|code)(["']?\s?[=:]\s?["']?)[^\s"',;&]{1,500}/gi;
-/** A PEM block, or what is left of one. */
+/** A PEM block, or a truncated one. */
 const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[^-]*(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
-/** Keys and session tokens are 43 letters and digits by chance; digests and ids have small letters only. */
+/** Keys and session tokens are 43 random letters and digits; digests and ids have only lower-case letters. */
 const run = /[\w-]{32,}/g;
 const byChance = (text: string) => /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
-/** Ids and digests, of which most lines have three: they are looked at no further. */
+/** Ids and digests, of which most lines have three; they need no further check. */
 const hex = /^[0-9a-f-]+$/;
 const worthALook = /[@?#=:]|-----|bearer|basic|[\w-]{32}/i;
 
-/** A text without addresses, passwords, tokens and keys, and not without end. */
+/** A text without addresses, passwords, tokens and keys, cut to a maximum length. */
 export function scrub(text: string): string {
   if (text.length < 4 || hex.test(text) || !worthALook.test(text)) return text;
   const cleaned = text

@@ -2,19 +2,19 @@ import type { EventAt } from "./events.ts";
 import type { Logger } from "./logger.ts";
 import { type Fields, lineOf } from "./redact.ts";
 
-/** Tells a fault that comes again and again without flooding, each kind of fault under a key of its own. */
+/** Reports a recurring fault without flooding the log, with a key for each kind of fault. */
 export type Repeats = {
-  /** The first failure is told at once, later ones once a minute with their number. */
+  /** Reports the first failure at once, and later ones once a minute with their number. */
   failed(key: string, error: unknown, fields?: Fields): void;
-  /** Tells that it is over and how long it took; says nothing if nothing had failed. */
+  /** Reports that the fault is over and how long it lasted; reports nothing if nothing had failed. */
   well(key: string): void;
-  /** The keys that fail now. */
+  /** The keys that are failing now. */
   failing(): string[];
 };
 
 type On = {
   log: Logger;
-  /** Milliseconds on a clock that only runs forward. */
+  /** A monotonic clock in milliseconds. */
   ticks(): number;
   events: { began: EventAt<"error">; goesOn: EventAt<"warn">; over: EventAt<"info"> };
   everyMs?: number;
@@ -22,7 +22,7 @@ type On = {
 
 type Fault = { since: number; told: number; failures: number; more: number; fields: Fields };
 
-/** Faults beyond these are told one by one: a thousand different ones at once are not one outage. */
+/** Beyond this many, each fault is reported: a thousand different ones at once are not one outage. */
 const maxFaults = 1000;
 const seconds = (ms: number) => Math.round(ms / 100) / 10;
 

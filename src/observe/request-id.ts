@@ -1,10 +1,10 @@
-/** What a request, and everything that follows from it, is known by. */
+/** Identifies a request and everything that follows from it. */
 export type Origin = {
-  /** The request's id, in its lines, its answer and the jobs it orders; null if no request is behind it. */
+  /** The request's id, in its log lines, its response and the jobs it orders; null if there is no request. */
   request: string | null;
-  /** The span under which what follows is traced (W3C Trace Context, 3.2); null if nobody traces. */
+  /** The span that later steps are children of (W3C Trace Context, 3.2); null without tracing. */
   traceparent: string | null;
-  /** The act that was asked for, once it is known; for the request's line. */
+  /** The requested act, once known; for the request's log line. */
   act?: string;
 };
 
@@ -16,8 +16,8 @@ const soundParent = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-
 type Headers = { requestId: string | undefined; traceparent: string | undefined };
 
 /**
- * The origin of a request: what a trusted proxy in front has called it, if that is well-formed, else an id of our own.
- * Strangers name nothing: their ids could make two requests look like one.
+ * The origin of a request: the id from a trusted proxy if it is well-formed, else our own. Strangers cannot choose an
+ * id, because that could make two requests look like one.
  */
 export function originOf(
   { requestId, traceparent }: Headers,
@@ -28,7 +28,7 @@ export function originOf(
   return { request: given ?? id(), traceparent: parent };
 }
 
-/** The parts of a `traceparent` in ids of hex; null if it is none. */
+/** The parts of a `traceparent` in ids of hex; null if it is invalid. */
 export function traceparentOf(
   text: string | null,
 ): { trace: string; span: string; flags: number } | null {
@@ -37,7 +37,7 @@ export function traceparentOf(
   return { trace, span, flags: Number.parseInt(flags, 16) };
 }
 
-/** What lines say of where work comes from. */
+/** The fields by which lines show where work comes from. */
 export function namesOf({ request, traceparent }: Origin): { request?: string; trace?: string } {
   const trace = traceparentOf(traceparent)?.trace;
   return { ...(request && { request }), ...(trace && { trace }) };

@@ -13,30 +13,30 @@ import { withRoom } from "./timestamp/with-room.ts";
 export type CertificateChain = X509Certificate[];
 
 export type ArchiveRequest = {
-  /** Of every signature and timestamp in the file. */
+  /** For every signature and timestamp in the file. */
   chains: CertificateChain[];
   timestamps: TimestampAuthority;
   revocation: RevocationSource;
   /**
-   * The file is archived already: what it keeps of lists need not be had anew, since an authority may be gone. A
-   * certificate that was revoked since is for the verifier to judge, which knows what was proven when.
+   * The file is archived already: its lists need not be fetched again, since an authority may be gone. The verifier
+   * judges a certificate that was revoked since, because it knows what was proven when.
    */
   renews?: boolean;
 };
 
 export type Archived = {
-  /** Null if a list that the archive needs cannot be had. */
+  /** Null if a list that the archive needs is unavailable. */
   file: PdfFile | null;
   /** Sentences: which list, and why. */
   warnings: string[];
 };
 
 /**
- * The file with one more revision: certificates and revocation lists of all signatures and timestamps, and a
- * document timestamp over them (ETSI EN 319 142-1, 5.4 and 6).
+ * The file with one more revision: certificates and revocation lists of all signatures and timestamps, and a document
+ * timestamp over them (ETSI EN 319 142-1, 5.4 and 6).
  *
  * @throws NoTimestamp
- * @throws Error where a certificate is revoked
+ * @throws Error if a certificate is revoked
  */
 export async function addArchive(file: PdfFile, request: ArchiveRequest): Promise<Archived> {
   const upTo = file.revisions.length - 1;
@@ -94,7 +94,7 @@ function noListFor(certificate: X509Certificate, issuer: X509Certificate): strin
   return `The level B-LTA is not reached: there is no usable revocation list of ${authority} for the certificate of ${subject}.`;
 }
 
-/** Each once, and none that is there already. */
+/** Each once, without those that are already there. */
 function newOf(wanted: Uint8Array[], there: Uint8Array[]): Uint8Array[] {
   const added: Uint8Array[] = [];
   for (const one of wanted) {

@@ -6,7 +6,7 @@ import { checkRevocation, type RevocationQuestion } from "./revocation/check-rev
 import type { SealKey } from "./seal-key.ts";
 import { examinePdf } from "./verify.ts";
 
-/** What is sealed outside of these days would be valid to nobody, for ever. */
+/** A seal from outside the certificate's validity would never be valid to anyone. */
 export function expectValidKey(key: SealKey, at: Date): void {
   const { from, until } = daysOf(key.certificate);
   if (!(from <= at && at <= until)) {
@@ -17,7 +17,7 @@ export function expectValidKey(key: SealKey, at: Date): void {
   }
 }
 
-/** Of certificates that were read before: one key seals many files. */
+/** For certificates already read: one key seals many files. */
 const days = new WeakMap<Uint8Array, { from: Date; until: Date }>();
 
 function daysOf(certificate: Uint8Array): { from: Date; until: Date } {
@@ -28,7 +28,7 @@ function daysOf(certificate: Uint8Array): { from: Date; until: Date } {
   return read;
 }
 
-/** Asks before the seal is made: what is sealed with a revoked certificate binds nobody. */
+/** Checks before the seal is made, because a seal with a revoked certificate binds no one. */
 export async function expectNotRevoked(
   key: SealKey,
   question: RevocationQuestion,
@@ -54,10 +54,10 @@ export async function expectNotRevoked(
 }
 
 /**
- * Verifies a seal without a timestamp by the seal's own authorities, on the day. Whose the parties' own signatures are was
- * asked when they were made, and is not known here.
+ * Verifies a seal without a timestamp by the seal's own authorities, on the day. Does not know the parties'
+ * authorities; the parties' own signatures were checked when they were made.
  *
- * @throws Error if anything else stands against it
+ * @throws Error if there is any other finding
  */
 export function expectWhole(
   bytes: Uint8Array,

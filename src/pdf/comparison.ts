@@ -14,17 +14,16 @@ import { element } from "./typeset/structure.ts";
 
 export type Comparison = {
   reference: string;
-  /** The versions compared, by number. */
+  /** The numbers of the compared versions. */
   from: number;
   to: number;
   texts: { language: string; title: string; articles: ArticleChange[] }[];
 };
 
 /**
- * Typesets what changed between two versions of a text, in each language from a new page on: what was inserted
- * is underlined, what was deleted struck through, both in colour, with a bar beside the paragraph or the row; whatever
- * stayed stands there too. All of it is typeset as an instrument is, with its numbers, faces and tables.
- * The same input gives the same bytes.
+ * Typesets the changes between two versions of a text, each language from a new page on. Insertions are underlined and
+ * deletions struck through, both in colour, with a bar beside the paragraph or row; unchanged text is included.
+ * Everything is typeset like an instrument, with its numbers, faces and tables. The same input gives the same bytes.
  *
  * @throws Refusal `unprintable-character`
  * @throws Refusal `invalid-source` if a table has more columns than the page has room for
@@ -78,7 +77,7 @@ function headBlocks(page: Page, title: string, versions: string): Block[] {
   }
 }
 
-/** A title that stayed stands at the head already. */
+/** An unchanged title is already at the head. */
 function withoutTitle(article: ArticleChange, title: string): ArticleChange {
   const paragraphs = article.paragraphs.filter(
     ({ kind, change, runs }) =>
@@ -87,7 +86,7 @@ function withoutTitle(article: ArticleChange, title: string): ArticleChange {
   return { ...article, paragraphs };
 }
 
-/** "Article 3", with the number that it had before if that was another, and below it what stands there. */
+/** "Article 3", with its earlier number if that differs, and its paragraphs below. */
 function articleBlocks(page: Page, { name, paragraphs }: ArticleChange): Block[] {
   const { galley, language, section } = page;
   const heading = name.at(-1)?.text ?? "";

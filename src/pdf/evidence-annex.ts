@@ -24,16 +24,16 @@ export type EvidenceAnnex = {
   };
   /** In the order of the instrument. */
   languages: string[];
-  /** Whether the seal's authority is more than a demonstration. */
+  /** False if the seal's authority is only for demonstration. */
   trusted: boolean;
-  /** The instrument's IANA zone: days and times are printed in it, and it is named. */
+  /** The instrument's IANA zone, in which days and times are printed and which is named. */
   zone: string;
   /** RFC 3339; becomes the date of the file. */
   date: string;
   signatures: AnnexSignature[];
-  /** The lowest of the seals, as PAdES names it. */
+  /** The lowest level of the seals, as PAdES names it. */
   level: string;
-  /** Where a file is compared with the register; no code is printed where it is null. */
+  /** The page that compares a file with the register; no code is printed if null. */
   verifyUrl: string | null;
   events: {
     seq: number;
@@ -42,17 +42,16 @@ export type EvidenceAnnex = {
     actor: string;
     party?: string;
     hash: string;
-    /** Its index in the evidence log, where the log has taken it. */
+    /** Its index in the evidence log, if the log has taken it. */
     logged: number | null;
   }[];
-  /** The signed checkpoint of the evidence log that covers the events, where there is one. */
+  /** The signed checkpoint of the evidence log that covers the events, if there is one. */
   checkpoint: string | null;
 };
 
 /**
- * Typesets the annex of evidence: what it is, the instrument's digests and the signatures in each language
- * of the instrument, then the record of acts and an empty signature field named `Seal`. The same input
- * gives the same bytes.
+ * Typesets the annex of evidence: an explanation, the instrument's digests and the signatures in each language of the
+ * instrument, then the record of acts and an empty signature field named `Seal`. The same input gives the same bytes.
  *
  * @throws Refusal `unprintable-character`
  */
@@ -124,7 +123,7 @@ function record(page: Page, { events, checkpoint, zone }: EvidenceAnnex): Block[
     heading(page, labels.events, 2),
     ...table(page, header, rows, 8),
     heading(page, labels.log, 2),
-    // The seal does not stand on a page alone.
+    // Keeps the seal from a page of its own.
     kept(paragraph(page, checkpoint ? labels.aboutLog : labels.notInLog)),
     ...lines.map((line) => kept(paragraph(page, line))),
   ];

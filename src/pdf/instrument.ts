@@ -6,16 +6,16 @@ import type { Attachment } from "./typeset/attachments.ts";
 import { printGalley } from "./typeset/print.ts";
 
 /**
- * Typesets an instrument: PDF/A-2a and PDF/UA-1, A4, every language from a new page on, with an empty
- * signature field for each party (`Party-KZ`; `Party-1` by its place where it has no code) and one named
- * `Seal`. The same source and options give the same bytes.
+ * Typesets an instrument: PDF/A-2a and PDF/UA-1, A4, every language from a new page on, with an empty signature field
+ * for each party (`Party-KZ`; `Party-1` by position if it has no code) and one named `Seal`. The same source and
+ * options give the same bytes.
  *
- * `date` (RFC 3339) becomes the date of the file and `id` its identifier; neither is taken from a clock.
- * `attachSource` carries the source folder's files inside, and the file is PDF/A-3a.
- * `watermark` is printed slantwise under each page; `textDigest` (hex) stands below the signatures.
+ * `date` (RFC 3339) becomes the date of the file and `id` its identifier; neither comes from a clock. `attachSource`
+ * embeds the source folder's files, and makes the file PDF/A-3a. `watermark` is printed diagonally under each page;
+ * `textDigest` (hex) appears below the signatures.
  *
- * @throws Refusal `missing-text` where a language has no text, `unprintable-character` with every character
- * that no font prints, `invalid-source` where something cannot be set
+ * @throws Refusal `missing-text` if a language has no text, `unprintable-character` with every character that no font
+ * prints, `invalid-source` if something cannot be set
  */
 export async function typesetInstrument(
   source: Source,
@@ -44,7 +44,7 @@ export async function typesetInstrument(
 }
 
 async function sourceFiles(source: Source): Promise<Attachment[]> {
-  // The reader of YAML is not needed for anything else.
+  // Loaded here, because nothing else needs the YAML parser.
   const { writeSource } = await import("#src/text/source.ts");
   return Object.entries(writeSource(source)).map(([name, text]) => ({
     name,

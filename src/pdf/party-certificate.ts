@@ -12,7 +12,7 @@ import type { Finding, FindingCode } from "./verify/findings.ts";
 export type OfferedCertificate = {
   /** DER */
   certificate: Uint8Array;
-  /** DER; those above it, in any order. */
+  /** DER; its issuers, in any order. */
   chain: Uint8Array[];
 };
 
@@ -22,12 +22,12 @@ export type PartyTrust = RevocationQuestion & {
   at: Date;
 };
 
-/** The name that a certificate gives its holder. */
+/** The name of a certificate's holder. */
 export function holderName({ subject }: X509Certificate): string {
   return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll("\n", ", ");
 }
 
-/** Whose a certificate is: its common name, distinguished names on one line, numbers in hex, times in RFC 3339. */
+/** The holder of a certificate: its common name, distinguished names on one line, numbers in hex, times in RFC 3339. */
 export type Holder = Record<
   "name" | "subject" | "issuer" | "serial" | "sha256" | "validTo",
   string
@@ -37,13 +37,13 @@ export type CheckedCertificate = {
   /** DER; from the certificate's issuer to the party's authority. */
   chain: Uint8Array[];
   holder: Holder;
-  /** What was known of revocations, for the record. */
+  /** What was known about revocations, for the record. */
   revocation: RevocationRecord;
 };
 
 /**
- * Checks a certificate that a party wants to sign with: whether it leads to an authority of that party, is
- * valid on the day, meant for documents, strong, and not revoked as far as the party's policy asks for.
+ * Checks a certificate that a party wants to sign with. It must lead to an authority of that party, be valid on the
+ * day, meant for documents and strong, and not be revoked, as far as the party's policy requires.
  *
  * @throws Refusal `certificate-…`
  */
@@ -97,13 +97,13 @@ function describe(certificate: X509Certificate): Holder {
   };
 }
 
-/** The refusal that says of an announced signature what the verifier would find in the file. */
+/** The refusal, before the signature is made, of what the verifier would find in the file. */
 export function refusalFor(code: FindingCode): Refusal {
   const [refusal, sentence] = refusals[code] ?? refusals["broken-signature"]!;
   return new Refusal(refusal, sentence);
 }
 
-/** The first that stands against a signature, the gravest first. */
+/** The most serious finding against a signature, as a refusal. */
 export function refusalOf(findings: Finding[]): Refusal | null {
   const order = Object.keys(refusals);
   const [first] = findings.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code));

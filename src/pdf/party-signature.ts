@@ -15,18 +15,18 @@ import { type CheckedCms, checkCms } from "./verify/check-cms.ts";
 import { type Cms, readSignature, Unfit } from "./verify/read-cms.ts";
 import { examinePdf } from "./verify.ts";
 
-/** A signature that a party gives with a key we never hold: a card, a national identity, an HSM. */
+/** A signature that a party makes with a key we never hold: a card, a national identity, an HSM. */
 export type PartySignature = {
   /** The signature field's name, such as `Party-KZ`. */
   field: string;
   party: string;
   person: string;
   title?: string | undefined;
-  /** When it was announced; the same to all who ask again. */
+  /** When it was announced; the same for every repeated request. */
   at: Date;
-  /** BCP 47; the language in which the field speaks. */
+  /** BCP 47; the language of the field's text. */
   language: string;
-  /** The instrument's IANA zone, in which the field says when. */
+  /** The instrument's IANA zone, for the times in the field's text. */
   zone: string;
   /** DER */
   certificate: Uint8Array;
@@ -37,7 +37,7 @@ export type PartySignature = {
   consent: Uint8Array;
 };
 
-/** The signed file, and what its evidence keeps: the signed attributes, a DER SET, and how the key signed them. */
+/** The signed file, and the data for its evidence: the signed attributes, a DER SET, and how the key signed them. */
 export type CompletedPartySignature = {
   pdf: Uint8Array;
   attributes: Uint8Array;
@@ -48,22 +48,22 @@ export type CompletedPartySignature = {
 };
 
 export type PreparedPartySignature = {
-  /** Of everything in the file but the place of the signature itself, by the digest of the form. */
+  /** The digest of everything in the file except the place of the signature itself, by the form's digest algorithm. */
   digest: Uint8Array;
   /** DER of the signed attributes, a SET: what the key signs. */
   attributes: Uint8Array;
-  /** What a program that makes the whole CMS takes as the document. */
+  /** The document for a program that makes the whole CMS itself. */
   content: Uint8Array;
 };
 
-/** The key's signature over the attributes, or a CMS in DER: a whole one, or one around that signature. */
+/** The key's signature over the attributes, or a CMS in DER: complete, or around that signature. */
 export type PartyAnswer = { signature: Uint8Array } | { cms: Uint8Array };
 
 /**
- * What a party's own key has to sign so that its field in this file is signed. The same request gives the
- * same bytes, so nothing has to be kept until the answer comes.
+ * Prepares what a party's own key must sign to fill its field in this file. The same request gives the same bytes, so
+ * nothing has to be stored until the answer comes.
  *
- * @throws Refusal `invalid-pdf` where the field is absent or signed already
+ * @throws Refusal `invalid-pdf` if the field is absent or signed already
  */
 export function preparePartySignature(
   pdf: Uint8Array,
@@ -74,8 +74,8 @@ export function preparePartySignature(
 }
 
 /**
- * Embeds the party's answer and verifies the file; the bytes given are a prefix of the result. Nothing is
- * kept of an answer that is refused.
+ * Embeds the party's answer and verifies the file; the input bytes are a prefix of the result. Stores nothing from a
+ * refused answer.
  *
  * @throws Refusal `signature-…` or `certificate-…`
  */
@@ -126,13 +126,13 @@ function cmsOf(answer: PartyAnswer, attributes: Uint8Array, request: PartySignat
   }
 }
 
-/** Some cards answer with the two numbers of an ECDSA signature side by side. */
+/** Some cards return an ECDSA signature as its two numbers side by side. */
 function asDer(signature: Uint8Array, certificate: Uint8Array): Uint8Array {
   const { keyAlgorithm } = readCertificate(certificate);
   return keyAlgorithm === oids.ecPublicKey ? ecdsaPair(signature, certificate) : signature;
 }
 
-/** What it is over, whose key made it and how, before anything of it is put into the file. */
+/** Checks what the CMS covers, whose key made it and how, before any of it enters the file. */
 function expectOwn(der: Uint8Array, signedBytes: Uint8Array, request: PartySignature): Cms {
   const { cms, checked } = check(der, signedBytes);
   if (!sameBytes(checked.signer.raw, request.certificate)) {
@@ -163,7 +163,7 @@ function check(der: Uint8Array, signedBytes: Uint8Array): { cms: Cms; checked: C
     const digestOf = (name: string) => createHash(name).update(signedBytes).digest();
     return { cms, checked: checkCms(cms, { contentType: oids.data, digestOf, label: "" }) };
   } catch {
-    // A stranger's bytes make parsers fail in many ways, and each means the same.
+    // Hostile bytes make parsers fail in many ways, and each means the same.
     throw refusalFor("broken-signature");
   }
 }
@@ -177,7 +177,7 @@ function embed(prepared: PreparedSignature, cms: Uint8Array): Uint8Array {
   }
 }
 
-/** The verifier itself has the last word: nothing may be missing but signatures that are yet to come. */
+/** The verifier decides: only signatures that are still to come may be missing. */
 function expectSound(
   pdf: Uint8Array,
   { field, at }: PartySignature,

@@ -7,20 +7,20 @@ import { examinePdf } from "./verify.ts";
 
 export type Renewed = {
   pdf: Uint8Array;
-  /** When the certificate of the new timestamp's authority ends: renew before. */
+  /** When the certificate of the new timestamp's authority expires: renew before that. */
   until: Date;
   /** sha-256 of `pdf`, in lower-case hex. */
   digest: string;
 };
 
 /**
- * Gives a sealed file one more document timestamp, with the certificates and revocation lists that it has not
- * yet (ETSI EN 319 142-1, 5.4.3): what the newest timestamp proved holds on after its authority has ended. The
- * bytes given are a prefix of the result, and the result has been verified.
+ * Adds a document timestamp to a sealed file, with the certificates and revocation lists that it lacks (ETSI EN 319
+ * 142-1, 5.4.3). What the newest timestamp proved then remains proven after its authority has expired. The input bytes
+ * are a prefix of the result, and the result has been verified.
  *
- * @throws Refusal `invalid-pdf` where the file is not VALID at the time given: it is too late, or something else
- * @throws Refusal `unavailable` where a revocation list is neither at hand nor in the file
- * @throws NoTimestamp where the authority gives none
+ * @throws Refusal `invalid-pdf` if the file is not VALID at the given time: it is too late, or something else
+ * @throws Refusal `unavailable` if a revocation list is neither available nor in the file
+ * @throws NoTimestamp if the authority gives none
  */
 export async function renewFile(
   pdf: Uint8Array,
@@ -46,7 +46,7 @@ export async function renewFile(
   return { pdf: archived.bytes, until: new Date(until), digest };
 }
 
-/** When the newest timestamp of a file loses its force; null where it carries none of its own. */
+/** When the newest timestamp of a file expires; null if the file has none of its own. */
 export function lifeOf(
   pdf: Uint8Array,
   { timestamping, at }: { timestamping: Timestamping; at: Date },

@@ -1,2 +1,2 @@
-/** The field that the depositary signs last of all. */
+/** The field that the depositary signs last. */
 export const sealField = "Seal";

@@ -2,37 +2,37 @@ import { createPrivateKey, type KeyObject, sign, X509Certificate } from "node:cr
 import { sortChain } from "./keys/order-chain.ts";
 import { isStrongKey } from "./verify/algorithms.ts";
 
-/** The depositary's key, wherever it is kept: a file, a token, a remote signer. */
+/** The depositary's key, stored in a file, on a token or in a remote signer. */
 export type SealKey = {
   /** DER */
   certificate: Uint8Array;
-  /** DER; the certificates above it, nearest first. */
+  /** DER; the issuers' certificates, nearest first. */
   chain: Uint8Array[];
   /**
-   * Signs with SHA-256: PKCS #1 v1.5 for RSA, a DER pair for ECDSA. Throws KeyUnavailable where it cannot now;
-   * nothing is sealed then, and the job is tried again.
+   * Signs with SHA-256: PKCS #1 v1.5 for RSA, a DER pair for ECDSA. Throws KeyUnavailable if it cannot sign now; then
+   * nothing is sealed, and the job retries.
    */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
-  /** False for a demonstration key: its seals say of themselves that they are not trusted. */
+  /** False for a demonstration key: its seals state that they are not trusted. */
   trusted: boolean;
 };
 
 /**
- * PEM texts. The key is PKCS #8 and is stored readable by its owner alone; `authority` holds one
- * certificate or several, in any order.
+ * PEM texts. The key is PKCS #8, stored so that only its owner can read it; `authority` holds one or more certificates,
+ * in any order.
  */
 export type SealKeyPems = {
   key: string;
   certificate: string;
   authority: string;
-  /** Where the key is encrypted. */
+  /** If the key is encrypted. */
   password?: string | undefined;
 };
 
 /**
- * Opens a seal key that is kept in files.
+ * Opens a seal key stored in files.
  *
- * @throws Error where the key does not belong to the certificate, or is one that verifiers do not accept
+ * @throws Error if the key does not belong to the certificate, or verifiers would not accept it
  */
 export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
   const key = createPrivateKey({ key: pems.key, passphrase: pems.password });
@@ -53,7 +53,7 @@ export function openSealKey(pems: SealKeyPems, trusted = false): SealKey {
   };
 }
 
-/** Signatures of a key that is at hand. */
+/** Signs with a local key. */
 export function signWith(key: KeyObject): SealKey["sign"] {
   return async (bytes) => new Uint8Array(sign("sha256", bytes, key));
 }

@@ -5,7 +5,7 @@ import { directionOf } from "#src/text/languages.ts";
 import type { Look } from "./revisions/draw-appearance.ts";
 import { type SealWords, sealWords } from "./seal-words.ts";
 
-/** A party's consent as the depositary has it on record. */
+/** A party's consent as recorded by the depositary. */
 export type Attestation = {
   /** The signature field's name, such as `Party-KZ`. */
   field: string;
@@ -18,7 +18,7 @@ export type Attestation = {
   method: string;
   /** When. */
   at: Date;
-  /** The day alone (`2026-11-23`), for a signature in ink: its hour is not on record. */
+  /** The day alone (`2026-11-23`), for a signature in ink, whose hour is not on record. */
   on?: string | undefined;
 };
 
@@ -31,7 +31,7 @@ type SealVoice = Voice & {
   log: { origin: string; index: number } | null;
 };
 
-/** What a party's signature says: on the page, and as the reason in the viewer's panel. */
+/** The text of a party's signature: on the page, and as the reason in the viewer's panel. */
 export function attestationText(attestation: Attestation, voice: Voice) {
   const { party, person, title, method, at, on } = attestation;
   const { trusted, zone } = voice;
@@ -55,7 +55,7 @@ export function attestationText(attestation: Attestation, voice: Voice) {
   return { name: person, reason: withWarning(reason, words, trusted), look };
 }
 
-/** What a party's signature says that the party gave with its own key, whose certificate names a holder. */
+/** The text of a signature that the party made with its own key, whose certificate names a holder. */
 export function ownSignatureText(
   {
     party,
@@ -88,7 +88,7 @@ export function ownSignatureText(
   };
 }
 
-/** What the depositary's own seal says. */
+/** The text of the depositary's own seal. */
 export function sealText({ at, trusted, zone, reference, log, ...voice }: SealVoice) {
   const language = spoken(voice.language);
   const words = sealWords[language];
@@ -114,14 +114,14 @@ function spoken(language: string): Spoken {
   return Object.hasOwn(sealWords, primary) ? (primary as Spoken) : "en";
 }
 
-/** One after another, each in its own direction, with the comma of the script that begins. */
+/** Joins parts, each in its own direction, with the comma of the first one's script. */
 function listed(language: string, ...parts: (string | undefined)[]): string {
   const said = parts.filter((part): part is string => Boolean(part));
   const comma = said.some((part) => isArabic(part)) ? "، " : ", ";
   return said.map((part) => isolate(part, language)).join(comma);
 }
 
-/** The zone on a line of its own: its name would be broken at the slash. */
+/** Puts the zone on its own line, because its name would break at the slash. */
 function dated(text: string): { text: string; size: number }[] {
   const [day = "", zone] = text.split(" (");
   return [{ text: day, size: 8 }, ...(zone ? [{ text: `(${zone}`, size: 7 }] : [])];
@@ -137,7 +137,7 @@ function withWarning(reason: string, words: SealWords, trusted: boolean): string
 
 function lookOf(language: string, lines: Omit<Look["lines"][number], "language">[]): Look {
   return {
-    // A name in Arabic letters needs the room of Arabic lines in whatever language it stands.
+    // A name in Arabic letters needs the leading of Arabic in any language.
     lines: lines.map(({ text, ...line }) => ({
       ...line,
       text: text.replace(" UTC", "\u00a0UTC"),

@@ -1,15 +1,15 @@
-/** What signatures say, by language. A language without words of its own speaks English. */
+/** The text of signatures, by language. A language without its own words uses English. */
 export type SealWords = {
-  /** Who seals. */
+  /** The name of the sealer. */
   seal: string;
   sealReason(reference: string): string;
   sealedOn(when: string): string;
   /** The last act before the seal, by its index in the evidence log. */
   logged(place: { origin: string; index: number }): string;
   signedOn(when: string): string;
-  /** The party's own key did not sign: the depositary says that the consent is on record. */
+  /** The party's own key did not sign: the depositary attests that the consent is on record. */
   attested: string;
-  /** The party's own key did. */
+  /** The party's own key signed. */
   ownKey(holder: string): string;
   ownConsent(facts: { party: string; person: string; when: string }): string;
   untrusted: string;

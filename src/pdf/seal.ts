@@ -23,64 +23,64 @@ export type { Attestation } from "./seal-text.ts";
 export type Sealed = {
   pdf: Uint8Array;
   /**
-   * ETSI EN 319 142-1: without a timestamp, with one, or with one and everything that a reader needs in
-   * fifty years. What is said was reached: the file was verified.
+   * ETSI EN 319 142-1: without a timestamp, with one, or with one and everything that a reader needs in fifty years.
+   * Only a verified level is stated.
    */
   level: "B-B" | "B-T" | "B-LTA";
-  /** False where the key is the demonstration authority's. */
+  /** False for the demonstration authority's key. */
   trusted: boolean;
   /** sha-256 of `pdf`, in lower-case hex. */
   digest: string;
-  /** Sentences for the record: what is not known of revocations, and why a level was not reached. */
+  /** Sentences for the record: what is unknown about revocations, and why a level was not reached. */
   warnings: string[];
 };
 
 export type SealRequest = {
-  /** One for each party's field, in the order in which they are to be signed. */
+  /** One for each party's field, in signing order. */
   signatures: Attestation[];
   /** Fields of parties that have not signed and were not needed; the seal names them. */
   unsigned?: string[];
   key: SealKey;
-  /** When the depositary seals, as the seal says it. */
+  /** When the depositary seals, as the seal states it. */
   at: Date;
-  /** When it does so; `at` unless given. The certificate must be valid at both times. */
+  /** The actual time of sealing; `at` unless given. The certificate must be valid at both times. */
   now?: Date;
   /** The instrument's reference, which the seal's reason names. */
   reference: string;
-  /** The last act before the seal, by its index in the evidence log; null where the log has not taken it. */
+  /** The last act before the seal, by its index in the evidence log; null if the log has not taken it yet. */
   log?: { origin: string; index: number } | null;
-  /** BCP 47; the language in which the signatures speak. */
+  /** BCP 47; the language of the signatures' text. */
   language?: string;
-  /** The instrument's IANA zone, in which days and times are printed; UTC if not given. */
+  /** The instrument's IANA zone for printed days and times; UTC if not given. */
   zone?: string;
-  /** Fields that parties have signed with keys of their own, in this order: `pdf` holds a revision of each. */
+  /** Fields that parties have signed with their own keys, in this order: `pdf` has a revision for each. */
   signed?: string[];
-  /** Who says when it was sealed, and what is kept of revocations; without it the level is B-B. */
+  /** The timestamp authority and what is kept about revocations; without it the level is B-B. */
   timestamping?: Timestamping | null;
-  /** What is asked of the seal's own certificates before it is made; nothing unless given. */
+  /** The revocation check of the seal's own certificates before sealing; none unless given. */
   revocation?: RevocationQuestion;
 };
 
 export type Timestamping = {
   timestamps: TimestampAuthority;
   revocation: RevocationSource;
-  /** What the finished file is verified by; see `VerifyOptions`. */
+  /** The trust to verify the finished file; see `VerifyOptions`. */
   trust?: VerifyOptions["trust"];
   sealTrust?: VerifyOptions["sealTrust"];
   fieldTrust?: VerifyOptions["fieldTrust"];
 };
 
 /**
- * Seals a frozen original, which the parties may have signed with keys of their own: one revision for each other party, in which the depositary's key attests the
- * consent on record, and a last one for the seal over them all. Only signatures are added, and the original is a
- * byte prefix of the result.
+ * Seals a frozen original, which the parties may have signed with their own keys. Adds one revision for each other
+ * party, in which the depositary's key attests the consent on record, and a last one for the seal over them all. Adds
+ * only signatures; the original is a byte prefix of the result.
  *
- * @throws Refusal `invalid-pdf` where a field would stay empty or is not there
- * @throws NoTimestamp where a timestamp is wanted and there is none: nothing is sealed then
- * @throws Refusal `unavailable` where the key's certificate is not valid on that day, or is revoked, or where that is
- * not known and the policy requires it
- * @throws Refusal `unprintable-character` where no font prints a name
- * @throws Broken where the original is not of the kind we write
+ * @throws Refusal `invalid-pdf` if a field would stay empty or is missing
+ * @throws NoTimestamp if a timestamp is wanted and there is none: nothing is sealed then
+ * @throws Refusal `unavailable` if the key's certificate is not valid on that day, or is revoked, or if that is unknown
+ * and the policy requires it
+ * @throws Refusal `unprintable-character` if no font prints a name
+ * @throws Broken if the original is not of the kind we write
  */
 export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Promise<Sealed> {
   const { signatures, unsigned = [], signed = [], key, at, reference } = request;
@@ -114,7 +114,7 @@ export async function sealInstrument(pdf: Uint8Array, request: SealRequest): Pro
   return { pdf: bytes, level, trusted: key.trusted, digest, warnings };
 }
 
-/** Archives what was sealed where it can be, and verifies the result: no level is claimed that was not reached. */
+/** Archives the sealed file if possible, and verifies the result: it never claims a level that was not reached. */
 async function archive(
   sealed: PdfFile,
   timestamping: Timestamping,
@@ -128,7 +128,7 @@ async function archive(
   return { bytes: file.bytes, level: "B-LTA", warnings };
 }
 
-/** What a file that stands on these timestamps is verified by. */
+/** The options to verify a file that relies on these timestamps. */
 export function readerOf(timestamping: Timestamping): VerifyOptions {
   const { timestamps, trust = [], sealTrust = [], fieldTrust = {} } = timestamping;
   const timestampTrust = timestamps.trust.map(({ raw }) => new Uint8Array(raw));

@@ -8,24 +8,24 @@ import { type SignatureField, signatureFields } from "./revisions/signature-fiel
 import { latin, sizeOf, textOf, writeRevision } from "./revisions/write-revision.ts";
 
 export type SignatureRequest = {
-  /** Why it was signed, as the viewer's signature panel shows it. */
+  /** The reason of the signature, as the viewer's signature panel shows it. */
   reason: string;
   name: string;
-  /** Stands in /M: PAdES allows no signing-time attribute in the CMS (ETSI EN 319 142-1, 6.3). */
+  /** Written to /M: PAdES allows no signing-time attribute in the CMS (ETSI EN 319 142-1, 6.3). */
   date: Date;
   look: Look;
-  /** Fields that stay empty for good; only the last signature, the seal, may say so. */
+  /** Fields that stay empty for good; only the last signature, the seal, may state them. */
   unsigned?: string[];
-  /** The index of the last act before the seal in the evidence log; the seal alone says it. */
+  /** The index of the last act before the seal in the evidence log; only the seal states it. */
   log?: { origin: string; index: number } | null;
-  /** Bytes kept free for the CMS: 16384 leave room for a timestamp and its certificates. */
+  /** Bytes reserved for the CMS: 16384 leave room for a timestamp and its certificates. */
   contentsSize?: number;
 };
 
 /** A file that waits for its CMS. */
 export type PreparedSignature = {
   pdf: Uint8Array;
-  /** Start and length of the two signed stretches; the gap between them is the Contents string. */
+  /** Start and length of the two signed ranges; the gap between them is the Contents string. */
   byteRange: [0, number, number, number];
   /** sha-256 of the signed bytes. */
   digest: Uint8Array;
@@ -33,11 +33,11 @@ export type PreparedSignature = {
 };
 
 /**
- * Appends a revision in which `field` carries a signature without its CMS. The bytes given are a prefix of
- * the result (ISO 32000-1, 12.8.1 and 7.5.6); the same input gives the same bytes.
+ * Appends a revision in which `field` has a signature without its CMS. The input bytes are a prefix of the result (ISO
+ * 32000-1, 12.8.1 and 7.5.6); the same input gives the same bytes.
  *
- * @throws Refusal `invalid-pdf` where the field is absent or signed already
- * @throws Broken where the file is not of the kind we write
+ * @throws Refusal `invalid-pdf` if the field is absent or signed already
+ * @throws Broken if the file is not of the kind we write
  */
 export function prepareSignature(
   pdf: Uint8Array,
@@ -47,7 +47,7 @@ export function prepareSignature(
   return prepareIn(readFile(pdf), field, request);
 }
 
-/** The same on a file that is already read. */
+/** The same on a parsed file. */
 export function prepareIn(
   file: PdfFile,
   name: string,
@@ -68,7 +68,7 @@ export function prepareIn(
   return withRange(bytes, bodies.get(number)!, dictionary);
 }
 
-/** Writes the range over everything but the Contents string; `at` is where the dictionary begins. */
+/** Writes the range over everything except the Contents string; `at` is where the dictionary begins. */
 export function withRange(
   pdf: Uint8Array,
   at: number,
@@ -92,9 +92,9 @@ export function withRange(
 }
 
 /**
- * Puts the CMS (DER) into its place.
+ * Writes the CMS (DER) into its place.
  *
- * @throws RangeError where it is longer than the place kept free
+ * @throws RangeError if it is longer than the reserved space
  */
 export function embedSignature(prepared: PreparedSignature, cms: Uint8Array): Uint8Array {
   const [, start, end] = prepared.byteRange;
@@ -126,7 +126,7 @@ function boxOf(field: SignatureField): { width: number; height: number } {
   return { width: Math.abs(right - left), height: Math.abs(top - bottom) };
 }
 
-/** The field's own bytes with the value and the appearance put in, so that nothing else can change. */
+/** The field's own bytes with the value and the appearance inserted, so that nothing else can change. */
 function signedField(
   bytes: Uint8Array,
   { dictionary }: SignatureField,

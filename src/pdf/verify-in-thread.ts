@@ -6,16 +6,16 @@ import { largestFile, type Verification } from "./verify.ts";
 
 export type ThreadLimits = { milliseconds: number; megabytes: number };
 
-/** Threads at one time: with the limit on each they keep the process within 2 GB. */
+/** Threads at once: with the limit on each they keep the process within 2 GB. */
 const places = 4;
 let taken = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Judges a stranger's file in a thread of its own, which ends after 10 s or 512 MB: such a file is
- * TOO_COMPLEX, and the caller's process is none the worse. More than four at a time wait for a place.
+ * Verifies a stranger's file in its own thread, which ends after 10 s or 512 MB. Such a file is TOO_COMPLEX, and the
+ * caller's process is unharmed. More than four at once wait for a place.
  *
- * @throws Error where `trust` holds something else than certificates
+ * @throws Error if `trust` contains anything but certificates
  */
 export async function verifyInThread(
   pdf: Uint8Array,
@@ -28,7 +28,7 @@ export async function verifyInThread(
   try {
     return await runThread(pdf, options, limits);
   } finally {
-    // The place goes to the next in line, or back.
+    // The place goes to the next in line, or becomes free.
     const next = waiting.shift();
     if (next) next();
     else taken -= 1;
@@ -42,7 +42,7 @@ function runThread(
 ): Promise<Verification> {
   const worker = new Worker(new URL("./verify/thread.ts", import.meta.url), {
     workerData: { pdf, options },
-    // The heap of objects; the file itself is counted apart and is 20 MB at most.
+    // The heap of objects; the file itself does not count and is 20 MB at most.
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   const { promise, resolve, reject } = Promise.withResolvers<Verification>();

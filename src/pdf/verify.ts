@@ -30,11 +30,11 @@ const maxSignatures = 400;
 const maxBytesToDigest = 3_000_000_000;
 
 /**
- * Judges a PDF by the rules of SECURITY.md: exactly our own revisions, each signature whole and by a
- * trusted hand, nothing after the last. It never throws for what is in the file, and its time grows no
- * faster than the file. For files of strangers see `verifyInThread`.
+ * Verifies a PDF by the rules of SECURITY.md: exactly our own revisions, each signature valid and trusted, nothing
+ * after the last. It never throws because of the file's content, and its time is linear in the file's size. For files
+ * of strangers use `verifyInThread`.
  *
- * @throws Error where `trust` holds something else than certificates
+ * @throws Error if `trust` contains anything but certificates
  */
 export async function verifyPdf(
   bytes: Uint8Array,
@@ -45,21 +45,21 @@ export async function verifyPdf(
   return { ...verification, archival: isWhole ? archivalOf(file) : null };
 }
 
-/** What the original says it is, for a file that is built as PDF/A asks in every revision; else null. */
+/** The PDF/A level that the original claims, if every revision of the file follows PDF/A; else null. */
 function archivalOf(file: PdfFile): string | null {
   return checkFileStructure(file).length === 0 ? readArchival(file) : null;
 }
 
 type Examined = {
-  /** `archival` is null: telling it reads the whole file again. */
+  /** `archival` is null, because finding it reads the whole file again. */
   verification: Verification;
-  /** Certificates on the way from each key to a trusted authority. */
+  /** Certificates on the path from each key to a trusted authority. */
   chains: X509Certificate[][];
-  /** Null where the structure cannot be read. */
+  /** Null if the structure cannot be read. */
   file: PdfFile | null;
 };
 
-/** The same without what only a reader asks, and with what a sealer needs. */
+/** The same without the results that only a reader needs, and with those a sealer needs. */
 export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined {
   const trust = readTrustOf(options);
   const given = (options.revocationLists ?? []).map((one, i) => openList(one, `no. ${i + 1}`));
@@ -97,7 +97,7 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   if (options.originalDigest && digest && digest !== options.originalDigest) {
     found.push(finding("other-original"));
   }
-  // Whatever was overlooked above, a file that no trusted hand signed is never VALID.
+  // Whatever we overlooked above, a file without trusted signatures is never VALID.
   const allTrusted =
     signatures.length > 0 && [...signatures, ...timestamps].every(({ trusted }) => trusted);
   if (found.length === 0 && !allTrusted) found.push(finding("unknown-authority"));
@@ -124,7 +124,7 @@ export function examinePdf(bytes: Uint8Array, options: VerifyOptions): Examined 
   return { verification: { ...concluded, fields: placesIn(file) }, chains, file };
 }
 
-/** The places for signatures that the original has; null if the file is not built as ours are. */
+/** The original's signature fields; null if the file is not built like ours. */
 function placesIn(file: PdfFile | null): string[] | null {
   try {
     return file && signatureFields(file, 0).map(({ name }) => name);
@@ -133,7 +133,7 @@ function placesIn(file: PdfFile | null): string[] | null {
   }
 }
 
-/** Whether a signature that no structure knows calls itself a document timestamp. */
+/** Whether a signature outside any structure claims to be a document timestamp. */
 function saysTimestamp(bytes: Uint8Array, { contents }: Claim): boolean {
   const before = bytes.subarray(Math.max(0, contents.start - 200), contents.start);
   return new TextDecoder("latin1").decode(before).includes("/DocTimeStamp");
@@ -143,7 +143,7 @@ function judgedAs(code: "too-large" | "too-complex"): Examined {
   return { verification: conclude([finding(code)]), chains: [], file: null };
 }
 
-/** What the newest document security store keeps; nothing where the structure is not ours. */
+/** The content of the newest document security store; empty if the structure is not ours. */
 function storeOf(file: PdfFile | null, placed: PlacedSignature[]): Authorities["store"] {
   const last = placed.findLast(({ isTimestamp }) => isTimestamp);
   const store = file && last ? readStore(file, storeIn(file, last.revision), last.revision) : null;

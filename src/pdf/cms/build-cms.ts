@@ -5,9 +5,9 @@ import { readCertificate } from "./read-certificate.ts";
 import { membersOf, NotDer, readDer } from "./read-der.ts";
 
 /**
- * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, 6.3): content type, message
- * digest and signing certificate, in DER. These bytes are what the key signs, wherever it is kept. `consent` is the
- * sha-256 of what a party consents to with its own certificate.
+ * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, 6.3): content type, message digest and
+ * signing certificate, in DER. The key signs these bytes, wherever it is stored. `consent` is the sha-256 of what a
+ * party consents to with its own certificate.
  */
 export function signedAttributes(
   digest: Uint8Array,
@@ -18,19 +18,19 @@ export function signedAttributes(
   return setOf(
     attribute(oids.contentType, objectId(oids.data)),
     attribute(oids.messageDigest, octets(digest)),
-    // ESSCertIDv2 leaves out its hash algorithm when that is SHA-256 (RFC 5035, 4).
+    // ESSCertIDv2 omits its hash algorithm if that is SHA-256 (RFC 5035, 4).
     attribute(oids.signingCertificateV2, sequence(sequence(sequence(octets(certificateHash))))),
     ...(consent ? [attribute(oids.consentDigest, octets(consent))] : []),
   );
 }
 
-/** How a key signs, where it is not as its kind does by default. */
+/** How a key signs, if not in its kind's default way. */
 export type SignatureForm = {
-  /** sha256 unless named; the signed attributes are hashed with it, and so is the document. */
+  /** sha256 unless named; hashes the signed attributes and the document. */
   digest?: "sha256" | "sha384" | "sha512";
-  /** RSASSA-PSS in place of PKCS #1 v1.5. */
+  /** RSASSA-PSS instead of PKCS #1 v1.5. */
   pss?: boolean;
-  /** Of PSS, in bytes; as long as the digest unless given. */
+  /** For PSS, in bytes; the digest's length unless given. */
   saltLength?: number;
 };
 
@@ -43,20 +43,20 @@ type Parts = {
 };
 
 /**
- * The detached CMS (RFC 5652, 5) around a finished signature over `attributes`: PKCS #1 v1.5 or PSS for RSA,
- * a DER pair for ECDSA. `chain` holds the certificates above the signer's.
+ * The detached CMS (RFC 5652, 5) around a finished signature over `attributes`: PKCS #1 v1.5 or PSS for RSA, a DER pair
+ * for ECDSA. `chain` has the certificates above the signer's.
  *
- * @throws NotDer where the certificate cannot be read
+ * @throws NotDer if the certificate cannot be read
  */
 export function assembleCms(parts: Parts): Uint8Array {
   return assemble(parts, { version: 1, content: sequence(objectId(oids.data)) });
 }
 
 /**
- * A timestamp (RFC 3161, 2.4.2) of what its authority has signed: the same with the content inside. `algorithms` are
- * DER, for an authority that has signed how they are written.
+ * A timestamp (RFC 3161, 2.4.2) around what its authority signed: the same with the content inside. `algorithms` are
+ * DER, for an authority that has signed their encoding.
  *
- * @throws NotDer where the certificate cannot be read
+ * @throws NotDer if the certificate cannot be read
  */
 export function assembleToken({
   content,
@@ -80,7 +80,7 @@ function assemble(
     integer(1),
     sequence(issuer, serial),
     digest,
-    // In the signer's block the SET wears the tag [0] instead of its own.
+    // In the signer's block the SET has the tag [0] instead of its own.
     Uint8Array.from([0xa0, ...parts.attributes.subarray(1)]),
     parts.algorithms?.signature ?? signatureAlgorithm(keyAlgorithm, form),
     octets(parts.signature),
@@ -96,8 +96,8 @@ function assemble(
 }
 
 /**
- * The CMS with a timestamp over its signature as an unsigned attribute (RFC 3161, appendix A). Everything
- * else keeps its bytes, and one that carries unsigned attributes already is refused.
+ * The CMS with a timestamp over its signature as an unsigned attribute (RFC 3161, appendix A). Everything else keeps
+ * its bytes. Refuses a CMS that already has unsigned attributes.
  *
  * @throws NotDer
  */

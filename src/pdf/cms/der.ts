@@ -28,7 +28,7 @@ export const utf8 = (text: string) => element(0x0c, new TextEncoder().encode(tex
 
 export const integer = (value: number) => element(0x02, Uint8Array.of(value));
 
-/** A whole number of any length, that is not negative: big-endian bytes. */
+/** A non-negative integer of any length: big-endian bytes. */
 export function unsigned(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte !== 0);
   const digits = first < 0 ? Uint8Array.of(0) : bytes.subarray(first);

@@ -11,8 +11,8 @@ const coordinates: Record<string, number> = {
 };
 
 /**
- * An ECDSA signature as a DER pair (RFC 3279, 2.2.3): cards and tokens answer with the two numbers side by
- * side (PKCS #11, IEEE P1363). What is no such pair for the certificate's curve is given back as it is.
+ * Converts an ECDSA signature to a DER pair (RFC 3279, 2.2.3): cards and tokens return the two numbers side by side
+ * (PKCS #11, IEEE P1363). Returns anything that is no such pair for the certificate's curve unchanged.
  */
 export function ecdsaPair(signature: Uint8Array, certificate: Uint8Array): Uint8Array {
   const { asymmetricKeyDetails } = new X509Certificate(certificate).publicKey;

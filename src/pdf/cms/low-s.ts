@@ -17,8 +17,8 @@ const orders: Record<string, string> = {
 };
 
 /**
- * An ECDSA signature in the one of its two forms that we write: (r, n−s) is as good as (r, s), and the smaller s is
- * taken. Any other signature is given back as it is.
+ * Normalizes an ECDSA signature to the form that we write: (r, n−s) is as valid as (r, s), and we take the smaller s.
+ * Returns any other signature unchanged.
  *
  * @throws NotDer if it is no pair
  */

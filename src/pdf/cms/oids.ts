@@ -8,7 +8,7 @@ export const oids = {
   signingTime: "1.2.840.113549.1.9.5",
   signingCertificate: "1.2.840.113549.1.9.16.2.12",
   signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
-  /** Ours: sha-256 of the statement of consent. A UUID under 2.25 (ITU-T X.667) is unique and asks nobody. */
+  /** Ours: sha-256 of the statement of consent. A UUID under 2.25 (ITU-T X.667) is unique without registration. */
   consentDigest: "2.25.91234238210165209141311697398601028916",
   timestampInfo: "1.2.840.113549.1.9.16.1.4",
   timestampToken: "1.2.840.113549.1.9.16.2.14",

@@ -1,12 +1,12 @@
 import { oids } from "./oids.ts";
 import { contentOf, type Der, membersOf, objectIdOf } from "./read-der.ts";
 
-/** A signature's or a digest's algorithm. `pss` holds the parameters of RSASSA-PSS, and is null for all else. */
+/** The algorithm of a signature or digest. `pss` has the parameters of RSASSA-PSS, and is null for all others. */
 export type Algorithm = { id: string; pss: { digest: string; saltLength: number } | null };
 
 /**
- * Reads an algorithm without parameters, with NULL in their place, or RSASSA-PSS (RFC 4055, 3.1) with one
- * digest for content and mask. Any other is `unknown`, which nobody accepts.
+ * Reads an algorithm without parameters, with NULL parameters, or RSASSA-PSS (RFC 4055, 3.1) with one digest for
+ * content and mask. Any other is `unknown`, and every verifier refuses it.
  *
  * @throws NotDer
  */
@@ -21,7 +21,7 @@ export function readAlgorithm(der: Der | undefined): Algorithm {
 
 const unknown: Algorithm = { id: "unknown", pss: null };
 
-/** Every parameter must stand there: what is left out means SHA-1. */
+/** Every parameter must be present, because an omitted one means SHA-1. */
 function readPss(parameters: Der): Algorithm {
   const [hash, mask, salt, ...more] = membersOf(parameters, 0x30);
   if (more.length > 0 || !hash || !mask || !salt) return unknown;

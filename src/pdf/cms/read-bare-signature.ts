@@ -2,9 +2,9 @@ import { oids } from "./oids.ts";
 import { contentOf, type Der, membersOf, objectIdOf, readDer } from "./read-der.ts";
 
 /**
- * The signature in a CMS without signed attributes (RFC 5652, 5.4): then the key has signed the content
- * itself. Programs that cannot sign mere bytes are given the attributes of PAdES as the document, and what
- * comes out is this. Null where the CMS has attributes of its own.
+ * The signature in a CMS without signed attributes (RFC 5652, 5.4), in which the key signed the content itself.
+ * Programs that cannot sign raw bytes get the PAdES attributes as the document and return such a CMS. Null if the CMS
+ * has its own attributes.
  *
  * @throws NotDer
  */

@@ -1,16 +1,16 @@
 import { concat } from "../revisions/concat.ts";
 import { NotDer } from "./read-der.ts";
 
-/** One element of a BER encoding, with its members where it is constructed. */
+/** One element of a BER encoding, with its members if it is constructed. */
 export type Ber = { tag: number; content: Uint8Array; members: Ber[]; whole: Uint8Array };
 
-/** The nesting and the number of elements that one signature may have. */
+/** The maximum nesting and number of elements of one signature. */
 const deepest = 32;
 const maxElements = 20_000;
 
 /**
- * Reads the first element of `bytes` by the lax rules (ITU-T X.690, 8), indefinite and overlong lengths
- * included. For describing what others signed, never for accepting it: one content has many encodings here.
+ * Reads the first element of `bytes` by the lax rules (ITU-T X.690, 8), including indefinite and overlong lengths. Use
+ * it to describe others' signatures, never to accept one: one content has many encodings here.
  *
  * @throws NotDer if the bytes are no BER, or nest too deeply
  */
@@ -61,7 +61,7 @@ function readLength(place: Place, end: number): number | null {
   return length;
 }
 
-/** The bytes of an OCTET STRING, which BER allows to be cut in pieces. */
+/** The bytes of an OCTET STRING, which BER may split into pieces. */
 export function octetsOf({ content, members }: Ber): Uint8Array {
   return members.length === 0 ? content : concat(members.map(octetsOf));
 }

@@ -41,9 +41,9 @@ export function readCertificate(der: Uint8Array): CertificateParts {
 }
 
 /**
- * From when until when a certificate is valid (RFC 5280, 4.1.2.5). node:crypto takes 31 February for 3 March.
+ * A certificate's validity period (RFC 5280, 4.1.2.5). node:crypto reads 31 February as 3 March.
  *
- * @throws NotDer if one is a day that never was
+ * @throws NotDer if one is a day that does not exist
  */
 export function readValidity(der: Uint8Array): { from: Date; until: Date } {
   const [body] = membersOf(readDer(der), 0x30);

@@ -1,12 +1,12 @@
 /** One element of a DER encoding: its tag, its contents and all of its bytes. */
 export type Der = { tag: number; content: Uint8Array; whole: Uint8Array };
 
-/** What is not DER: a certificate or a CMS that says so cannot be trusted to mean one thing only. */
+/** The bytes are not DER: we cannot trust such a certificate or CMS to have only one meaning. */
 export class NotDer extends Error {}
 
 /**
- * Reads one element that fills `bytes` (ITU-T X.690). Indefinite and overlong lengths are refused, so one
- * content has one encoding.
+ * Reads one element that fills `bytes` (ITU-T X.690). Refuses indefinite and overlong lengths, so that one content has
+ * one encoding.
  *
  * @throws NotDer
  */
@@ -25,7 +25,7 @@ export function membersOf(der: Der | undefined, tag: number): Der[] {
   return readAll(contentOf(der, tag));
 }
 
-/** @throws NotDer where the tag is another */
+/** @throws NotDer if the tag is another */
 export function contentOf(der: Der | undefined, tag: number): Uint8Array {
   if (der?.tag !== tag) throw new NotDer(`An element with tag ${tag} is missing.`);
   return der.content;
@@ -55,7 +55,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-/** The length that the header says, or -1: how long the first element of `bytes` is. */
+/** The length of the first element of `bytes` according to its header, or -1. */
 export function lengthOfFirst(bytes: Uint8Array): number {
   return readHeader(bytes, 0).end;
 }

@@ -13,7 +13,7 @@ export function readTime(der: Der | undefined): Date {
   if (!match || (der?.tag !== 0x17 && der?.tag !== 0x18)) throw new NotDer("A time is missing.");
   const [, year, month, day, hour, minute, second, fraction = ""] = match;
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`);
-  // The constructor takes 31 February for 3 March.
+  // The constructor reads 31 February as 3 March.
   if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) {
     throw new NotDer("A time is none.");
   }

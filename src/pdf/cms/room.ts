@@ -2,9 +2,9 @@ const sumOf = (certificates: readonly Uint8Array[], start: number) =>
   certificates.reduce((sum, der) => sum + der.length, start);
 
 /**
- * The bytes that a seal keeps free for its CMS: exactly so many for these certificates, and for those in its timestamp
- * if it has one. The range of the signature leaves them out but covers their number, so no certificate can be taken out
- * unseen.
+ * How many bytes a seal reserves for its CMS: a fixed number for these certificates, and for those in its timestamp if
+ * it has one. The signature's range excludes these bytes but covers their number, so no one can remove a certificate
+ * unnoticed.
  */
 export function roomFor(
   certificates: readonly Uint8Array[],
@@ -19,12 +19,12 @@ export function roomForToken(certificates: readonly Uint8Array[]): number {
   return olderRooms.includes(room) ? room + 1 : room;
 }
 
-/** Kept free for every timestamp until 29 November 2026, when nothing bound what stands beside a token. */
+/** Reserved for every timestamp until 29 November 2026, when nothing bound the data around a token. */
 export const olderRoomForToken = 16_384;
 const olderRoomInSeal = 12_288;
 const olderRooms = [olderRoomForToken, olderRoomInSeal];
 
-/** What a seal kept free until then. */
+/** What a seal reserved until then. */
 export function olderRoomFor(certificates: readonly Uint8Array[], isStamped: boolean): number {
   return sumOf(certificates, isStamped ? 2048 + olderRoomInSeal : 2048);
 }

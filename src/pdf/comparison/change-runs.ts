@@ -3,7 +3,7 @@ import { isolate } from "#src/text/isolate.ts";
 import { directionOf } from "#src/text/languages.ts";
 import type { Run } from "../typeset/paragraph.ts";
 
-/** How words look that came and that went: told by a rule, by colour, and by the structure. */
+/** The look of inserted and deleted words: shown by a rule, by colour, and in the structure. */
 export const inserted = { rule: "Underline", colour: "0 0.2 0.55 rg" } as const;
 export const deleted = { rule: "LineThrough", colour: "0.65 0 0.05 rg" } as const;
 
@@ -18,13 +18,13 @@ export function changeRuns(runs: Changed[], language: string): Run[] {
       ...words,
       span: { type: "Span", ...(kind === "inserted" ? inserted : deleted) },
     };
-    // Figures that went and figures that came stand in the order of the line, and are not one number.
+    // Deleted and inserted figures follow the order of the line, and are not one number.
     const replaces = rtl && kind === "inserted" && runs[at - 1]?.kind === "deleted";
     return replaces ? [{ text: "\u200f" }, run] : [run];
   });
 }
 
-/** What stands for something that is not seen: our fonts have no ⟨ and ⟩. It reads in its own direction. */
+/** The stand-in for something invisible: our fonts have no ⟨ and ⟩. It reads in its own direction. */
 function printable(shown: string, language: string): string {
   return shown.replaceAll(/⟨([^⟨⟩]*)⟩/g, (_, words) => isolate(`‹${words}›`, language));
 }

@@ -1,6 +1,6 @@
 type ChangeWords = { inserted: string; deleted: string };
 
-/** What the legend of a comparison says; signs where a language has no words here. Reviewed: none. */
+/** The words of a comparison's legend; signs if we have no words in the language. Reviewed: none. */
 export function changeWords(language: string): ChangeWords {
   const primary = language.split("-", 1)[0] ?? language;
   return words[primary] ?? { inserted: "+", deleted: "–" };

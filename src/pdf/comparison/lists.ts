@@ -1,14 +1,14 @@
 import type { ParagraphChange } from "#src/text/compare.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 
-/** Where a paragraph stands in the structure, and where its number does. */
+/** The place in the structure of a paragraph, and of its number. */
 export type Home = { body: StructureElement; label?: StructureElement };
 
 export type Lists = { home: (change: ParagraphChange) => Home };
 
 /**
- * The lists of an article as they open and close with its paragraphs (ISO 32000-1, 14.8.4.3.3): a paragraph of level 2
- * stands in an item of a list that stands in an item.
+ * Opens and closes an article's lists with its paragraphs (ISO 32000-1, 14.8.4.3.3): a paragraph of level 2 is in an
+ * item of a list that is in an item.
  */
 export function openLists(parent: StructureElement): Lists {
   type Open = { list: StructureElement; body: StructureElement };

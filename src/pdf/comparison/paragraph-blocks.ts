@@ -14,7 +14,7 @@ export type Page = { galley: Galley; language: string; section: StructureElement
 const indents = { level: 34, quote: 24, deepest: 180 };
 const labelRoom = 60;
 
-/** A paragraph of a comparison as it is printed, with a bar beside it if it has changed. */
+/** A paragraph of a comparison as printed, with a bar beside it if it has changed. */
 export function paragraphBlocks(
   page: Page,
   change: ParagraphChange,
@@ -35,7 +35,7 @@ export function paragraphBlocks(
   return [block];
 }
 
-/** How far a paragraph stands from the side where lines begin; its number hangs before it. */
+/** How far a paragraph is from the side where lines begin; its number hangs before it. */
 function indentOf({ level, quotes }: ParagraphChange): number {
   return Math.min(level * indents.level + quotes * indents.quote, indents.deepest);
 }
@@ -59,7 +59,7 @@ function textBlock(
     ...changeRuns([run], language),
   ]);
   const hung = set(galley, language, numbers, place, { align: "start", width: labelRoom });
-  // Two numbers, one of them struck out, find no room before the line: they stand in it.
+  // Two numbers, one of them struck out, do not fit before the line, so they go into it.
   const hangs = (hung.lines[0]?.width ?? 0) <= indents.level - 4 && hung.lines.length <= 1;
   const line = hangs || label.length === 0 ? words : [...numbers, { text: " " }, ...words];
   const paragraph = set(galley, language, line, place, {
@@ -68,7 +68,7 @@ function textBlock(
     style: heads || kind === "heading" ? "bold" : "regular",
     ...(heads && { size: size.heading }),
   });
-  // One below what stands above it, as PDF/UA asks: the preamble has no heading of an article.
+  // One level below its parent, as PDF/UA requires: the preamble has no article heading.
   const structure = kind === "heading" && place === "" ? "H2" : structures[kind];
   const owner = element(structure, home.body);
   const x = rtl ? 0 : indent;
@@ -81,7 +81,7 @@ function textBlock(
   };
 }
 
-/** A heading of a part is a paragraph here: what heads it is its number above. */
+/** A heading of a part is a paragraph here; the number above is the part's heading. */
 const structures: Record<ParagraphChange["kind"], string> = {
   title: "P",
   article: "P",

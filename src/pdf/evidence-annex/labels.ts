@@ -3,7 +3,7 @@ export type Labels = {
   title: string;
   /** What the annex is, in one paragraph. */
   about: string;
-  /** Where the seal's authority is only for demonstration. */
+  /** Printed if the seal's authority is only for demonstration. */
   untrusted: string;
   reference: string;
   instrument: string;
@@ -24,21 +24,21 @@ export type Labels = {
   act: string;
   actor: string;
   hash: string;
-  /** Over the places of the acts in the evidence log. */
+  /** Heading for the places of the acts in the evidence log. */
   logged: string;
   log: string;
   aboutLog: string;
   notInLog: string;
   seal: string;
-  /** Beside the code that leads to the register's verify page. */
+  /** Beside the code that links to the register's verify page. */
   verify: string;
   aboutVerify: string;
   level: string;
-  /** Who says when: the server alone, or a timestamp authority too. */
+  /** Whose clock it is: the server's alone, or a timestamp authority's too. */
   clock: string;
   ownClock(zone: string): string;
   stampedClock(zone: string): string;
-  /** The signatory's office, and by what authority it was signed. */
+  /** The signatory's office, and the authority for the signature. */
   capacity: string;
   authority: string;
   fullPowers(facts: { issuedBy: string; signedBy: string; on: string }): string;

@@ -6,7 +6,7 @@ import type { Galley } from "../typeset/galley.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { tableRows } from "../typeset/table.ts";
 
-/** Where plain blocks go: the language they are in and the section that owns them. */
+/** The context of plain blocks: their language and the section that owns them. */
 export type Page = { galley: Galley; language: string; section: StructureElement };
 
 /** By BCP 47 tag. */
@@ -55,7 +55,7 @@ export function paragraph(
   };
 }
 
-/** A table of plain text, in which each cell keeps its own direction. Without a header the first cell of each row names the row. */
+/** A table of plain text; each cell keeps its own direction. Without a header the first cell of each row names it. */
 export function table(
   { galley, language, section }: Page,
   header: string[],

@@ -4,14 +4,14 @@ import { isolate } from "#src/text/isolate.ts";
 import type { Form, Labels, Office } from "./labels.ts";
 import { heading, inLanguage, type Page, table, type Words } from "./sections.ts";
 
-/** How a party consented, and what its method leaves to be said: a reason, a holder, a scan's digest. */
+/** How a party consented, with the details of its method: a reason, a holder, a scan's digest. */
 export type Method =
   | { kind: "passkey" | "account" }
   | { kind: "certificate"; holder: string }
   | { kind: "code" | "key"; reason: string }
   | { kind: "wet-ink"; scan: string };
 
-/** By what authority a signatory signed (VCLT article 7); null where nothing is on record. */
+/** The authority of a signatory (VCLT article 7); null if none is on record. */
 export type Authority =
   | { kind: "full-powers"; issuedBy: string; signedBy: string; on: string }
   | { kind: "ex-officio"; office: Office }
@@ -27,7 +27,7 @@ export type AnnexSignature = {
   method: Method;
   /** The day of the signature, in the instrument's zone. */
   on: string;
-  /** RFC 3339: when it came on record, as the evidence has it. */
+  /** RFC 3339: when it was recorded, according to the evidence. */
   at: string;
 };
 

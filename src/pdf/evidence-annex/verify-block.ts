@@ -13,7 +13,7 @@ import type { Page } from "./sections.ts";
 const side = 96;
 const gap = 16;
 
-/** A code that leads to the verify page, and beside it in words where it leads. */
+/** A code that links to the verify page, and beside it the address in words. */
 export function verifyBlock(
   { galley, language, section }: Page,
   labels: Labels,
@@ -58,7 +58,7 @@ function heightOf({ lines, leading }: { lines: unknown[]; leading: number }): nu
   return lines.length * leading;
 }
 
-/** ISO/IEC 18004, a quarter of it redundant; the white around it is the page. Each run of dark squares in a row is one rectangle. */
+/** ISO/IEC 18004, a quarter redundant; the page is the white margin. Each row's run of dark squares is one rectangle. */
 function codeOperators(text: string, left: number, top: number): string {
   const rows = encodeQR(text, "raw", { ecc: "quartile", border: 1 });
   const unit = side / rows.length;

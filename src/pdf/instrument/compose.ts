@@ -12,11 +12,11 @@ import { drawWatermark } from "./watermark.ts";
 
 export type Composition = { watermark?: string; textDigest?: string; fields?: boolean };
 
-/** Sets all texts, then the signatures, and dresses the pages. */
+/** Sets all texts, then the signatures, then the headers and footers. */
 export function composeInstrument(source: Source, texts: Text[], options: Composition): Galley {
   const guess = compose(source, texts, options, source.act ? false : "if-long");
   const long = guess.galley.sheets.length >= contentsFrom && !source.act;
-  // Only near the number of pages that decides it is the guess wrong.
+  // The guess is wrong only near the number of pages that decides.
   const { galley } = long === guess.contents ? guess : compose(source, texts, options, long);
   const language = source.languages[0] ?? "en";
   const titles = new Map(texts.map((text) => [text.language, text.title]));
@@ -40,7 +40,7 @@ function compose(
   return { galley, contents: made };
 }
 
-/** Each text from a new page on; no page holds signatures without some of the text that they sign. */
+/** Each text from a new page on; no page has signatures without some of the text that they sign. */
 function setOneAfterAnother(
   galley: Galley,
   source: Source,

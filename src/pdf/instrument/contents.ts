@@ -8,15 +8,15 @@ import { drawLines } from "../typeset/spans.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { type Column, set, size } from "./page-design.ts";
 
-/** An instrument of so many pages has a table of contents. */
+/** An instrument with this many pages gets a table of contents. */
 export const contentsFrom = 20;
 
-/** Whether it has one; by its length as far as that is known before it is divided into pages. */
+/** Whether it has one; decided by length, as far as it is known before page breaks. */
 export type Contents = boolean | "if-long";
 
 /**
- * The table of contents of a text: its articles and annexes, each a link, with the pages on which they begin.
- * The pages are not known yet; they are drawn when everything is placed (`galley.later`).
+ * The table of contents of a text: its articles and annexes, each a link, with the pages on which they begin. The pages
+ * are not known yet; they are drawn when everything is placed (`galley.later`).
  */
 export function contentsBlocks(
   galley: Galley,
@@ -44,7 +44,7 @@ export function contentsBlocks(
   return [heading, ...blocks];
 }
 
-/** Kept free for the number of the page, and between it and the words. */
+/** Reserved for the page number, and between it and the words. */
 const room = 30;
 const gap = 5;
 
@@ -70,7 +70,7 @@ function entryBlock(
     before: 3,
     ended: ({ sheet, y }) => {
       galley.later.push(() => {
-        // The number belongs to the link, whose place on the page is its words.
+        // The number belongs to the link, whose clickable place is its words.
         const figures: Span = { type: "Link", ...(span.element && { element: span.element }) };
         const text = String(to.sheet + 1);
         const page = set(galley, language, [{ text, span: figures }], "contents", {
@@ -84,7 +84,7 @@ function entryBlock(
   };
 }
 
-/** The dots from the end of the words to the number; those of all lines stand below each other. */
+/** The dots from the end of the words to the number, aligned across all lines. */
 function leader(
   words: Paragraph,
   page: Paragraph,

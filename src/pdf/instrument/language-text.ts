@@ -11,8 +11,8 @@ import { textBlocks } from "./text-blocks.ts";
 import { titleBlock } from "./title-block.ts";
 
 /**
- * One authentic text as blocks, in its parts; annexes stand behind the articles. Its contents are set only when
- * they are asked for, at most once.
+ * One authentic text as blocks, in its parts, annexes after the articles. Sets its contents only on request, at most
+ * once.
  */
 export type SetText = {
   head: Block[];

@@ -12,9 +12,9 @@ type List = Extract<SourceBlock, { kind: "list" }>;
 
 /**
  * A list with its numbers hanging beside the text, in the language's own form for the depth. `textBlocks` sets the
- * blocks inside an item, other lists among them.
+ * blocks inside an item, including nested lists.
  *
- * @throws Refusal `invalid-source` where the indents leave no room for text
+ * @throws Refusal `invalid-source` if the indents leave no room for text
  */
 export function listBlocks(
   list: List,

@@ -9,7 +9,7 @@ export const margin = { side: 79, top: 88, bottom: 80 };
 export const size = { body: 10.5, heading: 11.5, title: 18, party: 12.5, small: 8.5, table: 9.5 };
 export const textWidth = pageWidth - 2 * margin.side;
 
-/** What a text fills from left to right: the whole measure, or one of two columns. */
+/** The horizontal extent of a text: the whole measure, or one of two columns. */
 export type Column = { left: number; width: number; align: "justify" | "start"; even?: boolean };
 
 export const wholeMeasure: Column = { left: margin.side, width: textWidth, align: "justify" };

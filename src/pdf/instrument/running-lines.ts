@@ -5,9 +5,9 @@ import { number, paint } from "../typeset/paint.ts";
 import { margin, set, size, textWidth } from "./page-design.ts";
 
 /**
- * The title and the reference above and "page X of Y" below each page, in the page's language, as
- * artifacts; so that no page, the signatures' least of all, stands without a word of what it belongs to.
- * A title that does not fit on the line is left out, and so is one right above itself.
+ * Draws the title and the reference above and "page X of Y" below each page, in the page's language, as artifacts, so
+ * that every page, above all the signature page, names what it belongs to. Omits a title that does not fit on the line,
+ * and one directly above itself.
  */
 export function drawRunningLines(
   galley: Galley,

@@ -4,8 +4,8 @@ import type { OutlineEntry } from "../typeset/galley.ts";
 import type { Run } from "../typeset/paragraph.ts";
 
 /**
- * The runs of inline text; a cross-reference prints in the language's own form, as "Article 3", and leads to the
- * bookmark of the article, of which `articles` holds one each.
+ * The runs of inline text. A cross-reference prints in the language's own form, as "Article 3", and links to the
+ * article's bookmark, one of `articles`.
  */
 export function runsOf(inlines: Inline[], language: string, articles: OutlineEntry[]): Run[] {
   return inlines.map((inline): Run => {

@@ -2,7 +2,7 @@ import type { Galley, OutlineEntry } from "../typeset/galley.ts";
 import type { StructureElement } from "../typeset/structure.ts";
 import type { Column } from "./page-design.ts";
 
-/** Where blocks stand: language, what errors call the place, and the indents of lists and quotations. */
+/** The context of blocks: language, the name of the place in errors, and the indents of lists and quotations. */
 export type Setting = {
   galley: Galley;
   language: string;
@@ -12,8 +12,8 @@ export type Setting = {
   indent: number;
   column: Column;
   depth: number;
-  /** The level of a heading among the blocks: one below what stands above them, as PDF/UA asks. */
+  /** The level of a heading among the blocks: one below its parent, as PDF/UA requires. */
   level: 2 | 3;
-  /** The bookmarks of the articles, to which references lead. */
+  /** The bookmarks of the articles, the targets of references. */
   articles: OutlineEntry[];
 };

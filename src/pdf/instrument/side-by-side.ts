@@ -10,10 +10,10 @@ import { languageText } from "./language-text.ts";
 import { type Column, frameFor, margin, pageRoom, textWidth } from "./page-design.ts";
 
 /**
- * Sets two texts side by side, each article and paragraph beginning at one height in both. A right-to-left text stands on
- * the right. Lines are chosen for each paragraph as a whole.
+ * Sets two texts side by side, with each article and paragraph at the same height in both. A right-to-left text is on
+ * the right. Chooses line breaks for each paragraph as a whole.
  *
- * @throws Refusal `invalid-source` where the texts are not two
+ * @throws Refusal `invalid-source` if there are not exactly two texts
  */
 export function setSideBySide(
   galley: Galley,
@@ -64,8 +64,8 @@ const left: Column = { left: margin.side, width, align: "justify", even: true };
 const right: Column = { ...left, left: margin.side + width + gutter };
 
 /**
- * Paragraph beside paragraph where both texts have as many, which texts of one agreement should; else the
- * whole article is one row. What must stay with the next is not parted from it.
+ * Puts paragraph beside paragraph if both texts have as many, as texts of one agreement should; otherwise the whole
+ * article is one row. Keeps a block that must stay with the next in its row.
  */
 function rowsOf(columns: Block[][]): Block[][][] {
   const length = columns[0]?.length ?? 0;
@@ -83,7 +83,7 @@ function rowsOf(columns: Block[][]): Block[][][] {
   return rows;
 }
 
-/** Beside a heading of more lines, what follows the shorter one waits for it. */
+/** Makes the text after a shorter heading wait for the longer heading beside it. */
 function beginTogether(columns: Block[][], length: number): void {
   for (let i = 1; i < length; i++) {
     const heights = columns.map((blocks) => heightOf(blocks.slice(i - 1, i)));
@@ -92,7 +92,7 @@ function beginTogether(columns: Block[][], length: number): void {
   }
 }
 
-/** Rows of tables side by side are of one height. */
+/** Makes rows of adjacent tables equally high. */
 function levelRows(blocks: (Block | undefined)[]): void {
   const rows = blocks.filter((block) => block?.kind === "row");
   if (rows.length < blocks.length) return;
@@ -103,7 +103,7 @@ function levelRows(blocks: (Block | undefined)[]): void {
   }
 }
 
-/** Begins both columns at one height; `tail` must stay free below, so that signatures find some text. */
+/** Begins both columns at one height; `tail` must stay free below, to keep some text with the signatures. */
 function placeRow(
   galley: Galley,
   frames: Frame[],

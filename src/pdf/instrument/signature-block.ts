@@ -9,7 +9,7 @@ import { margin, set, size } from "./page-design.ts";
 
 type Line = { language: string; text: string; bold?: boolean };
 
-/** What one signature block says, above and below its field. */
+/** The text of one signature block, above and below its field. */
 export type SignatureBlock = { field: string; tooltip: string; above: Line[]; below: Line[] };
 
 /** Heights of the three parts, so that neighbours can be aligned on their fields. */
@@ -17,7 +17,7 @@ export type SetBlock = {
   above: number;
   field: number;
   below: number;
-  /** `x` from the frame's left edge; `above` the height given to the names, of which the last lines are used. */
+  /** `x` from the frame's left edge; `above` the height given to the names, which fill its last lines. */
   draw: (cursor: Cursor, x: number, above: number) => void;
 };
 

@@ -11,9 +11,8 @@ import { set, size, textWidth } from "./page-design.ts";
 import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
 
 /**
- * The signatures: two blocks side by side for each pair of parties in protocol order, then the seal of the
- * depositary. Each block names the party in every language and holds one empty field. A block is never
- * split.
+ * The signatures: two blocks side by side for each pair of parties in protocol order, then the seal of the depositary.
+ * Each block names the party in every language and holds one empty field. Never splits a block.
  */
 export function signatureBlocks(
   galley: Galley,
@@ -28,7 +27,7 @@ export function signatureBlocks(
   const parties = source.parties.map((party, index) =>
     setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
   );
-  // The seal takes the empty place beside an odd party, or the middle of a row of its own.
+  // The seal takes the empty place beside an odd party, or the middle of its own row.
   const mirrored = directionOf(language) === "rtl";
   if (source.act) return [...blocks, ...parties.map((one) => sideBySide([one], mirrored))];
   const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
@@ -37,7 +36,7 @@ export function signatureBlocks(
     blocks.push(sideBySide(places.slice(i, i + 2), mirrored));
   if (places === parties) blocks.push(sideBySide([seal], mirrored, (textWidth - blockWidth) / 2));
   if (textDigest) {
-    // The digest does not stand on a page of its own.
+    // Keeps the digest from a page of its own.
     const last = blocks.at(-1);
     if (last) last.keepNext = true;
     blocks.push(...digestLines(galley, source, section, textDigest));
@@ -48,7 +47,7 @@ export function signatureBlocks(
 const gutter = 28;
 const blockWidth = (textWidth - gutter) / 2;
 
-/** The name of a party's field: its code, or its place among the parties. */
+/** The name of a party's field: its code, or its position among the parties. */
 export function fieldName(party: SourceParty, index: number): string {
   return `Party-${party.code ?? index + 1}`;
 }
@@ -120,7 +119,7 @@ function sealBlock(source: Source): SignatureBlock {
   };
 }
 
-/** `from`: points from the side where lines begin, which is the right where the page is `mirrored`. */
+/** `from`: points from the side where lines begin, which is the right if the page is `mirrored`. */
 function sideBySide(
   pair: ReturnType<typeof setSignatureBlock>[],
   mirrored: boolean,

@@ -33,7 +33,7 @@ function oneBlock(block: SourceBlock, setting: Setting): Block[] {
 
 const quoteIndent = 24;
 
-/** The offset from the frame's left edge: an indent stands on the side where lines begin. */
+/** The offset from the frame's left edge: an indent is on the side where lines begin. */
 export function offset({ language, indent }: Setting): number {
   return directionOf(language) === "rtl" ? 0 : indent;
 }

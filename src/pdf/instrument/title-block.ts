@@ -61,12 +61,12 @@ export function titleBlock(
 
 const longestList = 8;
 
-/** A column holds a smaller title. */
+/** A smaller title for a column. */
 function titleSize({ width }: Column): number {
   return width < textWidth / 2 ? size.title - 4 : size.title;
 }
 
-/** Left free at the head of each text: the emblem of the depositary or of the parties is put there. */
+/** Reserved at the head of each text for the emblem of the depositary or of the parties. */
 const emblemRoom: Block = { kind: "whole", height: 64, before: 0, keepNext: true, draw: () => {} };
 
 function rule(galley: Galley, { left, width }: Column): Block {

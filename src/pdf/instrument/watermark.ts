@@ -4,9 +4,9 @@ import { number, paint } from "../typeset/paint.ts";
 import { setParagraph } from "../typeset/paragraph.ts";
 
 /**
- * Puts words slantwise under the text of each page, as an artifact: the first line, as large as the page allows.
- * Further lines, such as a digest, stand small and legible at the foot. Light grey and opaque: transparency would
- * need a blending space (ISO 19005-2, 6.2.10).
+ * Prints words diagonally under the text of each page, as an artifact: the first line, as large as the page allows.
+ * Further lines, such as a digest, are small and legible at the foot. Light grey and opaque: transparency would need a
+ * blending space (ISO 19005-2, 6.2.10).
  */
 export function drawWatermark(galley: Galley, text: string, language: string): void {
   const [first = "", ...others] = text.split("\n");
@@ -32,7 +32,7 @@ const largest = 110;
 const small = 7;
 /** The baseline below the number of the page. */
 const foot = 32;
-/** What fits from corner to corner, in points. */
+/** The length that fits from corner to corner, in points. */
 const diagonal = 560;
 
 function setLine(galley: Galley, text: string, language: string, size: number) {
