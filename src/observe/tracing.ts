@@ -15,7 +15,7 @@ export type SpanOptions = {
   attributes?: Record<string, string | number>;
 };
 
-/** Follows work from a request through the outbox and a job to a letter. Needs OpenTelemetry, installed and set. */
+/** Follows work from a request through the outbox and a job to a letter. Off unless OpenTelemetry is set. */
 export type Tracing = {
   /** Runs the work as its own step. Marks an error in the trace and rethrows it. */
   span<Answer>(

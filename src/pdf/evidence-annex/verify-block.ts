@@ -58,7 +58,7 @@ function heightOf({ lines, leading }: { lines: unknown[]; leading: number }): nu
   return lines.length * leading;
 }
 
-/** ISO/IEC 18004, a quarter redundant; the page is the white margin. Each row's run of dark squares is one rectangle. */
+/** ISO/IEC 18004, a quarter redundant; the page is the white margin. A row's run of dark squares is one rectangle. */
 function codeOperators(text: string, left: number, top: number): string {
   const rows = encodeQR(text, "raw", { ecc: "quartile", border: 1 });
   const unit = side / rows.length;

@@ -9,7 +9,7 @@ export type CertificateRequest = {
   publicKey: KeyObject;
   from: Date;
   until: Date;
-  /** An authority signs certificates; all others sign documents. */
+  /** True for an authority, which signs certificates; all others sign documents. */
   isAuthority: boolean;
 };
 
@@ -55,7 +55,7 @@ const certificateSigning = der.bitString(Uint8Array.of(0b0000_0110), 1);
 /** digitalSignature and contentCommitment, which was nonRepudiation. */
 const documentSigning = der.bitString(Uint8Array.of(0b1100_0000), 6);
 
-/** The authority may issue to signers only, to no further authority. */
+/** The authority may issue only to signers, not to further authorities. */
 function constraints(isAuthority: boolean): Uint8Array {
   return isAuthority ? der.sequence(der.boolean(true), der.integer(0)) : der.sequence();
 }

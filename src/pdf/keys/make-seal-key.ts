@@ -2,15 +2,14 @@ import { generateKeyPairSync } from "node:crypto";
 import type { SealKeyPems } from "../seal-key.ts";
 import { issueCertificate, pemOf } from "./issue-certificate.ts";
 
-/** How the demonstration authority signs its name, also on screens and in certificates. */
+/** The name of the demonstration authority, also on screens and in certificates. */
 export const demonstrationAuthority = "Depositary demonstration authority – not a trusted seal";
 
 /**
- * Makes a small authority and one seal key under it, for demonstrations. The seal is RSA-3072, because its
- * PKCS #1 signatures depend on nothing but the key and the content: a job that is killed and run again
- * makes the same file, byte for byte, where ECDSA would make a second one. The authority's own key is
- * dropped, so nothing else can ever be issued in its name. `authority` is what others give as the root of
- * trust (`trust.pem`).
+ * Creates a small authority and one seal key under it, for demonstrations. The seal is RSA-3072, because its PKCS #1
+ * signatures depend only on the key and the content. A job that is killed and run again makes the same file, byte for
+ * byte; ECDSA would make a different one. The authority's own key is discarded, so that it can never issue anything
+ * else. `authority` is the root of trust for others (`trust.pem`).
  */
 export function makeSealKey(options: {
   /** The certificates are valid from an hour before, until `days` after. */

@@ -4,7 +4,7 @@ import { readAtMost } from "../timestamp/ask-authority.ts";
 import { KeyUnavailable } from "./key-fault.ts";
 
 export type RemoteOptions = {
-  /** Who signs, by HTTP. */
+  /** The address of the HTTP signer. */
   url: string;
   /** Sent as a bearer token. */
   token: string;
@@ -18,9 +18,9 @@ export type RemoteOptions = {
 const largestAnswer = 16 * 1024;
 
 /**
- * A key behind an HTTP signer of the operator's, such as a few lines before a key management service. It is
- * sent `{ algorithm, digest, message }` (JSON; base64; the sha-256 digest and the bytes themselves, some 200)
- * and answers `{ signature }` (base64): PKCS #1 v1.5 for RSA, a DER pair for ECDSA.
+ * A key behind an HTTP signer of the operator's, such as a small adapter for a key management service. It receives `{
+ * algorithm, digest, message }` (JSON; base64; the sha-256 digest and the bytes themselves, some 200) and answers `{
+ * signature }` (base64): PKCS #1 v1.5 for RSA, a DER pair for ECDSA.
  */
 export function openRemoteKey(options: RemoteOptions): SealKey {
   const { certificate, chain } = options;

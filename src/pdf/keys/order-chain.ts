@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 
 /**
- * The certificates above one, nearest first, out of a heap in any order: each has issued and signed the one
- * before. All are DER; what does not belong is left out.
+ * The issuers above a certificate, nearest first, from a heap in any order: each has issued and signed the previous
+ * one. All are DER; omits unrelated certificates.
  */
 export function orderChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Array[] {
   const left = heap.map((der) => new X509Certificate(der));
@@ -19,7 +19,7 @@ export function orderChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Ar
   }
 }
 
-/** The same, followed by what does not belong to the chain: other authorities that readers are given along. */
+/** The same, followed by the unrelated certificates: other authorities that readers also get. */
 export function sortChain(certificate: Uint8Array, heap: Uint8Array[]): Uint8Array[] {
   const chain = orderChain(certificate, heap);
   const isPlaced = (der: Uint8Array) =>

@@ -4,10 +4,10 @@ import { isStrongKey } from "../verify/algorithms.ts";
 import { KeyFault, KeyUnavailable } from "./key-fault.ts";
 
 /**
- * Proves that a key belongs to its certificate, by a signature over bytes that mean nothing. What is given
- * back checks each signature before anybody uses it.
+ * Proves that a key belongs to its certificate, with a signature over meaningless bytes. The returned key checks each
+ * signature before use.
  *
- * @throws KeyFault where it does not belong, is weak, or does not sign at all
+ * @throws KeyFault if it does not belong, is weak, or does not sign at all
  */
 export async function proveKey(key: SealKey): Promise<SealKey> {
   const { publicKey } = new X509Certificate(key.certificate);
@@ -31,7 +31,7 @@ export async function proveKey(key: SealKey): Promise<SealKey> {
   };
 }
 
-/** No document and no signed attributes: a signature over it says nothing. */
+/** No document and no signed attributes, so a signature over it states nothing. */
 const probe = new TextEncoder().encode("Depositary tries its seal key.");
 
 async function trial(key: SealKey): Promise<Uint8Array> {

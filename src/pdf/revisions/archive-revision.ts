@@ -10,11 +10,11 @@ import { latin, type NewObject, sizeIn, sizeOf, textOf, writeRevision } from "./
 export type StoreNumbers = { certificates: number[]; lists: number[] };
 
 /**
- * Appends an archive revision (ETSI EN 319 142-1, 5.4): the certificates and lists given join those of the
- * document security store, and a document timestamp over the whole file waits for its token. The timestamp's
- * field has no place on any page, so that no page is written anew. `sizeOfToken` are the bytes kept free for the token.
+ * Appends an archive revision (ETSI EN 319 142-1, 5.4): adds the certificates and lists to the document security store,
+ * and a document timestamp over the whole file that waits for its token. The timestamp's field is on no page, so that
+ * no page is rewritten. `sizeOfToken` is the number of bytes reserved for the token.
  *
- * @throws Refusal `invalid-pdf` where the form is not an object of its own
+ * @throws Refusal `invalid-pdf` if the form is not a separate object
  */
 export function prepareArchive(
   file: PdfFile,
@@ -51,7 +51,7 @@ export function prepareArchive(
   return { ...written, number, dictionary };
 }
 
-/** Where the catalogue and the form stand; null where one is no object of its own. */
+/** The places of the catalogue and the form; null if either is not a separate object. */
 export function archivePlaces(file: PdfFile, upTo: number) {
   const root = file.revisions[upTo]!.trailer.entries.get("Root")?.value;
   const catalog = dictionaryAt(file, root, upTo);
@@ -60,7 +60,7 @@ export function archivePlaces(file: PdfFile, upTo: number) {
   return { catalog: root.number, form: form.number };
 }
 
-/** The store at the end of a revision; two empty lists where there is none. */
+/** The store at the end of a revision; two empty lists if there is none. */
 export function storeIn(file: PdfFile, upTo: number): StoreNumbers {
   const root = file.revisions[upTo]!.trailer.entries.get("Root")?.value;
   const catalog = dictionaryAt(file, root, upTo);
@@ -75,7 +75,7 @@ export function storedBytes(file: PdfFile, number: number, upTo: number): Uint8A
   return file.bytes.subarray(stream.start, stream.end);
 }
 
-// What follows is written and proven by the same words: a revision of this kind has no other form.
+// Writer and verifier share the functions below, because this kind of revision has only one form.
 
 export function timestampField(index: number, value: number): string {
   return `<<\n/Type /Annot\n/Subtype /Widget\n/FT /Sig\n/T (Timestamp-${index})\n/F 132\n/Rect [0 0 0 0]\n/V ${value} 0 R\n>>`;

@@ -1,6 +1,6 @@
 /**
- * A file that cannot be read as one of ours. `malformed` breaks the syntax of ISO 32000-1 or a form we
- * never write; `too-complex` is deeper or longer than any instrument; `encrypted` hides its content.
+ * A file that cannot be read as one of ours. `malformed` breaks the syntax of ISO 32000-1 or uses a form we never
+ * write; `too-complex` is deeper or longer than any instrument; `encrypted` hides its content.
  */
 export class Broken extends Error {
   readonly code: "malformed" | "too-complex" | "encrypted";

@@ -1,4 +1,4 @@
-/** One array of all the parts in order. */
+/** Joins all the parts, in order, into one array. */
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -1,16 +1,16 @@
 import { Broken } from "./broken.ts";
 
-/** A reader's place in a file. `end` is the byte after the last it may read; `budget` the values left. */
+/** A reader's position in a file. `end` is the byte after the last it may read; `budget` the number of values left. */
 export type Cursor = { bytes: Uint8Array; at: number; end: number; budget: number };
 
-/** More values than the longest instrument holds, and few enough to fit in 512 MB. */
+/** More values than the longest instrument has, and few enough to fit in 512 MB. */
 const valuesPerFile = 3_000_000;
 
 export function cursorAt(bytes: Uint8Array, at: number, end = bytes.length): Cursor {
   return { bytes, at, end, budget: valuesPerFile };
 }
 
-/** Steps over white space and comments (ISO 32000-1, 7.2). */
+/** Skips white space and comments (ISO 32000-1, 7.2). */
 export function skipSpace(cursor: Cursor): void {
   const { bytes, end } = cursor;
   while (cursor.at < end) {
@@ -20,7 +20,7 @@ export function skipSpace(cursor: Cursor): void {
   }
 }
 
-/** Steps over white space only: between our objects no comment stands. */
+/** Skips only white space: there are no comments between our objects. */
 export function skipBlank(cursor: Cursor): void {
   while (cursor.at < cursor.end && isSpace(cursor.bytes[cursor.at])) cursor.at += 1;
 }
@@ -30,7 +30,7 @@ export function skipComment(cursor: Cursor): void {
   while (cursor.at < end && !isLineEnd(bytes[cursor.at])) cursor.at += 1;
 }
 
-/** What each byte is, in a table: readers ask this of every byte of a file. */
+/** The class of each byte, as a table, because readers check every byte of a file. */
 const spaces = tableOf([0x20, 0x0a, 0x0d, 0x09, 0x0c, 0]);
 const delimiters = tableOf([..."()<>[]{}/%"].map((c) => c.charCodeAt(0)));
 
@@ -60,7 +60,7 @@ export function startsWith(bytes: Uint8Array, at: number, text: string): boolean
   return true;
 }
 
-/** @throws Broken where something else stands */
+/** @throws Broken if something else is there */
 export function expectToken(cursor: Cursor, token: string): void {
   const after = cursor.at + token.length;
   const whole = after <= cursor.end && startsWith(cursor.bytes, cursor.at, token);
@@ -87,7 +87,7 @@ export function takeNumber(cursor: Cursor): number {
     if (digit < 0 || digit > 9) break;
     whole = whole * 10 + digit;
   }
-  // Nearly all numbers in a file are short and whole.
+  // Nearly all numbers in a file are short integers.
   if (at > start && at - start <= 15 && (at >= end || isDelimiter(bytes[at]))) {
     cursor.at = at;
     return whole;

@@ -2,11 +2,11 @@ import { type AppearanceLine, appearance } from "../typeset/appearance.ts";
 import { PDFContext } from "../typeset/pdf-lib.ts";
 import type { NewObject } from "./write-revision.ts";
 
-/** What a signature shows on the page: its lines from the top, and the side on which they begin. */
+/** A signature's look on the page: its lines from the top, and the side on which they begin. */
 export type Look = { lines: AppearanceLine[]; direction: "ltr" | "rtl" };
 
 /**
- * Draws the look into objects numbered from `first`, none of which points outside of them.
+ * Draws the look into objects numbered from `first`, which refer only to each other.
  *
  * @throws Refusal `unprintable-character`
  */

@@ -3,15 +3,15 @@ import { cursorAt, skipBlank, skipComment, startsWith } from "./cursor.ts";
 import { type PdfObject, readObject } from "./read-object.ts";
 import { readSection, type Section, type TableEntry } from "./read-section.ts";
 
-/** One saving of the file: its bytes run from `start` to `end`, and earlier revisions lie before. */
+/** One saved state of the file: its bytes run from `start` to `end`, after the earlier revisions. */
 export type Revision = Section & { start: number; objects: Map<number, TableEntry> };
 
-/** A file as a pile of revisions, the first of which is the original. */
+/** A file as a stack of revisions, the first of which is the original. */
 export type PdfFile = { bytes: Uint8Array; revisions: Revision[] };
 
 /**
- * Reads the revisions of a file and proves that every byte belongs to one: header, objects, index and
- * trailer follow one another with only white space between them. Nothing can hide in a gap.
+ * Reads the revisions of a file and proves that every byte belongs to one: header, objects, index and trailer follow
+ * one another with only white space between them. Nothing can hide in a gap.
  *
  * @throws Broken
  */
@@ -33,7 +33,7 @@ export function readFile(bytes: Uint8Array): PdfFile {
 }
 
 /**
- * The file with one more revision, which begins where the old bytes end. The caller has not changed those.
+ * The file with one more revision, which begins where the old bytes end. The caller must not have changed those.
  *
  * @throws Broken
  */
@@ -47,7 +47,7 @@ export function extendFile(file: PdfFile, bytes: Uint8Array): PdfFile {
   return extended;
 }
 
-/** The newest definition of an object, or the one that stood at the end of revision `upTo`. */
+/** The newest definition of an object, or its definition at the end of revision `upTo`. */
 export function findObject(
   file: PdfFile,
   number: number,
@@ -70,7 +70,7 @@ function lastTable(bytes: Uint8Array): number {
 function previousTable({ table, trailer }: Section): number | null {
   const previous = trailer.entries.get("Prev")?.value;
   if (!previous) return null;
-  // Each revision lies before the next, so a chain that turns back is refused and always ends.
+  // Each revision must be before the next, so a chain that turns back is refused and the loop always ends.
   if (previous.kind !== "number" || !Number.isSafeInteger(previous.value) || previous.value < 0) {
     throw new Broken("malformed", "The earlier revision cannot be found.");
   }
@@ -104,14 +104,14 @@ function expectNoGaps(file: PdfFile, revision: Revision): void {
   }
 }
 
-/** The version line, and the line of four high bytes that says the file is not text. */
+/** The version line, and the line of four high bytes that marks the file as binary. */
 function skipHeader(cursor: ReturnType<typeof cursorAt>): void {
   skipComment(cursor);
   skipBlank(cursor);
   if (cursor.bytes[cursor.at] === 0x25) skipComment(cursor);
 }
 
-/** The length of a stream that stands in an object of its own; a number is short, whatever else is not. */
+/** The length of a stream from a separate object; a number is short, whatever else is not. */
 function lengthIn(file: PdfFile, number: number): number {
   for (let i = file.revisions.length - 1; i >= 0; i--) {
     const entry = file.revisions[i]!.objects.get(number);

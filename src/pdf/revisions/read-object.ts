@@ -13,18 +13,18 @@ import { type PdfValue, readValue } from "./read-value.ts";
 export type PdfObject = {
   number: number;
   value: PdfValue;
-  /** The stream's bytes as they stand in the file. */
+  /** The position of the stream's bytes in the file. */
   stream: { start: number; end: number } | null;
   start: number;
   /** The byte after `endobj`. */
   end: number;
 };
 
-/** Resolves the length of a stream that stands in an object of its own. */
+/** Resolves a stream's length from a separate object. */
 export type LengthOf = (number: number) => number;
 
 /**
- * Reads the indirect object that the index places at `entry.offset` (ISO 32000-1, 7.3.10).
+ * Reads the indirect object that the index lists at `entry.offset` (ISO 32000-1, 7.3.10).
  *
  * @throws Broken
  */

@@ -14,12 +14,12 @@ export type TableEntry = { number: number; offset: number };
 
 /** The end of a revision: cross-reference table, trailer and `%%EOF` with its end of line. */
 export type Section = {
-  /** Where the word `xref` stands. */
+  /** The position of the word `xref`. */
   table: number;
   /** The byte after the revision's last. */
   end: number;
   entries: TableEntry[];
-  /** Numbers the table says are free. */
+  /** Numbers that the table lists as free. */
   free: number[];
   trailer: Dictionary;
 };
@@ -27,7 +27,7 @@ export type Section = {
 /**
  * Reads a classic cross-reference section (ISO 32000-1, 7.5.4 and 7.5.5).
  *
- * @throws Broken for anything else, cross-reference streams too: we do not write them
+ * @throws Broken for anything else, including cross-reference streams, which we do not write
  */
 export function readSection(bytes: Uint8Array, table: number): Section {
   const cursor = cursorAt(bytes, table);
@@ -80,7 +80,7 @@ function readSubsection(cursor: Cursor, entries: TableEntry[], free: number[]): 
 
 const [usedRow, freeRow] = [0x6e, 0x66];
 
-/** `nnnnnnnnnn ggggg n` with its end of line, twenty bytes: only the digits are asked elsewhere. */
+/** `nnnnnnnnnn ggggg n` with its end of line, twenty bytes; other code reads the digits. */
 function isRow(bytes: Uint8Array, at: number): boolean {
   const [state, first, second] = [bytes[at + 17], bytes[at + 18], bytes[at + 19]];
   return (
@@ -92,7 +92,7 @@ function isRow(bytes: Uint8Array, at: number): boolean {
   );
 }
 
-/** The number that `count` digits make, or -1 where one of them is none. */
+/** The number that `count` digits make, or -1 if one of them is not a digit. */
 function digitsAt(bytes: Uint8Array, at: number, count: number): number {
   let value = 0;
   for (let i = at; i < at + count; i++) {
@@ -104,8 +104,8 @@ function digitsAt(bytes: Uint8Array, at: number, count: number): number {
 }
 
 /**
- * The line end after `%%EOF` belongs to the revision, with one exception: CR LF between an original and what was
- * added to it belongs to the addition (see `writeRevision`), so the digest of the original stays what it was.
+ * The line end after `%%EOF` belongs to the revision, with one exception: CR LF between an original and its first
+ * addition belongs to the addition (see `writeRevision`), so that the digest of the original stays the same.
  */
 function endOfRevision(cursor: Cursor, isOriginal: boolean): number {
   expectEnd(cursor);
@@ -115,7 +115,7 @@ function endOfRevision(cursor: Cursor, isOriginal: boolean): number {
   return isLineEnd(bytes[at]) ? at + 1 : at;
 }
 
-/** `%%EOF` is a comment, so no delimiter is asked for after it. */
+/** `%%EOF` is a comment, so it needs no delimiter after it. */
 function expectEnd(cursor: Cursor): void {
   const mark = String.fromCharCode(...cursor.bytes.subarray(cursor.at, cursor.at + 5));
   if (mark !== "%%EOF") throw new Broken("malformed", `"%%EOF" is missing at byte ${cursor.at}.`);

@@ -16,7 +16,7 @@ export function takeName(cursor: Cursor): string {
   return name.includes("#") ? name.replace(/#([0-9A-Fa-f]{2})/g, fromHex) : name;
 }
 
-/** Words that were read before, by a hash of their letters: a file says the same few names thousands of times. */
+/** Words already read, by a hash of their letters: a file repeats a few names thousands of times. */
 const known = new Map<number, string>();
 
 function wordAt(bytes: Uint8Array, start: number, end: number): string {
@@ -108,7 +108,7 @@ function readEscape(bytes: Uint8Array, at: number): { value: number | null; leng
   return { value: escapes.get(byte) ?? byte, length: 1 };
 }
 
-/** The text of a text string: UTF-16BE or UTF-8 with a mark, else Latin letters (7.9.2.2). */
+/** Decodes a text string: UTF-16BE or UTF-8 with a mark, else Latin letters (7.9.2.2). */
 export function decodeText(value: Uint8Array): string {
   if (value[0] === 0xfe && value[1] === 0xff) {
     return new TextDecoder("utf-16be").decode(value.subarray(2));

@@ -2,7 +2,7 @@ import { Broken } from "./broken.ts";
 import { type Cursor, expectToken, skipSpace, takeNumber } from "./cursor.ts";
 import { takeHexString, takeLiteralString, takeName } from "./read-text.ts";
 
-/** Where a value stands: the first byte and the byte after the last. */
+/** A value's position: the first byte and the byte after the last. */
 type Span = { start: number; end: number };
 
 export type PdfValue = Span &
@@ -17,14 +17,14 @@ export type PdfValue = Span &
     | { kind: "dictionary"; entries: Map<string, Entry> }
   );
 
-/** A key stands at `start`, before its value. */
+/** `start` is the position of the key, before its value. */
 export type Entry = { start: number; value: PdfValue };
 
 export type Dictionary = Extract<PdfValue, { kind: "dictionary" }>;
 
 /**
- * Reads one value (ISO 32000-1, 7.3) and leaves the cursor after it. Stricter than the standard where
- * laxity hides content: a key may stand only once, and nesting ends at 64.
+ * Reads one value (ISO 32000-1, 7.3) and leaves the cursor after it. Stricter than the standard where laxity hides
+ * content: a key may occur only once, and nesting ends at 64.
  *
  * @throws Broken
  */
@@ -98,14 +98,14 @@ function readWord(cursor: Cursor, word: string, value: Word): PdfValue {
   return { ...value, start, end: cursor.at };
 }
 
-/** A number, or a reference where `generation R` follows. */
+/** A number, or a reference if `generation R` follows. */
 function readNumber(cursor: Cursor): PdfValue {
   const start = cursor.at;
   const value = takeNumber(cursor);
   const end = cursor.at;
   if (Number.isSafeInteger(value) && value > 0) {
     const generation = takeReferenceTail(cursor);
-    // Numbers are never used twice in our files; elsewhere readers disagree on what such a reference means.
+    // Our files never reuse numbers; for other files readers disagree on what such a reference means.
     if (generation) throw new Broken("malformed", `A deleted object is named at byte ${start}.`);
     if (generation === 0) return { kind: "reference", number: value, start, end: cursor.at };
   }

@@ -4,18 +4,18 @@ export type SignatureText = {
   name: string;
   reason: string;
   date: Date;
-  /** Fields that stay empty with the sealer's word: their parties were not needed. */
+  /** Fields that stay empty, as the sealer states: their parties were not needed. */
   unsigned?: string[];
-  /** Where the evidence log has the last act before it. */
+  /** The place in the evidence log of the last act before it. */
   log?: { origin: string; index: number } | null;
 };
 
-/** A dictionary with zeros where the CMS will stand. Places are counted from the first byte of `body`. */
+/** A dictionary with zeros in place of the CMS. Positions count from the first byte of `body`. */
 export type WaitingDictionary = {
   body: Uint8Array;
   range: number;
   contents: { start: number; end: number };
-  /** Always as long as the place kept free for it. */
+  /** Always as long as its reserved space. */
   rangeText(range: readonly number[]): string;
 };
 
@@ -34,7 +34,7 @@ export function signatureDictionary(text: SignatureText, contentsSize: number): 
   );
 }
 
-/** The dictionary of a document timestamp (ETSI EN 319 142-1, 5.4.3), which says nothing of its own. */
+/** The dictionary of a document timestamp (ETSI EN 319 142-1, 5.4.3), which makes no statement of its own. */
 export function timestampDictionary(contentsSize: number): WaitingDictionary {
   return waiting(
     "/Type /DocTimeStamp\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.RFC3161",
@@ -56,7 +56,7 @@ function waiting(kind: string, contentsSize: number, tail: string): WaitingDicti
   };
 }
 
-/** Room for `[0 n n n]` with numbers of ten digits. */
+/** Space for `[0 n n n]` with numbers of ten digits. */
 const rangeWidth = 36;
 
 /** ISO 32000-1, 7.9.4, in UTC. */

@@ -12,9 +12,9 @@ export type SignatureField = {
 };
 
 /**
- * The signature fields of the form, as they stood at the end of revision `upTo` (ISO 32000-1, 12.7.4.5).
+ * The signature fields of the form at the end of revision `upTo` (ISO 32000-1, 12.7.4.5).
  *
- * @throws Broken where the form is not of the kind we write: a flat list of fields
+ * @throws Broken if the form is not of the kind we write: a flat list of fields
  */
 export function signatureFields(file: PdfFile, upTo: number): SignatureField[] {
   const root = file.revisions[upTo]!.trailer.entries.get("Root")?.value;
@@ -51,11 +51,11 @@ export function isName(value: PdfValue | undefined, name: string): boolean {
   return value?.kind === "name" && value.value === name;
 }
 
-/** The value itself, or what the reference points at; null where nothing is. */
+/** The value itself, or the target of the reference; null if there is none. */
 export function resolve(file: PdfFile, value: PdfValue | undefined, upTo: number): PdfValue | null {
   if (value?.kind !== "reference") return value ?? null;
   const target = findObject(file, value.number, upTo)?.value ?? null;
-  // A reference to a reference is allowed nowhere, and would lead round in circles.
+  // A reference to a reference is not allowed, and could form a loop.
   return target?.kind === "reference" ? null : target;
 }
 

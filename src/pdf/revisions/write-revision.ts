@@ -7,12 +7,12 @@ import type { PdfValue } from "./read-value.ts";
 export type NewObject = { number: number; body: Uint8Array };
 
 /**
- * Appends one revision (ISO 32000-1, 7.5.6): objects, a classic cross-reference section and a trailer that
- * repeats the last one. The old bytes are a prefix of the result. Also says where each body begins.
+ * Appends one revision (ISO 32000-1, 7.5.6): objects, a classic cross-reference section and a trailer that repeats the
+ * last one. The old bytes are a prefix of the result. Also returns where each body begins.
  *
  * Files end with a line feed. Originals made until 28 November 2026 end with `%%EOF` alone: the revision above one
- * begins with the line end that is missing (ISO 19005-2, 6.1.9), as CR LF, by which a reader knows whose bytes these
- * are ([ADR 0054](docs/adr/0054-archival-structure.md)).
+ * begins with the missing line end (ISO 19005-2, 6.1.9), as CR LF, which shows a reader to whom these bytes belong
+ * ([ADR 0054](docs/adr/0054-archival-structure.md)).
  */
 export function writeRevision(
   file: PdfFile,
@@ -47,7 +47,7 @@ export function writeRevision(
   return { bytes: concat(parts), bodies };
 }
 
-/** The number that the next new object may take. */
+/** The number of the next new object. */
 export function sizeOf(file: PdfFile): number {
   return sizeIn(file.revisions.at(-1)!);
 }

@@ -3,8 +3,8 @@ import type { RevocationSource } from "./find-lists.ts";
 import { type Crl, revocationIn } from "./read-crl.ts";
 
 /**
- * What happens when no list says whether a certificate was revoked. `required`: it is refused. `preferred`: it is
- * accepted, and this is on record. `none`: nobody is asked, and this is on record.
+ * What happens if no list says whether a certificate was revoked. `required`: it is refused. `preferred`: it is
+ * accepted, and the record says so. `none`: no list is consulted, and the record says so.
  */
 export type RevocationPolicy = "required" | "preferred" | "none";
 
@@ -12,32 +12,32 @@ export const revocationPolicies = ["required", "preferred", "none"] as const;
 
 export type RevocationQuestion = {
   revocation: RevocationSource;
-  /** Null: required for certificates for which there should be a list, preferred for all others. */
+  /** Null: required for certificates that should have a list, preferred for all others. */
   policy: RevocationPolicy | null;
 };
 
-/** What goes on record of the question. */
+/** The record of a revocation check. */
 export type RevocationRecord = {
   policy: RevocationPolicy;
-  /** Whether a current list spoke of every certificate on the way, and none was on it. */
+  /** Whether a current list covered every certificate on the path, and none was on it. */
   checked: boolean;
-  /** The lists that were asked: times in RFC 3339, digest in hex. */
+  /** The lists used: times in RFC 3339, digest in hex. */
   lists: { issuer: string; from: string; until: string; sha256: string }[];
-  /** Sentences: of which certificate it is not known, and why. */
+  /** Sentences: which certificate's state is unknown, and why. */
   warnings: string[];
 };
 
 export type RevocationOutcome = {
   record: RevocationRecord;
-  /** The first certificate on the way that is revoked. */
+  /** The first revoked certificate on the path. */
   revoked: X509Certificate | null;
-  /** Whether something is unknown that the policy requires. */
+  /** Whether the policy requires something that is unknown. */
   isRefused: boolean;
 };
 
 /**
- * Asks of each certificate from a signer to its trusted authority whether it was revoked. A list that cannot be used
- * never counts as one that the certificate is not on.
+ * Checks each certificate from a signer to its trusted authority for revocation. An unusable list never counts as proof
+ * that a certificate is not revoked.
  */
 export async function checkRevocation(
   chain: X509Certificate[],
@@ -73,7 +73,7 @@ export async function checkRevocation(
   return { record, revoked: null, isRefused };
 }
 
-/** The sentence for a certificate that no list speaks of. */
+/** The sentence for a certificate that no list covers. */
 function unknownOf(certificate: X509Certificate): string {
   return `It is not known whether the certificate of ${oneLine(certificate.subject)} was revoked: there is no usable list of ${oneLine(certificate.issuer)}.`;
 }

@@ -5,8 +5,8 @@ import { membersOf, readDer } from "../cms/read-der.ts";
 import { pointNames } from "./list-scope.ts";
 
 /**
- * The addresses by HTTP at which a certificate says its issuer's list lies (RFC 5280, 4.2.1.13); null if it names no
- * distribution point at all. A point of one that cannot be read has no address.
+ * The HTTP addresses at which a certificate says its issuer's list is published (RFC 5280, 4.2.1.13); null if it names
+ * no distribution point at all. An unreadable point has no address.
  */
 export function distributionPoints(certificate: X509Certificate): { urls: URL[] } | null {
   const { extensions, issuer } = readCertificate(certificate.raw);

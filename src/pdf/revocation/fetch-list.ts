@@ -3,7 +3,7 @@ import { readAtMost } from "../timestamp/ask-authority.ts";
 /** Some two million entries. */
 const largestListBytes = 64 * 1024 * 1024;
 
-/** Fetches a list by HTTP, without redirections. `why` goes on from "it cannot be had:". */
+/** Fetches a list by HTTP, without redirects. `why` continues the phrase "it cannot be had:". */
 export async function fetchList(
   url: URL,
   milliseconds: number,

@@ -4,43 +4,42 @@ import { fetchList } from "./fetch-list.ts";
 import { type Crl, covers, isIssuedBy, readPublishedCrl } from "./read-crl.ts";
 import { whyUnusable } from "./unusable-list.ts";
 
-/** A list at hand under the name that people know it by; `list` is null if it cannot be used, for the reason given. */
+/** An available list under the name that people know; `list` is null if it is unusable, for the given reason. */
 export type NamedList = { name: string } & ({ list: Crl } | { list: null; why: string });
 
-/** What is known of one certificate's revocation. */
+/** What is known about one certificate's revocation. */
 export type ListAnswer = {
-  /** The newest current list that speaks of it; null if none can be had. */
+  /** The newest current list that covers it; null if none is available. */
   list: Crl | null;
-  /** Whether there should be one: the certificate names where it lies, or lists are kept at hand. */
+  /** Whether there should be one: the certificate names its address, or we keep lists ourselves. */
   isExpected: boolean;
-  /** Sentences: why each list that might have been the one is not. */
+  /** Sentences: why each candidate list is not usable. */
   why: string[];
 };
 
-/** Where revocation lists come from. */
+/** The source of revocation lists. */
 export type RevocationSource = {
   listFor(certificate: X509Certificate, issuer: X509Certificate): Promise<ListAnswer>;
 };
 
 export type RevocationOptions = {
-  /** Lists at hand: opened, or the bytes of one (DER or PEM). */
+  /** Local lists: opened, or the bytes of one (DER or PEM). */
   lists: () => Promise<readonly (Uint8Array | NamedList)[]>;
-  /** Whether lists of all authorities should be among those at hand. */
+  /** Whether the local lists should include all authorities'. */
   isComplete?: boolean;
-  /** `host` or `host:port`: the only places that a certificate may send us to. */
+  /** `host` or `host:port`: the only places that we may fetch a certificate's list from. */
   hosts: readonly string[];
   now(): Date;
   milliseconds?: number;
 };
 
-/** Clocks of authorities may be ahead of ours by this much. */
+/** Authorities' clocks may be ahead of ours by this much. */
 const clockDifferenceMs = 5 * 60_000;
 
 /**
- * Looks among the lists at hand, then asks the certificate's distribution points by HTTP. A certificate says
- * where to ask, and a stranger may have written it: only the hosts that the operator has named are asked,
- * and no redirection is followed. A list that is not the issuer's, does not speak of this certificate or is out of date is
- * none, and the answer says so.
+ * Looks among the local lists, then asks the certificate's distribution points by HTTP. A stranger may have written the
+ * certificate and its addresses, so it asks only hosts that the operator has named, and follows no redirect. It rejects
+ * a list that is not the issuer's, does not cover this certificate or is out of date, and the answer says so.
  */
 export function findLists(options: RevocationOptions): RevocationSource {
   const { lists, isComplete = false, hosts, now, milliseconds = 30_000 } = options;
@@ -75,7 +74,7 @@ export function findLists(options: RevocationOptions): RevocationSource {
   };
 }
 
-/** Opens the bytes of a list; what cannot be used says why. */
+/** Opens the bytes of a list; an unusable one says why. */
 export function openList(given: Uint8Array | NamedList, name: string): NamedList {
   if (!(given instanceof Uint8Array)) return given;
   try {
@@ -85,7 +84,7 @@ export function openList(given: Uint8Array | NamedList, name: string): NamedList
   }
 }
 
-/** Why the list says nothing of this certificate now; null if it does. */
+/** Why the list does not cover this certificate now; null if it does. */
 function faultOf(
   given: NamedList,
   certificate: X509Certificate,

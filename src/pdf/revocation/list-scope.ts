@@ -6,7 +6,7 @@ import { contentOf, type Der, membersOf, readDer, sameBytes } from "../cms/read-
 import { concat } from "../revisions/concat.ts";
 import { UnusableList } from "./unusable-list.ts";
 
-/** Of which certificates of its issuer a list speaks (IssuingDistributionPoint; RFC 5280, 5.2.5). */
+/** Which certificates of its issuer a list covers (IssuingDistributionPoint; RFC 5280, 5.2.5). */
 export type ListScope = {
   only: "users" | "authorities" | null;
   /** Names of the distribution point, each the DER of a GeneralName; null if the list names none. */
@@ -16,8 +16,8 @@ export type ListScope = {
 export const everything: ListScope = { only: null, names: null };
 
 /**
- * Reads the scope. A list for other authorities' certificates, for some reasons or for attribute certificates is
- * refused by name.
+ * Reads the scope. Refuses, with its reason, a list for other authorities' certificates, for only some reasons or for
+ * attribute certificates.
  *
  * @throws UnusableList, NotDer
  */
@@ -42,8 +42,8 @@ export function readScope(value: Uint8Array, issuer: Uint8Array): ListScope {
 }
 
 /**
- * Whether a list of this scope speaks of the certificate, which its issuer has issued (RFC 5280, 6.3.3 b): one that is
- * of a distribution point speaks of the certificates that name this point, for all reasons and this issuer.
+ * Whether a list of this scope covers the certificate, which its issuer has issued (RFC 5280, 6.3.3 b). A list of a
+ * distribution point covers the certificates that name this point, for all reasons and this issuer.
  */
 export function isInScope({ only, names }: ListScope, certificate: X509Certificate): boolean {
   if (only !== null && certificate.ca !== (only === "authorities")) return false;
@@ -56,7 +56,7 @@ export function isInScope({ only, names }: ListScope, certificate: X509Certifica
   return own.some((name) => names.some((other) => sameBytes(name, other)));
 }
 
-/** Names of a distribution point that is for all reasons and of the certificate's own issuer; else none. */
+/** Names of a distribution point for all reasons and the certificate's own issuer; else none. */
 export function pointNames(point: Der, issuer: Uint8Array): Uint8Array[] {
   const members = membersOf(point, 0x30);
   if (members.some(({ tag }) => tag === 0x81 || tag === 0xa2)) return [];

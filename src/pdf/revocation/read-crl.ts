@@ -9,25 +9,25 @@ import { everything, isInScope, type ListScope, readScope } from "./list-scope.t
 import { checkEntries, findEntry, type Revocation } from "./scan-entries.ts";
 import { UnusableList } from "./unusable-list.ts";
 
-/** A list of revoked certificates (RFC 5280, 5.1). Its entries stay bytes, which are scanned at each question. */
+/** A list of revoked certificates (RFC 5280, 5.1). Its entries stay bytes; each query scans them. */
 export type Crl = {
   der: Uint8Array;
   /** DER */
   issuer: Uint8Array;
   from: Date;
-  /** When the next one is due. */
+  /** When the next list is due. */
   until: Date;
   /** The number of entries, and their DER one after another. */
   count: number;
   entries: Uint8Array;
-  /** Of which of the issuer's certificates it speaks. */
+  /** Which of the issuer's certificates it covers. */
   scope: ListScope;
   signed: { bytes: Uint8Array; signature: Uint8Array; algorithm: Algorithm };
 };
 
 /**
- * Reads a list from DER. A list that is of changes only, of other authorities' certificates or of some reasons is refused
- * by name, because it says nothing of those it leaves out.
+ * Reads a list from DER. Refuses, with its reason, a list of only changes, of other authorities' certificates or of
+ * some reasons, because it says nothing about those it leaves out.
  *
  * @throws UnusableList, NotDer
  */
@@ -64,7 +64,7 @@ export function readCrl(der: Uint8Array): Crl {
 }
 
 /**
- * The same of DER or PEM, as lists are published.
+ * The same for DER or PEM, as lists are published.
  *
  * @throws UnusableList, NotDer
  */
@@ -80,10 +80,10 @@ export function readPublishedCrl(bytes: Uint8Array): Crl {
   return readCrl(new Uint8Array(Buffer.from(text.slice(begin, end), "base64")));
 }
 
-/** Answers of `isIssuedBy`: the signature over a long list is checked once for each key. */
+/** Cached results of `isIssuedBy`: checks the signature over a long list once for each key. */
 const proven = new WeakMap<Crl, Map<string, boolean>>();
 
-/** Whether the list is this authority's, which may sign lists (RFC 5280, 6.3.3). */
+/** Whether this authority, which may sign lists, issued the list (RFC 5280, 6.3.3). */
 export function isIssuedBy(crl: Crl, authority: X509Certificate): boolean {
   const known = proven.get(crl) ?? new Map<string, boolean>();
   proven.set(crl, known);
@@ -103,17 +103,17 @@ function isSignedByIssuer(crl: Crl, authority: X509Certificate): boolean {
   );
 }
 
-/** Whether the list is of the certificate's issuer and speaks of certificates like this one. */
+/** Whether the list is from the certificate's issuer and covers certificates like this one. */
 export function covers(crl: Crl, certificate: X509Certificate, issuer: X509Certificate): boolean {
   return isIssuedBy(crl, issuer) && isInScope(crl.scope, certificate);
 }
 
-/** What the list says of the certificate; null if it is not on it. The list must cover it. */
+/** The list's entry for the certificate; null if it is not listed. The list must cover it. */
 export function revocationIn(crl: Crl, certificate: X509Certificate): Revocation | null {
   return findEntry(crl.entries, contentOf(readDer(readCertificate(certificate.raw).serial), 0x02));
 }
 
-/** Understood, or of no weight for what is asked here. */
+/** Extensions that we understand, or that do not matter here. */
 const known = new Set<string>([
   oids.authorityKeyIdentifier,
   oids.crlNumber,

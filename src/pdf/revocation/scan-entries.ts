@@ -9,15 +9,15 @@ export type Revocation = {
   at: Date;
   /** CRLReason (RFC 5280, 5.3.1); null if the entry gives none. */
   reason: number | null;
-  /** Since when the key is known or suspected to be in other hands. */
+  /** Since when the key is known or suspected to be compromised. */
   invalidSince: Date | null;
 };
 
 /**
- * Reads the entries of a list once, from the first byte to the last, and builds nothing of them: a list of a million
- * serial numbers takes no more memory than its bytes. Gives the number of entries.
+ * Reads the entries of a list once, from the first byte to the last, and allocates nothing for them: a list of a
+ * million serial numbers takes no more memory than its bytes. Returns the number of entries.
  *
- * @throws UnusableList, and NotDer if the entries are not written as entries are
+ * @throws UnusableList, and NotDer if the entries have another form
  */
 export function checkEntries(bytes: Uint8Array): number {
   let count = 0;
@@ -36,7 +36,7 @@ export function checkEntries(bytes: Uint8Array): number {
   return count;
 }
 
-/** The entry of a serial number (the content of its INTEGER), or null. The entries were checked before. */
+/** The entry of a serial number (the content of its INTEGER), or null. Call `checkEntries` first. */
 export function findEntry(bytes: Uint8Array, serial: Uint8Array): Revocation | null {
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at + 1]!;
@@ -66,8 +66,8 @@ function readEntry(bytes: Uint8Array, from: number, end: number): Revocation {
 const nothing = { reason: null, invalidSince: null };
 
 /**
- * A critical extension that is not understood makes the whole list useless (RFC 5280, 5.3), and so does an entry that
- * another authority is named for.
+ * An unknown critical extension makes the whole list useless (RFC 5280, 5.3), and so does an entry for another
+ * authority.
  */
 function readDetails(der: Uint8Array): Omit<Revocation, "at"> {
   const found: Omit<Revocation, "at"> = { ...nothing };
@@ -83,7 +83,7 @@ function readDetails(der: Uint8Array): Omit<Revocation, "at"> {
   return found;
 }
 
-/** RFC 5280, 5.3.1: 7 is not used, and 8 stands in delta lists only. */
+/** RFC 5280, 5.3.1: 7 is not used, and 8 occurs only in delta lists. */
 function readReason({ tag, content }: Der): number {
   const [reason = 255] = content;
   if (tag !== 0x0a || content.length !== 1 || reason > 10 || reason === 7) {
@@ -121,7 +121,7 @@ function derAt(bytes: Uint8Array, at: number, { start, end }: Header): Der {
   };
 }
 
-/** `YYMMDDhhmmssZ` up to the 28th of a month, as nearly all entries have it; others are read in full. */
+/** `YYMMDDhhmmssZ` up to the 28th of a month, as in nearly all entries; others are parsed in full. */
 function isPlainTime(bytes: Uint8Array, tag: number, { start, end }: Header): boolean {
   if (tag !== 0x17 || end - start !== 13 || bytes[end - 1] !== 0x5a) return false;
   for (let i = start; i < end - 1; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false;

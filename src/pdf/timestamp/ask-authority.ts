@@ -6,41 +6,41 @@ import { checkTimestamp } from "./check-timestamp.ts";
 import { timestampRequest, tokenIn } from "./request.ts";
 import { tidyToken } from "./tidy-token.ts";
 
-/** An authority that says when something was there (RFC 3161). */
+/** An authority that certifies when data existed (RFC 3161). */
 export type TimestampAuthority = {
   /**
-   * DER of a token over the SHA-256 digest of `bytes`, checked, in the one form in which we keep tokens. Throws
-   * NoTimestamp, after which nothing is claimed.
+   * Returns a checked token, in DER, over the SHA-256 digest of `bytes`, in our normal form of tokens. Throws
+   * NoTimestamp; the caller must then claim none.
    */
   stamp(bytes: Uint8Array): Promise<Uint8Array>;
   /**
-   * The certificates that its next token will hold, in DER, so that exactly their room can be kept. Asks for a timestamp
-   * over nothing unless one was given before. Throws NoTimestamp.
+   * The certificates that its next token will contain, in DER, so that we can reserve exactly the room for them.
+   * Requests a dummy timestamp unless we already got one. Throws NoTimestamp.
    */
   certificates(): Promise<Uint8Array[]>;
-  /** The authorities that its certificates must lead to. */
+  /** The authorities that its certificates must chain to. */
   trust: X509Certificate[];
 };
 
 export type AuthorityOptions = {
-  /** Where it answers, by HTTP (RFC 3161, 3.4). */
+  /** Its address, by HTTP (RFC 3161, 3.4). */
   url: string;
   trust: X509Certificate[];
-  /** The policy it must follow; any unless named. */
+  /** The required policy; any unless named. */
   policy?: string | null;
   now(): Date;
   /** 10 s unless given. */
   milliseconds?: number;
 };
 
-/** Why there is no timestamp. It may pass, so the job that wanted one is tried again. */
+/** Why there is no timestamp. It may pass, so the job retries. */
 export class NoTimestamp extends Error {
   override name = "NoTimestamp";
 }
 
 const largestAnswer = 64 * 1024;
 
-/** An authority at an address that the operator has named; nothing it answers is believed unchecked. */
+/** An authority at an address that the operator configured; checks every answer. */
 export function askAuthority(options: AuthorityOptions): TimestampAuthority {
   let latest: Uint8Array[] | null = null;
   const stamp = async (bytes: Uint8Array) => {
@@ -80,7 +80,7 @@ async function ask(
       signal,
     });
   try {
-    // A connection that was kept may have been closed at the other end: then it is asked once more.
+    // The other end may have closed a kept-alive connection: ask once more.
     const response = await post().catch((error) => {
       if (error instanceof TypeError) return post();
       throw error;
@@ -95,7 +95,7 @@ async function ask(
   }
 }
 
-/** The body, as long as it is no longer than it may be. */
+/** The body; throws if it is longer than allowed. */
 export async function readAtMost(response: Response, most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -144,7 +144,7 @@ function expectAnswer(token: Uint8Array, { bytes, nonce, policy, trust, at }: Wa
     lists: [],
     label: "timestamp",
   });
-  // What the authority gives along and nobody needs is not kept.
+  // Drop certificates that the authority adds and no one needs.
   const [fault] = findings.filter(({ code }) => code !== "broken-signature");
   if (fault) throw wrong(`with a timestamp that is not trusted: ${fault.sentence}`);
   return tidyToken(token, (der) => chain.some(({ raw }) => sameBytes(raw, der)));

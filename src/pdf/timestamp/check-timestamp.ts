@@ -7,12 +7,11 @@ import { finding } from "../verify/findings.ts";
 import { readToken } from "../verify/read-cms.ts";
 import { readInfo, type TimestampInfo } from "./read-info.ts";
 
-/** A timestamp that was read and checked, but for who stands behind its key. */
+/** A parsed timestamp, checked except for who owns its key. */
 export type Stamp = CheckedCms & { info: TimestampInfo; label: string };
 
 /**
- * Checks the cryptography of a timestamp (RFC 3161): the authority's signature, and that it is over the
- * digest of what it should be.
+ * Checks the cryptography of a timestamp (RFC 3161): the authority's signature, and that it covers the expected digest.
  *
  * @throws Unfit, NotDer, and whatever node:crypto throws at broken certificates
  */

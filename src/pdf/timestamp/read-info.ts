@@ -2,7 +2,7 @@ import { readAlgorithm } from "../cms/read-algorithm.ts";
 import { contentOf, type Der, membersOf, NotDer, objectIdOf, readDer } from "../cms/read-der.ts";
 import { readTime } from "../cms/read-time.ts";
 
-/** What a timestamp says (RFC 3161, 2.4.2). */
+/** The content of a timestamp (RFC 3161, 2.4.2). */
 export type TimestampInfo = {
   policy: string;
   /** The digest's identifier and the digest itself. */
@@ -13,7 +13,7 @@ export type TimestampInfo = {
 };
 
 /**
- * Reads what the authority says.
+ * Reads the content of a timestamp.
  *
  * @throws NotDer
  */

@@ -3,8 +3,8 @@ import { oids } from "../cms/oids.ts";
 import { membersOf, readDer } from "../cms/read-der.ts";
 
 /**
- * What an authority is asked (RFC 3161, 2.4.1): a timestamp over this SHA-256 digest, with this nonce, under
- * this policy where one is named, and with the authority's certificates in it.
+ * The request to an authority (RFC 3161, 2.4.1): a timestamp over this SHA-256 digest, with this nonce, under this
+ * policy if one is named, and with the authority's certificates in it.
  */
 export function timestampRequest(
   digest: Uint8Array,
@@ -20,14 +20,14 @@ export function timestampRequest(
 }
 
 /**
- * The timestamp in an answer (RFC 3161, 2.4.2): DER of the token, or null where the authority refuses.
+ * The timestamp in a response (RFC 3161, 2.4.2): DER of the token, or null if the authority refuses.
  *
  * @throws NotDer
  */
 export function tokenIn(answer: Uint8Array): Uint8Array | null {
   const [status, token] = membersOf(readDer(answer), 0x30);
   const [code] = membersOf(status, 0x30);
-  // Granted, or granted with modifications, which are seen when the token is checked.
+  // Granted, or granted with modifications, which the check of the token will notice.
   const granted = code?.tag === 0x02 && code.content.length === 1 && code.content[0]! <= 1;
   return granted && token ? token.whole : null;
 }

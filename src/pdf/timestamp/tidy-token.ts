@@ -10,9 +10,9 @@ import { digestNames } from "../verify/algorithms.ts";
 import { readToken, Unfit } from "../verify/read-cms.ts";
 
 /**
- * A timestamp in the one form in which we keep it: what its authority signed is untouched, and all around it, which
- * nobody signed (RFC 5652, 5), is written as we write it. The certificates are its signer's and those above it, in this
- * order; of others `keep` says whether they stay.
+ * Normalizes a timestamp to the form we keep. Leaves the signed part unchanged, and rewrites everything around it,
+ * which no one signed (RFC 5652, 5), in our own form. The certificates are its signer's and its issuers, in this order;
+ * `keep` decides whether others stay.
  *
  * @throws Unfit, NotDer
  */
@@ -42,7 +42,7 @@ export function tidyToken(token: Uint8Array, keep: (der: Uint8Array) => boolean 
   return { token: tidy, certificates: [certificate, ...chain] };
 }
 
-/** The algorithms as the authority has signed them itself (CMSAlgorithmProtection; RFC 6211, 2). */
+/** The algorithms that the authority itself has signed (CMSAlgorithmProtection; RFC 6211, 2). */
 function protectedAlgorithms(attribute: Der | undefined) {
   if (!attribute) return undefined;
   const [digest, signature] = membersOf(attribute, 0x30);

@@ -2,8 +2,8 @@ import { sameBytes } from "../cms/read-der.ts";
 import { NoTimestamp, type TimestampAuthority } from "./ask-authority.ts";
 
 /**
- * Makes something that keeps room for a timestamp of exactly the certificates given, and holds the timestamp. An authority
- * that changes its certificates in between is asked once more, with the room that it needs now.
+ * Makes something with room for a timestamp of exactly the given certificates, and adds the timestamp. If the authority
+ * changes its certificates in between, asks once more with the room needed now.
  *
  * @throws NoTimestamp
  */

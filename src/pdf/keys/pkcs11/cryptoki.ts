@@ -2,24 +2,24 @@ import type * as Koffi from "koffi";
 import { KeyFault } from "../key-fault.ts";
 import { describeReturn, functionsInOrder, returns } from "./names.ts";
 
-/** Arguments of C functions: numbers are CK_ULONG, bytes are pointed to. */
+/** Arguments of C functions: numbers become CK_ULONG, bytes become pointers. */
 export type Argument = number | Uint8Array | null;
 
-/** A PKCS #11 module that is loaded; one call at a time is the caller's duty. */
+/** A loaded PKCS #11 module; the caller must make only one call at a time. */
 export type Cryptoki = {
-  /** Calls a function off the main thread. Throws CryptokiError where it returns anything but CKR_OK. */
+  /** Calls a function off the main thread. Throws CryptokiError if it returns anything but CKR_OK. */
   call(name: CalledFunction, ...args: Argument[]): Promise<void>;
-  /** C structures and arrays of words: numbers as CK_ULONG, bytes as pointers. Keep what is pointed to. */
+  /** C structures and arrays of words: numbers as CK_ULONG, bytes as pointers. Keeps the bytes in memory. */
   words(...values: Argument[]): Buffer;
-  /** The CK_ULONG at a place in bytes. */
+  /** Reads the CK_ULONG at an offset. */
   readWord(bytes: Buffer, offset?: number): number;
-  /** Bytes of a CK_ULONG. */
+  /** The size of a CK_ULONG in bytes. */
   wordSize: number;
 };
 
 export type CalledFunction = keyof typeof functionsInOrder;
 
-/** What a function of the module returned (PKCS #11, 5.1). */
+/** The error code that a function of the module returned (PKCS #11, 5.1). */
 export class CryptokiError extends Error {
   override name = "CryptokiError";
   readonly code: number;
@@ -29,15 +29,15 @@ export class CryptokiError extends Error {
   }
 }
 
-/** The package that calls C functions, which only those need who keep their key in a token. */
+/** The package that calls C functions, needed only to keep a key in a token. */
 const binding = "koffi@3.3.4";
 
 const loaded = new Map<string, Promise<Cryptoki>>();
 
 /**
- * Loads a module, once in a process.
+ * Loads a module, once per process.
  *
- * @throws KeyFault where the package is not installed, or the file is no module
+ * @throws KeyFault if the package is not installed, or the file is no module
  */
 export function loadCryptoki(file: string): Promise<Cryptoki> {
   const cryptoki = loaded.get(file) ?? load(file);
@@ -50,7 +50,7 @@ async function load(file: string): Promise<Cryptoki> {
   const functions = findFunctions(koffi, file);
   const wordSize = koffi.sizeof("unsigned long");
   const pointerSize = koffi.sizeof("void *");
-  // Whatever C may still read or write is held here until the function has returned.
+  // Holds whatever C may still read or write until the function has returned.
   const pointedTo = new WeakMap<Buffer, Argument[]>();
   const inUse = new Set<Argument[]>();
   const words = (...values: Argument[]) => {
@@ -93,15 +93,15 @@ async function importBinding(): Promise<Binding> {
 type Binding = typeof Koffi.default;
 type NativeFunction = ReturnType<Koffi.LibraryHandle["func"]>;
 
-/** Libraries stay for as long as the process: one that nobody holds is taken out of memory, functions and all. */
+/** Libraries stay loaded for the whole process; an unreferenced one is unloaded, with its functions. */
 const libraries: Koffi.LibraryHandle[] = [];
 
-/** Finds functions by the list that every module hands out (PKCS #11, 5.4): a version, then pointers. */
+/** Finds functions in the list that every module returns (PKCS #11, 5.4): a version, then pointers. */
 function findFunctions(koffi: Binding, file: string) {
   const pointerSize = koffi.sizeof("void *");
   const list = Buffer.alloc(pointerSize);
   try {
-    // A module's own libraries are its own: Node brings an OpenSSL, and so do many modules.
+    // Isolates a module's own libraries: Node includes an OpenSSL, and so do many modules.
     const library = koffi.load(file, { deep: true });
     libraries.push(library);
     const handOut = library.func("C_GetFunctionList", "unsigned long", ["void *"]);

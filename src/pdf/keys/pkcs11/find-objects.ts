@@ -1,10 +1,10 @@
 import type { Argument, Cryptoki } from "./cryptoki.ts";
 import { attributes, classes } from "./names.ts";
 
-/** More objects than this carry no one label. */
+/** The most objects that can share one label. */
 const maxObjects = 64;
 
-/** Objects of a class, with one label or id where it is given. Throws CryptokiError. */
+/** Objects of a class, with a given label or id if there is one. Throws CryptokiError. */
 export async function findObjects(
   cryptoki: Cryptoki,
   session: number,
@@ -28,7 +28,7 @@ export async function findObjects(
   return Array.from({ length: readWord(count) }, (_, at) => readWord(found, at * wordSize));
 }
 
-/** One attribute's bytes; null where the object does not have it. Throws CryptokiError. */
+/** One attribute's bytes; null if the object lacks it. Throws CryptokiError. */
 export async function readAttribute(
   cryptoki: Cryptoki,
   session: number,

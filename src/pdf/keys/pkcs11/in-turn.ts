@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The end of what was asked of each module last. */
+/** The end of the last work queued for each module. */
 const ends = new Map<string, Promise<unknown>>();
 
 /**
- * Does work one after another, for everybody in this process who names the same module: its sessions are
- * not for two at once. What takes longer than `milliseconds`, waiting included, is given up; a native call
- * cannot be stopped, so what comes next waits for it all the same.
+ * Runs work on the same module one after another for the whole process, because its sessions allow no concurrency.
+ * Gives up work that takes longer than `milliseconds`, including the wait. A native call cannot be stopped, so the next
+ * work still waits for it.
  */
 export function inTurn(module: string, milliseconds: number) {
   return async <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,4 +1,4 @@
-/** Places in CK_FUNCTION_LIST of the functions that are called (PKCS #11 2.40, 3.5). */
+/** Positions in CK_FUNCTION_LIST of the functions we call (PKCS #11 2.40, 3.5). */
 export const functionsInOrder = {
   C_Initialize: 0,
   C_Finalize: 1,
@@ -16,7 +16,7 @@ export const functionsInOrder = {
   C_Sign: 43,
 } as const;
 
-/** Returned values that are told apart. */
+/** Return values that we handle separately. */
 export const returns = {
   ok: 0x0,
   pinIncorrect: 0xa0,
@@ -56,7 +56,7 @@ export const tokenFlags = { pinFinalTry: 0x20000, pinLocked: 0x40000 } as const;
 
 export const userTypes = { user: 1, contextSpecific: 2 } as const;
 
-/** Other returned values that an operator meets, so that the log says more than a number. */
+/** Other return values that operators meet, so that the log says more than a number. */
 const known: Record<number, string> = {
   5: "CKR_GENERAL_ERROR",
   6: "CKR_FUNCTION_FAILED",

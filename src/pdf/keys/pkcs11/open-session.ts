@@ -3,7 +3,7 @@ import { type Cryptoki, CryptokiError } from "./cryptoki.ts";
 import { findObjects, readAttribute } from "./find-objects.ts";
 import { keyTypes, returns, tokenFlags, userTypes } from "./names.ts";
 
-/** Which token and key, and what opens them. */
+/** The token and key, and the PIN that opens them. */
 export type TokenPlace = {
   /** Label or serial number of the token. */
   token: string;
@@ -18,17 +18,17 @@ export type Session = {
   key: number;
   kind: keyof typeof keyTypes;
   keyId: Uint8Array | null;
-  /** Whether each signature asks for the PIN anew. */
+  /** Whether each signature needs the PIN again. */
   alwaysAuthenticate: boolean;
 };
 
-/** The token did not take the PIN. It is not given again: cards lock after three. */
+/** The token refused the PIN. We never send it again: cards lock after three tries. */
 export class PinRefused extends KeyFault {}
 
 /**
  * Opens the token, logs in and finds the key.
  *
- * @throws KeyFault where there is no such token or key, or more than one
+ * @throws KeyFault if there is no such token or key, or more than one
  * @throws PinRefused
  * @throws CryptokiError
  */
@@ -37,7 +37,7 @@ export async function openSession(cryptoki: Cryptoki, place: TokenPlace): Promis
   const { slot, flags } = await findToken(cryptoki, place.token);
   expectTries(flags);
   const opened = cryptoki.words(0);
-  // CKF_SERIAL_SESSION, which must be set; reading is enough.
+  // CKF_SERIAL_SESSION is mandatory; read access is enough.
   await cryptoki.call("C_OpenSession", slot, 4, null, null, opened);
   const handle = cryptoki.readWord(opened);
   await logIn(cryptoki, { handle, pin: place.pin, as: "user" });
@@ -53,7 +53,7 @@ export async function openSession(cryptoki: Cryptoki, place: TokenPlace): Promis
   };
 }
 
-/** The last try, and a token that is locked, are not ours to spend. */
+/** Throws if the token is locked or only the last try is left, which we must not use. */
 export function expectTries(flags: number): void {
   if (flags & (tokenFlags.pinFinalTry | tokenFlags.pinLocked)) {
     throw new PinRefused(
@@ -81,7 +81,7 @@ async function findToken(cryptoki: Cryptoki, wanted: string) {
     const slot = readWord(slots, at * wordSize);
     // CK_TOKEN_INFO: label 32, manufacturer 32, model 16, serial number 16, then the flags.
     const info = Buffer.alloc(512);
-    // Another slot that is out of order is none of ours.
+    // Ignore another slot that is out of order.
     await call("C_GetTokenInfo", slot, info).catch(() => {});
     const label = info.toString("utf8", 0, 32).trimEnd();
     const serial = info.toString("utf8", 80, 96).trimEnd();
@@ -96,7 +96,7 @@ async function findToken(cryptoki: Cryptoki, wanted: string) {
 }
 
 /**
- * Gives the PIN, once.
+ * Sends the PIN once.
  *
  * @throws PinRefused
  * @throws CryptokiError

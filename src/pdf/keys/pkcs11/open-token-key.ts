@@ -9,22 +9,21 @@ import { openSession, PinRefused, type Session, type TokenPlace } from "./open-s
 import { chooseWay, signOnToken, type Way } from "./sign-on-token.ts";
 
 export type TokenOptions = TokenPlace & {
-  /** The PKCS #11 module: a shared library of whoever made the token. */
+  /** The PKCS #11 module: a shared library from the token's maker. */
   module: string;
-  /** DER; from the token, beside the key, unless given. */
+  /** DER; read from the token, beside the key, unless given. */
   certificate: Uint8Array | null;
-  /** DER; those on the token are taken too. */
+  /** DER; the certificates on the token are used too. */
   chain: Uint8Array[];
-  /** How long one signature may take; 30 s unless given. */
+  /** The longest time for one signature; 30 s unless given. */
   milliseconds?: number;
 };
 
 /**
- * A key that never leaves its token, by PKCS #11: an HSM, a smart card or SoftHSM. Signatures are made one
- * after another. A session that is lost is opened again, once for each signature; a PIN that was refused is
- * not given again.
+ * A key that never leaves its token, by PKCS #11: an HSM, a smart card or SoftHSM. Makes signatures one after another.
+ * Reopens a lost session, once per signature; never resends a refused PIN.
  *
- * @throws KeyFault where module, token, key or certificate are not there, or the PIN is another
+ * @throws KeyFault if module, token, key or certificate are missing, or the PIN is wrong
  */
 export async function openTokenKey(options: TokenOptions): Promise<SealKey> {
   const cryptoki = await loadCryptoki(options.module);
@@ -44,7 +43,7 @@ export async function openTokenKey(options: TokenOptions): Promise<SealKey> {
         if (error instanceof PinRefused) throw error;
       }
     }
-    // The session was lost, or the token was away: once more from the beginning.
+    // The session was lost, or the token was away: start once more from the beginning.
     opened = null;
     opened = await reopen(cryptoki, options);
     return make(cryptoki, opened, options, bytes);
@@ -63,7 +62,7 @@ export async function openTokenKey(options: TokenOptions): Promise<SealKey> {
 
 type Opened = { session: Session; way: Way; certificate: Uint8Array; chain: Uint8Array[] };
 
-/** The module forgets everything first, so that it looks anew for tokens. */
+/** Makes the module forget everything first, so that it looks for tokens again. */
 async function reopen(cryptoki: Cryptoki, options: TokenOptions): Promise<Opened> {
   await cryptoki.call("C_Finalize", null).catch(() => {});
   return open(cryptoki, options);
@@ -90,7 +89,7 @@ function make(
   return signOnToken(cryptoki, session, way, { bytes, pin });
 }
 
-/** The certificate that bears the key's id, as tokens pair them. */
+/** The certificate with the key's id, as tokens pair them. */
 async function certificateOf(cryptoki: Cryptoki, session: Session): Promise<Uint8Array> {
   const { handle, keyId } = session;
   const wanted = { class: "certificate", ...(keyId && { id: keyId }) } as const;

@@ -6,19 +6,19 @@ import type { Cryptoki } from "./cryptoki.ts";
 import { mechanisms } from "./names.ts";
 import { logIn, type Session } from "./open-session.ts";
 
-/** How a token is asked for a signature with SHA-256. */
+/** How to ask a token for a signature with SHA-256. */
 export type Way = {
   mechanism: number;
-  /** What the token is given for the bytes to be signed. */
+  /** The token's input for the bytes to be signed. */
   prepare(bytes: Uint8Array): Uint8Array;
-  /** The signature as CMS holds it. */
+  /** The signature in CMS form. */
   finish(signature: Uint8Array): Uint8Array;
 };
 
 const same = (bytes: Uint8Array) => bytes;
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
-/** For each kind of key what is tried in turn: most tokens take a digest, some only whole content. */
+/** The ways to try in turn for each kind of key: most tokens take a digest, some only the whole content. */
 const ways: Record<Session["kind"], Way[]> = {
   rsa: [
     { mechanism: mechanisms.rsaPkcs, prepare: (bytes) => digestInfo(hash(bytes)), finish: same },
@@ -33,7 +33,7 @@ const ways: Record<Session["kind"], Way[]> = {
 /**
  * The first way that the token offers for the key.
  *
- * @throws KeyFault where it offers none
+ * @throws KeyFault if it offers none
  * @throws CryptokiError
  */
 export async function chooseWay(
@@ -74,13 +74,13 @@ export async function signOnToken(
   return finish(new Uint8Array(signature.subarray(0, readWord(length))));
 }
 
-/** Two numbers of one width side by side, as tokens answer, become the DER pair of CMS (RFC 3279, 2.2.3). */
+/** Converts two numbers of equal width side by side, as tokens return, to the DER pair of CMS (RFC 3279, 2.2.3). */
 export function derPair(raw: Uint8Array): Uint8Array {
   const half = raw.length / 2;
   return sequence(unsigned(raw.subarray(0, half)), unsigned(raw.subarray(half)));
 }
 
-/** What PKCS #1 v1.5 pads (RFC 8017, 9.2). */
+/** The input of PKCS #1 v1.5 padding (RFC 8017, 9.2). */
 function digestInfo(digest: Uint8Array): Uint8Array {
   return sequence(sequence(objectId(oids.sha256), nothing), octets(digest));
 }

@@ -4,7 +4,7 @@ import { KeyFault } from "../key-fault.ts";
 import { iterationsOf } from "./decrypt.ts";
 import { type Derivation, derive } from "./derive.ts";
 
-/** Digests of the check, by identifier, with their lengths in bytes. */
+/** Digests for the MAC, by identifier, with their lengths in bytes. */
 const digests: Record<string, { name: Derivation["digest"]; length: number }> = {
   "1.3.14.3.2.26": { name: "sha1", length: 20 },
   "2.16.840.1.101.3.4.2.1": { name: "sha256", length: 32 },
@@ -13,10 +13,10 @@ const digests: Record<string, { name: Derivation["digest"]; length: number }> = 
 };
 
 /**
- * Holds the contents of a PKCS #12 file against its check (MacData; RFC 7292, 4): whoever knows the password
- * wrote them.
+ * Checks the contents of a PKCS #12 file against its MAC (MacData; RFC 7292, 4), which proves that its author knew the
+ * password.
  *
- * @throws KeyFault where the password is another or the contents were changed, or where there is no check
+ * @throws KeyFault if the password is wrong or the contents were changed, or if there is no MAC
  * @throws NotDer
  */
 export function checkMac(mac: Der | undefined, contents: Uint8Array, password: string): void {

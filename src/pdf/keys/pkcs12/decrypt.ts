@@ -10,7 +10,7 @@ const ciphers: Record<string, { name: string; length: number }> = {
   "2.16.840.1.101.3.4.1.42": { name: "aes-256-cbc", length: 32 },
 };
 
-/** The hash that PBKDF2 runs on, by its HMAC's identifier (RFC 8018, B.1.2). */
+/** The hash of PBKDF2, by its HMAC's identifier (RFC 8018, B.1.2). */
 const prfs: Record<string, string> = {
   "1.2.840.113549.2.7": "sha1",
   "1.2.840.113549.2.9": "sha256",
@@ -24,10 +24,10 @@ const hmacWithSha1 = "1.2.840.113549.2.7";
 const pbeWithSha1And3Des = "1.2.840.113549.1.12.1.3";
 
 /**
- * Opens what an EncryptedPrivateKeyInfo or an EncryptedData holds: PBES2 with PBKDF2 and AES (RFC 8018), or
- * triple DES as Windows and older programs write it (RFC 7292, C).
+ * Decrypts an EncryptedPrivateKeyInfo or an EncryptedData: PBES2 with PBKDF2 and AES (RFC 8018), or triple DES as
+ * Windows and older programs write it (RFC 7292, C).
  *
- * @throws KeyFault where the cipher is another, or the password does not open it
+ * @throws KeyFault if the cipher is another, or the password does not open it
  * @throws NotDer
  */
 export function decrypt(algorithm: Der | undefined, content: Uint8Array, password: string) {
@@ -41,7 +41,7 @@ export function decrypt(algorithm: Der | undefined, content: Uint8Array, passwor
   }
 }
 
-/** Iterations of a key derivation: more than this is a trap, not a protection. */
+/** Iterations of a key derivation; a higher number is a trap, not a protection. */
 export function iterationsOf(der: Der | undefined): number {
   const bytes = contentOf(der, 0x02);
   const count = bytes.length <= 4 ? Number.parseInt(Buffer.from(bytes).toString("hex"), 16) : 0;

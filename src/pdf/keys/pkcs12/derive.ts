@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What the bytes are for (RFC 7292, B.3). */
+/** The purpose of the derived bytes (RFC 7292, B.3). */
 export const purposes = { key: 1, iv: 2, mac: 3 } as const;
 
 export type Derivation = {
@@ -9,13 +9,13 @@ export type Derivation = {
   salt: Uint8Array;
   iterations: number;
   purpose: keyof typeof purposes;
-  /** Bytes wanted. */
+  /** How many bytes to derive. */
   length: number;
 };
 
 /**
- * Bytes from a password as PKCS #12 derives them (RFC 7292, B.2). Every file's check is keyed by it;
- * contents are by the old ciphers alone.
+ * Derives bytes from a password as PKCS #12 does (RFC 7292, B.2). Every file's MAC uses them as key; contents only with
+ * the old ciphers.
  */
 export function derive({ digest, password, salt, iterations, purpose, length }: Derivation) {
   const block = digest === "sha384" || digest === "sha512" ? 128 : 64;
@@ -32,7 +32,7 @@ export function derive({ digest, password, salt, iterations, purpose, length }: 
   return new Uint8Array(Buffer.concat(out).subarray(0, length));
 }
 
-/** Repeated until whole blocks are full; nothing stays nothing. */
+/** Repeats the bytes to fill whole blocks; empty stays empty. */
 function fill(bytes: Uint8Array, block: number): Buffer {
   const length = block * Math.ceil(bytes.length / block);
   return bytes.length === 0 ? Buffer.alloc(0) : Buffer.alloc(length, bytes);
@@ -43,7 +43,7 @@ function bmpString(text: string): Buffer {
   return Buffer.from(`${text}\0`, "utf16le").swap16();
 }
 
-/** Each block of `input` becomes itself plus `summand` plus one, in its own width. */
+/** Each block of `input` becomes itself plus `summand` plus one, at its own width. */
 function addToBlocks(input: Buffer, summand: Buffer): void {
   for (let start = 0; start < input.length; start += summand.length) {
     let carry = 1;

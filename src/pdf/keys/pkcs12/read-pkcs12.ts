@@ -4,7 +4,7 @@ import { KeyFault } from "../key-fault.ts";
 import { checkMac } from "./check-mac.ts";
 import { decrypt } from "./decrypt.ts";
 
-/** What a PKCS #12 file holds: one private key, and certificates in DER as they lie in it. */
+/** The content of a PKCS #12 file: one private key, and certificates in DER in the file's order. */
 export type Pkcs12 = { key: KeyObject; certificates: Uint8Array[] };
 
 const data = "1.2.840.113549.1.7.1";
@@ -19,10 +19,10 @@ const bags = {
 };
 
 /**
- * Reads a PKCS #12 file (RFC 7292) that a password protects, as `openssl pkcs12 -export` writes it. Its check
- * is held against the password before anything in it is believed.
+ * Reads a password-protected PKCS #12 file (RFC 7292), as `openssl pkcs12 -export` writes it. Checks its MAC before it
+ * trusts any content.
  *
- * @throws KeyFault where the password is wrong, or there is no key in it or more than one
+ * @throws KeyFault if the password is wrong, or there is no key in it or more than one
  */
 export function readPkcs12(bytes: Uint8Array, password: string): Pkcs12 {
   try {
@@ -45,7 +45,7 @@ export function readPkcs12(bytes: Uint8Array, password: string): Pkcs12 {
 
 type Bag = { kind: string; value: Der };
 
-/** The parts of the file, once its check holds. */
+/** The parts of the file, once its MAC is verified. */
 function contentsOf(bytes: Uint8Array, password: string): Der[] {
   const [version, content, mac] = membersOf(readDer(bytes), 0x30);
   if (contentOf(version, 0x02)[0] !== 3) throw new NotDer("The version is not 3.");
