@@ -12,10 +12,9 @@ import { refuseUnprintable } from "./unprintable.ts";
 export type AppearanceLine = { text: string; language: string; bold?: boolean; size: number };
 
 /**
- * Draws lines into a Form XObject with fonts of its own, registered in `context`, for the appearance of a
- * field that is filled after the rest of the file is frozen. Sizes in points; the box is `width` by
- * `height`; `direction` is the side on which the lines begin. Text that is too long is set smaller, so
- * that it is never clipped.
+ * Draws lines into a Form XObject with its own fonts, registered in `context`, for the appearance of a field that is
+ * filled after the rest of the file is frozen. Sizes in points; the box is `width` by `height`; `direction` is the side
+ * on which the lines begin. Long text is set smaller, so that it is never clipped.
  *
  * @throws Refusal `unprintable-character`
  */
@@ -29,7 +28,7 @@ export function appearance(
   const content = new Content();
   let y = box.height - Math.max(free / 2, 0);
   for (const line of lines) {
-    // The baseline stands where the ascenders of the first line just fit under the top.
+    // Place the baseline so that the ascenders of the first line just fit under the top.
     paint(content, ink, line, padding, y - line.leading * 0.74);
     y -= heightOf(line);
   }

@@ -1,10 +1,10 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from "./pdf-lib.ts";
 
-/** A file carried inside the PDF; `type` is its media type. */
+/** A file embedded in the PDF; `type` is its media type. */
 export type Attachment = { name: string; type: string; bytes: Uint8Array };
 
 /**
- * Carries files inside the PDF as the source of what is printed (ISO 19005-3, 6.8: associated files), dated like the
+ * Embeds files in the PDF as the source of the printed text (ISO 19005-3, 6.8: associated files), with the date of the
  * PDF itself. Names are ASCII.
  */
 export function writeAttachments(pdf: PDFDocument, files: Attachment[], date: Date): void {

@@ -1,24 +1,24 @@
 import bidiFactory, { type Bidi } from "bidi-js";
 import { withoutIsolates } from "#src/text/isolate.ts";
 
-/** UAX #9 embedding levels per UTF-16 unit; undefined where the whole paragraph runs left to right. */
+/** UAX #9 embedding levels per UTF-16 unit; undefined if the whole paragraph runs left to right. */
 export function levelsOf(text: string, direction: "ltr" | "rtl"): Uint8Array | undefined {
   if (direction === "ltr" && !rightToLeftText.test(text)) return undefined;
   if (direction === "rtl" && onlyRightToLeft.test(text)) return new Uint8Array(text.length).fill(1);
   return bidi.getEmbeddingLevels(text, direction).levels;
 }
 
-/** What the runs of a paragraph print, and how it is directed; one entry per UTF-16 unit. */
+/** The printed text of a paragraph's runs, and its direction; one entry per UTF-16 unit. */
 export type Directed = {
   texts: string[];
   levels: Uint8Array | undefined;
-  /** 1 where a line from right to left quotes something from left to right; undefined where it never does. */
+  /** 1 inside a left-to-right quotation in a right-to-left line; undefined if there is none. */
   quoted: Uint8Array | undefined;
 };
 
 /**
- * Directs the runs of a paragraph, which may hold isolates (U+2066 to U+2069): these set the levels of what lies
- * between them and are taken out, so that they are neither shaped nor read back from the file.
+ * Directs the runs of a paragraph, which may contain isolates (U+2066 to U+2069). These set the levels of the text
+ * between them and are removed, so that they are neither shaped nor read back from the file.
  */
 export function directRuns(texts: string[], direction: "ltr" | "rtl"): Directed {
   const text = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
@@ -34,7 +34,7 @@ export function directRuns(texts: string[], direction: "ltr" | "rtl"): Directed 
 
 const isolates = /[\u2066-\u2069]/;
 
-/** Marks what lies in isolates that run from left to right. */
+/** Marks the text inside left-to-right isolates. */
 function quotedIn(text: string): Uint8Array {
   const marks = new Uint8Array(text.length);
   const open = [0];
@@ -70,7 +70,7 @@ const bidi: Bidi = (bidiFactory as unknown as () => Bidi)();
 const rightToLeftText =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
-/** Arabic and Hebrew letters, spaces, and neutral marks, which take the direction of what stands around them. */
+/** Arabic and Hebrew letters, spaces, and neutral marks, which take the direction of their neighbours. */
 const onlyRightToLeft =
   /^[\u05d0-\u05ea\u0621-\u064a\u0671-\u06d3\u060c\u061b\u061f \n.,:;!«»"'\u2018-\u201e\u2026\u00a0-]*$/;
 

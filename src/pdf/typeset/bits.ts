@@ -1,4 +1,4 @@
-/** Bits from the lowest on, in bytes that grow as needed. Fewer than 16 are held between two calls. */
+/** Bits from the lowest up, in bytes that grow as needed. Holds fewer than 16 between two calls. */
 export class Bits {
   bytes: Uint8Array;
   at = 0;
@@ -9,7 +9,7 @@ export class Bits {
     this.bytes = new Uint8Array(room);
   }
 
-  /** Begins anew in the same room. */
+  /** Starts again with the same memory. */
   clear(): void {
     this.at = 0;
     this.held = 0;

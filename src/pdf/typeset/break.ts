@@ -1,21 +1,21 @@
 import { Rules } from "@cto.af/linebreak";
 
-/** What may happen before a UTF-16 unit: nothing, a line may break there, or it must. */
+/** What may happen before a UTF-16 unit: nothing, a possible line break, or a forced one. */
 export const stay = 0;
 export const mayBreak = 1;
 export const mustBreak = 2;
 
 /**
- * Break opportunities of UAX #14, one entry per UTF-16 unit of `text`, without those that good
- * typesetting forbids (after №, before %, inside « », between "Article" and its number, in "1-бап").
+ * Break opportunities of UAX #14, one entry per UTF-16 unit of `text`, without those that good typesetting forbids
+ * (after №, before %, inside « », between "Article" and its number, in "1-бап").
  *
- * The rules look no further than a word and the edges of its neighbours, so they are run once per distinct
- * word and once per distinct pair of edges; on a long text that is twenty times faster than the whole.
+ * The rules look no further than a word and the edges of its neighbours. They run once per distinct word and once per
+ * distinct pair of edges, which on a long text is twenty times faster than on the whole.
  */
 export function breaksOf(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   const { length } = text;
-  // The word before: its first and last place; none at the beginning of a line.
+  // The previous word: its first and last position; none at the beginning of a line.
   let [from, to] = [0, 0];
   for (let at = 0; at < length; ) {
     let end = at;
@@ -46,7 +46,7 @@ export function breaksOf(text: string): Uint8Array {
   return breaks;
 }
 
-/** What stands at the edges of nearly all words, by UTF-16 unit. */
+/** The edges of nearly all words, by UTF-16 unit. */
 const letter = 1;
 const plainBefore = 2;
 const kinds = new Uint8Array(0x1_0000);
@@ -92,7 +92,7 @@ function breaksInside(word: string): readonly number[] {
   return found;
 }
 
-/** Scripts that part sentences and not words (UAX #14, class SA), each with a language of its dictionary. */
+/** Scripts that separate sentences and not words (UAX #14, class SA), each with a language of its dictionary. */
 const dictionaries = [
   { letters: /\p{Script=Thai}/u, language: "th" },
   { letters: /\p{Script=Lao}/u, language: "lo" },
@@ -101,7 +101,7 @@ const dictionaries = [
 ];
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Made when it is first asked for: a dictionary takes some milliseconds to open. */
+/** Created on first use: a dictionary takes some milliseconds to open. */
 function segmenterOf(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known) return known;
@@ -112,7 +112,7 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Between two words of a dictionary, and nowhere beside a mark of punctuation. */
+/** Between two words of a dictionary, and never beside a punctuation mark. */
 function betweenWords(text: string): number[] {
   const { language } = dictionaries.find(({ letters }) => letters.test(text)) ?? dictionaries[0]!;
   const parts = [...segmenterOf(language).segment(text)];
@@ -122,8 +122,8 @@ function betweenWords(text: string): number[] {
 }
 
 /**
- * "1-бап", "22-го", "Party-KZ": the hyphen holds a number and its ending together. Korean parts its words by
- * spaces, and a formal text breaks there alone.
+ * "1-бап", "22-го", "Party-KZ": the hyphen joins a number to its ending. Korean separates its words by spaces, and a
+ * formal text breaks only there.
  */
 function tied(word: string, position: number): boolean {
   if (/\p{Script=Hangul}$/u.test(word.slice(0, position))) {
@@ -132,7 +132,7 @@ function tied(word: string, position: number): boolean {
   return /\d[-\u2010]$/.test(word.slice(0, position)) && /^\p{L}/u.test(word.slice(position));
 }
 
-/** Before the word from `at` to `end`, which follows the one from `from` to `to`. */
+/** Whether a line may break before the word from `at` to `end`, after the one from `from` to `to`. */
 function between(text: string, from: number, to: number, at: number, end: number): number {
   const plain =
     kinds[text.charCodeAt(at)]! & letter && kinds[text.charCodeAt(to - 1)]! & plainBefore;
@@ -162,7 +162,7 @@ const wordsBeforeNumbers =
 function held(before: string, word: string): boolean {
   if (/^\d/.test(word)) return wordsBeforeNumbers.test(before);
   if (/^[%‰]/.test(word)) return /\d$/.test(before);
-  // A dash hangs on the word before it; it does not begin a line.
+  // A dash stays with the previous word; it does not begin a line.
   if (/^[—–]$/.test(word)) return true;
   return before.endsWith("«") || word.startsWith("»");
 }

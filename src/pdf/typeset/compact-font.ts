@@ -11,20 +11,20 @@ import type { Face } from "./faces.ts";
 import { plainGlyph } from "./plain-glyph.ts";
 import { tableOf, writeTables } from "./sfnt.ts";
 
-/** What one code prints: glyphs set at places, and how far the pen moves. Font units. */
+/** What one code prints: glyphs at positions, and the advance of the pen. Font units. */
 export type Outline = { parts: GlyphPart[]; advance: number };
 
-/** What a font program holds: the font's own glyphs, rising, and those that are put together from them. */
+/** The content of a font program: the font's own glyphs, in increasing order, and composites of them. */
 export type Program = { bases: number[]; made: Outline[] };
 
 /**
- * Sorts out which glyphs print these outlines. A cluster of several glyphs, or one that the shaper moved, becomes a
+ * Determines which glyphs print these outlines. A cluster of several glyphs, or one that the shaper moved, becomes a
  * composite glyph with the advance of the whole. So the PDF shows one code per cluster, each beginning where the last
- * one ended: readers that look for gaps find none inside a word, and no text is lost on a mark.
+ * one ended. Readers that look for gaps find none inside a word, and no text is lost on a mark.
  *
- * The program depends on what is printed and not on the order in which it was met.
+ * The program depends on the printed text, not on its order.
  *
- * @returns the program, what it is known by, and the glyph of each outline
+ * @returns the program, its key, and the glyph of each outline
  */
 export function programOf(
   face: Face,
@@ -39,7 +39,7 @@ export function programOf(
     if (key !== "") made.set(key, outline);
     return key;
   });
-  // The set grows while it is walked: a composite brings its components along.
+  // The set grows during the loop, because a composite adds its components.
   for (const glyph of wanted) for (const one of source.componentsOf(glyph)) wanted.add(one);
   const bases = [...wanted].sort((a, b) => a - b);
   const sorted = [...made.keys()].sort();
@@ -54,7 +54,7 @@ export function programOf(
   };
 }
 
-/** Empty where the outline is a glyph of the font as it is. */
+/** Empty if the outline is an unchanged glyph of the font. */
 function keyOf(source: Source, { parts, advance }: Outline): string {
   const [first] = parts;
   const plain = parts.length === 1 && first?.x === 0 && first.y === 0;
@@ -62,7 +62,7 @@ function keyOf(source: Source, { parts, advance }: Outline): string {
   return `${advance} ${parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(" ")}`;
 }
 
-/** The TrueType file that holds a program and nothing else. */
+/** The TrueType file that contains only this program. */
 export function compactFont(face: Face, { bases, made }: Program): Uint8Array {
   const source = sourceOf(face);
   const numbers = new Map(bases.map((glyph, index) => [glyph, index]));
@@ -164,7 +164,7 @@ function assemble(
   );
   most(10, [0, ...composite.map(({ points }) => points)]);
   most(12, [0, ...composite.map(({ contours }) => contours)]);
-  // There are no instructions, and nothing that they would need.
+  // There are no instructions, and no data for them.
   for (let at = 14; at < 28; at += 2) maxp.setUint16(at, at === 14 ? 1 : 0);
   most(
     28,

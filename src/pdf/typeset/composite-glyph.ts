@@ -1,9 +1,9 @@
-/** A glyph and where its origin is put; font units. */
+/** A glyph and the position of its origin; font units. */
 export type GlyphPart = { glyph: number; x: number; y: number };
 
 type Data = (glyph: number) => Uint8Array;
 
-/** A glyph made of others (OpenType, glyf, "Composite Glyph Description"); empty where all parts are. */
+/** A glyph made of others (OpenType, glyf, "Composite Glyph Description"); empty if all parts are. */
 export function compositeGlyph(parts: GlyphPart[], data: Data): Uint8Array {
   const inked = parts.filter(({ glyph }) => data(glyph).length > 0);
   if (inked.length === 0) return new Uint8Array(0);
@@ -29,7 +29,7 @@ export function compositeGlyph(parts: GlyphPart[], data: Data): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** A glyph with the numbers of its components changed; a simple glyph is returned as it is. */
+/** A glyph with the numbers of its components changed; returns a simple glyph unchanged. */
 export function remapComponents(glyph: Uint8Array, number: (old: number) => number): Uint8Array {
   if (glyph.length === 0 || int16(glyph, 0) >= 0) return glyph;
   const copy = glyph.slice();
@@ -43,7 +43,7 @@ export function remapComponents(glyph: Uint8Array, number: (old: number) => numb
 
 export type Size = { points: number; contours: number; parts: number; depth: number };
 
-/** What the maxp table counts, with components resolved. */
+/** The counts for the maxp table, with components resolved. */
 export function sizeOf(glyph: Uint8Array, data: Data): Size {
   if (glyph.length === 0) return { points: 0, contours: 0, parts: 0, depth: 0 };
   const contours = int16(glyph, 0);
@@ -66,7 +66,7 @@ const wordArguments = 0x1;
 const argumentsAreOffsets = 0x2;
 const moreComponents = 0x20;
 
-/** The offsets of the component records of a composite glyph; `ended` is told where the last one ends. */
+/** The offsets of the component records of a composite glyph; `ended` receives the end of the last one. */
 export function components(glyph: Uint8Array, ended?: (at: number) => void): number[] {
   const found: number[] = [];
   let at = 10;
@@ -83,7 +83,7 @@ export function components(glyph: Uint8Array, ended?: (at: number) => void): num
   return found;
 }
 
-// A glyph is a dozen bytes; a DataView for each would cost more than the reading.
+// A glyph is a dozen bytes; creating a DataView for each would cost more than the reading.
 export function uint16(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
 }

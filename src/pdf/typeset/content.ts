@@ -1,4 +1,4 @@
-/** A content stream in the making: its operators as bytes, which grow as needed. */
+/** A content stream under construction: its operators as bytes, which grow as needed. */
 export class Content {
   bytes: Uint8Array;
   length = 0;
@@ -17,7 +17,7 @@ export class Content {
     this.length = at;
   }
 
-  /** A number with at most two decimals, and none that says nothing: points to a seven-thousandth of a millimetre. */
+  /** A number with at most two decimals, without trailing zeros: points to a seven-thousandth of a millimetre. */
   number(value: number): void {
     this.#decimal(Math.round(value * 100), 2);
   }

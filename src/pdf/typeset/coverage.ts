@@ -2,14 +2,14 @@ import { faceOf } from "./faces.ts";
 import { defaultFamilies, type Style } from "./fonts.ts";
 
 /**
- * Scripts of which a font has the characters that another script borrows, and not their own: Chinese and
- * Japanese text would print with holes.
+ * Scripts for which a font has the characters that another script borrows, but not their own: Chinese and Japanese text
+ * would print with holes.
  */
 const partial = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
 
 const styles: Style[] = ["regular", "bold", "italic", "boldItalic"];
 
-/** The code points that the fonts of every installation print in every style, as pairs of first and last, flat and sorted. */
+/** The code points that every installation's fonts print in every style: sorted, flat pairs of first and last. */
 export function coverage(): number[] {
   const faces = styles.map((style) => defaultFamilies.map((family) => faceOf(family, style)));
   const ranges: number[] = [];

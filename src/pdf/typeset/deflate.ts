@@ -2,9 +2,8 @@ import { Bits } from "./bits.ts";
 import { type Codes, codesOf, writeLengths } from "./huffman.ts";
 
 /**
- * Compresses bytes as a zlib stream (RFC 1950 and 1951). Whole numbers alone decide, so the same bytes come out on every
- * machine, which the compressor of Node does not promise. Made for the streams of a PDF: quick rather than
- * thorough.
+ * Compresses bytes as a zlib stream (RFC 1950 and 1951). Uses only integers, so every machine gives the same bytes,
+ * which Node's compressor does not guarantee. Made for the streams of a PDF: quick rather than thorough.
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
   out.clear();
@@ -28,7 +27,7 @@ const hashBits = 15;
 const window = 32_768;
 const longest = 258;
 const shortest = 4;
-/** How many earlier places are looked at, and the length that ends the search. */
+/** How many earlier positions to try, and the length that ends the search. */
 const tries = 6;
 const goodEnough = 32;
 
@@ -40,7 +39,7 @@ let tokenCount = 0;
 const literals = new Uint32Array(286);
 const distances = new Uint32Array(30);
 
-/** Finds repetitions from `from` on until the block is full, and counts its symbols. Returns where it ends. */
+/** Finds repetitions from `from` until the block is full, and counts its symbols. Returns the end position. */
 function readBlock(bytes: Uint8Array, from: number): number {
   literals.fill(0);
   distances.fill(0);
@@ -95,7 +94,7 @@ function hashAt(bytes: Uint8Array, at: number): number {
   return Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
 }
 
-/** One block with codes of its own (RFC 1951, 3.2.7). */
+/** One block with its own codes (RFC 1951, 3.2.7). */
 function writeBlock(last: boolean): void {
   literals[256] = 1;
   const literal = codesOf(literals, 15);
@@ -106,7 +105,7 @@ function writeBlock(last: boolean): void {
   out.write(literal.codes[256]!, literal.lengths[256]!);
 }
 
-/** The same as `write` for each part of each token, in one place because it is most of the work. */
+/** The same as `write` for each part of each token, inlined because it is most of the work. */
 function writeTokens(literal: Codes, distance: Codes): void {
   out.makeRoom(tokenCount * 6);
   const { bytes } = out;
@@ -121,7 +120,7 @@ function writeTokens(literal: Codes, distance: Codes): void {
       const size = lengthCodes[length]!;
       held |= literal.codes[257 + size]! << count;
       count += literal.lengths[257 + size]!;
-      // A code is at most 15 bits: with 16 written out, the next part always has room.
+      // A code is at most 15 bits: after writing 16, the next part always fits.
       if (count >= 16) {
         bytes[at++] = held;
         bytes[at++] = held >>> 8;
@@ -186,7 +185,7 @@ function distanceCode(distance: number): number {
 function adler32(bytes: Uint8Array): number {
   let [a, b] = [1, 0];
   for (let at = 0; at < bytes.length; ) {
-    // So many additions stay below 2³².
+    // This many additions stay below 2³².
     const end = Math.min(at + 3800, bytes.length);
     for (; at < end; at++) {
       a += bytes[at]!;

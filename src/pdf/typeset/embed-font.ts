@@ -4,7 +4,7 @@ import type { Ink, InkFont } from "./ink.ts";
 import { type PDFContext, PDFName, type PDFRef, PDFString } from "./pdf-lib.ts";
 import { toUnicode } from "./to-unicode.ts";
 
-/** For a file, made as small as it gets; or, for a few words at a time, at once. */
+/** `small` for a file, as small as possible; `quick` for a few words at a time, at once. */
 export type Packing = "small" | "quick";
 
 /** Embeds the used fonts and returns the Font dictionary of the resources: `{ F1: ref, … }`. */

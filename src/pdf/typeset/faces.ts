@@ -4,14 +4,14 @@ import { type Family, families, type Style } from "./fonts.ts";
 import { put, type Shaper, shaper } from "./harfbuzz.ts";
 import { readTables, tableOf } from "./sfnt.ts";
 
-/** One font file, read once per thread. Measures are in thousandths of the em. */
+/** One font file, read once per thread. Metrics are in thousandths of the em. */
 export type Face = {
   name: string;
   family: Family;
   style: Style;
   /** The tables of its file. */
   tables: Map<string, DataView>;
-  /** The font inside the shaper's memory. */
+  /** The font's address in the shaper's memory. */
   font: number;
   /** Thousandths of the em per font unit. */
   unit: number;
@@ -25,7 +25,7 @@ export type Face = {
   covers(codePoint: number): boolean;
 };
 
-/** The face of a family in a style; the only place that reads font files. */
+/** The face of a family in a style; the only function that reads font files. */
 export function faceOf(family: Family, style: Style): Face {
   const path = family.files[style];
   const known = faces.get(path);
@@ -36,8 +36,8 @@ export function faceOf(family: Family, style: Style): Face {
 }
 
 /**
- * The faces that may print a text in a style, the given family first, then those of its scripts, then the
- * one of Latin, whose marks and figures serve all. No other font is read: some are large.
+ * The faces that may print a text in a style: the given family first, then those of its scripts, then the Latin one,
+ * whose marks and figures serve all. Reads no other font, because some are large.
  */
 export function facesFor(first: Family, style: Style, text: string): Face[] {
   const scripts = families.filter(({ letters }) => letters.test(text));

@@ -9,12 +9,12 @@ import {
 } from "./pdf-lib.ts";
 import type { StructureElement } from "./structure.ts";
 
-/** An annotation and the element that holds it. Their order is that of their StructParent keys. */
+/** An annotation and its element, in the order of their StructParent keys. */
 export type Placed = { sheet: number; ref: PDFRef; element: StructureElement };
 
 /**
- * Places the empty signature fields (ISO 32000-1, 12.7.4.5). They are visible from the start and stand in
- * the frozen bytes, so a later increment fills a field and changes nothing else.
+ * Places the empty signature fields (ISO 32000-1, 12.7.4.5). They are visible from the start and part of the frozen
+ * bytes, so a later increment fills a field and changes nothing else.
  */
 export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): Placed[] {
   if (galley.fields.length === 0) return [];
@@ -34,7 +34,7 @@ export function writeFields(pdf: PDFDocument, galley: Galley, pages: PDFRef[]): 
         FT: "Sig",
         T: PDFString.of(field.name),
         TU: PDFHexString.fromText(field.tooltip),
-        // Print and Locked: the field is on paper too, and its place is fixed.
+        // Print and Locked: the field is also printed, and its place is fixed.
         F: 132,
         Rect: [left, bottom, left + width, bottom + height],
         P: pages[field.sheet],

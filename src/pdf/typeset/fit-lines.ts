@@ -4,14 +4,14 @@ import type { Atom, Setting } from "./lines.ts";
 import { unitWidths } from "./split-word.ts";
 import { hyphenOf, shelfOf, wordOf } from "./word.ts";
 
-/** Lines as they are chosen: the pieces of each, and whether the text itself ends it. */
+/** Candidate lines: the pieces of each, and whether the text itself ends it. */
 export type Draft = { atoms: Atom[]; forced: boolean };
 
 /**
- * Divides a paragraph so that the lines of the whole are as even as they can be (Knuth and Plass, "Breaking
- * paragraphs into lines", 1981), with hyphens where the language divides words.
+ * Divides a paragraph so that all its lines are as even as possible (Knuth and Plass, "Breaking paragraphs into lines",
+ * 1981), with hyphens where the language divides words.
  *
- * @returns null where no choice of places gives lines that fit, as with a word wider than the line
+ * @returns null if no choice of breaks gives lines that fit, as with a word wider than the line
  */
 export function fitLines(atoms: Atom[], setting: Setting): Draft[] | null {
   const drafts: Draft[] = [];
@@ -23,7 +23,7 @@ export function fitLines(atoms: Atom[], setting: Setting): Draft[] | null {
   return drafts;
 }
 
-/** The stretches between line ends that the text itself has. */
+/** The stretches between forced line ends of the text. */
 function partsOf(atoms: Atom[]): [number, number][] {
   const parts: [number, number][] = [];
   let from = 0;
@@ -35,11 +35,11 @@ function partsOf(atoms: Atom[]): [number, number][] {
   return parts;
 }
 
-/** A place where a line may end: before an atom, or after `unit` UTF-16 units of it, with a hyphen. */
+/** A possible line end: before an atom, or after `unit` UTF-16 units of it, with a hyphen. */
 type Place = {
   atom: number;
   unit: number;
-  /** Natural width and number of spaces from the part's beginning to here, as the end of a line … */
+  /** Natural width and number of spaces from the part's start to here, as the end of a line … */
   endWidth: number;
   endGaps: number;
   /** … and as the beginning of the next. */
@@ -50,7 +50,7 @@ type Place = {
 
 type Node = { place: Place; line: number; demerits: number; previous: Node | null };
 
-// Thousandths of an em that a space gives and takes, after TeX's Computer Modern.
+// How much a space can stretch and shrink, in thousandths of an em, after TeX's Computer Modern.
 const gives = 0.166;
 const takes = 0.09;
 const hyphenPenalty = 110;
@@ -79,7 +79,7 @@ function fitPart(atoms: Atom[], from: number, to: number, setting: Setting): Dra
           best = { place, line: node.line + 1, demerits, previous: node };
         }
       }
-      // A line that begins there only grows from here on.
+      // A line from there only gets longer from here on.
       if (free >= -width * 0.1 - setting.size) kept.push(node);
     }
     active = best ? [...kept, best] : kept;
@@ -114,7 +114,7 @@ function placesOf(atoms: Atom[], from: number, to: number, setting: Setting): Pl
   const start = { atom: from, unit: 0, endWidth: 0, endGaps: 0, hyphen: false };
   const places: Place[] = [{ ...start, startWidth: 0, startGaps: 0 }];
   let [width, gaps] = [0, 0];
-  // Without the spaces before this atom, which would hang behind the line.
+  // Without the spaces before this atom, which would hang after the line.
   let [inkWidth, inkGaps] = [0, 0];
   for (let i = from; i < to; i++) {
     const atom = atoms[i]!;
@@ -142,7 +142,7 @@ function placesOf(atoms: Atom[], from: number, to: number, setting: Setting): Pl
   return places;
 }
 
-/** Where a word divides, and how wide it is up to there, in points. */
+/** A word's possible divisions, and its width up to each, in points. */
 function hyphenated(atom: Atom, setting: Setting) {
   const units = hyphenPlaces(atom.word.text, setting.language);
   if (units.length === 0) return [];

@@ -13,19 +13,19 @@ export type TextBlock = {
   x: number;
   /** Space above, not used at the top of a page. */
   before: number;
-  /** Stands on the same page as the beginning of the next block. */
+  /** Keeps the block on the same page as the beginning of the next. */
   keepNext?: boolean;
   /** A number or bullet on the first line. */
   label?: { paragraph: Paragraph; owner: StructureElement; x: number };
-  /** Told where the block begins. */
+  /** Called with the block's start position. */
   placed?: (cursor: Cursor) => void;
-  /** Told each stretch of it that was drawn: its sheet, upper edge and height. */
+  /** Called for each drawn stretch: its sheet, upper edge and height. */
   drawn?: (sheet: number, top: number, height: number) => void;
-  /** Told the baseline of the last line. */
+  /** Called with the baseline of the last line. */
   ended?: (baseline: Cursor) => void;
 };
 
-/** Something that is drawn as it is and never split. */
+/** Content that is drawn as it is and never split. */
 export type WholeBlock = {
   kind: "whole";
   height: number;
@@ -37,8 +37,8 @@ export type WholeBlock = {
 export type Block = TextBlock | WholeBlock | Row;
 
 /**
- * Fills pages with blocks from the cursor on and moves the cursor behind the last. Headings stay with
- * what follows, and a page neither begins nor ends with a single line of a paragraph.
+ * Fills pages with blocks from the cursor on and moves the cursor past the last. Headings stay with their text, and a
+ * page neither begins nor ends with a single line of a paragraph.
  */
 export function place(galley: Galley, frame: Frame, cursor: Cursor, blocks: Block[]): void {
   sheetAt(galley, cursor.sheet, frame.language);
@@ -80,7 +80,7 @@ export function roomToBegin(blocks: Block[], index: number, frame: Frame): numbe
       height += lines.length * leading;
       if (!block.keepNext) return height;
     }
-    // What cannot be kept together is not held back.
+    // Do not hold back blocks that cannot fit together.
     if (height > page) return 0;
   }
   return height;
@@ -95,10 +95,10 @@ export function heightOf(blocks: Block[]): number {
   }, 0);
 }
 
-/** A paragraph of so few lines is not divided. */
+/** Shorter paragraphs are not divided. */
 const shortest = 3;
 
-/** Sets the lines; `tail` is the height that must stay free behind the last of them. */
+/** Sets the lines; `tail` is the height that must stay free after the last of them. */
 function placeText(
   galley: Galley,
   frame: Frame,
@@ -114,7 +114,7 @@ function placeText(
   while (from < lines.length) {
     const room = cursor.y - frame.bottom;
     const count = linesThatFit(lines.length - from, room, leading, from === 0, tail);
-    // A line always fits on a page of its own.
+    // A line always fits on its own page.
     if (count === 0 && cursor.y < frame.top) {
       turnPage(galley, frame, cursor);
       continue;
@@ -134,7 +134,7 @@ function placeText(
   }
 }
 
-/** How many of the remaining lines go on this page without leaving one of them alone on either. */
+/** How many of the remaining lines go on this page without leaving a single line on either. */
 function linesThatFit(
   left: number,
   room: number,
@@ -143,7 +143,7 @@ function linesThatFit(
   tail: number,
 ): number {
   const fit = Math.max(0, Math.floor((room + 0.01) / leading));
-  // Where what follows has no room below, the last two lines go over with it.
+  // If the following block has no room below, the last two lines move with it.
   const together = left * leading + tail <= room + 0.01 || left <= shortest;
   if (fit >= left && together) return left;
   const count = left - fit < 2 ? left - 2 : fit;

@@ -3,12 +3,13 @@ import { compactFont, type Outline, programOf } from "./compact-font.ts";
 import { deflate } from "./deflate.ts";
 import type { Face } from "./faces.ts";
 
-/** A font program, compressed or not; `length` is that of the whole. `tag`: six capital letters that name the subset (ISO 32000-1, 9.6.4). */
+/** A font program; `length` is the uncompressed length, `tag` six capital letters that name the subset (ISO 32000-1,
+ * 9.6.4). */
 export type FontProgram = { bytes: Uint8Array; length: number; tag: string };
 
 /**
- * The program that prints these outlines, and the glyph of each. Texts of one language mostly need the same
- * letters, so the last programs are kept.
+ * The program that prints these outlines, and the glyph of each. Texts of one language mostly need the same letters, so
+ * the last programs are cached.
  */
 export function fontProgram(
   face: Face,
@@ -24,7 +25,7 @@ export function fontProgram(
     known = { ...packed(file, key), bytes: deflate(file) };
     if (kept.size >= maxKept) kept.delete(kept.keys().next().value ?? "");
   }
-  // The one used last stands last.
+  // The most recently used one comes last.
   kept.set(key, known);
   return { program: known, glyphs };
 }
@@ -37,7 +38,7 @@ const kept = new Map<string, FontProgram>();
 /** Some tens of kilobytes each. */
 const maxKept = 48;
 
-/** Drawn from what the program holds. */
+/** Derived from the program's content. */
 function tagOf(key: string): string {
   return [...createHash("sha256").update(key).digest().subarray(0, 6)]
     .map((byte) => String.fromCharCode(65 + (byte % 26)))

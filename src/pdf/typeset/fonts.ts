@@ -2,19 +2,19 @@ import { createRequire } from "node:module";
 import { scriptOf } from "#src/text/languages.ts";
 
 /**
- * The fonts that print an instrument, in order of preference, as data: a script is added by a row.
- * All are static TrueType under the SIL Open Font License, taken from installed packages.
+ * The fonts that print an instrument, in order of preference, as data: add a script with a row. All are static TrueType
+ * under the SIL Open Font License, from installed packages.
  */
 export type Style = "regular" | "bold" | "italic" | "boldItalic";
 
 export type Family = {
   /** The PostScript name without the style. */
   name: string;
-  /** Letters for which this family comes first. */
+  /** Letters for which this family takes precedence. */
   letters: RegExp;
   /** The scripts (ISO 15924) of the languages whose digits, spaces and marks it prints. */
   scripts: readonly string[];
-  /** Enlarges a family that looks small beside the others at one nominal size. */
+  /** Enlarges a family that looks small beside the others at the same nominal size. */
   scale: number;
   /** Baseline to baseline as a multiple of the nominal size. */
   leading: number;
@@ -73,7 +73,7 @@ export const defaultFamilies: readonly Family[] = [
   },
 ];
 
-/** Large fonts that are there only where somebody installed their package. */
+/** Large fonts, available only if their package is installed. */
 export const optionalFamilies: readonly (Family & { package: string })[] = [
   {
     ...upright("NotoSerifJP", "noto-serif-jp", true),
@@ -91,7 +91,7 @@ export const optionalFamilies: readonly (Family & { package: string })[] = [
   },
 ];
 
-/** The fonts at hand. */
+/** The available fonts. */
 export const families: readonly Family[] = [
   ...defaultFamilies,
   ...optionalFamilies.filter(({ files }) => isInstalled(files.regular)),
@@ -108,13 +108,13 @@ function isInstalled(file: string): boolean {
 
 type Row = Pick<Family, "letters" | "scripts"> & { leading?: number };
 
-/** A script for which there is no serif among the packages. */
+/** A script for which no package has a serif font. */
 function sans(script: string, { leading = 1.5, ...row }: Row): Family {
   const family = upright(`NotoSans${script}`, `noto-sans-${script.toLowerCase()}`, true);
   return { ...family, ...row, leading };
 }
 
-/** A family without italics: its upright letters stand for them. `folders`: whether each weight has one. */
+/** A family without italics: upright letters replace them. `folders`: whether each weight has one. */
 function upright(name: string, from: string, folders: boolean): Family {
   const file = (weight: string) =>
     `@expo-google-fonts/${from}/${folders ? `${weight}/` : ""}${name}_${weight}.ttf`;
@@ -129,7 +129,7 @@ function upright(name: string, from: string, folders: boolean): Family {
   };
 }
 
-/** The family that sets the tone of a language: its spaces, digits and leading. */
+/** The main family of a language: its spaces, digits and leading. */
 export function familyOf(language: string): Family {
   const script = scriptOf(language);
   return families.find(({ scripts }) => scripts.includes(script)) ?? families[0]!;

@@ -2,7 +2,7 @@ import { Content } from "./content.ts";
 import { type Ink, newInk } from "./ink.ts";
 import { element, type StructureElement } from "./structure.ts";
 
-/** A PDF in the making: what is drawn on each sheet, and the structure that explains it. */
+/** A PDF under construction: the content of each sheet, and the structure that describes it. */
 export type Galley = {
   ink: Ink;
   sheets: Sheet[];
@@ -11,7 +11,7 @@ export type Galley = {
   outline: OutlineEntry[];
   fields: SignatureField[];
   links: Link[];
-  /** What can be drawn only when all pages are known. */
+  /** Drawing that needs all pages to be known. */
   later: (() => void)[];
 };
 
@@ -21,7 +21,7 @@ export type Sheet = {
   language: string;
   /** Content stream operators, in order of reading. */
   content: Content;
-  /** What lies under all of it. */
+  /** Content below all of it. */
   under: Content;
   /** By marked-content number: the element that owns the content. */
   marks: StructureElement[];
@@ -38,7 +38,7 @@ export type SignatureField = {
   element: StructureElement;
 };
 
-/** A place that leads to another: the box is left, bottom, width, height in points. */
+/** A link area: the box is left, bottom, width, height in points. */
 export type Link = {
   sheet: number;
   box: [number, number, number, number];
@@ -62,7 +62,7 @@ export function newGalley(language: string): Galley {
   };
 }
 
-/** The sheet with this index, made if it is the next one. */
+/** The sheet with this index, created if it is the next one. */
 export function sheetAt(galley: Galley, index: number, language: string): Sheet {
   const known = galley.sheets[index];
   if (known) return known;
@@ -76,7 +76,7 @@ export function sheetAt(galley: Galley, index: number, language: string): Sheet 
   return sheet;
 }
 
-/** What is drawn: as it stands, or written by who knows how. */
+/** Drawing operators: a string, or a function that writes them. */
 type Operators = string | ((out: Content) => void);
 
 function write(content: Content, operators: Operators): void {
@@ -102,7 +102,7 @@ export function draw(
   content.add("EMC\n");
 }
 
-/** Draws what carries no meaning of its own: rules, frames, headers and footers, and what lies under a page. */
+/** Draws content without a meaning of its own: rules, frames, headers and footers, and content below a page. */
 export function drawArtifact(
   galley: Galley,
   index: number,

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /**
- * The shaper of the harfbuzzjs package, called directly: its wrapper allocates an object per glyph and
- * copies the whole text for every word, which costs more than the shaping.
+ * The shaper of the harfbuzzjs package, called directly: its wrapper allocates an object per glyph and copies the whole
+ * text for every word, which costs more than the shaping.
  */
 export function shaper(): Shaper {
   loadedShaper ??= loadShaper();
@@ -76,6 +76,6 @@ function grow(memory: WebAssembly.Memory, wanted: number): number {
 function instantiate(imports: WebAssembly.Imports): Shaper {
   const path = createRequire(import.meta.url).resolve("harfbuzzjs/dist/harfbuzz.wasm");
   const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), imports);
-  // A module's exports carry no types; the table above is their declaration.
+  // A module's exports have no types; the table above is their declaration.
   return instance.exports as Shaper;
 }

@@ -3,8 +3,8 @@ import type { Bits } from "./bits.ts";
 export type Codes = { lengths: Uint8Array; codes: Uint16Array };
 
 /**
- * The shortest prefix codes for symbols that occur so often, none longer than `limit` bits (RFC 1951, 3.2.2). Each is
- * turned round, since a stream begins with a code's highest bit. At least two symbols get a code.
+ * The shortest prefix codes for symbols with these frequencies, none longer than `limit` bits (RFC 1951, 3.2.2). Each
+ * code is bit-reversed, because a stream begins with its highest bit. At least two symbols get a code.
  */
 export function codesOf(counts: Uint32Array, limit: number): Codes {
   const used = rarestFirst(counts);
@@ -32,10 +32,11 @@ function rarestFirst(counts: Uint32Array): Uint32Array {
   return Uint32Array.from(keys.subarray(0, used).sort(), (key) => key % symbols);
 }
 
-/** More than there are in any code. */
+/** More than any code has. */
 const symbols = 512;
 
-/** Depths in the tree of rising weights (Moffat and Katajainen, "In-place calculation of minimum-redundancy codes", 1995). */
+/** Depths in the tree of rising weights (Moffat and Katajainen, "In-place calculation of minimum-redundancy codes",
+ * 1995). */
 function depthsOf(weights: number[]): number[] {
   const a = weights;
   const n = a.length;
@@ -66,13 +67,13 @@ function depthsOf(weights: number[]): number[] {
   return a;
 }
 
-/** How many codes there are of each length, with those that were too long made to fit. */
+/** The number of codes of each length, after shortening those that were too long. */
 function limited(depths: number[], limit: number): Uint32Array {
   const numbers = new Uint32Array(limit + 1);
   for (const depth of depths) numbers[Math.min(depth, limit)]!++;
   let taken = 0;
   for (let length = 1; length <= limit; length++) taken += numbers[length]! << (limit - length);
-  // For each code too many, one of the longest becomes the sister of a shorter one.
+  // For each excess code, one of the longest becomes the sibling of a shorter one.
   for (; taken > 1 << limit; taken--) {
     numbers[limit]!--;
     let length = limit - 1;
@@ -104,10 +105,10 @@ function turned(code: number, length: number): number {
   return out;
 }
 
-/** The order in which the lengths of the codes' own code are written. */
+/** The order for the lengths of the code-length code. */
 const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** Writes the lengths of both codes, runs of them shortened (RFC 1951, 3.2.7). */
+/** Writes the lengths of both codes, with runs shortened (RFC 1951, 3.2.7). */
 export function writeLengths(out: Bits, literals: Uint8Array, distances: Uint8Array): void {
   const literalCount = Math.max(257, usedOf(literals));
   const distanceCount = Math.max(1, usedOf(distances));

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { cyrillicSyllables, turkicSyllables } from "./syllables.ts";
 
 /**
- * Where a word may be divided by a hyphen, as offsets in UTF-16 units; nowhere in a language without a rule of
- * its own, in a name in capitals, and in what is not one run of letters between marks.
+ * Where a hyphen may divide a word, as offsets in UTF-16 units. Nowhere in a language without its own rule, in a name
+ * in capitals, or in anything but one run of letters between marks.
  */
 export function hyphenPlaces(word: string, language: string): readonly number[] {
   if (word.length < shortest) return none;
@@ -24,7 +24,7 @@ const none: readonly number[] = [];
 const maxKept = 20_000;
 const kept = new Map<string, readonly number[]>();
 
-/** The patterns of TeX's hyph-utf8 whose terms are as free as ours; a language is added by a row. */
+/** TeX's hyph-utf8 patterns with terms as free as ours; add a language with a row. */
 const patterns: Record<string, string> = {
   en: "en-us",
   fr: "fr",
@@ -75,7 +75,7 @@ function divisions(letters: string, language: string): number[] {
 type Hyphenator = (text: string) => string;
 const hyphenators = new Map<string, Hyphenator>();
 
-/** A language's patterns are read when its first narrow column is set. */
+/** Loads a language's patterns when its first narrow column is set. */
 function hyphenatorOf(language: string): Hyphenator | undefined {
   const file = patterns[language];
   if (file === undefined) return undefined;

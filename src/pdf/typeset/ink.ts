@@ -2,10 +2,10 @@ import type { Outline } from "./compact-font.ts";
 import type { Face } from "./faces.ts";
 import type { Sign } from "./sign.ts";
 
-/** The fonts of one PDF as far as they are used, and what could not be printed. */
+/** The fonts of one PDF, as far as used, and the characters that could not be printed. */
 export type Ink = {
   fonts: Map<Face, InkFont>;
-  /** code point → the places where it stands. */
+  /** Code point → the places where it occurs. */
   missing: Map<number, Set<string>>;
   miss(codePoint: number, place: string): void;
 };
@@ -16,7 +16,7 @@ export type InkFont = {
   name: string;
   face: Face;
   codes: Map<string, number>;
-  /** The same by the high and the low bits of a sign's number; 0 where it was not asked for yet. */
+  /** The same by the high and the low bits of a sign's number; 0 if not looked up yet. */
   codesById: Uint16Array[];
   /** By CID; the first is .notdef, which no text uses. */
   entries: (Outline & { text: string })[];

@@ -10,7 +10,7 @@ export type Setting = {
   language: string;
   direction: "ltr" | "rtl";
   align: "justify" | "start" | "center" | "end";
-  /** In a narrow column: lines chosen for the whole paragraph, with hyphens; by default each as it comes. */
+  /** In a narrow column: chooses lines for the whole paragraph, with hyphens. By default fills each line in turn. */
   even?: boolean;
   /** Baseline to baseline; by default the leading of the language's family. */
   leading?: number;
@@ -36,26 +36,26 @@ export type Paragraph = {
   size: number;
   width: number;
   direction: "ltr" | "rtl";
-  /** Whether some of its words are an element of their own. */
+  /** Whether some of its words are a separate element. */
   spanned: boolean;
 };
 
 export type Atom = Piece & {
   style: Style;
-  /** What may happen before this piece. */
+  /** Whether a line may or must break before this piece. */
   before: number;
   points: number;
 };
 
-/** Words of a paragraph that are an element of their own: a reference that leads somewhere, a changed passage. */
+/** Words of a paragraph that are a separate element: a reference with a link, a changed passage. */
 export type Span = {
   type: "Link" | "Span";
-  /** Where a link leads, and what it is called for those who do not see the page. */
+  /** The target of a link, and its name for those who do not see the page. */
   target?: { to: OutlineEntry; description: string };
   /** Rules drawn with the words; the structure says the same. */
   rule?: "Underline" | "LineThrough";
   /** Grey or colour operands of the words, as `0.6 0 0 rg`. */
   colour?: string;
-  /** The element, made where the words are first drawn. */
+  /** The element, created when the words are first drawn. */
   element?: StructureElement;
 };

@@ -4,7 +4,7 @@ import { number } from "./paint.ts";
 import type { PDFContext, PDFRef } from "./pdf-lib.ts";
 import { textString, type Written } from "./syntax.ts";
 
-/** Writes the links of the pages (ISO 32000-1, 12.5.6.5), each told to those who do not see it. */
+/** Writes the links of the pages (ISO 32000-1, 12.5.6.5), each with a description for those who do not see it. */
 export function writeLinks(
   context: PDFContext,
   written: Written,
@@ -20,7 +20,7 @@ export function writeLinks(
       ref.objectNumber,
       [
         `<</Type/Annot/Subtype/Link/Contents${textString(description)}`,
-        // Print: PDF/A asks for it.
+        // Print: PDF/A requires it.
         `/F 4/Border[0 0 0]/Rect[${corners.map(number).join(" ")}]/P ${pages[sheet]}`,
         `/Dest[${pages[to.sheet]}/XYZ null ${Math.round(to.top)} null]/StructParent ${first + index}>>`,
       ].join(""),

@@ -7,17 +7,17 @@ export type Metadata = {
   /** By language; the first is the default. */
   titles: [language: string, title: string][];
   reference: string;
-  /** RFC 3339; stands in Info and in XMP. */
+  /** RFC 3339; written to Info and XMP. */
   date: string;
   /** Becomes the trailer's /ID. */
   id: string;
-  /** The part of ISO 19005: 3 where files are attached; 2 by default. */
+  /** The part of ISO 19005: 3 if files are attached; 2 by default. */
   part?: 2 | 3;
 };
 
 /**
- * Says what the file is: Info, XMP, identifier, colour space and the viewer's title, as PDF/A-2a
- * (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) ask. Info and XMP hold the same values.
+ * Describes the file: Info, XMP, identifier, colour space and the viewer's title, as PDF/A-2a (ISO 19005-2) and
+ * PDF/UA-1 (ISO 14289-1) require. Info and XMP have the same values.
  */
 export function writeMetadata(pdf: PDFDocument, metadata: Metadata): void {
   const { context, catalog } = pdf;

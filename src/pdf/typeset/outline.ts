@@ -2,7 +2,7 @@ import type { OutlineEntry } from "./galley.ts";
 import type { PDFContext, PDFRef } from "./pdf-lib.ts";
 import { textString, type Written } from "./syntax.ts";
 
-/** Bookmarks (ISO 32000-1, 12.3.3): the entries of the first level are open. Undefined where there are none. */
+/** Bookmarks (ISO 32000-1, 12.3.3): the entries of the first level are open. Undefined if there are none. */
 export function writeOutline(
   context: PDFContext,
   written: Written,

@@ -39,10 +39,10 @@ export function number(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** The font that is set, and its size. */
+/** The current font, and its size. */
 export type Pen = { font: InkFont | undefined; size: number };
 
-/** Writes the operators of pieces side by side, from where the pen is. */
+/** Writes the operators of pieces side by side, from the pen's position. */
 export function paintPieces(
   out: Content,
   ink: Ink,
@@ -89,13 +89,13 @@ function paintSigns(out: Content, font: InkFont, { signs }: Glyphs): void {
 }
 
 function byte(out: Content, value: number): void {
-  // A bare line end would be read as another one.
+  // Readers would convert a bare line end to another one.
   const escaped = value === 0x28 || value === 0x29 || value === 0x5c || value === 0x0d;
   if (escaped) out.bytes[out.length++] = 0x5c;
   out.bytes[out.length++] = value === 0x0d ? 0x72 : value;
 }
 
-/** Moves the pen back by so many tenths of thousandths of the em. */
+/** Moves the pen back by tenths of thousandths of the em. */
 function step(out: Content, back: number): void {
   out.add(")");
   out.tenths(back);

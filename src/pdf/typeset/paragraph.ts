@@ -10,9 +10,9 @@ import { type Shelf, shapeAhead, shelfOf, spaceOf, type Word, wordOf } from "./w
 export type Run = { text: string; style?: Style; span?: Span };
 
 /**
- * Sets one paragraph. The text is kept as it is: no character is added or replaced. A word wider than the
- * line is broken between characters, so nothing is ever clipped. Characters that no font prints are noted
- * in `ink.missing` under `place`.
+ * Sets one paragraph. Keeps the text as it is: adds and replaces no character. A word wider than the line breaks
+ * between characters, so nothing is ever clipped. Characters that no font prints are noted in `ink.missing` under
+ * `place`.
  */
 export function setParagraph(runs: Run[], setting: Setting, ink: Ink, place: string): Paragraph {
   const atoms = atomsOf(runs, setting, ink, place);
@@ -41,7 +41,7 @@ export function atomsOf(runs: Run[], setting: Setting, ink: Ink, place: string):
     const style = run.style ?? setting.style ?? "regular";
     const end = at + own.length;
     const forward = shelfOf(style, setting.language, false);
-    // Figures and marks of a quote in Latin letters are those of its letters.
+    // Figures and marks of a quote in Latin letters use its letters' font.
     const latin = quoted && shelfOf(style, "en", false);
     const backward = levels && shelfOf(style, setting.language, true);
     if (backward) shapeAhead(backward, own);
@@ -81,7 +81,7 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0xa0 || unit === 0x0a;
 }
 
-/** Centred lines are made about as long as each other: the narrowest measure that takes no line more. */
+/** Makes centred lines about equally long: the narrowest measure that needs no more lines. */
 function balanced(atoms: Atom[], setting: Setting): Draft[] {
   let best = fill(atoms, setting);
   if (setting.align !== "center" || best.every(({ forced }) => forced)) return best;
@@ -95,7 +95,7 @@ function balanced(atoms: Atom[], setting: Setting): Draft[] {
   return best;
 }
 
-/** The widest stretch in which no line may break, in points. */
+/** The widest stretch without a line break, in points. */
 export function widestOf(atoms: Atom[]): number {
   let [widest, run, gap] = [0, 0, 0];
   for (const { before, space, points } of atoms) {
@@ -109,7 +109,7 @@ export function widestOf(atoms: Atom[]): number {
   return widest;
 }
 
-/** First fit. Where a line has no place to break, it breaks between pieces, then between characters. */
+/** First fit. A line without a break opportunity breaks between pieces, then between characters. */
 function fill(atoms: Atom[], setting: Setting): Draft[] {
   const lines: Draft[] = [];
   let line: Atom[] = [];

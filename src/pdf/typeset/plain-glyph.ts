@@ -1,8 +1,8 @@
 import { components, int16, uint16 } from "./composite-glyph.ts";
 
 /**
- * A glyph without the instructions that fit it to a screen's points, and without what fills it up to whole words
- * (OpenType, glyf). The font's program for them is not carried along.
+ * A glyph without its hinting instructions and padding (OpenType, glyf). The font's hinting program is not included
+ * either.
  */
 export function plainGlyph(glyph: Uint8Array): Uint8Array {
   if (glyph.length === 0) return glyph;

@@ -14,8 +14,8 @@ import type { Written } from "./syntax.ts";
 import { refuseUnprintable } from "./unprintable.ts";
 
 /**
- * Turns a finished galley into the bytes of a tagged PDF/A-2a and PDF/UA-1 file, PDF/A-3a with attachments. The same galley and
- * metadata give the same bytes: no clock, no chance, no machine.
+ * Turns a finished galley into the bytes of a tagged PDF/A-2a and PDF/UA-1 file, or PDF/A-3a with attachments. The same
+ * galley and metadata give the same bytes, on any machine at any time.
  *
  * @throws Refusal `unprintable-character`
  */
@@ -64,7 +64,7 @@ export async function printGalley(
   set("Pages", tree);
   set("StructTreeRoot", structure);
   set("Outlines", writeOutline(context, written, galley.outline, pages));
-  // The pages are labelled by the numbers that are printed on them.
+  // Label the pages with their printed numbers.
   set("PageLabels", context.obj({ Nums: [0, { S: "D" }] }));
   writeAttachments(pdf, attachments, new Date(metadata.date));
   writeMetadata(pdf, { ...metadata, part: attachments.length > 0 ? 3 : 2 });

@@ -12,21 +12,21 @@ export type Row = {
   kind: "row";
   cells: Cell[];
   height: number;
-  /** The height of the row that stands beside it in another table. */
+  /** The height of the row beside it in another table. */
   least?: number;
   before: number;
   heading: boolean;
-  /** Stands on the same page as the beginning of the next block. */
+  /** Keeps the row on the same page as the beginning of the next block. */
   keepNext?: boolean;
-  /** The heading row, repeated without meaning at the top of each further page. */
+  /** The heading row, repeated as an artifact at the top of each further page. */
   header?: Row;
-  /** Told each stretch of it that was drawn: its sheet, upper edge and height. */
+  /** Called for each drawn stretch: its sheet, upper edge and height. */
   drawn?: (sheet: number, top: number, height: number) => void;
 };
 
 export const padding = 4;
 
-/** Draws a row; one that is higher than a page goes on over as many pages as it needs. */
+/** Draws a row; one that is higher than a page continues over as many pages as it needs. */
 export function placeRow(galley: Galley, frame: Frame, cursor: Cursor, row: Row): void {
   if (cursor.y >= frame.top && cursor.sheet > 0 && row.header)
     repeatHeader(galley, frame, cursor, row.header);
@@ -77,7 +77,7 @@ function repeatHeader(galley: Galley, frame: Frame, cursor: Cursor, header: Row)
       paint(out, galley.ink, paragraph, frame.left + x + padding, baselineOf(paragraph));
     }
   });
-  // What was struck out is struck out here too.
+  // Struck-out text is struck out here too.
   for (const { paragraph, x } of header.cells.filter((cell) => !isPlain(cell))) {
     const left = frame.left + x + padding;
     drawLines(galley, cursor.sheet, null, paragraph, left, baselineOf(paragraph));

@@ -2,13 +2,13 @@ import type { PDFContext, PDFObject } from "./pdf-lib.ts";
 import type { Written } from "./syntax.ts";
 
 /**
- * The bytes of a whole file: every object once, in the order of its number, and a classic cross-reference table
- * (ISO 32000-1, 7.5), because revisions will follow. The file ends with an end of line, so that the next object
- * stands on a line of its own (ISO 19005-2, 6.1.9).
+ * The bytes of a whole file: every object once, in number order, and a classic cross-reference table (ISO 32000-1,
+ * 7.5), because revisions will follow. The file ends with an end of line, so that the next object starts on a new line
+ * (ISO 19005-2, 6.1.9).
  */
 export function serialise(context: PDFContext, written: Written): Uint8Array {
   const out = new Output();
-  // The second line tells programs that the file is not text.
+  // The second line marks the file as binary.
   out.add("%PDF-1.7\n%\x81\x81\x81\x81\n\n");
   const last = context.largestObjectNumber;
   const objects = new Map<number, PDFObject>();

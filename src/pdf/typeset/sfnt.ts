@@ -11,14 +11,14 @@ export function readTables(bytes: Uint8Array): Map<string, DataView> {
   return tables;
 }
 
-/** A table that a font cannot do without. */
+/** A table that every font must have. */
 export function tableOf(tables: Map<string, DataView>, tag: string): DataView {
   const table = tables.get(tag);
   if (!table) throw new Error(`the font has no ${tag} table`);
   return table;
 }
 
-/** Writes a TrueType file from its tables; the head table's checksum is set to fit the whole. */
+/** Writes a TrueType file from its tables and sets the head table's checksum for the whole. */
 export function writeTables(tables: Map<string, Uint8Array>): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   let size = 12 + sorted.length * 16;

@@ -3,9 +3,9 @@ import { type Glyphs, shape } from "./shape.ts";
 import type { Sign } from "./sign.ts";
 
 /**
- * Shapes a word of letters that change nothing of each other but the space between two neighbours: each letter and
- * each pair is shaped once, and words are put together from them. Null where a pair joins, moves or replaces its
- * letters, as "fi" does, and such a word is left to the shaper.
+ * Shapes a word whose letters affect each other only by kerning: shapes each letter and each pair once, and builds
+ * words from them. Returns null if a pair joins, moves or replaces its letters, as "fi" does; such a word needs the
+ * shaper.
  */
 export function shapeByPairs(face: Face, text: string, language: string): Glyphs | null {
   if (!plain.test(text)) return null;
@@ -31,7 +31,7 @@ export function shapeByPairs(face: Face, text: string, language: string): Glyphs
 /** Letters of Latin, Greek and Cyrillic without separate marks, figures, and the marks beside words. */
 const plain = /^[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u0481\u048a-\u052f0-9.,;:()«»“”-]+$/;
 
-/** By a letter's code and that of its right neighbour, 0 at the end; null where a pair is more than its letters. */
+/** By a letter's code and that of its right neighbour, 0 at the end; null if a pair is more than its letters. */
 type Table = Map<number, Sign | null>;
 
 const tables = new Map<Face, Map<string, Table>>();

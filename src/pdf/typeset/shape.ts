@@ -24,8 +24,8 @@ export function shape(face: Face, text: string, rightToLeft: boolean, language: 
 }
 
 /**
- * Shapes words of one face and one direction all at once, as each is shaped alone: between them stands a character that
- * no font has and that joins nothing. What a call of the shaper costs beside its letters is paid once.
+ * Shapes words of one face and one direction together, as if each were shaped alone: the separator between them is a
+ * character that no font has and that joins nothing. Pays the shaper's fixed cost per call only once.
  */
 export function shapeWords(
   face: Face,
@@ -56,7 +56,7 @@ const rightToLeftRun = 5;
 
 const bench = { buffer: 0, text: 0, room: 0 };
 
-/** One buffer and one strip of memory serve all runs of the thread. */
+/** One buffer and one block of memory serve all runs of the thread. */
 function workbench(length: number) {
   const module = shaper();
   if (bench.buffer === 0) bench.buffer = module.hb_buffer_create();
@@ -120,7 +120,7 @@ function sign(
   if (to === from + 1 && words[first + 2] === 0 && words[first + 3] === 0) {
     const glyph = words[infos + from * 5]!;
     const advance = words[first]!;
-    // Ordinary kerning is left to the line; a wide step would look like a space to a reader of the PDF.
+    // The line applies ordinary kerning; a wide step would look like a space to a reader of the PDF.
     const kerned = Math.abs(advance * face.unit - face.advance(glyph)) <= widestKern;
     if (kerned) return plainSign(face, glyph, text, advance);
   }

@@ -2,11 +2,11 @@ import type { GlyphPart } from "./composite-glyph.ts";
 import type { Face } from "./faces.ts";
 
 /**
- * One cluster: the glyphs that stand for one piece of source text. A glyph that stands where the pen is has
- * no `parts`; several glyphs, or one that the shaper moved, list their places from the pen in font units.
+ * One cluster: the glyphs for one piece of source text. A single glyph at the pen's position has no `parts`; several
+ * glyphs, or one that the shaper moved, list their offsets from the pen in font units.
  */
 export type Sign = {
-  /** The same for signs of one face that print the same and stand for the same. */
+  /** Equal for signs of one face with the same print and the same text. */
   key: string;
   /** A number for the key; after many signs the same key may get another. */
   id: number;
@@ -14,11 +14,11 @@ export type Sign = {
   glyph: number;
   parts?: GlyphPart[];
   advance: number;
-  /** What kerning takes from the glyph's own advance, in tenths of thousandths of the em. */
+  /** How much kerning reduces the glyph's own advance, in tenths of thousandths of the em. */
   back: number;
 };
 
-/** The sign of one glyph where the pen is; signs are made once per face, since texts consist of few. */
+/** The sign of one glyph at the pen's position; created once per face, since texts use few. */
 export function plainSign(face: Face, glyph: number, text: string, advance: number): Sign {
   const { plain } = tableOf(face);
   const place = text.length === 1 ? glyph * 0x1_0000 + text.charCodeAt(0) : `${glyph} ${text}`;
@@ -52,7 +52,7 @@ export function composedSign(face: Face, text: string, parts: GlyphPart[], advan
 type Table = { plain: Map<number | string, Sign[]>; composed: Map<string, Sign>; ids: number };
 
 const tables = new Map<Face, Table>();
-/** More than any face has glyphs that a text would use; numbers are not given again. */
+/** More glyphs than a text uses of any face; numbers are not reused. */
 const maxKept = 40_000;
 
 function tableOf(face: Face): Table {

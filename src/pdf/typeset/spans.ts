@@ -4,9 +4,9 @@ import { moveTo, number, paint, paintPieces } from "./paint.ts";
 import { element, type StructureElement } from "./structure.ts";
 
 /**
- * Draws lines `from` to `to` of a paragraph as content of `owner`, and its spans as elements of their own
- * within it. `x` is the left edge of its setting, `y` the baseline of the first of these lines; points. Without an owner
- * they are repeated without meaning, as the heading of a table is on a further page.
+ * Draws lines `from` to `to` of a paragraph as content of `owner`, and its spans as separate elements within it. `x` is
+ * the left edge of its setting, `y` the baseline of the first of these lines; points. Without an owner the lines are an
+ * artifact, like a table heading repeated on a further page.
  */
 export function drawLines(
   galley: Galley,
@@ -64,7 +64,7 @@ function drawParts(
 ): void {
   const { size } = paragraph;
   const parts = partsOf(line, size, x);
-  // The structure is in the order of reading.
+  // The structure is in reading order.
   if (paragraph.direction === "rtl") parts.reverse();
   for (const { pieces, span, left, width } of parts) {
     const home = span && owner ? elementOf(span, owner) : owner;

@@ -2,7 +2,7 @@ import { stay } from "./break.ts";
 import type { Atom, Setting } from "./lines.ts";
 import { shelfOf, type Word, wordOf } from "./word.ts";
 
-/** Cuts a word that is wider than the line into pieces that fit, between characters as a reader sees them. */
+/** Cuts a word that is wider than the line into pieces that fit, between user-perceived characters. */
 export function splitToFit(atom: Atom, setting: Setting): Atom[] {
   const rightToLeft = atom.level % 2 === 1;
   const shelf = shelfOf(atom.style, setting.language, rightToLeft);
@@ -14,7 +14,7 @@ export function splitToFit(atom: Atom, setting: Setting): Atom[] {
   });
 }
 
-/** A piece that is shaped anew may be a little wider than it was inside the word. */
+/** A piece may be a little wider when shaped again than it was inside the word. */
 const safety = 0.96;
 
 function cut(word: Word, room: number, backwards: boolean): string[] {
@@ -37,7 +37,7 @@ function cut(word: Word, room: number, backwards: boolean): string[] {
   return pieces;
 }
 
-/** Advances laid back on the UTF-16 units whose glyphs they are; thousandths of the nominal size. */
+/** Assigns advances to the UTF-16 units of their glyphs; thousandths of the nominal size. */
 export function unitWidths(word: Word, backwards: boolean): Float64Array {
   const widths = new Float64Array(word.text.length);
   const logical = [...word.parts];

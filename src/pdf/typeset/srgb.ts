@@ -1,6 +1,6 @@
 /**
- * A minimal ICC profile (version 2.1, display, RGB to XYZ) of the colour space sRGB, IEC 61966-2-1, made
- * from its published primaries and transfer curve, so that no profile of others need be shipped.
+ * A minimal ICC profile (version 2.1, display, RGB to XYZ) of the colour space sRGB, IEC 61966-2-1, made from its
+ * published primaries and transfer curve, so that we need not ship anyone else's profile.
  */
 export function srgbProfile(): Uint8Array {
   profile ??= build();

@@ -7,7 +7,7 @@ export type StructureElement = {
   language?: string;
   /** Attributes of one owner, as `{ O: "Table", Scope: "Column" }`. */
   attributes?: Record<string, string | number[]>;
-  /** What stands for it where it cannot be seen. */
+  /** The text that replaces it for those who cannot see it. */
   alternative?: string;
   parent?: StructureElement;
   children: (StructureElement | Marked | Annotated)[];
@@ -31,9 +31,9 @@ export function element(
 }
 
 /**
- * Writes the tree below `document` and the map from marked content back to it.
- * `marks` holds the elements by page and marked-content number; `annotated` the elements of annotations by
- * their StructParent key, which continues the numbers of the pages.
+ * Writes the tree below `document` and the map from marked content back to it. `marks` holds the elements by page and
+ * marked-content number; `annotated` the elements of annotations by their StructParent key, which continues the numbers
+ * of the pages.
  *
  * @returns the structure tree root
  */
@@ -104,7 +104,7 @@ function writeElement(
     );
     more += `/A<<${all.join("")}>>`;
   }
-  // A lone annotation is no array of one: some validators read the kid of a form field in this form only.
+  // A lone annotation is not put in an array: some validators read a form field's kid only in this form.
   const [only, ...others] = owner.children;
   const isLone = only !== undefined && "annotation" in only && others.length === 0;
   const kids = isLone ? children : `[${children}]`;

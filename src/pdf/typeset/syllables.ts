@@ -1,11 +1,11 @@
 /**
- * Divides a word of an East Slavic language, Macedonian or Tajik by its syllables: each holds one vowel, й, ь and
- * ъ stay with the letter before them, one consonant between vowels opens the next syllable, and of several the
- * first closes the one before. Offsets in UTF-16 units; letters in lower case.
+ * Divides a word of an East Slavic language, Macedonian or Tajik by syllables. Each has one vowel; й, ь and ъ stay with
+ * the letter before them. One consonant between vowels opens the next syllable, and of several the first closes the
+ * previous one. Offsets in UTF-16 units; letters in lower case.
  */
 export function cyrillicSyllables(letters: string): number[] {
   return divide(letters, /[аеёиоуыэюяієїөүіѐѝӣӯў]/, (cluster) => {
-    // й closes its syllable, ъ parts two, and ь stays with its consonant.
+    // й closes its syllable, ъ separates two, and ь stays with its consonant.
     const sign = cluster.search(/[йјъ'’ʼ]/);
     if (sign >= 0) return sign + 1;
     const soft = cluster.indexOf("ь");
@@ -15,8 +15,8 @@ export function cyrillicSyllables(letters: string): number[] {
 }
 
 /**
- * Divides a word of Kazakh, Kyrgyz, Turkish or Azerbaijani: of the consonants between two vowels the last opens
- * the next syllable, whatever stands before it.
+ * Divides a word of Kazakh, Kyrgyz, Turkish or Azerbaijani: of the consonants between two vowels, the last opens the
+ * next syllable, whatever precedes it.
  */
 export function turkicSyllables(letters: string): number[] {
   return divide(letters, /[аәеёиоөуұүыіэюяaeıioöuüəâîû]/, (cluster) => {
@@ -26,14 +26,14 @@ export function turkicSyllables(letters: string): number[] {
   });
 }
 
-/** `closing` says how many of the consonants between two vowels stay with the syllable before. */
+/** `closing` returns how many of the consonants between two vowels stay with the syllable before. */
 function divide(letters: string, vowel: RegExp, closing: (cluster: string) => number): number[] {
   const found: number[] = [];
   let last = -1;
   for (let at = 0; at < letters.length; at++) {
     if (!vowel.test(letters[at] ?? "")) continue;
     const cluster = letters.slice(last + 1, at);
-    // Vowels side by side are not parted: one of them may be half of a diphthong.
+    // Adjacent vowels stay together: one of them may be half of a diphthong.
     if (last >= 0 && cluster !== "") found.push(last + 1 + closing(cluster));
     last = at;
   }

@@ -1,7 +1,7 @@
-/** Objects in the syntax of PDF, by number: those of which a long instrument has thousands are written without a tree. */
+/** Objects in PDF syntax, by number. Kinds with thousands of objects in a long instrument skip the object tree. */
 export type Written = Map<number, string>;
 
-/** A text string (ISO 32000-1, 7.9.2.2), in half the bytes where its characters are plain. */
+/** A text string (ISO 32000-1, 7.9.2.2), in half the bytes if its characters are plain. */
 export function textString(text: string): string {
   if (/^[\w ,.:;-]*$/.test(text)) return `(${text})`;
   let hex = "FEFF";
@@ -9,7 +9,7 @@ export function textString(text: string): string {
   return `<${hex}>`;
 }
 
-/** Four capital digits. */
+/** Four upper-case hexadecimal digits. */
 export function hexUnit(unit: number): string {
   return digits[unit >> 8]! + digits[unit & 0xff]!;
 }

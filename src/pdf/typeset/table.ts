@@ -5,7 +5,7 @@ import { atomsOf, type Run, setParagraph, widestOf } from "./paragraph.ts";
 import { type Cell, padding, type Row } from "./row.ts";
 import { element, type StructureElement } from "./structure.ts";
 
-/** Where a table stands: points, and the language whose direction orders its columns. */
+/** A table's position in points, and the language whose direction orders its columns. */
 export type TableSetting = {
   left: number;
   width: number;
@@ -16,15 +16,15 @@ export type TableSetting = {
   place: string;
   /** The first cell of each row names the row. */
   rowHeadings?: boolean;
-  /** In a narrow column: words divide where the language allows it. */
+  /** In a narrow column: divides words if the language allows it. */
   even?: boolean;
 };
 
 /**
- * Sets a table as rows. Columns share the width by what they hold; in a right-to-left language the first
- * stands on the right. The heading is repeated on each page.
+ * Sets a table as rows. Columns share the width by their content; in a right-to-left language the first is on the
+ * right. The heading is repeated on each page.
  *
- * @throws Refusal `invalid-source` where the columns are too many for the page
+ * @throws Refusal `invalid-source` if the columns are too many for the page
  */
 export function tableRows(
   galley: Galley,
@@ -101,9 +101,9 @@ function lookOf(setting: TableSetting, width: number, bold: boolean): Setting {
 }
 
 /**
- * A column that needs less than its equal share gets what it needs; the others divide the rest by the
- * square root of their length, so that no column starves. Where the longest words find no room side by side, the table
- * is set smaller, as far as it stays legible.
+ * A column that needs less than its equal share gets what it needs; the others divide the rest by the square root of
+ * their length, so that no column becomes too narrow. If the longest words do not fit side by side, the table is set
+ * smaller, as long as it stays legible.
  */
 function columnWidths(
   galley: Galley,
@@ -126,7 +126,7 @@ function columnWidths(
   return { widths: share(loads.map(needed), words.map(needed), wanted.width), setting };
 }
 
-/** Divides a width among columns by what their longest cells (`loads`) and longest words would take. */
+/** Divides a width among columns by their longest cells (`loads`) and longest words. */
 function share(loads: number[], words: number[], width: number): number[] {
   const widths = new Array<number>(loads.length).fill(0);
   let open = loads.map((_, column) => column);
@@ -136,7 +136,7 @@ function share(loads: number[], words: number[], width: number): number[] {
     const small = open.filter((column) => loads[column]! <= fair);
     const others = open.filter((column) => loads[column]! > fair);
     const left = rest - small.reduce((sum, column) => sum + loads[column]!, 0);
-    // What a small column takes must leave the others their longest words.
+    // A small column must leave the others room for their longest words.
     const kept = others.reduce((sum, column) => sum + words[column]!, 0);
     if (small.length === 0 || others.length === 0 || left < kept) break;
     for (const column of small) widths[column] = loads[column]!;
@@ -153,7 +153,7 @@ function share(loads: number[], words: number[], width: number): number[] {
   return widths;
 }
 
-/** By column, in points: its longest cell on one line, and the longest stretch that no line divides. */
+/** By column, in points: its longest cell on one line, and the longest unbreakable stretch. */
 function measure(
   galley: Galley,
   rows: Run[][][],
@@ -175,7 +175,7 @@ function measure(
   return { loads, words };
 }
 
-/** Points; below it a table would not be read without a glass. */
+/** Points; a smaller table would need a magnifying glass. */
 const smallest = 7.5;
-/** Points; the text of a column weighs no more than some lines of it. */
+/** Points; the upper limit for the weight of a column's text. */
 const heaviest = 5000;

@@ -1,6 +1,6 @@
 import { hexUnit } from "./syntax.ts";
 
-/** The CMap that leads from our codes back to the source text (ISO 32000-1, 9.10.3). */
+/** The CMap from our codes back to the source text (ISO 32000-1, 9.10.3). */
 export function toUnicode(entries: { text: string }[]): string {
   const rows = entries.map(({ text }, code) => `<${hexUnit(code)}><${hexText(text)}>`).slice(1);
   const blocks: string[] = [];

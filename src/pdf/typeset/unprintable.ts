@@ -2,9 +2,7 @@ import { Refusal } from "#src/errors.ts";
 import { families, optionalFamilies } from "./fonts.ts";
 import type { Ink } from "./ink.ts";
 
-/**
- * @throws Refusal `unprintable-character` naming every character that no font prints, and where it stands.
- */
+/** @throws Refusal `unprintable-character` naming every character that no font prints, and its place. */
 export function refuseUnprintable(ink: Ink): void {
   if (ink.missing.size === 0) return;
   const errors = [...ink.missing]
@@ -23,7 +21,7 @@ function nameOf(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Names the packages that would print a character, where they are not installed. */
+/** Names the packages that would print a character, if they are not installed. */
 export function remedyFor(codePoint: number, installed = families): string {
   const character = String.fromCodePoint(codePoint);
   const missing = optionalFamilies

@@ -4,11 +4,11 @@ import { type Glyphs, shape, shapeWords } from "./shape.ts";
 import { shapeByPairs } from "./shape-by-pairs.ts";
 import { plainSign } from "./sign.ts";
 
-/** A stretch of text between two places where a line may break, shaped, in visual order. */
+/** A stretch of text between two possible line breaks, shaped, in visual order. */
 export type Word = {
   text: string;
   parts: Glyphs[];
-  /** Thousandths of the nominal size, each family's scale counted in. */
+  /** Thousandths of the nominal size, including each family's scale. */
   width: number;
   /** Code points that no font prints. */
   missing: number[];
@@ -35,8 +35,8 @@ export function shelfOf(style: Style, language: string, rightToLeft: boolean): S
 }
 
 /**
- * Shapes a word, once for all documents of the thread. Nothing joins across a space in the scripts we
- * print, so a word looks the same wherever it stands.
+ * Shapes a word, once for all documents of the thread. Nothing joins across a space in the scripts we print, so a word
+ * looks the same everywhere.
  */
 export function wordOf(shelf: Shelf, text: string): Word {
   const known = shelf.words.get(text);
@@ -49,7 +49,7 @@ export function wordOf(shelf: Shelf, text: string): Word {
   return word;
 }
 
-/** Shapes the Arabic words of a text that are not known yet, together, which takes a third of the time. */
+/** Shapes the new Arabic words of a text together, which takes a third of the time. */
 export function shapeAhead(shelf: Shelf, text: string): void {
   const face = faceOf(arabic, shelf.style);
   const fresh = new Set<string>();
@@ -69,20 +69,20 @@ export function shapeAhead(shelf: Shelf, text: string): void {
 }
 
 const betweenWords = /[ \u00a0\n]+/;
-/** Letters and vowel marks, and the marks that stand right beside them. */
+/** Letters and vowel marks, and the marks directly beside them. */
 const arabicWord = /^[\u0621-\u064a\u0671-\u06d3][\u0621-\u0652\u0670-\u06d3.,:،؛؟]*$/;
 const arabic = families[1]!;
 const none: number[] = [];
 
-/** The space between words, asked for as often as all words together. */
+/** The space between words, used as often as all words together. */
 export function spaceOf(shelf: Shelf): Word {
   shelf.space ??= wordOf(shelf, " ");
   return shelf.space;
 }
 
 /**
- * The hyphen at the end of a divided line. It stands for a soft hyphen (ISO 32000-1, 14.8.2.2.3), so that whoever
- * reads the text back finds the word whole.
+ * The hyphen at the end of a divided line. It represents a soft hyphen (ISO 32000-1, 14.8.2.2.3), so that text
+ * extraction finds the whole word.
  */
 export function hyphenOf(shelf: Shelf): Word {
   if (shelf.hyphen) return shelf.hyphen;
@@ -98,7 +98,7 @@ export function hyphenOf(shelf: Shelf): Word {
 
 const softHyphen = "\u00ad";
 const longestKept = 64;
-/** More than a long agreement's vocabulary, and small enough to stay near the processor. */
+/** More than a long agreement's vocabulary, and small enough for the processor's cache. */
 const shelfSize = 6_000;
 const shelves = new Map<string, Shelf>();
 
@@ -116,7 +116,7 @@ function shapeWord(text: string, style: Style, language: string, rightToLeft: bo
   return { text, parts, width, missing: missing.length > 0 ? missing : none };
 }
 
-/** In the order in which they are asked. A word of one script, as most are, asks one face. */
+/** In the order of preference. A word of one script, as most are, needs one face. */
 function facesOf(text: string, style: Style, language: string): Face[] {
   for (const { letters, family } of single) {
     if (!letters.test(text)) continue;
