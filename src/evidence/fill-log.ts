@@ -12,8 +12,7 @@ export type LogWriter = {
 };
 
 /**
- * Takes all waiting entries into the log and signs it, batch by batch; returns how many. Leaves it to another process
- * already at it.
+ * Takes all waiting entries into the log and signs it, batch by batch; returns how many. Yields to another process.
  *
  * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
  */

@@ -133,7 +133,7 @@ function quoteless(text: string, error: Error): string {
   return text.replace(error.message, () => `${error.message.slice(0, from)}: "…"`);
 }
 
-/** A URL's authority, which may contain a password, and its query and fragment. */
+/** A URL's authority, which may contain a password, and whatever follows its `?` or `#`. */
 const authority = /:\/\/[^\s/]+/g;
 const query = /([?#&][\w.-]{0,60}=)[^\s&#"'<>)]+/g;
 const bearer = /\b(bearer|basic) {1,3}[\w.~+/=-]+/gi;

@@ -1,5 +1,4 @@
-/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, names of drafters'
- * choices. */
+/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, drafters' choices. */
 export type LanguageSet = "interface" | "letters" | "annex" | "drafting";
 
 type Row = {

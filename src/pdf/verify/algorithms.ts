@@ -2,14 +2,14 @@ import { constants, type KeyObject, verify } from "node:crypto";
 import { oids } from "../cms/oids.ts";
 import type { Algorithm } from "../cms/read-algorithm.ts";
 
-/** The digests that are accepted, as node:crypto names them; all others are weak or unknown. */
+/** The accepted digests, by their node:crypto names; all others are weak or unknown. */
 export const digestNames: Record<string, string> = {
   [oids.sha256]: "sha256",
   [oids.sha384]: "sha384",
   [oids.sha512]: "sha512",
 };
 
-/** Signature algorithms by identifier: the kind of key, and the digest where the identifier says it. */
+/** Signature algorithms by identifier: the kind of key, and the digest if the identifier names it. */
 const signatureKinds: Record<string, { key: "rsa" | "ec"; digest: string | null }> = {
   [oids.rsaEncryption]: { key: "rsa", digest: null },
   [oids.rsa.sha256]: { key: "rsa", digest: "sha256" },
@@ -29,14 +29,14 @@ const curves = new Set([
   "brainpoolP512r1",
 ]);
 
-/** RSA of 2048 bits and more, or a curve of 256 bits and more. */
+/** RSA of at least 2048 bits, or a curve of at least 256 bits. */
 export function isStrongKey(key: KeyObject): boolean {
   const details = key.asymmetricKeyDetails ?? {};
   if (isRsa(key)) return (details.modulusLength ?? 0) >= 2048;
   return key.asymmetricKeyType === "ec" && curves.has(details.namedCurve ?? "");
 }
 
-/** Whether this algorithm goes with this key and, where it names one, with this digest. */
+/** Whether this algorithm fits this key and, if it names one, this digest. */
 export function isAccepted(algorithm: Algorithm, key: KeyObject, digest: string | null): boolean {
   const { id, pss } = algorithm;
   if (pss) {
@@ -48,7 +48,7 @@ export function isAccepted(algorithm: Algorithm, key: KeyObject, digest: string 
   return digest === null ? kind.digest !== null : (kind.digest ?? digest) === digest;
 }
 
-/** Whether the key made this signature by an accepted algorithm; `digest` where the algorithm names none. */
+/** Whether the key made this signature with an accepted algorithm; `digest` if the algorithm names none. */
 export function isSignedBy(
   key: KeyObject,
   { algorithm, digest, bytes, signature }: SignedBytes,
@@ -72,7 +72,7 @@ function isRsa(key: KeyObject): boolean {
   return key.asymmetricKeyType === "rsa" || key.asymmetricKeyType === "rsa-pss";
 }
 
-/** As a person reads it: `RSA 3072, sha256`. */
+/** For people to read: `RSA 3072, sha256`. */
 export function describeKey(key: KeyObject, digest: string): string {
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   if (isRsa(key)) return `RSA ${modulusLength}, ${digest}`;

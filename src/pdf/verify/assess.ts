@@ -7,48 +7,48 @@ import type { PlacedSignature } from "./check-structure.ts";
 import { type Chain, checkTrust } from "./check-trust.ts";
 import { type Finding, finding } from "./findings.ts";
 
-/** A signature or a document timestamp, its cryptography checked. */
+/** A signature or a document timestamp, with its cryptography checked. */
 export type Judged = {
   checked: CheckedSignature;
-  /** Null where the file's structure is broken or knows nothing of it. */
+  /** Null if the file's structure is broken or does not contain it. */
   placed: PlacedSignature | null;
   label: string;
 };
 
 export type Authorities = {
-  /** Trusted for the signature in this field by this signer, in a file with this seal. */
+  /** The authorities trusted for this field's signature by this signer, in a file with this seal. */
   of(field: string, signer: X509Certificate, seal: X509Certificate | null): X509Certificate[];
-  /** Whether any authority is named for any signature. */
+  /** Whether any authority is given for any signature. */
   isNamed: boolean;
-  /** Who signed in the seal's field. */
+  /** The certificate that signed the seal's field. */
   seal: X509Certificate | null;
-  /** Trusted for timestamps. */
+  /** The authorities trusted for timestamps. */
   timestamps: X509Certificate[];
-  /** The day of asking. */
+  /** The time of verification. */
   at: Date | null;
-  /** What the file itself keeps of certificates and lists. */
+  /** The certificates and lists stored in the file itself. */
   store: { certificates: X509Certificate[]; lists: Crl[] };
-  /** What the asker knows of revocations. */
+  /** The revocation lists that the caller supplies. */
   lists: Crl[];
 };
 
-/** What was found of one signature or timestamp. */
+/** The result for one signature or timestamp. */
 export type Assessment = {
   findings: Finding[];
   provenAt: Date | null;
   level: Level | null;
-  /** Whether current lists speak of every certificate on the way to this signature or timestamp. */
+  /** Whether current lists cover every certificate on the path to this signature or timestamp. */
   isRevocationKnown: boolean;
   /** From each key to a trusted authority: the signer's, and that of the timestamp over it. */
   chains: X509Certificate[][];
 };
 
-/** A trusted timestamp proves that everything up to a revision was there at its time. */
+/** A trusted timestamp proves that everything up to a revision existed at its time. */
 type Proof = { of: Judged; at: Date; isArchive: boolean; chain: X509Certificate[] };
 
 /**
- * Asks who stands behind each key, from the newest to the oldest: a timestamp is judged at the time that a
- * newer one proves for it, and a signature at the earliest time that any timestamp over it proves.
+ * Checks who is behind each key, from the newest to the oldest. A timestamp is judged at the time that a newer one
+ * proves for it, and a signature at the earliest time that any timestamp over it proves.
  */
 export function assess(all: Judged[], authorities: Authorities): Map<Judged, Assessment> {
   const proofs: Proof[] = [];
@@ -80,7 +80,7 @@ function revisionOf({ placed }: Judged): number {
   return placed?.revision ?? 0;
 }
 
-/** A timestamp that holds is a proof for all that is judged after it. */
+/** A valid timestamp is a proof for everything judged after it. */
 function assessStamp(
   judged: Judged,
   stamp: Stamp,
@@ -138,7 +138,7 @@ function assessSignature(
     lists: [...store.lists, ...lists],
     label,
   });
-  // A day is more than any two clocks differ by.
+  // No two clocks differ by more than a day.
   if (proven && placed.at.getTime() > proven.getTime() + 86_400_000) {
     chain.findings.push(finding("later-than-proven", label));
   }
@@ -150,15 +150,15 @@ function earliest(proofs: Proof[]): Date | null {
 }
 
 /**
- * The level that one signature has by itself (ETSI EN 319 142-1, 6; ADR 0057). B-T takes a timestamp over this very
- * signature: its own, or a document timestamp after it. That of another signature, which covers it too, proves its
- * time and gives it no level. B-LT takes, for each certificate on the way, a list of its issuer in the store that is fresh
- * for the proven time. B-LTA takes a document timestamp over those data beside the one that gave B-T.
+ * The level that one signature has by itself (ETSI EN 319 142-1, 6; ADR 0057). B-T needs a timestamp over this very
+ * signature: its own, or a later document timestamp. Another signature's timestamp, which covers it too, proves its
+ * time and gives it no level. B-LT needs, for each certificate on the path, a list from its issuer in the store that is
+ * fresh for the proven time. B-LTA needs a document timestamp over those data besides the one that gave B-T.
  */
 function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Authorities): Level {
   const archives = proofs.filter(({ isArchive }) => isArchive);
   const own = proofs.find((proof) => proof.of === judged);
-  // The newest stands first, and the oldest over this signature is what gives it B-T.
+  // The newest comes first, and the oldest over this signature gives it B-T.
   const proof = own ?? archives.at(-1);
   if (!proof) return "B-B";
   const isListed = (chain: X509Certificate[], at: Date) =>
@@ -169,5 +169,5 @@ function levelOf(judged: Judged, signed: Chain, proofs: Proof[], { store }: Auth
   return own || archives.length > 1 ? "B-LTA" : "B-LT";
 }
 
-/** The levels of ETSI EN 319 142-1; the last is reached with revocation data and a document timestamp. */
+/** The levels of ETSI EN 319 142-1; the last needs revocation data and a document timestamp. */
 export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";

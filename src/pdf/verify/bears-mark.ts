@@ -3,10 +3,10 @@ import { dictionaryAt, signatureFields } from "../revisions/signature-fields.ts"
 import { blankAttachments } from "./blank-attachments.ts";
 
 /**
- * Whether a file begins as one of the depositary's, whatever was done to it since (ADR 0056): it names us as the
- * program that typeset it, or holds fields or signatures as only we write them. The bytes are searched, because a
- * file that another program wrote has no structure of ours left. Anyone can add such a mark or take
- * it out; it decides only which words a file gets that is not VALID.
+ * Whether a file began as one of the depositary's, whatever was done to it since (ADR 0056): it names us as the program
+ * that typeset it, or has fields or signatures that only we write. Searches the bytes, because a file that another
+ * program wrote has none of our structure left. Anyone can add or remove such a mark; it only decides the words for a
+ * file that is not VALID.
  */
 export function bearsMark(bytes: Uint8Array): boolean {
   const own = blankAttachments(bytes);
@@ -27,12 +27,12 @@ const producers = [
 const ownDictionary =
   "/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange [";
 
-/** How our typesetter begins a file, its second line included. */
+/** The beginning of our typesetter's files, including the second line. */
 const ownBeginning = "%PDF-1.7\n%\x81\x81\x81\x81\n\n";
 
 /**
- * Whether an unsigned file is as it was typeset: one revision that begins as ours do, and nothing drawn where
- * signatures belong. A sealed file that another program saved without its signatures is not.
+ * Whether an unsigned file is unchanged since typesetting: one revision that begins as ours do, and nothing drawn in
+ * the signature fields. A sealed file that another program saved without its signatures is not.
  */
 export function isAsTypeset(file: PdfFile): boolean {
   const beginning = new TextDecoder("latin1").decode(file.bytes.subarray(0, ownBeginning.length));

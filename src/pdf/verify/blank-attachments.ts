@@ -1,12 +1,12 @@
-/** The end of a stream's dictionary is looked for this far behind its mark, and its beginning as far before. */
+/** The distance from its mark, in both directions, within which a stream dictionary is searched. */
 const reach = 2000;
 
-/** Marks that are looked at: each may cost a search through the file. */
+/** How many marks are checked: each may cost a search through the file. */
 const maxMarks = 100;
 
 /**
- * The bytes with the data of attached files blanked, each byte in its place: a file that merely carries another has none
- * of its marks and signatures. Compressed attachments show none in any case. Returns the same bytes if there are none.
+ * Blanks the data of attached files and moves no byte, so that a file that merely contains another has none of its
+ * marks and signatures. Compressed attachments show none. Returns the same bytes if there are none.
  */
 export function blankAttachments(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -24,7 +24,7 @@ export function blankAttachments(bytes: Uint8Array): Uint8Array {
   return out;
 }
 
-/** Where the stream stands whose dictionary holds the mark at `at`; null for another use of the word. */
+/** The position of the stream whose dictionary has the mark at `at`; null for another use of the word. */
 function dataOf(buffer: Buffer, at: number): { start: number; end: number } | null {
   const before = buffer.toString("latin1", Math.max(0, at - reach), at);
   const after = buffer.toString("latin1", at, at + reach);
@@ -39,7 +39,7 @@ function dataOf(buffer: Buffer, at: number): { start: number; end: number } | nu
   return close < 0 ? null : { start, end: close };
 }
 
-/** A length that stands in an object of its own. */
+/** A length stored in a separate object. */
 function lengthIn(buffer: Buffer, number: number): number {
   const at = buffer.lastIndexOf(`\n${number} 0 obj`);
   if (at < 0) return Number.NaN;

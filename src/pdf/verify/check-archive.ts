@@ -19,15 +19,15 @@ import { textOf } from "../revisions/write-revision.ts";
 import { isIssuedBy, readCrl } from "../revocation/read-crl.ts";
 import { type AddedSignature, checkTrailer, ForeignChange } from "./check-revision.ts";
 
-/** Whether a revision writes the catalogue anew, as only the archive's do. */
+/** Whether a revision rewrites the catalogue, as only archive revisions do. */
 export function isArchive(file: PdfFile, index: number): boolean {
   const places = archivePlaces(file, index - 1);
   return places !== null && file.revisions[index]!.objects.has(places.catalog);
 }
 
 /**
- * Proves that revision `index` adds a document security store and a document timestamp and nothing else: the
- * objects are compared with the ones that we would write.
+ * Proves that revision `index` adds a document security store and a document timestamp and nothing else: compares the
+ * objects with the ones that we would write.
  *
  * @throws ForeignChange
  * @throws Broken
@@ -111,7 +111,7 @@ function expectStream(file: PdfFile, object: PdfObject | null): void {
   }
 }
 
-/** The store keeps what it had, in the same order, and each of its parts is named once. */
+/** The store keeps its earlier content in the same order, and names each part once. */
 function newStreams(before: StoreNumbers, now: StoreNumbers): number[] {
   const added = (old: number[], all: number[]) => {
     if (!old.every((number, i) => all[i] === number)) {
@@ -122,13 +122,13 @@ function newStreams(before: StoreNumbers, now: StoreNumbers): number[] {
   return [...added(before.certificates, now.certificates), ...added(before.lists, now.lists)];
 }
 
-/** The store holds certificates, and lists that authorities among them have signed; nothing else fits in. */
+/** Throws unless the store has only certificates, and lists that authorities among them have signed. */
 function checkStore(file: PdfFile, numbers: StoreNumbers, index: number): void {
   const contents = readStore(file, numbers, index);
   if (!contents) throw new ForeignChange("What is kept of certificates cannot be read.");
 }
 
-/** The store's certificates and revocation lists; null where one is not what it should be. */
+/** The store's certificates and revocation lists; null if one is not what it should be. */
 export function readStore(file: PdfFile, numbers: StoreNumbers, index: number) {
   try {
     const certificates = numbers.certificates.map((number) => {

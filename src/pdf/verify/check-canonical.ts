@@ -10,10 +10,10 @@ import type { Claim } from "./find-claims.ts";
 import { bytesOf, readSignature } from "./read-cms.ts";
 
 /**
- * Whether the seal's CMS is the one that we write for what it holds (ADR 0057, 0101): its parts put together again give
- * the same bytes, its timestamp's too, and the certificates in both are those that room was kept for. No key signs those
- * parts, and after the last signature nothing else covers them. Files of before 29 November 2026 kept another room; in
- * them the inside of the timestamp and the form of an ECDSA value are not bound.
+ * Whether the seal's CMS is exactly what we write for its content (ADR 0057, 0101). Its reassembled parts give the same
+ * bytes, including its timestamp's, and both contain the certificates that room was reserved for. No key signs those
+ * parts, and after the last signature nothing else covers them. Files from before 29 November 2026 reserved another
+ * room; in them the inside of the timestamp and the form of an ECDSA value are not bound.
  */
 export function isAsWritten(bytes: Uint8Array, claim: Claim, signer: X509Certificate): boolean {
   const { der, room } = placeOf(bytes, claim);
@@ -39,7 +39,7 @@ export function isAsWritten(bytes: Uint8Array, claim: Claim, signer: X509Certifi
   );
 }
 
-/** The same of a document timestamp. */
+/** The same for a document timestamp. */
 export function isTokenAsWritten(bytes: Uint8Array, claim: Claim): boolean {
   const { der, room } = placeOf(bytes, claim);
   if (room === olderRoomForToken) return true;

@@ -19,9 +19,9 @@ export type CheckedCms = {
 };
 
 export type CmsQuestion = {
-  /** What the signature must be over (RFC 5652, 11.1). */
+  /** The type of the signed content (RFC 5652, 11.1). */
   contentType: string;
-  /** The digest of what it is over, by the digest's name in node:crypto. */
+  /** The digest of the signed content, by the digest's name in node:crypto. */
   digestOf(name: string): Uint8Array;
   label: string;
   /** Whether the older attribute, with SHA-1, may name the signer's certificate: many timestamp authorities write it. */
@@ -29,8 +29,8 @@ export type CmsQuestion = {
 };
 
 /**
- * Checks a CMS by node:crypto: its attributes (ETSI EN 319 142-1, 6.3), the digest of what it is over, and
- * the key's signature. Who stands behind the key is not asked here.
+ * Checks a CMS with node:crypto: its attributes (ETSI EN 319 142-1, 6.3), the digest of the signed content, and the
+ * key's signature. Does not check who is behind the key.
  *
  * @throws Unfit, NotDer, and whatever node:crypto throws at broken certificates
  */
@@ -87,8 +87,8 @@ function isNamed(certificate: X509Certificate, signer: Uint8Array): boolean {
 }
 
 /**
- * RFC 5035, 3: the attribute binds the signature to this certificate and no other of the same name, by its digest and,
- * if it is given, by issuer and number. The older form (RFC 2634, 5.4) has SHA-1; if both are there, both must fit.
+ * RFC 5035, 3: the attribute binds the signature to this certificate, and to no other with the same name, by its digest
+ * and, if given, by issuer and number. The older form (RFC 2634, 5.4) has SHA-1; if both are present, both must match.
  */
 function isSigningCertificate(signer: X509Certificate, cms: Cms, allowsV1: boolean): boolean {
   const older = cms.attribute.get(oids.signingCertificate);
@@ -112,7 +112,7 @@ function isSigningCertificate(signer: X509Certificate, cms: Cms, allowsV1: boole
   return (!newer || isNamedIn(newer, false)) && (!older || isNamedIn(older, true));
 }
 
-/** Takes the digest's name, which is left out if it is SHA-256, off the parts of an ESSCertIDv2. */
+/** Removes the digest's name, which is omitted if it is SHA-256, from the parts of an ESSCertIDv2. */
 function digestIn(parts: Der[]): string | undefined {
   const isNamed = parts[0]?.tag === 0x30 && parts[1]?.tag === 0x04;
   const name = isNamed ? objectIdOf(membersOf(parts.shift(), 0x30)[0]) : oids.sha256;

@@ -5,7 +5,7 @@ import { dictionaryAt } from "../revisions/signature-fields.ts";
 /**
  * Walks the page tree of the original (ISO 32000-1, 7.7.3).
  *
- * @throws Broken where it leads round in a circle or a page stands in it twice
+ * @throws Broken if it has a cycle or contains a page twice
  */
 export function checkPages(file: PdfFile): void {
   const catalog = dictionaryAt(file, file.revisions[0]!.trailer.entries.get("Root")?.value, 0);
@@ -19,7 +19,7 @@ export function checkPages(file: PdfFile): void {
     const node = dictionaryAt(file, reference, 0);
     if (!node) throw new Broken("malformed", "A page is missing.");
     const kids = node.entries.get("Kids")?.value;
-    // A list in an object of its own could be shared by many nodes, and read again for each.
+    // Many nodes could share a list in a separate object, which would be read again for each.
     if (kids && kids.kind !== "array") throw new Broken("malformed", "A list of pages is missing.");
     for (const kid of kids?.items ?? []) queue.push(kid);
   }

@@ -11,8 +11,8 @@ export type AddedSignature = { field: string; dictionary: Dictionary };
 export class ForeignChange extends Error {}
 
 /**
- * Proves that revision `index` adds one signature and nothing else: the signature, the field that names it
- * with its new appearance, and what that appearance is drawn with. `fields` are the original's.
+ * Proves that revision `index` adds one signature and nothing else: the signature, the field that refers to it with its
+ * new appearance, and the resources of that appearance. `fields` are the original's.
  *
  * @throws ForeignChange
  */
@@ -48,7 +48,7 @@ export function checkRevision(
 
 const trailerKeys = new Set(["Size", "Root", "Info", "ID", "Prev"]);
 
-/** Proves that a revision's trailer says no more than the last one did. */
+/** Proves that a revision's trailer adds nothing to the previous one. */
 export function checkTrailer(file: PdfFile, revision: Revision, before: Revision): void {
   const { entries } = revision.trailer;
   const text = (one: Revision, key: string) => {
@@ -109,7 +109,7 @@ function signatureIn(object: PdfObject | undefined): Dictionary {
   return value;
 }
 
-/** Numbers of all objects that the drawing needs; none may lie outside of the revision. */
+/** Numbers of all objects that the drawing needs; all must be in the revision. */
 function reachable(first: number, added: Map<number, PdfObject>): Set<number> {
   const seen = new Set<number>();
   const queue = [first];
@@ -131,7 +131,7 @@ function collectReferences(value: PdfValue, into: number[]): void {
   }
 }
 
-/** PDF/A asks for every font to be in the file, and no signature may take that from it (ISO 19005-2, 6.2.11.4). */
+/** PDF/A requires every font to be in the file, and no signature may break that (ISO 19005-2, 6.2.11.4). */
 function checkFont({ value }: PdfObject): void {
   const entries = value.kind === "dictionary" ? value.entries : new Map();
   const type: PdfValue | undefined = entries.get("Type")?.value;
@@ -145,7 +145,7 @@ function checkFont({ value }: PdfObject): void {
 
 const formKeys = new Set("Type Subtype BBox Resources Filter Length".split(" "));
 
-/** The drawing is letters only: no pictures, layers or links. */
+/** The drawing contains only letters: no pictures, layers or links. */
 function checkForm(object: PdfObject): void {
   const entries = object.value.kind === "dictionary" ? object.value.entries : new Map();
   const resources: PdfValue | undefined = entries.get("Resources")?.value;

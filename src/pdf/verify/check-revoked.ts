@@ -2,24 +2,24 @@ import type { X509Certificate } from "node:crypto";
 import { type Crl, covers, revocationIn } from "../revocation/read-crl.ts";
 import type { Revocation } from "../revocation/scan-entries.ts";
 
-/** When a revocation does harm. */
+/** The question whether a revocation matters. */
 export type RevokedQuestion = {
   /** From a signer to a trusted authority. */
   chain: X509Certificate[];
   lists: Crl[];
-  /** The time that the signature is shown to have been made, or that the timestamp says. */
+  /** The proven time of the signature, or the time in the timestamp. */
   signedAt: Date;
   /** Whether a timestamp proves `signedAt`, or the signature is itself a timestamp. */
   isProven: boolean;
-  /** Of a timestamp: the time at which a newer one of another key shows that it was there; null if none does. */
+  /** For a timestamp: the time at which a newer one with another key proves that it existed; null if none does. */
   seenAt: Date | null;
   purpose: "documents" | "timestamps";
 };
 
 /**
- * Whether a certificate on the way was revoked in a way that counts. With a proven time only a revocation before it
- * does; without one, any. A timestamp's own key in other hands can write any time, so what counts then is when another
- * authority saw it (RFC 3161, 4).
+ * Whether a certificate on the path has a revocation that matters. With a proven time only an earlier revocation does;
+ * without one, any. A compromised timestamp key can write any time, so the time that matters is when another authority
+ * saw the timestamp (RFC 3161, 4).
  */
 export function findRevoked(question: RevokedQuestion): "revoked" | "clock-compromised" | null {
   const { chain, signedAt, isProven, seenAt, purpose } = question;
@@ -35,10 +35,10 @@ export function findRevoked(question: RevokedQuestion): "revoked" | "clock-compr
   return null;
 }
 
-/** On hold (RFC 5280, 5.3.1): the one reason that a later list may take back. */
+/** On hold (RFC 5280, 5.3.1): the only reason that a later list may withdraw. */
 const onHold = 6;
 
-/** What the lists together say. An entry stays until the certificate ends, unless it was on hold. */
+/** The combined result of the lists. An entry stays until the certificate expires, unless it was on hold. */
 function revocationOf(
   certificate: X509Certificate,
   issuer: X509Certificate,
@@ -53,19 +53,19 @@ function revocationOf(
   return said.find((one) => one && one.reason !== onHold) ?? null;
 }
 
-/** The key may have been in other hands before it was revoked; the entry says since when. */
+/** The key may have been compromised before it was revoked; the entry says since when. */
 function effective({ at, invalidSince }: Revocation): Date {
   return invalidSince && invalidSince < at ? invalidSince : at;
 }
 
-/** No reason, unspecified, or a key in other hands: the certificate's, its authority's or that of attributes. */
+/** No reason, unspecified, or a compromised key: the certificate's, its authority's or that of attributes. */
 function isCompromise({ reason }: Revocation): boolean {
   return reason === null || [0, 1, 2, 10].includes(reason);
 }
 
 /**
- * Whether a list of its issuer speaks of each certificate on the way, and is fresh for the time that is to be proven: the
- * next list was not due yet, and the certificate had not ended when the list was made, after which it may be left out.
+ * Whether a list from its issuer covers each certificate on the path and is fresh for the time to be proven: the next
+ * one was not due. The certificate must not have expired when the list was made: lists may omit expired ones.
  */
 export function isKnownNotRevoked(chain: X509Certificate[], lists: Crl[], at: Date): boolean {
   return chain

@@ -8,21 +8,21 @@ import { bytesOf, readSignature, Unfit } from "./read-cms.ts";
 
 export type CheckedSignature = {
   digestOk: boolean;
-  /** The CMS is whole and made by the key of the certificate in it. */
+  /** The CMS is intact and made by the key of its certificate. */
   cmsOk: boolean;
   subject: string;
   issuer: string;
   algorithm: string;
   signer: X509Certificate | null;
   certificates: X509Certificate[];
-  /** The timestamp: over the signature, or over the document where the claim is one. */
+  /** The timestamp: over the signature, or over the document if the claim is one. */
   stamp: Stamp | null;
   findings: Finding[];
 };
 
 /**
- * Checks the cryptography of one signature, or of one document timestamp, with the timestamp over it. Who
- * stands behind the keys is not asked here.
+ * Checks the cryptography of one signature, or of one document timestamp, with the timestamp over it. Does not check
+ * who is behind the keys.
  */
 export function checkSignature(
   bytes: Uint8Array,

@@ -6,9 +6,9 @@ import { isIssuerOf } from "./path/build-paths.ts";
 type Kept = { certificates: X509Certificate[]; lists: Crl[] };
 
 /**
- * Whether the document security store holds only what the signatures need (ADR 0101). A certificate is needed if it is a
- * signer's, or has issued one that is needed, and if a trusted authority vouches for its bytes. A list is needed if it
- * speaks of a certificate that is. Otherwise anyone with access to the timestamp authority could archive texts of their own.
+ * Whether the document security store has only what the signatures need (ADR 0101). A certificate is needed if it is a
+ * signer's or has issued a needed one, and if a trusted authority vouches for its bytes. A list is needed if it covers
+ * one. Otherwise anyone with access to the timestamp authority could archive their own texts.
  */
 export function holdsOnlyNeeded(
   store: Kept,
@@ -28,7 +28,7 @@ const idOf = (certificate: X509Certificate) => certificate.fingerprint512;
 const issuersOf = (certificate: X509Certificate, issuers: Issuers) =>
   issuers.get(idOf(certificate)) ?? [];
 
-/** The signers and everybody above them in the pool. */
+/** The signers and all their issuers in the pool. */
 function issuersAbove(signers: X509Certificate[], pool: X509Certificate[]) {
   const issuers: Issuers = new Map();
   const needed: X509Certificate[] = [];
@@ -45,8 +45,8 @@ function issuersAbove(signers: X509Certificate[], pool: X509Certificate[]) {
 }
 
 /**
- * Those whose bytes a trusted key stands for: the trusted, whom one of these has issued, and above them whoever has
- * issued one of these and signed itself, or is issued by such a one.
+ * Certificates whose bytes a trusted key vouches for: the trusted ones, those that one of these has issued, and any
+ * self-signed certificate that has issued one of these or was issued by one.
  */
 function vouchedFor(
   all: X509Certificate[],

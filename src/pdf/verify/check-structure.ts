@@ -17,18 +17,18 @@ export type PlacedSignature = {
   revision: number;
   name: string;
   reason: string;
-  /** Fields that it says stay empty. */
+  /** Fields that it declares as empty. */
   unsigned: string[];
-  /** Where it says that the evidence log has the last act before it. */
+  /** The place in the evidence log that it states for the last act before it. */
   log: { origin: string; index: number } | null;
   at: Date | null;
-  /** It is a document timestamp, which nobody's field holds. */
+  /** It is a document timestamp, which is in no party's field. */
   isTimestamp: boolean;
 };
 
 /**
- * Proves that the file is an original and, above it, one revision for each signature and, above the seal,
- * for each document timestamp, and that the signatures which the bytes claim are exactly those. Adds what is amiss to `found`.
+ * Proves that the file is an original with one revision for each signature and, above the seal, for each document
+ * timestamp, and that the bytes claim exactly those signatures. Adds faults to `found`.
  */
 export function checkStructure(
   file: PdfFile,
@@ -96,7 +96,7 @@ function place(
   };
 }
 
-/** The range as the file's structure holds it: from the first byte to this revision's last. */
+/** Whether the structure's range covers everything from the first byte to this revision's last. */
 function coversAll(dictionary: Dictionary, claim: Claim, end: number): boolean {
   const range = dictionary.entries.get("ByteRange")?.value;
   const contents = dictionary.entries.get("Contents")?.value;
@@ -129,7 +129,7 @@ function checkComplete(
   found: Finding[],
 ): void {
   const signed = new Set(placed.map(({ field }) => field));
-  // The seal covers the whole file, so its word on what stays empty is as good as the seal itself.
+  // The seal covers the whole file, so its statement about empty fields is as good as the seal itself.
   const last = placed.at(-1);
   const left = new Set(last?.field === sealField ? last.unsigned : []);
   const present = new Set(fields.map(({ name }) => name));

@@ -12,32 +12,32 @@ import { areMeantFor, type Purpose } from "./path/check-purpose.ts";
 
 export type TrustQuestion = {
   signer: X509Certificate;
-  /** Those in the signature, the signer's among them. */
+  /** The certificates in the signature, including the signer's. */
   certificates: X509Certificate[];
   trust: X509Certificate[];
-  /** The day of signing: as a timestamp proves it, else as the signature says it. */
+  /** The time of signing: proven by a timestamp, else as the signature states it. */
   signedAt: Date;
-  /** The day of asking, where it matters: without a timestamp an expired certificate proves nothing. */
+  /** The time of verification, if it matters: without a timestamp an expired certificate proves nothing. */
   at: Date | null;
-  /** Whether `signedAt` is proven by a timestamp: what is revoked later does no harm then. */
+  /** Whether a timestamp proves `signedAt`: then a later revocation does no harm. */
   isProven: boolean;
-  /** Of a timestamp: when a newer one shows that it was there; null if none does. */
+  /** For a timestamp: when a newer one proves that it existed; null if none does. */
   seenAt: Date | null;
-  /** What the certificate must be meant for. */
+  /** The required purpose of the certificate. */
   purpose: Purpose;
-  /** Revocation lists at hand, from the file and from who asks. */
+  /** Available revocation lists, from the file and from the caller. */
   lists: Crl[];
   label: string;
 };
 
-/** Where a signer's certificates lead. */
+/** The result of following a signer's certificates. */
 export type Chain = {
   findings: Finding[];
-  /** From the signer to the trusted authority; empty where there is no way. */
+  /** From the signer to the trusted authority; empty if there is no path. */
   chain: X509Certificate[];
 };
 
-/** Reads PEM texts, each with one or more certificates, and DER. Throws where one is neither. */
+/** Reads PEM texts, each with one or more certificates, and DER. Throws if one is neither. */
 export function readTrust(trust: readonly (string | Uint8Array)[]): X509Certificate[] {
   const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
   return trust.flatMap((one) => {
@@ -48,8 +48,8 @@ export function readTrust(trust: readonly (string | Uint8Array)[]): X509Certific
 }
 
 /**
- * Follows the certificates from the signer up to a trusted one (RFC 5280, 6), over every way there is, and takes the
- * first on which nothing is amiss. If there is none, the findings are those of the best.
+ * Follows the certificates from the signer up to a trusted one (RFC 5280, 6), over every possible path, and takes the
+ * first without findings. If there is none, returns the best path's findings.
  */
 export function checkTrust(question: TrustQuestion): Chain {
   const { signer, certificates, trust, label } = question;
@@ -81,7 +81,7 @@ function checkPath(path: Path, question: TrustQuestion): Finding[] {
     if (revoked) found.push(finding(revoked, label));
     return found;
   } catch {
-    // A certificate that cannot be read vouches for nothing.
+    // An unreadable certificate vouches for nothing.
     return [finding("wrong-purpose", label)];
   }
 }
@@ -107,7 +107,7 @@ function checkLink(
   return found;
 }
 
-/** Null for a certificate with a day that never was: it was valid on none. */
+/** Null for a certificate with a day that does not exist: it was never valid. */
 function validityOf({ raw }: X509Certificate) {
   try {
     return readValidity(raw);
@@ -117,8 +117,8 @@ function validityOf({ raw }: X509Certificate) {
 }
 
 /**
- * No key signs the list of certificates in a CMS, so each must be on a path to a trusted authority, or prove itself: the
- * renewed form of an authority on such a path.
+ * No key signs the list of certificates in a CMS, so each must be on a path to a trusted authority, or prove itself as
+ * the renewed form of an authority on such a path.
  */
 function isPlaced(certificate: X509Certificate, paths: Path[], trust: X509Certificate[]): boolean {
   const isSame = (other: X509Certificate) => sameBytes(other.raw, certificate.raw);

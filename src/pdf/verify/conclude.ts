@@ -8,29 +8,29 @@ export type SignatureReport = {
   field: string;
   name: string;
   reason: string;
-  /** The time of signing as the signature says it: RFC 3339, or null. */
+  /** The time of signing as the signature states it: RFC 3339, or null. */
   at: string | null;
   /** The earliest time that a trusted timestamp proves: RFC 3339, or null. */
   provenAt: string | null;
-  /** What this signature reached by itself; null where it is not whole and trusted. */
+  /** The level that this signature reached by itself; null if it is not valid and trusted. */
   level: Level | null;
   /** The revision that it seals, counted from the original, which is 0. */
   coversRevision: number | null;
-  /** Whether it covers the file from the first byte to the last, but for its own place. */
+  /** Whether it covers the file from the first byte to the last, except its own place. */
   coversFile: boolean;
-  /** Whether its digest is that of the bytes it covers; null where that cannot be told. */
+  /** Whether its digest matches the bytes it covers; null if that cannot be determined. */
   digestOk: boolean | null;
-  /** Whether current lists speak of its certificates and none is on them; null where it is not trusted. */
+  /** Whether current lists cover its certificates and list none of them; null if it is not trusted. */
   revocation: "checked" | "unknown" | null;
   cmsOk: boolean;
   trusted: boolean;
   subject: string;
-  /** Who issued the signer's certificate. */
+  /** The issuer of the signer's certificate. */
   issuer: string;
-  /** The seal's own certificate stands in a party's field: the depositary attests that the consent is on record. */
+  /** The seal's own certificate signed a party's field: the depositary attests that the consent is on record. */
   attested: boolean;
   algorithm: string;
-  /** Of the seal: the last act before it, by its index in the evidence log. */
+  /** For the seal: the last act before it, by its index in the evidence log. */
   log: { origin: string; index: number } | null;
 };
 
@@ -45,43 +45,43 @@ export type TimestampReport = {
   subject: string;
   issuer: string;
   algorithm: string;
-  /** When the authority's certificate runs out: RFC 3339. */
+  /** When the authority's certificate expires: RFC 3339. */
   until: string | null;
 };
 
 export type Verification = {
   verdict: Verdict;
-  /** Sentences for a person, gravest first where something is wrong. */
+  /** Sentences for a person, the most serious first if something is wrong. */
   reasons: string[];
   /** The same with stable codes; empty for VALID. */
   findings: Finding[];
-  /** What a reader should know whatever the verdict, such as that nobody asked whether a certificate was revoked. */
+  /** Notes for a reader whatever the verdict, such as that no one checked a certificate for revocation. */
   warnings: Warning[];
   signatures: SignatureReport[];
   /** Document timestamps, oldest first. */
   timestamps: TimestampReport[];
   /**
-   * The level of the seal, which covers all other signatures; without a seal, the lowest of all. Null unless VALID. Each
-   * signature has a level of its own beside.
+   * The level of the seal, which covers all other signatures; without a seal, the lowest of all. Null unless VALID.
+   * Each signature also has its own level.
    */
   level: Level | null;
-  /** sha-256 of the original, which lies below all signatures; null where no such part can be told. */
+  /** sha-256 of the original, below all signatures; null if there is no such identifiable part. */
   revision0Digest: string | null;
   /**
-   * The PDF/A that the original says it is and that nothing later takes from it, such as `PDF/A-2a`: told of a
-   * VALID file alone, whose later revisions are all of ours and carry their fonts, and only if every revision is
-   * built as PDF/A asks (`checkFileStructure`).
+   * The PDF/A level that the original claims and nothing later breaks, such as `PDF/A-2a`. Given only for a VALID file,
+   * whose later revisions are all ours and contain their fonts, and only if every revision follows PDF/A
+   * (`checkFileStructure`).
    */
   archival: string | null;
-  /** A signature stands on the demonstration authority: what is VALID by it binds nobody. */
+  /** A signature relies on the demonstration authority: a VALID verdict from it binds no one. */
   demonstration: boolean;
-  /** The places for signatures that the original has; null if the file is not built as ours are. */
+  /** The original's signature fields; null if the file is not built like ours. */
   fields: string[] | null;
 };
 
 /**
- * Puts together the answer: the verdict, and everything that speaks against VALID, gravest first. `archival` stays
- * null: only `verifyPdf` looks for it.
+ * Builds the answer: the verdict, and every finding against VALID, the most serious first. `archival` stays null: only
+ * `verifyPdf` looks for it.
  */
 export function conclude(
   found: Finding[],
@@ -128,7 +128,7 @@ function praise(
 ): string {
   const names = signatures.map(({ field }) => `"${field}"`).join(", ");
   const after = timestamps.length > 0 ? "nothing but timestamps was" : "nothing was";
-  // A demonstration's seal says of itself that it is not trusted, and nobody contradicts it.
+  // A demonstration's seal states that it is not trusted, so do not call it trusted.
   const holds = demonstration ? "whole" : "whole and trusted";
   return `Every signature is ${holds} (${names}), and ${after} added after the last.`;
 }

@@ -1,16 +1,16 @@
 import { hexDigit } from "../revisions/read-text.ts";
 
-/** A signature as the raw bytes claim it: what it covers, and where its CMS stands. */
+/** A signature as the raw bytes claim it: its range, and the place of its CMS. */
 export type Claim = {
   /** The byte after the last covered one. */
   end: number;
-  /** The Contents string with its angle brackets: the gap that the range leaves open. */
+  /** The Contents string with its angle brackets: the gap in the range. */
   contents: { start: number; end: number };
 };
 
 /**
- * Looks for signatures without trusting the file's structure, because a forged structure may hide them.
- * Only ranges that begin at the first byte and leave out exactly one hexadecimal string are signatures.
+ * Looks for signatures without trusting the file's structure, because a forged structure may hide them. Only ranges
+ * that begin at the first byte and omit exactly one hexadecimal string are signatures.
  */
 export function findClaims(bytes: Uint8Array): Claim[] {
   const buffer = bufferOf(bytes);
@@ -24,7 +24,7 @@ export function findClaims(bytes: Uint8Array): Claim[] {
   return [...claims.values()].sort((a, b) => a.end - b.end);
 }
 
-/** Whether anything in the file calls itself a signature's range. */
+/** Whether anything in the file claims to be a signature's range. */
 export function holdsRange(bytes: Uint8Array): boolean {
   return bufferOf(bytes).includes("/ByteRange");
 }
@@ -41,13 +41,13 @@ function readClaim(buffer: Buffer, at: number, closes: Map<number, number>): Cla
   const [start = 0, second = 0, length = 0] = match.slice(1).map(Number);
   const end = second + length;
   if (end > buffer.length || second - start < 4) return null;
-  // Kept, so that ranges without number over one string do not each read it again.
+  // Cached, so that countless ranges over one string do not each read it again.
   const close = closes.get(start) ?? closeOfHexString(buffer, start);
   closes.set(start, close);
   return close === second ? { end, contents: { start, end: second } } : null;
 }
 
-/** The place after the string that begins at `start`, or -1 where there is none. */
+/** The position after the string that begins at `start`, or -1 if there is none. */
 function closeOfHexString(bytes: Uint8Array, start: number): number {
   if (bytes[start] !== 0x3c) return -1;
   let at = start + 1;

@@ -8,14 +8,14 @@ import type { SignatureReport, TimestampReport } from "./conclude.ts";
 import { isoOf, readDate } from "./read-date.ts";
 import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
 
-/** Signatures that are described, and bytes that are hashed for it. */
+/** The most signatures to describe, and so to hash bytes for. */
 const maxDescribed = 100;
 const maxBytesToDigest = 1_000_000_000;
-/** How often a file may speak of a signature's range: each time may cost a search through what surrounds it. */
+/** How often a file may mention a signature's range: each time may cost a search around it. */
 const maxMentions = 1000;
-/** How far before its range the dictionary of a signature may begin, and how far behind it may end. */
+/** How far before its range a signature dictionary may begin, and how far after it may end. */
 const reach = 500_000;
-/** Bytes that are read for dictionaries. */
+/** The most bytes to read for dictionaries. */
 const maxBytesToRead = 50_000_000;
 
 type Foreign = {
@@ -26,8 +26,8 @@ type Foreign = {
 };
 
 /**
- * The signatures of a file that is not ours, as far as they can be read without believing its structure; null where
- * it speaks of too many to look at each.
+ * The signatures of a file that is not ours, as far as they can be read without trusting its structure; null if it
+ * mentions too many to check each.
  */
 export function describeForeign(
   bytes: Uint8Array,
@@ -89,12 +89,12 @@ function readOne(bytes: Uint8Array, { ranges, cms }: Foreign): ForeignCms {
   try {
     return readForeignCms(cms, concat(parts));
   } catch {
-    // Strangers' bytes make parsers fail in many ways, and each means the same: nothing can be said.
+    // Hostile bytes make parsers fail in many ways, and each means the same: nothing can be said.
     return unread;
   }
 }
 
-/** From the first byte to the last, but for white space after the end and the place of one string. */
+/** Whether a range covers the first byte to the last, except white space after the end and one string's place. */
 function coversFile(bytes: Uint8Array, [start, first = 0, second = 0, length = 0, more]: number[]) {
   const gap = Buffer.from(bytes.subarray(first, second)).toString("latin1");
   return (
@@ -141,7 +141,7 @@ function readForeign(buffer: Buffer, at: number, reading: { left: number }): For
   return { ranges, cms, dictionary, isTimestamp };
 }
 
-/** The dictionary that holds the key at `at`: the nearest object before it that reads as one. */
+/** The dictionary with the key at `at`: the nearest parsable object before it. */
 function dictionaryAround(
   buffer: Buffer,
   at: number,
@@ -160,7 +160,7 @@ function dictionaryAround(
       reading.left -= value.end - value.start;
       if (value.kind === "dictionary" && within) return value;
     } catch {
-      // The letters stood in a string; the object begins before.
+      // The letters were in a string; the object begins earlier.
       reading.left -= near.length - from;
     }
   }

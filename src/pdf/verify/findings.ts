@@ -1,4 +1,4 @@
-/** What a verification can come to. The first that applies is the verdict; VALID is what remains. */
+/** The possible results of a verification. The first that applies is the verdict; VALID is what remains. */
 export const verdicts = [
   "TOO_COMPLEX",
   "ENCRYPTED",
@@ -12,20 +12,17 @@ export const verdicts = [
   "REVOKED",
   "EXPIRED",
   "UNTRUSTED",
-  // Said by those who asked the register; this room never does.
+  // Set by callers that ask the register, never in this folder.
   "VALID_NOT_IN_REGISTER",
   "VALID",
 ] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
-/**
- * Something that stands in the way of VALID: a stable code, its verdict, a sentence for a person, and what
- * it is about.
- */
+/** A finding against VALID: a stable code, its verdict, a sentence for a person, and its subject. */
 export type Finding = { code: FindingCode; verdict: Verdict; sentence: string; about: string };
 
-/** `about` is a signature's field, in quotes, or what exactly was seen. */
+/** `about` is a signature's field, in quotes, or what exactly was found. */
 export function finding(code: FindingCode, about = ""): Finding {
   const { verdict, say } = findings[code];
   return { code, verdict, sentence: say(about), about };

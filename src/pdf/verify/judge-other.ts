@@ -5,10 +5,10 @@ import type { Claim } from "./find-claims.ts";
 import { describeForeign } from "./find-foreign.ts";
 import { type Finding, finding } from "./findings.ts";
 
-/** Said of a file of which nothing more can be told. */
+/** Findings after which nothing more can be said about a file. */
 const final = new Set<Finding["code"]>(["empty", "not-a-pdf", "encrypted", "too-complex"]);
 
-/** Said of a file whose structure is another than that of our sealed files. */
+/** Findings that the structure differs from that of our sealed files. */
 const ofStructure = new Set<Finding["code"]>([
   "malformed",
   "cut-off",
@@ -22,9 +22,9 @@ const ofStructure = new Set<Finding["code"]>([
 ]);
 
 /**
- * The answer for a file that is not built as our sealed ones are: NOT_OURS or NO_SIGNATURE if it does not begin
- * as one of ours. One that does and was changed keeps what was found, which is MODIFIED if nothing graver; null
- * says so.
+ * The verdict for a file that is not built like our sealed ones: NOT_OURS or NO_SIGNATURE if it does not begin as one
+ * of ours. One that does and was changed keeps its findings, which means MODIFIED if nothing is more serious; null says
+ * so.
  */
 export function judgeOther(
   bytes: Uint8Array,
@@ -50,7 +50,7 @@ export function judgeOther(
   return conclude([unreadable ?? finding("no-signature")]);
 }
 
-/** Whether the file was ours up to one of its earlier signatures: what cannot be read was added since. */
+/** Whether the file was ours up to one of its earlier signatures: then the unreadable part was added later. */
 function beginsWhole(bytes: Uint8Array, claims: Claim[]): boolean {
   return claims.slice(0, -1).some(({ end }) => {
     try {
@@ -61,7 +61,7 @@ function beginsWhole(bytes: Uint8Array, claims: Claim[]): boolean {
   });
 }
 
-/** An original or a draft that nobody signed is as it was typeset; whatever else carries our mark was changed. */
+/** An original or draft without signatures is as typeset; any other file with our mark was changed. */
 function judgeUnsigned(file: PdfFile | null, found: Finding[]): void {
   const codes = found.map(({ code }) => code);
   const [first] = codes;

@@ -5,7 +5,7 @@ import { type Claim, holdsRange } from "./find-claims.ts";
 import { type Finding, finding } from "./findings.ts";
 import { otherKind } from "./other-kinds.ts";
 
-/** What can be seen from outside, before the file's structure is believed. */
+/** Faults that are visible from outside, before the file's structure is trusted. */
 export function checkEnds(bytes: Uint8Array, claims: Claim[]): Finding[] {
   const start = Buffer.from(bytes.subarray(0, 1024)).indexOf("%PDF-");
   if (bytes.length === 0) return [finding("empty")];
@@ -15,18 +15,18 @@ export function checkEnds(bytes: Uint8Array, claims: Claim[]): Finding[] {
   if (!last && !endsWhole(bytes)) return [finding("cut-off")];
   if (!last && holdsRange(bytes)) return [finding("stray-signature")];
   if (!last || last.end === bytes.length) return [];
-  // What stands after it may be what is left of the next signature.
+  // The bytes after it may be the rest of the next signature.
   return [finding("bytes-after-seal"), ...(endsWhole(bytes) ? [] : [finding("cut-off")])];
 }
 
 const unreadable = new Set<Finding["code"]>(["empty", "not-a-pdf", "bytes-before", "cut-off"]);
 
-/** Readers look for the mark of the end in the last kilobyte. */
+/** Readers look for the end mark in the last kilobyte. */
 export function endsWhole(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(-1024)).includes("%%EOF");
 }
 
-/** The part of the file that signatures cover, or all of it; null where it cannot be read. */
+/** The part of the file that signatures cover, or all of it; null if it cannot be read. */
 export function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): PdfFile | null {
   const [first] = found;
   if (first && unreadable.has(first.code)) return null;
@@ -41,7 +41,7 @@ export function openFile(bytes: Uint8Array, claims: Claim[], found: Finding[]): 
   }
 }
 
-/** An ordinary file that nobody signed, or one that is encrypted, may have a structure we never write. */
+/** An ordinary file without signatures, or an encrypted one, may have a structure we never write. */
 function whyUnreadable(bytes: Uint8Array, error: Broken, signs: number): Finding[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const isEncrypted = /\/Encrypt\s*(?:<<|\d{1,9} \d{1,5} R)/.test(buffer.toString("latin1"));

@@ -1,4 +1,4 @@
-/** Files that are sent as PDFs under another name, by their first bytes. */
+/** Kinds of files that people send as PDFs, by their first bytes. */
 const kinds: [begin: string, name: string][] = [
   ["PK\x03\x04", "a ZIP archive or an office document"],
   ["\xd0\xcf\x11\xe0", "an office document of the old kind"],
@@ -14,7 +14,7 @@ const kinds: [begin: string, name: string][] = [
   ["\x1f\x8b", "a compressed file (gzip)"],
 ];
 
-/** What a file that is no PDF seems to be; "" where that cannot be told. */
+/** The apparent kind of a file that is not a PDF; "" if unknown. */
 export function otherKind(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   return kinds.find(([begin]) => start.startsWith(begin))?.[1] ?? "";

@@ -3,7 +3,7 @@ import { dictionaryAt } from "../revisions/signature-fields.ts";
 
 const largestPacket = 64 * 1024;
 
-/** The PDF/A that the original says it is, in its metadata (ISO 19005-2, 6.6.4), such as `PDF/A-2a`; or null. */
+/** The PDF/A level that the original claims in its metadata (ISO 19005-2, 6.6.4), such as `PDF/A-2a`; or null. */
 export function readArchival(file: PdfFile): string | null {
   const root = file.revisions[0]?.trailer.entries.get("Root")?.value;
   const reference = dictionaryAt(file, root, 0)?.entries.get("Metadata")?.value;

@@ -19,23 +19,22 @@ export type Cms = {
   attribute: Map<string, Der>;
   /** DER */
   certificates: Uint8Array[];
-  /** DER of issuer and serial number, by which the signer is named. */
+  /** DER of issuer and serial number, which identify the signer. */
   signer: Uint8Array;
   /** DER of the timestamp over the signature (RFC 3161, appendix A), if there is one. */
   timestamp: Uint8Array | null;
-  /** What a timestamp carries inside; null for a signature, which is over a document. */
+  /** The content inside a timestamp; null for a signature, which covers a document. */
   content: Uint8Array | null;
 };
 
-/** Why a CMS is no signature of ours: a sentence that goes on from `Signature "…"`. */
+/** Why a CMS is not one of our signatures: a sentence that continues `Signature "…"`. */
 export class Unfit extends Error {}
 
 /**
- * Reads the Contents of a signature: one CMS (RFC 5652) with one signer, detached, in strict DER, and
- * nothing else up to the zeros that fill the place. Whatever no key has signed must have one form only, or
- * bytes could change unseen.
+ * Reads the Contents of a signature: one CMS (RFC 5652) with one signer, detached, in strict DER, and nothing else up
+ * to the padding zeros. Every part that no key has signed must have only one form, or bytes could change unnoticed.
  *
- * @throws Unfit, and NotDer where the encoding is broken
+ * @throws Unfit, and NotDer if the encoding is broken
  */
 export function readCms(hex: string): Cms {
   return readSignature(bytesOf(hex));
@@ -46,14 +45,14 @@ export function readSignature(bytes: Uint8Array): Cms {
   return readContentInfo(bytes, oids.data, 1);
 }
 
-/** Reads a timestamp (RFC 3161, 2.4.2): a CMS that carries what the authority says. */
+/** Reads a timestamp (RFC 3161, 2.4.2): a CMS that contains the authority's statement. */
 export function readToken(bytes: Uint8Array): Cms & { content: Uint8Array } {
   const cms = readContentInfo(bytes, oids.timestampInfo, 3);
   if (!cms.content || cms.timestamp) throw new Unfit("is no timestamp.");
   return { ...cms, content: cms.content };
 }
 
-/** The bytes in a Contents string, without the zeros that fill its place. */
+/** The bytes in a Contents string, without the padding zeros. */
 export function bytesOf(hex: string): Uint8Array {
   if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 === 1) throw new Unfit("is written unusually.");
   const bytes = new Uint8Array(Buffer.from(hex, "hex"));
@@ -103,7 +102,7 @@ function readSigner(der: Der, certificates: Der[]): Cms {
     signer: contentOf(signer, 0x30),
     digestAlgorithm: readAlgorithm(digest).id,
     attribute: readAttributes(membersOf(attributes, 0xa0)),
-    // In the signer's block the SET wears the tag [0]; it was signed as a SET (RFC 5652, 5.4).
+    // In the signer's block the SET has the tag [0]; it was signed as a SET (RFC 5652, 5.4).
     attributes: Uint8Array.from([0x31, ...attributes!.whole.subarray(1)]),
     signatureAlgorithm: readAlgorithm(algorithm),
     signature: contentOf(signature, 0x04),
@@ -113,7 +112,7 @@ function readSigner(der: Der, certificates: Der[]): Cms {
   };
 }
 
-/** Beside the signed attributes there may be one timestamp, which its authority has signed. */
+/** Besides the signed attributes there may be one timestamp, which its authority has signed. */
 function readTimestamp(der: Der): Uint8Array {
   const unsigned = readAttributes(der.tag === 0xa1 ? membersOf(der, 0xa1) : []);
   const token = unsigned.get(oids.timestampToken);
@@ -138,7 +137,7 @@ function onlyOne(members: Der[], otherwise: string): Der {
   return first;
 }
 
-/** Of a signer 1: named by issuer and serial number (RFC 5652, 5.1 and 5.3). */
+/** Throws unless the version is as wanted: 1 for a signer named by issuer and serial number (RFC 5652, 5.1 and 5.3). */
 function expectVersion(der: Der | undefined, wanted: number): void {
   const version = contentOf(der, 0x02);
   if (version.length !== 1 || version[0] !== wanted) throw new Unfit("has an unknown version.");

@@ -4,16 +4,16 @@ import { type Ber, octetsOf, readBer } from "../cms/read-ber.ts";
 import { NotDer, objectIdOf, sameBytes } from "../cms/read-der.ts";
 import { describeKey } from "./algorithms.ts";
 
-/** What a signature of another program says of itself. `null` where it cannot be told. */
+/** What another program's signature states. `null` if unknown. */
 export type ForeignCms = {
   digestOk: boolean | null;
-  /** Whether the key of the certificate made it. */
+  /** Whether the certificate's key made it. */
   keyOk: boolean | null;
   signer: X509Certificate | null;
   algorithm: string;
 };
 
-/** The digests that are found in signatures, old and broken ones too. */
+/** The digests found in signatures, including old and broken ones. */
 const digests: Record<string, string> = {
   "1.2.840.113549.2.5": "md5",
   "1.3.14.3.2.26": "sha1",
@@ -27,7 +27,7 @@ const digests: Record<string, string> = {
 const messageDigest = oids.messageDigest;
 
 /**
- * Reads a CMS of any program (RFC 5652): whether its digest is that of `signed`, and whose certificate made it.
+ * Reads a CMS of any program (RFC 5652): whether its digest matches `signed`, and whose certificate made it.
  *
  * @throws NotDer, and whatever node:crypto throws at broken certificates
  */
@@ -64,7 +64,7 @@ export function readForeignCms(der: Uint8Array, signed: Uint8Array): ForeignCms 
 
 const hash = (name: string, bytes: Uint8Array) => createHash(name).update(bytes).digest();
 
-/** What the CMS carries inside: a timestamp, or the document's digest in signatures of the old kind. */
+/** The content inside the CMS: a timestamp, or the document's digest in old signatures. */
 function contentIn(der: Ber | undefined): { type: string; bytes: Uint8Array } | null {
   const [type, wrapped] = der?.members ?? [];
   const inside = wrapped?.members[0];
@@ -72,7 +72,7 @@ function contentIn(der: Ber | undefined): { type: string; bytes: Uint8Array } | 
   return type && bytes.length > 0 ? { type: objectIdOf(type), bytes } : null;
 }
 
-/** The document itself, its SHA-1 (`adbe.pkcs7.sha1`), or of a timestamp its imprint (RFC 3161, 2.4.2). */
+/** The document itself, its SHA-1 (`adbe.pkcs7.sha1`), or for a timestamp its imprint (RFC 3161, 2.4.2). */
 function isCarried({ type, bytes }: { type: string; bytes: Uint8Array }, signed: Uint8Array) {
   if (type !== oids.timestampInfo) {
     return sameBytes(bytes, signed) || sameBytes(bytes, hash("sha1", signed));
@@ -92,7 +92,7 @@ function digestIn(attributes: Ber): Uint8Array | null {
   return value ? octetsOf(value) : null;
 }
 
-/** By issuer and serial number, or by the key's identifier; each stands in the certificate in the same bytes. */
+/** By issuer and serial number, or by the key's identifier; the certificate has each in the same bytes. */
 function isNamed({ raw }: X509Certificate, sid: Ber): boolean {
   const named = sid.tag === 0x30 ? sid.members.map(({ whole }) => whole) : [sid.content];
   return (
@@ -100,7 +100,7 @@ function isNamed({ raw }: X509Certificate, sid: Ber): boolean {
   );
 }
 
-/** In the signer's block the SET wears the tag [0]; it was signed as a SET (RFC 5652, 5.4). */
+/** In the signer's block the SET has the tag [0]; it was signed as a SET (RFC 5652, 5.4). */
 function asSet(whole: Uint8Array): Uint8Array {
   return Uint8Array.from([0x31, ...whole.subarray(1)]);
 }
@@ -119,7 +119,7 @@ function madeBy(
   try {
     return verify(digest, bytes, { key: publicKey, ...options }, octetsOf(signature));
   } catch {
-    // A kind of key or digest that this program does not know.
+    // This program does not know this kind of key or digest.
     return null;
   }
 }

@@ -6,10 +6,10 @@ import { readTrust } from "./check-trust.ts";
 import type { VerifyOptions } from "./options.ts";
 
 /**
- * Which authorities count for which signature (ADR 0056). A party's authority counts in that party's field alone.
- * The depositary's counts for the seal, and in a party's field only for the seal's own certificate.
+ * Which authorities count for which signature (ADR 0056). A party's authority counts only in that party's field. The
+ * depositary's counts for the seal, and in a party's field only for the seal's own certificate.
  *
- * @throws Error if something else than certificates is named
+ * @throws Error if anything but certificates is given
  */
 export function readTrustOf(
   options: VerifyOptions,

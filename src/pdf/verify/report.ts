@@ -4,7 +4,7 @@ import type { Assessment, Judged } from "./assess.ts";
 import type { SignatureReport, TimestampReport } from "./conclude.ts";
 import { isoOf } from "./read-date.ts";
 
-/** What the answer says of a signature; `length` is that of the file, and `seal` who signed in the seal's field. */
+/** The report on a signature; `length` is the file's, and `seal` the certificate that signed the seal's field. */
 export function reportSignature(
   { checked, placed }: Judged,
   assessed: Assessment,
@@ -42,7 +42,7 @@ function isAttested(
   return Boolean(seal && signer && placed?.field !== sealField && seal.raw.equals(signer.raw));
 }
 
-/** The same of a document timestamp. */
+/** The same for a document timestamp. */
 export function reportTimestamp(
   { checked, placed }: Judged,
   assessed: Assessment,

@@ -3,7 +3,7 @@ import type { NamedList } from "../revocation/find-lists.ts";
 import { isIssuedBy } from "../revocation/read-crl.ts";
 import type { Assessment, Judged } from "./assess.ts";
 
-/** Something that a reader should know of a file whatever its verdict: a stable code, a sentence, what it is about. */
+/** A note for a reader whatever the verdict: a stable code, a sentence, its subject. */
 export type Warning = { code: WarningCode; sentence: string; about: string };
 
 const sentences = {
@@ -27,7 +27,7 @@ export function warning(code: WarningCode, about: string): Warning {
 /** Clocks may differ by this much. */
 const clockDifferenceMs = 5 * 60_000;
 
-/** Of what is trusted: whether anybody asked if it was revoked, and whether it is of a later time than now. */
+/** For trusted signatures: whether anyone checked for revocation, and whether the time is later than now. */
 export function warningsOf(
   { checked, label }: Judged,
   { findings, isRevocationKnown }: Assessment,
@@ -43,7 +43,7 @@ export function warningsOf(
   ];
 }
 
-/** What is to be said of the lists that the asker has named: of each that speaks of nothing in the file. */
+/** Warnings about the lists that the caller named: one for each that covers nothing in the file. */
 export function warningsOfLists(
   lists: readonly NamedList[],
   chains: X509Certificate[][],

@@ -10,12 +10,12 @@ const maxFaults = 100;
 const maxObjects = 8_388_607;
 
 /**
- * Checks the file structure that PDF/A asks for (ISO 19005-2, 6.1.2 to 6.1.9, 6.1.12 and 6.1.13): header, trailers,
- * cross-reference tables, strings, streams, names, indirect objects, permissions and limits, in every revision.
- * A file passes if and only if it passes cut at the end of each of its revisions. Content streams are not decoded, so
- * inline images (6.1.10) and the nesting of `q` (6.1.13) are not looked at.
+ * Checks the file structure that PDF/A requires (ISO 19005-2, 6.1.2 to 6.1.9, 6.1.12 and 6.1.13): header, trailers,
+ * cross-reference tables, strings, streams, names, indirect objects, permissions and limits, in every revision. A file
+ * passes if and only if it passes when cut at the end of each of its revisions. Does not decode content streams, so it
+ * does not check inline images (6.1.10) and the nesting of `q` (6.1.13).
  *
- * @returns at most a hundred faults; none for a file that is built as PDF/A asks
+ * @returns at most a hundred faults; none for a file that follows PDF/A
  */
 export function checkFileStructure(file: PdfFile): StructureFault[] {
   const faults: StructureFault[] = [];
@@ -32,7 +32,7 @@ export function checkFileStructure(file: PdfFile): StructureFault[] {
   return faults;
 }
 
-/** `%PDF-1.n`, one end of line, and a comment of at least four bytes that say that the file is not text (6.1.2). */
+/** `%PDF-1.n`, one end of line, and a comment of at least four bytes that mark the file as binary (6.1.2). */
 function checkHeader(bytes: Uint8Array, report: Report): void {
   const version = (bytes[7] ?? 0) - 0x30;
   const isHeader = startsWith(bytes, 0, "%PDF-1.") && version >= 0 && version <= 7;

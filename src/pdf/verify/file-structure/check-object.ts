@@ -6,7 +6,7 @@ import { checkStreamDictionary, checkValue } from "./check-value.ts";
 import type { Report } from "./fault.ts";
 import { afterDigits, lineEndAt } from "./scan.ts";
 
-/** One indirect object: how it stands among the others (ISO 19005-2, 6.1.9), its stream and its values. */
+/** Checks one indirect object: its place among the others (ISO 19005-2, 6.1.9), its stream and its values. */
 export function checkObject(
   file: PdfFile,
   entry: TableEntry,
@@ -39,7 +39,7 @@ function checkPlace(bytes: Uint8Array, { number, start, end }: PdfObject, report
   if (lineEndAt(bytes, end) === 0) fault(last, "no end of line follows endobj.");
 }
 
-/** An end of line, which `Length` does not count, stands before `endstream` (6.1.7.1). */
+/** `endstream` needs an end of line before it, which `Length` does not count (6.1.7.1). */
 function checkStream(
   bytes: Uint8Array,
   { start, end }: { start: number; end: number },

@@ -6,7 +6,7 @@ import { checkValue } from "./check-value.ts";
 import type { Report } from "./fault.ts";
 import { afterDigits, lineEndAt } from "./scan.ts";
 
-/** The end of a revision: its cross-reference table (ISO 19005-2, 6.1.4), its trailer and `%%EOF` (6.1.3). */
+/** Checks the end of a revision: its cross-reference table (ISO 19005-2, 6.1.4), its trailer and `%%EOF` (6.1.3). */
 export function checkSection(file: PdfFile, index: number, report: Report): void {
   const { table, trailer } = file.revisions[index]!;
   checkTable(file.bytes, table, report);
@@ -58,7 +58,7 @@ function firstPart(file: PdfFile, id: PdfValue | undefined): string | null {
   return isIdentifier(id) ? textOf(file.bytes, id.items[0]!) : null;
 }
 
-/** `%%EOF` begins a line, and one end of line at most follows it. */
+/** `%%EOF` begins a line, with at most one end of line after it. */
 function checkEnd({ bytes, revisions }: PdfFile, index: number, report: Report): void {
   const { end } = revisions[index]!;
   let mark = end;

@@ -12,7 +12,7 @@ const largestReal = 3.403e38;
 const smallestReal = 1.175e-38;
 const [smallestSide, largestSide] = [3, 14_400];
 
-/** A value and all that lies within it: strings (6.1.6), names (6.1.8), permissions (6.1.12) and limits (6.1.13). */
+/** Checks a value and everything in it: strings (6.1.6), names (6.1.8), permissions (6.1.12) and limits (6.1.13). */
 export function checkValue(bytes: Uint8Array, value: PdfValue, report: Report): void {
   switch (value.kind) {
     case "name":
@@ -101,7 +101,7 @@ function checkBoundaries({ entries }: Dictionary, report: Report): void {
   }
 }
 
-/** The filters of ISO 32000-1, table 6, but LZW, and Crypt, which hides what is in the stream. */
+/** The filters of ISO 32000-1, table 6, except LZW, and Crypt, which hides the content of the stream. */
 const filters = new Set([
   "ASCIIHexDecode",
   "ASCII85Decode",
@@ -113,7 +113,7 @@ const filters = new Set([
   "JPXDecode",
 ]);
 
-/** A stream's content lies in the file (6.1.7.1), under filters that anyone may use (6.1.7.2). */
+/** A stream's content must be in the file (6.1.7.1), under filters that anyone may use (6.1.7.2). */
 export function checkStreamDictionary(
   file: PdfFile,
   { entries, start }: Dictionary,

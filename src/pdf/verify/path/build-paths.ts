@@ -4,13 +4,13 @@ import type { X509Certificate } from "node:crypto";
 export type Path = X509Certificate[];
 
 const longestPath = 9;
-/** Whoever fills a signature with certificates that issue each other pays for this much work and no more. */
+/** Bounds the work for a signature full of certificates that issue each other. */
 const maxSteps = 300;
 const maxPaths = 60;
 
 /**
- * Every way from the signer to a trusted certificate over the certificates given, in any order: renewed and
- * cross-signed authorities give several (RFC 4158). Ways that end nowhere are left out. The work is bounded.
+ * Every path from the signer to a trusted certificate over the given certificates, in any order: renewed and
+ * cross-signed authorities give several (RFC 4158). Omits dead ends. The work is bounded.
  */
 export function buildPaths(
   signer: X509Certificate,
@@ -49,7 +49,7 @@ export function isIssuerOf(candidate: X509Certificate, certificate: X509Certific
   try {
     return certificate.checkIssued(candidate) && certificate.verify(candidate.publicKey);
   } catch {
-    // A key that nobody here knows has signed nothing.
+    // An unknown kind of key has signed nothing.
     return false;
   }
 }

@@ -16,7 +16,7 @@ export function keepsNames(path: CertificateParts[]): boolean {
     const constraints = constraintsIn(above);
     if (!constraints) return true;
     return path.slice(0, depth).every((below, at) => {
-      // Of an authority that renews its own certificate the name says nothing new.
+      // If an authority renews its own certificate, the name adds nothing new.
       const isSelfIssued = at > 0 && sameBytes(below.issuer, below.subject);
       return isSelfIssued || namesOf(below).every((name) => isAllowed(name, constraints));
     });
@@ -42,7 +42,7 @@ function constraintsIn({ extensions }: CertificateParts): Constraints | null {
   return found;
 }
 
-/** The distances of a subtree are not used (4.2.1.10): one that has some is not understood. */
+/** A subtree's distances are not used (4.2.1.10); a subtree with distances is not understood. */
 function treeOf(tree: Der): Name {
   const [base, ...distances] = membersOf(tree, 0x30);
   if (!base || distances.length > 0) throw new NotDer("A subtree of names has distances.");

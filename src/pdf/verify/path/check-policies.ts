@@ -5,9 +5,9 @@ import { type Der, membersOf, NotDer, objectIdOf, readDer, sameBytes } from "../
 const any = "2.5.29.32.0";
 
 /**
- * Whether the certificates keep to the policies that the authorities above them ask for (RFC 5280, 6.1, with any policy
- * accepted at first, as sets of policies in place of a tree: RFC 9618). `path` leads from the signer to the trusted
- * authority, whose own word binds those below it.
+ * Whether the certificates follow the policies that the authorities above them require (RFC 5280, 6.1, with any policy
+ * accepted at first, as sets of policies instead of a tree: RFC 9618). `path` leads from the signer to the trusted
+ * authority, whose own constraints bind those below it.
  *
  * @throws NotDer
  */
@@ -64,7 +64,7 @@ function mapped(valid: Set<string>, { extensions }: CertificateParts, isAllowed:
 
 type Counts = { explicit: number; mapping: number; any: number };
 
-/** policyConstraints and inhibitAnyPolicy: after how many certificates something is asked for (4.2.1.11, 4.2.1.14). */
+/** policyConstraints and inhibitAnyPolicy: after how many certificates a requirement starts (4.2.1.11, 4.2.1.14). */
 function tighten(counts: Counts, { extensions }: CertificateParts): void {
   const constraints = extensions.get(oids.policyConstraints)?.value;
   for (const { tag, content } of constraints ? membersOf(readDer(constraints), 0x30) : []) {
@@ -81,7 +81,7 @@ function integerOf({ tag, content }: Der): number {
   return countOf(content);
 }
 
-/** Certificates to skip; as many as no path has for a longer number. */
+/** How many certificates to skip; caps a longer number at more than any path has. */
 function countOf(content: Uint8Array): number {
   if (content.length === 0 || content[0]! > 0x7f) throw new NotDer("A number is negative.");
   return content.length === 1 ? content[0]! : Number.MAX_SAFE_INTEGER;

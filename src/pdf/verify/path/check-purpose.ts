@@ -6,7 +6,7 @@ export type Purpose = "documents" | "timestamps";
 
 type Extensions = CertificateParts["extensions"];
 
-/** Extensions that are understood here; any other that calls itself critical is not overlooked. */
+/** Extensions that we understand; any other critical one is a fault. */
 const known = new Set<string>([
   oids.keyUsage,
   oids.basicConstraints,
@@ -24,8 +24,8 @@ const known = new Set<string>([
 ]);
 
 /**
- * Whether the certificates of a path, from the signer to the trusted authority, are meant for this: the signer to sign,
- * the others to issue certificates that do.
+ * Whether the certificates of a path, from the signer to the trusted authority, are meant for this purpose: the signer
+ * to sign, the others to issue certificates that do.
  *
  * @throws NotDer
  */
@@ -47,7 +47,7 @@ const isFit =
   };
 
 /**
- * RFC 5280, 4.2.1.9: the length counts the authorities between this one and the signer, but not those that renewed their
+ * RFC 5280, 4.2.1.9: the length counts the authorities between this one and the signer, except those that renewed their
  * own certificate.
  */
 function mayIssue(extensions: Extensions, path: CertificateParts[], depth: number): boolean {
@@ -71,7 +71,7 @@ function signsTimestamps(extensions: Extensions): boolean {
 }
 
 /**
- * One use must be open to every certificate of the path that lists its uses: an authority for servers issues no
+ * Every certificate of the path that lists its uses must allow one common use: an authority for servers issues no
  * certificate for signing documents, whatever that certificate says.
  */
 function shareUse(path: CertificateParts[], purpose: Purpose): boolean {
@@ -86,7 +86,7 @@ function shareUse(path: CertificateParts[], purpose: Purpose): boolean {
 
 const anyUse = "2.5.29.37.0";
 
-/** The signing of documents, or of messages by a person. */
+/** Uses for signing documents, or messages by a person. */
 const signingUses: string[] = [
   "1.3.6.1.5.5.7.3.2", // client authentication, in many national cards
   "1.3.6.1.5.5.7.3.4", // e-mail protection

@@ -1,13 +1,13 @@
 import { contentOf, type Der, membersOf, objectIdOf, readDer } from "../../cms/read-der.ts";
 
-/** A GeneralName, or the base of a subtree of such (RFC 5280, 4.2.1.6). */
+/** A GeneralName, or the base of a subtree of such names (RFC 5280, 4.2.1.6). */
 export type Name = Pick<Der, "tag" | "content">;
 
 const emailAddress = "1.2.840.113549.1.9.1";
 
 export const directoryOf = (subject: Uint8Array): Name => ({ tag: 0xa4, content: subject });
 
-/** Addresses in a distinguished name, as certificates of old have them (4.2.1.10). */
+/** Addresses in a distinguished name, as in old certificates (4.2.1.10). */
 export function emailsIn(subject: Uint8Array): Name[] {
   return membersOf(readDer(subject), 0x30)
     .flatMap((set) => membersOf(set, 0x31))
@@ -16,7 +16,7 @@ export function emailsIn(subject: Uint8Array): Name[] {
     .map(([, value]) => ({ tag: 0x81, content: value?.content ?? new Uint8Array() }));
 }
 
-/** Whether a name lies within a subtree of its kind; a kind that is unknown here is neither in nor out, so it is refused. */
+/** Whether a name is within a subtree of its kind; an unknown kind is neither in nor out, so it is refused. */
 export function isWithin(name: Name, tree: Name): boolean {
   const [own, base] = [name, tree].map(({ content }) => latin(content).toLowerCase());
   if (name.tag === 0xa4) return isBelow(rdnsOf(name.content), rdnsOf(tree.content));
@@ -31,7 +31,7 @@ function isBelow(own: string[], base: string[]): boolean {
   return base.every((rdn, at) => own[at] === rdn);
 }
 
-/** Each relative name in one form: letters of one case, single blanks (7.1). */
+/** Each relative name in one form: letters of one case, single spaces (7.1). */
 function rdnsOf(name: Uint8Array): string[] {
   return membersOf(readDer(name), 0x30).map((set) =>
     membersOf(set, 0x31)
@@ -54,7 +54,7 @@ function textOf(value: Der | undefined): string {
   return `#${Buffer.from(value?.whole ?? []).toString("hex")}`;
 }
 
-/** A mailbox, a host, or with a full stop before it everything below a host. */
+/** A mailbox, a host, or with a leading full stop everything below a host. */
 function isMailbox(own: string, base: string, name: Name, tree: Name): boolean {
   const host = own.slice(own.lastIndexOf("@") + 1);
   if (!base.includes("@")) return isHost(host, base, false);
