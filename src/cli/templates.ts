@@ -5,7 +5,7 @@ import { expectTerms } from "#src/text/decided-terms.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
-/** `depositary templates`: prints each template's and form's name, languages, digest; names a fault by file and line. */
+/** `depositary templates`: prints each template's and form's name, languages, digest; gives faults by file and line. */
 export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
   const templates = splitTemplates(folder);

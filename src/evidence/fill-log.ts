@@ -12,7 +12,7 @@ export type LogWriter = {
 };
 
 /**
- * Takes all waiting entries into the log and signs it, batch by batch; returns how many. Yields to another process.
+ * Takes all waiting entries into the log and signs it, in batches; returns how many. Skips if another is doing so.
  *
  * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
  */

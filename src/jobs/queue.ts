@@ -105,7 +105,7 @@ export async function openQueue(
 
 /**
  * Creates or migrates the queue's schema and grants it to `depositary_queue`, a role that exists by then and can create
- * only temporary tables in it. One transaction under BullMQ's own advisory lock: of several first starts one does it.
+ * only temporary tables in it. One transaction under BullMQ's own advisory lock: one of several first starts does it.
  */
 export async function migrateQueue(ownerUrl: string, name: string = effects): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });

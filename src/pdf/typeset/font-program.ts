@@ -3,7 +3,7 @@ import { compactFont, type Outline, programOf } from "./compact-font.ts";
 import { deflate } from "./deflate.ts";
 import type { Face } from "./faces.ts";
 
-/** A font program; `length` is the uncompressed length, `tag` six capitals that name the subset (ISO 32000-1, 9.6.4). */
+/** A font program; `length` is the uncompressed length, `tag` six capitals naming the subset (ISO 32000-1, 9.6.4). */
 export type FontProgram = { bytes: Uint8Array; length: number; tag: string };
 
 /**

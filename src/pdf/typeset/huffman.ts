@@ -35,8 +35,7 @@ function rarestFirst(counts: Uint32Array): Uint32Array {
 /** More than any code has. */
 const symbols = 512;
 
-/** Depths in the tree of rising weights (Moffat, Katajainen, "In-place calculation of minimum-redundancy codes",
- * 1995). */
+/** Tree depths of rising weights (Moffat, Katajainen, "In-place calculation of minimum-redundancy codes", 1995). */
 function depthsOf(weights: number[]): number[] {
   const a = weights;
   const n = a.length;

@@ -71,7 +71,7 @@ export function textOf(tokens: Token[]): string {
   return tokens.map(({ text }) => text).join("");
 }
 
-/** One string for a row of tokens, equal where they are. */
+/** One string for a row of tokens, equal if the tokens are. */
 export function keysOf(tokens: Token[]): string {
   return tokens.map(({ key }) => key).join("\u0001");
 }
