@@ -64,8 +64,8 @@ export async function stopPostmaster(pid: number | undefined, cluster: string): 
 
 /**
  * Cleans up after an earlier run. Stops a postmaster that outlived its service. If the pid now names another program,
- * replaces it with ours, which PostgreSQL treats as dead while it still checks the shared memory that the file names
- * (deleting the file would skip that check).
+ * replaces it with ours: PostgreSQL treats that as dead, but still checks the shared memory that the file names.
+ * Deleting the file would skip that check.
  */
 export async function stopOrphan(cluster: string): Promise<void> {
   const file = join(cluster, "postmaster.pid");

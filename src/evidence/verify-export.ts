@@ -6,7 +6,7 @@ import { type Checkpoint, openCheckpoint, openStatement, type Statement } from "
 import { type Exported, replayAccount, type Seen } from "./replay-account.ts";
 import { type Consent, replayConsent } from "./replay-consent.ts";
 
-/** `reasons` are sentences. `entries`: how many entries hold; if broken, those before the first bad one. */
+/** `reasons` are sentences; if broken, they name the first bad entry. `entries`: how many hold before it. */
 export type Found = {
   verdict: "HOLDS" | "HOLDS IN PART" | "BROKEN";
   reasons: string[];

@@ -26,7 +26,7 @@ export type JobRunner = { wake(): void; close(): Promise<void> };
 
 /** How often the relay polls the outbox if no one wakes it. */
 const pollIntervalMs = 250;
-/** How often the evidence log takes new entries. Once in this many polls it goes through all. */
+/** How often the evidence log takes new entries, and after how many polls it goes through all of them. */
 const sequenceEvery = 250;
 const looksPerSweep = 2400;
 /** How often deadlines are checked. */

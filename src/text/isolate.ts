@@ -9,8 +9,8 @@ const atHome = /^(?:[\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3 ]*|[0-9]{1,12})$/;
 const [first, pop] = ["\u2068", "\u2069"];
 
 /**
- * Isolates a value in a line of a language if its own direction may differ (UAX #9, isolates), so that a quote, a name
- * or a figure reads in order, and so does the text around it. Values that read the same either way stay unchanged.
+ * Isolates a value in a line of a language if its own direction may differ (UAX #9, isolates). A quote, a name or a
+ * figure then reads in order, and so does the text around it. Values that read the same either way stay unchanged.
  * Users' text may not contain such characters; this is for sentences that we fill.
  */
 export function isolate(value: string, language: string): string {

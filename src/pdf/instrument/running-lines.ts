@@ -5,9 +5,9 @@ import { number, paint } from "../typeset/paint.ts";
 import { margin, set, size, textWidth } from "./page-design.ts";
 
 /**
- * Draws the title and the reference above and "page X of Y" below each page, in the page's language, as artifacts, so
- * that every page, above all the signature page, names what it belongs to. Omits a title that does not fit on the line,
- * and one directly above itself.
+ * Draws the title and the reference above and "page X of Y" below each page, in the page's language, as artifacts. So
+ * every page, above all the signature page, names what it belongs to. Omits a title that does not fit on the line, and
+ * one directly above itself.
  */
 export function drawRunningLines(
   galley: Galley,

@@ -6,8 +6,8 @@ export const mayBreak = 1;
 export const mustBreak = 2;
 
 /**
- * Break opportunities of UAX #14, one entry per UTF-16 unit of `text`, without those that good typesetting forbids
- * (after №, before %, inside « », between "Article" and its number, in "1-бап").
+ * Break opportunities of UAX #14, one entry per UTF-16 unit of `text`. Omits those that good typesetting forbids (after
+ * №, before %, inside « », between "Article" and its number, in "1-бап").
  *
  * The rules look no further than a word and the edges of its neighbours. They run once per distinct word and once per
  * distinct pair of edges, which on a long text is twenty times faster than on the whole.

@@ -8,8 +8,8 @@ import { hyphenOf, shelfOf, wordOf } from "./word.ts";
 export type Draft = { atoms: Atom[]; forced: boolean };
 
 /**
- * Divides a paragraph so that all its lines are as even as possible (Knuth and Plass, "Breaking paragraphs into lines",
- * 1981), with hyphens where the language divides words.
+ * Divides a paragraph so that all its lines are as even as possible, with hyphens where the language divides words
+ * (Knuth and Plass, "Breaking paragraphs into lines", 1981).
  *
  * @returns null if no choice of breaks gives lines that fit, as with a word wider than the line
  */
@@ -50,7 +50,7 @@ type Place = {
 
 type Node = { place: Place; line: number; demerits: number; previous: Node | null };
 
-// How much a space can stretch and shrink, in thousandths of an em, after TeX's Computer Modern.
+// How much a space can stretch and shrink, as a fraction of an em, after TeX's Computer Modern.
 const gives = 0.166;
 const takes = 0.09;
 const hyphenPenalty = 110;

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /**
- * Loads pdf-lib from the single file in its package instead of the 350 modules of its entry, which takes a fifth of the
- * time at the first document.
+ * Loads pdf-lib from the single file in its package instead of the 350 modules of its entry. A process that begins with
+ * a document reads it in a fifth of the time.
  */
 const require = createRequire(import.meta.url);
 const file = join(require.resolve("pdf-lib"), "../../dist/pdf-lib.min.js");

@@ -1,5 +1,5 @@
 /**
- * A minimal ICC profile (version 2.1, display, RGB to XYZ) of the colour space sRGB, IEC 61966-2-1, made from its
+ * A minimal ICC profile (version 2.1, display, RGB to XYZ) of the colour space sRGB, IEC 61966-2-1. Made from its
  * published primaries and transfer curve, so that we need not ship anyone else's profile.
  */
 export function srgbProfile(): Uint8Array {

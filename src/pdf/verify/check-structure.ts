@@ -28,7 +28,7 @@ export type PlacedSignature = {
 
 /**
  * Proves that the file is an original with one revision for each signature and, above the seal, for each document
- * timestamp, and that the bytes claim exactly those signatures. Adds faults to `found`.
+ * timestamp. Proves that the bytes claim exactly those signatures. Adds faults to `found`.
  */
 export function checkStructure(
   file: PdfFile,

@@ -117,8 +117,8 @@ function validityOf({ raw }: X509Certificate) {
 }
 
 /**
- * No key signs the list of certificates in a CMS, so each must be on a path to a trusted authority, or prove itself as
- * the renewed form of an authority on such a path.
+ * Whether the certificate is on a path to a trusted authority, or is the renewed form of an authority on such a path.
+ * No key signs the list of certificates in a CMS, so each must prove its place.
  */
 function isPlaced(certificate: X509Certificate, paths: Path[], trust: X509Certificate[]): boolean {
   const isSame = (other: X509Certificate) => sameBytes(other.raw, certificate.raw);

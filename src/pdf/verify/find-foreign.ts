@@ -8,7 +8,7 @@ import type { SignatureReport, TimestampReport } from "./conclude.ts";
 import { isoOf, readDate } from "./read-date.ts";
 import { type ForeignCms, readForeignCms } from "./read-foreign-cms.ts";
 
-/** The most signatures to describe, and so to hash bytes for. */
+/** The most signatures that are described, and the most bytes hashed for them. */
 const maxDescribed = 100;
 const maxBytesToDigest = 1_000_000_000;
 /** How often a file may mention a signature's range: each time may cost a search around it. */
