@@ -10,7 +10,7 @@ const byName = new Map(
 );
 
 /**
- * A value's words in a language: those given for it; else the own name of a place whose names ship with the service;
+ * A value's words in a language: those given for it; else the name of a place whose names ship with the service;
  * else the single value, if it is in the language's script. Null means that the language needs its own words.
  */
 export function wordsIn(value: InEachLanguage, language: string): string | null {

@@ -49,7 +49,7 @@ export async function expectOpen(ctx: Context, preparation: Preparation): Promis
     .where("party", "=", party)
     .executeTakeFirst();
   if (given) throw new Refusal("preparation-was-used", "This signature has been given already.");
-  throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it anew.");
+  throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it again.");
 }
 
 /** The party's signature as it will appear in the file. */
@@ -108,7 +108,7 @@ export async function readPrepared(
   // In earlier releases only the file was signed.
   const isOlder = preparation.consent.digest === undefined;
   if (isOlder || files.some(({ file }, i) => file.digest !== preparation.files[i]!.digest)) {
-    throw new Refusal("preparation-is-over", "What was prepared has changed. Prepare it anew.");
+    throw new Refusal("preparation-is-over", "What was prepared has changed. Prepare it again.");
   }
   return { request, files };
 }

@@ -85,7 +85,7 @@ export function acts(api: Api): void {
     api,
     {
       name: "seals",
-      summary: "Order the seal anew after it has failed",
+      summary: "Order the seal again after it has failed",
       body: nothing,
     },
     retrySeal,

@@ -114,7 +114,7 @@ const ask = createRoute({
   ...about,
   method: "post",
   path: "/people/{id}/recoveries",
-  summary: "Ask that a person who has lost access begins anew",
+  summary: "Recover the account of a person who has lost access",
   ...guarded("recover-account"),
   request: { params: byId, ...body(z.strictObject({ email, reason })) },
   responses: {

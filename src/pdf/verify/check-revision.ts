@@ -33,7 +33,7 @@ export function checkRevision(
   const changed = objects.filter(({ number }) => !added.has(number));
   const field = fields.find(({ object }) => object.number === changed[0]?.number);
   if (changed.length !== 1 || !field) {
-    throw new ForeignChange("Objects that were signed already were written anew.");
+    throw new ForeignChange("Objects that were signed already were written again.");
   }
   const { signature, appearance } = changedKeys(file, field, changed[0]!, index);
   const dictionary = signatureIn(added.get(signature));

@@ -67,7 +67,7 @@ const findings = {
   "saved-anew": {
     verdict: "MODIFIED",
     say: () =>
-      "The file begins as one of the depositary's, but was written anew or changed since, and no signature in it covers what it shows.",
+      "The file begins as one of the depositary's, but was written again or changed since, and no signature in it covers what it shows.",
   },
   "bytes-before": {
     verdict: "MODIFIED",

@@ -20,7 +20,7 @@ const digests: Record<string, { name: Derivation["digest"]; length: number }> = 
  * @throws NotDer
  */
 export function checkMac(mac: Der | undefined, contents: Uint8Array, password: string): void {
-  if (!mac) throw new KeyFault("The PKCS #12 file has no check of its contents; write it anew.");
+  if (!mac) throw new KeyFault("The PKCS #12 file has no check of its contents; write it again.");
   const [info, salt, iterations] = membersOf(mac, 0x30);
   const [algorithm, value] = membersOf(info, 0x30);
   const digest = digests[objectIdOf(membersOf(algorithm, 0x30)[0])];

@@ -83,6 +83,6 @@ function modernKey(parameters: Der | undefined, password: string) {
 
 function unknownCipher(): KeyFault {
   return new KeyFault(
-    "The PKCS #12 file is encrypted by an old or unknown cipher; write it anew with AES (openssl pkcs12 -export).",
+    "The PKCS #12 file is encrypted by an old or unknown cipher; write it again with AES (openssl pkcs12 -export).",
   );
 }

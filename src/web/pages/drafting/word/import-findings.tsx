@@ -5,7 +5,7 @@ import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };
 
-/** What is not imported unchanged, each with its words and place. Losses come first. */
+/** Everything that is not imported unchanged, with its words and place. Losses come first. */
 export function ImportFindings({ findings, language }: Props) {
   const { t } = useTranslation("drafting");
   const groups = [

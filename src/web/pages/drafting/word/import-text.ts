@@ -11,7 +11,7 @@ import type { Decisions } from "./read/settle.ts";
 
 export type Imported = {
   markdown: string;
-  /** What is not imported unchanged. */
+  /** Everything that is not imported unchanged. */
   findings: Finding[];
 };
 
