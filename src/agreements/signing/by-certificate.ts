@@ -36,7 +36,10 @@ export async function recordCertificate(
     .where("until", ">", at)
     .executeTakeFirst();
   if (used.numUpdatedRows !== 1n) {
-    throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it again.");
+    throw new Refusal(
+      "preparation-is-over",
+      "The time for this signature is over. Prepare it again.",
+    );
   }
   const { count } = await tx
     .selectFrom("certificate_signatures")

@@ -49,7 +49,10 @@ export async function expectOpen(ctx: Context, preparation: Preparation): Promis
     .where("party", "=", party)
     .executeTakeFirst();
   if (given) throw new Refusal("preparation-was-used", "This signature has been given already.");
-  throw new Refusal("preparation-is-over", "The time for this signature is over. Prepare it again.");
+  throw new Refusal(
+    "preparation-is-over",
+    "The time for this signature is over. Prepare it again.",
+  );
 }
 
 /** The party's signature as it will appear in the file. */
