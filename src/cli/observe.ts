@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { type Config, ConfigError } from "#src/config/config.ts";
 import type { Foundation } from "#src/foundation.ts";
+import type { Level } from "#src/observe/events.ts";
 import { openLogger } from "#src/observe/logger.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { NoOpenTelemetry, startOpenTelemetry } from "#src/observe/open-telemetry.ts";
@@ -13,10 +14,19 @@ import { now } from "./now.ts";
 
 /** Opens a service's reporting: log lines on standard error, and traces if configured. Throws ConfigError. */
 export async function observeService({ observe }: Pick<Config, "observe">): Promise<Observe> {
-  const log = openLogger(pinoWriter({ level: observe.level, now }));
+  const level = levelFor(observe.level, process.stderr.isTTY === true);
+  const log = openLogger(pinoWriter({ level, now }));
   const ticks = () => performance.now();
   const tracing = await openTracing(observe.tracing);
   return { ...unobserved, log, ticks, tracing, outages: openOutages({ log, ticks }) };
+}
+
+/**
+ * The level of a service's lines. On a terminal a person reads, who needs the address and how to sign in and not a line
+ * for each request; a supervisor or a container collects everything.
+ */
+export function levelFor(configured: Level | null, isTerminal: boolean): Level {
+  return configured ?? (isTerminal ? "warn" : "info");
 }
 
 /** A command logs only what an operator should fix; standard output has only its answer. */

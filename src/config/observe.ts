@@ -2,8 +2,8 @@ import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUr
 
 /** What the service reports to operators. */
 export type ObserveConfig = {
-  /** LOG_LEVEL: lines below it are not written; `info` unless set. */
-  level: "debug" | "info" | "warn" | "error";
+  /** LOG_LEVEL: lines below it are not written; null unless set, see `levelFor` in `src/cli/observe.ts`. */
+  level: Level | null;
   metrics: {
     /** METRICS_TOKEN: the bearer token for `/metrics`; without it the API does not serve that address. */
     token: string | null;
@@ -21,13 +21,14 @@ export type ObserveConfig = {
 };
 
 const levels = ["debug", "info", "warn", "error"] as const;
+type Level = (typeof levels)[number];
 
 /** Throws ConfigError. */
 export function readObserve(env: Env): ObserveConfig {
   const endpoint = readUrl(env, "OTEL_EXPORTER_OTLP_ENDPOINT", ["https:", "http:"]);
   const service = read(env, "OTEL_SERVICE_NAME") ?? "depositary";
   return {
-    level: readChoice(env, "LOG_LEVEL", levels, "info"),
+    level: readChoice(env, "LOG_LEVEL", levels, null),
     metrics: readMetrics(env),
     tracing: endpoint === null ? null : { endpoint, service },
   };

@@ -9,7 +9,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     attachSource: false,
     demonstrationSeal: false,
     provider: null,
-    observe: { level: "info", metrics: { token: null, listener: null }, tracing: null },
+    observe: { level: null, metrics: { token: null, listener: null }, tracing: null },
     zone: "UTC",
     trustedProxies: 0,
     publicUrl: null,
