@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
+import { findLists } from "#src/pdf/revocation/find-lists.ts";
+import {
+  certificateOf,
+  forUses,
+  isAuthority,
+  newHolder,
+  signsCertificates,
+  signsDocuments,
+} from "./forge.ts";
+import { ministry, now, trust } from "./ministry.ts";
+
+test("an authority for servers only issues no certificate of a signer", async () => {
+  const servers = newHolder("Servers");
+  const own = certificateOf({
+    subject: servers,
+    issuer: ministry,
+    extensions: [isAuthority(), signsCertificates, forUses("1.3.6.1.5.5.7.3.1")],
+  });
+  const certificate = certificateOf({
+    subject: newHolder("Serik"),
+    issuer: servers,
+    extensions: [signsDocuments],
+  });
+  const revocation = findLists({ lists: async () => [], hosts: [], now });
+  const asked = checkPartyCertificate(
+    { certificate, chain: [own] },
+    { trust, at: now(), revocation, policy: "none" },
+  );
+  await expect(asked).rejects.toMatchObject({ code: "certificate-is-for-another-use" });
+});
