@@ -10,8 +10,8 @@ export type { ActName, Posted };
 
 /**
  * Performs an act on an agreement at the version that the person saw. Retries after a network failure use the same
- * Idempotency-Key, so the act happens once. If the API requires a fresh verification, the person is asked for it and
- * the request is sent again. Afterwards all queries about the agreement are invalidated.
+ * Idempotency-Key, so the act happens once. If the API requires a fresh verification, asks the person for it and repeats
+ * the request. Afterwards it invalidates all queries about the agreement.
  */
 export function useAct<Name extends ActName>(
   agreement: Pick<Agreement, "id" | "version">,

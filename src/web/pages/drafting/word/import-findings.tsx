@@ -5,7 +5,7 @@ import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };
 
-/** Everything that is not imported unchanged, with its words and place. Losses come first. */
+/** Everything that the import changes or leaves out, with its words and place. Losses come first. */
 export function ImportFindings({ findings, language }: Props) {
   const { t } = useTranslation("drafting");
   const groups = [

@@ -11,7 +11,7 @@ import type { Decisions } from "./read/settle.ts";
 
 export type Imported = {
   markdown: string;
-  /** Everything that is not imported unchanged. */
+  /** Everything that the import changes or leaves out. */
   findings: Finding[];
 };
 

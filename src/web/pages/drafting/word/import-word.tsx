@@ -14,7 +14,7 @@ import { maxFileBytes, TooLarge } from "./read/open-package.ts";
 import type { Decisions } from "./read/settle.ts";
 
 /**
- * Previews an import from Word: what was recognised, what must be decided, what is not imported, and what changes.
+ * Previews an import from Word: what was recognised, what must be decided, which parts are left out, and what changes.
  * The text changes only after all of this was shown.
  */
 export default function ImportWord({ language, close }: { language: string; close: () => void }) {

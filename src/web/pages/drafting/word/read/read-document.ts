@@ -8,7 +8,7 @@ import { readStyles } from "./styles.ts";
 
 export type WordDocument = {
   questions: Questions;
-  /** The document's blocks under given decisions, with what is not imported unchanged. */
+  /** The document's blocks under given decisions, and every part that the import changes or leaves out. */
   convert: (decisions: Decisions, language: string) => Converted;
 };
 
