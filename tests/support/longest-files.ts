@@ -69,7 +69,6 @@ export const longest: Record<string, number> = {
   "isolation/plain-owner.test.ts": 10,
   "evidence/log.test.ts": 10,
   "text/compare-both-texts.test.ts": 10,
-  "pdf/levels/attacks.test.ts": 9,
   "pdf/evidence-annex.test.ts": 9,
   "pdf/bad-input.test.ts": 9,
   "workflows/participation.test.ts": 8,
