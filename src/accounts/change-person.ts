@@ -13,6 +13,7 @@ import { type Changeable, differing, type PersonChange, valuesBefore } from "./d
 import { endAccess } from "./end-access.ts";
 import { checkManager, checkParty, refuseTaken } from "./invite.ts";
 import { recordEvent } from "./record-event.ts";
+
 /** A change that waits for a second person: the fields that differ, and their values at the time of the proposal. */
 export type ProposedChange = PersonChange & { was?: PersonChange | undefined };
 

@@ -8,6 +8,7 @@ import { proposalDays, type SecondPersonRule, secondPersonFor } from "#workflows
 import { checkDocument, checkReason } from "./check-grounds.ts";
 import { nameFile } from "./name-file.ts";
 import type { Command, Scene } from "./scene.ts";
+
 export type Waiting = { id: string; act: Act; rule: SecondPersonRule };
 
 /**

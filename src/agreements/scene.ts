@@ -6,6 +6,7 @@ import type { Facts } from "#workflows/facts.ts";
 import type { Standings } from "#workflows/stage.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { AgreementRow } from "./find.ts";
+
 export type Command = {
   agreement: string;
   person: Person;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { actTypes, rowOf } from "#workflows/acts.ts";
+import { clientTable } from "./client-table.ts";
 
 /**
  * `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`), and extracts
@@ -58,25 +58,6 @@ function keep(file: string, content: string): void {
     console.error(`${file} is not up to date: npm run web:types`);
     process.exitCode = 1;
   }
-}
-
-/** What the app knows of each act that has a resource; the rules on who may take it stay on the server. */
-function clientTable(): string {
-  const rows = actTypes.flatMap((act) => {
-    const { resource, group, leads } = rowOf(act);
-    const place = (group ? `, group: "${group}"` : "") + (leads ? ", leads: true" : "");
-    return resource || group
-      ? [`  { act: "${act}", resource: ${JSON.stringify(resource)}${place} },`]
-      : [];
-  });
-  return [
-    "// Made by `npm run web:types` from workflows/acts.ts; a test compares them.",
-    "// biome-ignore format: one act, one line",
-    "export const table = [",
-    ...rows,
-    "] as const;",
-    "",
-  ].join("\n");
 }
 
 /** In Hono's notation: `/agreements/:id`. */

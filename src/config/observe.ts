@@ -1,3 +1,4 @@
+import { type Level, levels } from "#src/observe/events.ts";
 import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUrl } from "./env.ts";
 
 /** What the service reports to operators. */
@@ -19,9 +20,6 @@ export type ObserveConfig = {
    */
   tracing: { endpoint: string; service: string } | null;
 };
-
-const levels = ["debug", "info", "warn", "error"] as const;
-type Level = (typeof levels)[number];
 
 /** Throws ConfigError. */
 export function readObserve(env: Env): ObserveConfig {

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Counters, type Exported, expectEnrolled, type Seen } from "./replay-account.ts";
 import { replayCertificate } from "./replay-certificate.ts";
+
 /** `stated`: it commits to the whole act, reservations included; consents of earlier releases do not. */
 export type Consent = {
   party: string | null;

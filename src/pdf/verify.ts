@@ -25,6 +25,7 @@ import { warningsOf, warningsOfLists } from "./verify/warnings.ts";
 
 export type { SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
+
 export const largestFile = 20 * 1024 * 1024;
 const maxSignatures = 400;
 const maxBytesToDigest = 3_000_000_000;

@@ -1,4 +1,5 @@
 import known from "../../templates/parties.json" with { type: "json" };
+
 export type KnownParty = {
   code: string;
   kind: "state" | "organization";

@@ -4,7 +4,7 @@ import { doors, rooms } from "./rooms.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
-/** Every source file of ours, from the root. */
+/** Every source file, as a path from the root. */
 export const files = ["src", "workflows", "migrations"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith("contract.d.ts"))
@@ -30,7 +30,7 @@ export function partOf(room: string, path: string): string {
   return rest.length > 0 ? part : "";
 }
 
-/** What a file imports of ours, from the root; with types unless only values are asked for. */
+/** Our own files that a file imports, as paths from the root; without type-only imports if `types` is false. */
 export function importsOf(file: string, { types = true } = {}): string[] {
   const statement = /^\s*(?:import|export)\s+(type\s)?(?:[\w*{][^;"]*\sfrom\s+)?"([#.][^"]+)"/gm;
   const call = /\bimport\(()"([#.][^"]+)"\)/g;
@@ -57,7 +57,7 @@ export function arrowsBetweenRooms(): Map<string, Set<string>> {
   return arrows;
 }
 
-/** The circles of files that import each other, each as the sorted names of its files (Tarjan's algorithm). */
+/** Finds circles of files that import each other (Tarjan's algorithm). Returns the sorted files of each circle. */
 export function circles({ types }: { types: boolean }): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -88,7 +88,7 @@ export function unusedRights(): string[] {
   );
 }
 
-/** Arrows to a room that stands further down in the table, which is read from the ground up. */
+/** Imports of a room that `rooms` names later; a room may import only rooms named before it. */
 export function arrowsUp(): string[] {
   const names = Object.keys(rooms);
   return [...arrowsBetweenRooms()]

@@ -15,14 +15,17 @@ export const rooms: Record<string, Room> = {
     imports: [],
   },
   "src/errors.ts": { holds: "every refusal and its code", imports: ["workflows"] },
-  "src/config": { holds: "what environment variables set, read and checked once", imports: [] },
-  "src/bytes": { holds: "sha-256, base64url and files that survive a crash", imports: [] },
-  "src/limits": { holds: "rate limits and their counters", imports: ["src/errors.ts"] },
   "src/observe": {
     holds:
       "how what happens is told: lines without secrets, figures, traces, the names of requests; faults that repeat are summarised",
     imports: [],
   },
+  "src/config": {
+    holds: "what environment variables set, read and checked once",
+    imports: ["src/observe"],
+  },
+  "src/bytes": { holds: "sha-256, base64url and files that survive a crash", imports: [] },
+  "src/limits": { holds: "rate limits and their counters", imports: ["src/errors.ts"] },
   "src/db": {
     holds:
       "the connection pool, the principal that row-level security sees, pipelined statements, cursors, idempotency keys, migrations and the start of a database; `tables/` types its tables",

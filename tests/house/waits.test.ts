@@ -9,11 +9,11 @@ const files = globSync("tests/**/*.{ts,tsx}", { cwd: root }).filter(
   (file) => !file.startsWith("tests/bench/") && file !== "tests/house/waits.test.ts",
 );
 
-/** What a test measures or waits for by the clock; a date that is reckoned from now is none. Wait for a condition with `tests/support/until.ts` instead. */
+/** A test that measures or waits by the clock. Dates computed from now do not count. Use `tests/support/until.ts` instead. */
 const byTheClock =
   /\b(?:performance\.(?:now|timeOrigin)|process\.(?:hrtime|cpuUsage|uptime))\b|\b(?:setTimeout|sleep|delay|waitForTimeout)\(|(?<!new Date\()Date\.now\(\) - |toBeLessThan\w*\([^)]*Date\.now/;
 
-/** The files that may, and why. None of them proves anything by a duration. */
+/** Files that may use the clock, and why. None of them uses a duration as proof. */
 const exceptions: Record<string, string> = {
   "tests/embedded/restart.test.ts": "looks every 2 ms for the moment at which to kill a start",
   "tests/jobs/outages.test.ts": "a time on record lies in the past: an order, no duration",

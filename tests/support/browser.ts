@@ -1,4 +1,5 @@
 import type { Office } from "./office.ts";
+import { codeOf } from "./problem.ts";
 
 /** Someone at a browser: keeps the cookies that the service sets and sends them back. */
 export function browserOf({ app }: Office, agent = "Test") {
@@ -31,10 +32,7 @@ export function browserOf({ app }: Office, agent = "Test") {
     tries: async (method: string, path: string, body?: unknown) => {
       const answer = await send(method, path, body);
       const text = await answer.text();
-      return [
-        answer.status,
-        text.startsWith("{") ? (JSON.parse(text).type?.split(":").at(-1) ?? null) : null,
-      ];
+      return [answer.status, text.startsWith("{") ? codeOf(JSON.parse(text)) || null : null];
     },
     get: async <T>(path: string): Promise<T> => {
       const answer = await send("GET", path);

@@ -5,6 +5,7 @@ import { Refusal } from "#src/errors.ts";
 import { problemsIn, type TextProblem } from "#src/text/problems-in.ts";
 import { checkWorking, type Writing } from "./check-working.ts";
 import type { WorkingText } from "./list-working-texts.ts";
+
 export type Kept = Omit<WorkingText, "markdown"> & { problems: TextProblem[] };
 
 /**

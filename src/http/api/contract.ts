@@ -62,6 +62,7 @@ export const worded = z
   .openapi({ example: { en: "Memorandum of Understanding" } });
 /** A civil date in the instrument's zone. */
 export { day } from "#src/text/day.ts";
+
 export const line = z.string().trim().min(1).max(500);
 export const reason = z.string().trim().min(1).max(4000);
 export const whyNow = reason.openapi({

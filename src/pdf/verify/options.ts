@@ -1,4 +1,5 @@
 import type { NamedList } from "../revocation/find-lists.ts";
+
 export type VerifyOptions = {
   /** The authorities trusted for every field: PEM texts or DER. Without any, nothing is VALID. */
   trust?: Certificates;

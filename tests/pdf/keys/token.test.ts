@@ -218,6 +218,7 @@ test("without the binding the refusal names its package and version", async () =
 
 const hideBinding = `
 import { registerHooks } from "node:module";
+
 registerHooks({
   resolve(name, context, next) {
     if (name === "koffi") throw Object.assign(new Error("absent"), { code: "ERR_MODULE_NOT_FOUND" });
