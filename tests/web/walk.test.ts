@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
@@ -8,20 +7,21 @@ import { demoPeople } from "#src/people/demo-people.ts";
 import { roles } from "#src/people/person.ts";
 import { addDemoAgreements } from "#tests/support/demo-office.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
-import { faultsInWords, type PageWords, wordsOn } from "#tests/support/page-words.ts";
+import { faultsInWords } from "#tests/support/page-words.ts";
 import { openWeb, type Web, wordsIn } from "#tests/support/web.ts";
 import { actTypes } from "#workflows/acts.ts";
 import problems from "../../templates/problems.json" with { type: "json" };
+import { walkerOn } from "./walker.ts";
 
 const long = process.env.TEST_LENGTH === "long";
-// In Arabic a word of English shows at once, as in no other language.
+// The short run reads Arabic: there an English word differs even in its script.
 const languages = long ? (["en", "ar", "ru", "kk"] as const) : (["ar"] as const);
 type Language = "en" | "ar" | "ru" | "kk";
 
 let office: Office;
 let web: Web;
 const ids: Record<string, string> = {};
-/** What people wrote: the demonstration's remarks and reasons. */
+/** The remarks and reasons that people wrote in the demonstration. */
 let written: string[] = [];
 let quoted: string[] = [];
 let sealed: Buffer;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   quoted.push(...Object.values(planned.title));
   const bodies = await office.db.selectFrom("comments").select("body").execute();
   const requests = await office.db.selectFrom("change_requests").select("reason").execute();
-  // The demo people's key is called so by them.
+  // The demo people named their key "demo".
   written = ["demo", ...bodies.map(({ body }) => body), ...requests.map(({ reason }) => reason)];
   const pdf = `/agreements/${ids["published-network"]}/pdf?kind=sealed`;
   sealed = Buffer.from(await (await office.as("archivist").send("GET", pdf)).arrayBuffer());
@@ -119,7 +119,7 @@ const walks: Walk[] = [
   },
 ];
 
-/** What the walk is for: each of these must be found. */
+/** The faults that the walk looks for: it must find each of these. */
 test.each([
   ["en", "history.method.key", "a key"],
   ["en", "Scope: keys.scope.verify", "a key"],
@@ -174,7 +174,7 @@ describe.each(languages)("in %s", (language) => {
         await rows.where("id", "=", person.id).execute();
       }
       const page = await web.device({ language, ...(person && { as: person.email }) });
-      const walker = await walkerOn(page, language);
+      const walker = await walkerOn(page, { url: web.url, say: await wordsIn(language), sealed });
       const faults: Record<string, string[]> = {};
       for (const path of paths) {
         await walker.goTo(path.replace(/\$([\w-]+)/, (_, name) => ids[name] ?? ""));
@@ -194,106 +194,3 @@ const judged = (language: Language) => ({
   quoted,
   codes,
 });
-
-/** Somebody who goes from page to page as the app itself does, and opens what can be opened. */
-async function walkerOn(page: Page, language: Language) {
-  const say = await wordsIn(language);
-  let underWay = 0;
-  page.on("request", () => underWay++);
-  page.on("requestfinished", () => underWay--);
-  page.on("requestfailed", () => underWay--);
-  const opened = new Set<string | null>();
-  await page.goto(web.url);
-
-  /** Until nothing is under way and two looks in a row find the same. */
-  async function settled(): Promise<PageWords[]> {
-    let last = "";
-    for (let look = 0; look < 100; look++) {
-      const words = await wordsOn(page);
-      const now = JSON.stringify(words);
-      const quiet = underWay <= 0 && (await page.locator(".mantine-Loader-root").count()) === 0;
-      if (quiet && now === last) return words;
-      last = now;
-      await page.waitForTimeout(80);
-    }
-    throw new Error(`${page.url()} does not come to rest.`);
-  }
-
-  /** Opens a window or a menu, reads it and leaves it. */
-  async function look(target: Locator): Promise<PageWords[]> {
-    await target.click();
-    await page.locator("[role=dialog], [role=menu]").first().waitFor();
-    const words = await settled();
-    await page.keyboard.press("Escape");
-    await page.locator("[role=dialog], [role=menu]").first().waitFor({ state: "detached" });
-    return words;
-  }
-
-  /** What opens a window on a page, each once for a walk; nothing here changes anything. */
-  function windowsOn(path: string): Locator[] {
-    const main = page.locator("#main");
-    const button = (area: string, key: string) =>
-      main.getByRole("button", { name: say(area, key), exact: true }).first();
-    if (/^\/agreements\/\$[\w-]+$/.test(path)) {
-      return [main.locator("section[aria-labelledby=next]").getByRole("button")];
-    }
-    const windows: Record<string, Locator[]> = {
-      "/secretariat/parties": [
-        button("secretariat", "change"),
-        button("secretariat", "parties.add"),
-      ],
-      "/secretariat/people": [button("secretariat", "people.invite")],
-      "/ceremonies": [button("ceremonies", "plan")],
-      "/agreements/$draft-editing/draft": [button("drafting", "version.keep")],
-    };
-    return windows[path] ?? [];
-  }
-
-  /** What comes on a page when it is used: the verdict on a file, the form of each template. */
-  async function use(path: string): Promise<PageWords[]> {
-    if (path === "/verify") {
-      const file = { name: "sealed.pdf", mimeType: "application/pdf", buffer: sealed };
-      await page.locator("input[type=file]").setInputFiles(file);
-      await page.getByRole("button", { name: say("verify", "another") }).waitFor();
-      return settled();
-    }
-    if (path !== "/agreements/new") return [];
-    const words: PageWords[] = [];
-    const cards = await page.locator("#main").getByRole("button").count();
-    for (let nth = 0; nth < cards; nth++) {
-      await page.locator("#main").getByRole("button").nth(nth).click();
-      await page.getByPlaceholder(say("new-agreement", "addParty")).waitFor();
-      words.push(...(await settled()));
-      await page.getByRole("button", { name: say("new-agreement", "another") }).click();
-    }
-    expect(cards).toBeGreaterThan(4);
-    return words;
-  }
-
-  return {
-    goTo: async (path: string) => {
-      await page.evaluate((to) => {
-        history.pushState({}, "", to);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, path);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-    },
-    readAll: async (path: string) => {
-      const words = await settled();
-      for (const tab of await page.getByRole("tab").all()) {
-        await tab.click();
-        words.push(...(await settled()));
-      }
-      for (const several of windowsOn(path)) {
-        for (const one of await several.all()) {
-          const name = await one.textContent();
-          if (opened.has(name) || !(await one.isVisible())) continue;
-          opened.add(name);
-          words.push(...(await look(one)));
-        }
-      }
-      words.push(...(await use(path)));
-      return words;
-    },
-  };
-}
