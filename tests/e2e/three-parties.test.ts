@@ -1,104 +1,27 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSigning } from "#src/agreements/signing/open-signing.ts";
-import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { append, bytes, objectWith, text } from "#tests/pdf/attacks/bytes.ts";
 import { pdfsig, qpdfCheck } from "#tests/pdf/attacks/oracles.ts";
 import { structureFaults } from "#tests/pdf/structure-faults.ts";
-import { ec, rsa } from "#tests/support/authority.ts";
-import { cardOf, signWithCard } from "#tests/support/card.ts";
-import { exportOf, fill } from "#tests/support/evidence.ts";
-import { freshFolder } from "#tests/support/folder.ts";
-import { roomOf, work } from "#tests/support/jobs.ts";
-import { type Office, openOffice } from "#tests/support/office.ts";
-import { bringToOriginal, draft, told } from "#tests/support/scenario.ts";
-import { softPasskey } from "#tests/support/soft-passkey.ts";
-import { openTrustFiles, type TrustFiles } from "#tests/support/trust-files.ts";
+import { openSignedByThree, root, type SignedByThree } from "./signed-by-three.ts";
 
-const run = promisify(execFile);
-const root = join(import.meta.dirname, "../..");
-const folder = freshFolder();
-const at = (name: string) => join(folder.path, name);
-
-let trustFiles: TrustFiles;
-let office: Office;
+let three: SignedByThree;
 let original: Uint8Array;
 let sealed: Uint8Array;
-let parts: { kz: number; ae: number };
-
-/** One passkey, one RSA card and one ECDSA card, each answering as `openssl cms` makes it outside the service. */
 beforeAll(async () => {
-  trustFiles = await openTrustFiles(["KZ", "AE"]);
-  office = await openOffice(trustFiles.office);
-  const room = await roomOf(office);
-  const parties = [{ code: "KZ" }, { code: "AE" }, { code: "HUB" }];
-  const id = await draft(office, { parties, languages: ["en", "ru", "ar"] });
-  await bringToOriginal(office, id);
-  await work(office, room);
-  for (const nth of [0, 1]) {
-    const officer = office.as("legal-officer", null, nth);
-    await openSigning(office.ctx, await told(office, id, officer), { closesAt: null });
-  }
-  const hub = await softPasskey(office, "HUB");
-  await hub.signs(id);
-  const cards = {
-    KZ: cardOf(trustFiles.of("KZ"), "Yerlan Abdrakhmanov", { key: rsa(3072) }),
-    AE: cardOf(trustFiles.of("AE"), "Mariam Al Hashimi", { key: ec("P-256") }),
-  };
-  trustFiles.publishLists();
-  for (const [party, card] of Object.entries(cards)) {
-    const client = office.as("representative", party);
-    const answer = await signWithCard(client, id, card, { manner: "bare cms" });
-    if (answer.status !== 201) throw new Error(await answer.text());
-  }
-  await work(office, room);
-  const archivist = office.as("archivist");
-  const fetch = async (kind: string, by = archivist) =>
-    new Uint8Array(
-      await (await by.send("GET", `/agreements/${id}/pdf?kind=${kind}`)).arrayBuffer(),
-    );
-  sealed = await fetch("sealed");
-  original = await fetch("original", office.as("representative", "KZ"));
-  await writeFile(at("sealed.pdf"), sealed);
-  await copyFile(trustFiles.reader.seal, at("office.pem"));
-  for (const party of ["KZ", "AE"])
-    await copyFile(trustFiles.reader.party(party), at(`${party}.pem`));
-  await copyFile(trustFiles.reader.timestampTrust, at("clock.pem"));
-  await fill(office);
-  await writeFile(at("evidence.ndjson"), await exportOf(office, id));
-  await writeFile(at("log.vkey"), `${vkeyOf(office.log)}\n`);
-  // As an installed command: the guide's lines call it by its name.
-  await mkdir(at("bin"));
-  const script = `#!/bin/sh\nexec "${process.execPath}" "${join(root, "src/cli.ts")}" "$@"\n`;
-  await writeFile(at("bin/depositary"), script, { mode: 0o755 });
-  const [, kz = 0, ae = 0] = [...text(sealed).matchAll(/%%EOF/g)].map(({ index }) => index + 6);
-  parts = { kz, ae };
+  three = await openSignedByThree();
+  ({ original, sealed } = three);
 });
-afterAll(async () => {
-  await office.close();
-  await trustFiles.close();
-  folder.remove();
-});
-
-/** Runs commands in the folder; exit code and all that they printed. */
-async function sh(script: string): Promise<{ code: number; output: string }> {
-  const env = { PATH: `${at("bin")}:${process.env.PATH}`, DATA_DIR: at("none"), LC_ALL: "C" };
-  return run("sh", ["-c", script], { cwd: folder.path, env }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
-  );
-}
+afterAll(() => three.close());
 
 const trusting =
   "--trust seal=office.pem --trust KZ=KZ.pem --trust AE=AE.pem --timestamp-trust clock.pem";
 
 async function verdictOf(pdf: Uint8Array): Promise<{ code: number; output: string }> {
-  await writeFile(at("changed.pdf"), pdf);
-  return sh(`depositary verify changed.pdf ${trusting}`);
+  await writeFile(three.at("changed.pdf"), pdf);
+  return three.sh(`depositary verify changed.pdf ${trusting}`);
 }
 
 describe("the sealed file", () => {
@@ -107,7 +30,7 @@ describe("the sealed file", () => {
   });
 
   test("is VALID at B-LTA, with each party's signature by the key it was made with", async () => {
-    const { code, output } = await sh(`depositary verify sealed.pdf ${trusting} --json`);
+    const { code, output } = await three.sh(`depositary verify sealed.pdf ${trusting} --json`);
     expect(code).toBe(0);
     const { verdict, level, archival, signatures, original: digest } = JSON.parse(output);
     expect([archival, structureFaults(sealed)]).toEqual(["PDF/A-2a", []]);
@@ -136,7 +59,7 @@ describe("the sealed file", () => {
   });
 
   test("says whose each signature is, and who issued its certificate", async () => {
-    const { output } = await sh(`depositary verify sealed.pdf ${trusting}`);
+    const { output } = await three.sh(`depositary verify sealed.pdf ${trusting}`);
     for (const line of [
       "Party-KZ: CN=Yerlan Abdrakhmanov (issued by CN=Ministry-KZ), level",
       "Party-AE: CN=Mariam Al Hashimi (issued by CN=Ministry-AE), level",
@@ -162,7 +85,7 @@ describe("the sealed file", () => {
       ["Party-HUB"],
     ],
   ])("is UNTRUSTED to who trusts %s", async (_, words, fields) => {
-    const { code, output } = await sh(
+    const { code, output } = await three.sh(
       `depositary verify sealed.pdf ${words} --timestamp-trust clock.pem`,
     );
     expect([code, output.split("\n")[0]]).toEqual([1, "UNTRUSTED"]);
@@ -179,10 +102,10 @@ describe("the sealed file", () => {
     ["a name without a file", "--trust KZ=", "KZ="],
     ["several authorities in one heap", "--trust heap.pem", "CN=Ministry-KZ"],
   ])("%s ends with 2 and is named", async (_, words, name) => {
-    const pem = await readFile(at("KZ.pem"), "utf8");
-    await writeFile(at("broken.pem"), pem.replace(/\n[A-Za-z0-9+/]{9}/, "\n!!!!!!!!!"));
-    await writeFile(at("heap.pem"), (await readFile(at("office.pem"), "utf8")) + pem);
-    const { code, output } = await sh(`depositary verify sealed.pdf ${words}`);
+    const pem = await readFile(three.at("KZ.pem"), "utf8");
+    await writeFile(three.at("broken.pem"), pem.replace(/\n[A-Za-z0-9+/]{9}/, "\n!!!!!!!!!"));
+    await writeFile(three.at("heap.pem"), (await readFile(three.at("office.pem"), "utf8")) + pem);
+    const { code, output } = await three.sh(`depositary verify sealed.pdf ${words}`);
     expect(code).toBe(2);
     expect(output.split("\n")[0]).toContain(name);
   });
@@ -220,7 +143,7 @@ describe("a reader is told what was done to it:", () => {
   });
 
   test("a party's signature taken away by cutting the file names the party", async () => {
-    const { code, output } = await verdictOf(sealed.subarray(0, parts.kz));
+    const { code, output } = await verdictOf(sealed.subarray(0, three.ends.kz));
     expect([code, output.split("\n")[0]]).toEqual([1, "INCOMPLETE"]);
     expect(output).toContain(
       'The signature "Party-AE" is missing: its place in the file is empty.',
@@ -228,14 +151,17 @@ describe("a reader is told what was done to it:", () => {
   });
 
   test("a party's revision cut out of the middle", async () => {
-    const without = Buffer.concat([sealed.subarray(0, parts.kz), sealed.subarray(parts.ae)]);
+    const without = Buffer.concat([
+      sealed.subarray(0, three.ends.kz),
+      sealed.subarray(three.ends.ae),
+    ]);
     const { code, output } = await verdictOf(new Uint8Array(without));
     expect(code).toBe(1);
     expect(output).toMatch(/^(MODIFIED|INVALID_DIGEST|MALFORMED)/);
   });
 
   test("a party's signature emptied", async () => {
-    const from = text(sealed).indexOf("/Contents <", parts.kz) + "/Contents <".length;
+    const from = text(sealed).indexOf("/Contents <", three.ends.kz) + "/Contents <".length;
     const to = text(sealed).indexOf(">", from);
     const emptied = bytes(
       text(sealed).slice(0, from) + "0".repeat(to - from) + text(sealed).slice(to),
@@ -261,7 +187,7 @@ test("docs/VERIFY.md: each of its commands runs, and says yes", async () => {
   expect(blocks).toHaveLength(6);
   const outputs: string[] = [];
   for (const block of blocks) {
-    const { code, output } = await sh(block);
+    const { code, output } = await three.sh(block);
     expect([block, code, output]).toEqual([block, 0, output]);
     outputs.push(output);
   }
