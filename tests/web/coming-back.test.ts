@@ -1,18 +1,15 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { letterNames } from "#src/agreements/service/recipients.ts";
-import { sendLetters } from "#src/jobs/send-letters.ts";
 import { addAuthenticator } from "#tests/support/chromium.ts";
-import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { codeFor, lettersTo } from "#tests/support/mailbox.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
-import { bringToOriginal, circulate, draft } from "#tests/support/scenario.ts";
+import { circulate, draft } from "#tests/support/scenario.ts";
 import { openWeb, type Say, type Web, wordsIn } from "#tests/support/web.ts";
 
 let office: Office;
 let web: Web;
 let say: Say;
-const ids = { draft: "", review: "", sign: "" };
+const ids = { draft: "", review: "" };
 
 beforeAll(async () => {
   office = await openOffice({ demo: true });
@@ -21,11 +18,6 @@ beforeAll(async () => {
   ids.draft = await draft(office);
   ids.review = await draft(office);
   await circulate(office, ids.review);
-  ids.sign = await draft(office);
-  await bringToOriginal(office, ids.sign);
-  const room = await roomOf(office);
-  await work(office, room);
-  for (const nth of [0, 1]) await office.as("legal-officer", null, nth).act(ids.sign, "signing");
   await office.db.updateTable("people").set({ language: "en" }).execute();
 });
 afterAll(async () => {
@@ -43,9 +35,18 @@ const pathOf = (page: Page) => {
   const { pathname, search } = new URL(page.url());
   return `${pathname}${search}`;
 };
-/** Those of the browsers; the test itself acts on in sessions of its own. */
+/** Ends the sessions of the browsers. The test keeps its own. */
 const endSessions = () =>
   office.db.deleteFrom("sessions").where("agent", "!=", "demonstration").execute();
+
+/** Signs in on the page by the code of a letter. */
+const byCode = async (page: Page, email: string) => {
+  const before = (await lettersTo(office, email)).length;
+  await page.getByLabel(say("sign-in", "email")).fill(email);
+  await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
+  await page.getByLabel(say("sign-in", "code")).fill(await codeFor(office, email, before));
+  await page.getByRole("button", { name: say("sign-in", "go"), exact: true }).click();
+};
 
 describe("choosing a demo person", () => {
   test("on the first page leads to that person's home at once, and signing out back to it", async () => {
@@ -97,14 +98,6 @@ describe("choosing a demo person", () => {
 });
 
 describe("an address that needs a session", () => {
-  const byCode = async (page: Page, email: string) => {
-    const before = (await lettersTo(office, email)).length;
-    await page.getByLabel(say("sign-in", "email")).fill(email);
-    await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
-    await page.getByLabel(say("sign-in", "code")).fill(await codeFor(office, email, before));
-    await page.getByRole("button", { name: say("sign-in", "go"), exact: true }).click();
-  };
-
   test.each([
     ["/agreements?stage=draft.editing", "legal-officer"],
     ["/archive?q=text", "archivist"],
@@ -195,7 +188,7 @@ describe("a session that has ended while a page is open", () => {
     const page = await web.device({ as: office.as("legal-officer").person.email });
     await page.goto(web.url);
     await account(page, nameOf("legal-officer")).waitFor();
-    // What the page still asks for would meet the ended session before the reader does.
+    // Otherwise a request under way would meet the ended session before the reader does.
     await page.waitForLoadState("networkidle");
     await endSessions();
     await page.getByRole("link", { name: say("shell", "room.agreements"), exact: true }).click();
@@ -209,7 +202,6 @@ describe("a session that has ended while a page is open", () => {
 
   test("keeps what was entered, which the same person then sends", async () => {
     const page = await web.device({ as: office.as("legal-officer").person.email });
-    const { email } = office.as("legal-officer").person;
     await page.goto(`${web.url}/agreements/${ids.draft}`);
     await page.getByRole("button", { name: say("acts", "name.describe") }).click();
     const dialog = page.getByRole("dialog");
@@ -219,12 +211,8 @@ describe("a session that has ended while a page is open", () => {
     await page.waitForLoadState("networkidle");
     await endSessions();
     await dialog.getByRole("button", { name: say("shell", "save") }).click();
-    const before = (await lettersTo(office, email)).length;
     await page.getByRole("heading", { name: say("shell", "ended.title") }).waitFor();
-    await page.getByLabel(say("sign-in", "email")).fill(email);
-    await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
-    await page.getByLabel(say("sign-in", "code")).fill(await codeFor(office, email, before));
-    await page.getByRole("button", { name: say("sign-in", "go"), exact: true }).click();
+    await byCode(page, office.as("legal-officer").person.email);
     await page
       .getByRole("heading", { name: say("shell", "ended.title") })
       .waitFor({ state: "detached" });
@@ -236,49 +224,5 @@ describe("a session that has ended while a page is open", () => {
       .get<{ areas: string[] }>(`/agreements/${ids.draft}`);
     expect(areas.includes("research-and-knowledge-management")).toBe(chosen);
     await page.context().close();
-  });
-});
-
-/** Kazakhstan's designated signatory represents another party from now on. */
-async function moveSignatory(agreement: string): Promise<void> {
-  const { id } = office.as("representative", "AE").person;
-  await office.db
-    .updateTable("agreement_parties")
-    .set({ signatory: id })
-    .where("agreement", "=", agreement)
-    .where("party", "=", "KZ")
-    .execute();
-}
-
-test("every kind of letter links to the page on which its recipient does what it asks", async () => {
-  const sent: SentLetter[] = [];
-  const room = await roomOf(office, sent);
-  const place = (id: string) => `/agreements/${id}`;
-  const links: Record<string, string[]> = {};
-  for (const letter of letterNames) {
-    sent.length = 0;
-    const rows = office.db.selectFrom("outbox").select(["id", "agreement", "number"]);
-    const task = await rows.where("agreement", "=", ids.sign).executeTakeFirstOrThrow();
-    await office.db.deleteFrom("letters").execute();
-    // Only of a party whose signatory has left there is something to say.
-    if (letter === "signatory-departed") await moveSignatory(ids.sign);
-    await sendLetters(room, task as never, letter, "accede");
-    const found = sent.map(({ text }) => text.match(/https:\/\/depositary\.example(\S+)/)?.[1]);
-    links[letter] = [...new Set(found.map((path) => path ?? "none"))].sort();
-  }
-  const own = [place(ids.sign)];
-  expect(links).toEqual({
-    "review-requested": own,
-    "changes-requested": [...own, `${place(ids.sign)}/review`],
-    "typesetting-failed": [`${place(ids.sign)}/draft`],
-    declined: own,
-    withdrawn: own,
-    lapsed: own,
-    "signature-requested": [`${place(ids.sign)}/sign`],
-    published: [`/api/v1/register/${ids.sign}/pdf`],
-    notification: own,
-    "reservation-made": own,
-    "signatory-departed": own,
-    "confirmation-requested": own,
   });
 });
