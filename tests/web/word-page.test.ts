@@ -51,7 +51,7 @@ test.each([
     language: "en" as const,
     bring: /^Import a document: English$/,
     asked: [/^As accepted/, /^Leave them out$/],
-    confirm: /^I have read what/,
+    confirm: /^I have read which/,
     take: "Use as working text",
   },
   {
