@@ -2,9 +2,15 @@ import { setup } from "xstate";
 import type { Act, Occurrence } from "./acts.ts";
 import { type ConditionName, failing } from "./conditions.ts";
 import type { Facts } from "./facts.ts";
+import { type LetterEffect, letterEffects } from "./letters.ts";
 
 // The action of acts that keep their stage. XState treats a transition without target and action as forbidden.
 const nothing = () => {};
+
+/** Every effect that the table of letters names. */
+const letterActions = Object.fromEntries(
+  letterEffects.map((effect) => [effect, nothing]),
+) as Record<LetterEffect, typeof nothing>;
 
 /** The types of facts and acts, and the known conditions and effects. */
 export const law = setup({
@@ -15,39 +21,10 @@ export const law = setup({
   },
   actions: {
     "keep-stage": nothing,
-    "request-review": nothing,
-    "remind-of-review": nothing,
-    "announce-changes": nothing,
     "typeset-originals": nothing,
-    "announce-failed-typesetting": nothing,
-    "invite-signatories": nothing,
     "seal-instrument": nothing,
     "seal-evidence": nothing,
-    "announce-publication": nothing,
-    "announce-declination": nothing,
-    "announce-withdrawal": nothing,
-    "announce-lapse": nothing,
-    "announce-credentials": nothing,
-    "announce-quarantine": nothing,
-    "announce-confirmation": nothing,
-    "announce-deposit": nothing,
-    "announce-notification": nothing,
-    "announce-accession": nothing,
-    "announce-entry": nothing,
-    "announce-provisional": nothing,
-    "announce-declaration": nothing,
-    "announce-objection": nothing,
-    "announce-reservation": nothing,
-    "announce-notice": nothing,
-    "announce-revocation": nothing,
-    "announce-end": nothing,
-    "announce-suspension": nothing,
-    "announce-resumption": nothing,
-    "announce-renewal": nothing,
-    "propose-correction": nothing,
-    "announce-correction": nothing,
-    "announce-registration": nothing,
-    "request-confirmation": nothing,
+    ...letterActions,
   },
 });
 

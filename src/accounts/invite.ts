@@ -1,7 +1,7 @@
 import type { Context } from "#src/context.ts";
 import type { Worded } from "#src/db/columns.ts";
 import { Refusal } from "#src/errors.ts";
-import { type LetterToPerson, orderLetter } from "#src/outbox/order-letter.ts";
+import { type NewLetter, orderLetter } from "#src/outbox/order-letter.ts";
 import { can } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import { findByEmail } from "#src/people/find.ts";
@@ -40,7 +40,7 @@ export async function invite(
 
 type Adding = {
   /** The letter to hand to the relay. */
-  letter?: LetterToPerson;
+  letter?: NewLetter;
   /** Whether a second person must confirm it; not for the operator of the machine. */
   needed: boolean;
   confirming?: Confirming | undefined;

@@ -3,16 +3,9 @@ import { Refusal } from "#src/errors.ts";
 import type { Letter } from "#src/mail/send.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { languageIn } from "#src/text/languages.ts";
-import { renderLetter } from "#src/text/letter.ts";
+import { type CodeLetter, type CodeValues, fillLetter } from "#src/text/letter.ts";
 
 export type Mailer = NonNullable<Context["mailer"]>;
-
-/**
- * Letters with a code that a person is waiting for. They are sent at once and not stored, because the outbox would hold
- * the code in clear. All other letters go through the outbox (`outbox/order-letter.ts`).
- */
-export const lettersWithCode = ["sign-in", "confirm", "sign-act"] as const;
-type LetterWithCode = (typeof lettersWithCode)[number];
 
 /** The mailer for letters with codes; the edge has none. */
 export function mailerOf({ mailer }: Context): Mailer {
@@ -24,7 +17,7 @@ export function mailerOf({ mailer }: Context): Mailer {
 export async function sendBehind(
   { log, metrics, ticks }: Context,
   mailer: Mailer,
-  { name, ...letter }: Letter & { name: LetterWithCode },
+  { name, ...letter }: Letter & { name: CodeLetter },
 ): Promise<void> {
   const began = ticks();
   const told = () => ({ letter: name, ms: Math.round(ticks() - began) });
@@ -38,20 +31,21 @@ export async function sendBehind(
   }
 }
 
-/** A letter with a code, in its reader's language. */
-export function writeLetter(
+/**
+ * A letter with a code that a person is waiting for, in its reader's language. It is sent at once and not stored,
+ * because the outbox would hold the code in clear. All other letters go through the outbox (`outbox/order-letter.ts`).
+ */
+export function writeLetter<Name extends CodeLetter>(
   mailer: Mailer,
-  name: LetterWithCode,
+  name: Name,
   { email, names, language: preferred }: Pick<Person, "email" | "names" | "language">,
-  values: Record<string, string> | ((language: string) => Record<string, string>),
+  values: CodeValues<Name> | ((language: string) => CodeValues<Name>),
   id: string,
-): Letter & { name: LetterWithCode } {
+): Letter & { name: Name } {
   const language = languageIn("letters", preferred) ?? "en";
-  const template = mailer.letters[`${name}/${language}.md`];
-  if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
   const given = typeof values === "function" ? values(language) : values;
-  const recipient = worded(names, language);
-  const { subject, text, html } = renderLetter(template, { recipient, ...given }, { language });
+  const filled = { recipient: worded(names, language), ...given };
+  const { subject, text, html } = fillLetter(mailer.letters, { name, language, values: filled });
   const messageId = `<${name}.${id}@${new URL(mailer.publicUrl).hostname}>`;
   return { name, to: email, subject, text, html, language, messageId };
 }

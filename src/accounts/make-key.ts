@@ -55,7 +55,7 @@ export async function makeKey(
     const detail = { id, label, scopes };
     const event = { at: now, actor: person, person, event: "key-made" } as const;
     await recordEvent(tx, { ...event, detail, logged: { key: id, scopes } });
-    const letter = { name: "key-made", path: "/account", values: { label } } as const;
+    const letter = { name: "key-made", values: { label } } as const;
     await orderLetter(tx, { ...letter, person, at: now, ...(origin && { origin }) });
     return { id, key };
   });

@@ -33,5 +33,5 @@ export async function noteDevice(
   );
   if (!rows[0]?.isNew || first) return;
   const values = { device: named || "–", address: device.address };
-  await orderLetter(tx, { person, at, origin, name: "new-device", path: "/account", values });
+  await orderLetter(tx, { person, at, origin, name: "new-device", values });
 }

@@ -88,7 +88,7 @@ export async function keepPasskey(
       added: [{ credential: credential.id, publicKey: base64url(credential.publicKey) }],
     };
     await recordEvent(tx, { at, actor: person.id, person: person.id, event, detail, logged });
-    const letter = { name: "passkey-added", path: "/account", values: { label } } as const;
+    const letter = { name: "passkey-added", values: { label } } as const;
     await orderLetter(tx, { ...letter, person: person.id, at, origin: ctx.origin });
   });
   ctx.committed();

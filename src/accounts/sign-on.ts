@@ -128,7 +128,7 @@ async function personOf(ctx: Context, claims: oauth.IDToken): Promise<string> {
       .execute();
     const event = { at, actor: person.id, person: person.id, event: "identity-joined" } as const;
     await recordEvent(tx, { ...event, detail: { issuer, subject }, logged: { issuer } });
-    const letter = { name: "sign-on-joined", path: "/account", values: { issuer } } as const;
+    const letter = { name: "sign-on-joined", values: { issuer } } as const;
     await orderLetter(tx, { ...letter, person: person.id, at, origin: ctx.origin });
   });
   return person.id;

@@ -1,9 +1,10 @@
 import { type ActType, actTypes, rowOf } from "#workflows/acts.ts";
 import { agreementMachine } from "#workflows/agreement.ts";
 import { draw } from "#workflows/draw.ts";
+import { type AgreementLetter, agreementLetterNames, rowOfLetter } from "#workflows/letters.ts";
 import { participationMachine } from "#workflows/participation.ts";
 
-/** docs/lifecycle.md: diagrams of both machines, and every act of the table. */
+/** docs/lifecycle.md: diagrams of both machines, every act and every letter about an agreement. */
 export function lifecyclePage(): string {
   return `# The lifecycle of an agreement
 
@@ -29,7 +30,19 @@ Who may take an act, by which resource of an agreement (\`POST /agreements/{id}/
 verification within the last five minutes, a second person, a document. A representative acts only for their own party.
 
 ${table([["act", "taken by", "resource", "needs"], ["---", "---", "---", "---"], ...actTypes.map(cellsOf)])}
+
+## Every letter about an agreement
+
+The effects that order a letter, and who receives it. The machines name an act's effect beside the act.
+
+${table([["effect", "letter", "to"], ["---", "---", "---"], ...agreementLetterNames.flatMap(letterRows)])}
 `;
+}
+
+function letterRows(name: AgreementLetter): string[][] {
+  const { to, orderedBy } = rowOfLetter(name);
+  const groups = to.map((group) => group.replaceAll("-", " ")).join(", ");
+  return orderedBy.map((effect) => [`\`${effect}\``, `\`${name}\``, groups]);
 }
 
 function cellsOf(act: ActType): string[] {

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { languagesOf } from "#src/text/languages.ts";
 import { clientTable } from "./client-table.ts";
+import { letterWords } from "./letter-words.ts";
 
 /**
  * `npm run web:types`: turns docs/openapi.json into the types that Hono's client takes (its `Schema`), and extracts
- * from the table of acts the part that the app needs.
+ * from the table of acts the part that the app needs, and from the letters what each is about.
  */
 
 type Shape = {
@@ -49,6 +51,9 @@ const text = [
 ].join("\n");
 keep("src/web/api/contract.d.ts", text);
 keep("src/web/acts/table.ts", clientTable());
+for (const language of languagesOf("interface")) {
+  keep(`src/web/words/${language}/letters.json`, await letterWords(language));
+}
 
 /** Writes a file, or with `--check` reports whether it is out of date. */
 function keep(file: string, content: string): void {

@@ -4,6 +4,7 @@ import type { Mail } from "#src/mail/mail.ts";
 import type { RevocationQuestion } from "#src/pdf/revocation/check-revocation.ts";
 import type { Timestamping } from "#src/pdf/seal.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
+import type { LetterTexts } from "#src/text/letter.ts";
 
 /** What a job may use besides the context. */
 export type JobContext = {
@@ -16,8 +17,7 @@ export type JobContext = {
   timestamping: Timestamping | null;
   /** The revocation check of the seal's own certificates before each seal. */
   sealRevocation: RevocationQuestion;
-  /** The letter templates: content by `<letter>/<language>.md`. */
-  letters: Record<string, string>;
+  letters: LetterTexts;
   /** Whether originals contain their texts as embedded files (PDF/A-3a). */
   attachSource: boolean;
   /** The address at which people reach the service: `https://…`, without a trailing slash. */
@@ -34,5 +34,6 @@ export type Task = {
   run: number;
   agreement: string;
   number: number;
+  effect: string;
   created_at: Date;
 };

@@ -1,10 +1,10 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { lineOf } from "#src/observe/redact.ts";
+import { letterOrderedBy } from "#src/outbox/letter-of.ts";
 import { markFailed, markFinished, noteFailure } from "#src/outbox/mark.ts";
 import { type LetterToPerson, letterEffect } from "#src/outbox/order-letter.ts";
 import { rowOf } from "#src/outbox/relay.ts";
-import { notifiedEffects } from "#src/text/events.ts";
 import type { JobContext, Task } from "./job-context.ts";
 import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
@@ -16,32 +16,11 @@ import { writeToPerson } from "./write-to-person.ts";
 
 type Job = (context: JobContext, task: Task) => Promise<void>;
 
-/** Effects that notify the parties, each with its own sentence. */
-const notified = Object.fromEntries(
-  notifiedEffects.map((effect) => [
-    effect,
-    (context: JobContext, task: Task) => sendLetters(context, task, "notification", effect),
-  ]),
-);
-
-/** The job for each effect of the law. */
+/** The jobs that are not letters, each by the effect that orders it. */
 export const jobs: Record<string, Job> = {
-  ...notified,
   "typeset-originals": typesetOriginals,
   "seal-instrument": sealInstrument,
   "seal-evidence": sealEvidence,
-  "request-review": (context, task) => sendLetters(context, task, "review-requested"),
-  "announce-changes": (context, task) => sendLetters(context, task, "changes-requested"),
-  "announce-declination": (context, task) => sendLetters(context, task, "declined"),
-  "announce-lapse": (context, task) => sendLetters(context, task, "lapsed"),
-  "announce-withdrawal": (context, task) => sendLetters(context, task, "withdrawn"),
-  "announce-failed-typesetting": (context, task) =>
-    sendLetters(context, task, "typesetting-failed"),
-  "invite-signatories": (context, task) => sendLetters(context, task, "signature-requested"),
-  "announce-departure": (context, task) => sendLetters(context, task, "signatory-departed"),
-  "announce-reservation": (context, task) => sendLetters(context, task, "reservation-made"),
-  "request-confirmation": (context, task) => sendLetters(context, task, "confirmation-requested"),
-  "announce-publication": (context, task) => sendLetters(context, task, "published"),
 };
 
 /** What to put on the agreement's record if a job it waits for fails for good. */
@@ -101,7 +80,8 @@ async function findTask({ db, log }: Context, { id, attempt = 1 }: JobTurn) {
   return { task, why: null };
 }
 
-const isKnown = ({ effect }: { effect: string }) => effect in jobs || effect === letterEffect;
+const isKnown = ({ effect }: { effect: string }) =>
+  Object.hasOwn(jobs, effect) || effect === letterEffect || letterOrderedBy(effect) !== null;
 
 type Row = Omit<Task, "agreement"> & {
   agreement: string | null;
@@ -116,7 +96,9 @@ async function runTask(context: JobContext, row: Row): Promise<void> {
   if (agreement === null && person !== null && row.effect === letterEffect) {
     return writeToPerson(context, { ...row, person, letter: row.letter as LetterToPerson });
   }
-  const job = jobs[row.effect];
+  const letter = letterOrderedBy(row.effect);
+  if (agreement !== null && letter) return sendLetters(context, { ...row, agreement }, letter);
+  const job = Object.hasOwn(jobs, row.effect) ? jobs[row.effect] : undefined;
   if (!job || agreement === null) throw new Error(`No job does the effect ${row.effect}.`);
   await job(context, { ...row, agreement });
 }

@@ -1,17 +1,12 @@
-import { findAgreement } from "#src/agreements/find.ts";
-import { noteNotified, objectionOf } from "#src/agreements/force/notify-reservation.ts";
-import { type LetterReason, letterReason } from "#src/agreements/service/letter-reason.ts";
-import { type LetterName, recipientsOf } from "#src/agreements/service/recipients.ts";
+import { noteNotified } from "#src/agreements/force/notify-reservation.ts";
+import { letterLink, letterValues } from "#src/agreements/service/letter-values.ts";
+import { recipientsOf } from "#src/agreements/service/recipients.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
+import type { AgreementLetter } from "#src/outbox/letter-of.ts";
 import { findActing } from "#src/people/find.ts";
-import { type Person, sealingService, worded } from "#src/people/person.ts";
-import { beside } from "#src/text/beside.ts";
-import { eventWords } from "#src/text/events.ts";
-import { formatDate } from "#src/text/format-date.ts";
+import type { Person } from "#src/people/person.ts";
 import { languageIn } from "#src/text/languages.ts";
-import { renderLetter } from "#src/text/letter.ts";
-import { objectionWords } from "#src/text/objection-words.ts";
-import { proposedActWords } from "#src/text/proposed-acts.ts";
+import { fillLetter } from "#src/text/letter.ts";
 import type { JobContext, Task } from "./job-context.ts";
 import { tellSent, tellUnsent } from "./tell-letter.ts";
 
@@ -24,8 +19,7 @@ type Database = JobContext["ctx"]["db"];
 export async function sendLetters(
   context: JobContext,
   task: Task,
-  letter: LetterName,
-  event?: string,
+  letter: AgreementLetter,
 ): Promise<void> {
   const { db } = context.ctx;
   const done = await doneFor(db, task);
@@ -38,7 +32,7 @@ export async function sendLetters(
   const failures: unknown[] = [];
   for (const person of recipients.filter(({ id }) => !done.has(id))) {
     try {
-      await sendOne(context, task, { letter, event }, person);
+      await sendOne(context, task, letter, person);
     } catch (failure) {
       // An address that the mail server refuses does not hold back the other letters.
       tellUnsent(context.ctx, { letter, person: person.id }, failure);
@@ -99,27 +93,24 @@ async function refusalsOf(db: Database, { id, run }: Task): Promise<string[]> {
   return rows.map(({ email, reason }) => `${email} (${reason})`);
 }
 
-type Occasion = { letter: LetterName; event: string | undefined };
-
 async function sendOne(
   context: JobContext,
   task: Task,
-  occasion: Occasion,
+  letter: AgreementLetter,
   to: Person,
 ): Promise<void> {
   // A long list takes time: look up now whether the person was suspended or has a new address.
   const person = await findActing(context.ctx.db, to.id);
   if (!person) {
-    const { letter } = occasion;
     return context.ctx.log.info("job-needless", { letter, person: to.id, why: "acts-no-more" });
   }
   const messageId = `<${task.id}.${person.id}@${new URL(context.publicUrl).hostname}>`;
   const { db, now } = context.ctx;
-  const written = await write(context, task, occasion, person);
-  const names = { letter: occasion.letter, person: person.id };
+  const written = await write(context, task, letter, person);
+  const names = { letter, person: person.id };
   await tellSent(context.ctx, names, () => context.mail.send({ ...written, messageId }));
   await context.reached("letter-sent");
-  if (occasion.letter === "reservation-made" && person.party !== null) {
+  if (letter === "reservation-made" && person.party !== null) {
     const { agreement, created_at } = task;
     const sent = { agreement, party: person.party, circulatedAt: created_at, now: now() };
     await noteNotified(db, sent);
@@ -131,70 +122,11 @@ async function sendOne(
     .execute();
 }
 
-async function write(context: JobContext, task: Task, { letter, event }: Occasion, person: Person) {
-  const { ctx, publicUrl } = context;
+async function write(context: JobContext, task: Task, letter: AgreementLetter, person: Person) {
+  const { ctx, letters, publicUrl } = context;
   const language = languageIn("letters", person.language) ?? "en";
-  const template = context.letters[`${letter}/${language}.md`];
-  if (!template) throw new Error(`The letter ${letter} has no ${language} text.`);
-  const agreement = await findAgreement(ctx.db, task.agreement, sealingService);
-  const given = await letterReason(ctx.db, letter, task);
-  const link = `${publicUrl}${pathOf(letter, agreement.id, person)}`;
-  const { subject, text, html } = renderLetter(
-    template,
-    {
-      recipient: worded(person.names, language),
-      title: worded(agreement.title, language),
-      reference: agreement.reference,
-      version: String(task.number),
-      party: worded(given?.party ?? {}, language),
-      reason: given?.reason ?? "",
-      event: await eventOf({ context, task, letter, event, given }, person, language),
-      link,
-    },
-    { language },
-  );
-  return { to: person.email, subject, text, html, language };
-}
-
-type Event = {
-  context: JobContext;
-  task: Task;
-  letter: LetterName;
-  event: string | undefined;
-  given: LetterReason | null;
-};
-
-/** What the letter is about, in a sentence. */
-async function eventOf(of: Event, person: Person, language: string): Promise<string> {
-  if (of.letter === "reservation-made") return untilWhen(of, person, language);
-  return of.event ? worded(eventWords(of.event), language) : proposed(of.given, language);
-}
-
-/** The deadline for the reader's State to object, counted from this letter as its notification. */
-async function untilWhen({ context, task }: Event, { party }: Person, language: string) {
-  const { db, now } = context.ctx;
-  const { agreement, created_at: circulatedAt } = task;
-  const { rule, day } = await objectionOf(db, { agreement, party, circulatedAt, now: now() });
-  return objectionWords(rule, day, language);
-}
-
-/** The act that waits for a second officer, its party and the day it names. */
-function proposed(given: LetterReason | null, language: string): string {
-  if (!given?.act) return "";
-  const { act, party, on } = given;
-  const day = on ? (formatDate(on, language) ?? on) : "";
-  const details = beside([worded(party, language), day], language);
-  const words = worded(proposedActWords(act), language);
-  return details ? `${words}: ${details}` : words;
-}
-
-/** The address at which this recipient can do what the letter asks, after sign-in if needed. */
-function pathOf(letter: LetterName, id: string, { roles }: Person): string {
-  const officer = roles.includes("legal-officer");
-  if (letter === "published") return `/api/v1/register/${id}/pdf`;
-  if (letter === "signature-requested") return `/agreements/${id}/sign`;
-  if (letter === "typesetting-failed") return `/agreements/${id}/draft`;
-  // The parties' requests, shown beside the articles they concern.
-  if (letter === "changes-requested" && officer) return `/agreements/${id}/review`;
-  return `/agreements/${id}`;
+  const values = await letterValues(ctx.db, { letter, task, person, language, now: ctx.now() });
+  const link = `${publicUrl}${letterLink(letter, task.agreement, person)}`;
+  const of = { name: letter, language, values: { ...values, link } };
+  return { to: person.email, ...fillLetter(letters, of), language };
 }

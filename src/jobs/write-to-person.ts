@@ -6,7 +6,7 @@ import { type Person, worded } from "#src/people/person.ts";
 import { beside } from "#src/text/beside.ts";
 import { formatInstant } from "#src/text/format-instant.ts";
 import { languageIn } from "#src/text/languages.ts";
-import { renderLetter } from "#src/text/letter.ts";
+import { fillLetter } from "#src/text/letter.ts";
 import { roleWords } from "#src/text/role-words.ts";
 import type { JobContext } from "./job-context.ts";
 import { LettersRefused } from "./send-letters.ts";
@@ -50,16 +50,14 @@ export async function writeToPerson(context: JobContext, ordered: Ordered): Prom
 async function write({ ctx, letters, publicUrl }: JobContext, ordered: Ordered, person: Person) {
   const { name, path = "/sign-in", values = {} } = ordered.letter;
   const language = languageIn("letters", person.language) ?? "en";
-  const template = letters[`${name}/${language}.md`];
-  if (!template) throw new Error(`The letter ${name} has no ${language} text.`);
-  const given = {
+  const filled = {
     recipient: worded(person.names, language),
     when: formatInstant(ordered.created_at, language, { zone: ctx.zone }),
     office: await officeOf(ctx.db, person, language),
     link: `${publicUrl}${path}`,
     ...values,
   };
-  return { ...renderLetter(template, given, { language }), language };
+  return { ...fillLetter(letters, { name, language, values: filled }), language };
 }
 
 /** A person's roles and party in words. */

@@ -1,5 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db, Tables } from "#src/db/db.ts";
+import type { SentByJob } from "#workflows/letters.ts";
+import { letterOf } from "./letter-of.ts";
 
 export type JobView = {
   id: string;
@@ -7,6 +9,8 @@ export type JobView = {
   /** The subject of the job: an agreement, or a person who gets a letter. */
   agreement: string | null;
   person: string | null;
+  /** The letter that it sends; null if it sends none. */
+  letter: SentByJob | null;
   state: "waiting" | "running" | "finished" | "failed";
   run: number;
   createdAt: string;
@@ -52,6 +56,7 @@ function view(row: Selectable<Tables["outbox"]>): JobView {
     effect: row.effect,
     agreement: row.agreement,
     person: row.person,
+    letter: letterOf(row),
     state: stateOf(row),
     run: row.run,
     createdAt: row.created_at.toISOString(),

@@ -1,21 +1,10 @@
 import type { Tx } from "#src/db/db.ts";
 import { noOrigin, type Origin } from "#src/observe/request-id.ts";
+import { type AccountLetter, accountLetters, type Says } from "#workflows/letters.ts";
 
-/** Letters to a person about their own account that go through the outbox. Sign-in codes are not among them. */
-export const lettersToPeople = [
-  "invitation",
-  "account-changed",
-  "address-changed",
-  "office-changed",
-  "passkey-added",
-  "key-made",
-  "sign-on-joined",
-  "new-device",
-  "second-person-needed",
-] as const;
-
+/** A letter to a person about their own account, as the outbox keeps it. */
 export type LetterToPerson = {
-  name: (typeof lettersToPeople)[number];
+  name: AccountLetter;
   /** The recipient in canonical form, if it is not the person's address at the time of sending. */
   to?: string;
   /** The path on this site that the letter links to. */
@@ -24,11 +13,22 @@ export type LetterToPerson = {
   values?: Record<string, string>;
 };
 
+/** What whoever orders this letter has to say in it. */
+type Given<Name extends AccountLetter> = Exclude<Says<Name>, "when" | "office">;
+
+/** A letter with everything that its row in the table asks for. */
+export type NewLetter = {
+  [Name in AccountLetter]: { name: Name; to?: string } & ([Given<Name>] extends [never]
+    ? { values?: never }
+    : { values: Record<Given<Name>, string> }) &
+    ((typeof accountLetters)[Name]["link"] extends null ? { path: string } : { path?: never });
+}[AccountLetter];
+
 /** The effect name of such letters in the outbox. */
 export const letterEffect = "write-to-person";
 
 /** `origin` is what caused the letter, such as a request; none for a command. */
-type Ordered = LetterToPerson & { person: string; at: Date; origin?: Origin };
+type Ordered = NewLetter & { person: string; at: Date; origin?: Origin };
 
 /**
  * Adds a letter to a person to the outbox, in the transaction of the act that it reports, so that both commit or
@@ -47,7 +47,7 @@ export async function orderLetter(
       person,
       request: origin.request,
       traceparent: origin.traceparent,
-      letter: JSON.stringify(letter),
+      letter: JSON.stringify({ path: accountLetters[letter.name].link, ...letter }),
       created_at: at,
       sent_at: null,
       finished_at: null,

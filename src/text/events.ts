@@ -1,11 +1,9 @@
+import type { NotifiedEffect } from "#workflows/letters.ts";
 import words from "../../templates/events.json" with { type: "json" };
 
-const byEffect: Record<string, Record<string, string>> = words;
+const byEffect: Record<NotifiedEffect, Record<string, string>> = words;
 
-/** The effects that notify the parties, each with its own sentence. */
-export const notifiedEffects = Object.keys(byEffect);
-
-/** The sentence for an effect by language; empty if it notifies no one. */
+/** The sentence of an effect that notifies the parties, by language; empty for any other effect. */
 export function eventWords(effect: string): Record<string, string> {
-  return byEffect[effect] ?? {};
+  return Object.hasOwn(byEffect, effect) ? byEffect[effect as NotifiedEffect] : {};
 }

@@ -1,8 +1,40 @@
+import type { CodeLetter, LetterName, Says } from "#workflows/letters.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { isolate } from "./isolate.ts";
 import { directionOf } from "./languages.ts";
 
 export type Letter = { subject: string; text: string; html: string };
+
+/** The letter templates: content by `<letter>/<language>.md`. */
+export type LetterTexts = Record<string, string>;
+
+export type { CodeLetter };
+/** What whoever sends a letter with a code has to say in it. */
+export type CodeValues<Name extends CodeLetter> = Record<Says<Name> | "link", string>;
+
+/** Fills the text of this letter in this language. Throws if there is no such text; see `renderLetter`. */
+export function fillLetter(
+  texts: LetterTexts,
+  {
+    name,
+    language,
+    values,
+  }: { name: LetterName; language: string; values: Record<string, string> },
+): Letter {
+  return renderLetter(textOf(texts, name, language), values, { language });
+}
+
+/** What the letter is about, in this language: its subject without the reference of one agreement. */
+export function occasionOf(texts: LetterTexts, name: LetterName, language: string): string {
+  const [first = ""] = textOf(texts, name, language).split("\n");
+  return first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*/, "");
+}
+
+function textOf(texts: LetterTexts, name: LetterName, language: string): string {
+  const text = texts[`${name}/${language}.md`];
+  if (!text) throw new Error(`The letter ${name} has no ${language} text.`);
+  return text;
+}
 
 /**
  * Fills a letter's template: `# ` its subject, then paragraphs, and a link on its own line as `[words]({{link}})`.

@@ -5,7 +5,7 @@ export type Room = { holds: string; imports: string[] };
 export const rooms: Record<string, Room> = {
   workflows: {
     holds:
-      "the law: `agreement.ts` and `participation.ts` are the machines, a file for each stage, `conditions/` what must hold, `terms.ts`, `step.ts`, the date engine",
+      "the law: `agreement.ts` and `participation.ts` are the machines, a file for each stage, `conditions/` what must hold, `acts.ts` and `letters.ts` the tables, `terms.ts`, `step.ts`, the date engine",
     imports: [],
   },
   migrations: { holds: "the database's shape, in frozen files", imports: [] },

@@ -36,6 +36,9 @@ test("they are filtered by state and by agreement", async () => {
   const [id = ""] = agreements;
   const { items } = await secretary.get<Page>(`/jobs?agreement=${id}`);
   expect(items.map(({ agreement, state }) => [agreement, state])).toEqual([[id, "waiting"]]);
+  expect(items.map(({ effect, letter }) => [effect, letter])).toEqual([
+    ["request-review", "review-requested"],
+  ]);
   expect((await secretary.get<Page>("/jobs?state=failed")).items).toEqual([]);
   expect((await secretary.get<Page>("/jobs?state=waiting")).items).toHaveLength(5);
 });

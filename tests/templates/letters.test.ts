@@ -1,60 +1,76 @@
 import { expect, test } from "vitest";
-import { lettersWithCode } from "#src/accounts/letters.ts";
-import { letterNames } from "#src/agreements/service/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { jobs } from "#src/jobs/run-job.ts";
-import { lettersToPeople } from "#src/outbox/order-letter.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { agreementMachine } from "#workflows/agreement.ts";
+import {
+  agreementLetterNames,
+  type LetterName,
+  letterEffects,
+  letterNames,
+  letters,
+  notifiedEffects,
+} from "#workflows/letters.ts";
 import { participationMachine } from "#workflows/participation.ts";
 import events from "../../templates/events.json" with { type: "json" };
 
 const files = await readFolder(`${templatesFolder}/letters`);
-const accountLetters = [...lettersWithCode, ...lettersToPeople];
 const languages = ["en", "ru", "ar", "kk", "fr"];
 
-test("there is a letter for each occasion in each language, and no other", () => {
-  const names = [...letterNames, ...accountLetters];
-  const wanted = names.flatMap((name) => languages.map((tag) => `${name}/${tag}.md`));
+test("every letter of the table has its text in each language, and there is no other text", () => {
+  const wanted = letterNames.flatMap((name) => languages.map((tag) => `${name}/${tag}.md`));
   expect(Object.keys(files).sort()).toEqual(wanted.sort());
 });
 
-test.each([...letterNames, ...accountLetters])(
-  "the letter %s says the same with the same values in each language",
+test.each(letterNames)(
+  "the letter %s says in each language what its row in the table says",
   (name) => {
-    const [english = "", ...others] = languages.map((tag) => files[`${name}/${tag}.md`] ?? "");
-    for (const other of others) {
-      expect(placeholders(other)).toEqual(placeholders(english));
+    const english = files[`${name}/en.md`] ?? "";
+    const said = [...new Set(placesIn(english))].sort();
+    expect(said).toEqual(placesOf(name));
+    for (const other of languages.map((tag) => files[`${name}/${tag}.md`] ?? "")) {
+      expect(placesIn(other)).toEqual(placesIn(english));
       expect(other.trim().split(/\n{2,}/)).toHaveLength(english.trim().split(/\n{2,}/).length);
     }
   },
 );
 
+/** What a letter has to say: what its row names, and what every letter of its kind says. */
+function placesOf(name: LetterName): string[] {
+  const shared = isOfAgreement(name) ? ["reference", "title"] : [];
+  return ["recipient", "link", ...shared, ...letters[name].says].sort();
+}
+
+const isOfAgreement = (name: string) => agreementLetterNames.some((known) => known === name);
+
 test.each(Object.entries(files))(
   "%s has a subject and one link; if it is about an agreement it names the reference",
   (path, letter) => {
     const [subject = "", ...blocks] = letter.trim().split(/\n{2,}/);
-    const ofAccount = accountLetters.some((name) => path.startsWith(`${name}/`));
-    expect(subject).toMatch(ofAccount ? /^# ./ : /^# .*\{\{reference\}\}/);
+    const ofAgreement = isOfAgreement(path.split("/")[0] ?? "");
+    expect(subject).toMatch(ofAgreement ? /^# \{\{reference\}\}\s?: ./ : /^# ./);
     expect(blocks.filter((block) => /^\[[^\]]+\]\(\{\{link\}\}\)$/.test(block))).toHaveLength(1);
   },
 );
 
-function placeholders(letter: string): string[] {
-  return [...letter.matchAll(/\{\{[^}]*\}\}/g)].map(([whole]) => whole).sort();
+function placesIn(letter: string): string[] {
+  return [...letter.matchAll(/\{\{([^}]*)\}\}/g)].map(([, place = ""]) => place).sort();
 }
 
 test("every effect that parties are notified of has its sentence in five languages", () => {
+  expect(Object.keys(events).sort()).toEqual([...notifiedEffects].sort());
   for (const [effect, words] of Object.entries(events)) {
-    expect([effect, Object.keys(words)]).toEqual([effect, ["en", "ru", "ar", "kk", "fr"]]);
+    expect([effect, Object.keys(words)]).toEqual([effect, languages]);
   }
 });
 
-test("every effect that a machine names has its job", () => {
-  const named = [agreementMachine, participationMachine].flatMap((machine) =>
-    JSON.stringify(machine.config).match(/"actions":"([^"]+)"/g),
-  );
-  const effects = new Set(named.map((found) => found?.split('"')[3]));
+test("every effect that a machine names has its job, or orders one letter", () => {
+  const configs = [agreementMachine, participationMachine].map(({ config }) => config);
+  const named = JSON.stringify(configs).match(/"actions":("[^"]+"|\[[^\]]+\])/g) ?? [];
+  const effects = new Set(named.flatMap((actions) => actions.match(/[\w-]+/g)?.slice(1) ?? []));
   effects.delete("keep-stage");
-  expect([...effects].filter((name) => !(String(name) in jobs))).toEqual([]);
+  expect(effects.size).toBeGreaterThan(20);
+  const known: string[] = [...Object.keys(jobs), ...letterEffects];
+  expect([...effects].filter((name) => !known.includes(name))).toEqual([]);
+  expect(known).toEqual([...new Set(known)]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { letterNames } from "#src/agreements/service/recipients.ts";
 import { templatesFolder } from "#src/foundation.ts";
-import { renderLetter } from "#src/text/letter.ts";
+import { fillLetter, occasionOf, renderLetter } from "#src/text/letter.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { agreementLetterNames } from "#workflows/letters.ts";
 
 const files = await readFolder(templatesFolder);
 const values = {
@@ -16,7 +16,7 @@ const values = {
   link: "https://depositary.example/agreements/1?a=1&b=2",
 };
 
-describe.each(letterNames)("the letter %s", (name) => {
+describe.each(agreementLetterNames)("the letter %s", (name) => {
   test.each(["en", "ru", "ar", "kk", "fr"])("is whole in %s, as text and as HTML", (language) => {
     const template = files[`letters/${name}/${language}.md`] ?? "";
     const { subject, text, html } = renderLetter(template, values, { language });
@@ -35,6 +35,24 @@ describe.each(letterNames)("the letter %s", (name) => {
     expect(html).toContain("Memorandum &lt;b&gt;&amp;&quot;");
     expect(text).toContain('Memorandum <b>&"');
   });
+});
+
+test("a letter is filled by its name, and one without a text in the language is a fault", () => {
+  const texts = { "published/en.md": "# {{reference}}: published\n\n[Read]({{link}})" };
+  const of = { name: "published", language: "en", values } as const;
+  expect(fillLetter(texts, of).subject).toBe("DEP/2026/001: published");
+  expect(() => fillLetter(texts, { ...of, language: "fr" })).toThrow("published has no fr text");
+});
+
+test("what a letter is about is its subject without the reference", () => {
+  const texts = {
+    "published/en.md": "# {{reference}}: published\n\nDear {{recipient}}",
+    "published/fr.md": "# {{reference}} : publication\n\n{{recipient}}",
+    "invitation/en.md": "# Your access\n\n{{recipient}}",
+  };
+  expect(occasionOf(texts, "published", "en")).toBe("published");
+  expect(occasionOf(texts, "published", "fr")).toBe("publication");
+  expect(occasionOf(texts, "invitation", "en")).toBe("Your access");
 });
 
 test("a letter that asks for a value nobody has is a fault", () => {

@@ -5,9 +5,9 @@ import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
 import { letterEffect } from "#src/outbox/order-letter.ts";
 import { roles } from "#src/people/person.ts";
-import { notifiedEffects } from "#src/text/events.ts";
 import { wordsIn } from "#tests/support/web.ts";
 import { actTypes } from "#workflows/acts.ts";
+import { sentByJobs } from "#workflows/letters.ts";
 
 /** Codes that the service sends, and where a page puts them into words. */
 const codes: [area: string, prefix: string, codes: readonly string[]][] = [
@@ -18,15 +18,7 @@ const codes: [area: string, prefix: string, codes: readonly string[]][] = [
   ["record", "history.method", ["passkey", "account", "code", "key", "certificate", "wet-ink"]],
   ["shell", "roles", roles],
   ["acts", "name", actTypes],
-  [
-    "secretariat",
-    "jobs.effects",
-    [
-      letterEffect,
-      ...Object.keys(jobs).filter((effect) => !notifiedEffects.includes(effect)),
-      "notify",
-    ],
-  ],
+  ["secretariat", "jobs.effects", [letterEffect, ...Object.keys(jobs), "other"]],
 ];
 
 describe.each(["en", "ru", "ar", "kk"] as const)("in %s", (language) => {
@@ -36,6 +28,17 @@ describe.each(["en", "ru", "ar", "kk"] as const)("in %s", (language) => {
       const words = say(area, `${prefix}.${code}`);
       expect(words).not.toBe(code);
       expect(words.trim()).not.toBe("");
+    }
+  });
+
+  test("every letter that a job sends is named by what it is about", async () => {
+    const say = await wordsIn(language);
+    for (const letter of sentByJobs) {
+      const about = say("letters", letter);
+      expect(about).toMatch(/\p{L}/u);
+      expect(about).not.toMatch(/[{}#:]/);
+      expect(say("secretariat", "jobs.letters", { about })).toContain(about);
+      expect(say("secretariat", "jobs.letterAboutAccount", { about })).toContain(about);
     }
   });
 });

@@ -83,6 +83,14 @@ test("a person is invited by two of the secretariat, and found", async () => {
   expect(await page.getByRole("row").count()).toBe(2);
 });
 
+test("each job is named by what its letter is about", async () => {
+  await page.goto(`${web.url}/secretariat/jobs`);
+  const job = (name: RegExp) => page.getByRole("cell", { name }).first();
+  await job(/^Letters: .?text for review/).waitFor();
+  await job(/^Letter about an account: .?Your access to Depositary/).waitFor();
+  await job(/^Letter about an account: .?A change waits for a second person/).waitFor();
+});
+
 test("a party is put in, and its name is changed", async () => {
   await page.goto(`${web.url}/secretariat/parties`);
   await page.getByRole("button", { name: "Add a party" }).click();

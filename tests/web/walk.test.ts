@@ -10,6 +10,7 @@ import { type Office, openOffice } from "#tests/support/office.ts";
 import { faultsInWords } from "#tests/support/page-words.ts";
 import { openWeb, type Web, wordsIn } from "#tests/support/web.ts";
 import { actTypes } from "#workflows/acts.ts";
+import { letterEffects, sentByJobs } from "#workflows/letters.ts";
 import problems from "../../templates/problems.json" with { type: "json" };
 import { walkerOn } from "./walker.ts";
 
@@ -65,6 +66,7 @@ const symbols = ["(AA)", "(A)"];
 const codes = new Set(
   [
     ...[...Object.keys(jobs), ...actTypes, ...roles, ...accountEvents],
+    ...[...letterEffects, ...sentByJobs],
     ...Object.keys(problems),
     ...["review.circulated", "sign.open", "draft.editing", "publish", "wet-ink"],
   ].filter((code) => /[.-]/.test(code)),

@@ -3,9 +3,9 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { worded } from "#src/people/person.ts";
 import { beside, saidBy } from "#src/text/beside.ts";
+import { type AgreementLetter, type LetterSource, rowOfLetter } from "#workflows/letters.ts";
 import { departedFrom } from "../acting-signatory.ts";
 import { communicated } from "../force/communicated.ts";
-import type { LetterName } from "./recipients.ts";
 
 type Of = { agreement: string; number: number; created_at: Date };
 
@@ -20,15 +20,26 @@ export type LetterReason = {
 /** The reason a letter gives, and the party that gave it; null for letters without a reason. */
 export async function letterReason(
   db: Db,
-  letter: LetterName,
+  letter: AgreementLetter,
   of: Of,
 ): Promise<LetterReason | null> {
-  if (letter === "signatory-departed") return { reason: "", party: await withoutSignatory(db, of) };
-  if (letter === "reservation-made") return reservationsOf(db, of);
-  if (letter === "confirmation-requested") return waitingProposal(db, of.agreement);
-  if (letter === "changes-requested") return given(db, "change_requests", of);
-  if (letter === "declined") return given(db, "declinations", of);
-  if (letter !== "withdrawn") return null;
+  const { from } = rowOfLetter(letter);
+  return from ? sources[from](db, of) : null;
+}
+
+/** How what a letter says is read from each source. */
+const sources: Record<LetterSource, (db: Db, of: Of) => Promise<LetterReason | null>> = {
+  "change-request": (db, of) => given(db, "change_requests", of),
+  declination: (db, of) => given(db, "declinations", of),
+  withdrawal: withdrawalOf,
+  proposal: (db, { agreement }) => waitingProposal(db, agreement),
+  reservations: reservationsOf,
+  departure: async (db, of) => ({ reason: "", party: await withoutSignatory(db, of) }),
+  // The effect itself says what happened.
+  "notified-event": async () => null,
+};
+
+async function withdrawalOf(db: Db, of: Of): Promise<LetterReason | null> {
   const row = await db
     .selectFrom("withdrawals")
     .select("reason")

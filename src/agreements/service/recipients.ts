@@ -1,89 +1,92 @@
 import type { Db } from "#src/db/db.ts";
 import { listPeople } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
+import { type AgreementLetter, type Recipients, rowOfLetter } from "#workflows/letters.ts";
 import { departedFrom } from "../acting-signatory.ts";
 
-export const letterNames = [
-  "review-requested",
-  "changes-requested",
-  "typesetting-failed",
-  "declined",
-  "withdrawn",
-  "lapsed",
-  "signature-requested",
-  "published",
-  "notification",
-  "confirmation-requested",
-  "reservation-made",
-  "signatory-departed",
-] as const;
-export type LetterName = (typeof letterNames)[number];
+type Occasion = { id: string; agreement: string; number: number };
 
 /** Who receives a letter about an agreement: only people who see it now and are not suspended. */
 export async function recipientsOf(
   db: Db,
-  letter: LetterName,
-  { id, agreement, number }: { id: string; agreement: string; number: number },
+  letter: AgreementLetter,
+  occasion: Occasion,
 ): Promise<Person[]> {
+  const { agreement } = occasion;
   const parties = await db
     .selectFrom("agreement_parties")
     .select(["party", "signatory"])
     .where("agreement", "=", agreement)
     .execute();
   const people = (await listPeople(db)).filter(({ state }) => state !== "suspended");
-  const representatives = people.filter(
-    ({ roles, party }) =>
-      roles.includes("representative") && parties.some((taking) => taking.party === party),
-  );
-  const officers = people.filter(({ roles }) => roles.includes("legal-officer"));
-  const archivists = people.filter(({ roles }) => roles.includes("archivist"));
-  switch (letter) {
-    case "review-requested":
-      return representatives;
-    case "typesetting-failed":
-      return officers;
-    case "changes-requested":
-    case "declined":
-    case "withdrawn":
-    case "lapsed":
-    case "notification":
-    case "reservation-made":
-      return [...officers, ...representatives];
-    case "signature-requested": {
-      const asked = await askedBefore(db, { id, agreement, number });
-      return representatives.filter(
-        (person) =>
-          !asked.has(person.id) &&
-          parties.some(({ party, signatory }) => signatory === person.id && party === person.party),
-      );
-    }
-    case "signatory-departed": {
-      const left = await departedFrom(db, { agreement, number });
-      const ours = representatives.filter(({ party }) => left.some(({ code }) => code === party));
-      return left.length > 0 ? [...officers, ...ours] : [];
-    }
-    case "confirmation-requested": {
-      const first = await proposerOf(db, agreement);
-      const office = people.filter(({ roles }) => roles.includes("secretariat"));
-      return [...new Set([...officers, ...office])].filter(({ id }) => id !== first);
-    }
-    case "published":
-      return [...officers, ...representatives, ...archivists];
+  const found: Person[] = [];
+  for (const group of rowOfLetter(letter).to) {
+    found.push(...(await groups[group](db, { ...occasion, people, parties })));
   }
+  return [...new Map(found.map((person) => [person.id, person])).values()];
+}
+
+type Among = Occasion & {
+  people: Person[];
+  parties: { party: string; signatory: string | null }[];
+};
+
+/** How each group of recipients is found among the people who are not suspended. */
+const groups: Record<Recipients, (db: Db, among: Among) => Person[] | Promise<Person[]>> = {
+  officers: (_, { people }) => withRole(people, "legal-officer"),
+  archivists: (_, { people }) => withRole(people, "archivist"),
+  representatives: (_, among) => representativesOf(among),
+  "signatories-not-asked-yet": signatoriesNotAskedYet,
+  "officers-and-party-without-signatory": withoutSignatory,
+  "second-persons": secondPersons,
+};
+
+function withRole(people: Person[], role: Person["roles"][number]): Person[] {
+  return people.filter(({ roles }) => roles.includes(role));
+}
+
+function representativesOf({ people, parties }: Among): Person[] {
+  return withRole(people, "representative").filter(({ party: own }) =>
+    parties.some(({ party }) => party === own),
+  );
+}
+
+async function signatoriesNotAskedYet(db: Db, among: Among): Promise<Person[]> {
+  const asked = await askedBefore(db, among);
+  return representativesOf(among).filter(
+    (person) =>
+      !asked.has(person.id) &&
+      among.parties.some(
+        ({ party, signatory }) => signatory === person.id && party === person.party,
+      ),
+  );
+}
+
+async function withoutSignatory(db: Db, among: Among): Promise<Person[]> {
+  const left = await departedFrom(db, among);
+  if (left.length === 0) return [];
+  const ours = representativesOf(among).filter(({ party }) =>
+    left.some(({ code }) => code === party),
+  );
+  return [...withRole(among.people, "legal-officer"), ...ours];
+}
+
+async function secondPersons(db: Db, { people, agreement }: Among): Promise<Person[]> {
+  const first = await proposerOf(db, agreement);
+  return [...withRole(people, "legal-officer"), ...withRole(people, "secretariat")].filter(
+    ({ id }) => id !== first,
+  );
 }
 
 /** The people whom an earlier letter asked to sign this text. */
-async function askedBefore(
-  db: Db,
-  { id, agreement, number }: { id: string; agreement: string; number: number },
-): Promise<Set<string>> {
+async function askedBefore(db: Db, { id, agreement, number }: Occasion): Promise<Set<string>> {
   const rows = await db
     .selectFrom("letters")
     .innerJoin("outbox", "outbox.id", "letters.outbox")
     .select("letters.person")
     .where("agreement", "=", agreement)
     .where("number", "=", number)
-    .where("effect", "=", "invite-signatories")
+    .where("effect", "in", rowOfLetter("signature-requested").orderedBy)
     .where("outbox.id", "<", id)
     .execute();
   return new Set(rows.map(({ person }) => person));

@@ -6,6 +6,7 @@ import { Refusal } from "#src/errors.ts";
 import { findJob, listJobs } from "#src/outbox/list-jobs.ts";
 import { runAgain, runAllAgain, stopJob } from "#src/outbox/run-again.ts";
 import { can } from "#src/people/can.ts";
+import { sentByJobs } from "#workflows/letters.ts";
 import { type Api, acting, type Call } from "../api/api.ts";
 import { body, idempotencyKey, json, problems, requestKey } from "../api/contract.ts";
 import { cursor, limit, nextCursor, readCursor } from "../api/paging.ts";
@@ -23,6 +24,7 @@ const Job = z
     effect: z.string(),
     agreement: z.uuid().nullable().openapi({ description: "What it is about; else a person" }),
     person: z.uuid().nullable().openapi({ description: "Who is written to about their account" }),
+    letter: z.enum(sentByJobs).nullable().openapi({ description: "The letter that it sends" }),
     state: z.enum(["waiting", "running", "finished", "failed"]),
     run: z.int(),
     createdAt: z.iso.datetime(),

@@ -9,6 +9,7 @@ import type comments from "./en/comments.json";
 import type drafting from "./en/drafting.json";
 import type goals from "./en/goals.json";
 import type home from "./en/home.json";
+import type letters from "./en/letters.json";
 import type newAgreement from "./en/new-agreement.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
       drafting: typeof drafting;
       goals: typeof goals;
       home: typeof home;
+      letters: typeof letters;
       "new-agreement": typeof newAgreement;
       record: typeof record;
       representative: typeof representative;

@@ -79,6 +79,7 @@ export function JobsPage() {
 function Row({ job }: { job: Job }) {
   const { t } = useTranslation("secretariat");
   const { time } = useFormat();
+  const jobName = useJobName();
   const again = useKeep(
     async () => {
       await api.jobs[":id"].runs.$post({ param: { id: job.id } });
@@ -88,9 +89,7 @@ function Row({ job }: { job: Job }) {
   return (
     <Table.Tr>
       <Table.Td>
-        {t(`jobs.effects.${job.effect}` as "jobs.effects.seal-instrument", {
-          defaultValue: t("jobs.effects.notify"),
-        })}
+        {jobName(job)}
         {job.failure && (
           <Text size="sm" c="red" dir="auto">
             {job.failure}
@@ -125,4 +124,20 @@ function Row({ job }: { job: Job }) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Names a job: a letter by what it is about, another job by its effect. */
+function useJobName(): (job: Job) => string {
+  const { t } = useTranslation(["secretariat", "letters"]);
+  return ({ effect, letter }) => {
+    const about = letter && t(`letters:${letter}`);
+    if (!about) {
+      return t(`jobs.effects.${effect}` as "jobs.effects.seal-instrument", {
+        defaultValue: t("jobs.effects.other"),
+      });
+    }
+    return effect === "write-to-person"
+      ? t("jobs.letterAboutAccount", { about })
+      : t("jobs.letters", { about });
+  };
 }

@@ -1,0 +1,70 @@
+import type { Db } from "#src/db/db.ts";
+import { type Person, sealingService, worded } from "#src/people/person.ts";
+import { beside } from "#src/text/beside.ts";
+import { eventWords } from "#src/text/events.ts";
+import { formatDate } from "#src/text/format-date.ts";
+import { objectionWords } from "#src/text/objection-words.ts";
+import { proposedActWords } from "#src/text/proposed-acts.ts";
+import { type AgreementLetter, rowOfLetter, type Says } from "#workflows/letters.ts";
+import { findAgreement } from "../find.ts";
+import { objectionOf } from "../force/notify-reservation.ts";
+import { type LetterReason, letterReason } from "./letter-reason.ts";
+
+/** A letter, the outbox row that orders it, its reader and the current time. */
+type Occasion = {
+  letter: AgreementLetter;
+  task: { agreement: string; number: number; effect: string; created_at: Date };
+  person: Person;
+  language: string;
+  now: Date;
+};
+
+export type LetterValues = Record<"recipient" | Says<AgreementLetter>, string>;
+
+/** What a letter about an agreement says to this person, in this language. A place without a source is empty. */
+export async function letterValues(db: Db, occasion: Occasion): Promise<LetterValues> {
+  const { letter, task, person, language } = occasion;
+  const agreement = await findAgreement(db, task.agreement, sealingService);
+  const given = await letterReason(db, letter, task);
+  return {
+    recipient: worded(person.names, language),
+    title: worded(agreement.title, language),
+    reference: agreement.reference,
+    version: String(task.number),
+    party: worded(given?.party ?? {}, language),
+    reason: given?.reason ?? "",
+    event: await eventOf(db, occasion, given),
+  };
+}
+
+/** The path at which this recipient can do what the letter asks, after sign-in if needed. */
+export function letterLink(letter: AgreementLetter, id: string, { roles }: Person): string {
+  const { link, officersLink = link } = rowOfLetter(letter);
+  return (roles.includes("legal-officer") ? officersLink : link).replace("{id}", id);
+}
+
+/** What the letter is about, in a sentence. */
+async function eventOf(db: Db, of: Occasion, given: LetterReason | null): Promise<string> {
+  const { from } = rowOfLetter(of.letter);
+  if (from === "reservations") return untilWhen(db, of);
+  if (from === "notified-event") return worded(eventWords(of.task.effect), of.language);
+  return proposed(given, of.language);
+}
+
+/** The deadline for the reader's State to object, counted from this letter as its notification. */
+async function untilWhen(db: Db, { task, person, language, now }: Occasion): Promise<string> {
+  const { agreement, created_at: circulatedAt } = task;
+  const { party } = person;
+  const { rule, day } = await objectionOf(db, { agreement, party, circulatedAt, now });
+  return objectionWords(rule, day, language);
+}
+
+/** The act that waits for a second officer, its party and the day it names. */
+function proposed(given: LetterReason | null, language: string): string {
+  if (!given?.act) return "";
+  const { act, party, on } = given;
+  const day = on ? (formatDate(on, language) ?? on) : "";
+  const details = beside([worded(party, language), day], language);
+  const words = worded(proposedActWords(act), language);
+  return details ? `${words}: ${details}` : words;
+}
