@@ -1,16 +1,12 @@
-import type { Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-
-import { gfmTable } from "micromark-extension-gfm-table";
+import type { RootContent } from "mdast";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Text } from "./articles.ts";
 import { readBlocks } from "./blocks.ts";
 import { readHeading } from "./inlines.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
-import { readPlain } from "./plain-piece.ts";
+import { piecesOf } from "./pieces.ts";
+import { readPiece } from "./read-piece.ts";
 import { fault, plain, type Reading } from "./reading.ts";
 import { slugOf, slugsOf } from "./slug.ts";
-import { tableTree } from "./table-tree.ts";
 
 export type * from "./articles.ts";
 
@@ -60,23 +56,6 @@ export function nodesOf(markdown: string): RootContent[] {
 
 export function isHeading(node: RootContent, depth: number): boolean {
   return node.type === "heading" && node.depth === depth;
-}
-
-function readPiece({ markdown, line }: Piece): RootContent[] {
-  const children = readPlain(markdown) ?? fromMarkdown(markdown, options).children;
-  for (const node of children) moveDown(node, line - 1);
-  return children;
-}
-
-const options = {
-  // Blocks of HTML could reach across pieces; without them HTML is a paragraph's words.
-  extensions: [gfmTable(), { disable: { null: ["htmlFlow"] } }],
-  mdastExtensions: [tableTree],
-};
-
-function moveDown(node: Nodes, lines: number): void {
-  if (node.position) node.position.start.line += lines;
-  if ("children" in node) for (const child of node.children) moveDown(child, lines);
 }
 
 function divide(nodes: RootContent[], reading: Reading): Text {
