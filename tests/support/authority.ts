@@ -2,28 +2,9 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freshFolder } from "./folder.ts";
+import { ec, privateKey, rsa } from "./private-keys.ts";
 
-export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
-export const ec = (curve: string) => `-algorithm EC -pkeyopt ec_paramgen_curve:${curve}`;
-
-/** Private keys of each kind that a worker has made, and how many of them the present test file has. */
-const kept = new Map<string, { made: string[]; given: number }>();
-
-/** Each test file gets keys that are all different; the next file may have the same ones. An RSA key takes a second. */
-export function giveKeysAgain(): void {
-  for (const keys of kept.values()) keys.given = 0;
-}
-
-/** A private key in PEM. */
-function privateKey(kind: string): string {
-  const keys = kept.get(kind) ?? { made: [], given: 0 };
-  kept.set(kind, keys);
-  const found = keys.made[keys.given++];
-  if (found) return found;
-  const made = execFileSync("openssl", ["genpkey", ...kind.split(" ")], { stdio: "pipe" });
-  keys.made.push(made.toString());
-  return made.toString();
-}
+export { ec, rsa };
 
 export type Issued = {
   /** PEM files in the authority's folder. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
@@ -35,6 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const built = ensureWeb();
   const redisStarts = startRedis();
   const folder = freshFolder(RUN_PREFIX);
+  process.env.TEST_KEYS = join(folder.path, "keys");
+  mkdirSync(process.env.TEST_KEYS);
   const given = process.env.TEST_DATABASE_URL;
   const postgres = given
     ? null

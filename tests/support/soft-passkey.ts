@@ -1,10 +1,19 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from "node:crypto";
 import type { Site } from "#src/accounts/site.ts";
 import { readFacts } from "#src/agreements/facts.ts";
 import { sign as signAgreement } from "#src/agreements/signing/sign.ts";
 import { askToSign, type ByPasskey } from "#src/agreements/signing/sign-by-passkey.ts";
 import { appendAccount } from "#src/evidence/append-account.ts";
 import type { Office } from "./office.ts";
+import { privateKey as privateKeyOf, rsa } from "./private-keys.ts";
 import { told } from "./scenario.ts";
 
 export const site: Site = { id: "depositary.example", origin: "https://depositary.example" };
@@ -100,7 +109,7 @@ function newKey(algorithm: Algorithm): { privateKey: KeyObject; cose: Buffer } {
       ? generateKeyPairSync("ec", { namedCurve: "P-256" })
       : algorithm === "EdDSA"
         ? generateKeyPairSync("ed25519")
-        : generateKeyPairSync("rsa", { modulusLength: 2048 });
+        : rsaPair();
   const jwk = publicKey.export({ format: "jwk" });
   const part = (text = "") => bytes(Buffer.from(text, "base64url"));
   const hex = (text: string) => Buffer.from(text, "hex");
@@ -110,6 +119,11 @@ function newKey(algorithm: Algorithm): { privateKey: KeyObject; cose: Buffer } {
     RS256: () => [hex("a401030339010020"), part(jwk.n), hex("21"), part(jwk.e)],
   };
   return { privateKey, cose: Buffer.concat(coses[algorithm]()) };
+}
+
+function rsaPair(): { privateKey: KeyObject; publicKey: KeyObject } {
+  const pem = privateKeyOf(rsa(2048));
+  return { privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) };
 }
 
 /** A byte string in CBOR (RFC 8949, 3.1). */

@@ -13,6 +13,8 @@ export type Web = {
   chromium: Chromium;
   /** A new device: nobody has signed in there, or the person has, with a key. */
   device(options?: Device): Promise<Page>;
+  /** A device as `device` opens it, the same one for the same person and language. Its cache is warm. */
+  sameDevice(options?: Device): Promise<Page>;
   /** What the browsers have complained of since this was asked last; that nobody has signed in is no complaint. */
   complaints(): string[];
   close(): Promise<void>;
@@ -32,30 +34,40 @@ export async function openWeb(office: Office): Promise<Web> {
   const { url, close } = await serveOffice(office);
   const chromium = await startChromium();
   let complaints: string[] = [];
+  const device = async ({ language = "en", width = 1440, dark = false, as, zone }: Device = {}) => {
+    const context = await chromium.newContext({
+      viewport: sizeOf(width),
+      colorScheme: dark ? "dark" : "light",
+      locale: language,
+      ...(zone && { timezoneId: zone }),
+    });
+    if (as) {
+      const cookie = await sessionOf(office, as);
+      await context.addCookies([{ ...cookie, url }]);
+    }
+    const page = await context.newPage();
+    await page.addInitScript((chosen) => {
+      // A download passes through a document that has no store.
+      if (origin === "null") return;
+      if (!localStorage.getItem("language")) localStorage.setItem("language", chosen);
+    }, language);
+    page.on("console", (line) => {
+      if (line.type() === "error" && !/ 401 /.test(line.text())) complaints.push(line.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    return page;
+  };
+  const kept = new Map<string, Promise<Page>>();
   return {
     url,
     chromium,
-    device: async ({ language = "en", width = 1440, dark = false, as, zone } = {}) => {
-      const context = await chromium.newContext({
-        viewport: { width, height: width < 600 ? 800 : 900 },
-        colorScheme: dark ? "dark" : "light",
-        locale: language,
-        ...(zone && { timezoneId: zone }),
-      });
-      if (as) {
-        const cookie = await sessionOf(office, as);
-        await context.addCookies([{ ...cookie, url }]);
-      }
-      const page = await context.newPage();
-      await page.addInitScript((chosen) => {
-        // A download passes through a document that has no store.
-        if (origin === "null") return;
-        if (!localStorage.getItem("language")) localStorage.setItem("language", chosen);
-      }, language);
-      page.on("console", (line) => {
-        if (line.type() === "error" && !/ 401 /.test(line.text())) complaints.push(line.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
+    device,
+    sameDevice: async ({ width = 1440, dark = false, ...options } = {}) => {
+      const key = JSON.stringify(options);
+      const page = kept.get(key) ?? device(options);
+      kept.set(key, page);
+      await (await page).setViewportSize(sizeOf(width));
+      await (await page).emulateMedia({ colorScheme: dark ? "dark" : "light" });
       return page;
     },
     complaints: () => {
@@ -69,6 +81,8 @@ export async function openWeb(office: Office): Promise<Web> {
     },
   };
 }
+
+const sizeOf = (width: number) => ({ width, height: width < 600 ? 800 : 900 });
 
 /** The session cookie of the person with this address: by a code from the letter, as everybody signs in. */
 async function sessionOf(office: Office, email: string): Promise<{ name: string; value: string }> {

@@ -150,7 +150,7 @@ describe.each([
       const items = [{ agreement: first.id }, { agreement: second.id }];
       const seen = { "If-Match": '"1"' };
       await officer().send("PUT", `/ceremonies/${id}/run-sheet`, { items }, seen);
-      const device = await web.device({ language, width, dark, as: client.person.email });
+      const device = await web.sameDevice({ language, width, dark, as: client.person.email });
       for (const path of ["/ceremonies", `/ceremonies/${id}`]) {
         await device.goto(web.url + path);
         await device.getByText("Autumn session").first().waitFor();
@@ -159,7 +159,6 @@ describe.each([
         expect(await overflows(device)).toBe(false);
       }
       expect(web.complaints()).toEqual([]);
-      await device.context().close();
     },
   );
 });

@@ -102,7 +102,7 @@ describe.each([
       const rows = office.db.updateTable("people").set({ language });
       await rows.where("id", "=", person.id).execute();
     }
-    const page = await web.device({ language, dark, ...(person && { as: person.email }) });
+    const page = await web.sameDevice({ language, dark, ...(person && { as: person.email }) });
     await page.goto(`${web.url}${path.replace(/\$(\w+)/, (_, name) => ids[name] ?? "")}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
@@ -115,6 +115,5 @@ describe.each([
     }
     expect(await faultsOf(page)).toEqual([]);
     expect(web.complaints()).toEqual([]);
-    await page.context().close();
   });
 });

@@ -95,7 +95,7 @@ describe.each([
   ["ar", inTurns(looks, 1)],
 ] as const)("in %s", (language, looks) => {
   test.each(looks)("%s at %i px, dark: %s, is sound", async (path, width, dark) => {
-    const page = await web.device({
+    const page = await web.sameDevice({
       language,
       width,
       dark,
@@ -115,6 +115,5 @@ describe.each([
     expect(await overflows(page)).toBe(false);
     expect(await faultsOf(page)).toEqual([]);
     expect(web.complaints()).toEqual([]);
-    await page.context().close();
   });
 });

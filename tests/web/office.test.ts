@@ -133,7 +133,7 @@ describe.each([
   test.each(looks)("the page at %i px, dark: %s, is sound", async (width, dark) => {
     await second().send("PATCH", "/session", { language });
     const own = await draft(office, { languages: ["en", "ar"] });
-    const device = await web.device({ language, width, dark, as: second().person.email });
+    const device = await web.sameDevice({ language, width, dark, as: second().person.email });
     for (const agreement of [own, id]) {
       await device.goto(`${web.url}/agreements/${agreement}`);
       await device.getByRole("table").waitFor();
@@ -145,6 +145,5 @@ describe.each([
       language === "ar" ? "rtl" : "ltr",
     );
     expect(web.complaints()).toEqual([]);
-    await device.context().close();
   });
 });

@@ -138,13 +138,12 @@ describe.each([
 ] as const)("in %s", (language, looks) => {
   test.each(looks)("%s at %i px, dark: %s, is sound", async (search, width, dark) => {
     await emirates().send("PATCH", "/session", { language });
-    const device = await web.device({ language, width, dark, as: emirates().person.email });
+    const device = await web.sameDevice({ language, width, dark, as: emirates().person.email });
     await device.goto(`${web.url}/agreements/${id}/review${search}`);
     await device.getByRole("region").first().waitFor();
     await device.waitForLoadState("networkidle");
     expect(await faultsOf(device)).toEqual([]);
     expect(await overflows(device)).toBe(false);
     expect(web.complaints()).toEqual([]);
-    await device.context().close();
   });
 });

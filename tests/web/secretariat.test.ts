@@ -149,13 +149,12 @@ describe.each([
   test.each(looks)("/secretariat/%s at %i px, dark: %s, is sound", async (path, width, dark) => {
     await speaks(language, 0);
     const as = office.as("secretariat").person.email;
-    const device = await web.device({ language, width, dark, as });
+    const device = await web.sameDevice({ language, width, dark, as });
     await device.goto(`${web.url}/secretariat/${path}`);
     await device.getByRole("heading", { level: 1 }).waitFor();
     await device.waitForLoadState("networkidle");
     expect(await overflows(device)).toBe(false);
     expect(await faultsOf(device)).toEqual([]);
-    await device.context().close();
   });
 
   test("nothing was complained of", () => {

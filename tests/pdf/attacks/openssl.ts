@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freshFolder } from "../../support/folder.ts";
+import { ec, privateKey, rsa } from "../../support/private-keys.ts";
 
 /** A signer that openssl made: an authority of its own, and a certificate under it. */
 export type OutsideSigner = {
@@ -25,8 +26,7 @@ export type OutsideOptions = {
   digest?: string;
 };
 
-export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
-export const ec = (curve: string) => `-algorithm EC -pkeyopt ec_paramgen_curve:${curve}`;
+export { ec, rsa };
 
 /** The CMS options of a PAdES signature, as near as openssl comes. */
 export const careful = "-cades -nosmimecap -md sha256";
@@ -40,11 +40,11 @@ export function outsideSigner(options: OutsideOptions = {}): OutsideSigner {
   const { key = ec("P-256"), digest = "sha256" } = options;
   const { extension = "keyUsage=critical,digitalSignature,nonRepudiation" } = options;
   writeFileSync(file("extensions"), `basicConstraints=CA:FALSE\n${extension}\n`);
-  run(`genpkey ${ec("P-256")} -out ca.key`);
+  writeFileSync(file("ca.key"), privateKey(ec("P-256")));
   run(
     "req -x509 -new -key ca.key -subj /CN=Authority -days 60 -addext keyUsage=keyCertSign -out ca.pem",
   );
-  run(`genpkey ${key} -out signer.key`);
+  writeFileSync(file("signer.key"), privateKey(key));
   run("req -new -key signer.key -subj /CN=Outsider -out signer.csr");
   run(
     `x509 -req -in signer.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -${digest} -extfile extensions -out signer.pem`,

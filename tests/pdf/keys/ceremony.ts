@@ -6,11 +6,11 @@ import { openSealFiles, type SealFiles } from "#src/keys/seal-key.ts";
 import { sealFile, sealInstrument } from "#src/pdf/seal.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { ec, privateKey, rsa } from "#tests/support/private-keys.ts";
 import { consents, original, reference } from "../attacks/fixture.ts";
 import { pdfsig, qpdfCheck } from "../attacks/oracles.ts";
 
-export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
-export const ec = (curve: string) => `-algorithm EC -pkeyopt ec_paramgen_curve:${curve}`;
+export { ec, rsa };
 
 /** A folder in which openssl holds a key ceremony: a root, an authority under it, and one key with its certificate. */
 export function ceremony(key: string) {
@@ -23,13 +23,13 @@ export function ceremony(key: string) {
   const openssl = (command: string) =>
     execFileSync("openssl", command.split(" "), { cwd: folder.path, stdio: "pipe" });
   const authority = "-addext basicConstraints=critical,CA:TRUE -addext keyUsage=keyCertSign";
-  openssl(`genpkey ${ec("P-256")} -out root.key`);
+  write("root.key", privateKey(ec("P-256")));
   openssl(`req -x509 -new -key root.key -subj /CN=Root -days 60 ${authority} -out root.pem`);
-  openssl(`genpkey ${ec("P-256")} -out ca.key`);
+  write("ca.key", privateKey(ec("P-256")));
   openssl("req -new -key ca.key -subj /CN=Authority -out ca.csr");
   write("ca.ext", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n");
   openssl("x509 -req -in ca.csr -CA root.pem -CAkey root.key -days 50 -extfile ca.ext -out ca.pem");
-  openssl(`genpkey ${key} -out key.pem`);
+  write("key.pem", privateKey(key));
   certify("key.pem", "Seal", "cert.pem");
   // In the wrong order, as files are.
   write("above.pem", read("root.pem") + read("ca.pem"));

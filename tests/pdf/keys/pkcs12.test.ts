@@ -6,6 +6,7 @@ import { integer, objectId, octets, sequence, tagged } from "#src/pdf/cms/der.ts
 import { KeyFault } from "#src/pdf/keys/key-fault.ts";
 import { derive } from "#src/pdf/keys/pkcs12/derive.ts";
 import { readPkcs12 } from "#src/pdf/keys/pkcs12/read-pkcs12.ts";
+import { privateKey } from "#tests/support/private-keys.ts";
 import { ceremony, ec, holds, rsa, sealedByAll } from "./ceremony.ts";
 
 const own = ceremony(rsa(3072));
@@ -102,14 +103,14 @@ describe("a PKCS #12 file is refused in a sentence of its own, without its passw
   });
 
   test("where the named certificate is another's", async () => {
-    own.openssl(`genpkey ${rsa(3072)} -out other.key`);
+    own.write("other.key", privateKey(rsa(3072)));
     own.certify("other.key", "Other", "other.pem");
     const env = { ...settings(exported("seal.p12")), SEAL_CERT_FILE: own.file("other.pem") };
     expect(await refusal(env)).toMatch(/does not belong to its certificate\.$/);
   });
 
   test("where the key is weak", async () => {
-    own.openssl(`genpkey ${rsa(1024)} -out weak.key`);
+    own.write("weak.key", privateKey(rsa(1024)));
     own.certify("weak.key", "Weak", "weak.pem");
     own.openssl(`pkcs12 -export -inkey weak.key -in weak.pem ${withPassword} -out weak.p12`);
     expect(await refusal(settings("weak.p12"))).toMatch(/neither RSA of 2048 bits/);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KeyUnavailable } from "#src/pdf/keys/key-fault.ts";
 import { openRemoteKey } from "#src/pdf/keys/open-remote-key.ts";
+import { privateKey } from "#tests/support/private-keys.ts";
 import { ceremony, ec, holds, rsa, sealedByAll } from "./ceremony.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -102,7 +103,7 @@ describe("a signer", () => {
     const signature = await key.sign(bytes);
     const { publicKey } = new X509Certificate(key.certificate);
     expect(verify("sha256", bytes, publicKey, signature)).toBe(true);
-    kinds.rsa.openssl(`genpkey ${rsa(3072)} -out other.key`);
+    kinds.rsa.write("other.key", privateKey(rsa(3072)));
     const other = kinds.rsa.read("other.key");
     answer = (_, response) => {
       const wrong = sign("sha256", bytes, other).toString("base64");

@@ -9,6 +9,7 @@ import { inTurn } from "#src/pdf/keys/pkcs11/in-turn.ts";
 import { expectTries } from "#src/pdf/keys/pkcs11/open-session.ts";
 import { derPair } from "#src/pdf/keys/pkcs11/sign-on-token.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
+import { privateKey } from "#tests/support/private-keys.ts";
 import { startProcess } from "#tests/support/processes.ts";
 import { ceremony, ec, holds, rsa, sealedByAll } from "./ceremony.ts";
 import { pin, softHsm, softTokens } from "./soft-token.ts";
@@ -24,7 +25,7 @@ for (const [id, name] of [
 ]) {
   tokens.putCertificate("office", id!, name!);
 }
-own.openssl(`genpkey ${rsa(3072)} -out other.key`);
+own.write("other.key", privateKey(rsa(3072)));
 own.certify("other.key", "Other", "other.pem");
 afterAll(() => own.close());
 
@@ -177,7 +178,7 @@ describe("a token is refused at the start in a sentence of its own, without its 
     await expect(own.open(settings({ SEAL_PKCS11_TOKEN: "bare" }))).rejects.toThrow(
       /no certificate beside the key: set SEAL_CERT_FILE/,
     );
-    own.openssl(`genpkey ${rsa(1024)} -out weak.key`);
+    own.write("weak.key", privateKey(rsa(1024)));
     own.certify("weak.key", "Weak", "weak.pem");
     tokens.putKey("bare", "weak", "f1", "weak.key");
     tokens.putCertificate("bare", "f1", "weak.pem");

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Arguments of `openssl genpkey`. */
+export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
+export const ec = (curve: string) => `-algorithm EC -pkeyopt ec_paramgen_curve:${curve}`;
+
+/** How many keys of each kind the present test file has. */
+const given = new Map<string, number>();
+
+/** Each test file gets keys that are all different; the next file may have the same ones. An RSA key takes a second. */
+export function giveKeysAgain(): void {
+  given.clear();
+}
+
+/** A private key in PEM. `kind` are the arguments of `openssl genpkey`. All workers of a run share the keys. */
+export function privateKey(kind: string): string {
+  const nth = given.get(kind) ?? 0;
+  given.set(kind, nth + 1);
+  const file = join(folder(), `${kind.replace(/[^\w]+/g, "-")}-${nth}.pem`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const made = execFileSync("openssl", ["genpkey", ...kind.split(" ")], { stdio: "pipe" });
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, made, { mode: 0o600 });
+  renameSync(beside, file);
+  return made.toString();
+}
+
+/** The run's folder of keys, or the process's own where no run has made one. */
+function folder(): string {
+  process.env.TEST_KEYS ??= mkdtempSync(join(tmpdir(), "depositary-test-keys-"));
+  return process.env.TEST_KEYS;
+}
