@@ -87,7 +87,7 @@ test("strangers who ask for codes and guess them keep no signatory from confirmi
   expect((await desk.send("POST", "/session/verification", right)).status).toBe(201);
 });
 
-test("whoever reads the mailbox gets in by the last letter's link while codes are refused", async () => {
+test("the reader of the mailbox gets in by the last letter's link while codes are refused", async () => {
   const { email } = office.as("representative", "KZ").person;
   let last = "";
   for (let i = 0; i < rates["codes-asked-here"].times; i++)
@@ -107,7 +107,7 @@ test("whoever reads the mailbox gets in by the last letter's link while codes ar
   expect((await from("192.0.2.4").tries("POST", "/session", { link: { id, token } }))[0]).toBe(201);
 });
 
-test("wrong codes count for the account, whoever has it and however many codes are asked for", async () => {
+test("wrong codes count for the account, for every sender and every code", async () => {
   for (const email of [office.as("secretariat").person.email, "nobody@nowhere.example"]) {
     office.ctx.limits = countRequests(null);
     const statuses: unknown[] = [];

@@ -132,7 +132,7 @@ test("of two who remove each other at the same instant one remains", async () =>
   }
 });
 
-test("who has lost access begins anew when two of the secretariat say so", async () => {
+test("a person who has lost access starts over when two of the secretariat say so", async () => {
   const id = await invites({ email: "lost@ministry.example" });
   const old = await enters("lost@ministry.example");
   const made = await old.send("POST", "/keys", { label: "R", scopes: ["read"], days: 9 });

@@ -87,7 +87,7 @@ test("after five wrong codes the right one is worth nothing, and after ten minut
   );
 });
 
-test("a person sees the own sessions and ends them, here and elsewhere", async () => {
+test("a person sees their own sessions and ends them, here and elsewhere", async () => {
   const [desk, phone] = [browserOf(office, "Desk"), browserOf(office, "Phone")];
   await signsIn(desk);
   await signsIn(phone);

@@ -21,7 +21,7 @@ test.each([
   "originals",
   "openings",
   "evidence",
-])("a row of %s is neither changed nor deleted, whoever holds the connection", async (table) => {
+])("a row of %s is neither changed nor deleted by any connection", async (table) => {
   const rows = sql.raw(`${table} WHERE agreement = '${id}'`);
   await expect(sql`DELETE FROM ${rows}`.execute(office.db)).rejects.toThrow(
     "never changed or deleted",

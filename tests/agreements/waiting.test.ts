@@ -72,7 +72,7 @@ test("after a request for changes the text waits to be revised, then to be circu
   expect(await waits(officer, id)).toEqual(["submit"]);
 });
 
-test("certifying waits for whoever did not draft, and what two record for the second alone", async () => {
+test("certifying waits for the officer who did not draft, and what two record for the second alone", async () => {
   const id = await draft(office, { languages: ["en", "ru"] });
   await circulate(office, id);
   const { digest } = await officer.get<{ digest: string }>(`/agreements/${id}`);

@@ -251,7 +251,7 @@ test.each([
   ["DEMONSTRATION_SEAL", "yes", '"allowed" or not set'],
   ["DEMO_AGREEMENTS", "some", "one of all, none"],
   ["PDF_FORMAT", "A4", "one of PDF/A-2a, PDF/A-3a"],
-])("what %s allows is said to whoever sets it to %s", (name, value, allowed) => {
+])("what %s allows is said if it is set to %s", (name, value, allowed) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     `${name} must be ${allowed}, not "${value}".`,
   );

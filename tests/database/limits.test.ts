@@ -81,7 +81,7 @@ test.each([
 /** Settings that PostgreSQL refuses, as it may refuse any when a limit ends the statement that sets them. */
 const refused = { role: "nobody_of_this_name", roles: [], party: null } as unknown as Principal;
 
-test("a connection whose settings failed does nothing as whoever had it before, and is not used again", async () => {
+test("a connection whose settings failed does nothing as the person who had it before, and is not used again", async () => {
   const as = openPrincipals(onePool());
   const backend = async () =>
     (await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(as(owner))).rows[0]?.pid;

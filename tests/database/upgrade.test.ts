@@ -37,7 +37,7 @@ async function load(url: string): Promise<void> {
     const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
     if (!rowCount) await client.query(`CREATE ROLE ${role} NOLOGIN`).catch(() => {});
   }
-  // What psql alone understands is left out, and the owner is whoever loads.
+  // What psql alone understands is left out, and the owner is the login that loads.
   const statements = dump
     .replaceAll(/^\\.*$/gm, "")
     .replaceAll(/\b(TO|ROLE) postgres\b/g, "$1 CURRENT_USER")

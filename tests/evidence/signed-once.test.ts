@@ -53,7 +53,7 @@ test("no second root is signed for a size: not after a fault while signing, nor 
   }
 });
 
-test("a log that was written anew behind the service's back is not signed", async () => {
+test("a log that was rewritten behind the service's back is not signed", async () => {
   const own = await openOffice();
   try {
     await bringToOriginal(own, await draft(own));

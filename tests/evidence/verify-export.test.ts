@@ -89,7 +89,7 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
     }
   });
 
-  test("every deletion is found, also where all that follows is numbered and chained anew", () => {
+  test("every deletion is found, also where all that follows is numbered and chained again", () => {
     const { entries } = given(name);
     for (const at of entries.keys()) {
       const without = entries.toSpliced(at, 1);
@@ -229,7 +229,7 @@ function* editsOf(value: unknown): Generator<unknown> {
   }
 }
 
-/** Numbers, chains and places in the log made anew, as one would who has everything but the key. */
+/** Numbers, chains and places in the log made again, as an attacker would who has everything but the key. */
 function rechained(name: string, entries: Line[]): Line[] {
   const heads = new Map<unknown, { seq: number; hash: string }>();
   return entries.map((entry, nth) => {

@@ -8,7 +8,7 @@ import { openFoundation } from "#src/foundation.ts";
 import { startJobs } from "#src/jobs/runner.ts";
 import { nodeContext } from "#src/node.ts";
 
-// Whoever is killed writes no cache at the end.
+// A killed process writes no cache at the end.
 flushCompileCache();
 const config = readConfig(process.env);
 const foundation = await openFoundation(config, { now: () => new Date() });

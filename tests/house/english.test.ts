@@ -17,15 +17,15 @@ const markers = {
 };
 
 const read =
-  /^(?:src|workflows)\/.*\.tsx?$|^(?:docs\/.*\.md|templates\/letters\/.*\/en\.md)|^[A-Z]+\.md$|^src\/web\/words\/en\//;
+  /^(?:src|workflows|tests)\/.*\.tsx?$|^(?:docs\/.*\.md|templates\/letters\/.*\/en\.md)|^[A-Z]+\.md$|^src\/web\/words\/en\//;
 const apart =
-  /CHANGELOG\.md|CONTRIBUTING\.md|docs\/openapi\.json|contract\.d\.ts|^docs\/pictures|\.png$/;
+  /CHANGELOG\.md|english\.test\.ts|CONTRIBUTING\.md|docs\/openapi\.json|contract\.d\.ts|^docs\/pictures|\.png$/;
 
 const below = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
     join(folder, name),
   );
-const files = [readdirSync(root), ...["src", "workflows", "docs", "templates"].map(below)]
+const files = [readdirSync(root), ...["src", "workflows", "tests", "docs", "templates"].map(below)]
   .flat()
   .filter((file) => read.test(file) && !apart.test(file));
 

@@ -56,7 +56,7 @@ describe("an address that leads nowhere", () => {
     },
   );
 
-  test("a part of the API is never a page, whoever asks", async () => {
+  test("a part of the API is never a page for anyone", async () => {
     const answer = await ask("/api/v1/nowhere", { Accept: browser });
     expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
   });

@@ -107,7 +107,7 @@ test("a table may be laid otherwise, with one place for each party", async () =>
   ]);
 });
 
-test("a representative sees the ceremony of the own agreement, and of it nothing else", async () => {
+test("a representative sees the ceremony of their own agreement, and of it nothing else", async () => {
   const own = await draft(office, { parties: [{ code: "US" }, { code: "AE" }] });
   const other = await draft(office);
   await openForSigning(office, own);

@@ -128,7 +128,7 @@ test("the tag of an agreement is a version for If-Match, whole or by its number"
   expect((await patch('"3-x"')).status).toBe(400);
 });
 
-test("a tag opens nothing: whoever may not see it is refused before it is compared", async () => {
+test("a tag opens nothing: a reader who may not see it is refused before it is compared", async () => {
   const path = `/agreements/${agreement}`;
   const has = { "If-None-Match": "*" };
   const stranger = office.as("representative", "US");

@@ -131,7 +131,7 @@ describe("a cursor", () => {
     }
   });
 
-  test("goes on after the service was started anew, and its key is for the service alone", async () => {
+  test("goes on after a restart of the service, and its key is for the service alone", async () => {
     const { next } = await page("limit=2");
     const { createApp } = await import("#src/http/app.ts");
     const { openCursorKey } = await import("#src/db/cursor.ts");

@@ -151,7 +151,7 @@ test("what the list does not take is not kept, nor a name with hidden characters
   expect((await officer.send("GET", "/agreements?q=a%00b")).status).toBe(400);
 });
 
-test("fifty filters are kept and not one more, whoever saves at the same time", async () => {
+test("fifty filters are kept and not one more, even if others are saved at the same time", async () => {
   const kazakhstan = of("KZ");
   const all = await Promise.all(
     Array.from({ length: 55 }, (_, n) => kazakhstan.send("PUT", path(`F${n}`), { query: {} })),

@@ -121,7 +121,7 @@ test("a published agreement has a page with its texts, and where each party stan
   expect(proof.index).toBe(entry.evidence.index);
 });
 
-test("what is not published has no page, whoever asks", async () => {
+test("what is not published has no page for anyone", async () => {
   for (const who of [
     office.anyone,
     office.as("legal-officer"),

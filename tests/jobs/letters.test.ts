@@ -103,7 +103,7 @@ const letterTo = (address: string) =>
 describe.each(["PostgreSQL", "Redis"])("with the queue on %s", (backend) => {
   const redis = async () => (backend === "Redis" ? freshRedis() : null);
 
-  test("each representative is asked to review, once, in the own language", async () => {
+  test("each representative is asked to review, once, in their own language", async () => {
     await start((await redis())?.url);
     const id = await draft(office, { title: { en: "Memorandum <b>&" } });
     await circulate(office, id);

@@ -77,7 +77,7 @@ describe.each(backends)("on %s", (backend) => {
     }
   });
 
-  test("a handler that throws is called again, the last time told so, and a revived job starts anew", async () => {
+  test("a handler that throws is called again, the last time told so, and a revived job starts over", async () => {
     const turns: Turn[] = [];
     const reported: string[] = [];
     const queue = await place.open({ report: ({ message }) => reported.push(message) });

@@ -41,7 +41,7 @@ function build({ header, objects, head, trailer, end }: Parts, before = ""): Uin
   return new Uint8Array(Buffer.from(all, "latin1"));
 }
 
-/** Appends a revision that writes the fifth object anew. */
+/** Appends a revision that writes the fifth object again. */
 function extended(base: Uint8Array, change: Partial<Parts> & { gap?: string } = {}): Uint8Array {
   const text = Buffer.from(base).toString("latin1");
   const last = /startxref\n(\d+)/.exec(text)![1];

@@ -152,9 +152,9 @@ async function withoutSignatures(): Promise<Uint8Array> {
 describe("one of ours that was changed is MODIFIED:", () => {
   const claims = findClaims(ours);
   test.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
-    ["written anew with compressed objects", () => rewritten("qpdf", "--object-streams=generate")],
-    ["written anew with a classic index", () => rewritten("qpdf", "--object-streams=disable")],
-    ["written anew for the web", () => rewritten("qpdf", "--linearize")],
+    ["rewritten with compressed objects", () => rewritten("qpdf", "--object-streams=generate")],
+    ["rewritten with a classic index", () => rewritten("qpdf", "--object-streams=disable")],
+    ["rewritten for the web", () => rewritten("qpdf", "--linearize")],
     ["cleaned by mutool", () => rewritten("mutool", "clean")],
     ["cleaned and packed by mutool", () => rewritten("mutool", "clean", "-ggg")],
     ["its signatures taken out and saved", () => withoutSignatures()],

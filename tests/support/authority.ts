@@ -28,9 +28,9 @@ export type IssueOptions = {
   digest?: string;
 };
 
-/** For whoever signs documents. */
+/** For signers of documents. */
 export const forDocuments = "keyUsage=critical,digitalSignature,nonRepudiation";
-/** For whoever gives timestamps (RFC 3161, 2.3). */
+/** For timestamp authorities (RFC 3161, 2.3). */
 export const forTimestamps =
   "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping";
 

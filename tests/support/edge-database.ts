@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 
-/** What a database that is not well does with whoever connects. */
+/** What a database that is not well does with a connection. */
 export type Illness = "silent" | "without-connections" | "stalled";
 
 export type IllDatabase = { url: string; falls(ill: Illness): void; close(): Promise<void> };

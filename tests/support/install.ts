@@ -46,7 +46,7 @@ function findMissing(): string[] {
   const lacking = Object.keys(programs).filter(
     (program) => !folders.some((folder) => isExecutable(join(folder, program))),
   );
-  // Elsewhere fonts lie in other places; whoever installs by hand looks after them.
+  // Elsewhere fonts lie in other places; people who install by hand look after them.
   if (!existsSync("/etc/debian_version")) return lacking;
   const versions = existsSync(postgresFolder) ? readdirSync(postgresFolder) : [];
   const dump = versions.find((version) => existsSync(`${postgresFolder}/${version}/bin/pg_dump`));

@@ -8,7 +8,7 @@ const settings = "encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'";
 export type TestDatabase = {
   /** A superuser's URL. */
   url: string;
-  /** Removes the database, with whoever is still connected. */
+  /** Removes the database, with all that are still connected. */
   drop(): Promise<void>;
 };
 
@@ -37,7 +37,7 @@ export async function createDatabase(
   return url.href;
 }
 
-/** Waits for connections that are just being closed; whoever is left after two seconds is put out. */
+/** Waits for connections that are just being closed; those left after two seconds are closed. */
 export async function dropDatabase(name: string, server = inject("postgresUrl")): Promise<void> {
   for (let look = 0; look < 40; look++) {
     const open = await onServer(`select 1 from pg_stat_activity where datname = '${name}'`, server);

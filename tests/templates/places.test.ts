@@ -25,7 +25,7 @@ function filled(name: string, language: string, place: unknown) {
   });
 }
 
-/** What stands against a filling, by its pointer. */
+/** What makes a filling impossible, by its pointer. */
 function asked(language: string, place: unknown): (string | undefined)[] {
   try {
     filled("memorandum-of-understanding", language, place);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await office.close();
 });
 
-test("whoever has not signed in finds the register and the verifier", async () => {
+test("a visitor who has not signed in finds the register and the verifier", async () => {
   const page = await web.device({ width: 360 });
   await page.goto(web.url);
   await page.getByRole("link", { name: "Open the register" }).click();

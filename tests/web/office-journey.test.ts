@@ -129,7 +129,7 @@ describe.each(["en", "ar"] as const)("an officer's journey, in %s", (language) =
     await page.getByText(say("agreement", "deadline.respondBy")).waitFor();
   });
 
-  test("answers to changes, certifies nothing of the own draft, and authenticates", async () => {
+  test("answers to changes, certifies nothing of their own draft, and authenticates", async () => {
     const reason = "The title of article 3.";
     await office.as("representative", "KZ").act(id, "change-requests", { reason });
     const { texts } = await officer().get<{ texts: { language: string; markdown: string }[] }>(

@@ -98,7 +98,7 @@ test("on a phone the language is switched, and the article that is read stays in
   expect(await overflows(phone)).toBe(false);
 });
 
-test("a comment goes to the own delegation or to all, and is kept while the service is down", async () => {
+test("a comment goes to their own delegation or to all, and is kept while the service is down", async () => {
   const purpose = desktop.locator("[data-article='2']");
   await purpose.getByRole("button", { name: "Comment Purpose" }).click();
   const words = purpose.getByLabel("Your comment");

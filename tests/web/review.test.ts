@@ -47,7 +47,7 @@ async function revise(): Promise<void> {
   await officer().act(id, "submissions", { respondBy: "2099-01-01T10:00:00Z" });
 }
 
-test("a representative comments on words of an article, for the own party and for all", async () => {
+test("a representative comments on words of an article, for their own party and for all", async () => {
   const phone = await web.device({ width: 360, as: emirates().person.email });
   await phone.goto(`${web.url}/agreements/${id}/review?language=en`);
   const place = article(phone, "Purpose");

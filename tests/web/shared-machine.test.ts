@@ -131,7 +131,7 @@ describe.each(["en", "ar"] as const)("two people at one computer, in %s", (langu
   // The rest has no words of its own.
   if (language === "ar") return;
 
-  test("when a session ends by itself, whoever signs in next is shown nothing of it", async () => {
+  test("when a session ends by itself, the next person to sign in is shown nothing of it", async () => {
     const page = await web.device({ language });
     await comesIn(page, first());
     await types(page);

@@ -61,6 +61,22 @@ test("a link of a letter is used up by the button and not by looking at it", asy
   }
 });
 
+test("a fault of the service is told with the name of its request, to be quoted", async () => {
+  const device = await chromium.newPage({ locale: "en" });
+  await device.route("**/api/v1/session/codes", async (route) => {
+    const answer = await route.fetch({ url: `${served.url}/api/v1/nowhere`, method: "GET" });
+    const body = { ...(await answer.json()), status: 500 };
+    await route.fulfill({ status: 500, json: body, contentType: "application/problem+json" });
+  });
+  await device.goto(`${served.url}/sign-in`);
+  await device.getByLabel("E-mail address").fill("someone@hub.example");
+  const refused = device.waitForResponse("**/session/codes");
+  await device.getByRole("button", { name: "Send a code" }).click();
+  const { requestId } = (await (await refused).json()) as { requestId: string };
+  await device.getByText(`When you report this, quote the request: ${requestId}`).waitFor();
+  await device.context().close();
+});
+
 test("the language is chosen once, mirrors the page where it is Arabic, and stays", async () => {
   await page.getByRole("button", { name: "Language: English" }).click();
   await page.getByRole("menuitem", { name: "العربية" }).click();

@@ -34,7 +34,7 @@ describe.each(agreements)("$name", (agreement) => {
         .at(-1) ?? "";
     const consents = record.consents.filter(({ on }) => on < last);
     const before = entryIntoForce(agreement.clause, { ...record, consents }).instrument;
-    // A fixed date needs two, whoever else is still to come.
+    // A fixed date needs two, even if others are still to come.
     expect(before.state).toBe(agreement.clause.form === "fixed-date" ? "dated" : "waiting");
   });
 });

@@ -153,7 +153,7 @@ test("only the designated signatory signs, once, and only the original that was 
   });
 });
 
-test("a failed seal waits to be ordered anew and nothing is published unsealed", () => {
+test("a failed seal waits to be ordered again and nothing is published unsealed", () => {
   const failed: Act = { type: "report-seal-failed", by: "service", reason: "no key" };
   expect(after({ sign: "sealing" }, two, failed)).toBe("sign.sealFailed");
   expect(actsIn({ sign: "sealFailed" }, two)).toEqual(["retry-seal"]);

@@ -2,6 +2,7 @@ import { Alert, List } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
+import { RequestToQuote } from "./request-to-quote.tsx";
 
 /** Shows an error in the reader's language. Renders nothing if there is none. */
 export function ErrorAlert({ error }: { error: unknown }) {
@@ -19,6 +20,7 @@ export function ErrorAlert({ error }: { error: unknown }) {
           ))}
         </List>
       )}
+      <RequestToQuote error={error} />
     </Alert>
   );
   function titleOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
 import { NotFound } from "./not-found.tsx";
 import { useTitle } from "./page.tsx";
+import { RequestToQuote } from "./request-to-quote.tsx";
 
 /** Error boundary of a page: says why it could not be shown, or that it does not exist. */
 export function Fault({ error, reset }: Failed) {
@@ -21,7 +22,9 @@ function Broken({ error, reset }: Failed) {
         {t("fault.title")}
       </Title>
       <Text my="md">{sayWhy(error) ?? t("fault.unknown")}</Text>
+      <RequestToQuote error={error} />
       <Button
+        mt="md"
         onClick={() => {
           reset?.();
           location.reload();

@@ -93,14 +93,14 @@ async function ask(route: string, row: Row, { send, person, key }: Asking, id: s
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => row.params?.[name] ?? id);
   const headers: Record<string, string> = { "If-Match": '"3"' };
   if (row.type) headers["Content-Type"] = row.type;
-  // Whoever signs out here asks by their key, so that their session stays for the other rows.
+  // People who sign out here ask by their key, so that their session stays for the other rows.
   if (route === "DELETE /session" && key) headers.Authorization = `Bearer ${key}`;
   asked++;
   const to = row.query ? `${filled}?${row.query}` : filled;
   return send(method, to, inOwnName(row.body, person), headers);
 }
 
-/** A representative names the own party. */
+/** A representative names their own party. */
 function inOwnName(body: unknown, person: Person | null): unknown {
   const names = typeof body === "object" && body !== null && "party" in body;
   return names && person?.party ? { ...body, party: person.party } : body;
@@ -132,7 +132,7 @@ describe.each(Object.entries(routes))("%s", (route, row) => {
   });
 });
 
-test("a representative acts for the own party and for no other", async () => {
+test("a representative acts for their own party and for no other", async () => {
   const kazakhstan = office.as("representative", "KZ");
   const { version } = await kazakhstan.get<{ version: number }>(`/agreements/${agreements.own}`);
   const answer = await kazakhstan.send(

@@ -3,7 +3,7 @@ import type { Role } from "#src/people/person.ts";
 import { actRows, digest } from "./act-rows.ts";
 
 /**
- * Who may ask a route: the public; whoever has signed in; those who see the agreement; of these the roles
+ * Who may ask a route: the public; people who have signed in; those who see the agreement; of these the roles
  * that hold a permission; its holders without an agreement; the owner of a thing of one's own.
  */
 export type Access =

@@ -142,7 +142,7 @@ export const byIncrement: Attack[] = [
     },
   ],
   [
-    "the whole file written anew by another program",
+    "the whole file rewritten by another program",
     "MODIFIED",
     async ({ pdf }) => {
       const loaded = await PDFDocument.load(pdf, { updateMetadata: false });

@@ -87,7 +87,7 @@ const replaceIn = (draft: Draft, number: number, from: string | RegExp, to: stri
 export const byInsiders: [name: string, change: (draft: Draft, pdf: Uint8Array) => void][] = [
   ["an object that nothing needs", (draft) => draft.objects.set(draft.signature + 50, "(hidden)")],
   [
-    "the page written anew",
+    "the page rewritten",
     (draft, pdf) => {
       const page = objectWith(pdf, "/Contents");
       draft.objects.set(page.number, page.value);

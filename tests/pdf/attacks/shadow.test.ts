@@ -74,7 +74,7 @@ describe("a shadow attack is MODIFIED:", () => {
       () => append(pdf, {}, { root: newest("/Shadow true").number }),
     ],
     [
-      "hide and replace: the catalogue is written anew as the hidden one",
+      "hide and replace: the catalogue is rewritten as the hidden one",
       () => append(pdf, { [rootOf(pdf)]: newest("/Shadow true").value }),
     ],
     [
