@@ -40,7 +40,7 @@ export type AgreementLetterRow = {
 
 /** A letter to a person about their own account. */
 export type AccountLetterRow = {
-  /** The path that the letter opens; null if whoever orders the letter names it. */
+  /** The path that the letter opens; null if the order names it. */
   link: string | null;
   /** What the text says besides `recipient` and `link`. The service itself knows `when` and `office`. */
   says: readonly string[];
@@ -171,7 +171,7 @@ export const accountLetters = {
 } as const satisfies Record<string, AccountLetterRow>;
 
 /**
- * Letters with a code that a person waits for. They are urgent and secret: sent at once, and never stored. Whoever asks
+ * Letters with a code that a person waits for. They are urgent and secret: sent at once, and never stored. The request
  * for the code names the link.
  */
 export const codeLetters = {

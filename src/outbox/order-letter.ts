@@ -13,7 +13,7 @@ export type LetterToPerson = {
   values?: Record<string, string>;
 };
 
-/** What whoever orders this letter has to say in it. */
+/** What the order of this letter has to say. */
 type Given<Name extends AccountLetter> = Exclude<Says<Name>, "when" | "office">;
 
 /** A letter with everything that its row in the table asks for. */

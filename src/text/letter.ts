@@ -9,7 +9,7 @@ export type Letter = { subject: string; text: string; html: string };
 export type LetterTexts = Record<string, string>;
 
 export type { CodeLetter };
-/** What whoever sends a letter with a code has to say in it. */
+/** What the sender of a letter with a code has to say in it. */
 export type CodeValues<Name extends CodeLetter> = Record<Says<Name> | "link", string>;
 
 /** Fills the text of this letter in this language. Throws if there is no such text; see `renderLetter`. */
