@@ -41,13 +41,12 @@ function countOf(nodes: Nodes[]): number {
   return count;
 }
 
-/** The node and all below it, further down by so many lines. Only the start of a position is ever used. */
+/** The node and all below it, further down by so many lines. Offsets stay those of the piece. */
 function copy<Node extends Nodes>(node: Node, lines: number): Node {
   const copied = { ...node };
   if (node.position) {
-    const { line, column } = node.position.start;
-    const start = { line: line + lines, column };
-    copied.position = { start, end: start };
+    const { start } = node.position;
+    copied.position = { ...node.position, start: { ...start, line: start.line + lines } };
   }
   if ("children" in copied) {
     copied.children = copied.children.map((child) => copy(child, lines)) as typeof copied.children;
