@@ -25,13 +25,16 @@ export async function freshDatabase(template = "template0"): Promise<TestDatabas
   };
 }
 
-/** Makes a database on a server; its URL. */
+/** Makes a database on a server; its URL. Files are copied: the default writes each block into the log too. */
 export async function createDatabase(
   server: string,
   name: string,
   template = "template0",
 ): Promise<string> {
-  await onServer(`create database ${name} template ${template} ${settings}`, server);
+  await onServer(
+    `create database ${name} template ${template} ${settings} strategy file_copy`,
+    server,
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;

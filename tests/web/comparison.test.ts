@@ -124,7 +124,7 @@ test.each([
   "the review page in %s at %i px shows changes as they read",
   async (language, width) => {
     await officer().send("PATCH", "/session", { language });
-    const page = await web.device({ language, width, as: officer().person.email });
+    const page = await web.sameDevice({ language, width, as: officer().person.email });
     const beside = width > 1000 ? "&beside=ar" : "";
     await page.goto(`${web.url}/agreements/${id}/review?language=${language}${beside}&from=2`);
     expectReadable(await seen(page, "main .text"));
@@ -145,7 +145,6 @@ test.each([
     expect(await overflows(page)).toBe(false);
     expect(await faultsOf(page)).toEqual([]);
     expect(web.complaints()).toEqual([]);
-    await page.context().close();
   },
 );
 
@@ -156,14 +155,13 @@ test.each([
   ["ar", 360],
 ] as const)("the representative's page in %s at %i px does too", async (language, width) => {
   await emirates().send("PATCH", "/session", { language });
-  const page = await web.device({ language, width, as: emirates().person.email });
+  const page = await web.sameDevice({ language, width, as: emirates().person.email });
   await page.goto(`${web.url}/agreements/${id}`);
   await page.locator("[aria-labelledby=changed] button").first().click();
   expectReadable(await seen(page, "[aria-labelledby=changed] .text"));
   expect(await overflows(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
   expect(web.complaints()).toEqual([]);
-  await page.context().close();
 });
 
 test.each([
@@ -175,7 +173,7 @@ test.each([
     texts: { [language]: older[language] },
   });
   await officer().send("PATCH", "/session", { language });
-  const page = await web.device({ language, width, as: officer().person.email });
+  const page = await web.sameDevice({ language, width, as: officer().person.email });
   await page.goto(`${web.url}/agreements/${drafted}/draft`);
   await page
     .getByRole("button", { name: /^Word$/ })
@@ -197,5 +195,4 @@ test.each([
   }
   expect(await overflows(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
-  await page.context().close();
 });

@@ -67,7 +67,7 @@ async function directionOf(page: Page, selector: string): Promise<string> {
 
 describe.each(languages)("a text in %s runs from right to left", (language) => {
   test("where it is drafted, as printed and in the editor", async () => {
-    const page = await web.device({ as: officer() });
+    const page = await web.sameDevice({ as: officer() });
     const name = nameOfLanguage("en", language) ?? language;
     await page.goto(`${web.url}/agreements/${id}/draft`);
     const chip = page.getByRole("checkbox", { name, exact: true });
@@ -78,11 +78,10 @@ describe.each(languages)("a text in %s runs from right to left", (language) => {
     const edit = new RegExp(`^Edit (?!Title).*: ${name}$`);
     await page.getByRole("button", { name: edit }).click();
     expect(await directionOf(page, `[role=textbox][lang=${language}]`)).toBe("rtl");
-    await page.context().close();
   });
 
   test("on the agreement's page, in the review, and in a comment on it", async () => {
-    const page = await web.device({ as: officer() });
+    const page = await web.sameDevice({ as: officer() });
     await page.goto(`${web.url}/agreements/${id}`);
     expect(await directionOf(page, `bdi[lang=${language}]`)).toBe("rtl");
     await page.goto(`${web.url}/agreements/${id}/review?language=${language}`);
@@ -92,6 +91,5 @@ describe.each(languages)("a text in %s runs from right to left", (language) => {
     expect(sent.status).toBe(201);
     await page.reload();
     expect(await directionOf(page, `article [lang=${language}]`)).toBe("rtl");
-    await page.context().close();
   });
 });

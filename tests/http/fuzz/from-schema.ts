@@ -25,8 +25,16 @@ export type Schema = {
 };
 export type Schemas = Record<string, Schema>;
 
+const made = new WeakMap<Schema, fc.Arbitrary<unknown>>();
+
 /** Values that the schema takes. */
 export function valuesOf(schema: Schema, named: Schemas): fc.Arbitrary<unknown> {
+  const values = made.get(schema) ?? newValuesOf(schema, named);
+  made.set(schema, values);
+  return values;
+}
+
+function newValuesOf(schema: Schema, named: Schemas): fc.Arbitrary<unknown> {
   const of = (inner: Schema) => valuesOf(inner, named);
   if (schema.$ref) return of(named[schema.$ref.split("/").at(-1) ?? ""] ?? {});
   if (schema.const !== undefined) return fc.constant(schema.const);
