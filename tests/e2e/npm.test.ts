@@ -18,9 +18,14 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
+/** The environment without the settings of the npm that runs the tests: `npm -s test` would silence this one too. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)),
+);
+
 /** `npm install` under this project's settings, with nothing asked of a registry. */
 const install = (what: string) =>
-  run("npm", ["install", "--offline", "--no-save", what], { cwd: folder.path }).then(
+  run("npm", ["install", "--offline", "--no-save", what], { cwd: folder.path, env }).then(
     ({ stderr }) => ({ code: 0, stderr }),
     ({ code, stderr }) => ({ code, stderr }),
   );
