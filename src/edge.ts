@@ -5,12 +5,15 @@ import { version } from "#src/config/version.ts";
 import type { Context } from "#src/context.ts";
 import { openCursorKey } from "#src/db/cursor.ts";
 import { type Db, openDb } from "#src/db/db.ts";
+import { noteStore } from "#src/health/noted-parts.ts";
+import { databaseRefusal } from "#src/http/api/database-refusal.ts";
 import { createApp } from "#src/http/app.ts";
 import { noLimits } from "#src/limits/rates.ts";
 import { type Level, levels } from "#src/observe/events.ts";
 import { lineWriter } from "#src/observe/line-writer.ts";
 import { openLogger } from "#src/observe/logger.ts";
-import { unobserved } from "#src/observe/observe.ts";
+import { type Observe, unobserved } from "#src/observe/observe.ts";
+import { openOutages } from "#src/observe/outages.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
 
 type Bindings = {
@@ -44,9 +47,10 @@ export default {
     const pool = new Pool({ ...limits, connectionString: env.HYPERDRIVE.connectionString });
     // The pool replaces a connection that ends while idle at the next query.
     pool.on("error", () => {});
-    const db = openDb(pool);
+    const observe = observeWith(env);
+    const db = noteDatabase(pool, observe);
     try {
-      return await app.fetch(request, { context: edgeContext(db, env) });
+      return await app.fetch(request, { context: edgeContext({ db, env, observe }) });
     } finally {
       execution.waitUntil(db.destroy());
     }
@@ -60,17 +64,47 @@ function levelOf({ LOG_LEVEL }: Bindings): Level {
   return levels.find((level) => level === LOG_LEVEL) ?? "info";
 }
 
-function edgeContext(db: Db, env: Bindings): Context {
+let observed: Observe | null = null;
+
+/** One for each isolate, so that an outage leaves one line and not one for each request. */
+function observeWith(env: Bindings): Observe {
+  if (observed) return observed;
+  const log = openLogger(lineWriter({ level: levelOf(env), now, line: console.log }));
+  const ticks = () => performance.now();
+  observed = { ...unobserved, log, ticks, outages: openOutages({ log, ticks }) };
+  return observed;
+}
+
+/** Nothing watches the database here: its outages show in what requests ask of it. */
+function noteDatabase(pool: Pool, { outages }: Observe): Db {
+  const isOutage = (error: unknown) =>
+    error instanceof Error && databaseRefusal(error)?.code === "unavailable";
+  const connect = async () => {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (isOutage(error)) outages.failed("database", error);
+      throw error;
+    }
+  };
+  const noted = { connect, end: () => pool.end(), options: pool.options };
+  return openDb(noted, (event) => {
+    if (event.level === "query" || !isOutage(event.error)) outages.well("database");
+    else outages.failed("database", event.error);
+  });
+}
+
+type Given = { db: Db; env: Bindings; observe: Observe };
+
+function edgeContext({ db, env, observe }: Given): Context {
   return {
-    ...unobserved,
-    log: openLogger(lineWriter({ level: levelOf(env), now, line: console.log })),
-    ticks: () => performance.now(),
+    ...observe,
     origin: noOrigin,
     metricsToken: null,
     db,
     // Other requests share these connections, so no setting may stay on one. The application's scope protects the rows.
     as: () => db,
-    objects: objectsInR2(env.OBJECTS),
+    objects: noteStore(objectsInR2(env.OBJECTS), observe.outages),
     typesetter: null,
     mailer: null,
     demo: null,
