@@ -41,7 +41,7 @@ function countOf(nodes: Nodes[]): number {
   return count;
 }
 
-/** The node and all below it, further down by so many lines. Offsets stay those of the piece. */
+/** A deep copy whose lines are moved down to those of the whole text. Offsets stay relative to the piece. */
 function copy<Node extends Nodes>(node: Node, lines: number): Node {
   const copied = { ...node };
   if (node.position) {

@@ -9,8 +9,9 @@ import { type Story, tellStory } from "#tests/support/evidence-story.ts";
 import { trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
+import { type Entry, editsOf, rechained } from "./forged-entries.ts";
 
-type Line = Record<string, unknown>;
+type Line = Entry;
 
 let office: Office;
 let story: Story;
@@ -84,7 +85,7 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
   test("so is an edit by who knows how hashes and chains are made", () => {
     const { entries } = given(name);
     for (const [at, entry] of entries.entries()) {
-      const forged = rechained(name, entries.toSpliced(at, 1, { ...entry, stage: "withdrawn" }));
+      const forged = rechained(entries.toSpliced(at, 1, { ...entry, stage: "withdrawn" }), entries);
       expectNamed(name, forged, at);
     }
   });
@@ -94,7 +95,7 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
     for (const at of entries.keys()) {
       const without = entries.toSpliced(at, 1);
       expectNamed(name, without, at);
-      expectNamed(name, rechained(name, without), at);
+      expectNamed(name, rechained(without, entries), at);
     }
   });
 
@@ -104,7 +105,7 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
       for (let to = at + 1; to < entries.length; to++) {
         const swapped = entries.with(at, entries[to] as Line).with(to, one);
         expectNamed(name, swapped, at);
-        if (to === at + 1) expectNamed(name, rechained(name, swapped), at);
+        if (to === at + 1) expectNamed(name, rechained(swapped, entries), at);
       }
     }
   });
@@ -115,7 +116,7 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
       const one = entries[at] as Line;
       expectNamed(name, entries.toSpliced(at + 1, 0, one), at + 1);
       const made = { ...one, act: "withdraw", detail: {}, log: null };
-      expectNamed(name, rechained(name, entries.toSpliced(at, 0, made)), at);
+      expectNamed(name, rechained(entries.toSpliced(at, 0, made), entries), at);
     }
   });
 
@@ -201,48 +202,6 @@ describe.each(["the whole log", "an agreement"])("of %s", (name) => {
     expect(found.reasons[0]).toContain("another key");
   });
 });
-
-/** Every value of an entry replaced by another, and every field of it taken away. */
-function* editsOf(value: unknown): Generator<unknown> {
-  if (typeof value === "string") {
-    yield `${value}x`;
-    if (value !== "") yield value.slice(0, -1);
-    if (/^[0-9a-f]{64}$/.test(value)) yield (value[0] === "0" ? "1" : "0") + value.slice(1);
-  } else if (typeof value === "number") yield value + 1;
-  else if (typeof value === "boolean") yield !value;
-  else if (value === null) yield "x";
-  else if (Array.isArray(value)) {
-    yield [...value, "x"];
-    for (const [at, item] of value.entries()) {
-      yield value.toSpliced(at, 1);
-      for (const edited of editsOf(item)) yield value.with(at, edited);
-    }
-  } else {
-    const fields = value as Line;
-    yield { ...fields, zzz: "x" };
-    for (const [name, item] of Object.entries(fields)) {
-      const { [name]: _, ...rest } = fields;
-      // An entry without its words is not edited but shown in part: see below.
-      if (name !== "detail") yield rest;
-      for (const edited of editsOf(item)) yield { ...fields, [name]: edited };
-    }
-  }
-}
-
-/** Numbers, chains and places in the log made again, as an attacker would who has everything but the key. */
-function rechained(name: string, entries: Line[]): Line[] {
-  const heads = new Map<unknown, { seq: number; hash: string }>();
-  return entries.map((entry, nth) => {
-    const { hash: _, log, ...content } = entry;
-    const chain = entry.account ?? entry.agreement;
-    const before = heads.get(chain) ?? { seq: 0, hash: "0".repeat(64) };
-    const seq = before.seq + 1;
-    const next = { ...content, seq, previous: before.hash };
-    const hash = createHash("sha256").update(canonicalJson(next)).digest("hex");
-    heads.set(chain, { seq, hash });
-    return { ...next, hash, log: given(name).entries[nth]?.log ?? log };
-  });
-}
 
 test("entries that the log has not taken yet are told, and are not taken on trust", async () => {
   const unknown = await exportOf(office, await draft(office));

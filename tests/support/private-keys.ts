@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { freshFolder } from "./folder.ts";
 
 /** Arguments of `openssl genpkey`. */
 export const rsa = (bits: number) => `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`;
@@ -28,8 +28,11 @@ export function privateKey(kind: string): string {
   return made.toString();
 }
 
-/** The run's folder of keys, or the process's own where no run has made one. */
+/** The run's folder of keys. A bench has no run: it gets a folder that ends with its process. */
 function folder(): string {
-  process.env.TEST_KEYS ??= mkdtempSync(join(tmpdir(), "depositary-test-keys-"));
-  return process.env.TEST_KEYS;
+  if (process.env.TEST_KEYS) return process.env.TEST_KEYS;
+  const { path, remove } = freshFolder();
+  process.once("exit", remove);
+  process.env.TEST_KEYS = path;
+  return path;
 }

@@ -7,7 +7,6 @@ import { KeyUnavailable } from "#src/pdf/keys/key-fault.ts";
 import { type Cryptoki, loadCryptoki } from "#src/pdf/keys/pkcs11/cryptoki.ts";
 import { inTurn } from "#src/pdf/keys/pkcs11/in-turn.ts";
 import { expectTries } from "#src/pdf/keys/pkcs11/open-session.ts";
-import { derPair } from "#src/pdf/keys/pkcs11/sign-on-token.ts";
 import type { SealKey } from "#src/pdf/seal-key.ts";
 import { privateKey } from "#tests/support/private-keys.ts";
 import { startProcess } from "#tests/support/processes.ts";
@@ -234,11 +233,6 @@ test("what a module never answers is given up, and what is behind it waits its t
   const next = turn(async () => begun.push("next"));
   await expect(next).rejects.toThrow("within 0.05 s");
   expect(begun).toEqual([]);
-});
-
-test("a pair of numbers becomes DER as short as it can be", () => {
-  const raw = new Uint8Array(Buffer.from("00007f01800000ff", "hex"));
-  expect(Buffer.from(derPair(raw)).toString("hex")).toBe("300b02027f01020500800000ff");
 });
 
 async function closeAll(): Promise<void> {
