@@ -160,6 +160,15 @@ export async function faultsOf(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
+/** The badges whose words do not fit and end in dots. */
+export function cutBadges(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".mantine-Badge-label")]
+      .filter((label) => label.scrollWidth > label.clientWidth)
+      .map((label) => label.textContent ?? ""),
+  );
+}
+
 /** Whether a page is wider than its window. */
 export function overflows(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -5,7 +5,7 @@ import { roomOf, work } from "#tests/support/jobs.ts";
 import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
-import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
+import { cutBadges, faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
 
 let office: Office;
 let web: Web;
@@ -112,6 +112,7 @@ describe.each([
       // What slides out of the way may take a moment.
       const wider = expect.poll(() => overflows(page), { message: `too wide at ${width} px` });
       await wider.toBe(false);
+      expect(await cutBadges(page), `cut at ${width} px`).toEqual([]);
     }
     expect(await faultsOf(page)).toEqual([]);
     expect(web.complaints()).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inTurns } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
-import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
+import { cutBadges, faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
 
 let office: Office;
 let web: Web;
@@ -154,6 +154,7 @@ describe.each([
     await device.getByRole("heading", { level: 1 }).waitFor();
     await device.waitForLoadState("networkidle");
     expect(await overflows(device)).toBe(false);
+    expect(await cutBadges(device)).toEqual([]);
     expect(await faultsOf(device)).toEqual([]);
   });
 

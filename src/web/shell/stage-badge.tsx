@@ -20,6 +20,7 @@ export function StageBadge({ stage }: { stage: string }) {
       c="var(--mantine-color-text)"
       tt="none"
       radius="sm"
+      miw="max-content"
     >
       {nameOf(stage)}
     </Badge>

@@ -59,7 +59,7 @@ function OneSession({ session }: { session: OwnSession }) {
         <Text fw={600}>
           <bdi>{device}</bdi>{" "}
           {current && (
-            <Badge variant="light" color="teal" tt="none">
+            <Badge variant="light" color="teal" tt="none" miw="max-content">
               {t("sessions.this")}
             </Badge>
           )}

@@ -98,7 +98,7 @@ function Row({ job }: { job: Job }) {
         <ErrorAlert error={again.error} />
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={colors[job.state]} tt="none">
+        <Badge variant="light" color={colors[job.state]} tt="none" miw="max-content">
           {t(`jobs.states.${job.state}`)}
         </Badge>
         {job.state === "failed" && (

@@ -94,7 +94,7 @@ function Row({ person, change }: { person: Somebody; change: () => void }) {
       <Table.Td>{list(person.roles.map(role))}</Table.Td>
       <Table.Td>{person.party ? partyName(person.party) : "–"}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={colors[person.state]} tt="none">
+        <Badge variant="light" color={colors[person.state]} tt="none" miw="max-content">
           {t(`people.states.${person.state}`)}
         </Badge>
       </Table.Td>
