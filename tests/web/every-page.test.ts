@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roomOf, work } from "#tests/support/jobs.ts";
-import { inTurns } from "#tests/support/length.ts";
+import { inTurns, trials } from "#tests/support/length.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, openAndSign } from "#tests/support/scenario.ts";
 import { cutBadges, faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";
@@ -92,10 +92,17 @@ test("every address of the app is visited", () => {
   expect(there.length).toBeGreaterThan(20);
 });
 
+/** The short run reads English and Arabic, the long one also the languages with the longest words. */
+const others = [
+  ["ru", false, visits],
+  ["kk", true, visits],
+] as const;
+
 describe.each([
-  ["en", false, inTurns(visits, 0)],
-  ["ar", true, inTurns(visits, 1)],
-] as const)("in %s, dark: %s", (language, dark, visits) => {
+  ["en", false, inTurns(visits, 0)] as const,
+  ["ar", true, inTurns(visits, 1)] as const,
+  ...others.slice(0, trials({ short: 0, long: others.length })),
+])("in %s, dark: %s", (language, dark, visits) => {
   test.each(visits)("%s by %s %s is sound at every width", async (path, role, party) => {
     const person = role ? office.as(role, party ?? null).person : null;
     if (person) {

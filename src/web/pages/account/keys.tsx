@@ -62,7 +62,7 @@ function OneKey({ apiKey: { id, label, scopes, expiresAt } }: { apiKey: ApiKey }
         </Text>
         <Group gap={6}>
           {scopes.map((scope) => (
-            <Badge key={scope} variant="light" color="gray" tt="none">
+            <Badge key={scope} variant="light" color="gray" tt="none" miw="max-content">
               {t(`keys.scope.${scope as "read"}`)}
             </Badge>
           ))}
