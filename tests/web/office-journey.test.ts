@@ -88,7 +88,7 @@ describe.each(["en", "ar"] as const)("an officer's journey, in %s", (language) =
 
   test("signs in with the code of the letter and drafts from a template", async () => {
     await signIn(page, { office, url: `${web.url}/sign-in`, email: officer().person.email, say });
-    await page.getByText(say("home", "waiting.title")).waitFor();
+    await page.getByRole("heading", { name: say("home", "waiting.title"), exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     await look("home");
     await page.getByRole("link", { name: say("home", "new") }).click();
