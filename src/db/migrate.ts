@@ -40,6 +40,7 @@ import * as chainsOfTheLog from "#migrations/0054-chains-of-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import * as accountEntriesOfTheService from "#migrations/0061-account-entries-of-the-service.ts";
 import * as originOfJobs from "#migrations/0062-origin-of-jobs.ts";
+import * as awaitedActs from "#migrations/0064-awaited-acts.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -83,6 +84,7 @@ const migrations: Record<string, Migration> = {
   "0058-attached-files": attachedFiles,
   "0061-account-entries-of-the-service": accountEntriesOfTheService,
   "0062-origin-of-jobs": originOfJobs,
+  "0064-awaited-acts": awaitedActs,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

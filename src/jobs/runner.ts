@@ -3,9 +3,6 @@ import { sweepFiles } from "#src/agreements/files/sweep-files.ts";
 import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import { type Config, ConfigError } from "#src/config/config.ts";
 import type { Context } from "#src/context.ts";
-import { fillLog } from "#src/evidence/fill-log.ts";
-import { LogFault } from "#src/evidence/last-checkpoint.ts";
-import type { Look } from "#src/evidence/sequence.ts";
 import type { Foundation } from "#src/foundation.ts";
 import { noteMail } from "#src/health/noted-parts.ts";
 import type { Watch } from "#src/health/watch.ts";
@@ -21,14 +18,16 @@ import { loop } from "./loop.ts";
 import { effects, openQueue, type Queue, type QueueOptions } from "./queue.ts";
 import { isLastAttempt, runJob } from "./run-job.ts";
 import { tellQueued } from "./tell-queued.ts";
+import { awaitedTurn, logTurn } from "./turns.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
 /** How often the relay polls the outbox if no one wakes it. */
 const pollIntervalMs = 250;
-/** How often the evidence log takes new entries, and after how many polls it goes through all of them. */
+/** How often the evidence log takes new entries. */
 const sequenceEvery = 250;
-const looksPerSweep = 2400;
+/** How often agreements that have changed are judged again, if no one wakes the loop. */
+const judgeEvery = 250;
 /** How often deadlines are checked. */
 const checkTimeEvery = 1000;
 /** How often the runner looks for attached files that no act has named. */
@@ -142,24 +141,8 @@ export async function startJobs(
       }
     }),
   );
-  let looks = 0;
-  const sequencing = repeat(
-    "sequence",
-    sequenceEvery,
-    whileGoing(async () => {
-      const look: Look = looks++ % looksPerSweep === 0 ? "all" : "recent";
-      const { reached, log: signer } = context;
-      const began = ticks();
-      const entries = await fillLog({ db: ctx.db, signer, now: ctx.now, look, reached }).catch(
-        (error) => {
-          // The watch reports this itself, and stops what must stop.
-          if (error instanceof LogFault) return 0;
-          throw error;
-        },
-      );
-      if (entries > 0) log.debug("log-filled", { entries, ms: Math.round(ticks() - began) });
-    }),
-  );
+  const sequencing = repeat("sequence", sequenceEvery, whileGoing(logTurn(context)));
+  const judging = repeat("awaited", judgeEvery, whileGoing(awaitedTurn(ctx)));
   const reporting = repeat("report", hooks.reportEvery ?? reportEvery, async () => {
     const health = noting(outages, "queue", queue.health);
     const fault = await health().then(
@@ -188,10 +171,13 @@ export async function startJobs(
     }),
   );
   return {
-    wake: relaying.wake,
+    wake: () => {
+      relaying.wake();
+      judging.wake();
+    },
     close: async () => {
       gate.close();
-      const loops = [relaying, reconciling, sequencing, reporting, keepingTime, sweeping];
+      const loops = [relaying, reconciling, sequencing, judging, reporting, keepingTime, sweeping];
       await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
       await queue.close();

@@ -13,7 +13,15 @@ export type Sources = {
 };
 
 type WorkFigures = Record<
-  "waiting" | "running" | "failing" | "failed" | "oldestWaiting" | "unsequenced" | "logLag",
+  | "waiting"
+  | "running"
+  | "failing"
+  | "failed"
+  | "oldestWaiting"
+  | "unsequenced"
+  | "logLag"
+  | "unjudged"
+  | "awaitedLag",
   number
 >;
 
@@ -110,8 +118,16 @@ function gaugesOfWork(registers: Registry[], { work }: Sources): () => Promise<v
     "depositary_log_lag_seconds",
     "Seconds since the oldest of these entries was written.",
   );
+  const unjudged = gauge(
+    "depositary_awaited_unjudged_changes",
+    "Changes of agreements after which it was not judged yet who is awaited.",
+  );
+  const awaitedLag = gauge(
+    "depositary_awaited_lag_seconds",
+    "Seconds since the oldest of these changes.",
+  );
   return async () => {
-    for (const one of [oldest, unsequenced, lag]) one.remove();
+    for (const one of [oldest, unsequenced, lag, unjudged, awaitedLag]) one.remove();
     jobs.reset();
     const figures = await work().catch(() => null);
     if (!figures) return;
@@ -121,5 +137,7 @@ function gaugesOfWork(registers: Registry[], { work }: Sources): () => Promise<v
     oldest.set(figures.oldestWaiting);
     unsequenced.set(figures.unsequenced);
     lag.set(figures.logLag);
+    unjudged.set(figures.unjudged);
+    awaitedLag.set(figures.awaitedLag);
   };
 }

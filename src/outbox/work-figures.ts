@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** The backlog: jobs by state, and entries of evidence with no place in the log yet. Ages are in seconds. */
+/**
+ * The backlog: jobs by state, entries of evidence with no place in the log yet, and changes after which it was not
+ * judged again who is awaited. Ages are in seconds.
+ */
 export type WorkFigures = {
   waiting: number;
   running: number;
@@ -10,6 +13,8 @@ export type WorkFigures = {
   oldestWaiting: number;
   unsequenced: number;
   logLag: number;
+  unjudged: number;
+  awaitedLag: number;
 };
 
 /** How many positions before the log's last one are checked; the sequencer finds older gaps. */
@@ -25,7 +30,9 @@ export async function readWork(db: Db, now: Date): Promise<WorkFigures> {
         WHERE finished_at IS NULL AND failed_at IS NULL),
       untaken AS (SELECT at FROM evidence e WHERE ${untaken}
         UNION ALL SELECT at FROM account_entries e WHERE ${untaken}
-        UNION ALL SELECT at FROM log_entries e WHERE ${untaken})
+        UNION ALL SELECT at FROM log_entries e WHERE ${untaken}),
+      unjudged AS (SELECT greatest(at, made_at) AS at FROM awaited_marks
+        WHERE at <= ${now}::timestamptz)
     SELECT count(*) FILTER (WHERE sent_at IS NULL) AS waiting,
       count(*) FILTER (WHERE sent_at IS NOT NULL AND failing_since IS NULL) AS running,
       count(*) FILTER (WHERE sent_at IS NOT NULL AND failing_since IS NOT NULL) AS failing,
@@ -33,7 +40,10 @@ export async function readWork(db: Db, now: Date): Promise<WorkFigures> {
       coalesce(extract(epoch FROM ${now}::timestamptz
         - min(created_at) FILTER (WHERE sent_at IS NULL)), 0) AS "oldestWaiting",
       (SELECT count(*) FROM untaken) AS unsequenced,
-      (SELECT coalesce(extract(epoch FROM ${now}::timestamptz - min(at)), 0) FROM untaken) AS "logLag"
+      (SELECT coalesce(extract(epoch FROM ${now}::timestamptz - min(at)), 0) FROM untaken) AS "logLag",
+      (SELECT count(*) FROM unjudged) AS unjudged,
+      (SELECT coalesce(extract(epoch FROM ${now}::timestamptz - min(at)), 0) FROM unjudged)
+        AS "awaitedLag"
     FROM open`.execute(db);
   const read = (name: keyof WorkFigures) => Math.max(0, Number(rows[0]?.[name] ?? 0));
   return {
@@ -44,5 +54,7 @@ export async function readWork(db: Db, now: Date): Promise<WorkFigures> {
     oldestWaiting: read("oldestWaiting"),
     unsequenced: read("unsequenced"),
     logLag: read("logLag"),
+    unjudged: read("unjudged"),
+    awaitedLag: read("awaitedLag"),
   };
 }

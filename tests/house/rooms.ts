@@ -242,6 +242,7 @@ export const parts: Record<string, Record<string, string[]>> = {
     force: ["text"],
     signing: ["force", "text"],
     read: ["force", "text"],
+    awaited: ["read"],
     service: ["force"],
   },
   "src/http": {

@@ -1,3 +1,4 @@
+import type { ColumnType } from "kysely";
 import type { Json } from "../columns.ts";
 
 /** What people have read, have open, and keep to read. A party of "" is the office. */
@@ -14,6 +15,24 @@ export type ReadingTables = {
     language: string | null;
     article: number | null;
     seen_at: Date;
+  };
+  /** Which act waits for which party, or for which people of it. Kept by `agreements/awaited`. */
+  awaited_acts: {
+    agreement: string;
+    party: string;
+    act: string;
+    /** The only people it waits for; null if it waits for all but `except_for`. */
+    only: string[] | null;
+    except_for: string[];
+    since: Date;
+    due: Date | null;
+  };
+  /** Agreements to judge again from a time on; triggers write those whose time has come. */
+  awaited_marks: {
+    id: ColumnType<string, never, never>;
+    agreement: string;
+    at: Date;
+    made_at: ColumnType<Date, never, never>;
   };
   saved_filters: {
     person: string;

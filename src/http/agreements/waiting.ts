@@ -1,5 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { listWaiting, type Waiting } from "#src/agreements/read/waiting.ts";
+import {
+  listWaiting,
+  type Waiting,
+  type WaitingList,
+} from "#src/agreements/awaited/list-waiting.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { type Api, acting } from "../api/api.ts";
 import { json, problems } from "../api/contract.ts";
@@ -16,6 +20,16 @@ const WaitingAct = z
   })
   .openapi("Waiting") satisfies z.ZodType<Waiting>;
 
+const List = z
+  .object({
+    items: z.array(WaitingAct),
+    upToDate: z.boolean().openapi({
+      description:
+        "False while many agreements have just changed and the list may lack what waits in them",
+    }),
+  })
+  .openapi("WaitingList") satisfies z.ZodType<WaitingList>;
+
 const list = createRoute({
   method: "get",
   path: "/waiting",
@@ -24,7 +38,7 @@ const list = createRoute({
   responses: {
     200: {
       description: "What is due first, then what has lain longest; at most 200",
-      ...json(z.object({ items: z.array(WaitingAct) })),
+      ...json(List),
     },
     ...problems(401),
   },
@@ -34,6 +48,6 @@ export function waiting(api: Api): void {
   api.openapi(list, async (c) => {
     const person = acting(c);
     const { db, now } = c.get("ctx");
-    return c.json({ items: await listWaiting(db, { person, at: now() }) }, 200);
+    return c.json(await listWaiting(db, { person, at: now() }), 200);
   });
 }

@@ -46,7 +46,12 @@ export function WaitingList() {
       </Group>
       <ErrorAlert error={error} />
       {isPending && <Loading />}
-      {data && items.length === 0 && (
+      {data?.upToDate === false && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {t("waiting.behind")}
+        </Text>
+      )}
+      {data?.upToDate && items.length === 0 && (
         <Empty title={t("waiting.none")}>{t("waiting.noneText")}</Empty>
       )}
       <Stack gap="xs" component="ul" className={classes.list}>

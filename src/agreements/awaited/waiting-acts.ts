@@ -1,4 +1,4 @@
-import { can } from "#src/people/can.ts";
+import { can, rolesWith } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";
@@ -11,10 +11,18 @@ import {
 } from "#workflows/reservations.ts";
 import type { Stage } from "#workflows/stage.ts";
 import { actsIn } from "#workflows/step.ts";
-import { mayTake } from "./list-acts.ts";
+import { mayTake } from "../read/list-acts.ts";
 
 type Who = { person: Person; at: Date };
-type Look = { stage: Stage; facts: Facts; copies: boolean; who: Who };
+
+/** An agreement as it is judged. */
+export type Judged = {
+  stage: Stage;
+  facts: Facts;
+  /** Whether certified copies were issued. */
+  copies: boolean;
+};
+type Look = Judged & { who: Who };
 
 /**
  * The acts that move an agreement forward, in their usual order. `wanted` is what must hold, besides the law, before an
@@ -49,6 +57,18 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "submit-to-un" },
   { act: "register-with-un" },
 ];
+
+/** Where an act stands among those that wait in one agreement. */
+export function placeOf(type: ActType): number {
+  return moving.findIndex(({ act }) => act === type);
+}
+
+/** The acts that someone with one of these roles may be awaited for. */
+export function actsAwaitedOf({ roles }: Pick<Person, "roles">): ActType[] {
+  return moving.flatMap(({ act }) =>
+    rolesWith(act).some((role) => roles.includes(role)) ? [act] : [],
+  );
+}
 
 /** The acts that wait for a person: those that the law allows them now and that move the agreement forward. */
 export function waitingActs(look: Look): ActType[] {
