@@ -17,8 +17,9 @@ const marking = (name: string, body: string) => `CREATE FUNCTION ${name}() RETUR
 
 const statements = [
   // Which act waits for whom. Party '' is whoever acts for no party. "only" names the people it waits for, NULL is all.
+  // No foreign keys: they would lock the agreement, and an act must never wait for the keeper nor it for an act.
   `CREATE TABLE awaited_acts (
-    agreement uuid NOT NULL REFERENCES agreements,
+    agreement uuid NOT NULL,
     party text NOT NULL,
     act text NOT NULL,
     "only" uuid[],

@@ -45,14 +45,16 @@ export function keepAwaited(db: Db, { at, failed }: Keeping): Promise<number> {
   });
 }
 
-/** Removes the marks that are due, and later ones of the same agreements, which are set again. */
+/**
+ * Takes agreements whose marks are due, and removes all their marks on record. What an act commits from now on is in the
+ * record that is read next, or leaves another mark.
+ */
 async function takeMarks(tx: Tx, at: Date): Promise<string[]> {
   const { rows } = await sql<{ agreement: string }>`
-    WITH due AS (SELECT id, agreement FROM awaited_marks WHERE at <= ${at}::timestamptz
-      ORDER BY at, id LIMIT ${sql.lit(batch)}),
-    gone AS (DELETE FROM awaited_marks m USING due WHERE m.agreement = due.agreement
-      AND (m.id = due.id OR m.at > ${at}::timestamptz))
-    SELECT DISTINCT agreement FROM due`.execute(tx);
+    WITH due AS (SELECT DISTINCT agreement FROM (SELECT agreement FROM awaited_marks
+      WHERE at <= ${at}::timestamptz ORDER BY at, id LIMIT ${sql.lit(batch)}) AS first),
+    gone AS (DELETE FROM awaited_marks m USING due WHERE m.agreement = due.agreement)
+    SELECT agreement FROM due`.execute(tx);
   return rows.map(({ agreement }) => agreement);
 }
 

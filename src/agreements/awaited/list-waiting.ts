@@ -29,6 +29,8 @@ export type WaitingList = {
 const maxRows = 200;
 /** How many agreements that changed since they were last judged a request judges itself. */
 const maxJudged = 50;
+/** How many marks a request looks through for them. */
+const maxMarks = 500;
 
 /**
  * Lists the acts that wait for a person: the law allows them now and they move an agreement forward. Ordered by due
@@ -39,7 +41,7 @@ export async function listWaiting(
   db: Db,
   { person, at }: { person: Person; at: Date },
 ): Promise<WaitingList> {
-  const found = await keptRows(db, person, at);
+  const { rows: found, marks } = await keptRows(db, person, at);
   const kept = found.filter((row): row is KeptRow => row.act !== null);
   const changed = found.flatMap(({ agreement, act }) => (act === null ? [agreement] : []));
   // The rows of a representative who is also an officer say more than the person may do.
@@ -52,18 +54,19 @@ export async function listWaiting(
   ];
   return {
     items: items.sort(inOrder).slice(0, maxRows),
-    upToDate: changed.length <= maxJudged,
+    upToDate: changed.length <= maxJudged && marks < maxMarks,
   };
 }
 
 type KeptRow = Omit<Waiting, "since" | "due"> & { since: Date; due: Date | null };
 type FoundRow = KeptRow | (Omit<KeptRow, "act"> & { act: null });
+type Found = { rows: FoundRow[]; marks: number };
 
 /**
  * The kept rows that wait for the person, and the agreements whose marks are due, without an act. In one statement, so
  * that an agreement judged meanwhile is in one of the two. Each act's rows come from an index in their order.
  */
-async function keptRows(db: Db, person: Person, at: Date): Promise<FoundRow[]> {
+async function keptRows(db: Db, person: Person, at: Date): Promise<Found> {
   const seen = visibleTo(person)(expressionBuilder<Tables, "agreements">());
   const acts = actsAwaitedOf(person);
   const mine = sql`(w."only" IS NULL AND NOT ${person.id}::uuid = ANY (w.except_for)
@@ -73,17 +76,19 @@ async function keptRows(db: Db, person: Person, at: Date): Promise<FoundRow[]> {
       WHERE w.party = ${party} AND w.act = known.act AND ${mine}
         AND NOT EXISTS (SELECT FROM changed c WHERE c.agreement = w.agreement)
       ORDER BY w.due, w.since, w.agreement LIMIT ${sql.lit(maxRows)}) AS w`;
-  const { rows } = await sql<FoundRow>`
-    WITH due AS MATERIALIZED (SELECT DISTINCT agreement FROM awaited_marks
-      WHERE at <= ${at}::timestamptz),
-    changed AS MATERIALIZED (SELECT agreement FROM due JOIN agreements ON id = agreement
+  const { rows } = await sql<FoundRow & { marks: number | null }>`
+    WITH due AS MATERIALIZED (SELECT agreement FROM awaited_marks
+      WHERE at <= ${at}::timestamptz ORDER BY at, id LIMIT ${sql.lit(maxMarks)}),
+    changed AS MATERIALIZED (SELECT DISTINCT agreement FROM due JOIN agreements ON id = agreement
       WHERE ${seen} LIMIT ${sql.lit(maxJudged + 1)}),
     found AS (${sql.join(partiesOf(person).map(ofParty), sql` UNION ALL `)})
-    (SELECT agreements.id AS agreement, reference, title, stage_name AS stage, f.act, f.since, f.due
+    (SELECT agreements.id AS agreement, reference, title, stage_name AS stage, f.act, f.since, f.due,
+        NULL::integer AS marks
       FROM found f JOIN agreements ON agreements.id = f.agreement WHERE ${seen}
       ORDER BY f.due, f.since, f.agreement LIMIT ${sql.lit(maxRows)})
-    UNION ALL SELECT agreement, '', '{}', '', NULL, NULL, NULL FROM changed`.execute(db);
-  return rows;
+    UNION ALL SELECT agreement, '', '{}', '', NULL, NULL, NULL,
+      (SELECT count(*)::integer FROM due) FROM changed`.execute(db);
+  return { rows: rows.map(({ marks: _, ...row }) => row), marks: rows.at(-1)?.marks ?? 0 };
 }
 
 function partiesOf({ party, roles }: Person): string[] {
