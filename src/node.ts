@@ -25,7 +25,7 @@ import { typesetComparison } from "#src/pdf/comparison.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
 import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
-import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 
 const webFolder = join(import.meta.dirname, "../dist/web");
@@ -150,7 +150,7 @@ export function nodeContext(
     draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
     compare: typesetComparison,
     verify: async (pdf) =>
-      verifyInThread(pdf, {
+      verifyInProcess(pdf, {
         sealTrust: seal.trust,
         timestampTrust: timestamping.timestampTrust,
         fieldTrust: fieldTrust(timestamping.partyTrust),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type NamedList, openList } from "#src/pdf/revocation/find-lists.ts";
 import type { SignatureReport, TimestampReport, Verification } from "#src/pdf/verify.ts";
-import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { isolate } from "#src/text/isolate.ts";
 import {
   type NamedAuthorities,
@@ -33,7 +33,7 @@ export async function verify(words: string[], env: NodeJS.ProcessEnv): Promise<n
   const timestampTrust = [...(named.timestamps ?? []), ...ofClock];
   const lists = await Promise.all([values.crl ?? []].flat().map(String).map(readList));
   const fieldTrust = fieldsOf(named);
-  const verification = await verifyInThread(await readBytes(file), {
+  const verification = await verifyInProcess(await readBytes(file), {
     sealTrust: isNamed ? named.seal : await ownAuthority(env),
     fieldTrust,
     ownKeyFields: Object.keys(fieldTrust),

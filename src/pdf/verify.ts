@@ -33,7 +33,7 @@ const maxBytesToDigest = 3_000_000_000;
 /**
  * Verifies a PDF by the rules of SECURITY.md: exactly our own revisions, each signature valid and trusted, nothing
  * after the last. It never throws because of the file's content, and its time is linear in the file's size. For files
- * of strangers use `verifyInThread`.
+ * of strangers use `verifyInProcess`.
  *
  * @throws Error if `trust` contains anything but certificates
  */

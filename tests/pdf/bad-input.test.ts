@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { sealFile } from "#src/pdf/seal.ts";
-import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { newKey, original, reference, sealed, sealedAt } from "./attacks/fixture.ts";
 import { withFile } from "./attacks/oracles.ts";
@@ -95,7 +95,7 @@ const byCommand = new Set([
 describe("bad input gets its own verdict, code and words, from the command as from the function:", () => {
   test.each(inputs)("%s", async (name, make, verdict, code, words) => {
     const bytes = await make();
-    const result = await verifyInThread(bytes, { trust });
+    const result = await verifyInProcess(bytes, { trust });
     const [first] = result.findings;
     expect([result.verdict, first?.code]).toEqual([verdict, code]);
     expect(first?.sentence).toContain(words);

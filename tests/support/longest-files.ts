@@ -60,6 +60,7 @@ export const longest: Record<string, number> = {
   "agreements/races.test.ts": 10,
   "negotiation/six-parties.test.ts": 10,
   "pdf/bad-input.test.ts": 10,
+  "pdf/process/killed.test.ts": 10,
   "pdf/evidence-annex.test.ts": 10,
   "text/markdown.test.ts": 10,
   "web/archive.test.ts": 10,

@@ -6,7 +6,7 @@ import { roomFor } from "#src/pdf/cms/room.ts";
 import { embedSignature, prepareSignature } from "#src/pdf/sign.ts";
 import { findClaims } from "#src/pdf/verify/find-claims.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
-import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { trials } from "../../support/length.ts";
 import { newAuthority } from "./authority.ts";
 import { honest } from "./by-key.ts";
@@ -162,9 +162,9 @@ describe("a file made to exhaust the reader comes to an end:", () => {
   ])("%s", async (_name, make) => {
     // So much time that a busy machine does not matter, and a search that grows with the square would not end within it.
     const ample = { milliseconds: 110_000, megabytes: 512 };
-    const { verdict, findings } = await verifyInThread(make(), { trust }, ample);
+    const { verdict, findings } = await verifyInProcess(make(), { trust }, ample);
     expect(verdict).not.toBe("VALID");
-    // It was judged, and not given up by the thread's clock.
+    // It was judged, and not given up by the clock.
     expect(findings.map(({ sentence }) => sentence).join(" ")).not.toContain("takes longer");
   });
 
@@ -191,32 +191,6 @@ describe("a file made to exhaust the reader comes to an end:", () => {
       s.replace(/\/Prev \d+/, (prev) => `/Prev ${"9".repeat(prev.length - 6)}`),
     );
     expect((await verifyPdf(circular, { trust })).verdict).not.toBe("VALID");
-  });
-});
-
-describe("in a thread of its own", () => {
-  test("the answer is the same", async () => {
-    expect(await verifyInThread(pdf, { trust })).toEqual(await verifyPdf(pdf, { trust }));
-  });
-
-  test("ten files are judged in turn", async () => {
-    const all = await Promise.all(Array.from({ length: 10 }, () => verifyInThread(pdf, { trust })));
-    expect(all.map(({ verdict }) => verdict)).toEqual(Array(10).fill("VALID"));
-  });
-
-  test("a file that takes too long is TOO_COMPLEX", async () => {
-    const limits = { milliseconds: 1, megabytes: 512 };
-    expect(await verifyInThread(pdf, { trust }, limits)).toMatchObject({ verdict: "TOO_COMPLEX" });
-  });
-
-  test("a file that takes too much memory is TOO_COMPLEX", async () => {
-    const values = bytes(
-      `%PDF-1.7\nxref\n0 0\ntrailer\n[${"[]".repeat(2_900_000)}\nstartxref\n9\n%%EOF\n`,
-    );
-    const limits = { milliseconds: 10_000, megabytes: 16 };
-    expect(await verifyInThread(values, { trust }, limits)).toMatchObject({
-      verdict: "TOO_COMPLEX",
-    });
   });
 });
 

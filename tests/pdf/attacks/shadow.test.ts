@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, rgb, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { sealInstrument } from "#src/pdf/seal.ts";
 import { type Verification, verifyPdf } from "#src/pdf/verify.ts";
-import { verifyInThread } from "#src/pdf/verify-in-thread.ts";
+import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { append, bytes, edit, objectWith, rootOf, text } from "./bytes.ts";
 import { consents, newKey, original, reference, sealedAt } from "./fixture.ts";
 
@@ -129,7 +129,7 @@ describe("a shadow attack is MODIFIED:", () => {
   });
 });
 
-/** Of memory a thread has what the service gives it; of time so much that it is no matter how busy the machine is. */
+/** The memory that the service gives a process, and so much time that a busy machine does not matter. */
 const ample = { milliseconds: 110_000, megabytes: 512 };
 
 describe("a file with a bomb in it comes to an end and is not VALID:", () => {
@@ -158,7 +158,7 @@ describe("a file with a bomb in it comes to an end and is not VALID:", () => {
         ),
     ],
   ])("%s", async (_name, make) => {
-    const { verdict } = await verifyInThread(make(), { trust }, ample);
+    const { verdict } = await verifyInProcess(make(), { trust }, ample);
     expect(["VALID", "TOO_COMPLEX"]).not.toContain(verdict);
   });
 
@@ -172,7 +172,7 @@ describe("a file with a bomb in it comes to an end and is not VALID:", () => {
     loaded.getPage(0).node.set(PDFName.of("PieceInfo"), loaded.context.register(stream));
     const made = await loaded.save({ useObjectStreams: false, updateFieldAppearances: false });
     const sealed = await sealInstrument(made, request);
-    const { verdict } = await verifyInThread(sealed.pdf, { trust }, ample);
+    const { verdict } = await verifyInProcess(sealed.pdf, { trust }, ample);
     expect(verdict).toBe("VALID");
   });
 });
