@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { Interrupted } from "#src/cli/interrupted.ts";
 import { keepCompiled } from "#src/cli/keep-compiled.ts";
 import { UsageError } from "#src/cli/usage.ts";
 import { ConfigError } from "#src/config/env.ts";
@@ -11,6 +12,7 @@ type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import("#src/cli/start.ts")).start,
   demo: async () => (await import("#src/cli/demo.ts")).demo,
+  generate: async () => (await import("#src/cli/generate.ts")).generateAgreements,
   render: async () => (await import("#src/cli/render.ts")).render,
   compare: async () => (await import("#src/cli/compare.ts")).compare,
   verify: async () => (await import("#src/cli/verify.ts")).verify,
@@ -27,6 +29,8 @@ const commands: Record<string, () => Promise<Command>> = {
 const usage = `depositary start                          the whole service on embedded defaults
 depositary start --only api|jobs          one part of it
 depositary demo --out DIR                 an agreement from template to sealed PDF
+depositary generate --agreements N [--seed TEXT] [--people N] [--until DAY]
+                                          fills an empty database with invented agreements
 depositary render SOURCE --out F.pdf [--attach]
                                           typesets a source folder; with its files inside (PDF/A-3a)
 depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
@@ -77,7 +81,7 @@ function refuseDamaged(words: string[]): void {
 }
 
 function inWords(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof Interrupted) return error.message;
   if (error instanceof Refusal) {
     const places = (error.extra.errors ?? []).map(({ file, line, column, pointer, detail }) => {
       const place = [file ?? pointer, line, column].filter((part) => part !== undefined).join(":");

@@ -34,6 +34,8 @@ export type Foundation = {
   pools: Record<"requests" | "jobs", Pool>;
   /** The URL of the queue's login; null if Redis carries the queue, or if no such login is configured. */
   queueUrl: string | null;
+  /** The URL of the tables' owner, for a command that fills the database; null if none is configured. */
+  ownerUrl: string | null;
   /** The database as the service itself, with the limits of a request. */
   db: Db;
   as(principal: Principal): Db;
@@ -130,6 +132,7 @@ export async function openFoundation(
       observe,
       pools: { requests: pool, jobs: longPool },
       queueUrl: config.redisUrl ? null : queueUrl,
+      ownerUrl,
       db: as(service),
       as,
       long: { db, as: long },

@@ -9,6 +9,8 @@ export type LogWriter = {
   now(): Date;
   look: Look;
   reached: Reached;
+  /** How many entries one transaction takes; the sequencer's own number unless given. */
+  batch?: number | undefined;
 };
 
 /**
@@ -16,12 +18,19 @@ export type LogWriter = {
  *
  * @throws LogFault, before anything is taken or signed, if the log does not continue its last checkpoint outside
  */
-export async function fillLog({ db, signer, now, look, reached }: LogWriter): Promise<number> {
+export async function fillLog({
+  db,
+  signer,
+  now,
+  look,
+  reached,
+  batch,
+}: LogWriter): Promise<number> {
   let entries = 0;
   await keepFirst(db, { signer, at: now() });
   for (;;) {
     const check = (tx: Parameters<typeof checkLog>[0]) => checkLog(tx, signer);
-    const taken = await sequence(db, { look, reached, check });
+    const taken = await sequence(db, { look, reached, check, batch });
     await reached("leaves-committed");
     // Also if nothing was taken: a process may have ended between the two steps.
     await signCheckpoint(db, { signer, at: now(), reached });

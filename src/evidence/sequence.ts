@@ -10,7 +10,8 @@ import { addLeaf, type Subtree } from "./tree.ts";
  */
 export type Look = "recent" | "all";
 
-const batch = 500;
+/** The entries that one transaction takes, unless told otherwise. */
+const usualBatch = 500;
 const lookBack = 1000;
 /** The advisory lock for writing the log: one process at a time, on all machines. */
 const lock = 69_629_162;
@@ -23,6 +24,8 @@ type Sequencing = {
   reached: Reached;
   /** Called before anything is taken; if it throws, the log stays as it is. */
   check?: (tx: Tx) => Promise<void>;
+  /** How many entries one transaction takes at most. */
+  batch?: number | undefined;
 };
 
 /**
@@ -30,10 +33,13 @@ type Sequencing = {
  * returns how many. Returns 0 if another process is doing it. One transaction: killed anywhere, it leaves nothing or
  * everything.
  */
-export function sequence(db: Db, { look, reached, check }: Sequencing): Promise<number> {
+export function sequence(
+  db: Db,
+  { look, reached, check, batch = usualBatch }: Sequencing,
+): Promise<number> {
   return db.transaction().execute(async (tx) => {
     if (!(await lockLog(tx))) return 0;
-    const entries = await waiting(tx, look);
+    const entries = await waiting(tx, look, batch);
     if (entries.length === 0) return 0;
     await check?.(tx);
     await takeLeaves(tx, entries);
@@ -95,7 +101,7 @@ export type Waiting = {
   hash: string;
 };
 
-async function waiting(tx: Tx, look: Look): Promise<Waiting[]> {
+async function waiting(tx: Tx, look: Look, batch: number): Promise<Waiting[]> {
   const from =
     look === "all"
       ? sql`0`

@@ -52,7 +52,7 @@ type Hooks = {
  */
 export async function startJobs(
   config: Config,
-  foundation: Omit<Foundation, "long" | "watch" | "observe" | "pools">,
+  foundation: Omit<Foundation, "long" | "watch" | "observe" | "ownerUrl" | "pools">,
   ctx: Context,
   hooks: Hooks,
 ): Promise<JobRunner> {

@@ -213,6 +213,24 @@ export const rooms: Record<string, Room> = {
       "src/text",
     ],
   },
+  "src/generate": {
+    holds:
+      "invented agreements by the thousand: histories that real acts play once in a scratch database, copied under their own names, days and digests",
+    imports: [
+      "src/agreements",
+      "src/bytes",
+      "src/comments",
+      "src/context.ts",
+      "src/db",
+      "src/evidence",
+      "src/outbox",
+      "src/parties",
+      "src/people",
+      "src/templates",
+      "src/text",
+      "workflows",
+    ],
+  },
   "src/embedded": {
     holds: "the bundled PostgreSQL: account, programs, cluster, lock",
     imports: [],

@@ -4,7 +4,16 @@ export const lanes = {
   unit: ["config", "house", "keys", "pdf", "people", "regular-expressions", "text", "workflows"],
   /** The API and the jobs in the tests' process, on a real PostgreSQL, Redis and SMTP. */
   service: [
-    ...["accounts", "agreements", "archive", "ceremonies", "database", "evidence", "http"],
+    ...[
+      "accounts",
+      "agreements",
+      "archive",
+      "ceremonies",
+      "database",
+      "evidence",
+      "generate",
+      "http",
+    ],
     ...[
       "isolation",
       "jobs",
