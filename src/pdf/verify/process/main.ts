@@ -19,6 +19,9 @@ process.on("message", async (task: Task) => {
   process.send?.({ ...result, last } satisfies Answer, undefined, undefined, () => {});
 });
 
+// Its modules are loaded: from now on the time of a file counts.
+process.send?.("ready", undefined, undefined, () => {});
+
 async function verify(task: Task) {
   try {
     return { verification: await verifyPdf(task.pdf, unpackOptions(task)) };

@@ -9,7 +9,7 @@ export type Verifier = {
   megabytes: number;
   /** True until the process ends or is told to end. */
   isAlive(): boolean;
-  /** Verifies a file. At the time limit the process is killed. */
+  /** Verifies a file. At the time limit, which counts from when the process is ready, it is killed. */
   verify(task: Task, milliseconds: number): Promise<End>;
   /** Tells the process to end. */
   end(): void;
@@ -18,6 +18,9 @@ export type Verifier = {
 
 /** How a verification ended: with an answer, at a limit, or with the death of the process. */
 export type End = Answer | { exceeded: "time" | "memory" } | { died: string };
+
+/** How long the start of a process may take on a busy machine. It does not count as time for a file. */
+const startMs = 60_000;
 
 /** Starts a verifying process whose heap of objects may have so many megabytes. It never keeps this process alive. */
 export function startVerifier(megabytes: number): Verifier {
@@ -36,6 +39,8 @@ export function startVerifier(megabytes: number): Verifier {
   const { promise: ended, resolve: endedBy } = Promise.withResolvers<string>();
   child.once("close", (code, signal) => endedBy(signal ?? `exit code ${code}`));
   child.on("error", (error) => endedBy(error.message));
+  const ready = new Promise<void>((resolve) => child.once("message", () => resolve()));
+  const died = ended.then((how) => ({ died: how }));
   // During a verification its clock keeps this process alive.
   child.unref();
   child.channel?.unref();
@@ -43,12 +48,15 @@ export function startVerifier(megabytes: number): Verifier {
 
   const verify = async (task: Task, milliseconds: number): Promise<End> => {
     const { promise: answer, resolve: answered } = Promise.withResolvers<Answer>();
-    child.once("message", answered as (message: unknown) => void);
-    const clock = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    let clock = setTimeout(() => child.kill("SIGKILL"), startMs);
     try {
+      const dead = await Promise.race([ready, died]);
+      if (dead) return dead;
+      clearTimeout(clock);
+      clock = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+      child.once("message", answered as (message: unknown) => void);
       // If it cannot be sent, the process has ended or is about to.
       child.send(task, () => {});
-      const died = ended.then((how) => ({ died: how }));
       const end = await Promise.race([answer, died]);
       if (!("died" in end)) return end;
       if (child.killed) return { exceeded: "time" };
