@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "#src/db/db.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import type { LogSigner } from "#src/evidence/last-checkpoint.ts";
@@ -90,6 +91,8 @@ export async function generate(
     const plan = planOf(played, index, { ...planning, heading });
     stages[story.stage] = (stages[story.stage] ?? 0) + 1;
     if (index < before) continue;
+    // The database takes the next statement of the batch before, while we make this one.
+    await setImmediate();
     copies.push(await copyOf(played, plan, { template: own, log: signer.name }));
     if (copies.length < batch && index + 1 < wanted.agreements) continue;
     await writing;
