@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Tables } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 
-const archived = ["sign.sealing", "sign.sealFailed", "publish"];
+const archivedStages = ["sign.sealing", "sign.sealFailed", "publish"];
 
 /**
  * The agreements that a person sees. This is the one scope for reading, lists, counts, search, letters and exports.
@@ -10,25 +10,29 @@ const archived = ["sign.sealing", "sign.sealFailed", "publish"];
  * representative sees their own party's agreements once circulated.
  */
 export function visibleTo(person: Person) {
+  const { all, archived, of } = scopeOf(person);
   return (eb: ExpressionBuilder<Tables, "agreements">) => {
-    if (has(person, "legal-officer", "secretariat", "service")) return sql<SqlBool>`true`;
+    if (all) return sql<SqlBool>`true`;
     const seen = [];
-    if (has(person, "archivist")) seen.push(eb("agreements.stage_name", "in", archived));
-    if (has(person, "representative") && person.party !== null) {
+    if (archived) seen.push(eb("agreements.stage_name", "in", archivedStages));
+    if (of !== null) {
       seen.push(
         eb.and([
           eb("agreements.stage_name", "!=", "draft.editing"),
-          eb.exists(
-            eb
-              .selectFrom("agreement_parties")
-              .select("agreement_parties.party")
-              .whereRef("agreement_parties.agreement", "=", "agreements.id")
-              .where("agreement_parties.party", "=", person.party),
-          ),
+          sql<SqlBool>`${of} = ANY (agreements.party_codes)`,
         ]),
       );
     }
     return seen.length > 0 ? eb.or(seen) : sql<SqlBool>`false`;
+  };
+}
+
+/** The same scope for the functions that read listings: all, what is archived, and that of a party. */
+export function scopeOf(person: Person): { all: boolean; archived: boolean; of: string | null } {
+  return {
+    all: has(person, "legal-officer", "secretariat", "service"),
+    archived: has(person, "archivist"),
+    of: has(person, "representative") ? person.party : null,
   };
 }
 

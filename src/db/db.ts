@@ -62,6 +62,8 @@ export type Tables = AccountTables &
       variables: Json<Record<string, unknown>>;
       areas: string[];
       goals: number[];
+      /** The parties in protocol order; triggers keep it. */
+      party_codes: Generated<string[]>;
       stage: Json<Stage>;
       stage_name: string;
       machine_version: number;

@@ -40,6 +40,9 @@ import * as chainsOfTheLog from "#migrations/0054-chains-of-the-log.ts";
 import * as attachedFiles from "#migrations/0058-attached-files.ts";
 import * as accountEntriesOfTheService from "#migrations/0061-account-entries-of-the-service.ts";
 import * as originOfJobs from "#migrations/0062-origin-of-jobs.ts";
+import * as codesOfParties from "#migrations/0063-codes-of-parties.ts";
+import * as listings from "#migrations/0063-listings.ts";
+import * as listsByFunction from "#migrations/0063-lists-by-function.ts";
 import * as awaitedActs from "#migrations/0064-awaited-acts.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
@@ -84,6 +87,9 @@ const migrations: Record<string, Migration> = {
   "0058-attached-files": attachedFiles,
   "0061-account-entries-of-the-service": accountEntriesOfTheService,
   "0062-origin-of-jobs": originOfJobs,
+  "0063-codes-of-parties": codesOfParties,
+  "0063-listings": listings,
+  "0063-lists-by-function": listsByFunction,
   "0064-awaited-acts": awaitedActs,
 };
 

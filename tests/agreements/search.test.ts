@@ -115,6 +115,7 @@ test("scripts without spaces are searched by their letters", async () => {
   await sql`UPDATE agreements SET languages = '{en,zh}' WHERE id = ${id}`.execute(office.db);
   await sql`SELECT index_text(${id}, 'zh', digest) FROM search_texts
     WHERE agreement = ${id} AND language = 'en'`.execute(office.db);
+  await sql`SELECT list_words(ARRAY[${id}::uuid])`.execute(office.db);
   expect(await ids(officer, "制度合作")).toEqual([id]);
   expect(await ids(officer, "协")).toEqual([id]);
   expect(await ids(officer, "定公务")).toEqual([]);

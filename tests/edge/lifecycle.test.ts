@@ -8,7 +8,7 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import { sealingService } from "#src/people/person.ts";
 import { type EdgeClient, type EdgeOffice, openEdgeOffice } from "#tests/support/edge.ts";
 import { fill } from "#tests/support/evidence.ts";
-import { newAgreement, shownOriginal, shownOriginals } from "#tests/support/scenario.ts";
+import { draft, newAgreement, shownOriginal, shownOriginals } from "#tests/support/scenario.ts";
 
 const sealed = new TextEncoder().encode("%PDF-1.7 sealed");
 const other = new TextEncoder().encode("%PDF-1.7 other");
@@ -89,6 +89,15 @@ test("the sealed file that R2 keeps is published under its digest", async () => 
   const answer = await at.anyone.send("GET", `/register/${id}/pdf`);
   expect([answer.status, answer.headers.get("ETag")]).toEqual([200, `"${digest}"`]);
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(sealed);
+  const listed = async (path: string) => await (await at.anyone.send("GET", path)).json();
+  for (const path of ["/register", "/register?party=KZ", "/register?q=DEP"]) {
+    expect(await listed(path)).toMatchObject({ items: [{ id }] });
+  }
+  // A draft beside it is not published.
+  await draft(at.office);
+  expect(await listed("/register/statistics")).toMatchObject({ agreements: 1 });
+  const counts = await officers[0].send("GET", "/agreements/counts?q=DEP");
+  expect(await counts.json()).toEqual({ stages: { "draft.editing": 1, publish: 1 } });
   const part = await at.anyone.send("GET", `/register/${id}/pdf`, undefined, {
     Range: "bytes=0-3",
   });

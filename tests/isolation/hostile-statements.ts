@@ -222,6 +222,26 @@ const ofRows: Hostile[] = [
     gives: none,
   },
   {
+    aim: "list another's agreement",
+    sql: `SELECT * FROM public.find_listed('{"all": true}') WHERE agreement = '$hidden'`,
+    gives: none,
+  },
+  {
+    aim: "search another's text by the lists' function",
+    sql: `SELECT * FROM public.search_listed('{"all": true, "q": "memorandum"}') WHERE agreement = '$hidden'`,
+    gives: none,
+  },
+  {
+    aim: "read another's listing",
+    sql: "SELECT * FROM public.listings WHERE agreement = '$hidden'",
+    gives: none,
+  },
+  {
+    aim: "join another's agreement by its column",
+    sql: "UPDATE public.agreements SET party_codes = '{KZ,AE,US}' WHERE id = '$hidden'",
+    gives: none,
+  },
+  {
     aim: "decide another's agreement",
     sql: "UPDATE public.agreements SET stage_name = 'publish' WHERE id = '$hidden'",
     gives: none,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type * as Scope from "#src/agreements/scope.ts";
 import { openPool, watchLimits } from "#src/db/open-pool.ts";
 import { openPrincipals } from "#src/db/pool.ts";
 import { everybody, type Principal, principalOf } from "#src/db/principal.ts";
@@ -14,7 +15,8 @@ import { type Hostile, hostile } from "./hostile-statements.ts";
 const scope = vi.hoisted(() => ({ sql: "true" }));
 vi.mock("#src/agreements/scope.ts", async () => {
   const { sql } = await import("kysely");
-  return { visibleTo: () => () => sql.raw(`(${scope.sql})`) };
+  const actual = await vi.importActual<typeof Scope>("#src/agreements/scope.ts");
+  return { ...actual, visibleTo: () => () => sql.raw(`(${scope.sql})`) };
 });
 
 let office: Office;

@@ -4,7 +4,10 @@ import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
 // The application's one scope is switched off here: everybody sees everything, if the database lets them.
-vi.mock("#src/agreements/scope.ts", () => ({ visibleTo: () => () => sql`true` }));
+vi.mock("#src/agreements/scope.ts", () => ({
+  visibleTo: () => () => sql`true`,
+  scopeOf: () => ({ all: true, archived: true, of: null }),
+}));
 
 let office: Office;
 let id = "";
@@ -42,7 +45,11 @@ test.each(paths)(
 
 test("nor is it in the stranger's lists, and the stranger does not act on it", async () => {
   const stranger = office.as("representative", "EE");
-  expect(await stranger.get("/agreements")).toMatchObject({ items: [] });
+  for (const query of ["", "?sort=updated", "?q=DEP"]) {
+    expect(await stranger.get(`/agreements${query}`)).toMatchObject({ items: [] });
+    const counts = `/agreements/counts${query.replace("?sort=updated", "?party=KZ")}`;
+    expect(await stranger.get(counts)).toEqual({ stages: {} });
+  }
   const body = { digest: "a".repeat(64) };
   const headers = { "If-Match": '"3"' };
   const path = `/agreements/${id}/approvals`;

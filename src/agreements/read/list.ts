@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Cursor } from "#src/db/cursor.ts";
 import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import type { AgreementRow } from "../find.ts";
 import { visibleTo } from "../scope.ts";
 import { type FoundText, foundTexts } from "../text/found-texts.ts";
-import { type Filter, matching } from "./filter.ts";
+import { type Filter, listed, type Wanted } from "./listed.ts";
 
 /** Newest first, by creation or by last act. */
 export type Sort = "newest" | "updated";
@@ -33,9 +33,8 @@ export async function listAgreements(
   filter: Filter,
   { cursor, limit, sort = "newest" }: Page,
 ): Promise<Listed[]> {
-  const at = sql.ref<Date>(sort === "updated" ? "updated_at" : "created_at");
   const asOf = sort === "updated" ? cursor?.asOf : undefined;
-  const rows = asOf ? await readAsOf(asOf) : await read(at);
+  const rows = asOf ? await readAsOf(asOf) : await read({ ...cursor, sort, maxRows: limit });
   const ids = rows.map(({ id }) => id);
   const sides = await readSides(db, ids);
   const { q: asked } = filter;
@@ -43,21 +42,23 @@ export async function listAgreements(
   const found = asked ? await foundTexts(db, rows, { asked, language }) : new Map();
   return rows.map((row) => ({
     ...row,
-    ...(sides.get(row.id) ?? { parties: [], closes_at: null, published_at: null }),
+    ...(sides.get(row.id) ?? { closes_at: null, published_at: null }),
+    parties: row.party_codes,
     found: found.get(row.id) ?? null,
   }));
 
-  function read(place: RawBuilder<Date>, only = sql<boolean>`true`) {
+  /** Finds the page's ids among the listings, and then reads only their rows. */
+  function read(page: Wanted, place = sql<Date>`found.place`, after: Cursor | null = null) {
     let query = db
       .selectFrom("agreements")
-      .selectAll()
+      .innerJoin(listed("find", person, { ...filter, ...page }), "found.agreement", "agreements.id")
+      .selectAll("agreements")
       .select(place.as("place"))
-      .where(visibleTo(person))
-      .where(matching(filter))
-      .where(only);
-    if (cursor) {
-      const after = sql<boolean>`(${place}, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-      query = query.where(after);
+      .where(visibleTo(person));
+    if (after) {
+      query = query.where(
+        sql<boolean>`(${place}, id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+      );
     }
     return query.orderBy(place, "desc").orderBy("id", "desc").limit(limit).execute();
   }
@@ -67,8 +68,8 @@ export async function listAgreements(
     const then = sql<Date>`(SELECT max(e.at) FROM evidence e
       WHERE e.agreement = agreements.id AND e.at <= ${asOf}::timestamptz)`;
     const [kept, touched] = [
-      await read(at, sql<boolean>`updated_at <= ${asOf}::timestamptz`),
-      await read(then, sql<boolean>`updated_at > ${asOf}::timestamptz`),
+      await read({ ...cursor, sort, maxRows: limit, changedUntil: asOf }),
+      await read({ changedAfter: asOf }, then, cursor),
     ];
     const later = (a: Placed, b: Placed) =>
       b.place.getTime() - a.place.getTime() || (a.id < b.id ? 1 : -1);
@@ -85,21 +86,16 @@ export async function countAgreements(
   filter: Filter,
 ): Promise<Record<string, number>> {
   const rows = await db
-    .selectFrom("agreements")
-    .select(["stage_name", sql<number>`count(*)::integer`.as("count")])
-    .where(visibleTo(person))
-    .where(matching(filter))
-    .groupBy("stage_name")
+    .selectFrom(listed("count", person, filter))
+    .select(["stage_name", "count"])
     .execute();
   return Object.fromEntries(rows.map(({ stage_name, count }) => [stage_name, count]));
 }
 
-type Sides = Pick<Listed, "parties" | "closes_at" | "published_at">;
+type Sides = Pick<Listed, "closes_at" | "published_at">;
 
 async function readSides(db: Db, ids: string[]): Promise<Map<string, Sides>> {
   const { rows } = await sql<{ id: string } & Sides>`SELECT a.id,
-      (SELECT coalesce(array_agg(p.party ORDER BY p.position), '{}') FROM agreement_parties p
-        WHERE p.agreement = a.id) AS parties,
       (SELECT o.closes_at FROM openings o WHERE o.agreement = a.id AND o.number = a.text_version
         ORDER BY o.at LIMIT 1) AS closes_at,
       (SELECT x.at FROM publications x WHERE x.agreement = a.id) AS published_at

@@ -7,6 +7,21 @@ export type ReadingTables = {
   cursor_keys: { single: boolean; key: Uint8Array };
   /** The searchable text of an agreement in one language; triggers write it. */
   search_texts: { agreement: string; language: string; digest: string; words: string };
+  /** One narrow row for each agreement, which lists and counts read; triggers write it. */
+  listings: {
+    agreement: string;
+    created_at: Date;
+    updated_at: Date;
+    stage_name: string;
+    party_codes: string[];
+    areas: string[];
+    goals: number[];
+    languages: string[];
+    zone: string;
+    published_at: Date | null;
+    signed_on: string | null;
+    words: string;
+  };
   readings: { agreement: string; person: string; party: string; number: number; at: Date };
   presences: {
     agreement: string;
