@@ -11,7 +11,7 @@ const count = 3000;
 const large = [
   ...["agreements", "agreement_parties", "listings", "versions", "version_texts", "text_bodies"],
   ...["search_texts", "evidence", "log_leaves", "approvals", "signatures", "seals", "publications"],
-  ...["outbox", "letters", "readings", "sessions", "api_keys"],
+  ...["outbox", "letters", "readings", "sessions", "api_keys", "awaited_acts"],
 ];
 
 /**
@@ -95,6 +95,14 @@ async function fillAround({ db }: Office): Promise<void> {
     sql`INSERT INTO api_keys (digest, person, label, created_at, expires_at)
       SELECT n || email, id, 'key', now(), now() + interval '1 day'
       FROM people, generate_series(1, 300) AS n`,
+    // A third of it is judged again on a later day, and two agreements now.
+    sql`DELETE FROM awaited_marks WHERE agreement NOT IN (${id}, ${signing})`,
+    sql`INSERT INTO awaited_marks (agreement, at) SELECT id, '2999-01-01' FROM agreements
+      WHERE id::text < '5'`,
+    sql`INSERT INTO awaited_acts (agreement, party, act, stage, except_for, since)
+      SELECT agreement, party, 'approve', 'publish', '{}'::uuid[], now() FROM agreement_parties
+      UNION ALL SELECT id, '', act, 'publish', '{}', created_at
+      FROM agreements, unnest(ARRAY['submit', 'ingest']) AS act`,
     sql`VACUUM ANALYZE`,
   ]) {
     await statement.execute(db);
@@ -114,7 +122,7 @@ const lists = [
   ...["/agreements?stage=sign", "/agreements?party=HUB", `/agreements?q=${word}`],
   ...[`/agreements?q=${common}`, "/agreements?area=peer-learning&language=fr"],
   ...["/agreements?publishedFrom=2026-01-01", "/agreements/counts", "/agreements/counts?party=AE"],
-  ...["/agreements/counts?stage=sign", `/agreements/counts?q=${common}`],
+  ...["/agreements/counts?stage=sign", `/agreements/counts?q=${common}`, "/waiting"],
 ];
 const page = [
   "",

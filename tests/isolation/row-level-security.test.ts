@@ -102,8 +102,9 @@ async function hiddenOf(table: string, person: Client["person"], rows: number): 
   return others.length;
 }
 
-/** Of what is seen, too: a party's own threads, and what the drafters are writing. */
+/** Of what is seen, too: a party's own threads, what the drafters are writing, and marks of the service's. */
 function hides(table: string, { party, roles }: Client["person"]): boolean {
+  if (table === "awaited_marks") return true;
   if (table === "working_texts") return !roles.includes("legal-officer");
   if (table === "proposals")
     return !roles.some((role) => role !== "representative" && role !== "archivist");

@@ -58,7 +58,7 @@ async function takeMarks(tx: Tx, at: Date): Promise<string[]> {
   return rows.map(({ agreement }) => agreement);
 }
 
-type KeptRow = AwaitedAct & { agreement: string; since: Date; due: Date | null };
+type KeptRow = AwaitedAct & { agreement: string; stage: string; since: Date; due: Date | null };
 type Kept = { agreement: string; rows: KeptRow[]; again: Date | null };
 
 function judge({ row, facts, since, due, copies }: ReadJudged, { at, failed }: Keeping): Kept {
@@ -68,6 +68,7 @@ function judge({ row, facts, since, due, copies }: ReadJudged, { at, failed }: K
     const rows = awaited.map((one) => ({
       ...one,
       agreement,
+      stage: row.stage_name,
       since,
       due: one.act === "answer-reservation" ? dateOf(one.objectionDue) : due,
     }));
@@ -88,10 +89,11 @@ async function write(tx: Tx, ids: string[], rows: KeptRow[]): Promise<void> {
   await tx
     .insertInto("awaited_acts")
     .values(
-      rows.map(({ agreement, party, act, only, except, since, due }) => ({
+      rows.map(({ agreement, party, act, stage, only, except, since, due }) => ({
         agreement,
         party: party ?? "",
         act,
+        stage,
         only,
         except_for: except,
         since,

@@ -1,4 +1,4 @@
-import { expressionBuilder, sql } from "kysely";
+import { expressionBuilder, type RawBuilder, sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tables } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
@@ -68,6 +68,9 @@ type Found = { rows: FoundRow[]; marks: number };
  */
 async function keptRows(db: Db, person: Person, at: Date): Promise<Found> {
   const seen = visibleTo(person)(expressionBuilder<Tables, "agreements">());
+  // Found by its key for each row, however many the planner expects.
+  const visible = (id: RawBuilder<string>) => sql`(SELECT * FROM agreements
+    WHERE agreements.id = ${id} AND ${seen} OFFSET 0) AS a`;
   const acts = actsAwaitedOf(person);
   const mine = sql`(w."only" IS NULL AND NOT ${person.id}::uuid = ANY (w.except_for)
     OR ${person.id}::uuid = ANY (w."only"))`;
@@ -77,18 +80,23 @@ async function keptRows(db: Db, person: Person, at: Date): Promise<Found> {
         AND NOT EXISTS (SELECT FROM changed c WHERE c.agreement = w.agreement)
       ORDER BY w.due, w.since, w.agreement LIMIT ${sql.lit(maxRows)}) AS w`;
   const { rows } = await sql<FoundRow & { marks: number | null }>`
-    WITH due AS MATERIALIZED (SELECT agreement FROM awaited_marks
-      WHERE at <= ${at}::timestamptz ORDER BY at, id LIMIT ${sql.lit(maxMarks)}),
-    changed AS MATERIALIZED (SELECT DISTINCT agreement FROM due JOIN agreements ON id = agreement
-      WHERE ${seen} LIMIT ${sql.lit(maxJudged + 1)}),
-    found AS (${sql.join(partiesOf(person).map(ofParty), sql` UNION ALL `)})
-    (SELECT agreements.id AS agreement, reference, title, stage_name AS stage, f.act, f.since, f.due,
+    WITH due AS MATERIALIZED (
+      SELECT * FROM due_marks(${at}::timestamptz, ${sql.lit(maxMarks)})),
+    changed AS MATERIALIZED (SELECT due.agreement FROM due
+      CROSS JOIN LATERAL ${visible(sql<string>`due.agreement`)} LIMIT ${sql.lit(maxJudged + 1)}),
+    found AS MATERIALIZED (
+      SELECT * FROM (${sql.join(partiesOf(person).map(ofParty), sql` UNION ALL `)}) AS each
+      ORDER BY due, since, agreement LIMIT ${sql.lit(maxRows)})
+    SELECT f.agreement, a.reference, a.title, a.stage_name AS stage, f.act, f.since, f.due,
         NULL::integer AS marks
-      FROM found f JOIN agreements ON agreements.id = f.agreement WHERE ${seen}
-      ORDER BY f.due, f.since, f.agreement LIMIT ${sql.lit(maxRows)})
-    UNION ALL SELECT agreement, '', '{}', '', NULL, NULL, NULL,
-      (SELECT count(*)::integer FROM due) FROM changed`.execute(db);
-  return { rows: rows.map(({ marks: _, ...row }) => row), marks: rows.at(-1)?.marks ?? 0 };
+      FROM found f CROSS JOIN LATERAL ${visible(sql<string>`f.agreement`)}
+    UNION ALL SELECT agreement, '', '{}', '', NULL, NULL, NULL, NULL FROM changed
+    UNION ALL SELECT NULL, '', '{}', '', NULL, NULL, NULL, marks FROM due
+      WHERE agreement IS NULL`.execute(db);
+  return {
+    rows: rows.flatMap(({ marks, ...row }) => (marks === null ? [row] : [])),
+    marks: rows.find(({ marks }) => marks !== null)?.marks ?? 0,
+  };
 }
 
 function partiesOf({ party, roles }: Person): string[] {

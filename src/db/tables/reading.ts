@@ -36,6 +36,8 @@ export type ReadingTables = {
     agreement: string;
     party: string;
     act: string;
+    /** The agreement's stage when it was judged. */
+    stage: string;
     /** The only people it waits for; null if it waits for all but `except_for`. */
     only: string[] | null;
     except_for: string[];

@@ -11,6 +11,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { makeKey } from "#src/accounts/make-key.ts";
+import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { createApp } from "#src/http/app.ts";
 import { listPeople } from "#src/people/find.ts";
@@ -41,6 +42,10 @@ if (!isFilled) {
     ]),
   });
 }
+const failed = (_: string, error: unknown) => {
+  throw error;
+};
+while ((await keepAwaited(bench.ctx.db, { at: new Date(), failed })) > 0);
 const app = createApp(() => bench.ctx);
 
 async function keyOf(role: string, party: string | null): Promise<string> {
