@@ -9,7 +9,7 @@ import { logOfStories } from "./table.ts";
 import { remarks } from "./words.ts";
 
 const token =
-  /[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)|\d{4}-\d\d-\d\d|DEP\/\d{4}\/\d{3,}/g;
+  /\b[0-9a-f]{64}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))?|DEP\/\d{4}\/\d{3,9}/g;
 
 /** Puts the copy's own words, ids, people, parties, moments and digests in the place of the history's. */
 export type Substitute = {
