@@ -16,7 +16,7 @@ const marking = (name: string, body: string) => `CREATE FUNCTION ${name}() RETUR
   END $$`;
 
 const statements = [
-  // Which act waits for whom. Party '' is whoever acts for no party. "only" names the people it waits for, NULL is all.
+  // Which act waits for which party. Party '' is the office. "only" lists the people it waits for; NULL means everyone.
   // No foreign keys: they would lock the agreement, and an act must never wait for the keeper nor it for an act.
   `CREATE TABLE awaited_acts (
     agreement uuid NOT NULL,

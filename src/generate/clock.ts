@@ -8,9 +8,9 @@ export type StoryClock = {
   now(): Date;
   /** A few minutes pass: the next act. */
   tick(): void;
-  /** Goes to the morning so many days later. */
+  /** Moves to the morning `count` days later. */
   days(count: number): void;
-  /** The day of now or so many days later, `2021-03-01`. */
+  /** Today, or the day `later` days after it, as `2021-03-01`. */
   day(later?: number): string;
   /** Goes to the morning of this day. */
   until(day: string): void;

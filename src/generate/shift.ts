@@ -4,9 +4,9 @@ import type { Played } from "./play.ts";
 const day = 86_400_000;
 /** The length of the archive, in days. */
 export const archiveDays = 20 * 365;
-/** People still work on agreements that ended their history so many days ago. */
+/** Agreements whose history ended at most this many days ago are still being worked on. */
 const openDays = 240;
-/** After so many days the calendar has the same days again, with the leap day. */
+/** Four years in days, with one leap day: after them the same dates follow each other. */
 const fourYears = 1461;
 /** Acts end by 16:00 UTC, so this much later is the same day. */
 const jitterMs = 6 * 60 * 60 * 1000;

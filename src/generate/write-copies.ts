@@ -61,7 +61,7 @@ async function setStages(tx: Tx, agreements: Row[]): Promise<void> {
       AS s (id uuid, stage jsonb, stage_name text) WHERE a.id = s.id`.execute(tx);
 }
 
-/** The next agreement that somebody drafts continues the numbers of its year. */
+/** Sets the counters, so that the next agreement drafted continues its year's numbers. */
 async function keepReferences(tx: Tx, copies: Copy[]): Promise<void> {
   const last = new Map<number, number>();
   for (const { plan } of copies) {

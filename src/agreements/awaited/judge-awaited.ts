@@ -15,13 +15,13 @@ export type AwaitedAct = {
   objectionDue: string | null;
 };
 
-/** Someone whom the record does not name. */
+/** A person who is not on the record. */
 const anyone = "00000000-0000-4000-8000-000000000000";
 
 /**
- * Lists who is awaited for what in an agreement at this time. The law is asked for anyone of the office and of each
- * party, and for each person whom the record names, because two officers must not be the same one and only the
- * designated signatory signs. While the text is drafted, no party is awaited.
+ * Lists which acts wait for which people in an agreement at this time. Applies the law to an unnamed person of the office
+ * and of each party, and to each person on the record, because the two officers of an act must be different people and
+ * only the designated signatory signs. While the text is drafted, nothing waits for a party.
  */
 export function awaitedActs(judged: Judged, at: Date): AwaitedAct[] {
   const { stage, facts } = judged;
@@ -56,7 +56,7 @@ function awaitedOf({ party, roles, named }: Audience, judged: Judged, at: Date):
   }));
 }
 
-/** The people of the office whom the record names. */
+/** The people of the office who are on the record. */
 function officers(facts: Facts): string[] {
   const { drafters, authenticatedBy, openedBy, withdrawnBy, paper, proposals, credentials } = facts;
   return unique([
@@ -70,7 +70,7 @@ function officers(facts: Facts): string[] {
   ]);
 }
 
-/** The people whom the record names for a party. */
+/** The people on the record for a party. */
 function delegates({ signatories, credentials }: Facts, party: string): string[] {
   const own = credentials.filter((one) => one.party === party);
   const signatory = signatories[party];

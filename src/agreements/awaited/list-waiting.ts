@@ -46,7 +46,7 @@ export async function listWaiting(
   const changed = found.flatMap(({ agreement, act }) => (act === null ? [agreement] : []));
   // The rows of a representative who is also an officer say more than the person may do.
   const isMixed = person.party !== null && person.roles.length > 1;
-  const toJudge = isMixed ? unique(found.map(({ agreement }) => agreement)) : changed;
+  const toJudge = isMixed ? [...new Set(found.map(({ agreement }) => agreement))] : changed;
   const judged = await readJudged(db, toJudge.slice(0, isMixed ? maxRows : maxJudged));
   const items = [
     ...(isMixed ? [] : kept.map(viewOf)),
@@ -138,8 +138,4 @@ function inOrder(a: Waiting, b: Waiting): number {
 
 function later(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function unique(ids: string[]): string[] {
-  return [...new Set(ids)];
 }

@@ -7,7 +7,7 @@ const maxFiles = 100;
 let files = 0;
 
 // The inside of `verifyInProcess`: takes files, one at a time, and answers each. It ends when the service lets go of it
-// or ends in whatever way: then the channel closes.
+// or when the service ends: then the channel closes.
 process.on("disconnect", () => process.exit());
 // A signal to the whole group (Ctrl-C, `systemctl stop`) must not end a verification that the service still waits for.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});

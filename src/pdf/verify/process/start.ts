@@ -22,7 +22,7 @@ export type End = Answer | { exceeded: "time" | "memory" } | { died: string };
 /** How long the start of a process may take on a busy machine. It does not count as time for a file. */
 const startMs = 60_000;
 
-/** Starts a verifying process whose heap of objects may have so many megabytes. It never keeps this process alive. */
+/** Starts a verifying process with at most `megabytes` of heap. It never keeps this process alive. */
 export function startVerifier(megabytes: number): Verifier {
   const child = fork(join(import.meta.dirname, "main.ts"), [], {
     serialization: "advanced",
