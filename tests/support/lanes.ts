@@ -1,7 +1,17 @@
 /** The lanes of the tests and their folders. A folder is in one lane; `npm test` runs all of them. */
 export const lanes = {
   /** Functions alone: no database, no browser, no service. PDFs are judged by Poppler, qpdf and OpenSSL too. */
-  unit: ["config", "house", "keys", "pdf", "people", "regular-expressions", "text", "workflows"],
+  unit: [
+    "bench",
+    "config",
+    "house",
+    "keys",
+    "pdf",
+    "people",
+    "regular-expressions",
+    "text",
+    "workflows",
+  ],
   /** The API and the jobs in the tests' process, on a real PostgreSQL, Redis and SMTP. */
   service: [
     ...[

@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { observed } from "../observed.ts";
+import { openReport } from "../report.ts";
 import { openBench } from "./open-bench.ts";
 import { ourTurn, pgbenchTurn, record } from "./turns.ts";
 
+const report = openReport();
 const seconds = Number(process.env.TURN_SECONDS ?? 5);
 const rounds = Number(process.env.ROUNDS ?? 3);
 const clients = Number(process.env.CLIENTS ?? 16);
@@ -30,6 +32,7 @@ if (events > 0) {
 await bench.close();
 await postgres.stop();
 folder.remove();
+report.close();
 
 async function turns(title: string): Promise<void> {
   const results: { ours: number; observed: number; pgbench: number }[] = [];
@@ -47,17 +50,14 @@ async function turns(title: string): Promise<void> {
     results.push(result);
   }
 
-  console.log(
-    `${title}, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act:`,
-  );
-  console.table(
-    results.map(({ ours, observed, pgbench }, index) => ({
-      round: index + 1,
-      "through the gate": Math.round(ours),
-      "with lines and figures": Math.round(observed),
-      cost: `${Math.round((1 - observed / ours) * 100)} %`,
-      pgbench: Math.round(pgbench),
-      ratio: Number((ours / pgbench).toFixed(2)),
-    })),
+  const of = (name: keyof (typeof results)[number]) => results.map((result) => result[name]);
+  report.table(
+    `${title}, ${clients} clients, ${seconds} s a turn, ${bench.statements} statements an act`,
+    { unit: "acts/s", better: "more", reference: "pgbench" },
+    [
+      { what: "through the gate", samples: of("ours"), goals: [{ of: "ratio", least: 0.8 }] },
+      { what: "with lines and figures", samples: of("observed") },
+      { what: "pgbench", samples: of("pgbench") },
+    ],
   );
 }

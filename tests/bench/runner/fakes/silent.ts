@@ -1,0 +1,2 @@
+/** A suite of the runner's own test: it ends well but reports nothing. */
+export {};
