@@ -19,6 +19,8 @@ export type Row = {
   /** This row's figure divided by the reference's; round by round if both have as many samples. */
   ratio: { median: number; low: number; high: number } | null;
   goals: Judged[];
+  /** What a person could do to make it slow, if the row measures such a thing. */
+  badInput?: string;
   /** What else is known of the row, by column. */
   also: Record<string, string | number>;
 };
@@ -41,6 +43,7 @@ export type Samples = {
   what: string;
   samples: number[];
   goals?: Goal[] | undefined;
+  badInput?: string;
   also?: Record<string, string | number>;
 };
 
@@ -53,7 +56,8 @@ export function tableOf({ rows, ...head }: Omit<Table, "rows"> & { rows: Samples
   return { ...head, rows: rows.map((row) => rowOf(row, reference ?? null)) };
 }
 
-function rowOf({ what, samples, goals = [], also = {} }: Samples, reference: Samples | null): Row {
+function rowOf(given: Samples, reference: Samples | null): Row {
+  const { what, samples, goals = [], also = {}, badInput } = given;
   if (samples.length === 0 || samples.some((one) => !Number.isFinite(one))) {
     throw new Error(`"${what}" has no samples, or one that is no number.`);
   }
@@ -71,6 +75,7 @@ function rowOf({ what, samples, goals = [], also = {} }: Samples, reference: Sam
     ...own,
     ratio,
     goals: goals.map((goal) => judge(goal, own, ratio?.median ?? null)),
+    ...(badInput !== undefined && { badInput }),
     also,
   };
 }

@@ -18,7 +18,7 @@ export type Report = {
   close(): void;
 };
 
-/** Opens the report of a suite. Import nothing slow before: the load is watched from here on. */
+/** Opens the report of a suite, first of all: the load is watched from here on. */
 export function openReport(): Report {
   const load = watchLoad();
   const tables: Table[] = [];

@@ -1,164 +1,105 @@
 /**
  * How long the reading of lists takes: agreements by filter and by words, counts, what waits for a person, who is
  * present, and the public register, asked over the API one after the other. `AGREEMENTS` says how many there are, a
- * fifth of them in each of five stages; `ROUNDS` how often each is asked; `DATA` a folder that keeps the database for
- * the next run. Korea takes part in all agreements, Kazakhstan in half, Estonia in one of eleven, the organization in
- * one of a thousand. Milliseconds; where others use the machine, the processor's time (of this process and of
- * PostgreSQL's, on Linux) says most.
+ * fifth of them in each of five stages; `ROUNDS` how often each is asked; `ONLY` is a pattern of the requests that are asked;
+ * `DATA` a folder that keeps the database for the next run. Where others use the machine, the processor's time says most.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { loadavg } from "node:os";
-import { join } from "node:path";
-import { sql } from "kysely";
-import { makeKey } from "#src/accounts/make-key.ts";
-import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
-import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
-import { createApp } from "#src/http/app.ts";
-import { listPeople } from "#src/people/find.ts";
-import { freshFolder } from "#tests/support/folder.ts";
-import { openBench } from "../acts/open-bench.ts";
-import { copyAgreement } from "./fill.ts";
+import { openReport } from "../report.ts";
+import { openReading } from "./open-reading.ts";
 
+const report = openReport();
 const count = Number(process.env.AGREEMENTS ?? 10_000);
 const rounds = Number(process.env.ROUNDS ?? 20);
 const only = new RegExp(process.env.ONLY ?? "");
-const kept = process.env.DATA;
+/** The goals are for this many and more. */
+const goals = count >= 100_000 ? [{ of: "p95" as const, most: 50 }] : [];
 
-const folder = freshFolder();
-const dataDir = kept ?? join(folder.path, "data");
-const isFilled = existsSync(dataDir);
-const postgres = await startEmbeddedPostgres({ dataDir });
-const bench = await openBench(postgres, { clients: 4, agreements: isFilled ? 0 : 1 });
-const { db } = bench;
-if (!isFilled) {
-  await copyAgreement(db, bench.idOf(1), {
-    count,
-    stages: ["draft.editing", "review.circulated", "review.settled", "sign.open", "publish"],
-    parties: Array.from({ length: 1000 }, (_, n) => [
-      "KR",
-      n % 2 === 0 ? "KZ" : "AE",
-      ...(n % 11 === 0 ? ["EE"] : []),
-      ...(n === 7 ? ["HUB"] : []),
-    ]),
-  });
-}
-const failed = (_: string, error: unknown) => {
-  throw error;
-};
-while ((await keepAwaited(bench.ctx.db, { at: new Date(), failed })) > 0);
-const app = createApp(() => bench.ctx);
-
-async function keyOf(role: string, party: string | null): Promise<string> {
-  const people = await listPeople(db);
-  const person = people.find((one) => one.party === party && one.roles.some((has) => has === role));
-  if (!person) throw new Error(`No demo person is ${role}.`);
-  const wanted = { person: person.id, label: "bench", days: 1, now: new Date() };
-  return (await makeKey(db, { ...wanted, scopes: ["read", "act"] })).key;
-}
-
+const reading = await openReading(count);
 const keys = {
-  officer: await keyOf("legal-officer", null),
-  "party of all": await keyOf("representative", "KR"),
-  "party of half": await keyOf("representative", "KZ"),
-  "party of a 11th": await keyOf("representative", "EE"),
-  "party of a 1000th": await keyOf("representative", "HUB"),
-  archivist: await keyOf("archivist", null),
+  officer: await reading.keyOf("legal-officer"),
+  "party of all": await reading.keyOf("representative", "KR"),
+  "party of half": await reading.keyOf("representative", "KZ"),
+  "party of a 11th": await reading.keyOf("representative", "EE"),
+  "party of a 1000th": await reading.keyOf("representative", "HUB"),
+  archivist: await reading.keyOf("archivist"),
+};
+const bad: Record<string, string> = {
+  officer: "an officer with all agreements",
+  "party of all": "a party in every agreement",
 };
 const opened = await first("/agreements?stage=sign.open&party=KZ&limit=1", keys.officer);
 
 /** In one agreement, as the beginning of a word in every Russian text, in every text. */
 const words = ["слово77", "стор", "ben 2026"];
+const search = (q: string) => `q=${encodeURIComponent(q)}`;
 const asked = [
   ...["", "?sort=updated", "?stage=sign&party=AE&area=peer-learning", "?party=HUB"],
   // Nothing is in French.
   ...["?language=fr", "?sort=updated&language=fr", "?createdFrom=2020-01-01"],
-  ...["?publishedFrom=2020-01-01", `?sort=updated&q=${encodeURIComponent("ben 2026")}`],
-  ...words.map((q) => `?q=${encodeURIComponent(q)}`),
+  ...["?publishedFrom=2020-01-01", `?sort=updated&${search("ben 2026")}`],
+  ...words.map((q) => `?${search(q)}`),
 ].map((query) => `/agreements${query}`);
 const counted = ["", "?party=AE", "?stage=review", "?createdFrom=2020-01-01"].concat(
-  words.map((q) => `?q=${encodeURIComponent(q)}`),
+  words.map((q) => `?${search(q)}`),
 );
-const rows: Record<string, object> = {};
+type Rows = Parameters<typeof report.table>[2];
+
 for (const [who, key] of Object.entries(keys)) {
-  for (const path of asked) await measure(who, path, key);
+  const rows: Rows = [];
+  for (const path of asked) await measure(rows, who, path, key);
   for (const sort of ["newest", "updated"]) {
     const { next } = await page(`/agreements?sort=${sort}`, key);
-    if (next) await measure(who, `/agreements?sort=${sort}&cursor=${next}`, key);
+    if (next) await measure(rows, who, `/agreements?sort=${sort}&cursor=${next}`, key);
   }
-  for (const query of counted) await measure(who, `/agreements/counts${query}`, key);
+  for (const query of counted) await measure(rows, who, `/agreements/counts${query}`, key);
+  if (who === "officer" || who === "party of half") await measure(rows, who, "/waiting", key);
+  if (who === "party of half") {
+    await measure(rows, who, `/agreements/${opened}/presence`, key, { place: null });
+  }
+  print(who, rows);
 }
-await measure("officer", "/waiting", keys.officer);
-await measure("party of half", "/waiting", keys["party of half"]);
-await measure("party of half", `/agreements/${opened}/presence`, keys["party of half"], {
-  place: null,
-});
-for (const q of words) await measure("public", `/register?q=${encodeURIComponent(q)}`, null);
+const rows: Rows = [];
+for (const q of words) await measure(rows, "public", `/register?${search(q)}`, null);
 for (const path of ["", "?party=KZ", "?party=HUB", "?year=2026", "?year=1999", "/statistics"]) {
-  await measure("public", `/register${path}`, null);
+  await measure(rows, "public", `/register${path}`, null);
 }
-const load = loadavg().map((one) => one.toFixed(1));
-console.log(`${count} agreements, ${rounds} rounds, load ${load.join(" ")}, milliseconds:`);
-console.table(rows);
-
-await bench.close();
-await postgres.stop();
-folder.remove();
+print("public", rows);
+report.note(
+  `${count.toLocaleString("en")} agreements, ${reading.data}, three texts of 3,000 characters each; \`стор\` begins a word of every Russian text, \`ben 2026\` is in every text, nothing is in French.`,
+);
+await reading.close();
+report.close();
 
 type Listed = { items: { id: string }[]; next: string | null };
 
 async function page(path: string, key: string | null): Promise<Listed> {
-  return (await (await ask("GET", path, key)).json()) as Listed;
+  return (await (await reading.ask("GET", path, key)).json()) as Listed;
 }
 
 async function first(path: string, key: string | null): Promise<string> {
   return (await page(path, key)).items[0]?.id ?? "";
 }
 
-async function measure(who: string, path: string, key: string | null, body?: object) {
-  const name = `${who} ${decodeURIComponent(path).replace(/cursor=.*/, "page=2")}`;
-  if (only.test(name)) rows[name] = await measured(path, key, body);
-}
-
-async function measured(path: string, key: string | null, body?: object) {
-  const times: number[] = [];
-  let bytes = 0;
-  let before = 0;
-  for (let round = 0; round <= rounds; round++) {
-    if (round === 1) before = await processorTime();
-    const start = performance.now();
-    const answer = await ask(body ? "PUT" : "GET", path, key, body);
-    bytes = (await answer.arrayBuffer()).byteLength;
-    // The first one plans and warms.
-    if (round > 0) times.push(performance.now() - start);
-  }
-  const cpu = Number((((await processorTime()) - before) / rounds).toFixed(1));
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(1));
-  return { cpu, fastest: at(0), median: at(0.5), p95: at(0.95), slowest: at(0.999), bytes };
-}
-
-/** Milliseconds of processor that this process and the database's connections have used so far. */
-async function processorTime(): Promise<number> {
-  const { rows } = await sql<{ pid: number }>`SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database()`.execute(db);
-  const ticks = rows.map(({ pid }) => {
-    // Fields 14 and 15 of proc_pid_stat(5), in hundredths of a second.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
+async function measure(rows: Rows, who: string, path: string, key: string | null, body?: object) {
+  const what = decodeURIComponent(path)
+    .replace(/cursor=.*/, "page=2")
+    .replace(/[0-9a-f-]{36}/, "{id}");
+  if (!only.test(`${who} ${what}`)) return;
+  const { samples, cpu, bytes } = await reading.measure(path, key, {
+    rounds,
+    ...(body && { body }),
   });
-  const { user, system } = process.cpuUsage();
-  return ticks.reduce((sum, one) => sum + one, 0) * 10 + (user + system) / 1000;
+  const also = { "cpu ms": cpu.toFixed(1), KB: (bytes / 1024).toFixed(1) };
+  rows.push({ what, samples, goals, also, ...badInput(who, what) });
 }
 
-async function ask(method: string, path: string, key: string | null, body?: object) {
-  const answer = await app.request(`/api/v1${path}`, {
-    method,
-    headers: {
-      ...(key && { Authorization: `Bearer ${key}` }),
-      ...(body && { "Content-Type": "application/json" }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer;
+function badInput(who: string, what: string): { badInput?: string } {
+  if (what.includes("language=fr")) return { badInput: "a filter that matches nothing" };
+  if (what.includes("ben 2026")) return { badInput: "a word that is in all texts" };
+  const named = bad[who];
+  return named ? { badInput: named } : {};
+}
+
+function print(who: string, rows: Rows): void {
+  if (rows.length > 0) report.table(who, { unit: "ms" }, rows);
 }

@@ -67,6 +67,21 @@ test("each goal is named as met or missed", () => {
   expect(text).toMatch(/ours \| median ≥ 10 acts\/s +\| 800 acts\/s \| met/);
 });
 
+test("bad input is listed with the slowest of its requests", () => {
+  const rows = [
+    { what: "list", samples: [10], badInput: "a word in all texts" },
+    { what: "counts", samples: [30], badInput: "a word in all texts" },
+    { what: "other", samples: [99] },
+  ];
+  const table = tableOf({ title: "officer", unit: "ms", better: "less", reference: null, rows });
+  const text = page({ acts: { ...about, result: { ...result, tables: [table] } } });
+  const [listed = ""] = text.split("## Bad input")[1]?.split("##") ?? [];
+  expect(listed).toMatch(
+    /a word in all texts \| \[Suite acts\]\(#suite-acts\), officer: counts +\| 30 ms +\| 30 ms +\| 2 /,
+  );
+  expect(listed).not.toContain("99 ms");
+});
+
 test("a suite that failed is named at the top and in its place; the others keep their figures", () => {
   const failed: Kept = { ...about, failed: "It ended with 1. Error: no\n*disk*" };
   const text = page({ acts: ran, seal: failed });

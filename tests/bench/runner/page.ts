@@ -42,6 +42,7 @@ export function pageOf(
     missing.length > 0 && `Not run yet: ${missing.map(({ name }) => name).join(", ")}.`,
     "## Goals",
     goalsOf(ran),
+    badInputOf(ran),
     "## Versions",
     markdownTable(
       ["", "version"],
@@ -106,6 +107,32 @@ function goalsOf(ran: Ran): string {
   if (rows.length === 0) return "None was measured.";
   const missed = rows.filter(([, , , met]) => met !== "met").length;
   return `${rows.length - missed} met, ${missed} missed.\n\n${markdownTable(["what", "goal", "measured", ""], rows)}`;
+}
+
+/** What people could do to make the service slow, and the slowest row of each such thing. */
+function badInputOf(ran: Ran): string {
+  const worst = new Map<string, { suite: Suite; table: Table; row: Row; rows: number }>();
+  for (const { suite, one } of ran) {
+    if ("failed" in one) continue;
+    for (const table of one.result.tables) {
+      for (const row of table.rows) {
+        if (!row.badInput) continue;
+        const known = worst.get(row.badInput);
+        const slowest = known && known.row.p95 >= row.p95 ? known : { suite, table, row };
+        worst.set(row.badInput, { ...slowest, rows: (known?.rows ?? 0) + 1 });
+      }
+    }
+  }
+  if (worst.size === 0) return "";
+  const cells = [...worst].map(([what, { suite, table, row, rows }]) => [
+    what,
+    `[${suite.title}](#${anchor(suite.title)}), ${table.title}: ${row.what}`,
+    `${show(row.median)} ${table.unit}`,
+    `${show(row.p95)} ${table.unit}`,
+    String(rows),
+  ]);
+  const head = ["bad input", "slowest of its requests", "median", "p95", "requests"];
+  return `## Bad input\n\n${markdownTable(head, cells)}`;
 }
 
 function sectionOf(suite: Suite, one: Kept): string {

@@ -1,0 +1,148 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { makeKey } from "#src/accounts/make-key.ts";
+import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
+import type { Db } from "#src/db/db.ts";
+import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
+import { createApp } from "#src/http/app.ts";
+import { listPeople } from "#src/people/find.ts";
+import { freshFolder } from "#tests/support/folder.ts";
+import { openBench } from "../acts/open-bench.ts";
+import { copyAgreement } from "./fill.ts";
+
+export type Measured = {
+  /** Milliseconds from the request to its whole answer, one a round. */
+  samples: number[];
+  /** Milliseconds of processor time of this process and of the database's, for one request. */
+  cpu: number;
+  bytes: number;
+};
+
+export type Reading = {
+  db: Db;
+  app: ReturnType<typeof createApp>;
+  /** How the data were made. */
+  data: string;
+  /** A key of a person of this role; of the party's representative if `party` is given. */
+  keyOf(role: string, party?: string): Promise<string>;
+  /** Asks so many times, one after the other, after one that warms. */
+  measure(
+    path: string,
+    key: string | null,
+    more?: { body?: object; rounds?: number },
+  ): Promise<Measured>;
+  ask(method: string, path: string, key: string | null, body?: object): Promise<Response>;
+  close(): Promise<void>;
+};
+
+/** A database that is kept from run to run, in the folder that the variable names. */
+const kept = process.env.BENCH_DATA;
+
+/**
+ * Opens an API over many agreements. With BENCH_DATA they are made once by `depositary generate`, and the folder keeps them. Else
+ * one agreement is copied in SQL, which takes a tenth of the time. `DATA` names a folder that keeps such copies.
+ */
+export async function openReading(count: number): Promise<Reading> {
+  const folder = freshFolder();
+  const dataDir = kept
+    ? join(kept, `generated-${count}`)
+    : (process.env.DATA ?? join(folder.path, "data"));
+  if (kept) generated(dataDir, count);
+  const isFilled = existsSync(dataDir);
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const bench = await openBench(postgres, { clients: 4, agreements: isFilled ? 0 : 1 });
+  const { db } = bench;
+  if (!isFilled) await fill(db, bench.idOf(1), count);
+  const failed = (_: string, error: unknown) => {
+    throw error;
+  };
+  while ((await keepAwaited(bench.ctx.db, { at: new Date(), failed })) > 0);
+  const app = createApp(() => bench.ctx);
+
+  const ask: Reading["ask"] = async (method, path, key, body) => {
+    const answer = await app.request(`/api/v1${path}`, {
+      method,
+      headers: {
+        ...(key && { Authorization: `Bearer ${key}` }),
+        ...(body && { "Content-Type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+
+  return {
+    db,
+    app,
+    data: kept ? "made by depositary generate" : "copies of one agreement",
+    ask,
+    keyOf: async (role, party) => {
+      const people = await listPeople(db);
+      const person = people.find(
+        (one) => one.party === (party ?? null) && one.roles.some((has) => has === role),
+      );
+      if (!person) throw new Error(`Nobody is ${role}${party ? ` of ${party}` : ""}.`);
+      const wanted = { person: person.id, label: "bench", days: 1, now: new Date() };
+      return (await makeKey(db, { ...wanted, scopes: ["read", "act"] })).key;
+    },
+    measure: async (path, key, { body, rounds = 20 } = {}) => {
+      const samples: number[] = [];
+      let bytes = 0;
+      let before = 0;
+      for (let round = 0; round <= rounds; round++) {
+        if (round === 1) before = await processorTime(db);
+        const start = performance.now();
+        const answer = await ask(body ? "PUT" : "GET", path, key, body);
+        bytes = (await answer.arrayBuffer()).byteLength;
+        // The first one plans and warms.
+        if (round > 0) samples.push(performance.now() - start);
+      }
+      return { samples, cpu: ((await processorTime(db)) - before) / rounds, bytes };
+    },
+    close: async () => {
+      await bench.close();
+      await postgres.stop();
+      folder.remove();
+    },
+  };
+}
+
+/** Goes on where an interrupted run stopped; quick if all are there. */
+function generated(dataDir: string, count: number): void {
+  const args = ["src/cli.ts", "generate", "--agreements", String(count)];
+  execFileSync(process.execPath, args, {
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: "inherit",
+  });
+}
+
+/** Korea takes part in all, Kazakhstan in half, Estonia in one of eleven, the organization in one of a thousand. */
+async function fill(db: Db, first: string, count: number): Promise<void> {
+  await copyAgreement(db, first, {
+    count,
+    stages: ["draft.editing", "review.circulated", "review.settled", "sign.open", "publish"],
+    parties: Array.from({ length: 1000 }, (_, n) => [
+      "KR",
+      n % 2 === 0 ? "KZ" : "AE",
+      ...(n % 11 === 0 ? ["EE"] : []),
+      ...(n === 7 ? ["HUB"] : []),
+    ]),
+  });
+}
+
+/** Milliseconds of processor that this process and the database's connections have used so far; 0 where /proc is not. */
+async function processorTime(db: Db): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database()`.execute(db);
+  const ticks = rows.map(({ pid }) => {
+    if (!existsSync(`/proc/${pid}/stat`)) return 0;
+    // Fields 14 and 15 of proc_pid_stat(5), in hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  const { user, system } = process.cpuUsage();
+  return ticks.reduce((sum, one) => sum + one, 0) * 10 + (user + system) / 1000;
+}
