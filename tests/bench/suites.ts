@@ -35,4 +35,51 @@ export const suites: Suite[] = [
     settings: { AGREEMENTS: "100000" },
     quick: { AGREEMENTS: "10000" },
   },
+  {
+    name: "waiting",
+    title: "What waits for a person",
+    about:
+      "`GET /waiting` over the API in this process: a fifth of the agreements in each of five stages, parties that take part in half and in all of them.",
+    script: "tests/bench/awaited/run.ts",
+    settings: { AGREEMENTS: "20000" },
+    quick: { AGREEMENTS: "5000", ROUNDS: "40" },
+    long: { AGREEMENTS: "100000" },
+  },
+  {
+    name: "seal",
+    title: "Sealing and verifying",
+    about:
+      "All engines seal the same fresh file in the same round with the same RSA-3072 key, and all verifiers judge what we sealed. The floors hash the file and make or check one signature with `node:crypto`.",
+    script: "tests/bench/seal/run.ts",
+    quick: { ROUNDS: "40" },
+  },
+  {
+    name: "verify",
+    title: "Verifying in processes",
+    about:
+      "The whole verification of a sealed file in the service's process, in a process that starts for it, and in one that was kept.",
+    script: "tests/bench/verify/run.ts",
+  },
+  {
+    name: "revocation",
+    title: "Long revocation lists",
+    about:
+      "The first question reads the list, checks every entry and verifies its signature; later ones scan its bytes.",
+    script: "tests/bench/revocation/run.ts",
+    flags: ["--expose-gc"],
+  },
+  {
+    name: "policies",
+    title: "Policies of the database",
+    about:
+      "The same statements by a representative on the login that serves, whose signed settings every policy checks, and by the owner's session as the same role, without that check.",
+    script: "tests/bench/policies/run.ts",
+  },
+  {
+    name: "cluster",
+    title: "The first start of the database",
+    about: "From an empty folder to a PostgreSQL that accepts connections.",
+    script: "tests/bench/embedded/first-start.ts",
+    quick: { ROUNDS: "3" },
+  },
 ];

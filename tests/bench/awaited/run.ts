@@ -13,7 +13,9 @@ import { listPeople } from "#src/people/find.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
 import { copyAgreement } from "../reading/fill.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const count = Number(process.env.AGREEMENTS ?? 10_000);
 const rounds = Number(process.env.ROUNDS ?? 100);
 const atOnce = 1000;
@@ -41,7 +43,9 @@ for (let more = 1; more > 0; ) {
   });
 }
 const each = (performance.now() - began) / count;
-console.log(`${count} agreements, judged in ${each.toFixed(2)} ms each.`);
+report.note(
+  `${count.toLocaleString("en")} agreements, all judged once before, as after an upgrade, in ${each.toFixed(2)} ms each.`,
+);
 
 const people = await listPeople(db);
 const asking = {
@@ -59,27 +63,37 @@ for (const [name, [role, party]] of Object.entries(asking)) {
   keys[name] = (await makeKey(db, { ...wanted, scopes: ["read"] })).key;
 }
 
-const table: Record<string, object> = {};
+const bad: Record<string, string> = { "party in all": "a party in every agreement" };
+const rows = [];
 for (const [name, key] of Object.entries(keys)) {
-  const times: number[] = [];
+  const samples: number[] = [];
   for (let round = -5; round < rounds; round++) {
     const time = await timed(key);
-    if (round >= 0) times.push(time);
+    if (round >= 0) samples.push(time);
   }
-  table[name] = figures(times);
+  const goals = [{ of: "p95" as const, most: 50 }];
+  rows.push({ what: name, samples, goals, ...(bad[name] && { badInput: bad[name] }) });
 }
+report.table("`GET /waiting`, one after the other", { unit: "ms" }, rows);
 const all = Object.values(keys);
 const start = performance.now();
 const crowd = await Promise.all(
   Array.from({ length: atOnce }, (_, nth) => timed(all[nth % all.length] ?? "")),
 );
-table[`${atOnce} at once`] = figures(crowd);
-console.table(table);
-console.log(`${Math.round((atOnce / (performance.now() - start)) * 1000)} a second at once.`);
+const rate = Math.round((atOnce / (performance.now() - start)) * 1000);
+report.table("`GET /waiting`, by 1,000 people at once", { unit: "ms" }, [
+  {
+    what: "until each has an answer",
+    samples: crowd,
+    badInput: "1,000 people who ask /waiting at once",
+    also: { "answers a second": rate },
+  },
+]);
 
 await bench.close();
 await postgres.stop();
 folder.remove();
+report.close();
 
 async function timed(key: string): Promise<number> {
   const start = performance.now();
@@ -89,13 +103,4 @@ async function timed(key: string): Promise<number> {
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   await answer.arrayBuffer();
   return performance.now() - start;
-}
-
-function figures(times: number[]): object {
-  const sorted = times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    Number(
-      (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1),
-    );
-  return { median: at(0.5), p95: at(0.95), slowest: at(1) };
 }

@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const folder = freshFolder();
 const seconds: number[] = [];
 for (let round = 0; round < Number(process.env.ROUNDS ?? 5); round++) {
@@ -11,9 +13,8 @@ for (let round = 0; round < Number(process.env.ROUNDS ?? 5); round++) {
   seconds.push((performance.now() - before) / 1000);
   await postgres.stop();
 }
-seconds.sort((a, b) => a - b);
-const [least, median, most] = [0, 0.5, 1].map((part) =>
-  seconds[Math.round(part * (seconds.length - 1))]?.toFixed(2),
-);
-console.log(`first start: median ${median} s, least ${least} s, most ${most} s`);
 folder.remove();
+report.table("The bundled PostgreSQL makes its cluster and is ready", { unit: "s" }, [
+  { what: "first start", samples: seconds },
+]);
+report.close();

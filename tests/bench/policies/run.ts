@@ -13,7 +13,9 @@ import { principalMacOf } from "#src/db/principal-mac.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const calls = Number(process.env.CALLS ?? 20_000);
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
@@ -27,34 +29,32 @@ const askedBy = {
 };
 const id = bench.idOf(1);
 const statements = {
-  [`asks_for(), of ${calls}`]: sql`SELECT count(asks_for('legal-officer', 'representative'))
+  "one call of asks_for()": sql`SELECT count(asks_for('legal-officer', 'representative'))
     FROM generate_series(1, ${calls}::integer) AS n WHERE n > 0`,
-  [`asking_party(), of ${calls}`]: sql`SELECT count(asking_party())
+  "one call of asking_party()": sql`SELECT count(asking_party())
     FROM generate_series(1, ${calls}::integer) AS n WHERE n > 0`,
   "one agreement": sql`SELECT * FROM agreements WHERE id = ${id}`,
   "its evidence and texts": sql`SELECT e.seq, v.digest FROM evidence e
     JOIN version_texts v USING (agreement) WHERE e.agreement = ${id}`,
   "a list of fifty": sql`SELECT * FROM agreements ORDER BY created_at DESC, id DESC LIMIT 50`,
 };
-const table: Record<string, Record<string, string>> = {};
 for (const [name, statement] of Object.entries(statements)) {
-  const divisor = name.includes(", of ") ? calls / 1000 : 1;
+  const isFunction = name.includes("()");
+  const rows = [];
   for (const [who, db] of Object.entries(askedBy)) {
-    const unit = divisor === 1 ? "ms" : "µs";
-    table[name] = {
-      ...table[name],
-      [who]: `${((await median(db, statement)) / divisor).toFixed(3)} ${unit}`,
-    };
+    const samples = await times(db, statement);
+    rows.push({ what: who, samples: samples.map((ms) => (isFunction ? (ms * 1000) / calls : ms)) });
   }
+  report.table(name, { unit: isFunction ? "µs" : "ms", reference: "the owner, unchecked" }, rows);
 }
-console.table(table);
 await owners.end();
 await bench.close();
 await postgres.stop();
 folder.remove();
+report.close();
 
-/** Milliseconds of one, of 200 or, of what is long, 20. */
-async function median(db: Db, statement: ReturnType<typeof sql>): Promise<number> {
+/** Milliseconds of each of 300 or, of what is long, 20. */
+async function times(db: Db, statement: ReturnType<typeof sql>): Promise<number[]> {
   const times: number[] = [];
   const end = performance.now() + 3000;
   while (times.length < 20 || (times.length < 300 && performance.now() < end)) {
@@ -62,5 +62,5 @@ async function median(db: Db, statement: ReturnType<typeof sql>): Promise<number
     await statement.execute(db);
     times.push(performance.now() - before);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  return times;
 }

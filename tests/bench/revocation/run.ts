@@ -14,11 +14,14 @@ import {
   signsDocuments,
 } from "#tests/pdf/certificates/forge.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { rounded } from "../figures.ts";
+import { openReport } from "../report.ts";
 
 /**
  * Prints how long a question takes whether a certificate is on a list of a million, the first time (read, checked, its
  * signature proven) and after that, and what it takes of memory. The certificate is not on the list, so that all of it is looked through.
  */
+const report = openReport();
 const counts = [1_000, 100_000, 1_000_000];
 const rounds = 20;
 const folder = freshFolder();
@@ -49,18 +52,15 @@ for (const count of counts) {
   const after = memory() - before;
   const later: number[] = [];
   for (let round = 0; round < rounds; round++) later.push(await ask());
-  later.sort((a, b) => a - b);
   rows.push({
-    entries: count,
-    "list MB": mb(length),
-    "memory MB": mb(after),
-    "first ms": Number(first.toFixed(1)),
-    "median ms": Number(later[rounds / 2]!.toFixed(2)),
-    "slowest ms": Number(later.at(-1)!.toFixed(2)),
+    what: `${count.toLocaleString("en")} entries`,
+    samples: later,
+    also: { "list MB": mb(length), "memory MB": mb(after), "first question ms": rounded(first) },
   });
 }
 folder.remove();
-console.table(rows);
+report.table("Looking up a certificate that is not on the list", { unit: "ms" }, rows);
+report.close();
 
 /** What is held, after what is not held has been collected (run with --expose-gc). */
 function memory(): number {
