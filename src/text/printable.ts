@@ -3,10 +3,11 @@ import ranges from "./printable.json" with { type: "json" };
 
 /**
  * Refuses a text with a character that none of our fonts prints, naming each with its first place. The table is made
- * from the fonts (`npm run fonts:coverage`), so that the edge, which has no fonts, refuses the same.
+ * from the fonts (`npm run fonts:coverage`), so that the edge, which has no fonts, refuses the same. `hasPackage` tells
+ * whether a package with an optional font is installed.
  * @throws Refusal `unprintable-character`
  */
-export function checkPrintable(text: string): void {
+export function checkPrintable(text: string, hasPackage = isInstalled): void {
   const faults = new Map<string, Fault>();
   let line = 1;
   let column = 1;
@@ -18,7 +19,7 @@ export function checkPrintable(text: string): void {
       continue;
     }
     const known = code === 0x09 || isIgnorable(char) || printable(code) || faults.has(char);
-    if (!known && !isAtHand(char)) {
+    if (!known && !packagesFor(char).some(hasPackage)) {
       const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
       faults.set(char, { detail: `${name} is in no font${remedyFor(char)}`, line, column });
     }
@@ -38,6 +39,10 @@ function isIgnorable(char: string): boolean {
 /** Fonts that an installation may add, and their scripts; they are too large to ship to everyone. */
 const optional = [
   {
+    letters: /[\p{Script=Hangul}\u3000-\u3003\u3008-\u3015\u3200-\u33ff\uff01-\uff5e]/u,
+    package: "@expo-google-fonts/noto-serif-kr",
+  },
+  {
     letters:
       /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u3002\u3005-\u3011\u30fb\u30fc\uff01-\uff5e]/u,
     package: "@expo-google-fonts/noto-serif-jp",
@@ -48,12 +53,12 @@ const optional = [
   },
 ];
 
-function isAtHand(char: string): boolean {
-  return optional.some((one) => one.letters.test(char) && isInstalled(one.package));
+function packagesFor(char: string): string[] {
+  return optional.filter(({ letters }) => letters.test(char)).map((one) => one.package);
 }
 
 function remedyFor(char: string): string {
-  const names = optional.filter(({ letters }) => letters.test(char)).map((one) => one.package);
+  const names = packagesFor(char);
   return names.length > 0 ? `; install ${names.join(" or ")}` : "";
 }
 

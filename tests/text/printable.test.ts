@@ -27,6 +27,33 @@ test("a character without a font is named once, with its first place", () => {
   }
 });
 
-test("Chinese and Japanese are printed where their packages are installed, as they are for these tests", () => {
-  expect(() => checkPrintable("世界人権宣言、すべての人は。")).not.toThrow();
+test("signs that texts of every language use are printable without an optional font", () => {
+  const noPackage = () => false;
+  expect(() => checkPrintable("≤ ≥ ≠ ≈ ± ∑ √ ∞ → ⇒ Ⅳ ⅻ ① Ⓐ ■ ○ ★ ✓ € №", noPackage)).not.toThrow();
+});
+
+test("Chinese, Japanese and Korean are printed if their packages are installed, as they are for these tests", () => {
+  expect(() => checkPrintable("世界人権宣言、すべての人は。세계 인권 선언 ㈜")).not.toThrow();
+});
+
+test("a Korean text without its font says what to install", () => {
+  expect(() => checkPrintable("# 협정", () => false)).toThrowError(
+    expect.objectContaining({
+      code: "unprintable-character",
+      extra: {
+        errors: [
+          {
+            detail: "U+D611 is in no font; install @expo-google-fonts/noto-serif-kr",
+            line: 1,
+            column: 3,
+          },
+          {
+            detail: "U+C815 is in no font; install @expo-google-fonts/noto-serif-kr",
+            line: 1,
+            column: 4,
+          },
+        ],
+      },
+    }),
+  );
 });

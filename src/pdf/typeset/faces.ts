@@ -37,11 +37,12 @@ export function faceOf(family: Family, style: Style): Face {
 
 /**
  * The faces that may print a text in a style: the given family first, then those of its scripts, then the Latin one,
- * whose marks and figures serve all. Reads no other font, because some are large.
+ * whose marks and figures serve all, then those of its signs. Reads no other font, because some are large.
  */
 export function facesFor(first: Family, style: Style, text: string): Face[] {
   const scripts = families.filter(({ letters }) => letters.test(text));
-  const wanted = new Set([first, ...scripts, ...families.slice(0, 2)]);
+  const ofSigns = families.filter(({ signs }) => signs?.test(text));
+  const wanted = new Set([first, ...scripts, ...families.slice(0, 2), ...ofSigns]);
   return [...wanted].map((family) => faceOf(family, style));
 }
 

@@ -14,12 +14,17 @@ export type Family = {
   letters: RegExp;
   /** The scripts (ISO 15924) of the languages whose digits, spaces and marks it prints. */
   scripts: readonly string[];
+  /** Signs that it prints if no font of the text's own does. */
+  signs?: RegExp;
   /** Enlarges a family that looks small beside the others at the same nominal size. */
   scale: number;
   /** Baseline to baseline as a multiple of the nominal size. */
   leading: number;
   files: Record<Style, string>;
 };
+
+/** Signs that a text in any language may use, such as ≥, → and Ⅳ. */
+const signs = /[\u20d0-\u20ff\u2150-\u2bff\u{1f100}-\u{1f1ff}]/u;
 
 export const defaultFamilies: readonly Family[] = [
   {
@@ -65,16 +70,19 @@ export const defaultFamilies: readonly Family[] = [
   },
   sans("Myanmar", { letters: /\p{Script=Myanmar}/u, scripts: ["Mymr"], leading: 2 }),
   sans("Tamil", { letters: /\p{Script=Tamil}/u, scripts: ["Taml"], leading: 1.6 }),
-  {
-    ...upright("NotoSerifKR", "noto-serif-kr", true),
-    letters: /\p{Script=Hangul}/u,
-    scripts: ["Kore", "Hang"],
-    leading: 1.6,
-  },
+  { ...only("NotoSansMath", "noto-sans-math"), signs },
+  { ...upright("NotoSansSymbols", "noto-sans-symbols", true), signs },
 ];
 
 /** Large fonts, available only if their package is installed. */
 export const optionalFamilies: readonly (Family & { package: string })[] = [
+  {
+    ...upright("NotoSerifKR", "noto-serif-kr", true),
+    package: "@expo-google-fonts/noto-serif-kr",
+    letters: /\p{Script=Hangul}/u,
+    scripts: ["Kore", "Hang"],
+    leading: 1.6,
+  },
   {
     ...upright("NotoSerifJP", "noto-serif-jp", true),
     package: "@expo-google-fonts/noto-serif-jp",
@@ -121,12 +129,19 @@ function upright(name: string, from: string, folders: boolean): Family {
   const [regular, bold] = [file("400Regular"), file("700Bold")];
   return {
     name,
-    letters: /$^/,
+    letters: /(?!)/,
     scripts: [],
     scale: 1,
     leading: 1.5,
     files: { regular, bold, italic: regular, boldItalic: bold },
   };
+}
+
+/** A family with one weight, which also stands for bold. */
+function only(name: string, from: string): Family {
+  const family = upright(name, from, true);
+  const { regular } = family.files;
+  return { ...family, files: { regular, bold: regular, italic: regular, boldItalic: regular } };
 }
 
 /** The main family of a language: its spaces, digits and leading. */

@@ -33,6 +33,14 @@ test("a character is named again in the next text, though its word is known by t
   }
 });
 
+test("signs are printed in a text of any language", () => {
+  for (const language of ["en", "ru", "ar", "kk"]) {
+    const ink = newInk();
+    setParagraph([{ text: "x ≥ 5, ≤5, → Ⅳ ① ■ ≠" }], { ...setting, language }, ink, "x");
+    expect([...ink.missing.keys()]).toEqual([]);
+  }
+});
+
 test("joiners and direction marks need no glyph", () => {
   const ink = newInk();
   setParagraph(
@@ -44,10 +52,11 @@ test("joiners and direction marks need no glyph", () => {
   expect(ink.missing.size).toBe(0);
 });
 
-test("a character of Chinese or Japanese names the packages that would print it", () => {
+test("a character of Chinese, Japanese or Korean names the packages that would print it", () => {
   const name = (script: string) => `@expo-google-fonts/noto-serif-${script}`;
   expect(remedyFor(0x3042, defaultFamilies)).toBe(` (install ${name("jp")})`);
   expect(remedyFor(0x6f22, defaultFamilies)).toBe(` (install ${name("jp")} or ${name("sc")})`);
+  expect(remedyFor(0xac00, defaultFamilies)).toBe(` (install ${name("kr")})`);
   expect(remedyFor(0x0f40, defaultFamilies)).toBe("");
   expect(remedyFor(0x6f22)).toBe("");
 });
