@@ -22,7 +22,7 @@ export const suites: Suite[] = [
     name: "acts",
     title: "Acts",
     about:
-      "An act locks the agreement, reads the facts, and writes the act's row, its evidence and the request's key. pgbench sends the same statements, prepared. Sides take turns on one durable PostgreSQL.",
+      "An act locks the agreement, reads the facts, and writes the act's row, its evidence and the request's key. pgbench sends the same statements, prepared. Sides take turns on one durable PostgreSQL, each with 16 clients on agreements drawn at random. The other ways send the same statements by node-postgres, one after the other, in their own transaction: pg-boss and graphile-worker add one job in it, as our acts add an outbox row if they have an effect (this one has none); DBOS records a workflow and its step beside it. The client over HTTP is a process of its own on the same machine.",
     script: "tests/bench/acts/run.ts",
     quick: { TURN_SECONDS: "3" },
   },
@@ -81,5 +81,58 @@ export const suites: Suite[] = [
     about: "From an empty folder to a PostgreSQL that accepts connections.",
     script: "tests/bench/embedded/first-start.ts",
     quick: { ROUNDS: "3" },
+  },
+  {
+    name: "http",
+    title: "Reads over HTTP",
+    about:
+      "Requests to the app in this process, without sockets, against Hono and node-postgres alone that read the same agreement's row. The bare app asks nobody who asks, has no policies and no contract.",
+    script: "tests/bench/http/run.ts",
+    quick: { ROUNDS: "6" },
+  },
+  {
+    name: "typeset",
+    title: "Typesetting",
+    about:
+      "All engines set the same text of three languages in the same round with the same font files. The process is warm, the words are new in each round. Only Depositary's file is PDF/A-2a with tags and bookmarks. The floor writes as many glyphs with pdf-lib, unshaped.",
+    script: "tests/bench/typeset/run.ts",
+    quick: { ROUNDS: "9" },
+  },
+  {
+    name: "first-document",
+    title: "The first document of a process",
+    about: "From the start of a process to the finished bytes.",
+    script: "tests/bench/typeset/first.ts",
+    quick: { ROUNDS: "5" },
+  },
+  {
+    name: "long-instruments",
+    title: "Long instruments",
+    about:
+      "Each in a process that has set one small document before. The goal is 300 pages in 1 s and 400 MB.",
+    script: "tests/bench/typeset/long.ts",
+    quick: { ROUNDS: "2" },
+  },
+  {
+    name: "first-load",
+    title: "A representative's first page",
+    about:
+      "An agreement in review, in a demonstration on this machine, with an empty cache. What the browser needs for an interaction is Event Timing's duration, in steps of 8 ms.",
+    script: "tests/bench/web/first-load.ts",
+  },
+  {
+    name: "typing",
+    title: "Typing in a draft",
+    about:
+      "Event Timing's duration of each key, in steps of 8 ms; keys that took less than 16 ms count as 8.",
+    script: "tests/bench/web/typing.ts",
+    quick: { KEYS: "60" },
+  },
+  {
+    name: "long-list",
+    title: "A long list in the browser",
+    about:
+      "The page scrolls a third of a screen at every frame while it fetches. The screen's own rate is a frame in 16.7 ms.",
+    script: "tests/bench/web/long-list.ts",
   },
 ];

@@ -20,6 +20,7 @@ import { seedDemoPeople } from "#src/people/seed-demo.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { nthId } from "./nth-id.ts";
 
 export type Statement = { sql: string; parameters: readonly unknown[] };
 
@@ -71,7 +72,6 @@ export async function openBench(
     return person;
   };
   let made = 0;
-  const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
   const pile = { put: async () => "", get: async () => null, has: async () => false };
   const ctx: Context = {
     ...unobserved,
@@ -95,7 +95,7 @@ export async function openBench(
     version: "0",
     now: () => new Date(),
     halted: () => null,
-    id: () => idOf(++made),
+    id: () => nthId(++made),
     committed: () => {},
     objects: {
       ...pile,
@@ -115,7 +115,7 @@ export async function openBench(
     db,
     officer,
     signatory: find("representative", "KZ"),
-    idOf,
+    idOf: nthId,
     agreements,
     statements: 0,
     age: async (entries: number) => {

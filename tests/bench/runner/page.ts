@@ -99,6 +99,7 @@ function goalsOf(ran: Ran): string {
               goalText(goal, table),
               measuredText(goal, table),
               goal.met ? "met" : "**MISSED**",
+              one.result.load.others?.toFixed(1) ?? "",
             ]),
           ),
         )
@@ -106,7 +107,7 @@ function goalsOf(ran: Ran): string {
   );
   if (rows.length === 0) return "None was measured.";
   const missed = rows.filter(([, , , met]) => met !== "met").length;
-  return `${rows.length - missed} met, ${missed} missed.\n\n${markdownTable(["what", "goal", "measured", ""], rows)}`;
+  return `${rows.length - missed} met, ${missed} missed.\n\n${markdownTable(["what", "goal", "measured", "", "cores used by others"], rows)}`;
 }
 
 /** What people could do to make the service slow, and the slowest row of each such thing. */

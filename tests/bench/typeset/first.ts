@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { quantile } from "../figures.ts";
+import { openReport } from "../report.ts";
 import type { Engine } from "./engines/engine.ts";
 import { freshAgreement } from "./fresh-agreement.ts";
 
@@ -30,6 +32,7 @@ async function once(file: string) {
 }
 
 function compare() {
+  const report = openReport();
   const kept = mkdtempSync(join(tmpdir(), "bench-compiled-"));
   const ways = {
     "first ever": { NODE_DISABLE_COMPILE_CACHE: "1" },
@@ -37,7 +40,6 @@ function compare() {
   };
   // One round fills what is kept, and is not counted.
   for (const name of files) start(name, ways.kept);
-  const rows = files.map((name) => ({ engine: name }) as Record<string, string | number>);
   const seen = new Map<string, { ms: number; megabytes: number; work: number }[]>();
   for (let round = 0; round < rounds; round++) {
     for (const [way, env] of Object.entries(ways)) {
@@ -49,18 +51,35 @@ function compare() {
     }
   }
   rmSync(kept, { recursive: true });
-  const middle = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-  for (const [index, name] of files.entries()) {
-    const of = (way: string) => seen.get(`${name} ${way}`) ?? [];
-    Object.assign(rows[index]!, {
-      "first ever, ms": Math.round(middle(of("first ever").map(({ ms }) => ms))),
-      "compiled code kept, ms": Math.round(middle(of("kept").map(({ ms }) => ms))),
-      "processor ms": middle(of("kept").map(({ work }) => work)),
-      "peak MB": middle(of("kept").map(({ megabytes }) => megabytes)),
-    });
+  const titles = {
+    "first ever": "Nothing was compiled before",
+    kept: "Node has kept what an earlier process compiled",
+  };
+  for (const [way, title] of Object.entries(titles)) {
+    const of = (name: string) => seen.get(`${name} ${way}`) ?? [];
+    report.table(
+      title,
+      { unit: "ms", reference: "depositary" },
+      files
+        .filter((name) => of(name).length > 0)
+        .map((name) => ({
+          what: name,
+          samples: of(name).map(({ ms }) => ms),
+          ...(name === "depositary" && { goals: [{ of: "median" as const, most: 400 }] }),
+          also: {
+            "cpu ms": quantile(
+              of(name).map(({ work }) => work),
+              0.5,
+            ),
+            "peak MB": quantile(
+              of(name).map(({ megabytes }) => megabytes),
+              0.5,
+            ),
+          },
+        })),
+    );
   }
-  console.log(`The first document of a fresh process, medians of ${rounds} rounds:`);
-  console.table(rows);
+  report.close();
 }
 
 function start(name: string, more: Record<string, string>) {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { openReport } from "../report.ts";
 import { depositary } from "./engines/depositary.ts";
 import { typst } from "./engines/typst.ts";
 import { type FreshText, freshAgreement } from "./fresh-agreement.ts";
@@ -9,6 +10,9 @@ import { type FreshText, freshAgreement } from "./fresh-agreement.ts";
  */
 const engines = { depositary, typst };
 const lengths = [1, 4, 12, 25];
+const rounds = Number(process.env.ROUNDS ?? 3);
+
+type Once = { ms: number; work: number; pages: number; megabytes: number };
 
 const [chosen, times] = process.argv.slice(2);
 if (chosen === undefined) compare();
@@ -44,25 +48,26 @@ function longText(times: number): FreshText[] {
 }
 
 function compare() {
-  const rows = Object.keys(engines).flatMap((name) =>
-    lengths.flatMap((length) => {
-      const call = [import.meta.filename, name, String(length)];
-      const said = spawnSync(process.execPath, call).stdout.toString().trim();
-      if (!said) return [];
-      const { ms, work, pages, megabytes } = JSON.parse(said);
-      return [
-        {
-          engine: name,
-          pages: pages || "",
-          ms: Math.round(ms),
-          "ms a page": pages ? Number((ms / pages).toFixed(2)) : "",
-          "processor ms": Math.round(work),
-          "ms of 135 paragraphs": Number((ms / length).toFixed(1)),
-          "peak MB": megabytes,
-        },
-      ];
-    }),
-  );
-  console.log("Long instruments, each in a process of its own:");
-  console.table(rows);
+  const report = openReport();
+  for (const name of Object.keys(engines)) {
+    const rows = lengths.flatMap((length) => {
+      const all = Array.from({ length: rounds }, () => start(name, length)).filter((one) => !!one);
+      const [first] = all;
+      if (!first) return [];
+      const { pages, work, megabytes } = first;
+      const what = pages ? `${pages} pages` : `${length * 135} paragraphs`;
+      const perPage = pages ? Number((first.ms / pages).toFixed(2)) : "";
+      const also = { "cpu ms": Math.round(work), "ms a page": perPage, "peak MB": megabytes };
+      return [{ what, samples: all.map(({ ms }) => ms), also }];
+    });
+    if (rows.length > 0) report.table(name, { unit: "ms" }, rows);
+    else report.note(`${name} is not on this machine.`);
+  }
+  report.close();
+}
+
+function start(name: string, length: number): Once | null {
+  const call = [import.meta.filename, name, String(length)];
+  const said = spawnSync(process.execPath, call).stdout.toString().trim();
+  return said ? (JSON.parse(said) as Once) : null;
 }

@@ -2,6 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { quantile, ratioOf, rounded } from "../figures.ts";
+import { openReport } from "../report.ts";
+import { floor } from "./engines/floor.ts";
+import { typst } from "./engines/typst.ts";
 import { engines } from "./engines.ts";
 import { type FreshText, freshAgreement, freshDeclaration } from "./fresh-agreement.ts";
 
@@ -11,6 +15,7 @@ import { type FreshText, freshAgreement, freshDeclaration } from "./fresh-agreem
  * that turns. Beside the time that passed stands that of the processor, which another program's work disturbs less.
  * `ROUNDS` sets their number; `KEEP` names a folder for a file of each engine.
  */
+const report = openReport();
 const rounds = Number(process.env.ROUNDS ?? 25);
 const warmUp = 6;
 const keep = process.env.KEEP;
@@ -23,7 +28,7 @@ const loaded = await Promise.all(
   engines.map(async ({ name, load }) => ({ name, engine: await load() })),
 );
 const present = loaded.flatMap(({ name, engine }) => (engine ? [{ name, ...engine }] : []));
-for (const { name, engine } of loaded) if (!engine) console.log(`${name}: not present`);
+for (const { name, engine } of loaded) if (!engine) report.note(`${name} is not on this machine.`);
 
 for (const [title, fresh] of texts) {
   const times = new Map(present.map(({ name }) => [name, [] as number[]]));
@@ -48,6 +53,7 @@ for (const [title, fresh] of texts) {
   print(title, fresh(1), times, work, made);
 }
 for (const { close } of present) await close?.();
+report.close();
 
 function print(
   title: string,
@@ -56,33 +62,27 @@ function print(
   work: Map<string, number[]>,
   made: Map<string, Uint8Array>,
 ) {
-  const middle = (name: string, share = 0.5, of = times) => {
-    const sorted = (of.get(name) ?? []).toSorted((a, b) => a - b);
-    return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  };
-  const ourWork = middle(present[0]?.name ?? "", 0.5, work);
-  const ours = middle(present[0]?.name ?? "");
-  const least = middle(present.at(-1)?.name ?? "");
+  const ours = present[0]?.name ?? "";
   const paragraphs = text.reduce((sum, { articles }) => sum + articles.flat().length, 0);
-  console.log(`${title}, ${paragraphs} paragraphs, ${rounds} rounds, fresh words in each:`);
-  console.table(
-    present.map(({ name }, index) => {
-      const bytes = made.get(name) ?? new Uint8Array();
-      if (keep) writeFileSync(join(keep, `${index}.pdf`), bytes);
-      return {
-        engine: name,
-        "median ms": Number(middle(name).toFixed(1)),
-        "p95 ms": Number(middle(name, 0.95).toFixed(1)),
-        "times ours": Number((middle(name) / ours).toFixed(2)),
-        "times floor": Number((middle(name) / least).toFixed(2)),
+  const rows = present.map(({ name }, index) => {
+    const bytes = made.get(name) ?? new Uint8Array();
+    if (keep) writeFileSync(join(keep, `${index}.pdf`), bytes);
+    return {
+      what: name,
+      samples: times.get(name) ?? [],
+      // The issue asks for Typst in at least five times our time, and for us in at most three times the floor's.
+      ...(name === typst.name && { goals: [{ of: "ratio" as const, least: 5 }] }),
+      ...(name === floor.name && { goals: [{ of: "ratio" as const, least: 1 / 3 }] }),
+      also: {
         // Of this process and its threads; what a browser does is done elsewhere.
-        "processor ms": Number(middle(name, 0.5, work).toFixed(1)),
-        "its ratio": Number((middle(name, 0.5, work) / ourWork).toFixed(2)),
+        "cpu ms": rounded(quantile(work.get(name) ?? [], 0.5)),
+        "cpu, times ours": rounded(ratioOf(work.get(name) ?? [], work.get(ours) ?? []).median),
         pages: pagesOf(bytes),
         KB: Math.round(bytes.length / 1024),
-      };
-    }),
-  );
+      },
+    };
+  });
+  report.table(`${title}, ${paragraphs} paragraphs`, { unit: "ms", reference: ours }, rows);
 }
 
 function pagesOf(bytes: Uint8Array): number {

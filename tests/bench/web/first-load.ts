@@ -9,7 +9,9 @@ import type { Browser } from "playwright-core";
 import { launchChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { fromPage } from "#tests/support/local-browser.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const rounds = Number(process.env.ROUNDS ?? 5);
 const slower = 4;
 
@@ -28,19 +30,27 @@ try {
   const { agreement, person } = await findOne();
   const visits: Visit[] = [];
   for (let round = 0; round < rounds; round++) visits.push(await visit(browser, person, agreement));
-  const median = (of: (visit: Visit) => number) =>
-    Math.round(visits.map(of).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0);
-  console.log(`rounds ${rounds}, processor ${slower} times slower`);
-  console.log(`Largest Contentful Paint  ${median(({ lcp }) => lcp)} ms`);
-  console.log(`script, compressed        ${median(({ script }) => script)} bytes`);
-  for (const name of Object.keys(visits[0]?.interactions ?? {})) {
-    console.log(`${name.padEnd(25)} ${median(({ interactions }) => interactions[name] ?? 0)} ms`);
-  }
+  const row = (what: string, of: (visit: Visit) => number, most: number) => ({
+    what,
+    samples: visits.map(of),
+    goals: [{ of: "median" as const, most }],
+  });
+  const slow = `first visits on 360 pixels, processor slowed ${slower} times`;
+  report.table(`Milliseconds, ${slow}`, { unit: "ms" }, [
+    row("largest contentful paint", ({ lcp }) => lcp, 1500),
+    ...Object.keys(visits[0]?.interactions ?? {}).map((name) =>
+      row(name, ({ interactions }) => interactions[name] ?? 0, 100),
+    ),
+  ]);
+  report.table("Script of a first visit, compressed", { unit: "kB" }, [
+    row("all files", ({ script }) => script / 1000, 200),
+  ]);
 } finally {
   await browser.close();
   service.kill("SIGTERM");
   await new Promise((resolve) => service.once("exit", resolve));
   folder.remove();
+  report.close();
 }
 
 async function visit(from: Browser, person: string, agreement: string): Promise<Visit> {

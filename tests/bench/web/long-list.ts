@@ -14,7 +14,9 @@ import { freshFolder } from "#tests/support/folder.ts";
 import type { Office } from "#tests/support/office.ts";
 import { openBench } from "../acts/open-bench.ts";
 import { copyAgreement } from "../reading/fill.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const count = Number(process.env.AGREEMENTS ?? 10_000);
 const measured = Number(process.env.FRAMES ?? 400);
 const rate = Number(process.env.RATE ?? 4);
@@ -76,9 +78,6 @@ const scrolled = await page.evaluate(
   { measured, pixels },
 );
 const perFrame = ((await worked()) - before) * (1000 / scrolled.frames.length);
-const sorted = scrolled.frames.toSorted((a, b) => a - b);
-const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]?.toFixed(1);
-
 // Then to the very end, as fast as pages come.
 await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 const reached = await page.evaluate(async (count) => {
@@ -90,19 +89,22 @@ const reached = await page.evaluate(async (count) => {
   }
   return lastRow();
 }, count);
-console.table({ list: { count, reached, rate, rowsInPage: scrolled.rows, frames: sorted.length } });
-console.table({
-  frame: {
-    median: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    worst: at(1),
-    processor: perFrame.toFixed(1),
-  },
-});
+report.table(
+  `A frame while the archive's list of ${count.toLocaleString("en")} scrolls, processor slowed ${rate} times`,
+  { unit: "ms" },
+  [
+    {
+      what: "from frame to frame",
+      samples: scrolled.frames,
+      also: { "page's own work, ms": perFrame.toFixed(1), "rows in the page": scrolled.rows },
+    },
+  ],
+);
+report.note(`The list was then scrolled to its end: ${reached.toLocaleString("en")} rows.`);
 
 await chromium.close();
 served.close();
 await bench.close();
 await postgres.stop();
 folder.remove();
+report.close();

@@ -8,7 +8,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession } from "playwright-core";
 import { launchChromium } from "#tests/support/chromium.ts";
 import { freshFolder } from "#tests/support/folder.ts";
+import { openReport } from "../report.ts";
 
+const report = openReport();
 const keys = Number(process.env.KEYS ?? 120);
 const rate = Number(process.env.SLOWDOWN ?? 4);
 const languages = ["en", "ru", "ar"];
@@ -67,15 +69,24 @@ try {
   const all = [...slow, ...Array<number>(Math.max(0, keys - slow.length)).fill(8)].sort(
     (a, b) => a - b,
   );
-  const at = (part: number) => all[Math.min(all.length - 1, Math.floor(part * all.length))];
-  console.log(
-    `${keys} keys, processor slowed ${rate} times: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${all.at(-1)} ms; the page's own work, saving with it, ${work.toFixed(1)} ms a key`,
+  report.table(
+    `A key in a draft of 60 articles in three languages, processor slowed ${rate} times`,
+    { unit: "ms" },
+    [
+      {
+        what: "from the key to the next picture",
+        samples: all,
+        goals: [{ of: "p95", most: 100 }],
+        also: { "page's own work, ms": work.toFixed(1) },
+      },
+    ],
   );
 } finally {
   await chromium.close();
   service.kill("SIGTERM");
   await new Promise((resolve) => service.once("exit", resolve));
   folder.remove();
+  report.close();
 }
 
 /** A demo legal officer's key, which the service prints when it is ready. */
