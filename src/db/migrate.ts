@@ -44,6 +44,7 @@ import * as codesOfParties from "#migrations/0063-codes-of-parties.ts";
 import * as listings from "#migrations/0063-listings.ts";
 import * as listsByFunction from "#migrations/0063-lists-by-function.ts";
 import * as awaitedActs from "#migrations/0064-awaited-acts.ts";
+import * as factsByFunction from "#migrations/0068-facts-by-function.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -91,6 +92,7 @@ const migrations: Record<string, Migration> = {
   "0063-listings": listings,
   "0063-lists-by-function": listsByFunction,
   "0064-awaited-acts": awaitedActs,
+  "0068-facts-by-function": factsByFunction,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

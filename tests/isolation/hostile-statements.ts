@@ -232,6 +232,21 @@ const ofRows: Hostile[] = [
     gives: none,
   },
   {
+    aim: "read the facts of another's agreement",
+    sql: "SELECT * FROM public.facts_of('{$hidden}')",
+    gives: none,
+  },
+  {
+    aim: "read a part of them",
+    sql: "SELECT public.facts_of_text(a) FROM public.agreements a WHERE id = '$hidden'",
+    gives: denied,
+  },
+  {
+    aim: "read the facts of a draft",
+    sql: "SELECT * FROM public.facts_of('{$draft}')",
+    gives: none,
+  },
+  {
     aim: "read another's listing",
     sql: "SELECT * FROM public.listings WHERE agreement = '$hidden'",
     gives: none,
