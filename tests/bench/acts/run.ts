@@ -7,8 +7,9 @@
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "#tests/support/folder.ts";
-import { quantile } from "../figures.ts";
+import { quantile, rounded } from "../figures.ts";
 import { observed } from "../observed.ts";
+import { processorTime } from "../processor-time.ts";
 import { openReport } from "../report.ts";
 import { atRate } from "./half-load.ts";
 import { openHttp } from "./http-turn.ts";
@@ -70,9 +71,17 @@ report.close();
 async function turns(title: string): Promise<number> {
   const names = Object.keys(sides);
   const results = new Map(names.map((name) => [name, [] as number[]]));
+  const costs = new Map(
+    names.map((name) => [name, { own: [] as number[], postgres: [] as number[] }]),
+  );
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      results.get(name)?.push((await sides[name]?.()) ?? 0);
+      const before = await processorTime(bench.db);
+      const rate = (await sides[name]?.()) ?? 0;
+      const after = await processorTime(bench.db);
+      results.get(name)?.push(rate);
+      costs.get(name)?.own.push((after.own - before.own) / (rate * seconds));
+      costs.get(name)?.postgres.push((after.postgres - before.postgres) / (rate * seconds));
     }
   }
   report.table(
@@ -81,6 +90,12 @@ async function turns(title: string): Promise<number> {
     names.map((what) => ({
       what,
       samples: results.get(what) ?? [],
+      also: {
+        // That of pgbench is another process's, and not known here.
+        "service cpu ms":
+          what === "pgbench" ? "" : rounded(quantile(costs.get(what)?.own ?? [], 0.5)),
+        "PostgreSQL cpu ms": rounded(quantile(costs.get(what)?.postgres ?? [], 0.5)),
+      },
       ...(goals[what] && { goals: [{ of: "ratio" as const, least: goals[what] }] }),
     })),
   );

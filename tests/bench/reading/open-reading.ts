@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "kysely";
 import { makeKey } from "#src/accounts/make-key.ts";
 import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
 import type { Db } from "#src/db/db.ts";
@@ -10,6 +9,7 @@ import { createApp } from "#src/http/app.ts";
 import { listPeople } from "#src/people/find.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 import { openBench } from "../acts/open-bench.ts";
+import { processorTime } from "../processor-time.ts";
 import { copyAgreement } from "./fill.ts";
 
 export type Measured = {
@@ -93,14 +93,14 @@ export async function openReading(count: number): Promise<Reading> {
       let bytes = 0;
       let before = 0;
       for (let round = 0; round <= rounds; round++) {
-        if (round === 1) before = await processorTime(db);
+        if (round === 1) before = await used(db);
         const start = performance.now();
         const answer = await ask(body ? "PUT" : "GET", path, key, body);
         bytes = (await answer.arrayBuffer()).byteLength;
         // The first one plans and warms.
         if (round > 0) samples.push(performance.now() - start);
       }
-      return { samples, cpu: ((await processorTime(db)) - before) / rounds, bytes };
+      return { samples, cpu: ((await used(db)) - before) / rounds, bytes };
     },
     close: async () => {
       await bench.close();
@@ -133,16 +133,7 @@ async function fill(db: Db, first: string, count: number): Promise<void> {
   });
 }
 
-/** Milliseconds of processor that this process and the database's connections have used so far; 0 where /proc is not. */
-async function processorTime(db: Db): Promise<number> {
-  const { rows } = await sql<{ pid: number }>`SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database()`.execute(db);
-  const ticks = rows.map(({ pid }) => {
-    if (!existsSync(`/proc/${pid}/stat`)) return 0;
-    // Fields 14 and 15 of proc_pid_stat(5), in hundredths of a second.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  const { user, system } = process.cpuUsage();
-  return ticks.reduce((sum, one) => sum + one, 0) * 10 + (user + system) / 1000;
+async function used(db: Db): Promise<number> {
+  const { own, postgres } = await processorTime(db);
+  return own + postgres;
 }
