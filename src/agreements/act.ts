@@ -64,7 +64,8 @@ async function perform(ctx: Context, command: Command, { record, repeats }: Perf
       return earlier.answer;
     }
     const today = civilDate(at.toISOString(), facts.terms.zone);
-    const scene = { tx, agreement, facts, at, today, after: {}, detail: { ...command.detail } };
+    const detail = { ...command.detail };
+    const scene = { tx, writes: [], agreement, facts, at, today, after: {}, detail };
     const taken = await take(ctx, scene, { ...command, act: atMoment(command.act, at) }, record);
     written = taken.written;
     return taken.done;
@@ -157,7 +158,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
     const { proposal, by } = confirming;
     const ending = { proposal, verdict: "confirmed" as const, reason: "" };
     const row = { ...ending, person: person.id, at: scene.at };
-    await scene.tx.insertInto("proposal_endings").values(row).execute();
+    scene.writes.push(scene.tx.insertInto("proposal_endings").values(row));
     Object.assign(detail, { proposal, proposedBy: by });
   }
   return write(ctx, scene, command, { act: act.type, stage, effects, standing, changes, detail });
@@ -190,7 +191,7 @@ async function write(
   command: Command,
   outcome: Outcome,
 ): Promise<Taken> {
-  const { tx, agreement, at } = scene;
+  const { tx, writes, agreement, at } = scene;
   const { person, request } = command;
   const { stage, effects, standing, changes, detail, proposal } = outcome;
   const done = {
@@ -213,5 +214,5 @@ async function write(
   const previous = agreement.evidence_head;
   const kept = { changes, effects, number, request, answer: done, origin };
   const statement = await actStatement(tx, { entry, previous, stage, standing, ...kept });
-  return { done, ...(await last(tx, statement)) };
+  return { done, ...(await last(tx, [...writes.map((each) => each.compile()), statement])) };
 }

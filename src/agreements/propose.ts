@@ -41,7 +41,9 @@ export async function propose(
   const { again, person } = command;
   if (!again) throw new Error("An act that cannot be done again cannot wait.");
   await sql`SAVEPOINT tried`.execute(tx);
-  await record(scene);
+  const tried = { ...scene, writes: [] };
+  await record(tried);
+  for (const write of tried.writes) await tx.executeQuery(write);
   await sql`ROLLBACK TO SAVEPOINT tried`.execute(tx);
   // A waiting act keeps its file, so that a confirmation days later finds it.
   if (typeof again.given.file === "string") await nameFile(scene, again.given.file);

@@ -18,12 +18,11 @@ export function recordPartyAct(
 ): Promise<Done> {
   const day = "on" in done ? { on: done.on } : {};
   return act(ctx, { ...asked, act: done, detail: { ...day, ...detail } }, async (scene) => {
-    const { tx, agreement, at, today } = scene;
+    const { tx, writes, agreement, at, today } = scene;
     const on = "on" in done && done.on !== "today" ? done.on : today;
     const more = await also(scene);
-    await tx
-      .insertInto("party_acts")
-      .values({
+    writes.push(
+      tx.insertInto("party_acts").values({
         agreement: agreement.id,
         seq: agreement.version + 1,
         number: agreement.text_version,
@@ -33,8 +32,8 @@ export function recordPartyAct(
         on_day: on,
         detail: JSON.stringify({ ...detail, ...more }),
         at,
-      })
-      .execute();
+      }),
+    );
     return undefined;
   });
 }

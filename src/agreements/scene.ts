@@ -1,3 +1,4 @@
+import type { Compilable } from "kysely";
 import type { Tx } from "#src/db/db.ts";
 import type { RequestKey } from "#src/db/idempotency.ts";
 import type { Person } from "#src/people/person.ts";
@@ -28,6 +29,8 @@ export type Command = {
 
 export type Scene = {
   tx: Tx;
+  /** Statements whose results the act does not need. They are sent in this order, with its last statement. */
+  writes: Compilable[];
   agreement: AgreementRow;
   facts: Facts;
   at: Date;

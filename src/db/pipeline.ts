@@ -20,17 +20,22 @@ export function both<A, B>(
 }
 
 /**
- * Sends a transaction's last statement so that COMMIT leaves in the same packet. The statement's own error is in
+ * Sends a transaction's last statements so that COMMIT leaves in the same packet. The first error of theirs is in
  * `written`; read it after the transaction, because COMMIT says only that nothing was kept.
  */
 export function last(
   tx: Tx,
-  statement: CompiledQuery<unknown>,
+  statements: CompiledQuery<unknown>[],
 ): Promise<{ written: Promise<unknown> }> {
   return tx.getExecutor().provideConnection(async (connection) => {
-    const written = connection.executeQuery(statement);
+    const sent: Promise<unknown>[] = [];
+    for (const statement of statements) {
+      const answer = connection.executeQuery(statement);
+      sent.push(answer);
+      if (!pipelined(tx)) await answer;
+    }
+    const written = Promise.all(sent);
     written.catch(() => {});
-    if (!pipelined(tx)) await written;
     return { written };
   });
 }

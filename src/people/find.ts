@@ -88,8 +88,21 @@ export const personStates = ["invited", "active", "suspended"] as const;
 export type PersonState = (typeof personStates)[number];
 
 export async function findPerson(db: Db | Tx, id: string): Promise<Person | null> {
-  const row = await db.selectFrom("people").select(columns).where("id", "=", id).executeTakeFirst();
-  return row ? person(row) : null;
+  return (await findAccount(db, id))?.person ?? null;
+}
+
+export async function findAccount(
+  db: Db | Tx,
+  id: string,
+): Promise<{ person: Person; state: PersonState } | null> {
+  const row = await db
+    .selectFrom("people")
+    .select([...columns, "state"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { state, ...rest } = row;
+  return { person: person(rest), state: state as PersonState };
 }
 
 /** Finds one person, unless suspended. */

@@ -1,6 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { findActing, findPerson } from "#src/people/find.ts";
+import { findAccount } from "#src/people/find.ts";
 import { requireName } from "#src/people/names.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { type Asked, act, type Done } from "../act.ts";
@@ -21,8 +21,9 @@ export async function designate(
   return act(
     ctx,
     { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },
-    async ({ tx, agreement }) => {
-      const designated = await findPerson(tx, signatory);
+    async ({ tx, writes, agreement }) => {
+      const account = await findAccount(tx, signatory);
+      const designated = account?.person;
       if (designated?.party !== party || !designated.roles.includes("representative")) {
         throw new Refusal(
           "malformed-request",
@@ -32,7 +33,7 @@ export async function designate(
           },
         );
       }
-      if (!(await findActing(tx, signatory))) {
+      if (account?.state === "suspended") {
         throw new Refusal("person-is-suspended", "The signatory's account is suspended.", {
           errors: [{ pointer: "/signatory", detail: "is suspended" }],
         });
@@ -42,12 +43,13 @@ export async function designate(
       for (const words of [designated.names, designated.titles].flatMap(Object.values)) {
         checkPrintable(words);
       }
-      await tx
-        .updateTable("agreement_parties")
-        .set({ signatory })
-        .where("agreement", "=", agreement.id)
-        .where("party", "=", party)
-        .execute();
+      writes.push(
+        tx
+          .updateTable("agreement_parties")
+          .set({ signatory })
+          .where("agreement", "=", agreement.id)
+          .where("party", "=", party),
+      );
       return undefined;
     },
   );

@@ -12,11 +12,12 @@ export function verifyCredentials(ctx: Context, asked: Asked, named: Named): Pro
   return act(
     ctx,
     { ...asked, act: { type: "verify-credentials", by, ...named }, detail: named },
-    async ({ tx, at }) => {
-      await tx
-        .insertInto("credential_verifications")
-        .values({ credential: named.credential, person: by, at })
-        .execute();
+    async ({ tx, writes, at }) => {
+      writes.push(
+        tx
+          .insertInto("credential_verifications")
+          .values({ credential: named.credential, person: by, at }),
+      );
       return undefined;
     },
   );
@@ -50,11 +51,12 @@ function end(
       act: { type, by: person.id, party, credential },
       detail: { party, credential, reason },
     },
-    async ({ tx, at }) => {
-      await tx
-        .insertInto("credential_endings")
-        .values({ credential, verdict, reason, person: person.id, at })
-        .execute();
+    async ({ tx, writes, at }) => {
+      writes.push(
+        tx
+          .insertInto("credential_endings")
+          .values({ credential, verdict, reason, person: person.id, at }),
+      );
       return undefined;
     },
   );

@@ -64,14 +64,13 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
       act: { type: "present-credentials", by: presenter.id, party, kind },
       detail: known,
     },
-    async ({ tx, agreement, at, today }) => {
+    async ({ tx, writes, agreement, at, today }) => {
       checkDays({ ...given, validFrom }, today);
       if (acts.length === 0) throw incomplete(kind);
       await checkRepresentative(tx, given.person, party);
       if (given.file) await nameFile({ tx, agreement, at }, given.file);
-      await tx
-        .insertInto("credentials")
-        .values({
+      writes.push(
+        tx.insertInto("credentials").values({
           id,
           agreement: agreement.id,
           party,
@@ -92,8 +91,8 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
           file: given.file ?? null,
           presented_by: presenter.id,
           at,
-        })
-        .execute();
+        }),
+      );
       return undefined;
     },
   );

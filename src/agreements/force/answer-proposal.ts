@@ -59,10 +59,11 @@ export async function rejectProposal(
       detail: { proposal, reason },
     },
     async (scene) => {
-      await scene.tx
-        .insertInto("proposal_endings")
-        .values({ proposal, verdict: "rejected", reason, person: person.id, at: scene.at })
-        .execute();
+      scene.writes.push(
+        scene.tx
+          .insertInto("proposal_endings")
+          .values({ proposal, verdict: "rejected", reason, person: person.id, at: scene.at }),
+      );
       return undefined;
     },
   );

@@ -35,11 +35,12 @@ export function answerReservation(ctx: Context, asked: Asked, answer: Answer): P
       act: { type: types[answer.act], by: person.id, party, reservation, on: "today" },
       detail: said,
     },
-    async ({ tx, at, today }) => {
-      await tx
-        .insertInto("reservation_acts")
-        .values({ ...said, party, person: person.id, on_day: today, at })
-        .execute();
+    async ({ tx, writes, at, today }) => {
+      writes.push(
+        tx
+          .insertInto("reservation_acts")
+          .values({ ...said, party, person: person.id, on_day: today, at }),
+      );
       return undefined;
     },
   );

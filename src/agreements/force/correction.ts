@@ -32,7 +32,7 @@ export function proposeCorrection(
       act: { type: "propose-correction", by: person.id },
       detail: { correction: id, reason, changes },
     },
-    async ({ tx, agreement, facts, at, today }) => {
+    async ({ tx, writes, agreement, facts, at, today }) => {
       for (const [index, { language }] of changes.entries()) {
         if (facts.languages.includes(language)) continue;
         throw new Refusal("language-not-authentic", "The agreement is not made in this language.", {
@@ -40,9 +40,8 @@ export function proposeCorrection(
         });
       }
       checkQuoted(await readTexts(tx, agreement.id, agreement.text_version), changes);
-      await tx
-        .insertInto("corrections")
-        .values({
+      writes.push(
+        tx.insertInto("corrections").values({
           id,
           agreement: agreement.id,
           person: person.id,
@@ -50,8 +49,8 @@ export function proposeCorrection(
           changes: JSON.stringify(changes),
           until: addDays(today, facts.terms.objectionDays),
           at,
-        })
-        .execute();
+        }),
+      );
       return undefined;
     },
   );
@@ -98,7 +97,10 @@ export function makeCorrection(ctx: Context, asked: Asked): Promise<Done> {
 
 type Answered = { act: "objection" | "correction"; party: string; reason: string; person: string };
 
-async function answered({ tx, agreement, at }: Scene, answer: Answered): Promise<undefined> {
+async function answered(
+  { tx, writes, agreement, at }: Scene,
+  answer: Answered,
+): Promise<undefined> {
   const { id } = await tx
     .selectFrom("corrections")
     .select("id")
@@ -106,8 +108,5 @@ async function answered({ tx, agreement, at }: Scene, answer: Answered): Promise
     .orderBy("at", "desc")
     .limit(1)
     .executeTakeFirstOrThrow();
-  await tx
-    .insertInto("correction_acts")
-    .values({ correction: id, ...answer, at })
-    .execute();
+  writes.push(tx.insertInto("correction_acts").values({ correction: id, ...answer, at }));
 }

@@ -38,7 +38,7 @@ export function issueCertifiedCopy(
       act: { type: "issue-certified-copy", by: person.id },
       detail: { party: party ?? null },
     },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       if (agreement.created_by === person.id) throw drafted();
       const sealed = await tx
         .selectFrom("seals")
@@ -52,17 +52,16 @@ export function issueCertifiedCopy(
         .select((eb) => eb.fn.countAll<string>().as("count"))
         .where("agreement", "=", agreement.id)
         .executeTakeFirstOrThrow();
-      await tx
-        .insertInto("certified_copies")
-        .values({
+      writes.push(
+        tx.insertInto("certified_copies").values({
           agreement: agreement.id,
           serial: Number(count) + 1,
           party: party ?? null,
           digest,
           person: person.id,
           at,
-        })
-        .execute();
+        }),
+      );
       return undefined;
     },
   );

@@ -15,16 +15,15 @@ export function determineEntry(ctx: Context, asked: Asked, dates: EntryDates): P
     ctx,
     { ...asked, act: { type: "determine-entry", by, dates }, detail: dates },
     async (scene) => {
-      const { tx, agreement, facts, at } = scene;
+      const { tx, writes, agreement, facts, at } = scene;
       const found = entryFindings(facts);
       const findings: Record<string, Finding> = { "": found.instrument, ...found.parties };
       const known = new Set(Object.keys(facts.entry.parties));
       if (facts.entry.instrument !== null) known.add("");
       const all = Object.entries({ "": dates.instrument, ...dates.parties });
       const added = all.filter(([party]) => !known.has(party));
-      await tx
-        .insertInto("entry_dates")
-        .values(
+      writes.push(
+        tx.insertInto("entry_dates").values(
           added.map(([party, on]) => ({
             agreement: agreement.id,
             party,
@@ -33,8 +32,8 @@ export function determineEntry(ctx: Context, asked: Asked, dates: EntryDates): P
             person: by,
             at,
           })),
-        )
-        .execute();
+        ),
+      );
       for (const on of new Set(added.map(([, day]) => day))) {
         await addDeadline(scene, `enter-into-force/${on}`, on);
       }

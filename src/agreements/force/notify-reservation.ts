@@ -36,13 +36,14 @@ export function notifyReservation(
       act: { type: "notify-reservation", by: person.id, party, reservation, on },
       detail: { reservation, on, ...(file && { file }), ...(reason && { reason }) },
     },
-    async ({ tx, agreement, at, today }) => {
+    async ({ tx, writes, agreement, at, today }) => {
       if (file) await nameFile({ tx, agreement, at }, file);
       const day = on === "today" ? today : on;
-      await tx
-        .insertInto("reservation_notifications")
-        .values({ reservation, party, circulated_on: day, notified_on: day, at })
-        .execute();
+      writes.push(
+        tx
+          .insertInto("reservation_notifications")
+          .values({ reservation, party, circulated_on: day, notified_on: day, at }),
+      );
       return undefined;
     },
   );

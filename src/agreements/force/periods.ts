@@ -39,7 +39,7 @@ export async function beginFirstPeriod(scene: Scene): Promise<void> {
 }
 
 export async function beginPeriod(scene: Scene, endsOn: CivilDate): Promise<void> {
-  const { tx, agreement, at } = scene;
-  await tx.insertInto("periods").values({ agreement: agreement.id, ends_on: endsOn, at }).execute();
+  const { tx, writes, agreement, at } = scene;
+  writes.push(tx.insertInto("periods").values({ agreement: agreement.id, ends_on: endsOn, at }));
   await addDeadline(scene, `end-of-period/${endsOn}`, endsOn);
 }

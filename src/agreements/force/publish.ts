@@ -4,11 +4,14 @@ import { type Asked, act, type Done } from "../act.ts";
 /** Publishes the sealed instrument in the public register. */
 export function publish(ctx: Context, asked: Asked): Promise<Done> {
   const by = asked.person.id;
-  return act(ctx, { ...asked, act: { type: "publish", by } }, async ({ tx, agreement, at }) => {
-    await tx
-      .insertInto("publications")
-      .values({ agreement: agreement.id, person: by, at })
-      .execute();
-    return undefined;
-  });
+  return act(
+    ctx,
+    { ...asked, act: { type: "publish", by } },
+    async ({ tx, writes, agreement, at }) => {
+      writes.push(
+        tx.insertInto("publications").values({ agreement: agreement.id, person: by, at }),
+      );
+      return undefined;
+    },
+  );
 }

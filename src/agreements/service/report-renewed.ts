@@ -27,11 +27,8 @@ export function reportRenewed(ctx: Context, renewal: Renewal): Promise<Done> {
       { type: "report-renewed", by: sealingService.id, digest },
       { base: rest.base, from, digest, until: until.toISOString() },
     ),
-    async ({ tx, at }) => {
-      await tx
-        .insertInto("renewals")
-        .values({ agreement, digest, until, at, ...rest })
-        .execute();
+    async ({ tx, writes, at }) => {
+      writes.push(tx.insertInto("renewals").values({ agreement, digest, until, at, ...rest }));
       return undefined;
     },
   );

@@ -29,7 +29,7 @@ export async function reportSealed(ctx: Context, report: SealReport): Promise<Do
       { type: "report-sealed", by: sealingService.id, original },
       { original, seals },
     ),
-    async ({ tx, at }) => {
+    async ({ tx, writes, at }) => {
       const rows = seals.map(({ originalDigest, warnings: _, ...seal }) => ({
         agreement,
         number,
@@ -37,7 +37,7 @@ export async function reportSealed(ctx: Context, report: SealReport): Promise<Do
         original_digest: originalDigest,
         at,
       }));
-      await tx.insertInto("seals").values(rows).execute();
+      writes.push(tx.insertInto("seals").values(rows));
       return undefined;
     },
   );

@@ -20,11 +20,12 @@ export async function reportTypeset(ctx: Context, typeset: Typeset): Promise<Don
       { type: "report-typeset", by: sealingService.id, original },
       { original, originals },
     ),
-    async ({ tx, at }) => {
-      await tx
-        .insertInto("originals")
-        .values(originals.map((one) => ({ agreement, number, ...one, at })))
-        .execute();
+    async ({ tx, writes, at }) => {
+      writes.push(
+        tx
+          .insertInto("originals")
+          .values(originals.map((one) => ({ agreement, number, ...one, at }))),
+      );
       return undefined;
     },
   );

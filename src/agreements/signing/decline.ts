@@ -14,12 +14,13 @@ export function decline(ctx: Context, asked: Asked, given: { reason: string }): 
   return act(
     ctx,
     { ...asked, act: { type: "decline", by: person.id, party, reason }, detail: { reason } },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       const { id, text_version: number } = agreement;
-      await tx
-        .insertInto("declinations")
-        .values({ agreement: id, number, party, person: person.id, reason, at })
-        .execute();
+      writes.push(
+        tx
+          .insertInto("declinations")
+          .values({ agreement: id, number, party, person: person.id, reason, at }),
+      );
       return undefined;
     },
   );

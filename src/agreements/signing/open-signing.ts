@@ -33,25 +33,21 @@ export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<D
   return act(
     ctx,
     { ...asked, act: { type: "open-signing", by, plan }, detail: plan },
-    async ({ tx, agreement, facts, at }) => {
+    async ({ tx, writes, agreement, facts, at }) => {
       const of = { agreement: agreement.id, number: agreement.text_version };
-      await tx
-        .insertInto("openings")
-        .values({
+      writes.push(
+        tx.insertInto("openings").values({
           ...of,
           person: by,
           at,
           closes_at: closesAt,
           groups: JSON.stringify(groups),
           quorum: plan.quorum,
-        })
-        .execute();
+        }),
+      );
       if (closesAt && facts.openedBy.length > 0) {
         const deadline = { kind: "close-signing", due_at: closesAt, created_at: at };
-        await tx
-          .insertInto("deadlines")
-          .values({ ...of, ...deadline })
-          .execute();
+        writes.push(tx.insertInto("deadlines").values({ ...of, ...deadline }));
       }
       return undefined;
     },

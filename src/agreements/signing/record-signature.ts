@@ -27,13 +27,12 @@ export function recordSignature(ctx: Context, asked: Asked, paper: OnPaper): Pro
   const at = ctx.now().toISOString();
   const recorded = { type: "record-signature", by, at, reserves: false, ...paper } as const;
   return act(ctx, { ...asked, act: recorded, detail: paper }, async (scene) => {
-    const { tx, agreement, facts, at } = scene;
+    const { tx, writes, agreement, facts, at } = scene;
     const of = { agreement: agreement.id, number: agreement.text_version, party: paper.party };
     await nameFile(scene, paper.scan);
-    await tx
-      .insertInto("paper_signatures")
-      .values({ ...of, person: by, key: paperKey(recorded), at })
-      .execute();
+    writes.push(
+      tx.insertInto("paper_signatures").values({ ...of, person: by, key: paperKey(recorded), at }),
+    );
     const first = facts.paper.find(({ party }) => party === paper.party);
     if (first) await insertSignature(scene, recorded, [first.by, by]);
     return undefined;
@@ -41,13 +40,12 @@ export function recordSignature(ctx: Context, asked: Asked, paper: OnPaper): Pro
 }
 
 async function insertSignature(
-  { tx, agreement, at, after }: Scene,
+  { tx, writes, agreement, at, after }: Scene,
   paper: Extract<Act, { type: "record-signature" }>,
   officers: string[],
 ): Promise<void> {
-  await tx
-    .insertInto("signatures")
-    .values({
+  writes.push(
+    tx.insertInto("signatures").values({
       agreement: agreement.id,
       number: agreement.text_version,
       party: paper.party,
@@ -62,6 +60,6 @@ async function insertSignature(
       recorded_by: officers,
       reason: null,
       at,
-    })
-    .execute();
+    }),
+  );
 }

@@ -86,7 +86,7 @@ async function signOnce(
       },
     },
     async (scene) => {
-      const { tx, agreement, at, today, after, detail } = scene;
+      const { tx, writes, agreement, at, today, after, detail } = scene;
       // The record must show the same day as the file that a party's own key signed.
       const on = certificate?.on ?? today;
       const nonce = passkey?.id ?? code?.id ?? certificate?.preparation.id ?? ctx.id();
@@ -104,9 +104,8 @@ async function signOnce(
         detail.certificate = { ...(detail.certificate as object), ...words };
       }
       detail.consent = keptOf(statement, digest);
-      await tx
-        .insertInto("signatures")
-        .values({
+      writes.push(
+        tx.insertInto("signatures").values({
           agreement: agreement.id,
           number: agreement.text_version,
           party,
@@ -121,8 +120,8 @@ async function signOnce(
           recorded_by: [],
           reason: signed.reason ?? null,
           at,
-        })
-        .execute();
+        }),
+      );
       if (certificate) await recordCertificate(scene, certificate);
       await insertReservations(scene, { party, person: by, on }, lodged);
       return undefined;

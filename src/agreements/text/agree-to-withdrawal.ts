@@ -9,12 +9,13 @@ export function agreeToWithdrawal(ctx: Context, asked: Asked): Promise<Done> {
   return act(
     ctx,
     { ...asked, act: { type: "agree-to-withdrawal", by, party } },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       const { id, text_version: number } = agreement;
-      await tx
-        .insertInto("withdrawal_agreements")
-        .values({ agreement: id, number, party, person: by, at })
-        .execute();
+      writes.push(
+        tx
+          .insertInto("withdrawal_agreements")
+          .values({ agreement: id, number, party, person: by, at }),
+      );
       return undefined;
     },
   );

@@ -12,18 +12,17 @@ export function approve(ctx: Context, asked: Asked, { digest }: { digest: string
       act: { type: "approve", by: asked.person.id, party, digest },
       detail: { digest },
     },
-    async ({ tx, agreement, at }) => {
-      await tx
-        .insertInto("approvals")
-        .values({
+    async ({ tx, writes, agreement, at }) => {
+      writes.push(
+        tx.insertInto("approvals").values({
           agreement: agreement.id,
           number: agreement.text_version,
           party,
           person: asked.person.id,
           digest,
           at,
-        })
-        .execute();
+        }),
+      );
       return undefined;
     },
   );

@@ -14,12 +14,11 @@ export function authenticate(
   return act(
     ctx,
     { ...asked, act: { type: "authenticate", by, digest }, detail: { digest } },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       const { id, text_version: number } = agreement;
-      await tx
-        .insertInto("authentications")
-        .values({ agreement: id, number, person: by, digest, at })
-        .execute();
+      writes.push(
+        tx.insertInto("authentications").values({ agreement: id, number, person: by, digest, at }),
+      );
       return undefined;
     },
   );

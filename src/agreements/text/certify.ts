@@ -13,12 +13,13 @@ export function certify(
   return act(
     ctx,
     { ...asked, act: { type: "certify", by, language, digest }, detail: { language, digest } },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       const { id, text_version: number } = agreement;
-      await tx
-        .insertInto("concordances")
-        .values({ agreement: id, number, language, person: by, digest, at })
-        .execute();
+      writes.push(
+        tx
+          .insertInto("concordances")
+          .values({ agreement: id, number, language, person: by, digest, at }),
+      );
       return undefined;
     },
   );

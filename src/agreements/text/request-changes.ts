@@ -18,10 +18,9 @@ export function requestChanges(
       act: { type: "request-changes", by: asked.person.id, party, reason },
       detail: { reason },
     },
-    async ({ tx, agreement, at }) => {
-      await tx
-        .insertInto("change_requests")
-        .values({
+    async ({ tx, writes, agreement, at }) => {
+      writes.push(
+        tx.insertInto("change_requests").values({
           id: ctx.id(),
           agreement: agreement.id,
           number: agreement.text_version,
@@ -29,8 +28,8 @@ export function requestChanges(
           person: asked.person.id,
           reason,
           at,
-        })
-        .execute();
+        }),
+      );
       return undefined;
     },
   );

@@ -75,17 +75,16 @@ async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
 }
 
 /** Adds a deadline that reminds the parties which have not answered; it decides nothing for them. */
-async function endRound({ tx, agreement, at }: Scene, due_at: Date): Promise<void> {
-  await tx
-    .insertInto("deadlines")
-    .values({
+async function endRound({ tx, writes, agreement, at }: Scene, due_at: Date): Promise<void> {
+  writes.push(
+    tx.insertInto("deadlines").values({
       agreement: agreement.id,
       number: agreement.text_version,
       kind: "close-round",
       due_at,
       created_at: at,
-    })
-    .execute();
+    }),
+  );
 }
 
 const submittable = ["draft.editing", "review.reconciling"];

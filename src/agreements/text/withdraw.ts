@@ -12,12 +12,13 @@ export function withdraw(ctx: Context, asked: Asked, given: { reason: string }):
   return act(
     ctx,
     { ...asked, act: { type: "withdraw", by: person.id, reason }, detail: { reason } },
-    async ({ tx, agreement, at }) => {
+    async ({ tx, writes, agreement, at }) => {
       const { id, text_version: number } = agreement;
-      await tx
-        .insertInto("withdrawals")
-        .values({ agreement: id, number, person: person.id, reason, at })
-        .execute();
+      writes.push(
+        tx
+          .insertInto("withdrawals")
+          .values({ agreement: id, number, person: person.id, reason, at }),
+      );
       return undefined;
     },
   );
