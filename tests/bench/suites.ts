@@ -36,6 +36,16 @@ export const suites: Suite[] = [
     quick: { AGREEMENTS: "10000" },
   },
   {
+    name: "search",
+    title: "Search as the archive grows",
+    about:
+      "The first page of a search, or its counts by stage, over the API in this process. A search for a reference finds the agreements that have its parts as words.",
+    script: "tests/bench/search/run.ts",
+    settings: { SIZES: "10000,100000" },
+    quick: { SIZES: "10000" },
+    long: { SIZES: "10000,100000,1000000" },
+  },
+  {
     name: "waiting",
     title: "What waits for a person",
     about:
@@ -81,6 +91,14 @@ export const suites: Suite[] = [
     about: "From an empty folder to a PostgreSQL that accepts connections.",
     script: "tests/bench/embedded/first-start.ts",
     quick: { ROUNDS: "3" },
+  },
+  {
+    name: "relay",
+    title: "From the outbox to the queue",
+    about:
+      "Acts write outbox rows, which a relay hands to BullMQ, 100 at a time, with jobs named after their rows. BullMQ alone takes as many jobs, 100 in a call, and has no record of them beside its own. The time of the outbox includes writing its rows.",
+    script: "tests/bench/relay/run.ts",
+    quick: { JOBS: "1000", ROUNDS: "3" },
   },
   {
     name: "http",
