@@ -37,7 +37,13 @@ export type Table = {
 /** The 1-minute load before and after, and how many cores other programs used meanwhile; null if not known. */
 export type Load = { before: number; after: number; others: number | null };
 
-export type SuiteResult = { tables: Table[]; notes: string[]; load: Load };
+export type SuiteResult = {
+  tables: Table[];
+  notes: string[];
+  load: Load;
+  /** How long the suite worked, without waiting for its turn on the machine. */
+  seconds: number;
+};
 
 export type Samples = {
   what: string;

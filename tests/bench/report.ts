@@ -21,6 +21,7 @@ export type Report = {
 /** Opens the report of a suite, first of all: the load is watched from here on. */
 export function openReport(): Report {
   const load = watchLoad();
+  const from = performance.now();
   const tables: Table[] = [];
   const notes: string[] = [];
   return {
@@ -34,7 +35,8 @@ export function openReport(): Report {
       console.log(sentence);
     },
     close: () => {
-      const result: SuiteResult = { tables, notes, load: load() };
+      const seconds = Math.round((performance.now() - from) / 1000);
+      const result: SuiteResult = { tables, notes, load: load(), seconds };
       const { before, after, others } = result.load;
       const cores = others === null ? "" : `, others used ${others.toFixed(1)} cores`;
       console.log(`load ${before.toFixed(1)} before, ${after.toFixed(1)} after${cores}`);

@@ -16,6 +16,7 @@ const turns = (medians: number[], what = "one", better: "less" | "more" = "less"
       ],
       notes: [],
       load: { before: 0, after: 0, others: null },
+      seconds: 1,
     }),
   );
 

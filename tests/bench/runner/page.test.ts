@@ -35,6 +35,7 @@ const result: SuiteResult = {
   ],
   notes: ["A note of the suite."],
   load: { before: 0.1, after: 1.2, others: 0.34 },
+  seconds: 9,
 };
 const about = {
   at: "2026-11-30T01:02:03Z",

@@ -43,7 +43,7 @@ export async function runSuite(suite: Suite, place: Place): Promise<Outcome> {
       return { failed: "It ended well but reported nothing.", seconds: seconds() };
     }
     const result = JSON.parse(readFileSync(scratch.result, "utf8")) as SuiteResult;
-    return { result, seconds: seconds() };
+    return { result, seconds: result.seconds };
   });
 }
 
