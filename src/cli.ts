@@ -1,94 +1,12 @@
 #!/usr/bin/env node
-import { Interrupted } from "#src/cli/interrupted.ts";
+import { join } from "node:path";
 import { keepCompiled } from "#src/cli/keep-compiled.ts";
-import { UsageError } from "#src/cli/usage.ts";
-import { ConfigError } from "#src/config/env.ts";
-import { Refusal } from "#src/errors.ts";
-
-/** Each command gets its arguments and returns its exit code. */
-type Command = (words: string[], env: NodeJS.ProcessEnv) => Promise<number>;
-
-/** Each command loads only what it needs. */
-const commands: Record<string, () => Promise<Command>> = {
-  start: async () => (await import("#src/cli/start.ts")).start,
-  demo: async () => (await import("#src/cli/demo.ts")).demo,
-  generate: async () => (await import("#src/cli/generate.ts")).generateAgreements,
-  render: async () => (await import("#src/cli/render.ts")).render,
-  compare: async () => (await import("#src/cli/compare.ts")).compare,
-  verify: async () => (await import("#src/cli/verify.ts")).verify,
-  evidence: async () => (await import("#src/cli/evidence.ts")).evidence,
-  archive: async () => (await import("#src/cli/archive.ts")).archive,
-  migrate: async () => (await import("#src/cli/migrate.ts")).migrateDatabase,
-  templates: async () => (await import("#src/cli/templates.ts")).listTemplateFiles,
-  people: async () => (await import("#src/cli/people.ts")).people,
-  keys: async () => (await import("#src/cli/keys.ts")).keys,
-  openapi: async () => (await import("#src/cli/openapi.ts")).printContract,
-  build: async () => (await import("#src/cli/build-web.ts")).buildWeb,
-};
-
-const usage = `depositary start                          the whole service on embedded defaults
-depositary start --only api|jobs          one part of it
-depositary demo --out DIR                 an agreement from template to sealed PDF
-depositary generate --agreements N [--seed TEXT] [--people N] [--until DAY]
-                                          fills an empty database with invented agreements
-depositary render SOURCE --out F.pdf [--attach]
-                                          typesets a source folder; with its files inside (PDF/A-3a)
-depositary compare OLD NEW --out F.pdf   typesets what changed between two source folders
-depositary verify F.pdf [--json] [--trust seal=ca.pem] [--trust KZ=kz.pem]… [--timestamp-trust tsa.pem]
-                     [--crl F.crl]        the verdict, why, and whose each signature is
-depositary evidence verify EXPORT [--key VKEY] [--checkpoint FILE] [--json]
-depositary evidence continue [--reason TEXT --by NAME --by NAME]
-                                          after a restore, lets the log go on, on record
-depositary archive renew [--within DAYS] [--json]
-                                          another timestamp for what ends soon
-depositary archive renew F.pdf --out G.pdf [--trust seal=ca.pem] [--trust KZ=kz.pem]…
-depositary migrate                        brings the database to this release's shape
-depositary templates                      lists the templates and checks them
-depositary people EMAIL --name N --role R [--party P]
-depositary keys EMAIL [--days N]          makes an API key for a person, shown once
-depositary keys                           shows the key that checks the evidence log
-depositary openapi                        prints the contract
-depositary build                          builds the web app, which \`start\` does where it can`;
+import { currentBundle } from "#src/cli/server-bundle.ts";
 
 keepCompiled(process.env);
+const bundle = currentBundle(join(import.meta.dirname, ".."));
+// The bundle starts faster, but only a build makes it. Without one the sources run as they are.
+const { run }: typeof import("#src/cli/run.ts") = await (bundle
+  ? import(bundle)
+  : import("#src/cli/run.ts"));
 process.exitCode = await run(process.argv.slice(2));
-
-async function run([name = "", ...words]: string[]): Promise<number> {
-  const command = commands[name];
-  if (!command) {
-    const asked = ["help", "--help", "-h"].includes(name);
-    (asked ? console.log : console.error)(usage);
-    return asked ? 0 : 2;
-  }
-  try {
-    refuseDamaged(words);
-    return await (await command())(words, process.env);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    console.error(inWords(error));
-    return 1;
-  }
-}
-
-/** Node reads the command line as UTF-8 and puts U+FFFD where the bytes are not valid UTF-8. */
-function refuseDamaged(words: string[]): void {
-  const damaged = words.findIndex((word) => word.includes("\ufffd"));
-  if (damaged < 0) return;
-  throw new UsageError(`Word ${damaged + 2} of the command line is not UTF-8: ${words[damaged]}`);
-}
-
-function inWords(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof Interrupted) return error.message;
-  if (error instanceof Refusal) {
-    const places = (error.extra.errors ?? []).map(({ file, line, column, pointer, detail }) => {
-      const place = [file ?? pointer, line, column].filter((part) => part !== undefined).join(":");
-      return `  ${place}${place ? ": " : ""}${detail}`;
-    });
-    return [`${error.message} (${error.code})`, ...places].join("\n");
-  }
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

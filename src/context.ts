@@ -127,11 +127,11 @@ export type Typesetter = {
   partySignature: {
     /** Throws a Refusal if the certificate may not sign for the party. */
     check(party: string, offered: OfferedCertificate): Promise<CheckedCertificate>;
-    prepare(pdf: Uint8Array, request: PartySignature): PreparedPartySignature;
+    prepare(pdf: Uint8Array, request: PartySignature): Promise<PreparedPartySignature>;
     complete(
       pdf: Uint8Array,
       request: PartySignature,
       answer: PartyAnswer,
-    ): CompletedPartySignature;
+    ): Promise<CompletedPartySignature>;
   };
 };

@@ -21,10 +21,6 @@ import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
 import { unobserved } from "#src/observe/observe.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
-import { typesetComparison } from "#src/pdf/comparison.ts";
-import { typesetInstrument } from "#src/pdf/instrument.ts";
-import { checkPartyCertificate } from "#src/pdf/party-certificate.ts";
-import { completePartySignature, preparePartySignature } from "#src/pdf/party-signature.ts";
 import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 
@@ -146,9 +142,16 @@ export function nodeContext(
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
+  // Typesetting and signatures are loaded when they are first used: a process may never need them.
   const typesetter: Typesetter = {
-    draft: async (source, options) => (await typesetInstrument(source, options)).pdf,
-    compare: typesetComparison,
+    draft: async (source, options) => {
+      const { typesetInstrument } = await import("#src/pdf/instrument.ts");
+      return (await typesetInstrument(source, options)).pdf;
+    },
+    compare: async (...given) => {
+      const { typesetComparison } = await import("#src/pdf/comparison.ts");
+      return typesetComparison(...given);
+    },
     verify: async (pdf) =>
       verifyInProcess(pdf, {
         sealTrust: seal.trust,
@@ -158,17 +161,23 @@ export function nodeContext(
         at: new Date(),
       }),
     partySignature: {
-      check: (party, offered) =>
-        checkPartyCertificate(offered, {
+      check: async (party, offered) => {
+        const { checkPartyCertificate } = await import("#src/pdf/party-certificate.ts");
+        return checkPartyCertificate(offered, {
           trust: party in timestamping.partyTrust ? [timestamping.partyTrust[party]!] : [],
           ...timestamping.revocationOf(party),
           at: new Date(),
-        }),
-      prepare: preparePartySignature,
-      complete: (pdf, request, answer) =>
-        completePartySignature(pdf, request, answer, {
-          trust: fieldTrust(timestamping.partyTrust),
-        }),
+        });
+      },
+      prepare: async (...given) => {
+        const { preparePartySignature } = await import("#src/pdf/party-signature.ts");
+        return preparePartySignature(...given);
+      },
+      complete: async (pdf, request, answer) => {
+        const { completePartySignature } = await import("#src/pdf/party-signature.ts");
+        const trust = fieldTrust(timestamping.partyTrust);
+        return completePartySignature(pdf, request, answer, { trust });
+      },
     },
   };
   return {

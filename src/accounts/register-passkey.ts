@@ -1,8 +1,6 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from "@simplewebauthn/server";
 import { base64url } from "#src/bytes/base64url.ts";
 import type { Context } from "#src/context.ts";
@@ -21,6 +19,9 @@ import type { Site } from "./site.ts";
 /** ES256 and RS256 (RFC 8152), because any tool of the next fifty years can verify them. */
 const checkable = [-7, -257];
 
+/** Loaded when the first passkey is asked for. */
+const webauthn = () => import("@simplewebauthn/server");
+
 /** The options for the browser to create a passkey that is discoverable and verifies its user. */
 export async function beginPasskey(
   ctx: Context,
@@ -28,7 +29,7 @@ export async function beginPasskey(
   site: Site,
 ): Promise<{ id: string; options: PublicKeyCredentialCreationOptionsJSON }> {
   const known = await ownPasskeys(ctx.db, person.id);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: "Depositary",
     rpID: site.id,
     userName: shownEmail(person.email),
@@ -56,6 +57,7 @@ export async function keepPasskey(
   const label = checkText(given, { kind: "name", language: person.language });
   const asked = { id, purpose: "register", person: person.id } as const;
   const challenge = await takeChallenge(ctx.db, asked, ctx.now());
+  const { verifyRegistrationResponse } = await webauthn();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,

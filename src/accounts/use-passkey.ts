@@ -1,8 +1,6 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
 import { base64url, fromBase64url } from "#src/bytes/base64url.ts";
 import type { Context } from "#src/context.ts";
@@ -11,6 +9,9 @@ import { Refusal } from "#src/errors.ts";
 import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challenge.ts";
 import { findPasskey, ownPasskeys } from "./passkeys.ts";
 import type { Site } from "./site.ts";
+
+/** Loaded when the first passkey is asked for. */
+const webauthn = () => import("@simplewebauthn/server");
 
 /** Who must answer: anyone with a passkey for this site, or the signed-in person. */
 type Asking = { purpose: "sign-in"; person: null } | { purpose: "step-up"; person: string };
@@ -35,7 +36,7 @@ export async function askAbout(
   site: Site,
 ): Promise<{ challenge: string; options: Options }> {
   const known = person === null ? [] : await ownPasskeys(db, person);
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: site.id,
     challenge,
     userVerification: "required",
@@ -83,6 +84,7 @@ export async function checkAnswer(
   if (wanted && base64url(wanted) !== challenge) throw forAnother();
   const passkey = await findPasskey(db, response.id);
   if (asked.person !== null && passkey.person !== asked.person) throw notAccepted();
+  const { verifyAuthenticationResponse } = await webauthn();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

@@ -9,31 +9,23 @@ const root = join(import.meta.dirname, "../..");
 const sources = join(root, "src/web");
 export const webFolder = join(root, "dist/web");
 
-/** `depositary build`: builds the web app into dist/web, each file also compressed. */
-export async function buildWeb(): Promise<number> {
+/** Builds the web app into dist/web, each file also compressed. */
+export async function buildWeb(): Promise<void> {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const words = [vite, "build", "--config", join(sources, "vite.config.ts"), "--logLevel", "warn"];
   // In its own process, so that the environment of this one does not change the result.
   const env = { ...process.env, NODE_ENV: "production" };
   await promisify(execFile)(process.execPath, words, { cwd: root, env });
   await compressAll();
-  return 0;
 }
 
-/**
- * Builds the web app if its sources are newer than the last build. An install without development packages cannot build
- * and serves what it has.
- */
-export async function ensureWeb(): Promise<void> {
-  if (!canBuild() || isCurrent()) return;
-  await buildWeb();
-}
-
-function canBuild(): boolean {
+/** Whether the development packages are installed. */
+export function canBuild(): boolean {
   return existsSync(sources) && existsSync(join(root, "node_modules/vite"));
 }
 
-function isCurrent(): boolean {
+/** Whether no source of the web app is newer than the last build. */
+export function isWebCurrent(): boolean {
   const built = join(webFolder, "index.html");
   if (!existsSync(built)) return false;
   const at = statSync(built).mtimeMs;

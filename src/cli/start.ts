@@ -4,12 +4,9 @@ import { version } from "#src/config/version.ts";
 import { type Foundation, openFoundation } from "#src/foundation.ts";
 import { urlOf } from "#src/http/listen.ts";
 import { serveMetrics } from "#src/http/office/serve-metrics.ts";
-import { startJobs } from "#src/jobs/runner.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
-import { ensureWeb } from "./build-web.ts";
-import { makeDemoAgreements } from "./demo-agreements/make.ts";
-import { demoPlayers } from "./demo-players.ts";
+import { ensureBuilt } from "./build.ts";
 import { now } from "./now.ts";
 import { measured, observeService } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -32,7 +29,7 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   const config = readConfig(env);
   checkKeys(config, config.demo);
   const told = toldToStop();
-  if (only !== "jobs") await ensureWeb();
+  if (only !== "jobs") await ensureBuilt();
   const observe = await observeService(config);
   const parts = { api: only !== "jobs", jobs: only !== "api" };
   const service = await startService(config, parts, observe);
@@ -52,9 +49,13 @@ function beginDemoAgreements(config: Config, { ask, foundation }: Service) {
   if (!demonstration?.isOpen || !config.demoAgreements || !ask) return null;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const players = demoPlayers(foundation.db, demonstration.keys, now);
-  const making = { ask, players, dataDir: config.dataDir, signal };
-  const done = makeDemoAgreements(making).then(
+  const make = async () => {
+    const { makeDemoAgreements } = await import("./demo-agreements/make.ts");
+    const { demoPlayers } = await import("./demo-players.ts");
+    const players = demoPlayers(foundation.db, demonstration.keys, now);
+    return makeDemoAgreements({ ask, players, dataDir: config.dataDir, signal });
+  };
+  const done = make().then(
     (count) => {
       if (count > 0) console.log(`The demonstration's ${count} agreements are ready.`);
     },
@@ -89,6 +90,7 @@ export async function startService(
     if (server) opened.push(server);
     const url = server?.url ?? urlOf(config.host, config.port);
     if (jobs) {
+      const { startJobs } = await import("#src/jobs/runner.ts");
       const ctx = nodeContext({ ...foundation, ...foundation.long }, () => wake());
       const runner = await startJobs(config, foundation, ctx, {
         publicUrl: config.publicUrl ?? url,

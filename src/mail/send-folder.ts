@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { Mail } from "./mail.ts";
 import { compose } from "./send-compose.ts";
 
@@ -11,9 +10,14 @@ import { compose } from "./send-compose.ts";
  */
 export function folderMail(dataDir: string, from: string): Mail {
   const folder = join(dataDir, "letters");
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   return {
     send: async (letter) => {
+      const { createTransport } = await import("nodemailer");
+      const transport = createTransport({
+        streamTransport: true,
+        buffer: true,
+        newline: "windows",
+      });
       const { message } = await transport.sendMail(compose(letter, from));
       const name = encodeURIComponent(letter.messageId.slice(1, -1));
       await mkdir(folder, { recursive: true, mode: 0o700 });

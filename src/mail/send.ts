@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { isLoopback } from "#src/config/env.ts";
 import { AddressRefused, isRefusedAddress } from "./address-refused.ts";
 import type { Mail } from "./mail.ts";
@@ -22,7 +22,13 @@ export function openMail({ smtpUrl, smtpTls = null, mailFrom, dataDir }: MailCon
 
 function smtpMail(url: string, tls: MailConfig["smtpTls"], from: string): Mail {
   const isHere = isLoopback(new URL(url).hostname);
-  const transport = createTransport({
+  let opened: Promise<Transporter> | null = null;
+  // Nodemailer is loaded for the first letter.
+  const transport = () => {
+    opened ??= import("nodemailer").then(({ createTransport }) => createTransport(options));
+    return opened;
+  };
+  const options = {
     url,
     pool: true,
     // Letters contain sign-in codes: an attacker on the network must not be able to turn TLS off.
@@ -31,19 +37,19 @@ function smtpMail(url: string, tls: MailConfig["smtpTls"], from: string): Mail {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
-  });
+  };
   return {
     send: async (letter) => {
       try {
-        await transport.sendMail(compose(letter, from));
+        await (await transport()).sendMail(compose(letter, from));
       } catch (error) {
         if (!isRefusedAddress(error)) throw error;
         throw new AddressRefused(error instanceof Error ? error.message : String(error));
       }
     },
     check: async () => {
-      await transport.verify();
+      await (await transport()).verify();
     },
-    close: async () => transport.close(),
+    close: async () => (await opened)?.close(),
   };
 }

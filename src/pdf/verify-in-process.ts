@@ -1,9 +1,9 @@
 import { conclude } from "./verify/conclude.ts";
 import { finding } from "./verify/findings.ts";
-import type { VerifyOptions } from "./verify/options.ts";
+import { largestFile, type VerifyOptions } from "./verify/options.ts";
 import { verifyInPool } from "./verify/process/pool.ts";
 import { packTask } from "./verify/process/task.ts";
-import { largestFile, type Verification } from "./verify.ts";
+import type { Verification } from "./verify.ts";
 
 export type ProcessLimits = { milliseconds: number; megabytes: number };
 

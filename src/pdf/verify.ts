@@ -17,7 +17,7 @@ import { type Claim, findClaims } from "./verify/find-claims.ts";
 import { type Finding, finding } from "./verify/findings.ts";
 import { judgeOther } from "./verify/judge-other.ts";
 import { checkEnds, openFile } from "./verify/open-file.ts";
-import type { VerifyOptions } from "./verify/options.ts";
+import { largestFile, type VerifyOptions } from "./verify/options.ts";
 import { readArchival } from "./verify/read-archival.ts";
 import { readTrustOf } from "./verify/read-trust-of.ts";
 import { reportSignature, reportTimestamp } from "./verify/report.ts";
@@ -26,7 +26,6 @@ import { warningsOf, warningsOfLists } from "./verify/warnings.ts";
 export type { SignatureReport, TimestampReport, Verification } from "./verify/conclude.ts";
 export type { Finding, Verdict } from "./verify/findings.ts";
 
-export const largestFile = 20 * 1024 * 1024;
 const maxSignatures = 400;
 const maxBytesToDigest = 3_000_000_000;
 

@@ -153,4 +153,12 @@ export const suites: Suite[] = [
       "The page scrolls a third of a screen at every frame while it fetches. The screen's own rate is a frame in 16.7 ms.",
     script: "tests/bench/web/long-list.ts",
   },
+  {
+    name: "start",
+    title: "Start",
+    about:
+      "From the command until the service says that it is ready: all of it on a data folder that exists, the API and the jobs alone on a migrated database. From the bundle that `depositary build` makes and from the sources, in turn.",
+    script: "tests/bench/start/run.ts",
+    quick: { ROUNDS: "3" },
+  },
 ];

@@ -3,7 +3,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { ensureWeb } from "#src/cli/build-web.ts";
+import { ensureBuilt } from "#src/cli/build.ts";
+import { ensureServer } from "#src/cli/build-server.ts";
 import { makeLogins } from "#src/embedded/logins.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
@@ -27,13 +28,13 @@ declare module "vitest" {
 }
 
 /**
- * The web app built, one PostgreSQL and one redis-server for the whole run. The PostgreSQL forgets what it has not
- * written when it is killed: tests of durability start their own. With TEST_DATABASE_URL the tests use that server
- * instead, a PostgreSQL 15 for instance.
+ * The web app and the server's bundle, which the tests' processes run; one PostgreSQL and one redis-server for the whole
+ * run. The PostgreSQL forgets what it has not written when it is killed: tests of durability start their own. With
+ * TEST_DATABASE_URL the tests use that server instead, a PostgreSQL 15 for instance.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepRuns();
-  const built = ensureWeb();
+  const built = ensureBuilt().then(ensureServer);
   const redisStarts = startRedis();
   const folder = freshFolder(RUN_PREFIX);
   process.env.TEST_KEYS = join(folder.path, "keys");

@@ -36,7 +36,7 @@ export async function completeSignature(
   const signed = await Promise.all(
     files.map(async ({ file, base }): Promise<SignedFile> => {
       const { original, ...answer } = answers.find((one) => one.original === file.original)!;
-      const { pdf, attributes, signature, hash, pss } = partySignature.complete(
+      const { pdf, attributes, signature, hash, pss } = await partySignature.complete(
         base,
         request,
         answer,

@@ -93,7 +93,7 @@ export async function readToSign(
     files.map(async ({ original, base }) => {
       const bytes = await ctx.objects.get(base);
       if (!bytes) throw new Refusal("integrity-error", "The original is missing from the store.");
-      const prepared = partySignature.prepare(bytes, request);
+      const prepared = await partySignature.prepare(bytes, request);
       const digest = Buffer.from(prepared.digest).toString("hex");
       return { file: { original, base, digest }, base: bytes, prepared };
     }),

@@ -1,5 +1,8 @@
 import type { NamedList } from "../revocation/find-lists.ts";
 
+/** In bytes. A larger file is not read. */
+export const largestFile = 20 * 1024 * 1024;
+
 export type VerifyOptions = {
   /** The authorities trusted for every field: PEM texts or DER. Without any, nothing is VALID. */
   trust?: Certificates;
