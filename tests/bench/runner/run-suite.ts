@@ -94,6 +94,6 @@ function start(
 
 function lastWords(log: string): string {
   const lines = readFileSync(log, "utf8").trim().split("\n");
-  const error = lines.findLast((line) => /^\w*Error\b|^Error:/.test(line.trim()));
+  const error = lines.findLast((line) => /^\w*error\b.*: /i.test(line));
   return error ? error.trim() : lines.slice(-3).join(" ").trim();
 }

@@ -1,5 +1,5 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
-import { Pool } from "pg";
+import { openPool } from "./open-pool.ts";
 import type { Rival, SameAct } from "./same-act.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Rival, SameAct } from "./same-act.ts";
  * database.
  */
 export async function dbos(url: string, act: SameAct, clients: number): Promise<Rival> {
-  const pool = new Pool({ connectionString: url, max: clients });
+  const pool = openPool(url, clients);
   DBOS.setConfig({
     name: "bench",
     systemDatabaseUrl: url,

@@ -1,11 +1,10 @@
 import { Logger, makeWorkerUtils } from "graphile-worker";
-import { Pool } from "pg";
+import { openPool } from "./open-pool.ts";
 import type { Rival, SameAct } from "./same-act.ts";
 
 /** The act and one job of graphile-worker in the same transaction. */
 export async function graphileWorker(url: string, act: SameAct, clients: number): Promise<Rival> {
-  const pool = new Pool({ connectionString: url, max: clients });
-  pool.on("error", () => {});
+  const pool = openPool(url, clients);
   const utils = await makeWorkerUtils({ pgPool: pool, logger: new Logger(() => () => {}) });
   await utils.migrate();
   return {

@@ -1,11 +1,12 @@
-import { Pool } from "pg";
 import { PgBoss } from "pg-boss";
+import { openPool } from "./open-pool.ts";
 import type { Rival, SameAct } from "./same-act.ts";
 
 /** The act and one job of pg-boss in the same transaction. */
 export async function pgBoss(url: string, act: SameAct, clients: number): Promise<Rival> {
-  const pool = new Pool({ connectionString: url, max: clients });
+  const pool = openPool(url, clients);
   const boss = new PgBoss({ connectionString: url, schema: "pgboss", max: 2, supervise: false });
+  boss.on("error", () => {});
   await boss.start();
   await boss.createQueue("effects");
   return {

@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import { openPool } from "./open-pool.ts";
 import type { Rival, SameAct } from "./same-act.ts";
 
 /** node-postgres alone, one statement after the other; with an outbox row, as an act with an effect has one. */
@@ -7,7 +7,7 @@ export function plain(
   act: SameAct,
   { clients, outboxOf }: { clients: number; outboxOf: ((n: number) => string) | null },
 ): Rival {
-  const pool = new Pool({ connectionString: url, max: clients });
+  const pool = openPool(url, clients);
   return {
     name: outboxOf ? "node-postgres, and an outbox row" : "node-postgres",
     act: async (n) => {
