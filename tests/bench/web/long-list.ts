@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeKey } from "#src/accounts/make-key.ts";
-import { ensureWeb } from "#src/cli/build-web.ts";
+import { ensureBuilt } from "#src/cli/build.ts";
 import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { createApp } from "#src/http/app.ts";
 import { listPeople } from "#src/people/find.ts";
@@ -23,7 +23,7 @@ const measured = Number(process.env.FRAMES ?? 400);
 const rate = Number(process.env.RATE ?? 4);
 const pixels = 300;
 
-await ensureWeb();
+await ensureBuilt();
 const folder = freshFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });
 const bench = await openBench(postgres, { clients: 4, agreements: 1 });
