@@ -7,6 +7,7 @@ import { compareCommits } from "./runner/compare-commits.ts";
 import { measure } from "./runner/measure.ts";
 import { readOptions, usage } from "./runner/options.ts";
 import { writePage } from "./runner/write-page.ts";
+import { suites } from "./suites.ts";
 
 const root = join(import.meta.dirname, "../..");
 const stop = new AbortController();
@@ -24,7 +25,7 @@ try {
 async function run(args: string[]): Promise<void> {
   const options = readOptions(args);
   if (options.compare !== null) await compareCommits(root, options, stop.signal);
-  else if (options.pageOnly) writePage(root, null);
+  else if (options.pageOnly) writePage({ root, suites }, null);
   else if (!(await measure(root, options, stop.signal))) process.exitCode = 1;
   if (stop.signal.aborted) process.exitCode = 130;
 }

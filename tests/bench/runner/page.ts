@@ -154,12 +154,14 @@ function tableText(table: Table): string {
   const { rows, unit, better, reference } = table;
   const also = [...new Set(rows.flatMap((row) => Object.keys(row.also)))];
   const tail = better === "less" && rows.some(({ n }) => n >= 20);
+  const tail99 = better === "less" && rows.some(({ n }) => n >= 100);
   const goals = rows.some((row) => row.goals.length > 0);
   const only = (wanted: unknown, text: string) => (wanted ? [text] : []);
   const head = [
     "",
     `median, ${unit}`,
     ...only(tail, "p95"),
+    ...only(tail99, "p99"),
     "low–high",
     "n",
     ...only(reference !== null, `times ${reference}`),
@@ -170,6 +172,7 @@ function tableText(table: Table): string {
     row.what,
     show(row.median),
     ...only(tail, row.n >= 20 ? show(row.p95) : ""),
+    ...only(tail99, row.n >= 100 ? show(row.p99) : ""),
     `${show(row.low)}–${show(row.high)}`,
     String(row.n),
     ...only(reference !== null, ratioText(row)),

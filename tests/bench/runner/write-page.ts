@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { suites } from "../suites.ts";
+import type { Suite } from "../suites.ts";
 import { notesBegin, pageOf, type Results } from "./page.ts";
+
+/** The checkout in whose `docs` the page is, and the suites that belong on it. */
+export type Page = { root: string; suites: Suite[] };
 
 /**
  * Adds a run's figures to those that are kept, in place of the same suites' earlier ones, and writes the page from all. The
  * page's notes stay as they are.
  */
-export function writePage(root: string, more: Results | null): void {
+export function writePage({ root, suites }: Page, more: Results | null): void {
   const [page, file] = ["docs/BENCHMARKS.md", "docs/benchmarks.json"].map((name) =>
     join(root, name),
   );
