@@ -37,11 +37,16 @@ const asked = [
   // Nothing is in French.
   ...["?language=fr", "?sort=updated&language=fr", "?createdFrom=2020-01-01"],
   ...["?publishedFrom=2020-01-01", `?sort=updated&${search("ben 2026")}`],
+  // A column of the board, and the worst orders: far back by last act, a common word in few.
+  ...["?stage=publish&sort=updated&limit=20", "?sort=updated&createdTo=2020-01-01"],
+  ...[`?sort=updated&${search("слово7")}`, `?party=HUB&${search("стор")}`],
   ...words.map((q) => `?${search(q)}`),
 ].map((query) => `/agreements${query}`);
-const counted = ["", "?party=AE", "?stage=review", "?createdFrom=2020-01-01"].concat(
-  words.map((q) => `?${search(q)}`),
-);
+const counted = [
+  ...["", "?party=AE", "?stage=review", "?createdFrom=2020-01-01"],
+  ...["?area=peer-learning&language=ru", `?stage=publish&${search("стор")}`],
+  ...words.map((q) => `?${search(q)}`),
+];
 type Rows = Parameters<typeof report.table>[2];
 
 for (const [who, key] of Object.entries(keys)) {
