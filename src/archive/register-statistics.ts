@@ -15,36 +15,26 @@ export type RegisterStatistics = {
 
 const maxPairs = 5000;
 
-/** Counts published agreements, in total and by kind. One query. */
+/** Counts published agreements, in total and by kind, from counts that are kept. One query. */
 export async function countRegister(db: Db): Promise<RegisterStatistics> {
   const { rows } = await sql<RegisterStatistics>`
-    WITH published AS MATERIALIZED (
-      SELECT areas, goals, party_codes, extract(year FROM signed_on)::integer AS year
-      FROM register.listings),
-    taking AS MATERIALIZED (SELECT party_codes, count(*) AS n FROM published GROUP BY 1)
-    SELECT (SELECT count(*)::integer FROM published) AS agreements,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', x.party, 'names', names, 'count', n)
-          ORDER BY n DESC, x.party), '[]')
-        FROM (SELECT party, sum(n)::integer AS n FROM taking, unnest(party_codes) AS party
-          GROUP BY 1) AS x
-        JOIN parties ON code = x.party) AS parties,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('area', area, 'count', n)
-          ORDER BY n DESC, area), '[]')
-        FROM (SELECT area, sum(n)::integer AS n
-          FROM (SELECT areas, count(*) AS n FROM published GROUP BY 1) AS a, unnest(areas) AS area
-          GROUP BY 1) AS x) AS areas,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('goal', goal, 'count', n) ORDER BY goal), '[]')
-        FROM (SELECT goal, sum(n)::integer AS n
-          FROM (SELECT goals, count(*) AS n FROM published GROUP BY 1) AS g, unnest(goals) AS goal
-          GROUP BY 1) AS x) AS goals,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'count', n) ORDER BY year), '[]')
-        FROM (SELECT year, count(*) AS n FROM published WHERE year IS NOT NULL GROUP BY 1) AS x)
-        AS years,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('parties', jsonb_build_array(one, other),
-          'count', n) ORDER BY n DESC, one, other), '[]')
-        FROM (SELECT one, other, sum(n)::integer AS n FROM taking, unnest(party_codes) AS one,
-            unnest(party_codes) AS other WHERE one < other
-          GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${maxPairs}) AS x) AS pairs`.execute(db);
+    WITH counted AS MATERIALIZED (
+      SELECT split_part(name, ':', 1) AS kind, split_part(name, ':', 2) AS value, n
+      FROM register.counts)
+    SELECT coalesce((SELECT n FROM counted WHERE kind = 'agreements'), 0) AS agreements,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', value, 'names', names, 'count', n)
+          ORDER BY n DESC, value), '[]')
+        FROM counted JOIN parties ON code = value WHERE counted.kind = 'party') AS parties,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('area', value, 'count', n)
+          ORDER BY n DESC, value), '[]') FROM counted WHERE kind = 'area') AS areas,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('goal', value::integer, 'count', n)
+          ORDER BY value::integer), '[]') FROM counted WHERE kind = 'goal') AS goals,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('year', value::integer, 'count', n)
+          ORDER BY value::integer), '[]') FROM counted WHERE kind = 'year') AS years,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('parties', string_to_array(value, ' '),
+          'count', n) ORDER BY n DESC, value), '[]')
+        FROM (SELECT value, n FROM counted WHERE kind = 'pair'
+          ORDER BY n DESC, value LIMIT ${maxPairs}) AS x) AS pairs`.execute(db);
   const [found] = rows;
   if (!found) throw new Error("A count gave no row.");
   return found;

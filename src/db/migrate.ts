@@ -44,6 +44,10 @@ import * as codesOfParties from "#migrations/0063-codes-of-parties.ts";
 import * as listings from "#migrations/0063-listings.ts";
 import * as listsByFunction from "#migrations/0063-lists-by-function.ts";
 import * as awaitedActs from "#migrations/0064-awaited-acts.ts";
+import * as narrowListings from "#migrations/0065-narrow-listings.ts";
+import * as listsByWalking from "#migrations/0066-lists-by-walking.ts";
+import * as searchByBlocks from "#migrations/0066-search-by-blocks.ts";
+import * as keptCounts from "#migrations/0067-kept-counts.ts";
 import * as factsByFunction from "#migrations/0068-facts-by-function.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
@@ -92,6 +96,10 @@ const migrations: Record<string, Migration> = {
   "0063-listings": listings,
   "0063-lists-by-function": listsByFunction,
   "0064-awaited-acts": awaitedActs,
+  "0065-narrow-listings": narrowListings,
+  "0066-lists-by-walking": listsByWalking,
+  "0066-search-by-blocks": searchByBlocks,
+  "0067-kept-counts": keptCounts,
   "0068-facts-by-function": factsByFunction,
 };
 

@@ -6,7 +6,7 @@ import { type Catalogue, readCatalogue } from "./catalogue.ts";
 export type Row = Record<string, unknown>;
 
 /** Made by triggers or by the sequencer of the log, so it is never copied. */
-const derived = ["listings", "search_texts", "log_leaves", "log_statements"];
+const derived = ["listings", "listing_words", "search_texts", "log_leaves", "log_statements"];
 
 /**
  * Every row on the record of an agreement, by table: those that refer to it, those that refer to these, and so on, as

@@ -18,7 +18,7 @@ import { loop } from "./loop.ts";
 import { effects, openQueue, type Queue, type QueueOptions } from "./queue.ts";
 import { isLastAttempt, runJob } from "./run-job.ts";
 import { tellQueued } from "./tell-queued.ts";
-import { awaitedTurn, logTurn } from "./turns.ts";
+import { awaitedTurn, countsTurn, logTurn } from "./turns.ts";
 
 export type JobRunner = { wake(): void; close(): Promise<void> };
 
@@ -28,6 +28,8 @@ const pollIntervalMs = 250;
 const sequenceEvery = 250;
 /** How often agreements that have changed are judged again, if no one wakes the loop. */
 const judgeEvery = 250;
+/** How often the kept counts take what acts have changed. */
+const addEvery = 5000;
 /** How often deadlines are checked. */
 const checkTimeEvery = 1000;
 /** How often the runner looks for attached files that no act has named. */
@@ -143,6 +145,7 @@ export async function startJobs(
   );
   const sequencing = repeat("sequence", sequenceEvery, whileGoing(logTurn(context)));
   const judging = repeat("awaited", judgeEvery, whileGoing(awaitedTurn(ctx)));
+  const counting = repeat("counts", addEvery, whileGoing(countsTurn(ctx)));
   const reporting = repeat("report", hooks.reportEvery ?? reportEvery, async () => {
     const health = noting(outages, "queue", queue.health);
     const fault = await health().then(
@@ -177,7 +180,16 @@ export async function startJobs(
     },
     close: async () => {
       gate.close();
-      const loops = [relaying, reconciling, sequencing, judging, reporting, keepingTime, sweeping];
+      const loops = [
+        relaying,
+        reconciling,
+        sequencing,
+        judging,
+        counting,
+        reporting,
+        keepingTime,
+        sweeping,
+      ];
       await Promise.all(loops.map((loop) => loop.stop()));
       await working.close();
       await queue.close();

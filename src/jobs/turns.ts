@@ -1,4 +1,5 @@
 import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
+import { keepCounts } from "#src/agreements/read/keep-counts.ts";
 import type { Context } from "#src/context.ts";
 import { fillLog } from "#src/evidence/fill-log.ts";
 import { LogFault } from "#src/evidence/last-checkpoint.ts";
@@ -31,4 +32,9 @@ export function awaitedTurn({ db, log, now, halted }: Context): () => Promise<vo
   return async () => {
     while (!halted() && (await keepAwaited(db, { at: now(), failed })) > 0);
   };
+}
+
+/** One turn of the loop that adds changes to the kept counts. */
+export function countsTurn({ db }: Context): () => Promise<void> {
+  return async () => void (await keepCounts(db));
 }

@@ -7,19 +7,20 @@ const around = 90;
 
 /**
  * The line with most of the wanted words, as `read` displays it, cut to about two hundred characters around the first
- * of them. The last word may be a prefix.
+ * of them. The last word may be a prefix. A caller that looks at many texts can keep the folded lines in `folded`.
  */
 export function excerptOf(
   lines: string[],
   asked: string,
   read: (line: string, at: number) => string = (line) => line,
+  folded: (line: string) => string = fold,
 ): Excerpt {
   const words = fold(asked).split(" ").filter(Boolean);
   const tests = words.map((word, at) => finder(word, at === words.length - 1));
   let best = { line: lines[0] ?? "", at: 0, found: 0 };
   for (const [at, line] of lines.entries()) {
-    const folded = ` ${fold(line)} `;
-    const found = tests.filter((test) => test(folded)).length;
+    const inLine = ` ${folded(line)} `;
+    const found = tests.filter((test) => test(inLine)).length;
     if (found > best.found) best = { line, at, found };
     if (found === words.length) break;
   }

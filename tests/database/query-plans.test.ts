@@ -9,38 +9,40 @@ import { circulate, draft, openForSigning } from "#tests/support/scenario.ts";
 const count = 3000;
 /** Whoever reads one of these from its first row to its last slows down as the office's work grows. */
 const large = [
-  ...["agreements", "agreement_parties", "listings", "versions", "version_texts", "text_bodies"],
+  ...[
+    "agreements",
+    "agreement_parties",
+    "listings",
+    "listing_words",
+    "versions",
+    "version_texts",
+    "text_bodies",
+  ],
   ...["search_texts", "evidence", "log_leaves", "approvals", "signatures", "seals", "publications"],
   ...["outbox", "letters", "readings", "sessions", "api_keys", "awaited_acts"],
 ];
 
 /**
- * The exceptions, by request: the one table and the reason. Listings are 300 bytes a row, made to be read whole: 100,000
- * are read in the time of some hundred rows of an index.
+ * The exceptions, by request: the one table and the reason. Listings are 120 bytes a row, made to be read whole: 100,000
+ * are read in the time of some thousand rows of an index.
  */
 const exceptions: Record<string, { table: string; because: string }> = {};
 const excepted = (requests: string[], table: string, because: string) => {
   for (const request of requests) exceptions[request] = { table, because };
 };
 excepted(
-  ["/agreements/counts", "/agreements/counts?party=AE", "/agreements/counts?stage=sign"],
+  ["/agreements/counts?party=AE", "/agreements/counts?area=peer-learning"],
   "listings",
-  "a count of nearly all looks at nearly all",
-);
-excepted(
-  ["/agreements?sort=updated", "/agreements?sort=updated&party=AE"],
-  "listings",
-  "the order by last act has no index, which acts would have to update (ADR 0046)",
+  "a count by a filter looks at all, but for those that are kept",
 );
 excepted(
   [
-    ...["/agreements?stage=sign", "/agreements?party=HUB", "/agreements?publishedFrom=2026-01-01"],
-    ...["/agreements?area=peer-learning&language=fr", "/register?party=KZ", "/register?year=2026"],
+    ...["/agreements?area=peer-learning&language=fr", "/agreements?sort=updated&language=fr"],
+    ...["/agreements?language=fr", "/register?year=1999", "/agreements?sort=updated&party=AE"],
   ],
   "listings",
-  "a filter may select little, and then an index by age takes six times longer",
+  "a filter that selects little finds no page among the first of an index, and then all listings are quicker",
 );
-excepted(["/register/statistics"], "listings", "counts all that is published");
 
 let office: Office;
 let plans: { taken(): Plan[] };
@@ -120,9 +122,12 @@ const common = encodeURIComponent("Agreem");
 const lists = [
   ...["/agreements", "/agreements?sort=updated", "/agreements?sort=updated&party=AE"],
   ...["/agreements?stage=sign", "/agreements?party=HUB", `/agreements?q=${word}`],
+  ...["/agreements?language=fr", "/agreements?sort=updated&language=fr"],
+  ...[`/agreements?sort=updated&q=${word}`, `/agreements?sort=updated&q=${common}`],
   ...[`/agreements?q=${common}`, "/agreements?area=peer-learning&language=fr"],
   ...["/agreements?publishedFrom=2026-01-01", "/agreements/counts", "/agreements/counts?party=AE"],
-  ...["/agreements/counts?stage=sign", `/agreements/counts?q=${common}`, "/waiting"],
+  ...["/agreements/counts?stage=sign", "/agreements/counts?area=peer-learning"],
+  ...[`/agreements/counts?q=${common}`, "/waiting"],
 ];
 const page = [
   "",
@@ -135,7 +140,13 @@ const page = [
 ];
 const ofOne = [...page, "/evidence"].map((path) => `/agreements/ID${path}`);
 const registers = [
-  ...["/register", "/register?party=KZ", "/register?year=2026", `/register?q=${word}`],
+  ...[
+    "/register",
+    "/register?party=KZ",
+    "/register?year=2026",
+    "/register?year=1999",
+    `/register?q=${word}`,
+  ],
   ...[`/register?q=${common}`, "/register/statistics"],
 ];
 

@@ -9,7 +9,7 @@ import { verifyExport } from "#src/evidence/verify-export.ts";
 import { verifyPdf } from "#src/pdf/verify.ts";
 import { sealingService } from "#src/people/person.ts";
 import { roomOf, work } from "#tests/support/jobs.ts";
-import { strayListings } from "#tests/support/listings.ts";
+import { strayCounts, strayListings } from "#tests/support/listings.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { signFor } from "#tests/support/scenario.ts";
 import agreements from "./from-2a0d178/agreements.json" with { type: "json" };
@@ -86,6 +86,7 @@ test("a signature given before the upgrade counts after it: the other party sign
 
 test("agreements of before the upgrade are listed with their parties, and found by their words", async () => {
   expect(await strayListings(office.db)).toEqual([]);
+  expect(await strayCounts(office.db)).toEqual([]);
   type List = { items: { id: string; parties: string[] }[] };
   const { items } = await office.as("legal-officer").get<List>("/agreements");
   expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(agreements)));

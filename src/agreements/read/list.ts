@@ -79,17 +79,22 @@ export async function listAgreements(
 
 type Placed = { id: string; place: Date };
 
-/** Counts, by stage, the agreements that the person sees and the filter selects. */
-export async function countAgreements(
-  db: Db,
-  person: Person,
-  filter: Filter,
-): Promise<Record<string, number>> {
+export type Counts = {
+  stages: Record<string, number>;
+  /** Whether there may be more: what words find is counted from the newest to about 5,000. */
+  atLeast: boolean;
+};
+
+/** Counts, by stage, the agreements that the person sees and the filter selects. One query. */
+export async function countAgreements(db: Db, person: Person, filter: Filter): Promise<Counts> {
   const rows = await db
     .selectFrom(listed("count", person, filter))
-    .select(["stage_name", "count"])
+    .selectAll("found")
     .execute();
-  return Object.fromEntries(rows.map(({ stage_name, count }) => [stage_name, count]));
+  return {
+    stages: Object.fromEntries(rows.map(({ stage_name, count }) => [stage_name, count])),
+    atLeast: rows.some((row) => row.is_complete === false),
+  };
 }
 
 type Sides = Pick<Listed, "closes_at" | "published_at">;

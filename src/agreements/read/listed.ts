@@ -25,16 +25,22 @@ export type Wanted = Partial<Cursor> & {
   changedAfter?: string;
 };
 
-type Found = { agreement: string; place: Date; stage_name: string; count: number };
+type Found = {
+  agreement: string;
+  place: Date;
+  stage_name: string;
+  count: number;
+  is_complete: boolean;
+};
 
 const functions = {
   find: ["find_listed", "search_listed"],
-  count: ["count_listed", "count_searched"],
+  count: ["count_listed", "count_found"],
 } as const;
 
 /**
- * The function of the database that finds or counts listings (migrations/0063-listings.ts), as a table `found`. It
- * applies the person's scope and the filter; words are searched by a function of their own, which uses their index.
+ * The function of the database that finds or counts listings (migrations/0065-narrow-listings.ts), as a table `found`.
+ * It applies the person's scope and the filter; words are searched by a function of their own, which uses their index.
  */
 export function listed(what: "find" | "count", person: Person, wanted: Filter & Wanted) {
   const [plain, searched] = functions[what];

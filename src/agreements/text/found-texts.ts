@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { type Excerpt, excerptOf } from "#src/text/excerpt.ts";
+import { fold } from "#src/text/fold.ts";
 import { lineReader } from "#src/text/read-line.ts";
 
 export type FoundText = { language: string } & Excerpt;
@@ -22,10 +23,11 @@ export async function foundTexts(
   const bodies = await db
     .selectFrom("text_bodies")
     .selectAll()
-    .where("digest", "in", [...new Set(rows.map(({ digest }) => digest))])
+    .where(sql<SqlBool>`digest = ANY (${[...new Set(rows.map(({ digest }) => digest))]}::text[])`)
     .execute();
   const texts = new Map(bodies.map(({ digest, markdown }) => [digest, markdown]));
   const known = new Map(agreements.map((one) => [one.id, one]));
+  const folded = keepFolded();
   return new Map(
     rows.map(({ agreement, language, digest }) => {
       const { title = {} as Worded, reference = "" } = known.get(agreement) ?? {};
@@ -34,7 +36,19 @@ export async function foundTexts(
       const all = [...lines, title[language] ?? "", reference];
       const read = lineReader(markdown, language);
       const shown = (line: string, at: number) => (at < lines.length ? read(line) : line);
-      return [agreement, { language, ...excerptOf(all, asked, shown) }];
+      return [agreement, { language, ...excerptOf(all, asked, shown, folded) }];
     }),
   );
+}
+
+/** Folds a line once for all texts of a page, because texts made from one template share most of their lines. */
+function keepFolded(): (line: string) => string {
+  const kept = new Map<string, string>();
+  return (line) => {
+    const there = kept.get(line);
+    if (there !== undefined) return there;
+    const made = fold(line);
+    kept.set(line, made);
+    return made;
+  };
 }

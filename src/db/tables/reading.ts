@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Json } from "../columns.ts";
 
 /** What people have read, have open, and keep to read. A party of "" is the office. */
@@ -11,16 +11,24 @@ export type ReadingTables = {
   listings: {
     agreement: string;
     created_at: Date;
-    updated_at: Date;
-    stage_name: string;
-    party_codes: string[];
-    areas: string[];
-    goals: number[];
-    languages: string[];
-    zone: string;
     published_at: Date | null;
+    /** The day of the last signature of the current text. */
     signed_on: string | null;
+    /** The numbers of `listed_values`. */
+    stage: number;
+    zone: number;
+    /** One bit for each party, area, goal and language, by its number in `listed_values`. */
+    facets: Uint8Array;
+  };
+  /** What stands in listings as a number: `stage:publish`, `party:KZ`. */
+  listed_values: { number: Generated<number>; name: string };
+  /** The words of an agreement's current texts and what it is filtered by, for search; triggers write it. */
+  listing_words: {
+    agreement: string;
+    created_at: Date;
+    names: string[];
     words: string;
+    block: Generated<number>;
   };
   readings: { agreement: string; person: string; party: string; number: number; at: Date };
   presences: {

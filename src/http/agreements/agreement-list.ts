@@ -61,8 +61,9 @@ const counts = createRoute({
   request: { query: filters },
   responses: {
     200: {
-      description: "By the stage's name; a stage without any is left out",
-      ...json(z.object({ stages: z.record(z.string(), z.int()) })),
+      description:
+        "By the stage's name; a stage without any is left out. Agreements that words find are counted from the newest to about 5,000; `atLeast` is then true if there may be more",
+      ...json(z.object({ stages: z.record(z.string(), z.int()), atLeast: z.boolean() })),
     },
     ...problems(400, 401),
   },
@@ -86,7 +87,6 @@ export function agreementList(api: Api): void {
   });
   api.openapi(counts, async (c) => {
     const person = acting(c);
-    const stages = await countAgreements(c.get("ctx").db, person, c.req.valid("query"));
-    return c.json({ stages }, 200);
+    return c.json(await countAgreements(c.get("ctx").db, person, c.req.valid("query")), 200);
   });
 }

@@ -32,18 +32,32 @@ export function Board({ filters }: { filters: Filters }) {
   return (
     <div className={classes.board}>
       {columns.map((stage) => (
-        <Column key={stage} stage={stage} count={countOf(stage)} filters={filters} />
+        <Column
+          key={stage}
+          stage={stage}
+          count={countOf(stage)}
+          atLeast={counts.data?.atLeast ?? false}
+          filters={filters}
+        />
       ))}
     </div>
   );
 }
 
-type Props = { stage: (typeof columns)[number]; count: number; filters: Filters };
+type Props = {
+  stage: (typeof columns)[number];
+  count: number;
+  /** Whether there may be more than `count`. */
+  atLeast: boolean;
+  filters: Filters;
+};
 
-function Column({ stage, count, filters }: Props) {
+function Column({ stage, count, atLeast, filters }: Props) {
   const { t } = useTranslation("agreements");
   const { number } = useFormat();
-  const { data } = useInfiniteQuery(agreementsQuery({ ...filters, stage, sort: "updated" }, 20));
+  const { data, hasNextPage } = useInfiniteQuery(
+    agreementsQuery({ ...filters, stage, sort: "updated" }, 20),
+  );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={classes.column} aria-labelledby={`column-${stage}`}>
@@ -52,21 +66,21 @@ function Column({ stage, count, filters }: Props) {
           {t(`top.${stage}`)}
         </Title>
         <Badge variant="light" color="gray" size="lg" tt="none" px="xs" miw="2rem">
-          {number(count)}
+          {atLeast ? t("atLeast", { shown: number(count) }) : number(count)}
         </Badge>
       </Group>
       <Stack gap="xs">
         {items.map((item) => (
           <Tile key={item.id} item={item} />
         ))}
-        {count > items.length && (
+        {(count > items.length || hasNextPage) && (
           <Anchor
             size="sm"
             renderRoot={(props) => (
               <Link to="/agreements" search={{ ...filters, stage, view: "table" }} {...props} />
             )}
           >
-            {t("all", { count })}
+            {atLeast ? t("showAll") : t("all", { count })}
           </Anchor>
         )}
       </Stack>

@@ -46,7 +46,11 @@ export function ArchivePage() {
       <SearchForm />
       <Group justify="space-between">
         <Text fw={600} role="status">
-          {count.data !== undefined && t("found", { count: count.data, shown: number(count.data) })}
+          {count.data &&
+            t(count.data.atLeast ? "atLeast" : "found", {
+              count: count.data.count,
+              shown: number(count.data.count),
+            })}
         </Text>
         <Select
           aria-label={t("sort")}
@@ -66,7 +70,7 @@ export function ArchivePage() {
       {items.length > 0 && (
         <ResultList
           items={items}
-          count={count.data ?? items.length}
+          count={count.data && !count.data.atLeast ? count.data.count : null}
           more={hasNextPage}
           onMore={onMore}
         />

@@ -13,10 +13,10 @@ export const agreementsFound = (found: Criteria) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** The number of results. */
-export async function countFound({ sort: _, ...found }: Criteria): Promise<number> {
-  const { stages } = await (await api.agreements.counts.$get({ query: found })).json();
-  return Object.values(stages).reduce((sum, count) => sum + count, 0);
+/** The number of results; `atLeast` if there may be more. */
+export async function countFound({ sort: _, ...found }: Criteria) {
+  const { stages, atLeast } = await (await api.agreements.counts.$get({ query: found })).json();
+  return { count: Object.values(stages).reduce((sum, count) => sum + count, 0), atLeast };
 }
 
 export async function pageOf(found: Criteria, cursor: string, limit: number) {

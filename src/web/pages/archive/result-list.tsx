@@ -9,8 +9,8 @@ import { useRowWords } from "./row-words.ts";
 
 type Props = {
   items: AgreementInList[];
-  /** The number of results, including those not loaded yet. */
-  count: number;
+  /** The number of results, including those not loaded yet; null if not known. */
+  count: number | null;
   more: boolean;
   onMore: () => void;
 };
@@ -47,7 +47,11 @@ export function ResultList({ items, count, more, onMore }: Props) {
     if (more && last >= items.length - 30) onMore();
   }, [more, last, items.length, onMore]);
   return (
-    <table className={classes.table} aria-label={t("list")} aria-rowcount={count + 1}>
+    <table
+      className={classes.table}
+      aria-label={t("list")}
+      aria-rowcount={count === null ? -1 : count + 1}
+    >
       <thead className={classes.head}>
         <tr className={classes.row} aria-rowindex={1}>
           {columns.map((name) => (

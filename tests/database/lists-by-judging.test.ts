@@ -1,0 +1,302 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { countAgreements, listAgreements, type Sort } from "#src/agreements/read/list.ts";
+import type { Filter } from "#src/agreements/read/listed.ts";
+import { readRegister } from "#src/archive/register.ts";
+import type { Cursor } from "#src/db/cursor.ts";
+import { everybody, principalOf } from "#src/db/principal.ts";
+import type { Person } from "#src/people/person.ts";
+import { copyAgreement } from "#tests/bench/reading/fill.ts";
+import { type Office, openOffice } from "#tests/support/office.ts";
+import { draft } from "#tests/support/scenario.ts";
+
+/** More than lists look at along an index, and several blocks of words. */
+const count = 3300;
+const stages = ["draft.editing", "review.circulated", "sign.open", "lapsed", "publish"];
+
+/** An agreement as its rows say, to be judged one by one. */
+type Row = {
+  id: string;
+  stage: string;
+  parties: string[];
+  areas: string[];
+  goals: number[];
+  languages: string[];
+  created: number;
+  updated: number;
+  published: number | null;
+  /** The words that only some texts have. */
+  words: string[];
+};
+
+let office: Office;
+let rows: Row[];
+
+beforeAll(async () => {
+  office = await openOffice();
+  await copyAgreement(office.db, await draft(office), {
+    count,
+    textLength: 200,
+    stages,
+    parties: [
+      ...[
+        ["KR", "KZ"],
+        ["KR", "AE"],
+        ["KR", "US"],
+        ["KR", "KZ", "HUB"],
+        ["KR", "AE"],
+      ],
+      ...[
+        ["KR", "KZ", "US"],
+        ["KR", "AE", "KZ"],
+      ],
+    ],
+  });
+  await scatter(office);
+  rows = await readRows(office);
+});
+afterAll(() => office?.close());
+
+/** Makes the rows as unlike each other as an office's: other orders by each time, and words of every frequency. */
+async function scatter({ db }: Office): Promise<void> {
+  for (const statement of [
+    sql`CREATE TEMPORARY TABLE scattered AS SELECT id,
+        row_number() OVER (ORDER BY md5(id::text)) AS n, row_number() OVER (ORDER BY created_at) AS age
+      FROM agreements`,
+    // Some at the very same time, the lapsed ones long ago, and texts of the oldest with a word of their own.
+    sql`UPDATE agreements a SET created_at = CASE WHEN n % 50 = 0 THEN '2025-01-01'::timestamptz ELSE a.created_at END,
+        updated_at = CASE WHEN stage_name = 'lapsed' THEN '2024-01-01'::timestamptz + n * interval '1 minute'
+          WHEN n % 40 = 0 THEN '2026-01-01'::timestamptz
+          ELSE '2026-02-01'::timestamptz + n * interval '1 minute' END,
+        areas = CASE WHEN n % 3 = 0 THEN '{peer-learning}'::text[] ELSE '{}' END,
+        goals = CASE WHEN n % 700 = 0 THEN '{16,17}'::integer[] ELSE '{16}' END,
+        languages = CASE WHEN n % 7 = 0 THEN '{en}'::text[] ELSE '{en,ru,ar}' END
+      FROM scattered s WHERE s.id = a.id`,
+    sql`UPDATE search_texts t SET words = words || array_to_tsvector(array_remove(ARRAY['often' || n % 2,
+        'some' || n % 12, 'few' || n % 400, CASE WHEN age < 900 THEN 'olden' END], NULL))
+      FROM scattered s WHERE s.id = t.agreement AND t.language = 'en'`,
+    sql`SELECT list_words(array_agg(id)) FROM scattered`,
+    sql`DROP TABLE scattered`,
+    sql`VACUUM ANALYZE`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function readRows({ db }: Office): Promise<Row[]> {
+  const { rows } = await sql<Row>`SELECT a.id, a.stage_name AS stage, a.party_codes AS parties,
+      a.areas, a.goals, a.languages, extract(epoch FROM a.created_at)::float8 * 1000 AS created,
+      extract(epoch FROM a.updated_at)::float8 * 1000 AS updated,
+      extract(epoch FROM p.at)::float8 * 1000 AS published,
+      ARRAY(SELECT w FROM search_texts s, unnest(tsvector_to_array(s.words)) AS w
+        WHERE s.agreement = a.id AND w ~ '^(agreement|often|some|few|olden)') AS words
+    FROM agreements a LEFT JOIN publications p ON p.agreement = a.id`.execute(db);
+  return rows;
+}
+
+const day = (text: string, days = 0) => Date.parse(`${text}T00:00:00Z`) + days * 86_400_000;
+
+/** Whether the filter selects a row. Days are those of the zone, which is UTC here. */
+const selects = (filter: Filter) => (row: Row) =>
+  (filter.stage === undefined ||
+    row.stage === filter.stage ||
+    row.stage.startsWith(`${filter.stage}.`)) &&
+  (filter.party === undefined || row.parties.includes(filter.party)) &&
+  (filter.area === undefined || row.areas.includes(filter.area)) &&
+  (filter.goal === undefined || row.goals.includes(filter.goal)) &&
+  (filter.language === undefined || row.languages.includes(filter.language)) &&
+  (filter.createdFrom === undefined || row.created >= day(filter.createdFrom)) &&
+  (filter.createdTo === undefined || row.created < day(filter.createdTo, 1)) &&
+  (filter.publishedFrom === undefined ||
+    (row.published !== null && row.published >= day(filter.publishedFrom))) &&
+  (filter.q === undefined || row.words.some((word) => word.startsWith(filter.q as string)));
+
+const sees = ({ roles, party }: Person) => {
+  return (row: Row) =>
+    roles.includes("legal-officer") ||
+    (roles.includes("archivist") && row.stage === "publish") ||
+    (party !== null && row.stage !== "draft.editing" && row.parties.includes(party));
+};
+
+/** The ids by a time, the latest first, and by id where times are the same. */
+const ordered = (found: Row[], place: (row: Row) => number) =>
+  found.toSorted((a, b) => place(b) - place(a) || (a.id < b.id ? 1 : -1)).map(({ id }) => id);
+
+const people: Record<string, () => Person> = {
+  officer: () => office.as("legal-officer").person,
+  archivist: () => office.as("archivist").person,
+  ...Object.fromEntries(
+    ["KR", "KZ", "AE", "HUB"].map((party) => [
+      party,
+      () => office.as("representative", party).person,
+    ]),
+  ),
+};
+
+const one = <T>(...values: T[]) =>
+  fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
+const words = ["agreement", "often", "often1", "some3", "some", "few7", "few", "olden", "nothing"];
+const filters = fc.record({
+  stage: one("draft", "review", "sign.open", "publish", "lapsed", "withdrawn"),
+  party: one("KZ", "HUB", "US", "EE"),
+  area: one("peer-learning"),
+  goal: one(16, 17, 1),
+  language: one("en", "ru", "fr"),
+  createdFrom: one("2025-01-01", "2026-10-01", "2026-11-15"),
+  createdTo: one("2025-01-01", "2026-09-01"),
+  publishedFrom: one("2026-10-01"),
+  q: fc.option(fc.constantFrom(...words), { nil: undefined, freq: 1 }),
+});
+
+/** Few filters at once, because together they select nothing. */
+const someFilters = fc
+  .tuple(
+    filters,
+    fc.subarray(
+      [
+        "stage",
+        "party",
+        "area",
+        "goal",
+        "language",
+        "createdFrom",
+        "createdTo",
+        "publishedFrom",
+        "q",
+      ] as const,
+      { maxLength: 3 },
+    ),
+  )
+  .map(([all, kept]) => Object.fromEntries(kept.map((name) => [name, all[name]])) as Filter);
+
+type Place = { id: string; place: Date };
+
+/** Reads a list page by page, at most eight pages; the ids and whether that is all. */
+async function paged(limit: number, read: (cursor: Cursor | null) => Promise<Place[]>) {
+  const ids: string[] = [];
+  let cursor: Cursor | null = null;
+  for (let page = 0; page < 8; page++) {
+    const found = await read(cursor);
+    ids.push(...found.map(({ id }) => id));
+    const last = found.at(-1);
+    if (found.length < limit || !last) return { ids, isAll: true };
+    cursor = { at: last.place.toISOString(), id: last.id, asOf: "2999-01-01T00:00:00.000Z" };
+  }
+  return { ids, isAll: false };
+}
+
+const compare = ({ ids, isAll }: { ids: string[]; isAll: boolean }, wanted: string[]) =>
+  expect([ids, isAll]).toEqual([
+    wanted.slice(0, ids.length),
+    isAll && wanted.length === ids.length,
+  ]);
+
+test("a list has what judging every agreement selects, page by page, in either order", async () => {
+  const asked = fc.record({
+    who: fc.constantFrom(...Object.keys(people)),
+    filter: someFilters,
+    sort: fc.constantFrom<Sort>("newest", "updated"),
+    limit: fc.constantFrom(3, 51, 200),
+  });
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ who, filter, sort, limit }) => {
+      const person = (people[who] as () => Person)();
+      const db = office.ctx.as(principalOf(person));
+      const found = rows.filter((row) => sees(person)(row) && selects(filter)(row));
+      const wanted = ordered(found, (row) => (sort === "updated" ? row.updated : row.created));
+      compare(
+        await paged(limit, (cursor) => listAgreements(db, person, filter, { cursor, limit, sort })),
+        wanted,
+      );
+    }),
+  );
+});
+
+test("counts are what judging every agreement counts, or say that there may be more", async () => {
+  const asked = fc.record({ who: fc.constantFrom(...Object.keys(people)), filter: someFilters });
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ who, filter }) => {
+      const person = (people[who] as () => Person)();
+      const db = office.ctx.as(principalOf(person));
+      const found = rows.filter((row) => sees(person)(row) && selects(filter)(row));
+      const wanted = Object.fromEntries(
+        stages
+          .map((stage) => [stage, found.filter((row) => row.stage === stage).length] as const)
+          .filter(([, n]) => n > 0),
+      );
+      const counted = await countAgreements(db, person, filter);
+      expect(counted).toEqual({ stages: wanted, atLeast: false });
+    }),
+  );
+});
+
+test("the register has what judging every published agreement selects, page by page", async () => {
+  const asked = fc.record({ filter: someFilters, limit: fc.constantFrom(3, 51, 200) });
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ filter: given, limit }) => {
+      const { q, party, area, goal, language } = given;
+      const filter = { q, party, area, goal, language };
+      const found = rows.filter((row) => row.published !== null && selects(filter)(row));
+      const wanted = ordered(found, (row) => row.published ?? 0);
+      const db = office.ctx.as(everybody);
+      const read = async (cursor: Cursor | null) =>
+        (await readRegister(db, filter, { cursor, limit })).map(({ id, published_at }) => ({
+          id,
+          place: published_at,
+        }));
+      compare(await paged(limit, read), wanted);
+    }),
+  );
+});
+
+test("by last act, pages keep the order of the first one while acts move agreements", async () => {
+  const { db } = office;
+  await sql`UPDATE agreements a SET updated_at = (SELECT max(e.at) FROM evidence e
+    WHERE e.agreement = a.id)`.execute(db);
+  const moved = (id: string) =>
+    sql`UPDATE agreements SET updated_at = now() + random() * interval '1 hour' WHERE id = ${id}`.execute(
+      db,
+    );
+  for (const [who, filter] of [
+    ["officer", {}],
+    ["KZ", { stage: "review" }],
+    ["officer", { q: "often1" }],
+    ["AE", { q: "some3", party: "KR" }],
+  ] as const) {
+    const person = (people[who] as () => Person)();
+    const as = office.ctx.as(principalOf(person));
+    const read = (cursor: Cursor | null, limit: number) =>
+      listAgreements(as, person, filter, { cursor, limit, sort: "updated" });
+    const wanted = (await read(null, 150)).map(({ id }) => id);
+    const asOf = new Date().toISOString();
+    const ids: string[] = [];
+    let cursor: Cursor | null = null;
+    for (let page = 0; page < 3; page++) {
+      const found: Place[] = await read(cursor, 50);
+      ids.push(...found.map(({ id }) => id));
+      const last = found.at(-1);
+      if (!last) break;
+      cursor = { at: last.place.toISOString(), id: last.id, asOf };
+      for (const at of [3, 60, 77, 110, 149])
+        await moved(wanted[(at + page) % wanted.length] as string);
+    }
+    expect(ids).toEqual(wanted);
+    // What was moved belongs to now again.
+    await sql`UPDATE agreements a SET updated_at = (SELECT max(e.at) FROM evidence e
+      WHERE e.agreement = a.id) WHERE updated_at > ${asOf}::timestamptz`.execute(db);
+  }
+});
+
+test("the functions that the previous release calls find and count all that words find", async () => {
+  const person = (people.officer as () => Person)();
+  const db = office.ctx.as(principalOf(person));
+  const found = rows.filter(selects({ q: "often" }));
+  const wanted = JSON.stringify({ q: "often", all: true, archived: false, of: null });
+  const counted = await sql<{
+    count: number;
+  }>`SELECT * FROM count_searched(${wanted}::jsonb)`.execute(db);
+  expect(counted.rows.reduce((sum, { count }) => sum + count, 0)).toBe(found.length);
+  const ids = await sql<{ id: string }>`SELECT * FROM find_words('often') AS id`.execute(db);
+  expect(ids.rows.map(({ id }) => id).toSorted()).toEqual(found.map(({ id }) => id).toSorted());
+});
