@@ -30,7 +30,7 @@ export const suites: Suite[] = [
     name: "reading",
     title: "Lists, counts, search and register",
     about:
-      "Requests to the API in this process, one after the other, by each kind of reader: Korea takes part in all agreements, Kazakhstan in half, Estonia in one of eleven, the organization in one of a thousand. `cpu ms` is the processor time of the service and of PostgreSQL.",
+      "Requests to the API in this process, one after the other, by each kind of reader. `cpu ms` is the processor time of the service and of PostgreSQL.",
     script: "tests/bench/reading/run.ts",
     settings: { AGREEMENTS: "100000" },
     quick: { AGREEMENTS: "10000" },

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { makeKey } from "#src/accounts/make-key.ts";
 import { keepAwaited } from "#src/agreements/awaited/keep-awaited.ts";
 import type { Db } from "#src/db/db.ts";
@@ -25,6 +26,12 @@ export type Reading = {
   app: ReturnType<typeof createApp>;
   /** How the data were made. */
   data: string;
+  /** Words by how many agreements have them. */
+  words: { ofOne: string; beginsOfAllRussian: string; ofAll: string };
+  /** A language that no text is in. */
+  languageOfNone: string;
+  /** In how many of a hundred agreements the party takes part. */
+  shareOf(party: string): Promise<number>;
   /** A key of a person of this role; of the party's representative if `party` is given. */
   keyOf(role: string, party?: string): Promise<string>;
   /** Asks so many times, one after the other, after one that warms. */
@@ -80,6 +87,16 @@ export async function openReading(count: number, { awaited = true } = {}): Promi
     app,
     data: kept ? "made by depositary generate" : "copies of one agreement",
     ask,
+    words: kept
+      ? await generatedWords(db)
+      : { ofOne: "слово77", beginsOfAllRussian: "стор", ofAll: "ben 2026" },
+    languageOfNone: kept ? "ka" : "fr",
+    shareOf: async (party) => {
+      const { rows } = await sql<{ share: number }>`SELECT
+        (100.0 * count(*) FILTER (WHERE ${party} = ANY (party_codes)) / count(*))::float AS share
+        FROM agreements`.execute(db);
+      return rows[0]?.share ?? 0;
+    },
     keyOf: async (role, party) => {
       const people = await listPeople(db);
       const person = people.find(
@@ -111,13 +128,28 @@ export async function openReading(count: number, { awaited = true } = {}): Promi
   };
 }
 
-/** Goes on where an interrupted run stopped; quick if all are there. */
+/** Goes on where an interrupted run stopped. A file says when all are there: to find that out takes the command half a minute. */
 function generated(dataDir: string, count: number): void {
+  const whole = `${dataDir}.whole`;
+  if (existsSync(whole)) return;
   const args = ["src/cli.ts", "generate", "--agreements", String(count)];
   execFileSync(process.execPath, args, {
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: "inherit",
   });
+  writeFileSync(whole, "");
+}
+
+/** Of references, the first part is the same in all agreements. */
+async function generatedWords(db: Db): Promise<Reading["words"]> {
+  const { rows } = await sql<{ reference: string }>`SELECT reference FROM agreements
+    ORDER BY id LIMIT 1`.execute(db);
+  const reference = rows[0]?.reference.replaceAll("/", " ") ?? "";
+  return {
+    ofOne: reference,
+    beginsOfAllRussian: "стор",
+    ofAll: reference.split(" ")[0] ?? "",
+  };
 }
 
 /** Korea takes part in all, Kazakhstan in half, Estonia in one of eleven, the organization in one of a thousand. */

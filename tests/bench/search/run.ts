@@ -3,8 +3,7 @@
  * all texts, and a word of none; by an officer, a party that takes part in about half of them, and the public. `SIZES` are the
  * numbers of agreements, `ROUNDS` how often each is asked. With BENCH_DATA the agreements are made by `depositary generate`.
  */
-import { sql } from "kysely";
-import { openReading, type Reading } from "../reading/open-reading.ts";
+import { openReading } from "../reading/open-reading.ts";
 import { openReport } from "../report.ts";
 
 const report = openReport();
@@ -25,10 +24,16 @@ async function measure(size: number): Promise<void> {
     ["officer, counts", "/agreements/counts?q=", await reading.keyOf("legal-officer")],
     ["public, register", "/register?q=", null],
   ] as const;
+  const words = {
+    "in one agreement": reading.words.ofOne,
+    "begins a word of all Russian texts": reading.words.beginsOfAllRussian,
+    "in all texts": reading.words.ofAll,
+    "in none": "quokka",
+  };
   const rows: Parameters<typeof report.table>[2] = [];
   for (const [who, path, key] of readers) {
-    for (const [kind, words] of Object.entries(await wordsIn(reading))) {
-      const asked = `${path}${encodeURIComponent(words)}`;
+    for (const [kind, q] of Object.entries(words)) {
+      const asked = `${path}${encodeURIComponent(q)}`;
       const { samples, cpu, bytes } = await reading.measure(asked, key, { rounds });
       rows.push({
         what: `${who}: ${kind}`,
@@ -42,17 +47,4 @@ async function measure(size: number): Promise<void> {
   }
   report.table(`${size.toLocaleString("en")} agreements, ${reading.data}`, { unit: "ms" }, rows);
   await reading.close();
-}
-
-/** Words by how many agreements have them. The first part of a reference is the same in all agreements. */
-async function wordsIn({ db }: Reading): Promise<Record<string, string>> {
-  const { rows } = await sql<{ reference: string }>`SELECT reference FROM agreements
-    ORDER BY id LIMIT 1`.execute(db);
-  const reference = rows[0]?.reference.replaceAll("/", " ") ?? "";
-  return {
-    "in one agreement": reference,
-    "begins a word of all Russian texts": "стор",
-    "in all texts": reference.split(" ")[0] ?? "",
-    "in none": "quokka",
-  };
 }
