@@ -23,6 +23,7 @@ const bench = await openBench(postgres, { clients: 1, agreements: 200 });
 await sql`UPDATE agreements SET stage_name = 'review.circulated'`.execute(bench.db);
 const principal = principalOf(bench.signatory);
 const owners = new Pool({ connectionString: postgres.ownerUrl, max: 1, pipeline: true });
+owners.on("error", () => {});
 const askedBy = {
   "the login that serves": bench.ctx.as(principal),
   "the owner, unchecked": openPrincipals(owners, principalMacOf(postgres.servingUrl))(principal),
