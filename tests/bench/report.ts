@@ -40,9 +40,16 @@ export function openReport(): Report {
       const { before, after, others } = result.load;
       const cores = others === null ? "" : `, others used ${others.toFixed(1)} cores`;
       console.log(`load ${before.toFixed(1)} before, ${after.toFixed(1)} after${cores}`);
-      if (resultFile) writeFileSync(resultFile, JSON.stringify(result));
+      if (resultFile) writeFileSync(resultFile, JSON.stringify(result, fewDigits));
     },
   };
+}
+
+/** Five significant digits are more than any figure is good for. */
+function fewDigits(_: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isInteger(value)
+    ? Number(value.toPrecision(5))
+    : value;
 }
 
 function print({ title, unit, better, reference, rows }: Table): void {

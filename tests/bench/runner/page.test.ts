@@ -61,11 +61,18 @@ test("the page has medians, spreads, ratios, load, versions, and what the suite 
 
 test("each goal is named as met or missed", () => {
   const text = page({ acts: ran });
-  expect(text).toContain("1 met, 1 missed.");
+  expect(text).toContain("1 met, 1 missed. Other programs used up to 0.3 cores");
   expect(text).toMatch(
     /\[Suite acts\]\(#suite-acts\): ours \| ≥ 0\.8 times pgbench \| 0\.725 +\| \*\*MISSED\*\* \| 0\.3 /,
   );
   expect(text).toMatch(/ours \| median ≥ 10 acts\/s +\| 800 acts\/s \| met/);
+});
+
+test("a goal says of which table it is if rows of several tables have the same name", () => {
+  const [table] = result.tables;
+  const tables = table ? [table, { ...table, title: "With long evidence" }] : [];
+  const text = page({ acts: { ...about, result: { ...result, tables } } });
+  expect(text).toContain("[Suite acts](#suite-acts): ours (With long evidence) |");
 });
 
 test("bad input is listed with the slowest of its requests", () => {

@@ -95,7 +95,7 @@ function goalsOf(ran: Ran): string {
       ? one.result.tables.flatMap((table) =>
           table.rows.flatMap((row) =>
             row.goals.map((goal) => [
-              `[${suite.title}](#${anchor(suite.title)}): ${row.what}`,
+              `[${suite.title}](#${anchor(suite.title)}): ${row.what}${tableNamed(row, table, one.result)}`,
               goalText(goal, table),
               measuredText(goal, table),
               goal.met ? "met" : "**MISSED**",
@@ -107,7 +107,22 @@ function goalsOf(ran: Ran): string {
   );
   if (rows.length === 0) return "None was measured.";
   const missed = rows.filter(([, , , met]) => met !== "met").length;
-  return `${rows.length - missed} met, ${missed} missed.\n\n${markdownTable(["what", "goal", "measured", "", "cores used by others"], rows)}`;
+  const others = Math.max(
+    ...ran.map(({ one }) => ("result" in one ? (one.result.load.others ?? 0) : 0)),
+  );
+  const busy =
+    others < 0.2
+      ? ""
+      : ` Other programs used up to ${others.toFixed(1)} cores of this machine meanwhile: a goal in milliseconds that is missed here may be met on an idle machine.`;
+  return `${rows.length - missed} met, ${missed} missed.${busy}\n\n${markdownTable(["what", "goal", "measured", "", "cores used by others"], rows)}`;
+}
+
+/** The table of a row whose name other tables of the suite have too. */
+function tableNamed({ what }: Row, { title }: Table, { tables }: SuiteResult): string {
+  const same = tables.filter(({ rows }) =>
+    rows.some((row) => row.what === what && row.goals.length > 0),
+  );
+  return same.length > 1 ? ` (${title})` : "";
 }
 
 /** What people could do to make the service slow, and the slowest row of each such thing. */
