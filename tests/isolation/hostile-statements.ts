@@ -252,6 +252,21 @@ const ofRows: Hostile[] = [
     gives: none,
   },
   {
+    aim: "read the words of another's text",
+    sql: "SELECT * FROM public.listing_words WHERE agreement = '$hidden'",
+    gives: none,
+  },
+  {
+    aim: "search the words as their owner does",
+    sql: `SELECT * FROM public.search_blocks('{"all": true, "q": "memorandum", "onlyPublished": true}', NULL)`,
+    gives: denied,
+  },
+  {
+    aim: "read how many agreements another party has",
+    sql: "SELECT party FROM public.stage_counts UNION ALL SELECT party FROM public.stage_changes",
+    gives: none,
+  },
+  {
     aim: "join another's agreement by its column",
     sql: "UPDATE public.agreements SET party_codes = '{KZ,AE,US}' WHERE id = '$hidden'",
     gives: none,
