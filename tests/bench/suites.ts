@@ -161,4 +161,20 @@ export const suites: Suite[] = [
     script: "tests/bench/start/run.ts",
     quick: { ROUNDS: "3" },
   },
+  {
+    name: "memory",
+    title: "Memory",
+    about:
+      "Resident memory by Linux's count, of processes that start as npm's scripts start them. The API reads 200 generated agreements for 60 people: the session, lists, counts, search, what waits, an agreement's text, versions, participation and evidence, and the register. The jobs work for the demonstration's agreement in three languages.",
+    script: "tests/bench/memory/run.ts",
+    quick: { ROUNDS: "1", REQUESTS: "4000", SEALS: "10" },
+  },
+  {
+    name: "install",
+    title: "Installation",
+    about:
+      "`npm ci` into an empty folder, from npm's cache where it has the package. The fonts of Chinese, Japanese and Korean are development packages.",
+    script: "tests/bench/install/run.ts",
+    quick: { ROUNDS: "1" },
+  },
 ];

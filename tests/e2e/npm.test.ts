@@ -49,3 +49,13 @@ test("every package is fixed by the digest of its content, and bound to no regis
   expect(loose.map(([path]) => path)).toEqual([]);
   expect(fetched.filter(([, { resolved }]) => resolved)).toEqual([]);
 });
+
+test("npm's scripts start the service with flags that this Node knows, the same in both", async () => {
+  const file = join(import.meta.dirname, "../../package.json");
+  const { scripts } = JSON.parse(readFileSync(file, "utf8"));
+  const flagsOf = (script: string) => script.split(" ").filter((word) => word.startsWith("--"));
+  const flags = flagsOf(scripts.start);
+  expect(flagsOf(scripts.depositary)).toEqual(flags);
+  const { stdout } = await run(process.execPath, [...flags, "--print", "6 * 7"]);
+  expect(stdout).toBe("42\n");
+});
