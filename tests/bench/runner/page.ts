@@ -225,7 +225,7 @@ function loadText({ before, after, others }: Load): string {
 }
 
 function show(value: number): string {
-  return rounded(value).toLocaleString("en");
+  return rounded(value).toLocaleString("en", { maximumFractionDigits: 6 });
 }
 
 /** A line without what Markdown would read as a mark. */
