@@ -28,7 +28,7 @@ export type Reading = {
   /** How the data were made. */
   data: string;
   /** Words by how many agreements have them. */
-  words: { ofOne: string; beginsOfAllRussian: string; ofAll: string };
+  words: { ofFew: string; beginsOfAllRussian: string; ofAll: string };
   /** A language that no text is in. */
   languageOfNone: string;
   /** In how many of a hundred agreements the party takes part. */
@@ -93,7 +93,7 @@ export async function openReading(count: number, { awaited = true } = {}): Promi
     ask,
     words: kept
       ? await generatedWords(db)
-      : { ofOne: "слово77", beginsOfAllRussian: "стор", ofAll: "ben 2026" },
+      : { ofFew: "слово77", beginsOfAllRussian: "стор", ofAll: "ben 2026" },
     languageOfNone: kept ? "ka" : "fr",
     shareOf: async (party) => {
       const { rows } = await sql<{ share: number }>`SELECT
@@ -150,7 +150,7 @@ async function generatedWords(db: Db): Promise<Reading["words"]> {
     ORDER BY id LIMIT 1`.execute(db);
   const reference = rows[0]?.reference.replaceAll("/", " ") ?? "";
   return {
-    ofOne: reference,
+    ofFew: reference,
     beginsOfAllRussian: "стор",
     ofAll: reference.split(" ")[0] ?? "",
   };

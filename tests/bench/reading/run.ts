@@ -25,8 +25,8 @@ for (const party of ["KR", "KZ", "EE", "HUB"]) {
 keys.archivist = await reading.keyOf("archivist");
 const opened = await first("/agreements?stage=sign.open&party=KZ&limit=1", keys.officer ?? null);
 
-const { ofOne, beginsOfAllRussian, ofAll } = reading.words;
-const words = [ofOne, beginsOfAllRussian, ofAll];
+const { ofFew, beginsOfAllRussian, ofAll } = reading.words;
+const words = [ofFew, beginsOfAllRussian, ofAll];
 const none = `language=${reading.languageOfNone}`;
 const search = (q: string) => `q=${encodeURIComponent(q)}`;
 const asked = [
@@ -66,7 +66,7 @@ for (const path of ["", "?party=KZ", "?party=HUB", "?year=2026", "?year=1999", "
 }
 print("public", rows);
 report.note(
-  `${count.toLocaleString("en")} agreements, ${reading.data}; \`${ofOne}\` is in one of them, \`${beginsOfAllRussian}\` begins a word of every Russian text, \`${ofAll}\` is in every text, no text is in the language \`${reading.languageOfNone}\`.`,
+  `${count.toLocaleString("en")} agreements, ${reading.data}; \`${ofFew}\` is in few of them, \`${beginsOfAllRussian}\` begins a word of every Russian text, \`${ofAll}\` is in every text, no text is in the language \`${reading.languageOfNone}\`.`,
 );
 await reading.close();
 report.close();

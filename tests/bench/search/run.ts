@@ -1,5 +1,5 @@
 /**
- * Search by words as the number of agreements grows: a word of one agreement, the beginning of a word in every Russian text, words in
+ * Search by words as the number of agreements grows: a word of few agreements, the beginning of a word in every Russian text, words in
  * all texts, and a word of none; by an officer, a party that takes part in about half of them, and the public. `SIZES` are the
  * numbers of agreements, `ROUNDS` how often each is asked. With BENCH_DATA the agreements are made by `depositary generate`.
  */
@@ -25,7 +25,7 @@ async function measure(size: number): Promise<void> {
     ["public, register", "/register?q=", null],
   ] as const;
   const words = {
-    "in one agreement": reading.words.ofOne,
+    "in few agreements": reading.words.ofFew,
     "begins a word of all Russian texts": reading.words.beginsOfAllRussian,
     "in all texts": reading.words.ofAll,
     "in none": "quokka",
