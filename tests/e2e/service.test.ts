@@ -159,7 +159,10 @@ test.each([
 });
 
 // These two wait for the service's own timers: together, they wait once.
-test.concurrent("who sends headers slowly is told 408 and holds no connection", async () => {
+// Tests that run at once need `expect` of their own: the shared one knows only of the last test that began or ended.
+test.concurrent("who sends headers slowly is told 408 and holds no connection", async ({
+  expect,
+}) => {
   const service = startProcess(cli, ["start"], { DATA_DIR: await usedFolder(), PORT: "0" });
   const { port } = new URL(await ready(service));
   const socket = connect(Number(port), "127.0.0.1");
@@ -176,7 +179,9 @@ test.concurrent("who sends headers slowly is told 408 and holds no connection", 
   await service.kill("SIGINT");
 });
 
-test.concurrent("a Redis that is away is said at the start and in /readyz, and is used once it is there", async () => {
+test.concurrent("a Redis that is away is said at the start and in /readyz, and is used once it is there", async ({
+  expect,
+}) => {
   const proxy = await startProxy(inject("redisUrl"));
   proxy.cut();
   const env = { DATA_DIR: await usedFolder(), PORT: "0", REDIS_URL: proxy.url };
