@@ -15,7 +15,15 @@ import { atRate } from "./half-load.ts";
 import { openHttp } from "./http-turn.ts";
 import { openBench } from "./open-bench.ts";
 import { openRivals } from "./rivals.ts";
-import { oneAct, ourTurn, pgbenchTurn, recordAct, turnOf, writeScript } from "./turns.ts";
+import {
+  oneAct,
+  ourTurn,
+  pgbenchTurn,
+  pgbenchWaits,
+  recordAct,
+  turnOf,
+  writeScript,
+} from "./turns.ts";
 
 const report = openReport();
 const seconds = Number(process.env.TURN_SECONDS ?? 5);
@@ -46,12 +54,17 @@ const goals: Record<string, number> = { "through the gate": 0.8, "over HTTP in a
 
 await ourTurn(bench, { seconds: 2, clients });
 const rate = await turns("Acts a second");
-const half = { agreements: bench.agreements, rate: rate / 2, seconds: seconds * 2 };
+const half = { agreements: bench.agreements, rate: rate / 2, seconds: seconds * 4 };
 report.table(`An act at half of that load, ${Math.round(rate / 2)} a second`, { unit: "ms" }, [
   {
     what: "through the gate",
     samples: await atRate((n) => oneAct(bench, n), half),
     goals: [{ of: "p99", most: 50 }],
+  },
+  {
+    // What the machine and the disk do to anyone's acts at the same rate.
+    what: "pgbench",
+    samples: await pgbenchWaits(postgres.ownerUrl, script, { ...half, clients }),
   },
 ]);
 const events = Number(process.env.EVENTS ?? 0);

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { designate } from "#src/agreements/authority/designate.ts";
 import { findAgreement } from "#src/agreements/find.ts";
@@ -103,17 +104,41 @@ function write(value: unknown, known: Map<unknown, string>): string {
 
 /** Transactions a second of pgbench with the same script, prepared. */
 export async function pgbenchTurn(url: string, script: string, turn: Turn): Promise<number> {
+  const printed = await pgbench(url, script, turn);
+  const rate = printed.match(/tps = ([\d.]+) \(without/);
+  if (!rate) throw new Error(`pgbench said nothing of its rate:\n${printed}`);
+  return Number(rate[1]);
+}
+
+/** How many milliseconds each transaction of pgbench took, from when it was due at this rate. */
+export async function pgbenchWaits(
+  url: string,
+  script: string,
+  { rate, ...turn }: Turn & { rate: number },
+): Promise<number[]> {
+  const folder = dirname(script);
+  const prefix = join(folder, "waits");
+  await pgbench(url, script, turn, ["-R", String(rate), "-l", "--log-prefix", prefix]);
+  const logs = readdirSync(folder).filter((name) => name.startsWith("waits."));
+  return logs.flatMap((name) =>
+    // The third column is the latency in microseconds, the wait for its turn included.
+    readFileSync(join(folder, name), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => Number(line.split(" ")[2]) / 1000),
+  );
+}
+
+async function pgbench(url: string, script: string, turn: Turn, more: string[] = []) {
   const { hostname, port, username, password, pathname } = new URL(url);
   const { stdout } = await promisify(execFile)(
     "pgbench",
     [
-      ...["-n", "-M", "prepared", "-f", script, "-T", String(turn.seconds)],
+      ...["-n", "-M", "prepared", "-f", script, "-T", String(turn.seconds), ...more],
       ...["-c", String(turn.clients), "-j", "2"],
       ...["-h", hostname, "-p", port, "-U", decodeURIComponent(username), pathname.slice(1)],
     ],
     { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) } },
   );
-  const rate = stdout.match(/tps = ([\d.]+) \(without/);
-  if (!rate) throw new Error(`pgbench said nothing of its rate:\n${stdout}`);
-  return Number(rate[1]);
+  return stdout;
 }
