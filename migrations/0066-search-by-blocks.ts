@@ -14,7 +14,7 @@ const words = `query tsquery := words_asked_in_any(wanted ->> 'q');
 /** How many blocks are searched, and about how many agreements looked at, by one statement. */
 const maxBlocks = 32;
 const maxLooked = 2000;
-/** A count ends when it has looked at so many, and this part of `enough` has been found. */
+/** A count ends when it has looked at this many, and this part of `enough` has been found. */
 const lookedEnough = 2;
 const foundEnough = 5;
 
@@ -97,7 +97,7 @@ const newest = `RETURN QUERY SELECT f.agreement, f.created_at FROM search_blocks
     WHERE f.agreement IS NOT NULL
     ORDER BY f.created_at DESC, f.agreement DESC LIMIT w."maxRows";`;
 
-/** A word is common if so many of a block have it; then at most `tries` texts are looked at in the order of the list. */
+/** A word is common if this many of a block have it; then at most `tries` texts are looked at in the order of the list. */
 const common = 30;
 const tries = 600;
 /** How many rows are looked at in the order of the list. */

@@ -19,7 +19,7 @@ import type { Site } from "./site.ts";
 /** ES256 and RS256 (RFC 8152), because any tool of the next fifty years can verify them. */
 const checkable = [-7, -257];
 
-/** Loaded when the first passkey is asked for. */
+/** Loaded when the first passkey is needed. */
 const webauthn = () => import("@simplewebauthn/server");
 
 /** The options for the browser to create a passkey that is discoverable and verifies its user. */

@@ -10,7 +10,7 @@ import { type Asked, keepChallenge, notAccepted, takeChallenge } from "./challen
 import { findPasskey, ownPasskeys } from "./passkeys.ts";
 import type { Site } from "./site.ts";
 
-/** Loaded when the first passkey is asked for. */
+/** Loaded when the first passkey is needed. */
 const webauthn = () => import("@simplewebauthn/server");
 
 /** Who must answer: anyone with a passkey for this site, or the signed-in person. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 
-/** So many changes are left beside the sums, because to add up fewer saves a reader nothing. */
+/** At most this many changes are left beside the sums: to add up fewer saves a reader nothing. */
 const fewChanges = 500;
 
 /**
