@@ -46,7 +46,7 @@ depositary people EMAIL --name N --role R [--party P]
 depositary keys EMAIL [--days N]          makes an API key for a person, shown once
 depositary keys                           shows the key that checks the evidence log
 depositary openapi                        prints the contract
-depositary build                          builds the web app, and one file of the server's many`;
+depositary build                          builds the web app and bundles the server`;
 
 /** Runs the command that `words` name, and returns its exit code. Says on standard error why it failed. */
 export async function run([name = "", ...words]: string[]): Promise<number> {
