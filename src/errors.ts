@@ -34,6 +34,7 @@ export const refusalCodes = [
   "title-of-another-text",
   "open-brackets",
   "invalid-template",
+  "contradictory-terms",
   "invalid-variables",
   "invalid-source",
   "invalid-pdf",

@@ -6,6 +6,7 @@ import type { ConsentAct, Facts } from "./facts.ts";
 import type { Stage, Standings } from "./stage.ts";
 import { step } from "./step.ts";
 import type { CivilDate } from "./terms.ts";
+import { termsOn } from "./terms-between.ts";
 import { withdrawalEffect } from "./withdrawal.ts";
 
 /** What an act would bring about: the new stage of the agreement and standings of the parties, and from which day. */
@@ -67,7 +68,7 @@ const consenting: Partial<Record<Act["type"], ConsentAct["act"]>> = {
 function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
   const none = { enters: {}, ends: {}, instrumentOn: null, derivation: [] };
   if (act.type === "give-notice") {
-    const { on, derivation } = withdrawalEffect(facts.terms, act.on);
+    const { on, derivation } = withdrawalEffect(termsOn(facts, act.on), act.on);
     return { ...none, ends: { [act.party]: on }, derivation };
   }
   const as = consenting[act.type];

@@ -1,4 +1,4 @@
-import { changeParties, holds, kept, law, withdraw } from "./law.ts";
+import { changeParties, dismissing, holds, kept, law, withdraw } from "./law.ts";
 
 /** The text is being written; only the office sees it. */
 export const draft = law.createStateConfig({
@@ -6,6 +6,7 @@ export const draft = law.createStateConfig({
   on: {
     designate: kept("party-takes-part"),
     withdraw,
+    ...dismissing,
   },
   states: {
     editing: {

@@ -1,4 +1,10 @@
-import { type CivilDate, ordinaryTerms, type SigningAct, type Terms } from "./terms.ts";
+import {
+  type AmendedTerms,
+  type CivilDate,
+  ordinaryTerms,
+  type SigningAct,
+  type Terms,
+} from "./terms.ts";
 
 /** Full powers, or an office that needs none (VCLT article 7), as presented for a party. */
 export type Credential = {
@@ -41,6 +47,17 @@ export type Reservation = {
   answeredBy: string[];
 };
 
+/** Another instrument that amends this one and is in force. */
+export type Amendment = {
+  id: string;
+  reference: string;
+  /** The day of its entry into force, and that for each of its parties. */
+  on: CivilDate;
+  since: Record<string, CivilDate>;
+  /** The terms of this instrument that it changes. */
+  terms: AmendedTerms;
+};
+
 /** An act that an officer recorded and that waits for a second one. */
 export type Proposal = {
   id: string;
@@ -64,6 +81,10 @@ export type Facts = {
   written: string[];
   /** The digest last circulated, if any. */
   circulated: string | null;
+  /** What terms and words say differently in the current text, by key; without what two officers have dismissed. */
+  differences: string[];
+  /** The officers who have dismissed each difference. */
+  dismissedBy: Record<string, string[]>;
   /** The author of each language's current text. */
   drafters: Record<string, string>;
   approvedBy: string[];
@@ -122,6 +143,8 @@ export type Facts = {
   agreedToWithdrawal: string[];
   /** Officers who have recorded the withdrawal. */
   withdrawnBy: string[];
+  /** The amendments that are in force, oldest first. */
+  amendments: Amendment[];
 };
 
 /** The facts of an agreement with an empty record. */
@@ -131,6 +154,8 @@ export const noFacts: Facts = {
   digest: "",
   written: [],
   circulated: null,
+  differences: [],
+  dismissedBy: {},
   drafters: {},
   approvedBy: [],
   certified: [],
@@ -164,4 +189,5 @@ export const noFacts: Facts = {
   signedBy: [],
   agreedToWithdrawal: [],
   withdrawnBy: [],
+  amendments: [],
 };

@@ -4,6 +4,7 @@ import { addMonths } from "./civil-date.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import { madeOn } from "./reservations.ts";
 import type { CivilDate } from "./terms.ts";
+import { termsOn } from "./terms-between.ts";
 
 /**
  * The first day on which an act that names a day was possible; null for an act without such a day. A ratification
@@ -24,7 +25,7 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
     case "end-provisional":
       return facts.lastDays[act.party]?.["apply-provisionally"] ?? null;
     case "give-notice":
-      return firstDayOfWithdrawal(facts, act.party);
+      return firstDayOfWithdrawal(facts, act.party, act.on);
     case "revoke-notice":
       return facts.lastDays[act.party]?.["give-notice"] ?? null;
     case "notify-reservation":
@@ -58,8 +59,9 @@ function dayMade(facts: Facts, id: string): CivilDate | null {
 }
 
 /** The party's own entry into force plus the years that the text requires. */
-function firstDayOfWithdrawal({ entry, terms }: Facts, party: string): CivilDate | null {
-  const since = entry.parties[party] ?? null;
-  if (since === null || terms.withdrawal === "none") return since;
-  return addMonths(since, 12 * (terms.withdrawal.notBeforeYears ?? 0));
+function firstDayOfWithdrawal(facts: Facts, party: string, on: CivilDate): CivilDate | null {
+  const since = facts.entry.parties[party] ?? null;
+  const { withdrawal } = termsOn(facts, on);
+  if (since === null || typeof withdrawal === "string") return since;
+  return addMonths(since, 12 * (withdrawal.notBeforeYears ?? 0));
 }

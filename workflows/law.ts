@@ -56,6 +56,11 @@ export const proposals = {
   "reject-proposal": kept("proposal-waits"),
 };
 
+/** Two officers dismiss what terms and words say differently; until then the text cannot become authentic. */
+export const dismissing = {
+  "dismiss-difference": kept("difference-is-open", "officer-has-not-dismissed"),
+};
+
 /** Changes the parties of a text that is not circulated. A removed party sees nothing from then on. */
 export const changeParties = kept("two-parties-remain");
 

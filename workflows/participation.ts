@@ -16,6 +16,7 @@ const accede = {
   guard: holds(
     "accession-is-foreseen",
     "reservations-are-permitted",
+    "articles-may-be-reserved",
     "reservation-is-multilateral",
     "act-was-possible-then",
   ),
@@ -182,6 +183,7 @@ export const participationMachine = law.createMachine({
           guard: holds(
             "act-was-possible-then",
             "reservations-are-permitted",
+            "articles-may-be-reserved",
             "reservation-is-multilateral",
             "reservation-is-the-partys",
             "reservation-is-unconfirmed",
@@ -219,7 +221,7 @@ export const participationMachine = law.createMachine({
         ...answering,
         "confirm-reservation": confirming,
         "give-notice": {
-          guard: holds("act-was-possible-then"),
+          guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
           target: "noticeRunning",
           actions: "announce-notice",
         },

@@ -66,14 +66,14 @@ const ending = {
     actions: "announce-end" as const,
   },
   renew: {
-    guard: holds("duration-is-fixed", "renewed-for-one-period"),
+    guard: holds("duration-is-fixed", "renewal-is-foreseen", "renewed-for-one-period"),
     actions: "announce-renewal" as const,
   },
   "give-notice": inPart,
   "revoke-notice": inPart,
   "end-participation": [
     {
-      guard: holds("party-takes-part", "notice-is-due", "fewer-than-two-remain"),
+      guard: holds("party-takes-part", "notice-is-due", "too-few-remain"),
       target: "terminated",
     },
     kept("party-takes-part", "notice-is-due"),

@@ -1,4 +1,4 @@
-import { changeParties, credentials, holds, kept, law, withdraw } from "./law.ts";
+import { changeParties, credentials, dismissing, holds, kept, law, withdraw } from "./law.ts";
 
 const declining = {
   decline: {
@@ -26,6 +26,7 @@ const authenticating = [
   "authenticated-by-officers",
   "digest-is-current",
   "signatories-designated",
+  "no-difference-is-open",
   "officer-has-not-authenticated",
 ] as const;
 
@@ -34,6 +35,7 @@ const initialling = [
   "party-takes-part",
   "digest-is-current",
   "signatories-designated",
+  "no-difference-is-open",
   "party-has-not-initialled",
 ] as const;
 
@@ -45,7 +47,7 @@ const freeze = {
 /** The parties read, approve or ask for changes, until one text is settled in all languages. */
 export const review = law.createStateConfig({
   initial: "circulated",
-  on: { designate: kept("party-takes-part"), withdraw, ...credentials },
+  on: { designate: kept("party-takes-part"), withdraw, ...credentials, ...dismissing },
   states: {
     circulated: {
       on: {

@@ -4,6 +4,7 @@ const opening = [
   "original-typeset",
   "officer-has-not-opened",
   "plan-fits-the-parties",
+  "quorum-can-enter-into-force",
   "same-plan-as-proposed",
 ] as const;
 
@@ -13,6 +14,7 @@ const signing = [
   "window-is-open",
   "signing-act-is-foreseen",
   "reservations-are-permitted",
+  "articles-may-be-reserved",
   "reservation-is-multilateral",
   "original-is-the-one-shown",
   "party-has-not-signed",

@@ -14,8 +14,12 @@ export type EntryClause =
   | { form: "month-after-nth-consent"; consents: number; months: number }
   | { form: "all-consented" };
 
-/** The text's rules on reservations (VCLT articles 20(1) to (3), 20(5) and 23(2)). */
+/** The text's rules on reservations (VCLT articles 19, 20(1) to (3), 20(5) and 23(2)). */
 export type ReservationRules = {
+  /** Articles to which no reservation may be made. */
+  except?: number[] | undefined;
+  /** The only articles to which one may be made (19(b)). */
+  only?: number[] | undefined;
   /** Expressly authorised: no State need accept it. */
   authorised?: boolean | undefined;
   /** Expressly provided for at signature: no confirmation is needed. */
@@ -25,6 +29,31 @@ export type ReservationRules = {
   /** Months in which a State may object; twelve if the text is silent. */
   objectionMonths?: number | undefined;
 };
+
+/** The notice by which a party withdraws alone (VCLT articles 54(a) and 56): its period in months or in days. */
+export type NoticeOfWithdrawal = ({ months: number } | { days: number }) & {
+  /** Years of being a party before notice may be given. */
+  notBeforeYears?: number | undefined;
+  /** Whether it takes effect only at the end of the year in which the period ends. */
+  atYearEnd?: boolean | undefined;
+};
+
+/** How long the instrument lasts, and how it goes on after that (VCLT article 54(a)). */
+export type Duration = {
+  years: number;
+  renewal: "automatic" | "by-decision" | "none";
+  /** The years of each further period; as many as the first if absent. */
+  periodYears?: number | undefined;
+};
+
+/**
+ * How amendments bind: `all` when every party has accepted, `acceptors` those that have accepted (VCLT article 40(4)),
+ * or every party once a share has, or has not objected within months.
+ */
+export type Amendment =
+  | { binds: "all" | "acceptors" }
+  | { binds: "share"; of: "two-thirds" | "three-quarters" | "majority" }
+  | { binds: "unless-objected"; months: number };
 
 /** The legal meaning of an instrument's final clauses, from its template and the chosen clauses. */
 export type Terms = {
@@ -40,22 +69,90 @@ export type Terms = {
   entry: EntryClause;
   /** Provisional application (VCLT article 25). */
   provisional: "none" | "from-signature";
-  /** VCLT article 19. */
-  reservations: "permitted" | "prohibited";
-  /** The text's other rules on reservations; absent if it is silent. */
+  /** VCLT article 19. A text that is silent permits what its object and purpose permit. */
+  reservations: "silent" | "permitted" | "prohibited";
+  /** The text's other rules on reservations; absent if it has none. */
   reservationRules?: ReservationRules | undefined;
-  duration: { years: number; renewal: "automatic" | "by-decision" } | "unlimited";
-  /** Months of notice, and the years before which no notice can be given (VCLT articles 54 to 56). */
-  withdrawal: { months: number; notBeforeYears?: number | undefined } | "none";
+  duration: Duration | "unlimited";
+  /** `none` excludes it, but for the consent of all. A text that is silent has twelve months, if any (VCLT 56). */
+  withdrawal: NoticeOfWithdrawal | "none" | "silent";
   /** Whether each party has its own original, and how far the alternat's order applies. */
   alternat: "none" | "small" | "large";
   /** Days in which a party may object to a correction (VCLT article 79(2)). */
   objectionDays: number;
   /** Whether others may accede (VCLT article 15). */
   accession: boolean;
+  /** A text that is silent is amended by agreement (VCLT articles 39 and 40). */
+  amendment: Amendment | "silent";
+  /** How a dispute is settled (Charter of the United Nations, Article 33(1)). */
+  settlement: "silent" | "negotiation" | "conciliation" | "arbitration" | "court";
+  /** The language whose text prevails if they differ; null if all are equally authentic (VCLT article 33(1)). */
+  prevailing: string | null;
+  /** Who keeps the instrument (VCLT article 76): the office, or nobody. */
+  depositary: "office" | "none";
+  /** How many parties must remain; null unless the text says so (VCLT article 55). */
+  minimumParties: number | null;
   /** The IANA zone in which the instrument's days begin and end. */
   zone: string;
+  /** The article of the text that each term comes from, where it has one. */
+  articles?: TermArticles | undefined;
+  /** In an amendment: the terms of the amended instrument that it changes, between those it binds. */
+  amended?: AmendedTerms | undefined;
 };
+
+/** The terms that an amendment can change, as they are after it (VCLT articles 39 to 41). */
+export const amendableTerms = [
+  "provisional",
+  "reservations",
+  "reservationRules",
+  "duration",
+  "withdrawal",
+  "accession",
+  "amendment",
+  "settlement",
+  "prevailing",
+  "depositary",
+  "minimumParties",
+] as const satisfies (keyof Terms)[];
+export type AmendableTerm = (typeof amendableTerms)[number];
+export type AmendedTerms = { [term in AmendableTerm]?: Terms[term] | undefined };
+
+/** The terms that an article of the text may state. */
+export const statedTerms = [
+  "consent",
+  "entry",
+  "provisional",
+  "reservations",
+  "duration",
+  "withdrawal",
+  "accession",
+  "amendment",
+  "settlement",
+  "prevailing",
+  "depositary",
+  "minimumParties",
+] as const satisfies (keyof Terms)[];
+export type StatedTerm = (typeof statedTerms)[number];
+
+/** Numbers of articles, from 1. */
+export type TermArticles = { [term in StatedTerm]?: number };
+
+/** What a term and the words of a text say differently. */
+export type TermDifference = {
+  term: StatedTerm;
+  language: string;
+  /** The article that says something else; null if the text says nothing. */
+  article: number | null;
+  kind: string;
+  /** What the words say, and the term on record. */
+  stated: unknown;
+  recorded: unknown;
+  /** The words, as written. */
+  found: string[];
+};
+
+/** A difference as a version keeps it: its key stays while the same words and the same term stay. */
+export type KeptDifference = TermDifference & { key: string };
 
 /** The terms that apply if an instrument is silent. */
 export const ordinaryTerms: Terms = {
@@ -66,11 +163,16 @@ export const ordinaryTerms: Terms = {
   consent: ["definitive"],
   entry: { form: "all-consented" },
   provisional: "none",
-  reservations: "permitted",
+  reservations: "silent",
   duration: "unlimited",
-  withdrawal: { months: 12 },
+  withdrawal: "silent",
   alternat: "none",
   objectionDays: 90,
   accession: false,
+  amendment: "silent",
+  settlement: "silent",
+  prevailing: null,
+  depositary: "office",
+  minimumParties: null,
   zone: "UTC",
 };

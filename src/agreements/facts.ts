@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
+import { ordinaryTerms } from "#workflows/terms.ts";
 
 /** Reads the facts on record about an agreement, in one query. */
 export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
@@ -38,7 +39,9 @@ export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<
 }
 
 function factsOf({ closesAt = null, respondBy = null, ...rest }: Stored): Facts {
-  return { ...noFacts, ...rest, closesAt: instant(closesAt), respondBy: instant(respondBy) };
+  // Terms that the release before them did not write are the ordinary ones.
+  const terms = { ...ordinaryTerms, ...rest.terms };
+  return { ...noFacts, ...rest, terms, closesAt: instant(closesAt), respondBy: instant(respondBy) };
 }
 
 /** The query's result: instants are milliseconds since 1970, and facts of stages not yet reached are absent. */

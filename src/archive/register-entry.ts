@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import type { Terms } from "#workflows/terms.ts";
 
 export type RegisteredParty = {
   code: string;
@@ -17,6 +18,8 @@ type Related = { id: string; reference: string; title: Worded };
 /** What a page about one published agreement shows besides its entry in the list. */
 export type RegisterDetails = {
   prevailing: string | null;
+  /** What the text means to the law. */
+  terms: Terms;
   parties: RegisteredParty[];
   inForceOn: string | null;
   texts: { language: string; markdown: string; digest: string }[];
@@ -29,7 +32,7 @@ export type RegisterDetails = {
 
 /** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
-  const { rows } = await sql<RegisterDetails>`SELECT a.prevailing,
+  const { rows } = await sql<RegisterDetails>`SELECT a.prevailing, a.terms,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
           'names', p.names, 'standing', ap.standing,
           'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,

@@ -8,7 +8,7 @@ import {
   type Transaction,
 } from "kysely";
 import type { Stage } from "#workflows/stage.ts";
-import type { SigningAct, Terms } from "#workflows/terms.ts";
+import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
 import type { Json, Worded } from "./columns.ts";
 import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
@@ -85,7 +85,14 @@ export type Tables = AccountTables &
     };
     text_bodies: { digest: string; markdown: string };
     versions: Row & {
+      /** Over the texts, and the terms unless the version is older than terms of its own. */
       digest: string;
+      /** What the version's texts mean to the law; null if the release before this column wrote it. */
+      terms: Json<Terms | null>;
+      /** What words and terms say differently, as the comparison found when the version was saved. */
+      differences: Json<KeptDifference[]>;
+      /** sha-256 of the terms; null if the version's digest does not cover them. */
+      terms_digest: string | null;
       /** The author's note on the version. */
       note: string | null;
       created_by: string;
@@ -131,6 +138,13 @@ export type Tables = AccountTables &
       at: Date;
     };
     declinations: Row & { party: string; person: string; reason: string; at: Date };
+    difference_dismissals: Row & {
+      /** The key in the version's differences. */
+      difference: string;
+      person: string;
+      reason: string;
+      at: Date;
+    };
     withdrawal_agreements: Row & { party: string; person: string; at: Date };
     withdrawals: Row & { person: string; reason: string; at: Date };
     annexes: Row & { digest: string; at: Date };

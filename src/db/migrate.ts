@@ -49,6 +49,8 @@ import * as listsByWalking from "#migrations/0066-lists-by-walking.ts";
 import * as searchByBlocks from "#migrations/0066-search-by-blocks.ts";
 import * as keptCounts from "#migrations/0067-kept-counts.ts";
 import * as factsByFunction from "#migrations/0068-facts-by-function.ts";
+import * as versionedTerms from "#migrations/0069-versioned-terms.ts";
+import * as differencesAndAmendments from "#migrations/0070-differences-and-amendments.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -101,6 +103,8 @@ const migrations: Record<string, Migration> = {
   "0066-search-by-blocks": searchByBlocks,
   "0067-kept-counts": keptCounts,
   "0068-facts-by-function": factsByFunction,
+  "0069-versioned-terms": versionedTerms,
+  "0070-differences-and-amendments": differencesAndAmendments,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

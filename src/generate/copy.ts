@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
+import { termsDigest } from "#src/agreements/text/terms-digest.ts";
 import { versionDigest } from "#src/agreements/text/version-digest.ts";
 import { chainStart, type Entry, entryHash } from "#src/evidence/append.ts";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { fillVersions } from "./fill-versions.ts";
 import type { Plan } from "./plan.ts";
 import type { Played } from "./play.ts";
@@ -54,9 +56,11 @@ async function textsOf(
     substitute.digest(String(row.digest), digest);
     return { number, language, digest, markdown };
   });
-  for (const { number, digest } of rows.get("versions") ?? []) {
+  for (const { number, digest, terms, terms_digest } of rows.get("versions") ?? []) {
     const own = texts.filter((text) => text.number === number);
-    substitute.digest(String(digest), await versionDigest(own));
+    const ofTerms = await termsDigest(substitute.value(terms, "terms") as Terms);
+    substitute.digest(String(terms_digest), ofTerms);
+    substitute.digest(String(digest), await versionDigest(own, ofTerms));
   }
   return texts;
 }

@@ -71,6 +71,7 @@ import { files } from "./texts/files.ts";
 import { forms } from "./texts/forms.ts";
 import { pdf } from "./texts/pdf.ts";
 import { previews } from "./texts/previews.ts";
+import { terms } from "./texts/terms.ts";
 import { texts } from "./texts/texts.ts";
 import { workingTexts } from "./texts/working-texts.ts";
 
@@ -135,6 +136,7 @@ const resources = [
   reading,
   agreements,
   texts,
+  terms,
   articles,
   workingTexts,
   previews,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EntryClause, Terms } from "#workflows/terms.ts";
+import { type EntryClause, statedTerms, type Terms } from "#workflows/terms.ts";
 import { day } from "./day.ts";
 
 const count = z.int().min(1).max(200);
@@ -19,21 +19,32 @@ const entry = z.discriminatedUnion("form", [
   z.strictObject({ form: z.literal("all-consented") }),
 ]) satisfies z.ZodType<EntryClause>;
 
-/** The meaning of an instrument's final clauses to the law, each part separate (`workflows/terms.ts`). */
-export const termsShape = z.strictObject({
-  binding: z.boolean(),
-  authority: z.enum(["full-powers", "dispensed"]),
-  clearance: z.boolean(),
-  authentication: z.enum(["officers", "initials", "signature"]),
-  consent: z
-    .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))
+const article = z.int().min(1).max(10_000);
+const articles = z.array(article).min(1).max(1000);
+/** What may limit a notice of withdrawal. */
+const notice = {
+  notBeforeYears: z
+    .int()
     .min(1)
-    .max(3),
-  entry,
+    .max(100)
+    .optional()
+    .meta({ description: "Years of being a party before notice may be given" }),
+  atYearEnd: z
+    .boolean()
+    .optional()
+    .meta({ description: "It takes effect at the end of the year in which the period ends" }),
+};
+
+/** Terms that an amendment can change (`amendableTerms`). */
+const amendable = {
   provisional: z.enum(["none", "from-signature"]),
-  reservations: z.enum(["permitted", "prohibited"]),
+  reservations: z.enum(["silent", "permitted", "prohibited"]),
   reservationRules: z
     .strictObject({
+      except: articles
+        .optional()
+        .meta({ description: "Articles to which no reservation may be made" }),
+      only: articles.optional().meta({ description: "The only articles to which one may be made" }),
       authorised: z
         .boolean()
         .optional()
@@ -57,26 +68,61 @@ export const termsShape = z.strictObject({
   duration: z.union([
     z.strictObject({
       years: z.int().min(1).max(100),
-      renewal: z.enum(["automatic", "by-decision"]),
-    }),
-    z.literal("unlimited"),
-  ]),
-  withdrawal: z.union([
-    z.strictObject({
-      months: z.int().min(0).max(120),
-      notBeforeYears: z
+      renewal: z.enum(["automatic", "by-decision", "none"]),
+      periodYears: z
         .int()
         .min(1)
         .max(100)
         .optional()
-        .meta({ description: "Years of being a party before notice may be given" }),
+        .meta({ description: "The years of each further period; as many as the first if absent" }),
     }),
-    z.literal("none"),
+    z.literal("unlimited"),
   ]),
+  withdrawal: z.union([
+    z.strictObject({ months: z.int().min(0).max(120), ...notice }),
+    z.strictObject({ days: z.int().min(0).max(3660), ...notice }),
+    z.enum(["none", "silent"]),
+  ]),
+  accession: z.boolean(),
+  amendment: z.union([
+    z.strictObject({ binds: z.enum(["all", "acceptors"]) }),
+    z.strictObject({
+      binds: z.literal("share"),
+      of: z.enum(["two-thirds", "three-quarters", "majority"]),
+    }),
+    z.strictObject({ binds: z.literal("unless-objected"), months: z.int().min(1).max(120) }),
+    z.literal("silent"),
+  ]),
+  settlement: z.enum(["silent", "negotiation", "conciliation", "arbitration", "court"]),
+  prevailing: z.string().max(35).nullable(),
+  depositary: z.enum(["office", "none"]),
+  minimumParties: count.min(2).nullable(),
+};
+
+/** The meaning of an instrument's final clauses to the law, each part separate (`workflows/terms.ts`). */
+export const termsShape = z.strictObject({
+  binding: z.boolean(),
+  authority: z.enum(["full-powers", "dispensed"]),
+  clearance: z.boolean(),
+  authentication: z.enum(["officers", "initials", "signature"]),
+  consent: z
+    .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))
+    .min(1)
+    .max(3),
+  entry,
+  ...amendable,
   alternat: z.enum(["none", "small", "large"]),
   objectionDays: z.int().min(1).max(365),
-  accession: z.boolean(),
   zone: z.string().refine(isZone, "is not a zone of the IANA database"),
+  articles: z
+    .partialRecord(z.enum(statedTerms), article)
+    .optional()
+    .meta({ description: "The article of the text that each term comes from" }),
+  amended: z
+    .strictObject(amendable)
+    .partial()
+    .optional()
+    .meta({ description: "In an amendment: the terms of the amended instrument that it changes" }),
 }) satisfies z.ZodType<Terms>;
 
 /** Some of the terms; the rest come from elsewhere. */

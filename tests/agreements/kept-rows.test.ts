@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft, openForSigning } from "#tests/support/scenario.ts";
+import { ordinaryTerms } from "#workflows/terms.ts";
 
 let office: Office;
 let id: string;
@@ -37,6 +38,8 @@ test("an authenticated text gets no new version, even past the application", asy
       agreement: id,
       number: 99,
       digest: "0".repeat(64),
+      terms: JSON.stringify(ordinaryTerms),
+      differences: "[]",
       created_by: office.as("legal-officer").person.id,
       created_at: new Date(),
     })

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { termsDigest } from "#src/agreements/text/terms-digest.ts";
 import { chainStart, entryHash } from "#src/evidence/append.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
 import { verifyExport } from "#src/evidence/verify-export.ts";
@@ -67,14 +68,20 @@ test("exports verify under the key of the log, consents and inclusion in the log
   }
 });
 
-test("the digests of texts and versions are those of the texts", async () => {
+test("the digests of versions are those of their texts and terms", async () => {
   const { rows } = await sql`SELECT v.agreement FROM versions v
     WHERE v.digest <> (SELECT encode(sha256(convert_to('depositary text version' || E'\\n' ||
       string_agg(t.language || ' ' || encode(sha256(convert_to(b.markdown, 'UTF8')), 'hex') || E'\\n',
-        '' ORDER BY t.language), 'UTF8')), 'hex')
+        '' ORDER BY t.language) || 'terms ' || v.terms_digest || E'\\n', 'UTF8')), 'hex')
       FROM version_texts t JOIN text_bodies b USING (digest)
       WHERE t.agreement = v.agreement AND t.number = v.number)`.execute(office.db);
   expect(rows).toEqual([]);
+  const versions = await office.db
+    .selectFrom("versions")
+    .select(["terms", "terms_digest"])
+    .execute();
+  const digests = versions.map(({ terms }) => terms && termsDigest(terms));
+  expect(await Promise.all(digests)).toEqual(versions.map((one) => one.terms_digest));
 });
 
 test("the words by which a text is found are those that the trigger makes", async () => {

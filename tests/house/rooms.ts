@@ -55,7 +55,7 @@ export const rooms: Record<string, Room> = {
   },
   "src/archive": {
     holds: "objects by digest (folder, S3, R2), the public register, downloads",
-    imports: ["src/bytes", "src/db", "src/errors.ts"],
+    imports: ["src/bytes", "src/db", "src/errors.ts", "workflows"],
   },
   "src/mail": { holds: "letters by SMTP or into a folder", imports: ["src/config"] },
   "src/keys": {

@@ -1,6 +1,7 @@
 import { fireDeadlines } from "#src/agreements/service/fire-deadlines.ts";
 import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
+import { dismissDifferences } from "#tests/support/dismiss-differences.ts";
 import { roomOf, type SentLetter, work } from "#tests/support/jobs.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { codeOf } from "#tests/support/problem.ts";
@@ -212,6 +213,7 @@ export async function approves(hall: Hall, id: string, parties: string[]) {
 export async function authenticates(hall: Hall, id: string, languages: string[]) {
   const [, second] = hall.officers;
   const { digest } = await hall.view(id);
+  await dismissDifferences(hall.officers, id);
   if (languages.length > 1) {
     for (const language of languages) await takes(second, id, "concordances", { language, digest });
   }

@@ -14,6 +14,7 @@ import { submit } from "#src/agreements/text/submit.ts";
 import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { SigningAct } from "#workflows/terms.ts";
+import { dismissDifferences } from "./dismiss-differences.ts";
 import type { Client, Office } from "./office.ts";
 
 /** Stands for a typeset file where a test is about the law and not about the PDF. */
@@ -64,6 +65,7 @@ export async function bringToOriginal(office: Office, id: string): Promise<void>
     await approve(ctx, asked, { digest });
   }
   const [first, second] = officers(office);
+  await dismissDifferences([first, second], id);
   if (languages.length > 1) {
     for (const language of languages) {
       await certify(ctx, await told(office, id, second), { language, digest });

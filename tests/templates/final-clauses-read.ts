@@ -141,8 +141,7 @@ export const phrases = {
     ),
   },
   reservations: {
-    // VCLT article 19: silence permits.
-    silent: "permitted",
+    silent: "silent",
     permitted: sense(
       "formulate a reservation in writing",
       "сформулировать оговорку | формулировать оговорку | сделать оговорку",

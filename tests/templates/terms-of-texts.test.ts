@@ -68,7 +68,7 @@ function sensesOf(terms: Terms): Record<string, string> {
         : "ratification",
     entry: terms.entry.form,
     duration: duration === "unlimited" ? "unlimited" : duration.renewal,
-    withdrawal: withdrawal === "none" ? "none" : "notice",
+    withdrawal: typeof withdrawal === "string" ? withdrawal : "notice",
     provisional: terms.provisional,
     reservations: terms.reservations,
     accession: terms.accession ? "open" : "closed",
@@ -83,7 +83,7 @@ function numbersOf({ entry, duration, withdrawal }: Terms): RegExp[] {
     ...("consents" in entry ? [entry.consents] : []),
     ...("months" in entry ? [entry.months] : []),
     ...(duration === "unlimited" ? [] : [duration.years]),
-    ...(withdrawal === "none" ? [] : [withdrawal.months]),
+    ...(typeof withdrawal === "object" && "months" in withdrawal ? [withdrawal.months] : []),
   ];
   return numbers.map((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`));
 }

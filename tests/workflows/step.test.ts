@@ -32,7 +32,15 @@ test("a draft cannot be approved, and the refusal says what can be done", () => 
   expect(step({ draft: "editing" }, two, approve)).toEqual({
     ok: false,
     refusal: "wrong-stage",
-    allowed: ["describe", "change-parties", "revise-text", "submit", "designate", "withdraw"],
+    allowed: [
+      "describe",
+      "change-parties",
+      "revise-text",
+      "submit",
+      "designate",
+      "withdraw",
+      "dismiss-difference",
+    ],
   });
 });
 

@@ -89,7 +89,11 @@ export type By = { by: string };
 export type ForParty = By & { party: string };
 
 /** Whether a reservation is lodged with the act (VCLT article 19). */
-export type Reserving = { reserves: boolean };
+export type Reserving = {
+  reserves: boolean;
+  /** The articles of its reservations; empty for one to the whole instrument. */
+  reservesTo?: number[] | undefined;
+};
 
 export type Signing = {
   original: string;

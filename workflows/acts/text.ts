@@ -16,7 +16,7 @@ export const textActs = {
     resource: null,
     needs: none,
     group: "text",
-    carries: carries<By & { languages: string[] }>(),
+    carries: carries<By & { languages: string[]; terms?: boolean }>(),
   },
   describe: {
     by: ["legal-officer"],
@@ -71,6 +71,13 @@ export const textActs = {
     group: "text",
     leads: true,
     carries: carries<By & { digest: string }>(),
+  },
+  "dismiss-difference": {
+    by: ["legal-officer"],
+    resource: "difference-dismissals",
+    needs: together("legal-officer"),
+    group: "text",
+    carries: carries<By & { difference: string }>(),
   },
   "report-typeset": {
     by: ["service"],

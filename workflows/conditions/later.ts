@@ -1,15 +1,18 @@
-import type { EntryDates } from "../acts.ts";
+import type { Act, EntryDates, Occurrence } from "../acts.ts";
 import { bound } from "../bound.ts";
 import { addMonths } from "../entry-into-force.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Facts } from "../facts.ts";
+import type { CivilDate, Duration, Terms } from "../terms.ts";
+import { termsOn } from "../terms-between.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
 
 /**
  * Conditions after the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79).
  */
 export const laterConditions = {
-  "accession-is-foreseen": (facts) => facts.terms.accession,
+  "accession-is-foreseen": (facts, act) => now(facts, act).accession,
+  "withdrawal-is-foreseen": (facts, act) => now(facts, act).withdrawal !== "none",
   "notification-is-foreseen": ({ terms }) => terms.entry.form.endsWith("last-notification"),
   "completion-is-not-notified": (facts, act) =>
     !facts.consents.some((one) => one.party === partyOf(act) && one.act === "notification"),
@@ -31,7 +34,7 @@ export const laterConditions = {
     const on = facts.notices[partyOf(act) ?? ""];
     return on !== undefined && "on" in act && on <= act.on;
   },
-  "fewer-than-two-remain": (facts) => bound(facts).length < 2,
+  "too-few-remain": (facts, act) => bound(facts).length < (now(facts, act).minimumParties ?? 2),
   "party-has-not-agreed-to-suspension": (facts, act) =>
     !facts.agreedToSuspension.includes(partyOf(act) ?? ""),
   "party-has-not-agreed-to-termination": (facts, act) =>
@@ -39,7 +42,13 @@ export const laterConditions = {
   "every-party-agreed-to-suspension": (facts) => all(bound(facts), facts.agreedToSuspension, null),
   "every-party-agreed-to-termination": (facts) =>
     all(bound(facts), facts.agreedToTermination, null),
-  "duration-is-fixed": (facts) => facts.terms.duration !== "unlimited",
+  "duration-is-fixed": (facts, act) => now(facts, act).duration !== "unlimited",
+  "renewal-is-foreseen": (facts, act) => {
+    const { duration } = now(facts, act);
+    return (
+      duration === "unlimited" || duration.renewal !== "none" || wasLengthened(facts, duration)
+    );
+  },
   "period-is-over": (facts, act) =>
     facts.expiresOn !== null && "on" in act && facts.expiresOn <= act.on,
   "renewed-for-one-period": (facts, act) => "until" in act && act.until === nextEnd(facts),
@@ -51,10 +60,33 @@ export const laterConditions = {
   "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
 } satisfies Record<string, Condition>;
 
-/** The end of the period after the current one. */
-export function nextEnd({ expiresOn, terms }: Facts): string | null {
-  if (expiresOn === null || terms.duration === "unlimited") return null;
-  return addMonths(expiresOn, terms.duration.years * 12);
+/** The terms between all the parties on the act's day; for an act without one, on the last day that is on record. */
+function now(facts: Facts, act: Act | Occurrence): Terms {
+  return termsOn(facts, "on" in act ? act.on : "9999-12-31");
+}
+
+/** Whether an amendment made the first period end later than is on record. */
+function wasLengthened({ entry, expiresOn }: Facts, { years }: Duration): boolean {
+  return entry.instrument !== null && addMonths(entry.instrument, 12 * years) > (expiresOn ?? "");
+}
+
+/** Whether the end of the current period begins another without a decision of the parties. */
+export function goesOnByItself(facts: Facts): boolean {
+  const { duration } = termsOn(facts, facts.expiresOn ?? "9999-12-31");
+  if (duration === "unlimited") return false;
+  return duration.renewal === "automatic" || wasLengthened(facts, duration);
+}
+
+/** The end of the period after the current one, or that of the first period if an amendment has made it longer. */
+export function nextEnd(facts: Facts): CivilDate | null {
+  const { entry, expiresOn } = facts;
+  const { duration } = termsOn(facts, expiresOn ?? "9999-12-31");
+  if (expiresOn === null || duration === "unlimited") return null;
+  if (entry.instrument !== null && wasLengthened(facts, duration)) {
+    return addMonths(entry.instrument, 12 * duration.years);
+  }
+  const { years, periodYears = years } = duration;
+  return addMonths(expiresOn, periodYears * 12);
 }
 
 /** Whether every given date is the engine's. A missing party is determined later. */

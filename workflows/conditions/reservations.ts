@@ -1,12 +1,15 @@
 import type { Act, Occurrence } from "../acts.ts";
 import type { Facts, Reservation } from "../facts.ts";
 import { mayAnswer, needsConfirmation, reservationState } from "../reservations.ts";
+import type { Terms } from "../terms.ts";
 import { type Condition, partyOf } from "./condition.ts";
 
 /** Conditions on reservations, their confirmation, and the answers to them (VCLT articles 19 to 23). */
 export const reservationConditions = {
   "reservations-are-permitted": (facts, act) =>
-    !("reserves" in act && act.reserves) || facts.terms.reservations === "permitted",
+    !("reserves" in act && act.reserves) || facts.terms.reservations !== "prohibited",
+  "articles-may-be-reserved": ({ terms }, act) =>
+    !("reserves" in act && act.reserves) || reservable(terms, act.reservesTo ?? []),
   "reservation-is-multilateral": ({ parties, terms }, act) =>
     !("reserves" in act && act.reserves) || parties.length > 2 || terms.accession,
   "reservation-is-the-partys": (facts, act) =>
@@ -47,4 +50,16 @@ function named({ reservations }: Facts, act: Act | Occurrence): (Reservation | u
   const find = (id: string) => reservations.find((one) => one.id === id);
   if ("reservation" in act) return [find(act.reservation)];
   return "confirms" in act ? (act.confirms ?? []).map(find) : [];
+}
+
+/**
+ * Whether the text lets reservations be made to these articles (VCLT article 19(b)). One to the whole instrument names
+ * none, and is made to the excepted articles too.
+ */
+function reservable(
+  { reservationRules: { only, except } = {} }: Terms,
+  articles: number[],
+): boolean {
+  if (only) return articles.length > 0 && articles.every((one) => only.includes(one));
+  return !except || (articles.length > 0 && articles.every((one) => !except.includes(one)));
 }

@@ -9,6 +9,11 @@ export const signingConditions = {
   "same-plan-as-proposed": (facts, act) =>
     facts.openedBy.length === 0 || ("plan" in act && planKey(act.plan) === planKey(facts)),
   "plan-fits-the-parties": (facts, act) => "plan" in act && fits(act.plan, facts.parties),
+  "quorum-can-enter-into-force": ({ terms, parties }, act) =>
+    !("plan" in act) ||
+    act.plan.quorum === null ||
+    act.plan.quorum >= parties.length ||
+    !needsAll.includes(terms.entry.form),
   "window-is-open": (facts, act) =>
     facts.closesAt === null || ("at" in act && act.at < facts.closesAt),
   "window-has-closed": (facts, act) =>
@@ -49,6 +54,14 @@ export const signingConditions = {
   "officer-has-not-withdrawn": (facts, act) => !facts.withdrawnBy.includes(personOf(act)),
   "second-officer-withdraws": (facts) => facts.withdrawnBy.length > 0,
 } satisfies Record<string, Condition>;
+
+/** Forms of entry into force that wait for every party that took part in the negotiation. */
+const needsAll = [
+  "last-signature",
+  "last-notification",
+  "after-last-notification",
+  "all-consented",
+];
 
 /** The standings of a signed party. An act without authority gives none of them (VCLT article 8). */
 const signedStandings = [

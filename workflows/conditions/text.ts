@@ -7,7 +7,11 @@ export const textConditions = {
   "text-changed-since-circulation": (facts) => facts.digest !== facts.circulated,
   "language-is-authentic": (facts, act) => {
     const languages = languagesOf(act);
-    return languages.length > 0 && languages.every((one) => facts.languages.includes(one));
+    const changesTerms = "terms" in act && act.terms === true;
+    return (
+      (languages.length > 0 || changesTerms) &&
+      languages.every((one) => facts.languages.includes(one))
+    );
   },
   "party-takes-part": (facts, act) => facts.parties.includes(partyOf(act) ?? ""),
   "digest-is-current": (facts, act) => "digest" in act && act.digest === facts.digest,
@@ -28,6 +32,11 @@ export const textConditions = {
   "every-party-initialled": (facts, act) => all(facts.parties, facts.initialledBy, partyOf(act)),
   "officer-has-not-authenticated": (facts, act) => !facts.authenticatedBy.includes(personOf(act)),
   "second-officer-authenticates": (facts) => facts.authenticatedBy.length > 0,
+  "no-difference-is-open": (facts) => facts.differences.length === 0,
+  "difference-is-open": (facts, act) =>
+    "difference" in act && facts.differences.includes(act.difference),
+  "officer-has-not-dismissed": (facts, act) =>
+    "difference" in act && !facts.dismissedBy[act.difference]?.includes(personOf(act)),
   "original-is-not-typeset": (facts) => facts.original === null,
   "original-typeset": (facts) => facts.original !== null,
   "two-parties-remain": (_, act) => "parties" in act && new Set(act.parties).size >= 2,

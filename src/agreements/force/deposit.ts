@@ -12,6 +12,7 @@ import {
   confirmReservations,
   insertReservations,
   type NewReservation,
+  reservingBy,
 } from "./reservations.ts";
 
 export type Deposit = {
@@ -37,13 +38,12 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
   const reason =
     given.reason && checkText(given.reason, { kind: "body", language: person.language });
   const lodged = checkReservations(ctx, given.reservations ?? []);
-  const reserves = lodged.some((one) => one.kind === "reservation");
   const confirms = [...new Set(given.confirms ?? [])];
   const type = kind === "accession" ? "accede" : "deposit";
   return recordPartyAct(
     ctx,
     { ...asked, again: { verb: "deposit", given, day: "on" } },
-    { type, by: person.id, party, on, reserves, confirms },
+    { type, by: person.id, party, on, ...reservingBy(lodged), confirms },
     {
       kind,
       signedBy,

@@ -4,6 +4,7 @@ import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { firstDay } from "#workflows/first-day.ts";
 import type { CivilDate } from "#workflows/terms.ts";
+import { termsOn } from "#workflows/terms-between.ts";
 import { withdrawalEffect } from "#workflows/withdrawal.ts";
 import type { Asked, Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
@@ -92,7 +93,7 @@ function outOfOrder(pointer: string, detail: string): Refusal {
 
 /** The day on which a withdrawal takes effect. Adds its deadline. */
 async function running(scene: Scene, party: string, received: CivilDate) {
-  const takesEffectOn = withdrawalEffect(scene.facts.terms, received).on;
+  const takesEffectOn = withdrawalEffect(termsOn(scene.facts, received), received).on;
   await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
   return { takesEffectOn };
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { findAnchor } from "#src/text/anchor.ts";
 import { checkText } from "#src/text/policy.ts";
+import type { Reserving } from "#workflows/acts/row.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { AgreementRow } from "../find.ts";
 import type { Scene } from "../scene.ts";
@@ -31,6 +32,16 @@ export function checkReservations(ctx: Context, given: NewReservation[]): Lodged
     articles: [...new Set(articles)],
     text: checkText(text, { kind: "body", language }),
   }));
+}
+
+/** What the law asks of them: whether there is a reservation, and to which articles. One to the whole text names none. */
+export function reservingBy(lodged: NewReservation[]): Reserving {
+  const reservations = lodged.filter(({ kind }) => kind === "reservation");
+  const whole = reservations.some(({ articles }) => articles.length === 0);
+  return {
+    reserves: reservations.length > 0,
+    reservesTo: whole ? [] : reservations.flatMap(({ articles }) => articles),
+  };
 }
 
 /**

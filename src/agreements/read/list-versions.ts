@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import type { Terms } from "#workflows/terms.ts";
 
 export type VersionView = {
   number: number;
@@ -10,6 +12,8 @@ export type VersionView = {
   note: string | null;
   createdAt: string;
   texts: Record<string, string>;
+  /** What the texts mean to the law. */
+  terms: Terms;
 };
 
 /** The agreement's text versions, newest first, each with the digest of every language's text. */
@@ -22,11 +26,14 @@ export async function listVersions(db: Db, agreement: string): Promise<VersionVi
         .onRef("version_texts.number", "=", "versions.number"),
     )
     .innerJoin("people", "people.id", "versions.created_by")
+    .innerJoin("agreements", "agreements.id", "versions.agreement")
     .select((eb) => [
       "versions.number",
       "versions.digest",
       "versions.created_by",
       "versions.note",
+      // A version without its own was written by a release that did not change terms.
+      sql<Terms>`coalesce(versions.terms, agreements.terms)`.as("terms"),
       "people.names",
       "versions.created_at",
       eb.fn
@@ -37,7 +44,7 @@ export async function listVersions(db: Db, agreement: string): Promise<VersionVi
         .as("texts"),
     ])
     .where("versions.agreement", "=", agreement)
-    .groupBy(["versions.agreement", "versions.number", "people.id"])
+    .groupBy(["versions.agreement", "versions.number", "people.id", "agreements.id"])
     .orderBy("versions.number", "desc")
     .execute();
   return rows.map((row) => ({
@@ -48,5 +55,6 @@ export async function listVersions(db: Db, agreement: string): Promise<VersionVi
     note: row.note,
     createdAt: row.created_at.toISOString(),
     texts: row.texts,
+    terms: row.terms,
   }));
 }

@@ -3,7 +3,7 @@ import type { Tx } from "#src/db/db.ts";
 import { Refusal, type RefusalCode } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
-import { nextEnd } from "#workflows/conditions/later.ts";
+import { goesOnByItself, nextEnd } from "#workflows/conditions/later.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { act } from "../act.ts";
 import { asService } from "../as-service.ts";
@@ -149,13 +149,13 @@ function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
   }
 }
 
-/** At the end of a period the instrument renews itself, or ends. */
+/** At the end of a period the instrument goes on by itself, or ends. */
 function endOfPeriod(facts: Facts): Act {
   const by = sealingService.id;
-  const { duration } = facts.terms;
   const until = nextEnd(facts);
-  const goesOn = duration !== "unlimited" && duration.renewal === "automatic" && until !== null;
-  return goesOn ? { type: "renew", by, until } : { type: "expire", by, on: "today" };
+  return until !== null && goesOnByItself(facts)
+    ? { type: "renew", by, until }
+    : { type: "expire", by, on: "today" };
 }
 
 /** Marks the deadline as fired; false if it already was. */

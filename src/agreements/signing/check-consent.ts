@@ -6,6 +6,7 @@ import { worded } from "#src/people/person.ts";
 import { readFacts } from "../facts.ts";
 import { originalsDigest } from "../originals-digest.ts";
 import { readTexts } from "../text/read-source.ts";
+import { termsDigest } from "../text/terms-digest.ts";
 import { versionDigest } from "../text/version-digest.ts";
 
 /** One party's consent, as the seal attests it. */
@@ -24,7 +25,7 @@ export type Consent = {
 export type SignedOriginal = { original: string; digest: string; file: string; signed: string[] };
 
 /**
- * Checks everything a seal requires. The stage is right; the texts, hashed again, match the authenticated ones; every
+ * Checks everything a seal requires. The stage is right; texts and terms, hashed again, are the authenticated ones; every
  * party has signed, and signed this original. Throws a Refusal that names what fails.
  */
 export async function checkConsent(
@@ -48,12 +49,24 @@ export async function checkConsent(
   const digests = await Promise.all(
     texts.map(async ({ language, markdown }) => ({ language, digest: await sha256(markdown) })),
   );
-  const digest = await versionDigest(digests);
+  const digest = await versionDigest(digests, await hashedTerms(db, agreement, number));
   const authenticated = await authenticatedDigests(db, agreement, number);
   if (authenticated.length === 0 || authenticated.some((one) => one !== digest)) {
-    throw new Refusal("integrity-error", "The texts are not the ones that were authenticated.");
+    const detail = "The texts and terms are not the ones that were authenticated.";
+    throw new Refusal("integrity-error", detail);
   }
   return readConsents(db, agreement, number);
+}
+
+/** The digest of the version's terms, hashed again; null if the version's digest does not cover them. */
+async function hashedTerms(db: Db, agreement: string, number: number): Promise<string | null> {
+  const { terms, terms_digest } = await db
+    .selectFrom("versions")
+    .select(["terms", "terms_digest"])
+    .where("agreement", "=", agreement)
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow();
+  return terms_digest === null || terms === null ? null : termsDigest(terms);
 }
 
 /** The digests that the officers authenticated and the parties initialled. */

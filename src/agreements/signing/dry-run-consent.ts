@@ -1,6 +1,11 @@
 import type { Context } from "#src/context.ts";
 import type { Asked } from "../act.ts";
-import { checkArticles, checkReservations, type NewReservation } from "../force/reservations.ts";
+import {
+  checkArticles,
+  checkReservations,
+  type NewReservation,
+  reservingBy,
+} from "../force/reservations.ts";
 import { partyOf } from "../party-of.ts";
 import { type Chosen, consentDigest, stateConsent } from "./consent-statement.ts";
 import { dryRun } from "./dry-run.ts";
@@ -23,10 +28,16 @@ export async function dryRunConsent(
   const { person } = asked;
   const party = partyOf(person);
   const reservations = checkReservations(ctx, given);
-  const reserves = reservations.some(({ kind }) => kind === "reservation");
   const at = ctx.now();
   const day = { at: at.toISOString(), on: "today" } as const;
-  const act = { type: "sign", by: person.id, party, ...day, ...wanted, reserves } as const;
+  const act = {
+    type: "sign",
+    by: person.id,
+    party,
+    ...day,
+    ...wanted,
+    ...reservingBy(reservations),
+  } as const;
   const { agreement, facts, today, standing } = await dryRun(ctx, { ...asked, act });
   await checkArticles(ctx.db, agreement, reservations);
   const nonce = ctx.id();

@@ -8,6 +8,7 @@ import {
   checkReservations,
   insertReservations,
   type NewReservation,
+  reservingBy,
 } from "../force/reservations.ts";
 import { partyOf } from "../party-of.ts";
 import { type ByCertificate, recordCertificate } from "./by-certificate.ts";
@@ -58,8 +59,7 @@ async function signOnce(
   const party = partyOf(asked.person);
   const by = asked.person.id;
   const lodged = checkReservations(ctx, signed.reservations ?? []);
-  const reserves = lodged.some(({ kind }) => kind === "reservation");
-  const shown = { original, as, binding, reserves };
+  const shown = { original, as, binding, ...reservingBy(lodged) };
   const at = ctx.now().toISOString();
   return act(
     ctx,

@@ -17,7 +17,7 @@ export async function checkWorking(
   at: Date,
 ): Promise<AgreementRow> {
   const agreement = await findAgreement(tx, id, person);
-  const act: Act = { type: "revise-text", by: person.id, languages: [language] };
+  const act: Act = { type: "revise-text", by: person.id, languages: [language], terms: false };
   checkRight({ person, act });
   const facts = await readFacts(tx, id);
   const today = civilDate(at.toISOString(), facts.terms.zone);

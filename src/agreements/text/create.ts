@@ -9,13 +9,16 @@ import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { ordinaryTerms } from "#workflows/terms.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import type { Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
+import type { NewText } from "./add-version.ts";
 import { checkMarkdown } from "./check-markdown.ts";
+import { checkTerms } from "./check-terms.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
+import { checkZone } from "./check-zone.ts";
 import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
-import { insertAgreement, type NewAgreement, type NewText } from "./insert-agreement.ts";
+import { insertAgreement, type NewAgreement } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
 
 /** Creates an agreement from a published template, with its first text in every language. */
@@ -49,7 +52,18 @@ export async function createAgreement(
       }
       const id = ctx.id();
       const own = templateTerms(template, wanted);
-      const terms = { ...ordinaryTerms, ...own, ...wanted.terms, zone };
+      const prevailing = wanted.prevailing ?? null;
+      const terms: Terms = { ...ordinaryTerms, ...own, ...wanted.terms, prevailing, zone };
+      checkTerms(
+        terms,
+        {
+          parties: parties.length,
+          languages: wanted.languages,
+          text: texts[0]?.markdown ?? "",
+          amends: wanted.amends !== undefined,
+        },
+        person.language,
+      );
       const identity = { id, reference, template: template.digest, terms, person, at };
       const headed = headingsOf(
         Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
@@ -58,16 +72,6 @@ export async function createAgreement(
       await insertAgreement(tx, identity, described, texts);
       return { id, version: 1, stage: "draft.editing" };
     });
-  });
-}
-
-/** The database also computes days in the zone. A zone that only we know would break every list. */
-async function checkZone(tx: Tx, zone: string): Promise<void> {
-  const { rows } =
-    await sql`SELECT FROM pg_timezone_names WHERE lower(name) = lower(${zone})`.execute(tx);
-  if (rows.length > 0) return;
-  throw new Refusal("malformed-request", "The database does not know this time zone.", {
-    errors: [{ pointer: "/terms/zone", detail: "is not a zone of the IANA database" }],
   });
 }
 

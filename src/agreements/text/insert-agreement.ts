@@ -5,9 +5,10 @@ import type { Person } from "#src/people/person.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
 import type { Terms } from "#workflows/terms.ts";
+import { addVersion, keepBodies, type NewText } from "./add-version.ts";
+import { differencesOf } from "./differences.ts";
+import { termsDigest } from "./terms-digest.ts";
 import { versionDigest } from "./version-digest.ts";
-
-export type NewText = { language: string; digest: string; markdown: string };
 
 type Identity = {
   id: string;
@@ -27,7 +28,7 @@ export async function insertAgreement(
 ): Promise<void> {
   const { id, reference, template, person, at } = identity;
   const { languages, prevailing, parties, areas, goals, layout } = wanted;
-  const digest = await versionDigest(texts);
+  const digest = await versionDigest(texts, await termsDigest(identity.terms));
   const stage = firstStage();
   await tx
     .insertInto("agreements")
@@ -92,35 +93,18 @@ export async function insertAgreement(
     .insertInto("agreement_parties")
     .values(codes.map((party, index) => ({ agreement: id, party, position: index + 1 })))
     .execute();
-  await insertTexts(tx, { id, digest, person, at }, texts);
-}
-
-async function insertTexts(
-  tx: Tx,
-  { id, digest, person, at }: { id: string; digest: string; person: Person; at: Date },
-  texts: NewText[],
-): Promise<void> {
-  await tx
-    .insertInto("text_bodies")
-    .values(texts.map(({ digest, markdown }) => ({ digest, markdown })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tx
-    .insertInto("versions")
-    .values({ agreement: id, number: 1, digest, created_by: person.id, created_at: at })
-    .execute();
-  await tx
-    .insertInto("version_texts")
-    .values(
-      texts.map(({ language, digest }) => ({
-        agreement: id,
-        number: 1,
-        language,
-        digest,
-        drafter: person.id,
-      })),
-    )
-    .execute();
+  await keepBodies(tx, texts);
+  const drafted = texts.map((text) => ({ ...text, drafter: person.id }));
+  await addVersion(tx, {
+    agreement: id,
+    number: 1,
+    texts: drafted,
+    terms: identity.terms,
+    differences: await differencesOf(texts, identity.terms),
+    note: null,
+    by: person.id,
+    at,
+  });
 }
 
 export type NewAgreement = {

@@ -6,6 +6,7 @@ import type { AgreementRow } from "../find.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { listWorkingTexts } from "./list-working-texts.ts";
 import { readSource } from "./read-source.ts";
+import { termsDigest } from "./terms-digest.ts";
 import { versionDigest } from "./version-digest.ts";
 
 /**
@@ -34,7 +35,8 @@ export async function previewTexts(
     return { language, digest: await sha256(markdown) };
   });
   const source = await readSource(db, row, row.text_version);
-  return { source: { ...source, texts }, digest: await versionDigest(await Promise.all(digests)) };
+  const digest = await versionDigest(await Promise.all(digests), await termsDigest(row.terms));
+  return { source: { ...source, texts }, digest };
 }
 
 function checked(markdown: string, language: string): string {

@@ -1,27 +1,33 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
 import { checkText } from "#src/text/policy.ts";
+import { tieArticles } from "#src/text/tie-articles.ts";
 import { headingsOf } from "#src/text/titles.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import type { Scene } from "../scene.ts";
+import { addVersion, keepBodies, type NewText } from "./add-version.ts";
 import { checkMarkdown } from "./check-markdown.ts";
+import { checkTerms } from "./check-terms.ts";
+import { checkZone } from "./check-zone.ts";
 import { consumeDrafts } from "./consume-drafts.ts";
-import { versionDigest } from "./version-digest.ts";
+import { differencesOf } from "./differences.ts";
+import { readTexts } from "./read-source.ts";
 
 export type Revision = {
   /** Markdown by language; a missing language stays as it is. */
   texts: Record<string, string>;
+  /** What the text now means to the law; absent if that stays as it is. */
+  terms?: Terms | undefined;
   /** The author's note about the version, for its readers. */
   note?: string | undefined;
   /** The working texts that the version includes, by language and revision. */
   revisions?: Record<string, number> | undefined;
 };
 
-type NewText = { language: string; digest: string; markdown: string };
-
 /**
- * Stores new texts in one or several languages as one new version of the whole. Earlier versions stay, but approvals of
- * them no longer count. The title on record is the heading of the texts.
+ * Stores new texts in one or several languages, new terms, or both, as one new version of the whole. Earlier versions
+ * stay, but approvals of them no longer count. The title on record is the heading of the texts.
  */
 export async function reviseText(ctx: Context, asked: Asked, revision: Revision): Promise<Done> {
   const by = asked.person.id;
@@ -34,13 +40,38 @@ export async function reviseText(ctx: Context, asked: Asked, revision: Revision)
     }),
   );
   const languages = texts.map(({ language }) => language);
-  const act_ = { type: "revise-text", by, languages } as const;
+  const terms = revision.terms !== undefined;
+  const act_ = { type: "revise-text", by, languages, terms } as const;
   return act(ctx, { ...asked, act: act_, detail: detailOf(texts, note) }, async (scene) => {
-    const number = await addVersion(scene, { texts, note, by });
-    await consumeDrafts(scene.tx, { ...revision, agreement: scene.agreement.id, by, at: scene.at });
+    const { tx, agreement, at } = scene;
+    const number = agreement.text_version + 1;
+    const before = await readTexts(tx, agreement.id, agreement.text_version);
+    const all = agreement.languages.flatMap((language) => {
+      const own = (one: { language: string }) => one.language === language;
+      return texts.find(own) ?? before.find(own) ?? [];
+    });
+    const next = await nextTerms(scene, { before, after: all }, revision.terms, own);
+    if (terms) scene.detail.terms = next;
+    await keepBodies(tx, texts);
+    await addVersion(tx, {
+      agreement: agreement.id,
+      number,
+      texts: await withDrafters(scene, all, by),
+      terms: next,
+      differences: await differencesOf(all, next),
+      note,
+      by,
+      at,
+    });
+    await consumeDrafts(tx, { ...revision, agreement: agreement.id, by, at });
     const headed = Object.fromEntries(texts.map((text) => [text.language, text.markdown]));
-    const title = { ...scene.agreement.title, ...headingsOf(headed) };
-    return { text_version: number, title: JSON.stringify(title) };
+    const title = { ...agreement.title, ...headingsOf(headed) };
+    return {
+      text_version: number,
+      title: JSON.stringify(title),
+      terms: JSON.stringify(next),
+      prevailing: next.prevailing,
+    };
   });
 }
 
@@ -49,36 +80,38 @@ function detailOf(texts: NewText[], note: string | null): Record<string, unknown
   return { texts: digests, ...(note !== null && { note }) };
 }
 
-type Version = { texts: NewText[]; note: string | null; by: string };
+type Texts = { language: string; markdown: string; digest: string }[];
 
-/** A text with unchanged words keeps its drafter, who cannot certify it. */
-async function addVersion(
-  { tx, agreement, at }: Scene,
-  { texts, note, by }: Version,
-): Promise<number> {
-  const { id, text_version: last } = agreement;
-  const number = last + 1;
+/** The version's terms. If none are given, those of the version before, tied to the same articles of the new text. */
+async function nextTerms(
+  { tx, agreement, facts }: Scene,
+  texts: { before: Texts; after: Texts },
+  given: Terms | undefined,
+  reader: string,
+): Promise<Terms> {
+  const { terms, languages } = agreement;
+  if (given && given.zone !== terms.zone) await checkZone(tx, given.zone);
+  const language = languages[0] ?? "";
+  const [before = "", after = ""] = [texts.before, texts.after].map(
+    (all) => all.find((one) => one.language === language)?.markdown,
+  );
+  const ties = terms.articles && tieArticles(terms.articles, { before, after, language });
+  const next = given ?? { ...terms, ...(ties && { articles: ties }) };
+  const amends = agreement.amends !== null;
+  checkTerms(next, { parties: facts.parties.length, languages, text: after, amends }, reader);
+  return next;
+}
+
+/** Each text of the new version. One with unchanged words keeps its drafter, who cannot certify it. */
+async function withDrafters({ tx, agreement }: Scene, texts: Texts, by: string) {
   const before = await tx
     .selectFrom("version_texts")
     .select(["language", "digest", "drafter"])
-    .where("agreement", "=", id)
-    .where("number", "=", last)
+    .where("agreement", "=", agreement.id)
+    .where("number", "=", agreement.text_version)
     .execute();
-  const all = new Map(before.map((text) => [text.language, text]));
-  for (const { language, digest } of texts) {
-    if (all.get(language)?.digest !== digest) all.set(language, { language, digest, drafter: by });
-  }
-  await tx
-    .insertInto("text_bodies")
-    .values(texts.map(({ digest, markdown }) => ({ digest, markdown })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const digest = await versionDigest([...all.values()]);
-  await tx
-    .insertInto("versions")
-    .values({ agreement: id, number, digest, note, created_by: by, created_at: at })
-    .execute();
-  const rows = [...all.values()].map((text) => ({ agreement: id, number, ...text }));
-  await tx.insertInto("version_texts").values(rows).execute();
-  return number;
+  return texts.map(({ language, digest }) => {
+    const same = before.find((one) => one.language === language && one.digest === digest);
+    return { language, digest, drafter: same?.drafter ?? by };
+  });
 }

@@ -8,6 +8,7 @@ import { approve } from "#src/agreements/text/approve.ts";
 import { authenticate } from "#src/agreements/text/authenticate.ts";
 import { certify } from "#src/agreements/text/certify.ts";
 import { changeParties } from "#src/agreements/text/change-parties.ts";
+import { dismissDifference } from "#src/agreements/text/dismiss-difference.ts";
 import { requestChanges } from "#src/agreements/text/request-changes.ts";
 import { submit } from "#src/agreements/text/submit.ts";
 import { withdraw } from "#src/agreements/text/withdraw.ts";
@@ -80,6 +81,16 @@ export function acts(api: Api): void {
       body: ofText,
     },
     authenticate,
+  );
+  actResource(
+    api,
+    {
+      name: "difference-dismissals",
+      summary:
+        "Dismiss what terms and words say differently; the second officer's record closes it",
+      body: z.strictObject({ difference: digest, reason }),
+    },
+    dismissDifference,
   );
   actResource(
     api,

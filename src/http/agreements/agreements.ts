@@ -44,7 +44,7 @@ const wanted = {
   clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
   areas: lines.default([]),
   goals: goals.default([]),
-  terms: someTerms.optional(),
+  terms: someTerms.omit({ prevailing: true }).optional(),
   amends: z.uuid().optional(),
 };
 

@@ -27,6 +27,9 @@ export const Template = z.object({
           source: z.string(),
           texts: words.openapi({ description: "Markdown, with its placeholders" }),
           variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
+          terms: z.record(z.string(), z.unknown()).openapi({
+            description: "What the clause means to the law, with its placeholders",
+          }),
         }),
       ),
     }),
@@ -67,8 +70,8 @@ export function viewTemplate(published: PublishedTemplate & { retired: boolean }
 
 function clausesOf({ default: preset, allowed }: Choice) {
   const alternatives = Object.entries(allowed).map(([name, clause]) => {
-    const { label, source, texts } = clause;
-    return { name, label, source, texts, variables: variablesSchema(clause) };
+    const { label, source, texts, terms } = clause;
+    return { name, label, source, texts, variables: variablesSchema(clause), terms };
   });
   return { default: preset, alternatives };
 }

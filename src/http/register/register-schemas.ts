@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
+import { termsShape } from "#src/text/terms.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
@@ -43,6 +44,7 @@ export const RegisterEntry = z
   .object({
     ...entry,
     prevailing: z.string().nullable(),
+    terms: termsShape,
     parties: z.array(
       z.object({
         code: z.string(),

@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AgreementRow } from "#src/agreements/find.ts";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readSource, readTexts } from "#src/agreements/text/read-source.ts";
-import { versionDigest } from "#src/agreements/text/version-digest.ts";
+import { readSource } from "#src/agreements/text/read-source.ts";
 import { fileKinds, findFile } from "#src/archive/find-file.ts";
 import { newestOf } from "#src/archive/newest.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
@@ -68,7 +67,12 @@ async function draft(c: Call, row: AgreementRow) {
   if (!typesetter)
     throw new Refusal("not-at-the-edge", "Drafts are typeset by the full service only.");
   const source = await readSource(db, row, row.text_version);
-  const digest = await versionDigest(await readTexts(db, row.id, row.text_version));
+  const { digest } = await db
+    .selectFrom("versions")
+    .select("digest")
+    .where("agreement", "=", row.id)
+    .where("number", "=", row.text_version)
+    .executeTakeFirstOrThrow();
   const bytes = await typesetter.draft(source, {
     id: row.id,
     date: row.updated_at.toISOString(),

@@ -5,6 +5,7 @@ import { readSource, readTexts } from "#src/agreements/text/read-source.ts";
 import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { Refusal } from "#src/errors.ts";
 import { writeSource } from "#src/text/source.ts";
+import { termsShape } from "#src/text/terms.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import {
   asked,
@@ -39,6 +40,7 @@ const Version = z
     createdAt: z.iso.datetime(),
     note: z.string().nullable(),
     texts: z.record(z.string(), z.string()),
+    terms: termsShape,
   })
   .openapi("Version");
 
@@ -92,18 +94,28 @@ const revise = createRoute({
   method: "post",
   path: "/agreements/{id}/versions",
   tags: ["Texts"],
-  summary: "New texts of one or several languages, as one new version",
+  summary: "New texts of one or several languages, new terms, or both, as one new version",
   request: {
     params: byId,
     headers: ifMatch.extend(idempotencyKey.shape),
     ...body(
-      z.strictObject({
-        texts: byLanguage(z.string().max(1_000_000)).openapi({ description: "Markdown" }),
-        note: reason.optional(),
-        revisions: byLanguage(z.int().min(0).max(2_000_000_000)).optional().openapi({
-          description: "The working texts taken over: they end, where nobody has written since",
+      z
+        .strictObject({
+          texts: byLanguage(z.string().max(1_000_000)).optional().openapi({
+            description: "Markdown; a language that is not named keeps its text",
+          }),
+          terms: termsShape.optional().meta({
+            description: "All the terms, if the version changes any of them",
+          }),
+          note: reason.optional(),
+          revisions: byLanguage(z.int().min(0).max(2_000_000_000)).optional().openapi({
+            description: "The working texts taken over: they end, where nobody has written since",
+          }),
+        })
+        .refine(({ texts, terms }) => texts !== undefined || terms !== undefined, {
+          path: ["texts"],
+          message: "is missing, and so are terms: a version changes one of them",
         }),
-      }),
     ),
   },
   responses: {
@@ -175,7 +187,8 @@ export function texts(api: Api): void {
   });
   api.openapi(revise, async (c) => {
     const request = await asked(c, c.req.valid("param").id, acting(c));
-    const done = await reviseText(c.get("ctx"), request, c.req.valid("json"));
+    const { texts = {}, ...rest } = c.req.valid("json");
+    const done = await reviseText(c.get("ctx"), request, { texts, ...rest });
     c.header("ETag", `"${done.version}"`);
     return c.json(done, 201);
   });

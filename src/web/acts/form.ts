@@ -34,6 +34,7 @@ export type FieldKind =
   | "corrections"
   | "successor"
   | "digest"
+  | "difference"
   | "entry";
 
 export type Field = {

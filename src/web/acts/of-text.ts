@@ -40,6 +40,18 @@ export const ofText = [
     fields: [{ name: "digest", kind: "digest" }],
     body: (_, { digest }) => ({ digest }),
   }),
+  form("dismiss-difference", {
+    fields: [
+      { name: "difference", kind: "difference" },
+      { name: "reason", kind: "words" },
+    ],
+    body: (values) => ({
+      difference: text(values, "difference"),
+      reason: text(values, "reason"),
+    }),
+    // The act is listed as if no difference were chosen.
+    depends: true,
+  }),
   form("withdraw", {
     fields: [{ name: "reason", kind: "words" }],
     body: (values) => ({ reason: text(values, "reason") }),

@@ -55,7 +55,9 @@ export async function copyAgreement(
     FROM copies c, jsonb_array_elements_text(c.parties) WITH ORDINALITY AS p (party, position)`.execute(
     db,
   );
-  await sql`INSERT INTO versions SELECT c.id, v.number, v.digest, v.created_by, v.created_at
+  await sql`INSERT INTO versions (agreement, number, digest, terms, terms_digest,
+      created_by, created_at)
+    SELECT c.id, v.number, v.digest, v.terms, v.terms_digest, v.created_by, v.created_at
     FROM versions v, copies c WHERE v.agreement = ${of}`.execute(db);
   await sql`INSERT INTO text_bodies SELECT 'bench-' || c.n || t.key,
       t.value || E'\n\n## More\n\nword' || c.n || ' слово' || c.n || ' كلمة' || c.n

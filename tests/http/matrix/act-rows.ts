@@ -13,6 +13,7 @@ const bodies: Partial<Record<ActType, unknown>> = {
   "request-changes": { reason },
   certify: { language: "en", digest },
   authenticate: { digest },
+  "dismiss-difference": { difference: digest, reason },
   "change-parties": { parties: [{ code: "KZ" }, { code: "AE" }] },
   decline: { reason },
   withdraw: { reason },

@@ -5,6 +5,7 @@ import { ChoiceField } from "./choice-field.tsx";
 import { ConfirmsField } from "./confirms-field.tsx";
 import { CorrectionsField } from "./corrections-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
+import { DifferenceField } from "./difference-field.tsx";
 import { DigestField } from "./digest-field.tsx";
 import { EntryField } from "./entry-field.tsx";
 import type { FieldProps } from "./field.ts";
@@ -44,6 +45,7 @@ const fields = {
   corrections: CorrectionsField,
   successor: SuccessorField,
   digest: DigestField,
+  difference: DifferenceField,
   entry: EntryField,
 } satisfies Record<FieldKind, React.ComponentType<FieldProps>>;
 
