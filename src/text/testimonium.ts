@@ -44,8 +44,13 @@ export function testimonium(closing: Closing): string {
   };
   const said = fill(sentence, names);
   if (!prevailing || languages.length < 2) return said;
-  const name = formula.languageNamesPrevailing[prevailing] ?? nameOfLanguage(prevailing, language);
+  const name = nameOfText(prevailing, language);
   return `${said} ${fill(sentences.prevailing, { ...names, prevailing: name })}`;
+}
+
+/** A language's name in the form that names its text: "the Russian text", "текст на русском языке". */
+export function nameOfText(code: string, language: string): string {
+  return formulaOf(language).languageNamesPrevailing[code] ?? nameOfLanguage(code, language);
 }
 
 /** Names of languages as a list, in one language. */
