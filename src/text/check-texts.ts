@@ -4,6 +4,7 @@ import { openBrackets } from "./brackets.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
 import { otherFigures } from "./checks/same-figures.ts";
+import { termsUnlikeArticles } from "./checks/stated-terms.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
 import type { Warning } from "./checks/warning.ts";
 import { parseText } from "./markdown.ts";
@@ -33,6 +34,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),
+    ...(terms ? termsUnlikeArticles(read, source, terms) : []),
   ].slice(0, maxWarnings);
 }
 

@@ -6,6 +6,7 @@ import { fillTemplate } from "#src/text/fill-template.ts";
 import { parseTemplate } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
+import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
 import type { Source } from "#src/text/source.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 
@@ -220,31 +221,73 @@ describe("the words of a treaty in a memorandum", () => {
 });
 
 describe("the terms and the text", () => {
+  const ownTerms: Terms = {
+    ...ordinaryTerms,
+    ...termsOf(resolveTemplate(memorandum), {}),
+    accession: true,
+  };
   const told = (terms: Partial<Terms>, texts = filled(["en"])) =>
     checkTexts(
       { ...source(texts), parties: [{ code: "KZ" }, { code: "AE" }] },
-      { ...ordinaryTerms, binding: false, ...terms },
+      { ...ownTerms, ...terms },
     ).filter(({ rule }) => rule === "terms");
+  const sources = (terms: Partial<Terms>) => told(terms).map(({ source }) => source);
 
   test("an alternat is told of where the parties are not listed", () => {
-    expect(told({ alternat: "small" }, { en: "# T\n\nBetween some.\n\n## A\n\nB." })).toEqual([
-      expect.objectContaining({ language: "en", article: 0 }),
-    ]);
+    const terms: Terms = { ...ordinaryTerms, alternat: "small" };
     const listed = `# T\n\n${["Kazakhstan", "the United Arab Emirates"].join(" and ")} say:`;
     const named = [
       { code: "KZ", name: { en: "Kazakhstan" } },
       { code: "AE", name: { en: "the United Arab Emirates" } },
     ];
-    const text = { ...source({ en: listed }), parties: named };
-    const terms: Terms = { ...ordinaryTerms, alternat: "small" };
-    expect(checkTexts(text, terms).filter(({ rule }) => rule === "terms")).toEqual([]);
+    const inText = (en: string) =>
+      checkTexts({ ...source({ en }), parties: named }, terms).filter(
+        ({ rule }) => rule === "terms",
+      );
+    expect(inText(listed)).toEqual([]);
+    expect(inText("# T\n\nBetween some.\n\n## A\n\nB.")).toEqual([
+      expect.objectContaining({ language: "en", article: 0 }),
+    ]);
   });
 
   test("more deposits than parties are told, and a ratification of what binds nobody", () => {
     const entry = { form: "nth-deposit", deposits: 3, days: 30 } as const;
-    expect(told({ entry }).map(({ source }) => source)).toEqual(["VCLT article 24(1)"]);
-    expect(told({ entry: { ...entry, deposits: 2 } })).toEqual([]);
-    const consent: Terms["consent"] = ["subject-to-ratification"];
-    expect(told({ consent }).map(({ source }) => source)).toEqual(["VCLT article 14"]);
+    expect(sources({ entry })).toContain("VCLT article 24(1)");
+    expect(sources({ entry: { ...entry, deposits: 2 } })).not.toContain("VCLT article 24(1)");
+    expect(sources({ consent: ["subject-to-ratification"] })).toContain("VCLT article 14");
+    expect(sources({})).toEqual([]);
+  });
+
+  test("a text that says something else than the terms is told, with its words", () => {
+    const texts = filled(["en", "ru"]);
+    const other = (texts.ru ?? "").replace(
+      "уведомления в месяцах – 6",
+      "уведомления в месяцах – 9",
+    );
+    expect(told({}, { ...texts, ru: other })).toEqual([
+      {
+        rule: "terms",
+        source: "VCLT articles 54(a) and 56",
+        language: "ru",
+        article: 19,
+        paragraph: "1",
+        detail:
+          "Article 19 of the Russian text says on withdrawal: notice of 9 months. The terms say: notice of 6 months.",
+        found: [
+          "может выйти, направив Депозитарию письменное уведомление",
+          "Срок уведомления в месяцах – 9",
+        ],
+      },
+    ]);
+  });
+
+  test("the agreement's own prevailing text counts, which the closing formula names", () => {
+    const closing = "In case of divergence between the texts, the Russian text prevails.";
+    const texts = { en: `# T\n\nBetween them.\n\n## A\n\n${closing}` };
+    const terms = { ...ordinaryTerms, prevailing: null };
+    const rules = (own: { prevailing?: string }) =>
+      checkTexts({ ...source(texts), ...own }, terms).filter(({ rule }) => rule === "terms");
+    expect(rules({ prevailing: "ru" })).toEqual([]);
+    expect(rules({})).toMatchObject([{ source: "VCLT article 33(1)", article: 1 }]);
   });
 });

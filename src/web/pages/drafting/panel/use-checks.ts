@@ -27,11 +27,13 @@ export function useChecks(agreement: Agreement): Warning[] {
 /** Null while a text cannot be parsed into articles. The service reports the reason when it is saved. */
 function checked(agreement: Agreement, store: ReturnType<typeof useDesk>["draft"]["store"]) {
   const { reference, title, layout, terms } = agreement;
+  const prevailing = agreement.prevailing ?? undefined;
   const { languages } = store;
   const texts = Object.fromEntries(languages.map((tag) => [tag, store.markdown(tag)]));
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));
   try {
-    return checkTexts({ reference, title, languages, layout, parties, texts }, terms);
+    const source = { reference, title, languages, layout, parties, texts };
+    return checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms);
   } catch {
     return null;
   }
