@@ -62,7 +62,25 @@ export function tokensOf(text: string): Token[] {
 function foldWord(raw: string): string {
   const known = folded.get(raw);
   if (known !== undefined) return known;
-  const made = fold(raw);
+  const made = cyrillic.test(raw) ? fold(raw).replaceAll(/[a-z]/g, lookalike) : fold(raw);
   if (folded.size < maxFolded) folded.set(raw, made);
   return made;
+}
+
+const cyrillic = /\p{Script=Cyrillic}/u;
+const lookalikes: Record<string, string> = {
+  a: "а",
+  c: "с",
+  e: "е",
+  h: "һ",
+  i: "і",
+  o: "о",
+  p: "р",
+  x: "х",
+  y: "ү",
+};
+
+/** Kazakh texts of earlier years have Latin letters in Cyrillic words: келiсiм with an i. */
+function lookalike(letter: string): string {
+  return lookalikes[letter] ?? letter;
 }

@@ -57,9 +57,21 @@ describe("a statement", () => {
       { months: 6 },
     ],
     [
+      "Latin letters in Cyrillic words",
+      "kk",
+      "Хабарлама алынған күннен бастап алты ай өткен соң осы Келiсiмнiң қолданылуы тоқтатылады.",
+      { months: 6 },
+    ],
+    [
       "no-break spaces",
       "fr",
       "Chaque Partie peut dénoncer le présent Accord moyennant un préavis de 6 mois.",
+      { months: 6 },
+    ],
+    [
+      "soft hyphens",
+      "en",
+      "A Party may ter\u00admi\u00adnate this Agreement by giving six months’ notice.",
       { months: 6 },
     ],
     [
