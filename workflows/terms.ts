@@ -137,6 +137,9 @@ export type StatedTerm = (typeof statedTerms)[number];
 /** Numbers of articles, from 1. */
 export type TermArticles = { [term in StatedTerm]?: number };
 
+/** Some of the terms. */
+export type SomeTerms = { [term in keyof Terms]?: Terms[term] | undefined };
+
 /** What a term and the words of a text say differently. */
 export type TermDifference = {
   term: StatedTerm;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TermsBetween } from "#src/agreements/read/view-terms.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
-import { type Hall, openHall, refused, standings, withdraws } from "./hall.ts";
+import { type Hall, openHall, refused, standings, takes, withdraws } from "./hall.ts";
 
 /** An amendment changes the terms between those that it binds (VCLT articles 30(4), 39 and 40). */
 let hall: Hall;
@@ -138,4 +139,29 @@ test("a text that excludes withdrawal refuses a notice", async () => {
     409,
     "withdrawal-excluded",
   ]);
+});
+
+test("an error in the terms on record is corrected from the beginning, unless a party objects", async () => {
+  const id = await concludes(hall, "memorandum-of-understanding", memorandum);
+  const [officer] = hall.officers;
+  const terms = { withdrawal: { days: 180 } };
+  const error = { reason: "The parties had agreed on days.", terms };
+  const contradictory = { withdrawal: "none", duration: { years: 5, renewal: "automatic" } };
+  expect(await refused(officer, id, "corrections", { ...error, terms: contradictory })).toEqual([
+    422,
+    "contradictory-terms",
+  ]);
+  expect((await refused(officer, id, "corrections", { reason: error.reason }))[0]).toBe(400);
+  const withdrawal = async () =>
+    (await officer.get<{ terms: Terms }>(`/agreements/${id}`)).terms.withdrawal;
+
+  await takes(officer, id, "corrections", error);
+  await takes(hall.of("KR"), id, "correction-objections", { reason: "Months were meant." });
+  await takes(officer, id, "corrections", error);
+  await hall.at("2034-08-15T09:00:00+05:00");
+  expect(await withdrawal()).toEqual({ months: 6 });
+  await takes(officer, id, "proces-verbal-of-correction");
+  expect(await withdrawal()).toEqual({ days: 180 });
+  const { items } = await officer.get<{ items: { terms: Terms }[] }>(`/agreements/${id}/versions`);
+  expect(items[0]?.terms.withdrawal).toEqual({ months: 6 });
 });

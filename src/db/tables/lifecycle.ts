@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Sentence } from "#workflows/entry-into-force.ts";
+import type { SomeTerms } from "#workflows/terms.ts";
 import type { Json, Worded } from "../columns.ts";
 
 /** Records of authority, of consent after signature, and of later events. Days are `YYYY-MM-DD`. */
@@ -116,6 +117,8 @@ export type LifecycleTables = {
     person: string;
     reason: string;
     changes: Json<{ language: string; article: number; found: string; corrected: string }[]>;
+    /** The terms on record that were wrong, as they should have been; null if none was. */
+    terms: Json<SomeTerms> | null;
     until: string;
     at: Date;
   };

@@ -10,6 +10,7 @@ import {
   issueCertifiedCopy,
   register,
 } from "#src/agreements/force/custody.ts";
+import { someTerms } from "#src/text/terms.ts";
 import type { Api } from "../api/api.ts";
 import { language, line, partyCode, reason } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
@@ -27,21 +28,29 @@ function corrections(api: Api): void {
     api,
     {
       name: "corrections",
-      summary: "Propose the correction of an error in an authentic text",
-      body: z.strictObject({
-        reason,
-        changes: z
-          .array(
-            z.strictObject({
-              language,
-              article: z.int().min(0).max(1000),
-              found: line,
-              corrected: line,
-            }),
-          )
-          .min(1)
-          .max(100),
-      }),
+      summary: "Propose the correction of an error in an authentic text, or in the terms on record",
+      body: z
+        .strictObject({
+          reason,
+          changes: z
+            .array(
+              z.strictObject({
+                language,
+                article: z.int().min(0).max(1000),
+                found: line,
+                corrected: line,
+              }),
+            )
+            .max(100)
+            .default([]),
+          terms: someTerms.omit({ zone: true }).optional().meta({
+            description: "The terms on record that are wrong, as the parties had agreed them",
+          }),
+        })
+        .refine(({ changes, terms }) => changes.length > 0 || terms !== undefined, {
+          path: ["changes"],
+          message: "are missing, and so are terms: a correction corrects one of them",
+        }),
     },
     proposeCorrection,
   );
