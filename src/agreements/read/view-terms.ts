@@ -1,5 +1,6 @@
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { differenceSentence } from "#src/text/stated/difference-sentence.ts";
 import type { CivilDate, StatedTerm, Terms } from "#workflows/terms.ts";
 import { type DatedChange, termsBetween } from "#workflows/terms-between.ts";
 import { readFacts } from "../facts.ts";
@@ -43,7 +44,7 @@ export async function viewTerms(
         term: one.term,
         language: one.language,
         article: one.article,
-        detail: [one.language, one.term, language].join(" "),
+        detail: differenceSentence(one, language),
         found: one.found,
         open: dismissals.length < enough,
         dismissals,

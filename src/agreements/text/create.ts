@@ -7,6 +7,8 @@ import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { articleOf } from "#src/text/stated/article-of.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
@@ -53,13 +55,22 @@ export async function createAgreement(
       const id = ctx.id();
       const own = templateTerms(template, wanted);
       const prevailing = wanted.prevailing ?? null;
-      const terms: Terms = { ...ordinaryTerms, ...own, ...wanted.terms, prevailing, zone };
+      const first = texts[0]?.markdown ?? "";
+      const articles = articleOf(parseText(first, wanted.languages[0] ?? ""));
+      const terms: Terms = {
+        ...ordinaryTerms,
+        articles,
+        ...own,
+        ...wanted.terms,
+        prevailing,
+        zone,
+      };
       checkTerms(
         terms,
         {
           parties: parties.length,
           languages: wanted.languages,
-          text: texts[0]?.markdown ?? "",
+          text: first,
           amends: wanted.amends !== undefined,
         },
         person.language,

@@ -1,15 +1,32 @@
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
-import type { KeptDifference, Terms } from "#workflows/terms.ts";
+import { canonicalJson } from "#src/evidence/canonical-json.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { isOpen, termsUnlikeWords } from "#src/text/stated/terms-unlike-words.ts";
+import type { KeptDifference, TermDifference, Terms } from "#workflows/terms.ts";
 
 export type Dismissal = { person: string; names: Worded; reason: string; at: string };
 
-/** What the terms and the words of a version's texts say differently. */
+/**
+ * What the terms and the words of a version's texts say differently, in the languages whose words are known. An
+ * amendment's words about the amended text are not its own: what it says of a term that it changes is left out.
+ */
 export async function differencesOf(
-  _texts: { language: string; markdown: string }[],
-  _terms: Terms,
+  texts: { language: string; markdown: string }[],
+  terms: Terms,
 ): Promise<KeptDifference[]> {
-  return [];
+  const read = texts.map(({ markdown, language }) => parseText(markdown, language));
+  const all = termsUnlikeWords(read, terms).filter(isOpen);
+  const own = all.flatMap(({ term, ...one }) => {
+    return term === null || term in (terms.amended ?? {}) ? [] : [{ term, ...one }];
+  });
+  return Promise.all(own.map(async (one) => ({ ...one, key: await keyOf(one) })));
+}
+
+/** sha-256 (hex) of what differs, wherever it stands. */
+function keyOf({ article: _, ...said }: TermDifference): Promise<string> {
+  return sha256(canonicalJson(JSON.parse(JSON.stringify(said))));
 }
 
 /** The differences that the version was saved with. */

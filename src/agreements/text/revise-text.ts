@@ -1,6 +1,8 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
+import { parseText } from "#src/text/markdown.ts";
 import { checkText } from "#src/text/policy.ts";
+import { articleOf } from "#src/text/stated/article-of.ts";
 import { tieArticles } from "#src/text/tie-articles.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
@@ -95,8 +97,9 @@ async function nextTerms(
   const [before = "", after = ""] = [texts.before, texts.after].map(
     (all) => all.find((one) => one.language === language)?.markdown,
   );
-  const ties = terms.articles && tieArticles(terms.articles, { before, after, language });
-  const next = given ?? { ...terms, ...(ties && { articles: ties }) };
+  const ties = tieArticles(terms.articles ?? {}, { before, after, language });
+  const articles = { ...articleOf(parseText(after, language)), ...ties };
+  const next = given ?? { ...terms, articles };
   const amends = agreement.amends !== null;
   checkTerms(next, { parties: facts.parties.length, languages, text: after, amends }, reader);
   return next;
