@@ -106,6 +106,22 @@ describe("an open difference", () => {
     expect(stage).toBe("sign.authenticated");
   });
 
+  test("waits for each officer who has not dismissed it, once the text is settled", async () => {
+    const id = await draftUnlike();
+    const awaited = async (who: Client) => {
+      const { items } = await who.get<{ items: { agreement: string; act: string }[] }>("/waiting");
+      return items.flatMap(({ agreement, act }) => (agreement === id ? [act] : []));
+    };
+    expect(await awaited(first())).not.toContain("dismiss-difference");
+    await approved(id);
+    const key = (await terms(id)).differences[0]?.key ?? "";
+    await dismiss(first(), id, key);
+    expect(await awaited(first())).not.toContain("dismiss-difference");
+    expect(await awaited(second())).toContain("dismiss-difference");
+    await dismiss(second(), id, key);
+    expect(await awaited(second())).toEqual(["authenticate"]);
+  });
+
   test("stays dismissed in later versions with the same words and the same term, and no longer", async () => {
     const id = await draftUnlike();
     const key = (await terms(id)).differences[0]?.key ?? "";

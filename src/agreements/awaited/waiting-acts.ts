@@ -38,6 +38,8 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "certify" },
   { act: "clear-signature", wanted: ({ facts }) => facts.terms.clearance },
   { act: "initial" },
+  // Until the text is settled a difference is mended rather than dismissed.
+  { act: "dismiss-difference", wanted: isSettled },
   { act: "authenticate" },
   { act: "open-signing" },
   { act: "sign" },
@@ -86,8 +88,8 @@ function takes({ stage, facts, who }: Look, act: ActType): boolean {
 /** A party should name its signatory at once; the office should name all once the text is settled. */
 function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
   if (person.party !== null) return facts.signatories[person.party] === undefined;
-  const isSettled = typeof stage === "object" && (stage.review === "settled" || "sign" in stage);
-  return isSettled && facts.parties.some((party) => facts.signatories[party] === undefined);
+  const isLater = isSettled({ stage }) || (typeof stage === "object" && "sign" in stage);
+  return isLater && facts.parties.some((party) => facts.signatories[party] === undefined);
 }
 
 function lacksCredentials({ facts, who: { person } }: Look): boolean {
@@ -133,6 +135,10 @@ function unanswered(facts: Facts, party: string, at: Date): TimeToObject[] {
         mayAnswer(facts, one, party, on),
     )
     .map((one) => timeToObject(facts, one, party));
+}
+
+function isSettled({ stage }: Pick<Look, "stage">): boolean {
+  return typeof stage === "object" && stage.review === "settled";
 }
 
 function isReconciling({ stage }: Look): boolean {

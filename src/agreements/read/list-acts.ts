@@ -95,6 +95,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     reserves: false,
     confirms: [],
     credential: credentialFor(facts, person, party),
+    difference: differenceFor(facts, person),
     proposal: proposalFor(facts, person, at),
     reservation: reservationFor(type, facts, party, civilDate(at.toISOString(), terms.zone)),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
@@ -110,6 +111,11 @@ function languageFor(type: ActType, facts: Facts, person: Person): string {
   if (type !== "certify") return facts.languages[0] ?? "";
   const open = facts.languages.filter((language) => !facts.certified.includes(language));
   return open.find((one) => facts.drafters[one] !== person.id) ?? open[0] ?? "";
+}
+
+/** An open difference that this person can still dismiss, if there is one. */
+function differenceFor({ differences, dismissedBy }: Facts, { id }: Person): string {
+  return differences.find((key) => !dismissedBy[key]?.includes(id)) ?? differences[0] ?? "";
 }
 
 /** A credential that this person can still verify, if there is one. */

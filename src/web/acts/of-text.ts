@@ -49,8 +49,6 @@ export const ofText = [
       difference: text(values, "difference"),
       reason: text(values, "reason"),
     }),
-    // The act is listed as if no difference were chosen.
-    depends: true,
   }),
   form("withdraw", {
     fields: [{ name: "reason", kind: "words" }],
