@@ -1,4 +1,5 @@
-import type { CivilDate } from "./terms.ts";
+/** A day without a time, in the instrument's zone: `2026-11-23`. */
+export type CivilDate = string;
 
 /** The day that an instant (RFC 3339) falls on in an IANA zone. */
 export function civilDate(instant: string, zone: string): CivilDate {
@@ -36,6 +37,11 @@ export function addMonths(on: CivilDate, months: number): CivilDate {
 /** The first day of the month after the given day's month. */
 export function firstOfNextMonth(on: CivilDate): CivilDate {
   return addMonths(`${on.slice(0, 7)}-01`, 1);
+}
+
+/** The later of two days. */
+export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
+  return a > b ? a : b;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -37,10 +37,15 @@ export function consequenceOf(stage: Stage, facts: Facts, act: Act, today: Civil
   }
   const dates = datesOf(facts, act, result.standing);
   const on = "on" in act ? act.on : today;
+  // Parties that only get a date keep their standing until that day.
+  const dated = Object.keys(dates.enters).map(
+    (code) => [code, facts.standing[code] ?? ""] as const,
+  );
+  const standings = { ...Object.fromEntries(dated), ...result.standing };
   return {
     refusedBy: [],
     legal: legalOf(result.stage) === legalOf(stage) ? null : legalOf(result.stage),
-    parties: Object.entries(result.standing).map(([party, standing]) => ({
+    parties: Object.entries(standings).map(([party, standing]) => ({
       party,
       standing,
       entersOn: dates.enters[party] ?? null,
@@ -70,6 +75,12 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
   if (act.type === "give-notice") {
     const { on, derivation } = withdrawalEffect(termsOn(facts, act.on), act.on);
     return { ...none, ends: { [act.party]: on }, derivation };
+  }
+  if (act.type === "determine-entry") {
+    const { instrument, parties } = act.dates;
+    const instrumentOn = facts.entry.instrument === instrument ? null : instrument;
+    const { derivation } = entryFindings(facts).instrument;
+    return { ...none, enters: parties, instrumentOn, derivation };
   }
   const as = consenting[act.type];
   if (!as || !("party" in act) || !("on" in act)) return none;

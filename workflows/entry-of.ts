@@ -1,27 +1,35 @@
 import type { EntryDates } from "./acts.ts";
-import { type Consent, entryIntoForce, type Finding } from "./entry-into-force.ts";
+import { laterOf } from "./civil-date.ts";
+import { asksNotification } from "./entry-form.ts";
+import { type Consent, type EntryFindings, entryIntoForce } from "./entry-into-force.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 
 /** The date engine's findings for the record: the instrument's date and each party's, or what is missing. */
-export function entryFindings(facts: Facts): {
-  instrument: Finding;
-  parties: Record<string, Finding>;
-} {
+export function entryFindings(facts: Facts): EntryFindings {
   const acceded = facts.consents.filter(({ act }) => act === "accession");
   const negotiating = facts.parties.filter(
     (code) => facts.standing[code] !== "declined" && !acceded.some(({ party }) => party === code),
   );
-  return entryIntoForce(facts.terms.entry, { negotiating, consents: consentsOf(facts) });
+  const record = { negotiating, consents: consentsOf(facts), acts: actsOf(facts) };
+  return entryIntoForce(facts.terms.entry, record);
 }
 
-/** The dates that can be recorded now; null while the instrument has none. */
+/**
+ * The dates that can be recorded now; null while the instrument has none. If the depositary recorded another day for
+ * the instrument than the engine finds, that day stays, and parties that enter with the instrument enter on it.
+ */
 export function entryOf(facts: Facts): EntryDates | null {
   const { instrument, parties } = entryFindings(facts);
-  if (instrument.state !== "dated") return null;
-  const dated = Object.entries(parties).flatMap(([code, finding]) =>
-    finding.state === "dated" ? [[code, finding.on] as const] : [],
-  );
-  return { instrument: instrument.on, parties: Object.fromEntries(dated) };
+  const recorded = facts.entry.instrument;
+  if (instrument.state !== "dated")
+    return recorded === null ? null : { instrument: recorded, parties: {} };
+  const dated = Object.entries(parties).flatMap(([code, finding]) => {
+    if (finding.state !== "dated") return [];
+    if (!recorded) return [[code, finding.on] as const];
+    const joins = finding.on === instrument.on;
+    return [[code, joins ? recorded : laterOf(finding.on, recorded)] as const];
+  });
+  return { instrument: recorded ?? instrument.on, parties: Object.fromEntries(dated) };
 }
 
 /**
@@ -29,7 +37,7 @@ export function entryOf(facts: Facts): EntryDates | null {
  * complete, the signature alone is not enough.
  */
 export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
-  const notified = terms.entry.form.endsWith("last-notification");
+  const notified = asksNotification(terms.entry);
   const completing = (one: ConsentAct) => {
     if (standing[one.party] === "unauthorised") return false;
     if (one.act === "deposit" || one.act === "accession") return true;
@@ -38,6 +46,13 @@ export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);
   };
   return consents.filter(completing).map(({ party, on, act }) => ({ party, on, act }));
+}
+
+/** Every signature and notification with authority, for clauses that count them though they complete no consent. */
+function actsOf({ consents, standing }: Facts): Consent[] {
+  return consents
+    .filter(({ party, act }) => standing[party] !== "unauthorised" && act !== "confirmation")
+    .map(({ party, on, act }) => ({ party, on, act }));
 }
 
 /** A definitive signature without authority counts from its confirmation (VCLT article 8). */

@@ -11,7 +11,7 @@ const consenting = {
     guard: holds("party-has-not-signed", "accession-is-foreseen"),
     actions: "announce-accession" as const,
   },
-  "determine-entry": kept("dates-are-new", "dates-are-derived"),
+  "determine-entry": kept("dates-are-new", "dates-are-derived", "dates-are-possible"),
 };
 
 const reserving = {

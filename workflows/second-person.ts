@@ -9,7 +9,12 @@ export const recentDays = 14;
 export const proposalDays = 14;
 
 /** Why an act waits for a second officer. Only proposals of earlier releases contain `ends-at-once`. */
-export type SecondPersonRule = "changes-for-all" | "dates-back" | "ends-at-once" | "ends";
+export type SecondPersonRule =
+  | "changes-for-all"
+  | "dates-back"
+  | "ends-at-once"
+  | "ends"
+  | "other-dates";
 
 /** Of the acts that always wait, those that concern one party. The others change the law for all. */
 const endsForOne: readonly ActType[] = ["give-notice", "end-provisional"];
@@ -21,6 +26,9 @@ const endsForOne: readonly ActType[] = ["give-notice", "end-provisional"];
 export function secondPersonFor(act: Act, today: CivilDate): SecondPersonRule | null {
   const { second } = rowOf(act.type).needs;
   if (second?.how !== "confirmation") return null;
+  if (second.when === "other-dates") {
+    return act.type === "determine-entry" && act.reason !== "" ? "other-dates" : null;
+  }
   const always = second.when === "always";
   if (always && !endsForOne.includes(act.type)) return "changes-for-all";
   if (datesBack(act, today)) return "dates-back";

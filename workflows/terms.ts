@@ -1,5 +1,7 @@
-/** A day without a time, in the instrument's zone: `2026-11-23`. */
-export type CivilDate = string;
+import type { CivilDate } from "./civil-date.ts";
+import type { EntryConditions } from "./entry-conditions.ts";
+
+export type { CivilDate } from "./civil-date.ts";
 
 /** How a representative may sign (VCLT articles 12 and 14). */
 export type SigningAct = "definitive" | "ad-referendum" | "subject-to-ratification";
@@ -12,6 +14,7 @@ export type EntryClause =
   | { form: "after-last-notification"; days: number }
   | { form: "nth-deposit"; deposits: number; days: number }
   | { form: "month-after-nth-consent"; consents: number; months: number }
+  | EntryConditions
   | { form: "all-consented" };
 
 /** The text's rules on reservations (VCLT articles 19, 20(1) to (3), 20(5) and 23(2)). */

@@ -11,7 +11,11 @@ export type RegisteredParty = {
   standing: string;
   signed: { at: string; on: string; as: string } | null;
   inForceOn: string | null;
+  determined: Determined | null;
 };
+
+/** Why the depositary determined another day of entry into force, and the day that follows from the record. */
+export type Determined = { reason: string; derivedOn: string | null };
 
 type Related = { id: string; reference: string; title: Worded };
 
@@ -22,6 +26,7 @@ export type RegisterDetails = {
   terms: Terms;
   parties: RegisteredParty[];
   inForceOn: string | null;
+  determined: Determined | null;
   texts: { language: string; markdown: string; digest: string }[];
   originals: { original: string; digest: string }[];
   /** The place of the sealing's evidence in the log; the index is null until the log has taken it. */
@@ -37,7 +42,9 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
           'names', p.names, 'standing', ap.standing,
           'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,
             'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
-          'inForceOn', d.on_day) ORDER BY ap.position), '[]')
+          'inForceOn', d.on_day,
+          'determined', CASE WHEN d.reason IS NOT NULL THEN jsonb_build_object(
+            'reason', d.reason, 'derivedOn', d.derived_on) END) ORDER BY ap.position), '[]')
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN signatures g ON g.agreement = a.id AND g.number = a.text_version
           AND g.party = ap.party
@@ -45,6 +52,8 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
         WHERE ap.agreement = a.id) AS parties,
       (SELECT d.on_day::text FROM entry_dates d WHERE d.agreement = a.id AND d.party = '')
         AS "inForceOn",
+      (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on) FROM entry_dates d
+        WHERE d.agreement = a.id AND d.party = '' AND d.reason IS NOT NULL) AS determined,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('language', v.language,
           'markdown', b.markdown, 'digest', b.digest)
           ORDER BY array_position(a.languages, v.language)), '[]')

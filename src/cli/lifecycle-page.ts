@@ -52,7 +52,11 @@ function cellsOf(act: ActType): string[] {
 
 function needsOf(act: ActType): string {
   const { fresh, second, document } = rowOf(act).needs;
-  const ifEarly = { always: "", "dates-back": " for a day long past" };
+  const ifEarly = {
+    always: "",
+    "dates-back": " for a day long past",
+    "other-dates": " for other dates than those derived",
+  };
   return [
     fresh ? ["verification"] : [],
     second ? [`second ${second.of.join(" or ")}${ifEarly[second.when]}`] : [],

@@ -51,6 +51,7 @@ import * as keptCounts from "#migrations/0067-kept-counts.ts";
 import * as factsByFunction from "#migrations/0068-facts-by-function.ts";
 import * as versionedTerms from "#migrations/0069-versioned-terms.ts";
 import * as differencesAndAmendments from "#migrations/0070-differences-and-amendments.ts";
+import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
@@ -106,6 +107,7 @@ const migrations: Record<string, Migration> = {
   "0068-facts-by-function": factsByFunction,
   "0069-versioned-terms": versionedTerms,
   "0070-differences-and-amendments": differencesAndAmendments,
+  "0071-other-dates": otherDates,
   "0072-corrected-terms": correctedTerms,
 };
 

@@ -27,7 +27,15 @@ export function derivationWords(
       const own = (code: string) => isolate(nameOf(code), spoken);
       if (name === "party") return own(String(value));
       if (name === "parties") return joinWords(String(value).split(", ").map(own), spoken);
-      return isolate(formatDate(String(value), spoken) ?? String(value), spoken);
+      return isolate(formatDate(String(value), spoken) ?? figure(value, spoken), spoken);
     });
   });
 }
+
+/** A share as the language writes decimals: `17,4` in Russian. Our own rule, as for dates. */
+function figure(value: string | number, language: string): string {
+  if (typeof value === "string" || !decimalComma.has(language)) return String(value);
+  return String(value).replace(".", ",");
+}
+
+const decimalComma = new Set(["ru", "kk", "fr"]);

@@ -1,23 +1,6 @@
 import { z } from "zod";
-import { type EntryClause, statedTerms, type Terms } from "#workflows/terms.ts";
-import { day } from "./day.ts";
-
-const count = z.int().min(1).max(200);
-const days = z.int().min(0).max(3660);
-
-const entry = z.discriminatedUnion("form", [
-  z.strictObject({ form: z.literal("last-signature") }),
-  z.strictObject({ form: z.literal("fixed-date"), date: day }),
-  z.strictObject({ form: z.literal("last-notification") }),
-  z.strictObject({ form: z.literal("after-last-notification"), days }),
-  z.strictObject({ form: z.literal("nth-deposit"), deposits: count, days }),
-  z.strictObject({
-    form: z.literal("month-after-nth-consent"),
-    consents: count,
-    months: z.int().min(0).max(120),
-  }),
-  z.strictObject({ form: z.literal("all-consented") }),
-]) satisfies z.ZodType<EntryClause>;
+import { statedTerms, type Terms } from "#workflows/terms.ts";
+import { entryShape } from "./entry-shape.ts";
 
 const article = z.int().min(1).max(10_000);
 const articles = z.array(article).min(1).max(1000);
@@ -96,7 +79,7 @@ const amendable = {
   settlement: z.enum(["silent", "negotiation", "conciliation", "arbitration", "court"]),
   prevailing: z.string().max(35).nullable(),
   depositary: z.enum(["office", "none"]),
-  minimumParties: count.min(2).nullable(),
+  minimumParties: z.int().min(2).max(200).nullable(),
 };
 
 /** The meaning of an instrument's final clauses to the law, each part separate (`workflows/terms.ts`). */
@@ -109,7 +92,7 @@ export const termsShape = z.strictObject({
     .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))
     .min(1)
     .max(3),
-  entry,
+  entry: entryShape,
   ...amendable,
   alternat: z.enum(["none", "small", "large"]),
   objectionDays: z.int().min(1).max(365),

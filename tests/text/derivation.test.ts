@@ -5,6 +5,7 @@ import { partyName } from "#src/text/party-name.ts";
 import { entryIntoForce } from "#workflows/entry-into-force.ts";
 import type { EntryClause } from "#workflows/terms.ts";
 import words from "../../templates/derivations.json" with { type: "json" };
+import { conditions } from "./condition-clauses.ts";
 
 const clauses: EntryClause[] = [
   { form: "last-signature" },
@@ -14,6 +15,7 @@ const clauses: EntryClause[] = [
   { form: "nth-deposit", deposits: 2, days: 30 },
   { form: "month-after-nth-consent", consents: 2, months: 3 },
   { form: "all-consented" },
+  ...conditions,
 ];
 const acts = ["signature", "notification", "deposit", "confirmation", "accession"] as const;
 
@@ -23,14 +25,16 @@ test("every step the engine can take has words in five languages, with every val
       party: fc.constantFrom("KZ", "AE", "KR"),
       on: fc.constantFrom("2027-01-15", "2027-05-01", "2027-08-01"),
       act: fc.constantFrom(...acts),
+      withdrawnOn: fc.option(fc.constant("2027-06-01"), { nil: undefined, freq: 5 }),
     }),
     { maxLength: 4 },
   );
   fc.assert(
     fc.property(fc.constantFrom(...clauses), consents, (clause, given) => {
       const record = { negotiating: ["KZ", "AE"], consents: given };
-      const { instrument, parties } = entryIntoForce(clause, record);
-      for (const { derivation } of [instrument, ...Object.values(parties)]) {
+      const { instrument, parties, provisional } = entryIntoForce(clause, record);
+      const found = [instrument, ...Object.values(parties), ...(provisional ? [provisional] : [])];
+      for (const { derivation } of found) {
         for (const language of ["en", "ru", "ar", "kk", "fr"]) {
           const said = derivationWords(derivation, language);
           expect(said.join(" ")).not.toMatch(/[{}]/);
@@ -38,7 +42,26 @@ test("every step the engine can take has words in five languages, with every val
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1500 },
+  );
+});
+
+test("a share is written as the language writes decimals", () => {
+  const consents = [{ party: "KZ", on: "2027-03-28", act: "deposit" as const }];
+  const when = {
+    kind: "quantity" as const,
+    what: "emissions" as const,
+    shares: { KZ: 17.4, AE: 60 },
+    atLeast: 55,
+  };
+  const clause: EntryClause = { form: "conditions", when, delay: { unit: "days", count: 0 } };
+  const { instrument } = entryIntoForce(clause, { negotiating: ["KZ", "AE"], consents });
+  expect(derivationWords(instrument.derivation, "en").slice(1)).toEqual([
+    "Share of emissions needed: 55.",
+    "Share so far: 17.4. Still missing: 37.6.",
+  ]);
+  expect(derivationWords(instrument.derivation, "ru").at(-1)).toBe(
+    "Доля на данный момент: 17,4. Недостает: 37,6.",
   );
 });
 

@@ -5,6 +5,7 @@ import {
   carries,
   confirmed,
   confirmedIfEarlier,
+  confirmedIfOtherwise,
   type EntryDates,
   type ForParty,
   fresh,
@@ -47,10 +48,10 @@ export const forceActs = {
   "determine-entry": {
     by: ["secretariat"],
     resource: "entry-into-force",
-    needs: fresh,
+    needs: confirmedIfOtherwise("secretariat"),
     group: "force",
     leads: true,
-    carries: carries<By & { dates: EntryDates }>(),
+    carries: carries<By & { dates: EntryDates; reason: string }>(),
   },
   "enter-into-force": {
     by: ["service"],

@@ -18,8 +18,8 @@ export type SecondRole = "legal-officer" | "secretariat" | "archivist";
 export type SecondPerson = {
   /** A member of one of these roles, other than the first person. */
   of: readonly SecondRole[];
-  /** For every such act, or only for a day more than `recentDays` ago. */
-  when: "always" | "dates-back";
+  /** For every such act, for a day more than `recentDays` ago, or for dates that do not follow from the record. */
+  when: "always" | "dates-back" | "other-dates";
   /** Whether the act waits as a proposal, or both people record the same act. */
   how: "confirmation" | "own-record";
 };
@@ -55,6 +55,12 @@ export const confirmedIfEarlier = (...of: SecondRole[]): Safeguards => ({
   ...fresh,
   second: { of, when: "dates-back", how: "confirmation" },
   document: "dates-back",
+});
+
+/** The act waits for a second person if it gives a reason for dates that do not follow from the record. */
+export const confirmedIfOtherwise = (...of: SecondRole[]): Safeguards => ({
+  ...fresh,
+  second: { of, when: "other-dates", how: "confirmation" },
 });
 
 /** The groups of acts on the office's pages. */

@@ -85,6 +85,7 @@ const failures = {
   "party-does-not-apply-yet": "already-applied-provisionally",
   "nobody-else-applies": "applied-by-others",
   "dates-are-derived": "dates-do-not-follow",
+  "dates-are-possible": "dates-impossible",
   "dates-are-new": "dates-already-recorded",
   "instrument-is-due": "entry-not-due",
   "party-is-due": "party-entry-not-due",

@@ -1,8 +1,9 @@
 import type { Act, EntryDates, Occurrence } from "../acts.ts";
 import { bound } from "../bound.ts";
+import { asksNotification } from "../entry-form.ts";
 import { addMonths } from "../entry-into-force.ts";
-import { entryOf } from "../entry-of.ts";
 import type { Facts } from "../facts.ts";
+import { areDerived, arePossible } from "../other-dates.ts";
 import type { CivilDate, Duration, Terms } from "../terms.ts";
 import { termsOn } from "../terms-between.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
@@ -13,14 +14,18 @@ import { all, type Condition, partyOf } from "./condition.ts";
 export const laterConditions = {
   "accession-is-foreseen": (facts, act) => now(facts, act).accession,
   "withdrawal-is-foreseen": (facts, act) => now(facts, act).withdrawal !== "none",
-  "notification-is-foreseen": ({ terms }) => terms.entry.form.endsWith("last-notification"),
+  "notification-is-foreseen": ({ terms }) => asksNotification(terms.entry),
   "completion-is-not-notified": (facts, act) =>
     !facts.consents.some((one) => one.party === partyOf(act) && one.act === "notification"),
   "provisional-application-is-foreseen": (facts) => facts.terms.provisional !== "none",
   "party-applies-provisionally": (facts, act) => facts.provisionalBy.includes(partyOf(act) ?? ""),
   "party-does-not-apply-yet": (facts, act) => !facts.provisionalBy.includes(partyOf(act) ?? ""),
   "nobody-else-applies": (facts, act) => facts.provisionalBy.every((code) => code === partyOf(act)),
-  "dates-are-derived": (facts, act) => "dates" in act && sameDates(entryOf(facts), act.dates),
+  "dates-are-derived": (facts, act) =>
+    act.type === "determine-entry" && (act.reason !== "" || areDerived(facts, act.dates)),
+  "dates-are-possible": (facts, act) =>
+    act.type === "determine-entry" &&
+    (areDerived(facts, act.dates) || arePossible(facts, act.dates)),
   "dates-are-new": (facts, act) => "dates" in act && addsSomething(facts, act.dates),
   "instrument-is-due": (facts, act) =>
     facts.entry.instrument !== null && "on" in act && facts.entry.instrument <= act.on,
@@ -87,12 +92,6 @@ export function nextEnd(facts: Facts): CivilDate | null {
   }
   const { years, periodYears = years } = duration;
   return addMonths(expiresOn, periodYears * 12);
-}
-
-/** Whether every given date is the engine's. A missing party is determined later. */
-function sameDates(derived: EntryDates | null, given: EntryDates): boolean {
-  if (derived === null || derived.instrument !== given.instrument) return false;
-  return Object.entries(given.parties).every(([code, on]) => derived.parties[code] === on);
 }
 
 function addsSomething({ entry }: Facts, { parties }: EntryDates): boolean {

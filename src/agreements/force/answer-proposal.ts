@@ -5,6 +5,7 @@ import { type Asked, act, checkRight, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 import { confirm } from "./confirm.ts";
 import { deposit } from "./deposit.ts";
+import { determineEntry } from "./determine-entry.ts";
 import { changeForce } from "./end.ts";
 import { giveNotice } from "./notice.ts";
 import { notifyReservation } from "./notify-reservation.ts";
@@ -17,6 +18,7 @@ type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 const verbs: Record<string, Verb> = {
   confirm,
   deposit,
+  determineEntry,
   giveNotice,
   changeForce,
   notifyReservation,

@@ -54,6 +54,9 @@ export type ReservationView = {
 /** A finding of the date engine, with its reasons in the reader's language. */
 export type Reasoned = Finding & { reasons: string[] };
 
+/** Why the depositary determined another day than the engine, and the engine's day, if it had one. */
+export type Determined = { reason: string; derivedOn: string | null };
+
 export type ParticipantView = {
   party: string;
   standing: string;
@@ -64,12 +67,17 @@ export type ParticipantView = {
   /** The day of entry into force for the party, both derived and recorded. */
   entry: Reasoned | null;
   inForceOn: string | null;
+  /** Null if the day on record is the engine's. */
+  determined: Determined | null;
 };
 
 export type StatusView = {
   participants: ParticipantView[];
   entry: Reasoned;
   inForceOn: string | null;
+  determined: Determined | null;
+  /** From when it is applied provisionally; null if the clause provides for none, or none comes. */
+  provisional: Reasoned | null;
   expiresOn: string | null;
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
 };
@@ -81,8 +89,8 @@ export async function viewParticipation(
   { language }: Person,
 ): Promise<StatusView> {
   const facts = await readFacts(db, row.id);
-  const { participants, amendments } = await readRows(db, row);
-  const { instrument, parties } = entryFindings(facts);
+  const { participants, amendments, determined } = await readRows(db, row);
+  const { instrument, parties, provisional } = entryFindings(facts);
   const own = (party: string) => {
     const finding = parties[party];
     return finding ? inWords(finding, language) : null;
@@ -96,6 +104,8 @@ export async function viewParticipation(
     })),
     entry: inWords(instrument, language),
     inForceOn: facts.entry.instrument,
+    determined,
+    provisional: provisional && inWords(provisional, language),
     expiresOn: facts.expiresOn,
     amendments,
   };
@@ -123,12 +133,15 @@ function stateOf(facts: Facts, id: string) {
   };
 }
 
-type Rows = { participants: ParticipantView[]; amendments: StatusView["amendments"] };
+type Rows = Pick<StatusView, "participants" | "amendments" | "determined">;
 
 async function readRows(db: Db, { id, text_version: number }: AgreementRow): Promise<Rows> {
   const { rows } = await sql<Rows>`SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'party', p.party, 'standing', p.standing,
+        'determined', (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on)
+          FROM entry_dates d WHERE d.agreement = ${id} AND d.party = p.party
+            AND d.reason IS NOT NULL),
         'signed', (SELECT jsonb_build_object('as', signed_as, 'binding', binding,
             'authorised', authorised, 'on', coalesce(signed_on, (at AT TIME ZONE 'UTC')::date))
           FROM signatures s WHERE s.agreement = ${id} AND s.number = ${number}
@@ -155,6 +168,9 @@ async function readRows(db: Db, { id, text_version: number }: AgreementRow): Pro
           FROM reservations r WHERE r.agreement = ${id} AND r.party = p.party)
       ) ORDER BY p.position), '[]')
       FROM agreement_parties p WHERE p.agreement = ${id}) AS participants,
+    (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on)
+      FROM entry_dates d WHERE d.agreement = ${id} AND d.party = '' AND d.reason IS NOT NULL)
+      AS determined,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'id', m.id, 'reference', m.reference, 'stage', m.stage_name,
         'acceptedBy', (SELECT coalesce(jsonb_agg(q.party ORDER BY q.position), '[]')
@@ -163,5 +179,5 @@ async function readRows(db: Db, { id, text_version: number }: AgreementRow): Pro
         ORDER BY m.created_at), '[]')
       FROM agreements m WHERE m.amends = ${id} AND m.stage_name <> 'draft.editing') AS amendments
   `.execute(db);
-  return rows[0] ?? { participants: [], amendments: [] };
+  return rows[0] ?? { participants: [], amendments: [], determined: null };
 }

@@ -8,6 +8,7 @@ import { proposedActWords } from "#src/text/proposed-acts.ts";
 import { type AgreementLetter, rowOfLetter, type Says } from "#workflows/letters.ts";
 import { findAgreement } from "../find.ts";
 import { objectionOf } from "../force/notify-reservation.ts";
+import { determinedEntry } from "./determined-entry.ts";
 import { type LetterReason, letterReason } from "./letter-reason.ts";
 
 /** A letter, the outbox row that orders it, its reader and the current time. */
@@ -47,8 +48,16 @@ export function letterLink(letter: AgreementLetter, id: string, { roles }: Perso
 async function eventOf(db: Db, of: Occasion, given: LetterReason | null): Promise<string> {
   const { from } = rowOfLetter(of.letter);
   if (from === "reservations") return untilWhen(db, of);
-  if (from === "notified-event") return worded(eventWords(of.task.effect), of.language);
+  if (from === "notified-event") return notified(db, of);
   return proposed(given, of.language);
+}
+
+/** The event in a sentence; on entry into force with the reason, if the depositary determined another day. */
+async function notified(db: Db, { task, language }: Occasion): Promise<string> {
+  const event = worded(eventWords(task.effect), language);
+  if (task.effect !== "announce-entry") return event;
+  const determined = await determinedEntry(db, task.agreement, language);
+  return determined ? `${event} ${determined}` : event;
 }
 
 /** The deadline for the reader's State to object, counted from this letter as its notification. */

@@ -109,6 +109,10 @@ export type LifecycleTables = {
     derivation: Json<Sentence[]>;
     person: string;
     at: Date;
+    /** Why the depositary determined another day than the engine; null if it confirmed the engine's. */
+    reason: Generated<string | null>;
+    /** The engine's day if another was determined; null if it had none. */
+    derived_on: Generated<string | null>;
   };
   periods: { agreement: string; ends_on: string; at: Date };
   corrections: {

@@ -70,8 +70,15 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "entry-into-force",
-      summary: "Put the derived dates of entry into force on record",
-      body: z.strictObject({ instrument: day, parties: z.record(partyCode, day) }),
+      summary:
+        "Put the dates of entry into force on record: those derived, or others with a reason",
+      body: z.strictObject({
+        instrument: day,
+        parties: z.record(partyCode, day),
+        reason: reason.optional().openapi({
+          description: "Why other dates than those derived; a second officer then confirms them",
+        }),
+      }),
     },
     determineEntry,
   );

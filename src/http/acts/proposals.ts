@@ -42,7 +42,7 @@ const Proposal = z
     id: z.uuid(),
     act: z.enum(actTypes),
     party: z.string().nullable(),
-    rule: z.enum(["changes-for-all", "dates-back", "ends-at-once", "ends"]),
+    rule: z.enum(["changes-for-all", "dates-back", "ends-at-once", "ends", "other-dates"]),
     state: z.enum(["waiting", "expired", "confirmed", "rejected"]),
     given: z.record(z.string(), z.unknown()),
     proposedBy: z.uuid(),

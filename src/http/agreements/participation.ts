@@ -17,6 +17,13 @@ const finding = z.discriminatedUnion("state", [
   }),
   z.object({ state: z.literal("dated"), on: z.string(), ...reasoned }),
 ]);
+const determined = z
+  .object({ reason: z.string(), derivedOn: z.iso.date().nullable() })
+  .nullable()
+  .openapi({
+    description:
+      "Why the depositary determined another day than the one that follows from the record, which is `derivedOn`",
+  });
 const credential = z.object({
   id: z.uuid(),
   kind: z.enum(["full-powers", "ex-officio"]),
@@ -101,10 +108,15 @@ const Status = z
         reservations: z.array(reservation),
         entry: finding.nullable(),
         inForceOn: z.string().nullable(),
+        determined,
       }),
     ),
     entry: finding,
     inForceOn: z.string().nullable(),
+    determined,
+    provisional: finding
+      .nullable()
+      .openapi({ description: "Provisional application until entry into force (VCLT article 25)" }),
     expiresOn: z.string().nullable(),
     amendments: z.array(
       z.object({

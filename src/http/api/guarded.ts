@@ -31,7 +31,11 @@ function secondWords({ second }: Safeguards): string {
   if (!second) return "";
   const roles = second.of.map((role) => `\`${role}\``).join(" or ");
   const how = second.how === "confirmation" ? "who confirms it" : "who records the same";
-  const when = second.when === "always" ? "" : ", for a day more than 14 days back";
+  const when = {
+    always: "",
+    "dates-back": ", for a day more than 14 days back",
+    "other-dates": ", for other dates than those derived",
+  }[second.when];
   return `of an officer, a second person (${roles}) ${how}${when}`;
 }
 

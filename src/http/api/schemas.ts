@@ -123,11 +123,14 @@ const Needs = z
     second: z
       .object({
         of: z.array(z.enum(secondRoles)).readonly(),
-        when: z.enum(["always", "dates-back"]),
+        when: z.enum(["always", "dates-back", "other-dates"]),
         how: z.enum(["confirmation", "own-record"]),
       })
       .nullable()
-      .openapi({ description: "Another person, always or for a day more than 14 days back" }),
+      .openapi({
+        description:
+          "Another person: always, for a day more than 14 days back, or for other dates than those derived",
+      }),
     document: z.enum(["always", "dates-back"]).nullable(),
   })
   .openapi("Safeguards") satisfies z.ZodType<Safeguards>;

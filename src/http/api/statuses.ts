@@ -158,6 +158,7 @@ export const statuses = {
   "already-applied-provisionally": 409,
   "applied-by-others": 409,
   "dates-do-not-follow": 422,
+  "dates-impossible": 422,
   "dates-already-recorded": 409,
   "entry-not-due": 409,
   "party-entry-not-due": 409,

@@ -40,6 +40,14 @@ export const InRegister = z
 
 const related = z.object({ id: z.uuid(), reference: z.string(), title: words });
 
+const determined = z
+  .object({ reason: z.string(), derivedOn: z.iso.date().nullable() })
+  .nullable()
+  .openapi({
+    description:
+      "Why the depositary determined another day than the one that follows from the record, which is `derivedOn`",
+  });
+
 export const RegisterEntry = z
   .object({
     ...entry,
@@ -55,9 +63,11 @@ export const RegisterEntry = z
         signedOn: z.string().nullable(),
         signedAs: z.string().nullable(),
         inForceOn: z.string().nullable(),
+        determined,
       }),
     ),
     inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
+    determined,
     texts: z.array(
       z.object({
         language: z.string(),

@@ -1,5 +1,7 @@
+import type { EntryConditions } from "#workflows/entry-conditions.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { withoutList } from "../alternat.ts";
+import { entryStrangers } from "../entry-strangers.ts";
 import type { Source } from "../source.ts";
 import type { Warning } from "./warning.ts";
 
@@ -20,7 +22,10 @@ function alternat(source: Source, terms: Terms): Warning[] {
   }));
 }
 
-function entry({ parties, languages }: Source, { entry: clause }: Terms): Warning[] {
+function entry(source: Source, terms: Terms): Warning[] {
+  const { parties, languages } = source;
+  const { entry: clause } = terms;
+  if (clause.form === "conditions") return conditions(source, terms, clause);
   const needed = needs(clause);
   if (needed <= parties.length) return [];
   return [
@@ -32,6 +37,21 @@ function entry({ parties, languages }: Source, { entry: clause }: Terms): Warnin
       detail: `Entry into force waits for ${needed} of ${parties.length} parties.`,
     },
   ];
+}
+
+function conditions(source: Source, { accession }: Terms, clause: EntryConditions): Warning[] {
+  const { parties, reference, title, languages } = source;
+  const faults = entryStrangers(clause, {
+    parties: accession ? null : parties.flatMap(({ code }) => code ?? []),
+    names: [reference, ...Object.values(title)],
+  });
+  return faults.map(({ path, message }) => ({
+    rule: "terms",
+    source: "VCLT article 24(1)",
+    language: languages[0] ?? "",
+    article: null,
+    detail: `Entry into force, ${path.join(".")}: ${message}.`,
+  }));
 }
 
 function needs(clause: Terms["entry"]): number {

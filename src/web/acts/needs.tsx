@@ -16,6 +16,7 @@ export function Needs({ needs: { fresh, second } }: { needs: Safeguards }) {
     fresh && t("needs.fresh"),
     second?.when === "always" && t(`needs.${how}`, { roles }),
     second?.when === "dates-back" && t("needs.secondIfEarlier", { roles }),
+    second?.when === "other-dates" && t("needs.secondIfOtherwise", { roles }),
   ].filter((line) => typeof line === "string");
   if (lines.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import type { Agreement } from "../api/agreement.ts";
 import { readParticipation } from "../api/participation.ts";
+import { daysFrom, partyDays } from "./entry-days.ts";
 import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
 
 const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
@@ -93,18 +94,18 @@ export const ofConsent = [
     }),
   ),
   form("determine-entry", {
-    fields: [{ name: "dates", kind: "entry" }],
-    initial: async ({ id }) => {
-      const { entry, participants } = await readParticipation(id);
-      const dated = participants.flatMap(({ party, entry: own }) =>
-        own?.state === "dated" ? [[party, own.on]] : [],
-      );
-      return { instrument: entry.state === "dated" ? entry.on : "", parties: dated };
+    fields: [
+      { name: "dates", kind: "entry" },
+      { name: "otherDates", kind: "words", optional: true },
+    ],
+    initial: async ({ id }) => daysFrom(await readParticipation(id)),
+    body: (values) => {
+      const reason = text(values, "otherDates");
+      const instrument = text(values, "instrument");
+      return { instrument, parties: partyDays(values), ...(reason && { reason }) };
     },
-    body: (values) => ({
-      instrument: text(values, "instrument"),
-      parties: Object.fromEntries((values.parties as [string, string][] | undefined) ?? []),
-    }),
+    // The engine may wait for what only the depositary knows; then it gives a reason.
+    depends: true,
   }),
   form("notify-reservation", {
     fields: [

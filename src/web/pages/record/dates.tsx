@@ -10,19 +10,34 @@ export function Dates({ participation }: { participation: Participation }) {
   const { t } = useTranslation("record");
   const { day, list } = useFormat();
   const party = usePartyName();
-  const { participants, entry, inForceOn, expiresOn, amendments } = participation;
+  const { participants, entry, inForceOn, expiresOn, amendments, provisional } = participation;
   return (
     <section aria-labelledby="dates">
       <Title order={2} size="h4" id="dates" mb="xs">
         {t("dates.title")}
       </Title>
-      <Derived name={t("dates.instrument")} entry={entry} inForceOn={inForceOn} />
+      <Derived
+        name={t("dates.instrument")}
+        entry={entry}
+        inForceOn={inForceOn}
+        determined={participation.determined}
+      />
+      {provisional && (
+        <>
+          <Text fw={600}>{t("dates.provisional")}</Text>
+          <List size="sm" withPadding mb="xs">
+            {provisional.reasons.map((reason) => (
+              <List.Item key={reason}>{reason}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
       {participants.map((one) => {
         const own = one.entry;
         // Dates that follow from the instrument alone are shown once.
         const same = own?.reasons.every((reason) => entry.reasons.includes(reason));
-        return own && !same ? (
-          <Derived key={one.party} name={party(one.party)} entry={own} inForceOn={one.inForceOn} />
+        return own && (!same || one.determined) ? (
+          <Derived key={one.party} {...one} name={party(one.party)} entry={own} />
         ) : null;
       })}
       {expiresOn && <Text>{t("dates.expires", { day: day(expiresOn) })}</Text>}
@@ -52,9 +67,14 @@ export function Dates({ participation }: { participation: Participation }) {
   );
 }
 
-type Props = { name: string; entry: Participation["entry"]; inForceOn: string | null };
+type Props = {
+  name: string;
+  entry: Participation["entry"];
+  inForceOn: string | null;
+  determined: Participation["determined"];
+};
 
-function Derived({ name, entry, inForceOn }: Props) {
+function Derived({ name, entry, inForceOn, determined }: Props) {
   const { t } = useTranslation("record");
   const { day } = useFormat();
   const found = entry.state === "dated" ? t("dates.derived", { day: day(entry.on) }) : null;
@@ -66,6 +86,14 @@ function Derived({ name, entry, inForceOn }: Props) {
         </b>{" "}
         {inForceOn ? t("dates.onRecord", { day: day(inForceOn) }) : (found ?? t("dates.waiting"))}
       </Text>
+      {determined && (
+        <Text size="sm">
+          <bdi>{t("dates.determined", { reason: determined.reason })}</bdi>{" "}
+          {determined.derivedOn
+            ? t("dates.recordGives", { day: day(determined.derivedOn) })
+            : t("dates.recordGivesNone")}
+        </Text>
+      )}
       <List size="sm" withPadding mb="xs">
         {entry.reasons.map((reason) => (
           <List.Item key={reason}>{reason}</List.Item>

@@ -38,7 +38,17 @@ export function EntryFacts({ entry }: { entry: RegisterEntry }) {
           )}
         </dd>
         <dt>{t("entry.entry")}</dt>
-        <dd>{entry.inForceOn ? day(entry.inForceOn) : t("entry.notYet")}</dd>
+        <dd>
+          {entry.inForceOn ? day(entry.inForceOn) : t("entry.notYet")}
+          {entry.determined && (
+            <Text size="sm" c="dimmed">
+              <bdi>{t("entry.determined", { reason: entry.determined.reason })}</bdi>{" "}
+              {entry.determined.derivedOn
+                ? t("entry.recordGives", { day: day(entry.determined.derivedOn) })
+                : t("entry.recordGivesNone")}
+            </Text>
+          )}
+        </dd>
         <dt>{t("entry.published")}</dt>
         <dd>{day(entry.publishedOn)}</dd>
         {entry.areas.length > 0 && (

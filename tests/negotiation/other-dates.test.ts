@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EntryClause } from "#workflows/terms.ts";
+import { concludes, entersIntoForce } from "./concludes.ts";
+import { type Hall, openHall, proposes, refused, standings, takes, waits } from "./hall.ts";
+import { recordOf } from "./six-parties.ts";
+
+/** The depositary confirms the derived days, or others with a reason that everyone sees (VCLT article 77(2)). */
+let hall: Hall;
+let tied = "";
+
+const memorandum = { variables: { place: "Seoul", duration_years: 5 }, as: "definitive" };
+const concluded = (entry: EntryClause) =>
+  concludes(hall, "memorandum-of-understanding", { ...memorandum, terms: { entry } });
+const reason = "The Charter entered into force on 1 March, by its own depositary.";
+const on = "2027-03-01";
+const dates = { instrument: on, parties: { KZ: on, KR: on } };
+
+beforeAll(async () => {
+  hall = await openHall("2027-01-11T09:00:00+05:00");
+  tied = await concluded({
+    form: "conditions",
+    when: {
+      kind: "all",
+      of: [
+        { kind: "consents", needed: "all" },
+        { kind: "instrument", name: "Charter of the Hub" },
+      ],
+    },
+    delay: { unit: "days", count: 0 },
+  });
+});
+afterAll(() => hall.office.close());
+
+test("conditions that the record does not meet yet are told, and no day follows", async () => {
+  const { entry } = await hall.status(tied);
+  expect(entry).toMatchObject({
+    state: "waiting",
+    reasons: expect.arrayContaining([
+      "This instrument must have entered into force: Charter of the Hub.",
+      "Its entry into force is not on record: Charter of the Hub.",
+    ]),
+  });
+});
+
+test("another day needs a reason, and one that can be", async () => {
+  const [secretary] = hall.secretaries;
+  expect(await refused(secretary, tied, "entry-into-force", dates)).toEqual([
+    422,
+    "dates-do-not-follow",
+  ]);
+  const before = { instrument: "2027-01-10", parties: { KZ: "2027-01-10" }, reason };
+  const stranger = { instrument: on, parties: { EE: on }, reason };
+  const first = { instrument: on, parties: { KZ: "2027-02-28" }, reason };
+  for (const impossible of [before, stranger, first]) {
+    expect(await refused(secretary, tied, "entry-into-force", impossible)).toEqual([
+      422,
+      "dates-impossible",
+    ]);
+  }
+});
+
+test("it waits for a second person of the secretariat, who sees what it brings about", async () => {
+  const [first, second] = hall.secretaries;
+  const proposal = await proposes(first, tied, "entry-into-force", { ...dates, reason });
+  expect((await hall.status(tied)).inForceOn).toBeNull();
+  const [shown] = await waits(second, tied);
+  expect(shown).toMatchObject({
+    id: proposal,
+    act: "determine-entry",
+    rule: "other-dates",
+    consequence: {
+      refusedBy: [],
+      instrumentOn: on,
+      parties: expect.arrayContaining([
+        expect.objectContaining({ party: "KZ", entersOn: on }),
+        expect.objectContaining({ party: "KR", entersOn: on }),
+      ]),
+    },
+  });
+  expect(await refused(first, tied, "proposal-confirmations", { proposal })).toEqual([
+    403,
+    "own-proposal",
+  ]);
+  await takes(second, tied, "proposal-confirmations", { proposal });
+});
+
+test("the reason and the engine's finding stay beside the day, for the parties and in the evidence", async () => {
+  const status = await hall.status(tied);
+  const determined = { reason, derivedOn: null };
+  expect(status).toMatchObject({ inForceOn: on, determined, entry: { state: "waiting" } });
+  for (const one of status.participants) expect(one).toMatchObject({ inForceOn: on, determined });
+  const entries = (await recordOf(hall, tied)) as { act?: string; detail?: object }[];
+  expect(entries.find(({ act }) => act === "determine-entry")?.detail).toMatchObject({
+    reason,
+    derived: { "": null, KZ: null, KR: null },
+  });
+});
+
+test("on the day it enters into force; the letter and the register say why that day", async () => {
+  hall.sent.length = 0;
+  await hall.at("2027-03-01T09:00:00+05:00");
+  expect(standings(await hall.status(tied))).toEqual({ KZ: "party", KR: "party" });
+  await hall.work();
+  const letters = hall.sent.filter(({ text }) => text.includes(reason));
+  expect(letters.length).toBeGreaterThan(0);
+  const entry = await hall.archivist.get<object>(`/register/${tied}`);
+  expect(entry).toMatchObject({
+    inForceOn: on,
+    determined: { reason, derivedOn: null },
+    parties: [
+      { inForceOn: on, determined: { reason } },
+      { inForceOn: on, determined: { reason } },
+    ],
+  });
+});
+
+test("a confirmed day has no reason, and one person confirms it", async () => {
+  const plain = await concluded({ form: "last-signature" });
+  await entersIntoForce(hall, plain, "2027-03-02T09:00:00+05:00");
+  expect(await hall.status(plain)).toMatchObject({ determined: null, inForceOn: "2027-03-01" });
+  const entry = await hall.archivist.get<object>(`/register/${plain}`);
+  expect(entry).toMatchObject({ determined: null });
+});
+
+test("the day that follows from the record is kept if the depositary counts otherwise", async () => {
+  const counted = await concluded({ form: "nth-deposit", deposits: 2, days: 30 });
+  const other = "2027-04-02";
+  const given = {
+    instrument: other,
+    parties: { KZ: other, KR: other },
+    reason: "The thirty days are counted from the day after the signature.",
+  };
+  const [first, second] = hall.secretaries;
+  const proposal = await proposes(first, counted, "entry-into-force", given);
+  await takes(second, counted, "proposal-confirmations", { proposal });
+  expect(await hall.status(counted)).toMatchObject({
+    inForceOn: other,
+    determined: { derivedOn: "2027-04-01" },
+    entry: { state: "dated", on: "2027-04-01" },
+  });
+});
