@@ -56,6 +56,14 @@ export const suites: Suite[] = [
     long: { AGREEMENTS: "100000" },
   },
   {
+    name: "dates",
+    title: "Days of entry into force",
+    about:
+      "The date engine derives the instrument's day and each party's, with the reasoning, in this process. The floor sorts the same consents once.",
+    script: "tests/bench/dates/run.ts",
+    quick: { ROUNDS: "100" },
+  },
+  {
     name: "seal",
     title: "Sealing and verifying",
     about:
