@@ -173,6 +173,15 @@ describe("terms that cannot hold together", () => {
     });
   });
 
+  test("are refused at circulation, if the parties have changed since", async () => {
+    const id = await draft(office, { parties: [{ code: "KZ" }, { code: "AE" }, { code: "US" }] });
+    expect((await revise(id, { minimumParties: 3, accession: false })).status).toBe(201);
+    const parties = [{ code: "KZ" }, { code: "AE" }];
+    expect((await officer().act(id, "party-changes", { parties })).status).toBe(201);
+    const { errors } = await refusal(await officer().act(id, "submissions"));
+    expect(errors?.[0]?.pointer).toBe("/terms/minimumParties");
+  });
+
   test("a term without meaning is refused by its place", async () => {
     const id = await draft(office);
     const { terms } = await read(id);

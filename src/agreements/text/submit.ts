@@ -9,6 +9,7 @@ import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 import type { Scene } from "../scene.ts";
+import { checkTerms } from "./check-terms.ts";
 import { readSource } from "./read-source.ts";
 
 export type Round = {
@@ -21,7 +22,7 @@ export type Round = {
 /**
  * Circulates the current text to the parties for review. Refuses wording that is still in a party's brackets. If this
  * machine can typeset, sets the text once, so that unprintable text is refused now and not after everyone has approved
- * it. Throws the Refusal `party-has-no-representative`, with the parties' codes, unless that is acknowledged; the
+ * it. Refuses terms that cannot hold together. Throws the Refusal `party-has-no-representative`, with the parties' codes, unless that is acknowledged; the
  * acknowledgement is in the evidence.
  */
 export async function submit(
@@ -103,6 +104,17 @@ async function checkTexts(
   if (!submittable.includes(row.stage_name)) return null;
   const source = await readSource(db, row, row.text_version);
   refuseBrackets(source);
+  // The parties may have changed since the version was saved.
+  checkTerms(
+    row.terms,
+    {
+      parties: source.parties.length,
+      languages: row.languages,
+      text: source.texts[row.languages[0] ?? ""] ?? "",
+      amends: row.amends !== null,
+    },
+    person.language,
+  );
   const date = row.updated_at.toISOString();
   await typesetter?.draft(source, { id: row.id, date, watermark: "" });
   const headings = Object.entries(headingsOf(source.texts));
