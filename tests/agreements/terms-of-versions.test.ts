@@ -7,6 +7,7 @@ import { termsDigest } from "#src/agreements/text/terms-digest.ts";
 import { versionDigest } from "#src/agreements/text/version-digest.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { bringToOriginal, circulate, draft, newAgreement } from "#tests/support/scenario.ts";
+import type { EntryConditions } from "#workflows/entry-conditions.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 let office: Office;
@@ -180,6 +181,28 @@ describe("terms that cannot hold together", () => {
     expect((await officer().act(id, "party-changes", { parties })).status).toBe(201);
     const { errors } = await refusal(await officer().act(id, "submissions"));
     expect(errors?.[0]?.pointer).toBe("/terms/minimumParties");
+  });
+
+  test("are refused where entry into force waits for itself or for somebody else", async () => {
+    const id = await draft(office);
+    const { reference } = await officer().get<{ reference: string }>(`/agreements/${id}`);
+    const delay = { unit: "days", count: 30 } as const;
+    const waiting = (when: EntryConditions["when"]) =>
+      revise(id, { accession: false, entry: { form: "conditions", when, delay } });
+    const itself = await refusal(
+      await waiting({
+        kind: "all",
+        of: [
+          { kind: "consents", needed: 2 },
+          { kind: "instrument", name: reference },
+        ],
+      }),
+    );
+    expect(itself.errors?.[0]?.pointer).toBe("/terms/entry/when/of/1/name");
+    const other = await refusal(await waiting({ kind: "parties", parties: ["KZ", "US"] }));
+    expect(other.errors?.[0]?.pointer).toBe("/terms/entry/when/parties/1");
+    const both = await waiting({ kind: "parties", parties: ["KZ", "AE"] });
+    expect(both.status).toBe(201);
   });
 
   test("a term without meaning is refused by its place", async () => {

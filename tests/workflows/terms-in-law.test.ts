@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Act } from "#workflows/acts.ts";
 import { type ConditionName, failing } from "#workflows/conditions.ts";
+import type { EntryConditions } from "#workflows/entry-conditions.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { firstDay } from "#workflows/first-day.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
@@ -43,6 +44,13 @@ describe("a reservation to an article", () => {
   });
 });
 
+const everyone = { kind: "notifications", needed: "all" } as const;
+const waitingFor = (when: EntryConditions["when"]): Terms["entry"] => ({
+  form: "conditions",
+  when,
+  delay: { unit: "days", count: 30 },
+});
+
 describe("a quorum of signatures", () => {
   const opened = (entry: Terms["entry"], quorum: number | null) =>
     holds("quorum-can-enter-into-force", facts({ entry }), {
@@ -57,6 +65,10 @@ describe("a quorum of signatures", () => {
     [{ form: "after-last-notification", days: 30 }, 2, false],
     [{ form: "all-consented" }, 2, false],
     [{ form: "nth-deposit", deposits: 2, days: 30 }, 2, true],
+    [waitingFor({ kind: "consents", needed: "all" }), 2, false],
+    [waitingFor({ kind: "consents", needed: 2 }), 2, true],
+    [waitingFor({ kind: "any", of: [everyone, { kind: "consents", needed: 2 }] }), 2, true],
+    [waitingFor({ kind: "all", of: [everyone, { kind: "consents", needed: 2 }] }), 2, false],
     [{ form: "fixed-date", date: "2028-01-01" }, 2, true],
   ])("with %o and %s of three: %s", (entry, quorum, possible) => {
     expect(opened(entry, quorum)).toBe(possible);

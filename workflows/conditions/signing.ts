@@ -1,4 +1,6 @@
 import type { Act, Occurrence, SigningPlan } from "../acts.ts";
+import type { Condition as EntryCondition } from "../entry-conditions.ts";
+import { entryForm } from "../entry-form.ts";
 import type { Facts } from "../facts.ts";
 import { all, type Condition, partyOf, personOf } from "./condition.ts";
 
@@ -13,7 +15,7 @@ export const signingConditions = {
     !("plan" in act) ||
     act.plan.quorum === null ||
     act.plan.quorum >= parties.length ||
-    !needsAll.includes(terms.entry.form),
+    !needsEveryone(entryForm(terms.entry).when),
   "window-is-open": (facts, act) =>
     facts.closesAt === null || ("at" in act && act.at < facts.closesAt),
   "window-has-closed": (facts, act) =>
@@ -55,13 +57,12 @@ export const signingConditions = {
   "second-officer-withdraws": (facts) => facts.withdrawnBy.length > 0,
 } satisfies Record<string, Condition>;
 
-/** Forms of entry into force that wait for every party that took part in the negotiation. */
-const needsAll = [
-  "last-signature",
-  "last-notification",
-  "after-last-notification",
-  "all-consented",
-];
+/** Whether a condition waits for every party that took part in the negotiation. */
+function needsEveryone(condition: EntryCondition): boolean {
+  if (condition.kind === "all") return condition.of.some(needsEveryone);
+  if (condition.kind === "any") return condition.of.every(needsEveryone);
+  return "needed" in condition && condition.needed === "all" && condition.among === undefined;
+}
 
 /** The standings of a signed party. An act without authority gives none of them (VCLT article 8). */
 const signedStandings = [

@@ -90,7 +90,8 @@ function checkCorrected(
   reader: string,
 ): void {
   const around = {
-    parties: facts.parties.length,
+    parties: facts.parties,
+    names: [agreement.reference, ...Object.values(agreement.title)],
     languages: agreement.languages,
     text: first?.markdown ?? "",
     amends: agreement.amends !== null,

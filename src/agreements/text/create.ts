@@ -68,7 +68,8 @@ export async function createAgreement(
       checkTerms(
         terms,
         {
-          parties: parties.length,
+          parties: parties.map(({ code }) => code),
+          names: [reference, ...Object.values(title)],
           languages: wanted.languages,
           text: first,
           amends: wanted.amends !== undefined,

@@ -101,7 +101,8 @@ async function nextTerms(
   const articles = { ...articleOf(parseText(after, language)), ...ties };
   const next = given ?? { ...terms, articles };
   const amends = agreement.amends !== null;
-  checkTerms(next, { parties: facts.parties.length, languages, text: after, amends }, reader);
+  const names = [agreement.reference, ...Object.values(agreement.title)];
+  checkTerms(next, { parties: facts.parties, languages, names, text: after, amends }, reader);
   return next;
 }
 

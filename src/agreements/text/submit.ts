@@ -108,7 +108,8 @@ async function checkTexts(
   checkTerms(
     row.terms,
     {
-      parties: source.parties.length,
+      parties: source.parties.flatMap(({ code }) => code ?? []),
+      names: [row.reference, ...Object.values(row.title)],
       languages: row.languages,
       text: source.texts[row.languages[0] ?? ""] ?? "",
       amends: row.amends !== null,
