@@ -47,21 +47,23 @@ export function isOpen({ kind }: { kind: string }): boolean {
 /**
  * Where the texts do not say what the terms record, at most one entry for each term, language and article. Rules, no
  * model: it prefers a missed difference to a false one (VCLT article 31(1): the text is what was agreed). A term that
- * the record lacks, because it is older than the term, is not compared.
+ * the record lacks, because it is older than the term, is not compared; nor is one that an amendment changes.
  */
 export function termsUnlikeWords(texts: Text[], recorded: Partial<Terms>): Difference[] {
   const terms = { ...ordinaryTerms, ...recorded };
+  const { amended = {} } = recorded;
+  // An amendment's words on a term that it changes are the amended instrument's, not its own.
+  const compared = statedTerms.filter((term) => recorded[term] !== undefined && !(term in amended));
   const read = texts.map((text) => ({ text, own: readTerms(text) }));
   const first = read.find(({ own }) => own !== null)?.text;
   const all = read.flatMap(({ text, own }) => {
     const { language } = text;
     if (!own) return [entryOf("not-read", null, language)];
-    const compared = statedTerms.filter((term) => recorded[term] !== undefined);
     const found = compared.flatMap((term) => ofTerm(term, language, own, terms));
     return text === first ? [...found, ...wrongArticles(text, own, terms, found)] : found;
   });
-  const compared = isCompared(terms.entry) || !first;
-  return compared ? all : [...all, entryOf("not-compared", "entry", first.language)];
+  if (isCompared(terms.entry) || !first) return all;
+  return [...all, entryOf("not-compared", "entry", first.language)];
 }
 
 function ofTerm(term: StatedTerm, language: string, own: ReadText, terms: Terms): Difference[] {

@@ -72,6 +72,11 @@ describe("texts against terms", () => {
       { kind: "unlike", term: "settlement", stated: "arbitration" },
     ]);
   });
+
+  test("are not compared for a term that an amendment changes in another instrument", () => {
+    const amended = { withdrawal: { months: 6 } };
+    expect(found([text("en", notice.en)], { ...ordinaryTerms, amended })).toEqual([]);
+  });
 });
 
 describe("a text that is silent", () => {
