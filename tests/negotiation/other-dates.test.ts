@@ -139,3 +139,38 @@ test("the day that follows from the record is kept if the depositary counts othe
     entry: { state: "dated", on: "2027-04-01" },
   });
 });
+
+test("an agreement whose conditions can never be met is refused with their place and the reason", async () => {
+  const [officer] = hall.officers;
+  const told = async (entry: object, terms: object = {}) => {
+    const answer = await officer.send("POST", "/agreements", {
+      template: "memorandum-of-understanding",
+      title: { en: "Memorandum on Water" },
+      languages: ["en"],
+      parties: [{ code: "KZ" }, { code: "KR" }],
+      variables: memorandum.variables,
+      terms: {
+        entry: { form: "conditions", delay: { unit: "days", count: 0 }, ...entry },
+        ...terms,
+      },
+    });
+    const { errors } = (await answer.json()) as { errors: { pointer: string; detail: string }[] };
+    return [answer.status, ...errors.map(({ pointer, detail }) => `${pointer} ${detail}`)];
+  };
+  const three = { kind: "consents", needed: 3, among: ["KZ", "KR"] };
+  expect(await told({ when: three })).toEqual([
+    400,
+    "/terms/entry/when/needed asks for 3 of 2 parties that are counted",
+  ]);
+  const stranger = { kind: "parties", parties: ["KZ", "EE"] };
+  expect(await told({ when: stranger }, { accession: false })).toEqual([
+    422,
+    "/terms/entry/when/parties/1 EE is not a party, and nobody may accede",
+  ]);
+  const itself = [{ kind: "instrument", name: "Memorandum on Water" }];
+  const two = { kind: "consents", needed: 2 };
+  expect(await told({ when: two, notBefore: itself })).toEqual([
+    422,
+    "/terms/entry/notBefore/0/name is the agreement itself",
+  ]);
+});

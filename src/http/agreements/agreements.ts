@@ -4,7 +4,6 @@ import { viewAgreement } from "#src/agreements/read/view.ts";
 import { createAgreement } from "#src/agreements/text/create.ts";
 import { describe } from "#src/agreements/text/describe.ts";
 import type { NewAgreement as NewAgreementType } from "#src/agreements/text/insert-agreement.ts";
-import { entryStrangers } from "#src/text/entry-strangers.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "../api/api.ts";
 import {
@@ -75,15 +74,6 @@ const NewAgreement = z
   .refine(({ languages, prevailing }) => !prevailing || languages.includes(prevailing), {
     path: ["prevailing"],
     message: "is not one of the languages",
-  })
-  .superRefine(({ terms, parties, title }, context) => {
-    if (terms?.entry?.form !== "conditions") return;
-    // The template may allow accession if the request does not say: the check of the text tells then.
-    const codes = terms.accession === false ? parties.map(({ code }) => code) : null;
-    const agreement = { parties: codes, names: Object.values(title) };
-    for (const { path, message } of entryStrangers(terms.entry, agreement)) {
-      context.addIssue({ code: "custom", path: ["terms", "entry", ...path], message });
-    }
   })
   .openapi("NewAgreement");
 
