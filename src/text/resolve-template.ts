@@ -2,6 +2,7 @@ import { Refusal } from "#src/errors.ts";
 import type { Terms } from "#workflows/terms.ts";
 import type { Clause } from "./clauses.ts";
 import { decidedTerms } from "./decided-terms.ts";
+import { fillPlaceholders } from "./fill-placeholders.ts";
 import type { Template } from "./template.ts";
 import { someTerms } from "./terms.ts";
 import type { Variable } from "./variables.ts";
@@ -59,7 +60,7 @@ export function termsOf(
   values: Record<string, unknown>,
 ): Partial<Terms> {
   const whole = { ...terms, ...decidedTerms(variables, values) };
-  const filled = fill(whole, (name) => values[name] ?? standIn(variables[name]));
+  const filled = fillPlaceholders(whole, (name) => values[name] ?? standIn(variables[name]));
   const read = someTerms.safeParse(filled);
   if (read.success) return read.data as Partial<Terms>;
   throw new Refusal("invalid-template", "The template's terms cannot be read.", {
@@ -68,19 +69,6 @@ export function termsOf(
       detail: ["terms", ...path].join(".").concat(`: ${message}`),
     })),
   });
-}
-
-/** Replaces a term that is only a placeholder with the variable's value, as a number if it is one. */
-function fill(term: unknown, valueFor: (name: string) => unknown): unknown {
-  if (typeof term === "string") {
-    const [, name] = term.match(/^\{\{([a-z_]+)\}\}$/) ?? [];
-    return name === undefined ? term : valueFor(name);
-  }
-  if (Array.isArray(term)) return term.map((one) => fill(one, valueFor));
-  if (term === null || typeof term !== "object") return term;
-  return Object.fromEntries(
-    Object.entries(term).map(([key, value]) => [key, fill(value, valueFor)]),
-  );
 }
 
 /** The default, or if there is none the minimum that the type allows, so that terms can be checked early. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { localeData, localeLanguages, zoneData } from "#src/cli/write-locales.ts";
+import { pluralForm, pluralForms } from "#src/text/plural-form.ts";
 import {
   formatDate,
   formatFromNow,
@@ -14,7 +15,6 @@ import {
   nameOfParty,
   nameOfRegion,
 } from "#src/web/words/locale.ts";
-import { pluralForm, pluralForms } from "#src/web/words/plural-form.ts";
 import { loadZones, offeredZones, zoneLabel } from "#src/web/words/zone.ts";
 
 const tagOf = (language: string) => (language === "ar" ? "ar-u-nu-latn" : language);

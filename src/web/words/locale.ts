@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
+
+import { type PluralForm, pluralForm } from "#src/text/plural-form.ts";
 import type en from "./locales/en.json";
-import { type PluralForm, pluralForm } from "./plural-form.ts";
 
 /** Locale data of a language, written by `npm run web:locales`. The browser's own data is not used. */
 export type Locale = Omit<typeof en, "relative" | "languages" | "regions" | "parties"> & {

@@ -2,9 +2,9 @@ import i18next, { type ThirdPartyModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { isolate } from "#src/text/isolate.ts";
 import { directionOf, type LanguageOf, languagesOf, ownNameOf } from "#src/text/languages.ts";
+import { pluralForm, pluralForms } from "#src/text/plural-form.ts";
 import { speak } from "../api/client.ts";
 import { loadLocale } from "./locale.ts";
-import { pluralForm, pluralForms } from "./plural-form.ts";
 
 export { directionOf };
 

@@ -12,6 +12,7 @@ export const pluralForms: Record<string, PluralForm[]> = {
 export function pluralForm(language: string, count: number): PluralForm {
   if (language === "ru") return russian(count);
   if (language === "ar") return arabic(count);
+  if (language === "fr") return count < 2 ? "one" : "other";
   return count === 1 ? "one" : "other";
 }
 

@@ -1,0 +1,190 @@
+import {
+  type EntryClause,
+  ordinaryTerms,
+  type StatedTerm,
+  statedTerms,
+  type Terms,
+} from "#workflows/terms.ts";
+import { type TermName, type TermWords, termWords } from "./term-words.ts";
+
+export { type StatedTerm, statedTerms, type TermName, type Terms };
+
+/** The terms that people read, in order. The rules on reservations belong to the reservations. */
+export const termNames = [
+  "binding",
+  "consent",
+  "entry",
+  "provisional",
+  "duration",
+  "withdrawal",
+  "minimumParties",
+  "reservations",
+  "accession",
+  "amendment",
+  "settlement",
+  "prevailing",
+  "depositary",
+  "objectionDays",
+  "alternat",
+  "authentication",
+  "authority",
+  "clearance",
+  "zone",
+] as const satisfies (keyof Terms & TermName)[];
+
+/** How the reader's page writes what we have no words for: a day, a language and an IANA zone. */
+export type Namers = {
+  day: (date: string) => string;
+  languageName: (tag: string) => string;
+  zoneName: (zone: string) => string;
+};
+
+export type TermInWords = {
+  term: TermName;
+  name: string;
+  sentence: string;
+  /** The article of the text that states it, from 1. */
+  article: number | null;
+};
+
+/**
+ * The terms of an agreement as a name and a sentence each, in one of the letters' languages; English for any other.
+ * Numbers are figures. Pure.
+ */
+export function termsInWords(terms: Terms, language: string, namers: Namers): TermInWords[] {
+  return termNames.map((term) => ({ term, ...termInWords(terms, term, language, namers) }));
+}
+
+/** In an amendment: the terms of the amended instrument as they are after it, in the same words. */
+export function amendedInWords(terms: Terms, language: string, namers: Namers): TermInWords[] {
+  const { amended } = terms;
+  if (!amended) return [];
+  const after = { ...ordinaryTerms, ...amended } as Terms;
+  return termNames
+    .filter((term) => (amended as Partial<Terms>)[term] !== undefined)
+    .map((term) => ({ term, ...termInWords(after, term, language, namers), article: null }));
+}
+
+/** One term as a name and a sentence. */
+export function termInWords(
+  terms: Terms,
+  term: TermName,
+  language: string,
+  namers: Namers,
+): Omit<TermInWords, "term"> {
+  const words = termWords(language);
+  const sentence = capital(sentences[term](terms, words, namers), words.language);
+  return {
+    name: words.name(term),
+    sentence,
+    article: terms.articles?.[term as StatedTerm] ?? null,
+  };
+}
+
+type Sentence = (terms: Terms, words: TermWords, namers: Namers) => string;
+
+const sentences: Record<TermName, Sentence> = {
+  binding: ({ binding }, { say }) => say(binding ? "binding.yes" : "binding.no"),
+  consent: ({ consent }, { say, join }) => {
+    const ways = consent.map((one) => say(`consent.${one}`));
+    return say("consent.by", { ways: join("join.or", ways) });
+  },
+  entry: ({ entry }, words, namers) => entryInWords(entry, words, namers),
+  provisional: ({ provisional }, { say }) => say(`provisional.${provisional}`),
+  duration: ({ duration }, { say, count }) => {
+    if (duration === "unlimited") return say("duration.unlimited");
+    const { years, renewal, periodYears = years } = duration;
+    const further = count("years", periodYears);
+    return say(`duration.${renewal}`, { period: count("years", years), further });
+  },
+  withdrawal: ({ withdrawal }, words) => withdrawalInWords(withdrawal, words),
+  minimumParties: ({ minimumParties: number }, { say }) =>
+    number === null ? say("minimum.none") : say("minimum.set", { number }),
+  reservations: (terms, words) => reservationsInWords(terms, words),
+  accession: ({ accession }, { say }) => say(accession ? "accession.yes" : "accession.no"),
+  amendment: ({ amendment }, { say, count }) => {
+    if (amendment === "silent") return say("amendment.silent");
+    if (amendment.binds === "share") return say(`amendment.${amendment.of}`);
+    if (amendment.binds !== "unless-objected") return say(`amendment.${amendment.binds}`);
+    return say("amendment.unless-objected", { period: count("months", amendment.months) });
+  },
+  settlement: ({ settlement }, { say }) => say(`settlement.${settlement}`),
+  prevailing: ({ prevailing }, { say }, { languageName }) =>
+    prevailing === null
+      ? say("prevailing.none")
+      : say("prevailing.one", { language: languageName(prevailing) }),
+  depositary: ({ depositary }, { say }) => say(`depositary.${depositary}`),
+  objectionDays: ({ objectionDays }, { say, count }) =>
+    say("objection.within", { period: count("days", objectionDays) }),
+  alternat: ({ alternat }, { say }) => say(`alternat.${alternat}`),
+  authentication: ({ authentication }, { say }) => say(`authentication.${authentication}`),
+  authority: ({ authority }, { say }) => say(`authority.${authority}`),
+  clearance: ({ clearance }, { say }) => say(clearance ? "clearance.yes" : "clearance.no"),
+  zone: ({ zone }, { say }, { zoneName }) => say("zone.is", { zone: zoneName(zone) }),
+};
+
+function entryInWords(entry: EntryClause, { say, count }: TermWords, { day }: Namers): string {
+  switch (entry.form) {
+    case "fixed-date":
+      return say("entry.fixed-date", { date: day(entry.date) });
+    case "after-last-notification":
+      if (entry.days === 0) return say("entry.last-notification");
+      return say("entry.after-last-notification", { period: count("days", entry.days) });
+    case "nth-deposit": {
+      const { deposits: number, days } = entry;
+      if (days === 0) return say("entry.nth-deposit-at-once", { number });
+      return say("entry.nth-deposit", { number, period: count("days", days) });
+    }
+    case "month-after-nth-consent": {
+      const { consents: number, months } = entry;
+      if (months === 0) return say("entry.month-after-at-once", { number });
+      return say("entry.month-after-nth-consent", { number, period: count("months", months) });
+    }
+    default:
+      return say(`entry.${entry.form}`);
+  }
+}
+
+/** A silent text has twelve months, if withdrawal is admitted at all (VCLT article 56(2)). */
+function withdrawalInWords(
+  withdrawal: Terms["withdrawal"],
+  { say, count, join }: TermWords,
+): string {
+  if (withdrawal === "none") return say("withdrawal.none");
+  if (withdrawal === "silent") return say("withdrawal.silent", { period: count("months", 12) });
+  const [unit, n] =
+    "months" in withdrawal
+      ? (["months", withdrawal.months] as const)
+      : (["days", withdrawal.days] as const);
+  const { notBeforeYears, atYearEnd } = withdrawal;
+  return join("join.comma", [
+    n === 0 ? say("withdrawal.at-once") : say("withdrawal.notice", { period: count(unit, n) }),
+    ...(notBeforeYears === undefined
+      ? []
+      : [say("withdrawal.not-before", { period: count("years", notBeforeYears) })]),
+    ...(atYearEnd ? [say("withdrawal.at-year-end")] : []),
+  ]);
+}
+
+function reservationsInWords(
+  { reservations, reservationRules: rules = {} }: Terms,
+  { say, count, join }: TermWords,
+): string {
+  const { except, only, authorised, atSignature, acceptance, objectionMonths } = rules;
+  const listed = (numbers: number[]) => ({ numbers: join("join.comma", numbers.map(String)) });
+  return join("join.then", [
+    say(`reservations.${reservations}`),
+    ...(except ? [say("reservations.except", listed(except))] : []),
+    ...(only ? [say("reservations.only", listed(only))] : []),
+    ...(authorised ? [say("reservations.authorised")] : []),
+    ...(atSignature ? [say("reservations.at-signature")] : []),
+    ...(acceptance ? [say(`reservations.${acceptance}`)] : []),
+    ...(objectionMonths === undefined
+      ? []
+      : [say("reservations.objection", { period: count("months", objectionMonths) })]),
+  ]);
+}
+
+function capital(sentence: string, language: string): string {
+  return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}`;
+}
