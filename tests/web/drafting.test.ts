@@ -74,7 +74,7 @@ test("a legal officer drafts an agreement from a template and keeps its first ve
       before.split(/^## /m).length + 1,
     );
   }
-  await page.getByRole("button", { name: "Checks, print and versions" }).click();
+  await page.getByRole("button", { name: "Checks, terms, print and versions" }).click();
   await page.getByRole("button", { name: /The wording of KZ is still open/ }).click();
   await page.getByRole("textbox", { name: /^Article.2: English$/ }).waitFor();
   await page.getByRole("tab", { name: "Versions" }).click();

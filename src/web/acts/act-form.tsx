@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
@@ -9,6 +10,8 @@ import { ActField } from "./fields/act-field.tsx";
 import type { ActFormSpec, Values } from "./form.ts";
 import { useKeptValues } from "./kept-values.ts";
 import { asked, Needs } from "./needs.tsx";
+
+const OpenDifferences = lazy(() => import("../terms/open-differences.tsx"));
 
 type Props = { agreement: Agreement; form: ActFormSpec; first: Values; close: () => void };
 
@@ -41,6 +44,11 @@ export function ActForm({ agreement, form, first, close }: Props) {
     >
       <Stack>
         <Text>{t(`acts:what.${form.act}` as "acts:what.submit")}</Text>
+        {form.act === "submit" && (
+          <Suspense fallback={null}>
+            <OpenDifferences agreement={agreement} />
+          </Suspense>
+        )}
         {form.fields.map((field) => (
           <ActField
             key={field.name}

@@ -5,22 +5,16 @@ import type { Agreement } from "../../api/agreement.ts";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
 import { directionOf } from "../../words/words.ts";
-import { useZones } from "../../words/zone.ts";
 
-/** An agreement's titles, areas, goals and form of signature. */
+/** An agreement's titles, areas and goals. */
 export function Description({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
   const { languageName, number, list, line } = useFormat();
-  const { zoneLabel } = useZones();
   const names = useNames();
-  const { languages, title, prevailing, areas, goals, terms, amends } = agreement;
+  const { languages, title, prevailing, areas, goals, amends } = agreement;
   const rows = [
     [t("areas"), line(...areas.map(names.area))],
     [t("goals"), list(goals.map(number))],
-    [t("formOfSignature"), terms.consent.map((one) => t(`choice.${one}`)).join(" · ")],
-    [t("authentication"), t(`authenticationBy.${terms.authentication}`)],
-    [t("zone"), zoneLabel(terms.zone)],
-    [t("entryForm"), t(`entry.${terms.entry.form}`)],
   ].filter(([, value]) => value !== "");
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="description">

@@ -10,12 +10,14 @@ import { BlockedActs } from "./blocked-acts.tsx";
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 const DescribeDialog = lazy(() => import("./describe-dialog.tsx"));
 
+const elsewhere: Act[] = ["revise-text", "dismiss-difference"];
+
 /** The acts that this person can take now, and what blocks the others. */
 export function NextActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation(["agreement", "acts"]);
   const [open, setOpen] = useState<Act | null>(null);
-  // The text is revised on the drafting page.
-  const acts = agreement.acts.filter(({ act }) => act !== "revise-text");
+  // The text is revised on the drafting page, and a difference is dismissed where it is shown.
+  const acts = agreement.acts.filter(({ act }) => !elsewhere.includes(act));
   const allowed = acts.filter((one) => one.allowed);
   const first = firstOf(allowed);
   const close = () => setOpen(null);

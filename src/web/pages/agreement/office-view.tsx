@@ -16,6 +16,7 @@ import { Files } from "./files.tsx";
 import { NextActs } from "./next-acts.tsx";
 import { PartiesTable } from "./parties-table.tsx";
 import { Stages } from "./stages.tsx";
+import { TermsCard } from "./terms-card.tsx";
 
 /** Whether the service is working on the agreement, so the page polls until it is done. */
 const inMotion = ({ stage, original }: Agreement) =>
@@ -78,6 +79,7 @@ export default function OfficeView() {
             <Stack gap="xl">
               <NextActs agreement={agreement} />
               <PartiesTable agreement={agreement} />
+              <TermsCard agreement={agreement} />
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 4 }}>

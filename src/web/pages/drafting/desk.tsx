@@ -1,5 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { TermName } from "#src/text/terms-in-words.ts";
 import type { DraftPart, DraftStore, TextReading } from "./model/draft-store.ts";
+import type { TermsDraft } from "./model/terms-draft.ts";
 import type { WritingPlace } from "./model/writing-place.ts";
 import type { Draft } from "./use-draft.ts";
 
@@ -7,10 +9,16 @@ import type { Draft } from "./use-draft.ts";
 export type Desk = {
   draft: Draft;
   place: WritingPlace;
+  terms: TermsDraft;
+  reference: string;
   /** The codes of the parties whose brackets are marked and offered. */
-  parties: { code: string; name: string }[];
+  parties: { code: string; name: string; names: Record<string, string> }[];
   /** Whether the text can be edited now. */
   writable: boolean;
+  /** Opens the terms beside the text, at one of them if it is given. */
+  showTerms: (term?: TermName) => void;
+  /** Goes to an article of the text. */
+  showArticle: (article: number) => void;
 };
 
 const Context = createContext<Desk | null>(null);

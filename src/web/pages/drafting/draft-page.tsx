@@ -10,6 +10,7 @@ import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { Zone } from "../../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
+import { useSavedTerms } from "./terms/use-saved-terms.ts";
 import { readWorkingTexts } from "./use-draft.ts";
 
 /** Loads the texts once when the page opens. From then on the page keeps them itself. */
@@ -28,6 +29,7 @@ export function DraftPage() {
   const { id = "" } = useParams({ strict: false });
   const agreement = useAgreement(id);
   const texts = useQuery(textsQuery(id));
+  const saved = useSavedTerms(agreement.data, texts.data);
   const title = agreement.data?.title ?? t("title");
   if (agreement.error && !agreement.data) return <Fault error={agreement.error} />;
   return (
@@ -52,8 +54,8 @@ export function DraftPage() {
       >
         <ErrorAlert error={agreement.error ?? texts.error} />
         {(agreement.isPending || texts.isPending) && <Loading />}
-        {agreement.data && texts.data && (
-          <DraftRoom key={id} agreement={agreement.data} opened={texts.data} />
+        {agreement.data && texts.data && saved && (
+          <DraftRoom key={id} agreement={agreement.data} opened={texts.data} saved={saved} />
         )}
       </Page>
     </Zone>

@@ -6,13 +6,19 @@ import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useKeptText } from "../../shell/kept-text.ts";
+import { ChangedTerms, useChangedTerms } from "../../terms/changed-terms.tsx";
 import { useDesk } from "./desk.tsx";
+import { needsTerms } from "./terms/needs-terms.ts";
+import { isOfTerms, TermFaults } from "./terms/term-faults.tsx";
+import { useTermsStatus } from "./terms/use-terms-draft.ts";
 import { VersionFaults } from "./version-faults.tsx";
 
-/** The dialog that saves the text as a version, with a note for its readers. */
+/** The dialog that saves the text and the terms as a version, with a note for its readers. */
 export function KeepVersion({ agreement, close }: { agreement: Agreement; close: () => void }) {
-  const { t } = useTranslation(["drafting", "shell"]);
-  const { draft, place } = useDesk();
+  const { t } = useTranslation(["drafting", "terms", "shell"]);
+  const { draft, place, terms: termsDraft } = useDesk();
+  const { terms, saved, changed } = useTermsStatus(termsDraft);
+  const changedTerms = useChangedTerms(saved, terms);
   const queries = useQueryClient();
   const [note, setNote, clearNote] = useKeptText(`version-note:${agreement.id}`);
   const [unsaved, setUnsaved] = useState(false);
@@ -27,13 +33,20 @@ export function KeepVersion({ agreement, close }: { agreement: Agreement; close:
       Object.keys(revisions).map((language) => [language, draft.store.markdown(language)]),
     );
     const words = note.trim();
-    await act.mutateAsync({ texts, revisions, ...(words !== "" && { note: words }) });
+    const { terms, changed } = termsDraft.status();
+    const own = changed.length > 0 || (await needsTerms(agreement, draft.store, terms));
+    await act.mutateAsync({
+      ...(Object.keys(texts).length > 0 && { texts, revisions }),
+      ...(own && { terms }),
+      ...(words !== "" && { note: words }),
+    });
     await draft.saver.refresh();
     clearNote();
     queries.invalidateQueries({ queryKey: ["versions", agreement.id] });
     close();
   };
-  const nothing = Object.keys(draft.saver.written()).length === 0;
+  const written = Object.keys(draft.saver.written()).length > 0;
+  const what = written || changed.length > 0 ? "version.what" : "version.nothing";
   return (
     <Modal
       opened
@@ -48,7 +61,15 @@ export function KeepVersion({ agreement, close }: { agreement: Agreement; close:
         }}
       >
         <Stack>
-          <Text size="sm">{nothing ? t("version.nothing") : t("version.what")}</Text>
+          <Text size="sm">{t(what)}</Text>
+          {changedTerms.length > 0 && (
+            <section aria-labelledby="version-terms">
+              <Text size="sm" fw={600} id="version-terms">
+                {t("terms:versionChanges")}
+              </Text>
+              <ChangedTerms before={saved} after={terms} />
+            </section>
+          )}
           <Textarea
             label={t("version.note")}
             description={t("version.noteFor")}
@@ -62,7 +83,11 @@ export function KeepVersion({ agreement, close }: { agreement: Agreement; close:
           />
           {unsaved && <Text role="alert">{t("version.unsaved")}</Text>}
           <VersionFaults error={act.error} close={close} />
-          <ErrorAlert error={act.error} />
+          {isOfTerms(act.error) ? (
+            <TermFaults error={act.error} close={close} />
+          ) : (
+            <ErrorAlert error={act.error} />
+          )}
           <Group justify="end">
             <Button variant="default" onClick={close}>
               {t("cancel", { ns: "shell" })}

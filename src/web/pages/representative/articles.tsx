@@ -67,6 +67,7 @@ const Article = memo(function Article({
     <section
       className={`${classes.article} ${at === 0 ? classes.first : ""}`}
       data-article={part.number}
+      tabIndex={-1}
     >
       <div className={`${classes.columns} ${texts.length > 1 ? classes.two : ""}`}>
         {texts.map((text) => (

@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useReading } from "../../api/reading.ts";
@@ -9,6 +9,8 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Redline } from "../../text/redline.tsx";
 import { useFormat } from "../../words/format.ts";
+
+const VersionTerms = lazy(() => import("../../terms/version-terms.tsx"));
 
 type Props = { agreement: Agreement; language: string };
 
@@ -28,12 +30,17 @@ export function Changed({ agreement, language }: Props) {
         </Title>
         <Text size="sm">{t("changed.since", { when: relative(lastRead.at) })}</Text>
         {opened && (
-          <Redlines
-            agreement={agreement}
-            from={lastRead.textVersion}
-            to={textVersion}
-            language={language}
-          />
+          <>
+            <Suspense fallback={<Loading />}>
+              <VersionTerms agreement={agreement.id} from={lastRead.textVersion} to={textVersion} />
+            </Suspense>
+            <Redlines
+              agreement={agreement}
+              from={lastRead.textVersion}
+              to={textVersion}
+              language={language}
+            />
+          </>
         )}
         <ErrorAlert error={reading.error} />
         <Group gap="sm">

@@ -12,13 +12,14 @@ import { Zone } from "../../words/zone.ts";
 import { AskedCard } from "./asked-card.tsx";
 import { TextPane } from "./text-pane.tsx";
 
+const TermsPart = lazy(() => import("./terms-part.tsx"));
 const Authority = lazy(() => import("./authority-part.tsx"));
 const Parties = lazy(() => import("./parties-part.tsx"));
 const Acts = lazy(() => import("./acts-part.tsx"));
 
 export { beginText } from "./text-pane.tsx";
 
-const parts = ["text", "authority", "parties", "acts"] as const;
+const parts = ["text", "terms", "authority", "parties", "acts"] as const;
 type PartName = (typeof parts)[number];
 
 /** The page of an agreement for a party's representative: what is asked, the text, and the party's own affairs. */
@@ -58,6 +59,9 @@ export default function PartyView() {
             <TextPane agreement={agreement} />
           </Tabs.Panel>
           <Suspense fallback={<Loading />}>
+            <Tabs.Panel value="terms">
+              <TermsPart agreement={agreement} />
+            </Tabs.Panel>
             <Tabs.Panel value="authority">
               <Authority agreement={agreement} party={party} />
             </Tabs.Panel>

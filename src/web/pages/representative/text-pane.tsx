@@ -6,6 +6,7 @@ import { queryClient } from "../../api/query.ts";
 import { threadsQuery } from "../../comments/threads.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { useArticleInAddress } from "../../text/article-in-address.ts";
 import { useFormat } from "../../words/format.ts";
 import { Articles } from "./articles.tsx";
 import { Changed } from "./changed.tsx";
@@ -33,6 +34,9 @@ export function TextPane({ agreement }: { agreement: Agreement }) {
   // Deferred: the language bar must react at once. The previous text stays until the new one is rendered.
   const texts = useDeferredValue(useComplete(shown));
   const keepPlace = useKeptPlace(place, texts?.map((text) => text.language).join(" ") ?? "");
+  useArticleInAddress(
+    (article) => place.current?.querySelector<HTMLElement>(`[data-article="${article}"]`) ?? null,
+  );
   return (
     <Stack gap="md">
       <Changed agreement={agreement} language={chosen} />

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArticleChange } from "../../api/contract.d.ts";
 import { comparisonQuery } from "../../api/versions.ts";
@@ -12,6 +12,8 @@ import { useFormat } from "../../words/format.ts";
 import { placeOf } from "./place.ts";
 import classes from "./review.module.css";
 import type { ReviewProps } from "./review-props.ts";
+
+const VersionTerms = lazy(() => import("../../terms/version-terms.tsx"));
 
 const untouched = ({ change, moved }: ArticleChange) => change === "same" && !moved;
 
@@ -54,6 +56,9 @@ export function Changes({ agreement, view, from }: ReviewProps & { from: number 
           ]}
         />
       </Group>
+      <Suspense fallback={null}>
+        <VersionTerms agreement={agreement.id} from={from} to={view.to} />
+      </Suspense>
       {shown.length === 0 && <Empty title={t("nothingChanged")} />}
       {shown.map((one) => (
         <section

@@ -8,10 +8,12 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
+import { useArticleInAddress } from "../../text/article-in-address.ts";
 import { useFormat } from "../../words/format.ts";
 import { Zone } from "../../words/zone.ts";
 import { Changes } from "./changes.tsx";
 import { ChecksPanel } from "./checks-panel.tsx";
+import { placeOf } from "./place.ts";
 import classes from "./review.module.css";
 import { RoundPanel } from "./round-panel.tsx";
 import { SinceLastLook } from "./since-last-look.tsx";
@@ -35,6 +37,7 @@ function Review({ agreement }: { agreement: Agreement }) {
   const { view, look } = useView(agreement, own);
   const { id, reference, stage, title } = agreement;
   const given = { agreement, view, look };
+  useArticleInAddress((article) => document.getElementById(placeOf(article)));
   return (
     <Zone value={agreement.terms.zone}>
       <Page

@@ -1,33 +1,37 @@
 import { useEffect, useState } from "react";
 import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import type { Terms } from "#src/text/terms-in-words.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import { useDesk } from "../desk.tsx";
+import type { DraftStore } from "../model/draft-store.ts";
 
-/** The checks of `GET …/checks`, run on the text being written, debounced. */
+/** The checks of `GET …/checks`, run on the text and the terms being written, debounced. */
 export function useChecks(agreement: Agreement): Warning[] {
-  const { store } = useDesk().draft;
+  const { draft, terms } = useDesk();
+  const { store } = draft;
   const [warnings, setWarnings] = useState<Warning[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const check = () => setWarnings((before) => checked(agreement, store) ?? before);
+    const check = () =>
+      setWarnings((before) => checked(agreement, store, terms.status().terms) ?? before);
     const soon = () => {
       clearTimeout(timer);
       timer = setTimeout(check, 1500);
     };
     check();
-    const stop = store.subscribe(soon);
+    const stops = [store.subscribe(soon), terms.subscribe(soon)];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
-  }, [agreement, store]);
+  }, [agreement, store, terms]);
   return warnings;
 }
 
 /** Null while a text cannot be parsed into articles. The service reports the reason when it is saved. */
-function checked(agreement: Agreement, store: ReturnType<typeof useDesk>["draft"]["store"]) {
-  const { reference, title, layout, terms } = agreement;
-  const prevailing = agreement.prevailing ?? undefined;
+function checked(agreement: Agreement, store: DraftStore, terms: Terms) {
+  const { reference, title, layout } = agreement;
+  const prevailing = terms.prevailing ?? undefined;
   const { languages } = store;
   const texts = Object.fromEntries(languages.map((tag) => [tag, store.markdown(tag)]));
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));

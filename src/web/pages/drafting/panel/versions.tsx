@@ -14,15 +14,17 @@ import { VersionWord } from "../word/version-word.tsx";
 export function Versions({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("drafting");
   const { time } = useFormat();
-  const { draft, place, writable } = useDesk();
+  const { draft, place, terms, writable } = useDesk();
   const versions = useQuery(versionsQuery(agreement.id));
   const open = useMutation({
     mutationFn: (number: number) => readVersion(agreement.id, number),
-    onSuccess: (texts) => {
+    onSuccess: (texts, number) => {
       place.enter(null);
       for (const [language, markdown] of Object.entries(texts)) {
         if (draft.store.languages.includes(language)) draft.store.replaceText(language, markdown);
       }
+      const version = versions.data?.find((one) => one.number === number);
+      if (version) terms.open(version.terms);
     },
   });
   if (versions.isPending) return <Loading />;

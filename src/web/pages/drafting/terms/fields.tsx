@@ -1,0 +1,43 @@
+import type { TermName } from "#src/text/terms-in-words.ts";
+import { AmendmentFields } from "./amendment-fields.tsx";
+import { DurationFields } from "./duration-fields.tsx";
+import { EntryFields } from "./entry-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
+import { ReservationFields } from "./reservation-fields.tsx";
+import {
+  ConsentField,
+  MinimumField,
+  ObjectionDaysField,
+  PrevailingField,
+  SimpleField,
+  ZoneField,
+} from "./simple-fields.tsx";
+import { WithdrawalFields } from "./withdrawal-fields.tsx";
+
+/** The fields of a term. A term without fields does not compile. */
+export function TermFields({ term, ...props }: FieldProps & { term: TermName }) {
+  switch (term) {
+    case "amendment":
+      return <AmendmentFields {...props} />;
+    case "consent":
+      return <ConsentField {...props} />;
+    case "duration":
+      return <DurationFields {...props} />;
+    case "entry":
+      return <EntryFields {...props} />;
+    case "minimumParties":
+      return <MinimumField {...props} />;
+    case "objectionDays":
+      return <ObjectionDaysField {...props} />;
+    case "prevailing":
+      return <PrevailingField {...props} />;
+    case "reservations":
+      return <ReservationFields {...props} />;
+    case "withdrawal":
+      return <WithdrawalFields {...props} />;
+    case "zone":
+      return <ZoneField {...props} />;
+    default:
+      return <SimpleField term={term} {...props} />;
+  }
+}

@@ -1,0 +1,24 @@
+import {
+  amendedInWords,
+  type TermName,
+  type Terms,
+  termInWords,
+  termsInWords,
+} from "#src/text/terms-in-words.ts";
+import { useFormat } from "../words/format.ts";
+import { useZones } from "../words/zone.ts";
+
+/** The terms of an agreement in the reader's language. */
+export function useTerms() {
+  const { language, day, languageName } = useFormat();
+  const { zoneLabel } = useZones();
+  const namers = { day, languageName, zoneName: (zone: string) => zoneLabel(zone) };
+  return {
+    all: (terms: Terms) => termsInWords(terms, language, namers),
+    /** In an amendment: what becomes of the amended agreement's terms. */
+    amended: (terms: Terms) => amendedInWords(terms, language, namers),
+    one: (terms: Terms, term: TermName) => termInWords(terms, term, language, namers),
+    /** How one value reads, for a choice of it. */
+    sentence: (terms: Terms, term: TermName) => termInWords(terms, term, language, namers).sentence,
+  };
+}
