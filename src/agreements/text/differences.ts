@@ -25,7 +25,7 @@ export async function differencesOf(
 }
 
 /** sha-256 (hex) of what differs, wherever it stands. */
-function keyOf({ article: _, ...said }: TermDifference): Promise<string> {
+function keyOf({ article: _, paragraph: __, ...said }: TermDifference): Promise<string> {
   return sha256(canonicalJson(JSON.parse(JSON.stringify(said))));
 }
 
