@@ -149,6 +149,8 @@ export type TermDifference = {
   language: string;
   /** The article that says something else; null if the text says nothing. */
   article: number | null;
+  /** The paragraph's printed number, if it has one. */
+  paragraph?: string | undefined;
   kind: string;
   /** What the words say, and the term on record. */
   stated: unknown;

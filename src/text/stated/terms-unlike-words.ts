@@ -35,8 +35,6 @@ export type Difference = Omit<TermDifference, "kind" | "term"> & {
   kind: DifferenceKind;
   /** Null if the text was not read. */
   term: StatedTerm | null;
-  /** The paragraph's printed number, if it has one. */
-  paragraph?: string | undefined;
 };
 
 /** Whether the difference must be mended or dismissed. What was not read is not a difference. */
