@@ -41,7 +41,7 @@ function Rows({ of: rows, article }: { of: TermInWords[]; article: Article }) {
             {name}
           </Text>
           <Text component="dd" size="sm" m={0}>
-            {sentence}
+            {sentence}{" "}
             {number !== null && <span className={classes.article}>{article(number)}</span>}
           </Text>
         </div>

@@ -83,6 +83,7 @@ export function ClauseLibrary({ after, close }: { after: Row; close: () => void 
             values={values}
             write={(key, value) => setValues({ ...values, [key]: value })}
           />
+          {clause && <ClauseEffect values={set} />}
           {clause && article && (
             <Paper withBorder p="md">
               <ArticleText
@@ -97,7 +98,6 @@ export function ClauseLibrary({ after, close }: { after: Row; close: () => void 
               </Text>
             </Paper>
           )}
-          {clause && <ClauseEffect values={set} />}
           <Button type="submit" disabled={!clause || faulty}>
             {t("library.put")}
           </Button>

@@ -50,7 +50,7 @@ export default function PartyView() {
         <Tabs value={shown} onChange={(name) => name && open(name as PartName)} keepMounted={false}>
           <Tabs.List mb="md">
             {parts.map((name) => (
-              <Tabs.Tab key={name} value={name} px="sm">
+              <Tabs.Tab key={name} value={name} px="xs">
                 {t(`part.${name}`)}
               </Tabs.Tab>
             ))}
