@@ -27,7 +27,12 @@ export type ActForm = {
 /** A value is one phrase, or the lines of a list; an unknown value prints as a blank to write on. */
 export type FormValues = Record<string, string | Record<string, string>[]>;
 
-const listed = { signatures: "signature", reservations: "reservation", corrections: "correction" };
+const listed = {
+  signatures: "signature",
+  reservations: "reservation",
+  corrections: "correction",
+  terms: "term",
+};
 const phrases =
   "blank party signatory title reference languages signed_on serial digest officer on until reason";
 const known = [...phrases.split(" "), ...Object.keys(listed)];

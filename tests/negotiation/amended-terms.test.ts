@@ -162,6 +162,9 @@ test("an error in the terms on record is corrected from the beginning, unless a 
   expect(await withdrawal()).toEqual({ months: 6 });
   await takes(officer, id, "proces-verbal-of-correction");
   expect(await withdrawal()).toEqual({ days: 180 });
+  const form = `/agreements/${id}/forms/proces-verbal-of-correction?language=en`;
+  const text = await (await officer.send("GET", form)).text();
+  expect(text).toMatch(/Withdrawal: .*180 days/);
   const { items } = await officer.get<{ items: { terms: Terms }[] }>(`/agreements/${id}/versions`);
   expect(items[0]?.terms.withdrawal).toEqual({ months: 6 });
 });

@@ -9,8 +9,10 @@ import { beside } from "#src/text/beside.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
+import { termInWords, termNames } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { SomeTerms, Terms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 import type { AgreementRow } from "../find.ts";
 
@@ -46,7 +48,7 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
   if (wanted.form === "certified-true-copy")
     Object.assign(values, ofCopy(known, { language, zone }));
   if (wanted.form === "proces-verbal-of-correction") {
-    Object.assign(values, ofCorrection(known, { language, zone }));
+    Object.assign(values, ofCorrection(known, row.terms, { language, zone }));
   }
   const signing = form.by === "party" && own ? own : { code: depositary, names: null };
   return {
@@ -75,6 +77,8 @@ type Known = {
   copy: { serial: number; party: string | null; digest: string; at: string; by: Worded } | null;
   correction: {
     changes: { language: string; article: number; found: string; corrected: string }[];
+    /** The terms on record that it corrected. */
+    terms: SomeTerms | null;
     reason: string;
     until: string;
     at: string;
@@ -102,7 +106,7 @@ async function readKnown(db: Db, row: AgreementRow, serial: number | null): Prom
         'at', c.at, 'by', p.names)
       FROM certified_copies c JOIN people p ON p.id = c.person
       WHERE c.agreement = ${id} AND c.serial = ${serial}) AS copy,
-    (SELECT jsonb_build_object('changes', c.changes, 'reason', c.reason, 'until', c.until,
+    (SELECT jsonb_build_object('changes', c.changes, 'terms', c.terms, 'reason', c.reason, 'until', c.until,
         'at', m.at, 'by', p.names)
       FROM corrections c JOIN correction_acts m ON m.correction = c.id AND m.act = 'correction'
       JOIN people p ON p.id = m.person
@@ -164,7 +168,7 @@ function ofCopy({ copy, parties }: Known, { language, zone }: Voice): FormValues
   };
 }
 
-function ofCorrection({ correction }: Known, { language, zone }: Voice): FormValues {
+function ofCorrection({ correction }: Known, now: Terms, { language, zone }: Voice): FormValues {
   if (!correction) throw new Refusal("not-found", "No correction has been made.");
   return {
     reason: correction.reason,
@@ -176,7 +180,23 @@ function ofCorrection({ correction }: Known, { language, zone }: Voice): FormVal
       language: languageList([change.language], language),
       article: String(change.article),
     })),
+    terms: correctedInWords(correction.terms ?? {}, now, language),
   };
+}
+
+/** The corrected terms as they now read. */
+function correctedInWords(corrected: SomeTerms, now: Terms, language: string) {
+  const namers = {
+    day: (date: string) => day(date, language),
+    languageName: (tag: string) => languageList([tag], language),
+    zoneName: (zone: string) => zone,
+  };
+  return termNames
+    .filter((term) => term in corrected || (term === "reservations" && corrected.reservationRules))
+    .map((term) => {
+      const { name, sentence } = termInWords(now, term, language, namers);
+      return { name, sentence };
+    });
 }
 
 function named(parties: Party[], code: string, language: string): string {
