@@ -46,6 +46,9 @@ test("somebody who has not signed in finds an agreement by a word and reads it",
   await page.getByRole("row", { name: /Kazakhstan.*definitive/ }).waitFor();
   await page.getByText("Article 1", { exact: false }).first().waitFor();
   await look(page, "entry-360-en");
+  const terms = page.getByRole("region", { name: "What it means in law" });
+  await terms.getByText("By notice of 6 months").waitFor();
+  await terms.getByText("Article 19").first().waitFor();
   expect(await faultsOf(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
   const [download] = await Promise.all([

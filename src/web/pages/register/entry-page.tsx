@@ -10,6 +10,7 @@ import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
 import { EntryParties } from "./entry-parties.tsx";
 import { EntryPdf } from "./entry-pdf.tsx";
+import { EntryTerms } from "./entry-terms.tsx";
 import { EntryText } from "./entry-text.tsx";
 import { OtherTitles } from "./other-titles.tsx";
 import { entryQuery } from "./register.ts";
@@ -51,6 +52,7 @@ export function EntryPage() {
         <EntryParties entry={entry} />
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
+        <EntryTerms entry={entry} />
         <EntryText texts={entry.texts} />
         <Text className="no-print">
           <Anchor renderRoot={(props) => <Link to="/register" {...props} />}>
