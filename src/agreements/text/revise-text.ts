@@ -3,7 +3,7 @@ import type { Context } from "#src/context.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { checkText } from "#src/text/policy.ts";
 import { articleOf } from "#src/text/stated/article-of.ts";
-import { tieArticles } from "#src/text/tie-articles.ts";
+import { tieArticles, tieReservations } from "#src/text/tie-articles.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
@@ -97,13 +97,25 @@ async function nextTerms(
   const [before = "", after = ""] = [texts.before, texts.after].map(
     (all) => all.find((one) => one.language === language)?.markdown,
   );
-  const ties = tieArticles(terms.articles ?? {}, { before, after, language });
-  const articles = { ...articleOf(parseText(after, language)), ...ties };
-  const next = given ?? { ...terms, articles };
+  const next = given ?? following(terms, { before, after, language });
   const amends = agreement.amends !== null;
   const names = [agreement.reference, ...Object.values(agreement.title)];
   checkTerms(next, { parties: facts.parties, languages, names, text: after, amends }, reader);
   return next;
+}
+
+/** The terms with the articles that they name as the new text has them; a term without an article looks for one. */
+function following(
+  terms: Terms,
+  change: { before: string; after: string; language: string },
+): Terms {
+  const { articles = {}, reservationRules: rules } = terms;
+  const found = articleOf(parseText(change.after, change.language));
+  return {
+    ...terms,
+    articles: { ...found, ...tieArticles(articles, change) },
+    ...(rules && { reservationRules: tieReservations(rules, change) }),
+  };
 }
 
 /** Each text of the new version. One with unchanged words keeps its drafter, who cannot certify it. */
