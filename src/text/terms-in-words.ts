@@ -1,4 +1,5 @@
 import {
+  amendableTerms,
   type EntryClause,
   ordinaryTerms,
   type StatedTerm,
@@ -7,7 +8,7 @@ import {
 } from "#workflows/terms.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
 
-export { type StatedTerm, statedTerms, type TermName, type Terms };
+export { amendableTerms, type StatedTerm, statedTerms, type TermName, type Terms };
 
 /** The terms that people read, in order. The rules on reservations belong to the reservations. */
 export const termNames = [

@@ -34,14 +34,32 @@ export function ChangedTerms({ before, after }: Props) {
   );
 }
 
-export type ChangedTerm = { term: TermName; name: string; was: string; now: string };
+export type ChangedTerm = {
+  term: TermName | `amended-${TermName}`;
+  name: string;
+  was: string;
+  now: string;
+};
 
-/** The terms that read differently. A term that only moved to another article is not among them. */
+/** The terms that read differently, and those of an amended agreement. A term that only moved to another article is not among them. */
 export function useChangedTerms(before: Terms, after: Terms): ChangedTerm[] {
-  const { all } = useTerms();
+  const { t } = useTranslation("terms");
+  const { all, amended } = useTerms();
   const now = all(after);
-  return all(before).flatMap(({ term, name, sentence: was }, at) => {
+  const own = all(before).flatMap(({ term, name, sentence: was }, at) => {
     const sentence = now[at]?.sentence ?? "";
     return was === sentence ? [] : [{ term, name, was, now: sentence }];
   });
+  const [old, next] = [amended(before), amended(after)];
+  const names = new Map([...old, ...next].map(({ term, name }) => [term, name]));
+  const ofAmended = [...names].flatMap(([term, name]) => {
+    const said = (of: typeof old) =>
+      of.find((one) => one.term === term)?.sentence ?? t("notAmended");
+    const [was, sentence] = [said(old), said(next)];
+    if (was === sentence) return [];
+    return [
+      { term: `amended-${term}` as const, name: t("amendedTerm", { name }), was, now: sentence },
+    ];
+  });
+  return [...own, ...ofAmended];
 }

@@ -153,7 +153,7 @@ export class TermsDraft {
       (term) =>
         keysOf(term).some((key) => key in this.#changes.values) || term in this.#changes.ties,
     );
-    if (changed.length === 0) this.#kept.clear();
+    if (changed.length === 0 && !("amended" in this.#changes.values)) this.#kept.clear();
     else {
       const headings = this.#articles.map(({ heading }) => heading);
       this.#kept.write({ changes: this.#changes, headings });

@@ -7,6 +7,7 @@ import type { Agreement } from "../../../api/agreement.ts";
 import { Differences } from "../../../terms/differences.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
+import { AmendedFields } from "./amended-fields.tsx";
 import { ArticleButton } from "./article-button.tsx";
 import { termAt } from "./term-at.ts";
 import { TermItem } from "./term-item.tsx";
@@ -67,6 +68,7 @@ export default function TermsPanel({ agreement, open, setOpen }: Props) {
           />
         ))}
       </Accordion>
+      {agreement.amends !== null && <AmendedFields amends={agreement.amends} terms={terms} />}
     </Stack>
   );
 }
