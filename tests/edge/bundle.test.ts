@@ -43,6 +43,11 @@ test("nothing but the database driver can read files", () => {
   expect(readers.map((name) => name.split("/")[1])).toEqual(["pg-connection-string", "pgpass"]);
 });
 
+test("of zod's sentences the bundle holds the English ones alone", () => {
+  const locales = modules.filter((name) => name.includes("/zod/v4/locales/"));
+  expect(locales).toEqual(["node_modules/zod/v4/locales/en.js"]);
+});
+
 test("the bundle is far below the three megabytes that a Worker may have", () => {
   expect(gzipSync(script).length).toBeLessThan(700_000);
 });
