@@ -89,13 +89,16 @@ async function untilReady(child: ChildProcess, cluster: string): Promise<Error |
   return new Error(`PostgreSQL was not ready after a minute: ${lastWords(`${cluster}.log`)}`);
 }
 
+/** Without a locale, as under a service manager, `ps` writes other signs for the accents of a path. */
+const accented = { encoding: "utf8", env: { ...process.env, LC_ALL: "en_US.UTF-8" } } as const;
+
 function isPostmaster(pid: number, cluster: string): boolean {
   try {
     process.kill(pid, 0);
     const command =
       process.platform === "linux"
         ? readFileSync(`/proc/${pid}/cmdline`, "utf8")
-        : execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+        : execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], accented);
     return command.includes("postgres") && command.includes(cluster);
   } catch {
     return false;

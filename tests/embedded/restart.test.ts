@@ -56,9 +56,15 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-/** By its command line: a process that ended stays in the table until its parent asks for it. */
+/**
+ * By its command line: a process that ended stays in the table until its parent asks for it. Without a locale, `ps` would
+ * write question marks for the accents.
+ */
 function isPostgres(pid = ""): boolean {
-  return spawnSync("ps", ["-o", "args=", "-p", pid], { encoding: "utf8" }).stdout.includes(dataDir);
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  return spawnSync("ps", ["-o", "args=", "-p", pid], { encoding: "utf8", env }).stdout.includes(
+    dataDir,
+  );
 }
 
 test("a later start keeps data, password and port, and writes wait for the disk", async () => {
