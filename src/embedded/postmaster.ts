@@ -90,7 +90,7 @@ async function untilReady(child: ChildProcess, cluster: string): Promise<Error |
 }
 
 /** Without a locale, as under a service manager, `ps` writes other signs for the accents of a path. */
-const accented = { encoding: "utf8", env: { ...process.env, LC_ALL: "en_US.UTF-8" } } as const;
+const accented = { encoding: "utf8", env: { LC_ALL: "en_US.UTF-8" } } as const;
 
 function isPostmaster(pid: number, cluster: string): boolean {
   try {
@@ -98,7 +98,7 @@ function isPostmaster(pid: number, cluster: string): boolean {
     const command =
       process.platform === "linux"
         ? readFileSync(`/proc/${pid}/cmdline`, "utf8")
-        : execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], accented);
+        : execFileSync("/bin/ps", ["-ww", "-o", "command=", "-p", String(pid)], accented);
     return command.includes("postgres") && command.includes(cluster);
   } catch {
     return false;
