@@ -205,6 +205,21 @@ describe("terms that cannot hold together", () => {
     expect(both.status).toBe(201);
   });
 
+  test("a share of a quantity may be a fraction, and its digest is the same when read again", async () => {
+    const id = await draft(office);
+    const shares = { KZ: 0.1, AE: 37.99 };
+    const when = { kind: "quantity", what: "emissions", shares, atLeast: 38.05 } as const;
+    const delay = { unit: "days", count: 30 } as const;
+    expect((await revise(id, { entry: { form: "conditions", when, delay } })).status).toBe(201);
+    const kept = await office.db
+      .selectFrom("versions")
+      .select(["terms", "terms_digest"])
+      .where("agreement", "=", id)
+      .where("number", "=", 2)
+      .executeTakeFirstOrThrow();
+    expect(await termsDigest(kept.terms!)).toBe(kept.terms_digest);
+  });
+
   test("a term without meaning is refused by its place", async () => {
     const id = await draft(office);
     const { terms } = await read(id);

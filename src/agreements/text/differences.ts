@@ -8,10 +8,7 @@ import type { KeptDifference, TermDifference, Terms } from "#workflows/terms.ts"
 
 export type Dismissal = { person: string; names: Worded; reason: string; at: string };
 
-/**
- * What the terms and the words of a version's texts say differently, in the languages whose words are known. An
- * amendment's words about the amended text are not its own: what it says of a term that it changes is left out.
- */
+/** What the terms and the words of a version's texts say differently, in the languages whose words are known. */
 export async function differencesOf(
   texts: { language: string; markdown: string }[],
   terms: Terms,
@@ -19,7 +16,7 @@ export async function differencesOf(
   const read = texts.map(({ markdown, language }) => parseText(markdown, language));
   const all = termsUnlikeWords(read, terms).filter(isOpen);
   const own = all.flatMap(({ term, ...one }) => {
-    return term === null || term in (terms.amended ?? {}) ? [] : [{ term, ...one }];
+    return term === null ? [] : [{ term, ...one }];
   });
   return Promise.all(own.map(async (one) => ({ ...one, key: await keyOf(one) })));
 }

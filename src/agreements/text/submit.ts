@@ -20,10 +20,10 @@ export type Round = {
 };
 
 /**
- * Circulates the current text to the parties for review. Refuses wording that is still in a party's brackets. If this
- * machine can typeset, sets the text once, so that unprintable text is refused now and not after everyone has approved
- * it. Refuses terms that cannot hold together. Throws the Refusal `party-has-no-representative`, with the parties' codes, unless that is acknowledged; the
- * acknowledgement is in the evidence.
+ * Circulates the current text to the parties for review. Refuses wording that is still in a party's brackets, and terms
+ * that cannot hold together. If this machine can typeset, sets the text once, so that unprintable text is refused now
+ * and not after everyone has approved it. Throws the Refusal `party-has-no-representative`, with the parties' codes,
+ * unless that is acknowledged; the acknowledgement is in the evidence.
  */
 export async function submit(
   ctx: Context,
