@@ -73,8 +73,12 @@ export type Proposal = {
 export type Facts = {
   /** Authentic languages (BCP 47), in the agreement's order. */
   languages: string[];
-  /** Codes of the parties, in protocol order. */
+  /** Those that negotiated, signed or joined, in their order: States and organisations, by code. */
   parties: string[];
+  /** Those of them that did not negotiate (VCLT article 2(1)(e)), but signed or acceded later. */
+  joined: string[];
+  /** The others that may become parties, and are notified (VCLT article 77(1)(e)). */
+  entitled: string[];
   /** sha-256 of the canonical text: all authentic texts together. */
   digest: string;
   /** Languages that have a text. */
@@ -151,6 +155,8 @@ export type Facts = {
 export const noFacts: Facts = {
   languages: [],
   parties: [],
+  joined: [],
+  entitled: [],
   digest: "",
   written: [],
   circulated: null,

@@ -81,6 +81,8 @@ export type Tables = AccountTables &
       position: number;
       signatory: string | null;
       standing: Generated<string>;
+      /** Whether it took part in the negotiation; the others are only entitled to become parties, or joined later. */
+      negotiated: Generated<boolean>;
       participation_version: Generated<number>;
     };
     text_bodies: { digest: string; markdown: string };

@@ -53,6 +53,7 @@ import * as versionedTerms from "#migrations/0069-versioned-terms.ts";
 import * as differencesAndAmendments from "#migrations/0070-differences-and-amendments.ts";
 import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
+import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -109,6 +110,7 @@ const migrations: Record<string, Migration> = {
   "0070-differences-and-amendments": differencesAndAmendments,
   "0071-other-dates": otherDates,
   "0072-corrected-terms": correctedTerms,
+  "0073-room-for-facts": roomForFacts,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */
