@@ -1,5 +1,6 @@
 import type { Act, Occurrence } from "./acts.ts";
 import { authorityConditions } from "./conditions/authority.ts";
+import { consentConditions } from "./conditions/consent.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
 import { reservationConditions } from "./conditions/reservations.ts";
@@ -16,6 +17,7 @@ export const conditions = {
   ...textConditions,
   ...authorityConditions,
   ...signingConditions,
+  ...consentConditions,
   ...laterConditions,
   ...proposalConditions,
   ...reservationConditions,

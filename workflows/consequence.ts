@@ -89,7 +89,7 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
   const { instrument, parties } = entryFindings({
     ...facts,
     standing: { ...facts.standing, ...standing },
-    consents: [...facts.consents, consent],
+    consents: [...endedBefore(facts, act), consent],
   });
   const own = parties[act.party];
   return {
@@ -98,6 +98,15 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
     instrumentOn: dayOf(before.instrument) === dayOf(instrument) ? null : dayOf(instrument),
     derivation: (own ?? instrument).derivation,
   };
+}
+
+/** The consents on record; those of a party that left and now consents again belong to its earlier participation. */
+function endedBefore(
+  { consents, standing }: Facts,
+  { party, on }: { party: string; on: CivilDate },
+) {
+  if (standing[party] !== "ended") return consents;
+  return consents.map((one) => (one.party === party ? { endedOn: on, ...one } : one));
 }
 
 function dayOf(finding: Finding | undefined): CivilDate | null {

@@ -16,6 +16,7 @@ export type ContradictionKey =
   | "further-period-without-renewal"
   | "signature-does-not-bind"
   | "nothing-to-deposit"
+  | "instruments-without-ratification"
   | "nobody-to-deposit-with"
   | "more-consents-than-parties"
   | "minimum-above-entry"
@@ -58,11 +59,16 @@ function found(
 }
 
 /** Entry into force that cannot happen (VCLT article 24(1)). */
-function inEntry({ entry, consent, accession, depositary }: Terms, { parties }: Around): Found {
+function inEntry(
+  { entry, consent, consentBy, accession, depositary }: Terms,
+  { parties }: Around,
+): Found {
   const needed = consentsNeeded(entry);
   const all: Found = [];
   if (entry.form === "last-signature" && !consent.some((one) => one !== "subject-to-ratification"))
     all.push(found("signature-does-not-bind", "entry", "VCLT articles 12 and 14"));
+  if (consentBy && !consent.includes("subject-to-ratification"))
+    all.push(found("instruments-without-ratification", "consentBy", "VCLT article 14(1)"));
   if (entry.form === "nth-deposit" && depositary === "none")
     all.push(found("nobody-to-deposit-with", "depositary", "VCLT articles 16(b) and 76"));
   if (entry.form === "nth-deposit" && !accession && !consent.includes("subject-to-ratification"))

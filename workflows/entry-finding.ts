@@ -7,6 +7,8 @@ export type Consent = {
   act: "signature" | "notification" | "deposit" | "confirmation" | "accession";
   /** The day on which the party withdrew its consent, if it did. */
   withdrawnOn?: CivilDate | undefined;
+  /** The end of the participation that it began, if the party has consented again since. */
+  endedOn?: CivilDate | undefined;
 };
 
 export type EntryRecord = {

@@ -27,10 +27,8 @@ export type EntryFindings = {
 export function entryIntoForce(clause: EntryClause, record: EntryRecord): EntryFindings {
   const form = entryForm(clause);
   const { finding, metOn, withdrawn } = instrumentOf(clause, form, record);
-  const left = new Set(withdrawn.map(({ party, on }) => `${party} ${on}`));
-  const consents = firstOfEach(
-    record.consents.filter((one) => !left.has(`${one.party} ${one.on}`)),
-  );
+  const left = new Set(withdrawn);
+  const consents = firstOfEach(record.consents.filter((one) => !one.endedOn && !left.has(one)));
   const parties = consents
     .map((one) => ({ one, found: partyOf(form, { finding, metOn }, one) }))
     .filter(({ one, found }) => !leftBefore(one, found))

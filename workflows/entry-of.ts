@@ -6,7 +6,10 @@ import type { ConsentAct, Facts } from "./facts.ts";
 
 /** The date engine's findings for the record: the instrument's date and each party's, or what is missing. */
 export function entryFindings(facts: Facts): EntryFindings {
-  const acceded = facts.consents.filter(({ act }) => act === "accession");
+  const before = facts.consents.filter(({ endedOn }) => endedOn !== undefined);
+  const acceded = facts.consents.filter(
+    ({ act, party }) => act === "accession" && !before.some((one) => one.party === party),
+  );
   const negotiating = facts.parties.filter(
     (code) => facts.standing[code] !== "declined" && !acceded.some(({ party }) => party === code),
   );
@@ -45,14 +48,19 @@ export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
     if (one.act === "confirmation") return standing[one.party] !== "signedSubjectToRatification";
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);
   };
-  return consents.filter(completing).map(({ party, on, act }) => ({ party, on, act }));
+  return consents.filter(completing).map(({ as: _, ...consent }) => consent);
+}
+
+/** The same, without consents that were withdrawn or belong to an earlier participation. */
+export function standingConsents(facts: Facts): Consent[] {
+  return consentsOf(facts).filter(({ withdrawnOn, endedOn }) => !withdrawnOn && !endedOn);
 }
 
 /** Every signature and notification with authority, for clauses that count them though they complete no consent. */
 function actsOf({ consents, standing }: Facts): Consent[] {
   return consents
     .filter(({ party, act }) => standing[party] !== "unauthorised" && act !== "confirmation")
-    .map(({ party, on, act }) => ({ party, on, act }));
+    .map(({ as: _, ...act }) => act);
 }
 
 /** A definitive signature without authority counts from its confirmation (VCLT article 8). */

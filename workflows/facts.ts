@@ -30,6 +30,10 @@ export type ConsentAct = {
   /** The form of signature; null if it is not a signature. */
   as: SigningAct | null;
   on: CivilDate;
+  /** The day on which the party withdrew it before it was bound. */
+  withdrawnOn?: CivilDate | undefined;
+  /** The end of the participation it belongs to, if the party has consented again since. */
+  endedOn?: CivilDate | undefined;
 };
 
 export type Reservation = {

@@ -1,6 +1,6 @@
 import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { bound } from "./bound.ts";
-import { addMonths } from "./civil-date.ts";
+import { addMonths, laterOf } from "./civil-date.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import { madeOn } from "./reservations.ts";
 import type { CivilDate } from "./terms.ts";
@@ -14,8 +14,11 @@ import { termsOn } from "./terms-between.ts";
 export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null {
   switch (act.type) {
     case "record-signature":
-    case "accede":
       return facts.openedOn;
+    case "accede":
+      return laterOf(facts.openedOn ?? "", leftOn(facts, act.party) ?? "") || null;
+    case "withdraw-consent":
+      return signedOn(facts, act.party, ["deposit", "accession", "notification"]);
     case "confirm":
     case "apply-provisionally":
       return signedOn(facts, act.party, ["signature"]);
@@ -44,6 +47,11 @@ function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][])
     if (found) return found.on;
   }
   return null;
+}
+
+/** The day on which the party's last participation ended; null if none has. */
+function leftOn({ standing, notices }: Facts, party: string): CivilDate | null {
+  return standing[party] === "ended" ? (notices[party] ?? null) : null;
 }
 
 /** The day from which the later agreement is in force for every party to the earlier one. */

@@ -56,6 +56,7 @@ export const notifiedEffects = [
   "announce-confirmation",
   "announce-deposit",
   "announce-accession",
+  "announce-withdrawn-consent",
   "announce-notification",
   "announce-entry",
   "announce-provisional",

@@ -1,4 +1,12 @@
 import { holds, kept, law } from "./law.ts";
+import {
+  acceding,
+  consented,
+  depositing,
+  joining,
+  signatory,
+  withdrawingConsent,
+} from "./party-consent.ts";
 import { onPaper, signing } from "./party-signing.ts";
 
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
@@ -12,17 +20,6 @@ const verifying = [
   "person-has-not-verified",
 ] as const;
 
-const accede = {
-  guard: holds(
-    "accession-is-foreseen",
-    "reservations-are-permitted",
-    "articles-may-be-reserved",
-    "reservation-is-multilateral",
-    "act-was-possible-then",
-  ),
-  target: "#participation.contracting",
-};
-
 /** What a party that has not signed may do, whatever its authority. */
 const taking = {
   sign: signing,
@@ -30,7 +27,7 @@ const taking = {
   "clear-signature": kept("signature-is-not-cleared"),
   initial: { guard: holds("authority-to-authenticate"), target: "#participation.initialled" },
   decline: { target: "#participation.declined" },
-  accede,
+  ...joining,
 };
 
 /** After a return, acts on the earlier text are void; authority is kept. */
@@ -94,7 +91,7 @@ const confirming = kept(
 );
 
 /** What every signed party may still do. */
-const signed = { ...answering, ...applying, return: back };
+const signed = { ...answering, ...applying, ...signatory, return: back };
 
 const entering = { guard: holds("party-is-due"), target: "party" };
 
@@ -152,7 +149,7 @@ export const participationMachine = law.createMachine({
       },
     },
     initialled: { on: { ...taking, ...lookedAt, return: back } },
-    declined: { on: { circulate: back, accede } },
+    declined: { on: { circulate: back, ...joining } },
     unauthorised: {
       on: {
         ...signed,
@@ -179,23 +176,13 @@ export const participationMachine = law.createMachine({
     signedSubjectToRatification: {
       on: {
         ...signed,
-        deposit: {
-          guard: holds(
-            "act-was-possible-then",
-            "reservations-are-permitted",
-            "articles-may-be-reserved",
-            "reservation-is-multilateral",
-            "reservation-is-the-partys",
-            "reservation-is-unconfirmed",
-          ),
-          target: "contracting",
-          actions: "announce-deposit",
-        },
+        deposit: depositing,
       },
     },
     signedDefinitive: {
       on: {
         ...signed,
+        ...consented,
         "notify-completion": {
           guard: holds(
             "notification-is-foreseen",
@@ -212,6 +199,8 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         ...applying,
+        ...consented,
+        "withdraw-consent": withdrawingConsent,
         "confirm-reservation": confirming,
         "become-party": entering,
       },
@@ -219,6 +208,7 @@ export const participationMachine = law.createMachine({
     party: {
       on: {
         ...answering,
+        ...consented,
         "confirm-reservation": confirming,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
@@ -231,6 +221,7 @@ export const participationMachine = law.createMachine({
     noticeRunning: {
       on: {
         ...answering,
+        ...consented,
         "revoke-notice": {
           guard: holds("notice-takes-effect-later", "act-was-possible-then"),
           target: "party",
@@ -244,6 +235,6 @@ export const participationMachine = law.createMachine({
         end: { target: "ended" },
       },
     },
-    ended: { type: "final" },
+    ended: { on: { accede: acceding } },
   },
 });

@@ -5,10 +5,11 @@ const inPart = kept("party-takes-part");
 /** Consent after the seal; each party's own machine decides whether it is allowed. */
 const consenting = {
   confirm: inPart,
-  deposit: inPart,
+  deposit: kept("signatory-ratifies", "signatory-need-not-accede", "party-takes-part"),
+  "withdraw-consent": inPart,
   "notify-completion": inPart,
   accede: {
-    guard: holds("party-has-not-signed", "accession-is-foreseen"),
+    guard: holds("accession-is-foreseen"),
     actions: "announce-accession" as const,
   },
   "determine-entry": kept("dates-are-new", "dates-are-derived", "dates-are-possible"),

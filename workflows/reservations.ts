@@ -1,5 +1,5 @@
 import { addMonths } from "./civil-date.ts";
-import { consentsOf } from "./entry-of.ts";
+import { standingConsents } from "./entry-of.ts";
 import type { Facts, Reservation } from "./facts.ts";
 import type { CivilDate, Terms } from "./terms.ts";
 
@@ -93,5 +93,5 @@ export function mayAnswer(facts: Facts, made: Reservation, party: string, on: Ci
 }
 
 function consentOf(facts: Facts, party: string): CivilDate | null {
-  return consentsOf(facts).find((one) => one.party === party)?.on ?? null;
+  return standingConsents(facts).find((one) => one.party === party)?.on ?? null;
 }

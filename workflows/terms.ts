@@ -6,6 +6,19 @@ export type { CivilDate } from "./civil-date.ts";
 /** How a representative may sign (VCLT articles 12 and 14). */
 export type SigningAct = "definitive" | "ad-referendum" | "subject-to-ratification";
 
+/**
+ * Instruments by which a signatory consents (VCLT article 14). Formal confirmation is for organisations only, and
+ * corresponds to ratification (VCLT-IO articles 2(1)(b bis) and 14).
+ */
+export type Instrument = "ratification" | "acceptance" | "approval" | "formal-confirmation";
+
+export const instruments = [
+  "ratification",
+  "acceptance",
+  "approval",
+  "formal-confirmation",
+] as const satisfies Instrument[];
+
 /** When the instrument enters into force (VCLT article 24). The last form applies if there is no clause. */
 export type EntryClause =
   | { form: "last-signature" }
@@ -69,6 +82,8 @@ export type Terms = {
   /** What fixes the text (VCLT article 10): a procedure of two officers, initials, or signature itself. */
   authentication: "officers" | "initials" | "signature";
   consent: SigningAct[];
+  /** The instruments that the text foresees after signature; any of them if absent. */
+  consentBy?: Instrument[] | undefined;
   entry: EntryClause;
   /** Provisional application (VCLT article 25). */
   provisional: "none" | "from-signature";

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#src/db/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { ordinaryTerms } from "#workflows/terms.ts";
+import { type Undone, withoutUndone } from "./undone.ts";
 
 /** Reads the facts on record about an agreement, in one query. */
 export async function readFacts(db: Db | Tx, agreement: string): Promise<Facts> {
@@ -38,16 +39,23 @@ export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<
   return { look: row.look, facts: factsOf(row.facts) };
 }
 
-function factsOf({ closesAt = null, respondBy = null, ...rest }: Stored): Facts {
+function factsOf({ closesAt = null, respondBy = null, undone = {}, ...rest }: Stored): Facts {
   // Terms that the release before them did not write are the ordinary ones.
   const terms = { ...ordinaryTerms, ...rest.terms };
-  return { ...noFacts, ...rest, terms, closesAt: instant(closesAt), respondBy: instant(respondBy) };
+  const facts = { ...noFacts, ...rest, terms };
+  return {
+    ...facts,
+    ...withoutUndone(facts, undone),
+    closesAt: instant(closesAt),
+    respondBy: instant(respondBy),
+  };
 }
 
 /** The query's result: instants are milliseconds since 1970, and facts of stages not yet reached are absent. */
 type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy"> & {
   closesAt?: number | null;
   respondBy?: number | null;
+  undone?: Undone;
 };
 
 function instant(milliseconds: number | null): string | null {

@@ -33,4 +33,5 @@ const noticed: readonly string[] = [
   "end-provisional",
   "give-notice",
   "revoke-notice",
+  "withdraw-consent",
 ] satisfies Act["type"][];

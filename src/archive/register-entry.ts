@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 export type RegisteredParty = {
@@ -12,6 +13,9 @@ export type RegisteredParty = {
   signed: { at: string; on: string; as: string } | null;
   inForceOn: string | null;
   determined: Determined | null;
+  consents: ConsentEntry[];
+  /** Participations that ended by withdrawal, oldest first. */
+  earlier: { inForceOn: string | null; endedOn: string }[];
 };
 
 /** Why the depositary determined another day of entry into force, and the day that follows from the record. */
@@ -37,18 +41,31 @@ export type RegisterDetails = {
 
 /** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
-  const { rows } = await sql<RegisterDetails>`SELECT a.prevailing, a.terms,
+  const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
           'names', p.names, 'standing', ap.standing,
           'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,
             'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
           'inForceOn', d.on_day,
+          'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object('act', x.act, 'on', x.on_day,
+              'kind', x.kind) ORDER BY x.seq), '[]')
+            FROM party_acts x WHERE x.agreement = a.id AND x.party = ap.party),
+          'earlier', (SELECT coalesce(jsonb_agg(jsonb_build_object('inForceOn', f.on_day,
+              'endedOn', e.on_day) ORDER BY e.place), '[]')
+            FROM (SELECT row_number() OVER (ORDER BY seq) AS place, on_day
+              FROM ended_participations WHERE agreement = a.id AND party = ap.party) AS e
+            LEFT JOIN entry_dates f ON f.agreement = a.id AND f.party = ap.party
+              AND f.participation = e.place),
           'determined', CASE WHEN d.reason IS NOT NULL THEN jsonb_build_object(
             'reason', d.reason, 'derivedOn', d.derived_on) END) ORDER BY ap.position), '[]')
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN signatures g ON g.agreement = a.id AND g.number = a.text_version
           AND g.party = ap.party
         LEFT JOIN entry_dates d ON d.agreement = a.id AND d.party = ap.party
+          AND d.participation = (SELECT 1 + count(*) FROM ended_participations e
+            WHERE e.agreement = a.id AND e.party = ap.party AND EXISTS (SELECT FROM party_acts y
+              WHERE y.agreement = a.id AND y.party = ap.party AND y.act = 'accede'
+                AND y.seq > e.seq))
         WHERE ap.agreement = a.id) AS parties,
       (SELECT d.on_day::text FROM entry_dates d WHERE d.agreement = a.id AND d.party = '')
         AS "inForceOn",
@@ -74,5 +91,15 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
         FROM agreements m JOIN publications y ON y.agreement = m.id
         WHERE m.amends = a.id) AS "amendedBy"
     FROM agreements a JOIN publications x ON x.agreement = a.id WHERE a.id = ${id}`.execute(db);
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (!row) return null;
+  const parties = row.parties.map(({ acts, ...party }) => ({
+    ...party,
+    consents: consentTable(acts),
+  }));
+  return { ...row, parties };
 }
+
+type Rows = Omit<RegisterDetails, "parties"> & {
+  parties: (Omit<RegisteredParty, "consents"> & { acts: RecordedAct[] })[];
+};

@@ -54,6 +54,7 @@ import * as differencesAndAmendments from "#migrations/0070-differences-and-amen
 import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
+import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -111,6 +112,7 @@ const migrations: Record<string, Migration> = {
   "0071-other-dates": otherDates,
   "0072-corrected-terms": correctedTerms,
   "0073-room-for-facts": roomForFacts,
+  "0078-later-participations": laterParticipations,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -1,6 +1,7 @@
 import {
   amendableTerms,
   type EntryClause,
+  instruments,
   ordinaryTerms,
   type StatedTerm,
   statedTerms,
@@ -8,12 +9,13 @@ import {
 } from "#workflows/terms.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
 
-export { amendableTerms, type StatedTerm, statedTerms, type TermName, type Terms };
+export { amendableTerms, instruments, type StatedTerm, statedTerms, type TermName, type Terms };
 
 /** The terms that people read, in order. The rules on reservations belong to the reservations. */
 export const termNames = [
   "binding",
   "consent",
+  "consentBy",
   "entry",
   "provisional",
   "duration",
@@ -89,6 +91,14 @@ const sentences: Record<TermName, Sentence> = {
   consent: ({ consent }, { say, join }) => {
     const ways = consent.map((one) => say(`consent.${one}`));
     return say("consent.by", { ways: join("join.or", ways) });
+  },
+  consentBy: ({ consent, consentBy }, { say, join }) => {
+    if (!consent.includes("subject-to-ratification")) return say("consent-by.none");
+    if (!consentBy) return say("consent-by.any");
+    return join(
+      "join.comma",
+      consentBy.map((one) => say(`consent-by.${one}`)),
+    );
   },
   entry: ({ entry }, words, namers) => entryInWords(entry, words, namers),
   provisional: ({ provisional }, { say }) => say(`provisional.${provisional}`),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { statedTerms, type Terms } from "#workflows/terms.ts";
+import { instruments, statedTerms, type Terms } from "#workflows/terms.ts";
 import { entryShape } from "./entry-shape.ts";
 
 const article = z.int().min(1).max(10_000);
@@ -92,6 +92,12 @@ export const termsShape = z.strictObject({
     .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))
     .min(1)
     .max(3),
+  consentBy: z
+    .array(z.enum(instruments))
+    .min(1)
+    .max(4)
+    .optional()
+    .meta({ description: "The instruments foreseen after signature; any of them if absent" }),
   entry: entryShape,
   ...amendable,
   alternat: z.enum(["none", "small", "large"]),

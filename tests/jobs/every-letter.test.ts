@@ -76,6 +76,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-confirmation",
       "announce-deposit",
       "announce-accession",
+      "announce-withdrawn-consent",
       "announce-notification",
       "announce-entry",
       "announce-provisional",

@@ -99,7 +99,7 @@ export async function clears(hall: Hall, id: string) {
 export const deposits = (hall: Hall, id: string, party: string, on: string, more: object = {}) =>
   takes(hall.secretaries[0], id, "deposits", {
     party,
-    kind: "ratification",
+    kind: party === "HUB" ? "formal-confirmation" : "ratification",
     signedBy: "The Head of State",
     on,
     ...more,

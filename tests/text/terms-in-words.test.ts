@@ -41,6 +41,7 @@ describe.each(languages)("in %s", (language) => {
       const { duration, entry, reservationRules: rules = {} } = terms;
       return JSON.stringify({
         ...terms,
+        consentBy: terms.consent.includes("subject-to-ratification") ? terms.consentBy : undefined,
         reservationRules: undefined,
         ...rules,
         authorised: rules.authorised ?? false,

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../terms.ts";
+import type { CivilDate, Instrument } from "../terms.ts";
 import {
   type ActRow,
   type By,
@@ -29,7 +29,10 @@ export const forceActs = {
     resource: "deposits",
     needs: confirmedIfEarlier(...office),
     group: "force",
-    carries: carries<ForParty & Reserving & { on: CivilDate; confirms: string[] }>(),
+    carries: carries<
+      ForParty &
+        Reserving & { on: CivilDate; confirms: string[]; instrument?: Instrument | undefined }
+    >(),
   },
   accede: {
     by: ["secretariat", "legal-officer"],
@@ -42,6 +45,13 @@ export const forceActs = {
     by: ["representative", "secretariat", "legal-officer"],
     resource: "notices",
     needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate }>(),
+  },
+  "withdraw-consent": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "notices",
+    needs: { ...confirmed(...office), document: "always" },
     group: "force",
     carries: carries<ForParty & { on: CivilDate }>(),
   },

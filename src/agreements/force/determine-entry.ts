@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#src/context.ts";
 import { checkText } from "#src/text/policy.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
@@ -51,6 +52,7 @@ export function determineEntry(ctx: Context, asked: Asked, given: DeterminedEntr
           added.map(([party, on]) => ({
             agreement: agreement.id,
             party,
+            participation: participationOf(agreement.id, party),
             on_day: on,
             derivation: JSON.stringify(findings[party]?.derivation ?? []),
             person: person.id,
@@ -69,6 +71,12 @@ export function determineEntry(ctx: Context, asked: Asked, given: DeterminedEntr
       return undefined;
     },
   );
+}
+
+/** 1, and one more for each earlier participation that has ended. */
+function participationOf(agreement: string, party: string) {
+  return sql<number>`(SELECT 1 + count(*) FROM evidence
+    WHERE agreement = ${agreement} AND party = ${party} AND act = 'end-participation')`;
 }
 
 function dayOf(finding: Finding): CivilDate | null {

@@ -19,6 +19,7 @@ export type Notice = {
     | "completion"
     | "withdrawal"
     | "revocation"
+    | "withdrawal-of-consent"
     | "provisional-application"
     | "end-of-provisional-application";
   /** When it was sent, when the depositary received it, and when the others were informed (VCLT article 78). */
@@ -34,13 +35,14 @@ const types = {
   completion: "notify-completion",
   withdrawal: "give-notice",
   revocation: "revoke-notice",
+  "withdrawal-of-consent": "withdraw-consent",
   "provisional-application": "apply-provisionally",
   "end-of-provisional-application": "end-provisional",
 } as const;
 
 /**
  * Records a party's notice. It can say that internal procedures are complete, that the party withdraws, or that it
- * takes its withdrawal back (VCLT article 68). It can also begin or end provisional application (article 25). It counts
+ * takes its withdrawal back (VCLT article 68). It can withdraw an instrument of consent before the party is bound, and also begin or end provisional application (article 25). It counts
  * from its receipt; a notice that a representative gives here is received today.
  */
 export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<Done> {

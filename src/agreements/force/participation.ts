@@ -3,6 +3,7 @@ import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { partyName } from "#src/text/party-name.ts";
+import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
@@ -62,6 +63,10 @@ export type ParticipantView = {
   standing: string;
   signed: { as: string; on: string; binding: boolean | null; authorised: boolean } | null;
   acts: { act: string; on: string; detail: Record<string, unknown> }[];
+  /** Its instruments and other acts of consent, oldest first, withdrawn ones included. */
+  consents: ConsentEntry[];
+  /** Participations that ended by withdrawal, oldest first. */
+  earlier: { inForceOn: string | null; endedOn: string }[];
   credentials: CredentialView[];
   reservations: ReservationView[];
   /** The day of entry into force for the party, both derived and recorded. */
@@ -101,6 +106,8 @@ export async function viewParticipation(
       reservations: one.reservations.map((found) => ({ ...found, ...stateOf(facts, found.id) })),
       entry: own(one.party),
       inForceOn: facts.entry.parties[one.party] ?? null,
+      determined: determinedOf(facts, one),
+      consents: consentTable(one.acts.map(consentOf)),
     })),
     entry: inWords(instrument, language),
     inForceOn: facts.entry.instrument,
@@ -118,9 +125,29 @@ function inWords(finding: Finding, language: string): Reasoned {
   return { ...finding, reasons };
 }
 
+function consentOf({ act, on, detail }: ParticipantView["acts"][number]): RecordedAct {
+  return { act, on, kind: typeof detail.kind === "string" ? detail.kind : null };
+}
+
+/** The reason for the day on record; one of an earlier participation is history. */
+function determinedOf({ entry }: Facts, { party, determined }: Rows["participants"][number]) {
+  if (!determined || determined.on !== entry.parties[party]) return null;
+  const { reason, derivedOn } = determined;
+  return { reason, derivedOn };
+}
+
+/** A reservation of an earlier participation has ended with it. */
+const formerly = {
+  effectiveOn: null,
+  state: "lapsed" as const,
+  unconfirmed: false,
+  withdrawn: false,
+  objections: [],
+};
+
 function stateOf(facts: Facts, id: string) {
   const made = facts.reservations.find((one) => one.id === id);
-  if (!made) throw new Error("The record has a reservation that its facts do not have.");
+  if (!made) return formerly;
   const state = reservationState(facts, made);
   const others = facts.parties.filter((party) => party !== made.party);
   const answerable = made.kind === "reservation" && state !== "withdrawn" && state !== "lapsed";
@@ -133,15 +160,27 @@ function stateOf(facts: Facts, id: string) {
   };
 }
 
-type Rows = Pick<StatusView, "participants" | "amendments" | "determined">;
+type Rows = Pick<StatusView, "amendments" | "determined"> & {
+  participants: (Omit<ParticipantView, "determined" | "consents"> & {
+    determined: (Determined & { on: string }) | null;
+  })[];
+};
 
-async function readRows(db: Db, { id, text_version: number }: AgreementRow): Promise<Rows> {
+async function readRows(db: Db, { id, text_version: number, terms }: AgreementRow): Promise<Rows> {
   const { rows } = await sql<Rows>`SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'party', p.party, 'standing', p.standing,
-        'determined', (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on)
+        'determined', (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on,
+            'on', d.on_day)
           FROM entry_dates d WHERE d.agreement = ${id} AND d.party = p.party
-            AND d.reason IS NOT NULL),
+            AND d.reason IS NOT NULL ORDER BY d.participation DESC LIMIT 1),
+        'earlier', (SELECT coalesce(jsonb_agg(jsonb_build_object('inForceOn', d.on_day,
+            'endedOn', e.on_day) ORDER BY e.place), '[]')
+          FROM (SELECT row_number() OVER (ORDER BY seq) AS place,
+              (at AT TIME ZONE ${terms.zone}::text)::date AS on_day FROM evidence
+            WHERE agreement = ${id} AND party = p.party AND act = 'end-participation') AS e
+          LEFT JOIN entry_dates d ON d.agreement = ${id} AND d.party = p.party
+            AND d.participation = e.place),
         'signed', (SELECT jsonb_build_object('as', signed_as, 'binding', binding,
             'authorised', authorised, 'on', coalesce(signed_on, (at AT TIME ZONE 'UTC')::date))
           FROM signatures s WHERE s.agreement = ${id} AND s.number = ${number}

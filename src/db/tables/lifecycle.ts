@@ -105,6 +105,8 @@ export type LifecycleTables = {
   entry_dates: {
     agreement: string;
     party: string;
+    /** 1, and one more each time that the party consents again after it has withdrawn. */
+    participation: Generated<number>;
     on_day: string;
     derivation: Json<Sentence[]>;
     person: string;

@@ -1,13 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
 import { declare } from "#src/agreements/force/declare.ts";
-import { deposit } from "#src/agreements/force/deposit.ts";
+import { deposit, instrumentOffices } from "#src/agreements/force/deposit.ts";
 import { determineEntry } from "#src/agreements/force/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
 import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
 import { renew } from "#src/agreements/force/periods.ts";
 import { supersede } from "#src/agreements/force/supersede.ts";
+import { instruments } from "#workflows/terms.ts";
 import type { Api } from "../api/api.ts";
 import {
   day,
@@ -27,12 +28,24 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "deposits",
-      summary: "Record the deposit of a ratification, acceptance, approval or accession",
+      summary:
+        "Record the deposit of a ratification, acceptance, approval, formal confirmation or accession",
       body: z.strictObject({
         party: partyCode,
-        kind: z.enum(["ratification", "acceptance", "approval", "accession"]),
+        kind: z.enum([...instruments, "accession"]),
         signedBy: line,
-        on: day,
+        authority: z.enum(instrumentOffices).optional().openapi({
+          description: "The office of whoever signed it, or full powers for this act",
+        }),
+        fullPowers: line
+          .optional()
+          .openapi({ description: "Who issued the full powers, and when" }),
+        dated: day.optional().meta({ description: "The date that the instrument bears" }),
+        agreed: reason.optional().openapi({
+          description:
+            "How a State that has not signed agreed that its instrument be recorded as an accession",
+        }),
+        on: day.meta({ description: "The day on which the depositary received it" }),
         file: digest.optional(),
         reason: whyNow.optional(),
         reservations: reservations.optional(),
@@ -54,6 +67,7 @@ export function laterActs(api: Api): void {
           "completion",
           "withdrawal",
           "revocation",
+          "withdrawal-of-consent",
           "provisional-application",
           "end-of-provisional-application",
         ]),

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
+import { consentEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
@@ -63,6 +64,10 @@ export const RegisterEntry = z
         signedOn: z.string().nullable(),
         signedAs: z.string().nullable(),
         inForceOn: z.string().nullable(),
+        consents: consentEntries,
+        earlier: z
+          .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
+          .openapi({ description: "Participations that ended by withdrawal, oldest first" }),
         determined,
       }),
     ),

@@ -4,7 +4,15 @@ import { daysFrom, partyDays } from "./entry-days.ts";
 import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
 
 const onToday = (agreement: Agreement) => ({ receivedOn: today(agreement) });
-const deposits = ["ratification", "acceptance", "approval"] as const;
+const deposits = ["ratification", "acceptance", "approval", "formal-confirmation"] as const;
+const accessions = ["accession", "ratification", "acceptance", "approval"] as const;
+const offices = [
+  "head-of-state",
+  "head-of-government",
+  "foreign-minister",
+  "executive-head",
+  "full-powers",
+] as const;
 
 /** A notice has three days: sent, received, and made known. It counts from the day it is received (VCLT article 78). */
 const notice = [
@@ -22,11 +30,15 @@ const notices = {
   "end-provisional": "end-of-provisional-application",
   "give-notice": "withdrawal",
   "revoke-notice": "revocation",
+  "withdraw-consent": "withdrawal-of-consent",
 } as const;
 
 const deposited = (values: Values) => ({
   party: text(values, "party"),
   signedBy: text(values, "signedBy"),
+  authority: offices.find((one) => one === text(values, "signedAs")) ?? ("full-powers" as const),
+  ...(text(values, "signedAs") === "full-powers" && { fullPowers: text(values, "fullPowers") }),
+  ...given(values, "dated"),
   on: text(values, "on"),
   ...given(values, "file"),
   ...whyNow(values),
@@ -42,6 +54,9 @@ const reservationOf = (values: Values) => ({
 /** The instrument received, with a reservation if it makes one (VCLT article 19). */
 const instrument = [
   { name: "signedBy", kind: "line" },
+  { name: "signedAs", kind: "choice", options: offices },
+  { name: "fullPowers", kind: "line", optional: true },
+  { name: "dated", kind: "day", optional: true },
   { name: "on", kind: "day" },
   { name: "file", kind: "file", optional: true },
   { name: "whyNow", kind: "words", optional: true },
@@ -50,6 +65,7 @@ const instrument = [
 ] as const;
 
 const received = (agreement: Agreement) => ({
+  signedAs: "foreign-minister",
   on: today(agreement),
   reservedIn: agreement.languages[0] ?? "en",
 });
@@ -72,9 +88,18 @@ export const ofConsent = [
     depends: true,
   }),
   form("accede", {
-    fields: [{ name: "party", kind: "any-party" }, ...instrument],
-    initial: received,
-    body: (values) => ({ kind: "accession" as const, ...deposited(values) }),
+    fields: [
+      { name: "party", kind: "any-party" },
+      { name: "titled", kind: "choice", options: accessions },
+      { name: "agreed", kind: "words", optional: true },
+      ...instrument,
+    ],
+    initial: (agreement) => ({ titled: "accession", ...received(agreement) }),
+    body: (values) => ({
+      kind: accessions.find((one) => one === text(values, "titled")) ?? ("accession" as const),
+      ...given(values, "agreed"),
+      ...deposited(values),
+    }),
     depends: true,
   }),
   ...(Object.keys(notices) as (keyof typeof notices)[]).map((act) =>

@@ -29,6 +29,7 @@ export const table = [
   { act: "deposit", resource: "deposits", group: "force" },
   { act: "accede", resource: "deposits", group: "force" },
   { act: "notify-completion", resource: "notices", group: "force" },
+  { act: "withdraw-consent", resource: "notices", group: "force" },
   { act: "determine-entry", resource: "entry-into-force", group: "force", leads: true },
   { act: "apply-provisionally", resource: "notices", group: "force" },
   { act: "end-provisional", resource: "notices", group: "force" },

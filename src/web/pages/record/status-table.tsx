@@ -2,6 +2,7 @@ import { Anchor, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Participation } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
+import { consentMark } from "../../parties/consent-marks.ts";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 import { notesOf } from "./notes.tsx";
@@ -9,20 +10,14 @@ import { notesOf } from "./notes.tsx";
 type Participant = Participation["participants"][number];
 type Props = { agreement: Pick<Agreement, "parties">; participation: Participation };
 
-const marks: Record<string, string> = { acceptance: " A", approval: " AA", accession: " a" };
-
 /** The status of each party, laid out like the United Nations Treaty Collection. Notes are below the table. */
 export function StatusTable({ agreement, participation: { participants } }: Props) {
   const { t } = useTranslation("record");
-  const { party, day, line } = useFormat();
+  const { party, day } = useFormat();
   const { standing, signedAs } = useStanding();
   const notes = notesOf(participants);
   const nameOf = (code: string) =>
     party(code, agreement.parties.find((one) => one.code === code)?.names);
-  const consents = ({ acts }: Participant) =>
-    acts
-      .filter(({ act }) => act === "deposit" || act === "accede")
-      .map(({ on, detail }) => `${day(on)}${marks[String(detail.kind)] ?? ""}`);
   return (
     <section aria-labelledby="status">
       <Title order={2} size="h4" id="status" mb="xs">
@@ -70,9 +65,30 @@ export function StatusTable({ agreement, participation: { participants } }: Prop
                 )}
               </Table.Td>
               <Table.Td data-label={t("status.consent")}>
-                {line(...consents(one)) || t("status.none")}
+                {one.consents.length === 0 && t("status.none")}
+                {one.consents.map(({ kind, on, withdrawnOn }) => (
+                  <div key={`${kind}:${on}`}>
+                    {day(on)}
+                    {consentMark(kind)}
+                    {withdrawnOn && (
+                      <Text size="xs" c="dimmed">
+                        {t("status.withdrawn", { day: day(withdrawnOn) })}
+                      </Text>
+                    )}
+                  </div>
+                ))}
               </Table.Td>
-              <Table.Td data-label={t("status.entry")}>{entryOf(one)}</Table.Td>
+              <Table.Td data-label={t("status.entry")}>
+                {entryOf(one)}
+                {one.earlier.map(({ inForceOn, endedOn }) => (
+                  <Text key={endedOn} size="xs" c="dimmed">
+                    {t("status.earlier", {
+                      from: inForceOn ? day(inForceOn) : t("status.none"),
+                      until: day(endedOn),
+                    })}
+                  </Text>
+                ))}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,6 +2,7 @@ import { Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
+import { consentMark } from "../../parties/consent-marks.ts";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 
@@ -19,7 +20,7 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
       <Table className={classes.cards}>
         <Table.Thead>
           <Table.Tr>
-            {(["parties", "standing", "signed", "inForce"] as const).map((name) => (
+            {(["parties", "standing", "signed", "consent", "inForce"] as const).map((name) => (
               <Table.Th key={name} scope="col">
                 {t(`entry.${name}`)}
               </Table.Th>
@@ -39,7 +40,28 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td data-label={t("entry.inForce")}>{inForce(one.inForceOn)}</Table.Td>
+              <Table.Td data-label={t("entry.consent")}>
+                {one.consents.length === 0 && t("entry.notYet")}
+                {one.consents.map(({ kind, on, withdrawnOn }) => (
+                  <div key={`${kind}:${on}`}>
+                    {day(on)}
+                    {consentMark(kind)}
+                    {withdrawnOn && (
+                      <Text size="xs" c="dimmed">
+                        {t("entry.withdrawn", { day: day(withdrawnOn) })}
+                      </Text>
+                    )}
+                  </div>
+                ))}
+              </Table.Td>
+              <Table.Td data-label={t("entry.inForce")}>
+                {inForce(one.inForceOn)}
+                {one.earlier.map(({ inForceOn, endedOn }) => (
+                  <Text key={endedOn} size="xs" c="dimmed">
+                    {t("entry.earlier", { from: inForce(inForceOn), until: day(endedOn) })}
+                  </Text>
+                ))}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

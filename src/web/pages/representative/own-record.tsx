@@ -10,6 +10,9 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
+/** Acts that the list of consents already names. */
+const consenting = ["confirm", "deposit", "accede", "notify-completion"];
+
 /** The party's standing: its acts by day, reservations with their answers, and entry into force. */
 export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {
   const { t } = useTranslation(["representative", "agreement", "acts"]);
@@ -20,7 +23,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
   if (status.error) return <ErrorAlert error={status.error} />;
   const own = status.data.participants.find((one) => one.party === party);
   if (!own) return null;
-  const { standing, signed, acts, inForceOn, entry } = own;
+  const { standing, signed, acts, consents, earlier, inForceOn, entry } = own;
   const lodged = status.data.participants.flatMap((one) =>
     one.reservations.map((found) => ({ ...found, of: one.party })),
   );
@@ -38,9 +41,21 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
               {t(`agreement:choice.${signed.as as "definitive"}`)}, {day(signed.on)}
             </List.Item>
           )}
-          {acts.map(({ act, on }) => (
-            <List.Item key={`${act}:${on}`}>
-              {t(`acts:name.${act as "approve"}`, { defaultValue: act })}, {day(on)}
+          {consents.map(({ kind, on }) => (
+            <List.Item key={`${kind}:${on}`}>
+              {t(`agreement:choice.${kind}`)}, {day(on)}
+            </List.Item>
+          ))}
+          {acts
+            .filter(({ act }) => !consenting.includes(act))
+            .map(({ act, on }) => (
+              <List.Item key={`${act}:${on}`}>
+                {t(`acts:name.${act as "approve"}`, { defaultValue: act })}, {day(on)}
+              </List.Item>
+            ))}
+          {earlier.map(({ inForceOn: from, endedOn }) => (
+            <List.Item key={endedOn}>
+              {t("record.earlier", { from: from ? day(from) : "–", until: day(endedOn) })}
             </List.Item>
           ))}
         </List>

@@ -30,10 +30,16 @@ export function renumberChanges({ values, ties }: TermChanges, moves: Moves): Te
 
 /** The terms with the changes in them. */
 export function withChanges(terms: Terms, { values, ties }: TermChanges): Terms {
-  const { articles: own, reservationRules: rules = {}, ...rest } = { ...terms, ...values };
+  const {
+    articles: own,
+    consentBy,
+    reservationRules: rules = {},
+    ...rest
+  } = { ...terms, ...values };
   const articles = withoutNull({ ...own, ...ties });
   return {
     ...rest,
+    ...(consentBy && { consentBy }),
     ...(Object.keys(rules).length > 0 && { reservationRules: rules }),
     ...(Object.keys(articles).length > 0 && { articles }),
   };

@@ -82,7 +82,7 @@ export class TermsDraft {
   open({ articles = {}, ...values }: Terms): void {
     const untied = Object.keys(this.#saved.articles ?? {}).map((term) => [term, null]);
     this.#changes = {
-      values: { reservationRules: {}, ...values },
+      values: { consentBy: undefined, reservationRules: {}, ...values },
       ties: { ...Object.fromEntries(untied), ...articles },
     };
     this.#tell();

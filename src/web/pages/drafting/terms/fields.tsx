@@ -1,5 +1,6 @@
 import type { TermName } from "#src/text/terms-in-words.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
+import { ConsentByField } from "./consent-by-field.tsx";
 import { DurationFields } from "./duration-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import type { FieldProps } from "./field-props.ts";
@@ -21,6 +22,8 @@ export function TermFields({ term, ...props }: FieldProps & { term: TermName }) 
       return <AmendmentFields {...props} />;
     case "consent":
       return <ConsentField {...props} />;
+    case "consentBy":
+      return <ConsentByField {...props} />;
     case "duration":
       return <DurationFields {...props} />;
     case "entry":

@@ -56,7 +56,10 @@ export function ConsentField({ name, terms, set }: FieldProps) {
       onChange={(chosen) => {
         const next = ways.filter((way) => chosen.includes(way));
         // A text has at least one way to consent.
-        if (next.length > 0) set({ consent: next });
+        if (next.length === 0) return;
+        // Instruments that follow no signature would contradict it.
+        const none = next.includes("subject-to-ratification") ? {} : { consentBy: undefined };
+        set({ consent: next, ...none });
       }}
     >
       <Stack gap="xs" mt="xs">

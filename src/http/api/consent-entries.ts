@@ -1,0 +1,16 @@
+import { z } from "@hono/zod-openapi";
+import type { ConsentEntry } from "#workflows/consent-table.ts";
+import { instruments } from "#workflows/terms.ts";
+
+/** The column of consents in a status table. */
+export const consentEntries = z
+  .array(
+    z.object({
+      kind: z.enum([...instruments, "accession", "notification", "confirmation", "succession"]),
+      on: z.iso.date(),
+      withdrawnOn: z.iso.date().nullable(),
+    }) satisfies z.ZodType<ConsentEntry>,
+  )
+  .openapi({
+    description: "Instruments and other acts of consent, oldest first, withdrawn ones included",
+  });

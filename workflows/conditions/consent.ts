@@ -1,0 +1,36 @@
+import type { Act, Occurrence } from "../acts.ts";
+import type { Facts } from "../facts.ts";
+import { instruments } from "../terms.ts";
+import { type Condition, partyOf } from "./condition.ts";
+
+/** Conditions on instruments of consent (VCLT articles 11 to 16; VCLT-IO article 14). */
+export const consentConditions = {
+  "signatory-ratifies": (facts, act) => hasSigned(facts, act) || facts.terms.accession,
+  "signatory-need-not-accede": (facts, act) => hasSigned(facts, act) || !facts.terms.accession,
+  "party-has-not-consented": () => false,
+  "instrument-fits-the-party": (facts, act) => {
+    if (!("instrument" in act)) return true;
+    const isState = facts.states.includes(partyOf(act) ?? "");
+    if (act.instrument === "formal-confirmation") return !isState;
+    return act.instrument !== "ratification" || isState;
+  },
+  "instrument-is-foreseen": ({ terms: { consentBy = [...instruments] } }, act) =>
+    !("instrument" in act) || !act.instrument || consentBy.includes(act.instrument),
+  "accedes-without-signature": (facts, act) => !hasSigned(facts, act),
+  "entry-is-not-recorded": (facts, act) => {
+    const party = partyOf(act) ?? "";
+    const last = facts.consents.findLast((one) => one.party === party);
+    const recorded = facts.entry.parties[party];
+    return recorded === undefined || (last !== undefined && recorded < last.on);
+  },
+  "consent-was-accession": (facts, act) => lastAct(facts, act) === "accession",
+  "consent-was-notification": (facts, act) => lastAct(facts, act) === "notification",
+} satisfies Record<string, Condition>;
+
+function hasSigned({ consents }: Facts, act: Act | Occurrence): boolean {
+  return consents.some((one) => one.party === partyOf(act) && one.act === "signature");
+}
+
+function lastAct({ consents }: Facts, act: Act | Occurrence) {
+  return consents.findLast((one) => one.party === partyOf(act))?.act;
+}

@@ -1,0 +1,64 @@
+import { holds, kept } from "./law.ts";
+
+const lodged = [
+  "act-was-possible-then",
+  "reservations-are-permitted",
+  "articles-may-be-reserved",
+  "reservation-is-multilateral",
+] as const;
+
+/** A State that has not signed consents by accession (VCLT article 15); so does one that has withdrawn, again. */
+export const acceding = {
+  guard: holds("accession-is-foreseen", ...lodged),
+  target: "#participation.contracting",
+};
+
+/** What a party that has not signed may deposit. Only a signatory ratifies, accepts or approves (VCLT article 14). */
+export const joining = {
+  accede: acceding,
+  deposit: kept("signatory-ratifies", "signatory-need-not-accede"),
+};
+
+/** What a signatory may not do: accession is for those that have not signed (VCLT article 15). */
+export const signatory = { accede: kept("accedes-without-signature") };
+
+/** The instrument that follows a signature subject to ratification. */
+export const depositing = {
+  guard: holds(
+    "instrument-fits-the-party",
+    "instrument-is-foreseen",
+    ...lodged,
+    "reservation-is-the-partys",
+    "reservation-is-unconfirmed",
+  ),
+  target: "contracting",
+  actions: "announce-deposit" as const,
+};
+
+/** A party consents once: a second instrument is refused until it has withdrawn. */
+export const consented = {
+  deposit: kept("party-has-not-consented"),
+  accede: kept("party-has-not-consented"),
+};
+
+/**
+ * A consent withdrawn before entry into force is not counted. A signatory is one again; one that acceded may accede
+ * later.
+ */
+export const withdrawingConsent = [
+  {
+    guard: holds("entry-is-not-recorded", "act-was-possible-then", "consent-was-accession"),
+    target: "invited",
+    actions: "announce-withdrawn-consent" as const,
+  },
+  {
+    guard: holds("entry-is-not-recorded", "act-was-possible-then", "consent-was-notification"),
+    target: "signedDefinitive",
+    actions: "announce-withdrawn-consent" as const,
+  },
+  {
+    guard: holds("entry-is-not-recorded", "act-was-possible-then"),
+    target: "signedSubjectToRatification",
+    actions: "announce-withdrawn-consent" as const,
+  },
+];
