@@ -1,3 +1,4 @@
+import type { PartyKind } from "./party-kinds.ts";
 import {
   type AmendedTerms,
   type CivilDate,
@@ -112,8 +113,14 @@ export type Facts = {
   groups: string[][];
   /** How many signatures suffice at the end of the window; null if every party is needed. */
   quorum: number | null;
-  /** The parties that are States; the others are international organisations. */
+  /** The parties that are States, also those that take part as their Government. */
   states: string[];
+  /** What each party is; a ministry or agency is a body of the State behind it. */
+  kinds: Record<string, PartyKind>;
+  /** The State behind each ministry or agency. */
+  behind: Record<string, string>;
+  /** The States that take part as their Government. */
+  governments: string[];
   terms: Terms;
   /** Each party's state in the participation machine. */
   standing: Record<string, string>;
@@ -178,6 +185,9 @@ export const noFacts: Facts = {
   groups: [],
   quorum: null,
   states: [],
+  kinds: {},
+  behind: {},
+  governments: [],
   terms: ordinaryTerms,
   standing: {},
   credentials: [],

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
 
 /**
  * Whether the designated signatory of the row `ap` of `agreement_parties` can act for it. True if the account
@@ -20,7 +21,7 @@ export async function departedFrom(
   { agreement, number }: { agreement: string; number: number },
 ): Promise<{ code: string; names: Worded }[]> {
   const { rows } = await sql<{ code: string; names: Worded }>`
-    SELECT p.code, p.names FROM agreement_parties ap JOIN parties p ON p.code = ap.party
+    SELECT p.code, ${namesOfParty} AS names FROM agreement_parties ap JOIN parties p ON p.code = ap.party
     WHERE ap.agreement = ${agreement} AND ap.signatory IS NOT NULL
       AND NOT ${signatoryActs(sql`${number}`)} ORDER BY ap.position`.execute(db);
   return rows;

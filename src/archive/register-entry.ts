@@ -2,11 +2,17 @@ import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
+import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 export type RegisteredParty = {
   code: string;
-  kind: "state" | "organization";
+  kind: PartyKind;
+  /** The State behind a ministry or agency. */
+  state: string | null;
+  /** How a State takes part; null for other kinds. */
+  as: "state" | "government" | null;
   names: Worded;
   /** The party's state in the participation machine. */
   standing: string;
@@ -42,8 +48,9 @@ export type RegisterDetails = {
 /** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
   const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
-          'names', p.names, 'standing', ap.standing,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind, 'state', p.state,
+          'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
+          'names', ${namesOfParty}, 'standing', ap.standing,
           'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,
             'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
           'inForceOn', d.on_day,

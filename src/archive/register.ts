@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Cursor } from "#src/db/cursor.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
 
 export type Registered = {
   id: string;
@@ -74,7 +75,7 @@ export async function readRegister(
       "publications.at as published_at",
       sql<string>`agreements.terms ->> 'zone'`.as("zone"),
       sql<Registered["parties"]>`(
-        SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'signed', g.at,
+        SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', ${namesOfParty}, 'signed', g.at,
             'signedOn', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date))
           ORDER BY ap.position)
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party

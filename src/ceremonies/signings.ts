@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
 import { worded } from "#src/people/person.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Signing } from "#src/text/proces-verbal.ts";
@@ -24,7 +25,7 @@ type Row = {
 export async function signingsOf(tx: Tx, ids: string[], language: string): Promise<Signing[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`SELECT a.id, a.reference, a.title,
-      (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'person', s.names,
+      (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', ${namesOfParty}, 'person', s.names,
           'titles', s.titles, 'on', g.signed_on, 'as', g.signed_as, 'authorised', g.authorised)
           ORDER BY ap.position)
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party

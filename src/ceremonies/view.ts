@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { signatoryActs } from "#src/agreements/acting-signatory.ts";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
 import { type CeremonyRow, itemsOf } from "./find.ts";
 
@@ -67,7 +68,7 @@ export async function viewRunSheet(
   const items = await itemsOf(db, id, person);
   if (items.length === 0) return [];
   const { rows } = await sql<Row>`SELECT a.id, a.reference, a.title, a.stage_name,
-      (SELECT jsonb_agg(jsonb_build_object('party', p.code, 'names', p.names,
+      (SELECT jsonb_agg(jsonb_build_object('party', p.code, 'names', ${namesOfParty},
           'signatory', CASE WHEN s.id IS NOT NULL THEN
             jsonb_build_object('names', s.names, 'titles', s.titles) END,
           'signed', EXISTS (SELECT FROM signatures g WHERE g.agreement = a.id

@@ -5,3 +5,8 @@ export type Json<T> = ColumnType<T, string, string>;
 
 /** Words per language, by BCP 47 tag: `{ en: "…", ar: "…" }`. */
 export type Worded = Record<string, string>;
+
+/** The grammatical forms of names, by language; `src/text/party-forms.ts` says what they mean. */
+export type FormsOfNames = Record<string, Record<string, string | undefined>>;
+
+export type GovernmentNames = { names: Worded; forms: FormsOfNames };

@@ -7,9 +7,10 @@ import {
   type PostgresPool,
   type Transaction,
 } from "kysely";
+import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";
 import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
-import type { Json, Worded } from "./columns.ts";
+import type { FormsOfNames, GovernmentNames, Json, Worded } from "./columns.ts";
 import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { DraftingTables } from "./tables/drafting.ts";
@@ -35,8 +36,14 @@ export type Tables = AccountTables &
   SignatureTables & {
     parties: {
       code: string;
-      kind: "state" | "organization";
+      kind: PartyKind;
+      /** The State behind a ministry or agency. */
+      state: string | null;
       names: Json<Worded>;
+      /** The forms of the names that sentences need. */
+      forms: ColumnType<FormsOfNames, string | undefined, string>;
+      /** A State's names as its Government; null if not worked out yet, or not a State. */
+      government: ColumnType<GovernmentNames | null, string | null | undefined, string | null>;
       protocol_order: number;
     };
     templates: {
@@ -57,6 +64,8 @@ export type Tables = AccountTables &
       terms: Json<Terms>;
       /** The agreement that this one amends. */
       amends: string | null;
+      /** How the parties are ordered. */
+      party_order: ColumnType<PartyOrder, string | undefined, string>;
       /** The deadline for answers to the round. */
       respond_by: Date | null;
       variables: Json<Record<string, unknown>>;
@@ -81,6 +90,8 @@ export type Tables = AccountTables &
       position: number;
       signatory: string | null;
       standing: Generated<string>;
+      /** Whether the State takes part as its Government. */
+      as_government: Generated<boolean>;
       /** Whether it took part in the negotiation; the others are only entitled to become parties, or joined later. */
       negotiated: Generated<boolean>;
       participation_version: Generated<number>;

@@ -55,6 +55,7 @@ import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
+import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -113,6 +114,7 @@ const migrations: Record<string, Migration> = {
   "0072-corrected-terms": correctedTerms,
   "0073-room-for-facts": roomForFacts,
   "0078-later-participations": laterParticipations,
+  "0074-parties-as-they-are": partiesAsTheyAre,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 
 /** How a consent was given, with the details that its method needs. */
 type Method =
@@ -42,10 +43,9 @@ type Of = { id: string; number: number; terms: { authority: string } };
 export async function readSignatures(db: Db, { id, number, terms }: Of) {
   const rows = await db
     .selectFrom("signatures as s")
-    .innerJoin("parties", "parties.code", "s.party")
     .innerJoin("people", "people.id", "s.person")
     .select([
-      "parties.names as party",
+      namesInAgreement(sql`${id}::uuid`, sql.ref("s.party")).as("party"),
       "people.names as person",
       "people.titles as title",
       "s.signed_as as as",

@@ -1,11 +1,20 @@
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import type { NamesAndForms } from "#src/text/party-name.ts";
+import type { PartyKind } from "#workflows/party-kinds.ts";
 
 export type Party = {
   code: string;
-  kind: "state" | "organization";
+  kind: PartyKind;
+  /** The State behind a ministry or agency; null for a State or organisation. */
+  state: string | null;
   /** Official names, by language. */
   names: Worded;
+  /** The forms of the names that sentences need, by language. */
+  forms: FormsByLanguage;
+  /** The names of a State's Government; null for other kinds. */
+  government: NamesAndForms | null;
   /** Lower numbers come first. */
   protocolOrder: number;
 };
@@ -14,7 +23,8 @@ export type Party = {
 export function listParties(db: Db): Promise<Party[]> {
   return db
     .selectFrom("parties")
-    .select(["code", "kind", "names", "protocol_order as protocolOrder"])
+    .select(["code", "kind", "state", "names", "forms", "government"])
+    .select("protocol_order as protocolOrder")
     .orderBy("protocol_order")
     .orderBy("code")
     .execute();

@@ -4,6 +4,12 @@ import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { checkNames } from "#src/text/check-names.ts";
+import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import { checkText } from "#src/text/policy.ts";
+import { checkPrintable } from "#src/text/printable.ts";
+import { problemWords } from "#src/text/problem-words.ts";
+import { isBodyOfState } from "#workflows/party-kinds.ts";
+import type { Party } from "./find.ts";
 
 /** Refuses anyone but the secretariat, which manages parties. */
 export function checkManager(by: Person): void {
@@ -14,6 +20,55 @@ export function checkManager(by: Person): void {
 /** Returns a party's names in a form that an instrument can print; otherwise throws a Refusal. */
 export function checkOfficial(names: Worded): Worded {
   return checkNames(names, "names");
+}
+
+/** Returns the forms of a party's names as they can be printed. A form of a name that is not given is refused. */
+export function checkForms(forms: FormsByLanguage, names: Worded): FormsByLanguage {
+  const strange = Object.keys(forms).find((language) => names[language] === undefined);
+  if (strange !== undefined) {
+    throw new Refusal("malformed-request", "A form belongs to a name.", {
+      errors: [{ pointer: `/forms/${strange}`, detail: "has no name in this language" }],
+    });
+  }
+  return Object.fromEntries(
+    Object.entries(forms).map(([language, { gender, ...words }]) => {
+      const checked = Object.entries(words).flatMap(([form, text]) => {
+        if (text === undefined) return [];
+        const pointer = `/forms/${language}/${form}`;
+        const printed = checkText(text, { kind: "name", language, pointer });
+        checkPrintable(printed);
+        return [[form, printed] as const];
+      });
+      return [language, { ...Object.fromEntries(checked), ...(gender && { gender }) }];
+    }),
+  );
+}
+
+/**
+ * Refuses a ministry or agency without the State behind it, one behind which there is no State, and a State behind a
+ * State or organisation.
+ */
+export async function checkBehind(
+  tx: Tx,
+  { code, kind, state }: Pick<Party, "code" | "kind" | "state">,
+): Promise<void> {
+  if (!isBodyOfState(kind)) {
+    if (state !== null) throw wrongState("only a ministry or agency has a State behind it");
+    return;
+  }
+  if (state === null) throw wrongState("is missing");
+  const behind = await tx
+    .selectFrom("parties")
+    .select("kind")
+    .where("code", "=", state)
+    .executeTakeFirst();
+  if (state === code || behind?.kind !== "state") throw wrongState(`${state} is not a State`);
+}
+
+function wrongState(detail: string): Refusal {
+  return new Refusal("no-state-behind", problemWords("no-state-behind", "en"), {
+    errors: [{ pointer: "/state", detail }],
+  });
 }
 
 type PartyEvent = { at: Date; actor: string; party: string; event: "added" | "changed" };

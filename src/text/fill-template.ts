@@ -14,8 +14,8 @@ export type Filling = {
   /** The agreement's authentic languages, in order. */
   languages: string[];
   prevailing?: string | undefined;
-  /** In protocol order. */
-  parties: Pick<KnownParty, "code" | "names">[];
+  /** In the agreement's order, named as they take part. */
+  parties: (Pick<KnownParty, "code" | "names"> & { forms?: KnownParty["forms"] })[];
   variables: Record<string, unknown>;
   /** The clause chosen for each topic; the template's own by default. */
   clauses?: Chosen | undefined;

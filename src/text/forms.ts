@@ -16,8 +16,6 @@ export type Forms = {
   contents: string;
   between: string;
   and: string;
-  /** Precedes a party's name above its signature, if the language allows the nominative. */
-  signedFor: string;
   signatures: string;
   seal: string;
   digest: string;
@@ -55,7 +53,6 @@ const forms = {
     contents: "Contents",
     between: "between",
     and: "and",
-    signedFor: "For",
     signatures: "Signatures",
     seal: "Seal of the depositary",
     digest: "Digest of the texts",
@@ -70,7 +67,6 @@ const forms = {
     // The names are nominative, which these words do not take.
     between: "",
     and: "",
-    signedFor: "",
     signatures: "Подписи",
     seal: "Печать депозитария",
     digest: "Хеш-сумма текстов",
@@ -83,7 +79,6 @@ const forms = {
     contents: "المحتويات",
     between: "بين",
     and: "و",
-    signedFor: "عن",
     signatures: "التوقيعات",
     seal: "ختم الوديع",
     digest: "بصمة النصوص",
@@ -96,7 +91,6 @@ const forms = {
     contents: "Мазмұны",
     between: "",
     and: "",
-    signedFor: "",
     signatures: "Қолдар",
     seal: "Депозитарийдің мөрі",
     digest: "Мәтіндердің хеш-сомасы",
@@ -109,7 +103,6 @@ const forms = {
     contents: "Table des matières",
     between: "entre",
     and: "et",
-    signedFor: "",
     signatures: "Signatures",
     seal: "Sceau du dépositaire",
     digest: "Empreinte des textes",
@@ -128,7 +121,6 @@ const neutral: Forms = {
   contents: "",
   between: "",
   and: "",
-  signedFor: "",
   signatures: "",
   seal: "",
   digest: "SHA-256",

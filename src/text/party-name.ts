@@ -1,36 +1,85 @@
+import type { PartyKind } from "#workflows/party-kinds.ts";
 import known from "../../templates/parties.json" with { type: "json" };
+import { type FormsByLanguage, genitiveOf, governmentOf } from "./party-forms.ts";
 
 export type KnownParty = {
   code: string;
-  kind: "state" | "organization";
+  kind: PartyKind;
   /** Official names by language, as the party itself uses them in treaties. */
   names: Record<string, string>;
-  /** The name in lists (UNTERM), given if Unicode's data has another name than the party uses. */
+  /** The forms that sentences need, by language. */
+  forms: FormsByLanguage;
+  /** A State's name in lists (UNTERM). */
   short?: Record<string, string>;
 };
 
 /** The parties whose official names ship with the service, in protocol order. */
 export const knownParties = known as KnownParty[];
 
-const byCode = new Map(knownParties.map(({ code, names }) => [code, names]));
+const byCode = new Map(knownParties.map((party) => [party.code, party]));
+
+/** A party as an instrument names it: its names, and their grammatical forms. */
+export type SourceParty = {
+  code?: string;
+  name?: Record<string, string>;
+  forms?: FormsByLanguage;
+  signatory?: { name: Record<string, string>; title?: Record<string, string> };
+};
 
 /**
- * A party's official name in a language: its own, else the one that ships with us, else the short name in Unicode's
- * data for the country. The last resort is its name in another language or its code.
+ * A party's official name in a language: its own, else the one that ships with us, else the short name. The last resort
+ * is its name in another language or its code.
  */
 export function partyName({ code, name = {} }: SourceParty, language: string): string {
-  const official = name[language] ?? (code && byCode.get(code)?.[language]);
+  const shipped = code ? byCode.get(code) : undefined;
+  const official = name[language] ?? shipped?.names[language];
   if (official) return official;
   if (code && /^[A-Z]{2}$/.test(code)) {
     const short = new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code);
     if (short) return short;
   }
-  const any = Object.values(name)[0] ?? (code && byCode.get(code)?.en);
+  const any = Object.values(name)[0] ?? shipped?.names.en;
   return any ?? code ?? "";
 }
 
-export type SourceParty = {
-  code?: string;
-  name?: Record<string, string>;
-  signatory?: { name: Record<string, string>; title?: Record<string, string> };
-};
+/** The name with its forms, as the functions of `party-forms.ts` take it. */
+export function namedIn(party: SourceParty, language: string) {
+  return { name: partyName(party, language), forms: formsIn(party, language) };
+}
+
+/** "of" the party: `du Royaume de Norvège`. The name in quotation marks if the language needs a form not given. */
+export function partyGenitive(party: SourceParty, language: string): string {
+  const named = namedIn(party, language);
+  const genitive = genitiveOf(named, language);
+  if (genitive !== null) return genitive;
+  return language.startsWith("ru") ? `стороны «${named.name}»` : `«${named.name}»`;
+}
+
+/** The given forms; for a shipped name, the shipped ones. */
+function formsIn({ code, name, forms }: SourceParty, language: string) {
+  const given = forms?.[language];
+  if (given) return given;
+  const shipped = code ? byCode.get(code) : undefined;
+  const own = name?.[language];
+  return own === undefined || own === shipped?.names[language]
+    ? shipped?.forms[language]
+    : undefined;
+}
+
+export type NamesAndForms = { names: Record<string, string>; forms: FormsByLanguage };
+
+/** The names of a State's Government, in each language whose forms allow it. */
+export function governmentNames({ names, forms }: NamesAndForms): NamesAndForms {
+  const built = Object.entries(names).flatMap(([language, name]) => {
+    const found = governmentOf({ name, forms: forms[language] }, language);
+    return found ? [[language, found] as const] : [];
+  });
+  return {
+    names: Object.fromEntries(built.map(([language, { name }]) => [language, name])),
+    forms: Object.fromEntries(
+      built
+        .filter(([, one]) => Object.keys(one.forms).length > 0)
+        .map(([language, one]) => [language, one.forms]),
+    ),
+  };
+}

@@ -27,6 +27,14 @@ const language = z
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "is not a language tag");
 const words = z.record(language, z.string().min(1));
 
+const form = z.string().min(1).optional();
+const formShape = z.strictObject({
+  genitive: form,
+  accusative: form,
+  gender: z.enum(["feminine", "masculine", "neuter", "plural"]).optional(),
+  government: form,
+});
+
 const shape = z.strictObject({
   reference: z.string().min(1).max(100),
   title: words,
@@ -41,6 +49,7 @@ const shape = z.strictObject({
             .regex(/^[A-Z][A-Z0-9-]{0,15}$/, "is not a party's code")
             .optional(),
           name: words.optional(),
+          forms: z.record(language, formShape).optional(),
           signatory: z.strictObject({ name: words, title: words.optional() }).optional(),
         })
         .refine(({ code, name }) => code !== undefined || name !== undefined, {
@@ -122,9 +131,17 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
 function wordsOf({ reference, title, parties }: z.infer<typeof shape>) {
   const worded = [
     { path: ["title"] as PropertyKey[], words: title, kind: "title" as const },
-    ...parties.flatMap(({ name = {}, signatory }, index) => {
+    ...parties.flatMap(({ name = {}, forms = {}, signatory }, index) => {
       const path = ["parties", index];
+      const cases = (form: "genitive" | "accusative" | "government") => ({
+        path: [...path, "forms", form],
+        words: Object.fromEntries(
+          Object.entries(forms).flatMap(([tag, of]) => (of[form] ? [[tag, of[form]]] : [])),
+        ),
+        kind: "title" as const,
+      });
       return [
+        ...(["genitive", "accusative", "government"] as const).map(cases),
         { path: [...path, "name"], words: name, kind: "title" as const },
         {
           path: [...path, "signatory", "name"],

@@ -78,7 +78,7 @@ export const rooms: Record<string, Room> = {
   },
   "src/parties": {
     holds: "the parties, and how the secretariat manages them",
-    imports: ["src/context.ts", "src/db", "src/errors.ts", "src/people", "src/text"],
+    imports: ["src/context.ts", "src/db", "src/errors.ts", "src/people", "src/text", "workflows"],
   },
   "src/templates": {
     holds: "published templates, and how the secretariat manages them",

@@ -26,7 +26,13 @@ test("a party that is added comes last in the protocol order, and takes part fro
   const answer = await secretary.send("POST", "/parties", forum);
   expect(answer.status).toBe(201);
   const last = before.at(-1)?.protocolOrder ?? 0;
-  expect((await listed()).at(-1)).toEqual({ ...forum, protocolOrder: last + 10 });
+  expect((await listed()).at(-1)).toEqual({
+    ...forum,
+    state: null,
+    forms: {},
+    government: null,
+    protocolOrder: last + 10,
+  });
   await draft(office, { parties: [{ code: "KZ" }, { code: "FORUM" }] });
 });
 

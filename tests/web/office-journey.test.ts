@@ -93,7 +93,7 @@ describe.each(["en", "ar"] as const)("an officer's journey, in %s", (language) =
     await look("home");
     await page.getByRole("link", { name: say("home", "new") }).click();
     await page.getByRole("button", { name: new RegExp(`^${template[language]}`) }).click();
-    const finder = page.getByPlaceholder(say("new-agreement", "addParty"));
+    const finder = page.getByPlaceholder(say("agreement", "taking.add"));
     for (const code of parties) {
       const name = named("region", code);
       await finder.fill(name.slice(0, 8));

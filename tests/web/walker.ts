@@ -81,7 +81,7 @@ export async function walkerOn(
     const cards = await page.locator("#main").getByRole("button").count();
     for (let nth = 0; nth < cards; nth++) {
       await page.locator("#main").getByRole("button").nth(nth).click();
-      await page.getByPlaceholder(say("new-agreement", "addParty")).waitFor();
+      await page.getByPlaceholder(say("agreement", "taking.add")).waitFor();
       words.push(...(await settled()));
       await page.getByRole("button", { name: say("new-agreement", "another") }).click();
     }

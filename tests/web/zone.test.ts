@@ -30,7 +30,7 @@ test("the form of a new agreement begins with the office's zone and takes anothe
   await zone.click();
   await zone.fill("Tashkent");
   await page.getByRole("option", { name: /^Tashkent · Uzbekistan/ }).click();
-  const parties = page.getByPlaceholder(say("new-agreement", "addParty"));
+  const parties = page.getByPlaceholder(say("agreement", "taking.add"));
   for (const name of ["Kazakhstan", "Uzbekistan"]) {
     await parties.click();
     await parties.fill(name);

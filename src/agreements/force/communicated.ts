@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 import type { Facts, Reservation } from "#workflows/facts.ts";
 import { reservationState } from "#workflows/reservations.ts";
 import { readFacts } from "../facts.ts";
@@ -17,8 +19,8 @@ export async function communicated(
   const facts = await readFacts(db, agreement);
   const rows = await db
     .selectFrom("reservations")
-    .innerJoin("parties", "parties.code", "reservations.party")
-    .select(["reservations.id", "text", "language", "parties.names", "reservations.at"])
+    .select(["reservations.id", "text", "language", "reservations.at"])
+    .select(namesInAgreement(sql`${agreement}::uuid`, sql.ref("reservations.party")).as("names"))
     .select((eb) =>
       eb
         .selectFrom("reservation_acts")

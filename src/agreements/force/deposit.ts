@@ -142,7 +142,8 @@ function malformed(pointer: string, detail: string): Refusal {
 /** Adds a new party after the existing ones. */
 async function join({ tx, agreement, facts, after }: Scene, party: string): Promise<void> {
   if (facts.parties.includes(party)) return;
-  await knownPartiesOf(tx, [{ code: party }], () => "/party");
+  const all = [...facts.parties, party].map((code) => ({ code }));
+  await knownPartiesOf(tx, { parties: all }, () => "/party");
   await tx
     .insertInto("agreement_parties")
     .values({

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
 import { type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
 import { beside } from "#src/text/beside.ts";
 import { formatDate } from "#src/text/format-date.ts";
-import { partyName } from "#src/text/party-name.ts";
+import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import { partyGenitive, partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { termInWords, termNames } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
@@ -50,12 +52,18 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
   if (wanted.form === "proces-verbal-of-correction") {
     Object.assign(values, ofCorrection(known, row.terms, { language, zone }));
   }
-  const signing = form.by === "party" && own ? own : { code: depositary, names: null };
+  const signing = form.by === "party" && own ? own : { code: depositary, names: null, forms: null };
   return {
     reference: row.reference,
     title: { [language]: worded(form.title, language) },
     languages: [language],
-    parties: [{ code: signing.code, ...(signing.names && { name: signing.names }) }],
+    parties: [
+      {
+        code: signing.code,
+        ...(signing.names && { name: signing.names }),
+        ...(signing.forms && { forms: signing.forms }),
+      },
+    ],
     layout: "sequential",
     act: true,
     texts: { [language]: fillForm(form, language, values) },
@@ -65,6 +73,7 @@ export async function fillAct(db: Db, row: AgreementRow, wanted: Wanted): Promis
 type Party = {
   code: string;
   names: Worded;
+  forms: FormsByLanguage;
   /** The designated signatory. */
   person: Worded | null;
   titles: Worded | null;
@@ -90,7 +99,8 @@ type Known = {
 async function readKnown(db: Db, row: AgreementRow, serial: number | null): Promise<Known> {
   const { id, text_version: number } = row;
   const { rows } = await sql<Known>`SELECT
-    (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names, 'person', d.names,
+    (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', ${namesOfParty},
+        'forms', ${formsOfParty}, 'person', d.names,
         'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
           'person', s.names, 'titles', s.titles, 'on', g.signed_on) END) ORDER BY ap.position)
       FROM agreement_parties ap JOIN parties p ON p.code = ap.party
@@ -145,10 +155,13 @@ function common(row: AgreementRow, { parties, reservations }: Known, language: s
 /** The values of one party: its reservations, its signatory and the day it signed. */
 function ofParty(own: Party | undefined, language: string): FormValues {
   if (!own) return {};
-  const { code, names, person, titles, signed } = own;
+  const { code, names, forms, person, titles, signed } = own;
   const office = worded(titles ?? {}, language);
+  const party = { code, name: names, forms };
   return {
-    party: partyName({ code, name: names }, language),
+    party: partyName(party, language),
+    of_party: partyGenitive(party, language),
+    gender: forms[language]?.gender ?? "",
     signatory: person ? beside([worded(person, language), office], language) : "",
     signed_on: signed ? day(signed.on, language) : "",
   };

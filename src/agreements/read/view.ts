@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 import { readFacts } from "../facts.ts";
@@ -13,7 +15,13 @@ import { type LastRead, lastReadBy } from "./note-reading.ts";
 
 export type PartyView = {
   code: string;
+  /** As it takes part. */
   names: Worded;
+  kind: PartyKind;
+  /** The State behind a ministry or agency. */
+  state: string | null;
+  /** How a State takes part; null for other kinds. */
+  as: "state" | "government" | null;
   signatory: { id: string; names: Worded; titles: Worded } | null;
   approved: boolean;
   /** Whether the authorities' clearance to sign the current text is on record. */
@@ -59,6 +67,7 @@ export type AgreementView = {
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
   parties: PartyView[];
+  order: PartyOrder;
   createdAt: string;
   /** The day, in the instrument's zone. */
   createdOn: string;
@@ -107,6 +116,7 @@ export async function viewAgreement(
       cleared: facts.cleared.includes(party.code),
       signed: signed && new Date(signed).toISOString(),
     })),
+    order: row.party_order,
     createdAt: row.created_at.toISOString(),
     createdOn: civilDate(row.created_at.toISOString(), row.terms.zone),
     updatedAt: row.updated_at.toISOString(),
@@ -124,7 +134,8 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
   const { rows } = await sql<Sides>`
     SELECT
       (SELECT jsonb_agg(jsonb_build_object(
-          'code', p.code, 'names', p.names,
+          'code', p.code, 'names', ${namesOfParty}, 'kind', p.kind, 'state', p.state,
+          'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
           'signatory', CASE WHEN s.id IS NOT NULL THEN
             jsonb_build_object('id', s.id, 'names', s.names, 'titles', s.titles) END,
           'signed', g.at,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { worded } from "#src/people/person.ts";
 import { beside, saidBy } from "#src/text/beside.ts";
 import { type AgreementLetter, type LetterSource, rowOfLetter } from "#workflows/letters.ts";
@@ -78,8 +79,8 @@ async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<Le
 async function waitingProposal(db: Db, agreement: string): Promise<LetterReason | null> {
   const row = await db
     .selectFrom("proposals")
-    .leftJoin("parties", (join) => join.on(sql<boolean>`parties.code = act ->> 'party'`))
-    .select(["act", "given", "parties.names as party"])
+    .select(["act", "given"])
+    .select(namesInAgreement(sql`${agreement}::uuid`, sql`act ->> 'party'`).as("party"))
     .where("agreement", "=", agreement)
     .orderBy("at", "desc")
     .executeTakeFirst();
@@ -97,8 +98,8 @@ async function given(
 ): Promise<{ reason: string; party: Worded } | null> {
   const row = await db
     .selectFrom(table)
-    .innerJoin("parties", "parties.code", `${table}.party`)
-    .select(["reason", "parties.names as party"])
+    .select("reason")
+    .select(namesInAgreement(sql`${agreement}::uuid`, sql.ref(`${table}.party`)).as("party"))
     .where("agreement", "=", agreement)
     .where("number", "=", number)
     .orderBy("at", "desc")

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { readFacts } from "../facts.ts";
@@ -91,7 +92,6 @@ async function readConsents(db: Db, agreement: string, number: number) {
   const { quorum } = await readFacts(db, agreement);
   const rows = await db
     .selectFrom("agreement_parties")
-    .innerJoin("parties", "parties.code", "agreement_parties.party")
     .leftJoin("signatures", (join) =>
       join
         .onRef("signatures.agreement", "=", "agreement_parties.agreement")
@@ -102,7 +102,9 @@ async function readConsents(db: Db, agreement: string, number: number) {
     .select([
       "agreement_parties.party",
       "agreement_parties.standing",
-      "parties.names as party_names",
+      namesInAgreement(sql`${agreement}::uuid`, sql.ref("agreement_parties.party")).as(
+        "party_names",
+      ),
       "people.names",
       "people.titles",
       "signatures.method",

@@ -1,6 +1,8 @@
 import type { Selectable } from "kysely";
+import { sql } from "kysely";
 import type { Context, PartySignature, PreparedPartySignature, Typesetter } from "#src/context.ts";
 import type { PreparedConsent, PreparedFile, Tables } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { findAgreement } from "../find.ts";
@@ -63,9 +65,7 @@ export async function partySignatureOf(
   const { agreement, party, person, at, certificate, chain, form, consent } = announced;
   const { languages, terms } = await findAgreement(ctx.db, agreement, person);
   const { names } = await ctx.db
-    .selectFrom("parties")
-    .select("names")
-    .where("code", "=", party)
+    .selectNoFrom(namesInAgreement(sql`${agreement}::uuid`, sql`${party}`).as("names"))
     .executeTakeFirstOrThrow();
   return {
     field: `Party-${party}`,

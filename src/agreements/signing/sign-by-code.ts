@@ -1,10 +1,11 @@
+import { sql } from "kysely";
 import { hasPasskey } from "#src/accounts/passkeys.ts";
 import { requestSigningCode } from "#src/accounts/request-code.ts";
 import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
 import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
+import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
-import { listParties } from "#src/parties/find.ts";
 import { type Person, worded } from "#src/people/person.ts";
 import { signingFormWords } from "#src/text/signing-form-words.ts";
 import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
@@ -23,7 +24,9 @@ export async function askCodeToSign(
   const asked = { agreement, person, byKey, version: "any", request: null } as const;
   const { agreement: found, party, nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
-  const names = (await listParties(ctx.db)).find(({ code }) => code === party)?.names ?? {};
+  const { names } = await ctx.db
+    .selectNoFrom(namesInAgreement(sql`${agreement}::uuid`, sql`${party}`).as("names"))
+    .executeTakeFirstOrThrow();
   return requestSigningCode(asService(ctx), person, {
     id: nonce,
     act: digest,

@@ -41,7 +41,7 @@ export async function createAgreement(
     return once(tx, request, at, async () => {
       const template = await findTemplate(tx, wanted.template);
       if (wanted.amends) await findAgreement(tx, wanted.amends, person);
-      const parties = await knownPartiesOf(tx, wanted.parties);
+      const parties = await knownPartiesOf(tx, wanted);
       const zone = wanted.terms?.zone ?? templateZone(template) ?? ctx.zone;
       await checkZone(tx, zone);
       const year = Number(civilDate(at.toISOString(), zone).slice(0, 4));
@@ -80,7 +80,10 @@ export async function createAgreement(
       const headed = headingsOf(
         Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
       );
-      const described = { ...wanted, title: { ...title, ...headed }, parties };
+      const named = parties.map(({ code, asGovernment }) => {
+        return { code, as: asGovernment ? ("government" as const) : ("state" as const) };
+      });
+      const described = { ...wanted, title: { ...title, ...headed }, parties: named };
       await insertAgreement(tx, identity, described, texts);
       return { id, version: 1, stage: "draft.editing" };
     });

@@ -3,12 +3,16 @@ import type { Tx } from "#src/db/db.ts";
 import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
 import { machineVersion } from "#workflows/agreement.ts";
+import type { PartyOrder } from "#workflows/party-kinds.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { addVersion, keepBodies, type NewText } from "./add-version.ts";
 import { differencesOf } from "./differences.ts";
+import type { NamedParty } from "./known-parties-of.ts";
 import { termsDigest } from "./terms-digest.ts";
 import { versionDigest } from "./version-digest.ts";
+
+const protocolOrder: PartyOrder = { by: "protocol" };
 
 type Identity = {
   id: string;
@@ -42,6 +46,7 @@ export async function insertAgreement(
       layout,
       variables: JSON.stringify(wanted.variables),
       terms: JSON.stringify(identity.terms),
+      party_order: JSON.stringify(wanted.order ?? protocolOrder),
       amends: wanted.amends ?? null,
       areas,
       goals,
@@ -57,6 +62,7 @@ export async function insertAgreement(
     })
     .execute();
   const codes = parties.map(({ code }) => code);
+  const governments = parties.flatMap(({ code, as }) => (as === "government" ? [code] : []));
   const { title, variables } = wanted;
   const detail = {
     reference,
@@ -66,6 +72,8 @@ export async function insertAgreement(
     languages,
     prevailing: prevailing ?? null,
     parties: codes,
+    order: wanted.order ?? protocolOrder,
+    ...(governments.length > 0 && { governments }),
     layout,
     variables,
     areas,
@@ -91,7 +99,14 @@ export async function insertAgreement(
   await tx.updateTable("agreements").set({ evidence_head: head }).where("id", "=", id).execute();
   await tx
     .insertInto("agreement_parties")
-    .values(codes.map((party, index) => ({ agreement: id, party, position: index + 1 })))
+    .values(
+      codes.map((party, index) => ({
+        agreement: id,
+        party,
+        position: index + 1,
+        as_government: governments.includes(party),
+      })),
+    )
     .execute();
   await keepBodies(tx, texts);
   const drafted = texts.map((text) => ({ ...text, drafter: person.id }));
@@ -110,7 +125,9 @@ export async function insertAgreement(
 export type NewAgreement = {
   template: string;
   title: Worded;
-  parties: { code: string }[];
+  parties: NamedParty[];
+  /** How the parties are ordered; in protocol order by default. */
+  order?: PartyOrder | undefined;
   languages: string[];
   prevailing?: string | undefined;
   layout: "sequential" | "parallel";

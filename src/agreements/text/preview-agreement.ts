@@ -17,6 +17,6 @@ export async function previewAgreement(
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
   const template = await findTemplate(db, wanted.template);
-  const parties = await knownPartiesOf(db, wanted.parties);
+  const parties = await knownPartiesOf(db, wanted);
   return previewTexts(template, { ...wanted, parties, reference: "" });
 }

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
+import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
+import type { FormsByLanguage } from "#src/text/party-forms.ts";
 import type { Source } from "#src/text/source.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 import type { AgreementRow } from "../find.ts";
@@ -15,10 +17,11 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
   const { rows: parties } = await sql<{
     code: string;
     official: Worded;
+    forms: FormsByLanguage;
     names: Worded | null;
     titles: Worded | null;
   }>`
-    SELECT ap.party AS code, p.names AS official, s.names, s.titles FROM agreement_parties ap
+    SELECT ap.party AS code, ${namesOfParty} AS official, ${formsOfParty} AS forms, s.names, s.titles FROM agreement_parties ap
     JOIN parties p ON p.code = ap.party
     LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`${number}`)}
     WHERE ap.agreement = ${row.id} ORDER BY ap.position`.execute(db);
@@ -27,9 +30,10 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
     title: row.title,
     languages: row.languages,
     ...(row.prevailing && { prevailing: row.prevailing }),
-    parties: parties.map(({ code, official, names, titles }) => ({
+    parties: parties.map(({ code, official, forms, names, titles }) => ({
       code,
       name: official,
+      ...(Object.keys(forms).length > 0 && { forms }),
       ...(names && { signatory: { name: names, title: titles ?? {} } }),
     })),
     layout: row.layout,

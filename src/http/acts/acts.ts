@@ -14,6 +14,7 @@ import { submit } from "#src/agreements/text/submit.ts";
 import { withdraw } from "#src/agreements/text/withdraw.ts";
 import type { Api } from "../api/api.ts";
 import { digest, language, partyCode, reason } from "../api/contract.ts";
+import { namedParty, partyOrder } from "../api/named-parties.ts";
 import { actResource } from "./act-resource.ts";
 
 const nothing = z.strictObject({});
@@ -107,10 +108,8 @@ export function acts(api: Api): void {
       name: "party-changes",
       summary: "Set who takes part in a text that is not circulated",
       body: z.strictObject({
-        parties: z
-          .array(z.strictObject({ code: partyCode }))
-          .min(1)
-          .max(200),
+        parties: z.array(namedParty).min(1).max(200),
+        order: partyOrder.optional().openapi({ description: "Stays as it is by default" }),
       }),
     },
     changeParties,

@@ -13,25 +13,23 @@ import {
   idempotencyKey,
   ifMatch,
   language,
-  partyCode,
   problems,
   requestKey,
   worded,
 } from "../api/contract.ts";
+import { namedParty, partyOrder } from "../api/named-parties.ts";
 import { Agreement, areas } from "../api/schemas.ts";
 
 const goals = z.array(z.int().min(1).max(17)).max(17);
 const lines = z.array(z.enum(areas)).max(areas.length);
 
-const parties = z
-  .array(z.strictObject({ code: partyCode }))
-  .max(200)
-  .openapi({ description: "In any order: texts and forms name parties in protocol order" });
+const parties = z.array(namedParty).max(200);
 /** The fields of a new agreement, before the checks across fields. */
 const wanted = {
   template: z.string().min(1).max(100),
   title: worded,
   parties: parties.min(2),
+  order: partyOrder.optional(),
   languages: z.array(language).min(1).max(24),
   prevailing: language.optional(),
   layout: z.enum(["sequential", "parallel"]).default("sequential"),
@@ -71,6 +69,13 @@ const NewAgreement = z
     path: ["layout"],
     message: "sets two languages side by side, neither fewer nor more",
   })
+  .refine(
+    ({ languages, order }) => order?.by !== "alphabetical" || languages.includes(order.language),
+    {
+      path: ["order", "language"],
+      message: "is not one of the languages",
+    },
+  )
   .refine(({ languages, prevailing }) => !prevailing || languages.includes(prevailing), {
     path: ["prevailing"],
     message: "is not one of the languages",

@@ -4,7 +4,9 @@ import type { AgreementView } from "#src/agreements/read/view.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { partyKinds } from "#workflows/party-kinds.ts";
 import type { Safeguards } from "#workflows/safeguards.ts";
+import { partyOrder } from "./named-parties.ts";
 
 /** The four lines of work that tag every agreement. */
 export const areas = [
@@ -104,7 +106,10 @@ export const lastRead = z.object({ textVersion: z.int(), at: z.iso.datetime() })
 
 const Party = z.object({
   code: z.string(),
-  names: words,
+  names: words.openapi({ description: "As it takes part: a State's own, or its Government's" }),
+  kind: z.enum(partyKinds),
+  state: z.string().nullable().openapi({ description: "The State behind a ministry or agency" }),
+  as: z.enum(["state", "government"]).nullable().openapi({ description: "Null if it is no State" }),
   signatory: z.object({ id: z.uuid(), names: words, titles: words }).nullable(),
   approved: z.boolean(),
   cleared: z.boolean(),
@@ -170,6 +175,7 @@ export const Agreement = z
       })
       .nullable(),
     parties: z.array(Party),
+    order: partyOrder,
     acts: z.array(
       z.object({
         act: z.enum(actTypes),

@@ -3,22 +3,46 @@ import { addParty } from "#src/parties/add.ts";
 import { changeParty } from "#src/parties/change.ts";
 import { listParties } from "#src/parties/find.ts";
 import { listPartyEvents } from "#src/parties/list-events.ts";
+import { partyKinds } from "#workflows/party-kinds.ts";
 import { type Api, acting } from "../api/api.ts";
-import { body, json, partyCode, problems, worded } from "../api/contract.ts";
+import { body, json, language, partyCode, problems, worded } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
 import { requireSafeguards } from "../api/identify.ts";
 
 const about = { tags: ["Reference"] };
 const byCode = z.object({ code: partyCode });
-const kind = z.enum(["state", "organization"]);
+const kind = z.enum(partyKinds);
+const form = z.string().min(1).max(500);
+const forms = z
+  .record(
+    language,
+    z.strictObject({
+      genitive: form.optional(),
+      accusative: form.optional(),
+      gender: z.enum(["feminine", "masculine", "neuter", "plural"]).optional(),
+      government: form.optional(),
+    }),
+  )
+  .meta({
+    description:
+      "By language, the forms of the name that sentences need. Russian needs the genitive and the accusative; the others derive theirs. `government` is the name of a State's Government if the language builds it in another way",
+  });
 const order = z.int().min(0).max(1_000_000);
 const names = worded.refine((given) => Object.keys(given).length > 0, "names no language");
+
+const words = z.record(z.string(), z.string());
 
 const Party = z
   .object({
     code: z.string(),
     kind,
-    names: z.record(z.string(), z.string()),
+    state: z.string().nullable().openapi({ description: "The State behind a ministry or agency" }),
+    names: words,
+    forms,
+    government: z
+      .object({ names: words, forms })
+      .nullable()
+      .openapi({ description: "The names of a State's Government, built from the State's" }),
     protocolOrder: z.int().openapi({ description: "The lower comes first" }),
   })
   .openapi("Party");
@@ -46,9 +70,19 @@ const create = createRoute({
   ...about,
   method: "post",
   path: "/parties",
-  summary: "Add a State or an organisation; without an order it comes last",
+  summary:
+    "Add a State, a ministry or agency of one, or an organisation; without an order it comes last",
   ...guarded("add-party"),
-  request: body(z.strictObject({ code: partyCode, kind, names, protocolOrder: order.optional() })),
+  request: body(
+    z.strictObject({
+      code: partyCode,
+      kind,
+      state: partyCode.optional().openapi({ description: "Of a ministry or agency only" }),
+      names,
+      forms: forms.optional(),
+      protocolOrder: order.optional(),
+    }),
+  ),
   responses: {
     201: { description: "Added", ...json(Party) },
     ...problems(400, 401, 403, 409, 413, 415, 422),
@@ -65,7 +99,11 @@ const change = createRoute({
     ...body(
       z.strictObject({
         names: names.optional().openapi({ description: "All its names, by language" }),
+        forms: forms
+          .optional()
+          .openapi({ description: "All forms; else a new name loses its own" }),
         kind: kind.optional(),
+        state: partyCode.nullable().optional(),
         protocolOrder: order.optional(),
       }),
     ),

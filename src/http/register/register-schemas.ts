@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { consentEntries } from "../api/consent-entries.ts";
+import { partyKinds } from "#workflows/party-kinds.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
@@ -57,7 +58,15 @@ export const RegisterEntry = z
     parties: z.array(
       z.object({
         code: z.string(),
-        kind: z.enum(["state", "organization"]),
+        kind: z.enum(partyKinds),
+        state: z
+          .string()
+          .nullable()
+          .openapi({ description: "The State behind a ministry or agency" }),
+        as: z
+          .enum(["state", "government"])
+          .nullable()
+          .openapi({ description: "Null if it is no State" }),
         names: words,
         standing: z.string(),
         signed: z.iso.datetime().nullable(),

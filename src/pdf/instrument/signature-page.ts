@@ -1,7 +1,8 @@
 import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
 import { directionOf } from "#src/text/languages.ts";
-import { partyName, type SourceParty } from "#src/text/party-name.ts";
+import { signedForLine } from "#src/text/party-forms.ts";
+import { namedIn, partyName, type SourceParty } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
 import type { Cursor } from "../typeset/frame.ts";
@@ -11,7 +12,7 @@ import { set, size, textWidth } from "./page-design.ts";
 import { type SignatureBlock, setSignatureBlock } from "./signature-block.ts";
 
 /**
- * The signatures: two blocks side by side for each pair of parties in protocol order, then the seal of the depositary.
+ * The signatures: two blocks side by side for each pair of parties in their order, then the seal of the depositary.
  * Each block names the party in every language and holds one empty field. Never splits a block.
  */
 export function signatureBlocks(
@@ -94,11 +95,9 @@ function partyBlock(source: Source, party: SourceParty, index: number): Signatur
   return {
     field: fieldName(party, index),
     tooltip: `Signature: ${names[0]?.text ?? fieldName(party, index)}`,
-    above: source.languages.map((language, i) => ({
+    above: source.languages.map((language) => ({
       language,
-      text: [formsOf(language).signedFor, isolate(names[i]?.text ?? "", language)]
-        .filter(Boolean)
-        .join(" "),
+      text: isolate(signedForLine(namedIn(party, language), language), language),
     })),
     below: source.languages.flatMap((language) => [
       ...(name?.[language] ? [{ language, text: name[language], bold: true }] : []),

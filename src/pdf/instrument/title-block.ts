@@ -10,7 +10,7 @@ import { number } from "../typeset/paint.ts";
 import { element, type StructureElement } from "../typeset/structure.ts";
 import { type Column, set, size, textWidth } from "./page-design.ts";
 
-/** Room for an emblem, the title, a rule, and the names of the parties in protocol order. */
+/** Room for an emblem, the title, a rule, and the names of the parties in their order. */
 export function titleBlock(
   galley: Galley,
   source: Source,

@@ -1,3 +1,4 @@
+import { partiesInBody } from "../parties/parties-in-body.ts";
 import { form, given, list, text } from "./form.ts";
 
 /** Forms of acts from the draft to the authentic text. */
@@ -14,8 +15,17 @@ export const ofText = [
   }),
   form("change-parties", {
     fields: [{ name: "parties", kind: "parties" }],
-    initial: ({ parties }) => ({ parties: parties.map(({ code }) => code) }),
-    body: (values) => ({ parties: list(values, "parties").map((code) => ({ code })) }),
+    initial: ({ parties, order }) => ({
+      parties: parties.map(({ code }) => code),
+      governments: parties.flatMap(({ code, as }) => (as === "government" ? [code] : [])),
+      order: order.by === "alphabetical" ? `alphabetical:${order.language}` : order.by,
+    }),
+    body: (values) =>
+      partiesInBody({
+        parties: list(values, "parties"),
+        governments: list(values, "governments"),
+        order: text(values, "order"),
+      }),
   }),
   form("designate", {
     fields: [

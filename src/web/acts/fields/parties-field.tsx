@@ -1,20 +1,20 @@
-import { MultiSelect } from "@mantine/core";
-import { useParties } from "../../parties/use-parties.ts";
-import { list } from "../form.ts";
+import { PartyList } from "../../parties/party-list.tsx";
+import { list, text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** Several of the parties on the list of parties. */
-export function PartiesField({ field: { name }, values, set, label, hint }: FieldProps) {
-  const { all, nameOf } = useParties();
+/** The parties of the agreement: who takes part, as what, and in which order. */
+export function PartiesField({ field: { name }, values, set, agreement, label, hint }: FieldProps) {
   return (
-    <MultiSelect
+    <PartyList
       label={label}
-      description={hint}
-      required
-      searchable
-      value={list(values, name)}
-      data={all.map(({ code, names }) => ({ value: code, label: nameOf(code, names) }))}
-      onChange={(next) => set({ [name]: next })}
+      hint={hint}
+      languages={agreement.languages}
+      chosen={{
+        parties: list(values, name),
+        governments: list(values, "governments"),
+        order: text(values, "order") || "protocol",
+      }}
+      write={({ parties, governments, order }) => set({ [name]: parties, governments, order })}
     />
   );
 }

@@ -37,56 +37,72 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {parties.map(({ code, names, signatory, approved, cleared, signedOn, standing }) => (
-              <Table.Tr key={code}>
-                <Table.Th scope="row" fw={600}>
-                  {nameOf(code, names)}
-                </Table.Th>
-                <Table.Td>
-                  {signatory ? (
-                    <>
-                      <Text size="sm">
-                        <Worded of={signatory.names} />
-                      </Text>
-                      <Text size="xs" c="dimmed">
-                        <Worded of={signatory.titles} />
-                      </Text>
-                    </>
-                  ) : (
-                    <Text size="sm" c="dimmed">
-                      {t("nobody")}
+            {parties.map(
+              ({
+                code,
+                names,
+                kind,
+                state,
+                as,
+                signatory,
+                approved,
+                cleared,
+                signedOn,
+                standing,
+              }) => (
+                <Table.Tr key={code}>
+                  <Table.Th scope="row" fw={600}>
+                    {nameOf(code, names)}
+                    <Text size="xs" c="dimmed">
+                      {t(`partyKind.${as ?? kind}`, { state: state && nameOf(state) })}
                     </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <YesNo yes={approved} />
-                </Table.Td>
-                {terms.authority === "full-powers" && (
+                  </Table.Th>
                   <Table.Td>
-                    <PartyCredentials
-                      of={data?.participants.find((one) => one.party === code)?.credentials ?? []}
-                    />
+                    {signatory ? (
+                      <>
+                        <Text size="sm">
+                          <Worded of={signatory.names} />
+                        </Text>
+                        <Text size="xs" c="dimmed">
+                          <Worded of={signatory.titles} />
+                        </Text>
+                      </>
+                    ) : (
+                      <Text size="sm" c="dimmed">
+                        {t("nobody")}
+                      </Text>
+                    )}
                   </Table.Td>
-                )}
-                {terms.clearance && (
                   <Table.Td>
-                    <YesNo yes={cleared} />
+                    <YesNo yes={approved} />
                   </Table.Td>
-                )}
-                <Table.Td>
-                  {signedOn ? <Text size="sm">{day(signedOn)}</Text> : <YesNo yes={false} />}
-                  {sealed && terms.alternat !== "none" && (
-                    <Anchor
-                      size="xs"
-                      href={address(`/agreements/${id}/pdf?kind=sealed&party=${code}`)}
-                    >
-                      {t("ownOriginal")}
-                    </Anchor>
+                  {terms.authority === "full-powers" && (
+                    <Table.Td>
+                      <PartyCredentials
+                        of={data?.participants.find((one) => one.party === code)?.credentials ?? []}
+                      />
+                    </Table.Td>
                   )}
-                </Table.Td>
-                <Table.Td>{t(`standing.${standing}` as "standing.invited")}</Table.Td>
-              </Table.Tr>
-            ))}
+                  {terms.clearance && (
+                    <Table.Td>
+                      <YesNo yes={cleared} />
+                    </Table.Td>
+                  )}
+                  <Table.Td>
+                    {signedOn ? <Text size="sm">{day(signedOn)}</Text> : <YesNo yes={false} />}
+                    {sealed && terms.alternat !== "none" && (
+                      <Anchor
+                        size="xs"
+                        href={address(`/agreements/${id}/pdf?kind=sealed&party=${code}`)}
+                      >
+                        {t("ownOriginal")}
+                      </Anchor>
+                    )}
+                  </Table.Td>
+                  <Table.Td>{t(`standing.${standing}` as "standing.invited")}</Table.Td>
+                </Table.Tr>
+              ),
+            )}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

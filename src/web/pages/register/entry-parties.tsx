@@ -30,7 +30,12 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
         <Table.Tbody>
           {entry.parties.map((one) => (
             <Table.Tr key={one.code}>
-              <Table.Th scope="row">{party(one.code, one.names)}</Table.Th>
+              <Table.Th scope="row">
+                {party(one.code, one.names)}
+                <Text size="xs" c="dimmed" fw={400}>
+                  {t(`partyKind.${one.as ?? one.kind}`, { state: one.state && party(one.state) })}
+                </Text>
+              </Table.Th>
               <Table.Td data-label={t("entry.standing")}>{standing(one.standing)}</Table.Td>
               <Table.Td data-label={t("entry.signed")}>
                 {one.signedOn ? day(one.signedOn) : t("entry.notYet")}

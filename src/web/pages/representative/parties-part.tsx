@@ -21,30 +21,35 @@ export default function PartiesPart({ agreement, party }: Props) {
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        {agreement.parties.map(({ code, names, signatory, approved, standing, signedOn }) => (
-          <Card key={code} withBorder padding="sm" component="article">
-            <Group gap="xs" justify="space-between">
-              <Title order={2} size="h5">
-                {nameOf(code, names)}
-              </Title>
-              {code === party && (
-                <Badge variant="light" tt="none">
-                  {t("yours")}
-                </Badge>
-              )}
-            </Group>
-            <Text size="sm">{t(`agreement:standing.${standing as "invited"}`)}</Text>
-            {agreement.stage === "review.circulated" && (
-              <Text size="sm" c="dimmed">
-                {t(approved ? "hasApproved" : "notApproved")}
+        {agreement.parties.map(
+          ({ code, names, kind, state, as, signatory, approved, standing, signedOn }) => (
+            <Card key={code} withBorder padding="sm" component="article">
+              <Group gap="xs" justify="space-between">
+                <Title order={2} size="h5">
+                  {nameOf(code, names)}
+                </Title>
+                {code === party && (
+                  <Badge variant="light" tt="none">
+                    {t("yours")}
+                  </Badge>
+                )}
+              </Group>
+              <Text size="xs" c="dimmed">
+                {t(`agreement:partyKind.${as ?? kind}`, { state: state && nameOf(state) })}
               </Text>
-            )}
-            <Text size="sm" c="dimmed">
-              {signatory ? <Worded of={signatory.names} /> : t("agreement:nobody")}
-            </Text>
-            {signedOn && <Text size="sm">{t("signedOn", { day: day(signedOn) })}</Text>}
-          </Card>
-        ))}
+              <Text size="sm">{t(`agreement:standing.${standing as "invited"}`)}</Text>
+              {agreement.stage === "review.circulated" && (
+                <Text size="sm" c="dimmed">
+                  {t(approved ? "hasApproved" : "notApproved")}
+                </Text>
+              )}
+              <Text size="sm" c="dimmed">
+                {signatory ? <Worded of={signatory.names} /> : t("agreement:nobody")}
+              </Text>
+              {signedOn && <Text size="sm">{t("signedOn", { day: day(signedOn) })}</Text>}
+            </Card>
+          ),
+        )}
       </SimpleGrid>
       {restricted.length > 0 && (
         <section aria-labelledby="restricted">

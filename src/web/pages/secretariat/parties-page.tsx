@@ -50,7 +50,14 @@ export function PartiesPage() {
                   <Code>{party.code}</Code>
                 </Table.Td>
                 <Table.Td dir="auto">{nameOf(party.code, party.names)}</Table.Td>
-                <Table.Td>{t(`parties.${party.kind}`)}</Table.Td>
+                <Table.Td>
+                  {t(`parties.${party.kind}`)}
+                  {party.state && (
+                    <Text size="xs" c="dimmed">
+                      {nameOf(party.state, data.find(({ code }) => code === party.state)?.names)}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>{list(Object.keys(party.names).map(languageName))}</Table.Td>
                 <Table.Td>
                   <Button

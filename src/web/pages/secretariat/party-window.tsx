@@ -5,24 +5,42 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import type { Party } from "../../api/contract.d.ts";
 import { useKeep } from "../../api/keep.ts";
+import { useParties } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { EventList } from "./event-list.tsx";
+import { FormsFields } from "./forms-fields.tsx";
 import { WordedFields } from "./worded-fields.tsx";
+
+const kinds = ["state", "ministry", "agency", "organization"] as const;
+
+const isBody = (kind: Party["kind"]) => kind === "ministry" || kind === "agency";
 
 type Props = { party: Party | null; close: () => void };
 
 /** A dialog that adds or changes a party, with the party's history. */
 export default function PartyWindow({ party, close }: Props) {
   const { t } = useTranslation("secretariat");
+  const { all, nameOf } = useParties();
   const [code, setCode] = useState(party?.code ?? "");
   const [kind, setKind] = useState<Party["kind"]>(party?.kind ?? "state");
   const [names, setNames] = useState(party?.names ?? {});
+  const [state, setState] = useState<string | null>(party?.state ?? null);
+  const [forms, setForms] = useState(party?.forms ?? {});
   const [order, setOrder] = useState<number | undefined>(party?.protocolOrder);
   const keep = useKeep(
     async () => {
-      const json = { kind, names, ...(order !== undefined && { protocolOrder: order }) };
-      if (party) await api.parties[":code"].$patch({ param: { code: party.code }, json });
-      else await api.parties.$post({ json: { code, ...json } });
+      const behind = isBody(kind) ? state : null;
+      const own = Object.entries(forms).filter(([language]) => names[language] !== undefined);
+      const json = {
+        kind,
+        names,
+        forms: Object.fromEntries(own),
+        ...(order !== undefined && { protocolOrder: order }),
+      };
+      if (party) {
+        const param = { code: party.code };
+        await api.parties[":code"].$patch({ param, json: { ...json, state: behind } });
+      } else await api.parties.$post({ json: { code, ...json, ...(behind && { state: behind }) } });
     },
     { keys: ["parties"], onSuccess: close },
   );
@@ -65,12 +83,22 @@ export default function PartyWindow({ party, close }: Props) {
             label={t("parties.kind")}
             value={kind}
             onChange={(value) => value && setKind(value as Party["kind"])}
-            data={[
-              { value: "state", label: t("parties.state") },
-              { value: "organization", label: t("parties.organization") },
-            ]}
+            data={kinds.map((value) => ({ value, label: t(`parties.${value}`) }))}
             allowDeselect={false}
           />
+          {isBody(kind) && (
+            <Select
+              label={t("parties.behind")}
+              description={t("parties.behindHint")}
+              value={state}
+              onChange={setState}
+              data={all
+                .filter((one) => one.kind === "state")
+                .map((one) => ({ value: one.code, label: nameOf(one.code, one.names) }))}
+              searchable
+              required
+            />
+          )}
           <NumberInput
             label={t("parties.order")}
             description={t("parties.orderHint")}
@@ -79,6 +107,7 @@ export default function PartyWindow({ party, close }: Props) {
             min={0}
           />
           <WordedFields label={t("parties.name")} value={names} onChange={setNames} required />
+          <FormsFields kind={kind} names={names} forms={forms} onChange={setForms} />
           <ErrorAlert error={keep.error} />
           <Group justify="end">
             <Button variant="default" onClick={close}>

@@ -1,4 +1,5 @@
 import type { Contract, HalfWritten } from "../../../api/contract.d.ts";
+import { partiesInBody } from "../../../parties/parties-in-body.ts";
 import type { Property, Variables, VariableValue } from "./schema.ts";
 
 export type Template = Contract["/templates"]["$get"]["output"]["items"][number];
@@ -8,6 +9,10 @@ export type DraftDescription = {
   template: string;
   title: Record<string, string>;
   parties: string[];
+  /** The States that take part as their Government. */
+  governments?: string[];
+  /** `protocol`, `as-chosen` or `alphabetical:<language>`. */
+  order?: string;
   languages: string[];
   prevailing: string | null;
   layout: "sequential" | "parallel";
@@ -60,11 +65,14 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
     ([name, value]) => asked.has(name) && wordsOf(value).some((one) => one.trim() !== ""),
   );
   const { languages, prevailing, layout, areas, goals, clauses } = given;
+  const { governments = [], order = "protocol" } = given;
+  const [, alphabet] = order.split(":");
+  const known = alphabet === undefined || languages.includes(alphabet);
   const titles = languages.map((language) => [language, given.title[language]?.trim() ?? ""]);
   return {
     template: given.template,
     title: Object.fromEntries(titles.filter(([, title]) => title !== "")),
-    parties: given.parties.map((code) => ({ code })),
+    ...partiesInBody({ parties: given.parties, governments, order: known ? order : "protocol" }),
     languages,
     ...(prevailing && languages.includes(prevailing) && { prevailing }),
     layout: languages.length === 2 ? layout : "sequential",

@@ -35,12 +35,7 @@ export function NewForm(props: Props) {
     >
       <Stack gap="lg">
         <Fieldset legend={t("who")}>
-          <InvitedPartiesField
-            known={parties}
-            chosen={given.parties}
-            write={(codes) => change({ parties: codes })}
-            error={errorOf("/parties")}
-          />
+          <InvitedPartiesField given={given} change={change} error={errorOf("/parties")} />
         </Fieldset>
         <Fieldset legend={t("languagesLegend")}>
           <LanguagesField template={template} given={given} change={change} errorOf={errorOf} />
