@@ -12,6 +12,12 @@ import { onPaper, signing } from "./party-signing.ts";
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
 export const participationVersion = 1;
 
+const presenting = [
+  "office-speaks-for-the-party",
+  "ambassador-is-between-two-states",
+  "head-of-body-suffices",
+] as const;
+
 const looked = ["credentials-were-presented", "credentials-are-not-void"] as const;
 const verifying = [
   ...looked,
@@ -39,7 +45,7 @@ const back = [
 ];
 
 const lookedAt = {
-  "present-credentials": kept("office-is-of-a-state"),
+  "present-credentials": kept(...presenting),
   "verify-credentials": kept(...verifying),
   "reject-credentials": kept(...looked),
   "revoke-credentials": kept(...looked),
@@ -108,7 +114,7 @@ export const participationMachine = law.createMachine({
       on: {
         ...taking,
         "present-credentials": {
-          guard: holds("office-is-of-a-state"),
+          guard: holds(...presenting),
           target: "credentials.pending",
         },
       },
@@ -117,7 +123,7 @@ export const participationMachine = law.createMachine({
       initial: "pending",
       on: {
         ...taking,
-        "present-credentials": { guard: holds("office-is-of-a-state"), target: ".pending" },
+        "present-credentials": { guard: holds(...presenting), target: ".pending" },
         return: back,
       },
       states: {

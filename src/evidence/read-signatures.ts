@@ -16,7 +16,9 @@ type Office =
   | "head-of-government"
   | "foreign-minister"
   | "ambassador"
-  | "delegate";
+  | "delegate"
+  | "head-of-body"
+  | "executive-head";
 
 /** The authority for the consent; null if none is on record. */
 type Authority =

@@ -1,3 +1,4 @@
+import type { Office } from "../offices.ts";
 import { type ActRow, carries, type ForParty, fresh, together } from "./row.ts";
 
 /** Acts about authority (VCLT articles 7 and 8). */
@@ -14,7 +15,7 @@ export const authorityActs = {
     resource: "credentials",
     needs: fresh,
     group: "signing",
-    carries: carries<ForParty & { kind: "full-powers" | "ex-officio" }>(),
+    carries: carries<ForParty & { kind: "full-powers" | "ex-officio"; office?: Office | null }>(),
   },
   "verify-credentials": {
     by: ["secretariat"],

@@ -1,12 +1,20 @@
 import type { Act, Occurrence } from "../acts.ts";
 import type { Credential, Facts } from "../facts.ts";
+import type { Office } from "../offices.ts";
+import type { PartyKind } from "../party-kinds.ts";
 import type { CivilDate } from "../terms.ts";
 import { type Condition, partyOf, personOf } from "./condition.ts";
 
 /** Conditions on who may act for a party (VCLT articles 7, 8 and 47; VCLT-IO article 7). */
 export const authorityConditions = {
-  "office-is-of-a-state": (facts, act) =>
-    !("kind" in act && act.kind === "ex-officio") || facts.states.includes(partyOf(act) ?? ""),
+  "office-speaks-for-the-party": (facts, act) =>
+    officeOf(act) === null || isOf(facts, act, speaksFor[officeOf(act) ?? "delegate"]),
+  "ambassador-is-between-two-states": (facts, act) =>
+    officeOf(act) !== "ambassador" || areTwoStates(facts),
+  "head-of-body-suffices": (facts, act) =>
+    officeOf(act) !== "head-of-body" ||
+    !facts.terms.binding ||
+    facts.terms.authority === "dispensed",
   "credentials-were-presented": (facts, act) => named(facts, act) !== undefined,
   "credentials-are-not-void": (facts, act) => named(facts, act)?.void === false,
   "credentials-are-not-verified": (facts, act) => (named(facts, act)?.verifiedBy.length ?? 0) < 2,
@@ -26,6 +34,44 @@ export const authorityConditions = {
   "party-presented-credentials": (facts, act) =>
     facts.credentials.some((one) => one.party === partyOf(act) && !one.void),
 } satisfies Record<string, Condition>;
+
+/** The office that a record of authority rests on; null if it is full powers. */
+function officeOf(act: Act | Occurrence): Office | null {
+  if (!("kind" in act) || act.kind !== "ex-officio") return null;
+  return ("office" in act ? act.office : null) ?? "head-of-state";
+}
+
+const ofState = ["state"] as const;
+const ofStateAndBodies = ["state", "ministry", "agency"] as const;
+
+/**
+ * The kinds of party for which each office speaks. A treaty of a ministry or agency binds its State, for which its three high offices
+ * speak (VCLT 7(2)(a)); its own head speaks for it alone. An organisation has no list: its executive head speaks for it by
+ * its rules (VCLT-IO 7(3)(b)).
+ */
+const speaksFor: Record<Office, readonly PartyKind[]> = {
+  "head-of-state": ofStateAndBodies,
+  "head-of-government": ofStateAndBodies,
+  "foreign-minister": ofStateAndBodies,
+  ambassador: ofState,
+  delegate: ofState,
+  "head-of-body": ["ministry", "agency"],
+  "executive-head": ["organization"],
+};
+
+function isOf(facts: Facts, act: Act | Occurrence, kinds: readonly PartyKind[]): boolean {
+  return kinds.includes(kindOf(facts, partyOf(act) ?? ""));
+}
+
+function kindOf({ kinds, states }: Facts, party: string): PartyKind {
+  return kinds[party] ?? (states.includes(party) ? "state" : "organization");
+}
+
+/** An ambassador adopts a treaty between the accrediting and the receiving State (VCLT 7(2)(b)). */
+function areTwoStates(facts: Facts): boolean {
+  const { parties } = facts;
+  return parties.length === 2 && parties.every((party) => kindOf(facts, party) === "state");
+}
 
 /** Whether a verified record covers what this person does on this day, or no record is required. */
 function hasAuthority(facts: Facts, act: Act | Occurrence, deed: string): boolean {

@@ -6,23 +6,11 @@ import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { addMonths } from "#workflows/civil-date.ts";
+import { type authorisedActs, type Office, offices } from "#workflows/offices.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
 import { partyFor } from "../party-for.ts";
-
-export const authorisedActs = ["negotiate", "adopt", "authenticate", "sign"] as const;
-
-/** Offices that need no full powers, and what their holders may do without them (VCLT article 7(2)). */
-export const offices = {
-  "head-of-state": authorisedActs,
-  "head-of-government": authorisedActs,
-  "foreign-minister": authorisedActs,
-  ambassador: ["negotiate", "adopt"],
-  delegate: ["negotiate", "adopt"],
-} as const;
-
-export type Office = keyof typeof offices;
 
 export type Presented = {
   party?: string | undefined;
@@ -61,7 +49,13 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
     ctx,
     {
       ...asked,
-      act: { type: "present-credentials", by: presenter.id, party, kind },
+      act: {
+        type: "present-credentials",
+        by: presenter.id,
+        party,
+        kind,
+        office: (kind === "ex-officio" && given.office) || null,
+      },
       detail: known,
     },
     async ({ tx, writes, agreement, at, today }) => {

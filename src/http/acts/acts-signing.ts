@@ -8,11 +8,7 @@ import {
   revokeCredentials,
   verifyCredentials,
 } from "#src/agreements/authority/judge-credentials.ts";
-import {
-  authorisedActs,
-  offices,
-  presentCredentials,
-} from "#src/agreements/authority/present-credentials.ts";
+import { presentCredentials } from "#src/agreements/authority/present-credentials.ts";
 import { confirm } from "#src/agreements/force/confirm.ts";
 import { openSigning } from "#src/agreements/signing/open-signing.ts";
 import { recordSignature } from "#src/agreements/signing/record-signature.ts";
@@ -21,6 +17,7 @@ import type { ByPasskey } from "#src/agreements/signing/sign-by-passkey.ts";
 import { initial } from "#src/agreements/text/initial.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
+import { authorisedActs, offices } from "#workflows/offices.ts";
 import { assertion } from "../accounts/account-schemas.ts";
 import { type Api, acting, type Call, serviceOf } from "../api/api.ts";
 import { limitConfirming } from "../api/attempts.ts";

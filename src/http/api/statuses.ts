@@ -127,6 +127,8 @@ export const statuses = {
   "initials-missing": 409,
   "round-still-open": 409,
   "office-not-exempt": 422,
+  "ambassador-adopts-between-two": 422,
+  "head-of-body-needs-full-powers": 422,
   "credentials-unknown": 422,
   "credentials-void": 409,
   "credentials-already-verified": 409,

@@ -64,7 +64,9 @@ export type Office =
   | "head-of-government"
   | "foreign-minister"
   | "ambassador"
-  | "delegate";
+  | "delegate"
+  | "head-of-body"
+  | "executive-head";
 
 /** VCLT articles 12 and 14. */
 export type Form = "definitive" | "ad-referendum" | "subject-to-ratification";

@@ -9,6 +9,8 @@ const offices = [
   "foreign-minister",
   "ambassador",
   "delegate",
+  "head-of-body",
+  "executive-head",
 ] as const;
 export const consents = ["definitive", "ad-referendum", "subject-to-ratification"] as const;
 

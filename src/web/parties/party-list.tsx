@@ -2,6 +2,7 @@ import { ActionIcon, Group, Paper, SegmentedControl, Select, Stack, Text } from 
 import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { byAlphabet } from "#src/text/party-alphabet.ts";
 import type { Party } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
 import type { ChosenParties } from "./parties-in-body.ts";
@@ -147,11 +148,7 @@ function sorted(parties: Party[], order: string): Party[] {
   if (order === "as-chosen") return parties;
   const byProtocol = parties.toSorted((a, b) => a.protocolOrder - b.protocolOrder);
   const [by, language = ""] = order.split(":");
-  if (by !== "alphabetical") return byProtocol;
-  const { compare } = new Intl.Collator(language);
-  const nameOf = ({ names }: Party) =>
-    (names[language] ?? "").replace(/^(?:the |les? |la |l[’'])/i, "");
-  return byProtocol.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
+  return by === "alphabetical" ? byProtocol.toSorted(byAlphabet(language)) : byProtocol;
 }
 
 function swapped(codes: string[], code: string, by: 1 | -1): string[] {

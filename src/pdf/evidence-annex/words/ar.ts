@@ -50,6 +50,8 @@ export const ar: Labels = {
     "foreign-minister": "وزير الخارجية",
     ambassador: "رئيس البعثة الدبلوماسية",
     delegate: "ممثل معتمد",
+    "head-of-body": "رئيس الوزارة أو الهيئة",
+    "executive-head": "الرئيس التنفيذي للمنظمة",
   },
   signedAs: "الصيغة",
   forms: {

@@ -53,6 +53,8 @@ export const en: Labels = {
     "foreign-minister": "minister for foreign affairs",
     ambassador: "head of diplomatic mission",
     delegate: "accredited representative",
+    "head-of-body": "head of the ministry or agency",
+    "executive-head": "executive head of the organisation",
   },
   signedAs: "Form",
   forms: {

@@ -53,6 +53,8 @@ export const es: Labels = {
     "foreign-minister": "ministro de relaciones exteriores",
     ambassador: "jefe de misión diplomática",
     delegate: "representante acreditado",
+    "head-of-body": "titular del ministerio u organismo",
+    "executive-head": "jefe ejecutivo de la organización",
   },
   signedAs: "Forma",
   forms: {

@@ -53,6 +53,8 @@ export const fr: Labels = {
     "foreign-minister": "ministre des affaires étrangères",
     ambassador: "chef de mission diplomatique",
     delegate: "représentant accrédité",
+    "head-of-body": "chef du ministère ou de l’agence",
+    "executive-head": "chef exécutif de l’organisation",
   },
   signedAs: "Forme",
   forms: {

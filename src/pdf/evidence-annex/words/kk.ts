@@ -52,6 +52,8 @@ export const kk: Labels = {
     "foreign-minister": "сыртқы істер министрі",
     ambassador: "дипломатиялық өкілдіктің басшысы",
     delegate: "аккредиттелген өкіл",
+    "head-of-body": "министрліктің немесе агенттіктің басшысы",
+    "executive-head": "ұйымның атқарушы басшысы",
   },
   signedAs: "Нысаны",
   forms: {
