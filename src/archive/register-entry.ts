@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
-import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
+import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { Terms } from "#workflows/terms.ts";
 

@@ -54,8 +54,8 @@ import * as differencesAndAmendments from "#migrations/0070-differences-and-amen
 import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
-import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
+import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {

@@ -90,7 +90,9 @@ test("an organisation has no list: its executive head speaks for it by its rules
 });
 
 test("each refusal names its rule, and that the Convention of 1986 is not in force", () => {
-  expect(problemWords("office-not-exempt", "en")).toMatch(/VCLT 7\(2\)\(a\).*VCLT-IO.*not in force/);
+  expect(problemWords("office-not-exempt", "en")).toMatch(
+    /VCLT 7\(2\)\(a\).*VCLT-IO.*not in force/,
+  );
   expect(problemWords("ambassador-adopts-between-two", "en")).toContain("VCLT 7(2)(b)");
   expect(problemWords("head-of-body-needs-full-powers", "en")).toContain("VCLT 7(1)(b)");
 });

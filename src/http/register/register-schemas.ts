@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
-import { consentEntries } from "../api/consent-entries.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
+import { consentEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
