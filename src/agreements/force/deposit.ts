@@ -3,6 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { checkNamed } from "#src/text/check-names.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
+import { isBodyOfState } from "#workflows/party-kinds.ts";
 import type { CivilDate, Instrument } from "#workflows/terms.ts";
 import type { Asked, Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
@@ -119,7 +120,8 @@ function checkForm({ authority, fullPowers, dated, on }: Deposit, language: stri
 /** Checks the office against the kind of party, and the instrument's own date against the opening for signature. */
 function checkInstrument({ facts }: Scene, { party, authority, dated }: Deposit): void {
   const known = facts.parties.includes(party);
-  const isState = facts.states.includes(party);
+  // A ministry or agency is a body of its State, for which the State's offices speak.
+  const isState = facts.states.includes(party) || isBodyOfState(facts.kinds[party]);
   if (known && authority === "executive-head" && isState) {
     throw malformed("/authority", "is an office of organisations");
   }
