@@ -75,7 +75,7 @@ export function parseForm(files: Record<string, string>): ActForm {
 }
 
 /**
- * The act as Markdown in a language. `{{تُهدي|يُهدي}}` is what agrees with a feminine party, and with any other. Values are data: nothing in them is Markdown, and each keeps its own direction.
+ * The act as Markdown in a language. Values are data: nothing in them is Markdown, and each keeps its own direction.
  * @throws Refusal `missing-text` for a language that the form does not have
  */
 export function fillForm(form: ActForm, language: string, values: FormValues): string {
@@ -85,10 +85,7 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
   }
   const own = (value: string) => isolate(literal(value), language);
   const said = (name: string) => form.lines[name]?.[language] ?? "";
-  const agreed = text.replaceAll(/\{\{([^{}|]+)\|([^{}|]+)\}\}/g, (_, feminine, other) =>
-    values.gender === "feminine" ? feminine : other,
-  );
-  return agreed.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
+  return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (!Object.hasOwn(listed, name)) {
       return typeof value === "string" && value !== "" ? own(value) : blank;

@@ -161,7 +161,6 @@ function ofParty(own: Party | undefined, language: string): FormValues {
   return {
     party: partyName(party, language),
     of_party: partyGenitive(party, language),
-    gender: forms[language]?.gender ?? "",
     signatory: person ? beside([worded(person, language), office], language) : "",
     signed_on: signed ? day(signed.on, language) : "",
   };

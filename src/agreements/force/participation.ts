@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
-import { partyName } from "#src/text/party-name.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
@@ -16,6 +15,7 @@ import {
 } from "#workflows/reservations.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
+import { partyNamer } from "../party-names.ts";
 
 export type CredentialView = {
   id: string;
@@ -87,7 +87,7 @@ export type StatusView = {
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
 };
 
-/** Reads the status table: each party's acts, its standing, and since when it is bound. Two queries. */
+/** Reads the status table: each party's acts, its standing, and since when it is bound. Three queries. */
 export async function viewParticipation(
   db: Db,
   row: AgreementRow,
@@ -96,9 +96,11 @@ export async function viewParticipation(
   const facts = await readFacts(db, row.id);
   const { participants, amendments, determined } = await readRows(db, row);
   const { instrument, parties, provisional } = entryFindings(facts);
+  const nameOf = await partyNamer(db, row.id, language);
+  const said = (finding: Finding) => inWords(finding, language, nameOf);
   const own = (party: string) => {
     const finding = parties[party];
-    return finding ? inWords(finding, language) : null;
+    return finding ? said(finding) : null;
   };
   return {
     participants: participants.map((one) => ({
@@ -109,18 +111,17 @@ export async function viewParticipation(
       determined: determinedOf(facts, one),
       consents: consentTable(one.acts.map(consentOf)),
     })),
-    entry: inWords(instrument, language),
+    entry: said(instrument),
     inForceOn: facts.entry.instrument,
     determined,
-    provisional: provisional && inWords(provisional, language),
+    provisional: provisional && said(provisional),
     expiresOn: facts.expiresOn,
     amendments,
   };
 }
 
 /** Adds the reasoning as sentences in the reader's language. */
-function inWords(finding: Finding, language: string): Reasoned {
-  const nameOf = (code: string) => partyName({ code }, language);
+function inWords(finding: Finding, language: string, nameOf: (code: string) => string): Reasoned {
   const reasons = derivationWords(finding.derivation, language, nameOf);
   return { ...finding, reasons };
 }

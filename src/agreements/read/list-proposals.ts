@@ -3,7 +3,6 @@ import type { RefusalCode } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { nameParties } from "#src/text/name-parties.ts";
-import { partyName } from "#src/text/party-name.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -14,6 +13,7 @@ import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { readLaterAgreement } from "../force/later-agreement.ts";
+import { partyNamer } from "../party-names.ts";
 import { stageOf } from "../stage-of.ts";
 
 export type ProposalView = {
@@ -41,7 +41,7 @@ export type ForeseenConsequence = Omit<Consequence, "refusedBy"> & {
   reasons: string[];
 };
 
-/** Lists the acts that wait or waited for a second officer, newest first. Two queries. */
+/** Lists the acts that wait or waited for a second officer, newest first. Three queries. */
 export async function listProposals(
   db: Db,
   row: AgreementRow,
@@ -63,7 +63,7 @@ export async function listProposals(
     .limit(200)
     .execute();
   const today = civilDate(now.toISOString(), facts.terms.zone);
-  const nameOf = (code: string) => partyName({ code }, person.language);
+  const nameOf = await partyNamer(db, row.id, person.language);
   // The state of another agreement may have changed since the act was recorded.
   const fresh = async (act: Act): Promise<Act> => {
     if (act.type !== "supersede") return act;
@@ -78,6 +78,7 @@ export async function listProposals(
         problemWords(codeOf(guard), person.language),
         missingFrom(facts, act),
         person.language,
+        nameOf,
       ),
     }));
     return {
