@@ -58,7 +58,7 @@ export default function PartyWindow({ party, close }: Props) {
       onClose={close}
       size="lg"
       title={
-        party ? t("parties.changeOne", { name: party.names.en ?? party.code }) : t("parties.add")
+        party ? t("parties.changeOne", { name: nameOf(party.code, party.names) }) : t("parties.add")
       }
       closeButtonProps={{ "aria-label": t("close") }}
     >
