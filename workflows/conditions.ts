@@ -5,6 +5,7 @@ import { laterConditions } from "./conditions/later.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
 import { reservationConditions } from "./conditions/reservations.ts";
 import { signingConditions } from "./conditions/signing.ts";
+import { successionConditions } from "./conditions/succession.ts";
 import { supersessionConditions } from "./conditions/supersession.ts";
 import { textConditions } from "./conditions/text.ts";
 import type { Facts } from "./facts.ts";
@@ -21,6 +22,7 @@ export const conditions = {
   ...laterConditions,
   ...proposalConditions,
   ...reservationConditions,
+  ...successionConditions,
   ...supersessionConditions,
 };
 

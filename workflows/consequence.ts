@@ -68,6 +68,7 @@ const consenting: Partial<Record<Act["type"], ConsentAct["act"]>> = {
   accede: "accession",
   "notify-completion": "notification",
   confirm: "confirmation",
+  succeed: "succession",
 };
 
 function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
@@ -89,6 +90,8 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
   const { instrument, parties } = entryFindings({
     ...facts,
     standing: { ...facts.standing, ...standing },
+    successions:
+      act.type === "succeed" ? [...facts.successions, successionOf(act)] : facts.successions,
     consents: [...endedBefore(facts, act), consent],
   });
   const own = parties[act.party];
@@ -98,6 +101,10 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
     instrumentOn: dayOf(before.instrument) === dayOf(instrument) ? null : dayOf(instrument),
     derivation: (own ?? instrument).derivation,
   };
+}
+
+function successionOf({ party, predecessor, succeededOn, on }: Extract<Act, { type: "succeed" }>) {
+  return { party, predecessor, succeededOn, on, operatesOn: null };
 }
 
 /** The consents on record; those of a party that left and now consents again belong to its earlier participation. */

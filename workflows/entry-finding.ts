@@ -4,7 +4,7 @@ import type { CivilDate } from "./civil-date.ts";
 export type Consent = {
   party: string;
   on: CivilDate;
-  act: "signature" | "notification" | "deposit" | "confirmation" | "accession";
+  act: "signature" | "notification" | "deposit" | "confirmation" | "accession" | "succession";
   /** The day on which the party withdrew its consent, if it did. */
   withdrawnOn?: CivilDate | undefined;
   /** The end of the participation that it began, if the party has consented again since. */

@@ -1,20 +1,54 @@
 import type { EntryDates } from "./acts.ts";
 import { laterOf } from "./civil-date.ts";
 import { asksNotification } from "./entry-form.ts";
-import { type Consent, type EntryFindings, entryIntoForce } from "./entry-into-force.ts";
+import {
+  type Consent,
+  type EntryFindings,
+  entryIntoForce,
+  type Finding,
+  type Sentence,
+} from "./entry-into-force.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 
 /** The date engine's findings for the record: the instrument's date and each party's, or what is missing. */
 export function entryFindings(facts: Facts): EntryFindings {
   const before = facts.consents.filter(({ endedOn }) => endedOn !== undefined);
   const acceded = facts.consents.filter(
-    ({ act, party }) => act === "accession" && !before.some((one) => one.party === party),
+    ({ act, party }) =>
+      (act === "accession" || act === "succession") && !before.some((one) => one.party === party),
   );
   const negotiating = facts.parties.filter(
     (code) => facts.standing[code] !== "declined" && !acceded.some(({ party }) => party === code),
   );
   const record = { negotiating, consents: consentsOf(facts), acts: actsOf(facts) };
-  return entryIntoForce(facts.terms.entry, record);
+  const found = entryIntoForce(facts.terms.entry, record);
+  return { ...found, parties: { ...found.parties, ...successorsOf(facts, found) } };
+}
+
+/**
+ * A successor State is bound from the date of succession, or from the instrument's entry into force if that is later
+ * (Vienna Convention of 1978, article 23(1)).
+ */
+function successorsOf(
+  { successions, entry }: Facts,
+  { instrument }: EntryFindings,
+): Record<string, Finding> {
+  if (instrument.state !== "dated") return {};
+  const began = entry.instrument ?? instrument.on;
+  return Object.fromEntries(
+    successions.map(({ party, predecessor, succeededOn, operatesOn }) => {
+      const on = laterOf(succeededOn, began);
+      const of = { party, parties: predecessor, on: succeededOn };
+      const derivation: Sentence[] = [
+        { key: "succeeds", values: of },
+        ...(on === succeededOn ? [] : [{ key: "with-the-instrument", values: { party, on } }]),
+        ...(operatesOn && operatesOn > on
+          ? [{ key: "operates-from", values: { on: operatesOn } }]
+          : []),
+      ];
+      return [party, { state: "dated" as const, on, derivation }];
+    }),
+  );
 }
 
 /**
@@ -43,7 +77,7 @@ export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
   const notified = asksNotification(terms.entry);
   const completing = (one: ConsentAct) => {
     if (standing[one.party] === "unauthorised") return false;
-    if (one.act === "deposit" || one.act === "accession") return true;
+    if (["deposit", "accession", "succession"].includes(one.act)) return true;
     if (notified) return one.act === "notification";
     if (one.act === "confirmation") return standing[one.party] !== "signedSubjectToRatification";
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);

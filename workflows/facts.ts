@@ -27,7 +27,7 @@ export type Credential = {
 /** An act by which a party consented, or came closer to consent, and the day on which it counts. */
 export type ConsentAct = {
   party: string;
-  act: "signature" | "confirmation" | "deposit" | "accession" | "notification";
+  act: "signature" | "confirmation" | "deposit" | "accession" | "notification" | "succession";
   /** The form of signature; null if it is not a signature. */
   as: SigningAct | null;
   on: CivilDate;
@@ -35,6 +35,18 @@ export type ConsentAct = {
   withdrawnOn?: CivilDate | undefined;
   /** The end of the participation it belongs to, if the party has consented again since. */
   endedOn?: CivilDate | undefined;
+};
+
+/** A State's succession to another in respect of the instrument (Vienna Convention of 1978, articles 17 to 24). */
+export type Succession = {
+  party: string;
+  predecessor: string;
+  /** The date of succession (article 2(1)(e)). */
+  succeededOn: CivilDate;
+  /** The day on which the depositary received the notification (article 22(3)). */
+  on: CivilDate;
+  /** From when it operates for a newly independent State: from the notification (article 23(2)); else null. */
+  operatesOn: CivilDate | null;
 };
 
 export type Reservation = {
@@ -133,6 +145,8 @@ export type Facts = {
    */
   paper: { party: string; by: string; key: string }[];
   consents: ConsentAct[];
+  /** Successions of States that stand. */
+  successions: Succession[];
   /** Dates of entry into force recorded by the secretariat. */
   entry: { instrument: CivilDate | null; parties: Record<string, CivilDate> };
   /** Parties that apply the instrument before it is in force (VCLT article 25). */
@@ -195,6 +209,7 @@ export const noFacts: Facts = {
   initialledBy: [],
   paper: [],
   consents: [],
+  successions: [],
   entry: { instrument: null, parties: {} },
   provisionalBy: [],
   reservations: [],

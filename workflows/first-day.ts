@@ -17,8 +17,12 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return facts.openedOn;
     case "accede":
       return laterOf(facts.openedOn ?? "", leftOn(facts, act.party) ?? "") || null;
+    case "succeed":
+      return act.succeededOn;
+    case "declare-continuity":
+      return signedOn(facts, act.party, consenting);
     case "withdraw-consent":
-      return signedOn(facts, act.party, ["deposit", "accession", "notification"]);
+      return signedOn(facts, act.party, consenting);
     case "confirm":
     case "apply-provisionally":
       return signedOn(facts, act.party, ["signature"]);
@@ -39,6 +43,8 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return null;
   }
 }
+
+const consenting: ConsentAct["act"][] = ["deposit", "accession", "succession", "notification"];
 
 /** The day of the party's last act of the first of these kinds that it has on record. */
 function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][]): CivilDate | null {

@@ -57,6 +57,8 @@ export const notifiedEffects = [
   "announce-deposit",
   "announce-accession",
   "announce-withdrawn-consent",
+  "announce-succession",
+  "announce-continuity",
   "announce-notification",
   "announce-entry",
   "announce-provisional",

@@ -2,6 +2,7 @@ import { holds, kept, law } from "./law.ts";
 import {
   acceding,
   consented,
+  continuing,
   depositing,
   joining,
   signatory,
@@ -206,6 +207,7 @@ export const participationMachine = law.createMachine({
         ...answering,
         ...applying,
         ...consented,
+        ...continuing,
         "withdraw-consent": withdrawingConsent,
         "confirm-reservation": confirming,
         "become-party": entering,
@@ -215,6 +217,7 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         ...consented,
+        ...continuing,
         "confirm-reservation": confirming,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
@@ -228,6 +231,7 @@ export const participationMachine = law.createMachine({
       on: {
         ...answering,
         ...consented,
+        ...continuing,
         "revoke-notice": {
           guard: holds("notice-takes-effect-later", "act-was-possible-then"),
           target: "party",

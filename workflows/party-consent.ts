@@ -13,9 +13,26 @@ export const acceding = {
   target: "#participation.contracting",
 };
 
+/**
+ * A successor State notifies that it is bound in its predecessor's place (Vienna Convention of 1978, articles 17 to
+ * 22). Never automatic: the predecessor's own participation stays as it is.
+ */
+const succeeding = {
+  guard: holds(
+    "predecessor-is-another",
+    "predecessor-was-bound",
+    "bilateral-succession-is-agreed",
+    "reservations-are-permitted",
+    "articles-may-be-reserved",
+    "act-was-possible-then",
+  ),
+  target: "#participation.contracting",
+};
+
 /** What a party that has not signed may deposit. Only a signatory ratifies, accepts or approves (VCLT article 14). */
 export const joining = {
   accede: acceding,
+  succeed: succeeding,
   deposit: kept("signatory-ratifies", "signatory-need-not-accede"),
 };
 
@@ -39,6 +56,28 @@ export const depositing = {
 export const consented = {
   deposit: kept("party-has-not-consented"),
   accede: kept("party-has-not-consented"),
+  succeed: kept("party-has-not-consented"),
+};
+
+/** A State declares that it continues the participation under another name: a record that changes no date. */
+export const continuing = {
+  "declare-continuity": {
+    guard: holds("act-was-possible-then"),
+    actions: "announce-continuity" as const,
+  },
+};
+
+/** The agreement's side of a succession. */
+export const successions = {
+  succeed: {
+    guard: holds(
+      "predecessor-is-another",
+      "predecessor-was-bound",
+      "bilateral-succession-is-agreed",
+    ),
+    actions: "announce-succession" as const,
+  },
+  "declare-continuity": kept("party-takes-part"),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { holds, kept, law, proposals } from "./law.ts";
+import { successions } from "./party-consent.ts";
 
 const inPart = kept("party-takes-part");
 
@@ -7,6 +8,7 @@ const consenting = {
   confirm: inPart,
   deposit: kept("signatory-ratifies", "signatory-need-not-accede", "party-takes-part"),
   "withdraw-consent": inPart,
+  ...successions,
   "notify-completion": inPart,
   accede: {
     guard: holds("accession-is-foreseen"),

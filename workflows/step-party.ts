@@ -12,10 +12,13 @@ export type PartyStep = { ok: true; standing: Standings; effects: string[] } | R
 
 const known = new Set<string>(participationMachine.events);
 
+/** Acts by which a State that has taken no part yet joins. */
+const joining: readonly Act["type"][] = ["accede", "succeed"];
+
 /** Runs the act in the machine of its party; null for an act that does not concern a party's standing. */
 export function stepParty(facts: Facts, act: Act): PartyStep | null {
   if (!("party" in act) || !known.has(act.type)) return null;
-  const taking = facts.parties.includes(act.party) || act.type === "accede";
+  const taking = facts.parties.includes(act.party) || joining.includes(act.type);
   if (!taking) return null;
   const before = facts.standing[act.party] ?? firstStanding;
   const snapshot = participationMachine.resolveState({ value: valueFor(before), context: facts });

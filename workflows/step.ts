@@ -38,7 +38,9 @@ function circulating({ reservations }: Facts, act: Act): string[] {
   const made = "reserves" in act && act.reserves;
   const confirmed =
     act.type === "confirm-reservation" || (act.type === "deposit" && act.confirms.length > 0);
-  const joins = act.type === "accede" && reservations.some(({ kind }) => kind === "reservation");
+  const joins =
+    (act.type === "accede" || act.type === "succeed") &&
+    reservations.some(({ kind }) => kind === "reservation");
   return made || confirmed || joins ? ["announce-reservation"] : [];
 }
 

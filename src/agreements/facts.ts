@@ -3,6 +3,7 @@ import type { Db, Tx } from "#src/db/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { ordinaryTerms } from "#workflows/terms.ts";
+import { type StoredStatement, withStatements } from "./statements.ts";
 import { type Undone, withoutUndone } from "./undone.ts";
 
 /** Reads the facts on record about an agreement, in one query. */
@@ -39,13 +40,20 @@ export function sceneOf<T>([row]: SceneRow<T>[]): { facts: Facts; look: KeyLook<
   return { look: row.look, facts: factsOf(row.facts) };
 }
 
-function factsOf({ closesAt = null, respondBy = null, undone = {}, ...rest }: Stored): Facts {
+function factsOf({
+  closesAt = null,
+  respondBy = null,
+  undone = {},
+  statements = [],
+  ...rest
+}: Stored): Facts {
   // Terms that the release before them did not write are the ordinary ones.
   const terms = { ...ordinaryTerms, ...rest.terms };
   const facts = { ...noFacts, ...rest, terms };
+  const current = { ...facts, ...withoutUndone(facts, undone) };
   return {
-    ...facts,
-    ...withoutUndone(facts, undone),
+    ...current,
+    ...withStatements(current, statements),
     closesAt: instant(closesAt),
     respondBy: instant(respondBy),
   };
@@ -56,6 +64,7 @@ type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy"> & {
   closesAt?: number | null;
   respondBy?: number | null;
   undone?: Undone;
+  statements?: StoredStatement[];
 };
 
 function instant(milliseconds: number | null): string | null {

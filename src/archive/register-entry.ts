@@ -4,6 +4,7 @@ import type { Db } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
+import { type StatementView, statementsIn } from "#workflows/statements.ts";
 import type { Terms } from "#workflows/terms.ts";
 
 export type RegisteredParty = {
@@ -20,6 +21,8 @@ export type RegisteredParty = {
   inForceOn: string | null;
   determined: Determined | null;
   consents: ConsentEntry[];
+  /** Successions, territories, declarations under articles and authorities, oldest first. */
+  statements: StatementView[];
   /** Participations that ended by withdrawal, oldest first. */
   earlier: { inForceOn: string | null; endedOn: string }[];
 };
@@ -55,7 +58,7 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
             'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
           'inForceOn', d.on_day,
           'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object('act', x.act, 'on', x.on_day,
-              'kind', x.kind) ORDER BY x.seq), '[]')
+              'kind', x.kind, 'said', x.said) ORDER BY x.seq), '[]')
             FROM party_acts x WHERE x.agreement = a.id AND x.party = ap.party),
           'earlier', (SELECT coalesce(jsonb_agg(jsonb_build_object('inForceOn', f.on_day,
               'endedOn', e.on_day) ORDER BY e.place), '[]')
@@ -103,10 +106,13 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
   const parties = row.parties.map(({ acts, ...party }) => ({
     ...party,
     consents: consentTable(acts),
+    statements: statementsIn(acts),
   }));
   return { ...row, parties };
 }
 
 type Rows = Omit<RegisterDetails, "parties"> & {
-  parties: (Omit<RegisteredParty, "consents"> & { acts: RecordedAct[] })[];
+  parties: (Omit<RegisteredParty, "consents" | "statements"> & {
+    acts: (RecordedAct & Pick<StatementView, "said">)[];
+  })[];
 };

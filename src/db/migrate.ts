@@ -56,6 +56,7 @@ import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
+import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -113,8 +114,9 @@ const migrations: Record<string, Migration> = {
   "0071-other-dates": otherDates,
   "0072-corrected-terms": correctedTerms,
   "0073-room-for-facts": roomForFacts,
-  "0078-later-participations": laterParticipations,
   "0074-parties-as-they-are": partiesAsTheyAre,
+  "0078-later-participations": laterParticipations,
+  "0079-statements-of-parties": statementsOfParties,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -9,6 +9,7 @@ import { signOn } from "./accounts/sign-on.ts";
 import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
+import { statementActs } from "./acts/acts-of-statements.ts";
 import { signingActs } from "./acts/acts-signing.ts";
 import { proposals } from "./acts/proposals.ts";
 import { signatures } from "./acts/signatures.ts";
@@ -147,6 +148,7 @@ const resources = [
   acts,
   signingActs,
   laterActs,
+  statementActs,
   actsOfRecord,
   files,
   credentials,

@@ -77,6 +77,8 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-deposit",
       "announce-accession",
       "announce-withdrawn-consent",
+      "announce-succession",
+      "announce-continuity",
       "announce-notification",
       "announce-entry",
       "announce-provisional",

@@ -48,6 +48,29 @@ export const forceActs = {
     group: "force",
     carries: carries<ForParty & { on: CivilDate }>(),
   },
+  succeed: {
+    by: ["secretariat", "legal-officer"],
+    resource: "successions",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<
+      ForParty &
+        Reserving & {
+          on: CivilDate;
+          predecessor: string;
+          succeededOn: CivilDate;
+          /** Whether the other party to a bilateral instrument agreed (article 24). */
+          agreed: boolean;
+        }
+    >(),
+  },
+  "declare-continuity": {
+    by: ["secretariat", "legal-officer"],
+    resource: "successions",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate }>(),
+  },
   "withdraw-consent": {
     by: ["representative", "secretariat", "legal-officer"],
     resource: "notices",

@@ -1,5 +1,6 @@
 import type { Act, Occurrence } from "../acts.ts";
 import type { Facts } from "../facts.ts";
+import { isBodyOfState } from "../party-kinds.ts";
 import { instruments } from "../terms.ts";
 import { type Condition, partyOf } from "./condition.ts";
 
@@ -10,7 +11,8 @@ export const consentConditions = {
   "party-has-not-consented": () => false,
   "instrument-fits-the-party": (facts, act) => {
     if (!("instrument" in act)) return true;
-    const isState = facts.states.includes(partyOf(act) ?? "");
+    const party = partyOf(act) ?? "";
+    const isState = facts.states.includes(party) || isBodyOfState(facts.kinds[party]);
     if (act.instrument === "formal-confirmation") return !isState;
     return act.instrument !== "ratification" || isState;
   },
@@ -23,7 +25,8 @@ export const consentConditions = {
     const recorded = facts.entry.parties[party];
     return recorded === undefined || (last !== undefined && recorded < last.on);
   },
-  "consent-was-accession": (facts, act) => lastAct(facts, act) === "accession",
+  "consent-was-accession": (facts, act) =>
+    ["accession", "succession"].includes(lastAct(facts, act) ?? ""),
   "consent-was-notification": (facts, act) => lastAct(facts, act) === "notification",
 } satisfies Record<string, Condition>;
 

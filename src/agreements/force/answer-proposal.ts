@@ -10,6 +10,7 @@ import { changeForce } from "./end.ts";
 import { giveNotice } from "./notice.ts";
 import { notifyReservation } from "./notify-reservation.ts";
 import { renew } from "./periods.ts";
+import { succeed } from "./succeed.ts";
 import { supersede } from "./supersede.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
@@ -23,6 +24,7 @@ const verbs: Record<string, Verb> = {
   changeForce,
   notifyReservation,
   renew,
+  succeed,
   supersede,
 };
 

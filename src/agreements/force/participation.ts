@@ -13,6 +13,7 @@ import {
   type TimeToObject,
   timeToObject,
 } from "#workflows/reservations.ts";
+import { type StatementView, statementsIn } from "#workflows/statements.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { partyNamer } from "../party-names.ts";
@@ -65,6 +66,8 @@ export type ParticipantView = {
   acts: { act: string; on: string; detail: Record<string, unknown> }[];
   /** Its instruments and other acts of consent, oldest first, withdrawn ones included. */
   consents: ConsentEntry[];
+  /** Successions, territories, declarations under articles and authorities, oldest first. */
+  statements: StatementView[];
   /** Participations that ended by withdrawal, oldest first. */
   earlier: { inForceOn: string | null; endedOn: string }[];
   credentials: CredentialView[];
@@ -110,6 +113,7 @@ export async function viewParticipation(
       inForceOn: facts.entry.parties[one.party] ?? null,
       determined: determinedOf(facts, one),
       consents: consentTable(one.acts.map(consentOf)),
+      statements: statementsIn(one.acts.map(({ detail, ...act }) => ({ ...act, said: detail }))),
     })),
     entry: said(instrument),
     inForceOn: facts.entry.instrument,
@@ -162,7 +166,7 @@ function stateOf(facts: Facts, id: string) {
 }
 
 type Rows = Pick<StatusView, "amendments" | "determined"> & {
-  participants: (Omit<ParticipantView, "determined" | "consents"> & {
+  participants: (Omit<ParticipantView, "determined" | "consents" | "statements"> & {
     determined: (Determined & { on: string }) | null;
   })[];
 };

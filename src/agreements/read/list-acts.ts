@@ -94,6 +94,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     kind: "full-powers",
     reserves: false,
     confirms: [],
+    ...successionFor(facts, party, civilDate(at.toISOString(), terms.zone)),
     credential: credentialFor(facts, person, party),
     difference: differenceFor(facts, person),
     proposal: proposalFor(facts, person, at),
@@ -105,6 +106,12 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     later: { isAnother: true, isLater: true, inForce: true, parties: facts.parties, since: {} },
     intact: true,
   } as unknown as Act;
+}
+
+/** A succession to the first other party, as if agreed today. */
+function successionFor({ parties }: Facts, party: string, on: string) {
+  const predecessor = parties.find((one) => one !== party) ?? "";
+  return { predecessor, succeededOn: on, agreed: true };
 }
 
 function languageFor(type: ActType, facts: Facts, person: Person): string {

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
 import { declare } from "#src/agreements/force/declare.ts";
-import { deposit, instrumentOffices } from "#src/agreements/force/deposit.ts";
+import { deposit } from "#src/agreements/force/deposit.ts";
 import { determineEntry } from "#src/agreements/force/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
@@ -21,6 +21,7 @@ import {
   whyNow,
 } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
+import { signedInstrument } from "./signed-instrument.ts";
 
 /** Routes for consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
 export function laterActs(api: Api): void {
@@ -33,21 +34,11 @@ export function laterActs(api: Api): void {
       body: z.strictObject({
         party: partyCode,
         kind: z.enum([...instruments, "accession"]),
-        signedBy: line,
-        authority: z.enum(instrumentOffices).optional().openapi({
-          description: "The office of whoever signed it, or full powers for this act",
-        }),
-        fullPowers: line
-          .optional()
-          .openapi({ description: "Who issued the full powers, and when" }),
-        dated: day.optional().meta({ description: "The date that the instrument bears" }),
         agreed: reason.optional().openapi({
           description:
             "How a State that has not signed agreed that its instrument be recorded as an accession",
         }),
-        on: day.meta({ description: "The day on which the depositary received it" }),
-        file: digest.optional(),
-        reason: whyNow.optional(),
+        ...signedInstrument,
         reservations: reservations.optional(),
         confirms: z.array(z.uuid()).max(50).optional().openapi({
           description: "Reservations made at signature that the instrument confirms",

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { type StatusView, viewParticipation } from "#src/agreements/force/participation.ts";
 import { type Api, acting } from "../api/api.ts";
-import { consentEntries } from "../api/consent-entries.ts";
+import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { byId, problems } from "../api/contract.ts";
 
 const sentence = z.object({
@@ -106,6 +106,7 @@ const Status = z
           }),
         ),
         consents: consentEntries,
+        statements: statementEntries,
         earlier: z
           .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
           .openapi({ description: "Participations that ended by withdrawal, oldest first" }),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { ConsentEntry } from "#workflows/consent-table.ts";
+import { type StatementView, statementActs } from "#workflows/statements.ts";
 import { instruments } from "#workflows/terms.ts";
 
 /** The column of consents in a status table. */
@@ -14,3 +15,14 @@ export const consentEntries = z
   .openapi({
     description: "Instruments and other acts of consent, oldest first, withdrawn ones included",
   });
+
+/** What parties stated beside their consent. */
+export const statementEntries = z
+  .array(
+    z.object({
+      act: z.enum(statementActs),
+      on: z.iso.date(),
+      said: z.record(z.string(), z.unknown()),
+    }) satisfies z.ZodType<StatementView>,
+  )
+  .openapi({ description: "Successions and other statements of the party, oldest first" });

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
-import { consentEntries } from "../api/consent-entries.ts";
+import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
@@ -74,6 +74,7 @@ export const RegisterEntry = z
         signedAs: z.string().nullable(),
         inForceOn: z.string().nullable(),
         consents: consentEntries,
+        statements: statementEntries,
         earlier: z
           .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
           .openapi({ description: "Participations that ended by withdrawal, oldest first" }),

@@ -33,7 +33,8 @@ const notices = {
   "withdraw-consent": "withdrawal-of-consent",
 } as const;
 
-const deposited = (values: Values) => ({
+/** What every instrument says, and the day of its receipt. */
+export const signedInstrument = (values: Values) => ({
   party: text(values, "party"),
   signedBy: text(values, "signedBy"),
   authority: offices.find((one) => one === text(values, "signedAs")) ?? ("full-powers" as const),
@@ -42,17 +43,22 @@ const deposited = (values: Values) => ({
   on: text(values, "on"),
   ...given(values, "file"),
   ...whyNow(values),
+});
+
+const deposited = (values: Values) => ({
+  ...signedInstrument(values),
   ...(text(values, "reserved") && { reservations: [reservationOf(values)] }),
 });
 
-const reservationOf = (values: Values) => ({
+/** A reservation made with an instrument. */
+export const reservationOf = (values: Values) => ({
   kind: "reservation" as const,
   language: text(values, "reservedIn"),
   text: text(values, "reserved"),
 });
 
 /** The instrument received, with a reservation if it makes one (VCLT article 19). */
-const instrument = [
+export const instrument = [
   { name: "signedBy", kind: "line" },
   { name: "signedAs", kind: "choice", options: offices },
   { name: "fullPowers", kind: "line", optional: true },

@@ -29,6 +29,8 @@ export const table = [
   { act: "deposit", resource: "deposits", group: "force" },
   { act: "accede", resource: "deposits", group: "force" },
   { act: "notify-completion", resource: "notices", group: "force" },
+  { act: "succeed", resource: "successions", group: "force" },
+  { act: "declare-continuity", resource: "successions", group: "force" },
   { act: "withdraw-consent", resource: "notices", group: "force" },
   { act: "determine-entry", resource: "entry-into-force", group: "force", leads: true },
   { act: "apply-provisionally", resource: "notices", group: "force" },

@@ -19,6 +19,7 @@ import type secretariat from "./en/secretariat.json";
 import type shell from "./en/shell.json";
 import type signIn from "./en/sign-in.json";
 import type signing from "./en/signing.json";
+import type statements from "./en/statements.json";
 import type terms from "./en/terms.json";
 import type verify from "./en/verify.json";
 
@@ -47,6 +48,7 @@ declare module "i18next" {
       shell: typeof shell;
       "sign-in": typeof signIn;
       signing: typeof signing;
+      statements: typeof statements;
       terms: typeof terms;
       verify: typeof verify;
     };

@@ -4,6 +4,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { Statements } from "../../parties/statements.tsx";
+import { usePartyName } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
@@ -24,6 +26,7 @@ export function RecordPage() {
   const { t } = useTranslation("record");
   const { id = "" } = useParams({ strict: false });
   const { data: agreement, error } = useAgreement(id);
+  const nameOf = usePartyName();
   const participation = useQuery(participationQuery(id));
   if (error && !agreement) return <Fault error={error} />;
   if (!agreement) return <Loading />;
@@ -60,6 +63,14 @@ export function RecordPage() {
           {participation.data && (
             <>
               <StatusTable agreement={agreement} participation={participation.data} />
+              <Statements
+                of={participation.data.participants.map(({ party, statements }) => ({
+                  code: party,
+                  name: nameOf(party),
+                  statements,
+                }))}
+                nameOf={nameOf}
+              />
               <Notes participants={participation.data.participants} />
               <Dates participation={participation.data} />
             </>

@@ -3,6 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
@@ -19,7 +20,7 @@ import { entryQuery } from "./register.ts";
 export function EntryPage() {
   const { t } = useTranslation("register");
   const { id = "" } = useParams({ strict: false });
-  const { day } = useFormat();
+  const { day, party } = useFormat();
   const { data: entry, error, isPending } = useQuery(entryQuery(id));
   if (isPending) return <Loading />;
   if (error) return <Fault error={error} />;
@@ -50,6 +51,14 @@ export function EntryPage() {
       <Stack gap="xl">
         <OtherTitles title={entry.title} />
         <EntryParties entry={entry} />
+        <Statements
+          of={entry.parties.map(({ code, names, statements }) => ({
+            code,
+            name: party(code, names),
+            statements,
+          }))}
+          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+        />
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
         <EntryTerms entry={entry} />

@@ -5,13 +5,21 @@ import { directionOf } from "#src/text/languages.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { Statements } from "../../parties/statements.tsx";
 import { useObjection } from "../../parties/use-objection.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useFormat } from "../../words/format.ts";
 
 /** Acts that the list of consents already names. */
-const consenting = ["confirm", "deposit", "accede", "notify-completion"];
+const consenting = [
+  "confirm",
+  "deposit",
+  "accede",
+  "notify-completion",
+  "succeed",
+  "declare-continuity",
+];
 
 /** The party's standing: its acts by day, reservations with their answers, and entry into force. */
 export function OwnRecord({ agreement, party }: { agreement: Agreement; party: string }) {
@@ -23,7 +31,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
   if (status.error) return <ErrorAlert error={status.error} />;
   const own = status.data.participants.find((one) => one.party === party);
   if (!own) return null;
-  const { standing, signed, acts, consents, earlier, inForceOn, entry } = own;
+  const { standing, signed, acts, consents, statements, earlier, inForceOn, entry } = own;
   const lodged = status.data.participants.flatMap((one) =>
     one.reservations.map((found) => ({ ...found, of: one.party })),
   );
@@ -59,6 +67,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             </List.Item>
           ))}
         </List>
+        <Statements of={[{ code: party, name: nameOf(party), statements }]} nameOf={nameOf} />
         {inForceOn ? (
           <Text>{t("record.inForce", { day: day(inForceOn) })}</Text>
         ) : (

@@ -1,0 +1,24 @@
+import type { Scene } from "../scene.ts";
+import { knownPartiesOf } from "../text/known-parties-of.ts";
+
+/** Adds a new party after the existing ones, if it has no row yet. The office must know it. */
+export async function joinParty(
+  { tx, agreement, facts, after }: Scene,
+  party: string,
+): Promise<void> {
+  if (facts.parties.includes(party)) return;
+  const all = [...facts.parties, party].map((code) => ({ code }));
+  await knownPartiesOf(tx, { parties: all }, () => "/party");
+  await tx
+    .insertInto("agreement_parties")
+    .values({
+      agreement: agreement.id,
+      party,
+      position: facts.parties.length + facts.entitled.length + 1,
+      signatory: null,
+      standing: after[party] ?? "contracting",
+      negotiated: false,
+    })
+    .onConflict((found) => found.columns(["agreement", "party"]).doNothing())
+    .execute();
+}

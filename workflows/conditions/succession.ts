@@ -1,0 +1,24 @@
+import type { Act } from "../acts.ts";
+import type { Facts } from "../facts.ts";
+import type { Condition } from "./condition.ts";
+
+/** Conditions on the succession of States (Vienna Convention of 1978; in force for few, followed as practice). */
+export const successionConditions = {
+  "predecessor-is-another": (_, act) => act.type !== "succeed" || act.predecessor !== act.party,
+  "predecessor-was-bound": (facts, act) => act.type !== "succeed" || hadConsented(facts, act),
+  "bilateral-succession-is-agreed": ({ parties, terms }, act) =>
+    act.type !== "succeed" || act.agreed || parties.length > 2 || terms.accession,
+} satisfies Record<string, Condition>;
+
+/** Whether the predecessor had consented by the date of succession and had not ceased to be a party (articles 17, 18). */
+function hadConsented(facts: Facts, act: Extract<Act, { type: "succeed" }>): boolean {
+  const { predecessor, succeededOn } = act;
+  const standing = facts.standing[predecessor] ?? "";
+  const own = facts.consents.filter(({ party, act: how, withdrawnOn }) => {
+    const binds = how !== "signature" || standing !== "signedSubjectToRatification";
+    return party === predecessor && !withdrawnOn && binds;
+  });
+  if (!own.some(({ on }) => on <= succeededOn)) return false;
+  if (standing === "ended") return (facts.notices[predecessor] ?? "") >= succeededOn;
+  return ["contracting", "party", "noticeRunning"].includes(standing);
+}

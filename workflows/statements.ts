@@ -1,0 +1,21 @@
+import type { CivilDate } from "./terms.ts";
+
+/** Acts by which a party says something beside its consent. */
+export const statementActs = ["succeed", "declare-continuity"] as const;
+
+/** A statement as status pages show it; `said` has what is public of it. */
+export type StatementView = {
+  act: (typeof statementActs)[number];
+  on: CivilDate;
+  said: Record<string, unknown>;
+};
+
+type Recorded = { act: string; on: CivilDate; said: Record<string, unknown> };
+
+/** The statements among a party's acts, in the order of the record. */
+export function statementsIn(acts: Recorded[]): StatementView[] {
+  return acts.flatMap(({ act, on, said }) => {
+    const known = statementActs.find((one) => one === act);
+    return known ? [{ act: known, on, said }] : [];
+  });
+}
