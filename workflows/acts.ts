@@ -3,6 +3,7 @@ import { endingActs } from "./acts/ending.ts";
 import { forceActs } from "./acts/force.ts";
 import { proposalActs } from "./acts/proposals.ts";
 import { recordActs } from "./acts/record.ts";
+import { reservationActs } from "./acts/reservations.ts";
 import type { ActRow } from "./acts/row.ts";
 import { signingActs } from "./acts/signing.ts";
 import { textActs } from "./acts/text.ts";
@@ -20,6 +21,7 @@ export const acts = {
   ...textActs,
   ...signingActs,
   ...forceActs,
+  ...reservationActs,
   ...endingActs,
   ...recordActs,
 };
@@ -53,5 +55,6 @@ export function actsAt(resource: ResourceName): ActType[] {
 export type Occurrence =
   | { type: "return"; party: string }
   | { type: "circulate"; party: string }
+  | { type: "become-contracting"; party: string; on: CivilDate }
   | { type: "become-party"; party: string; on: CivilDate }
   | { type: "end"; party: string };

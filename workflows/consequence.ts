@@ -85,6 +85,8 @@ function datesOf(facts: Facts, act: Act, standing: Standings): Dates {
   }
   const as = consenting[act.type];
   if (!as || !("party" in act) || !("on" in act)) return none;
+  // Its consent has no effect until its reservations are accepted.
+  if (standing[act.party] === "awaitingAcceptance") return none;
   const consent = { party: act.party, act: as, as: null, on: act.on };
   const before = entryFindings(facts);
   const { instrument, parties } = entryFindings({

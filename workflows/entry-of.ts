@@ -1,6 +1,6 @@
+import { effectiveConsent } from "./acceptance-of-all.ts";
 import type { EntryDates } from "./acts.ts";
 import { laterOf } from "./civil-date.ts";
-import { asksNotification } from "./entry-form.ts";
 import {
   type Consent,
   type EntryFindings,
@@ -8,7 +8,8 @@ import {
   type Finding,
   type Sentence,
 } from "./entry-into-force.ts";
-import type { ConsentAct, Facts } from "./facts.ts";
+import { expressedConsents } from "./expressed-consents.ts";
+import type { Facts } from "./facts.ts";
 
 /** The date engine's findings for the record: the instrument's date and each party's, or what is missing. */
 export function entryFindings(facts: Facts): EntryFindings {
@@ -70,19 +71,14 @@ export function entryOf(facts: Facts): EntryDates | null {
 }
 
 /**
- * For each party, the act that completed its consent. If consent requires a notification that internal procedures are
- * complete, the signature alone is not enough.
+ * The consents that have effect, and from which day. One with a reservation that all or an organ must accept counts from
+ * its acceptance (VCLT article 20(2) and (3)).
  */
-export function consentsOf({ terms, consents, standing }: Facts): Consent[] {
-  const notified = asksNotification(terms.entry);
-  const completing = (one: ConsentAct) => {
-    if (standing[one.party] === "unauthorised") return false;
-    if (["deposit", "accession", "succession"].includes(one.act)) return true;
-    if (notified) return one.act === "notification";
-    if (one.act === "confirmation") return standing[one.party] !== "signedSubjectToRatification";
-    return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);
-  };
-  return consents.filter(completing).map(({ as: _, ...consent }) => consent);
+export function consentsOf(facts: Facts): Consent[] {
+  return expressedConsents(facts).flatMap((consent) => {
+    const on = effectiveConsent(facts, consent.party, consent.on);
+    return on === null ? [] : [{ ...consent, on }];
+  });
 }
 
 /** The same, without consents that were withdrawn or belong to an earlier participation. */
@@ -95,9 +91,4 @@ function actsOf({ consents, standing }: Facts): Consent[] {
   return consents
     .filter(({ party, act }) => standing[party] !== "unauthorised" && act !== "confirmation")
     .map(({ as: _, ...act }) => act);
-}
-
-/** A definitive signature without authority counts from its confirmation (VCLT article 8). */
-function confirmedLater({ party }: ConsentAct, consents: ConsentAct[]): boolean {
-  return consents.some((one) => one.party === party && one.act === "confirmation");
 }

@@ -1,4 +1,5 @@
 import type { PartyKind } from "./party-kinds.ts";
+import type { Reservation } from "./reservation-record.ts";
 import {
   type AmendedTerms,
   type CivilDate,
@@ -47,21 +48,6 @@ export type Succession = {
   on: CivilDate;
   /** From when it operates for a newly independent State: from the notification (article 23(2)); else null. */
   operatesOn: CivilDate | null;
-};
-
-export type Reservation = {
-  id: string;
-  party: string;
-  kind: "reservation" | "declaration";
-  /** The form of the signature it was made with; null if it came with an instrument of consent, or alone. */
-  signedAs: SigningAct | null;
-  madeOn: CivilDate;
-  /** The day of its formal confirmation (VCLT article 23(2)). */
-  confirmedOn: CivilDate | null;
-  withdrawn: boolean;
-  /** By party: when the depositary circulated it, and when that State was notified. */
-  notified: Record<string, { circulatedOn: CivilDate; notifiedOn: CivilDate }>;
-  answeredBy: string[];
 };
 
 /** Another instrument that amends this one and is in force. */

@@ -1,7 +1,9 @@
 import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { bound } from "./bound.ts";
 import { addMonths, laterOf } from "./civil-date.ts";
+import { consentDays } from "./expressed-consents.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
+import { receivable, standingObjection } from "./receipts.ts";
 import { madeOn } from "./reservations.ts";
 import type { CivilDate } from "./terms.ts";
 import { termsOn } from "./terms-between.ts";
@@ -37,6 +39,19 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return facts.lastDays[act.party]?.["give-notice"] ?? null;
     case "notify-reservation":
       return dayMade(facts, act.reservation);
+    case "record-receipt":
+      return receivable(facts, act)?.on ?? null;
+    case "record-organ-decision":
+      return dayMade(facts, act.reservation);
+    case "answer-reservation":
+    case "react-to-declaration":
+    case "withdraw-reservation":
+    case "change-reservation":
+      return facts.reservations.find(({ id }) => id === act.reservation)?.madeOn ?? null;
+    case "withdraw-objection":
+      return objectedOn(facts, act);
+    case "lodge-late-reservation":
+      return consentDays(facts).get(act.party) ?? null;
     case "supersede":
       return supersededSince(facts, act.later);
     default:
@@ -70,6 +85,14 @@ function supersededSince(facts: Facts, later: LaterAgreement | null): CivilDate 
 function dayMade(facts: Facts, id: string): CivilDate | null {
   const found = facts.reservations.find((one) => one.id === id);
   return found ? madeOn(facts, found) : null;
+}
+
+function objectedOn(
+  { reservations }: Facts,
+  { reservation, party }: { reservation: string; party: string },
+): CivilDate | null {
+  const made = reservations.find(({ id }) => id === reservation);
+  return standingObjection(made, party)?.on ?? null;
 }
 
 /** The party's own entry into force plus the years that the text requires. */

@@ -8,6 +8,7 @@ import {
   signatory,
   withdrawingConsent,
 } from "./party-consent.ts";
+import { answering, confirming, reservingLate } from "./party-reserving.ts";
 import { onPaper, signing } from "./party-signing.ts";
 
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
@@ -65,11 +66,6 @@ const confirmed = [
   },
 ];
 
-const reserving = {
-  declare: { actions: "announce-declaration" as const },
-  "withdraw-reservation": kept("reservation-is-the-partys", "reservation-stands"),
-};
-
 const applying = {
   "apply-provisionally": kept(
     "provisional-application-is-foreseen",
@@ -78,24 +74,6 @@ const applying = {
   ),
   "end-provisional": kept("party-applies-provisionally", "act-was-possible-then"),
 };
-
-/** Also open before the party consents: it may object until then, and a confirmation comes later (23(3)). */
-const answering = {
-  ...reserving,
-  "answer-reservation": kept(
-    "reservation-is-anothers",
-    "reservation-stands",
-    "reservation-is-not-answered",
-    "time-to-object-runs",
-  ),
-};
-
-/** Together with the consent, and not afterwards (VCLT article 23(2)). */
-const confirming = kept(
-  "reservation-is-the-partys",
-  "reservation-is-unconfirmed",
-  "confirmed-with-the-consent",
-);
 
 /** What every signed party may still do. */
 const signed = { ...answering, ...applying, ...signatory, return: back };
@@ -202,9 +180,20 @@ export const participationMachine = law.createMachine({
         "become-party": entering,
       },
     },
+    awaitingAcceptance: {
+      on: {
+        ...answering,
+        ...applying,
+        ...consented,
+        "withdraw-consent": withdrawingConsent,
+        "confirm-reservation": confirming,
+        "become-contracting": { guard: holds("reservations-are-accepted"), target: "contracting" },
+      },
+    },
     contracting: {
       on: {
         ...answering,
+        ...reservingLate,
         ...applying,
         ...consented,
         ...continuing,
@@ -218,6 +207,7 @@ export const participationMachine = law.createMachine({
         ...answering,
         ...consented,
         ...continuing,
+        ...reservingLate,
         "confirm-reservation": confirming,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
@@ -232,6 +222,7 @@ export const participationMachine = law.createMachine({
         ...answering,
         ...consented,
         ...continuing,
+        ...reservingLate,
         "revoke-notice": {
           guard: holds("notice-takes-effect-later", "act-was-possible-then"),
           target: "party",

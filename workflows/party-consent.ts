@@ -1,17 +1,8 @@
 import { holds, kept } from "./law.ts";
-
-const lodged = [
-  "act-was-possible-then",
-  "reservations-are-permitted",
-  "articles-may-be-reserved",
-  "reservation-is-multilateral",
-] as const;
+import { consenting } from "./party-reserving.ts";
 
 /** A State that has not signed consents by accession (VCLT article 15); so does one that has withdrawn, again. */
-export const acceding = {
-  guard: holds("accession-is-foreseen", ...lodged),
-  target: "#participation.contracting",
-};
+export const acceding = consenting("accession-is-foreseen", "act-was-possible-then");
 
 /**
  * A successor State notifies that it is bound in its predecessor's place (Vienna Convention of 1978, articles 17 to
@@ -40,17 +31,13 @@ export const joining = {
 export const signatory = { accede: kept("accedes-without-signature") };
 
 /** The instrument that follows a signature subject to ratification. */
-export const depositing = {
-  guard: holds(
-    "instrument-fits-the-party",
-    "instrument-is-foreseen",
-    ...lodged,
-    "reservation-is-the-partys",
-    "reservation-is-unconfirmed",
-  ),
-  target: "contracting",
-  actions: "announce-deposit" as const,
-};
+export const depositing = consenting(
+  "instrument-fits-the-party",
+  "instrument-is-foreseen",
+  "act-was-possible-then",
+  "reservation-is-the-partys",
+  "reservation-is-unconfirmed",
+).map((one) => ({ ...one, actions: "announce-deposit" as const }));
 
 /** A party consents once: a second instrument is refused until it has withdrawn. */
 export const consented = {

@@ -1,5 +1,6 @@
 import { holds, kept, law, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
+import { reserving } from "./reserving.ts";
 
 const inPart = kept("party-takes-part");
 
@@ -15,23 +16,6 @@ const consenting = {
     actions: "announce-accession" as const,
   },
   "determine-entry": kept("dates-are-new", "dates-are-derived", "dates-are-possible"),
-};
-
-const reserving = {
-  declare: inPart,
-  "confirm-reservation": inPart,
-  "answer-reservation": {
-    guard: holds("party-takes-part"),
-    actions: "announce-objection" as const,
-  },
-  "withdraw-reservation": inPart,
-  "notify-reservation": kept(
-    "party-takes-part",
-    "reservation-is-anothers",
-    "reservation-is-made",
-    "state-is-not-notified",
-    "act-was-possible-then",
-  ),
 };
 
 const entering = {

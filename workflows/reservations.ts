@@ -1,10 +1,22 @@
 import { addMonths } from "./civil-date.ts";
-import { standingConsents } from "./entry-of.ts";
-import type { Facts, Reservation } from "./facts.ts";
+import { consentDays } from "./expressed-consents.ts";
+import type { Facts } from "./facts.ts";
+import { lateState, lateUntil } from "./late-reservations.ts";
+import type { Reservation } from "./reservation-record.ts";
 import type { CivilDate, Terms } from "./terms.ts";
 
-/** The state of a reservation. It has no effect before it is confirmed, nor after it has lapsed or been withdrawn. */
-export type ReservationState = "to-be-confirmed" | "made" | "lapsed" | "withdrawn";
+/**
+ * The state of a reservation. It has no effect before it is confirmed, nor after it has lapsed or been withdrawn. A
+ * late one is circulated, and then deposited or prevented. The organ may refuse one (VCLT article 20(3)).
+ */
+export type ReservationState =
+  | "to-be-confirmed"
+  | "made"
+  | "lapsed"
+  | "withdrawn"
+  | "circulated"
+  | "prevented"
+  | "refused";
 
 /** Why a State may or may not still object (VCLT articles 20 and 23). */
 export type ObjectionRule =
@@ -19,7 +31,11 @@ export type ObjectionRule =
   /** The text authorises the reservation expressly: no State need accept it (20(1)). */
   | "authorised"
   /** The competent organ of the organisation accepts it (20(3)). */
-  | "organ";
+  | "organ"
+  /** All have accepted it, and an acceptance is final (20(2); ILC Guide 2.8.12). */
+  | "accepted"
+  /** A late one: the period counts from the day of circulation, for all States (practice). */
+  | "late";
 
 export type TimeToObject = {
   party: string;
@@ -45,21 +61,27 @@ export function needsConfirmation(
   { consent, reservationRules }: Terms,
   made: Reservation,
 ): boolean {
-  if (made.kind !== "reservation" || made.signedAs === null) return false;
+  if (made.kind !== "reservation" || made.signedAs === null || made.late) return false;
   if (reservationRules?.atSignature || made.signedAs === "definitive") return false;
   return made.signedAs === "subject-to-ratification" || !consent.includes("definitive");
 }
 
-/** The day on which it counts as made: the day of its confirmation if it needs one, and null before that. */
+/**
+ * The day on which it counts as made: of its confirmation if it needs one, of its deposit if it is late; null before
+ * that.
+ */
 export function madeOn({ terms }: Facts, made: Reservation): CivilDate | null {
+  if (made.late) return made.late.deposited ? made.late.closedOn : null;
   return needsConfirmation(terms, made) ? made.confirmedOn : made.madeOn;
 }
 
 /** The state of a reservation. One that the consent did not confirm has lapsed. */
 export function reservationState(facts: Facts, made: Reservation): ReservationState {
-  if (made.withdrawn) return "withdrawn";
+  if (made.withdrawnOn !== null) return "withdrawn";
+  if (made.late && !made.late.deposited) return lateState(facts, made);
+  if (made.organ?.accepted === false) return "refused";
   if (madeOn(facts, made) !== null) return "made";
-  return consentOf(facts, made.party) === null ? "to-be-confirmed" : "lapsed";
+  return consentDays(facts).has(made.party) ? "lapsed" : "to-be-confirmed";
 }
 
 /**
@@ -69,10 +91,17 @@ export function reservationState(facts: Facts, made: Reservation): ReservationSt
 export function timeToObject(facts: Facts, made: Reservation, party: string): TimeToObject {
   const { reservationRules } = facts.terms;
   const { circulatedOn = null, notifiedOn = null } = made.notified[party] ?? {};
-  const consentedOn = consentOf(facts, party);
+  const consentedOn = consentDays(facts).get(party) ?? null;
   const known = { party, circulatedOn, notifiedOn, consentedOn, until: null, notBefore: null };
+  if (made.late) {
+    const { circulatedOn } = made.late;
+    return { ...known, circulatedOn, rule: "late", until: lateUntil(facts.terms, made.late) };
+  }
   if (reservationRules?.authorised) return { ...known, rule: "authorised" };
   if (reservationRules?.acceptance === "organ") return { ...known, rule: "organ" };
+  if (reservationRules?.acceptance === "all" && made.acceptedOn !== null) {
+    return { ...known, rule: "accepted" };
+  }
   if (madeOn(facts, made) === null) return { ...known, rule: "not-made" };
   if (notifiedOn === null) return { ...known, rule: "not-notified" };
   const period = addMonths(notifiedOn, reservationRules?.objectionMonths ?? ordinaryMonths);
@@ -88,10 +117,11 @@ export function timeToObject(facts: Facts, made: Reservation, party: string): Ti
 /** Whether the State may object or accept on this day. */
 export function mayAnswer(facts: Facts, made: Reservation, party: string, on: CivilDate): boolean {
   const { rule, until } = timeToObject(facts, made, party);
-  if (rule === "authorised" || rule === "organ") return false;
+  if (rule === "authorised" || rule === "organ" || rule === "accepted") return false;
   return until === null || on <= until;
 }
 
-function consentOf(facts: Facts, party: string): CivilDate | null {
-  return standingConsents(facts).find((one) => one.party === party)?.on ?? null;
+/** Whether the State has accepted the reservation or objected to it. */
+export function hasAnswered({ answers }: Reservation, party: string): boolean {
+  return answers.some((one) => one.party === party);
 }

@@ -60,6 +60,9 @@ function occurring(after: Stage, act: Act): ((party: string) => Occurrence) | nu
   if (act.type === "enter-into-force") {
     return (party) => ({ type: "become-party", party, on: act.on });
   }
+  if (act.type === "settle-reservations") {
+    return (party) => ({ type: "become-contracting", party, on: act.on });
+  }
   if ("review" in after && after.review === "reconciling") {
     return (party) => ({ type: "return", party });
   }

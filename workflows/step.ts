@@ -35,7 +35,8 @@ export function step(stage: Stage, facts: Facts, act: Act): Step {
 
 /** Communicates reservations when one is made or confirmed, and to a State that joins (VCLT article 23(1)). */
 function circulating({ reservations }: Facts, act: Act): string[] {
-  const made = "reserves" in act && act.reserves;
+  // A late reservation has a letter of its own.
+  const made = act.type !== "lodge-late-reservation" && "reserves" in act && act.reserves;
   const confirmed =
     act.type === "confirm-reservation" || (act.type === "deposit" && act.confirms.length > 0);
   const joins =

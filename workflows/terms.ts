@@ -40,10 +40,12 @@ export type ReservationRules = {
   authorised?: boolean | undefined;
   /** Expressly provided for at signature: no confirmation is needed. */
   atSignature?: boolean | undefined;
-  /** Who accepts it: each State for itself, or the organisation's competent organ. */
-  acceptance?: "each" | "organ" | undefined;
+  /** Who accepts it: each State for itself, all contracting States (20(2)), or the competent organ (20(3)). */
+  acceptance?: "each" | "all" | "organ" | undefined;
   /** Months in which a State may object; twelve if the text is silent. */
   objectionMonths?: number | undefined;
+  /** Months in which an objection prevents the deposit of a late reservation; twelve if the text is silent. */
+  lateMonths?: number | undefined;
 };
 
 /** The notice by which a party withdraws alone (VCLT articles 54(a) and 56): its period in months or in days. */

@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import type { Act } from "#workflows/acts.ts";
 import { type Asked, act, type Done } from "./act.ts";
 import type { Command, Scene } from "./scene.ts";
+import { settleSoon } from "./settle-soon.ts";
 
 type PartyAct = Extract<Act, { party: string }>;
 
@@ -21,6 +22,7 @@ export function recordPartyAct(
     const { tx, writes, agreement, at, today } = scene;
     const on = "on" in done && done.on !== "today" ? done.on : today;
     const more = await also(scene);
+    await settleSoon(scene);
     writes.push(
       tx.insertInto("party_acts").values({
         agreement: agreement.id,

@@ -18,6 +18,7 @@ import type { LifecycleTables } from "./tables/lifecycle.ts";
 import type { LogTables } from "./tables/log.ts";
 import type { ProposalTables } from "./tables/proposals.ts";
 import type { ReadingTables } from "./tables/reading.ts";
+import type { ReservationTables } from "./tables/reservations.ts";
 import type { SignatureTables } from "./tables/signatures.ts";
 
 export type { PreparedConsent, PreparedFile } from "./tables/signatures.ts";
@@ -30,6 +31,7 @@ type Row = { agreement: string; number: number };
 export type Tables = AccountTables &
   DraftingTables &
   LifecycleTables &
+  ReservationTables &
   LogTables &
   ProposalTables &
   ReadingTables &

@@ -57,6 +57,7 @@ import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
+import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -117,6 +118,7 @@ const migrations: Record<string, Migration> = {
   "0074-parties-as-they-are": partiesAsTheyAre,
   "0078-later-participations": laterParticipations,
   "0079-statements-of-parties": statementsOfParties,
+  "0080-reservations-whole": reservationsWhole,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -10,6 +10,7 @@ import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
+import { reservationActs } from "./acts/acts-reservations.ts";
 import { signingActs } from "./acts/acts-signing.ts";
 import { proposals } from "./acts/proposals.ts";
 import { signatures } from "./acts/signatures.ts";
@@ -21,6 +22,7 @@ import { evidence } from "./agreements/evidence.ts";
 import { filters } from "./agreements/filters.ts";
 import { participation } from "./agreements/participation.ts";
 import { reading } from "./agreements/reading.ts";
+import { relations } from "./agreements/relations.ts";
 import { waiting } from "./agreements/waiting.ts";
 import { peopleOfRecord } from "./agreements/who-acted.ts";
 import { admitVerification } from "./api/admit-verification.ts";
@@ -149,11 +151,13 @@ const resources = [
   signingActs,
   laterActs,
   statementActs,
+  reservationActs,
   actsOfRecord,
   files,
   credentials,
   forms,
   participation,
+  relations,
   proposals,
   peopleOfRecord,
   pdf,

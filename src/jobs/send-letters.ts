@@ -1,4 +1,4 @@
-import { noteNotified } from "#src/agreements/force/notify-reservation.ts";
+import { noteReceipts } from "#src/agreements/force/note-receipts.ts";
 import { letterLink, letterValues } from "#src/agreements/service/letter-values.ts";
 import { recipientsOf } from "#src/agreements/service/recipients.ts";
 import { AddressRefused, isServerAway } from "#src/mail/address-refused.ts";
@@ -110,10 +110,9 @@ async function sendOne(
   const names = { letter, person: person.id };
   await tellSent(context.ctx, names, () => context.mail.send({ ...written, messageId }));
   await context.reached("letter-sent");
-  if (letter === "reservation-made" && person.party !== null) {
-    const { agreement, created_at } = task;
-    const sent = { agreement, party: person.party, circulatedAt: created_at, now: now() };
-    await noteNotified(db, sent);
+  if (person.party !== null) {
+    const { agreement, effect, created_at: circulatedAt } = task;
+    await noteReceipts(db, { effect, agreement, party: person.party, circulatedAt, now: now() });
   }
   await db
     .insertInto("letters")

@@ -181,7 +181,7 @@ function reservationsInWords(
   { reservations, reservationRules: rules = {} }: Terms,
   { say, count, join }: TermWords,
 ): string {
-  const { except, only, authorised, atSignature, acceptance, objectionMonths } = rules;
+  const { except, only, authorised, atSignature, acceptance, objectionMonths, lateMonths } = rules;
   const listed = (numbers: number[]) => ({ numbers: join("join.comma", numbers.map(String)) });
   return join("join.then", [
     say(`reservations.${reservations}`),
@@ -193,6 +193,9 @@ function reservationsInWords(
     ...(objectionMonths === undefined
       ? []
       : [say("reservations.objection", { period: count("months", objectionMonths) })]),
+    ...(lateMonths === undefined
+      ? []
+      : [say("reservations.late", { period: count("months", lateMonths) })]),
   ]);
 }
 

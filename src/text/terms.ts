@@ -36,16 +36,22 @@ const amendable = {
         .boolean()
         .optional()
         .meta({ description: "Expressly provided for at signature: it needs no confirmation" }),
-      acceptance: z
-        .enum(["each", "organ"])
-        .optional()
-        .meta({ description: "Who accepts it: each State for itself, or the competent organ" }),
+      acceptance: z.enum(["each", "all", "organ"]).optional().meta({
+        description:
+          "Who accepts it: each State for itself, all contracting States, or the competent organ",
+      }),
       objectionMonths: z
         .int()
         .min(1)
         .max(120)
         .optional()
         .meta({ description: "Months in which a State may object; twelve unless given" }),
+      lateMonths: z
+        .int()
+        .min(1)
+        .max(120)
+        .optional()
+        .meta({ description: "Months in which an objection prevents a late reservation" }),
     })
     .optional(),
   duration: z.union([

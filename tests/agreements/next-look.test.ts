@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { nextLook } from "#src/agreements/awaited/next-look.ts";
-import { type Facts, noFacts, type Reservation } from "#workflows/facts.ts";
+import { type Facts, noFacts } from "#workflows/facts.ts";
+import type { Reservation } from "#workflows/reservation-record.ts";
 import { ordinaryTerms } from "#workflows/terms.ts";
 
 const terms = { ...ordinaryTerms, zone: "Asia/Almaty" };
@@ -55,9 +56,17 @@ test("the day on which a time to object ends is derived, and looked at", () => {
     signedAs: null,
     madeOn: "2029-05-01",
     confirmedOn: null,
-    withdrawn: false,
+    articles: [],
+    withdrawnOn: null,
+    withdrawalReceivedOn: {},
+    narrowings: [],
     notified: { KZ: { circulatedOn: "2029-05-02", notifiedOn: "2029-05-03" } },
-    answeredBy: [],
+    answers: [],
+    reactions: [],
+    organ: null,
+    acceptedOn: null,
+    late: null,
+    replaces: null,
   };
   const consents = [
     { party: "KZ", act: "deposit" as const, as: null, on: "2029-04-01" },

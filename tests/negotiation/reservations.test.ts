@@ -173,7 +173,7 @@ test("the text's own period, reservations at signature, and an express authorisa
   const reservation = (await of("AE", 0, free))?.id;
   const answer = { reservation, act: "objection", reason: "No." };
   expect((await refused(hall.of("KZ"), free, "reservation-acts", answer))[1]).toBe(
-    "objection-time-over",
+    "reservation-authorised",
   );
 });
 

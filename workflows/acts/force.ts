@@ -14,7 +14,7 @@ import {
   type Reserving,
 } from "./row.ts";
 
-/** Acts after the seal: other consents, entry into force, reservations, notices (VCLT articles 14 to 25). */
+/** Acts after the seal: other consents, entry into force, notices (VCLT articles 14 to 25). */
 export const forceActs = {
   publish: {
     by: ["legal-officer"],
@@ -105,38 +105,6 @@ export const forceActs = {
     needs: { ...confirmed("secretariat"), document: "dates-back" },
     group: "force",
     carries: carries<ForParty & { on: CivilDate }>(),
-  },
-  declare: {
-    by: ["representative"],
-    resource: "declarations",
-    needs: fresh,
-    carries: carries<ForParty>(),
-  },
-  "confirm-reservation": {
-    by: ["representative", "secretariat"],
-    resource: "reservation-acts",
-    needs: fresh,
-    group: "force",
-    carries: carries<ForParty & { reservation: string; on: CivilDate }>(),
-  },
-  "notify-reservation": {
-    by: ["secretariat", "legal-officer"],
-    resource: "reservation-notifications",
-    needs: confirmedIfEarlier(...office),
-    group: "force",
-    carries: carries<ForParty & { reservation: string; on: CivilDate }>(),
-  },
-  "answer-reservation": {
-    by: ["representative"],
-    resource: "reservation-acts",
-    needs: fresh,
-    carries: carries<ForParty & { reservation: string; on: CivilDate }>(),
-  },
-  "withdraw-reservation": {
-    by: ["representative"],
-    resource: "reservation-acts",
-    needs: fresh,
-    carries: carries<ForParty & { reservation: string }>(),
   },
   "give-notice": {
     by: ["representative", "secretariat", "legal-officer"],

@@ -1,6 +1,10 @@
+import { awaitsAcceptance, isAccepted, pendingOf } from "../acceptance-of-all.ts";
 import type { Act, Occurrence } from "../acts.ts";
-import type { Facts, Reservation } from "../facts.ts";
-import { mayAnswer, needsConfirmation, reservationState } from "../reservations.ts";
+import type { Facts } from "../facts.ts";
+import { receivable, standingObjection } from "../receipts.ts";
+import type { Reservation } from "../reservation-record.ts";
+import { hasAnswered, mayAnswer, needsConfirmation, reservationState } from "../reservations.ts";
+import { settles } from "../settle-reservations.ts";
 import type { Terms } from "../terms.ts";
 import { type Condition, partyOf } from "./condition.ts";
 
@@ -20,7 +24,7 @@ export const reservationConditions = {
         one !== undefined &&
         needsConfirmation(facts.terms, one) &&
         one.confirmedOn === null &&
-        !one.withdrawn,
+        one.withdrawnOn === null,
     ),
   "confirmed-with-the-consent": (facts, act) =>
     "on" in act &&
@@ -30,14 +34,44 @@ export const reservationConditions = {
   "reservation-stands": (facts, act) =>
     named(facts, act).every(
       (one) =>
-        one !== undefined && ["made", "to-be-confirmed"].includes(reservationState(facts, one)),
+        one !== undefined &&
+        ["made", "to-be-confirmed", "circulated"].includes(reservationState(facts, one)),
     ),
   "reservation-is-made": (facts, act) =>
     named(facts, act).every((one) => one && reservationState(facts, one) === "made"),
+  "reservation-needs-acceptance": ({ terms }) => !terms.reservationRules?.authorised,
+  "states-accept-it": (facts, act) =>
+    facts.terms.reservationRules?.acceptance !== "organ" ||
+    named(facts, act).every((one) => one?.late),
+  "reservation-awaits-acceptance": (facts, act) =>
+    awaitsAcceptance(facts) &&
+    (("reserves" in act && act.reserves) ||
+      ("confirms" in act && (act.confirms ?? []).length > 0) ||
+      pendingOf(facts, partyOf(act) ?? "").length > 0),
+  "reservations-are-accepted": (facts, act) =>
+    "on" in act && isAccepted(facts, partyOf(act) ?? "", act.on),
+  "reservation-narrows": (facts, act) =>
+    "articles" in act && named(facts, act).every((one) => one && narrows(one, act.articles)),
+  "objection-stands": (facts, act) =>
+    named(facts, act).every((one) => standingObjection(one, partyOf(act)) !== undefined),
+  "declaration-is-anothers": (facts, act) =>
+    named(facts, act).every(
+      (one) => one?.kind === "declaration" && one.party !== partyOf(act) && !one.withdrawnOn,
+    ),
+  "declaration-is-not-reacted-to": (facts, act) =>
+    named(facts, act).every((one) => !one?.reactions.some(({ party }) => party === partyOf(act))),
+  "withdrawal-is-on-record": (facts, act) =>
+    act.type === "record-receipt" && receivable(facts, act) !== null,
+  "receipt-is-not-recorded": (facts, act) =>
+    act.type === "record-receipt" && receivable(facts, act)?.receivedOn === null,
+  "organ-accepts": ({ terms }) => terms.reservationRules?.acceptance === "organ",
+  "organ-has-not-decided": (facts, act) => named(facts, act).every((one) => !one?.organ),
+  "something-to-settle": (facts, act) =>
+    act.type === "settle-reservations" && settles(facts, act.on),
   "reservation-is-anothers": (facts, act) =>
     named(facts, act).every((one) => one?.kind === "reservation" && one.party !== partyOf(act)),
   "reservation-is-not-answered": (facts, act) =>
-    named(facts, act).every((one) => !one?.answeredBy.includes(partyOf(act) ?? "")),
+    named(facts, act).every((one) => !one || !hasAnswered(one, partyOf(act) ?? "")),
   "state-is-not-notified": (facts, act) =>
     named(facts, act).every((one) => one?.notified[partyOf(act) ?? ""] === undefined),
   "time-to-object-runs": (facts, act) =>
@@ -49,6 +83,7 @@ export const reservationConditions = {
 function named({ reservations }: Facts, act: Act | Occurrence): (Reservation | undefined)[] {
   const find = (id: string) => reservations.find((one) => one.id === id);
   if ("reservation" in act) return [find(act.reservation)];
+  if ("replaces" in act) return act.replaces === null ? [] : [find(act.replaces)];
   return "confirms" in act ? (act.confirms ?? []).map(find) : [];
 }
 
@@ -62,4 +97,10 @@ function reservable(
 ): boolean {
   if (only) return articles.length > 0 && articles.every((one) => only.includes(one));
   return !except || (articles.length > 0 && articles.every((one) => !except.includes(one)));
+}
+
+/** Whether what is left concerns no article that the reservation does not concern now (ILC Guide 2.5.10, 2.3.4). */
+function narrows({ articles, narrowings }: Reservation, left: number[]): boolean {
+  const now = narrowings.at(-1)?.articles ?? articles;
+  return now.length === 0 || (left.length > 0 && left.every((one) => now.includes(one)));
 }

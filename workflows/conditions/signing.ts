@@ -69,6 +69,7 @@ const signedStandings = [
   "signedAdReferendum",
   "signedSubjectToRatification",
   "signedDefinitive",
+  "awaitingAcceptance",
   "contracting",
 ];
 

@@ -4,6 +4,7 @@ import type { ActType } from "#workflows/acts.ts";
 import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";
 import type { Facts } from "#workflows/facts.ts";
 import {
+  hasAnswered,
   mayAnswer,
   reservationState,
   type TimeToObject,
@@ -130,8 +131,8 @@ function unanswered(facts: Facts, party: string, at: Date): TimeToObject[] {
       (one) =>
         one.kind === "reservation" &&
         one.party !== party &&
-        !one.answeredBy.includes(party) &&
-        reservationState(facts, one) === "made" &&
+        !hasAnswered(one, party) &&
+        ["made", "circulated"].includes(reservationState(facts, one)) &&
         mayAnswer(facts, one, party, on),
     )
     .map((one) => timeToObject(facts, one, party));

@@ -3,13 +3,18 @@ import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
+import { answerReservation } from "./answer-reservation.ts";
+import { changeReservation } from "./change-reservation.ts";
 import { confirm } from "./confirm.ts";
 import { deposit } from "./deposit.ts";
 import { determineEntry } from "./determine-entry.ts";
 import { changeForce } from "./end.ts";
+import { lodgeLateReservation } from "./lodge-late-reservation.ts";
 import { giveNotice } from "./notice.ts";
 import { notifyReservation } from "./notify-reservation.ts";
 import { renew } from "./periods.ts";
+import { recordOrganDecision } from "./record-organ-decision.ts";
+import { recordReceipt } from "./record-receipt.ts";
 import { succeed } from "./succeed.ts";
 import { supersede } from "./supersede.ts";
 
@@ -17,12 +22,17 @@ type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
 /** The verbs whose acts can wait for a second officer, by their name in `again`. */
 const verbs: Record<string, Verb> = {
+  answerReservation,
+  changeReservation,
   confirm,
   deposit,
   determineEntry,
   giveNotice,
   changeForce,
+  lodgeLateReservation,
   notifyReservation,
+  recordOrganDecision,
+  recordReceipt,
   renew,
   succeed,
   supersede,

@@ -1,47 +1,81 @@
 import type { Context } from "#src/context.ts";
+import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
+import type { ActType } from "#workflows/acts.ts";
+import type { ObjectionGround } from "#workflows/reservation-record.ts";
+import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { nameFile } from "../name-file.ts";
 import { partyFor } from "../party-for.ts";
+import { settleSoon } from "../settle-soon.ts";
 
 export type Answer = {
   party?: string | undefined;
   reservation: string;
-  act: "acceptance" | "objection" | "confirmation" | "withdrawal";
+  act: keyof typeof types;
+  /** The State's own words: why it objects, or how it sees a declaration. */
   reason: string;
+  /** Of an objection: the State definitely says that the treaty does not enter into force between the two. */
+  excludes?: boolean | undefined;
+  /** Of an objection: why the State disputes that the reservation is valid. */
+  ground?: ObjectionGround | undefined;
+  /** The day on which the depositary received the note, if an officer records it. */
+  on?: CivilDate | undefined;
+  file?: string | undefined;
 };
 
 const types = {
   acceptance: "answer-reservation",
   objection: "answer-reservation",
+  "objection-withdrawal": "withdraw-objection",
   confirmation: "confirm-reservation",
   withdrawal: "withdraw-reservation",
-} as const;
+  approval: "react-to-declaration",
+  opposition: "react-to-declaration",
+  reclassification: "react-to-declaration",
+} as const satisfies Record<string, ActType>;
 
 /**
- * Records an answer to a reservation. Another party accepts it or objects within its time (VCLT article 20(5)). The
- * reserving party confirms it on the day of its ratification (23(2)) or withdraws it (22).
+ * Records what a State says about a reservation or a declaration. Another State accepts the reservation or objects
+ * within its time (VCLT article 20(5)), with or without the exclusion of treaty relations (20(4)(b)), and may withdraw
+ * its objection (22(2)). The reserving State confirms the reservation on the day of its ratification (23(2)) or withdraws
+ * it (22(1)). An officer may record a note of that State, from the day on which the depositary received it (78(b)).
  */
 export function answerReservation(ctx: Context, asked: Asked, answer: Answer): Promise<Done> {
   const { person } = asked;
-  const { reservation } = answer;
+  const { reservation, file } = answer;
   const party = partyFor(person, answer.party);
+  const on = person.party === null ? (answer.on ?? "today") : "today";
   const reason =
     answer.reason && checkText(answer.reason, { kind: "body", language: person.language });
-  const said = { reservation, act: answer.act, reason };
+  const said = { reservation, act: answer.act, reason, ...ofObjection(answer) };
   return act(
     ctx,
     {
       ...asked,
-      act: { type: types[answer.act], by: person.id, party, reservation, on: "today" },
-      detail: said,
+      again: { verb: "answerReservation", given: { ...answer, party }, day: "on" },
+      act: { type: types[answer.act], by: person.id, party, reservation, on },
+      detail: { ...said, ...(on !== "today" && { on }), ...(file && { file }) },
     },
-    async ({ tx, writes, at, today }) => {
+    async (scene) => {
+      const { tx, writes, at, today } = scene;
+      if (file) await nameFile(scene, file);
+      const on_day = on === "today" ? today : on;
       writes.push(
-        tx
-          .insertInto("reservation_acts")
-          .values({ ...said, party, person: person.id, on_day: today, at }),
+        tx.insertInto("reservation_acts").values({ ...said, party, person: person.id, on_day, at }),
       );
+      await settleSoon(scene);
       return undefined;
     },
   );
+}
+
+/** Only an objection excludes relations or disputes validity. Throws a Refusal for any other answer that does. */
+function ofObjection({ act: kind, excludes, ground }: Answer) {
+  if (kind === "objection") return { excludes: excludes ?? false, ground: ground ?? null };
+  if (!excludes && !ground) return {};
+  const pointer = excludes ? "/excludes" : "/ground";
+  throw new Refusal("malformed-request", "Only an objection can say this.", {
+    errors: [{ pointer, detail: "belongs to an objection" }],
+  });
 }

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { namesInAgreement } from "#src/db/names-of-party.ts";
-import type { Facts, Reservation } from "#workflows/facts.ts";
+import type { Facts } from "#workflows/facts.ts";
+import type { Reservation } from "#workflows/reservation-record.ts";
 import { reservationState } from "#workflows/reservations.ts";
 import { readFacts } from "../facts.ts";
 

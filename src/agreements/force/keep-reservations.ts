@@ -23,7 +23,10 @@ export async function keepReservations(
   { party, person, predecessor, succeededOn, without }: Kept,
 ): Promise<void> {
   const applied = facts.reservations.filter(
-    (one) => one.party === predecessor && !one.withdrawn && one.madeOn <= succeededOn,
+    (one) =>
+      one.party === predecessor &&
+      one.madeOn <= succeededOn &&
+      (one.withdrawnOn === null || one.withdrawnOn > succeededOn),
   );
   const ids = applied.map(({ id }) => id);
   for (const [index, id] of without.entries()) {

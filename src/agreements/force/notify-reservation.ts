@@ -1,12 +1,17 @@
 import type { Context } from "#src/context.ts";
 import type { Db } from "#src/db/db.ts";
+import { sealingService } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { madeOn, timeToObject } from "#workflows/reservations.ts";
+import { hasAnswered, madeOn, timeToObject } from "#workflows/reservations.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { readFacts } from "../facts.ts";
+import { findAgreement } from "../find.ts";
 import { nameFile } from "../name-file.ts";
+import { settleSoon } from "../settle-soon.ts";
 import { communicated } from "./communicated.ts";
+import { awaitSilence } from "./settle-reservations.ts";
 
 export type ReservationNotice = {
   /** The State that was notified by other means than our letter. */
@@ -36,9 +41,11 @@ export function notifyReservation(
       act: { type: "notify-reservation", by: person.id, party, reservation, on },
       detail: { reservation, on, ...(file && { file }), ...(reason && { reason }) },
     },
-    async ({ tx, writes, agreement, at, today }) => {
-      if (file) await nameFile({ tx, agreement, at }, file);
+    async (scene) => {
+      const { tx, writes, at, today } = scene;
+      if (file) await nameFile(scene, file);
       const day = on === "today" ? today : on;
+      await settleSoon(scene);
       writes.push(
         tx
           .insertInto("reservation_notifications")
@@ -60,7 +67,9 @@ export async function noteNotified(db: Db, sent: Sent): Promise<void> {
   const { agreement, party, circulatedAt, now } = sent;
   const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
   const { zone } = facts.terms;
-  const made = reservations.filter((one) => one.party !== party && madeOn(facts, one) !== null);
+  const made = reservations.filter(
+    (one) => one.party !== party && (one.late !== null || madeOn(facts, one) !== null),
+  );
   if (made.length === 0) return;
   await db
     .insertInto("reservation_notifications")
@@ -75,6 +84,8 @@ export async function noteNotified(db: Db, sent: Sent): Promise<void> {
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const { text_version: number } = await findAgreement(db, agreement, sealingService);
+  await awaitSilence(db, { agreement, number }, await readFacts(db, agreement), now);
 }
 
 /**
@@ -87,11 +98,13 @@ export async function objectionOf(
 ): Promise<{ rule: string; day: CivilDate | null }> {
   const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
   const today = civilDate(now.toISOString(), facts.terms.zone);
-  const made = reservations.findLast((one) => one.party !== party && !one.withdrawn);
+  const made = reservations.findLast((one) => one.party !== party && one.withdrawnOn === null);
   const none = { rule: "none", day: null };
-  if (!made || party === null || made.answeredBy.includes(party)) return none;
+  if (!made || party === null || hasAnswered(made, party)) return none;
   const notified = { [party]: { circulatedOn: today, notifiedOn: today }, ...made.notified };
   const { rule, until, notBefore } = timeToObject(facts, { ...made, notified }, party);
-  if (until !== null) return until < today ? none : { rule: "notification", day: until };
+  if (until !== null) {
+    return until < today ? none : { rule: rule === "late" ? rule : "notification", day: until };
+  }
   return { rule, day: notBefore };
 }

@@ -2,21 +2,21 @@ import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
+import { civilDate } from "#workflows/civil-date.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
-import {
-  madeOn,
-  type ReservationState,
-  reservationState,
-  type TimeToObject,
-  timeToObject,
-} from "#workflows/reservations.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { partyNamer } from "../party-names.ts";
+import {
+  type ReservationView,
+  type StoredReservation,
+  storedReservation,
+  viewReservation,
+} from "./view-reservations.ts";
 
 export type CredentialView = {
   id: string;
@@ -34,23 +34,6 @@ export type CredentialView = {
   form: "original" | "copy";
   verifiedBy: string[];
   ending: { verdict: string; reason: string } | null;
-};
-
-export type ReservationView = {
-  id: string;
-  kind: "reservation" | "declaration";
-  language: string;
-  text: string;
-  articles: number[];
-  /** When it was lodged, and the day on which it counts as made: the day of its confirmation, if it needs one. */
-  madeOn: string;
-  effectiveOn: string | null;
-  state: ReservationState;
-  unconfirmed: boolean;
-  withdrawn: boolean;
-  /** For each other State: until when it may object, and by which rule (VCLT article 20(5)). */
-  objections: TimeToObject[];
-  answers: { party: string; act: string; reason: string; on: string }[];
 };
 
 /** A finding of the date engine, with its reasons in the reader's language. */
@@ -95,12 +78,14 @@ export async function viewParticipation(
   db: Db,
   row: AgreementRow,
   { language }: Person,
+  now: Date,
 ): Promise<StatusView> {
   const facts = await readFacts(db, row.id);
   const { participants, amendments, determined } = await readRows(db, row);
   const { instrument, parties, provisional } = entryFindings(facts);
   const nameOf = await partyNamer(db, row.id, language);
   const said = (finding: Finding) => inWords(finding, language, nameOf);
+  const today = civilDate(now.toISOString(), facts.terms.zone);
   const own = (party: string) => {
     const finding = parties[party];
     return finding ? said(finding) : null;
@@ -108,7 +93,7 @@ export async function viewParticipation(
   return {
     participants: participants.map((one) => ({
       ...one,
-      reservations: one.reservations.map((found) => ({ ...found, ...stateOf(facts, found.id) })),
+      reservations: one.reservations.map((found) => viewReservation(facts, found, today)),
       entry: own(one.party),
       inForceOn: facts.entry.parties[one.party] ?? null,
       determined: determinedOf(facts, one),
@@ -141,35 +126,14 @@ function determinedOf({ entry }: Facts, { party, determined }: Rows["participant
   return { reason, derivedOn };
 }
 
-/** A reservation of an earlier participation has ended with it. */
-const formerly = {
-  effectiveOn: null,
-  state: "lapsed" as const,
-  unconfirmed: false,
-  withdrawn: false,
-  objections: [],
+type Stored = Omit<
+  ParticipantView,
+  "entry" | "inForceOn" | "reservations" | "determined" | "consents" | "statements"
+> & {
+  reservations: StoredReservation[];
+  determined: (Determined & { on: string }) | null;
 };
-
-function stateOf(facts: Facts, id: string) {
-  const made = facts.reservations.find((one) => one.id === id);
-  if (!made) return formerly;
-  const state = reservationState(facts, made);
-  const others = facts.parties.filter((party) => party !== made.party);
-  const answerable = made.kind === "reservation" && state !== "withdrawn" && state !== "lapsed";
-  return {
-    effectiveOn: madeOn(facts, made),
-    state,
-    unconfirmed: state === "to-be-confirmed",
-    withdrawn: made.withdrawn,
-    objections: answerable ? others.map((party) => timeToObject(facts, made, party)) : [],
-  };
-}
-
-type Rows = Pick<StatusView, "amendments" | "determined"> & {
-  participants: (Omit<ParticipantView, "determined" | "consents" | "statements"> & {
-    determined: (Determined & { on: string }) | null;
-  })[];
-};
+type Rows = Pick<StatusView, "amendments" | "determined"> & { participants: Stored[] };
 
 async function readRows(db: Db, { id, text_version: number, terms }: AgreementRow): Promise<Rows> {
   const { rows } = await sql<Rows>`SELECT
@@ -203,12 +167,7 @@ async function readRows(db: Db, { id, text_version: number, terms }: AgreementRo
             'ending', (SELECT jsonb_build_object('verdict', e.verdict, 'reason', e.reason)
               FROM credential_endings e WHERE e.credential = c.id)) ORDER BY c.at), '[]')
           FROM credentials c WHERE c.agreement = ${id} AND c.party = p.party),
-        'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'id', r.id, 'kind', r.kind, 'language', r.language, 'text', r.text,
-            'articles', r.articles, 'madeOn', r.made_on,
-            'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('party', y.party,
-                'act', y.act, 'reason', y.reason, 'on', y.on_day) ORDER BY y.at), '[]')
-              FROM reservation_acts y WHERE y.reservation = r.id)) ORDER BY r.at), '[]')
+        'reservations', (SELECT coalesce(jsonb_agg(${storedReservation} ORDER BY r.at, r.id), '[]')
           FROM reservations r WHERE r.agreement = ${id} AND r.party = p.party)
       ) ORDER BY p.position), '[]')
       FROM agreement_parties p WHERE p.agreement = ${id}) AS participants,

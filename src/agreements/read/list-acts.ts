@@ -7,10 +7,10 @@ import { failureOf } from "#workflows/conditions/failures.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
-import { mayAnswer, needsConfirmation, reservationState } from "#workflows/reservations.ts";
 import type { Safeguards } from "#workflows/safeguards.ts";
 import type { Stage } from "#workflows/stage.ts";
 import { actsIn, type Step, step } from "#workflows/step.ts";
+import { aboutReservation } from "./likely-reservation.ts";
 
 export type PossibleAct = {
   act: ActType;
@@ -93,12 +93,14 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     ...(type === "record-signature" && { signatory: facts.signatories[party] ?? "" }),
     kind: "full-powers",
     reserves: false,
+    replaces: null,
+    articles: [],
     confirms: [],
     ...successionFor(facts, party, civilDate(at.toISOString(), terms.zone)),
     credential: credentialFor(facts, person, party),
     difference: differenceFor(facts, person),
     proposal: proposalFor(facts, person, at),
-    reservation: reservationFor(type, facts, party, civilDate(at.toISOString(), terms.zone)),
+    ...aboutReservation(type, facts, party, civilDate(at.toISOString(), terms.zone)),
     dates: entryOf(facts) ?? { instrument: "", parties: {} },
     until: nextEnd(facts) ?? "",
     ground: "intention",
@@ -139,29 +141,4 @@ function credentialFor({ credentials }: Facts, { id }: Person, party: string): s
 function proposalFor({ proposals }: Facts, { id }: Person, at: Date): string {
   const waiting = proposals.filter(({ expiresAt }) => at.getTime() < expiresAt);
   return (waiting.find(({ by }) => by !== id) ?? waiting[0])?.id ?? "";
-}
-
-function reservationFor(type: ActType, facts: Facts, party: string, on: string): string {
-  const standing = facts.reservations.filter((one) => !one.withdrawn);
-  if (type === "notify-reservation") return toNotify(facts, party)?.id ?? "";
-  if (type === "confirm-reservation") {
-    const own = standing.filter((one) => one.party === party);
-    return (own.find((one) => needsConfirmation(facts.terms, one)) ?? own[0])?.id ?? "";
-  }
-  if (type !== "answer-reservation") return standing.find((one) => one.party === party)?.id ?? "";
-  const others = standing.filter(
-    (one) => one.party !== party && !one.answeredBy.includes(party) && one.kind === "reservation",
-  );
-  return (others.find((one) => mayAnswer(facts, one, party, on)) ?? others[0])?.id ?? "";
-}
-
-/** A reservation that was made and that the party has not been notified of. */
-function toNotify(facts: Facts, party: string) {
-  return facts.reservations.find(
-    (one) =>
-      one.party !== party &&
-      one.notified[party] === undefined &&
-      one.kind === "reservation" &&
-      reservationState(facts, one) === "made",
-  );
 }

@@ -9,6 +9,7 @@ import { act } from "../act.ts";
 import { asService } from "../as-service.ts";
 import { readFacts } from "../facts.ts";
 import { beginFirstPeriod, beginPeriod } from "../force/periods.ts";
+import { awaitSilence, settleReservations } from "../force/settle-reservations.ts";
 
 type Deadline = { agreement: string; number: number; kind: string };
 
@@ -101,6 +102,7 @@ const passing: readonly RefusalCode[] = [
 async function fire(ctx: Context, deadline: Deadline): Promise<string | null> {
   const facts = await readFacts(ctx.db, deadline.agreement);
   const asked = actOf(deadline, facts, ctx.now().toISOString());
+  if (asked.type === "settle-reservations") await awaitSilence(ctx.db, deadline, facts, ctx.now());
   try {
     await act(ctx, asService(deadline.agreement, asked, {}), async (scene) => {
       const { tx, agreement, at } = scene;
@@ -108,6 +110,7 @@ async function fire(ctx: Context, deadline: Deadline): Promise<string | null> {
       if (agreement.text_version !== deadline.number) throw new Refusal("wrong-stage", "Moved on.");
       // Another sweep may have been first. The agreement's row is locked, so its work is visible here.
       if (!(await mark(tx, deadline, at))) throw new Refusal("wrong-stage", "Fired.");
+      if (asked.type === "settle-reservations") await settleReservations(scene);
       if (asked.type === "enter-into-force") await beginFirstPeriod(scene);
       if (asked.type === "renew") await beginPeriod(scene, asked.until);
       return undefined;
@@ -142,6 +145,8 @@ function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
       return { type: "enter-into-force", by, on: "today" };
     case "end-participation":
       return { type: "end-participation", by, party, on: "today" };
+    case "settle-reservations":
+      return { type: "settle-reservations", by, on: "today" };
     case "end-of-period":
       return endOfPeriod(facts);
     default:

@@ -71,36 +71,6 @@ export type LifecycleTables = {
     key: string;
     at: Date;
   };
-  reservations: {
-    id: string;
-    agreement: string;
-    party: string;
-    person: string;
-    kind: "reservation" | "declaration";
-    language: string;
-    text: string;
-    articles: number[];
-    /** The party's standing when the declaration was made. */
-    standing: string;
-    made_on: string;
-    at: Date;
-  };
-  reservation_acts: {
-    reservation: string;
-    party: string;
-    act: "acceptance" | "objection" | "confirmation" | "withdrawal";
-    reason: string;
-    person: string;
-    on_day: string;
-    at: Date;
-  };
-  reservation_notifications: {
-    reservation: string;
-    party: string;
-    circulated_on: string;
-    notified_on: string;
-    at: Date;
-  };
   /** The instrument's own day is stored under the party "". */
   entry_dates: {
     agreement: string;

@@ -1,25 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
-import { declare } from "#src/agreements/force/declare.ts";
 import { deposit } from "#src/agreements/force/deposit.ts";
 import { determineEntry } from "#src/agreements/force/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
-import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
 import { renew } from "#src/agreements/force/periods.ts";
 import { supersede } from "#src/agreements/force/supersede.ts";
 import { instruments } from "#workflows/terms.ts";
 import type { Api } from "../api/api.ts";
-import {
-  day,
-  digest,
-  line,
-  partyCode,
-  reason,
-  reservation,
-  reservations,
-  whyNow,
-} from "../api/contract.ts";
+import { day, digest, line, partyCode, reason, reservations, whyNow } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 import { signedInstrument } from "./signed-instrument.ts";
 
@@ -86,44 +74,6 @@ export function laterActs(api: Api): void {
       }),
     },
     determineEntry,
-  );
-  actResource(
-    api,
-    {
-      name: "declarations",
-      summary: "Lodge an interpretive declaration",
-      body: reservation.omit({ kind: true }),
-    },
-    declare,
-  );
-  actResource(
-    api,
-    {
-      name: "reservation-acts",
-      summary: "Accept, object to, confirm or withdraw a reservation",
-      body: z.strictObject({
-        party: partyCode.optional(),
-        reservation: z.uuid(),
-        act: z.enum(["acceptance", "objection", "confirmation", "withdrawal"]),
-        reason: z.string().trim().max(4000).default(""),
-      }),
-    },
-    answerReservation,
-  );
-  actResource(
-    api,
-    {
-      name: "reservation-notifications",
-      summary: "Record that a State was notified of a reservation otherwise than by letter",
-      body: z.strictObject({
-        party: partyCode,
-        reservation: z.uuid(),
-        on: day.optional(),
-        file: digest.optional(),
-        reason: whyNow.optional(),
-      }),
-    },
-    notifyReservation,
   );
   actResource(
     api,

@@ -4,6 +4,7 @@ import { type StatusView, viewParticipation } from "#src/agreements/force/partic
 import { type Api, acting } from "../api/api.ts";
 import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { byId, problems } from "../api/contract.ts";
+import { reservationView } from "./reservation-view.ts";
 
 const sentence = z.object({
   key: z.string(),
@@ -41,49 +42,6 @@ const credential = z.object({
   verifiedBy: z.array(z.uuid()),
   ending: z.object({ verdict: z.string(), reason: z.string() }).nullable(),
 });
-const reservation = z.object({
-  id: z.uuid(),
-  kind: z.enum(["reservation", "declaration"]),
-  language: z.string(),
-  text: z.string(),
-  articles: z.array(z.int()),
-  madeOn: z.string(),
-  effectiveOn: z.string().nullable().openapi({
-    description: "The day on which it counts as made; of its confirmation, if it needs one",
-  }),
-  state: z.enum(["to-be-confirmed", "made", "lapsed", "withdrawn"]),
-  objections: z
-    .array(
-      z.object({
-        party: z.string(),
-        rule: z.enum([
-          "not-made",
-          "not-notified",
-          "notification",
-          "own-consent",
-          "authorised",
-          "organ",
-        ]),
-        circulatedOn: z.string().nullable(),
-        notifiedOn: z.string().nullable(),
-        consentedOn: z.string().nullable(),
-        until: z.string().nullable().openapi({
-          description: "The last day on which it may object; null while it has no end",
-        }),
-        notBefore: z
-          .string()
-          .nullable()
-          .openapi({ description: "Where it ends with its own consent: not before this day" }),
-      }),
-    )
-    .openapi({ description: "Of each other State, until when it may object, and by which rule" }),
-  unconfirmed: z.boolean(),
-  withdrawn: z.boolean(),
-  answers: z.array(
-    z.object({ party: z.string(), act: z.string(), reason: z.string(), on: z.string() }),
-  ),
-});
-
 const Status = z
   .object({
     participants: z.array(
@@ -111,7 +69,7 @@ const Status = z
           .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
           .openapi({ description: "Participations that ended by withdrawal, oldest first" }),
         credentials: z.array(credential),
-        reservations: z.array(reservation),
+        reservations: z.array(reservationView),
         entry: finding.nullable(),
         inForceOn: z.string().nullable(),
         determined,
@@ -153,8 +111,9 @@ const read = createRoute({
 export function participation(api: Api): void {
   api.openapi(read, async (c) => {
     const person = acting(c);
-    const { db } = c.get("ctx");
+    const ctx = c.get("ctx");
+    const { db } = ctx;
     const row = await findAgreement(db, c.req.valid("param").id, person);
-    return c.json(await viewParticipation(db, row, person), 200);
+    return c.json(await viewParticipation(db, row, person, ctx.now()), 200);
   });
 }

@@ -41,7 +41,12 @@ export type Field = {
   name: string;
   kind: FieldKind;
   optional?: true;
-  /** The values of a choice. Their words have the keys `choice.<value>`. */
+  /** Only the office fills it in: a party acts for itself, today. */
+  office?: true;
+  /**
+   * The values of a choice. Their words have the keys `choice.<value>`. Of a reservation: the kinds to choose from, and
+   * `withdrawn` for those that have been withdrawn too.
+   */
   options?: readonly string[];
 };
 

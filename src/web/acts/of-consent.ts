@@ -76,7 +76,7 @@ const received = (agreement: Agreement) => ({
   reservedIn: agreement.languages[0] ?? "en",
 });
 
-/** Forms of acts on consent after signature, entry into force, reservations and notices. */
+/** Forms of acts on consent after signature, entry into force and notices. */
 export const ofConsent = [
   form("deposit", {
     fields: [
@@ -136,37 +136,6 @@ export const ofConsent = [
       return { instrument, parties: partyDays(values), ...(reason && { reason }) };
     },
     // The engine may wait for what only the depositary knows; then it gives a reason.
-    depends: true,
-  }),
-  form("notify-reservation", {
-    fields: [
-      { name: "reservation", kind: "reservation" },
-      { name: "notified", kind: "party" },
-      { name: "on", kind: "day" },
-      { name: "file", kind: "file", optional: true },
-      { name: "whyNow", kind: "words", optional: true },
-    ],
-    initial: (agreement) => ({ on: today(agreement) }),
-    body: (values) => ({
-      party: text(values, "notified"),
-      reservation: text(values, "reservation"),
-      ...given(values, "on"),
-      ...given(values, "file"),
-      ...whyNow(values),
-    }),
-    depends: true,
-  }),
-  form("confirm-reservation", {
-    fields: [
-      { name: "reservation", kind: "reservation" },
-      { name: "reason", kind: "words", optional: true },
-    ],
-    body: (values) => ({
-      party: text(values, "party"),
-      reservation: text(values, "reservation"),
-      act: "confirmation" as const,
-      reason: text(values, "reason"),
-    }),
     depends: true,
   }),
 ];

@@ -2,11 +2,6 @@ import type { Agreement } from "../api/agreement.ts";
 import { type Act, type ActFormSpec, form, text } from "./form.ts";
 import { formOf } from "./form-of.ts";
 
-const reasoned = [
-  { name: "reservation", kind: "reservation" },
-  { name: "reason", kind: "words", optional: true },
-] as const;
-const answers = ["acceptance", "objection"] as const;
 const ends = {
   "agree-to-suspension": "suspension",
   "agree-to-termination": "termination",
@@ -35,28 +30,6 @@ const own = [
       text: text(values, "declaration"),
     }),
   }),
-  form("answer-reservation", {
-    fields: [
-      { name: "reservation", kind: "reservation" },
-      { name: "answer", kind: "choice", options: answers },
-      { name: "reason", kind: "words", optional: true },
-    ],
-    initial: () => ({ answer: "acceptance" }),
-    body: (values) => ({
-      reservation: text(values, "reservation"),
-      act: answers.find((one) => one === text(values, "answer")) ?? ("acceptance" as const),
-      reason: text(values, "reason"),
-    }),
-    depends: true,
-  }),
-  form("withdraw-reservation", {
-    fields: [...reasoned],
-    body: (values) => ({
-      reservation: text(values, "reservation"),
-      act: "withdrawal" as const,
-      reason: text(values, "reason"),
-    }),
-  }),
   ...(Object.keys(ends) as (keyof typeof ends)[]).map((act) =>
     form(act, { fields: [], body: () => ({ to: ends[act] }) }),
   ),
@@ -73,7 +46,7 @@ export function partyForm(act: Act, party: string): ActFormSpec | undefined {
   if (!found) return undefined;
   return {
     ...found,
-    fields: found.fields.filter(({ name }) => name !== "party"),
+    fields: found.fields.filter(({ name, office }) => name !== "party" && !office),
     initial: async (agreement: Agreement) => ({ ...(await found.initial?.(agreement)), party }),
   };
 }

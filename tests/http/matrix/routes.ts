@@ -168,6 +168,10 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/source": seen,
   "GET /agreements/{id}/comparison": { ...seen, query: "from=1&to=1&language=en" },
   "GET /agreements/{id}/checks": seen,
+  "GET /agreements/{id}/relations/{party}/{other}": {
+    ...seen,
+    params: { party: "KZ", other: "AE" },
+  },
   "GET /agreements/{id}/terms": seen,
   "GET /agreements/{id}/terms/{party}/{other}": { ...seen, params: { party: "KZ", other: "AE" } },
   "GET /agreements/{id}/comments": seen,

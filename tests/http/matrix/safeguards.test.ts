@@ -53,6 +53,8 @@ const bindsEndsOrDates: ActType[] = [
     "withdraw",
     "dismiss-difference",
   ] as const),
+  ...(["withdraw-objection", "react-to-declaration", "change-reservation"] as const),
+  ...(["record-receipt", "lodge-late-reservation", "record-organ-decision"] as const),
   ...(["change-parties", "publish", "issue-certified-copy", "confirm-proposal"] as const),
   ...(["present-credentials", "verify-credentials", "revoke-credentials"] as const),
   ...(["agree-to-termination", "agree-to-suspension", "decline"] as const),

@@ -14,14 +14,18 @@ export function ReservationField({ field, values, set, agreement, label, hint }:
   const { nameOf } = useParties();
   const { line } = useFormat();
   const { data } = useQuery(participationQuery(agreement.id));
+  const takesWithdrawn = field.options?.includes("withdrawn") ?? false;
+  const { options = ["reservation", "declaration"], optional } = field;
   const standing = (data?.participants ?? []).flatMap(({ party, reservations }) =>
-    reservations.filter(({ withdrawn }) => !withdrawn).map((one) => ({ ...one, party })),
+    reservations
+      .filter(({ kind, withdrawn }) => options.includes(kind) && (!withdrawn || takesWithdrawn))
+      .map((one) => ({ ...one, party })),
   );
   return (
     <Radio.Group
       label={label}
       description={hint}
-      required
+      required={!optional}
       value={text(values, field.name)}
       onChange={(id) =>
         set({ [field.name]: id, party: standing.find((one) => one.id === id)?.party ?? "" })

@@ -102,6 +102,7 @@ function RuleFields({ rules, change }: RuleProps) {
         options={[
           ["open", t("field.notSaid")],
           ["each", t("field.each")],
+          ["all", t("field.all")],
           ["organ", t("field.organ")],
         ]}
         onChange={(who) => change({ acceptance: who === "open" ? undefined : who })}
@@ -113,6 +114,14 @@ function RuleFields({ rules, change }: RuleProps) {
         minimum={1}
         maximum={120}
         onChange={(objectionMonths) => change({ objectionMonths })}
+      />
+      <CountField
+        label={t("field.lateMonths")}
+        empty={t("field.twelve")}
+        value={rules.lateMonths}
+        minimum={1}
+        maximum={120}
+        onChange={(lateMonths) => change({ lateMonths })}
       />
     </>
   );

@@ -1,0 +1,45 @@
+import { holds, kept } from "./law.ts";
+import type { LetterEffect } from "./letters.ts";
+
+/** An act of a party whose own machine decides, and that the others are told of. */
+const told = (actions: LetterEffect) => ({ guard: holds("party-takes-part"), actions });
+
+const inPart = kept("party-takes-part");
+
+/** Reservations and declarations of a published instrument, and what is said about them (VCLT articles 19 to 23). */
+export const reserving = {
+  declare: inPart,
+  "confirm-reservation": inPart,
+  "answer-reservation": told("announce-objection"),
+  "withdraw-objection": told("announce-objection-withdrawal"),
+  "withdraw-reservation": told("announce-reservation-withdrawal"),
+  "change-reservation": told("announce-reservation-change"),
+  "react-to-declaration": told("announce-reaction"),
+  "lodge-late-reservation": told("announce-late-reservation"),
+  "notify-reservation": kept(
+    "party-takes-part",
+    "reservation-is-anothers",
+    "reservation-is-made",
+    "state-is-not-notified",
+    "act-was-possible-then",
+  ),
+  "record-receipt": kept(
+    "party-takes-part",
+    "withdrawal-is-on-record",
+    "receipt-is-not-recorded",
+    "act-was-possible-then",
+  ),
+  "record-organ-decision": {
+    guard: holds(
+      "organ-accepts",
+      "reservation-is-made",
+      "organ-has-not-decided",
+      "act-was-possible-then",
+    ),
+    actions: "announce-organ-decision" as const,
+  },
+  "settle-reservations": {
+    guard: holds("something-to-settle"),
+    actions: "announce-settlement" as const,
+  },
+};
