@@ -19,6 +19,17 @@ export async function readManyFacts(db: Db, agreements: string[]): Promise<Map<s
   return new Map(rows.map(({ id, facts }) => [id, factsOf(facts)]));
 }
 
+/**
+ * Reads what the public may know about a published agreement: who consented when, and what was said about reservations.
+ * Null if it is not published. One query.
+ */
+export async function readPublicFacts(db: Db, agreement: string): Promise<Facts | null> {
+  const { rows } = await sql<{ facts: Stored | null }>`
+    SELECT register.reservation_facts(${agreement}::uuid) AS facts`.execute(db);
+  const facts = rows[0]?.facts ?? null;
+  return facts && factsOf(facts);
+}
+
 export type SceneRow<T> = { facts: Stored; look: KeyLook<T> | null };
 
 /**

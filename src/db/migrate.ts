@@ -58,6 +58,7 @@ import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
 import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
+import * as publicReservations from "#migrations/0081-public-reservations.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -119,6 +120,7 @@ const migrations: Record<string, Migration> = {
   "0078-later-participations": laterParticipations,
   "0079-statements-of-parties": statementsOfParties,
   "0080-reservations-whole": reservationsWhole,
+  "0081-public-reservations": publicReservations,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

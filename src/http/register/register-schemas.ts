@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
+import { reservationView } from "../agreements/reservation-view.ts";
 import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
 
@@ -81,6 +82,9 @@ export const RegisterEntry = z
         determined,
       }),
     ),
+    reservations: z.array(reservationView.extend({ party: z.string() })).openapi({
+      description: "Reservations and declarations, with what others said and their effect",
+    }),
     inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
     determined,
     texts: z.array(

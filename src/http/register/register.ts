@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { registeredReservations } from "#src/agreements/read/registered-reservations.ts";
 import { type FoundText, foundTexts } from "#src/agreements/text/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
@@ -128,11 +129,14 @@ function viewInList(row: Registered, found?: FoundText): z.infer<typeof InRegist
 
 async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEntry>> {
   const row = await entry(c, id);
-  const details = await readRegisterDetails(c.get("ctx").as(everybody), id);
+  const ctx = c.get("ctx");
+  const details = await readRegisterDetails(ctx.as(everybody), id);
   if (!details) throw new Refusal("not-found", "The register has no such agreement.");
+  const reservations = await registeredReservations(ctx.as(everybody), id, ctx.now());
   return {
     ...described(row),
     ...details,
+    reservations,
     parties: details.parties.map(({ signed, ...party }) => ({
       ...party,
       signed: instant(signed?.at ?? null),

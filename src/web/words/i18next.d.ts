@@ -14,6 +14,7 @@ import type newAgreement from "./en/new-agreement.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
 import type representative from "./en/representative.json";
+import type reservations from "./en/reservations.json";
 import type review from "./en/review.json";
 import type secretariat from "./en/secretariat.json";
 import type shell from "./en/shell.json";
@@ -43,6 +44,7 @@ declare module "i18next" {
       record: typeof record;
       representative: typeof representative;
       register: typeof register;
+      reservations: typeof reservations;
       review: typeof review;
       secretariat: typeof secretariat;
       shell: typeof shell;

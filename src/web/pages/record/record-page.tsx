@@ -19,6 +19,7 @@ import { Custody } from "./custody.tsx";
 import { Dates } from "./dates.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { RelationBetween } from "./relation.tsx";
 import { StatusTable } from "./status-table.tsx";
 
 /** The record of an agreement: its history, the files in custody, and the archivist's acts. */
@@ -72,6 +73,12 @@ export function RecordPage() {
                 nameOf={nameOf}
               />
               <Notes participants={participation.data.participants} />
+              {agreement.publish && (
+                <RelationBetween
+                  agreement={agreement}
+                  parties={participation.data.participants.map(({ party }) => party)}
+                />
+              )}
               <Dates participation={participation.data} />
             </>
           )}

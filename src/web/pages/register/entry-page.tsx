@@ -11,6 +11,7 @@ import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
 import { EntryParties } from "./entry-parties.tsx";
 import { EntryPdf } from "./entry-pdf.tsx";
+import { EntryReservations } from "./entry-reservations.tsx";
 import { EntryTerms } from "./entry-terms.tsx";
 import { EntryText } from "./entry-text.tsx";
 import { OtherTitles } from "./other-titles.tsx";
@@ -59,6 +60,7 @@ export function EntryPage() {
           }))}
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
+        <EntryReservations entry={entry} />
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
         <EntryTerms entry={entry} />

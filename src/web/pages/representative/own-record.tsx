@@ -1,10 +1,10 @@
 import { Anchor, List, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { directionOf } from "#src/text/languages.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { ReservationNote } from "../../parties/reservation-note.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { useObjection } from "../../parties/use-objection.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
@@ -82,28 +82,19 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             {t("record.sealed")}
           </Anchor>
         )}
-        {lodged.map(({ id, kind, of, text, language, withdrawn, answers, objections }) => (
-          <div key={id}>
+        {lodged.map((made) => (
+          <div key={made.id}>
             <Text size="sm" fw={600}>
-              {t(`agreement:reservationKind.${kind}`)} · <bdi>{nameOf(of)}</bdi>
-              {withdrawn && ` · ${t("record.withdrawn")}`}
+              {t(`agreement:reservationKind.${made.kind}`)} · <bdi>{nameOf(made.of)}</bdi>
             </Text>
-            <Text size="sm" lang={language} dir={directionOf(language)}>
-              {text}
-            </Text>
-            {objections
+            {made.objections
               .filter((one) => one.party === party)
               .map((one) => (
                 <Text key={one.party} size="sm">
                   {objectionWords(one, nameOf(one.party))}
                 </Text>
               ))}
-            {answers.map((answer) => (
-              <Text key={`${answer.party}:${answer.on}`} size="sm" c="dimmed">
-                {t(`agreement:choice.${answer.act as "objection"}`)} ·{" "}
-                <bdi>{nameOf(answer.party)}</bdi> · {day(answer.on)}
-              </Text>
-            ))}
+            <ReservationNote made={made} nameOf={nameOf} />
           </div>
         ))}
       </Stack>
