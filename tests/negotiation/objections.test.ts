@@ -120,7 +120,9 @@ test("an objection that is withdrawn ends when the reserving State has received 
   expect(await effectOf("AE", "KR")).toMatchObject({ effect: "no-relations" });
   hall.sent.length = 0;
   await hall.at("2027-03-15T09:00:00+05:00");
-  expect(hall.sent.some(({ text }) => text.includes("withdrawn its objection"))).toBe(true);
+  expect(
+    hall.sent.some(({ text }) => text.includes("withdrew on 10 March 2027 its objection")),
+  ).toBe(true);
   expect(await effectOf("AE", "KR")).toMatchObject({
     effect: "modified",
     key: "objection-withdrawn",

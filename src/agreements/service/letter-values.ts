@@ -5,11 +5,17 @@ import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
-import { type AgreementLetter, rowOfLetter, type Says } from "#workflows/letters.ts";
+import {
+  type AgreementLetter,
+  type NotifiedEffect,
+  rowOfLetter,
+  type Says,
+} from "#workflows/letters.ts";
 import { findAgreement } from "../find.ts";
 import { objectionOf } from "../force/notify-reservation.ts";
 import { determinedEntry } from "./determined-entry.ts";
 import { type LetterReason, letterReason } from "./letter-reason.ts";
+import { reservationEvents } from "./reservation-event.ts";
 
 /** A letter, the outbox row that orders it, its reader and the current time. */
 type Occasion = {
@@ -55,10 +61,24 @@ async function eventOf(db: Db, of: Occasion, given: LetterReason | null): Promis
 /** The event in a sentence; on entry into force with the reason, if the depositary determined another day. */
 async function notified(db: Db, { task, language }: Occasion): Promise<string> {
   const event = worded(eventWords(task.effect), language);
+  if (aboutReservations.includes(task.effect)) {
+    return (await reservationEvents(db, task, language)) || event;
+  }
   if (task.effect !== "announce-entry") return event;
   const determined = await determinedEntry(db, task.agreement, language);
   return determined ? `${event} ${determined}` : event;
 }
+
+/** Effects whose letters say which State did what, and in which words. */
+const aboutReservations: readonly string[] = [
+  "announce-objection",
+  "announce-objection-withdrawal",
+  "announce-reservation-withdrawal",
+  "announce-reservation-change",
+  "announce-reaction",
+  "announce-organ-decision",
+  "announce-settlement",
+] satisfies NotifiedEffect[];
 
 /** The deadline for the reader's State to object, counted from this letter as its notification. */
 async function untilWhen(db: Db, { task, person, language, now }: Occasion): Promise<string> {
