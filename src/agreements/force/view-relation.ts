@@ -1,6 +1,5 @@
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { partyName } from "#src/text/party-name.ts";
 import { basisWords, relationWords } from "#src/text/relation-words.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { type Relation, type RelationStatement, relationBetween } from "#workflows/relations.ts";
@@ -8,6 +7,7 @@ import type { Stage } from "#workflows/stage.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
+import { partyNamer } from "../party-names.ts";
 import { stageOf } from "../stage-of.ts";
 
 export type RelationView = Omit<Relation, "statements"> & {
@@ -33,7 +33,7 @@ export async function viewRelation(
   }
   const endedOn = await endOf(db, row);
   const { statements, ...rest } = relationBetween(facts, { parties, on }, { endedOn });
-  const nameOf = (code: string) => partyName({ code }, language);
+  const nameOf = await partyNamer(db, row.id, language);
   return {
     ...rest,
     statements: statements.map((said) => ({
