@@ -2,6 +2,7 @@ import type { Act, Occurrence } from "./acts.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { consentConditions } from "./conditions/consent.ts";
 import { laterConditions } from "./conditions/later.ts";
+import { openingConditions } from "./conditions/opening.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
 import { reservationConditions } from "./conditions/reservations.ts";
 import { signingConditions } from "./conditions/signing.ts";
@@ -19,6 +20,7 @@ export const conditions = {
   ...authorityConditions,
   ...signingConditions,
   ...consentConditions,
+  ...openingConditions,
   ...laterConditions,
   ...proposalConditions,
   ...reservationConditions,

@@ -22,6 +22,8 @@ export type ContradictionKey =
   | "minimum-above-entry"
   | "rules-although-prohibited"
   | "only-and-except"
+  | "open-although-last-signature"
+  | "accession-unlike-participation"
   | "prevailing-language-unknown"
   | "article-unknown"
   | "amends-nothing";
@@ -41,6 +43,7 @@ export type Around = {
 export function contradictions(terms: Terms, around: Around): Contradiction[] {
   return [
     ...inEntry(terms, around),
+    ...inParticipation(terms),
     ...inReservations(terms),
     ...inEnding(terms, around),
     ...inText(terms, around),
@@ -77,6 +80,18 @@ function inEntry(
     all.push(
       found("more-consents-than-parties", "entry", "VCLT article 24(1)", { needed, parties }),
     );
+  return all;
+}
+
+/** A participation clause beside terms that exclude it (VCLT articles 12, 15 and 24). */
+function inParticipation({ participation, accession, entry }: Terms): Found {
+  if (participation === undefined) return [];
+  const all: Found = [];
+  const isOpen = participation.signature !== null && participation.signature.until !== "entry";
+  if (isOpen && ["last-signature", "last-notification"].includes(entry.form))
+    all.push(found("open-although-last-signature", "participation", "VCLT articles 12 and 24"));
+  if ((participation.accession !== null) !== accession)
+    all.push(found("accession-unlike-participation", "accession", "VCLT article 15"));
   return all;
 }
 

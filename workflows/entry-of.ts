@@ -19,7 +19,10 @@ export function entryFindings(facts: Facts): EntryFindings {
       (act === "accession" || act === "succession") && !before.some((one) => one.party === party),
   );
   const negotiating = facts.parties.filter(
-    (code) => facts.standing[code] !== "declined" && !acceded.some(({ party }) => party === code),
+    (code) =>
+      facts.standing[code] !== "declined" &&
+      !facts.joined.includes(code) &&
+      !acceded.some(({ party }) => party === code),
   );
   const record = { negotiating, consents: consentsOf(facts), acts: actsOf(facts) };
   const found = entryIntoForce(facts.terms.entry, record);

@@ -1,3 +1,4 @@
+import type { WayIn } from "./participation-clause.ts";
 import type { PartyKind } from "./party-kinds.ts";
 import type { Reservation } from "./reservation-record.ts";
 import {
@@ -82,6 +83,8 @@ export type Facts = {
   joined: string[];
   /** The others that may become parties, and are notified (VCLT article 77(1)(e)). */
   entitled: string[];
+  /** What the participation clause opens to those that did not negotiate. */
+  waysIn: Record<string, WayIn[]>;
   /** sha-256 of the canonical text: all authentic texts together. */
   digest: string;
   /** Languages that have a text. */
@@ -168,6 +171,7 @@ export const noFacts: Facts = {
   parties: [],
   joined: [],
   entitled: [],
+  waysIn: {},
   digest: "",
   written: [],
   circulated: null,

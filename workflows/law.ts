@@ -24,6 +24,7 @@ export const law = setup({
     "typeset-originals": nothing,
     "seal-instrument": nothing,
     "seal-evidence": nothing,
+    "seal-signature-pages": nothing,
     ...letterActions,
   },
 });
@@ -63,6 +64,9 @@ export const dismissing = {
 
 /** Changes the parties of a text that is not circulated. A removed party sees nothing from then on. */
 export const changeParties = kept("two-parties-remain");
+
+/** A State to which the text is open beyond those recorded when signing was opened. */
+export const entitling = ["party-is-not-entitled-yet", "clause-foresees-it"] as const;
 
 /** Credentials are presented and checked until signature. The participation machine says where that leads. */
 export const credentials = {

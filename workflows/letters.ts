@@ -53,6 +53,8 @@ export const notifiedEffects = [
   "remind-of-review",
   "announce-credentials",
   "announce-quarantine",
+  "announce-signature",
+  "announce-signature-closed",
   "announce-confirmation",
   "announce-deposit",
   "announce-accession",

@@ -1,3 +1,4 @@
+import { laterSignature } from "./later-signature.ts";
 import { holds, kept, law, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
 import { reserving } from "./reserving.ts";
@@ -6,13 +7,16 @@ const inPart = kept("party-takes-part");
 
 /** Consent after the seal; each party's own machine decides whether it is allowed. */
 const consenting = {
-  confirm: inPart,
+  confirm: {
+    guard: holds("party-takes-part"),
+    actions: "seal-signature-pages" as const,
+  },
   deposit: kept("signatory-ratifies", "signatory-need-not-accede", "party-takes-part"),
   "withdraw-consent": inPart,
   ...successions,
   "notify-completion": inPart,
   accede: {
-    guard: holds("accession-is-foreseen"),
+    guard: holds("accession-is-foreseen", "party-may-accede", "accession-is-open"),
     actions: "announce-accession" as const,
   },
   "determine-entry": kept("dates-are-new", "dates-are-derived", "dates-are-possible"),
@@ -151,7 +155,7 @@ const dissemination = law.createStateConfig({
 
 const custody = law.createStateConfig({
   initial: "sealed",
-  on: { "report-renewed": { actions: "keep-stage" } },
+  on: { "report-renewed": { actions: "keep-stage" }, "report-paper": { actions: "keep-stage" } },
   states: {
     sealed: { on: { ingest: "ingested" } },
     ingested: { on: { "check-fixity": fixity() } },
@@ -192,9 +196,9 @@ const correction = law.createStateConfig({
   },
 });
 
-/** The instrument is sealed. Four parallel sides follow: law, dissemination, custody, correction. */
+/** The instrument is sealed. Five parallel sides follow: signature, law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({
   type: "parallel",
   on: proposals,
-  states: { legal, dissemination, custody, correction },
+  states: { signature: laterSignature, legal, dissemination, custody, correction },
 });

@@ -1,4 +1,4 @@
-import { credentials, holds, kept, law, proposals, withdraw } from "./law.ts";
+import { credentials, entitling, holds, kept, law, proposals, withdraw } from "./law.ts";
 
 const opening = [
   "original-typeset",
@@ -8,18 +8,27 @@ const opening = [
   "same-plan-as-proposed",
 ] as const;
 
-const signing = [
-  "party-takes-part",
+/** What every signature needs, before the first seal and after it. */
+export const signature = [
   "designated-signatory",
-  "window-is-open",
   "signing-act-is-foreseen",
   "reservations-are-permitted",
   "articles-may-be-reserved",
   "reservation-is-multilateral",
   "original-is-the-one-shown",
   "party-has-not-signed",
+] as const;
+
+const signing = [
+  "party-signs-at-ceremony",
+  "party-takes-part",
+  "window-is-open",
+  ...signature,
   "party-is-next-to-sign",
 ] as const;
+
+/** The last signature seals, unless the depositary closes the ceremony and signature stays open after it. */
+const completing = ["signature-ends-with-ceremony", "every-party-signed"] as const;
 
 const sealing = { target: "sealing", actions: "seal-instrument" as const };
 
@@ -78,34 +87,47 @@ export const sign = law.createStateConfig({
         },
         decline: [
           {
-            guard: holds("party-takes-part", "party-is-not-needed", "every-party-signed"),
+            guard: holds("party-takes-part", "party-is-not-needed", ...completing),
             ...sealing,
           },
           {
             guard: holds("party-takes-part", "party-is-not-needed"),
             actions: "announce-declination",
           },
+          {
+            guard: holds("party-takes-part", "signature-stays-open"),
+            actions: "announce-declination",
+          },
           { guard: holds("party-takes-part"), ...returning, actions: "announce-declination" },
         ],
-        sign: [{ guard: holds(...signing, "every-party-signed"), ...sealing }, kept(...signing)],
+        sign: [{ guard: holds(...signing, ...completing), ...sealing }, kept(...signing)],
         "record-signature": [
-          { guard: holds(...signing, "every-party-signed"), ...sealing },
+          { guard: holds(...signing, ...completing), ...sealing },
           kept(...signing),
         ],
         declare: kept("party-takes-part"),
         confirm: [
-          { guard: holds("party-takes-part", "every-party-signed"), ...sealing },
+          { guard: holds("party-takes-part", ...completing), ...sealing },
           kept("party-takes-part"),
         ],
+        "close-ceremony": { guard: holds("signature-stays-open", "one-party-signed"), ...sealing },
+        entitle: kept(...entitling),
       },
     },
     sealing: {
       on: {
-        "report-sealed": {
-          guard: holds("original-is-the-one-shown"),
-          target: "#agreement.publish",
-          actions: "seal-evidence",
-        },
+        "report-sealed": [
+          {
+            guard: holds("original-is-the-one-shown", "signature-stays-open"),
+            target: "#agreement.publish.signature.open",
+            actions: "seal-evidence",
+          },
+          {
+            guard: holds("original-is-the-one-shown"),
+            target: "#agreement.publish",
+            actions: "seal-evidence",
+          },
+        ],
         "report-seal-failed": { target: "sealFailed" },
       },
     },

@@ -18,7 +18,10 @@ const joining: readonly Act["type"][] = ["accede", "succeed"];
 /** Runs the act in the machine of its party; null for an act that does not concern a party's standing. */
 export function stepParty(facts: Facts, act: Act): PartyStep | null {
   if (!("party" in act) || !known.has(act.type)) return null;
-  const taking = facts.parties.includes(act.party) || joining.includes(act.type);
+  const taking =
+    facts.parties.includes(act.party) ||
+    facts.entitled.includes(act.party) ||
+    joining.includes(act.type);
   if (!taking) return null;
   const before = facts.standing[act.party] ?? firstStanding;
   const snapshot = participationMachine.resolveState({ value: valueFor(before), context: facts });

@@ -1,5 +1,6 @@
 import type { CivilDate } from "./civil-date.ts";
 import type { EntryConditions } from "./entry-conditions.ts";
+import type { Participation } from "./participation-clause.ts";
 
 export type { CivilDate } from "./civil-date.ts";
 
@@ -102,6 +103,8 @@ export type Terms = {
   objectionDays: number;
   /** Whether others may accede (VCLT article 15). */
   accession: boolean;
+  /** Who may sign and accede, until and from when; absent if those that negotiated sign, and anyone may accede. */
+  participation?: Participation | undefined;
   /** A text that is silent is amended by agreement (VCLT articles 39 and 40). */
   amendment: Amendment | "silent";
   /** How a dispute is settled (Charter of the United Nations, Article 33(1)). */
@@ -154,8 +157,12 @@ export const statedTerms = [
 ] as const satisfies (keyof Terms)[];
 export type StatedTerm = (typeof statedTerms)[number];
 
+/** The terms that are tied to an article: those that words are compared with, and the participation clause. */
+export const tiedTerms = [...statedTerms, "participation"] as const;
+export type TiedTerm = (typeof tiedTerms)[number];
+
 /** Numbers of articles, from 1. */
-export type TermArticles = { [term in StatedTerm]?: number };
+export type TermArticles = { [term in TiedTerm]?: number };
 
 /** Some of the terms. */
 export type SomeTerms = { [term in keyof Terms]?: Terms[term] | undefined };

@@ -6,9 +6,16 @@ export type Upgrades = Record<number, (stage: Stage) => Stage>;
 
 /**
  * How each earlier version's stages map to the next. In version 2 the sides of `publish` continue and parties stand
- * where their signatures put them; the stages of version 1 keep their names.
+ * where their signatures put them; the stages of version 1 keep their names. Version 3 adds to `publish` the side of
+ * signature after the first seal, which no earlier text has.
  */
-export const upgrades: Upgrades = { 1: (stage) => stage };
+export const upgrades: Upgrades = { 1: (stage) => stage, 2: withSignature };
+
+function withSignature(stage: Stage): Stage {
+  if (typeof stage === "string" || !("publish" in stage)) return stage;
+  const sides = stage.publish as Record<string, string>;
+  return { publish: { signature: "none", ...sides } } as Stage;
+}
 
 /**
  * The stage of an agreement in flight in this release's machine. The next act stores it again. Throws for an unknown

@@ -4,8 +4,11 @@ import { failureOf } from "#workflows/conditions/failures.ts";
 import type { ConditionName } from "#workflows/conditions.ts";
 import type { Step } from "#workflows/step.ts";
 
-/** Conditions on the person. People who fail them learn nothing about the version. */
+/** Conditions on the party and the person. People who fail them learn nothing about the version. */
 const ofPerson: ConditionName[] = [
+  "party-signs-at-ceremony",
+  "party-may-sign",
+  "signature-period-runs",
   "designated-signatory",
   "certifier-did-not-draft",
   "proposal-is-anothers",

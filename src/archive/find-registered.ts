@@ -8,16 +8,21 @@ export async function findRegistered(
   db: Db,
   digest: string,
 ): Promise<{ id: string; reference: string } | null> {
-  const row = await db
-    .selectFrom("seals")
-    .innerJoin("publications", "publications.agreement", "seals.agreement")
-    .innerJoin("agreements", "agreements.id", "seals.agreement")
+  return (await findIn(db, "seals", digest)) ?? (await findIn(db, "papers", digest)) ?? null;
+}
+
+function findIn(db: Db, table: "seals" | "papers", digest: string) {
+  const sealed = db.selectFrom(table).select(["agreement", "digest"]).as("sealed");
+  return db
+    .selectFrom(sealed)
+    .innerJoin("publications", "publications.agreement", "sealed.agreement")
+    .innerJoin("agreements", "agreements.id", "sealed.agreement")
     .select(["agreements.id", "agreements.reference"])
     .where((eb) =>
       eb.or([
-        eb("seals.digest", "=", digest),
+        eb("sealed.digest", "=", digest),
         eb(
-          "seals.digest",
+          "sealed.digest",
           "in",
           eb.selectFrom("renewals").select("base").where("renewals.digest", "=", digest),
         ),
@@ -25,5 +30,4 @@ export async function findRegistered(
     )
     .limit(1)
     .executeTakeFirst();
-  return row ?? null;
 }

@@ -3,9 +3,13 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
+import { type Facts, noFacts } from "#workflows/facts.ts";
+import { lastDayToSign } from "#workflows/open-to.ts";
+import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
 import type { Terms } from "#workflows/terms.ts";
+import { takesPart } from "./register.ts";
 
 export type RegisteredParty = {
   code: string;
@@ -38,6 +42,13 @@ export type RegisterDetails = {
   /** What the text means to the law. */
   terms: Terms;
   parties: RegisteredParty[];
+  /** Whether the text is still open for signature after its first seal, and until which day, if there is one. */
+  signature: "none" | "open" | "closed";
+  signatureUntil: string | null;
+  /** Those that neither negotiated nor joined, and what is open to them. */
+  openTo: { code: string; names: Worded; ways: WayIn[] }[];
+  /** Files that were sealed after the instrument: pages of later signatures. */
+  papers: { serial: number; kind: string; party: string; digest: string; pdf: string }[];
   inForceOn: string | null;
   determined: Determined | null;
   texts: { language: string; markdown: string; digest: string }[];
@@ -76,7 +87,19 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
             WHERE e.agreement = a.id AND e.party = ap.party AND EXISTS (SELECT FROM party_acts y
               WHERE y.agreement = a.id AND y.party = ap.party AND y.act = 'accede'
                 AND y.seq > e.seq))
-        WHERE ap.agreement = a.id) AS parties,
+        WHERE ap.agreement = a.id AND ${takesPart}) AS parties,
+      coalesce(a.stage -> 'publish' ->> 'signature', 'none') AS signature,
+      (SELECT (max(o.at) AT TIME ZONE (a.terms ->> 'zone'))::date::text FROM openings o
+        WHERE o.agreement = a.id AND o.number = a.text_version) AS "openedOn",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names,
+          'ways', ap.ways_in) ORDER BY ap.position), '[]')
+        FROM agreement_parties ap JOIN parties p ON p.code = ap.party
+        WHERE ap.agreement = a.id AND NOT ${takesPart}) AS "openTo",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind,
+          'party', x.party, 'digest', coalesce((SELECT r.digest FROM renewals r
+            WHERE r.base = x.digest ORDER BY r.position DESC LIMIT 1), x.digest),
+          'pdf', '/api/v1/register/' || a.id || '/papers/' || x.serial) ORDER BY x.serial), '[]')
+        FROM papers x WHERE x.agreement = a.id) AS papers,
       (SELECT d.on_day::text FROM entry_dates d WHERE d.agreement = a.id AND d.party = '')
         AS "inForceOn",
       (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on) FROM entry_dates d
@@ -103,15 +126,21 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
     FROM agreements a JOIN publications x ON x.agreement = a.id WHERE a.id = ${id}`.execute(db);
   const [row] = rows;
   if (!row) return null;
+  const { openedOn, ...details } = row;
   const parties = row.parties.map(({ acts, ...party }) => ({
     ...party,
     consents: consentTable(acts),
     statements: statementsIn(acts),
   }));
-  return { ...row, parties };
+  return { ...details, parties, signatureUntil: lastDayToSign(factsOf(row)) };
 }
 
-type Rows = Omit<RegisterDetails, "parties"> & {
+function factsOf({ terms, openedOn, inForceOn }: Rows): Facts {
+  return { ...noFacts, terms, openedOn, entry: { instrument: inForceOn, parties: {} } };
+}
+
+type Rows = Omit<RegisterDetails, "parties" | "signatureUntil"> & {
+  openedOn: string | null;
   parties: (Omit<RegisteredParty, "consents" | "statements"> & {
     acts: (RecordedAct & Pick<StatementView, "said">)[];
   })[];

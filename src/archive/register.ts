@@ -33,6 +33,15 @@ export type RegisterFilter = {
   year?: number | undefined;
 };
 
+/**
+ * Whether the row `ap` is of a party that negotiated, signed, joined or once acceded, not of one to which the text only
+ * is open.
+ */
+export const takesPart = sql<boolean>`(ap.negotiated
+  OR ap.standing !~ '^(invited|credentials|initialled|declined)'
+  OR EXISTS (SELECT FROM party_acts o WHERE o.agreement = ap.agreement AND o.party = ap.party
+    AND o.act = 'accede'))`;
+
 /** The day of the last signature of the text that was sealed. */
 const signedOn = sql<string | null>`(
   SELECT max(coalesce(s.signed_on, (s.at AT TIME ZONE 'UTC')::date))::text FROM signatures s
@@ -81,7 +90,7 @@ export async function readRegister(
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN signatures g ON g.agreement = ap.agreement
           AND g.number = agreements.text_version AND g.party = ap.party
-        WHERE ap.agreement = agreements.id)`.as("parties"),
+        WHERE ap.agreement = agreements.id AND ${takesPart})`.as("parties"),
     ]);
   if (id) return query.where("agreements.id", "=", id).execute();
   // Finds the page's ids among the listings, and then reads only their rows. The schema is named, because at the edge

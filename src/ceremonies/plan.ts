@@ -98,6 +98,7 @@ async function partiesOf(tx: Tx, agreement: string, person: Person, index: numbe
     .innerJoin("parties", "parties.code", "agreement_parties.party")
     .select("agreement_parties.party")
     .where("agreements.id", "=", agreement)
+    .where("agreement_parties.negotiated", "=", true)
     .where(visibleTo(person) as never)
     .orderBy("parties.protocol_order")
     .execute();

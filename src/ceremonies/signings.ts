@@ -31,7 +31,8 @@ export async function signingsOf(tx: Tx, ids: string[], language: string): Promi
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN signatures g ON g.agreement = a.id AND g.number = a.text_version
           AND g.party = ap.party
-        LEFT JOIN people s ON s.id = g.person WHERE ap.agreement = a.id) AS parties
+        LEFT JOIN people s ON s.id = g.person
+        WHERE ap.agreement = a.id AND ap.negotiated) AS parties
     FROM agreements a WHERE a.id IN (${sql.join(ids)})
     ORDER BY array_position(ARRAY[${sql.join(ids)}]::uuid[], a.id)`.execute(tx);
   return rows.map(({ reference, title, parties }) => {

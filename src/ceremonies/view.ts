@@ -75,7 +75,7 @@ export async function viewRunSheet(
             AND g.number = a.text_version AND g.party = p.code)))
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`a.text_version`)}
-        WHERE ap.agreement = a.id) AS parties
+        WHERE ap.agreement = a.id AND ap.negotiated) AS parties
     FROM agreements a
     WHERE a.id IN (${sql.join(items.map(({ agreement }) => agreement))})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -7,6 +7,7 @@ import {
   type PostgresPool,
   type Transaction,
 } from "kysely";
+import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";
 import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
@@ -47,6 +48,9 @@ export type Tables = AccountTables &
       /** A State's names as its Government; null if not worked out yet, or not a State. */
       government: ColumnType<GovernmentNames | null, string | null | undefined, string | null>;
       protocol_order: number;
+      /** Of the office's organisation, and of the United Nations system; null: a State is, an organisation is not. */
+      member: Generated<boolean | null>;
+      un_system: Generated<boolean | null>;
     };
     templates: {
       digest: string;
@@ -96,6 +100,8 @@ export type Tables = AccountTables &
       as_government: Generated<boolean>;
       /** Whether it took part in the negotiation; the others are only entitled to become parties, or joined later. */
       negotiated: Generated<boolean>;
+      /** What the participation clause opens to a party that did not negotiate: `sign`, `accede`. */
+      ways_in: Generated<WayIn[]>;
       participation_version: Generated<number>;
     };
     text_bodies: { digest: string; markdown: string };

@@ -10,6 +10,7 @@ import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
+import { openingActs } from "./acts/acts-opening.ts";
 import { reservationActs } from "./acts/acts-reservations.ts";
 import { signingActs } from "./acts/acts-signing.ts";
 import { proposals } from "./acts/proposals.ts";
@@ -72,6 +73,7 @@ import { comments } from "./texts/comments.ts";
 import { comparison } from "./texts/comparison.ts";
 import { files } from "./texts/files.ts";
 import { forms } from "./texts/forms.ts";
+import { papers } from "./texts/papers.ts";
 import { pdf } from "./texts/pdf.ts";
 import { previews } from "./texts/previews.ts";
 import { terms } from "./texts/terms.ts";
@@ -148,6 +150,7 @@ const resources = [
   answers,
   comments,
   acts,
+  openingActs,
   signingActs,
   laterActs,
   statementActs,
@@ -160,6 +163,7 @@ const resources = [
   relations,
   proposals,
   peopleOfRecord,
+  papers,
   pdf,
   evidence,
   checkpoints,

@@ -7,7 +7,7 @@ import type { Timestamping } from "#src/pdf/seal.ts";
 /** The result for one sealed file. */
 export type Outcome = {
   reference: string;
-  kind: "sealed" | "evidence";
+  kind: "sealed" | "evidence" | "paper";
   /** The current file, and when its newest timestamp expires. */
   digest: string;
   until: Date | null;
@@ -42,9 +42,16 @@ async function sealedFiles({ db }: Context) {
     .select(["agreement", "number", "digest", "reference"])
     .orderBy("annexes.at")
     .execute();
+  const papers = await db
+    .selectFrom("papers")
+    .innerJoin("agreements", "agreements.id", "papers.agreement")
+    .select(["agreement", "number", "digest", "reference"])
+    .orderBy("papers.at")
+    .execute();
   return [
     ...seals.map((seal) => ({ ...seal, kind: "sealed" as const })),
     ...annexes.map((annex) => ({ ...annex, kind: "evidence" as const })),
+    ...papers.map((paper) => ({ ...paper, kind: "paper" as const })),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { JobContext, Task } from "./job-context.ts";
 import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
+import { sealSignaturePages } from "./seal-signature-pages.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { tellJob } from "./tell-job.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
@@ -21,6 +22,7 @@ export const jobs: Record<string, Job> = {
   "typeset-originals": typesetOriginals,
   "seal-instrument": sealInstrument,
   "seal-evidence": sealEvidence,
+  "seal-signature-pages": sealSignaturePages,
 };
 
 /** What to put on the agreement's record if a job it waits for fails for good. */
@@ -131,7 +133,7 @@ export function isLastAttempt({ name, attempt }: { name: string; attempt: number
   return !tireless.includes(name) && attempt >= letterAttempts;
 }
 
-const tireless = ["typeset-originals", "seal-instrument", "seal-evidence"];
+const tireless = ["typeset-originals", "seal-instrument", "seal-evidence", "seal-signature-pages"];
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) {

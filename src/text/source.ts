@@ -19,8 +19,10 @@ export type Source = {
   layout: "sequential" | "parallel";
   /** Markdown by language. */
   texts: Record<string, string>;
-  /** An act of one party or of the depositary, which no one else signs or seals. */
+  /** An act of one party or of the depositary, which no other party signs. */
   act?: boolean;
+  /** Whether the depositary seals the act, such as the page of a later signature. */
+  sealed?: boolean;
 };
 const language = z
   .string()

@@ -6,10 +6,22 @@ import {
   type StatedTerm,
   statedTerms,
   type Terms,
+  type TiedTerm,
+  tiedTerms,
 } from "#workflows/terms.ts";
+import { participationInWords } from "./participation-in-words.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
 
-export { amendableTerms, instruments, type StatedTerm, statedTerms, type TermName, type Terms };
+export {
+  amendableTerms,
+  instruments,
+  type StatedTerm,
+  statedTerms,
+  type TermName,
+  type Terms,
+  type TiedTerm,
+  tiedTerms,
+};
 
 /** The terms that people read, in order. The rules on reservations belong to the reservations. */
 export const termNames = [
@@ -23,6 +35,7 @@ export const termNames = [
   "minimumParties",
   "reservations",
   "accession",
+  "participation",
   "amendment",
   "settlement",
   "prevailing",
@@ -35,11 +48,12 @@ export const termNames = [
   "zone",
 ] as const satisfies (keyof Terms & TermName)[];
 
-/** How the reader's page writes what we have no words for: a day, a language and an IANA zone. */
+/** How the reader's page writes what we have no words for: a day, a language, an IANA zone and a party. */
 export type Namers = {
   day: (date: string) => string;
   languageName: (tag: string) => string;
   zoneName: (zone: string) => string;
+  partyName: (code: string) => string;
 };
 
 export type TermInWords = {
@@ -80,7 +94,7 @@ export function termInWords(
   return {
     name: words.name(term),
     sentence,
-    article: terms.articles?.[term as StatedTerm] ?? null,
+    article: terms.articles?.[term as TiedTerm] ?? null,
   };
 }
 
@@ -113,6 +127,8 @@ const sentences: Record<TermName, Sentence> = {
     number === null ? say("minimum.none") : say("minimum.set", { number }),
   reservations: (terms, words) => reservationsInWords(terms, words),
   accession: ({ accession }, { say }) => say(accession ? "accession.yes" : "accession.no"),
+  participation: ({ participation }, words, namers) =>
+    participationInWords(participation, words, namers),
   amendment: ({ amendment }, { say, count }) => {
     if (amendment === "silent") return say("amendment.silent");
     if (amendment.binds === "share") return say(`amendment.${amendment.of}`);

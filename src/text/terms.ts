@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { instruments, statedTerms, type Terms } from "#workflows/terms.ts";
+import { instruments, type Terms, tiedTerms } from "#workflows/terms.ts";
 import { entryShape } from "./entry-shape.ts";
+import { participationShape } from "./participation-shape.ts";
 
 const article = z.int().min(1).max(10_000);
 const articles = z.array(article).min(1).max(1000);
@@ -106,11 +107,12 @@ export const termsShape = z.strictObject({
     .meta({ description: "The instruments foreseen after signature; any of them if absent" }),
   entry: entryShape,
   ...amendable,
+  participation: participationShape.optional(),
   alternat: z.enum(["none", "small", "large"]),
   objectionDays: z.int().min(1).max(365),
   zone: z.string().refine(isZone, "is not a zone of the IANA database"),
   articles: z
-    .partialRecord(z.enum(statedTerms), article)
+    .partialRecord(z.enum(tiedTerms), article)
     .optional()
     .meta({ description: "The article of the text that each term comes from" }),
   amended: z

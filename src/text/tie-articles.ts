@@ -1,4 +1,4 @@
-import { type ReservationRules, statedTerms, type TermArticles } from "#workflows/terms.ts";
+import { type ReservationRules, type TermArticles, tiedTerms } from "#workflows/terms.ts";
 import { parseText } from "./markdown.ts";
 
 /** A text before and after a change, in one language. */
@@ -11,7 +11,7 @@ type Change = { before: string; after: string; language: string };
 export function tieArticles(ties: TermArticles, change: Change): TermArticles {
   const follow = follower(change);
   return Object.fromEntries(
-    statedTerms.flatMap((term) => {
+    tiedTerms.flatMap((term) => {
       const number = ties[term];
       const now = number === undefined ? null : follow(number);
       return now === null ? [] : [[term, now] as const];

@@ -77,6 +77,8 @@ const expected: Record<AgreementLetter, Expected> = {
       "remind-of-review",
       "announce-credentials",
       "announce-quarantine",
+      "announce-signature",
+      "announce-signature-closed",
       "announce-confirmation",
       "announce-deposit",
       "announce-accession",

@@ -129,6 +129,7 @@ test("acts can be printed for signature in every language, with blanks for what 
     "proces-verbal-of-correction",
     "proces-verbal-of-signature",
     "ratification",
+    "signature-page",
     "withdrawal",
   ]);
   for (const { name, languages } of items) {

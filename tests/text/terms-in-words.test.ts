@@ -12,6 +12,7 @@ const namersIn = (language: string) => ({
   day: (date: string) => formatDate(date, language) ?? date,
   languageName: (tag: string) => tag,
   zoneName: (zone: string) => zone,
+  partyName: (code: string) => code,
 });
 const said = (language: string, change: Partial<Terms>, term: (typeof termNames)[number]) =>
   termInWords({ ...ordinaryTerms, ...change }, term, language, namersIn(language)).sentence;

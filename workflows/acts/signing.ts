@@ -1,12 +1,15 @@
+import type { WayIn } from "../participation-clause.ts";
 import type { CivilDate } from "../terms.ts";
 import {
   type ActRow,
   type By,
   carries,
+  confirmed,
   confirmedIfEarlier,
   type ForParty,
   fresh,
   none,
+  office,
   type Signing,
   type SigningPlan,
   together,
@@ -47,6 +50,33 @@ export const signingActs = {
     needs: confirmedIfEarlier("secretariat"),
     group: "signing",
     carries: carries<ForParty & { on: CivilDate }>(),
+  },
+  "close-ceremony": {
+    by: ["legal-officer", "secretariat"],
+    resource: "ceremony-closings",
+    needs: fresh,
+    group: "signing",
+    leads: true,
+    carries: carries<By>(),
+  },
+  entitle: {
+    by: ["legal-officer", "secretariat"],
+    resource: "entitlements",
+    needs: confirmed(...office),
+    group: "signing",
+    carries: carries<ForParty & { ways: WayIn[] }>(),
+  },
+  "close-signature": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { on: CivilDate }>(),
+  },
+  "report-paper": {
+    by: ["service"],
+    resource: null,
+    needs: none,
+    carries: carries<By & { paper: string }>(),
   },
   "close-signing": {
     by: ["service"],

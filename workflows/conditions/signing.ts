@@ -2,6 +2,7 @@ import type { Act, Occurrence, SigningPlan } from "../acts.ts";
 import type { Condition as EntryCondition } from "../entry-conditions.ts";
 import { entryForm } from "../entry-form.ts";
 import type { Facts } from "../facts.ts";
+import { staysOpen } from "../open-to.ts";
 import { all, type Condition, partyOf, personOf } from "./condition.ts";
 
 /** Conditions on signature and on undoing it (VCLT articles 12 and 14). */
@@ -10,7 +11,7 @@ export const signingConditions = {
   "second-officer-opens": (facts) => facts.openedBy.length > 0,
   "same-plan-as-proposed": (facts, act) =>
     facts.openedBy.length === 0 || ("plan" in act && planKey(act.plan) === planKey(facts)),
-  "plan-fits-the-parties": (facts, act) => "plan" in act && fits(act.plan, facts.parties),
+  "plan-fits-the-parties": (facts, act) => "plan" in act && fits(act.plan, facts),
   "quorum-can-enter-into-force": ({ terms, parties }, act) =>
     !("plan" in act) ||
     act.plan.quorum === null ||
@@ -92,8 +93,13 @@ function isNext(facts: Facts, party: string): boolean {
     .every((earlier) => !taking(facts).includes(earlier) || hasSigned(facts, earlier));
 }
 
-/** If there are groups, each party is in exactly one. The quorum is between two and all. */
-function fits({ groups, quorum }: SigningPlan, parties: string[]): boolean {
+/**
+ * If there are groups, each party is in exactly one. The quorum is between two and all. A text that stays open for
+ * signature has neither an end nor a quorum here: its clause says until when.
+ */
+function fits({ closesAt, groups, quorum }: SigningPlan, facts: Facts): boolean {
+  const { parties } = facts;
+  if (staysOpen(facts) && (closesAt !== null || quorum !== null)) return false;
   const grouped = groups.flat();
   const complete =
     groups.length === 0 || (grouped.length === parties.length && all(parties, grouped, null));

@@ -28,7 +28,7 @@ export function awaitedActs(judged: Judged, at: Date): AwaitedAct[] {
   const isDraft = typeof stage === "object" && "draft" in stage;
   const audiences: Audience[] = [
     { party: null, roles: ["legal-officer", "secretariat", "archivist"], named: officers(facts) },
-    ...(isDraft ? [] : facts.parties).map((party) => ({
+    ...(isDraft ? [] : [...facts.parties, ...facts.entitled]).map((party) => ({
       party,
       roles: ["representative" as const],
       named: delegates(facts, party),

@@ -88,13 +88,20 @@ function takes({ stage, facts, who }: Look, act: ActType): boolean {
 
 /** A party should name its signatory at once; the office should name all once the text is settled. */
 function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
-  if (person.party !== null) return facts.signatories[person.party] === undefined;
+  if (person.party !== null)
+    return isAsked(facts, person.party) && facts.signatories[person.party] === undefined;
   const isLater = isSettled({ stage }) || (typeof stage === "object" && "sign" in stage);
   return isLater && facts.parties.some((party) => facts.signatories[party] === undefined);
 }
 
+/** A party to which the text only is open is asked for nothing. */
+function isAsked({ entitled }: Facts, party: string): boolean {
+  return !entitled.includes(party);
+}
+
 function lacksCredentials({ facts, who: { person } }: Look): boolean {
   if (person.party === null || facts.terms.authority === "dispensed") return false;
+  if (!isAsked(facts, person.party)) return false;
   return !facts.credentials.some(({ party, void: gone }) => party === person.party && !gone);
 }
 

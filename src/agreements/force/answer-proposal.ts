@@ -9,6 +9,7 @@ import { confirm } from "./confirm.ts";
 import { deposit } from "./deposit.ts";
 import { determineEntry } from "./determine-entry.ts";
 import { changeForce } from "./end.ts";
+import { entitle } from "./entitle.ts";
 import { lodgeLateReservation } from "./lodge-late-reservation.ts";
 import { giveNotice } from "./notice.ts";
 import { notifyReservation } from "./notify-reservation.ts";
@@ -27,6 +28,7 @@ const verbs: Record<string, Verb> = {
   confirm,
   deposit,
   determineEntry,
+  entitle,
   giveNotice,
   changeForce,
   lodgeLateReservation,

@@ -202,6 +202,7 @@ function correctedInWords(corrected: SomeTerms, now: Terms, language: string) {
     day: (date: string) => day(date, language),
     languageName: (tag: string) => languageList([tag], language),
     zoneName: (zone: string) => zone,
+    partyName: (code: string) => partyName({ code }, language),
   };
   return termNames
     .filter((term) => term in corrected || (term === "reservations" && corrected.reservationRules))

@@ -6,7 +6,7 @@ export async function joinParty(
   { tx, agreement, facts, after }: Scene,
   party: string,
 ): Promise<void> {
-  if (facts.parties.includes(party)) return;
+  if (facts.parties.includes(party) || facts.entitled.includes(party)) return;
   const all = [...facts.parties, party].map((code) => ({ code }));
   await knownPartiesOf(tx, { parties: all }, () => "/party");
   await tx

@@ -4,6 +4,7 @@ import type { Db } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { lastDayToSign, type OpenAct, openTo } from "#workflows/open-to.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
@@ -24,6 +25,8 @@ export type PartyView = {
   as: "state" | "government" | null;
   signatory: { id: string; names: Worded; titles: Worded } | null;
   approved: boolean;
+  /** Whether the text is only open to it: it neither negotiated nor joined. */
+  entitled: boolean;
   /** Whether the authorities' clearance to sign the current text is on record. */
   cleared: boolean;
   /** The party's state in the participation machine. */
@@ -31,6 +34,18 @@ export type PartyView = {
   signed: string | null;
   /** The day of the signature, in the instrument's zone. */
   signedOn: string | null;
+};
+
+/** A file that was sealed after the instrument. */
+export type PaperView = {
+  /** The agreement's running number of such files. */
+  serial: number;
+  kind: "signature-page";
+  party: string;
+  digest: string;
+  level: string;
+  trusted: boolean;
+  at: string;
 };
 
 export type AgreementView = {
@@ -66,6 +81,12 @@ export type AgreementView = {
   /** When answers to the review round are due. */
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
+  /** Files that were sealed after the instrument: pages of later signatures. */
+  papers: PaperView[];
+  /** The last day for signature of a text that stays open for it; null if there is none. */
+  signatureUntil: string | null;
+  /** What is open to the reader's own party: to sign, to accede, and until which day. */
+  openTo: OpenAct[];
   parties: PartyView[];
   order: PartyOrder;
   createdAt: string;
@@ -82,7 +103,8 @@ export async function viewAgreement(
   { person, at }: { person: Person; at: Date },
 ): Promise<AgreementView> {
   const facts = await readFacts(db, row.id);
-  const { parties, seal, originals } = await readSides(db, row);
+  const { parties, seal, originals, papers } = await readSides(db, row);
+  const today = civilDate(at.toISOString(), row.terms.zone);
   return {
     id: row.id,
     reference: row.reference,
@@ -109,10 +131,14 @@ export async function viewAgreement(
     amends: row.amends,
     respondBy: facts.respondBy,
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
+    papers: papers.map((paper) => ({ ...paper, at: new Date(paper.at).toISOString() })),
+    signatureUntil: lastDayToSign(facts),
+    openTo: person.party === null ? [] : openTo(facts, person.party, today),
     parties: parties.map(({ signed, ...party }) => ({
       ...party,
       standing: facts.standing[party.code] ?? "",
       approved: facts.approvedBy.includes(party.code),
+      entitled: facts.entitled.includes(party.code),
       cleared: facts.cleared.includes(party.code),
       signed: signed && new Date(signed).toISOString(),
     })),
@@ -125,9 +151,10 @@ export async function viewAgreement(
 }
 
 type Sides = {
-  parties: Omit<PartyView, "approved" | "cleared" | "standing">[];
+  parties: Omit<PartyView, "approved" | "cleared" | "entitled" | "standing">[];
   seal: AgreementView["sealed"];
   originals: AgreementView["originals"];
+  papers: PaperView[];
 };
 
 async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Sides> {
@@ -153,8 +180,11 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
           'pages', o.pages, 'sealed', s.digest) ORDER BY o.original COLLATE "C"), '[]')
         FROM originals o LEFT JOIN seals s
           ON s.agreement = o.agreement AND s.number = o.number AND s.original = o.original
-        WHERE o.agreement = ${id} AND o.number = ${text_version}) AS originals`.execute(db);
-  return rows[0] ?? { parties: [], seal: null, originals: [] };
+        WHERE o.agreement = ${id} AND o.number = ${text_version}) AS originals,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', serial, 'kind', kind, 'party', party,
+          'digest', digest, 'level', level, 'trusted', trusted, 'at', at) ORDER BY serial), '[]')
+        FROM papers WHERE agreement = ${id}) AS papers`.execute(db);
+  return rows[0] ?? { parties: [], seal: null, originals: [], papers: [] };
 }
 
 function publishStages(stage: AgreementRow["stage"]): Record<string, string> | null {

@@ -139,6 +139,8 @@ function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
   switch (what) {
     case "close-signing":
       return { type: "close-signing", by, at };
+    case "close-signature":
+      return { type: "close-signature", by, on: "today" };
     case "close-round":
       return { type: "close-round", by, at };
     case "enter-into-force":

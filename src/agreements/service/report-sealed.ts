@@ -1,7 +1,10 @@
 import type { Context } from "#src/context.ts";
 import { sealingService } from "#src/people/person.ts";
+import { addDays } from "#workflows/civil-date.ts";
+import { lastDayToSign } from "#workflows/open-to.ts";
 import { act, type Done } from "../act.ts";
 import { asService } from "../as-service.ts";
+import { addDeadline } from "../force/add-deadline.ts";
 import { originalsDigest } from "../originals-digest.ts";
 
 /** One original and its sealed file, by their sha-256. */
@@ -29,7 +32,12 @@ export async function reportSealed(ctx: Context, report: SealReport): Promise<Do
       { type: "report-sealed", by: sealingService.id, original },
       { original, seals },
     ),
-    async ({ tx, writes, at }) => {
+    async (scene) => {
+      const { tx, writes, at, facts } = scene;
+      const last = lastDayToSign(facts);
+      // Open until its entry into force, it closes with that act.
+      const isDated = last !== null && facts.terms.participation?.signature?.until !== "entry";
+      if (isDated) await addDeadline(scene, "close-signature", addDays(last, 1));
       const rows = seals.map(({ originalDigest, warnings: _, ...seal }) => ({
         agreement,
         number,

@@ -4,6 +4,7 @@ import type { Db } from "#src/db/db.ts";
 import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
+import { staysOpen } from "#workflows/open-to.ts";
 import { readFacts } from "../facts.ts";
 import { originalsDigest } from "../originals-digest.ts";
 import { readTexts } from "../text/read-source.ts";
@@ -89,7 +90,9 @@ async function readConsents(db: Db, agreement: string, number: number) {
     .orderBy("original")
     .execute();
   const shown = await originalsDigest(originals);
-  const { quorum } = await readFacts(db, agreement);
+  const facts = await readFacts(db, agreement);
+  const open = staysOpen(facts);
+  const needed = open ? 1 : (facts.quorum ?? 2);
   const rows = await db
     .selectFrom("agreement_parties")
     .leftJoin("signatures", (join) =>
@@ -113,12 +116,15 @@ async function readConsents(db: Db, agreement: string, number: number) {
       "signatures.at",
     ])
     .where("agreement_parties.agreement", "=", agreement)
+    // The original has a field for each that negotiated; the others sign pages of their own.
+    .where("agreement_parties.negotiated", "=", true)
     .orderBy("agreement_parties.position")
     .execute();
   const consents = rows.flatMap((row) => {
     const { party, standing, names, titles, method, original, at } = row;
     const signed = names && method && at && standing !== "unauthorised";
-    if (!signed && (quorum !== null || standing === "declined")) return [];
+    const maySignLater = open || facts.quorum !== null || standing === "declined";
+    if (!signed && maySignLater) return [];
     if (!signed) throw new Refusal("signature-missing", `${party} has not signed.`);
     if (original !== shown) {
       throw new Refusal("integrity-error", `${party} has signed another original.`);
@@ -133,7 +139,7 @@ async function readConsents(db: Db, agreement: string, number: number) {
       ...(method === "wet-ink" && row.signed_on && { on: row.signed_on }),
     };
   });
-  if (consents.length < (quorum ?? 2)) {
+  if (consents.length < needed) {
     throw new Refusal("quorum-not-reached", "Fewer parties have signed than are needed.");
   }
   const signed = new Set(consents.map(({ field }) => field));

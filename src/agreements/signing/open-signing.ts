@@ -1,6 +1,7 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { recordEntitled } from "../force/record-entitled.ts";
 
 export type Plan = {
   /** When signing closes, an instant; null if it stays open until all have signed. */
@@ -13,7 +14,8 @@ export type Plan = {
 
 /**
  * A legal officer opens signing. It opens once a second officer does the same with the same plan. After its end no
- * party can sign. The agreement is then sealed if enough have signed, else it lapses.
+ * party can sign. The agreement is then sealed if enough have signed, else it lapses. A text that stays open for
+ * signature has no such end: the depositary closes the ceremony, and the participation clause says who signs later.
  */
 export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<Done> {
   const by = asked.person.id;
@@ -33,7 +35,8 @@ export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<D
   return act(
     ctx,
     { ...asked, act: { type: "open-signing", by, plan }, detail: plan },
-    async ({ tx, writes, agreement, facts, at }) => {
+    async (scene) => {
+      const { tx, writes, agreement, facts, at } = scene;
       const of = { agreement: agreement.id, number: agreement.text_version };
       writes.push(
         tx.insertInto("openings").values({
@@ -45,10 +48,13 @@ export function openSigning(ctx: Context, asked: Asked, wanted: Plan): Promise<D
           quorum: plan.quorum,
         }),
       );
-      if (closesAt && facts.openedBy.length > 0) {
+      if (facts.openedBy.length === 0) return undefined;
+      if (closesAt) {
         const deadline = { kind: "close-signing", due_at: closesAt, created_at: at };
         writes.push(tx.insertInto("deadlines").values({ ...of, ...deadline }));
       }
+      const clause = facts.terms.participation;
+      if (clause) await recordEntitled(scene, clause);
       return undefined;
     },
   );

@@ -38,6 +38,10 @@ export async function prepareSignature(
   if (standing === "unauthorised") {
     throw new Refusal("full-powers-missing", "The signatory's authority has to be verified first.");
   }
+  // A file that is sealed does not change: a later signature has a page of its own, which the depositary attests.
+  if (!agreement.stage_name.startsWith("sign.")) {
+    throw new Refusal("wrong-stage", "A certificate signs the original before it is sealed only.");
+  }
   const { id, text_version: number } = agreement;
   const { chain: above, holder } = await partySignature.check(party, { certificate, chain });
   const of = { agreement: id, number, party, at, certificate, chain: above, form };

@@ -24,7 +24,7 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
     SELECT ap.party AS code, ${namesOfParty} AS official, ${formsOfParty} AS forms, s.names, s.titles FROM agreement_parties ap
     JOIN parties p ON p.code = ap.party
     LEFT JOIN people s ON s.id = ap.signatory AND ${signatoryActs(sql`${number}`)}
-    WHERE ap.agreement = ${row.id} ORDER BY ap.position`.execute(db);
+    WHERE ap.agreement = ${row.id} AND ap.negotiated ORDER BY ap.position`.execute(db);
   return {
     reference: row.reference,
     title: row.title,

@@ -34,6 +34,19 @@ export type SignatureTables = {
     certificate: Uint8Array;
     at: Date;
   };
+  /** Files that are sealed after the instrument, each of them once. */
+  papers: {
+    agreement: string;
+    number: number;
+    /** The agreement's running number of such files, from 1. */
+    serial: number;
+    kind: "signature-page";
+    party: string;
+    digest: string;
+    level: string;
+    trusted: boolean;
+    at: Date;
+  };
   /** Sealed files with one more document timestamp; `base` is the file as first sealed. */
   renewals: {
     base: string;

@@ -112,6 +112,9 @@ const Party = z.object({
   as: z.enum(["state", "government"]).nullable().openapi({ description: "Null if it is no State" }),
   signatory: z.object({ id: z.uuid(), names: words, titles: words }).nullable(),
   approved: z.boolean(),
+  entitled: z
+    .boolean()
+    .openapi({ description: "The text is only open to it: it neither negotiated nor joined" }),
   cleared: z.boolean(),
   standing: z.string(),
   signed: z.iso.datetime().nullable(),
@@ -174,6 +177,26 @@ export const Agreement = z
         at: z.iso.datetime(),
       })
       .nullable(),
+    papers: z
+      .array(
+        z.object({
+          serial: z.int(),
+          kind: z.enum(["signature-page"]),
+          party: z.string(),
+          digest: z.string(),
+          level: z.string(),
+          trusted: z.boolean(),
+          at: z.iso.datetime(),
+        }),
+      )
+      .openapi({ description: "Files sealed after the instrument: pages of later signatures" }),
+    signatureUntil: z.iso
+      .date()
+      .nullable()
+      .openapi({ description: "The last day for signature of a text that stays open for it" }),
+    openTo: z
+      .array(z.object({ act: z.enum(["sign", "accede"]), until: z.iso.date().nullable() }))
+      .openapi({ description: "What is open to the reader's own party that has taken no step" }),
     parties: z.array(Party),
     order: partyOrder,
     acts: z.array(

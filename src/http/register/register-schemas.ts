@@ -85,6 +85,29 @@ export const RegisterEntry = z
     reservations: z.array(reservationView.extend({ party: z.string() })).openapi({
       description: "Reservations and declarations, with what others said and their effect",
     }),
+    signature: z.enum(["none", "open", "closed"]).openapi({
+      description: "Whether the text is open for signature after its first seal",
+    }),
+    signatureUntil: z.iso
+      .date()
+      .nullable()
+      .openapi({ description: "The last day for signature, if there is one" }),
+    openTo: z
+      .array(
+        z.object({ code: z.string(), names: words, ways: z.array(z.enum(["sign", "accede"])) }),
+      )
+      .openapi({ description: "Those that neither negotiated nor joined" }),
+    papers: z
+      .array(
+        z.object({
+          serial: z.int(),
+          kind: z.string(),
+          party: z.string(),
+          digest: z.string(),
+          pdf: z.string(),
+        }),
+      )
+      .openapi({ description: "Files sealed after the instrument: pages of later signatures" }),
     inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
     determined,
     texts: z.array(

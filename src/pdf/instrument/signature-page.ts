@@ -30,7 +30,8 @@ export function signatureBlocks(
   );
   // The seal takes the empty place beside an odd party, or the middle of its own row.
   const mirrored = directionOf(language) === "rtl";
-  if (source.act) return [...blocks, ...parties.map((one) => sideBySide([one], mirrored))];
+  if (source.act && !source.sealed)
+    return [...blocks, ...parties.map((one) => sideBySide([one], mirrored))];
   const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
   const places = parties.length % 2 === 1 ? [...parties, seal] : parties;
   for (let i = 0; i < places.length; i += 2)

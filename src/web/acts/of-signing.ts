@@ -1,6 +1,6 @@
 import type { Agreement } from "../api/agreement.ts";
 import { firstRecord } from "./first-record.ts";
-import { form, given, text, today, type Values, whyNow } from "./form.ts";
+import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
 
 const authorised = ["negotiate", "adopt", "authenticate", "sign"] as const;
 const offices = [
@@ -12,6 +12,7 @@ const offices = [
   "head-of-body",
   "executive-head",
 ] as const;
+const ways = ["sign", "accede"] as const;
 export const consents = ["definitive", "ad-referendum", "subject-to-ratification"] as const;
 
 const one = <Option extends string>(values: Values, name: string, options: readonly Option[]) =>
@@ -142,6 +143,25 @@ export const ofSigning = [
       ...given(values, "on"),
       ...given(values, "file"),
       ...whyNow(values),
+    }),
+    depends: true,
+  }),
+  form("close-ceremony", { fields: [], body: () => ({}), depends: true }),
+  form("entitle", {
+    fields: [
+      { name: "party", kind: "any-party" },
+      { name: "ways", kind: "choices", options: ways },
+      { name: "reason", kind: "words" },
+    ],
+    initial: ({ terms: { participation } }) => ({
+      ways: ways.filter((way) =>
+        way === "sign" ? participation?.signature : participation?.accession,
+      ),
+    }),
+    body: (values) => ({
+      party: text(values, "party"),
+      ways: ways.filter((way) => list(values, "ways").includes(way)),
+      reason: text(values, "reason"),
     }),
     depends: true,
   }),

@@ -24,6 +24,8 @@ export const table = [
   { act: "decline", resource: "declinations" },
   { act: "record-signature", resource: "paper-signatures", group: "signing" },
   { act: "confirm", resource: "confirmations", group: "signing" },
+  { act: "close-ceremony", resource: "ceremony-closings", group: "signing", leads: true },
+  { act: "entitle", resource: "entitlements", group: "signing" },
   { act: "retry-seal", resource: "seals", group: "signing", leads: true },
   { act: "publish", resource: "publication", group: "force", leads: true },
   { act: "deposit", resource: "deposits", group: "force" },

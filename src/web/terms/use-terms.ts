@@ -5,6 +5,7 @@ import {
   termInWords,
   termsInWords,
 } from "#src/text/terms-in-words.ts";
+import { usePartyName } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
 import { useZones } from "../words/zone.ts";
 
@@ -12,7 +13,8 @@ import { useZones } from "../words/zone.ts";
 export function useTerms() {
   const { language, day, languageName } = useFormat();
   const { zoneLabel } = useZones();
-  const namers = { day, languageName, zoneName: (zone: string) => zoneLabel(zone) };
+  const partyName = usePartyName();
+  const namers = { day, languageName, zoneName: (zone: string) => zoneLabel(zone), partyName };
   return {
     all: (terms: Terms) => termsInWords(terms, language, namers),
     /** In an amendment: what becomes of the amended agreement's terms. */

@@ -45,6 +45,7 @@ const bodies: Partial<Record<ActType, unknown>> = {
     scan: digest,
   },
   confirm: { party: "KZ", authority: "Minister" },
+  entitle: { party: "HUB", ways: ["accede"], reason },
   deposit: { party: "KZ", kind: "ratification", signedBy: "X", on: day },
   succeed: {
     party: "EE",

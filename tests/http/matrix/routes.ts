@@ -51,6 +51,7 @@ const others: Record<string, Row> = {
   "GET /register/statistics": { kind: "public" },
   "GET /register/{id}": { kind: "public" },
   "GET /register/{id}/pdf": { kind: "public" },
+  "GET /register/{id}/papers/{serial}": { kind: "public", params: { serial: "1" } },
   "GET /registered-files/{digest}": { kind: "public" },
   "POST /verifications": {
     kind: "public",
@@ -200,6 +201,7 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/participation": seen,
   "GET /agreements/{id}/proposals": { kind: "seen-and-held", permission: "confirm-proposal" },
   "GET /agreements/{id}/people": seen,
+  "GET /agreements/{id}/papers/{serial}": { ...seen, params: { serial: "1" } },
   "GET /agreements/{id}/pdf": {
     kind: "seen-and-held",
     permission: "see-unsealed",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { OpenAgreement } from "../../parties/open-agreement.tsx";
 import { useParties } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
@@ -16,7 +17,8 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
   const { day } = useFormat();
   const { nameOf } = useParties();
   const { data } = useQuery(participationQuery(agreement.id));
-  const { id, parties, terms, stage } = agreement;
+  const { id, terms, stage } = agreement;
+  const parties = agreement.parties.filter(({ entitled }) => !entitled);
   const sealed = stage.startsWith("publish");
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="parties">
@@ -106,6 +108,7 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <OpenAgreement agreement={agreement} />
     </Card>
   );
 }

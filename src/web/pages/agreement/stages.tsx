@@ -6,7 +6,7 @@ import { useNames } from "../../words/names.ts";
 import classes from "./stages.module.css";
 
 const stages = ["draft", "review", "sign", "publish"] as const;
-const sides = ["legal", "dissemination", "custody", "correction"] as const;
+const sides = ["signature", "legal", "dissemination", "custody", "correction"] as const;
 
 /** The agreement's stage as one of four steps, and what it means. */
 export function Stages({ agreement: { stage, publish } }: { agreement: Agreement }) {
@@ -48,16 +48,18 @@ export function Stages({ agreement: { stage, publish } }: { agreement: Agreement
       </Text>
       {publish && (
         <Group mt="xs" gap="lg" component="dl">
-          {sides.map((side) => (
-            <div key={side}>
-              <Text component="dt" size="xs" c="dimmed">
-                {t(`side.${side}`)}
-              </Text>
-              <Text component="dd" m={0} size="sm" fw={600}>
-                {t(`publish.${publish[side]}` as "publish.inForce")}
-              </Text>
-            </div>
-          ))}
+          {sides
+            .filter((side) => (publish[side] ?? "none") !== "none" || side === "correction")
+            .map((side) => (
+              <div key={side}>
+                <Text component="dt" size="xs" c="dimmed">
+                  {t(`side.${side}`)}
+                </Text>
+                <Text component="dd" m={0} size="sm" fw={600}>
+                  {t(`publish.${publish[side]}` as "publish.inForce")}
+                </Text>
+              </div>
+            ))}
         </Group>
       )}
     </section>

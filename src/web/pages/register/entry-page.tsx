@@ -3,6 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { OpenToParties } from "../../parties/open-to-parties.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
@@ -61,6 +62,12 @@ export function EntryPage() {
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
         <EntryReservations entry={entry} />
+        <OpenToParties
+          signature={entry.signature}
+          until={entry.signatureUntil}
+          others={entry.openTo}
+          papers={entry.papers.map(({ pdf, ...paper }) => ({ ...paper, href: pdf }))}
+        />
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
         <EntryTerms entry={entry} />

@@ -1,13 +1,13 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
-import { statedTerms, type Terms } from "#src/text/terms-in-words.ts";
+import { type Terms, tiedTerms } from "#src/text/terms-in-words.ts";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import { useTerms } from "../../terms/use-terms.ts";
 import { useFormat } from "../../words/format.ts";
 import classes from "./register.module.css";
 
-const shown = new Set<string>([...statedTerms, "binding"]);
+const shown = new Set<string>([...tiedTerms, "binding"]);
 
 /** What the text's final clauses mean in law, as the depositary keeps it, each with its article. */
 export function EntryTerms({ entry }: { entry: RegisterEntry }) {

@@ -11,6 +11,21 @@ import { Meanwhile } from "./meanwhile.tsx";
 
 const AnswerForm = lazy(() => import("./answer-form.tsx"));
 
+/** What a text that stays open for signature or accession allows a party that has taken no step yet. */
+function OpenToOwn({ agreement: { openTo } }: { agreement: Agreement }) {
+  const { t } = useTranslation("terms");
+  const { day } = useFormat();
+  return openTo.map(({ act, until }) => (
+    <Text key={act}>
+      {act === "accede"
+        ? t("open.yoursAccede")
+        : until
+          ? t("open.yoursSignUntil", { day: day(until) })
+          : t("open.yoursSign")}
+    </Text>
+  ));
+}
+
 type PagePart = "authority" | "acts";
 type Props = { agreement: Agreement; party: string; open: (part: PagePart) => void };
 
@@ -51,6 +66,7 @@ export function AskedCard({ agreement, party, open }: Props) {
         ) : (
           <Meanwhile agreement={agreement} party={party} />
         )}
+        <OpenToOwn agreement={agreement} />
         {answer ? (
           <Suspense fallback={<Loading />}>
             <AnswerForm

@@ -60,6 +60,8 @@ type Party = Agreement["parties"][number];
 /** The parties whose answer or signature is still missing. */
 function lacks({ stage }: Agreement): (party: Party) => boolean {
   if (stage === "review.circulated") return (one) => !one.approved && one.standing !== "declined";
-  if (stage === "sign.open") return (one) => !one.signed && one.standing !== "declined";
+  if (stage === "sign.open") {
+    return (one) => !one.signed && !one.entitled && one.standing !== "declined";
+  }
   return () => false;
 }

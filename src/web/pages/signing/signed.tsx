@@ -18,7 +18,9 @@ export function Signed({ agreement, party }: { agreement: Agreement; party: stri
   const own = agreement.parties.find(({ code }) => code === party);
   const signed = status?.participants.find((one) => one.party === party)?.signed;
   const { id, stage, sealed } = agreement;
-  const waiting = agreement.parties.filter((one) => !one.signed && one.standing !== "declined");
+  const waiting = agreement.parties.filter(
+    (one) => !one.signed && !one.entitled && one.standing !== "declined",
+  );
   const names = list(waiting.map(({ code, names }) => nameOf(code, names)));
   const kind = sealed ? "sealed" : "original";
   return (

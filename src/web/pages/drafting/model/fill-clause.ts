@@ -3,7 +3,7 @@ import { formatDate } from "#src/text/format-date.ts";
 import { formatMoney } from "#src/text/format-money.ts";
 import { wordsIn } from "#src/text/in-each-language.ts";
 import { literal } from "#src/text/literal.ts";
-import { statedTerms, type Terms } from "#src/text/terms-in-words.ts";
+import { type Terms, tiedTerms } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { kindOfVariable, type Property, type VariableValue } from "../new/schema.ts";
 import type { Ties } from "./term-numbers.ts";
@@ -98,7 +98,7 @@ export function clauseTerms(
 export function clauseTies(topic: string, terms: object, article: number): Ties {
   const about = [...Object.keys(terms), ...(byTopic[topic] ?? [])];
   return Object.fromEntries(
-    statedTerms.filter((term) => about.includes(term)).map((term) => [term, article]),
+    tiedTerms.filter((term) => about.includes(term)).map((term) => [term, article]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { headingOf, partsOf } from "#src/text/parts.ts";
-import { type StatedTerm, type TermName, type Terms, termNames } from "#src/text/terms-in-words.ts";
+import { type TermName, type Terms, type TiedTerm, termNames } from "#src/text/terms-in-words.ts";
 import type { DraftStore } from "./draft-store.ts";
 import type { KeptTerms } from "./kept-terms.ts";
 import {
@@ -144,7 +144,7 @@ export class TermsDraft {
     const isChange = (key: string, value: unknown) =>
       !same(saved[key as keyof Terms] ?? empty(key), value ?? empty(key));
     const isTied = (term: string, number: number | null | undefined) =>
-      (saved.articles?.[term as StatedTerm] ?? null) !== number;
+      (saved.articles?.[term as TiedTerm] ?? null) !== number;
     this.#changes = {
       values: Object.fromEntries(Object.entries(values).filter(([key, one]) => isChange(key, one))),
       ties: Object.fromEntries(Object.entries(ties).filter(([term, one]) => isTied(term, one))),

@@ -4,6 +4,7 @@ import { ConsentByField } from "./consent-by-field.tsx";
 import { DurationFields } from "./duration-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import type { FieldProps } from "./field-props.ts";
+import { ParticipationFields } from "./participation-fields.tsx";
 import { ReservationFields } from "./reservation-fields.tsx";
 import {
   ConsentField,
@@ -32,6 +33,8 @@ export function TermFields({ term, ...props }: FieldProps & { term: TermName }) 
       return <MinimumField {...props} />;
     case "objectionDays":
       return <ObjectionDaysField {...props} />;
+    case "participation":
+      return <ParticipationFields {...props} />;
     case "prevailing":
       return <PrevailingField {...props} />;
     case "reservations":

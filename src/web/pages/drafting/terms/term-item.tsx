@@ -2,12 +2,7 @@ import { Accordion, Badge, Button, Group, List, Select, Stack, Text } from "@man
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
-import {
-  type StatedTerm,
-  statedTerms,
-  type TermName,
-  type Terms,
-} from "#src/text/terms-in-words.ts";
+import { type TermName, type Terms, type TiedTerm, tiedTerms } from "#src/text/terms-in-words.ts";
 import { useTerms } from "../../../terms/use-terms.ts";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
@@ -82,9 +77,9 @@ function Fields({ term, name, terms }: { term: TermName; name: string; terms: Te
   const { t } = useTranslation("terms");
   const { terms: draft } = useDesk();
   const articles = useArticleNames();
-  const stated = statedTerms.find((one) => one === term);
+  const stated = tiedTerms.find((one) => one === term);
   const tied = stated && terms.articles?.[stated];
-  const tie = (to: StatedTerm, value: string | null) =>
+  const tie = (to: TiedTerm, value: string | null) =>
     draft.set({}, { [to]: value ? Number(value) : null });
   return (
     <>

@@ -1,0 +1,117 @@
+import { sql } from "kysely";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db } from "#src/db/db.ts";
+import { worded } from "#src/people/person.ts";
+import { findForm } from "#src/templates/find.ts";
+import { type ActForm, fillForm, parseForm } from "#src/text/act-form.ts";
+import { formatDate } from "#src/text/format-date.ts";
+import { partyName } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
+import { languageList } from "#src/text/testimonium.ts";
+import type { AgreementRow } from "../find.ts";
+import type { Consent } from "./check-consent.ts";
+
+/** A signature that was given after the first seal, and that has no sealed page yet. */
+export type LaterSignature = {
+  party: string;
+  names: Worded;
+  person: Worded;
+  titles: Worded;
+  method: string;
+  on: string;
+  at: string;
+  reservations: { on: string; text: string }[];
+  /** sha-256 of the sealed files of all originals. */
+  sealed: string[];
+};
+
+/**
+ * The signatures of the current text that were given after its seal, have effect (VCLT article 8) and have no page of
+ * their own, oldest first.
+ */
+export async function laterSignatures(
+  db: Db,
+  { id }: Pick<AgreementRow, "id">,
+  number: number,
+): Promise<LaterSignature[]> {
+  const { rows } = await sql<LaterSignature>`
+    SELECT g.party, k.names, p.names AS person, p.titles, g.method, g.at,
+      coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)::text AS on,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('on', r.made_on, 'text', r.text)
+          ORDER BY r.made_on, r.id), '[]')
+        FROM reservations r WHERE r.agreement = g.agreement AND r.party = g.party
+          AND r.at = g.at) AS reservations,
+      (SELECT array_agg(s.digest ORDER BY s.original COLLATE "C") FROM seals s
+        WHERE s.agreement = g.agreement AND s.number = g.number) AS sealed
+    FROM signatures g
+    JOIN parties k ON k.code = g.party
+    JOIN people p ON p.id = g.person
+    JOIN agreement_parties ap ON ap.agreement = g.agreement AND ap.party = g.party
+    WHERE g.agreement = ${id} AND g.number = ${number} AND ap.standing <> 'unauthorised'
+      AND g.at > (SELECT max(s.at) FROM seals s
+        WHERE s.agreement = g.agreement AND s.number = g.number)
+      AND NOT EXISTS (SELECT FROM papers x WHERE x.agreement = g.agreement
+        AND x.number = g.number AND x.kind = 'signature-page' AND x.party = g.party)
+    ORDER BY g.at`.execute(db);
+  return rows;
+}
+
+/** The form of the page, as published. */
+export async function signaturePageForm(db: Db): Promise<ActForm> {
+  return parseForm((await findForm(db, "signature-page")).files);
+}
+
+/**
+ * The signature page with its procès-verbal, in the instrument's languages that the form has, else in English. It names
+ * the digest of the sealed original to which the signature is given.
+ */
+export function signaturePage(row: AgreementRow, form: ActForm, one: LaterSignature): Source {
+  const known = row.languages.filter((language) => Object.hasOwn(form.texts, language));
+  const languages = known.length > 0 ? known : ["en"];
+  const { code, name } = { code: one.party, name: one.names };
+  return {
+    reference: row.reference,
+    title: Object.fromEntries(languages.map((tag) => [tag, worded(form.title, tag)])),
+    languages,
+    parties: [{ code, name, signatory: { name: one.person, title: one.titles } }],
+    layout: "sequential",
+    act: true,
+    sealed: true,
+    texts: Object.fromEntries(
+      languages.map((tag) => [tag, fillForm(form, tag, values(row, one, tag))]),
+    ),
+  };
+}
+
+function values(row: AgreementRow, one: LaterSignature, language: string) {
+  const day = (date: string) => formatDate(date, language) ?? date;
+  const party = partyName({ code: one.party, name: one.names }, language);
+  return {
+    title: worded(row.title, language),
+    reference: row.reference,
+    languages: languageList(row.languages, language),
+    digest: one.sealed.join(", "),
+    signatures: [
+      {
+        person: worded(one.person, language),
+        office: worded(one.titles, language),
+        party,
+        on: day(one.on),
+      },
+    ],
+    reservations: one.reservations.map(({ on, text }) => ({ on: day(on), text })),
+  };
+}
+
+/** The consent that the depositary's key attests on the page. */
+export function consentOf(one: LaterSignature): Consent {
+  return {
+    field: `Party-${one.party}`,
+    party: worded(one.names, "en"),
+    person: worded(one.person, "en"),
+    title: worded(one.titles, "en"),
+    method: one.method,
+    at: new Date(one.at),
+    ...(one.method === "wet-ink" && { on: one.on }),
+  };
+}

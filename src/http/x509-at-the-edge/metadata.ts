@@ -1,0 +1,2 @@
+/** The Worker's `reflect-metadata`, which only `@peculiar/x509` needs. */
+export {};
