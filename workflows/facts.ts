@@ -126,6 +126,8 @@ export type Facts = {
   /** Each party's state in the participation machine. */
   standing: Record<string, string>;
   credentials: Credential[];
+  /** Full powers lodged once for all instruments, of the parties to this one. */
+  generalPowers: Credential[];
   /** Parties whose clearance to sign the current text is on record. */
   cleared: string[];
   initialledBy: string[];
@@ -195,6 +197,7 @@ export const noFacts: Facts = {
   terms: ordinaryTerms,
   standing: {},
   credentials: [],
+  generalPowers: [],
   cleared: [],
   initialledBy: [],
   paper: [],

@@ -57,14 +57,22 @@ export async function readSignatures(db: Db, { id, number, terms }: Of) {
       "s.at",
       // Without a day it is older than terms, and the instrument's zone was UTC.
       sql<string>`coalesce(s.signed_on, (s.at AT TIME ZONE 'UTC')::date)::text`.as("on"),
-      sql<Row["credential"]>`(
+      sql<Row["credential"]>`coalesce((
         SELECT jsonb_build_object('kind', c.kind, 'office', c.office, 'issuedBy', c.issued_by,
           'signedBy', c.signed_by, 'on', c.issued_on)
         FROM credentials c
         WHERE c.agreement = s.agreement AND c.party = s.party AND c.person = s.person
           AND (SELECT count(*) FROM credential_verifications v WHERE v.credential = c.id) >= 2
           AND NOT EXISTS (SELECT FROM credential_endings e WHERE e.credential = c.id AND e.at <= s.at)
-        ORDER BY c.at DESC LIMIT 1)`.as("credential"),
+        ORDER BY c.at DESC LIMIT 1), (
+        SELECT jsonb_build_object('kind', 'full-powers', 'office', null, 'issuedBy', g.issued_by,
+          'signedBy', g.signed_by, 'on', g.issued_on)
+        FROM general_powers g WHERE g.party = s.party AND g.person = s.person
+          AND (SELECT count(*) FROM general_power_acts x WHERE x.power = g.id
+            AND x.act = 'verified' AND x.at <= s.at) >= 2
+          AND NOT EXISTS (SELECT FROM general_power_acts x WHERE x.power = g.id
+            AND x.act <> 'verified' AND x.at <= s.at)
+        ORDER BY g.at DESC LIMIT 1))`.as("credential"),
       sql<Buffer | null>`(
         SELECT o.certificate FROM certificate_signatures o
         WHERE o.agreement = s.agreement AND o.number = s.number AND o.party = s.party

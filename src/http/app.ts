@@ -44,6 +44,7 @@ import { refuseHalted } from "./api/refuse-halted.ts";
 import { routesOf } from "./api/routes.ts";
 import { noteSubject } from "./api/subject.ts";
 import { ceremonies } from "./office/ceremonies.ts";
+import { generalPowers } from "./office/general-powers.ts";
 import { health } from "./office/health.ts";
 import { jobs } from "./office/jobs.ts";
 import { metrics } from "./office/metrics.ts";
@@ -133,6 +134,7 @@ const resources = [
   people,
   officeProposals,
   parties,
+  generalPowers,
   templates,
   lists,
   agreementList,

@@ -15,6 +15,9 @@ export const otherHolders = {
   "see-keys": ["secretariat"],
   "manage-accounts": ["secretariat"],
   "manage-parties": ["secretariat"],
+  "manage-general-powers": ["secretariat"],
+  /** A representative lodges those of their own party. */
+  "present-general-powers": ["representative", "secretariat"],
   "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],
@@ -39,6 +42,9 @@ export const officePermissions = {
   "revoke-key": null,
   "add-party": "manage-parties",
   "change-party": "manage-parties",
+  "lodge-general-powers": "present-general-powers",
+  "verify-general-powers": "manage-general-powers",
+  "end-general-powers": "manage-general-powers",
   "publish-template": "propose-template",
   "retire-template": "manage-templates",
   // The proposal itself decides which permission its kind needs.

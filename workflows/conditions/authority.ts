@@ -84,12 +84,12 @@ function hasAuthority(facts: Facts, act: Act | Occurrence, deed: string): boolea
 
 type Doing = { party: string; person: string; on: CivilDate; deed: string };
 
-/** The first record, verified by two people of the secretariat, that covers what this person does on this day. */
+/** The first record for this instrument or for all, verified by two people of the secretariat, that covers what this person does on this day. */
 export function credentialFor(
-  { credentials }: Pick<Facts, "credentials">,
+  { credentials, generalPowers }: Pick<Facts, "credentials" | "generalPowers">,
   { party, person, on, deed }: Doing,
 ): Credential | undefined {
-  return credentials.find(
+  return [...credentials, ...generalPowers].find(
     (one) =>
       one.party === party &&
       one.person === person &&

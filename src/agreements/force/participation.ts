@@ -8,6 +8,7 @@ import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
+import { type CredentialView, credentialsOf } from "../authority/credentials-of.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { partyNamer } from "../party-names.ts";
@@ -17,24 +18,6 @@ import {
   storedReservation,
   viewReservation,
 } from "./view-reservations.ts";
-
-export type CredentialView = {
-  id: string;
-  kind: "full-powers" | "ex-officio";
-  office: string | null;
-  person: string;
-  issuedBy: string;
-  signedBy: string;
-  acts: string[];
-  issuedOn: string;
-  validFrom: string;
-  validUntil: string | null;
-  /** Every party sees it: a restriction counts only if the others know it (VCLT article 47). */
-  restrictions: string | null;
-  form: "original" | "copy";
-  verifiedBy: string[];
-  ending: { verdict: string; reason: string } | null;
-};
 
 /** A finding of the date engine, with its reasons in the reader's language. */
 export type Reasoned = Finding & { reasons: string[] };
@@ -157,16 +140,7 @@ async function readRows(db: Db, { id, text_version: number, terms }: AgreementRo
         'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object(
             'act', x.act, 'on', x.on_day, 'detail', x.detail) ORDER BY x.seq), '[]')
           FROM party_acts x WHERE x.agreement = ${id} AND x.party = p.party),
-        'credentials', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'id', c.id, 'kind', c.kind, 'office', c.office, 'person', c.person,
-            'issuedBy', c.issued_by, 'signedBy', c.signed_by, 'acts', c.acts,
-            'issuedOn', c.issued_on, 'validFrom', c.valid_from, 'validUntil', c.valid_until,
-            'restrictions', c.restrictions, 'form', c.form,
-            'verifiedBy', (SELECT coalesce(jsonb_agg(v.person), '[]')
-              FROM credential_verifications v WHERE v.credential = c.id),
-            'ending', (SELECT jsonb_build_object('verdict', e.verdict, 'reason', e.reason)
-              FROM credential_endings e WHERE e.credential = c.id)) ORDER BY c.at), '[]')
-          FROM credentials c WHERE c.agreement = ${id} AND c.party = p.party),
+        'credentials', ${credentialsOf(id)},
         'reservations', (SELECT coalesce(jsonb_agg(${storedReservation} ORDER BY r.at, r.id), '[]')
           FROM reservations r WHERE r.agreement = ${id} AND r.party = p.party)
       ) ORDER BY p.position), '[]')

@@ -43,6 +43,30 @@ export type LifecycleTables = {
     presented_by: string;
     at: Date;
   };
+  /** Full powers lodged once with the depositary, for all instruments. */
+  general_powers: {
+    id: string;
+    party: string;
+    person: string;
+    acts: string[];
+    issued_by: string;
+    signed_by: string;
+    place: string;
+    issued_on: string;
+    valid_from: string;
+    valid_until: string | null;
+    restrictions: string | null;
+    form: "original" | "copy";
+    lodged_by: string;
+    at: Date;
+  };
+  general_power_acts: {
+    power: string;
+    act: "verified" | "rejected" | "revoked";
+    person: string;
+    reason: string | null;
+    at: Date;
+  };
   credential_verifications: { credential: string; person: string; at: Date };
   credential_endings: {
     credential: string;

@@ -29,6 +29,7 @@ const determined = z
 const credential = z.object({
   id: z.uuid(),
   kind: z.enum(["full-powers", "ex-officio"]),
+  general: z.boolean().openapi({ description: "Lodged once for all instruments" }),
   office: z.string().nullable(),
   person: z.uuid(),
   issuedBy: z.string(),

@@ -103,6 +103,31 @@ const others: Record<string, Row> = {
     permission: "manage-parties",
     params: { code: "ZZ" },
   },
+  "GET /general-powers": signedIn,
+  "POST /general-powers": {
+    kind: "held",
+    permission: "present-general-powers",
+    body: {
+      party: "KZ",
+      person: id,
+      acts: ["sign"],
+      issuedBy: "M",
+      signedBy: "M",
+      place: "P",
+      issuedOn: "2026-01-05",
+      form: "original",
+    },
+  },
+  "POST /general-powers/{id}/verifications": {
+    kind: "held",
+    permission: "manage-general-powers",
+    body: {},
+  },
+  "POST /general-powers/{id}/endings": {
+    kind: "held",
+    permission: "manage-general-powers",
+    body: { verdict: "revoked", reason: "Recalled." },
+  },
   "GET /templates": signedIn,
   "POST /templates": {
     kind: "held",

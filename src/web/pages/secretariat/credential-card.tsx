@@ -12,7 +12,7 @@ const colors = { pending: "orange", verified: "teal", rejected: "red", revoked: 
 
 /** Credentials presented for a representative, with the scan and the secretariat's acts. */
 export function CredentialCard({ credential }: { credential: Credential }) {
-  const { t } = useTranslation("secretariat");
+  const { t } = useTranslation(["secretariat", "agreement"]);
   const { day, time, list } = useFormat();
   const partyName = usePartyName();
   const { agreement, reference, party, person, kind, office, state, acts, file, form } = credential;
@@ -46,7 +46,7 @@ export function CredentialCard({ credential }: { credential: Credential }) {
             </Text>
             <Text size="sm" c="dimmed">
               {t(`credentials.kinds.${kind}`)}
-              {office && `, ${office}`}
+              {office && `, ${t(`agreement:choice.${office as "delegate"}`)}`}
             </Text>
           </div>
           <Badge variant="light" color={colors[state]} tt="none">

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { CredentialCard } from "./credential-card.tsx";
+import { GeneralPowers } from "./general-powers.tsx";
 
 const states = ["pending", "verified", "rejected", "revoked"] as const;
 
@@ -36,6 +37,10 @@ export function CredentialsPage() {
         data={states.map((value) => ({ value, label: t(`credentials.states.${value}`) }))}
         fullWidth
       />
+      <GeneralPowers state={states.find((one) => one === state) ?? "pending"} />
+      <Title order={2} size="h3">
+        {t("credentials.special")}
+      </Title>
       <ErrorAlert error={list.error} />
       {list.isPending && <Loading />}
       {list.data && items.length === 0 && (
