@@ -101,7 +101,8 @@ export const rooms: Record<string, Room> = {
     ],
   },
   "src/office": {
-    holds: "what one person proposes for accounts and templates and another one confirms; general full powers",
+    holds:
+      "what one person proposes for accounts and templates and another one confirms; general full powers",
     imports: [
       "src/accounts",
       "src/context.ts",
