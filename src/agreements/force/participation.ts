@@ -8,7 +8,7 @@ import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
-import { type CredentialView, credentialsOf } from "../authority/credentials-of.ts";
+import { type CredentialView, credentialsOf } from "../credentials-of.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { partyNamer } from "../party-names.ts";
