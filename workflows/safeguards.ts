@@ -1,4 +1,4 @@
-import { confirmed, fresh, none, type Safeguards } from "./acts/row.ts";
+import { confirmed, fresh, none, type Safeguards, together } from "./acts/row.ts";
 import { type ActType, rowOf } from "./acts.ts";
 
 export type { Safeguards, SecondPerson, SecondRole } from "./acts/row.ts";
@@ -20,7 +20,7 @@ export const officeSafeguards = {
   "add-party": fresh,
   "change-party": fresh,
   "lodge-general-powers": fresh,
-  "verify-general-powers": fresh,
+  "verify-general-powers": together("secretariat"),
   "end-general-powers": fresh,
   "publish-template": confirmed("secretariat"),
   "retire-template": fresh,
