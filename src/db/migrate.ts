@@ -55,8 +55,8 @@ import * as otherDates from "#migrations/0071-other-dates.ts";
 import * as correctedTerms from "#migrations/0072-corrected-terms.ts";
 import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
-import * as openInstruments from "#migrations/0076-open-instruments.ts";
 import * as generalFullPowers from "#migrations/0075-general-full-powers.ts";
+import * as openInstruments from "#migrations/0076-open-instruments.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
 import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
@@ -119,8 +119,8 @@ const migrations: Record<string, Migration> = {
   "0072-corrected-terms": correctedTerms,
   "0073-room-for-facts": roomForFacts,
   "0074-parties-as-they-are": partiesAsTheyAre,
-  "0076-open-instruments": openInstruments,
   "0075-general-full-powers": generalFullPowers,
+  "0076-open-instruments": openInstruments,
   "0078-later-participations": laterParticipations,
   "0079-statements-of-parties": statementsOfParties,
   "0080-reservations-whole": reservationsWhole,
