@@ -67,7 +67,10 @@ const receipts = (act: string, more = "") => `(SELECT coalesce(
   jsonb_object_agg(c.party, c.received_on), '{}') FROM reservation_receipts c
   WHERE c.reservation = r.id AND c.act = '${act}'${more})`;
 
-/** Reservations and declarations with everything that was said about them, oldest first. */
+/**
+ * Reservations and declarations with everything that was said about them, oldest first. Most States are notified on the
+ * same day, so notifications are grouped: an object for each State took a third of the whole answer's time.
+ */
 const ofReservations = `SELECT jsonb_build_object('reservations', coalesce(jsonb_agg(jsonb_build_object(
     'id', r.id, 'party', r.party, 'kind', r.kind, 'articles', r.articles,
     'signedAs', (SELECT g.signed_as FROM signatures g WHERE g.agreement = r.agreement
@@ -81,9 +84,10 @@ const ofReservations = `SELECT jsonb_build_object('reservations', coalesce(jsonb
         'articles', n.articles,
         'receivedOn', ${receipts("narrowing", " AND c.of = n.id::text")}) ORDER BY n.at), '[]')
       FROM reservation_changes n WHERE n.reservation = r.id),
-    'notified', (SELECT coalesce(jsonb_object_agg(n.party, jsonb_build_object(
-        'circulatedOn', n.circulated_on, 'notifiedOn', n.notified_on)), '{}')
-      FROM reservation_notifications n WHERE n.reservation = r.id),
+    'notified', (SELECT coalesce(jsonb_agg(jsonb_build_object('circulatedOn', n.circulated_on,
+        'notifiedOn', n.notified_on, 'parties', n.parties)), '[]')
+      FROM (SELECT circulated_on, notified_on, array_agg(party) AS parties
+        FROM reservation_notifications WHERE reservation = r.id GROUP BY 1, 2) AS n),
     'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('party', x.party, 'act', x.act,
         'on', x.on_day, 'excludes', coalesce(x.excludes, false), 'ground', x.ground,
         'withdrawnOn', w.on_day, 'withdrawalReceivedOn', c.received_on) ORDER BY x.at), '[]')
@@ -144,7 +148,22 @@ const statements = [
     BEGIN RETURN (${ofReservations}); END $$`,
 ];
 
+/** The reservations as `facts_of_signing` reads them, which the part of their own replaces. */
+const readTwice =
+  /,\s*'reservations', \(SELECT[\s\S]*?FROM reservations r WHERE r\.agreement = a\.id\)/;
+
+/** Leaves the reservations out of `facts_of_signing`, so that they are not read twice; what else it reads stays. */
+async function readOnce(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ source: string }>`
+    SELECT pg_get_functiondef('facts_of_signing(agreements, boolean)'::regprocedure) AS source`.execute(
+    db,
+  );
+  const source = rows[0]?.source ?? "";
+  if (readTwice.test(source)) await sql.raw(source.replace(readTwice, "")).execute(db);
+}
+
 /** Kinds of objection, what is withdrawn and from when for whom, late reservations, and the acceptance of all. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
+  await readOnce(db);
 }

@@ -28,10 +28,20 @@ export function addDays(on: CivilDate, days: number): CivilDate {
 /** The same day this many months later, or the last of the month if it has no such day. */
 export function addMonths(on: CivilDate, months: number): CivilDate {
   const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, last));
-  return first.toISOString().slice(0, 10);
+  // Reckoned without a Date: a status page asks for thousands of periods.
+  const count = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  const last = lastDayOf(inYear, inMonth);
+  return [pad(inYear, 4), pad(inMonth, 2), pad(Math.min(day, last), 2)].join("-");
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, "0");
 }
 
 /** The first day of the month after the given day's month. */

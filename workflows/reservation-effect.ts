@@ -183,7 +183,9 @@ export function effectsOf(
     if (party === made.party) continue;
     const { effect } = effectBetween(facts, made, party, on);
     if (effect === "none") continue;
-    groups.set(effect, [...(groups.get(effect) ?? []), party]);
+    const group = groups.get(effect);
+    if (group) group.push(party);
+    else groups.set(effect, [party]);
   }
   return [...groups].map(([effect, parties]) => ({ effect, parties }));
 }

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
-import { ordinaryTerms } from "#workflows/terms.ts";
+import type { Reservation } from "#workflows/reservation-record.ts";
+import { type CivilDate, ordinaryTerms } from "#workflows/terms.ts";
 import { type StoredStatement, withStatements } from "./statements.ts";
 import { type Undone, withoutUndone } from "./undone.ts";
 
@@ -60,7 +61,8 @@ function factsOf({
 }: Stored): Facts {
   // Terms that the release before them did not write are the ordinary ones.
   const terms = { ...ordinaryTerms, ...rest.terms };
-  const facts = { ...noFacts, ...rest, terms };
+  const reservations = (rest.reservations ?? []).map(notifiedEach);
+  const facts = { ...noFacts, ...rest, reservations, terms };
   const current = { ...facts, ...withoutUndone(facts, undone) };
   return {
     ...current,
@@ -70,8 +72,21 @@ function factsOf({
   };
 }
 
+/** A reservation with its notifications by day, as the query groups them. */
+type StoredReservation = Omit<Reservation, "notified"> & {
+  notified: { circulatedOn: CivilDate; notifiedOn: CivilDate; parties: string[] }[];
+};
+
+function notifiedEach({ notified, ...rest }: StoredReservation): Reservation {
+  const each = notified.flatMap(({ parties, ...days }) =>
+    parties.map((party) => [party, days] as const),
+  );
+  return { ...rest, notified: Object.fromEntries(each) };
+}
+
 /** The query's result: instants are milliseconds since 1970, and facts of stages not yet reached are absent. */
-type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy"> & {
+type Stored = Omit<Partial<Facts>, "closesAt" | "respondBy" | "reservations"> & {
+  reservations?: StoredReservation[];
   closesAt?: number | null;
   respondBy?: number | null;
   undone?: Undone;

@@ -64,6 +64,14 @@ export const suites: Suite[] = [
     quick: { ROUNDS: "100" },
   },
   {
+    name: "participation",
+    title: "Where the parties to a large instrument stand",
+    about:
+      "`GET …/participation` and the table of one pair over the API in this process: 190 parties, 40 reservations of which each State was notified, 200 objections, a fifth of them excluding treaty relations. The floor reads the facts from the database.",
+    script: "tests/bench/participation/run.ts",
+    quick: { ROUNDS: "20" },
+  },
+  {
     name: "seal",
     title: "Sealing and verifying",
     about:

@@ -109,9 +109,12 @@ async function readKnown(db: Db, row: AgreementRow, serial: number | null): Prom
         AND g.party = ap.party
       LEFT JOIN people s ON s.id = g.person WHERE ap.agreement = ${id}) AS parties,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'on', r.made_on,
-        'text', r.text) ORDER BY r.made_on, r.id), '[]')
+        'text', coalesce((SELECT n.text FROM reservation_changes n WHERE n.reservation = r.id
+          ORDER BY n.at DESC LIMIT 1), r.text)) ORDER BY r.made_on, r.id), '[]')
       FROM reservations r WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
-        WHERE w.reservation = r.id AND w.act = 'withdrawal')) AS reservations,
+        WHERE w.reservation = r.id AND w.act = 'withdrawal')
+      AND (r.circulated_on IS NULL OR EXISTS (SELECT FROM reservation_settlements s
+        WHERE s.reservation = r.id AND s.verdict = 'deposited'))) AS reservations,
     (SELECT jsonb_build_object('serial', c.serial, 'party', c.party, 'digest', c.digest,
         'at', c.at, 'by', p.names)
       FROM certified_copies c JOIN people p ON p.id = c.person
