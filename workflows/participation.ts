@@ -8,7 +8,7 @@ import {
   signatory,
   withdrawingConsent,
 } from "./party-consent.ts";
-import { answering, confirming, reservingLate } from "./party-reserving.ts";
+import { answering, answeringOthers, confirming, reservingLate } from "./party-reserving.ts";
 import { onPaper, signing } from "./party-signing.ts";
 
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
@@ -36,6 +36,7 @@ const taking = {
   initial: { guard: holds("authority-to-authenticate"), target: "#participation.initialled" },
   decline: { target: "#participation.declined" },
   ...joining,
+  ...answeringOthers,
 };
 
 /** After a return, acts on the earlier text are void; authority is kept. */

@@ -23,7 +23,12 @@ export function relationWords(
   if (reservation !== null && key === "declared") {
     return [fill("frame.declaration"), fill(key)].join(" ");
   }
-  return fill(key);
+  return capital(fill(key), language);
+}
+
+/** A name that begins a sentence may begin with a small letter: "the Republic of Korea". */
+function capital(sentence: string, language: string): string {
+  return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}`;
 }
 
 /** Where a rule comes from, in words. */

@@ -145,6 +145,7 @@ const failures = {
   "predecessor-is-another": "own-predecessor",
   "predecessor-was-bound": "predecessor-not-bound",
   "bilateral-succession-is-agreed": "succession-not-agreed",
+  "party-may-answer": "not-a-participant",
   "reservation-needs-acceptance": "reservation-authorised",
   "states-accept-it": "organ-accepts-reservation",
   "reservation-awaits-acceptance": "no-acceptance-awaited",

@@ -39,6 +39,8 @@ export const reservationConditions = {
     ),
   "reservation-is-made": (facts, act) =>
     named(facts, act).every((one) => one && reservationState(facts, one) === "made"),
+  "party-may-answer": ({ parties, entitled }, act) =>
+    [...parties, ...entitled].includes(partyOf(act) ?? ""),
   "reservation-needs-acceptance": ({ terms }) => !terms.reservationRules?.authorised,
   "states-accept-it": (facts, act) =>
     facts.terms.reservationRules?.acceptance !== "organ" ||

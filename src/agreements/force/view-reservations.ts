@@ -82,7 +82,7 @@ export function viewReservation(
   const made = facts.reservations.find(({ id }) => id === stored.id);
   if (!made) return { ...stored, ...formerly };
   const state = reservationState(facts, made);
-  const others = facts.parties.filter((party) => party !== made.party);
+  const others = [...facts.parties, ...facts.entitled].filter((party) => party !== made.party);
   const isAnswerable = made.kind === "reservation" && !ended.includes(state);
   return {
     ...stored,
