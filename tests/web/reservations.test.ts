@@ -60,6 +60,10 @@ test("a representative objects, and says that the treaty does not enter into for
   expect(await faultsOf(page)).toEqual([]);
   await dialog.locator("button[type=submit]").click();
   await page.getByText("no treaty relations between the two").first().waitFor();
+  // What is still open says why, and a late reservation stands open.
+  await page.getByText("Your party has already answered this reservation.").waitFor();
+  const late = page.getByRole("article").filter({ hasText: "Circulate a late reservation" });
+  expect(await late.getByText("Not yet").count()).toBe(0);
 });
 
 test("the record says what applies between two parties, with the source of each rule", async () => {

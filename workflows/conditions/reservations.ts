@@ -84,8 +84,8 @@ export const reservationConditions = {
 /** The reservations that the act concerns; undefined for one that is not on record. */
 function named({ reservations }: Facts, act: Act | Occurrence): (Reservation | undefined)[] {
   const find = (id: string) => reservations.find((one) => one.id === id);
+  if (act.type === "lodge-late-reservation") return act.replaces ? [find(act.replaces)] : [];
   if ("reservation" in act) return [find(act.reservation)];
-  if ("replaces" in act) return act.replaces === null ? [] : [find(act.replaces)];
   return "confirms" in act ? (act.confirms ?? []).map(find) : [];
 }
 

@@ -17,8 +17,7 @@ export function aboutReservation(type: ActType, facts: Facts, party: string, on:
   const { reservations } = facts;
   const wanted = choose[type] ?? ((one: Reservation) => one.party === party);
   const fits = (one: Reservation) => wanted(one, { facts, party, on });
-  const near =
-    type === "answer-reservation" ? isAnswerable : (one: Reservation) => !one.withdrawnOn;
+  const near = type === "answer-reservation" ? isOthers : (one: Reservation) => !one.withdrawnOn;
   const found =
     reservations.find(fits) ?? reservations.find((one) => near(one, { facts, party, on }));
   return { reservation: found?.id ?? "" };
@@ -53,6 +52,11 @@ function isOwn(one: Reservation, { party, facts }: Look): boolean {
     one.party === party &&
     ["made", "to-be-confirmed", "circulated"].includes(reservationState(facts, one))
   );
+}
+
+/** A reservation of another State, also one that was answered: the refusal then says so. */
+function isOthers(one: Reservation, { party }: Look): boolean {
+  return one.kind === "reservation" && one.party !== party;
 }
 
 function isAnswerable(one: Reservation, { facts, party }: Look): boolean {
