@@ -61,7 +61,7 @@ export function governmentOf(
   state: Named,
   language: string,
 ): (Named & { forms: PartyForms }) | null {
-  const { forms = {} } = state;
+  const { name, forms = {} } = state;
   if (forms.government) return { name: forms.government, forms: {} };
   const of = genitiveOf(state, language);
   if (of === null) return null;
@@ -80,7 +80,8 @@ export function governmentOf(
     case "ar":
       return { name: `حكومة ${of}`, forms: { gender: "feminine" } };
     case "kk":
-      return { name: `${of} Үкіметі`, forms: {} };
+      // A country's bare name stands before the noun as it is: Жапония Үкіметі.
+      return { name: `${name.includes(" ") ? of : name} Үкіметі`, forms: {} };
     case "fr":
       return { name: `le Gouvernement ${of}`, forms: { gender: "masculine" } };
     default:

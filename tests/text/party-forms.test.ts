@@ -82,6 +82,13 @@ test("a Government is named in each language, and its own forms follow", () => {
   ]);
 });
 
+test("in Kazakh a bare country's name stands before its Government as it is", () => {
+  expect(governmentOf({ name: "Жапония" }, "kk")?.name).toBe("Жапония Үкіметі");
+  expect(governmentOf({ name: "Біріккен Араб Әмірліктері" }, "kk")?.name).toBe(
+    "Біріккен Араб Әмірліктерінің Үкіметі",
+  );
+});
+
 test("the line above a signature declines the name instead of avoiding the case", () => {
   const france = knownParties.find(({ code }) => code === "FR");
   const lines = languages.map((language) => {
