@@ -6,6 +6,7 @@ import { openingConditions } from "./conditions/opening.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
 import { reservationConditions } from "./conditions/reservations.ts";
 import { signingConditions } from "./conditions/signing.ts";
+import { statementConditions } from "./conditions/statements.ts";
 import { successionConditions } from "./conditions/succession.ts";
 import { supersessionConditions } from "./conditions/supersession.ts";
 import { textConditions } from "./conditions/text.ts";
@@ -24,6 +25,7 @@ export const conditions = {
   ...laterConditions,
   ...proposalConditions,
   ...reservationConditions,
+  ...statementConditions,
   ...successionConditions,
   ...supersessionConditions,
 };

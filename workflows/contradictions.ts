@@ -134,12 +134,21 @@ function inEnding(terms: Terms, { parties }: Around): Found {
   return all;
 }
 
-function inText({ prevailing, amended, articles = {} }: Terms, around: Around): Found {
+function inText(
+  { prevailing, amended, declarations = [], articles = {} }: Terms,
+  around: Around,
+): Found {
   const all: Found = [];
   if (prevailing !== null && !around.languages.includes(prevailing))
     all.push(found("prevailing-language-unknown", "prevailing", "VCLT article 33(1)"));
   if (amended !== undefined && !around.amends)
     all.push(found("amends-nothing", "amended", "VCLT article 39"));
+  for (const { article } of declarations) {
+    if (article <= around.articles) continue;
+    const values = { article, articles: around.articles };
+    all.push(found("article-unknown", "declarations", "Practice", values));
+    break;
+  }
   for (const article of Object.values(articles)) {
     if (article === undefined || article <= around.articles) continue;
     const values = { article, articles: around.articles };

@@ -51,6 +51,9 @@ export type Succession = {
   operatesOn: CivilDate | null;
 };
 
+/** A declaration under an article that stands. */
+export type ArticleDeclaration = { id: string; party: string; article: number };
+
 /** Another instrument that amends this one and is in force. */
 export type Amendment = {
   id: string;
@@ -138,6 +141,10 @@ export type Facts = {
   consents: ConsentAct[];
   /** Successions of States that stand. */
   successions: Succession[];
+  /** The territories to which each party has extended the instrument, or not, as it named them. */
+  territories: { party: string; name: string }[];
+  /** Declarations under articles that stand. */
+  declared: ArticleDeclaration[];
   /** Dates of entry into force recorded by the secretariat. */
   entry: { instrument: CivilDate | null; parties: Record<string, CivilDate> };
   /** Parties that apply the instrument before it is in force (VCLT article 25). */
@@ -203,6 +210,8 @@ export const noFacts: Facts = {
   paper: [],
   consents: [],
   successions: [],
+  territories: [],
+  declared: [],
   entry: { instrument: null, parties: {} },
   provisionalBy: [],
   reservations: [],

@@ -22,6 +22,9 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
     case "succeed":
       return act.succeededOn;
     case "declare-continuity":
+    case "declare-territory":
+    case "declare-under-article":
+    case "designate-authority":
       return signedOn(facts, act.party, consenting);
     case "withdraw-consent":
       return signedOn(facts, act.party, consenting);

@@ -10,6 +10,7 @@ import {
 } from "./party-consent.ts";
 import { answering, answeringOthers, confirming, reservingLate } from "./party-reserving.ts";
 import { onPaper, signing } from "./party-signing.ts";
+import { stating } from "./party-statements.ts";
 
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
 export const participationVersion = 1;
@@ -198,6 +199,7 @@ export const participationMachine = law.createMachine({
         ...applying,
         ...consented,
         ...continuing,
+        ...stating,
         "withdraw-consent": withdrawingConsent,
         "confirm-reservation": confirming,
         "become-party": entering,
@@ -209,6 +211,7 @@ export const participationMachine = law.createMachine({
         ...consented,
         ...continuing,
         ...reservingLate,
+        ...stating,
         "confirm-reservation": confirming,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
@@ -224,6 +227,7 @@ export const participationMachine = law.createMachine({
         ...consented,
         ...continuing,
         ...reservingLate,
+        ...stating,
         "revoke-notice": {
           guard: holds("notice-takes-effect-later", "act-was-possible-then"),
           target: "party",

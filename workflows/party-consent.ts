@@ -1,8 +1,11 @@
 import { holds, kept } from "./law.ts";
 import { consenting } from "./party-reserving.ts";
 
+/** An instrument makes the declarations that the text requires, and no others. */
+const inDueForm = ["declarations-are-foreseen", "mandatory-declarations-made"] as const;
+
 /** A State that has not signed consents by accession (VCLT article 15); so does one that has withdrawn, again. */
-export const acceding = consenting("accession-is-foreseen", "act-was-possible-then");
+export const acceding = consenting("accession-is-foreseen", "act-was-possible-then", ...inDueForm);
 
 /**
  * A successor State notifies that it is bound in its predecessor's place (Vienna Convention of 1978, articles 17 to
@@ -37,6 +40,7 @@ export const depositing = consenting(
   "act-was-possible-then",
   "reservation-is-the-partys",
   "reservation-is-unconfirmed",
+  ...inDueForm,
 ).map((one) => ({ ...one, actions: "announce-deposit" as const }));
 
 /** A party consents once: a second instrument is refused until it has withdrawn. */

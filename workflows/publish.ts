@@ -1,6 +1,7 @@
 import { laterSignature } from "./later-signature.ts";
 import { holds, kept, law, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
+import { statements } from "./party-statements.ts";
 import { reserving } from "./reserving.ts";
 
 const inPart = kept("party-takes-part");
@@ -74,7 +75,7 @@ const ending = {
 /** The legal side (VCLT articles 11 to 25 and 54 to 62). */
 const legal = law.createStateConfig({
   initial: "notInForce",
-  on: { ...reserving },
+  on: { ...reserving, ...statements },
   states: {
     notInForce: {
       on: {

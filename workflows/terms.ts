@@ -49,6 +49,24 @@ export type ReservationRules = {
   lateMonths?: number | undefined;
 };
 
+/** What the text says on territories to which a party may or may not extend it (VCLT article 29). */
+export type TerritorialClause = {
+  /** Whether parties may declare to which of their territories it extends. */
+  declarations: boolean;
+  /** Days from the receipt of a declaration to its effect; none if absent. */
+  delayDays?: number | undefined;
+};
+
+/** A declaration that the text requires or permits, or authorities that it asks parties to designate. */
+export type DeclarationRule = {
+  article: number;
+  kind: "declaration" | "authority";
+  /** Whether an instrument of consent without it is not in due form. */
+  mandatory: boolean;
+  /** What it is about, by language. */
+  title: Record<string, string>;
+};
+
 /** The notice by which a party withdraws alone (VCLT articles 54(a) and 56): its period in months or in days. */
 export type NoticeOfWithdrawal = ({ months: number } | { days: number }) & {
   /** Years of being a party before notice may be given. */
@@ -94,6 +112,10 @@ export type Terms = {
   reservations: "silent" | "permitted" | "prohibited";
   /** The text's other rules on reservations; absent if it has none. */
   reservationRules?: ReservationRules | undefined;
+  /** Territorial application; absent if the text is silent, so that it binds a party in all its territory. */
+  territories?: TerritorialClause | undefined;
+  /** The declarations and authorities that the text provides for; absent if it has none. */
+  declarations?: DeclarationRule[] | undefined;
   duration: Duration | "unlimited";
   /** `none` excludes it, but for the consent of all. A text that is silent has twelve months, if any (VCLT 56). */
   withdrawal: NoticeOfWithdrawal | "none" | "silent";

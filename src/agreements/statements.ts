@@ -1,4 +1,4 @@
-import type { ConsentAct, Facts, Succession } from "#workflows/facts.ts";
+import type { ArticleDeclaration, ConsentAct, Facts, Succession } from "#workflows/facts.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 
 /** A party's statement as the record keeps it. */
@@ -16,6 +16,8 @@ export function withStatements({ consents }: Pick<Facts, "consents">, stored: St
   const succeeded = stored.filter(({ act }) => act === "succeed");
   return {
     consents: [...consents, ...succeeded.map(consentOf)],
+    territories: territoriesIn(stored.filter(({ ended }) => ended === null)),
+    declared: declaredIn(stored.filter(({ ended }) => ended === null)),
     successions: succeeded.filter(({ ended }) => ended === null).map(successionOf),
   };
 }
@@ -36,3 +38,34 @@ function successionOf({ party, on, detail }: StoredStatement): Succession {
     operatesOn: typeof operatesOn === "string" ? operatesOn : null,
   };
 }
+
+/** The territories that stand: a withdrawal takes its names away again. */
+function territoriesIn(stored: StoredStatement[]): Facts["territories"] {
+  let standing: Facts["territories"] = [];
+  for (const { party, act, detail } of stored) {
+    if (act !== "declare-territory") continue;
+    const names = (detail.territories as string[] | undefined) ?? [];
+    standing = standing.filter((one) => one.party !== party || !names.includes(one.name));
+    if (detail.effect === "withdrawal") continue;
+    standing = [...standing, ...names.map((name) => ({ party, name }))];
+  }
+  return standing;
+}
+
+/** Made with the instrument of consent or later; the last statement under an article counts. */
+function declaredIn(stored: StoredStatement[]): ArticleDeclaration[] {
+  let standing: ArticleDeclaration[] = [];
+  for (const { party, act, detail } of stored) {
+    const made =
+      act === "declare-under-article"
+        ? [detail as Declared]
+        : ((detail.declarations as Declared[] | undefined) ?? []);
+    for (const { id, article, change } of made) {
+      standing = standing.filter((one) => one.party !== party || one.article !== article);
+      if (change !== "withdrawn") standing = [...standing, { id: String(id), party, article }];
+    }
+  }
+  return standing;
+}
+
+type Declared = { id?: string; article: number; change?: string };

@@ -34,6 +34,8 @@ export const termNames = [
   "withdrawal",
   "minimumParties",
   "reservations",
+  "territories",
+  "declarations",
   "accession",
   "participation",
   "amendment",
@@ -126,6 +128,29 @@ const sentences: Record<TermName, Sentence> = {
   minimumParties: ({ minimumParties: number }, { say }) =>
     number === null ? say("minimum.none") : say("minimum.set", { number }),
   reservations: (terms, words) => reservationsInWords(terms, words),
+  territories: ({ territories }, { say, count }) => {
+    if (!territories) return say("territories.silent");
+    if (!territories.declarations) return say("territories.none");
+    const { delayDays = 0 } = territories;
+    if (delayDays === 0) return say("territories.declared");
+    return say("territories.later", { period: count("days", delayDays) });
+  },
+  declarations: ({ declarations }, { say, join, language }) => {
+    if (!declarations) return say("declarations.none");
+    return join(
+      "join.then",
+      declarations.map(({ kind, article, mandatory, title }) =>
+        say(
+          kind === "authority"
+            ? "declarations.authority"
+            : mandatory
+              ? "declarations.mandatory"
+              : "declarations.declaration",
+          { article, title: title[language] ?? title.en ?? Object.values(title)[0] ?? "" },
+        ),
+      ),
+    );
+  },
   accession: ({ accession }, { say }) => say(accession ? "accession.yes" : "accession.no"),
   participation: ({ participation }, words, namers) =>
     participationInWords(participation, words, namers),

@@ -108,6 +108,26 @@ export const termsShape = z.strictObject({
   entry: entryShape,
   ...amendable,
   participation: participationShape.optional(),
+  territories: z
+    .strictObject({
+      declarations: z.boolean(),
+      delayDays: z.int().min(0).max(3660).optional(),
+    })
+    .optional()
+    .meta({ description: "Declarations on territories, and days from receipt to effect" }),
+  declarations: z
+    .array(
+      z.strictObject({
+        article,
+        kind: z.enum(["declaration", "authority"]),
+        mandatory: z.boolean(),
+        title: z.record(z.string().max(35), z.string().trim().min(1).max(200)),
+      }),
+    )
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: "Declarations and authorities that the text provides for" }),
   alternat: z.enum(["none", "small", "large"]),
   objectionDays: z.int().min(1).max(365),
   zone: z.string().refine(isZone, "is not a zone of the IANA database"),

@@ -1,4 +1,9 @@
-import { type ReservationRules, type TermArticles, tiedTerms } from "#workflows/terms.ts";
+import {
+  type DeclarationRule,
+  type ReservationRules,
+  type TermArticles,
+  tiedTerms,
+} from "#workflows/terms.ts";
 import { parseText } from "./markdown.ts";
 
 /** A text before and after a change, in one language. */
@@ -35,6 +40,15 @@ export function tieReservations(
     ...(kept.length > 0 && { except: kept }),
     ...(only && { only: allowed.length > 0 ? allowed : only }),
   };
+}
+
+/** The same for declarations and authorities. One whose article is gone is gone with it. */
+export function tieDeclarations(rules: DeclarationRule[], change: Change): DeclarationRule[] {
+  const follow = follower(change);
+  return rules.flatMap((rule) => {
+    const article = follow(rule.article);
+    return article === null ? [] : [{ ...rule, article }];
+  });
 }
 
 /** Where an article of the text before stands in the text after; null if it is gone. */

@@ -53,6 +53,19 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record(
       },
       { requiredKeys: [] },
     ),
+    territories: fc.record(
+      { declarations: flag, delayDays: days },
+      { requiredKeys: ["declarations"] },
+    ),
+    declarations: fc.array(
+      fc.record({
+        article,
+        kind: fc.constantFrom("declaration", "authority"),
+        mandatory: flag,
+        title: fc.constantFrom("Jurisdiction", "Central authority").map((en) => ({ en })),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
     duration: fc.oneof(
       fc.constant("unlimited" as const),
       fc.record(

@@ -42,6 +42,14 @@ describe.each(languages)("in %s", (language) => {
       const { duration, entry, reservationRules: rules = {} } = terms;
       return JSON.stringify({
         ...terms,
+        territories: terms.territories && {
+          declarations: terms.territories.declarations,
+          delayDays: terms.territories.declarations && (terms.territories.delayDays ?? 0),
+        },
+        declarations: terms.declarations?.map(({ mandatory, ...one }) => ({
+          ...one,
+          mandatory: one.kind === "declaration" && mandatory,
+        })),
         consentBy: terms.consent.includes("subject-to-ratification") ? terms.consentBy : undefined,
         reservationRules: undefined,
         ...rules,

@@ -120,7 +120,7 @@ describe("terms edited beside the text", () => {
     fc.assert(
       fc.property(anyTerms, anyTerms, (saved, other) => {
         const trimmed = (one: Terms): Terms => {
-          const { articles: _, reservationRules: __, ...rest } = one;
+          const { articles: _, reservationRules: __, declarations: ___, ...rest } = one;
           return { ...rest, articles: { withdrawal: 2 } };
         };
         const { draft } = open({ saved: { terms: trimmed(saved), text } });

@@ -6,6 +6,7 @@ import {
   confirmed,
   confirmedIfEarlier,
   confirmedIfOtherwise,
+  type Declaring,
   type EntryDates,
   type ForParty,
   fresh,
@@ -31,7 +32,8 @@ export const forceActs = {
     group: "force",
     carries: carries<
       ForParty &
-        Reserving & { on: CivilDate; confirms: string[]; instrument?: Instrument | undefined }
+        Reserving &
+        Declaring & { on: CivilDate; confirms: string[]; instrument?: Instrument | undefined }
     >(),
   },
   accede: {
@@ -39,7 +41,7 @@ export const forceActs = {
     resource: "deposits",
     needs: confirmedIfEarlier(...office),
     group: "force",
-    carries: carries<ForParty & Reserving & { on: CivilDate }>(),
+    carries: carries<ForParty & Reserving & Declaring & { on: CivilDate }>(),
   },
   "notify-completion": {
     by: ["representative", "secretariat", "legal-officer"],
@@ -70,6 +72,35 @@ export const forceActs = {
     needs: confirmedIfEarlier(...office),
     group: "force",
     carries: carries<ForParty & { on: CivilDate }>(),
+  },
+  "declare-territory": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "territories",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<
+      ForParty & {
+        on: CivilDate;
+        territorial: "extension" | "exclusion" | "withdrawal";
+        territories: string[];
+      }
+    >(),
+  },
+  "declare-under-article": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "article-declarations",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<
+      ForParty & { on: CivilDate; article: number; change: "made" | "changed" | "withdrawn" }
+    >(),
+  },
+  "designate-authority": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "authorities",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate; article: number }>(),
   },
   "withdraw-consent": {
     by: ["representative", "secretariat", "legal-officer"],

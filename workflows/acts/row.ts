@@ -101,6 +101,9 @@ export type Reserving = {
   reservesTo?: number[] | undefined;
 };
 
+/** The articles under which an instrument of consent makes declarations. */
+export type Declaring = { declares?: number[] | undefined };
+
 export type Signing = {
   original: string;
   at: string;

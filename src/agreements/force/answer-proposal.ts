@@ -6,7 +6,10 @@ import { findAgreement } from "../find.ts";
 import { answerReservation } from "./answer-reservation.ts";
 import { changeReservation } from "./change-reservation.ts";
 import { confirm } from "./confirm.ts";
+import { declareTerritory } from "./declare-territory.ts";
+import { declareUnderArticle } from "./declare-under-article.ts";
 import { deposit } from "./deposit.ts";
+import { designateAuthority } from "./designate-authority.ts";
 import { determineEntry } from "./determine-entry.ts";
 import { changeForce } from "./end.ts";
 import { entitle } from "./entitle.ts";
@@ -26,7 +29,10 @@ const verbs: Record<string, Verb> = {
   answerReservation,
   changeReservation,
   confirm,
+  declareTerritory,
+  declareUnderArticle,
   deposit,
+  designateAuthority,
   determineEntry,
   entitle,
   giveNotice,

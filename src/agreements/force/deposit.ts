@@ -14,6 +14,7 @@ import {
   type NewReservation,
   reservingBy,
 } from "./reservations.ts";
+import { checkDeclarations, type NewDeclaration } from "./statement-parts.ts";
 
 export type Deposit = SignedInstrument & {
   party: string;
@@ -27,6 +28,8 @@ export type Deposit = SignedInstrument & {
   /** The reason for recording it now, if the act needs a second officer. */
   reason?: string | undefined;
   reservations?: NewReservation[] | undefined;
+  /** Declarations that the text requires or permits. */
+  declarations?: NewDeclaration[] | undefined;
   /** Reservations made at signature that the instrument confirms (VCLT article 23(2)). */
   confirms?: string[] | undefined;
 };
@@ -39,6 +42,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
   const reason =
     given.reason && checkText(given.reason, { kind: "body", language: person.language });
   const lodged = checkReservations(ctx, given.reservations ?? []);
+  const declarations = checkDeclarations(ctx, given.declarations ?? []);
   const confirms = [...new Set(given.confirms ?? [])];
   const agreed =
     given.agreed && checkText(given.agreed, { kind: "body", language: person.language });
@@ -54,6 +58,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
       on,
       ...reservingBy(lodged),
       confirms,
+      declares: declarations.map(({ article }) => article),
       ...(kind !== "accession" && type === "deposit" && { instrument: kind }),
     },
     {
@@ -64,6 +69,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
       ...(file && { file }),
       ...(reason && { reason }),
       ...(lodged.length > 0 && { reservations: lodged }),
+      ...(declarations.length > 0 && { declarations }),
       ...(confirms.length > 0 && { confirms }),
     },
     async (scene) => {

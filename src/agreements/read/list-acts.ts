@@ -96,6 +96,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     replaces: null,
     articles: [],
     confirms: [],
+    ...statementFor(type, facts, party),
     ...successionFor(facts, party, civilDate(at.toISOString(), terms.zone)),
     credential: credentialFor(facts, person, party),
     difference: differenceFor(facts, person),
@@ -108,6 +109,23 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     later: { isAnother: true, isLater: true, inForce: true, parties: facts.parties, since: {} },
     intact: true,
   } as unknown as Act;
+}
+
+/** A statement that the text provides for: the first one that the party has not made, in its mildest form. */
+function statementFor(type: ActType, { terms, declared }: Facts, party: string) {
+  const { declarations = [] } = terms;
+  const own = declared.filter((one) => one.party === party).map(({ article }) => article);
+  const kind = type === "designate-authority" ? "authority" : "declaration";
+  const rules = declarations.filter((one) => one.kind === kind);
+  const open = rules.find(({ article }) => !own.includes(article));
+  const { article = 0 } = open ?? rules[0] ?? {};
+  return {
+    declares: declarations.flatMap((one) => (one.kind === "declaration" ? [one.article] : [])),
+    article,
+    change: open ? "made" : "changed",
+    territorial: "extension",
+    territories: [],
+  };
 }
 
 /** A succession to the first other party, as if agreed today. */

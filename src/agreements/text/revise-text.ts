@@ -3,7 +3,7 @@ import type { Context } from "#src/context.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { checkText } from "#src/text/policy.ts";
 import { articleOf } from "#src/text/stated/article-of.ts";
-import { tieArticles, tieReservations } from "#src/text/tie-articles.ts";
+import { tieArticles, tieDeclarations, tieReservations } from "#src/text/tie-articles.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
@@ -109,10 +109,12 @@ function following(
   terms: Terms,
   change: { before: string; after: string; language: string },
 ): Terms {
-  const { articles = {}, reservationRules: rules } = terms;
+  const { articles = {}, declarations: asked, reservationRules: rules, ...rest } = terms;
+  const declarations = asked && tieDeclarations(asked, change);
   const found = articleOf(parseText(change.after, change.language));
   return {
-    ...terms,
+    ...rest,
+    ...(declarations && declarations.length > 0 && { declarations }),
     articles: { ...found, ...tieArticles(articles, change) },
     ...(rules && { reservationRules: tieReservations(rules, change) }),
   };

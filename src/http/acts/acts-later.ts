@@ -7,9 +7,18 @@ import { renew } from "#src/agreements/force/periods.ts";
 import { supersede } from "#src/agreements/force/supersede.ts";
 import { instruments } from "#workflows/terms.ts";
 import type { Api } from "../api/api.ts";
-import { day, digest, line, partyCode, reason, reservations, whyNow } from "../api/contract.ts";
+import {
+  day,
+  digest,
+  language,
+  line,
+  partyCode,
+  reason,
+  reservations,
+  whyNow,
+} from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
-import { signedInstrument } from "./signed-instrument.ts";
+import { articleNumber, signedInstrument } from "./signed-instrument.ts";
 
 /** Routes for consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
 export function laterActs(api: Api): void {
@@ -28,6 +37,11 @@ export function laterActs(api: Api): void {
         }),
         ...signedInstrument,
         reservations: reservations.optional(),
+        declarations: z
+          .array(z.strictObject({ article: articleNumber, language, text: reason }))
+          .max(50)
+          .optional()
+          .openapi({ description: "Declarations that the text requires or permits" }),
         confirms: z.array(z.uuid()).max(50).optional().openapi({
           description: "Reservations made at signature that the instrument confirms",
         }),

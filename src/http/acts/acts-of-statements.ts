@@ -1,11 +1,31 @@
 import { z } from "@hono/zod-openapi";
+import { declareTerritory } from "#src/agreements/force/declare-territory.ts";
+import { declareUnderArticle } from "#src/agreements/force/declare-under-article.ts";
+import { designateAuthority } from "#src/agreements/force/designate-authority.ts";
 import { succeed, successionBases } from "#src/agreements/force/succeed.ts";
 import type { Api } from "../api/api.ts";
-import { day, line, partyCode, reason, reservations } from "../api/contract.ts";
+import {
+  day,
+  digest,
+  language,
+  line,
+  partyCode,
+  reason,
+  reservations,
+  whyNow,
+} from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
-import { signedInstrument } from "./signed-instrument.ts";
+import { articleNumber, signedInstrument } from "./signed-instrument.ts";
 
-/** Routes for what States notify and declare beside their consent: succession and continuity. */
+/** A party's statement, and the depositary about its receipt. */
+const received = {
+  party: partyCode.optional(),
+  on: day.optional().meta({ description: "The day of its receipt; today unless given" }),
+  file: digest.optional(),
+  reason: whyNow.optional(),
+};
+
+/** Routes for what States notify and declare beside their consent. */
 export function statementActs(api: Api): void {
   actResource(
     api,
@@ -32,5 +52,58 @@ export function statementActs(api: Api): void {
       }),
     },
     succeed,
+  );
+  actResource(
+    api,
+    {
+      name: "territories",
+      summary: "Declare to which territories the agreement extends or does not (VCLT article 29)",
+      body: z.strictObject({
+        effect: z.enum(["extension", "exclusion", "withdrawal"]),
+        territories: z
+          .array(line)
+          .min(1)
+          .max(50)
+          .openapi({ description: "As the State writes them" }),
+        language,
+        text: reason.optional(),
+        ...received,
+      }),
+    },
+    declareTerritory,
+  );
+  actResource(
+    api,
+    {
+      name: "article-declarations",
+      summary: "Make, change or withdraw a declaration that an article requires or permits",
+      body: z.strictObject({
+        article: articleNumber,
+        change: z.enum(["made", "changed", "withdrawn"]).default("made"),
+        language,
+        text: reason.optional(),
+        ...received,
+      }),
+    },
+    declareUnderArticle,
+  );
+  actResource(
+    api,
+    {
+      name: "authorities",
+      summary: "Designate the authority that an article asks for",
+      body: z.strictObject({
+        article: articleNumber,
+        language,
+        name: line,
+        address: reason,
+        contact: line,
+        from: day
+          .optional()
+          .meta({ description: "From when it is competent; the day of receipt if absent" }),
+        ...received,
+      }),
+    },
+    designateAuthority,
   );
 }

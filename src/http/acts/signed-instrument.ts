@@ -2,6 +2,9 @@ import { z } from "@hono/zod-openapi";
 import { instrumentOffices } from "#src/agreements/force/instrument-form.ts";
 import { day, digest, line, whyNow } from "../api/contract.ts";
 
+/** The number of an article, from 1. */
+export const articleNumber = z.int().min(1).max(10_000);
+
 /** What every instrument says, and the depositary about its receipt. */
 export const signedInstrument = {
   signedBy: line,

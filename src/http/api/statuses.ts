@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RefusalCode } from "#src/errors.ts";
+import { consentStatuses } from "./consent-statuses.ts";
 
 /** The one table of status codes. */
 export const statuses = {
@@ -157,30 +158,7 @@ export const statuses = {
   "second-record-missing": 409,
   "already-recorded-by-you": 409,
   "recorded-otherwise": 409,
-  "ratification-without-signature": 422,
-  "accession-instead": 422,
-  "already-consented": 409,
-  "instrument-of-another-kind": 422,
-  "instrument-not-provided": 422,
-  "signatory-does-not-accede": 422,
-  "entry-already-recorded": 409,
-  "not-an-accession": 409,
-  "not-a-notification": 409,
-  "own-predecessor": 422,
-  "predecessor-not-bound": 422,
-  "succession-not-agreed": 422,
-  "signature-stays-open": 409,
-  "signature-ends-with-ceremony": 409,
-  "nobody-signed": 409,
-  "signs-after-ceremony": 409,
-  "not-open-to-sign": 409,
-  "signature-period-over": 409,
-  "signature-period-running": 409,
-  "signature-outlasts-entry": 409,
-  "not-open-to-accede": 409,
-  "accession-not-open": 409,
-  "already-entitled": 409,
-  "not-in-participation-clause": 409,
+  ...consentStatuses,
   "accession-not-provided": 409,
   "notification-not-provided": 409,
   "already-notified": 409,

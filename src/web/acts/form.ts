@@ -35,7 +35,9 @@ export type FieldKind =
   | "successor"
   | "digest"
   | "difference"
-  | "entry";
+  | "entry"
+  | "rule"
+  | "declarations";
 
 export type Field = {
   name: string;

@@ -45,8 +45,19 @@ export const signedInstrument = (values: Values) => ({
   ...whyNow(values),
 });
 
+/** The declarations typed for each article, in the language of the reservation. */
+const declarationsOf = (values: Values) =>
+  Object.keys(values)
+    .filter((name) => name.startsWith("declared:") && text(values, name) !== "")
+    .map((name) => ({
+      article: Number(name.slice("declared:".length)),
+      language: text(values, "reservedIn"),
+      text: text(values, name),
+    }));
+
 const deposited = (values: Values) => ({
   ...signedInstrument(values),
+  ...(declarationsOf(values).length > 0 && { declarations: declarationsOf(values) }),
   ...(text(values, "reserved") && { reservations: [reservationOf(values)] }),
 });
 
@@ -83,6 +94,7 @@ export const ofConsent = [
       { name: "party", kind: "party" },
       { name: "deposit", kind: "choice", options: deposits },
       ...instrument,
+      { name: "declared", kind: "declarations", optional: true },
       { name: "confirms", kind: "confirms", optional: true },
     ],
     initial: (agreement) => ({ deposit: "ratification", ...received(agreement) }),
@@ -99,6 +111,7 @@ export const ofConsent = [
       { name: "titled", kind: "choice", options: accessions },
       { name: "agreed", kind: "words", optional: true },
       ...instrument,
+      { name: "declared", kind: "declarations", optional: true },
     ],
     initial: (agreement) => ({ titled: "accession", ...received(agreement) }),
     body: (values) => ({

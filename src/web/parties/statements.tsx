@@ -1,7 +1,9 @@
 import { List, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { formsOf } from "#src/text/forms.ts";
 import type { Participation } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
+import { directionOf } from "../words/words.ts";
 
 type Statement = Participation["participants"][number]["statements"][number];
 type Props = {
@@ -39,28 +41,101 @@ export function Statements({ of, nameOf }: Props) {
   );
 }
 
-function StatementText({
-  statement: { act, on, said },
-  nameOf,
-}: {
-  statement: Statement;
-  nameOf: Props["nameOf"];
-}) {
+type TextProps = { statement: Statement; nameOf: Props["nameOf"] };
+
+function StatementText({ statement, nameOf }: TextProps) {
   const { t } = useTranslation("statements");
-  const { day } = useFormat();
+  const { day, list } = useFormat();
+  const { act, on, said } = statement;
   const text = (name: string) => String(said[name] ?? "");
   const date = (name: string) => (said[name] ? day(text(name)) : "");
-  if (act === "succeed") {
-    return (
-      <>
-        {t("succession", {
-          predecessor: nameOf(text("predecessor")),
-          succeeded: date("succeededOn"),
-          on: day(on),
-        })}
-        {said.operatesOn ? ` ${t("operates", { day: date("operatesOn") })}` : null}
-      </>
-    );
+  switch (act) {
+    case "succeed":
+      return (
+        <>
+          {t("succession", {
+            predecessor: nameOf(text("predecessor")),
+            succeeded: date("succeededOn"),
+            on: day(on),
+          })}
+          {said.operatesOn ? ` ${t("operates", { day: date("operatesOn") })}` : null}
+        </>
+      );
+    case "declare-continuity":
+      return <>{t("continuity", { name: text("formerName"), on: day(on) })}</>;
+    case "declare-territory": {
+      const names = Array.isArray(said.territories) ? said.territories.map(String) : [];
+      return (
+        <>
+          {t(`territory.${said.effect as "extension"}`, {
+            names: list(names),
+            on: day(on),
+            effect: date("takesEffectOn"),
+          })}
+          <Text size="xs" c="dimmed">
+            {t("territory.note")}
+          </Text>
+          <Words said={said} />
+        </>
+      );
+    }
+    case "declare-under-article":
+      return <Declaration on={on} said={said} change={said.change as "made"} />;
+    default:
+      return <DesignatedAuthority on={on} said={said} />;
   }
-  return <>{t("continuity", { name: text("formerName"), on: day(on) })}</>;
+}
+
+type SaidProps = { on: string; said: Record<string, unknown> };
+
+/** A declaration under an article, in its own words. */
+export function Declaration({
+  on,
+  said,
+  change,
+}: SaidProps & { change: "made" | "changed" | "withdrawn" }) {
+  const { t } = useTranslation("statements");
+  const { day, language } = useFormat();
+  return (
+    <>
+      {t(`declaration.${change}`, {
+        article: formsOf(language).article(Number(said.article)),
+        on: day(on),
+      })}
+      <Words said={said} />
+    </>
+  );
+}
+
+function DesignatedAuthority({ on, said }: SaidProps) {
+  const { t } = useTranslation("statements");
+  const { day, language } = useFormat();
+  return (
+    <>
+      {t("authority", {
+        article: formsOf(language).article(Number(said.article)),
+        from: day(String(said.from ?? on)),
+      })}
+      {["name", "address", "contact"].map((name) => (
+        <Text
+          key={name}
+          size="sm"
+          fw={name === "name" ? 600 : 400}
+          style={{ whiteSpace: "pre-line" }}
+        >
+          <bdi>{String(said[name] ?? "")}</bdi>
+        </Text>
+      ))}
+    </>
+  );
+}
+
+function Words({ said: { text, language } }: { said: Record<string, unknown> }) {
+  if (!text) return null;
+  const tag = String(language ?? "en");
+  return (
+    <div className="text" lang={tag} dir={directionOf(tag)}>
+      {String(text)}
+    </div>
+  );
 }

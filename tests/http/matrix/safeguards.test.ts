@@ -41,6 +41,7 @@ const guarded = Object.entries(contract.paths).flatMap(([path, methods]) =>
 const bindsEndsOrDates: ActType[] = [
   ...(["initial", "sign", "record-signature", "confirm", "deposit", "accede"] as const),
   ...(["succeed", "declare-continuity", "withdraw-consent"] as const),
+  ...(["declare-territory", "declare-under-article", "designate-authority"] as const),
   ...(["notify-completion", "determine-entry", "apply-provisionally"] as const),
   ...(["end-provisional", "give-notice", "revoke-notice", "suspend", "terminate"] as const),
   ...(["resume", "renew", "supersede", "notify-reservation", "answer-reservation"] as const),

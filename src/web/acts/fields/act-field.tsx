@@ -5,6 +5,7 @@ import { ChoiceField } from "./choice-field.tsx";
 import { ConfirmsField } from "./confirms-field.tsx";
 import { CorrectionsField } from "./corrections-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
+import { DeclarationsField } from "./declarations-field.tsx";
 import { DifferenceField } from "./difference-field.tsx";
 import { DigestField } from "./digest-field.tsx";
 import { EntryField } from "./entry-field.tsx";
@@ -18,6 +19,7 @@ import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
 import { ProposalField } from "./proposal-field.tsx";
 import { ReservationField } from "./reservation-field.tsx";
+import { RuleField } from "./rule-field.tsx";
 import { SuccessorField } from "./successor-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -47,6 +49,8 @@ const fields = {
   digest: DigestField,
   difference: DifferenceField,
   entry: EntryField,
+  rule: RuleField,
+  declarations: DeclarationsField,
 } satisfies Record<FieldKind, React.ComponentType<FieldProps>>;
 
 type Props = {

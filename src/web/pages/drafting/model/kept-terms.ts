@@ -18,9 +18,12 @@ export function keptTerms(agreement: string, storage: TypedStore) {
         return null;
       }
     },
-    write: (kept: KeptChanges) => storage.setItem(place, JSON.stringify(kept)),
+    write: (kept: KeptChanges) => storage.setItem(place, JSON.stringify(kept, orNull)),
     clear: () => storage.removeItem(place),
   };
 }
 
 export type KeptTerms = ReturnType<typeof keptTerms>;
+
+/** A term that was taken away is kept as null: JSON would leave it out. */
+const orNull = (_: string, value: unknown) => (value === undefined ? null : value);

@@ -16,9 +16,10 @@ export function keysOf(term: TermName): (keyof Omit<Terms, "articles">)[] {
 
 /** The terms after articles were inserted, moved or removed. */
 export function renumberTerms<Some extends Partial<Terms>>(terms: Some, moves: Moves): Some {
-  const { articles, reservationRules } = terms;
+  const { articles, declarations, reservationRules } = terms;
   return {
     ...terms,
+    ...(declarations && { declarations: renumberRulesOf(declarations, moves) }),
     ...(articles && { articles: withoutNull(renumberTies(articles, moves)) }),
     ...(reservationRules && { reservationRules: renumberRules(reservationRules, moves) }),
   };
@@ -30,16 +31,15 @@ export function renumberChanges({ values, ties }: TermChanges, moves: Moves): Te
 
 /** The terms with the changes in them. */
 export function withChanges(terms: Terms, { values, ties }: TermChanges): Terms {
-  const {
-    articles: own,
-    consentBy,
-    reservationRules: rules = {},
-    ...rest
-  } = { ...terms, ...values };
+  const all = { ...terms, ...values };
+  const { articles: own, reservationRules: rules = {}, ...rest } = all;
+  const { consentBy, territories, declarations, ...others } = rest;
   const articles = withoutNull({ ...own, ...ties });
   return {
-    ...rest,
+    ...others,
     ...(consentBy && { consentBy }),
+    ...(territories && { territories }),
+    ...(declarations && declarations.length > 0 && { declarations }),
     ...(Object.keys(rules).length > 0 && { reservationRules: rules }),
     ...(Object.keys(articles).length > 0 && { articles }),
   };
@@ -82,6 +82,14 @@ function renumberTies(ties: Ties, moves: Moves): Ties {
       number === undefined ? [] : [[term, number === null ? null : moves(number)]],
     ),
   );
+}
+
+/** A declaration whose article is gone is gone with it. */
+function renumberRulesOf(rules: NonNullable<Terms["declarations"]>, moves: Moves) {
+  return rules.flatMap((rule) => {
+    const article = moves(rule.article);
+    return article === null ? [] : [{ ...rule, article }];
+  });
 }
 
 function renumberRules(rules: NonNullable<Terms["reservationRules"]>, moves: Moves) {

@@ -82,7 +82,7 @@ export class TermsDraft {
   open({ articles = {}, ...values }: Terms): void {
     const untied = Object.keys(this.#saved.articles ?? {}).map((term) => [term, null]);
     this.#changes = {
-      values: { consentBy: undefined, reservationRules: {}, ...values },
+      values: { ...optional, reservationRules: {}, ...values },
       ties: { ...Object.fromEntries(untied), ...articles },
     };
     this.#tell();
@@ -162,6 +162,9 @@ export class TermsDraft {
     return { saved, terms, changed, articles: this.#articles.length };
   }
 }
+
+/** The terms that a text may have none of. */
+const optional = { consentBy: undefined, territories: undefined, declarations: undefined };
 
 /** A text without rules on reservations may have an empty record of them, or none. */
 const empty = (key: string) => (key === "reservationRules" ? {} : null);

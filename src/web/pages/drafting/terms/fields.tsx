@@ -1,6 +1,7 @@
 import type { TermName } from "#src/text/terms-in-words.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { ConsentByField } from "./consent-by-field.tsx";
+import { DeclarationFields } from "./declaration-fields.tsx";
 import { DurationFields } from "./duration-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import type { FieldProps } from "./field-props.ts";
@@ -14,6 +15,7 @@ import {
   SimpleField,
   ZoneField,
 } from "./simple-fields.tsx";
+import { TerritoryFields } from "./territory-fields.tsx";
 import { WithdrawalFields } from "./withdrawal-fields.tsx";
 
 /** The fields of a term. A term without fields does not compile. */
@@ -25,6 +27,10 @@ export function TermFields({ term, ...props }: FieldProps & { term: TermName }) 
       return <ConsentField {...props} />;
     case "consentBy":
       return <ConsentByField {...props} />;
+    case "declarations":
+      return <DeclarationFields {...props} />;
+    case "territories":
+      return <TerritoryFields {...props} />;
     case "duration":
       return <DurationFields {...props} />;
     case "entry":
