@@ -85,7 +85,7 @@ export const reservationConditions = {
 function named({ reservations }: Facts, act: Act | Occurrence): (Reservation | undefined)[] {
   const find = (id: string) => reservations.find((one) => one.id === id);
   if (act.type === "lodge-late-reservation") return act.replaces ? [find(act.replaces)] : [];
-  if ("reservation" in act) return [find(act.reservation)];
+  if (act.type !== "deposit" && "reservation" in act) return [find(act.reservation)];
   return "confirms" in act ? (act.confirms ?? []).map(find) : [];
 }
 
