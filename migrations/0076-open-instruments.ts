@@ -6,7 +6,7 @@ const seen = "EXISTS (SELECT FROM agreements a WHERE a.id = agreement)";
 const acted = "ap.standing !~ '^(invited|credentials|initialled|declined)'";
 
 /** The parties by what they have done, and what is open to those that did not negotiate. */
-const ofOpening = `SELECT jsonb_build_object(
+export const ofOpening = `SELECT jsonb_build_object(
     'parties', coalesce(jsonb_agg(ap.party ORDER BY ap.position)
       FILTER (WHERE ap.negotiated OR ${acted}), '[]'),
     'joined', coalesce(jsonb_agg(ap.party ORDER BY ap.position)

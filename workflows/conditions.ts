@@ -1,4 +1,5 @@
 import type { Act, Occurrence } from "./acts.ts";
+import { adoptionConditions } from "./conditions/adoption.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { consentConditions } from "./conditions/consent.ts";
 import { laterConditions } from "./conditions/later.ts";
@@ -18,6 +19,7 @@ import type { Facts } from "./facts.ts";
  */
 export const conditions = {
   ...textConditions,
+  ...adoptionConditions,
   ...authorityConditions,
   ...signingConditions,
   ...consentConditions,

@@ -101,6 +101,10 @@ export type Facts = {
   /** The author of each language's current text. */
   drafters: Record<string, string>;
   approvedBy: string[];
+  /** When and how the current text was adopted; null as long as it is not (VCLT article 9). */
+  adoption: { on: CivilDate; rule: string } | null;
+  /** Parties that have asked to open the authentic text again. */
+  reopenAskedBy: string[];
   certified: string[];
   /** The designated signatory of each party. */
   signatories: Record<string, string>;
@@ -188,6 +192,8 @@ export const noFacts: Facts = {
   dismissedBy: {},
   drafters: {},
   approvedBy: [],
+  adoption: null,
+  reopenAskedBy: [],
   certified: [],
   signatories: {},
   authenticatedBy: [],

@@ -51,6 +51,7 @@ const page = "/agreements/{id}";
 /** The effects that notify the parties. Each has its own sentence in templates/events.json. */
 export const notifiedEffects = [
   "remind-of-review",
+  "announce-adoption",
   "announce-credentials",
   "announce-quarantine",
   "announce-signature",

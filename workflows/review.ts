@@ -1,4 +1,13 @@
-import { changeParties, credentials, dismissing, holds, kept, law, withdraw } from "./law.ts";
+import {
+  changeParties,
+  credentials,
+  dismissing,
+  holds,
+  kept,
+  law,
+  proposals,
+  withdraw,
+} from "./law.ts";
 
 const declining = {
   decline: {
@@ -14,6 +23,16 @@ const declining = {
 };
 
 const approving = ["party-takes-part", "digest-is-current", "party-has-not-approved"] as const;
+
+/** The last approval adopts a text that needs the consent of all (VCLT article 9(1)). */
+const adopting = [...approving, "adopted-by-all", "every-party-approved"] as const;
+
+const voting = [
+  "adopted-by-conference",
+  "digest-is-current",
+  "vote-adds-up",
+  "vote-carries",
+] as const;
 
 const certifying = [
   "language-is-authentic",
@@ -55,10 +74,24 @@ export const review = law.createStateConfig({
         "revise-text": { guard: holds("language-is-authentic"), target: "reconciling" },
         "close-round": { guard: holds("round-is-over"), actions: "remind-of-review" },
         approve: [
-          { guard: holds(...approving, "every-party-approved", "one-language"), target: "settled" },
-          { guard: holds(...approving, "every-party-approved"), target: "concordance" },
+          {
+            guard: holds(...adopting, "one-language"),
+            target: "settled",
+            actions: "announce-adoption",
+          },
+          { guard: holds(...adopting), target: "concordance", actions: "announce-adoption" },
           kept(...approving),
         ],
+        // A conference adopts by its majority, whoever has approved (article 9(2)).
+        adopt: [
+          {
+            guard: holds(...voting, "one-language"),
+            target: "settled",
+            actions: "announce-adoption",
+          },
+          { guard: holds(...voting), target: "concordance", actions: "announce-adoption" },
+        ],
+        ...proposals,
       },
     },
     reconciling: {

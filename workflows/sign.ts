@@ -34,6 +34,24 @@ const sealing = { target: "sealing", actions: "seal-instrument" as const };
 
 const returning = { target: "#agreement.review.reconciling" };
 
+/** An authentic text is opened again only if all that negotiated ask for it (VCLT article 10). */
+const reopening = [
+  {
+    guard: holds("party-takes-part", "two-parties-negotiate"),
+    ...returning,
+    actions: "announce-changes" as const,
+  },
+  {
+    guard: holds("party-takes-part", "every-party-asks-to-reopen"),
+    ...returning,
+    actions: "announce-changes" as const,
+  },
+  {
+    guard: holds("party-takes-part", "party-has-not-asked-to-reopen"),
+    actions: "announce-changes" as const,
+  },
+];
+
 /** The text is frozen (VCLT article 10). Its original is shown and signed (article 12), and then sealed. */
 export const sign = law.createStateConfig({
   initial: "authenticated",
@@ -44,6 +62,7 @@ export const sign = law.createStateConfig({
         ...credentials,
         designate: kept("party-takes-part"),
         "clear-signature": kept("party-takes-part"),
+        "request-changes": reopening,
         "report-typeset": kept("original-is-not-typeset"),
         "report-typeset-failed": {
           guard: holds("original-is-not-typeset"),
@@ -80,11 +99,7 @@ export const sign = law.createStateConfig({
           },
         ],
         "agree-to-withdrawal": kept("party-has-signed", "party-has-not-agreed-to-withdrawal"),
-        "request-changes": {
-          guard: holds("party-takes-part"),
-          ...returning,
-          actions: "announce-changes",
-        },
+        "request-changes": reopening,
         decline: [
           {
             guard: holds("party-takes-part", "party-is-not-needed", ...completing),
@@ -92,6 +107,15 @@ export const sign = law.createStateConfig({
           },
           {
             guard: holds("party-takes-part", "party-is-not-needed"),
+            actions: "announce-declination",
+          },
+          {
+            guard: holds("party-takes-part", "two-remain-to-sign", ...completing),
+            ...sealing,
+          },
+          // A party that declines ends its own signing only; two cannot do without each other.
+          {
+            guard: holds("party-takes-part", "two-remain-to-sign"),
             actions: "announce-declination",
           },
           {

@@ -75,6 +75,12 @@ export type NoticeOfWithdrawal = ({ months: number } | { days: number }) & {
   atYearEnd?: boolean | undefined;
 };
 
+/**
+ * By which majority of those present and voting a conference adopts the text. Two thirds, unless the same majority
+ * decides otherwise (VCLT article 9(2)).
+ */
+export type Adoption = { majority: "consensus" | "two-thirds" | "three-quarters" | "majority" };
+
 /** How long the instrument lasts, and how it goes on after that (VCLT article 54(a)). */
 export type Duration = {
   years: number;
@@ -100,6 +106,8 @@ export type Terms = {
   authority: "full-powers" | "dispensed";
   /** Whether a party's clearance to sign is required, apart from its full powers. */
   clearance: boolean;
+  /** How a conference adopts the text; absent if all that negotiate consent to it (VCLT article 9(1)). */
+  adoption?: Adoption | undefined;
   /** What fixes the text (VCLT article 10): a procedure of two officers, initials, or signature itself. */
   authentication: "officers" | "initials" | "signature";
   consent: SigningAct[];

@@ -57,6 +57,7 @@ import * as roomForFacts from "#migrations/0073-room-for-facts.ts";
 import * as partiesAsTheyAre from "#migrations/0074-parties-as-they-are.ts";
 import * as generalFullPowers from "#migrations/0075-general-full-powers.ts";
 import * as openInstruments from "#migrations/0076-open-instruments.ts";
+import * as adoption from "#migrations/0077-adoption.ts";
 import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
 import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
@@ -121,6 +122,7 @@ const migrations: Record<string, Migration> = {
   "0074-parties-as-they-are": partiesAsTheyAre,
   "0075-general-full-powers": generalFullPowers,
   "0076-open-instruments": openInstruments,
+  "0077-adoption": adoption,
   "0078-later-participations": laterParticipations,
   "0079-statements-of-parties": statementsOfParties,
   "0080-reservations-whole": reservationsWhole,

@@ -44,6 +44,7 @@ export const termNames = [
   "depositary",
   "objectionDays",
   "alternat",
+  "adoption",
   "authentication",
   "authority",
   "clearance",
@@ -169,6 +170,7 @@ const sentences: Record<TermName, Sentence> = {
   objectionDays: ({ objectionDays }, { say, count }) =>
     say("objection.within", { period: count("days", objectionDays) }),
   alternat: ({ alternat }, { say }) => say(`alternat.${alternat}`),
+  adoption: ({ adoption }, { say }) => say(`adoption.${adoption?.majority ?? "all"}`),
   authentication: ({ authentication }, { say }) => say(`authentication.${authentication}`),
   authority: ({ authority }, { say }) => say(`authority.${authority}`),
   clearance: ({ clearance }, { say }) => say(clearance ? "clearance.yes" : "clearance.no"),

@@ -94,6 +94,12 @@ export const termsShape = z.strictObject({
   binding: z.boolean(),
   authority: z.enum(["full-powers", "dispensed"]),
   clearance: z.boolean(),
+  adoption: z
+    .strictObject({ majority: z.enum(["consensus", "two-thirds", "three-quarters", "majority"]) })
+    .optional()
+    .meta({
+      description: "By which majority a conference adopts the text; without it, all consent to it",
+    }),
   authentication: z.enum(["officers", "initials", "signature"]),
   consent: z
     .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))

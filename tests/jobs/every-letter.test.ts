@@ -75,6 +75,7 @@ const expected: Record<AgreementLetter, Expected> = {
     opens: [""],
     by: [
       "remind-of-review",
+      "announce-adoption",
       "announce-credentials",
       "announce-quarantine",
       "announce-signature",

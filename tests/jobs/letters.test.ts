@@ -133,15 +133,15 @@ describe.each(["PostgreSQL", "Redis"])("with the queue on %s", (backend) => {
     const other = "mariam.alhashimi@ae.example";
     await start((await redis())?.url);
     await openForSigning(office, id);
-    // Two each: to review and to sign.
-    await until(() => letterTo(person.email).length + letterTo(other).length === 4);
+    // Three each: to review, that the text was adopted, and to sign.
+    await until(() => letterTo(person.email).length + letterTo(other).length === 6);
     await office.as("secretariat").send("PATCH", `/people/${person.id}`, { state: "suspended" });
     const leaving = (address: string) =>
       letterTo(address).filter(({ text }) => text.includes("no longer")).length;
     await until(() => leaving(next.email) === 1 && leaving(officer.person.email) === 1);
     await officer.act(id, "designations", { party: "KZ", signatory: next.id });
     await until(() => toSign(next.email) === 1);
-    expect([letterTo(person.email).length, toSign(other)]).toEqual([2, 1]);
+    expect([letterTo(person.email).length, toSign(other)]).toEqual([3, 1]);
   });
 
   test("a letter that the mail server refuses for a while arrives, and its failure is seen", async () => {

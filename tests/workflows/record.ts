@@ -22,6 +22,8 @@ export function recorded(facts: Facts, act: Act, { texts }: { texts: number }): 
       return { ...facts, parties: [...new Set(act.parties)] };
     case "approve":
       return { ...facts, approvedBy: [...facts.approvedBy, act.party] };
+    case "request-changes":
+      return { ...facts, reopenAskedBy: [...facts.reopenAskedBy, act.party] };
     case "certify":
       return { ...facts, certified: [...facts.certified, act.language] };
     case "initial":

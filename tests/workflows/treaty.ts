@@ -91,6 +91,15 @@ export function sealed(parties: string[]): World {
   return world;
 }
 
+/** Open for signing, and all but the last party have asked to open the text again. */
+function nearlyReopened(parties: string[]): World {
+  let world = open(parties);
+  for (const party of parties.slice(0, -1)) {
+    world = take(world, { type: "request-changes", by: `${party}-signatory`, party, reason: "" });
+  }
+  return world;
+}
+
 const codes = ["KZ", "AE", "HUB"];
 const signingActs = ["definitive", "ad-referendum", "subject-to-ratification"] as const;
 /** Months go by between acts, so that what falls due does. */
@@ -109,22 +118,25 @@ const wishes = fc.array(
   { maxLength: 120 },
 );
 
-export const treatyWalk = fc
-  .record({ wishes, beginning: fc.constantFrom(open(codes), sealed(codes)) })
-  .map(({ wishes, beginning }) => {
-    let world = beginning;
-    let latest = 0;
-    for (const { party, by, as, choice, when, forward } of wishes) {
-      if (forward === 0) latest = Math.max(latest, when);
-      const acts = actsOf(world, party, by, as, days[latest]);
-      const useful = acts.filter((act) => take(world, act) !== world);
-      // What returns or withdraws ends a walk early, so it is taken less often than what leads on.
-      const onward = useful.filter(({ type }) => !ending.includes(type) || forward === 1);
-      const act = forward > 2 ? onward[choice % Math.max(1, onward.length)] : acts[choice];
-      if (act) world = take(world, act);
-    }
-    return world;
-  });
+const beginning = fc.constantFrom(open(codes), sealed(codes), nearlyReopened(codes));
+
+export const treatyWalk = fc.record({ wishes, beginning }).map(({ wishes, beginning }) => {
+  let world = beginning;
+  let latest = 0;
+  for (const { party, by, as, choice, when, forward } of wishes) {
+    if (forward === 0) latest = Math.max(latest, when);
+    const acts = actsOf(world, party, by, as, days[latest]);
+    const useful = acts.filter((act) => take(world, act) !== world);
+    // What returns or withdraws ends a walk early, so it is taken less often than what leads on.
+    const onward = useful.filter(({ type }) => !ending.includes(type) || forward === 1);
+    const back = useful.filter((act) => stageName(take(world, act).stage) === "review.reconciling");
+    const returns = forward === 1 && choice < 14 && back.length > 0;
+    const some = forward > 2 ? onward : returns ? back : acts;
+    const act = some[choice % Math.max(1, some.length)];
+    if (act) world = take(world, act);
+  }
+  return world;
+});
 
 const ending: string[] = [
   "decline",

@@ -1,5 +1,15 @@
+import type { Vote } from "../conditions/adoption.ts";
 import type { CivilDate } from "../terms.ts";
-import { type ActRow, type By, carries, type ForParty, fresh, none, together } from "./row.ts";
+import {
+  type ActRow,
+  type By,
+  carries,
+  confirmed,
+  type ForParty,
+  fresh,
+  none,
+  together,
+} from "./row.ts";
 
 /** Acts on the text, from the first draft to its authentication (VCLT articles 9 and 10). */
 export const textActs = {
@@ -43,6 +53,14 @@ export const textActs = {
     resource: "approvals",
     needs: none,
     carries: carries<ForParty & { digest: string }>(),
+  },
+  adopt: {
+    by: ["legal-officer"],
+    resource: "adoption",
+    needs: { ...confirmed("legal-officer"), document: "always" },
+    group: "text",
+    leads: true,
+    carries: carries<By & { digest: string; on: CivilDate; vote: Vote }>(),
   },
   "request-changes": {
     by: ["representative"],

@@ -24,7 +24,12 @@ export const textConditions = {
     "language" in act && !facts.certified.includes(act.language),
   "every-language-certified": (facts, act) =>
     all(facts.languages, facts.certified, "language" in act ? act.language : null),
-  "signatories-designated": (facts) => facts.parties.every((code) => code in facts.signatories),
+  // A text that stays open for signature, or that a conference adopted, need not be signed by all that negotiated.
+  "signatories-designated": ({ terms, parties, signatories }) => {
+    const notByAll = terms.participation?.signature != null || terms.adoption !== undefined;
+    const some = parties.some((code) => code in signatories);
+    return notByAll ? some : parties.every((code) => code in signatories);
+  },
   "authenticated-by-initials": (facts) => facts.terms.authentication === "initials",
   "authenticated-by-officers": (facts) => facts.terms.authentication !== "initials",
   "signature-authenticates": (facts) => facts.terms.authentication === "signature",

@@ -3,6 +3,7 @@ import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
+import { adopt } from "../text/adopt.ts";
 import { answerReservation } from "./answer-reservation.ts";
 import { changeReservation } from "./change-reservation.ts";
 import { confirm } from "./confirm.ts";
@@ -26,6 +27,7 @@ type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
 /** The verbs whose acts can wait for a second officer, by their name in `again`. */
 const verbs: Record<string, Verb> = {
+  adopt,
   answerReservation,
   changeReservation,
   confirm,

@@ -66,6 +66,10 @@ export type AgreementView = {
   /** The text that this person last looked at. */
   lastRead: LastRead | null;
   digest: string;
+  /** When and how the current text was adopted: `all`, or the conference's majority. */
+  adoption: { on: string; rule: string } | null;
+  /** Parties that have asked to open the authentic text again. */
+  reopenAskedBy: string[];
   certified: string[];
   /** What is signed: the original's digest, or with the alternat the digest over all originals. */
   original: string | null;
@@ -121,6 +125,8 @@ export async function viewAgreement(
     textVersion: row.text_version,
     lastRead: await lastReadBy(db, row.id, person),
     digest: facts.digest,
+    adoption: facts.adoption,
+    reopenAskedBy: facts.reopenAskedBy,
     certified: facts.certified,
     original: facts.original,
     originals,

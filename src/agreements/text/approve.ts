@@ -1,8 +1,9 @@
 import type { Context } from "#src/context.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { partyOf } from "../party-of.ts";
+import { recordAdoption } from "./adopt.ts";
 
-/** A party approves the text with this digest. The last party's approval moves the agreement on. */
+/** A party approves the text with this digest. The last party's approval adopts the text (VCLT article 9(1)). */
 export function approve(ctx: Context, asked: Asked, { digest }: { digest: string }): Promise<Done> {
   const party = partyOf(asked.person);
   return act(
@@ -12,7 +13,13 @@ export function approve(ctx: Context, asked: Asked, { digest }: { digest: string
       act: { type: "approve", by: asked.person.id, party, digest },
       detail: { digest },
     },
-    async ({ tx, writes, agreement, at }) => {
+    async (scene) => {
+      const { tx, writes, agreement, facts, at, today, detail } = scene;
+      const isLast = facts.parties.every((one) => one === party || facts.approvedBy.includes(one));
+      if (isLast && facts.terms.adoption === undefined) {
+        recordAdoption(scene, { rule: "all", on: today, digest, person: asked.person.id });
+        detail.adopted = { rule: "all", on: today };
+      }
       writes.push(
         tx.insertInto("approvals").values({
           agreement: agreement.id,

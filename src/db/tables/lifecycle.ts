@@ -20,6 +20,21 @@ export type LifecycleTables = {
     /** When an act first named it; until then it may be deleted. */
     named_at: Date | null;
   };
+  /** How a text was adopted; numbers of votes only for a conference. */
+  adoptions: {
+    agreement: string;
+    number: number;
+    digest: string;
+    on_day: string;
+    rule: string;
+    present: number | null;
+    votes_for: number | null;
+    votes_against: number | null;
+    abstaining: number | null;
+    file: string | null;
+    person: string;
+    at: Date;
+  };
   credentials: {
     id: string;
     agreement: string;

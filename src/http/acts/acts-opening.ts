@@ -1,12 +1,31 @@
 import { z } from "@hono/zod-openapi";
 import { entitle } from "#src/agreements/force/entitle.ts";
 import { closeCeremony } from "#src/agreements/signing/close-ceremony.ts";
+import { adopt } from "#src/agreements/text/adopt.ts";
 import type { Api } from "../api/api.ts";
-import { partyCode, reason } from "../api/contract.ts";
+import { day, digest, partyCode, reason, whyNow } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 
-/** Routes for a text that stays open for signature and accession (VCLT articles 12, 15 and 77(1)(e)). */
+const votes = z.int().min(0).max(1000);
+
+/** Routes for adopting a text, and for one that stays open for signature (VCLT articles 9, 12, 15 and 77(1)(e)). */
 export function openingActs(api: Api): void {
+  actResource(
+    api,
+    {
+      name: "adoption",
+      summary:
+        "Record that the conference adopted the text by its majority; a second officer confirms",
+      body: z.strictObject({
+        digest,
+        on: day,
+        vote: z.strictObject({ present: votes, for: votes, against: votes, abstaining: votes }),
+        file: digest.openapi({ description: "The record of the vote, attached to the agreement" }),
+        reason: whyNow.optional(),
+      }),
+    },
+    adopt,
+  );
   actResource(
     api,
     {

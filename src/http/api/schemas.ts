@@ -153,6 +153,12 @@ export const Agreement = z
     textVersion: z.int(),
     lastRead: lastRead.nullable().openapi({ description: "The text this person last looked at" }),
     digest: z.string(),
+    adoption: z.object({ on: z.iso.date(), rule: z.string() }).nullable().openapi({
+      description: "When and how the current text was adopted: `all`, or the conference's majority",
+    }),
+    reopenAskedBy: z
+      .array(z.string())
+      .openapi({ description: "Parties that have asked to open the authentic text again" }),
     certified: z.array(z.string()),
     original: z.string().nullable(),
     originals: z.array(

@@ -1,8 +1,34 @@
 import { partiesInBody } from "../parties/parties-in-body.ts";
-import { form, given, list, text } from "./form.ts";
+import { form, given, list, text, today, type Values, whyNow } from "./form.ts";
+
+const votes = ["present", "votesFor", "votesAgainst", "abstaining"] as const;
+const number = (values: Values, name: (typeof votes)[number]) => Number(text(values, name)) || 0;
 
 /** Forms of acts from the draft to the authentic text. */
 export const ofText = [
+  form("adopt", {
+    fields: [
+      { name: "digest", kind: "digest" },
+      { name: "on", kind: "day" },
+      ...votes.map((name) => ({ name, kind: "number" as const })),
+      { name: "file", kind: "file" },
+      { name: "whyNow", kind: "words", optional: true },
+    ],
+    initial: (agreement) => ({ on: today(agreement), votesAgainst: "0", abstaining: "0" }),
+    body: (values, { digest }) => ({
+      digest,
+      on: text(values, "on"),
+      vote: {
+        present: number(values, "present"),
+        for: number(values, "votesFor"),
+        against: number(values, "votesAgainst"),
+        abstaining: number(values, "abstaining"),
+      },
+      file: text(values, "file"),
+      ...whyNow(values),
+    }),
+    depends: true,
+  }),
   form("submit", {
     fields: [
       { name: "respondBy", kind: "instant", optional: true },

@@ -14,6 +14,7 @@ export const table = [
   { act: "describe", resource: null, group: "text" },
   { act: "change-parties", resource: "party-changes", group: "text" },
   { act: "approve", resource: "approvals" },
+  { act: "adopt", resource: "adoption", group: "text", leads: true },
   { act: "request-changes", resource: "change-requests" },
   { act: "certify", resource: "concordances", group: "text", leads: true },
   { act: "initial", resource: "initials" },

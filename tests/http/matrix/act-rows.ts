@@ -11,6 +11,12 @@ const bodies: Partial<Record<ActType, unknown>> = {
   designate: { party: "KZ", signatory: uuid },
   approve: { digest },
   "request-changes": { reason },
+  adopt: {
+    digest,
+    on: day,
+    vote: { present: 2, for: 2, against: 0, abstaining: 0 },
+    file: digest,
+  },
   certify: { language: "en", digest },
   authenticate: { digest },
   "dismiss-difference": { difference: digest, reason },

@@ -67,6 +67,11 @@ function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | 
   );
 }
 
+/** Whether asking for changes needs the others: an authentic text is opened again only by all, unless two negotiated. */
+function reopens(act: string, { stage, parties }: Agreement): boolean {
+  return act === "request-changes" && stage.startsWith("sign.") && parties.length > 2;
+}
+
 function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" | "decline" }) {
   const { t } = useTranslation("representative");
   const [reason, setReason, clear] = useKeptText(`${act}:${agreement.id}`);
@@ -90,7 +95,7 @@ function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" |
       }}
     >
       <Stack gap="sm">
-        <Text>{t(`leads.${act}`)}</Text>
+        <Text>{t(`leads.${reopens(act, agreement) ? "reopen" : act}`)}</Text>
         <Textarea
           label={t(`reason.${act}`)}
           description={t("reason.seen")}

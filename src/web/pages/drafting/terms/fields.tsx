@@ -1,4 +1,5 @@
 import type { TermName } from "#src/text/terms-in-words.ts";
+import { AdoptionField } from "./adoption-field.tsx";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { ConsentByField } from "./consent-by-field.tsx";
 import { DeclarationFields } from "./declaration-fields.tsx";
@@ -21,6 +22,8 @@ import { WithdrawalFields } from "./withdrawal-fields.tsx";
 /** The fields of a term. A term without fields does not compile. */
 export function TermFields({ term, ...props }: FieldProps & { term: TermName }) {
   switch (term) {
+    case "adoption":
+      return <AdoptionField {...props} />;
     case "amendment":
       return <AmendmentFields {...props} />;
     case "consent":
