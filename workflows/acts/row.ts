@@ -137,6 +137,9 @@ export type Supersession = {
   later: LaterAgreement | null;
 };
 
+/** How many took part in the vote, and how they voted. Those that abstain are present and do not vote. */
+export type Vote = { present: number; for: number; against: number; abstaining: number };
+
 /** The plan for signing: its end, its order, and how many signatures suffice. */
 export type SigningPlan = {
   /** An instant (RFC 3339, UTC); null if signing stays open until all have signed. */

@@ -1,4 +1,3 @@
-import type { Vote } from "../conditions/adoption.ts";
 import type { CivilDate } from "../terms.ts";
 import {
   type ActRow,
@@ -9,6 +8,7 @@ import {
   fresh,
   none,
   together,
+  type Vote,
 } from "./row.ts";
 
 /** Acts on the text, from the first draft to its authentication (VCLT articles 9 and 10). */

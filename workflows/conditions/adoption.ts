@@ -1,9 +1,7 @@
+import type { Vote } from "../acts/row.ts";
 import type { Facts } from "../facts.ts";
 import type { Adoption } from "../terms.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
-
-/** How many took part in the vote, and how they voted. Those that abstain are present and do not vote. */
-export type Vote = { present: number; for: number; against: number; abstaining: number };
 
 /** Conditions on adopting the text, and on opening an authentic one again (VCLT articles 9 and 10). */
 export const adoptionConditions = {

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RefusalCode } from "#src/errors.ts";
 import { consentStatuses } from "./consent-statuses.ts";
+import { openingStatuses } from "./opening-statuses.ts";
 
 /** The one table of status codes. */
 export const statuses = {
@@ -159,6 +160,7 @@ export const statuses = {
   "already-recorded-by-you": 409,
   "recorded-otherwise": 409,
   ...consentStatuses,
+  ...openingStatuses,
   "ratification-without-signature": 422,
   "accession-instead": 422,
   "already-consented": 409,
@@ -171,26 +173,6 @@ export const statuses = {
   "own-predecessor": 422,
   "predecessor-not-bound": 422,
   "succession-not-agreed": 422,
-  "signature-stays-open": 409,
-  "signature-ends-with-ceremony": 409,
-  "nobody-signed": 409,
-  "signs-after-ceremony": 409,
-  "not-open-to-sign": 409,
-  "signature-period-over": 409,
-  "signature-period-running": 409,
-  "signature-outlasts-entry": 409,
-  "not-open-to-accede": 409,
-  "accession-not-open": 409,
-  "already-entitled": 409,
-  "not-in-participation-clause": 409,
-  "adopted-by-all": 409,
-  "adopted-by-conference": 409,
-  "vote-does-not-add-up": 422,
-  "vote-not-carried": 422,
-  "more-than-two-negotiate": 409,
-  "already-asked-to-reopen": 409,
-  "reopening-not-agreed": 409,
-  "too-few-remain-to-sign": 409,
   "accession-not-provided": 409,
   "notification-not-provided": 409,
   "already-notified": 409,

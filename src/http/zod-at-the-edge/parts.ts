@@ -4,3 +4,5 @@ export * as core from "./core.ts";
 export const locales = {};
 export const z = {};
 export const fromJSONSchema = undefined;
+export const compile = undefined;
+export const withParser = undefined;

@@ -1,0 +1,23 @@
+/** The status codes of refusals about adoption, and about texts that stay open for signature and accession. */
+export const openingStatuses = {
+  "signature-stays-open": 409,
+  "signature-ends-with-ceremony": 409,
+  "nobody-signed": 409,
+  "signs-after-ceremony": 409,
+  "not-open-to-sign": 409,
+  "signature-period-over": 409,
+  "signature-period-running": 409,
+  "signature-outlasts-entry": 409,
+  "not-open-to-accede": 409,
+  "accession-not-open": 409,
+  "already-entitled": 409,
+  "not-in-participation-clause": 409,
+  "adopted-by-all": 409,
+  "adopted-by-conference": 409,
+  "vote-does-not-add-up": 422,
+  "vote-not-carried": 422,
+  "more-than-two-negotiate": 409,
+  "already-asked-to-reopen": 409,
+  "reopening-not-agreed": 409,
+  "too-few-remain-to-sign": 409,
+} as const;
