@@ -18,22 +18,24 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
     case "record-signature":
       return facts.openedOn;
     case "accede":
-      return laterOf(facts.openedOn ?? "", leftOn(facts, act.party) ?? "") || null;
+      return latestOf([facts.openedOn, leftOn(facts, act.party), tookBackOn(facts, act.party)]);
     case "succeed":
       return act.succeededOn;
     case "declare-continuity":
     case "declare-territory":
     case "declare-under-article":
     case "designate-authority":
-      return signedOn(facts, act.party, consenting);
     case "withdraw-consent":
-      return signedOn(facts, act.party, consenting);
+      return consentedOn(facts, act.party);
     case "confirm":
     case "apply-provisionally":
       return signedOn(facts, act.party, ["signature"]);
     case "deposit":
     case "notify-completion":
-      return signedOn(facts, act.party, ["confirmation", "signature"]);
+      return latestOf([
+        signedOn(facts, act.party, ["confirmation", "signature"]),
+        tookBackOn(facts, act.party),
+      ]);
     case "end-provisional":
       return facts.lastDays[act.party]?.["apply-provisionally"] ?? null;
     case "give-notice":
@@ -63,6 +65,29 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
 }
 
 const consenting: ConsentAct["act"][] = ["deposit", "accession", "succession", "notification"];
+
+/** The day of the consent by which the party stands; null if it has only signed. */
+function consentedOn({ consents }: Facts, party: string): CivilDate | null {
+  return latestOf(
+    consents
+      .filter((one) => one.party === party && consenting.includes(one.act))
+      .map(({ on }) => on),
+  );
+}
+
+/** The day on which the party last withdrew an instrument of consent: the next one is received later. */
+function tookBackOn({ consents }: Facts, party: string): CivilDate | null {
+  return latestOf(consents.flatMap((one) => (one.party === party ? (one.withdrawnOn ?? []) : [])));
+}
+
+function latestOf(days: (CivilDate | null)[]): CivilDate | null {
+  return days
+    .filter((day) => day !== null)
+    .reduce<CivilDate | null>(
+      (latest, day) => (latest === null ? day : laterOf(latest, day)),
+      null,
+    );
+}
 
 /** The day of the party's last act of the first of these kinds that it has on record. */
 function signedOn({ consents }: Facts, party: string, acts: ConsentAct["act"][]): CivilDate | null {

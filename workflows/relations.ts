@@ -56,7 +56,9 @@ export function relationBetween(facts: Facts, pair: Pair, ended: Ended): Relatio
   const { parties, on } = pair;
   const { since, statements } = forceBetween(facts, pair, ended);
   const [a, b] = parties;
-  const about = facts.reservations.flatMap((made) => {
+  // Nothing modifies what does not apply any more.
+  const isOver = statements.some(({ key }) => key === "ended" || key === "left");
+  const about = (isOver ? [] : facts.reservations).flatMap((made) => {
     const other = made.party === a ? b : made.party === b ? a : null;
     if (other === null) return [];
     return made.kind === "declaration"

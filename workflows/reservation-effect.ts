@@ -179,8 +179,9 @@ export function effectsOf(
   on: CivilDate,
 ): { effect: Exclude<PairEffect, "none">; parties: string[] }[] {
   const groups = new Map<Exclude<PairEffect, "none">, string[]>();
+  if (facts.standing[made.party] === "ended") return [];
   for (const party of facts.parties) {
-    if (party === made.party) continue;
+    if (party === made.party || facts.standing[party] === "ended") continue;
     const { effect } = effectBetween(facts, made, party, on);
     if (effect === "none") continue;
     const group = groups.get(effect);

@@ -75,9 +75,10 @@ export function madeOn({ terms }: Facts, made: Reservation): CivilDate | null {
   return needsConfirmation(terms, made) ? made.confirmedOn : made.madeOn;
 }
 
-/** The state of a reservation. One that the consent did not confirm has lapsed. */
+/** The state of a reservation. One that the consent did not confirm has lapsed, as has one whose participation ended. */
 export function reservationState(facts: Facts, made: Reservation): ReservationState {
   if (made.withdrawnOn !== null) return "withdrawn";
+  if (facts.standing[made.party] === "ended") return "lapsed";
   if (made.late && !made.late.deposited) return lateState(facts, made);
   if (made.organ?.accepted === false) return "refused";
   if (madeOn(facts, made) !== null) return "made";

@@ -71,6 +71,7 @@ export async function propose(
 
 async function checkNew({ tx, agreement, at }: Scene, act: Act): Promise<void> {
   const party = "party" in act ? act.party : null;
+  const reservation = "reservation" in act ? act.reservation : null;
   const same = await tx
     .selectFrom("proposals")
     .select("id")
@@ -78,6 +79,7 @@ async function checkNew({ tx, agreement, at }: Scene, act: Act): Promise<void> {
     .where("expires_at", ">", at)
     .where(sql<boolean>`act ->> 'type' = ${act.type}`)
     .where(sql<boolean>`act ->> 'party' IS NOT DISTINCT FROM ${party}`)
+    .where(sql<boolean>`act ->> 'reservation' IS NOT DISTINCT FROM ${reservation}`)
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(

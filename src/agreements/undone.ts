@@ -19,22 +19,34 @@ export type Undone = {
     entry: CivilDate | null;
     /** The reservations of its earlier participations. */
     reservations: string[];
+    /** The reservations that came with instruments that it withdrew. */
+    withdrawn: string[];
   };
 };
 
 /**
  * The record with what parties took back. A consent keeps the day on which it was withdrawn, or on which its
  * participation ended. A party that has consented again has a new day of entry and fresh reservations: those of its
- * earlier participation are history.
+ * earlier participation are history, and so are its notice and what came with a withdrawn instrument.
  */
 export function withoutUndone(
-  { consents, entry, reservations }: Pick<Facts, "consents" | "entry" | "reservations">,
+  {
+    consents,
+    entry,
+    reservations,
+    notices,
+    standing,
+  }: Pick<Facts, "consents" | "entry" | "reservations" | "notices" | "standing">,
   undone: Undone,
 ): Partial<Facts> {
   if (Object.keys(undone).length === 0) return {};
   const counted = new Map<string, number>();
   const renewed = Object.entries(undone).filter(([, one]) => one.renewed > 0);
-  const former = new Set(renewed.flatMap(([, one]) => one.reservations));
+  const former = new Set([
+    ...renewed.flatMap(([, one]) => one.reservations),
+    ...Object.values(undone).flatMap(({ withdrawn }) => withdrawn),
+  ]);
+  const past = new Set(renewed.flatMap(([code]) => (leaves(standing[code]) ? [] : code)));
   const parties = { ...entry.parties };
   for (const [code, { entry: on }] of renewed) {
     delete parties[code];
@@ -49,7 +61,13 @@ export function withoutUndone(
     }),
     entry: { ...entry, parties },
     reservations: reservations.filter(({ id }) => !former.has(id)),
+    notices: Object.fromEntries(Object.entries(notices).filter(([code]) => !past.has(code))),
   };
+}
+
+/** Whether the party's last notice is about its present participation. */
+function leaves(standing: string | undefined): boolean {
+  return standing === "noticeRunning" || standing === "ended";
 }
 
 /** A participation that has ended and was not renewed keeps its consent as it was. */

@@ -62,6 +62,7 @@ import * as laterParticipations from "#migrations/0078-later-participations.ts";
 import * as statementsOfParties from "#migrations/0079-statements-of-parties.ts";
 import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
 import * as publicReservations from "#migrations/0081-public-reservations.ts";
+import * as takenBackWithConsent from "#migrations/0082-taken-back-with-consent.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -127,6 +128,7 @@ const migrations: Record<string, Migration> = {
   "0079-statements-of-parties": statementsOfParties,
   "0080-reservations-whole": reservationsWhole,
   "0081-public-reservations": publicReservations,
+  "0082-taken-back-with-consent": takenBackWithConsent,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

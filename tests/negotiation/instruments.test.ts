@@ -64,6 +64,7 @@ const deposit = (party: string, kind: string, on: string, more: object = {}) => 
 });
 const refuses = (body: object) => refused(hall.secretaries[0], id, "deposits", body);
 const on = "2027-01-10";
+const between = () => hall.officers[0].get(`/agreements/${id}/relations/KR/KZ`);
 
 test("each kind of instrument is for its kind of party and for texts that foresee it", async () => {
   expect(await refuses(deposit("HUB", "ratification", on))).toEqual([
@@ -178,6 +179,9 @@ test("a party that withdrew may accede again: a new day, fresh reservations, and
   await hall.at("2027-09-11T09:00:00+05:00");
   expect(standings(await hall.status(id)).KR).toBe("ended");
   expect((await row("KR")).earlier).toEqual([{ inForceOn: "2027-03-11", endedOn: "2027-09-11" }]);
+  // What it reserved has no effect any more, and waits for no answer.
+  expect((await row("KR")).reservations).toMatchObject([{ state: "lapsed", effects: [] }]);
+  expect(await between()).toMatchObject({ state: "not-in-force", statements: [{ key: "left" }] });
 
   expect(await refuses(deposit("KR", "accession", "2027-09-10"))).toEqual([
     422,
@@ -201,6 +205,15 @@ test("a party that withdrew may accede again: a new day, fresh reservations, and
     inForceOn: "2027-10-11",
     earlier: [{ inForceOn: "2027-03-11", endedOn: "2027-09-11" }],
   });
+  expect(await between()).toMatchObject({ state: "in-force", since: "2027-10-11" });
+  const unbound = {
+    party: "KR",
+    kind: "withdrawal-of-consent",
+    receivedOn: "2027-10-11",
+    file: await attaches(hall.secretaries[0], id),
+    reason: "Its note.",
+  };
+  expect((await refused(hall.secretaries[0], id, "notices", unbound))[0]).toBe(409);
   const published = await hall
     .of("KZ")
     .get<{ parties: (Row & { code: string })[] }>(`/register/${id}`);

@@ -19,12 +19,7 @@ export const consentConditions = {
   "instrument-is-foreseen": ({ terms: { consentBy = [...instruments] } }, act) =>
     !("instrument" in act) || !act.instrument || consentBy.includes(act.instrument),
   "accedes-without-signature": (facts, act) => !hasSigned(facts, act),
-  "entry-is-not-recorded": (facts, act) => {
-    const party = partyOf(act) ?? "";
-    const last = facts.consents.findLast((one) => one.party === party);
-    const recorded = facts.entry.parties[party];
-    return recorded === undefined || (last !== undefined && recorded < last.on);
-  },
+  "entry-is-not-recorded": ({ entry }, act) => entry.parties[partyOf(act) ?? ""] === undefined,
   "consent-was-accession": (facts, act) =>
     ["accession", "succession"].includes(lastAct(facts, act) ?? ""),
   "consent-was-notification": (facts, act) => lastAct(facts, act) === "notification",

@@ -14,11 +14,16 @@ export const successionConditions = {
 function hadConsented(facts: Facts, act: Extract<Act, { type: "succeed" }>): boolean {
   const { predecessor, succeededOn } = act;
   const standing = facts.standing[predecessor] ?? "";
-  const own = facts.consents.filter(({ party, act: how, withdrawnOn }) => {
+  const own = facts.consents.filter(({ party, act: how, withdrawnOn, endedOn }) => {
     const binds = how !== "signature" || standing !== "signedSubjectToRatification";
-    return party === predecessor && !withdrawnOn && binds;
+    return party === predecessor && !withdrawnOn && (endedOn ?? "9999") > succeededOn && binds;
   });
-  if (!own.some(({ on }) => on <= succeededOn)) return false;
+  // A predecessor that is itself a successor was bound from its own date of succession (article 23(1)).
+  const days = [
+    ...own.map(({ on }) => on),
+    ...facts.successions.flatMap((one) => (one.party === predecessor ? one.succeededOn : [])),
+  ];
+  if (!days.some((on) => on <= succeededOn)) return false;
   if (standing === "ended") return (facts.notices[predecessor] ?? "") >= succeededOn;
   return ["contracting", "party", "noticeRunning"].includes(standing);
 }

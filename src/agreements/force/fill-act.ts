@@ -113,6 +113,9 @@ async function readKnown(db: Db, row: AgreementRow, serial: number | null): Prom
           ORDER BY n.at DESC LIMIT 1), r.text)) ORDER BY r.made_on, r.id), '[]')
       FROM reservations r WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
         WHERE w.reservation = r.id AND w.act = 'withdrawal')
+      AND NOT EXISTS (SELECT FROM evidence e WHERE e.agreement = r.agreement AND e.party = r.party
+        AND e.at >= r.at AND (e.act = 'end-participation' OR e.act = 'withdraw-consent'
+          AND r.standing IN ('contracting', 'awaitingAcceptance')))
       AND (r.circulated_on IS NULL OR EXISTS (SELECT FROM reservation_settlements s
         WHERE s.reservation = r.id AND s.verdict = 'deposited'))) AS reservations,
     (SELECT jsonb_build_object('serial', c.serial, 'party', c.party, 'digest', c.digest,
