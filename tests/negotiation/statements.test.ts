@@ -58,6 +58,8 @@ test("an instrument without the declaration that the text requires is not in due
     422,
     "declaration-not-provided",
   ]);
+  const twice = { declarations: [declaration, declaration] };
+  expect((await refused(secretary, id, "deposits", instrument("KZ", twice)))[0]).toBe(400);
   await takes(secretary, id, "deposits", instrument("KZ", { declarations: [declaration] }));
   expect(await statements("KZ")).toMatchObject([
     { act: "declare-under-article", said: { article: 2, change: "made", text: declaration.text } },

@@ -3,6 +3,7 @@ import { checkText } from "#src/text/policy.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import type { Asked } from "../act.ts";
 import { partyFor } from "../party-for.ts";
+import { malformed } from "./instrument-form.ts";
 
 /** What every statement of a party has. A representative's own statement is received today. */
 export type NewStatement = {
@@ -31,8 +32,11 @@ export type NewDeclaration = { article: number; language: string; text: string }
 
 export type LodgedDeclaration = NewDeclaration & { id: string };
 
-/** Checks the words of declarations and gives each an id. */
+/** Checks the words of declarations, one for an article, and gives each an id. */
 export function checkDeclarations(ctx: Context, given: NewDeclaration[]): LodgedDeclaration[] {
+  const articles = given.map(({ article }) => article);
+  const again = articles.findIndex((one, index) => articles.indexOf(one) < index);
+  if (again >= 0) throw malformed(`/declarations/${again}/article`, "is declared under twice");
   return given.map(({ article, language, text }, index) => ({
     id: ctx.id(),
     article,
