@@ -112,6 +112,8 @@ export type RefusalExtra = {
   retryAfter?: number;
   /** Codes of the parties that the sentence mentions. */
   parties?: string[];
+  /** Their names as they take part, by code; not part of the answer. */
+  names?: Record<string, Record<string, string>>;
   /** The methods that the address accepts, for 405. */
   allow?: string[];
 };

@@ -18,6 +18,7 @@ import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { atMoment, notBefore } from "./moment.ts";
 import { onDay, tooEarly } from "./on-day.ts";
+import { namingParties } from "./party-names.ts";
 import { propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
 import type { Command, Scene } from "./scene.ts";
@@ -66,7 +67,10 @@ async function perform(ctx: Context, command: Command, { record, repeats }: Perf
     const today = civilDate(at.toISOString(), facts.terms.zone);
     const detail = { ...command.detail };
     const scene = { tx, writes: [], agreement, facts, at, today, after: {}, detail };
-    const taken = await take(ctx, scene, { ...command, act: atMoment(command.act, at) }, record);
+    const momentary = { ...command, act: atMoment(command.act, at) };
+    const taken = await take(ctx, scene, momentary, record).catch(async (error) => {
+      throw await namingParties(tx, agreement.id, error);
+    });
     written = taken.written;
     return taken.done;
   });

@@ -4,6 +4,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
+import { neededForms } from "#src/text/party-forms.ts";
 import { governmentNames } from "#src/text/party-name.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import type { Party } from "./find.ts";
@@ -61,7 +62,9 @@ export async function changeParty(
     };
     await checkBehind(tx, { code, ...after });
     if (after.kind !== before.kind || after.state !== before.state) await refuseFixed(tx, code);
+    if (after.state !== before.state) await refuseBesideItself(tx, code, after.state);
     const government = kind === "state" ? governmentNames(after) : null;
+    await refuseNameless(tx, code, government?.names ?? {});
     await tx
       .updateTable("parties")
       .set({
@@ -98,5 +101,36 @@ async function refuseFixed(tx: Tx, code: string): Promise<void> {
   if (!rows[0]?.fixed) return;
   throw new Refusal("party-kind-fixed", problemWords("party-kind-fixed", "en"), {
     errors: [{ pointer: "/kind", detail: "takes part in an agreement, or a ministry names it" }],
+  });
+}
+
+/** Another State behind a body would put it beside that State, or beside that State's other bodies alone, in a draft. */
+async function refuseBesideItself(tx: Tx, code: string, state: string | null): Promise<void> {
+  if (state === null) return;
+  const { rows } = await sql<{ beside: boolean }>`SELECT EXISTS (
+    SELECT FROM agreement_parties own
+    WHERE own.party = ${code} AND EXISTS (
+      SELECT FROM agreement_parties o WHERE o.agreement = own.agreement AND o.party <> own.party
+      HAVING bool_or(o.party = ${state}) OR bool_and((SELECT p.state IS NOT DISTINCT FROM ${state} FROM parties p
+        WHERE p.code = o.party)))) AS beside`.execute(tx);
+  if (!rows[0]?.beside) return;
+  throw new Refusal("party-of-two-kinds", problemWords("party-of-two-kinds", "en"), {
+    errors: [{ pointer: "/state", detail: `takes part with ${state} in an agreement` }],
+  });
+}
+
+/** Its Government would be called by the State's name where an agreement names it in a language without the form. */
+async function refuseNameless(tx: Tx, code: string, names: Worded): Promise<void> {
+  const { rows } = await sql<{ language: string }>`
+    SELECT DISTINCT l.language FROM agreement_parties ap
+    JOIN agreements a ON a.id = ap.agreement CROSS JOIN unnest(a.languages) AS l (language)
+    WHERE ap.party = ${code} AND ap.as_government AND l.language <> ALL (${Object.keys(names)})
+    ORDER BY l.language`.execute(tx);
+  if (rows.length === 0) return;
+  throw new Refusal("party-form-missing", problemWords("party-form-missing", "en"), {
+    errors: rows.map(({ language }) => ({
+      pointer: `/forms/${language}`,
+      detail: neededForms(language, { isState: true }).join(", "),
+    })),
   });
 }

@@ -98,7 +98,7 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
 }
 
 function phrase(line: string, row: Record<string, string>, own: (value: string) => string): string {
-  return line.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => own(row[name] ?? ""));
+  return line.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => own(row[name] ?? ""));
 }
 
 /** Lists whose lines lack words, or lack them in some language. */

@@ -1,3 +1,4 @@
+import { capital } from "./capital.ts";
 import { commaOf } from "./comma-of.ts";
 import { isolate } from "./isolate.ts";
 
@@ -10,5 +11,5 @@ export function beside(parts: string[], language: string): string {
 /** Words under the name of who said them. A direction mark ends with its line, so each line has its own. */
 export function saidBy(name: string, text: string, language: string): string {
   const lines = text.split(/\r\n|\r|\n/).map((line) => isolate(line, language));
-  return `${isolate(name, language)}: ${lines.join("\n")}`;
+  return `${isolate(capital(name, language), language)}: ${lines.join("\n")}`;
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import words from "../../templates/derivations.json" with { type: "json" };
+import { capital } from "./capital.ts";
 import { formatDate } from "./format-date.ts";
 import { isolate } from "./isolate.ts";
 import { joinWords } from "./testimonium.ts";
@@ -21,7 +22,7 @@ export function derivationWords(
     const spoken = sentences?.[language] === undefined ? "en" : language;
     const sentence = sentences?.[spoken];
     if (sentence === undefined) throw new Error(`There are no words for ${key}.`);
-    return sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
+    const said = sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
       const own = (code: string) => isolate(nameOf(code), spoken);
@@ -29,6 +30,7 @@ export function derivationWords(
       if (name === "parties") return joinWords(String(value).split(", ").map(own), spoken);
       return isolate(formatDate(String(value), spoken) ?? figure(value, spoken), spoken);
     });
+    return capital(said, spoken);
   });
 }
 

@@ -7,7 +7,15 @@ import { joinWords } from "./testimonium.ts";
 export type Signing = {
   reference: string;
   title: string;
-  signed: { person: string; office: string; party: string; on: string; as: string }[];
+  signed: {
+    person: string;
+    office: string;
+    party: string;
+    /** Its name after "of", as `partyGenitive` gives it. */
+    ofParty: string;
+    on: string;
+    as: string;
+  }[];
   notSigned: string[];
 };
 

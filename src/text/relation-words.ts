@@ -1,5 +1,6 @@
 import type { Basis, RelationStatement } from "#workflows/relations.ts";
 import words from "../../templates/relations.json" with { type: "json" };
+import { capital } from "./capital.ts";
 import { formatDate } from "./format-date.ts";
 import { isolate } from "./isolate.ts";
 import { joinWords } from "./testimonium.ts";
@@ -15,20 +16,17 @@ export function relationWords(
   language: string,
   nameOf: (code: string) => string,
 ): string {
-  const fill = (of: string) =>
-    fillWords(of, { ...values, what: whatOf(articles, language) }, { language, nameOf });
+  const fill = (of: string) => {
+    const said = { ...values, what: whatOf(articles, language) };
+    return capital(fillWords(of, said, { language, nameOf }), language);
+  };
   if (effect !== null) {
     return [fill("frame.reservation"), fill(`effect.${effect}`), fill(`rule.${key}`)].join(" ");
   }
   if (reservation !== null && key === "declared") {
     return [fill("frame.declaration"), fill(key)].join(" ");
   }
-  return capital(fill(key), language);
-}
-
-/** A name that begins a sentence may begin with a small letter: "the Republic of Korea". */
-function capital(sentence: string, language: string): string {
-  return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}`;
+  return fill(key);
 }
 
 /** Where a rule comes from, in words. */

@@ -1,4 +1,5 @@
 import words from "../../templates/reservation-events.json" with { type: "json" };
+import { capital } from "./capital.ts";
 import { fillSentence } from "./fill-sentence.ts";
 
 export type ReservationEvent = keyof typeof words;
@@ -10,5 +11,6 @@ export function reservationEventWords(
   language: string,
 ): string {
   const sentences: Record<string, string> = words[event];
-  return fillSentence(sentences[language] ?? sentences.en ?? "", values, language);
+  const said = fillSentence(sentences[language] ?? sentences.en ?? "", values, language);
+  return capital(said, language);
 }

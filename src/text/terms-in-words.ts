@@ -9,6 +9,7 @@ import {
   type TiedTerm,
   tiedTerms,
 } from "#workflows/terms.ts";
+import { capital } from "./capital.ts";
 import { participationInWords } from "./participation-in-words.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
 
@@ -240,8 +241,4 @@ function reservationsInWords(
       ? []
       : [say("reservations.late", { period: count("months", lateMonths) })]),
   ]);
-}
-
-function capital(sentence: string, language: string): string {
-  return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}`;
 }

@@ -119,6 +119,45 @@ test("a State or its Government beside its own ministry is refused, and so is th
   expect(twice.status).toBe(400);
 });
 
+test("bodies of one State cannot agree among themselves alone, and may stand together beside others", async () => {
+  for (const code of ["MFKZ", "MFAE"]) {
+    const state = code.slice(2);
+    const body = {
+      code,
+      kind: "ministry",
+      state,
+      names: { en: `the Ministry of Finance, ${state}` },
+    };
+    expect((await secretary.send("POST", "/parties", body)).status).toBe(201);
+  }
+  const alone = await drafts([{ code: "MLSP" }, { code: "MFKZ" }]);
+  expect([alone.status, alone.code]).toEqual([409, "party-of-two-kinds"]);
+  await drafted([{ code: "MLSP" }, { code: "MFKZ" }, { code: "EE" }]);
+  // Another State behind the ministry would put it beside that State, or leave two bodies of one State.
+  await drafted([{ code: "MFAE" }, { code: "MLSP" }]);
+  await drafted([{ code: "MFAE" }, { code: "GB" }]);
+  for (const state of ["GB", "KZ"]) {
+    const moved = await secretary.send("PATCH", "/parties/MFAE", { state });
+    expect([moved.status, codeOf(await moved.json())]).toEqual([409, "party-of-two-kinds"]);
+  }
+  expect((await secretary.send("PATCH", "/parties/MFAE", { state: "FR" })).status).toBe(200);
+});
+
+test("a State's new name comes with the forms by which agreements call its Government", async () => {
+  await drafted([{ code: "PL", as: "government" }, { code: "EE" }], {
+    languages: ["en", "ru"],
+    title: { en: "M", ru: "М" },
+  });
+  const names = { en: "the Polish Republic", ru: "Польская Республика" };
+  const refused = await secretary.send("PATCH", "/parties/PL", { names });
+  const problem = (await refused.json()) as { type: string; errors: object[] };
+  expect([refused.status, codeOf(problem)]).toEqual([422, "party-form-missing"]);
+  expect(problem.errors).toEqual([{ pointer: "/forms/ru", detail: "genitive, accusative" }]);
+  const ru = { genitive: "Польской Республики", accusative: "Польскую Республику" };
+  const given = await secretary.send("PATCH", "/parties/PL", { names, forms: { ru } });
+  expect(given.status).toBe(200);
+});
+
 test("a Government whose name a language cannot build is refused until the office gives the form", async () => {
   const rome = {
     code: "XN",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "#src/bytes/sha256.ts";
+import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import {
   approves,
   authenticates,
@@ -30,7 +31,7 @@ beforeAll(async () => {
   id = await drafts(hall, {
     template: "multilateral-partnership-agreement",
     title: { en: "Convention on Civil Service", ru: "Конвенция о государственной службе" },
-    parties: negotiators.map((code) => ({ code })),
+    parties: [{ code: "KZ" }, { code: "KR" }, { code: "EE", as: "government" }],
     languages: ["en", "ru"],
     variables: { place: "Astana", entry_deposits: 3, entry_days: 30, withdrawal_months: 6 },
     clauses: { consent: "ratification", "entry-into-force": "nth-deposit" },
@@ -135,6 +136,10 @@ test("a later signature has a sealed page of its own, which names the sealed ori
     body: page,
   });
   expect(await answer.json()).toMatchObject({ verdict: "VALID" });
+  const words = textOf(await pdf(`/agreements/${id}/papers/2`)).replaceAll(/\s+/g, " ");
+  expect(words).toContain("for the Government of the Republic of Estonia");
+  expect(words).toContain("от имени Правительства");
+  expect(words).toContain("За Правительство Эстонской Республики");
   expect(
     (
       await refused(hall.of("US"), id, "signatures", {

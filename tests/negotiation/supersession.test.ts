@@ -93,8 +93,17 @@ test("where a party has not joined the later one the earlier stays, and the refu
   ]);
   expect(problem.detail).toContain("Республика Корея");
   expect(problem.detail).not.toContain("{parties}");
+  // As it takes part: its Government, under the name that the office has given.
+  await hall.office.db
+    .updateTable("agreement_parties")
+    .set({ as_government: true })
+    .where("agreement", "=", earlier)
+    .where("party", "=", "KR")
+    .execute();
   const english = await officer.act(earlier, "supersession", naming(partial));
-  expect(((await english.json()) as { detail: string }).detail).toContain("Korea");
+  const told = (await english.json()) as { detail: string };
+  expect(told.detail).toContain("the Government of the Republic of Korea");
+  expect(told).not.toHaveProperty("names");
 });
 
 test("its day is not before the later one is in force for all, and not ahead", async () => {

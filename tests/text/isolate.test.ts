@@ -58,7 +58,7 @@ test("an English letter has no marks around English names, and keeps Arabic ones
 test("an Arabic procès-verbal keeps what it quotes apart, each name of a list by itself", () => {
   const signed = {
     ...{ person: "Ana (Jr.)", office: "Minister", party: "Republic of Kazakhstan" },
-    ...{ on: "2026-11-23", as: "definitive" },
+    ...{ ofParty: "of the Republic of Kazakhstan", on: "2026-11-23", as: "definitive" },
   };
   const markdown = procesVerbal({
     ...{ language: "ar", title: "Summit 2026.", place: "Astana", date: "2026-11-23" },

@@ -101,10 +101,11 @@ export function credentialFor(
   );
 }
 
-/** Whether everything presented for the party was rejected or revoked. */
-function onlyVoid({ credentials }: Facts, party: string): boolean {
+/** Whether everything presented for the party was rejected or revoked, and no general full powers stand for it. */
+function onlyVoid({ credentials, generalPowers }: Facts, party: string): boolean {
   const own = credentials.filter((one) => one.party === party);
-  return own.length > 0 && own.every((one) => one.void);
+  const general = generalPowers.some((one) => one.party === party && !one.void);
+  return own.length > 0 && own.every((one) => one.void) && !general;
 }
 
 function verified(facts: Facts, act: Act | Occurrence, kind: Credential["kind"]): boolean {

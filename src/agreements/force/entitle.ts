@@ -29,7 +29,9 @@ export function entitle(ctx: Context, asked: Asked, given: Entitlement): Promise
     { type: "entitle", by: person.id, party, ways },
     { ways, reason },
     async ({ tx, agreement, facts }) => {
-      const all = [...facts.parties, party].map((code) => ({ code }));
+      const all = [...new Set([...facts.parties, ...facts.entitled, party])].map((code) => ({
+        code,
+      }));
       await knownPartiesOf(tx, { parties: all }, () => "/party");
       const open = [...new Set([...(facts.waysIn[party] ?? []), ...ways])];
       await addEntitled(tx, agreement.id, [{ party, ways: open }]);

@@ -145,6 +145,7 @@ function common(row: AgreementRow, { parties, reservations }: Known, language: s
               person: worded(signed.person, language),
               office: worded(signed.titles, language),
               party: nameOf(code),
+              of_party: genitiveIn(parties, code, language),
               on: day(signed.on, language),
             },
           ]
@@ -216,6 +217,11 @@ function correctedInWords(corrected: SomeTerms, now: Terms, language: string) {
       const { name, sentence } = termInWords(now, term, language, namers);
       return { name, sentence };
     });
+}
+
+function genitiveIn(parties: Party[], code: string, language: string): string {
+  const own = parties.find((one) => one.code === code);
+  return partyGenitive({ code, ...(own && { name: own.names, forms: own.forms }) }, language);
 }
 
 function named(parties: Party[], code: string, language: string): string {

@@ -12,12 +12,15 @@ export async function recordEntitled(
 ): Promise<void> {
   const known = await tx
     .selectFrom("parties")
-    .select(["code", "kind", "member", "un_system"])
+    .select(["code", "kind", "state", "member", "un_system"])
     .orderBy("protocol_order")
     .orderBy("code")
     .execute();
+  const parties = new Set(facts.parties);
+  // A State whose ministry or agency takes part would stand beside itself.
+  const behind = new Set(known.flatMap(({ code, state }) => (parties.has(code) ? [state] : [])));
   const open = known
-    .filter(({ code }) => !facts.parties.includes(code))
+    .filter(({ code }) => !parties.has(code) && !behind.has(code))
     .flatMap(({ code, kind, member, un_system }) => {
       const isState = kind === "state";
       const ways = waysInOf(clause, {

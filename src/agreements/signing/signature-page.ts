@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
 import { type ActForm, fillForm, parseForm } from "#src/text/act-form.ts";
 import { formatDate } from "#src/text/format-date.ts";
-import { partyName } from "#src/text/party-name.ts";
+import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import { partyGenitive, partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import type { AgreementRow } from "../find.ts";
@@ -14,7 +16,9 @@ import type { Consent } from "./check-consent.ts";
 /** A signature that was given after the first seal, and that has no sealed page yet. */
 export type LaterSignature = {
   party: string;
+  /** As it takes part: a State's own or its Government's. */
   names: Worded;
+  forms: FormsByLanguage;
   person: Worded;
   titles: Worded;
   method: string;
@@ -35,21 +39,21 @@ export async function laterSignatures(
   number: number,
 ): Promise<LaterSignature[]> {
   const { rows } = await sql<LaterSignature>`
-    SELECT g.party, k.names, p.names AS person, p.titles, g.method, g.at,
+    SELECT g.party, ${namesOfParty} AS names, ${formsOfParty} AS forms, s.names AS person, s.titles, g.method, g.at,
       coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)::text AS on,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('on', r.made_on, 'text', r.text)
           ORDER BY r.made_on, r.id), '[]')
         FROM reservations r WHERE r.agreement = g.agreement AND r.party = g.party
           AND r.at = g.at) AS reservations,
-      (SELECT array_agg(s.digest ORDER BY s.original COLLATE "C") FROM seals s
-        WHERE s.agreement = g.agreement AND s.number = g.number) AS sealed
+      (SELECT array_agg(l.digest ORDER BY l.original COLLATE "C") FROM seals l
+        WHERE l.agreement = g.agreement AND l.number = g.number) AS sealed
     FROM signatures g
-    JOIN parties k ON k.code = g.party
-    JOIN people p ON p.id = g.person
+    JOIN parties p ON p.code = g.party
+    JOIN people s ON s.id = g.person
     JOIN agreement_parties ap ON ap.agreement = g.agreement AND ap.party = g.party
     WHERE g.agreement = ${id} AND g.number = ${number} AND ap.standing <> 'unauthorised'
-      AND g.at > (SELECT max(s.at) FROM seals s
-        WHERE s.agreement = g.agreement AND s.number = g.number)
+      AND g.at > (SELECT max(l.at) FROM seals l
+        WHERE l.agreement = g.agreement AND l.number = g.number)
       AND NOT EXISTS (SELECT FROM papers x WHERE x.agreement = g.agreement
         AND x.number = g.number AND x.kind = 'signature-page' AND x.party = g.party)
     ORDER BY g.at`.execute(db);
@@ -68,12 +72,12 @@ export async function signaturePageForm(db: Db): Promise<ActForm> {
 export function signaturePage(row: AgreementRow, form: ActForm, one: LaterSignature): Source {
   const known = row.languages.filter((language) => Object.hasOwn(form.texts, language));
   const languages = known.length > 0 ? known : ["en"];
-  const { code, name } = { code: one.party, name: one.names };
+  const party = { code: one.party, name: one.names, forms: one.forms };
   return {
     reference: row.reference,
     title: Object.fromEntries(languages.map((tag) => [tag, worded(form.title, tag)])),
     languages,
-    parties: [{ code, name, signatory: { name: one.person, title: one.titles } }],
+    parties: [{ ...party, signatory: { name: one.person, title: one.titles } }],
     layout: "sequential",
     act: true,
     sealed: true,
@@ -85,7 +89,7 @@ export function signaturePage(row: AgreementRow, form: ActForm, one: LaterSignat
 
 function values(row: AgreementRow, one: LaterSignature, language: string) {
   const day = (date: string) => formatDate(date, language) ?? date;
-  const party = partyName({ code: one.party, name: one.names }, language);
+  const party = { code: one.party, name: one.names, forms: one.forms };
   return {
     title: worded(row.title, language),
     reference: row.reference,
@@ -95,7 +99,8 @@ function values(row: AgreementRow, one: LaterSignature, language: string) {
       {
         person: worded(one.person, language),
         office: worded(one.titles, language),
-        party,
+        party: partyName(party, language),
+        of_party: partyGenitive(party, language),
         on: day(one.on),
       },
     ],

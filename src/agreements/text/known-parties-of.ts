@@ -65,17 +65,26 @@ export async function knownPartiesOf(
   });
 }
 
-/** A ministry or agency acts for its State: beside it in one instrument, the State would agree with itself. */
+/**
+ * A ministry or agency acts for its State: beside it, or among bodies of the same State alone, the State would agree with
+ * itself.
+ */
 function refuseTwice(chosen: Party[], placeOf: (index: number) => string): void {
   const codes = new Set(chosen.map(({ code }) => code));
+  const alone = chosen.length > 1 && new Set(chosen.map(stateOf)).size === 1;
   refuse(
     "party-of-two-kinds",
     chosen.flatMap(({ code, kind, state }, index) =>
-      isBodyOfState(kind) && state !== null && codes.has(state)
+      isBodyOfState(kind) && state !== null && (alone || codes.has(state))
         ? [{ pointer: placeOf(index), detail: `${code} is a body of ${state}` }]
         : [],
     ),
   );
+}
+
+/** The State or organisation that a party binds. */
+function stateOf({ code, state }: Party): string {
+  return state ?? code;
 }
 
 /** The name of a Government is built from forms of the State's name, which some languages cannot derive. */

@@ -8,6 +8,7 @@ import type { Source } from "#src/text/source.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
+import { partyNamer } from "../party-names.ts";
 import type { Scene } from "../scene.ts";
 import { checkTerms } from "./check-terms.ts";
 import { readSource } from "./read-source.ts";
@@ -60,7 +61,7 @@ export async function submit(
 }
 
 /** A party without a reader would keep the round open without anyone knowing why. */
-async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
+async function refuseUnrepresented({ tx, facts, agreement }: Scene): Promise<void> {
   const people = await listPeople(tx);
   const represented = new Set(
     people
@@ -69,7 +70,9 @@ async function refuseUnrepresented({ tx, facts }: Scene): Promise<void> {
   );
   const missing = facts.parties.filter((code) => !represented.has(code));
   if (missing.length === 0) return;
-  const detail = `Nobody here represents ${missing.join(", ")}. Have someone invited, or confirm it.`;
+  const nameOf = await partyNamer(tx, agreement.id, "en");
+  const names = missing.map(nameOf).join(", ");
+  const detail = `Nobody here represents ${names}. Have someone invited, or confirm it.`;
   throw new Refusal("party-has-no-representative", detail, {
     errors: missing.map((code) => ({ pointer: "/withoutRepresentatives", detail: code })),
   });

@@ -2,6 +2,7 @@ import { HTTPException } from "hono/http-exception";
 import { Refusal, type RefusalCode } from "#src/errors.ts";
 import type { LanguageOf } from "#src/text/languages.ts";
 import { nameParties } from "#src/text/name-parties.ts";
+import { partyName } from "#src/text/party-name.ts";
 import { problemTitle, problemWords } from "#src/text/problem-words.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
@@ -23,9 +24,11 @@ export function answerProblem(error: Error, c: Call): Response {
     return problem(500, language, { code: "internal", detail, ...name });
   }
   const { code, message, extra } = refusal;
-  const { retryAfter, allow, ...rest } = extra;
+  const { retryAfter, allow, names = {}, ...rest } = extra;
   const sentence = language === "en" ? message : problemWords(code, language);
-  const detail = nameParties(sentence, rest.parties ?? [], language);
+  const detail = nameParties(sentence, rest.parties ?? [], language, (code) =>
+    partyName({ code, ...(names[code] && { name: names[code] }) }, language),
+  );
   const answer = problem(statuses[code], language, { code, detail, ...name, ...rest });
   if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
   if (allow) answer.headers.set("Allow", allow.join(", "));

@@ -110,7 +110,7 @@ const change = createRoute({
   },
   responses: {
     200: { description: "Changed", ...json(Party) },
-    ...problems(400, 401, 403, 404, 413, 415, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 const events = createRoute({
