@@ -121,7 +121,7 @@ test("names and days stand where they need no ending", () => {
     "Республика Казахстан: вместе с самим актом, 28 марта 2027 года.",
   );
   expect(joined("UZ", "kk")).toMatch(/^Өзбекстан Республикасы: .* күні: 2027 жылғы 27 сәуір/);
-  expect(joined("UZ", "fr")).toMatch(/^la République d’Ouzbékistan : consentement exprimé/);
+  expect(joined("UZ", "fr")).toMatch(/^La République d’Ouzbékistan : consentement exprimé/);
 });
 
 test("every step's words are there in five languages, and all say the same values", () => {
