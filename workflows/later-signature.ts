@@ -1,14 +1,18 @@
 import { entitling, holds, kept, law } from "./law.ts";
 import { signature } from "./sign.ts";
 
-const signingLater = {
-  guard: holds("party-may-sign", "signature-period-runs", ...signature),
-  actions: ["seal-signature-pages", "announce-signature"] as const,
-};
+const signing = ["party-may-sign", "signature-period-runs", ...signature] as const;
+const taken = ["seal-signature-pages", "announce-signature"] as const;
+
+/** Without authority it is kept, and has its page once the party confirms it (VCLT article 8). */
+const signingLater = [
+  { guard: holds(...signing, "authority-to-sign"), actions: taken },
+  kept(...signing),
+];
 
 const recordingLater = [
-  { ...signingLater, guard: holds(...signingLater.guard.params, "first-officer-recorded") },
-  kept(...signingLater.guard.params),
+  { guard: holds(...signing, "authority-to-sign", "first-officer-recorded"), actions: taken },
+  kept(...signing),
 ];
 
 const mayStillSign = kept("party-may-sign");

@@ -54,6 +54,7 @@ export const notifiedEffects = [
   "announce-adoption",
   "announce-credentials",
   "announce-quarantine",
+  "announce-opening",
   "announce-signature",
   "announce-signature-closed",
   "announce-confirmation",

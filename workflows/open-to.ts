@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from "./civil-date.ts";
+import { addDays, addMonths, type CivilDate } from "./civil-date.ts";
 import type { Facts } from "./facts.ts";
 import type { WayIn } from "./participation-clause.ts";
 
@@ -7,21 +7,23 @@ export function staysOpen({ terms }: Pick<Facts, "terms">): boolean {
   return terms.participation?.signature != null;
 }
 
-/** The last day on which a State may sign; null if there is none, or none yet. */
+/**
+ * The last day on which a State may sign; null if there is none, or none yet. A text that is open until its entry into
+ * force is open until the day before.
+ */
 export function lastDayToSign({ terms, openedOn, entry }: Facts): CivilDate | null {
   const until = terms.participation?.signature?.until;
   if (until === undefined || until === "unlimited") return null;
-  if (until === "entry") return entry.instrument;
+  if (until === "entry") return entry.instrument && addDays(entry.instrument, -1);
   if ("on" in until) return until.on;
   return openedOn && addMonths(openedOn, until.months);
 }
 
-/** Whether signature is open on this day. A text that is open until its entry into force closes on that day. */
+/** Whether signature is open on this day. */
 export function isOpenForSignature(facts: Facts, on: CivilDate): boolean {
   if (facts.openedOn !== null && on < facts.openedOn) return false;
   const last = lastDayToSign(facts);
-  if (last === null) return true;
-  return facts.terms.participation?.signature?.until === "entry" ? on < last : on <= last;
+  return last === null || on <= last;
 }
 
 /** Whether others may accede on this day: from the opening, from the end of signature, or once it is in force. */
@@ -57,7 +59,9 @@ export function openTo(facts: Facts, party: string, on: CivilDate): OpenAct[] {
   const standing = facts.standing[party] ?? "invited";
   if (!/^(invited|credentials|initialled|declined)/.test(standing)) return [];
   const found: OpenAct[] = [];
-  if (staysOpen(facts) && maySign(facts, party) && isOpenForSignature(facts, on)) {
+  // A State that has declined no longer signs; it may accede.
+  const signs = standing !== "declined" && staysOpen(facts) && maySign(facts, party);
+  if (signs && isOpenForSignature(facts, on)) {
     found.push({ act: "sign", until: lastDayToSign(facts) });
   }
   if (facts.terms.accession && mayAccede(facts, party) && isOpenForAccession(facts, on)) {

@@ -23,6 +23,7 @@ const signing = [
   "party-signs-at-ceremony",
   "party-takes-part",
   "window-is-open",
+  "signature-period-runs",
   ...signature,
   "party-is-next-to-sign",
 ] as const;
@@ -70,6 +71,11 @@ export const sign = law.createStateConfig({
           actions: "announce-failed-typesetting",
         },
         "open-signing": [
+          {
+            guard: holds(...opening, "second-officer-opens", "signature-stays-open"),
+            target: "open",
+            actions: ["invite-signatories", "announce-opening"],
+          },
           {
             guard: holds(...opening, "second-officer-opens"),
             target: "open",

@@ -75,7 +75,7 @@ function occurring(after: Stage, act: Act): ((party: string) => Occurrence) | nu
 const endings = ["terminated", "expired", "superseded"];
 
 /** Whether the instrument has ended (VCLT articles 54 to 59). */
-function hasEnded(stage: Stage): boolean {
+export function hasEnded(stage: Stage): boolean {
   const sides = typeof stage === "object" ? stage.publish : undefined;
   return typeof sides === "object" && endings.includes(String(sides.legal));
 }

@@ -14,6 +14,7 @@ import { type Step, stageName, step } from "#workflows/step.ts";
 import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
 import { checkVersion } from "./check-version.ts";
+import { closeToOthers } from "./close-to-others.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { atMoment, notBefore } from "./moment.ts";
@@ -157,6 +158,7 @@ async function take(ctx: Context, scene: Scene, command: Command, record: Record
   }
   const changes = (await record(after)) ?? {};
   checkDocument(scene, command, act);
+  closeToOthers(scene, stage);
   const { detail } = scene;
   if (confirming) {
     const { proposal, by } = confirming;

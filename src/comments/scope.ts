@@ -6,12 +6,15 @@ import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 
 /**
- * The threads that a person sees within an agreement that they see: those shared with all and, for representatives,
- * their own party's. The office serves every party alike and reads no party's own threads.
+ * The threads that a person sees within an agreement that they see: those shared by all that negotiated and, for
+ * representatives, their own party's. The office serves every party alike and reads no party's own threads. A State to
+ * which the text was opened later took no part in what was said before.
  */
 export function threadsVisibleTo(person: Person) {
   const own = person.roles.includes("representative") ? person.party : null;
-  return sql<boolean>`(threads.audience IS NULL OR threads.audience = ${own})`;
+  return sql<boolean>`(threads.audience = ${own} OR threads.audience IS NULL AND (
+    ${own}::text IS NULL OR EXISTS (SELECT FROM agreement_parties n
+      WHERE n.agreement = threads.agreement AND n.party = ${own} AND n.negotiated)))`;
 }
 
 export type Commented = { id: string; text_version: number; stage_name: string };

@@ -78,6 +78,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-adoption",
       "announce-credentials",
       "announce-quarantine",
+      "announce-opening",
       "announce-signature",
       "announce-signature-closed",
       "announce-confirmation",

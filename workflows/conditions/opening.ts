@@ -17,7 +17,8 @@ export const openingConditions = {
     signedBy.some((party) => standing[party] !== "unauthorised"),
   "party-signs-at-ceremony": (facts, act) => !facts.entitled.includes(partyOf(act) ?? ""),
   "party-may-sign": (facts, act) => maySign(facts, partyOf(act) ?? ""),
-  "signature-period-runs": (facts, act) => onDay(facts, act, isOpenForSignature),
+  "signature-period-runs": (facts, act) =>
+    !staysOpen(facts) || onDay(facts, act, isOpenForSignature),
   "signature-period-is-over": (facts, act) => "on" in act && !isOpenForSignature(facts, act.on),
   "signature-ends-with-entry": ({ terms }) => terms.participation?.signature?.until === "entry",
   "party-may-accede": (facts, act) => mayAccede(facts, partyOf(act) ?? ""),

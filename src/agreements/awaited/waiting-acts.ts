@@ -106,7 +106,7 @@ function lacksCredentials({ facts, who: { person } }: Look): boolean {
 }
 
 function isRecordedOnce({ stage, facts, who: { person } }: Look): boolean {
-  const isOpen = typeof stage === "object" && stage.sign === "open";
+  const isOpen = typeof stage === "object" && (stage.sign === "open" || isSignedLater(stage));
   return (
     isOpen &&
     facts.paper.some(
@@ -145,6 +145,11 @@ function unanswered(facts: Facts, party: string, at: Date): TimeToObject[] {
     .map((one) => timeToObject(facts, one, party));
 }
 
+/** Whether signatures are recorded after the first seal. */
+function isSignedLater(stage: Stage): boolean {
+  return ["open", "closed"].includes(sideOf(stage, "signature") ?? "");
+}
+
 function isSettled({ stage }: Pick<Look, "stage">): boolean {
   return typeof stage === "object" && stage.review === "settled";
 }
@@ -158,7 +163,7 @@ function isPublic({ stage }: Look): boolean {
 }
 
 /** The state of one parallel stage of a published agreement. */
-function sideOf(stage: Stage, side: "custody" | "dissemination"): string | undefined {
+function sideOf(stage: Stage, side: "custody" | "dissemination" | "signature"): string | undefined {
   const sides = typeof stage === "object" ? stage.publish : undefined;
   return (sides as Record<string, string> | undefined)?.[side];
 }

@@ -6,6 +6,7 @@ import type { Person } from "#src/people/person.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { lastDayToSign, type OpenAct, openTo } from "#workflows/open-to.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
+import { hasEnded } from "#workflows/step-party.ts";
 import type { Terms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 import { readFacts } from "../facts.ts";
@@ -139,7 +140,7 @@ export async function viewAgreement(
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
     papers: papers.map((paper) => ({ ...paper, at: new Date(paper.at).toISOString() })),
     signatureUntil: lastDayToSign(facts),
-    openTo: person.party === null ? [] : openTo(facts, person.party, today),
+    openTo: person.party !== null && isOpened(row) ? openTo(facts, person.party, today) : [],
     parties: parties.map(({ signed, ...party }) => ({
       ...party,
       standing: facts.standing[party.code] ?? "",
@@ -191,6 +192,14 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
           'digest', digest, 'level', level, 'trusted', trusted, 'at', at) ORDER BY serial), '[]')
         FROM papers WHERE agreement = ${id}) AS papers`.execute(db);
   return rows[0] ?? { parties: [], seal: null, originals: [], papers: [] };
+}
+
+/** Whether the text has been opened for signature, and has not ended since. */
+function isOpened({ stage }: AgreementRow): boolean {
+  if (typeof stage === "string") return false;
+  if ("sign" in stage) return stage.sign !== "authenticated";
+  if (!("publish" in stage)) return false;
+  return !hasEnded(stage);
 }
 
 function publishStages(stage: AgreementRow["stage"]): Record<string, string> | null {

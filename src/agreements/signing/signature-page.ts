@@ -10,6 +10,7 @@ import type { FormsByLanguage } from "#src/text/party-forms.ts";
 import { partyGenitive, partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
+import { staysOpen } from "#workflows/open-to.ts";
 import type { AgreementRow } from "../find.ts";
 import type { Consent } from "./check-consent.ts";
 
@@ -31,13 +32,15 @@ export type LaterSignature = {
 
 /**
  * The signatures of the current text that were given after its seal, have effect (VCLT article 8) and have no page of
- * their own, oldest first.
+ * their own, oldest first. One that was given before the seal without authority is not in the sealed original; in a text
+ * that stays open it has its page once the party confirms it.
  */
 export async function laterSignatures(
   db: Db,
-  { id }: Pick<AgreementRow, "id">,
+  { id, terms }: Pick<AgreementRow, "id" | "terms">,
   number: number,
 ): Promise<LaterSignature[]> {
+  const open = staysOpen({ terms });
   const { rows } = await sql<LaterSignature>`
     SELECT g.party, ${namesOfParty} AS names, ${formsOfParty} AS forms, s.names AS person, s.titles, g.method, g.at,
       coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date)::text AS on,
@@ -52,8 +55,10 @@ export async function laterSignatures(
     JOIN people s ON s.id = g.person
     JOIN agreement_parties ap ON ap.agreement = g.agreement AND ap.party = g.party
     WHERE g.agreement = ${id} AND g.number = ${number} AND ap.standing <> 'unauthorised'
-      AND g.at > (SELECT max(l.at) FROM seals l
-        WHERE l.agreement = g.agreement AND l.number = g.number)
+      AND CASE WHEN g.authorised OR NOT ${open} THEN g.at ELSE (SELECT min(c.at) FROM party_acts c
+          WHERE c.agreement = g.agreement AND c.number = g.number AND c.party = g.party
+            AND c.act = 'confirm') END
+        > (SELECT max(x.at) FROM seals x WHERE x.agreement = g.agreement AND x.number = g.number)
       AND NOT EXISTS (SELECT FROM papers x WHERE x.agreement = g.agreement
         AND x.number = g.number AND x.kind = 'signature-page' AND x.party = g.party)
     ORDER BY g.at`.execute(db);

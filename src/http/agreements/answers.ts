@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { listAnswers } from "#src/agreements/read/list-answers.ts";
+import { readsNegotiation } from "#src/agreements/read/read-negotiation.ts";
 import { type Api, acting } from "../api/api.ts";
 import { byId, json, problems } from "../api/contract.ts";
 
@@ -35,7 +36,7 @@ export function answers(api: Api): void {
   api.openapi(list, async (c) => {
     const { db } = c.get("ctx");
     const { id } = await findAgreement(db, c.req.valid("param").id, acting(c));
-    const rows = await listAnswers(db, id);
+    const rows = (await readsNegotiation(db, id, acting(c))) ? await listAnswers(db, id) : [];
     return c.json({ items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }, 200);
   });
 }

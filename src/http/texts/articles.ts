@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
+import { versionFor } from "#src/agreements/read/read-negotiation.ts";
 import { readTexts } from "#src/agreements/text/read-source.ts";
 import { Refusal } from "#src/errors.ts";
 import { parseText } from "#src/text/markdown.ts";
@@ -46,7 +47,7 @@ export function articles(api: Api): void {
     const { db } = c.get("ctx");
     const { id, language } = c.req.valid("param");
     const row = await findAgreement(db, id, acting(c));
-    const version = c.req.valid("query").version ?? row.text_version;
+    const version = await versionFor(db, row, acting(c), c.req.valid("query").version);
     const all = await readTexts(db, row.id, version);
     const text = all.find((one) => one.language === language);
     if (!text) throw new Refusal("not-found", "The agreement has no text in this language.");

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
+import { versionFor } from "#src/agreements/read/read-negotiation.ts";
 import { readTexts } from "#src/agreements/text/read-source.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
@@ -119,6 +120,7 @@ export function comparison(api: Api): void {
     const { db, typesetter } = c.get("ctx");
     const { from, to, language, as } = c.req.valid("query");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
+    for (const wanted of [from, to]) await versionFor(db, row, acting(c), wanted);
     const before = await markdownOf(db, row.id, from, language);
     const after = await markdownOf(db, row.id, to, language);
     const articles = compareTexts(before, after, language);

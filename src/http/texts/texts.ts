@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { listVersions } from "#src/agreements/read/list-versions.ts";
+import { readsNegotiation, versionFor } from "#src/agreements/read/read-negotiation.ts";
 import { readSource, readTexts } from "#src/agreements/text/read-source.ts";
 import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { Refusal } from "#src/errors.ts";
@@ -168,7 +169,8 @@ export function texts(api: Api): void {
     const { db } = c.get("ctx");
     const { id, language } = c.req.valid("param");
     const row = await findAgreement(db, id, acting(c));
-    const all = await readTexts(db, id, c.req.valid("query").version ?? row.text_version);
+    const number = await versionFor(db, row, acting(c), c.req.valid("query").version);
+    const all = await readTexts(db, id, number);
     const text = all.find((one) => one.language === language);
     if (!text) throw new Refusal("not-found", "The agreement has no text in this language.");
     c.header("ETag", `"${row.version}"`);
@@ -195,18 +197,23 @@ export function texts(api: Api): void {
   api.openapi(versions, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
-    return c.json({ items: await listVersions(db, row.id) }, 200);
+    const all = await listVersions(db, row.id);
+    const seen = (await readsNegotiation(db, row.id, acting(c)))
+      ? all
+      : all.filter((one) => one.number === row.text_version);
+    return c.json({ items: seen }, 200);
   });
   api.openapi(version, async (c) => {
     const { db } = c.get("ctx");
     const { id, number } = c.req.valid("param");
     const row = await findAgreement(db, id, acting(c));
+    await versionFor(db, row, acting(c), number);
     return c.json({ number, texts: await readTexts(db, row.id, number) }, 200);
   });
   api.openapi(source, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
-    const number = c.req.valid("query").version ?? row.text_version;
+    const number = await versionFor(db, row, acting(c), c.req.valid("query").version);
     return c.json(writeSource(await readSource(db, row, number)), 200);
   });
 }
