@@ -133,3 +133,10 @@ test("every step's words are there in five languages, and all say the same value
     expect(new Set(values).size, key).toBe(1);
   }
 });
+
+test("a sentence begins with a capital letter also where a name begins it", () => {
+  const values = { party: "KR", on: "2027-02-01" };
+  const steps = [{ key: "not-counted-withdrawn" as const, values }];
+  const [said] = derivationWords(steps, "en", () => "the Republic of Korea");
+  expect(said).toMatch(/^The Republic of Korea withdrew/);
+});

@@ -91,6 +91,8 @@ test("everyone reads reservations, objections and their effect in the register, 
   await page.getByText(words).waitFor();
   await page.getByText("It defeats the purpose.").waitFor();
   await page.getByText("لا علاقات تعاهدية بينهما").waitFor();
+  // What a State said is one line of parts, none of them joined by a comma of another script.
+  expect(await page.getByText("يعترض عليه").first().textContent()).not.toContain(",");
   expect(await overflows(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
 });

@@ -23,7 +23,8 @@ export function ReservationNote({ made, nameOf, withTimes = false }: Props) {
   const { t } = useTranslation(["reservations", "agreement"]);
   const { day, list, line, number } = useFormat();
   const objectionWords = useObjection();
-  const articles = (of: number[]) => of.length > 0 && t("articles", { list: list(of.map(number)) });
+  const articles = (of: number[]) =>
+    of.length > 0 && t(of.length === 1 ? "article" : "articles", { list: list(of.map(number)) });
   const names = (of: string[]) => list(of.map(nameOf));
   return (
     <>
@@ -101,7 +102,6 @@ export function ReservationNote({ made, nameOf, withTimes = false }: Props) {
 
   function saidBy({ act, on, excludes, ground }: Answer): string {
     const said = t(`answer.${act as AnswerKey}`);
-    const more = [excludes && t("excludes"), ground && t(`ground.${ground}`)].filter(Boolean);
-    return [said, ...more, day(on)].join(", ");
+    return line(said, excludes && t("excludes"), ground && t(`ground.${ground}`), day(on));
   }
 }
