@@ -93,6 +93,7 @@ test("each job is named by what its letter is about", async () => {
 
 test("a party is put in, and its name is changed", async () => {
   await page.goto(`${web.url}/secretariat/parties`);
+  await page.getByText("the Republic of Kazakhstan", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Add a party" }).click();
   await page.getByLabel("Code").fill("ILO");
   await page.getByLabel("Kind").first().click();

@@ -9,13 +9,14 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
 
 const PartyWindow = lazy(() => import("./party-window.tsx"));
 
-/** The parties in protocol order, with their official names per language. */
+/** The parties in protocol order, by the name of lists and the official one as it is printed. */
 export function PartiesPage() {
   const { t } = useTranslation("secretariat");
-  const { number, party: nameOf, list, languageName } = useFormat();
+  const { number, party: nameOf, list, languageName, worded } = useFormat();
   const { data, error, isPending } = useQuery(partiesQuery);
   const [open, setOpen] = useState<Party | "new" | null>(null);
   return (
@@ -49,7 +50,14 @@ export function PartiesPage() {
                 <Table.Td>
                   <Code>{party.code}</Code>
                 </Table.Td>
-                <Table.Td dir="auto">{nameOf(party.code, party.names)}</Table.Td>
+                <Table.Td>
+                  <bdi>{nameOf(party.code, party.names)}</bdi>
+                  {worded(party.names) !== nameOf(party.code, party.names) && (
+                    <Text size="xs" c="dimmed">
+                      <Worded of={party.names} />
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   {t(`parties.${party.kind}`)}
                   {party.state && (
