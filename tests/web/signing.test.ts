@@ -228,7 +228,7 @@ test("a decline gives its reason, and the page says where it leads", async () =>
   await circulate(office, other);
   await desktop.goto(`${web.url}/agreements/${other}`);
   await desktop.getByRole("button", { name: "Decline" }).click();
-  await desktop.getByText("it returns to negotiation").waitFor();
+  await desktop.getByText("the agreement returns to negotiation").waitFor();
   await desktop.getByLabel("Why your party declines").fill("The budget is not approved.");
   await desktop.getByRole("button", { name: "Decline the agreement" }).click();
   await desktop.getByText("Your party has declined this text.").waitFor();
