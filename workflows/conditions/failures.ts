@@ -187,7 +187,7 @@ const failures = {
 
 export type FailureCode = (typeof failures)[ConditionName];
 
-export const failureCodes = Object.values(failures) as FailureCode[];
+export const failureCodes = [...new Set(Object.values(failures))] as FailureCode[];
 
 /** The failure code for a condition that does not hold. */
 export function failureOf(condition: ConditionName): FailureCode {
