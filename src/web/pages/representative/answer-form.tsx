@@ -67,9 +67,11 @@ function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | 
   );
 }
 
-/** Whether asking for changes needs the others: an authentic text is opened again only by all, unless two negotiated. */
-function reopens(act: string, { stage, parties }: Agreement): boolean {
-  return act === "request-changes" && stage.startsWith("sign.") && parties.length > 2;
+/** An authentic text is opened again only by all, unless two negotiated; a refusal to sign ends the own signing only. */
+function leadsTo(act: "request-changes" | "decline", { stage, parties }: Agreement) {
+  if (/^(draft|review)/.test(stage)) return act;
+  if (act === "decline") return "declineSigning";
+  return parties.filter(({ entitled }) => !entitled).length > 2 ? "reopen" : act;
 }
 
 function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" | "decline" }) {
@@ -95,7 +97,7 @@ function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" |
       }}
     >
       <Stack gap="sm">
-        <Text>{t(`leads.${reopens(act, agreement) ? "reopen" : act}`)}</Text>
+        <Text>{t(`leads.${leadsTo(act, agreement)}`)}</Text>
         <Textarea
           label={t(`reason.${act}`)}
           description={t("reason.seen")}
