@@ -3,10 +3,7 @@ import { readFile } from "node:fs/promises";
 import { ConfigError } from "#src/config/env.ts";
 import type { SealConfig } from "#src/config/seal.ts";
 import { KeyFault } from "#src/pdf/keys/key-fault.ts";
-import { openRemoteKey } from "#src/pdf/keys/open-remote-key.ts";
 import { orderChain, sortChain } from "#src/pdf/keys/order-chain.ts";
-import { openTokenKey } from "#src/pdf/keys/pkcs11/open-token-key.ts";
-import { readPkcs12 } from "#src/pdf/keys/pkcs12/read-pkcs12.ts";
 import { proveKey } from "#src/pdf/keys/prove-key.ts";
 import { openSealKey, readCertificates, type SealKey, signWith } from "#src/pdf/seal-key.ts";
 
@@ -37,12 +34,14 @@ async function open(seal: SealConfig): Promise<SealKey> {
     case "pkcs11": {
       const { module, token, key } = seal;
       const pin = await readSecret("SEAL_PKCS11_PIN_FILE", seal.pinFile);
+      const { openTokenKey } = await import("#src/pdf/keys/pkcs11/open-token-key.ts");
       return openTokenKey({ module, token, key, pin, ...(await readNamedCertificates(seal)) });
     }
     case "signer": {
       const { certificate, chain } = await readNamedCertificates(seal);
       if (!certificate) throw new ConfigError("SEAL_CERT_FILE holds no PEM certificate.");
       const token = await readSecret("SEAL_SIGNER_TOKEN_FILE", seal.tokenFile);
+      const { openRemoteKey } = await import("#src/pdf/keys/open-remote-key.ts");
       return openRemoteKey({ url: seal.url, token, certificate, chain });
     }
   }
@@ -63,6 +62,7 @@ async function openPkcs12(seal: Of<"pkcs12">): Promise<SealKey> {
   const bytes = await readBytes("SEAL_KEY_FILE", seal.keyFile);
   if (bytes.length > largestFile) throw new ConfigError("SEAL_KEY_FILE is larger than 1 MB.");
   const password = await readSecret("SEAL_KEY_PASSWORD_FILE", seal.passwordFile);
+  const { readPkcs12 } = await import("#src/pdf/keys/pkcs12/read-pkcs12.ts");
   const { key, certificates } = readPkcs12(bytes, password);
   const named = await readNamedCertificates(seal);
   const own = certificates.find((der) => new X509Certificate(der).checkPrivateKey(key));

@@ -10,8 +10,7 @@ import {
   type RevocationSource,
 } from "#src/pdf/revocation/find-lists.ts";
 import type { Timestamping } from "#src/pdf/seal.ts";
-import { askAuthority, type TimestampAuthority } from "#src/pdf/timestamp/ask-authority.ts";
-import { readTrust } from "#src/pdf/verify/check-trust.ts";
+import type { TimestampAuthority } from "#src/pdf/timestamp/ask-authority.ts";
 import { openRevocationFolder } from "./revocation-folder.ts";
 import type { SealFiles } from "./seal-key.ts";
 
@@ -46,14 +45,24 @@ export async function openTimestamping(
   const pem = timestamps ? await readPem("TIMESTAMP_TRUST_FILE", timestamps.trustFile) : null;
   await lists();
   return {
-    timestamps:
-      timestamps && pem ? askAuthority({ ...timestamps, trust: readTrust([pem]), now }) : null,
+    timestamps: timestamps && pem ? await openAuthority(timestamps, pem, now) : null,
     revocation: source,
     revocationOf: (name) => ({ revocation: source, policy: policyFor(revocation, name) }),
     lists,
     timestampTrust: pem ? [pem] : [],
     partyTrust: partyTrustDir ? await readPartyTrust(partyTrustDir) : {},
   };
+}
+
+/** Loads the code that asks an authority only where one is configured. */
+async function openAuthority(
+  timestamps: NonNullable<Settings["timestamps"]>,
+  pem: string,
+  now: () => Date,
+): Promise<TimestampAuthority> {
+  const { askAuthority } = await import("#src/pdf/timestamp/ask-authority.ts");
+  const { readTrust } = await import("#src/pdf/verify/check-trust.ts");
+  return askAuthority({ ...timestamps, trust: readTrust([pem]), now });
 }
 
 /** Timestamps for seals; null if no timestamp authority is configured. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { Redis } from "ioredis";
+import { createRequire } from "node:module";
+import type { Redis } from "ioredis";
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -20,9 +21,7 @@ export function countRequests(
   ready(): Promise<void>;
   close(): void;
 } {
-  const redis = redisUrl
-    ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
-    : null;
+  const redis = redisUrl ? openRedis(redisUrl) : null;
   // A Redis that is down is no reason to stop: the limiter counts in memory meanwhile.
   redis?.on("error", told.failed);
   redis?.on("ready", told.well);
@@ -49,6 +48,12 @@ export function countRequests(
     },
     close: () => redis?.disconnect(),
   };
+}
+
+/** Loads the client only where there is a Redis. */
+function openRedis(url: string): Redis {
+  const { Redis: Client } = createRequire(import.meta.url)("ioredis") as typeof import("ioredis");
+  return new Client(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
 }
 
 function secondsOf({ msBeforeNext }: RateLimiterRes): number {
