@@ -26,7 +26,12 @@ export async function sealSignaturePages(context: JobContext, task: Task): Promi
   const waiting = await laterSignatures(ctx.db, agreement, task.number);
   if (waiting.length === 0) return ctx.log.info("job-needless", { why: "sealed-already" });
   const form = await signaturePageForm(ctx.db);
-  for (const one of waiting) await sealOne(context, task, { agreement, form, one });
+  const faults: unknown[] = [];
+  for (const one of waiting) {
+    // One page that cannot be made keeps no other one back.
+    await sealOne(context, task, { agreement, form, one }).catch((fault) => faults.push(fault));
+  }
+  if (faults.length > 0) throw faults[0];
 }
 
 type Page = { agreement: AgreementRow; form: ActForm; one: LaterSignature };

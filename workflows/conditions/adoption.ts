@@ -7,7 +7,11 @@ import { all, type Condition, partyOf } from "./condition.ts";
 export const adoptionConditions = {
   "adopted-by-conference": ({ terms }) => terms.adoption !== undefined,
   "adopted-by-all": ({ terms }) => terms.adoption === undefined,
-  "vote-adds-up": ({ parties }, act) => "vote" in act && addsUp(act.vote, parties.length),
+  "vote-adds-up": ({ parties, terms }, act) =>
+    "vote" in act &&
+    addsUp(act.vote, parties.length) &&
+    // Consensus may be reached without a vote (practice of conferences).
+    (act.vote.for > 0 || terms.adoption?.majority === "consensus"),
   "vote-carries": ({ terms: { adoption } }, act) =>
     adoption === undefined || ("vote" in act && carries(adoption.majority, act.vote)),
   "two-parties-negotiate": (facts) => negotiating(facts).length <= 2,
@@ -25,7 +29,7 @@ function negotiating({ parties, joined }: Facts): string[] {
 
 function addsUp({ present, ...votes }: Vote, parties: number): boolean {
   const counted = votes.for + votes.against + votes.abstaining;
-  return counted <= present && present <= parties && votes.for > 0;
+  return counted <= present && present <= parties && present > 0;
 }
 
 /** Whether the majority of those present and voting is reached; consensus has no vote against. */

@@ -29,13 +29,13 @@ export const openingConditions = {
     if (facts.parties.includes(party)) return false;
     return ways.some((way) => !facts.waysIn[party]?.includes(way));
   },
-  "clause-foresees-it": ({ terms }, act) =>
+  "clause-foresees-it": ({ terms: { participation } }, act) =>
     "ways" in act &&
-    act.ways.every((way) =>
-      way === "sign"
-        ? terms.participation?.signature != null
-        : terms.participation?.accession != null,
-    ),
+    act.ways.every((way) => {
+      const open = way === "sign" ? participation?.signature : participation?.accession;
+      if (!open) return false;
+      return open.to !== "negotiating" || (open.also?.includes(partyOf(act) ?? "") ?? false);
+    }),
 } satisfies Record<string, Condition>;
 
 function onDay(

@@ -67,7 +67,7 @@ function OfThisText({ act, agreement, party, leave }: Rest & { act: "approve" | 
   );
 }
 
-/** An authentic text is opened again only by all, unless two negotiated; a refusal to sign ends the own signing only. */
+/** An authentic text is opened again only by all, unless two negotiated; a party that declines ends its signing only. */
 function leadsTo(act: "request-changes" | "decline", { stage, parties }: Agreement) {
   if (/^(draft|review)/.test(stage)) return act;
   if (act === "decline") return "declineSigning";
