@@ -8,7 +8,7 @@ const consentsBefore = (at: string, seq: string) => `(SELECT count(*) FROM signa
     AND x.act IN ('confirm', 'deposit', 'accede', 'notify-completion'))`;
 
 const statements = [
-  // A party that consents anew after its withdrawal has a second day of entry into force.
+  // A party that consents again after its withdrawal has a second day of entry into force.
   "ALTER TABLE entry_dates ADD COLUMN participation integer NOT NULL DEFAULT 1",
   "ALTER TABLE entry_dates DROP CONSTRAINT entry_dates_pkey",
   "ALTER TABLE entry_dates ADD PRIMARY KEY (agreement, party, participation)",

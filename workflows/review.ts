@@ -82,7 +82,7 @@ export const review = law.createStateConfig({
           { guard: holds(...adopting), target: "concordance", actions: "announce-adoption" },
           kept(...approving),
         ],
-        // A conference adopts by its majority, whoever has approved (article 9(2)).
+        // A conference adopts by its majority; approvals do not matter (article 9(2)).
         adopt: [
           {
             guard: holds(...voting, "one-language"),

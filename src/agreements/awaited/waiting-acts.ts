@@ -94,7 +94,7 @@ function lacksSignatory({ stage, facts, who: { person } }: Look): boolean {
   return isLater && facts.parties.some((party) => facts.signatories[party] === undefined);
 }
 
-/** A party to which the text only is open is asked for nothing. */
+/** Nothing is awaited of a party to which the text is only open. */
 function isAsked({ entitled }: Facts, party: string): boolean {
   return !entitled.includes(party);
 }

@@ -9,7 +9,7 @@ export const articleNumber = z.int().min(1).max(10_000);
 export const signedInstrument = {
   signedBy: line,
   authority: z.enum(instrumentOffices).optional().openapi({
-    description: "The office of whoever signed it, or full powers for this act",
+    description: "The office of the person who signed it, or full powers for this act",
   }),
   fullPowers: line.optional().openapi({ description: "Who issued the full powers, and when" }),
   dated: day.optional().meta({ description: "The date that the instrument bears" }),

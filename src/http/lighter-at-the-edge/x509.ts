@@ -1,5 +1,5 @@
 /**
- * The Worker's `@peculiar/x509` (`alias` in wrangler.toml). A passkey is asked for without attestation, so no
+ * The Worker's `@peculiar/x509` (`alias` in wrangler.toml). Passkeys are registered without attestation, so no
  * authenticator sends a certificate chain; one that does is refused here, and accepted by the full service.
  */
 class NotAtTheEdge {
