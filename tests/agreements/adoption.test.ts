@@ -100,6 +100,23 @@ test("a conference adopts by its majority, whoever has approved, and the record 
   });
 });
 
+test("a conference may adopt by consensus, without a vote, and one vote against prevents it", async () => {
+  const id = await circulated({ adoption: { majority: "consensus" } });
+  const [officer] = hall.officers;
+  const file = await attaches(officer, id);
+  const { digest } = await view(id);
+  const adopts = (against: number) => ({
+    digest,
+    on: "2027-01-10",
+    file,
+    reason: "The record of the fifth meeting.",
+    vote: { present: 4, for: 0, against, abstaining: 0 },
+  });
+  expect((await refused(officer, id, "adoption", adopts(1)))[1]).toBe("vote-not-carried");
+  await seconded(hall.officers, id, "adoption", adopts(0));
+  expect((await view(id)).adoption).toEqual({ on: "2027-01-10", rule: "consensus" });
+});
+
 test("without a clause nothing is put to the vote", async () => {
   const id = await circulated();
   const [officer] = hall.officers;

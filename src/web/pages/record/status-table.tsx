@@ -2,7 +2,7 @@ import { Anchor, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Participation } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
-import { consentMark } from "../../parties/consent-marks.ts";
+import { ConsentDays } from "../../parties/consent-days.tsx";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 import { notesOf } from "./notes.tsx";
@@ -11,10 +11,14 @@ type Participant = Participation["participants"][number];
 type Props = { agreement: Pick<Agreement, "parties">; participation: Participation };
 
 /** The status of each party, laid out like the United Nations Treaty Collection. Notes are below the table. */
-export function StatusTable({ agreement, participation: { participants } }: Props) {
+export function StatusTable({ agreement, participation }: Props) {
   const { t } = useTranslation("record");
   const { party, day } = useFormat();
   const { standing, signedAs } = useStanding();
+  // A party to which the text is only open has no status yet; the agreement's page lists those.
+  const participants = participation.participants.filter(
+    ({ party: code }) => !agreement.parties.some((one) => one.code === code && one.entitled),
+  );
   const notes = notesOf(participants);
   const nameOf = (code: string) =>
     party(code, agreement.parties.find((one) => one.code === code)?.names);
@@ -65,18 +69,11 @@ export function StatusTable({ agreement, participation: { participants } }: Prop
                 )}
               </Table.Td>
               <Table.Td data-label={t("status.consent")}>
-                {one.consents.length === 0 && t("status.none")}
-                {one.consents.map(({ kind, on, withdrawnOn }) => (
-                  <div key={`${kind}:${on}`}>
-                    {day(on)}
-                    {consentMark(kind)}
-                    {withdrawnOn && (
-                      <Text size="xs" c="dimmed">
-                        {t("status.withdrawn", { day: day(withdrawnOn) })}
-                      </Text>
-                    )}
-                  </div>
-                ))}
+                <ConsentDays
+                  of={one.consents}
+                  none={t("status.none")}
+                  withdrawn={(date) => t("status.withdrawn", { day: date })}
+                />
               </Table.Td>
               <Table.Td data-label={t("status.entry")}>
                 {entryOf(one)}

@@ -2,7 +2,7 @@ import { Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
-import { consentMark } from "../../parties/consent-marks.ts";
+import { ConsentDays } from "../../parties/consent-days.tsx";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 
@@ -46,18 +46,11 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
                 )}
               </Table.Td>
               <Table.Td data-label={t("entry.consent")}>
-                {one.consents.length === 0 && t("entry.notYet")}
-                {one.consents.map(({ kind, on, withdrawnOn }) => (
-                  <div key={`${kind}:${on}`}>
-                    {day(on)}
-                    {consentMark(kind)}
-                    {withdrawnOn && (
-                      <Text size="xs" c="dimmed">
-                        {t("entry.withdrawn", { day: day(withdrawnOn) })}
-                      </Text>
-                    )}
-                  </div>
-                ))}
+                <ConsentDays
+                  of={one.consents}
+                  none={t("entry.notYet")}
+                  withdrawn={(date) => t("entry.withdrawn", { day: date })}
+                />
               </Table.Td>
               <Table.Td data-label={t("entry.inForce")}>
                 {inForce(one.inForceOn)}
