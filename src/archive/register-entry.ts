@@ -47,8 +47,15 @@ export type RegisterDetails = {
   signatureUntil: string | null;
   /** Those that neither negotiated nor joined, and what is open to them. */
   openTo: { code: string; names: Worded; ways: WayIn[] }[];
-  /** Files that were sealed after the instrument: pages of later signatures. */
-  papers: { serial: number; kind: string; party: string; digest: string; pdf: string }[];
+  /** Files that were sealed after the instrument, such as pages of later signatures and notifications. */
+  papers: {
+    serial: number;
+    kind: string;
+    subject: string;
+    party: string | null;
+    digest: string;
+    pdf: string;
+  }[];
   inForceOn: string | null;
   determined: Determined | null;
   texts: { language: string; markdown: string; digest: string }[];
@@ -96,7 +103,7 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         WHERE ap.agreement = a.id AND NOT ${takesPart}) AS "openTo",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind,
-          'party', x.party, 'digest', coalesce((SELECT r.digest FROM renewals r
+          'subject', x.subject, 'party', x.party, 'digest', coalesce((SELECT r.digest FROM renewals r
             WHERE r.base = x.digest ORDER BY r.position DESC LIMIT 1), x.digest),
           'pdf', '/api/v1/register/' || a.id || '/papers/' || x.serial) ORDER BY x.serial), '[]')
         FROM papers x WHERE x.agreement = a.id) AS papers,

@@ -22,7 +22,12 @@ import type { ReadingTables } from "./tables/reading.ts";
 import type { ReservationTables } from "./tables/reservations.ts";
 import type { SignatureTables } from "./tables/signatures.ts";
 
-export type { PreparedConsent, PreparedFile } from "./tables/signatures.ts";
+export {
+  type PaperKind,
+  type PreparedConsent,
+  type PreparedFile,
+  paperKinds,
+} from "./tables/signatures.ts";
 
 /** A bigint, which JavaScript reads as text. */
 type BigId = ColumnType<string, never, never>;

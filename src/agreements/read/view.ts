@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
-import type { Db } from "#src/db/db.ts";
+import type { Db, PaperKind } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -41,8 +41,9 @@ export type PartyView = {
 export type PaperView = {
   /** The agreement's running number of such files. */
   serial: number;
-  kind: "signature-page";
-  party: string;
+  kind: PaperKind;
+  subject: string;
+  party: string | null;
   digest: string;
   level: string;
   trusted: boolean;
@@ -86,7 +87,7 @@ export type AgreementView = {
   /** When answers to the review round are due. */
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
-  /** Files that were sealed after the instrument: pages of later signatures. */
+  /** Files that were sealed after the instrument, such as pages of later signatures and notifications. */
   papers: PaperView[];
   /** The last day for signature of a text that stays open for it; null if there is none. */
   signatureUntil: string | null;
@@ -188,8 +189,8 @@ async function readSides(db: Db, { id, text_version }: AgreementRow): Promise<Si
         FROM originals o LEFT JOIN seals s
           ON s.agreement = o.agreement AND s.number = o.number AND s.original = o.original
         WHERE o.agreement = ${id} AND o.number = ${text_version}) AS originals,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', serial, 'kind', kind, 'party', party,
-          'digest', digest, 'level', level, 'trusted', trusted, 'at', at) ORDER BY serial), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', serial, 'kind', kind, 'subject', subject,
+          'party', party, 'digest', digest, 'level', level, 'trusted', trusted, 'at', at) ORDER BY serial), '[]')
         FROM papers WHERE agreement = ${id}) AS papers`.execute(db);
   return rows[0] ?? { parties: [], seal: null, originals: [], papers: [] };
 }

@@ -1,4 +1,5 @@
 import type { Context } from "#src/context.ts";
+import type { PaperKind } from "#src/db/db.ts";
 import { sealingService } from "#src/people/person.ts";
 import { act, type Done } from "../act.ts";
 import { asService } from "../as-service.ts";
@@ -7,8 +8,11 @@ import { asService } from "../as-service.ts";
 export type SealedPaper = {
   agreement: string;
   number: number;
-  kind: "signature-page";
-  party: string;
+  kind: PaperKind;
+  /** What it is about, within its kind: a party's code, the number of a notification. */
+  subject: string;
+  /** The party whose act it records; null if it is no party's. */
+  party: string | null;
   digest: string;
   level: string;
   trusted: boolean;
@@ -16,7 +20,7 @@ export type SealedPaper = {
   warnings: string[];
 };
 
-/** The sealing job's report. The table admits one page of each signature, so the first commit counts. */
+/** The sealing job's report. The table admits one paper of each subject, so the first commit counts. */
 export function reportPaper(ctx: Context, paper: SealedPaper): Promise<Done> {
   const { agreement, warnings, ...row } = paper;
   return act(

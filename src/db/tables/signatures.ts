@@ -40,8 +40,11 @@ export type SignatureTables = {
     number: number;
     /** The agreement's running number of such files, from 1. */
     serial: number;
-    kind: "signature-page";
-    party: string;
+    kind: PaperKind;
+    /** What it is about, within its kind: a party's code, the number of a notification. */
+    subject: string;
+    /** The party whose act it records; null if it is no party's. */
+    party: string | null;
     digest: string;
     level: string;
     trusted: boolean;
@@ -58,6 +61,16 @@ export type SignatureTables = {
     at: Date;
   };
 };
+
+/** The kinds of files that the depositary seals after the instrument. */
+export const paperKinds = [
+  "signature-page",
+  "notification",
+  "proces-verbal",
+  "certified-copy",
+  "statement",
+] as const;
+export type PaperKind = (typeof paperKinds)[number];
 
 /** What the signatory consents to, and how. */
 export type PreparedConsent = {

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Listed } from "#src/agreements/read/list.ts";
 import type { AgreementView } from "#src/agreements/read/view.ts";
+import { paperKinds } from "#src/db/db.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -187,15 +188,19 @@ export const Agreement = z
       .array(
         z.object({
           serial: z.int(),
-          kind: z.enum(["signature-page"]),
-          party: z.string(),
+          kind: z.enum(paperKinds),
+          subject: z.string(),
+          party: z.string().nullable(),
           digest: z.string(),
           level: z.string(),
           trusted: z.boolean(),
           at: z.iso.datetime(),
         }),
       )
-      .openapi({ description: "Files sealed after the instrument: pages of later signatures" }),
+      .openapi({
+        description:
+          "Files sealed after the instrument: pages of later signatures, notifications …",
+      }),
     signatureUntil: z.iso
       .date()
       .nullable()

@@ -102,12 +102,16 @@ export const RegisterEntry = z
         z.object({
           serial: z.int(),
           kind: z.string(),
-          party: z.string(),
+          subject: z.string(),
+          party: z.string().nullable(),
           digest: z.string(),
           pdf: z.string(),
         }),
       )
-      .openapi({ description: "Files sealed after the instrument: pages of later signatures" }),
+      .openapi({
+        description:
+          "Files sealed after the instrument: pages of later signatures, notifications …",
+      }),
     inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
     determined,
     texts: z.array(

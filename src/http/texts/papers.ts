@@ -70,10 +70,10 @@ async function send(c: Call, as: Db, { id, reference, serial, shared }: Wanted) 
   const { db, now, objects } = c.get("ctx");
   const paper = await findPaper(as, id, serial);
   if (!paper) throw new Refusal("not-found", "There is no such file yet.");
-  const { digest, kind, party } = paper;
+  const { digest, kind, subject } = paper;
   const bytes = await fetchObject(objects, digest);
   const person = c.get("person")?.id ?? null;
   await recordDownload(db, { agreement: id, kind, digest, person, at: now() });
-  const name = `${reference}-${kind}-${party}.pdf`;
+  const name = `${reference}-${kind}-${subject}.pdf`;
   return answer(sendFile(c, { bytes, digest, type: "application/pdf", name, shared }));
 }

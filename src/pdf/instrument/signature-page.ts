@@ -60,8 +60,9 @@ function headings(
   section: StructureElement,
   entry: OutlineEntry,
 ): Block[] {
+  const heading = source.parties.length > 0 ? "signatures" : "seal";
   const words = source.languages
-    .map((language) => ({ language, text: formsOf(language).signatures }))
+    .map((language) => ({ language, text: formsOf(language)[heading] }))
     .filter(({ text }) => text !== "");
   entry.title = words.map(({ text }) => text).join(" · ") || source.reference;
   const owner = element("H1", section);

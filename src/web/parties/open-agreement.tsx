@@ -10,8 +10,9 @@ export function OpenAgreement({ agreement }: { agreement: Agreement }) {
       signature={publish?.signature ?? "none"}
       until={signatureUntil}
       others={parties.filter(({ entitled }) => entitled)}
-      papers={papers.map(({ serial, party }) => ({
+      papers={papers.map(({ serial, kind, party }) => ({
         serial,
+        kind,
         party,
         href: address(`/agreements/${id}/papers/${serial}`),
       }))}

@@ -8,15 +8,16 @@ type Props = {
   until: string | null;
   /** Those that neither negotiated nor joined. */
   others: { code: string; names: Record<string, string> }[];
-  /** The sealed pages of later signatures. */
-  papers: { serial: number; party: string; href: string }[];
+  /** The sealed papers, of which the pages of later signatures are shown. */
+  papers: { serial: number; kind: string; party: string | null; href: string }[];
 };
 
 /** To whom a text stays open after its first seal, and the pages of those that have signed since; nothing for others. */
 export function OpenToParties({ signature, until, others, papers }: Props) {
   const { t } = useTranslation("terms");
   const { day, list, party } = useFormat();
-  if (signature === "none" && others.length === 0 && papers.length === 0) return null;
+  const pages = papers.filter(({ kind }) => kind === "signature-page");
+  if (signature === "none" && others.length === 0 && pages.length === 0) return null;
   const names = others.map(({ code, names }) => party(code, names));
   return (
     <section aria-labelledby="open-to">
@@ -36,11 +37,11 @@ export function OpenToParties({ signature, until, others, papers }: Props) {
           <Text>{t("open.others", { parties: list(names) })}</Text>
         </Spoiler>
       )}
-      {papers.length > 0 && (
+      {pages.length > 0 && (
         <List mt="xs">
-          {papers.map(({ serial, party: code, href }) => (
+          {pages.map(({ serial, party: code, href }) => (
             <List.Item key={serial}>
-              <Anchor href={href}>{t("open.page", { party: party(code) })}</Anchor>
+              <Anchor href={href}>{t("open.page", { party: party(code ?? "") })}</Anchor>
             </List.Item>
           ))}
         </List>
