@@ -9,12 +9,14 @@ export const recentDays = 14;
 export const proposalDays = 14;
 
 /** Why an act waits for a second officer. Only proposals of earlier releases contain `ends-at-once`. */
-export type SecondPersonRule =
-  | "changes-for-all"
-  | "dates-back"
-  | "ends-at-once"
-  | "ends"
-  | "other-dates";
+export const secondPersonRules = [
+  "changes-for-all",
+  "dates-back",
+  "ends-at-once",
+  "ends",
+  "other-dates",
+] as const;
+export type SecondPersonRule = (typeof secondPersonRules)[number];
 
 /** Of the acts that always wait, those that concern one party. The others change the law for all. */
 const endsForOne: readonly ActType[] = ["give-notice", "end-provisional"];

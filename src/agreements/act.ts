@@ -22,6 +22,7 @@ import { onDay, tooEarly } from "./on-day.ts";
 import { namingParties } from "./party-names.ts";
 import { propose, secondOfficerFor } from "./propose.ts";
 import { refusalBeforeVersion, refusalOf } from "./refusal.ts";
+import { rehearse } from "./rehearse.ts";
 import type { Command, Scene } from "./scene.ts";
 import { visibleTo } from "./scope.ts";
 import { stageOf } from "./stage-of.ts";
@@ -43,9 +44,10 @@ type Record_ = (scene: Scene) => Promise<Updateable<Tables["agreements"]> | unde
 /**
  * Every change to an agreement goes through here. One transaction locks the row and checks the person's rights, the
  * stage, the version and the law. It then writes the act's rows, the new stage, the evidence, the outbox and the
- * answer. Throws a Refusal, which leaves everything unchanged.
+ * answer. Throws a Refusal, which leaves everything unchanged; of a rehearsed act, what it would bring about.
  */
 export function act(ctx: Context, command: Command, record: Record_): Promise<Done> {
+  if (command.rehearses) return perform(ctx, command, { record, repeats() {} });
   return tellAct(ctx, command, (own, repeats) => perform(own, command, { record, repeats }));
 }
 
@@ -145,6 +147,11 @@ export function judge(
 async function take(ctx: Context, scene: Scene, command: Command, record: Record_): Promise<Taken> {
   const { confirming, person } = command;
   if (confirming) judgeConfirming(scene, command, confirming);
+  if (command.rehearses) {
+    const act = onDay(command.act, scene.today);
+    const rule = secondOfficerFor(scene, command, act);
+    throw await rehearse(scene, command, { act, rule, record, judge: () => judge(scene, command) });
+  }
   const { stage, effects, standing } = judge(scene, command);
   const act = onDay(command.act, scene.today);
   const after = { ...scene, after: standing };

@@ -11,7 +11,10 @@ import type { AgreementRow } from "./find.ts";
 export type Command = {
   agreement: string;
   person: Person;
-  /** The version the person saw. "any" is only for services, whose acts carry the digest they concern. */
+  /**
+   * The version the person saw. "any" is only for rehearsals, and for services, whose acts carry the digest they
+   * concern.
+   */
   version: number | "any" | null;
   act: Act;
   request: RequestKey | null;
@@ -19,6 +22,8 @@ export type Command = {
   fresh?: boolean;
   /** Whether an API key makes the request. It can take only acts that need no verification and no second person. */
   byKey?: boolean;
+  /** Whether the act is only rehearsed: everything is checked, and `Rehearsed` is thrown in the end. */
+  rehearses?: boolean;
   /** How to replay the act, if it may have to wait for a second officer. */
   again?: Again;
   /** The proposal that this act confirms, and the officer who first recorded it. */

@@ -13,6 +13,7 @@ import { statementActs } from "./acts/acts-of-statements.ts";
 import { openingActs } from "./acts/acts-opening.ts";
 import { reservationActs } from "./acts/acts-reservations.ts";
 import { signingActs } from "./acts/acts-signing.ts";
+import { consequences } from "./acts/consequences.ts";
 import { proposals } from "./acts/proposals.ts";
 import { signatures } from "./acts/signatures.ts";
 import { agreementList } from "./agreements/agreement-list.ts";
@@ -164,6 +165,7 @@ const resources = [
   participation,
   relations,
   proposals,
+  consequences,
   peopleOfRecord,
   papers,
   pdf,

@@ -1,20 +1,16 @@
 import type { Db } from "#src/db/db.ts";
-import type { RefusalCode } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { derivationWords } from "#src/text/derivation.ts";
-import { nameParties } from "#src/text/name-parties.ts";
-import { problemWords } from "#src/text/problem-words.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { failureOf } from "#workflows/conditions/failures.ts";
 import { missingFrom } from "#workflows/conditions/supersession.ts";
-import { type Consequence, consequenceOf } from "#workflows/consequence.ts";
+import { consequenceOf } from "#workflows/consequence.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { readLaterAgreement } from "../force/later-agreement.ts";
 import { partyNamer } from "../party-names.ts";
 import { stageOf } from "../stage-of.ts";
+import { consequenceWords, type ForeseenConsequence } from "./consequence-words.ts";
 
 export type ProposalView = {
   id: string;
@@ -33,12 +29,6 @@ export type ProposalView = {
   reason: string | null;
   /** What it would bring about now; null if it no longer waits. */
   consequence: ForeseenConsequence | null;
-};
-
-/** A consequence in the reader's language: what blocks it, and the derivation of its days. */
-export type ForeseenConsequence = Omit<Consequence, "refusedBy"> & {
-  refusedBy: { guard: string; detail: string }[];
-  reasons: string[];
 };
 
 /** Lists the acts that wait or waited for a second officer, newest first. Three queries. */
@@ -63,7 +53,8 @@ export async function listProposals(
     .limit(200)
     .execute();
   const today = civilDate(now.toISOString(), facts.terms.zone);
-  const nameOf = await partyNamer(db, row.id, person.language);
+  const { language } = person;
+  const nameOf = await partyNamer(db, row.id, language);
   // The state of another agreement may have changed since the act was recorded.
   const fresh = async (act: Act): Promise<Act> => {
     if (act.type !== "supersede") return act;
@@ -72,20 +63,7 @@ export async function listProposals(
   };
   const foreseen = (act: Act): ForeseenConsequence => {
     const found = consequenceOf(stageOf(row), facts, act, today);
-    const refusedBy = found.refusedBy.map((guard) => ({
-      guard,
-      detail: nameParties(
-        problemWords(codeOf(guard), person.language),
-        missingFrom(facts, act),
-        person.language,
-        nameOf,
-      ),
-    }));
-    return {
-      ...found,
-      refusedBy,
-      reasons: derivationWords(found.derivation, person.language, nameOf),
-    };
+    return consequenceWords(found, { missing: missingFrom(facts, act), language, nameOf });
   };
   const shown = rows.map(async ({ act, expires_at, verdict, at, ...rest }) => {
     const state: ProposalView["state"] = verdict ?? (expires_at > now ? "waiting" : "expired");
@@ -100,8 +78,4 @@ export async function listProposals(
     };
   });
   return Promise.all(shown);
-}
-
-function codeOf(refusal: Consequence["refusedBy"][number]): RefusalCode {
-  return refusal === "wrong-stage" || refusal === "wrong-standing" ? refusal : failureOf(refusal);
 }

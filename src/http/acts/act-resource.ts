@@ -13,12 +13,30 @@ type Resource<Body extends z.ZodType> = {
   body: Body;
 };
 
-/** Declares an act as a resource under an agreement. `run` is the act's verb. */
+type Run<Body> = (ctx: Context, asked: Asked, body: Body, c: Call) => Promise<DoneType>;
+
+/** What takes the acts of a resource, and the shape of its body. */
+export type Taker = { body: z.ZodType; run: Run<never> };
+
+const takers = new WeakMap<Api, Map<ResourceName, Taker>>();
+
+/** What takes the acts of this resource in this API; undefined if nothing does. */
+export function takerOf(api: Api, name: ResourceName): Taker | undefined {
+  return takers.get(api)?.get(name);
+}
+
+/**
+ * Declares an act as a resource under an agreement. `run` is the act's verb. `rehearse` takes its place where the act is
+ * only rehearsed; it is needed if `run` uses up a code or a passkey's answer.
+ */
 export function actResource<Body extends z.ZodType>(
   api: Api,
   { name, summary, body }: Resource<Body>,
-  run: (ctx: Context, asked: Asked, body: z.output<Body>, c: Call) => Promise<DoneType>,
+  run: Run<z.output<Body>>,
+  rehearse: Run<z.output<Body>> = run,
 ): void {
+  const known = takers.get(api) ?? new Map<ResourceName, Taker>();
+  takers.set(api, known.set(name, { body, run: rehearse as Run<never> }));
   const route = createRoute({
     method: "post",
     path: `/agreements/{id}/${name}`,

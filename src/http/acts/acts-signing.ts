@@ -159,6 +159,8 @@ export function signingActs(api: Api): void {
       const byPasskey = { ...given, site: siteOf(ctx.publicUrl, c.req.url) };
       return sign(ctx, asked, { ...body, method: "passkey", passkey: byPasskey });
     },
+    (ctx, asked, { passkey: _, code: __, reason: ___, ...body }) =>
+      sign(ctx, asked, { ...body, method: "rehearsed" }),
   );
   askingToSign(api);
   actResource(

@@ -5,44 +5,18 @@ import { listProposals, type ProposalView } from "#src/agreements/read/list-prop
 import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import { actTypes } from "#workflows/acts.ts";
+import { secondPersonRules } from "#workflows/second-person.ts";
 import { type Api, acting } from "../api/api.ts";
 import { byId, json, problems, reason } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
-
-const sentence = z.object({
-  key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-const Consequence = z.object({
-  refusedBy: z
-    .array(z.object({ guard: z.string(), detail: z.string() }))
-    .openapi({ description: "What stands in the way now; empty where it can be confirmed" }),
-  legal: z
-    .string()
-    .nullable()
-    .openapi({ description: "The agreement's stage in law, where it changes" }),
-  parties: z.array(
-    z.object({
-      party: z.string(),
-      standing: z.string(),
-      entersOn: z.string().nullable(),
-      endsOn: z.string().nullable(),
-    }),
-  ),
-  instrumentOn: z.string().nullable(),
-  derivation: z.array(sentence),
-  reasons: z
-    .array(z.string())
-    .openapi({ description: "The derivation in the reader's language, a sentence a step" }),
-});
+import { Consequence } from "./consequence-schema.ts";
 
 const Proposal = z
   .object({
     id: z.uuid(),
     act: z.enum(actTypes),
     party: z.string().nullable(),
-    rule: z.enum(["changes-for-all", "dates-back", "ends-at-once", "ends", "other-dates"]),
+    rule: z.enum(secondPersonRules),
     state: z.enum(["waiting", "expired", "confirmed", "rejected"]),
     given: z.record(z.string(), z.unknown()),
     proposedBy: z.uuid(),

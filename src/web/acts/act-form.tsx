@@ -7,13 +7,17 @@ import type { Agreement } from "../api/agreement.ts";
 import { ErrorAlert } from "../shell/error-alert.tsx";
 import { useNames } from "../words/names.ts";
 import { ActField } from "./fields/act-field.tsx";
-import type { ActFormSpec, Values } from "./form.ts";
+import { Foretold } from "./foretold.tsx";
+import type { Act, ActFormSpec, Values } from "./form.ts";
 import { useKeptValues } from "./kept-values.ts";
 import { asked, Needs } from "./needs.tsx";
 
 const OpenDifferences = lazy(() => import("../terms/open-differences.tsx"));
 
 type Props = { agreement: Agreement; form: ActFormSpec; first: Values; close: () => void };
+
+/** What waits says itself what it brings about. */
+const answering: Act[] = ["confirm-proposal", "reject-proposal"];
 
 /** The fields of an act, and the button that sends it. Typed values are kept on this device until the act succeeds. */
 export function ActForm({ agreement, form, first, close }: Props) {
@@ -58,6 +62,13 @@ export function ActForm({ agreement, form, first, close }: Props) {
             agreement={agreement}
           />
         ))}
+        {!answering.includes(form.act) && (
+          <Foretold
+            agreement={agreement}
+            resource={form.resource}
+            body={form.body(values, agreement)}
+          />
+        )}
         {needs && <Needs needs={needs} />}
         <Text size="sm" c="dimmed">
           {t("onRecord", { reference: agreement.reference })}

@@ -4,36 +4,24 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/agreement.ts";
 import type { Proposal } from "../api/contract.d.ts";
 import { recordPeopleQuery } from "../api/evidence.ts";
-import { useParties } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
+import { useConsequenceLines } from "./consequence-lines.ts";
 
 type Props = { agreement: Agreement; proposal: Proposal };
 
 /** Who recorded a proposal and why, and its legal consequences: what changes, for which party, from which day. */
 export function ProposalConsequence({ agreement, proposal }: Props) {
   const { t } = useTranslation("agreement");
-  const { day, time, worded } = useFormat();
-  const { nameOf } = useParties();
+  const { time, worded } = useFormat();
+  const linesOf = useConsequenceLines();
   const people = useQuery(recordPeopleQuery(agreement.id)).data ?? [];
   const { given, consequence, at, expiresAt, proposedBy } = proposal;
   const first = people.find(({ id }) => id === proposedBy);
   const person = first ? worded(first.names) : "";
-  const legal = consequence?.legal;
   const lines = [
     t("proposal.by", { person, day: time(at), until: time(expiresAt) }),
     typeof given.reason === "string" && t("proposal.reason", { reason: given.reason }),
-    legal && t("proposal.legal", { stage: t(`publish.${legal}` as "publish.inForce") }),
-    ...(consequence?.parties ?? []).flatMap(({ party, standing, entersOn, endsOn }) => {
-      const name = nameOf(party);
-      const now = t(`standing.${standing}` as "standing.party");
-      return [
-        t("proposal.standing", { party: name, standing: now }),
-        entersOn && t("proposal.entersOn", { party: name, day: day(entersOn) }),
-        endsOn && t("proposal.endsOn", { party: name, day: day(endsOn) }),
-      ];
-    }),
-    consequence?.instrumentOn && t("proposal.instrumentOn", { day: day(consequence.instrumentOn) }),
-    ...(consequence?.reasons ?? []),
+    ...(consequence ? linesOf(consequence) : []),
     ...(consequence?.refusedBy ?? []).map(({ detail }) => t("proposal.refused", { detail })),
   ];
   return (

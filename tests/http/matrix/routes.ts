@@ -225,6 +225,7 @@ const others: Record<string, Row> = {
   },
   "GET /agreements/{id}/participation": seen,
   "GET /agreements/{id}/proposals": { kind: "seen-and-held", permission: "confirm-proposal" },
+  "POST /agreements/{id}/consequences": { ...seen, body: { resource: "seals", body: {} } },
   "GET /agreements/{id}/people": seen,
   "GET /agreements/{id}/papers/{serial}": { ...seen, params: { serial: "1" } },
   "GET /agreements/{id}/pdf": {

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
+import { Foretold } from "../../acts/foretold.tsx";
 import { useAct } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
@@ -109,6 +110,9 @@ function WithReason({ act, agreement, leave }: Rest & { act: "request-changes" |
           required
           dir="auto"
         />
+        {act === "decline" && (
+          <Foretold agreement={agreement} resource="declinations" body={{ reason }} />
+        )}
         <ErrorAlert error={send.error} />
         <Group gap="sm">
           <Button type="submit" loading={send.isPending} disabled={reason.trim() === ""}>

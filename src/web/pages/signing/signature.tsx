@@ -1,12 +1,13 @@
 import { Alert, Button, Collapse, Group, Stack, Text } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Foretold } from "../../acts/foretold.tsx";
 import type { Agreement } from "../../api/agreement.ts";
 import { useSession } from "../../api/session.ts";
 import { Loading } from "../../shell/loading.tsx";
 import { NewPasskey } from "../../shell/new-passkey.tsx";
 import { useFormat } from "../../words/format.ts";
-import type { Consent } from "./consent.ts";
+import { bodyOf, type Consent } from "./consent.ts";
 import { SignByCode } from "./sign-by-code.tsx";
 import { SignByPasskey } from "./sign-by-passkey.tsx";
 
@@ -29,6 +30,11 @@ export function Signature({ agreement, consent, party, read }: Props) {
         {t(consent.binding ? "statement.binding" : "statement.notBinding")}
         {consent.lodged && ` ${t(`statement.${consent.lodged.kind}`)}`}
       </Text>
+      <Foretold
+        agreement={agreement}
+        resource="signatures"
+        body={bodyOf(consent, agreement.original ?? "")}
+      />
       {!read && (
         <Text size="sm" c="dimmed">
           {t("readFirst")}
