@@ -80,6 +80,7 @@ export const refusalCodes = [
   "certificate-is-for-another-use",
   "day-not-come",
   "days-out-of-order",
+  "notification-cancelled",
   "invalid-credential-days",
   "reason-missing",
   "document-missing",

@@ -1,5 +1,5 @@
 import { draft } from "./draft.ts";
-import { law } from "./law.ts";
+import { kept, law } from "./law.ts";
 import { publish } from "./publish.ts";
 import { review } from "./review.ts";
 import { sign } from "./sign.ts";
@@ -16,5 +16,7 @@ export const agreementMachine = law.createMachine({
   id: "agreement",
   context: ({ input }) => input,
   initial: "draft",
+  // A paper may be sealed after the stage in which it was ordered.
+  on: { "report-paper": kept() },
   states: { draft, review, sign, publish, lapsed: { type: "final" }, withdrawn: { type: "final" } },
 });

@@ -25,6 +25,7 @@ export const law = setup({
     "seal-instrument": nothing,
     "seal-evidence": nothing,
     "seal-signature-pages": nothing,
+    "seal-notification": nothing,
     ...letterActions,
   },
 });
@@ -55,6 +56,17 @@ export const withdraw = [
 export const proposals = {
   "confirm-proposal": kept("proposal-waits", "proposal-is-anothers"),
   "reject-proposal": kept("proposal-waits"),
+};
+
+/** What becomes of notifications once the text has been opened for signature. */
+export const notifications = {
+  "acknowledge-notification": kept(),
+  "reissue-notification": {
+    actions: ["seal-notification" as const, "announce-notification-change" as const],
+  },
+  "cancel-notification": {
+    actions: ["seal-notification" as const, "announce-notification-change" as const],
+  },
 };
 
 /** Two officers dismiss what terms and words say differently; until then the text cannot become authentic. */

@@ -34,7 +34,7 @@ export type AgreementLetterRow = {
   /** The address for an officer, if it is another one. */
   officersLink?: string;
   /** What the text says besides `recipient`, `reference`, `title` and `link`. */
-  says: readonly ("version" | "party" | "reason" | "event")[];
+  says: readonly ("version" | "party" | "reason" | "event" | "number")[];
   from?: LetterSource;
 };
 
@@ -86,6 +86,7 @@ export const notifiedEffects = [
   "propose-correction",
   "announce-correction",
   "announce-registration",
+  "announce-notification-change",
 ] as const;
 
 /** Letters about an agreement. A job sends them when an act has ordered their effect. */
@@ -155,7 +156,7 @@ export const agreementLetters = {
     to: ["officers", "representatives"],
     orderedBy: ["announce-reservation", "announce-late-reservation"],
     link: page,
-    says: ["reason", "event"],
+    says: ["number", "reason", "event"],
     from: "reservations",
   },
   published: {
@@ -168,7 +169,7 @@ export const agreementLetters = {
     to: ["officers", "representatives"],
     orderedBy: notifiedEffects,
     link: page,
-    says: ["event"],
+    says: ["number", "event"],
     from: "notified-event",
   },
 } as const satisfies Record<string, AgreementLetterRow>;

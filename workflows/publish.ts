@@ -1,5 +1,5 @@
 import { laterSignature } from "./later-signature.ts";
-import { holds, kept, law, proposals } from "./law.ts";
+import { holds, kept, law, notifications, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
 import { statements } from "./party-statements.ts";
 import { reserving } from "./reserving.ts";
@@ -156,7 +156,7 @@ const dissemination = law.createStateConfig({
 
 const custody = law.createStateConfig({
   initial: "sealed",
-  on: { "report-renewed": { actions: "keep-stage" }, "report-paper": { actions: "keep-stage" } },
+  on: { "report-renewed": { actions: "keep-stage" } },
   states: {
     sealed: { on: { ingest: "ingested" } },
     ingested: { on: { "check-fixity": fixity() } },
@@ -200,6 +200,6 @@ const correction = law.createStateConfig({
 /** The instrument is sealed. Five parallel sides follow: signature, law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({
   type: "parallel",
-  on: proposals,
+  on: { ...proposals, ...notifications },
   states: { signature: laterSignature, legal, dissemination, custody, correction },
 });

@@ -1,4 +1,13 @@
-import { credentials, entitling, holds, kept, law, proposals, withdraw } from "./law.ts";
+import {
+  credentials,
+  entitling,
+  holds,
+  kept,
+  law,
+  notifications,
+  proposals,
+  withdraw,
+} from "./law.ts";
 
 const opening = [
   "original-typeset",
@@ -89,6 +98,7 @@ export const sign = law.createStateConfig({
       on: {
         withdraw,
         ...proposals,
+        ...notifications,
         ...credentials,
         // Another person replaces a signatory who has left; the other signatures remain valid.
         designate: {

@@ -59,10 +59,12 @@ function stepAgreement(stage: Stage, facts: Facts, act: Act): Moved | Refused {
   return refusedBy(least, facts, act);
 }
 
-/** The acts that the stage knows, for any person. */
+/** The acts that the stage knows, for any person; not those that only the service reports at any time. */
 export function actsIn(stage: Stage, facts: Facts): ActType[] {
   const snapshot = agreementMachine.resolveState({ value: stage, context: facts });
-  return [...new Set(candidatesOf(snapshot).map(({ eventType }) => eventType as ActType))];
+  const known = new Set(candidatesOf(snapshot).map(({ eventType }) => eventType as ActType));
+  known.delete("report-paper");
+  return [...known];
 }
 
 /** Every agreement's first stage. */

@@ -35,7 +35,7 @@ export async function actStatement(tx: Tx, written: Written): Promise<CompiledQu
   const { head, statement } = await appendEvidence(entry, previous);
   const parts = [sql`entry AS (${statement})`];
   if (effects.length > 0) {
-    parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at, origin })})`);
+    parts.push(sql`effects AS (${addToOutbox(effects, { agreement, number, at, seq, origin })})`);
   }
   if (Object.keys(standing).length > 0)
     parts.push(sql`standings AS (${stand(agreement, standing)})`);
@@ -43,6 +43,7 @@ export async function actStatement(tx: Tx, written: Written): Promise<CompiledQu
   const columns: Updateable<Tables["agreements"]> = {
     ...written.changes,
     version: seq,
+    ...(!quiet.includes(entry.act) && { changed_version: seq }),
     evidence_head: head,
     updated_at: at,
     stage: JSON.stringify(stage),
@@ -53,6 +54,9 @@ export async function actStatement(tx: Tx, written: Written): Promise<CompiledQu
   return sql`WITH ${sql.join(parts)}
     UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}`.compile(tx);
 }
+
+/** Reports of the service that change nothing about which a person decides: whoever acts need not have seen them. */
+const quiet: readonly string[] = ["report-paper", "report-renewed"];
 
 /** Updates the parties' standings. A party that has just acceded has no row yet and brings its own. */
 function stand(agreement: string, standing: Standings) {

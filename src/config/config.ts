@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type DatabaseConfig, readDatabase } from "./database.ts";
 import { ConfigError, type Env, isLoopback, read, readChoice, readNumber, readUrl } from "./env.ts";
+import { type NotificationConfig, readNotifications } from "./notifications.ts";
 import { type ObserveConfig, readObserve } from "./observe.ts";
 import { readZone } from "./office-zone.ts";
 import { type RevocationConfig, readRevocation } from "./revocation.ts";
@@ -69,6 +70,11 @@ export type Config = DatabaseConfig & {
   /** OFFICE_ZONE: the default IANA zone of new instruments, if neither template nor form names one; UTC unless set. */
   zone: string;
   /**
+   * NOTIFICATION_PREFIX: what the numbers of depositary notifications begin with; DN unless set. WORKING_LANGUAGES: the
+   * languages in which they are typeset, separated by commas; en unless set.
+   */
+  notifications: NotificationConfig;
+  /**
    * Whether demo people and a demo seal may exist: only on the bundled database and a loopback address. PUBLIC_URL and
    * TRUSTED_PROXIES must not be set, because they mean that others reach the service.
    */
@@ -104,6 +110,7 @@ export function readConfig(env: Env): Config {
     provider: readProvider(env),
     observe: readObserve(env),
     trustedProxies,
+    notifications: readNotifications(env),
     zone: readZone(read(env, "OFFICE_ZONE")),
     demo:
       database.databaseUrl === null &&

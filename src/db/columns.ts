@@ -1,5 +1,8 @@
 import type { ColumnType } from "kysely";
 
+/** A bigint, which JavaScript reads as text. */
+export type BigId = ColumnType<string, never, never>;
+
 /** A jsonb column: an object when read, JSON text when written. */
 export type Json<T> = ColumnType<T, string, string>;
 

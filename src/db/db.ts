@@ -11,12 +11,14 @@ import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";
 import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
-import type { FormsOfNames, GovernmentNames, Json, Worded } from "./columns.ts";
+import type { BigId, FormsOfNames, GovernmentNames, Json, Worded } from "./columns.ts";
 import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { DraftingTables } from "./tables/drafting.ts";
 import type { LifecycleTables } from "./tables/lifecycle.ts";
 import type { LogTables } from "./tables/log.ts";
+import type { NotificationTables } from "./tables/notifications.ts";
+import type { OutboxTables } from "./tables/outbox.ts";
 import type { ProposalTables } from "./tables/proposals.ts";
 import type { ReadingTables } from "./tables/reading.ts";
 import type { ReservationTables } from "./tables/reservations.ts";
@@ -29,9 +31,6 @@ export {
   paperKinds,
 } from "./tables/signatures.ts";
 
-/** A bigint, which JavaScript reads as text. */
-type BigId = ColumnType<string, never, never>;
-
 type Row = { agreement: string; number: number };
 
 export type Tables = AccountTables &
@@ -39,6 +38,8 @@ export type Tables = AccountTables &
   LifecycleTables &
   ReservationTables &
   LogTables &
+  NotificationTables &
+  OutboxTables &
   ProposalTables &
   ReadingTables &
   SignatureTables & {
@@ -88,6 +89,8 @@ export type Tables = AccountTables &
       stage_name: string;
       machine_version: number;
       version: number;
+      /** The version of the last act that was more than a report of a sealed paper; null: the current one. */
+      changed_version: Generated<number | null>;
       text_version: number;
       circulated_version: number | null;
       evidence_head: string;
@@ -189,30 +192,7 @@ export type Tables = AccountTables &
       /** The order in which the log's sequencer reads it. Gaps come from transactions that were rolled back. */
       position: BigId;
     };
-    outbox: {
-      id: BigId;
-      /** Null for a letter to a person about their own account. */
-      agreement: string | null;
-      number: number;
-      effect: string;
-      /** The letter's recipient, and the letter (`LetterToPerson`); null if the row is about an agreement. */
-      person: Generated<string | null>;
-      letter: ColumnType<unknown, string | undefined, never>;
-      /** The request that ordered it and the trace span it follows from; null if there was none. */
-      request: Generated<string | null>;
-      traceparent: Generated<string | null>;
-      created_at: Date;
-      run: Generated<number>;
-      sent_at: Date | null;
-      finished_at: Date | null;
-      failed_at: Date | null;
-      failure: string | null;
-      failing_since: Date | null;
-      stopped: Generated<boolean>;
-    };
-    letter_refusals: { outbox: string; run: number; person: string; reason: string; at: Date };
     heartbeats: { part: string; seen_at: Date; fault: string | null };
-    letters: { outbox: string; person: string; message_id: string; sent_at: Date };
     downloads: {
       id: BigId;
       agreement: string;

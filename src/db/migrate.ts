@@ -64,6 +64,7 @@ import * as reservationsWhole from "#migrations/0080-reservations-whole.ts";
 import * as publicReservations from "#migrations/0081-public-reservations.ts";
 import * as takenBackWithConsent from "#migrations/0082-taken-back-with-consent.ts";
 import * as papersOfAnyKind from "#migrations/0083-papers-of-any-kind.ts";
+import * as depositaryNotifications from "#migrations/0084-depositary-notifications.ts";
 import { migrationsLeft, recordSchema, schemaFault } from "./check-schema.ts";
 
 const migrations: Record<string, Migration> = {
@@ -131,6 +132,7 @@ const migrations: Record<string, Migration> = {
   "0081-public-reservations": publicReservations,
   "0082-taken-back-with-consent": takenBackWithConsent,
   "0083-papers-of-any-kind": papersOfAnyKind,
+  "0084-depositary-notifications": depositaryNotifications,
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -8,6 +8,7 @@ import { session } from "./accounts/session.ts";
 import { signOn } from "./accounts/sign-on.ts";
 import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
+import { notificationActs } from "./acts/acts-notifications.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
 import { openingActs } from "./acts/acts-opening.ts";
@@ -22,6 +23,7 @@ import { answers } from "./agreements/answers.ts";
 import { credentials } from "./agreements/credentials.ts";
 import { evidence } from "./agreements/evidence.ts";
 import { filters } from "./agreements/filters.ts";
+import { notifications } from "./agreements/notifications.ts";
 import { participation } from "./agreements/participation.ts";
 import { reading } from "./agreements/reading.ts";
 import { relations } from "./agreements/relations.ts";
@@ -65,6 +67,7 @@ import {
   webPage,
 } from "./pages/web-page.ts";
 import { checkpoints } from "./register/checkpoints.ts";
+import { registerNotifications } from "./register/notifications.ts";
 import { register } from "./register/register.ts";
 import { registered } from "./register/registered.ts";
 import { seal } from "./register/seal.ts";
@@ -159,6 +162,7 @@ const resources = [
   statementActs,
   reservationActs,
   actsOfRecord,
+  notificationActs,
   files,
   credentials,
   forms,
@@ -168,11 +172,13 @@ const resources = [
   consequences,
   peopleOfRecord,
   papers,
+  notifications,
   pdf,
   evidence,
   checkpoints,
   signatures,
   ceremonies,
+  registerNotifications,
   register,
   registered,
   verifications,

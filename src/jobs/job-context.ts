@@ -20,6 +20,8 @@ export type JobContext = {
   letters: LetterTexts;
   /** Whether originals contain their texts as embedded files (PDF/A-3a). */
   attachSource: boolean;
+  /** How depositary notifications are numbered, and in which languages they are typeset. */
+  notifications: { prefix: string; languages: string[] };
   /** The address at which people reach the service: `https://…`, without a trailing slash. */
   publicUrl: string;
   /** Called between the steps of a job, with the step's name; crash tests stop the process there. */
@@ -36,4 +38,6 @@ export type Task = {
   number: number;
   effect: string;
   created_at: Date;
+  /** The evidence entry of the act that ordered it; null if no act did. */
+  seq: number | null;
 };

@@ -9,6 +9,7 @@ import type { JobContext, Task } from "./job-context.ts";
 import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
+import { numberNotification, sealNotification } from "./seal-notification.ts";
 import { sealSignaturePages } from "./seal-signature-pages.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { tellJob } from "./tell-job.ts";
@@ -23,6 +24,7 @@ export const jobs: Record<string, Job> = {
   "seal-instrument": sealInstrument,
   "seal-evidence": sealEvidence,
   "seal-signature-pages": sealSignaturePages,
+  "seal-notification": sealNotification,
 };
 
 /** What to put on the agreement's record if a job it waits for fails for good. */
@@ -99,7 +101,10 @@ async function runTask(context: JobContext, row: Row): Promise<void> {
     return writeToPerson(context, { ...row, person, letter: row.letter as LetterToPerson });
   }
   const letter = letterOrderedBy(row.effect);
-  if (agreement !== null && letter) return sendLetters(context, { ...row, agreement }, letter);
+  if (agreement !== null && letter) {
+    await numberNotification(context, { ...row, agreement }, letter);
+    return sendLetters(context, { ...row, agreement }, letter);
+  }
   const job = Object.hasOwn(jobs, row.effect) ? jobs[row.effect] : undefined;
   if (!job || agreement === null) throw new Error(`No job does the effect ${row.effect}.`);
   await job(context, { ...row, agreement });
@@ -133,7 +138,13 @@ export function isLastAttempt({ name, attempt }: { name: string; attempt: number
   return !tireless.includes(name) && attempt >= letterAttempts;
 }
 
-const tireless = ["typeset-originals", "seal-instrument", "seal-evidence", "seal-signature-pages"];
+const tireless = [
+  "typeset-originals",
+  "seal-instrument",
+  "seal-evidence",
+  "seal-signature-pages",
+  "seal-notification",
+];
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) {

@@ -92,6 +92,7 @@ export async function startJobs(
     sealRevocation: foundation.timestamping.revocationOf("seal"),
     letters: foundation.letters,
     attachSource: config.attachSource,
+    notifications: config.notifications,
     publicUrl: hooks.publicUrl,
     reached: hooks.reached ?? (async () => {}),
     pause: async (ms) => void (await sleep(ms)),

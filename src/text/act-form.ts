@@ -24,8 +24,8 @@ export type ActForm = {
   texts: Record<string, string>;
 };
 
-/** A value is one phrase, or the lines of a list; an unknown value prints as a blank to write on. */
-export type FormValues = Record<string, string | Record<string, string>[]>;
+/** A value is one phrase, paragraphs, or the lines of a list; an unknown value prints as a blank to write on. */
+export type FormValues = Record<string, string | string[] | Record<string, string>[]>;
 
 const listed = {
   signatures: "signature",
@@ -34,8 +34,9 @@ const listed = {
   terms: "term",
 };
 const phrases =
-  "blank party of_party signatory title reference languages signed_on serial digest officer on until reason";
-const known = [...phrases.split(" "), ...Object.keys(listed)];
+  "blank party of_party signatory title reference languages signed_on serial digest officer on until reason number heading";
+const paragraphs = ["statements"];
+const known = [...phrases.split(" "), ...paragraphs, ...Object.keys(listed)];
 const blank = "……………………";
 const file = "form.yaml";
 
@@ -87,14 +88,24 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
   const said = (name: string) => form.lines[name]?.[language] ?? "";
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
     const value = values[name];
+    if (paragraphs.includes(name) && Array.isArray(value)) return written(value, own);
     if (!Object.hasOwn(listed, name)) {
       return typeof value === "string" && value !== "" ? own(value) : blank;
     }
     const line = said(listed[name as keyof typeof listed]);
-    const rows = Array.isArray(value) ? value : [];
+    const rows = Array.isArray(value) ? value.filter((row) => typeof row !== "string") : [];
     if (rows.length === 0) return said("none");
     return rows.map((row) => `- ${phrase(line, row, own)}`).join("\n");
   });
+}
+
+/** Each line of each value as a paragraph of its own. */
+function written(values: FormValues[string] & unknown[], own: (value: string) => string): string {
+  const lines = values.flatMap((value) => (typeof value === "string" ? value.split("\n") : []));
+  return lines
+    .filter((line) => line.trim() !== "")
+    .map(own)
+    .join("\n\n");
 }
 
 function phrase(line: string, row: Record<string, string>, own: (value: string) => string): string {

@@ -24,10 +24,10 @@ export function fillLetter(
   return renderLetter(textOf(texts, name, language), values, { language });
 }
 
-/** What the letter is about, in this language: its subject without the reference of one agreement. */
+/** What the letter is about, in this language: its subject without the reference and number of one occasion. */
 export function occasionOf(texts: LetterTexts, name: LetterName, language: string): string {
   const [first = ""] = textOf(texts, name, language).split("\n");
-  return first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*/, "");
+  return first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*|\s*\{\{number\}\}$/g, "");
 }
 
 function textOf(texts: LetterTexts, name: LetterName, language: string): string {
@@ -51,7 +51,9 @@ export function renderLetter(
     .split(/\n{2,}/)
     .map((block) => block.replaceAll("\n", " ").trim());
   const own = (value: string) => isolate(value, language);
-  const subject = fill(first.replace(/^#\s+/, ""), values, (value) => own(oneLine(value)));
+  const subject = fill(first.replace(/^#\s+/, ""), values, (value) =>
+    value === "" ? "" : own(oneLine(value)),
+  ).trim();
   const text = blocks.map((block) => asText(block, values, own)).join("\n\n");
   const body = blocks.map((block) => asHtml(block, values)).join("\n");
   const html = `<!doctype html>

@@ -157,6 +157,12 @@ const tree = root.addChildren([
   ),
   page("/verify", "anyone", () => import("./pages/verify/verify-page.tsx"), "VerifyPage"),
   page("/register", "anyone", () => import("./pages/register/register-page.tsx"), "RegisterPage"),
+  page(
+    "/register/notifications",
+    "anyone",
+    () => import("./pages/register/notifications-page.tsx"),
+    "NotificationsPage",
+  ),
   page("/register/$id", "anyone", () => import("./pages/register/entry-page.tsx"), "EntryPage"),
   page(
     "/secretariat/parties",

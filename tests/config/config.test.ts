@@ -177,6 +177,16 @@ test("the office's zone is a zone of the IANA database", () => {
   }
 });
 
+test("notifications have a prefix and working languages that can be printed", () => {
+  expect(readConfig({}).notifications).toEqual({ prefix: "DN", languages: ["en"] });
+  const set = readConfig({ NOTIFICATION_PREFIX: "HUB-N", WORKING_LANGUAGES: "en, ru,ar,en" });
+  expect(set.notifications).toEqual({ prefix: "HUB-N", languages: ["en", "ru", "ar"] });
+  for (const NOTIFICATION_PREFIX of ["dn", "D N", "C.N", "X".repeat(13)]) {
+    expect(() => readConfig({ NOTIFICATION_PREFIX })).toThrow(/NOTIFICATION_PREFIX must be/);
+  }
+  expect(() => readConfig({ WORKING_LANGUAGES: "English" })).toThrow(/WORKING_LANGUAGES must be/);
+});
+
 test("the log's name can stand in a checkpoint", () => {
   for (const LOG_ORIGIN of ["two words", "https://x+y", "a\nb", "x".repeat(101)]) {
     const read = () => readConfig({ LOG_KEY_FILE: "log.pem", LOG_ORIGIN });

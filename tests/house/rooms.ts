@@ -262,7 +262,8 @@ export const parts: Record<string, Record<string, string[]>> = {
     signing: ["force", "text"],
     read: ["force", "text"],
     awaited: ["read"],
-    service: ["force"],
+    notify: [],
+    service: ["force", "notify"],
   },
   "src/http": {
     api: [],

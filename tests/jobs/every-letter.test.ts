@@ -110,6 +110,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "propose-correction",
       "announce-correction",
       "announce-registration",
+      "announce-notification-change",
     ],
   },
 };

@@ -54,6 +54,7 @@ test("where it was circulated at the edge it returns to the drafters, and goes o
     sealRevocation: office.timestamping.revocationOf("seal"),
     letters: {},
     attachSource: false,
+    notifications: { prefix: "DN", languages: ["en"] },
     publicUrl: "https://depositary.example",
     reached: async () => {},
     pause: async () => {},

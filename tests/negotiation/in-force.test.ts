@@ -124,6 +124,7 @@ test("acts can be printed for signature in every language, with blanks for what 
   );
   expect(items.map(({ name }) => name)).toEqual([
     "certified-true-copy",
+    "depositary-notification",
     "full-powers",
     "notification-of-completion",
     "proces-verbal-of-correction",

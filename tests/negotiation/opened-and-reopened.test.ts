@@ -35,7 +35,7 @@ type View = {
   stage: string;
   textVersion: number;
   openTo: { act: string; until: string | null }[];
-  papers: { serial: number; party: string }[];
+  papers: { serial: number; kind: string; party: string | null }[];
 };
 
 /** A convention that all members may sign for a year, authentic and typeset. */
@@ -86,7 +86,9 @@ const awaits = async (who: Hall["archivist"], id: string) =>
   (await who.get<{ items: { agreement: string; act: string }[] }>("/waiting")).items
     .filter(({ agreement }) => agreement === id)
     .map(({ act }) => act);
-const papers = async (id: string) => (await asSeenBy("KZ", id)).papers.map(({ party }) => party);
+const pages = async (id: string) =>
+  (await asSeenBy("KZ", id)).papers.filter(({ kind }) => kind === "signature-page");
+const papers = async (id: string) => (await pages(id)).map(({ party }) => party);
 
 test("a State to which it is open is told, and sees the text but not how it was negotiated", async () => {
   const id = await authentic();
@@ -179,7 +181,8 @@ test("its page names a State as it takes part", async () => {
   await closes(id);
   await signs(hall, id, "KR", { as });
   await hall.work();
-  const page = await hall.archivist.send("GET", `/agreements/${id}/papers/1`);
+  const [own] = await pages(id);
+  const page = await hall.archivist.send("GET", `/agreements/${id}/papers/${own?.serial}`);
   const file = new Uint8Array(await page.arrayBuffer());
   expect(textOf(file)).toContain("Government of the Republic of Korea");
 });

@@ -26,6 +26,7 @@ export async function roomOf(office: Office, sent: SentLetter[] = []): Promise<J
     sealRevocation: office.timestamping.revocationOf("seal"),
     letters: await readFolder(`${templatesFolder}/letters`),
     attachSource: false,
+    notifications: { prefix: "DN", languages: ["en", "ru"] },
     publicUrl: "https://depositary.example",
     reached: async () => {},
     pause: async (ms) => void (await sleep(ms)),

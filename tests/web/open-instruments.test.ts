@@ -73,9 +73,11 @@ test.each([
     const part = page.locator("section[aria-labelledby=open-to]");
     await part.waitFor();
     expect(await part.getByRole("link").count()).toBe(1);
-    expect(await part.getByRole("link").getAttribute("href")).toBe(
-      `/api/v1/register/${id}/papers/1`,
+    const { papers } = await hall.archivist.get<{ papers: { kind: string; pdf: string }[] }>(
+      `/register/${id}`,
     );
+    const own = papers.find(({ kind }) => kind === "signature-page");
+    expect(await part.getByRole("link").getAttribute("href")).toBe(own?.pdf);
     expect(await faultsOf(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   },

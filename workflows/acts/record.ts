@@ -1,4 +1,4 @@
-import { type ActRow, type By, carries, fresh, none } from "./row.ts";
+import { type ActRow, type By, carries, type ForParty, fresh, none } from "./row.ts";
 
 /** Acts of the archive on the sealed instrument (VCLT articles 77 and 80). */
 export const recordActs = {
@@ -29,6 +29,27 @@ export const recordActs = {
     resource: null,
     needs: none,
     carries: carries<By & { digest: string }>(),
+  },
+  "acknowledge-notification": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "notification-receipts",
+    needs: none,
+    group: "later",
+    carries: carries<ForParty>(),
+  },
+  "reissue-notification": {
+    by: ["secretariat", "legal-officer"],
+    resource: "notification-reissues",
+    needs: fresh,
+    group: "later",
+    carries: carries<By>(),
+  },
+  "cancel-notification": {
+    by: ["secretariat", "legal-officer"],
+    resource: "notification-cancellations",
+    needs: fresh,
+    group: "later",
+    carries: carries<By>(),
   },
   "submit-to-un": {
     by: ["archivist"],

@@ -13,6 +13,9 @@ import {
 } from "#workflows/letters.ts";
 import { findAgreement } from "../find.ts";
 import { objectionOf } from "../force/notify-reservation.ts";
+import { type Edition, newestEdition, partiesNamed } from "../notify/find-notification.ts";
+import { inWords } from "../notify/in-words.ts";
+import { writtenNumber } from "../notify/number.ts";
 import { determinedEntry } from "./determined-entry.ts";
 import { type LetterReason, letterReason } from "./letter-reason.ts";
 import { reservationEvents } from "./reservation-event.ts";
@@ -20,7 +23,13 @@ import { reservationEvents } from "./reservation-event.ts";
 /** A letter, the outbox row that orders it, its reader and the current time. */
 type Occasion = {
   letter: AgreementLetter;
-  task: { agreement: string; number: number; effect: string; created_at: Date };
+  task: {
+    agreement: string;
+    number: number;
+    effect: string;
+    created_at: Date;
+    seq: number | null;
+  };
   person: Person;
   language: string;
   now: Date;
@@ -33,6 +42,7 @@ export async function letterValues(db: Db, occasion: Occasion): Promise<LetterVa
   const { letter, task, person, language } = occasion;
   const agreement = await findAgreement(db, task.agreement, sealingService);
   const given = await letterReason(db, letter, task);
+  const told = task.seq === null ? null : await newestEdition(db, { ...task, seq: task.seq });
   return {
     recipient: worded(person.names, language),
     title: worded(agreement.title, language),
@@ -40,7 +50,8 @@ export async function letterValues(db: Db, occasion: Occasion): Promise<LetterVa
     version: String(task.number),
     party: worded(given?.party ?? {}, language),
     reason: given?.reason ?? "",
-    event: await eventOf(db, occasion, given),
+    event: await eventOf(db, occasion, { given, told }),
+    number: told ? writtenNumber(told) : "",
   };
 }
 
@@ -50,22 +61,44 @@ export function letterLink(letter: AgreementLetter, id: string, { roles }: Perso
   return (roles.includes("legal-officer") ? officersLink : link).replace("{id}", id);
 }
 
+/** What the record says for the letter: a party's reason, and the depositary's notification. */
+type Known = { given: LetterReason | null; told: Edition | null };
+
 /** What the letter is about, in a sentence. */
-async function eventOf(db: Db, of: Occasion, given: LetterReason | null): Promise<string> {
+async function eventOf(db: Db, of: Occasion, { given, told }: Known): Promise<string> {
   const { from } = rowOfLetter(of.letter);
   if (from === "reservations") return untilWhen(db, of);
-  if (from === "notified-event") return notified(db, of);
+  if (from === "notified-event") return notified(db, of, told);
   return proposed(given, of.language);
 }
 
-/** The event in a sentence; on entry into force with the reason, if the depositary determined another day. */
-async function notified(db: Db, { task, language }: Occasion): Promise<string> {
+/**
+ * The event: as the depositary's notification of it puts it, or in a sentence if it has none. On entry into force with
+ * the reason, if the depositary determined another day.
+ */
+async function notified(
+  db: Db,
+  { task, language }: Occasion,
+  told: Edition | null,
+): Promise<string> {
   const event = worded(eventWords(task.effect), language);
+  const determined =
+    task.effect === "announce-entry" && (await determinedEntry(db, task.agreement, language));
+  if (told) {
+    const { content } = told;
+    const nameOf = await partiesNamed(db, task.agreement);
+    const { heading, paragraphs } = inWords(told, nameOf, language);
+    // The effect is explained as a treaty's. A memorandum's has no such words, and reservations have their own.
+    const explained =
+      content.binding && told.kind === "issue" && !aboutReservations.includes(task.effect);
+    const [first, ...rest] = paragraphs;
+    return [heading, ...(explained ? [event] : []), first, determined, ...rest]
+      .filter((paragraph) => paragraph)
+      .join("\n\n");
+  }
   if (aboutReservations.includes(task.effect)) {
     return (await reservationEvents(db, task, language)) || event;
   }
-  if (task.effect !== "announce-entry") return event;
-  const determined = await determinedEntry(db, task.agreement, language);
   return determined ? `${event} ${determined}` : event;
 }
 

@@ -64,6 +64,12 @@ export const worded = z
 export { day } from "#src/text/day.ts";
 
 export const line = z.string().trim().min(1).max(500);
+/** The number of a notification as it is written. */
+export const notificationNumber = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{0,11}\.[1-9]\d{0,6}\.\d{4}$/)
+  .openapi({ description: "The number as it is written", example: "DN.12.2027" });
+
 export const reason = z.string().trim().min(1).max(4000);
 export const whyNow = reason.openapi({
   description:

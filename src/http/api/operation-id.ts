@@ -12,6 +12,7 @@ const exceptions: Record<string, string> = {
   "GET /checkpoints": "getLatestCheckpoint",
   "GET /register/{id}": "getRegisterEntry",
   "GET /register/{id}/pdf": "getRegisterEntryPdf",
+  "GET /register/{id}/notifications": "listRegisterEntryNotifications",
 };
 
 const verbs: Record<string, string> = {

@@ -83,6 +83,7 @@ export const statuses = {
   "certificate-is-for-another-use": 422,
   "day-not-come": 422,
   "days-out-of-order": 422,
+  "notification-cancelled": 409,
   "invalid-credential-days": 422,
   "reason-missing": 422,
   "document-missing": 422,

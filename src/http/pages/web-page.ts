@@ -27,6 +27,7 @@ export const webAddresses = [
   "/archive",
   "/verify",
   "/register",
+  "/register/notifications",
   "/register/$id",
   "/secretariat/parties",
   "/secretariat/people",

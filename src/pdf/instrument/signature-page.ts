@@ -23,8 +23,10 @@ export function signatureBlocks(
   const language = source.languages[0] ?? "en";
   const section = element("Sect", galley.document, { language });
   const entry: OutlineEntry = { title: "", sheet: 0, top: 0, children: [] };
-  galley.outline.push(entry);
-  const blocks = headings(galley, source, section, entry);
+  // What only the depositary seals has no signatures to head.
+  const alone = source.parties.length === 0;
+  if (!alone) galley.outline.push(entry);
+  const blocks = alone ? [] : headings(galley, source, section, entry);
   const parties = source.parties.map((party, index) =>
     setSignatureBlock(galley, partyBlock(source, party, index), section, blockWidth),
   );
@@ -60,9 +62,8 @@ function headings(
   section: StructureElement,
   entry: OutlineEntry,
 ): Block[] {
-  const heading = source.parties.length > 0 ? "signatures" : "seal";
   const words = source.languages
-    .map((language) => ({ language, text: formsOf(language)[heading] }))
+    .map((language) => ({ language, text: formsOf(language).signatures }))
     .filter(({ text }) => text !== "");
   entry.title = words.map(({ text }) => text).join(" · ") || source.reference;
   const owner = element("H1", section);

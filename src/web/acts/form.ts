@@ -28,6 +28,7 @@ export type FieldKind =
   | "file"
   | "credential"
   | "reservation"
+  | "notification"
   | "proposal"
   | "confirms"
   | "groups"

@@ -69,6 +69,9 @@ export const table = [
   { act: "issue-certified-copy", resource: "certified-copies", group: "archive" },
   { act: "ingest", resource: "ingestion", group: "archive", leads: true },
   { act: "check-fixity", resource: "fixity-checks", group: "archive" },
+  { act: "acknowledge-notification", resource: "notification-receipts", group: "later" },
+  { act: "reissue-notification", resource: "notification-reissues", group: "later" },
+  { act: "cancel-notification", resource: "notification-cancellations", group: "later" },
   { act: "submit-to-un", resource: "un-submission", group: "archive" },
   { act: "register-with-un", resource: "un-registration", group: "archive" },
 ] as const;

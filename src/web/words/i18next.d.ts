@@ -11,6 +11,7 @@ import type goals from "./en/goals.json";
 import type home from "./en/home.json";
 import type letters from "./en/letters.json";
 import type newAgreement from "./en/new-agreement.json";
+import type notifications from "./en/notifications.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
 import type representative from "./en/representative.json";
@@ -44,6 +45,7 @@ declare module "i18next" {
       record: typeof record;
       representative: typeof representative;
       register: typeof register;
+      notifications: typeof notifications;
       reservations: typeof reservations;
       review: typeof review;
       secretariat: typeof secretariat;

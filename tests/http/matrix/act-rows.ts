@@ -51,6 +51,9 @@ const bodies: Partial<Record<ActType, unknown>> = {
     scan: digest,
   },
   confirm: { party: "KZ", authority: "Minister" },
+  "acknowledge-notification": { notification: "DN.1.2027", party: "KZ" },
+  "reissue-notification": { notification: "DN.1.2027", reason },
+  "cancel-notification": { notification: "DN.1.2027", reason },
   entitle: { party: "HUB", ways: ["accede"], reason },
   deposit: { party: "KZ", kind: "ratification", signedBy: "X", on: day },
   succeed: {

@@ -51,6 +51,8 @@ const others: Record<string, Row> = {
   "GET /register/statistics": { kind: "public" },
   "GET /register/{id}": { kind: "public" },
   "GET /register/{id}/pdf": { kind: "public" },
+  "GET /register/notifications": { kind: "public" },
+  "GET /register/{id}/notifications": { kind: "public" },
   "GET /register/{id}/papers/{serial}": { kind: "public", params: { serial: "1" } },
   "GET /registered-files/{digest}": { kind: "public" },
   "POST /verifications": {
@@ -227,6 +229,7 @@ const others: Record<string, Row> = {
   "GET /agreements/{id}/proposals": { kind: "seen-and-held", permission: "confirm-proposal" },
   "POST /agreements/{id}/consequences": { ...seen, body: { resource: "seals", body: {} } },
   "GET /agreements/{id}/people": seen,
+  "GET /agreements/{id}/notifications": seen,
   "GET /agreements/{id}/papers/{serial}": { ...seen, params: { serial: "1" } },
   "GET /agreements/{id}/pdf": {
     kind: "seen-and-held",

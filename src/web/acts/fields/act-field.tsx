@@ -14,6 +14,7 @@ import { FileField } from "./file-field.tsx";
 import { GroupsField } from "./groups-field.tsx";
 import { InstantField } from "./instant-field.tsx";
 import { LanguageField } from "./language-field.tsx";
+import { NotificationField } from "./notification-field.tsx";
 import { PartiesField } from "./parties-field.tsx";
 import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
@@ -41,6 +42,7 @@ const fields = {
   file: FileField,
   credential: CredentialField,
   reservation: ReservationField,
+  notification: NotificationField,
   proposal: ProposalField,
   confirms: ConfirmsField,
   groups: GroupsField,

@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { Notifications } from "../../parties/notifications.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
@@ -82,6 +83,7 @@ export function RecordPage() {
               <Dates participation={participation.data} />
             </>
           )}
+          <Notifications agreement={agreement} />
           <Custody agreement={agreement} />
           <ArchiveActs agreement={agreement} />
           <Copies agreement={agreement} />

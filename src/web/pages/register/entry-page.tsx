@@ -10,6 +10,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
+import { EntryNotifications } from "./entry-notifications.tsx";
 import { EntryParties } from "./entry-parties.tsx";
 import { EntryPdf } from "./entry-pdf.tsx";
 import { EntryReservations } from "./entry-reservations.tsx";
@@ -68,6 +69,7 @@ export function EntryPage() {
           others={entry.openTo}
           papers={entry.papers.map(({ pdf, ...paper }) => ({ ...paper, href: pdf }))}
         />
+        <EntryNotifications id={entry.id} />
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
         <EntryTerms entry={entry} />

@@ -1,6 +1,6 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shell/empty.tsx";
@@ -53,6 +53,11 @@ export function RegisterPage() {
           {t("more", { ns: "shell" })}
         </Button>
       )}
+      <Text className="no-print">
+        <Anchor renderRoot={(props) => <Link to="/register/notifications" {...props} />}>
+          {t("notifications")}
+        </Anchor>
+      </Text>
       <Suspense fallback={<Loading />}>
         <Charts choose={change} />
       </Suspense>

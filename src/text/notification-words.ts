@@ -1,0 +1,96 @@
+import type {
+  NotificationContent,
+  NotificationSentence,
+  Quoted,
+} from "#workflows/notifications.ts";
+import words from "../../templates/notification-sentences.json" with { type: "json" };
+import { capital } from "./capital.ts";
+import { formatDate } from "./format-date.ts";
+import { formsOf } from "./forms.ts";
+import { isolate } from "./isolate.ts";
+import { headingWords } from "./notification-headings.ts";
+import { partyGenitive, partyName, type SourceParty } from "./party-name.ts";
+import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
+import { languageList } from "./testimonium.ts";
+
+type Sentences = Record<string, Record<string, string>>;
+const ofTreaties: Sentences = words.sentences;
+const ofMemoranda: Sentences = words.nonBinding;
+const labels: Sentences = words.texts;
+
+/** Who a code stands for, as it takes part in the agreement. */
+export type NameOf = (code: string) => SourceParty;
+
+/** What a notification says, in a language: its heading, its sentences, and the words of States in their own language. */
+export type NotificationWords = { heading: string; sentences: string[]; texts: string[] };
+
+/** Puts a notification into words; English for a language without them. */
+export function notificationWords(
+  content: NotificationContent,
+  nameOf: NameOf,
+  language: string,
+): NotificationWords {
+  const { heading, party, binding, sentences, texts } = content;
+  const about = said(headingWords(heading, binding), language);
+  const name = party && capital(partyName(nameOf(party), language), language);
+  return {
+    heading: name ? `${isolate(name, language)}: ${about}` : about,
+    sentences: sentences.map((one) => sentenceWords(one, { binding, nameOf, language })),
+    texts: texts.map((one) => quotedWords(one, language)),
+  };
+}
+
+type Voice = { binding: boolean; nameOf: NameOf; language: string };
+
+function sentenceWords(
+  { key, values }: NotificationSentence,
+  { binding, nameOf, language }: Voice,
+) {
+  const { party, other, on, organ = "", reference = "" } = values;
+  const name = (code = "") => partyName(nameOf(code), language);
+  if (key.startsWith("reservation/")) {
+    const event = key.slice("reservation/".length) as ReservationEvent;
+    const known = { party: name(party), other: name(other), day: on ?? "", organ, reference };
+    return reservationEventWords(event, known, language);
+  }
+  const forms = (binding ? undefined : ofMemoranda[key]) ?? ofTreaties[key];
+  if (!forms) throw new Error(`There are no words for ${key}.`);
+  const known: Record<string, string> = {
+    ...(party && { party: name(party), of_party: partyGenitive(nameOf(party), language) }),
+    ...(other && { other: name(other) }),
+    ...(on && { on: formatDate(on, language) ?? on }),
+  };
+  return capital(fill(said(forms, language), known, language), language);
+}
+
+/** A State's own words under what they are, with their articles and their language. */
+function quotedWords({ of, language: own, text, articles, instead }: Quoted, language: string) {
+  const numbers = articles.map((number) => formsOf(language).article(number));
+  const tongue =
+    own &&
+    fill(said(labels.original, language), { language: languageList([own], language) }, language);
+  const notes = [...numbers, tongue].filter((note) => note !== "").join("; ");
+  const label = `${said(labels[of], language)}${notes && ` (${notes})`}`;
+  const words =
+    instead === undefined
+      ? text
+      : fill(said(labels.instead, language), { text, instead }, language);
+  const lines = words.split(/\r\n|\r|\n/).map((line) => isolate(line, language));
+  return `${label}: ${lines.join("\n")}`;
+}
+
+/** One sentence about the notification itself, such as that it is cancelled. */
+export function editionWords(key: "cancelled" | "reissued", on: string, language: string): string {
+  return fill(said(ofTreaties[key], language), { on: formatDate(on, language) ?? on }, language);
+}
+
+function said(forms: Record<string, string> = {}, language: string): string {
+  return forms[language] ?? forms.en ?? "";
+}
+
+function fill(sentence: string, values: Record<string, string>, language: string): string {
+  return sentence.replaceAll(/\{([a-z_]+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : isolate(value, language);
+  });
+}

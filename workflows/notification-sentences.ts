@@ -1,0 +1,128 @@
+import { addDays, addMonths } from "./civil-date.ts";
+import { entryFindings } from "./entry-of.ts";
+import type { Facts } from "./facts.ts";
+import { lateUntil } from "./late-reservations.ts";
+import type { NotificationSentence, RecordedEntry } from "./notifications.ts";
+import type { CivilDate } from "./terms.ts";
+
+/** Acts that count from the day on which the depositary received the State's document (VCLT articles 16 and 78(b)). */
+const received: readonly string[] = [
+  "deposit",
+  "accede",
+  "notify-completion",
+  "succeed",
+  "declare-continuity",
+  "declare-territory",
+  "declare-under-article",
+  "designate-authority",
+  "withdraw-consent",
+  "apply-provisionally",
+  "end-provisional",
+  "give-notice",
+  "revoke-notice",
+  "lodge-late-reservation",
+];
+
+/** The sentences about what the act was and what follows from it, computed from the facts after it. Pure. */
+export function consequencesIn(
+  entry: RecordedEntry,
+  facts: Facts,
+  circulatedOn: CivilDate,
+): NotificationSentence[] {
+  const { act, on } = entry;
+  const first = { key: received.includes(act) ? "received" : "done", values: { on } };
+  return [first, ...followingFrom(entry, facts), ...timesIn(entry, facts, circulatedOn)];
+}
+
+function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) {
+  const said: NotificationSentence[] = [];
+  const say = (key: string, values: NotificationSentence["values"]) => said.push({ key, values });
+  const takesEffectOn = typeof detail.takesEffectOn === "string" ? detail.takesEffectOn : null;
+  switch (act) {
+    case "sign":
+    case "record-signature":
+      if (detail.as === "ad-referendum") say("ad-referendum", {});
+      if (detail.as === "subject-to-ratification") say("subject-to-ratification", {});
+      break;
+    case "succeed":
+      say("succeeds", { other: String(detail.predecessor), on: String(detail.succeededOn) });
+      break;
+    case "give-notice":
+      if (party && takesEffectOn) say("ends-for", { party, on: takesEffectOn });
+      break;
+    case "end-participation":
+      if (party) say("ends-for", { party, on });
+      break;
+    case "terminate":
+    case "expire":
+    case "supersede":
+      say(detail.effect === "suspension" ? "suspended" : "ends", { on });
+      break;
+    case "suspend":
+      say("suspended", { on });
+      break;
+    case "resume":
+      say("resumes", { on });
+      break;
+    case "renew":
+      if (facts.expiresOn) say("renewed", { on: facts.expiresOn });
+      break;
+    case "declare-territory":
+      if (takesEffectOn) say("effect-from", { on: takesEffectOn });
+      break;
+    case "designate-authority":
+      if (typeof detail.from === "string") say("effect-from", { on: detail.from });
+      break;
+    case "withdraw-reservation":
+    case "change-reservation":
+      say("on-receipt", {});
+      break;
+    default:
+  }
+  return [...said, ...entering({ act, party }, facts)];
+}
+
+const entersBy: readonly string[] = [
+  "sign",
+  "record-signature",
+  "confirm",
+  "deposit",
+  "accede",
+  "notify-completion",
+  "succeed",
+];
+
+/** The days of entry into force that the act brings about, as far as they can be said on this day. */
+function entering({ act, party }: Pick<RecordedEntry, "act" | "party">, facts: Facts) {
+  const { instrument } = facts.entry;
+  if (act === "enter-into-force")
+    return instrument ? [{ key: "enters", values: { on: instrument } }] : [];
+  if (act === "apply-provisionally") {
+    const { provisional } = entryFindings(facts);
+    const on = provisional?.state === "dated" ? provisional.on : null;
+    return party && on ? [{ key: "provisional", values: { party, on } }] : [];
+  }
+  if (!entersBy.includes(act) || !party) return [];
+  const found = entryFindings(facts).parties[party];
+  const on = facts.entry.parties[party] ?? (found?.state === "dated" ? found.on : null);
+  return on ? [{ key: "enters-for", values: { party, on } }] : [];
+}
+
+/** Until when States may answer, counted from the day of circulation as practice does (VCLT article 20(5)). */
+function timesIn({ act, on, detail }: RecordedEntry, { terms }: Facts, circulatedOn: CivilDate) {
+  const { objectionMonths = 12, authorised, acceptance } = terms.reservationRules ?? {};
+  const said: NotificationSentence[] = [];
+  const made = Array.isArray(detail.reservations) ? detail.reservations : [];
+  const reserves = made.some((one) => (one as { kind?: string }).kind === "reservation");
+  const confirms = Array.isArray(detail.confirms) && detail.confirms.length > 0;
+  if ((reserves || confirms) && !authorised && !acceptance) {
+    said.push({ key: "time-to-object", values: { on: addMonths(circulatedOn, objectionMonths) } });
+  }
+  if (act === "propose-correction") {
+    said.push({ key: "correction-until", values: { on: addDays(on, terms.objectionDays) } });
+  }
+  if (act === "lodge-late-reservation") {
+    said.push({ key: "late-until", values: { on: lateUntil(terms, { circulatedOn }) } });
+  }
+  return said;
+}
