@@ -22,6 +22,7 @@ test("with nothing set it is a demo on this machine alone", () => {
     smtpUrl: null,
     smtpTls: null,
     mailFrom: "Depositary <depositary@localhost>",
+    notifications: { prefix: "DN", languages: ["en"] },
     objectsUrl: null,
     seal: null,
     timestamps: null,
