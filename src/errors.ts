@@ -88,6 +88,11 @@ export const refusalCodes = [
   "already-proposed",
   "proposal-is-overtaken",
   "too-many-files",
+  "place-not-unique",
+  "language-not-accounted-for",
+  "concordance-needs-right-text",
+  "corrected-terms-from-beginning",
+  "copy-corrected-otherwise",
 ] as const;
 
 /** Why a request may be refused: a code of ours, or a failed condition of the law. */

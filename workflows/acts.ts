@@ -1,4 +1,5 @@
 import { authorityActs } from "./acts/authority.ts";
+import { correctionActs } from "./acts/corrections.ts";
 import { endingActs } from "./acts/ending.ts";
 import { forceActs } from "./acts/force.ts";
 import { proposalActs } from "./acts/proposals.ts";
@@ -23,6 +24,7 @@ export const acts = {
   ...forceActs,
   ...reservationActs,
   ...endingActs,
+  ...correctionActs,
   ...recordActs,
 };
 

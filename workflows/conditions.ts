@@ -2,6 +2,7 @@ import type { Act, Occurrence } from "./acts.ts";
 import { adoptionConditions } from "./conditions/adoption.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { consentConditions } from "./conditions/consent.ts";
+import { correctionConditions } from "./conditions/corrections.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { openingConditions } from "./conditions/opening.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
@@ -30,6 +31,7 @@ export const conditions = {
   ...statementConditions,
   ...successionConditions,
   ...supersessionConditions,
+  ...correctionConditions,
 };
 
 export type ConditionName = keyof typeof conditions;

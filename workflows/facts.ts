@@ -1,3 +1,4 @@
+import type { Correction } from "./correction-record.ts";
 import type { WayIn } from "./participation-clause.ts";
 import type { PartyKind } from "./party-kinds.ts";
 import type { Reservation } from "./reservation-record.ts";
@@ -166,8 +167,12 @@ export type Facts = {
   agreedToTermination: string[];
   /** The end of the current period, if the duration is fixed and has begun. */
   expiresOn: CivilDate | null;
-  /** The proposed correction, and until when parties may object to it. */
-  correction: { until: CivilDate } | null;
+  /** The correction proposed last, and the States' answers to it. */
+  correction: Correction | null;
+  /** Corrections of a text registered with the United Nations of which its Secretariat was not told (VCLT 79(5)). */
+  correctionsToNotify: string[];
+  /** How many certified true copies were issued. */
+  copies: number;
   /** When the round's answers are due, an instant. */
   respondBy: string | null;
   /** Parties that have signed and agreed to the withdrawal of the agreement. */
@@ -228,6 +233,8 @@ export const noFacts: Facts = {
   agreedToTermination: [],
   expiresOn: null,
   correction: null,
+  correctionsToNotify: [],
+  copies: 0,
   respondBy: null,
   signedBy: [],
   agreedToWithdrawal: [],

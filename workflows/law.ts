@@ -26,6 +26,7 @@ export const law = setup({
     "seal-evidence": nothing,
     "seal-signature-pages": nothing,
     "seal-notification": nothing,
+    "seal-proces-verbal": nothing,
     ...letterActions,
   },
 });

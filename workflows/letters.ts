@@ -84,7 +84,10 @@ export const notifiedEffects = [
   "announce-resumption",
   "announce-renewal",
   "propose-correction",
+  "announce-correction-objection",
+  "announce-correction-withdrawal",
   "announce-correction",
+  "announce-copy-correction",
   "announce-registration",
   "announce-notification-change",
 ] as const;

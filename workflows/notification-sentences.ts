@@ -67,6 +67,13 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
     case "renew":
       if (facts.expiresOn) say("renewed", { on: facts.expiresOn });
       break;
+    case "make-correction":
+      if (typeof detail.from === "string") say("effect-from", { on: detail.from });
+      else say("correction-from-beginning", {});
+      break;
+    case "object-to-correction":
+      say("correction-not-made", {});
+      break;
     case "declare-territory":
       if (takesEffectOn) say("effect-from", { on: takesEffectOn });
       break;

@@ -44,7 +44,9 @@ export const headings = [
   "supersession",
   "proposed-correction",
   "objection-to-correction",
+  "withdrawal-of-correction",
   "correction",
+  "correction-of-copy",
   "registration",
   "communication",
 ] as const;
@@ -90,7 +92,9 @@ const headingOfAct: Partial<Record<ActType, Heading>> = {
   supersede: "supersession",
   "propose-correction": "proposed-correction",
   "object-to-correction": "objection-to-correction",
+  "withdraw-correction": "withdrawal-of-correction",
   "make-correction": "correction",
+  "correct-certified-copy": "correction-of-copy",
   "register-with-un": "registration",
 };
 
@@ -137,6 +141,8 @@ export type Quoted = {
   articles: number[];
   /** The corrected words, of a correction. */
   instead?: string;
+  /** Of a correction: which time the words stand in the article, if they stand there more than once. */
+  nth?: number;
 };
 
 /** What a notification says, as drawn up on its day. Later facts do not change it. */

@@ -1,3 +1,4 @@
+import { correction } from "./correct.ts";
 import { laterSignature } from "./later-signature.ts";
 import { holds, kept, law, notifications, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
@@ -168,34 +169,6 @@ const custody = law.createStateConfig({
 function fixity() {
   return [{ guard: holds("copy-is-intact"), target: "fixityOk" }, { target: "fixityFailed" }];
 }
-
-const proposing = {
-  "propose-correction": { target: "proposed", actions: "propose-correction" as const },
-};
-
-/** Corrections (VCLT article 79): proposal, time to object, correction from the beginning. */
-const correction = law.createStateConfig({
-  initial: "none",
-  states: {
-    none: { on: proposing },
-    proposed: {
-      on: {
-        "object-to-correction": {
-          guard: holds("party-takes-part"),
-          target: "objected",
-          actions: "announce-objection",
-        },
-        "make-correction": {
-          guard: holds("time-to-object-to-correction-is-over"),
-          target: "corrected",
-          actions: "announce-correction",
-        },
-      },
-    },
-    objected: { on: proposing },
-    corrected: { on: proposing },
-  },
-});
 
 /** The instrument is sealed. Five parallel sides follow: signature, law, dissemination, custody, correction. */
 export const publish = law.createStateConfig({

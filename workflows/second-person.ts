@@ -29,7 +29,7 @@ export function secondPersonFor(act: Act, today: CivilDate): SecondPersonRule | 
   const { second } = rowOf(act.type).needs;
   if (second?.how !== "confirmation") return null;
   if (second.when === "other-dates") {
-    return act.type === "determine-entry" && act.reason !== "" ? "other-dates" : null;
+    return "reason" in act && act.reason !== "" ? "other-dates" : null;
   }
   const always = second.when === "always";
   if (always && !endsForOne.includes(act.type)) return "changes-for-all";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
-import type { Db } from "#src/db/db.ts";
+import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
@@ -8,7 +8,7 @@ import { lastDayToSign } from "#workflows/open-to.ts";
 import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
-import type { Terms } from "#workflows/terms.ts";
+import type { SomeTerms, Terms } from "#workflows/terms.ts";
 import { takesPart } from "./register.ts";
 
 export type RegisteredParty = {
@@ -34,6 +34,23 @@ export type RegisteredParty = {
 /** Why the depositary determined another day of entry into force, and the day that follows from the record. */
 export type Determined = { reason: string; derivedOn: string | null };
 
+/** A correction that was made: its words, from when it has effect, and its sealed procès-verbal. */
+export type RegisteredCorrection = {
+  id: string;
+  ground: "error" | "concordance";
+  reason: string;
+  changes: CorrectedPlace[];
+  right: RightText[];
+  terms: SomeTerms | null;
+  on: string;
+  /** Null if it has effect from the beginning. */
+  from: string | null;
+  /** Why it has effect from that day; empty if from the beginning. */
+  why: string;
+  /** The number of its procès-verbal among the papers; null until it is sealed. */
+  paper: number | null;
+};
+
 type Related = { id: string; reference: string; title: Worded };
 
 /** What a page about one published agreement shows besides its entry in the list. */
@@ -56,6 +73,8 @@ export type RegisterDetails = {
     digest: string;
     pdf: string;
   }[];
+  /** The corrections of the text that were made (VCLT article 79), oldest first. */
+  corrections: RegisteredCorrection[];
   inForceOn: string | null;
   determined: Determined | null;
   texts: { language: string; markdown: string; digest: string }[];
@@ -107,6 +126,12 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
             WHERE r.base = x.digest ORDER BY r.position DESC LIMIT 1), x.digest),
           'pdf', '/api/v1/register/' || a.id || '/papers/' || x.serial) ORDER BY x.serial), '[]')
         FROM papers x WHERE x.agreement = a.id) AS papers,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'ground', c.ground,
+          'reason', c.reason, 'changes', c.changes, 'right', c.right_texts, 'terms', c.terms,
+          'on', (c.at AT TIME ZONE (a.terms ->> 'zone'))::date, 'from', c.on_day, 'why', c.why,
+          'paper', (SELECT x.serial FROM papers x WHERE x.agreement = a.id
+            AND x.kind = 'proces-verbal' AND x.subject = c.id::text)) ORDER BY c.at), '[]')
+        FROM register.corrections c WHERE c.agreement = a.id) AS corrections,
       (SELECT d.on_day::text FROM entry_dates d WHERE d.agreement = a.id AND d.party = '')
         AS "inForceOn",
       (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on) FROM entry_dates d

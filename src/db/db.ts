@@ -24,6 +24,7 @@ import type { ReadingTables } from "./tables/reading.ts";
 import type { ReservationTables } from "./tables/reservations.ts";
 import type { SignatureTables } from "./tables/signatures.ts";
 
+export type { CorrectedPlace, RightText } from "./tables/lifecycle.ts";
 export {
   type PaperKind,
   type PreparedConsent,

@@ -1,6 +1,7 @@
+import { makeCorrection } from "#src/agreements/corrections/make-correction.ts";
+import { proposeCorrection } from "#src/agreements/corrections/propose-correction.ts";
 import { attachFile } from "#src/agreements/files/attach-file.ts";
 import { confirmProposal } from "#src/agreements/force/answer-proposal.ts";
-import { makeCorrection, proposeCorrection } from "#src/agreements/force/correction.ts";
 import { ingest, issueCertifiedCopy, register } from "#src/agreements/force/custody.ts";
 import { deposit } from "#src/agreements/force/deposit.ts";
 import { determineEntry } from "#src/agreements/force/determine-entry.ts";
@@ -100,7 +101,8 @@ export async function correct(
   const { cast, parties, languages } = table;
   await table.wait(7);
   const changes = [{ language: languages[0]!, ...change }];
-  const given = { reason: "A word in the singular.", changes };
+  const right = languages.slice(1).map((language) => ({ language, reason: "Has the plural." }));
+  const given = { ground: "error" as const, reason: "A word in the singular.", changes, right };
   await table.take(cast.of(parties[0]!), proposeCorrection, given);
   await table.work();
   await table.wait(95);

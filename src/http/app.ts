@@ -9,6 +9,7 @@ import { signOn } from "./accounts/sign-on.ts";
 import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
 import { notificationActs } from "./acts/acts-notifications.ts";
+import { actsOfCorrection } from "./acts/acts-of-correction.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
 import { openingActs } from "./acts/acts-opening.ts";
@@ -20,6 +21,7 @@ import { signatures } from "./acts/signatures.ts";
 import { agreementList } from "./agreements/agreement-list.ts";
 import { agreements } from "./agreements/agreements.ts";
 import { answers } from "./agreements/answers.ts";
+import { corrections } from "./agreements/corrections.ts";
 import { credentials } from "./agreements/credentials.ts";
 import { evidence } from "./agreements/evidence.ts";
 import { filters } from "./agreements/filters.ts";
@@ -154,6 +156,7 @@ const resources = [
   comparison,
   checks,
   answers,
+  corrections,
   comments,
   acts,
   openingActs,
@@ -163,6 +166,7 @@ const resources = [
   reservationActs,
   actsOfRecord,
   notificationActs,
+  actsOfCorrection,
   files,
   credentials,
   forms,

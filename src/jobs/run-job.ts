@@ -10,6 +10,7 @@ import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { numberNotification, sealNotification } from "./seal-notification.ts";
+import { sealProcesVerbal } from "./seal-proces-verbal.ts";
 import { sealSignaturePages } from "./seal-signature-pages.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { tellJob } from "./tell-job.ts";
@@ -25,6 +26,7 @@ export const jobs: Record<string, Job> = {
   "seal-evidence": sealEvidence,
   "seal-signature-pages": sealSignaturePages,
   "seal-notification": sealNotification,
+  "seal-proces-verbal": sealProcesVerbal,
 };
 
 /** What to put on the agreement's record if a job it waits for fails for good. */

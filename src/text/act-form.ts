@@ -24,19 +24,38 @@ export type ActForm = {
   texts: Record<string, string>;
 };
 
-/** A value is one phrase, paragraphs, or the lines of a list; an unknown value prints as a blank to write on. */
-export type FormValues = Record<string, string | string[] | Record<string, string>[]>;
+/** A sentence of the form: which of its `lines`, and what fills it. */
+export type FormLine = { line: string; values?: Record<string, string> };
+
+/**
+ * A value is one phrase, a sentence that the form words itself, paragraphs, or the lines of a list. An unknown value
+ * prints as a blank to write on.
+ */
+export type FormValues = Record<string, string | string[] | FormLine | Record<string, string>[]>;
 
 const listed = {
   signatures: "signature",
   reservations: "reservation",
   corrections: "correction",
+  right: "right",
   terms: "term",
 };
+/** The lines that each sentence chooses from. */
+const chosen: Record<string, string[]> = {
+  keeper: ["depositary", "office"],
+  ground: ["error", "concordance"],
+  consent: ["nobody_objected", "all_agreed"],
+  effect: ["from_beginning", "from_day"],
+};
 const phrases =
-  "blank party of_party signatory title reference languages signed_on serial digest officer on until reason number heading";
+  "blank party of_party signatory title reference languages signed_on serial number digest officer on until reason heading proposed_on";
 const paragraphs = ["statements"];
-const known = [...phrases.split(" "), ...paragraphs, ...Object.keys(listed)];
+const known = [
+  ...phrases.split(" "),
+  ...paragraphs,
+  ...Object.keys(listed),
+  ...Object.keys(chosen),
+];
 const blank = "……………………";
 const file = "form.yaml";
 
@@ -89,6 +108,9 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
   return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (paragraphs.includes(name) && Array.isArray(value)) return written(value, own);
+    if (typeof value === "object" && "line" in value) {
+      return phrase(said(value.line), value.values ?? {}, own) || blank;
+    }
     if (!Object.hasOwn(listed, name)) {
       return typeof value === "string" && value !== "" ? own(value) : blank;
     }
@@ -108,20 +130,27 @@ function written(values: FormValues[string] & unknown[], own: (value: string) =>
     .join("\n\n");
 }
 
+/** A line of the form with its values, which are data, in a language; "" if the form has no such line. */
+export function formLine(form: ActForm, language: string, { line, values = {} }: FormLine): string {
+  const said = form.lines[line]?.[language] ?? "";
+  return said.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => values[name] ?? "");
+}
+
 function phrase(line: string, row: Record<string, string>, own: (value: string) => string): string {
   return line.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => own(row[name] ?? ""));
 }
 
-/** Lists whose lines lack words, or lack them in some language. */
+/** Lists and sentences whose lines lack words, or lack them in some language. */
 function unworded({ texts, lines }: ActForm): Fault[] {
-  const used = Object.entries(listed).filter(([name]) =>
-    Object.values(texts).some((text) => text.includes(`{{${name}}}`)),
-  );
-  return used.flatMap(([, line]) =>
-    Object.keys(texts)
-      .filter((language) => !lines[line]?.[language])
-      .map((language) => ({ file, detail: `lines.${line}.${language}: is missing` })),
-  );
+  const inLists = Object.entries(listed).map(([name, line]) => [name, [line]] as const);
+  return [...inLists, ...Object.entries(chosen)]
+    .filter(([name]) => Object.values(texts).some((text) => text.includes(`{{${name}}}`)))
+    .flatMap(([, needed]) => needed)
+    .flatMap((line) =>
+      Object.keys(texts)
+        .filter((language) => !lines[line]?.[language])
+        .map((language) => ({ file, detail: `lines.${line}.${language}: is missing` })),
+    );
 }
 
 function refused(errors: Fault[]): Refusal {

@@ -64,12 +64,14 @@ function sentenceWords(
 }
 
 /** A State's own words under what they are, with their articles and their language. */
-function quotedWords({ of, language: own, text, articles, instead }: Quoted, language: string) {
+function quotedWords(quoted: Quoted, language: string) {
+  const { of, language: own, text, articles, instead, nth } = quoted;
   const numbers = articles.map((number) => formsOf(language).article(number));
   const tongue =
     own &&
     fill(said(labels.original, language), { language: languageList([own], language) }, language);
-  const notes = [...numbers, tongue].filter((note) => note !== "").join("; ");
+  const which = nth ? fill(said(labels.occurrence, language), { nth: String(nth) }, language) : "";
+  const notes = [...numbers, which, tongue].filter((note) => note !== "").join("; ");
   const label = `${said(labels[of], language)}${notes && ` (${notes})`}`;
   const words =
     instead === undefined

@@ -99,7 +99,19 @@ function recordedLater(facts: Facts, act: Act): Facts {
     case "renew":
       return { ...facts, expiresOn: nextEnd(facts) };
     case "propose-correction":
-      return { ...facts, correction: { until: addDays("2026-11-23", 90) } };
+      return {
+        ...facts,
+        correction: { id: "", until: addDays("2026-11-23", 90), open: true, agreed: [] },
+      };
+    case "agree-to-correction": {
+      const { correction } = facts;
+      if (!correction) return facts;
+      return { ...facts, correction: { ...correction, agreed: [...correction.agreed, act.party] } };
+    }
+    case "object-to-correction":
+    case "withdraw-correction":
+    case "make-correction":
+      return { ...facts, correction: facts.correction && { ...facts.correction, open: false } };
     default:
       return facts;
   }

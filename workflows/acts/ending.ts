@@ -11,7 +11,7 @@ import {
   together,
 } from "./row.ts";
 
-/** Acts that change or end an instrument, or a text before it is signed (VCLT articles 54 to 59 and 79). */
+/** Acts that change or end an instrument, or a text before it is signed (VCLT articles 54 to 59). */
 export const endingActs = {
   "agree-to-suspension": {
     by: ["representative"],
@@ -65,27 +65,6 @@ export const endingActs = {
     needs: confirmed("legal-officer"),
     group: "later",
     carries: carries<By & Supersession>(),
-  },
-  "propose-correction": {
-    by: ["legal-officer", "representative"],
-    resource: "corrections",
-    needs: none,
-    group: "later",
-    carries: carries<By>(),
-  },
-  "object-to-correction": {
-    by: ["representative"],
-    resource: "correction-objections",
-    needs: fresh,
-    carries: carries<ForParty>(),
-  },
-  "make-correction": {
-    by: ["legal-officer"],
-    resource: "proces-verbal-of-correction",
-    needs: fresh,
-    group: "later",
-    leads: true,
-    carries: carries<By & { on: CivilDate }>(),
   },
   "agree-to-withdrawal": {
     by: ["representative"],

@@ -9,7 +9,7 @@ import { termsOn } from "../terms-between.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
 
 /**
- * Conditions after the seal: entry into force, reservations, notices, the end, corrections (VCLT 16 to 25, 54 to 79).
+ * Conditions after the seal: entry into force, reservations, notices, the end (VCLT 16 to 25, 54 to 62).
  */
 export const laterConditions = {
   "accession-is-foreseen": (facts, act) => now(facts, act).accession,
@@ -57,8 +57,6 @@ export const laterConditions = {
   "period-is-over": (facts, act) =>
     facts.expiresOn !== null && "on" in act && facts.expiresOn <= act.on,
   "renewed-for-one-period": (facts, act) => "until" in act && act.until === nextEnd(facts),
-  "time-to-object-to-correction-is-over": (facts, act) =>
-    facts.correction !== null && "on" in act && facts.correction.until < act.on,
   "copy-is-intact": (_, act) => "intact" in act && act.intact,
   "registrable-with-the-un": (facts, act) =>
     facts.terms.binding || ("reason" in act && act.reason !== ""),

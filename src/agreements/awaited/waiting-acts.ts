@@ -54,6 +54,7 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "publish" },
   { act: "determine-entry" },
   { act: "make-correction" },
+  { act: "notify-un-of-correction" },
   { act: "issue-certified-copy", wanted: (look) => !look.copies && isPublic(look) },
   { act: "ingest" },
   { act: "check-fixity", wanted: ({ stage }) => sideOf(stage, "custody") !== "fixityOk" },

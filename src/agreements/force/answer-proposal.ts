@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "../act.ts";
+import { makeCorrection } from "../corrections/make-correction.ts";
 import { findAgreement } from "../find.ts";
 import { adopt } from "../text/adopt.ts";
 import { answerReservation } from "./answer-reservation.ts";
@@ -40,6 +41,7 @@ const verbs: Record<string, Verb> = {
   giveNotice,
   changeForce,
   lodgeLateReservation,
+  makeCorrection,
   notifyReservation,
   recordOrganDecision,
   recordReceipt,

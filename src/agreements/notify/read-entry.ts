@@ -105,6 +105,8 @@ function quotedIn({ act, detail, confirmed, reservation }: Stored): Quoted[] {
   ].filter((one) => one.text !== "");
 }
 
+const reasoned: readonly string[] = ["object-to-correction", "withdraw-correction"];
+
 function ofStatement(act: string, detail: Record<string, unknown>): Quoted[] {
   const language = text(detail.language);
   const base = { language, articles: articlesOf(detail) };
@@ -123,8 +125,8 @@ function ofStatement(act: string, detail: Record<string, unknown>): Quoted[] {
     const kind = act === "change-reservation" ? "reservation" : "declaration";
     return [{ ...base, of: kind, text: text(detail.text) }];
   }
-  // An answer to a reservation, an objection to a correction: the State's own reasons.
-  if (typeof detail.act === "string" || act === "object-to-correction") {
+  // An answer to a reservation, an objection to a correction or its withdrawal: the reasons of whoever acts.
+  if (typeof detail.act === "string" || reasoned.includes(act)) {
     return [{ of: "statement", language: "", text: text(detail.reason), articles: [] }];
   }
   return [];
@@ -137,6 +139,7 @@ function ofCorrection({ changes }: Record<string, unknown>): Quoted[] {
     text: text(one.found),
     instead: text(one.corrected),
     articles: articlesOf(one),
+    ...(typeof one.nth === "number" && { nth: one.nth }),
   }));
 }
 

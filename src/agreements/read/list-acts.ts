@@ -108,6 +108,8 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     effect: "termination",
     later: { isAnother: true, isLater: true, inForce: true, parties: facts.parties, since: {} },
     intact: true,
+    correction: facts.correctionsToNotify[0] ?? "",
+    serial: facts.copies,
   } as unknown as Act;
 }
 

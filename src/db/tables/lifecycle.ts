@@ -4,6 +4,20 @@ import type { SomeTerms } from "#workflows/terms.ts";
 import type { Json, Worded } from "../columns.ts";
 
 /** Records of authority, of consent after signature, and of later events. Days are `YYYY-MM-DD`. */
+/** The current words at one place of an authentic text, and the words that should replace them. */
+export type CorrectedPlace = {
+  language: string;
+  /** Its number; 0 for the title and preamble. */
+  article: number;
+  found: string;
+  corrected: string;
+  /** Which time the words stand in the article, from 1; absent if they stand there once. */
+  nth?: number | undefined;
+};
+
+/** An authentic text that is right as it is, and why. */
+export type RightText = { language: string; reason: string };
+
 export type LifecycleTables = {
   files: {
     agreement: string;
@@ -131,7 +145,11 @@ export type LifecycleTables = {
     agreement: string;
     person: string;
     reason: string;
-    changes: Json<{ language: string; article: number; found: string; corrected: string }[]>;
+    /** `error` or `concordance` (VCLT article 79(1) and (3)). */
+    ground: Generated<"error" | "concordance">;
+    changes: Json<CorrectedPlace[]>;
+    /** The authentic texts that are right as they are. */
+    right_texts: ColumnType<RightText[], string | undefined, string>;
     /** The terms on record that were wrong, as they should have been; null if none was. */
     terms: Json<SomeTerms> | null;
     until: string;
@@ -140,8 +158,22 @@ export type LifecycleTables = {
   correction_acts: {
     correction: string;
     party: string;
-    act: "objection" | "correction";
+    act: "objection" | "agreement" | "withdrawal" | "correction" | "un-notice";
     reason: string;
+    person: string;
+    /** From when a correction has effect if not from the beginning, or when the United Nations were told. */
+    on_day: Generated<string | null>;
+    /** Of the notice to the United Nations. */
+    reference: Generated<string | null>;
+    at: Date;
+  };
+  /** An error in a certified copy, of a text that is right (VCLT article 79(6)). */
+  copy_corrections: {
+    id: string;
+    agreement: string;
+    serial: number;
+    reason: string;
+    changes: Json<CorrectedPlace[]>;
     person: string;
     at: Date;
   };

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RefusalCode } from "#src/errors.ts";
 import { consentStatuses } from "./consent-statuses.ts";
+import { correctionStatuses } from "./correction-statuses.ts";
 import { openingStatuses } from "./opening-statuses.ts";
 
 /** The one table of status codes. */
@@ -161,6 +162,7 @@ export const statuses = {
   "already-recorded-by-you": 409,
   "recorded-otherwise": 409,
   ...consentStatuses,
+  ...correctionStatuses,
   ...openingStatuses,
   "ratification-without-signature": 422,
   "accession-instead": 422,
@@ -207,7 +209,6 @@ export const statuses = {
   "renewal-not-provided": 409,
   "period-still-running": 409,
   "wrong-renewal-period": 422,
-  "correction-still-open": 409,
   "copy-damaged": 409,
   "not-registrable": 409,
   "not-in-force-between-two": 409,

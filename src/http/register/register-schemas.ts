@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
+import { corrected } from "../agreements/corrections.ts";
 import { reservationView } from "../agreements/reservation-view.ts";
 import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
@@ -97,6 +98,18 @@ export const RegisterEntry = z
         z.object({ code: z.string(), names: words, ways: z.array(z.enum(["sign", "accede"])) }),
       )
       .openapi({ description: "Those that neither negotiated nor joined" }),
+    corrections: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          ...corrected,
+          on: z.iso.date(),
+          from: z.iso.date().nullable().openapi({ description: "Null: from the beginning" }),
+          why: z.string().openapi({ description: "Why it has effect from that day" }),
+          paper: z.int().nullable(),
+        }),
+      )
+      .openapi({ description: "Corrections of the text that were made, oldest first" }),
     papers: z
       .array(
         z.object({

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { fillAct } from "#src/agreements/force/fill-act.ts";
+import { fillAct } from "#src/agreements/forms/fill-act.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { listForms } from "#src/templates/find.ts";
@@ -78,11 +78,11 @@ export function forms(api: Api): void {
     const person = acting(c);
     const { db, typesetter } = c.get("ctx");
     const { id, form } = c.req.valid("param");
-    const { as, ...wanted } = c.req.valid("query");
+    const { as, language, ...wanted } = c.req.valid("query");
     const row = await findAgreement(db, id, person);
-    const source = await fillAct(db, row, { form, ...wanted });
+    const source = await fillAct(db, row, { form, languages: [language], ...wanted });
     if (as === "markdown") {
-      const markdown = source.texts[wanted.language] ?? "";
+      const markdown = source.texts[language] ?? "";
       return c.body(markdown, 200, { "Content-Type": "text/markdown; charset=utf-8" });
     }
     if (!typesetter)

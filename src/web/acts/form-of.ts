@@ -1,5 +1,6 @@
 import type { Act, ActFormSpec } from "./form.ts";
 import { ofConsent } from "./of-consent.ts";
+import { ofCorrections } from "./of-corrections.ts";
 import { ofLater } from "./of-later.ts";
 import { ofNotifications } from "./of-notifications.ts";
 import { ofReservations } from "./of-reservations.ts";
@@ -16,6 +17,7 @@ const forms = new Map<Act, ActFormSpec>(
     ...ofReservations,
     ...ofNotifications,
     ...ofLater,
+    ...ofCorrections,
   ].map((form) => [form.act, form]),
 );
 

@@ -1,12 +1,22 @@
 import { clockIn } from "#src/text/clock.ts";
+import type { Terms } from "#src/text/terms-in-words.ts";
 import type { ActName, Posted } from "../api/act-name.ts";
 import type { Agreement } from "../api/agreement.ts";
 import { type ResourceOf, resourceOf, type Taken } from "./resource-of.ts";
 
 export type Act = Agreement["acts"][number]["act"];
 
-export type Correction = { language: string; article: string; found: string; corrected: string };
-export type Value = string | string[] | string[][] | boolean | Correction[];
+export type Correction = {
+  language: string;
+  article: string;
+  found: string;
+  corrected: string;
+  /** Which time the words stand in the article; empty if they stand there once. */
+  nth?: string;
+};
+/** Some of the terms, as they should have been. */
+export type ChangedTerms = Partial<Omit<Terms, "articles" | "zone">>;
+export type Value = string | string[] | string[][] | boolean | Correction[] | ChangedTerms;
 /** The values of an act's form, by field name. */
 export type Values = Record<string, Value>;
 
@@ -33,6 +43,10 @@ export type FieldKind =
   | "confirms"
   | "groups"
   | "corrections"
+  | "copy-corrections"
+  | "right-texts"
+  | "corrected-terms"
+  | "correction"
   | "successor"
   | "digest"
   | "difference"

@@ -1,10 +1,10 @@
-import { type Correction, form, given, text, today } from "./form.ts";
+import { form, given, text, today } from "./form.ts";
 
 const grounds = ["intention", "incompatibility"] as const;
 const effects = ["termination", "suspension"] as const;
 const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } as const;
 
-/** Forms of acts on publication, termination, corrections and the archive. */
+/** Forms of acts on publication, termination and the archive. */
 export const ofLater = [
   form("publish", { fields: [], body: () => ({}) }),
   ...(Object.keys(force) as (keyof typeof force)[]).map((act) =>
@@ -60,24 +60,6 @@ export const ofLater = [
     body: (values) => ({ proposal: text(values, "proposal"), reason: text(values, "reason") }),
     depends: true,
   }),
-  form("propose-correction", {
-    fields: [
-      { name: "reason", kind: "words" },
-      { name: "changes", kind: "corrections" },
-    ],
-    initial: ({ languages }) => ({
-      changes: [{ language: languages[0] ?? "en", article: "1", found: "", corrected: "" }],
-    }),
-    body: (values) => ({
-      reason: text(values, "reason"),
-      changes: ((values.changes as Correction[] | undefined) ?? []).map((change) => ({
-        ...change,
-        article: Number(change.article),
-      })),
-    }),
-    depends: true,
-  }),
-  form("make-correction", { fields: [], body: () => ({}) }),
   form("issue-certified-copy", {
     fields: [{ name: "party", kind: "party", optional: true }],
     body: (values) => {

@@ -34,6 +34,7 @@ const own = [
     form(act, { fields: [], body: () => ({ to: ends[act] }) }),
   ),
   form("agree-to-withdrawal", { fields: [], body: () => ({}) }),
+  form("agree-to-correction", { fields: [], body: () => ({}) }),
   form("object-to-correction", {
     fields: [{ name: "reason", kind: "words" }],
     body: (values) => ({ reason: text(values, "reason") }),

@@ -6,6 +6,7 @@ import type agreements from "./en/agreements.json";
 import type archive from "./en/archive.json";
 import type ceremonies from "./en/ceremonies.json";
 import type comments from "./en/comments.json";
+import type corrections from "./en/corrections.json";
 import type drafting from "./en/drafting.json";
 import type goals from "./en/goals.json";
 import type home from "./en/home.json";
@@ -37,6 +38,7 @@ declare module "i18next" {
       archive: typeof archive;
       ceremonies: typeof ceremonies;
       comments: typeof comments;
+      corrections: typeof corrections;
       drafting: typeof drafting;
       goals: typeof goals;
       home: typeof home;

@@ -104,6 +104,13 @@ const bodies: Partial<Record<ActType, unknown>> = {
     changes: [{ language: "en", article: 1, found: "a", corrected: "b" }],
   },
   "object-to-correction": { reason },
+  "withdraw-correction": { reason },
+  "notify-un-of-correction": { correction: uuid, reference: "Note 1" },
+  "correct-certified-copy": {
+    serial: 1,
+    reason,
+    changes: [{ language: "en", article: 1, found: "a", corrected: "b" }],
+  },
   "register-with-un": { number: "I-12345" },
 };
 

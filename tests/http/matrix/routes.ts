@@ -162,6 +162,8 @@ const others: Record<string, Row> = {
   "GET /agreements/counts": signedIn,
   "GET /agreements/{id}": seen,
   "GET /agreements/{id}/answers": seen,
+  "GET /agreements/{id}/corrections": seen,
+  "GET /agreements/{id}/certified-copies": seen,
   "PUT /agreements/{id}/reading": { ...seen, body: { textVersion: 1 } },
   "PUT /agreements/{id}/presence": { ...seen, body: { place: null } },
   "PATCH /agreements/{id}": { kind: "seen-and-held", permission: "describe", body: { areas: [] } },

@@ -46,6 +46,8 @@ const bindsEndsOrDates: ActType[] = [
   ...(["end-provisional", "give-notice", "revoke-notice", "suspend", "terminate"] as const),
   ...(["resume", "renew", "supersede", "notify-reservation", "answer-reservation"] as const),
   ...(["withdraw-reservation", "confirm-reservation", "declare", "make-correction"] as const),
+  ...(["agree-to-correction", "object-to-correction", "withdraw-correction"] as const),
+  "correct-certified-copy",
   ...([
     "designate",
     "certify",

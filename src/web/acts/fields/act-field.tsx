@@ -3,6 +3,8 @@ import type { Agreement } from "../../api/agreement.ts";
 import type { Field, FieldKind, Values } from "../form.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { ConfirmsField } from "./confirms-field.tsx";
+import { CorrectedTermsField } from "./corrected-terms-field.tsx";
+import { CorrectionField } from "./correction-field.tsx";
 import { CorrectionsField } from "./corrections-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
 import { DeclarationsField } from "./declarations-field.tsx";
@@ -20,6 +22,7 @@ import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
 import { ProposalField } from "./proposal-field.tsx";
 import { ReservationField } from "./reservation-field.tsx";
+import { RightTextsField } from "./right-texts-field.tsx";
 import { RuleField } from "./rule-field.tsx";
 import { SuccessorField } from "./successor-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -47,6 +50,10 @@ const fields = {
   confirms: ConfirmsField,
   groups: GroupsField,
   corrections: CorrectionsField,
+  "copy-corrections": CorrectionsField,
+  "right-texts": RightTextsField,
+  "corrected-terms": CorrectedTermsField,
+  correction: CorrectionField,
   successor: SuccessorField,
   digest: DigestField,
   difference: DifferenceField,

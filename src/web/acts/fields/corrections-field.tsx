@@ -6,7 +6,8 @@ import type { Correction } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
 /** For each place, the current words and the corrected ones. */
-export function CorrectionsField({ field: { name }, values, set, agreement, label }: FieldProps) {
+export function CorrectionsField({ field, values, set, agreement, label }: FieldProps) {
+  const { name, kind } = field;
   const { t } = useTranslation("agreement");
   const { languageName, number } = useFormat();
   const changes = (values[name] as Correction[] | undefined) ?? [];
@@ -31,13 +32,20 @@ export function CorrectionsField({ field: { name }, values, set, agreement, labe
               value={change.article}
               onChange={(article) => write(at, { article: String(article) })}
             />
+            {kind === "corrections" && (
+              <NumberInput
+                label={t("field.nth")}
+                min={1}
+                value={change.nth ?? ""}
+                onChange={(nth) => write(at, { nth: String(nth) })}
+              />
+            )}
           </Group>
           {(["found", "corrected"] as const).map((part) => (
             <Textarea
               key={part}
               mt="xs"
               label={t(`field.${part}`)}
-              required
               autosize
               lang={change.language}
               dir={directionOf(change.language)}

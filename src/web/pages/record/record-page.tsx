@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { AgreementCorrections } from "../../parties/agreement-corrections.tsx";
 import { Notifications } from "../../parties/notifications.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { usePartyName } from "../../parties/use-parties.ts";
@@ -84,6 +85,7 @@ export function RecordPage() {
             </>
           )}
           <Notifications agreement={agreement} />
+          <AgreementCorrections agreement={agreement} />
           <Custody agreement={agreement} />
           <ArchiveActs agreement={agreement} />
           <Copies agreement={agreement} />

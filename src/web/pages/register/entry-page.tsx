@@ -3,6 +3,8 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { Terms } from "#src/text/terms-in-words.ts";
+import { CorrectionList } from "../../parties/correction-list.tsx";
 import { OpenToParties } from "../../parties/open-to-parties.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
@@ -63,6 +65,12 @@ export function EntryPage() {
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
         <EntryReservations entry={entry} />
+        <CorrectionList
+          of={entry.corrections}
+          terms={entry.terms as Terms}
+          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+          paperAt={(serial) => entry.papers.find((one) => one.serial === serial)?.pdf ?? ""}
+        />
         <OpenToParties
           signature={entry.signature}
           until={entry.signatureUntil}

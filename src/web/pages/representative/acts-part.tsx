@@ -2,6 +2,7 @@ import { Stack, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Act } from "../../acts/form.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { AgreementCorrections } from "../../parties/agreement-corrections.tsx";
 import { Notifications } from "../../parties/notifications.tsx";
 import { OwnActs } from "./own-acts.tsx";
 import { OwnRecord } from "./own-record.tsx";
@@ -26,6 +27,7 @@ export default function ActsPart({ agreement, party }: { agreement: Agreement; p
     <Stack gap="lg">
       <OwnRecord agreement={agreement} party={party} />
       <Notifications agreement={agreement} />
+      <AgreementCorrections agreement={agreement} />
       <section aria-labelledby="own-acts">
         <Title order={2} size="h4" id="own-acts" mb="xs">
           {t("ownActs")}

@@ -1,4 +1,4 @@
-import type { TermName, Terms } from "#src/text/terms-in-words.ts";
+import type { Terms } from "#src/text/terms-in-words.ts";
 
 type Articles = NonNullable<Terms["articles"]>;
 /** The article of each term; null unties it. */
@@ -8,11 +8,6 @@ export type TermChanges = { values: Partial<Omit<Terms, "articles">>; ties: Ties
 
 /** Where an article has gone: its new number, or null if it is gone. */
 export type Moves = (article: number) => number | null;
-
-/** The fields of the terms that a person sees as one term. */
-export function keysOf(term: TermName): (keyof Omit<Terms, "articles">)[] {
-  return term === "reservations" ? ["reservations", "reservationRules"] : [term];
-}
 
 /** The terms after articles were inserted, moved or removed. */
 export function renumberTerms<Some extends Partial<Terms>>(terms: Some, moves: Moves): Some {

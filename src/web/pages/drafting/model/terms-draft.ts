@@ -1,10 +1,10 @@
 import { headingOf, partsOf } from "#src/text/parts.ts";
 import { type TermName, type Terms, type TiedTerm, termNames } from "#src/text/terms-in-words.ts";
+import { keysOf } from "../../../terms/keys-of.ts";
 import type { DraftStore } from "./draft-store.ts";
 import type { KeptTerms } from "./kept-terms.ts";
 import {
   type Article,
-  keysOf,
   type Moves,
   movesBetween,
   renumberChanges,

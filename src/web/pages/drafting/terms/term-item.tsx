@@ -3,11 +3,11 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
 import { type TermName, type Terms, type TiedTerm, tiedTerms } from "#src/text/terms-in-words.ts";
+import { TermFields } from "../../../terms/fields/term-fields.tsx";
 import { useTerms } from "../../../terms/use-terms.ts";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { ArticleButton } from "./article-button.tsx";
-import { TermFields } from "./fields.tsx";
 import { useArticleNames } from "./use-article-names.ts";
 
 type Props = {

@@ -1,13 +1,13 @@
 import { Checkbox, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
-import { ZoneSelect } from "../../../shell/zone-select.tsx";
-import { useTerms } from "../../../terms/use-terms.ts";
-import { useFormat } from "../../../words/format.ts";
-import { useDesk } from "../desk.tsx";
+import { ZoneSelect } from "../../shell/zone-select.tsx";
+import { useFormat } from "../../words/format.ts";
+import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { CountField } from "./count-field.tsx";
 import type { FieldProps } from "./field-props.ts";
+import { useTextOfTerms } from "./text-of-terms.ts";
 
 /** The values of the terms that are one choice. */
 const choices = {
@@ -78,7 +78,7 @@ export function ConsentField({ name, terms, set }: FieldProps) {
 export function PrevailingField({ name, terms, set }: FieldProps) {
   const { sentence } = useTerms();
   const { languageName } = useFormat();
-  const { languages } = useDesk().draft.store;
+  const { languages } = useTextOfTerms();
   const options = [
     ["", sentence({ ...terms, prevailing: null }, "prevailing")] as const,
     ...languages.map((tag) => [tag, languageName(tag)] as const),

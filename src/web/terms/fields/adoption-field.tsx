@@ -1,4 +1,4 @@
-import { useTerms } from "../../../terms/use-terms.ts";
+import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import type { FieldProps } from "./field-props.ts";
 

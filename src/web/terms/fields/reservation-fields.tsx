@@ -2,11 +2,11 @@ import { Checkbox, MultiSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
-import { useTerms } from "../../../terms/use-terms.ts";
+import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { CountField } from "./count-field.tsx";
 import { type FieldProps, given } from "./field-props.ts";
-import { useArticleNames } from "./use-article-names.ts";
+import { useTextOfTerms } from "./text-of-terms.ts";
 
 type Rules = NonNullable<Terms["reservationRules"]>;
 
@@ -44,7 +44,7 @@ type RuleProps = { rules: Rules; change: (rules: Partial<Rules>) => void };
 
 function RuleFields({ rules, change }: RuleProps) {
   const { t } = useTranslation("terms");
-  const articles = useArticleNames();
+  const { articles } = useTextOfTerms();
   // Without an article the rule says nothing yet, so the choice is only here.
   const [chosen, choose] = useState<Which>("all");
   const which = rules.except ? "except" : rules.only ? "only" : chosen;

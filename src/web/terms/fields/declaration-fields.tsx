@@ -1,19 +1,17 @@
 import { Button, Checkbox, Fieldset, Select, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
-import { useFormat } from "../../../words/format.ts";
-import { useDesk } from "../desk.tsx";
+import { useFormat } from "../../words/format.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import type { FieldProps } from "./field-props.ts";
-import { useArticleNames } from "./use-article-names.ts";
+import { useTextOfTerms } from "./text-of-terms.ts";
 
 type Rule = NonNullable<Terms["declarations"]>[number];
 
 /** The declarations and authorities that articles of the text provide for. */
 export function DeclarationFields({ terms, set }: FieldProps) {
   const { t } = useTranslation("terms");
-  const { languages } = useDesk().draft.store;
-  const articles = useArticleNames();
+  const { languages, articles } = useTextOfTerms();
   const rules = terms.declarations ?? [];
   const write = (next: Rule[]) => set({ declarations: next.length > 0 ? next : undefined });
   const change = (at: number, part: Partial<Rule>) =>
@@ -53,7 +51,7 @@ type RuleProps = {
 function RuleFields({ rule, articles, change, remove }: RuleProps) {
   const { t } = useTranslation("terms");
   const { languageName } = useFormat();
-  const { languages } = useDesk().draft.store;
+  const { languages } = useTextOfTerms();
   return (
     <Fieldset legend={articles[rule.article - 1]?.name ?? String(rule.article)}>
       <Stack gap="xs">

@@ -1,6 +1,6 @@
 import { Checkbox, Stack } from "@mantine/core";
 import { instruments } from "#src/text/terms-in-words.ts";
-import { useTerms } from "../../../terms/use-terms.ts";
+import { useTerms } from "../use-terms.ts";
 import type { FieldProps } from "./field-props.ts";
 
 /** The instruments that the text foresees after signature. If all of them are chosen, the text limits none. */

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
-import { useTerms } from "../../../terms/use-terms.ts";
+import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { CountField } from "./count-field.tsx";
 import { type FieldProps, given } from "./field-props.ts";

@@ -1,0 +1,86 @@
+import { Refusal } from "#src/errors.ts";
+import { worded } from "#src/people/person.ts";
+import type { FormValues } from "#src/text/act-form.ts";
+import { beside } from "#src/text/beside.ts";
+import { formatDate } from "#src/text/format-date.ts";
+import { partyGenitive, partyName } from "#src/text/party-name.ts";
+import { languageList } from "#src/text/testimonium.ts";
+import { civilDate } from "#workflows/civil-date.ts";
+import type { AgreementRow } from "../find.ts";
+import type { FormParty, Known } from "./known.ts";
+
+/** What every form may say: the instrument, its signatures and reservations. */
+export function common(
+  row: AgreementRow,
+  { parties, reservations }: Known,
+  language: string,
+): FormValues {
+  const nameOf = (code: string) => named(parties, code, language);
+  return {
+    title: worded(row.title, language),
+    reference: row.reference,
+    languages: languageList(row.languages, language),
+    signatures: parties.flatMap(({ code, signed }) =>
+      signed
+        ? [
+            {
+              person: worded(signed.person, language),
+              office: worded(signed.titles, language),
+              party: nameOf(code),
+              of_party: genitiveIn(parties, code, language),
+              on: dayIn(signed.on, language),
+            },
+          ]
+        : [],
+    ),
+    reservations: reservations.map(({ party, on, text }) => ({
+      party: nameOf(party),
+      on: dayIn(on, language),
+      text,
+    })),
+  };
+}
+
+/** The values of one party: its reservations, its signatory and the day it signed. */
+export function ofParty(own: FormParty | undefined, language: string): FormValues {
+  if (!own) return {};
+  const { code, names, forms, person, titles, signed } = own;
+  const office = worded(titles ?? {}, language);
+  const party = { code, name: names, forms };
+  return {
+    party: partyName(party, language),
+    of_party: partyGenitive(party, language),
+    signatory: person ? beside([worded(person, language), office], language) : "",
+    signed_on: signed ? dayIn(signed.on, language) : "",
+  };
+}
+
+/** The reader's language, and the instrument's zone, which sets the days in the forms. */
+export type Voice = { language: string; zone: string };
+
+/** The values of a certified true copy. Throws a Refusal if there is none of this number. */
+export function ofCopy({ copy, parties }: Known, { language, zone }: Voice): FormValues {
+  if (!copy) throw new Refusal("not-found", "There is no certified true copy of this number.");
+  return {
+    serial: String(copy.serial),
+    digest: copy.digest,
+    party: copy.party ? named(parties, copy.party, language) : "",
+    officer: worded(copy.by, language),
+    on: dayIn(civilDate(copy.at, zone), language),
+  };
+}
+
+function genitiveIn(parties: FormParty[], code: string, language: string): string {
+  const own = parties.find((one) => one.code === code);
+  return partyGenitive({ code, ...(own && { name: own.names, forms: own.forms }) }, language);
+}
+
+function named(parties: FormParty[], code: string, language: string): string {
+  const name = parties.find((one) => one.code === code)?.names;
+  return partyName({ code, ...(name && { name }) }, language);
+}
+
+/** A day in the words of a language. */
+export function dayIn(date: string, language: string): string {
+  return formatDate(date, language) ?? date;
+}

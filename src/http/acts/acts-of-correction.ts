@@ -1,0 +1,137 @@
+import { z } from "@hono/zod-openapi";
+import {
+  agreeToCorrection,
+  objectToCorrection,
+  withdrawCorrection,
+} from "#src/agreements/corrections/answer-correction.ts";
+import { correctCopy } from "#src/agreements/corrections/correct-copy.ts";
+import { makeCorrection } from "#src/agreements/corrections/make-correction.ts";
+import { notifyUnOfCorrection } from "#src/agreements/corrections/notify-un-of-correction.ts";
+import { proposeCorrection } from "#src/agreements/corrections/propose-correction.ts";
+import { day } from "#src/text/day.ts";
+import { someTerms } from "#src/text/terms.ts";
+import type { Api } from "../api/api.ts";
+import { language, line, reason } from "../api/contract.ts";
+import { actResource } from "./act-resource.ts";
+
+const change = z.strictObject({
+  language,
+  article: z.int().min(0).max(1000),
+  found: line,
+  corrected: line,
+  nth: z.int().min(1).max(1000).optional().meta({
+    description:
+      "Which time the words stand in the article; needed if they stand there more than once",
+  }),
+});
+
+const proposal = z
+  .strictObject({
+    ground: z.enum(["error", "concordance"]).default("error").meta({
+      description:
+        "An error, or a lack of concordance between authentic texts (VCLT article 79(3))",
+    }),
+    reason,
+    changes: z.array(change).max(100).default([]),
+    right: z.array(z.strictObject({ language, reason })).max(20).default([]).meta({
+      description: "The authentic texts without a change, and why each is right as it is",
+    }),
+    terms: someTerms.omit({ zone: true }).optional().meta({
+      description: "The terms on record that are wrong, as the parties had agreed them",
+    }),
+  })
+  .refine(({ changes, terms }) => changes.length > 0 || terms !== undefined, {
+    path: ["changes"],
+    message: "are missing, and so are terms: a correction corrects one of them",
+  });
+
+const effect = z
+  .strictObject({
+    from: day.optional().meta({
+      description:
+        "The day from which it has effect, if the signatory and contracting States so decided; else the beginning",
+    }),
+    reason: reason.optional(),
+  })
+  .refine(({ from, reason: why }) => (from === undefined) === (why === undefined), {
+    path: ["reason"],
+    message: "is needed with another day than the beginning, and only then",
+  });
+
+/** Routes for the correction of errors in a text (VCLT article 79). */
+export function actsOfCorrection(api: Api): void {
+  actResource(
+    api,
+    {
+      name: "corrections",
+      summary: "Propose the correction of an error in an authentic text, or in the terms on record",
+      body: proposal,
+    },
+    proposeCorrection,
+  );
+  actResource(
+    api,
+    {
+      name: "correction-objections",
+      summary: "Object to the correction that is proposed",
+      body: z.strictObject({ reason }),
+    },
+    objectToCorrection,
+  );
+  actResource(
+    api,
+    {
+      name: "correction-agreements",
+      summary: "Agree to the correction that is proposed",
+      body: z.strictObject({}),
+    },
+    agreeToCorrection,
+  );
+  actResource(
+    api,
+    {
+      name: "correction-withdrawals",
+      summary: "Withdraw the correction that is proposed",
+      body: z.strictObject({ reason }),
+    },
+    withdrawCorrection,
+  );
+  actResource(
+    api,
+    {
+      name: "proces-verbal-of-correction",
+      summary: "Make the correction: nobody objected in time, or all have agreed",
+      body: effect,
+    },
+    makeCorrection,
+  );
+  actResource(
+    api,
+    {
+      name: "un-correction-notices",
+      summary: "Record that the United Nations were told of the correction of a registered text",
+      body: z.strictObject({
+        correction: z.uuid(),
+        on: day.optional().meta({ description: "Today in the instrument's zone if absent" }),
+        reference: line,
+      }),
+    },
+    (ctx, asked, { on = "today", ...given }) => notifyUnOfCorrection(ctx, asked, { ...given, on }),
+  );
+  actResource(
+    api,
+    {
+      name: "certified-copy-corrections",
+      summary: "Correct an error in a certified true copy of a text that is right",
+      body: z.strictObject({
+        serial: z.int().min(1).max(1_000_000),
+        reason,
+        changes: z
+          .array(change.omit({ nth: true }))
+          .min(1)
+          .max(100),
+      }),
+    },
+    correctCopy,
+  );
+}

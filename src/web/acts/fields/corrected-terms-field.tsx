@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { formsOf } from "#src/text/forms.ts";
+import { type Terms, termNames } from "#src/text/terms-in-words.ts";
+import { ChosenTerms } from "../../terms/fields/chosen-terms.tsx";
+import { TextOfTermsIs } from "../../terms/fields/text-of-terms.ts";
+import { textsQuery } from "../../text/read-text.ts";
+import { useFormat } from "../../words/format.ts";
+import type { ChangedTerms } from "../form.ts";
+import type { FieldProps } from "./field.ts";
+
+/** All but the zone, in which every day on record was counted. */
+const correctable = termNames.filter((term) => term !== "zone");
+
+/** The terms on record that are wrong, as the parties had agreed them. */
+export function CorrectedTermsField({ field, values, set, agreement, label, hint }: FieldProps) {
+  const { language } = useFormat();
+  const { data: texts = [] } = useQuery(textsQuery(agreement.id, agreement.textVersion));
+  const read = texts.find((one) => one.language === language) ?? texts[0];
+  const articles = (read?.parts ?? [])
+    .filter(({ kind }) => kind === "article")
+    .map(({ number, heading }) => ({
+      number,
+      name: `${formsOf(language).article(number)} · ${heading}`,
+    }));
+  return (
+    <TextOfTermsIs value={{ languages: agreement.languages, articles }}>
+      <ChosenTerms
+        label={label}
+        hint={hint}
+        from={correctable}
+        before={agreement.terms as Terms}
+        changed={(values[field.name] as ChangedTerms | undefined) ?? {}}
+        write={(changed) => set({ [field.name]: changed })}
+        writable
+      />
+    </TextOfTermsIs>
+  );
+}

@@ -1,0 +1,55 @@
+import { holds, kept, law } from "./law.ts";
+
+const proposing = {
+  "propose-correction": {
+    guard: holds("no-correction-is-open"),
+    target: "proposed",
+    actions: "propose-correction" as const,
+  },
+};
+
+/**
+ * Corrections (VCLT article 79): a proposal to the signatory and contracting States with time to object, then the
+ * procès-verbal. One objection ends the proposal. Without a depositary the States agree (79(1)).
+ */
+export const correction = law.createStateConfig({
+  initial: "none",
+  on: {
+    "notify-un-of-correction": kept("correction-awaits-un-notice"),
+    // Only a copy is wrong, and the text is right: nobody need agree (79(6)).
+    "correct-certified-copy": {
+      guard: holds("copy-was-issued"),
+      actions: ["announce-copy-correction", "seal-proces-verbal"],
+    },
+  },
+  states: {
+    none: { on: proposing },
+    proposed: {
+      on: {
+        "propose-correction": kept("no-correction-is-open"),
+        "object-to-correction": {
+          guard: holds("party-takes-part", "party-may-answer-correction"),
+          target: "objected",
+          actions: "announce-correction-objection",
+        },
+        "agree-to-correction": kept(
+          "party-takes-part",
+          "party-may-answer-correction",
+          "party-has-not-agreed-to-correction",
+        ),
+        "withdraw-correction": {
+          target: "withdrawn",
+          actions: "announce-correction-withdrawal",
+        },
+        "make-correction": {
+          guard: holds("time-to-object-to-correction-is-over", "every-state-agreed-to-correction"),
+          target: "corrected",
+          actions: ["announce-correction", "seal-proces-verbal"],
+        },
+      },
+    },
+    objected: { on: proposing },
+    withdrawn: { on: proposing },
+    corrected: { on: proposing },
+  },
+});
