@@ -93,6 +93,11 @@ export const refusalCodes = [
   "concordance-needs-right-text",
   "corrected-terms-from-beginning",
   "copy-corrected-otherwise",
+  "original-not-awaited",
+  "already-acknowledged",
+  "paper-not-received",
+  "paper-returned",
+  "act-came-of-paper",
 ] as const;
 
 /** Why a request may be refused: a code of ours, or a failed condition of the law. */

@@ -187,6 +187,7 @@ export const accountLetters = {
   "key-made": { link: "/account", says: ["label", "when"] },
   "sign-on-joined": { link: "/account", says: ["issuer", "when"] },
   "new-device": { link: "/account", says: ["device", "address", "when"] },
+  "paper-returned": { link: null, says: ["number", "subject", "reason"] },
   "second-person-needed": { link: null, says: ["subject", "when"] },
 } as const satisfies Record<string, AccountLetterRow>;
 

@@ -22,6 +22,7 @@ export const officeSafeguards = {
   "lodge-general-powers": fresh,
   "verify-general-powers": together("secretariat"),
   "end-general-powers": fresh,
+  "return-paper": fresh,
   "publish-template": confirmed("secretariat"),
   "retire-template": fresh,
   "confirm-office-proposal": fresh,

@@ -15,6 +15,7 @@ import { actStatement } from "./act-statement.ts";
 import { checkDocument } from "./check-grounds.ts";
 import { checkVersion } from "./check-version.ts";
 import { closeToOthers } from "./close-to-others.ts";
+import { correspondenceOf } from "./correspondence-of.ts";
 import { type SceneRow, sceneOf, sceneQuery } from "./facts.ts";
 import type { AgreementRow } from "./find.ts";
 import { atMoment, notBefore } from "./moment.ts";
@@ -144,16 +145,18 @@ export function judge(
   return result;
 }
 
-async function take(ctx: Context, scene: Scene, command: Command, record: Record_): Promise<Taken> {
-  const { confirming, person } = command;
-  if (confirming) judgeConfirming(scene, command, confirming);
+async function take(ctx: Context, scene: Scene, given: Command, record: Record_): Promise<Taken> {
+  const { confirming, person } = given;
+  if (confirming) judgeConfirming(scene, given, confirming);
+  const act = onDay(given.act, scene.today);
+  const from = await correspondenceOf(scene, given, act);
+  const command = { ...given, detail: { ...given.detail, ...from } };
+  Object.assign(scene.detail, from);
   if (command.rehearses) {
-    const act = onDay(command.act, scene.today);
     const rule = secondOfficerFor(scene, command, act);
     throw await rehearse(scene, command, { act, rule, record, judge: () => judge(scene, command) });
   }
   const { stage, effects, standing } = judge(scene, command);
-  const act = onDay(command.act, scene.today);
   const after = { ...scene, after: standing };
   const rule = secondOfficerFor(scene, command, act);
   if (rule) {

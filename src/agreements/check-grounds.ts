@@ -10,7 +10,7 @@ export function checkReason({ reason }: Record<string, unknown>): void {
 }
 
 /**
- * Throws a Refusal if the document that the act needs is not attached. The code is `notice-document-missing` for any
+ * Throws a Refusal if the document that the act needs is not attached, nor scanned at the desk. The code is `notice-document-missing` for any
  * withdrawal (VCLT article 67(2)), or `document-missing` for a day that an officer dates back.
  */
 export function checkDocument(
@@ -18,7 +18,7 @@ export function checkDocument(
   { person, detail = {}, again }: Pick<Command, "person" | "detail" | "again">,
   act: Act,
 ): void {
-  const file = detail.file ?? detail.scan ?? again?.given.file;
+  const file = detail.file ?? detail.scan ?? detail.papers ?? again?.given.file;
   if (file || person.roles.includes("service")) return;
   const { document } = rowOf(act.type).needs;
   if (document === "always") throw lacking("notice-document-missing", "/file");

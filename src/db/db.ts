@@ -14,6 +14,7 @@ import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
 import type { BigId, FormsOfNames, GovernmentNames, Json, Worded } from "./columns.ts";
 import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
+import type { DeskTables } from "./tables/desk.ts";
 import type { DraftingTables } from "./tables/drafting.ts";
 import type { LifecycleTables } from "./tables/lifecycle.ts";
 import type { LogTables } from "./tables/log.ts";
@@ -35,6 +36,7 @@ export {
 type Row = { agreement: string; number: number };
 
 export type Tables = AccountTables &
+  DeskTables &
   DraftingTables &
   LifecycleTables &
   ReservationTables &

@@ -49,6 +49,7 @@ import { refuseHalted } from "./api/refuse-halted.ts";
 import { routesOf } from "./api/routes.ts";
 import { noteSubject } from "./api/subject.ts";
 import { ceremonies } from "./office/ceremonies.ts";
+import { desk } from "./office/desk.ts";
 import { generalPowers } from "./office/general-powers.ts";
 import { health } from "./office/health.ts";
 import { jobs } from "./office/jobs.ts";
@@ -141,6 +142,7 @@ const resources = [
   officeProposals,
   parties,
   generalPowers,
+  desk,
   templates,
   lists,
   agreementList,

@@ -18,6 +18,9 @@ export const otherHolders = {
   "manage-general-powers": ["secretariat"],
   /** A representative lodges those of their own party. */
   "present-general-powers": ["representative", "secretariat"],
+  /** A representative reads the entries of their own party. */
+  "see-correspondence": ["representative", "secretariat", "legal-officer", "archivist"],
+  "keep-correspondence": ["secretariat", "legal-officer"],
   "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],
@@ -45,6 +48,7 @@ export const officePermissions = {
   "lodge-general-powers": "present-general-powers",
   "verify-general-powers": "manage-general-powers",
   "end-general-powers": "manage-general-powers",
+  "return-paper": "keep-correspondence",
   "publish-template": "propose-template",
   "retire-template": "manage-templates",
   // The proposal itself decides which permission its kind needs.

@@ -44,6 +44,7 @@ type Readers = "anyone" | readonly Role[];
 const signedIn: Readers = [];
 const officers: Readers = ["legal-officer"];
 const secretariat: Readers = ["secretariat"];
+const deskReaders: Readers = ["legal-officer", "secretariat", "archivist", "representative"];
 
 /**
  * Declares a page at an address. Its code is loaded when someone goes there. A person who has not signed in is sent
@@ -155,6 +156,8 @@ const tree = root.addChildren([
     () => import("./pages/archive/archive-page.tsx"),
     "ArchivePage",
   ),
+  page("/desk", deskReaders, () => import("./pages/desk/desk-page.tsx"), "DeskPage"),
+  page("/desk/$id", deskReaders, () => import("./pages/desk/entry-page.tsx"), "EntryPage"),
   page("/verify", "anyone", () => import("./pages/verify/verify-page.tsx"), "VerifyPage"),
   page("/register", "anyone", () => import("./pages/register/register-page.tsx"), "RegisterPage"),
   page(

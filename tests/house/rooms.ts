@@ -133,6 +133,20 @@ export const rooms: Record<string, Room> = {
       "workflows",
     ],
   },
+  "src/desk": {
+    holds:
+      "the desk: the register of notes verbales and instruments in and out, and their due form",
+    imports: [
+      "src/bytes",
+      "src/context.ts",
+      "src/db",
+      "src/errors.ts",
+      "src/outbox",
+      "src/people",
+      "src/text",
+      "workflows",
+    ],
+  },
   "src/comments": {
     holds: "threads on the articles",
     imports: [
@@ -184,6 +198,7 @@ export const rooms: Record<string, Room> = {
       "src/config",
       "src/context.ts",
       "src/db",
+      "src/desk",
       "src/errors.ts",
       "src/evidence",
       "src/limits",

@@ -176,6 +176,7 @@ test.each<[AccountLetter, Record<string, string>]>([
   ["key-made", { label: "Laptop" }],
   ["sign-on-joined", { issuer: "https://login.example" }],
   ["new-device", { device: "Firefox", address: "192.0.2.1" }],
+  ["paper-returned", { number: "IN-2026-1", subject: "Instrument", reason: "It is not signed." }],
   ["second-person-needed", { subject: "Deputy Example" }],
 ])(
   "a row with the letter %s sends it to the person, also one without a path",

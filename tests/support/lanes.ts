@@ -20,6 +20,7 @@ export const lanes = {
       "archive",
       "ceremonies",
       "database",
+      "desk",
       "evidence",
       "generate",
       "http",

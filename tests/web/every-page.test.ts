@@ -39,6 +39,19 @@ beforeAll(async () => {
     place: "Astana",
     on: "2026-12-01",
   });
+  const noted = await officer.send("POST", "/correspondence", {
+    direction: "in",
+    kind: "ratification",
+    party: "AE",
+    agreement: ids.publish,
+    channel: "diplomatic-bag",
+    subject: "Instrument of ratification",
+    on: "2026-11-02",
+    time: "10:15",
+    languages: ["en", "ar"],
+    scanAhead: true,
+  });
+  ids.desk = ((await noted.json()) as { id: string }).id;
   ids.ceremony = ((await planned.json()) as { id: string }).id;
 });
 afterAll(async () => {
@@ -72,6 +85,9 @@ const visits: Visit[] = [
   ["/agreements/$publish/record", "archivist"],
   ["/ceremonies", "legal-officer"],
   ["/ceremonies/$ceremony", "secretariat"],
+  ["/desk", "secretariat"],
+  ["/desk", "representative", "AE"],
+  ["/desk/$desk", "legal-officer"],
   ["/archive", "archivist"],
   ["/verify", null],
   ["/register", null],

@@ -1,3 +1,4 @@
+import { kindOfFile } from "#src/bytes/kind-of-file.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
@@ -13,13 +14,6 @@ export type Attached = {
   /** When the file is deleted unless an act names it; null if an act has named it. */
   until: string | null;
 };
-
-/** The accepted file types by their first bytes. The sender's own media type is ignored. */
-const kinds: [type: string, start: number[]][] = [
-  ["application/pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ["image/png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ["image/jpeg", [0xff, 0xd8, 0xff]],
-];
 
 /** The most unnamed files that a party, or the office, may keep at one agreement. */
 const maxUnnamed = { files: 50, bytes: 200_000_000 };
@@ -38,7 +32,7 @@ export async function attachFile(
   if (!can(person, "attach-files")) {
     throw new Refusal("forbidden", "Your role does not attach files.");
   }
-  const type = kinds.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0];
+  const type = kindOfFile(bytes);
   if (!type) throw new Refusal("invalid-source", "Attach a PDF, a PNG or a JPEG.");
   const { id, party } = person;
   const file = { agreement, type, bytes: bytes.length, person: id, party, at: ctx.now() };

@@ -1,4 +1,4 @@
-import { createRoute, type z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
 import type { Context } from "#src/context.ts";
 import { actsAt, type ResourceName } from "#workflows/acts.ts";
@@ -11,6 +11,28 @@ type Resource<Body extends z.ZodType> = {
   name: ResourceName;
   summary: string;
   body: Body;
+};
+
+/**
+ * The acts by which the office records what it received on paper. Their bodies may name the entry of the desk's register
+ * (`agreements/correspondence-of.ts` reads it), and the entry shows the act.
+ */
+const received: readonly ResourceName[] = [
+  "article-declarations",
+  "authorities",
+  "confirmations",
+  "deposits",
+  "late-reservations",
+  "notices",
+  "reservation-acts",
+  "reservation-changes",
+  "successions",
+  "territories",
+];
+const fromPaper = {
+  correspondence: z.uuid().optional().openapi({
+    description: "The entry of the register (`/correspondence`) that the act follows from",
+  }),
 };
 
 type Run<Body> = (ctx: Context, asked: Asked, body: Body, c: Call) => Promise<DoneType>;
@@ -31,10 +53,12 @@ export function takerOf(api: Api, name: ResourceName): Taker | undefined {
  */
 export function actResource<Body extends z.ZodType>(
   api: Api,
-  { name, summary, body }: Resource<Body>,
+  { name, summary, body: own }: Resource<Body>,
   run: Run<z.output<Body>>,
   rehearse: Run<z.output<Body>> = run,
 ): void {
+  const isReceived = received.includes(name) && own instanceof z.ZodObject;
+  const body = isReceived ? own.extend(fromPaper) : own;
   const known = takers.get(api) ?? new Map<ResourceName, Taker>();
   takers.set(api, known.set(name, { body, run: rehearse as Run<never> }));
   const route = createRoute({

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RefusalCode } from "#src/errors.ts";
 import { consentStatuses } from "./consent-statuses.ts";
 import { correctionStatuses } from "./correction-statuses.ts";
+import { deskStatuses } from "./desk-statuses.ts";
 import { openingStatuses } from "./opening-statuses.ts";
 
 /** The one table of status codes. */
@@ -164,6 +165,7 @@ export const statuses = {
   ...consentStatuses,
   ...correctionStatuses,
   ...openingStatuses,
+  ...deskStatuses,
   "ratification-without-signature": 422,
   "accession-instead": 422,
   "already-consented": 409,

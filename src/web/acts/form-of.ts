@@ -1,4 +1,4 @@
-import type { Act, ActFormSpec } from "./form.ts";
+import { type Act, type ActFormSpec, type Field, given } from "./form.ts";
 import { ofConsent } from "./of-consent.ts";
 import { ofCorrections } from "./of-corrections.ts";
 import { ofLater } from "./of-later.ts";
@@ -18,8 +18,36 @@ const forms = new Map<Act, ActFormSpec>(
     ...ofNotifications,
     ...ofLater,
     ...ofCorrections,
-  ].map((form) => [form.act, form]),
+  ].map((form) => [form.act, fromPaper(form)]),
 );
+
+/** The resources by which the office records what it received on paper. */
+const received: readonly string[] = [
+  "article-declarations",
+  "authorities",
+  "confirmations",
+  "deposits",
+  "late-reservations",
+  "notices",
+  "reservation-acts",
+  "reservation-changes",
+  "successions",
+  "territories",
+];
+
+/** The office may name the desk's entry that such an act follows from. */
+function fromPaper(form: ActFormSpec): ActFormSpec {
+  if (!received.includes(form.resource)) return form;
+  const field = { name: "correspondence", kind: "correspondence", optional: true, office: true };
+  return {
+    ...form,
+    fields: [...form.fields, field as Field],
+    body: (values, agreement) => ({
+      ...(form.body(values, agreement) as object),
+      ...given(values, "correspondence"),
+    }),
+  };
+}
 
 /** The form of an act. Undefined for acts that have a page of their own or that the service performs. */
 export function formOf(act: Act): ActFormSpec | undefined {

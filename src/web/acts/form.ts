@@ -52,7 +52,8 @@ export type FieldKind =
   | "difference"
   | "entry"
   | "rule"
-  | "declarations";
+  | "declarations"
+  | "correspondence";
 
 export type Field = {
   name: string;

@@ -8,6 +8,7 @@ import {
   IconHome,
   IconKey,
   IconListCheck,
+  IconMail,
   IconRosetteDiscountCheck,
   IconTemplate,
   IconUsers,
@@ -25,6 +26,12 @@ const rooms = [
     name: "ceremonies",
     icon: IconCalendarEvent,
     roles: ["legal-officer", "secretariat", "representative"],
+  },
+  {
+    to: "/desk",
+    name: "desk",
+    icon: IconMail,
+    roles: ["legal-officer", "secretariat", "archivist", "representative"],
   },
   {
     to: "/archive",

@@ -7,6 +7,7 @@ import type archive from "./en/archive.json";
 import type ceremonies from "./en/ceremonies.json";
 import type comments from "./en/comments.json";
 import type corrections from "./en/corrections.json";
+import type desk from "./en/desk.json";
 import type drafting from "./en/drafting.json";
 import type goals from "./en/goals.json";
 import type home from "./en/home.json";
@@ -39,6 +40,7 @@ declare module "i18next" {
       ceremonies: typeof ceremonies;
       comments: typeof comments;
       corrections: typeof corrections;
+      desk: typeof desk;
       drafting: typeof drafting;
       goals: typeof goals;
       home: typeof home;

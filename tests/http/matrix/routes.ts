@@ -27,6 +27,7 @@ const seen = { kind: "seen" } as const;
 const own = { kind: "own" } as const;
 const signedIn = { kind: "signed-in" } as const;
 const manage = { kind: "held", permission: "manage-accounts" } as const;
+const keepsDesk = { kind: "held", permission: "keep-correspondence" } as const;
 const ceremony = {
   title: { en: "Forum" },
   place: { en: "Astana" },
@@ -130,6 +131,19 @@ const others: Record<string, Row> = {
     permission: "manage-general-powers",
     body: { verdict: "revoked", reason: "Recalled." },
   },
+  "GET /correspondence": { kind: "held", permission: "see-correspondence" },
+  "POST /correspondence": { ...keepsDesk, body: { direction: "in", ...paper() } },
+  "GET /correspondence/{id}": own,
+  "POST /correspondence/{id}/corrections": { ...keepsDesk, body: { ...paper(), reason: "Slip." } },
+  "POST /correspondence/{id}/originals": {
+    ...keepsDesk,
+    body: { on: "2026-01-05", time: "09:30" },
+  },
+  "POST /correspondence/{id}/checks": { ...keepsDesk, body: { answers: { sealed: "yes" } } },
+  "POST /correspondence/{id}/acknowledgements": { ...keepsDesk, body: {} },
+  "POST /correspondence/{id}/returns": { ...keepsDesk, body: { reason: "Not signed." } },
+  "POST /correspondence/{id}/scans": { ...keepsDesk, body: "%PDF-1.7", type: "application/pdf" },
+  "GET /correspondence/{id}/scans/{digest}": { ...own, params: { digest } },
   "GET /templates": signedIn,
   "POST /templates": {
     kind: "held",
@@ -282,6 +296,18 @@ const others: Record<string, Row> = {
   "POST /jobs/{id}/stops": { kind: "held", permission: "run-jobs", params: { id: "1" }, body: {} },
   "POST /jobs/{id}/runs": { kind: "held", permission: "run-jobs", params: { id: "1" }, body: {} },
 };
+
+function paper() {
+  return {
+    kind: "note-verbale",
+    party: "KZ",
+    channel: "by-hand",
+    subject: "Note",
+    on: "2026-01-05",
+    time: "09:30",
+    languages: ["en"],
+  };
+}
 
 function agreement() {
   return {

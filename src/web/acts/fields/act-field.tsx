@@ -6,6 +6,7 @@ import { ConfirmsField } from "./confirms-field.tsx";
 import { CorrectedTermsField } from "./corrected-terms-field.tsx";
 import { CorrectionField } from "./correction-field.tsx";
 import { CorrectionsField } from "./corrections-field.tsx";
+import { CorrespondenceField } from "./correspondence-field.tsx";
 import { CredentialField } from "./credential-field.tsx";
 import { DeclarationsField } from "./declarations-field.tsx";
 import { DifferenceField } from "./difference-field.tsx";
@@ -60,6 +61,7 @@ const fields = {
   entry: EntryField,
   rule: RuleField,
   declarations: DeclarationsField,
+  correspondence: CorrespondenceField,
 } satisfies Record<FieldKind, React.ComponentType<FieldProps>>;
 
 type Props = {
