@@ -8,10 +8,10 @@ import {
   type Transaction,
 } from "kysely";
 import type { WayIn } from "#workflows/participation-clause.ts";
-import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
+import type { PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";
 import type { KeptDifference, SigningAct, Terms } from "#workflows/terms.ts";
-import type { BigId, FormsOfNames, GovernmentNames, Json, Worded } from "./columns.ts";
+import type { BigId, Json, Worded } from "./columns.ts";
 import { PipelinedAdapter } from "./pipelined-adapter.ts";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { DeskTables } from "./tables/desk.ts";
@@ -20,6 +20,7 @@ import type { LifecycleTables } from "./tables/lifecycle.ts";
 import type { LogTables } from "./tables/log.ts";
 import type { NotificationTables } from "./tables/notifications.ts";
 import type { OutboxTables } from "./tables/outbox.ts";
+import type { PartyTables } from "./tables/parties.ts";
 import type { ProposalTables } from "./tables/proposals.ts";
 import type { ReadingTables } from "./tables/reading.ts";
 import type { ReservationTables } from "./tables/reservations.ts";
@@ -43,24 +44,10 @@ export type Tables = AccountTables &
   LogTables &
   NotificationTables &
   OutboxTables &
+  PartyTables &
   ProposalTables &
   ReadingTables &
   SignatureTables & {
-    parties: {
-      code: string;
-      kind: PartyKind;
-      /** The State behind a ministry or agency. */
-      state: string | null;
-      names: Json<Worded>;
-      /** The forms of the names that sentences need. */
-      forms: ColumnType<FormsOfNames, string | undefined, string>;
-      /** A State's names as its Government; null if not worked out yet, or not a State. */
-      government: ColumnType<GovernmentNames | null, string | null | undefined, string | null>;
-      protocol_order: number;
-      /** Of the office's organisation, and of the United Nations system; null: a State is, an organisation is not. */
-      member: Generated<boolean | null>;
-      un_system: Generated<boolean | null>;
-    };
     templates: {
       digest: string;
       name: string;

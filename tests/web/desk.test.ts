@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const choose = async (label: string, option: string | RegExp) => {
-  await page.getByRole("combobox", { name: label }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: label }).click();
   await page.getByRole("option", { name: option }).first().click();
 };
 
@@ -33,10 +33,11 @@ test("an officer registers a paper whose original follows, and it gets a number"
   await page.goto(`${web.url}/desk`);
   await page.getByRole("button", { name: "Register a paper" }).click();
   const form = page.getByRole("dialog");
+  page.setDefaultTimeout(20_000);
   await form.waitFor();
   await choose("Kind", "Instrument of ratification");
   await choose("Party", /Kazakhstan/);
-  await page.getByRole("combobox", { name: "Agreement" }).fill(reference);
+  await form.getByRole("combobox", { name: "Agreement" }).fill(reference);
   await page.getByRole("option", { name: new RegExp(reference) }).click();
   await form.getByLabel("Subject").fill("Instrument signed on 5 January");
   await form.getByLabel(/Only a scan has come/).check();

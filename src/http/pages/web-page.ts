@@ -24,6 +24,8 @@ export const webAddresses = [
   "/agreements/$id/record",
   "/ceremonies",
   "/ceremonies/$id",
+  "/desk",
+  "/desk/$id",
   "/archive",
   "/verify",
   "/register",
