@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
+import { type ActType, actTypes } from "#workflows/acts.ts";
 import { isolate } from "./isolate.ts";
 import { literal } from "./literal.ts";
 import { parseText } from "./markdown.ts";
@@ -17,6 +18,8 @@ export type ActForm = {
   source: string;
   /** Who performs the act. */
   by: "party" | "depositary";
+  /** The act that it is the paper of, by its name in the table of acts; absent for one that is none. */
+  act?: ActType | undefined;
   title: Record<string, string>;
   /** The wording of each list's lines, by language. */
   lines: Record<string, Record<string, string>>;
@@ -46,9 +49,20 @@ const chosen: Record<string, string[]> = {
   ground: ["error", "concordance"],
   consent: ["nobody_objected", "all_agreed"],
   effect: ["from_beginning", "from_day"],
+  capacity: ["state", "government", "body", "organisation"],
+  sender: ["ministry", "secretariat"],
+  exclusion: ["excluded", "not_excluded", "undecided"],
+  kind: [
+    "ratification",
+    "acceptance",
+    "approval",
+    "formal-confirmation",
+    "accession",
+    "notification",
+  ],
 };
 const phrases =
-  "blank party of_party signatory title reference languages signed_on serial number digest officer on until reason heading proposed_on";
+  "blank party of_party other of_other signatory signed_by title reference languages signed_on made_on proposed_on articles serial number digest officer on until reason heading";
 const paragraphs = ["statements"];
 const known = [
   ...phrases.split(" "),
@@ -64,6 +78,7 @@ const shape = z.strictObject({
   reviewed: z.string(),
   source: z.string().min(1),
   by: z.enum(["party", "depositary"]),
+  act: z.enum(actTypes).optional(),
   title: words,
   lines: z.record(z.string(), words).default({}),
 });

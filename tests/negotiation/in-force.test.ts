@@ -132,16 +132,33 @@ test("acts can be printed for signature in every language, with blanks for what 
     "/forms",
   );
   expect(items.map(({ name }) => name)).toEqual([
+    "acceptance",
+    "accession",
+    "approval",
     "certified-true-copy",
+    "confirmation-ad-referendum",
+    "declaration",
     "depositary-notification",
+    "formal-confirmation",
     "full-powers",
+    "general-full-powers",
+    "note-verbale",
     "notification-of-completion",
+    "objection",
+    "objection-withdrawal",
     "proces-verbal-of-copy-correction",
     "proces-verbal-of-correction",
+    "proces-verbal-of-deposit",
     "proces-verbal-of-signature",
+    "provisional-application",
     "ratification",
+    "reservation",
+    "reservation-modification",
+    "reservation-withdrawal",
     "signature-page",
+    "succession",
     "withdrawal",
+    "withdrawal-revocation",
   ]);
   for (const { name, languages } of items) {
     for (const language of languages) {

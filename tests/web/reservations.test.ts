@@ -52,6 +52,10 @@ test("a representative objects, and says that the treaty does not enter into for
   await page.getByRole("button", { name: /Answer a reservation/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("United Arab Emirates").click();
+  const form = dialog.getByRole("link", { name: "Objection to a Reservation" });
+  const href = String(await form.getAttribute("href"));
+  const printed = await page.request.get(new URL(href, page.url()).href);
+  expect((await printed.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await dialog.getByLabel("Objection", { exact: true }).click();
   await dialog.getByLabel("The treaty does not enter into force between the two States").click();
   await dialog.getByLabel("Yes: incompatible with object and purpose").click();

@@ -7,14 +7,13 @@ import type { Source } from "#src/text/source.ts";
 import type { AgreementRow } from "../find.ts";
 import { ofCopyCorrection, ofCorrection } from "./correction-values.ts";
 import { type Known, readKnown, type Wanted } from "./known.ts";
+import { ofDeposit, ofStatement } from "./statement-values.ts";
 import { common, ofCopy, ofParty } from "./values.ts";
 
 type WantedForm = Wanted & {
   form: string;
   /** The languages to write it in, side by side in this order. */
   languages: string[];
-  /** The party, if it is a party's act. */
-  party?: string | undefined;
 };
 
 /** The depositary, one of the parties that ship with the service. */
@@ -41,8 +40,9 @@ export function fillFrom(
   form: ActForm,
   row: AgreementRow,
   known: Known,
-  { languages, party }: Pick<WantedForm, "languages" | "party">,
+  wanted: Pick<WantedForm, "languages" | "party" | "reservation">,
 ): Source {
+  const { languages, party, reservation } = wanted;
   const own = known.parties.find(({ code }) => code === party);
   if (form.by === "party" && !own) {
     throw new Refusal("malformed-request", "This form is a party's: name one of the agreement's.", {
@@ -52,7 +52,8 @@ export function fillFrom(
   const signing = form.by === "party" && own ? own : { code: depositary, names: null, forms: null };
   const valuesIn = (language: string): FormValues => ({
     ...common(row, known, language),
-    ...ofParty(own, language),
+    ...(aboutOne(form) ? ofParty(own, known, language) : {}),
+    ...ofStatement(form, known, { party, reservation }, language),
     ...ofForm(form, row, known, language),
   });
   return {
@@ -72,6 +73,11 @@ export function fillFrom(
   };
 }
 
+/** A copy and a correction concern all the parties; a party's own paper and the record of its deposit only this one. */
+function aboutOne({ by, name }: ActForm): boolean {
+  return by === "party" || name === "proces-verbal-of-deposit";
+}
+
 /** The values that only one form has. */
 function ofForm(
   form: ActForm,
@@ -84,6 +90,8 @@ function ofForm(
       return ofCopy(known, { language, zone: terms.zone });
     case "proces-verbal-of-correction":
       return ofCorrection(known, form, terms, language);
+    case "proces-verbal-of-deposit":
+      return ofDeposit(known, language);
     case "proces-verbal-of-copy-correction":
       return ofCopyCorrection(known, form, terms, language);
     default:

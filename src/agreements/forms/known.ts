@@ -3,12 +3,19 @@ import type { Worded } from "#src/db/columns.ts";
 import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { SomeTerms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
 import type { AgreementRow } from "../find.ts";
 
 /** The rows that a form is about. */
 export type Wanted = {
+  /** The party whose acts are read. */
+  party?: string | undefined;
+  /** A reservation or declaration; the last one that fits if absent. */
+  reservation?: string | undefined;
+  /** The number in the evidence of the act that a procès-verbal records; the party's last one if absent. */
+  seq?: number | undefined;
   /** The serial number of a certified true copy. */
   serial?: number | undefined;
   /** A correction; the last one made if absent. */
@@ -19,6 +26,9 @@ export type Wanted = {
 
 export type FormParty = {
   code: string;
+  kind: PartyKind;
+  /** Whether a State takes part as its Government. */
+  asGovernment: boolean;
   names: Worded;
   forms: FormsByLanguage;
   /** The designated signatory. */
@@ -27,10 +37,24 @@ export type FormParty = {
   signed: { person: Worded; titles: Worded; on: string } | null;
 };
 
+/** A reservation or declaration that stands, as it reads now. */
+export type Lodged = {
+  id: string;
+  party: string;
+  kind: "reservation" | "declaration";
+  on: string;
+  text: string;
+  articles: number[];
+};
+
 /** What is on record and may be written into a form. */
 export type Known = {
   parties: FormParty[];
-  reservations: { party: string; on: string; text: string }[];
+  reservations: Lodged[];
+  /** What the party has done last, of each kind of act: the day, and what its record says. */
+  acts: Record<string, { on: string; detail: Record<string, unknown>; by: Worded }>;
+  /** Whether the party's objection to this reservation excludes treaty relations, by the reservation's id. */
+  objections: Record<string, boolean>;
   copy: { serial: number; party: string | null; digest: string; at: string; by: Worded } | null;
   correction: {
     /** Its number among the corrections made. */
@@ -63,10 +87,11 @@ export type Known = {
 
 /** Reads all values in one query. */
 export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Promise<Known> {
-  const { serial = null, correction = null, copyCorrection = null } = wanted;
+  const { serial = null, correction = null, copyCorrection = null, party = null } = wanted;
   const { id, text_version: number } = row;
   const { rows } = await sql<Known>`SELECT
-    (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'names', ${namesOfParty},
+    (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
+        'asGovernment', ap.as_government, 'names', ${namesOfParty},
         'forms', ${formsOfParty}, 'person', d.names,
         'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
           'person', s.names, 'titles', s.titles, 'on', g.signed_on) END) ORDER BY ap.position)
@@ -75,10 +100,12 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
       LEFT JOIN signatures g ON g.agreement = ${id} AND g.number = ${number}
         AND g.party = ap.party
       LEFT JOIN people s ON s.id = g.person WHERE ap.agreement = ${id}) AS parties,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'on', r.made_on,
-        'text', coalesce((SELECT n.text FROM reservation_changes n WHERE n.reservation = r.id
-          ORDER BY n.at DESC LIMIT 1), r.text)) ORDER BY r.made_on, r.id), '[]')
-      FROM reservations r WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'party', r.party,
+        'kind', r.kind, 'on', r.made_on, 'articles', coalesce(n.articles, r.articles),
+        'text', coalesce(n.text, r.text)) ORDER BY r.made_on, r.id), '[]')
+      FROM reservations r LEFT JOIN LATERAL (SELECT x.text, x.articles FROM reservation_changes x
+        WHERE x.reservation = r.id ORDER BY x.at DESC LIMIT 1) AS n ON true
+      WHERE r.agreement = ${id} AND NOT EXISTS (SELECT FROM reservation_acts w
         WHERE w.reservation = r.id AND w.act = 'withdrawal')
       AND NOT EXISTS (SELECT FROM evidence e WHERE e.agreement = r.agreement AND e.party = r.party
         AND e.at >= r.at AND (e.act = 'end-participation' OR e.act = 'withdraw-consent'
@@ -106,7 +133,19 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
       FROM copy_corrections k JOIN people p ON p.id = k.person
       WHERE k.agreement = ${id} AND CASE WHEN ${copyCorrection}::text IS NULL
         THEN k.serial = ${serial} ELSE k.id::text = ${copyCorrection} END
-      ORDER BY k.at DESC LIMIT 1) AS "copyCorrection"`.execute(db);
+      ORDER BY k.at DESC LIMIT 1) AS "copyCorrection",
+    (SELECT coalesce(jsonb_object_agg(l.act, jsonb_build_object('on', l.on_day, 'detail', l.detail,
+        'by', l.names)), '{}')
+      FROM (SELECT DISTINCT ON (x.act) x.act, x.on_day, x.detail, p.names
+        FROM party_acts x JOIN people p ON p.id = x.person
+        WHERE x.agreement = ${id} AND x.party = ${party}
+          AND (${wanted.seq ?? null}::int IS NULL OR x.seq = ${wanted.seq ?? null})
+        ORDER BY x.act, x.seq DESC) AS l) AS acts,
+    (SELECT coalesce(jsonb_object_agg(o.reservation, coalesce(o.excludes, false)), '{}')
+      FROM reservation_acts o JOIN reservations r ON r.id = o.reservation
+      WHERE r.agreement = ${id} AND o.party = ${party} AND o.act = 'objection') AS objections`.execute(
+    db,
+  );
   const [known] = rows;
   if (!known) throw new Error("A SELECT without FROM gave no row.");
   return known;

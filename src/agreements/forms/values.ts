@@ -7,7 +7,7 @@ import { partyGenitive, partyName } from "#src/text/party-name.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { AgreementRow } from "../find.ts";
-import type { FormParty, Known } from "./known.ts";
+import type { FormParty, Known, Lodged } from "./known.ts";
 
 /** What every form may say: the instrument, its signatures and reservations. */
 export function common(
@@ -33,16 +33,25 @@ export function common(
           ]
         : [],
     ),
-    reservations: reservations.map(({ party, on, text }) => ({
-      party: nameOf(party),
-      on: dayIn(on, language),
-      text,
-    })),
+    reservations: inWords(reservations, parties, language),
   };
 }
 
+/** Reservations and declarations as lines: whose, of which day, and the words. */
+function inWords(reservations: Lodged[], parties: FormParty[], language: string) {
+  return reservations.map(({ party, on, text }) => ({
+    party: named(parties, party, language),
+    on: dayIn(on, language),
+    text,
+  }));
+}
+
 /** The values of one party: its reservations, its signatory and the day it signed. */
-export function ofParty(own: FormParty | undefined, language: string): FormValues {
+export function ofParty(
+  own: FormParty | undefined,
+  { parties, reservations }: Known,
+  language: string,
+): FormValues {
   if (!own) return {};
   const { code, names, forms, person, titles, signed } = own;
   const office = worded(titles ?? {}, language);
@@ -51,6 +60,13 @@ export function ofParty(own: FormParty | undefined, language: string): FormValue
     party: partyName(party, language),
     of_party: partyGenitive(party, language),
     signatory: person ? beside([worded(person, language), office], language) : "",
+    capacity: { line: capacityOf(own) },
+    sender: { line: own.kind === "organization" ? "secretariat" : "ministry" },
+    reservations: inWords(
+      reservations.filter(({ party: of }) => of === code),
+      parties,
+      language,
+    ),
     signed_on: signed ? dayIn(signed.on, language) : "",
   };
 }
@@ -70,12 +86,14 @@ export function ofCopy({ copy, parties }: Known, { language, zone }: Voice): For
   };
 }
 
-function genitiveIn(parties: FormParty[], code: string, language: string): string {
+/** A party's name after "of" in a language. */
+export function genitiveIn(parties: FormParty[], code: string, language: string): string {
   const own = parties.find((one) => one.code === code);
   return partyGenitive({ code, ...(own && { name: own.names, forms: own.forms }) }, language);
 }
 
-function named(parties: FormParty[], code: string, language: string): string {
+/** A party's name in a language. */
+export function named(parties: FormParty[], code: string, language: string): string {
   const name = parties.find((one) => one.code === code)?.names;
   return partyName({ code, ...(name && { name }) }, language);
 }
@@ -83,4 +101,11 @@ function named(parties: FormParty[], code: string, language: string): string {
 /** A day in the words of a language. */
 export function dayIn(date: string, language: string): string {
   return formatDate(date, language) ?? date;
+}
+
+/** In which capacity those that need no full powers act for it (VCLT article 7(2); VCLT-IO article 7(3)). */
+function capacityOf({ kind, asGovernment }: FormParty): string {
+  if (kind === "organization") return "organisation";
+  if (kind !== "state") return "body";
+  return asGovernment ? "government" : "state";
 }

@@ -5,6 +5,7 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { listForms } from "#src/templates/find.ts";
 import { parseForm } from "#src/text/act-form.ts";
+import { actTypes } from "#workflows/acts.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { byId, language, partyCode, problems } from "../api/contract.ts";
 import { sendFile } from "../api/send-file.ts";
@@ -16,6 +17,10 @@ const Form = z
     title: words,
     source: z.string().openapi({ description: "Where the rule comes from" }),
     by: z.enum(["party", "depositary"]),
+    act: z
+      .enum(actTypes)
+      .nullable()
+      .openapi({ description: "The act whose paper it is; null if it is no act's" }),
     languages: z.array(z.string()),
   })
   .openapi("Form");
@@ -44,6 +49,7 @@ const fill = createRoute({
     query: z.strictObject({
       language,
       party: partyCode.optional(),
+      reservation: z.uuid().optional(),
       serial: z.coerce.number().int().min(1).max(1_000_000).optional(),
       as: z.enum(["markdown", "pdf"]).default("markdown"),
     }),
@@ -69,8 +75,8 @@ export function forms(api: Api): void {
     acting(c);
     const published = await listForms(c.get("ctx").db);
     const items = published.map(({ files }) => {
-      const { name, title, source, by, texts } = parseForm(files);
-      return { name, title, source, by, languages: Object.keys(texts) };
+      const { name, title, source, by, act = null, texts } = parseForm(files);
+      return { name, title, source, by, act, languages: Object.keys(texts) };
     });
     return c.json({ items }, 200);
   });

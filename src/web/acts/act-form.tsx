@@ -9,6 +9,7 @@ import { useNames } from "../words/names.ts";
 import { ActField } from "./fields/act-field.tsx";
 import { Foretold } from "./foretold.tsx";
 import type { Act, ActFormSpec, Values } from "./form.ts";
+import { FormLinks } from "./form-links.tsx";
 import { useKeptValues } from "./kept-values.ts";
 import { asked, Needs } from "./needs.tsx";
 
@@ -48,6 +49,7 @@ export function ActForm({ agreement, form, first, close }: Props) {
     >
       <Stack>
         <Text>{t(`acts:what.${form.act}` as "acts:what.submit")}</Text>
+        <FormLinks agreement={agreement} act={form.act} values={values} />
         {form.act === "submit" && (
           <Suspense fallback={null}>
             <OpenDifferences agreement={agreement} />
