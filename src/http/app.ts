@@ -27,6 +27,7 @@ import { evidence } from "./agreements/evidence.ts";
 import { filters } from "./agreements/filters.ts";
 import { notifications } from "./agreements/notifications.ts";
 import { participation } from "./agreements/participation.ts";
+import { partyActionList } from "./agreements/party-actions.ts";
 import { reading } from "./agreements/reading.ts";
 import { relations } from "./agreements/relations.ts";
 import { waiting } from "./agreements/waiting.ts";
@@ -147,6 +148,7 @@ const resources = [
   lists,
   agreementList,
   waiting,
+  partyActionList,
   filters,
   reading,
   agreements,

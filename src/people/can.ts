@@ -21,6 +21,8 @@ export const otherHolders = {
   /** A representative reads the entries of their own party. */
   "see-correspondence": ["representative", "secretariat", "legal-officer", "archivist"],
   "keep-correspondence": ["secretariat", "legal-officer"],
+  /** A representative sees the list of their own party. */
+  "see-actions": ["representative", "secretariat", "legal-officer"],
   "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],

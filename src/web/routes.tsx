@@ -156,6 +156,12 @@ const tree = root.addChildren([
     () => import("./pages/archive/archive-page.tsx"),
     "ArchivePage",
   ),
+  page(
+    "/actions",
+    ["legal-officer", "secretariat", "representative"],
+    () => import("./pages/desk/actions-page.tsx"),
+    "ActionsPage",
+  ),
   page("/desk", deskReaders, () => import("./pages/desk/desk-page.tsx"), "DeskPage"),
   page("/desk/$id", deskReaders, () => import("./pages/desk/entry-page.tsx"), "EntryPage"),
   page("/verify", "anyone", () => import("./pages/verify/verify-page.tsx"), "VerifyPage"),

@@ -51,6 +51,7 @@ const areas: Record<string, [area: string, key: string]> = {
   "/agreements/$id/record": ["record", "title"],
   "/ceremonies": ["ceremonies", "title"],
   "/ceremonies/$id": ["ceremonies", "title"],
+  "/actions": ["actions", "title"],
   "/desk": ["desk", "title"],
   "/desk/$id": ["desk", "title"],
   "/archive": ["archive", "title"],

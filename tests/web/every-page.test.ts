@@ -85,6 +85,8 @@ const visits: Visit[] = [
   ["/agreements/$publish/record", "archivist"],
   ["/ceremonies", "legal-officer"],
   ["/ceremonies/$ceremony", "secretariat"],
+  ["/actions?party=KZ", "secretariat"],
+  ["/actions", "representative", "AE"],
   ["/desk", "secretariat"],
   ["/desk", "representative", "AE"],
   ["/desk/$desk", "legal-officer"],

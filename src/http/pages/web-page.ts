@@ -24,6 +24,7 @@ export const webAddresses = [
   "/agreements/$id/record",
   "/ceremonies",
   "/ceremonies/$id",
+  "/actions",
   "/desk",
   "/desk/$id",
   "/archive",

@@ -4,6 +4,7 @@ import {
   IconBuildingBank,
   IconCalendarEvent,
   IconCertificate,
+  IconChecklist,
   IconFiles,
   IconHome,
   IconKey,
@@ -25,6 +26,12 @@ const rooms = [
     to: "/ceremonies",
     name: "ceremonies",
     icon: IconCalendarEvent,
+    roles: ["legal-officer", "secretariat", "representative"],
+  },
+  {
+    to: "/actions",
+    name: "actions",
+    icon: IconChecklist,
     roles: ["legal-officer", "secretariat", "representative"],
   },
   {

@@ -1,5 +1,6 @@
 import "i18next";
 import type account from "./en/account.json";
+import type actions from "./en/actions.json";
 import type acts from "./en/acts.json";
 import type agreement from "./en/agreement.json";
 import type agreements from "./en/agreements.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
     defaultNS: "shell";
     resources: {
       account: typeof account;
+      actions: typeof actions;
       acts: typeof acts;
       agreement: typeof agreement;
       agreements: typeof agreements;

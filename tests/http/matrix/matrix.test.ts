@@ -90,7 +90,10 @@ function expected(row: Row, person: Person | null, relation: keyof typeof agreem
 
 async function ask(route: string, row: Row, { send, person, key }: Asking, id: string) {
   const [method = "", path = ""] = route.split(" ");
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => row.params?.[name] ?? id);
+  const params = { ...row.params };
+  // A representative asks about their own party, everyone else about any.
+  if (params.code === "own-party") params.code = person?.party ?? "KZ";
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? id);
   const headers: Record<string, string> = { "If-Match": '"3"' };
   if (row.type) headers["Content-Type"] = row.type;
   // People who sign out here ask by their key, so that their session stays for the other rows.

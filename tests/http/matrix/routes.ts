@@ -131,6 +131,11 @@ const others: Record<string, Row> = {
     permission: "manage-general-powers",
     body: { verdict: "revoked", reason: "Recalled." },
   },
+  "GET /parties/{code}/actions": {
+    kind: "held",
+    permission: "see-actions",
+    params: { code: "own-party" },
+  },
   "GET /correspondence": { kind: "held", permission: "see-correspondence" },
   "POST /correspondence": { ...keepsDesk, body: { direction: "in", ...paper() } },
   "GET /correspondence/{id}": own,

@@ -6,11 +6,11 @@ import { useTranslation } from "react-i18next";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { saveFile } from "../../shell/save-file.ts";
+import { toCsv } from "../../shell/to-csv.ts";
 import { useFormat } from "../../words/format.ts";
 import { useGoals } from "../../words/goals.ts";
 import { useNames } from "../../words/names.ts";
 import type { Criteria } from "./criteria.ts";
-import { toCsv } from "./csv.ts";
 import { pageOf } from "./find-agreements.ts";
 
 /** Exports all results as CSV, not only those loaded. */
