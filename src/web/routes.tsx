@@ -44,6 +44,7 @@ type Readers = "anyone" | readonly Role[];
 const signedIn: Readers = [];
 const officers: Readers = ["legal-officer"];
 const secretariat: Readers = ["secretariat"];
+const allButArchive: Readers = ["legal-officer", "secretariat", "representative"];
 const deskReaders: Readers = ["legal-officer", "secretariat", "archivist", "representative"];
 
 /**
@@ -140,7 +141,7 @@ const tree = root.addChildren([
   ),
   page(
     "/ceremonies",
-    ["legal-officer", "secretariat", "representative"],
+    allButArchive,
     () => import("./pages/ceremonies/ceremonies-page.tsx"),
     "CeremoniesPage",
   ),
@@ -156,12 +157,7 @@ const tree = root.addChildren([
     () => import("./pages/archive/archive-page.tsx"),
     "ArchivePage",
   ),
-  page(
-    "/actions",
-    ["legal-officer", "secretariat", "representative"],
-    () => import("./pages/desk/actions-page.tsx"),
-    "ActionsPage",
-  ),
+  page("/actions", allButArchive, () => import("./pages/desk/actions-page.tsx"), "ActionsPage"),
   page("/desk", deskReaders, () => import("./pages/desk/desk-page.tsx"), "DeskPage"),
   page("/desk/$id", deskReaders, () => import("./pages/desk/entry-page.tsx"), "EntryPage"),
   page("/verify", "anyone", () => import("./pages/verify/verify-page.tsx"), "VerifyPage"),

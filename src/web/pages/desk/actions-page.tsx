@@ -44,6 +44,7 @@ export function ActionsPage() {
       <Text>{t("why")}</Text>
       {own === null && (
         <Select
+          className="no-print"
           label={t("party")}
           value={party}
           onChange={(code) => navigate({ to: ".", search: { party: code ?? undefined } })}
@@ -125,6 +126,7 @@ function Exports({ party, items }: { party: string; items: PartyAction[] }) {
   return (
     <>
       <Button
+        className="no-print"
         variant="default"
         leftSection={<IconPrinter size={18} aria-hidden />}
         onClick={() => print()}
@@ -132,6 +134,7 @@ function Exports({ party, items }: { party: string; items: PartyAction[] }) {
         {t("print")}
       </Button>
       <Button
+        className="no-print"
         variant="default"
         leftSection={<IconTableExport size={18} aria-hidden />}
         onClick={save}
