@@ -8,19 +8,6 @@ import { ofSigning } from "./of-signing.ts";
 import { ofStatements } from "./of-statements.ts";
 import { ofText } from "./of-text.ts";
 
-const forms = new Map<Act, ActFormSpec>(
-  [
-    ...ofText,
-    ...ofSigning,
-    ...ofConsent,
-    ...ofStatements,
-    ...ofReservations,
-    ...ofNotifications,
-    ...ofLater,
-    ...ofCorrections,
-  ].map((form) => [form.act, fromPaper(form)]),
-);
-
 /** The resources by which the office records what it received on paper. */
 const received: readonly string[] = [
   "article-declarations",
@@ -34,6 +21,19 @@ const received: readonly string[] = [
   "successions",
   "territories",
 ];
+
+const forms = new Map<Act, ActFormSpec>(
+  [
+    ...ofText,
+    ...ofSigning,
+    ...ofConsent,
+    ...ofStatements,
+    ...ofReservations,
+    ...ofNotifications,
+    ...ofLater,
+    ...ofCorrections,
+  ].map((form) => [form.act, fromPaper(form)]),
+);
 
 /** The office may name the desk's entry that such an act follows from. */
 function fromPaper(form: ActFormSpec): ActFormSpec {
