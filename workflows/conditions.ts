@@ -3,6 +3,7 @@ import { adoptionConditions } from "./conditions/adoption.ts";
 import { authorityConditions } from "./conditions/authority.ts";
 import { consentConditions } from "./conditions/consent.ts";
 import { correctionConditions } from "./conditions/corrections.ts";
+import { endingConditions } from "./conditions/ending.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { openingConditions } from "./conditions/opening.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
@@ -26,6 +27,7 @@ export const conditions = {
   ...consentConditions,
   ...openingConditions,
   ...laterConditions,
+  ...endingConditions,
   ...proposalConditions,
   ...reservationConditions,
   ...statementConditions,

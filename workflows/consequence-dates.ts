@@ -1,4 +1,5 @@
 import type { Act } from "./acts.ts";
+import { bound } from "./bound.ts";
 import type { Finding, Sentence } from "./entry-into-force.ts";
 import { entryFindings } from "./entry-of.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
@@ -35,6 +36,11 @@ export function consequenceDates(facts: Facts, act: Act, standing: Standings): C
   if (act.type === "give-notice") {
     const { on, derivation } = withdrawalEffect(termsOn(facts, act.on), act.on);
     return { ...none, ends: { [act.party]: on }, derivation };
+  }
+  if (act.type === "opt-out-of-renewal") {
+    const leaving = standing[act.party] === "noticeRunning" ? [act.party] : bound(facts);
+    const on = facts.expiresOn ?? "";
+    return { ...none, ends: Object.fromEntries(leaving.map((party) => [party, on])) };
   }
   if (act.type === "determine-entry") {
     const { instrument, parties } = act.dates;

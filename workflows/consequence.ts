@@ -1,5 +1,6 @@
 import type { Act } from "./acts.ts";
 import { bound } from "./bound.ts";
+import { notAgreedToRenewal } from "./conditions/ending.ts";
 import type { ConditionName } from "./conditions.ts";
 import { type ConsequenceDates, consequenceDates } from "./consequence-dates.ts";
 import type { Sentence } from "./entry-into-force.ts";
@@ -49,7 +50,7 @@ export function consequenceOf(stage: Stage, facts: Facts, act: Act, today: Civil
   const dates = consequenceDates(facts, act, result.standing);
   const on = "on" in act ? act.on : today;
   // Parties that only get a date keep their standing until that day.
-  const dated = Object.keys(dates.enters).map(
+  const dated = Object.keys({ ...dates.enters, ...dates.ends }).map(
     (code) => [code, facts.standing[code] ?? ""] as const,
   );
   const standings = { ...Object.fromEntries(dated), ...result.standing };
@@ -122,7 +123,11 @@ function awaitedAfter(facts: Facts, act: Act): string[] {
   const agreed: Partial<Record<Act["type"], string[]>> = {
     "agree-to-suspension": facts.agreedToSuspension,
     "agree-to-termination": facts.agreedToTermination,
+    "agree-to-resumption": facts.agreedToResumption,
   };
+  if (act.type === "agree-to-renewal") {
+    return notAgreedToRenewal({ ...facts, agreedToRenewal: [...facts.agreedToRenewal, act.party] });
+  }
   const had = agreed[act.type];
   if (!had || !("party" in act)) return [];
   return bound(facts).filter((party) => party !== act.party && !had.includes(party));

@@ -14,6 +14,7 @@ export type ContradictionKey =
   | "exit-although-excluded"
   | "notice-after-the-end"
   | "further-period-without-renewal"
+  | "rule-of-another-renewal"
   | "signature-does-not-bind"
   | "nothing-to-deposit"
   | "instruments-without-ratification"
@@ -114,7 +115,7 @@ function inEnding(terms: Terms, { parties }: Around): Found {
   const { duration, withdrawal, minimumParties, entry } = terms;
   const all: Found = [];
   if (duration !== "unlimited") {
-    const { years, renewal, periodYears } = duration;
+    const { years, renewal, periodYears, optOut, decidedBy } = duration;
     const wait = typeof withdrawal === "object" ? (withdrawal.notBeforeYears ?? 0) : 0;
     if (withdrawal === "none" && renewal === "automatic")
       all.push(found("exit-although-excluded", "withdrawal", "VCLT articles 54 and 56"));
@@ -122,6 +123,8 @@ function inEnding(terms: Terms, { parties }: Around): Found {
       all.push(found("notice-after-the-end", "withdrawal", "VCLT article 54(a)", { wait, years }));
     if (renewal === "none" && periodYears !== undefined)
       all.push(found("further-period-without-renewal", "duration", "VCLT article 54(a)"));
+    if ((optOut && renewal !== "automatic") || (decidedBy && renewal !== "by-decision"))
+      all.push(found("rule-of-another-renewal", "duration", "VCLT article 54(a)"));
   }
   const needed = consentsNeeded(entry) ?? parties;
   if (minimumParties !== null && minimumParties > needed)

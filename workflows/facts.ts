@@ -165,6 +165,11 @@ export type Facts = {
   proposals: Proposal[];
   agreedToSuspension: string[];
   agreedToTermination: string[];
+  /** Parties that have agreed to continue it after the current period, and to resume it since its suspension. */
+  agreedToRenewal: string[];
+  agreedToResumption: string[];
+  /** Parties that take no part in the next period, and the end of the period for which they said so. */
+  optedOut: Record<string, CivilDate>;
   /** The end of the current period, if the duration is fixed and has begun. */
   expiresOn: CivilDate | null;
   /** The correction proposed last, and the States' answers to it. */
@@ -231,6 +236,9 @@ export const noFacts: Facts = {
   proposals: [],
   agreedToSuspension: [],
   agreedToTermination: [],
+  agreedToRenewal: [],
+  agreedToResumption: [],
+  optedOut: {},
   expiresOn: null,
   correction: null,
   correctionsToNotify: [],

@@ -40,6 +40,10 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return facts.lastDays[act.party]?.["apply-provisionally"] ?? null;
     case "give-notice":
       return firstDayOfWithdrawal(facts, act.party, act.on);
+    case "opt-out-of-renewal":
+      return facts.entry.parties[act.party] ?? null;
+    case "revoke-opt-out":
+      return facts.lastDays[act.party]?.["opt-out-of-renewal"] ?? null;
     case "revoke-notice":
       return facts.lastDays[act.party]?.["give-notice"] ?? null;
     case "notify-reservation":

@@ -79,6 +79,7 @@ export const notifiedEffects = [
   "announce-settlement",
   "announce-notice",
   "announce-revocation",
+  "announce-opt-out",
   "announce-end",
   "announce-suspension",
   "announce-resumption",

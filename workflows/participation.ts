@@ -80,6 +80,32 @@ const applying = {
 /** What every signed party may still do. */
 const signed = { ...answering, ...applying, ...signatory, return: back };
 
+const inTime = [
+  "opt-out-is-foreseen",
+  "party-has-not-opted-out",
+  "opt-out-is-in-time",
+  "act-was-possible-then",
+] as const;
+
+/**
+ * A party keeps out of the next period: it leaves at the end of this one, or the instrument then ends for all, as the
+ * text says (VCLT article 54(a)). It may take its notice back until then.
+ */
+const optingOut = {
+  "opt-out-of-renewal": [
+    {
+      guard: holds(...inTime, "opt-out-ends-for-one"),
+      target: "noticeRunning",
+      actions: "announce-opt-out" as const,
+    },
+    { guard: holds(...inTime), actions: "announce-opt-out" as const },
+  ],
+  "revoke-opt-out": {
+    guard: holds("opt-out-stands", "act-was-possible-then"),
+    actions: "announce-opt-out" as const,
+  },
+};
+
 const entering = { guard: holds("party-is-due"), target: "party" };
 
 /**
@@ -213,6 +239,7 @@ export const participationMachine = law.createMachine({
         ...reservingLate,
         ...stating,
         "confirm-reservation": confirming,
+        ...optingOut,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
           target: "noticeRunning",
@@ -229,9 +256,18 @@ export const participationMachine = law.createMachine({
         ...reservingLate,
         ...stating,
         "revoke-notice": {
-          guard: holds("notice-takes-effect-later", "act-was-possible-then"),
+          guard: holds(
+            "notice-is-of-withdrawal",
+            "notice-takes-effect-later",
+            "act-was-possible-then",
+          ),
           target: "party",
           actions: "announce-revocation",
+        },
+        "revoke-opt-out": {
+          guard: holds("opt-out-stands", "act-was-possible-then"),
+          target: "party",
+          actions: "announce-opt-out",
         },
         "end-participation": {
           guard: holds("notice-is-due"),

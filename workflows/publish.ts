@@ -48,8 +48,16 @@ const superseded = {
 
 const ending = {
   "agree-to-termination": kept("party-takes-part", "party-has-not-agreed-to-termination"),
+  "agree-to-renewal": kept(
+    "party-takes-part",
+    "duration-is-fixed",
+    "renewal-is-foreseen",
+    "party-has-not-agreed-to-renewal",
+  ),
+  "opt-out-of-renewal": inPart,
+  "revoke-opt-out": inPart,
   terminate: {
-    guard: holds("every-party-agreed-to-termination"),
+    guard: holds("every-party-agreed-to-termination", "contracting-states-consulted"),
     target: "terminated",
     actions: "announce-end" as const,
   },
@@ -59,7 +67,12 @@ const ending = {
     actions: "announce-end" as const,
   },
   renew: {
-    guard: holds("duration-is-fixed", "renewal-is-foreseen", "renewed-for-one-period"),
+    guard: holds(
+      "duration-is-fixed",
+      "renewal-is-foreseen",
+      "renewed-for-one-period",
+      "renewal-is-agreed",
+    ),
     actions: "announce-renewal" as const,
   },
   "give-notice": inPart,
@@ -125,7 +138,12 @@ const legal = law.createStateConfig({
       on: {
         ...ending,
         supersede: superseded,
-        resume: { target: "inForce", actions: "announce-resumption" },
+        "agree-to-resumption": kept("party-takes-part", "party-has-not-agreed-to-resumption"),
+        resume: {
+          guard: holds("every-party-agreed-to-resumption"),
+          target: "inForce",
+          actions: "announce-resumption",
+        },
       },
     },
     terminated: {},

@@ -81,10 +81,17 @@ export type NoticeOfWithdrawal = ({ months: number } | { days: number }) & {
  */
 export type Adoption = { majority: "consensus" | "two-thirds" | "three-quarters" | "majority" };
 
+/** A notice against an automatic renewal: how long before the end of a period, and for whom it ends the instrument. */
+export type OptOut = ({ months: number } | { days: number }) & { ends: "party" | "all" };
+
 /** How long the instrument lasts, and how it goes on after that (VCLT article 54(a)). */
 export type Duration = {
   years: number;
   renewal: "automatic" | "by-decision" | "none";
+  /** Whether a party may keep out of an automatic renewal; absent if the text says nothing of it. */
+  optOut?: OptOut | undefined;
+  /** Who decides on a renewal: all the parties if absent, a majority of them, or an organ of the instrument. */
+  decidedBy?: "all" | "majority" | "organ" | undefined;
   /** The years of each further period; as many as the first if absent. */
   periodYears?: number | undefined;
 };

@@ -8,7 +8,7 @@ import { can } from "#src/people/can.ts";
 import { keyIsNoPerson } from "#src/people/key-is-no-person.ts";
 import { type Act, rowOf } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { missingFrom } from "#workflows/conditions/supersession.ts";
+import { concerned } from "#workflows/conditions/concerned.ts";
 import { needsPerson } from "#workflows/safeguards.ts";
 import { type Step, stageName, step } from "#workflows/step.ts";
 import { actStatement } from "./act-statement.ts";
@@ -137,7 +137,8 @@ export function judge(
   if (first) throw first;
   checkVersion(agreement, command.version);
   if (!result.ok) {
-    throw refusalOf(result, { parties: missingFrom(facts, act), days: tooEarly(facts, act) });
+    const parties = concerned(result.refusal, facts, act);
+    throw refusalOf(result, { parties, days: tooEarly(facts, act) });
   }
   if (command.fresh === false && rowOf(act.type).needs.fresh) {
     throw new Refusal("step-up-required", "Confirm that it is you, then do this again.");

@@ -62,7 +62,8 @@ function factsOf({
   // Terms that the release before them did not write are the ordinary ones.
   const terms = { ...ordinaryTerms, ...rest.terms };
   const reservations = (rest.reservations ?? []).map(notifiedEach);
-  const facts = { ...noFacts, ...rest, reservations, terms };
+  const known = { ...noFacts, ...rest, reservations, terms };
+  const facts = { ...known, notices: { ...known.notices, ...leavingWithPeriod(known) } };
   const current = { ...facts, ...withoutUndone(facts, undone) };
   return {
     ...current,
@@ -70,6 +71,16 @@ function factsOf({
     closesAt: instant(closesAt),
     respondBy: instant(respondBy),
   };
+}
+
+/** The parties that leave at the end of a period, because they opted out of the next: as if by a notice. */
+function leavingWithPeriod({ optedOut, notices, standing }: Facts): Facts["notices"] {
+  return Object.fromEntries(
+    Object.entries(optedOut).filter(
+      ([party]) =>
+        ["noticeRunning", "ended"].includes(standing[party] ?? "") && notices[party] === undefined,
+    ),
+  );
 }
 
 /** A reservation with its notifications by day, as the query groups them. */

@@ -33,5 +33,7 @@ const noticed: readonly string[] = [
   "end-provisional",
   "give-notice",
   "revoke-notice",
+  "opt-out-of-renewal",
+  "revoke-opt-out",
   "withdraw-consent",
 ] satisfies Act["type"][];

@@ -43,7 +43,7 @@ export function refusalOf(
   const code = failureOf(result.refusal);
   return new Refusal(code, problemWords(code, "en"), {
     failedGuards: result.failed,
-    ...(result.refusal === "every-party-joined-successor" && { parties }),
+    ...(parties.length > 0 && { parties }),
     ...(result.refusal === "act-was-possible-then" && days.length > 0 && { errors: days }),
   });
 }

@@ -4,6 +4,7 @@ import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
+import { leavingOn } from "#workflows/leaving-on.ts";
 import { lastDayToSign } from "#workflows/open-to.ts";
 import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
@@ -27,6 +28,8 @@ export type RegisteredParty = {
   consents: ConsentEntry[];
   /** Successions, territories, declarations under articles and authorities, oldest first. */
   statements: StatementView[];
+  /** The day on which its notice ended or will end its participation; null if none stands. */
+  endsOn: string | null;
   /** Participations that ended by withdrawal, oldest first. */
   earlier: { inForceOn: string | null; endedOn: string }[];
 };
@@ -163,6 +166,7 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
     ...party,
     consents: consentTable(acts),
     statements: statementsIn(acts),
+    endsOn: leavingOn(acts.map(({ act, said }) => ({ act, detail: said }))),
   }));
   return { ...details, parties, signatureUntil: lastDayToSign(factsOf(row)) };
 }

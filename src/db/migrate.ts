@@ -71,6 +71,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0083-papers-of-any-kind": () => import("#migrations/0083-papers-of-any-kind.ts"),
   "0084-depositary-notifications": () => import("#migrations/0084-depositary-notifications.ts"),
   "0085-corrections-whole": () => import("#migrations/0085-corrections-whole.ts"),
+  "0088-endings": () => import("#migrations/0088-endings.ts"),
   "0091-desk": () => import("#migrations/0091-desk.ts"),
 };
 

@@ -122,9 +122,13 @@ const sentences: Record<TermName, Sentence> = {
   provisional: ({ provisional }, { say }) => say(`provisional.${provisional}`),
   duration: ({ duration }, { say, count }) => {
     if (duration === "unlimited") return say("duration.unlimited");
-    const { years, renewal, periodYears = years } = duration;
+    const { years, renewal, periodYears = years, optOut, decidedBy = "all" } = duration;
     const further = count("years", periodYears);
-    return say(`duration.${renewal}`, { period: count("years", years), further });
+    const whole = say(`duration.${renewal}`, { period: count("years", years), further });
+    if (decidedBy !== "all") return `${whole}; ${say(`decided-by.${decidedBy}`)}`;
+    if (!optOut) return whole;
+    const before = "days" in optOut ? count("days", optOut.days) : count("months", optOut.months);
+    return `${whole}; ${say(`opt-out.${optOut.ends}`, { period: before })}`;
   },
   withdrawal: ({ withdrawal }, words) => withdrawalInWords(withdrawal, words),
   minimumParties: ({ minimumParties: number }, { say }) =>

@@ -19,6 +19,10 @@ const notice = {
     .meta({ description: "It takes effect at the end of the year in which the period ends" }),
 };
 
+const ends = z
+  .enum(["party", "all"])
+  .meta({ description: "Whether it ends the instrument for that party or for all" });
+
 /** Terms that an amendment can change (`amendableTerms`). */
 const amendable = {
   provisional: z.enum(["none", "from-signature"]),
@@ -65,6 +69,17 @@ const amendable = {
         .max(100)
         .optional()
         .meta({ description: "The years of each further period; as many as the first if absent" }),
+      optOut: z
+        .union([
+          z.strictObject({ months: z.int().min(0).max(120), ends }),
+          z.strictObject({ days: z.int().min(0).max(3660), ends }),
+        ])
+        .optional()
+        .meta({ description: "A party's notice against an automatic renewal, and its period" }),
+      decidedBy: z
+        .enum(["all", "majority", "organ"])
+        .optional()
+        .meta({ description: "Who decides on a renewal; all the parties if absent" }),
     }),
     z.literal("unlimited"),
   ]),

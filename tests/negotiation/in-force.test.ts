@@ -191,7 +191,12 @@ test("it is suspended and resumed when both agree", async () => {
   await takes(hall.of("KR"), id, "consents-to-end", { to: "suspension" });
   await seconded(hall.officers, id, "force", suspend);
   expect((await hall.view(id)).publish.legal).toBe("suspended");
-  await seconded(hall.officers, id, "force", { to: "resume", reason: "They are over." });
+  const resume = { to: "resume", reason: "They are over." };
+  for (const party of ["KZ", "KR"]) {
+    expect((await refused(officer, id, "force", resume))[1]).toBe("agreement-missing");
+    await takes(hall.of(party), id, "consents-to-end", { to: "resumption" });
+  }
+  await seconded(hall.officers, id, "force", resume);
   expect((await hall.view(id)).publish.legal).toBe("inForce");
 });
 
@@ -203,7 +208,14 @@ test("it is renewed for one period by decision, and expires where nobody decides
     (await refused(officer, id, "renewals", { until: "2030-01-01", reason: "So decided." }))[1],
   ).toBe("wrong-renewal-period");
   const decision = { until: "2029-03-03", reason: "Decided by both in Seoul." };
+  expect((await refused(officer, id, "renewals", decision))[1]).toBe("agreement-missing");
+  for (const party of ["KZ", "KR"]) {
+    await takes(hall.of(party), id, "consents-to-end", { to: "renewal" });
+  }
   await seconded(hall.officers, id, "renewals", decision);
+  // What they agreed to was this period.
+  const next = { until: "2030-03-03", reason: "And again." };
+  expect((await refused(officer, id, "renewals", next))[1]).toBe("agreement-missing");
   await hall.at("2028-03-03T09:00:00+05:00");
   expect((await hall.view(id)).publish.legal).toBe("inForce");
   await hall.at("2029-03-03T00:00:00+05:00");

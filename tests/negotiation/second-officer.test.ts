@@ -235,6 +235,9 @@ test("one officer neither suspends, resumes, renews nor ends an agreement for al
   expect(consequence?.legal).toBe("suspended");
   await takes(hall.officers[1], all, "proposal-confirmations", { proposal });
   expect(await legal(all)).toBe("suspended");
+  for (const party of ["KZ", "KR"]) {
+    await takes(hall.of(party), all, "consents-to-end", { to: "resumption" });
+  }
   await seconded(hall.officers, all, "force", { to: "resume", reason: "They are over." });
   await seconded(hall.officers, all, "force", { to: "terminate", reason: "Both agree." });
   expect(await legal(all)).toBe("terminated");

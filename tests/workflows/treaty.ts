@@ -67,7 +67,7 @@ export function actsOf(world: World, party: string, by: string, as: SigningAct, 
     { type: "revoke-notice", by: signatory, party, on },
     { type: "end-participation", by: "service", party, on },
     { type: "agree-to-termination", by: signatory, party },
-    { type: "terminate", by, reason: "" },
+    { type: "terminate", by, reason: "", consulted: true },
     { type: "withdraw", by, reason: "" },
   ];
 }

@@ -4,9 +4,11 @@ import {
   type By,
   carries,
   confirmed,
+  confirmedIfEarlier,
   type ForParty,
   fresh,
   none,
+  office,
   type Supersession,
   together,
 } from "./row.ts";
@@ -24,6 +26,32 @@ export const endingActs = {
     resource: "consents-to-end",
     needs: fresh,
     carries: carries<ForParty>(),
+  },
+  "agree-to-renewal": {
+    by: ["representative"],
+    resource: "consents-to-end",
+    needs: fresh,
+    carries: carries<ForParty>(),
+  },
+  "agree-to-resumption": {
+    by: ["representative"],
+    resource: "consents-to-end",
+    needs: fresh,
+    carries: carries<ForParty>(),
+  },
+  "opt-out-of-renewal": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "notices",
+    needs: { ...confirmed(...office), document: "always" },
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate }>(),
+  },
+  "revoke-opt-out": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "notices",
+    needs: confirmedIfEarlier(...office),
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate }>(),
   },
   renew: {
     by: ["legal-officer", "service"],
@@ -57,7 +85,7 @@ export const endingActs = {
     resource: "force",
     needs: confirmed("legal-officer"),
     group: "later",
-    carries: carries<By & { reason: string }>(),
+    carries: carries<By & { reason: string; consulted: boolean }>(),
   },
   supersede: {
     by: ["legal-officer"],

@@ -19,6 +19,8 @@ export type Notice = {
     | "completion"
     | "withdrawal"
     | "revocation"
+    | "opt-out-of-renewal"
+    | "revocation-of-opt-out"
     | "withdrawal-of-consent"
     | "provisional-application"
     | "end-of-provisional-application";
@@ -35,6 +37,8 @@ const types = {
   completion: "notify-completion",
   withdrawal: "give-notice",
   revocation: "revoke-notice",
+  "opt-out-of-renewal": "opt-out-of-renewal",
+  "revocation-of-opt-out": "revoke-opt-out",
   "withdrawal-of-consent": "withdraw-consent",
   "provisional-application": "apply-provisionally",
   "end-of-provisional-application": "end-provisional",
@@ -42,7 +46,7 @@ const types = {
 
 /**
  * Records a party's notice. It can say that internal procedures are complete, that the party withdraws, or that it
- * takes its withdrawal back (VCLT article 68). It can withdraw an instrument of consent before the party is bound, and also begin or end provisional application (article 25). It counts
+ * takes its withdrawal back (VCLT article 68). It can keep the party out of the next period. It can withdraw an instrument of consent before the party is bound, and also begin or end provisional application (article 25). It counts
  * from its receipt; a notice that a representative gives here is received today.
  */
 export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<Done> {
@@ -64,7 +68,8 @@ export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<
       const asReceived = { type: types[kind], by: person.id, party, on: received };
       checkSent(sentOn, firstDay(scene.facts, asReceived));
       if (file) await nameFile(scene, file);
-      return kind === "withdrawal" ? running(scene, party, received) : undefined;
+      if (kind === "withdrawal") return running(scene, party, received);
+      return kind === "opt-out-of-renewal" ? optingOut(scene, party) : undefined;
     },
   );
 }
@@ -97,5 +102,14 @@ function outOfOrder(pointer: string, detail: string): Refusal {
 async function running(scene: Scene, party: string, received: CivilDate) {
   const takesEffectOn = withdrawalEffect(termsOn(scene.facts, received), received).on;
   await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
+  return { takesEffectOn };
+}
+
+/** The end of the period, with which the party leaves or the instrument ends for all. Adds the party's own deadline. */
+async function optingOut(scene: Scene, party: string) {
+  const takesEffectOn = scene.facts.expiresOn;
+  if (takesEffectOn !== null && scene.after[party] === "noticeRunning") {
+    await addDeadline(scene, `end-participation/${party}/${takesEffectOn}`, takesEffectOn);
+  }
   return { takesEffectOn };
 }

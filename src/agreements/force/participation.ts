@@ -7,6 +7,7 @@ import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/co
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
+import { leavingOn } from "#workflows/leaving-on.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
 import { type CredentialView, credentialsOf } from "../credentials-of.ts";
 import { readFacts } from "../facts.ts";
@@ -34,6 +35,8 @@ export type ParticipantView = {
   consents: ConsentEntry[];
   /** Successions, territories, declarations under articles and authorities, oldest first. */
   statements: StatementView[];
+  /** The day on which its notice ended or will end its participation; null if none stands. */
+  endsOn: string | null;
   /** Participations that ended by withdrawal, oldest first. */
   earlier: { inForceOn: string | null; endedOn: string }[];
   credentials: CredentialView[];
@@ -81,6 +84,7 @@ export async function viewParticipation(
       inForceOn: facts.entry.parties[one.party] ?? null,
       determined: determinedOf(facts, one),
       consents: consentTable(one.acts.map(consentOf)),
+      endsOn: leavingOn(one.acts),
       statements: statementsIn(one.acts.map(({ detail, ...act }) => ({ ...act, said: detail }))),
     })),
     entry: said(instrument),
@@ -111,7 +115,7 @@ function determinedOf({ entry }: Facts, { party, determined }: Rows["participant
 
 type Stored = Omit<
   ParticipantView,
-  "entry" | "inForceOn" | "reservations" | "determined" | "consents" | "statements"
+  "endsOn" | "entry" | "inForceOn" | "reservations" | "determined" | "consents" | "statements"
 > & {
   reservations: StoredReservation[];
   determined: (Determined & { on: string }) | null;

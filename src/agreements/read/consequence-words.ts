@@ -11,18 +11,28 @@ export type ForeseenConsequence = Omit<Consequence, "refusedBy"> & {
   reasons: string[];
 };
 
-type Reader = { missing: string[]; language: string; nameOf: (code: string) => string };
+type Reader = {
+  /** The parties that the refusal of a condition names. */
+  concerned: (guard: Consequence["refusedBy"][number]) => string[];
+  language: string;
+  nameOf: (code: string) => string;
+};
 
-/** Puts a consequence into words. `missing` are the parties that a refusal names. */
+/** Puts a consequence into words. */
 export function consequenceWords(
   found: Consequence,
-  { missing, language, nameOf }: Reader,
+  { concerned, language, nameOf }: Reader,
 ): ForeseenConsequence {
   return {
     ...found,
     refusedBy: found.refusedBy.map((guard) => ({
       guard,
-      detail: nameParties(problemWords(codeOf(guard), language), missing, language, nameOf),
+      detail: nameParties(
+        problemWords(codeOf(guard), language),
+        concerned(guard),
+        language,
+        nameOf,
+      ),
     })),
     reasons: derivationWords(found.derivation, language, nameOf),
   };

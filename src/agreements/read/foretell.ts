@@ -54,12 +54,15 @@ export async function foretell(
     if (!(error instanceof Rehearsed)) throw error;
     const { act, rule, refusal, consequence, relations } = error.rehearsal;
     const nameOf = await partyNamer(ctx.db, agreement, language);
-    const missing = refusal?.extra.parties ?? [];
     return {
       act: act.type,
       rule,
       refusal: refusal && inWords(refusal, language, nameOf),
-      consequence: consequenceWords(consequence, { missing, language, nameOf }),
+      consequence: consequenceWords(consequence, {
+        concerned: () => refusal?.extra.parties ?? [],
+        language,
+        nameOf,
+      }),
       relations: relations.map(({ parties, statements }) => ({
         parties,
         statements: statements.map((one) => ({

@@ -83,6 +83,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     digest: facts.digest,
     original: facts.original ?? "",
     reason: "",
+    consulted: true,
     parties: facts.parties,
     plan: { closesAt, groups, quorum },
     at: at.toISOString(),

@@ -2,7 +2,7 @@ import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Act, ActType } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { missingFrom } from "#workflows/conditions/supersession.ts";
+import { concerned } from "#workflows/conditions/concerned.ts";
 import { consequenceOf } from "#workflows/consequence.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "../facts.ts";
@@ -63,7 +63,11 @@ export async function listProposals(
   };
   const foreseen = (act: Act): ForeseenConsequence => {
     const found = consequenceOf(stageOf(row), facts, act, today);
-    return consequenceWords(found, { missing: missingFrom(facts, act), language, nameOf });
+    return consequenceWords(found, {
+      concerned: (guard) => concerned(guard, facts, act),
+      language,
+      nameOf,
+    });
   };
   const shown = rows.map(async ({ act, expires_at, verdict, at, ...rest }) => {
     const state: ProposalView["state"] = verdict ?? (expires_at > now ? "waiting" : "expired");

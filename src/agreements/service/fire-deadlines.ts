@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/db.ts";
 import { Refusal, type RefusalCode } from "#src/errors.ts";
 import { sealingService } from "#src/people/person.ts";
 import type { Act } from "#workflows/acts.ts";
+import { endsWithPeriod } from "#workflows/conditions/ending.ts";
 import { goesOnByItself, nextEnd } from "#workflows/conditions/later.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { act } from "../act.ts";
@@ -156,11 +157,11 @@ function actOf({ kind }: Deadline, facts: Facts, at: string): Act {
   }
 }
 
-/** At the end of a period the instrument goes on by itself, or ends. */
+/** At the end of a period the instrument goes on by itself, or ends: also if a party's opt-out ends it for all. */
 function endOfPeriod(facts: Facts): Act {
   const by = sealingService.id;
   const until = nextEnd(facts);
-  return until !== null && goesOnByItself(facts)
+  return until !== null && goesOnByItself(facts) && !endsWithPeriod(facts)
     ? { type: "renew", by, until }
     : { type: "expire", by, on: "today" };
 }

@@ -60,6 +60,8 @@ export function laterActs(api: Api): void {
           "completion",
           "withdrawal",
           "revocation",
+          "opt-out-of-renewal",
+          "revocation-of-opt-out",
           "withdrawal-of-consent",
           "provisional-application",
           "end-of-provisional-application",
@@ -93,8 +95,8 @@ export function laterActs(api: Api): void {
     api,
     {
       name: "consents-to-end",
-      summary: "Agree that the instrument be suspended or terminated",
-      body: z.strictObject({ to: z.enum(["suspension", "termination"]) }),
+      summary: "Agree that the instrument be suspended, resumed, renewed or terminated",
+      body: z.strictObject({ to: z.enum(["suspension", "resumption", "renewal", "termination"]) }),
     },
     agreeToEnd,
   );
@@ -104,7 +106,14 @@ export function laterActs(api: Api): void {
       name: "force",
       summary:
         "Record that the instrument is suspended, resumed or terminated; it needs a second officer",
-      body: z.strictObject({ to: z.enum(["suspend", "resume", "terminate"]), reason }),
+      body: z.strictObject({
+        to: z.enum(["suspend", "resume", "terminate"]),
+        reason,
+        consultation: reason.optional().openapi({
+          description:
+            "How the contracting States that are not parties were consulted before a termination (VCLT article 54(b))",
+        }),
+      }),
     },
     changeForce,
   );

@@ -66,6 +66,9 @@ const Status = z
         ),
         consents: consentEntries,
         statements: statementEntries,
+        endsOn: z.string().nullable().openapi({
+          description: "When its notice ended or will end its participation; null if none stands",
+        }),
         earlier: z
           .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
           .openapi({ description: "Participations that ended by withdrawal, oldest first" }),

@@ -77,6 +77,9 @@ export const RegisterEntry = z
         inForceOn: z.string().nullable(),
         consents: consentEntries,
         statements: statementEntries,
+        endsOn: z.string().nullable().openapi({
+          description: "When its notice ended or will end its participation; null if none stands",
+        }),
         earlier: z
           .array(z.object({ inForceOn: z.string().nullable(), endedOn: z.string() }))
           .openapi({ description: "Participations that ended by withdrawal, oldest first" }),

@@ -30,6 +30,8 @@ const notices = {
   "end-provisional": "end-of-provisional-application",
   "give-notice": "withdrawal",
   "revoke-notice": "revocation",
+  "opt-out-of-renewal": "opt-out-of-renewal",
+  "revoke-opt-out": "revocation-of-opt-out",
   "withdraw-consent": "withdrawal-of-consent",
 } as const;
 

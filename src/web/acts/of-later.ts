@@ -9,8 +9,18 @@ export const ofLater = [
   form("publish", { fields: [], body: () => ({}) }),
   ...(Object.keys(force) as (keyof typeof force)[]).map((act) =>
     form(act, {
-      fields: [{ name: "reason", kind: "words" }],
-      body: (values) => ({ to: force[act], reason: text(values, "reason") }),
+      fields: [
+        { name: "reason", kind: "words" },
+        ...(act === "terminate"
+          ? [{ name: "consultation", kind: "words", optional: true } as const]
+          : []),
+      ],
+      body: (values) => ({
+        to: force[act],
+        reason: text(values, "reason"),
+        ...given(values, "consultation"),
+      }),
+      ...(act === "terminate" && { depends: true }),
     }),
   ),
   form("renew", {

@@ -4,6 +4,8 @@ import { formOf } from "./form-of.ts";
 
 const ends = {
   "agree-to-suspension": "suspension",
+  "agree-to-resumption": "resumption",
+  "agree-to-renewal": "renewal",
   "agree-to-termination": "termination",
 } as const;
 

@@ -53,7 +53,14 @@ export function StatusTable({ agreement, participation }: Props) {
                     </sup>
                   ))}
               </Table.Th>
-              <Table.Td data-label={t("status.standing")}>{standing(one.standing)}</Table.Td>
+              <Table.Td data-label={t("status.standing")}>
+                {standing(one.standing)}
+                {one.endsOn && (
+                  <Text size="xs" c="dimmed">
+                    {t("status.endsOn", { day: day(one.endsOn) })}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td data-label={t("status.signature")}>
                 {one.signed ? day(one.signed.on) : t("status.none")}
                 {one.signed && (

@@ -36,7 +36,14 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
                   {t(`partyKind.${one.as ?? one.kind}`, { state: one.state && party(one.state) })}
                 </Text>
               </Table.Th>
-              <Table.Td data-label={t("entry.standing")}>{standing(one.standing)}</Table.Td>
+              <Table.Td data-label={t("entry.standing")}>
+                {standing(one.standing)}
+                {one.endsOn && (
+                  <Text size="xs" c="dimmed">
+                    {t("entry.endsOn", { day: day(one.endsOn) })}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td data-label={t("entry.signed")}>
                 {one.signedOn ? day(one.signedOn) : t("entry.notYet")}
                 {one.signedAs && (

@@ -4,6 +4,7 @@ import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { CountField } from "./count-field.tsx";
 import { type FieldProps, given } from "./field-props.ts";
+import { OptOutFields } from "./opt-out-fields.tsx";
 
 export function DurationFields({ name, terms, set }: FieldProps) {
   const { t } = useTranslation("terms");
@@ -49,10 +50,34 @@ export function DurationFields({ name, terms, set }: FieldProps) {
                   ...duration,
                   renewal,
                   periodYears: renewal === "none" ? undefined : duration.periodYears,
+                  optOut: renewal === "automatic" ? duration.optOut : undefined,
+                  decidedBy: renewal === "by-decision" ? duration.decidedBy : undefined,
                 }),
               })
             }
           />
+          {duration.renewal === "automatic" && (
+            <OptOutFields
+              optOut={duration.optOut}
+              change={(optOut) => set({ duration: given({ ...duration, optOut }) })}
+            />
+          )}
+          {duration.renewal === "by-decision" && (
+            <ChoiceField
+              label={t("field.decidedBy")}
+              value={duration.decidedBy ?? "all"}
+              options={[
+                ["all", t("field.allParties")],
+                ["majority", t("field.majority")],
+                ["organ", t("field.ownOrgan")],
+              ]}
+              onChange={(by) =>
+                set({
+                  duration: given({ ...duration, decidedBy: by === "all" ? undefined : by }),
+                })
+              }
+            />
+          )}
           {duration.renewal !== "none" && (
             <CountField
               {...years(t("field.furtherYears"), duration.periodYears, t("field.asFirst"))}
