@@ -13,10 +13,17 @@ export function expressedConsents({ terms, consents, standing }: Facts): Consent
     if (standing[one.party] === "unauthorised") return false;
     if (["deposit", "accession", "succession"].includes(one.act)) return true;
     if (notified) return one.act === "notification";
-    if (one.act === "confirmation") return standing[one.party] !== "signedSubjectToRatification";
+    if (one.act === "confirmation") return !isToRatify(standing[one.party]);
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);
   };
   return consents.filter(completing).map(({ as: _, ...consent }) => consent);
+}
+
+/** Whether a confirmed signature still awaits ratification, also if the State does not intend it. */
+function isToRatify(standing = ""): boolean {
+  return (
+    standing === "signedSubjectToRatification" || standing === "notIntending.subjectToRatification"
+  );
 }
 
 /** A definitive signature without authority counts from its confirmation (VCLT article 8). */

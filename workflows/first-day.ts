@@ -28,6 +28,7 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
     case "withdraw-consent":
       return consentedOn(facts, act.party);
     case "confirm":
+    case "declare-not-to-become-party":
     case "apply-provisionally":
       return signedOn(facts, act.party, ["signature"]);
     case "deposit":

@@ -61,6 +61,7 @@ export const notifiedEffects = [
   "announce-deposit",
   "announce-accession",
   "announce-withdrawn-consent",
+  "announce-no-intention",
   "announce-succession",
   "announce-continuity",
   "announce-territory",

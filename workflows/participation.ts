@@ -1,4 +1,5 @@
 import { holds, kept, law } from "./law.ts";
+import { looked, lookedAt, presenting, verifying } from "./party-authority.ts";
 import {
   acceding,
   consented,
@@ -8,26 +9,19 @@ import {
   signatory,
   withdrawingConsent,
 } from "./party-consent.ts";
+import { optingOut } from "./party-ending.ts";
+import {
+  afterRenouncing,
+  renouncing,
+  renouncingAdReferendum,
+  renouncingDefinitive,
+} from "./party-intention.ts";
 import { answering, answeringOthers, confirming, reservingLate } from "./party-reserving.ts";
 import { onPaper, signing } from "./party-signing.ts";
 import { stating } from "./party-statements.ts";
 
 /** Stored with each party's standing. Raise it when the meaning of a standing changes. */
 export const participationVersion = 1;
-
-const presenting = [
-  "office-speaks-for-the-party",
-  "ambassador-is-between-two-states",
-  "head-of-body-suffices",
-] as const;
-
-const looked = ["credentials-were-presented", "credentials-are-not-void"] as const;
-const verifying = [
-  ...looked,
-  "credentials-are-not-verified",
-  "verifier-did-not-present",
-  "person-has-not-verified",
-] as const;
 
 /** What a party that has not signed may do, whatever its authority. */
 const taking = {
@@ -47,13 +41,6 @@ const back = [
   { guard: holds("party-presented-credentials"), target: "#participation.credentials.pending" },
   { target: "#participation.invited" },
 ];
-
-const lookedAt = {
-  "present-credentials": kept(...presenting),
-  "verify-credentials": kept(...verifying),
-  "reject-credentials": kept(...looked),
-  "revoke-credentials": kept(...looked),
-};
 
 const confirmed = [
   {
@@ -79,32 +66,6 @@ const applying = {
 
 /** What every signed party may still do. */
 const signed = { ...answering, ...applying, ...signatory, return: back };
-
-const inTime = [
-  "opt-out-is-foreseen",
-  "party-has-not-opted-out",
-  "opt-out-is-in-time",
-  "act-was-possible-then",
-] as const;
-
-/**
- * A party keeps out of the next period: it leaves at the end of this one, or the instrument then ends for all, as the
- * text says (VCLT article 54(a)). It may take its notice back until then.
- */
-const optingOut = {
-  "opt-out-of-renewal": [
-    {
-      guard: holds(...inTime, "opt-out-ends-for-one"),
-      target: "noticeRunning",
-      actions: "announce-opt-out" as const,
-    },
-    { guard: holds(...inTime), actions: "announce-opt-out" as const },
-  ],
-  "revoke-opt-out": {
-    guard: holds("opt-out-stands", "act-was-possible-then"),
-    actions: "announce-opt-out" as const,
-  },
-};
 
 const entering = { guard: holds("party-is-due"), target: "party" };
 
@@ -185,16 +146,18 @@ export const participationMachine = law.createMachine({
         ],
       },
     },
-    signedAdReferendum: { on: { ...signed, confirm: confirmed } },
+    signedAdReferendum: { on: { ...signed, ...renouncingAdReferendum, confirm: confirmed } },
     signedSubjectToRatification: {
       on: {
         ...signed,
+        ...renouncing,
         deposit: depositing,
       },
     },
     signedDefinitive: {
       on: {
         ...signed,
+        ...renouncingDefinitive,
         ...consented,
         "notify-completion": {
           guard: holds(
@@ -207,6 +170,11 @@ export const participationMachine = law.createMachine({
         },
         "become-party": entering,
       },
+    },
+    notIntending: {
+      initial: "subjectToRatification",
+      on: { ...answering, ...signatory, return: back },
+      states: afterRenouncing,
     },
     awaitingAcceptance: {
       on: {

@@ -15,6 +15,7 @@ const consenting = {
   },
   deposit: kept("signatory-ratifies", "signatory-need-not-accede", "party-takes-part"),
   "withdraw-consent": inPart,
+  "declare-not-to-become-party": inPart,
   ...successions,
   "notify-completion": inPart,
   accede: {
@@ -86,6 +87,14 @@ const ending = {
   ],
 };
 
+const lastToApply = [
+  {
+    guard: holds("party-takes-part", "party-applies-provisionally", "nobody-else-applies"),
+    target: "notInForce",
+  },
+  inPart,
+];
+
 /** The legal side (VCLT articles 11 to 25 and 54 to 62). */
 const legal = law.createStateConfig({
   initial: "notInForce",
@@ -106,10 +115,9 @@ const legal = law.createStateConfig({
       on: {
         ...consenting,
         "apply-provisionally": inPart,
-        "end-provisional": [
-          { guard: holds("party-takes-part", "nobody-else-applies"), target: "notInForce" },
-          inPart,
-        ],
+        "end-provisional": lastToApply,
+        // A State that does not intend to become a party applies it no more (VCLT article 25(2)).
+        "declare-not-to-become-party": lastToApply,
         "enter-into-force": entering,
       },
     },

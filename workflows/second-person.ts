@@ -19,7 +19,12 @@ export const secondPersonRules = [
 export type SecondPersonRule = (typeof secondPersonRules)[number];
 
 /** Of the acts that always wait, those that concern one party. The others change the law for all. */
-const endsForOne: readonly ActType[] = ["give-notice", "end-provisional", "opt-out-of-renewal"];
+const endsForOne: readonly ActType[] = [
+  "give-notice",
+  "end-provisional",
+  "opt-out-of-renewal",
+  "declare-not-to-become-party",
+];
 
 /**
  * Why this officer's act needs a second officer before it has legal effect. Null if one is enough, or if both record

@@ -63,7 +63,14 @@ function factsOf({
   const terms = { ...ordinaryTerms, ...rest.terms };
   const reservations = (rest.reservations ?? []).map(notifiedEach);
   const known = { ...noFacts, ...rest, reservations, terms };
-  const facts = { ...known, notices: { ...known.notices, ...leavingWithPeriod(known) } };
+  const facts = {
+    ...known,
+    notices: { ...known.notices, ...leavingWithPeriod(known) },
+    // A State that does not intend to become a party applies it no more (VCLT article 25(2)).
+    provisionalBy: known.provisionalBy.filter(
+      (party) => !known.standing[party]?.startsWith("notIntending"),
+    ),
+  };
   const current = { ...facts, ...withoutUndone(facts, undone) };
   return {
     ...current,

@@ -35,5 +35,6 @@ const noticed: readonly string[] = [
   "revoke-notice",
   "opt-out-of-renewal",
   "revoke-opt-out",
+  "declare-not-to-become-party",
   "withdraw-consent",
 ] satisfies Act["type"][];

@@ -109,6 +109,13 @@ export const forceActs = {
     group: "force",
     carries: carries<ForParty & { on: CivilDate }>(),
   },
+  "declare-not-to-become-party": {
+    by: ["representative", "secretariat", "legal-officer"],
+    resource: "notices",
+    needs: { ...confirmed(...office), document: "always" },
+    group: "force",
+    carries: carries<ForParty & { on: CivilDate }>(),
+  },
   "determine-entry": {
     by: ["secretariat"],
     resource: "entry-into-force",

@@ -15,7 +15,7 @@ function hadConsented(facts: Facts, act: Extract<Act, { type: "succeed" }>): boo
   const { predecessor, succeededOn } = act;
   const standing = facts.standing[predecessor] ?? "";
   const own = facts.consents.filter(({ party, act: how, withdrawnOn, endedOn }) => {
-    const binds = how !== "signature" || standing !== "signedSubjectToRatification";
+    const binds = how !== "signature" || !standing.endsWith("ubjectToRatification");
     return party === predecessor && !withdrawnOn && (endedOn ?? "9999") > succeededOn && binds;
   });
   // A predecessor that is itself a successor was bound from its own date of succession (article 23(1)).

@@ -22,6 +22,7 @@ export type Notice = {
     | "opt-out-of-renewal"
     | "revocation-of-opt-out"
     | "withdrawal-of-consent"
+    | "not-to-become-party"
     | "provisional-application"
     | "end-of-provisional-application";
   /** When it was sent, when the depositary received it, and when the others were informed (VCLT article 78). */
@@ -40,13 +41,14 @@ const types = {
   "opt-out-of-renewal": "opt-out-of-renewal",
   "revocation-of-opt-out": "revoke-opt-out",
   "withdrawal-of-consent": "withdraw-consent",
+  "not-to-become-party": "declare-not-to-become-party",
   "provisional-application": "apply-provisionally",
   "end-of-provisional-application": "end-provisional",
 } as const;
 
 /**
  * Records a party's notice. It can say that internal procedures are complete, that the party withdraws, or that it
- * takes its withdrawal back (VCLT article 68). It can keep the party out of the next period. It can withdraw an instrument of consent before the party is bound, and also begin or end provisional application (article 25). It counts
+ * takes its withdrawal back (VCLT article 68). It can keep the party out of the next period. It can withdraw an instrument of consent before the party is bound, and also begin or end provisional application (article 25). With it a signatory declares that it will not become a party (article 18(a)). It counts
  * from its receipt; a notice that a representative gives here is received today.
  */
 export function giveNotice(ctx: Context, asked: Asked, notice: Notice): Promise<Done> {

@@ -63,6 +63,7 @@ export function laterActs(api: Api): void {
           "opt-out-of-renewal",
           "revocation-of-opt-out",
           "withdrawal-of-consent",
+          "not-to-become-party",
           "provisional-application",
           "end-of-provisional-application",
         ]),

@@ -33,6 +33,7 @@ const notices = {
   "opt-out-of-renewal": "opt-out-of-renewal",
   "revoke-opt-out": "revocation-of-opt-out",
   "withdraw-consent": "withdrawal-of-consent",
+  "declare-not-to-become-party": "not-to-become-party",
 } as const;
 
 /** What every instrument says, and the day of its receipt. */

@@ -38,6 +38,7 @@ export const table = [
   { act: "declare-under-article", resource: "article-declarations", group: "force" },
   { act: "designate-authority", resource: "authorities", group: "force" },
   { act: "withdraw-consent", resource: "notices", group: "force" },
+  { act: "declare-not-to-become-party", resource: "notices", group: "force" },
   { act: "determine-entry", resource: "entry-into-force", group: "force", leads: true },
   { act: "apply-provisionally", resource: "notices", group: "force" },
   { act: "end-provisional", resource: "notices", group: "force" },

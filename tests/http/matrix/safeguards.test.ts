@@ -62,7 +62,7 @@ const bindsEndsOrDates: ActType[] = [
   ...(["present-credentials", "verify-credentials", "revoke-credentials"] as const),
   ...(["agree-to-termination", "agree-to-suspension", "decline"] as const),
   ...(["agree-to-renewal", "agree-to-resumption"] as const),
-  ...(["opt-out-of-renewal", "revoke-opt-out"] as const),
+  ...(["opt-out-of-renewal", "revoke-opt-out", "declare-not-to-become-party"] as const),
 ];
 
 test("what binds, ends, dates, designates, certifies or changes parties needs a fresh verification", () => {
@@ -79,7 +79,7 @@ test("what binds, ends, dates, designates, certifies or changes parties needs a 
 test("no officer alone ends a participation or an agreement, dates back, or grants a role", () => {
   const always = [
     ...(["give-notice", "end-provisional", "terminate", "suspend", "supersede"] as const),
-    "opt-out-of-renewal",
+    ...(["opt-out-of-renewal", "declare-not-to-become-party"] as const),
   ] as const;
   for (const act of [...always, "invite-person", "grant-role", "publish-template"] as const) {
     expect(safeguardsOf(act).second?.when, act).toBe("always");
