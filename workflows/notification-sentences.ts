@@ -20,6 +20,9 @@ const received: readonly string[] = [
   "end-provisional",
   "give-notice",
   "revoke-notice",
+  "opt-out-of-renewal",
+  "revoke-opt-out",
+  "declare-not-to-become-party",
   "lodge-late-reservation",
 ];
 
@@ -49,6 +52,11 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       break;
     case "give-notice":
       if (party && takesEffectOn) say("ends-for", { party, on: takesEffectOn });
+      break;
+    case "opt-out-of-renewal":
+      if (!party || !takesEffectOn) break;
+      if (facts.standing[party] === "noticeRunning") say("ends-for", { party, on: takesEffectOn });
+      else say("ends", { on: takesEffectOn });
       break;
     case "end-participation":
       if (party) say("ends-for", { party, on });

@@ -50,9 +50,7 @@ test("it is given in writing; the signature stays and provisional application en
   expect(own?.standing).toBe("notIntending.subjectToRatification");
   expect(own?.signed).not.toBeNull();
   await hall.work();
-  expect(hall.sent.some(({ text }) => text.includes("does not intend to become a party"))).toBe(
-    true,
-  );
+  expect(hall.sent.some(({ text }) => text.includes("Intention not to become a party"))).toBe(true);
   expect((await refused(hall.of("KR"), id, "notices", { kind }))[0]).toBe(409);
 });
 

@@ -112,7 +112,7 @@ test("an officer records a party's opt-out with a second one, who reads for whom
   const russian = { "Accept-Language": "ru" };
   await takes(second, id, "proposal-confirmations", { proposal: shown?.id });
   await hall.work();
-  expect(hall.sent.some(({ text }) => text.includes("opts out of the next renewal"))).toBe(true);
+  expect(hall.sent.some(({ text }) => text.includes("Notice against renewal"))).toBe(true);
   const dual = await hall.of("AE").act(id, "notices", { kind: "opt-out-of-renewal" }, russian);
   expect(((await dual.json()) as { title: string }).title).toBe("От продления уже отказано");
 });
