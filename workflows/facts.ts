@@ -1,4 +1,5 @@
 import type { Correction } from "./correction-record.ts";
+import { type EndingFacts, noEndings } from "./ending-facts.ts";
 import type { WayIn } from "./participation-clause.ts";
 import type { PartyKind } from "./party-kinds.ts";
 import type { Reservation } from "./reservation-record.ts";
@@ -78,7 +79,7 @@ export type Proposal = {
  * What is on record about one agreement, read from rows before each act. Lists of people, parties and languages are for
  * the current text only: acts on an earlier text no longer count.
  */
-export type Facts = {
+export type Facts = EndingFacts & {
   /** Authentic languages (BCP 47), in the agreement's order. */
   languages: string[];
   /** Those that negotiated, signed or joined, in their order: States and organisations, by code. */
@@ -165,11 +166,6 @@ export type Facts = {
   proposals: Proposal[];
   agreedToSuspension: string[];
   agreedToTermination: string[];
-  /** Parties that have agreed to continue it after the current period, and to resume it since its suspension. */
-  agreedToRenewal: string[];
-  agreedToResumption: string[];
-  /** Parties that take no part in the next period, and the end of the period for which they said so. */
-  optedOut: Record<string, CivilDate>;
   /** The end of the current period, if the duration is fixed and has begun. */
   expiresOn: CivilDate | null;
   /** The correction proposed last, and the States' answers to it. */
@@ -236,9 +232,7 @@ export const noFacts: Facts = {
   proposals: [],
   agreedToSuspension: [],
   agreedToTermination: [],
-  agreedToRenewal: [],
-  agreedToResumption: [],
-  optedOut: {},
+  ...noEndings,
   expiresOn: null,
   correction: null,
   correctionsToNotify: [],

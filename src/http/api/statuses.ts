@@ -3,6 +3,7 @@ import type { RefusalCode } from "#src/errors.ts";
 import { consentStatuses } from "./consent-statuses.ts";
 import { correctionStatuses } from "./correction-statuses.ts";
 import { deskStatuses } from "./desk-statuses.ts";
+import { endingStatuses } from "./ending-statuses.ts";
 import { openingStatuses } from "./opening-statuses.ts";
 
 /** The one table of status codes. */
@@ -163,6 +164,7 @@ export const statuses = {
   "already-recorded-by-you": 409,
   "recorded-otherwise": 409,
   ...consentStatuses,
+  ...endingStatuses,
   ...correctionStatuses,
   ...openingStatuses,
   ...deskStatuses,
@@ -210,13 +212,6 @@ export const statuses = {
   "duration-unlimited": 409,
   "renewal-not-provided": 409,
   "period-still-running": 409,
-  "already-agreed": 409,
-  "agreement-missing": 409,
-  "consultation-missing": 422,
-  "opt-out-not-provided": 422,
-  "opt-out-too-late": 422,
-  "already-opted-out": 409,
-  "no-such-notice": 409,
   "wrong-renewal-period": 422,
   "copy-damaged": 409,
   "not-registrable": 409,
