@@ -73,6 +73,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0085-corrections-whole": () => import("#migrations/0085-corrections-whole.ts"),
   "0088-endings": () => import("#migrations/0088-endings.ts"),
   "0091-desk": () => import("#migrations/0091-desk.ts"),
+  "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

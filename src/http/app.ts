@@ -28,6 +28,7 @@ import { filters } from "./agreements/filters.ts";
 import { notifications } from "./agreements/notifications.ts";
 import { participation } from "./agreements/participation.ts";
 import { partyActionList } from "./agreements/party-actions.ts";
+import { procedures } from "./agreements/procedures.ts";
 import { reading } from "./agreements/reading.ts";
 import { relations } from "./agreements/relations.ts";
 import { waiting } from "./agreements/waiting.ts";
@@ -149,6 +150,7 @@ const resources = [
   agreementList,
   waiting,
   partyActionList,
+  procedures,
   filters,
   reading,
   agreements,

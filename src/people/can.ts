@@ -23,6 +23,8 @@ export const otherHolders = {
   "keep-correspondence": ["secretariat", "legal-officer"],
   /** A representative sees the list of their own party. */
   "see-actions": ["representative", "secretariat", "legal-officer"],
+  /** A representative reports for their own party, the office from a paper of the party. */
+  "report-procedure": ["representative", "secretariat", "legal-officer"],
   "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],

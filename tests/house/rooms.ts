@@ -135,8 +135,9 @@ export const rooms: Record<string, Room> = {
   },
   "src/desk": {
     holds:
-      "the desk: the register of notes verbales and instruments in and out, and their due form",
+      "the desk: the register of notes verbales and instruments in and out, and their due form; domestic procedures as parties report them",
     imports: [
+      "src/agreements",
       "src/bytes",
       "src/context.ts",
       "src/db",

@@ -60,4 +60,20 @@ export type DeskTables = {
     person: string;
     at: Date;
   };
+  /** What parties report of their domestic procedures; the last report of a step counts. */
+  procedure_steps: {
+    id: string;
+    agreement: string;
+    party: string;
+    step: "ministry" | "cabinet" | "parliament" | "head-of-state" | "gazette";
+    on_day: string | null;
+    expected_on: string | null;
+    note: string | null;
+    is_public: boolean;
+    /** The paper from which the office entered it. */
+    correspondence: string | null;
+    person: string;
+    at: Date;
+    seq: ColumnType<string, never, never>;
+  };
 };

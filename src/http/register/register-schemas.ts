@@ -86,6 +86,19 @@ export const RegisterEntry = z
         determined,
       }),
     ),
+    procedures: z
+      .array(
+        z.object({
+          party: z.string(),
+          step: z.string(),
+          on: z.string().nullable(),
+          expectedOn: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      )
+      .openapi({
+        description: "Steps of domestic procedures that parties made public; without effect in law",
+      }),
     reservations: z.array(reservationView.extend({ party: z.string() })).openapi({
       description: "Reservations and declarations, with what others said and their effect",
     }),

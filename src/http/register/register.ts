@@ -5,6 +5,7 @@ import { recordDownload } from "#src/archive/record-download.ts";
 import { type Registered, readRegister } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";
 import { countRegister } from "#src/archive/register-statistics.ts";
+import { registeredProcedures } from "#src/archive/registered-procedures.ts";
 import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -133,10 +134,12 @@ async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEn
   const details = await readRegisterDetails(ctx.as(everybody), id);
   if (!details) throw new Refusal("not-found", "The register has no such agreement.");
   const reservations = await registeredReservations(ctx.as(everybody), id, ctx.now());
+  const procedures = await registeredProcedures(ctx.as(everybody), id);
   return {
     ...described(row),
     ...details,
     reservations,
+    procedures,
     parties: details.parties.map(({ signed, ...party }) => ({
       ...party,
       signed: instant(signed?.at ?? null),

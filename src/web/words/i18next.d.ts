@@ -15,6 +15,7 @@ import type home from "./en/home.json";
 import type letters from "./en/letters.json";
 import type newAgreement from "./en/new-agreement.json";
 import type notifications from "./en/notifications.json";
+import type procedure from "./en/procedure.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
 import type representative from "./en/representative.json";
@@ -48,6 +49,7 @@ declare module "i18next" {
       home: typeof home;
       letters: typeof letters;
       "new-agreement": typeof newAgreement;
+      procedure: typeof procedure;
       record: typeof record;
       representative: typeof representative;
       register: typeof register;

@@ -247,6 +247,12 @@ const others: Record<string, Row> = {
     params: { form: "proces-verbal-of-signature" },
   },
   "GET /agreements/{id}/participation": seen,
+  "GET /agreements/{id}/procedures": seen,
+  "POST /agreements/{id}/procedures": {
+    kind: "seen-and-held",
+    permission: "report-procedure",
+    body: { party: "KZ", step: "cabinet" },
+  },
   "GET /agreements/{id}/proposals": { kind: "seen-and-held", permission: "confirm-proposal" },
   "POST /agreements/{id}/consequences": { ...seen, body: { resource: "seals", body: {} } },
   "GET /agreements/{id}/people": seen,

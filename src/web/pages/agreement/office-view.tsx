@@ -2,6 +2,7 @@ import { Button, Grid, Stack } from "@mantine/core";
 import { IconFileText, IconHistory, IconMessages } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Agreement, agreementQuery } from "../../api/agreement.ts";
 import { pollIntervalMs } from "../../api/query.ts";
@@ -17,6 +18,8 @@ import { NextActs } from "./next-acts.tsx";
 import { PartiesTable } from "./parties-table.tsx";
 import { Stages } from "./stages.tsx";
 import { TermsCard } from "./terms-card.tsx";
+
+const Procedures = lazy(() => import("../../parties/procedures.tsx"));
 
 /** Whether the service is working on the agreement, so the page polls until it is done. */
 const inMotion = ({ stage, original }: Agreement) =>
@@ -80,6 +83,9 @@ export default function OfficeView() {
               <NextActs agreement={agreement} />
               <PartiesTable agreement={agreement} />
               <TermsCard agreement={agreement} />
+              <Suspense>
+                <Procedures agreement={id} parties={agreement.parties} />
+              </Suspense>
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 4 }}>

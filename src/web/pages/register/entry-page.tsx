@@ -15,6 +15,7 @@ import { EntryFacts } from "./entry-facts.tsx";
 import { EntryNotifications } from "./entry-notifications.tsx";
 import { EntryParties } from "./entry-parties.tsx";
 import { EntryPdf } from "./entry-pdf.tsx";
+import { EntryProcedures } from "./entry-procedures.tsx";
 import { EntryReservations } from "./entry-reservations.tsx";
 import { EntryTerms } from "./entry-terms.tsx";
 import { EntryText } from "./entry-text.tsx";
@@ -65,6 +66,7 @@ export function EntryPage() {
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
         <EntryReservations entry={entry} />
+        <EntryProcedures entry={entry} />
         <CorrectionList
           of={entry.corrections}
           terms={entry.terms as Terms}

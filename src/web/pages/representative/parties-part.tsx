@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { OpenAgreement } from "../../parties/open-agreement.tsx";
+import Procedures from "../../parties/procedures.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 
@@ -64,6 +65,7 @@ export default function PartiesPart({ agreement, party }: Props) {
           ))}
         </section>
       )}
+      <Procedures agreement={agreement.id} parties={agreement.parties} />
     </Stack>
   );
 }
