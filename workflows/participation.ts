@@ -166,7 +166,7 @@ export const participationMachine = law.createMachine({
             "act-was-possible-then",
           ),
           target: "contracting",
-          actions: "announce-notification",
+          actions: ["announce-notification", "seal-proces-verbal"],
         },
         "become-party": entering,
       },

@@ -41,7 +41,7 @@ export const depositing = consenting(
   "reservation-is-the-partys",
   "reservation-is-unconfirmed",
   ...inDueForm,
-).map((one) => ({ ...one, actions: "announce-deposit" as const }));
+).map((one) => ({ ...one, actions: ["announce-deposit" as const, "seal-proces-verbal" as const] }));
 
 /** A party consents once: a second instrument is refused until it has withdrawn. */
 export const consented = {

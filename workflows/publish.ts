@@ -20,7 +20,7 @@ const consenting = {
   "notify-completion": inPart,
   accede: {
     guard: holds("accession-is-foreseen", "party-may-accede", "accession-is-open"),
-    actions: "announce-accession" as const,
+    actions: ["announce-accession" as const, "seal-proces-verbal" as const],
   },
   "determine-entry": kept("dates-are-new", "dates-are-derived", "dates-are-possible"),
 };
@@ -163,7 +163,7 @@ const legal = law.createStateConfig({
 /** Dissemination. Certified copies are separate rows (Article 102 of the Charter; VCLT articles 77 and 80). */
 const dissemination = law.createStateConfig({
   initial: "withheld",
-  on: { "issue-certified-copy": { actions: "keep-stage" } },
+  on: { "issue-certified-copy": { actions: "seal-proces-verbal" } },
   states: {
     withheld: { on: { publish: { target: "published", actions: "announce-publication" } } },
     published: {

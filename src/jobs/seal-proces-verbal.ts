@@ -5,8 +5,8 @@ import type { JobContext, Task } from "./job-context.ts";
 import { sealPaper } from "./seal-paper.ts";
 
 /**
- * Typesets and seals each procès-verbal of an agreement that has no paper yet: of corrections. However often it runs,
- * each has one paper: the table refuses a second one.
+ * Typesets and seals each procès-verbal of an agreement that has no paper yet, of corrections and of deposits, and the
+ * certificate of each copy. However often it runs, each has one paper: the table refuses a second one.
  */
 export async function sealProcesVerbal(context: JobContext, task: Task): Promise<void> {
   const { ctx } = context;
@@ -15,7 +15,7 @@ export async function sealProcesVerbal(context: JobContext, task: Task): Promise
   if (waiting.length === 0) return ctx.log.info("job-needless", { why: "sealed-already" });
   const faults: unknown[] = [];
   const seal = (one: RecordToSeal) =>
-    sealPaper(context, { agreement, number: task.number, kind: "proces-verbal", ...one });
+    sealPaper(context, { agreement, number: task.number, ...one });
   for (const one of waiting) {
     // One that cannot be made keeps no other one back.
     await seal(one).catch((fault) => faults.push(fault));

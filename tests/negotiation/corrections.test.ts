@@ -208,6 +208,7 @@ test("an error in a certified copy is corrected alone, by the words of the text"
   const { items } = await hall
     .of("KZ")
     .get<{ items: CopyView[] }>(`/agreements/${id}/certified-copies`);
+  expect(await pdf(items[0]?.paper ?? 0)).toContain("Serial number: 1");
   expect(items[0]).toMatchObject({ party: "KZ", corrections: [{ changes: wrong.changes }] });
   const text = await pdf(items[0]?.corrections[0]?.paper ?? 0);
   expect(text).toContain("certified true copy No. 1");

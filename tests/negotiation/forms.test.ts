@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import { concludes } from "./concludes.ts";
 import { type Hall, openHall, takes } from "./hall.ts";
 
@@ -88,6 +89,25 @@ test("an objection says whose reservation it is about, and whether it excludes t
   });
   expect(await form("objection", "KR")).toContain("between the two is excluded");
   expect(await form("objection-withdrawal", "KR")).toContain(words);
+});
+
+test("the procès-verbal of a deposit is sealed when the depositary records it", async () => {
+  await hall.work();
+  type Papers = { papers: { serial: number; kind: string; party: string }[] };
+  const { papers } = await hall.of("AE").get<Papers>(`/agreements/${id}`);
+  const own = papers.filter(({ kind }) => kind === "proces-verbal");
+  expect(own.map(({ party }) => party)).toEqual(["AE"]);
+  const answer = await hall.of("AE").send("GET", `/agreements/${id}/papers/${own[0]?.serial}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const text = (await textOf(bytes)).replaceAll(/\s+/g, " ");
+  expect(text).toContain("it received on 1 February 2027, on behalf of the United Arab Emirates");
+  expect(text).toContain("An instrument of acceptance.");
+  expect(text).toContain("Signed by: The Minister for Foreign Affairs");
+  expect(text).toContain(words);
+  // The job runs again for nothing.
+  await hall.work();
+  const again = await hall.of("AE").get<Papers>(`/agreements/${id}`);
+  expect(again.papers).toHaveLength(papers.length);
 });
 
 test("each form names the act that it is the paper of", async () => {

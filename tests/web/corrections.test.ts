@@ -57,12 +57,12 @@ test("a party reads it, and agrees, on a phone in its own language", async () =>
   await page.goto(`${web.url}/agreements/${id}?part=acts`);
   const section = page.locator("section[aria-labelledby=corrections]");
   await section.getByText("кездесу реті 2").first().waitFor();
+  expect(await overflows(page)).toBe(false);
+  expect(await faultsOf(page)).toEqual([]);
   const agrees = page.getByRole("article").filter({ hasText: "Түзетуге келісу" });
   await agrees.getByRole("button").click();
   await page.getByRole("dialog").locator("button[type=submit]").click();
   await section.getByText("келісім").first().waitFor();
-  expect(await overflows(page)).toBe(false);
-  expect(await faultsOf(page)).toEqual([]);
 });
 
 test("the record and the register show what was made, with its procès-verbal", async () => {

@@ -10,6 +10,8 @@ export type CopyView = {
   on: CivilDate;
   /** sha-256 of the sealed file that it copies. */
   digest: string;
+  /** The number of its sealed certificate among the agreement's papers; null if it has none. */
+  paper: number | null;
   corrections: {
     id: string;
     on: CivilDate;
@@ -26,6 +28,8 @@ export async function listCopies(
   { id, terms: { zone } }: { id: string; terms: { zone: string } },
 ): Promise<CopyView[]> {
   const { rows } = await sql<CopyView>`SELECT c.serial, c.party, c.digest,
+      (SELECT x.serial FROM papers x WHERE x.agreement = c.agreement AND x.kind = 'certified-copy'
+        AND x.subject = c.serial::text) AS paper,
       (c.at AT TIME ZONE ${zone})::date::text AS on,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id,
           'on', (k.at AT TIME ZONE ${zone})::date, 'reason', k.reason, 'changes', k.changes,

@@ -83,6 +83,10 @@ const Copy = z
     party: z.string().nullable().openapi({ description: "Null if it was made for anyone" }),
     on: z.iso.date(),
     digest: z.string().openapi({ description: "sha-256 of the sealed file that it copies" }),
+    paper: z
+      .int()
+      .nullable()
+      .openapi({ description: "The number of the sealed certificate among the papers" }),
     corrections: z.array(
       z.object({ id: z.uuid(), on: z.iso.date(), reason: z.string(), changes, paper }),
     ),

@@ -22,7 +22,7 @@ export function Copies({ agreement }: { agreement: Agreement }) {
       </Title>
       {data.length === 0 && <Text c="dimmed">{t("copies.none")}</Text>}
       <List spacing="xs">
-        {data.map(({ serial, on, party: of, corrections }) => {
+        {data.map(({ serial, on, party: of, corrections, paper }) => {
           const query = `language=${language}&serial=${serial}&as=pdf`;
           const path = `/agreements/${agreement.id}/forms/certified-true-copy?${query}`;
           return (
@@ -32,6 +32,14 @@ export function Copies({ agreement }: { agreement: Agreement }) {
               <Anchor href={address(path)} download={`certified-true-copy-${serial}.pdf`}>
                 {t("copies.form")}
               </Anchor>
+              {paper !== null && (
+                <>
+                  {" · "}
+                  <Anchor href={address(`/agreements/${agreement.id}/papers/${paper}`)}>
+                    {t("copies.sealed")}
+                  </Anchor>
+                </>
+              )}
               {corrections.map((one) => (
                 <Rectified key={one.id} agreement={agreement.id} one={one} />
               ))}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { AgreementCorrections } from "../../parties/agreement-corrections.tsx";
+import { DepositPapers } from "../../parties/deposit-papers.tsx";
 import { Notifications } from "../../parties/notifications.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { usePartyName } from "../../parties/use-parties.ts";
@@ -85,6 +86,7 @@ export function RecordPage() {
             </>
           )}
           <Notifications agreement={agreement} />
+          <DepositPapers agreement={agreement} />
           <AgreementCorrections agreement={agreement} />
           <Custody agreement={agreement} />
           <ArchiveActs agreement={agreement} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { DepositPapers } from "../../parties/deposit-papers.tsx";
 import { ReservationNote } from "../../parties/reservation-note.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { useObjection } from "../../parties/use-objection.ts";
@@ -77,6 +78,7 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             </Text>
           ))
         )}
+        <DepositPapers agreement={agreement} party={party} />
         {agreement.sealed && (
           <Anchor href={address(`/agreements/${agreement.id}/pdf?kind=sealed`)} target="_blank">
             {t("record.sealed")}
