@@ -94,6 +94,7 @@ const visits: Visit[] = [
   ["/verify", null],
   ["/register", null],
   ["/register/$publish", null],
+  ["/register/notifications", null],
   ["/secretariat/parties", "secretariat"],
   ["/secretariat/people", "secretariat"],
   ["/secretariat/credentials", "secretariat"],

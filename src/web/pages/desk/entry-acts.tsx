@@ -66,7 +66,7 @@ export function EntryActs({ entry }: { entry: DeskEntry }) {
           </Button>
         )}
         {isReceived && state !== "recorded" && (
-          <Button variant="default" c="red" onClick={() => setOpen("return")}>
+          <Button color="red.9" onClick={() => setOpen("return")}>
             {t("act.return")}
           </Button>
         )}
@@ -139,7 +139,7 @@ function AnswerForm({ entry, act, close }: Props & { act: "acknowledge" | "retur
           <Button
             type="submit"
             loading={keep.isPending}
-            {...(act === "return" && { color: "red" })}
+            {...(act === "return" && { color: "red.9" })}
           >
             {t(`act.${act}`)}
           </Button>

@@ -57,17 +57,17 @@ export function EntryState({ entry }: { entry: DeskLine }) {
   return (
     <Group gap={4}>
       {scanAhead && !originalReceivedAt && state !== "returned" && (
-        <Badge variant="light" color="yellow" tt="none">
+        <Badge variant="light" flex="none" color="yellow" tt="none">
           {t("filter.original")}
         </Badge>
       )}
       {dueForm !== null && (
-        <Badge variant="light" color={dueForm ? "teal" : "red"} tt="none">
+        <Badge variant="light" flex="none" color={dueForm ? "teal" : "red"} tt="none">
           {t(`due.${dueForm ? "true" : "false"}`)}
         </Badge>
       )}
       {direction === "in" && (
-        <Badge variant="light" color={colors[state]} tt="none">
+        <Badge variant="light" flex="none" color={colors[state]} tt="none">
           {t(`state.${state}`)}
         </Badge>
       )}
