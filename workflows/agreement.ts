@@ -5,7 +5,7 @@ import { review } from "./review.ts";
 import { sign } from "./sign.ts";
 
 /** Stored with each stage. Raise it when the meaning of a stage changes. */
-export const machineVersion = 3;
+export const machineVersion = 4;
 
 /**
  * The law of one agreement on its main path: draft, review, sign, publish. If an act has several transitions, the first

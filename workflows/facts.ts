@@ -2,6 +2,7 @@ import type { Correction } from "./correction-record.ts";
 import { type EndingFacts, noEndings } from "./ending-facts.ts";
 import type { WayIn } from "./participation-clause.ts";
 import type { PartyKind } from "./party-kinds.ts";
+import { noRegistration, type Registration } from "./registration-record.ts";
 import type { Reservation } from "./reservation-record.ts";
 import {
   type AmendedTerms,
@@ -174,6 +175,8 @@ export type Facts = EndingFacts & {
   correctionsToNotify: string[];
   /** How many certified true copies were issued. */
   copies: number;
+  /** What was sent to the United Nations and registered there. */
+  registration: Registration;
   /** When the round's answers are due, an instant. */
   respondBy: string | null;
   /** Parties that have signed and agreed to the withdrawal of the agreement. */
@@ -234,6 +237,7 @@ export const noFacts: Facts = {
   agreedToTermination: [],
   ...noEndings,
   expiresOn: null,
+  registration: noRegistration,
   correction: null,
   correctionsToNotify: [],
   copies: 0,

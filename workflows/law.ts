@@ -27,6 +27,7 @@ export const law = setup({
     "seal-signature-pages": nothing,
     "seal-notification": nothing,
     "seal-proces-verbal": nothing,
+    "seal-un-statement": nothing,
     ...letterActions,
   },
 });

@@ -160,24 +160,66 @@ const legal = law.createStateConfig({
   },
 });
 
-/** Dissemination. Certified copies are separate rows (Article 102 of the Charter; VCLT articles 77 and 80). */
+/** Dissemination. Certified copies are separate rows (VCLT article 77). */
 const dissemination = law.createStateConfig({
   initial: "withheld",
   on: { "issue-certified-copy": { actions: "seal-proces-verbal" } },
   states: {
     withheld: { on: { publish: { target: "published", actions: "announce-publication" } } },
-    published: {
+    published: {},
+  },
+});
+
+/**
+ * Registration with the United Nations (Charter, article 102; VCLT article 80). It depends neither on publication here nor
+ * on copies. What later changes parties, terms, scope or application is sent as an action of its own (Regulations, article 2).
+ */
+const sendingMore = {
+  "submit-to-un": {
+    guard: holds("action-is-later", "action-is-not-sent"),
+    actions: "seal-un-statement" as const,
+  },
+};
+
+const registration = law.createStateConfig({
+  initial: "unregistered",
+  states: {
+    unregistered: {
       on: {
         "submit-to-un": {
-          guard: holds("in-force-between-two", "registrable-with-the-un"),
+          guard: holds(
+            "treaty-is-sent-first",
+            "in-force-between-two",
+            "registrable-with-the-un",
+            "route-to-the-un-is-open",
+          ),
           target: "submittedToUN",
+          actions: "seal-un-statement",
         },
       },
     },
     submittedToUN: {
-      on: { "register-with-un": { target: "registered", actions: "announce-registration" } },
+      on: {
+        ...sendingMore,
+        "register-with-un": [
+          {
+            guard: holds("action-was-sent", "action-is-not-registered", "action-is-the-treaty"),
+            target: "registered",
+            actions: "announce-registration",
+          },
+          kept("action-was-sent", "action-is-not-registered"),
+        ],
+      },
     },
-    registered: {},
+    registered: {
+      on: {
+        ...sendingMore,
+        "register-with-un": {
+          guard: holds("action-was-sent", "action-is-not-registered"),
+          actions: "announce-registration",
+        },
+      },
+    },
   },
 });
 
@@ -196,9 +238,11 @@ function fixity() {
   return [{ guard: holds("copy-is-intact"), target: "fixityOk" }, { target: "fixityFailed" }];
 }
 
-/** The instrument is sealed. Five parallel sides follow: signature, law, dissemination, custody, correction. */
+/**
+ * The instrument is sealed. Six parallel sides follow: signature, law, dissemination, registration, custody, correction.
+ */
 export const publish = law.createStateConfig({
   type: "parallel",
   on: { ...proposals, ...notifications },
-  states: { signature: laterSignature, legal, dissemination, custody, correction },
+  states: { signature: laterSignature, legal, dissemination, registration, custody, correction },
 });

@@ -7,9 +7,22 @@ export type Upgrades = Record<number, (stage: Stage) => Stage>;
 /**
  * How each earlier version's stages map to the next. In version 2 the sides of `publish` continue and parties stand
  * where their signatures put them; the stages of version 1 keep their names. Version 3 adds to `publish` the side of
- * signature after the first seal, which no earlier text has.
+ * signature after the first seal, which no earlier text has. Version 4 takes registration out of dissemination.
  */
-export const upgrades: Upgrades = { 1: (stage) => stage, 2: withSignature };
+export const upgrades: Upgrades = { 1: (stage) => stage, 2: withSignature, 3: withRegistration };
+
+function withRegistration(stage: Stage): Stage {
+  if (typeof stage === "string" || !("publish" in stage)) return stage;
+  const sides = stage.publish as Record<string, string>;
+  const { dissemination = "withheld" } = sides;
+  const isSent = dissemination === "submittedToUN" || dissemination === "registered";
+  const now = {
+    ...sides,
+    dissemination: isSent ? "published" : dissemination,
+    registration: isSent ? dissemination : "unregistered",
+  };
+  return { publish: now } as unknown as Stage;
+}
 
 function withSignature(stage: Stage): Stage {
   if (typeof stage === "string" || !("publish" in stage)) return stage;

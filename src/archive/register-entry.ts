@@ -84,6 +84,8 @@ export type RegisterDetails = {
   originals: { original: string; digest: string }[];
   /** The place of the sealing's evidence in the log; the index is null until the log has taken it. */
   evidence: { seq: number; index: number | null; hash: string } | null;
+  /** The registration of the treaty with the United Nations; null if none is on record. */
+  un: { number: string; on: string | null; volume: string } | null;
   amends: Related | null;
   amendedBy: Related[];
 };
@@ -152,6 +154,8 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
       (SELECT jsonb_build_object('seq', e.seq, 'hash', e.hash, 'index', l.index)
         FROM evidence e LEFT JOIN log_leaves l ON l.agreement = e.agreement AND l.seq = e.seq
         WHERE e.agreement = a.id AND e.act = 'report-sealed' ORDER BY e.seq DESC LIMIT 1) AS evidence,
+      (SELECT jsonb_build_object('number', u.number, 'on', u.on_day, 'volume', u.volume)
+        FROM un_registrations u WHERE u.agreement = a.id AND u.action = 0) AS un,
       (SELECT jsonb_build_object('id', m.id, 'reference', m.reference, 'title', m.title)
         FROM agreements m JOIN publications y ON y.agreement = m.id WHERE m.id = a.amends) AS amends,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'reference', m.reference,

@@ -23,6 +23,7 @@ import type { OutboxTables } from "./tables/outbox.ts";
 import type { PartyTables } from "./tables/parties.ts";
 import type { ProposalTables } from "./tables/proposals.ts";
 import type { ReadingTables } from "./tables/reading.ts";
+import type { RegistrationTables } from "./tables/registration.ts";
 import type { ReservationTables } from "./tables/reservations.ts";
 import type { SignatureTables } from "./tables/signatures.ts";
 
@@ -47,6 +48,7 @@ export type Tables = AccountTables &
   PartyTables &
   ProposalTables &
   ReadingTables &
+  RegistrationTables &
   SignatureTables & {
     templates: {
       digest: string;

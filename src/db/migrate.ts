@@ -74,6 +74,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0088-endings": () => import("#migrations/0088-endings.ts"),
   "0091-desk": () => import("#migrations/0091-desk.ts"),
   "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
+  "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

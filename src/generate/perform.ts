@@ -2,11 +2,12 @@ import { makeCorrection } from "#src/agreements/corrections/make-correction.ts";
 import { proposeCorrection } from "#src/agreements/corrections/propose-correction.ts";
 import { attachFile } from "#src/agreements/files/attach-file.ts";
 import { confirmProposal } from "#src/agreements/force/answer-proposal.ts";
-import { ingest, issueCertifiedCopy, register } from "#src/agreements/force/custody.ts";
+import { ingest, issueCertifiedCopy } from "#src/agreements/force/custody.ts";
 import { deposit } from "#src/agreements/force/deposit.ts";
 import { determineEntry } from "#src/agreements/force/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
+import { recordRegistration, sendToUn } from "#src/agreements/registration/send.ts";
 import { entryOf } from "#workflows/entry-of.ts";
 import { attachment } from "./conclude.ts";
 import type { Table } from "./table.ts";
@@ -60,9 +61,9 @@ export async function archive(table: Table, copiesFor: string[]): Promise<void> 
 export async function registerIt(table: Table): Promise<void> {
   const { archivist } = table.cast;
   await table.wait(20);
-  await table.take(archivist, register, { submit: { reason: "" } });
+  await table.take(archivist, sendToUn, {});
   await table.wait(40);
-  await table.take(archivist, register, { number: "I-00000" });
+  await table.take(archivist, recordRegistration, { number: "I-00000" });
 }
 
 /** All parties agree, and two officers record that it is terminated. */

@@ -13,6 +13,7 @@ import { actsOfCorrection } from "./acts/acts-of-correction.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
 import { openingActs } from "./acts/acts-opening.ts";
+import { registrationActs } from "./acts/acts-registration.ts";
 import { reservationActs } from "./acts/acts-reservations.ts";
 import { signingActs } from "./acts/acts-signing.ts";
 import { consequences } from "./acts/consequences.ts";
@@ -31,6 +32,7 @@ import { partyActionList } from "./agreements/party-actions.ts";
 import { procedures } from "./agreements/procedures.ts";
 import { reading } from "./agreements/reading.ts";
 import { relations } from "./agreements/relations.ts";
+import { unRegistration } from "./agreements/un-registration.ts";
 import { waiting } from "./agreements/waiting.ts";
 import { peopleOfRecord } from "./agreements/who-acted.ts";
 import { admitVerification } from "./api/admit-verification.ts";
@@ -173,6 +175,7 @@ const resources = [
   actsOfRecord,
   notificationActs,
   actsOfCorrection,
+  registrationActs,
   files,
   credentials,
   forms,
@@ -183,6 +186,7 @@ const resources = [
   peopleOfRecord,
   papers,
   notifications,
+  unRegistration,
   pdf,
   evidence,
   checkpoints,

@@ -12,6 +12,7 @@ import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
 import { numberNotification, sealNotification } from "./seal-notification.ts";
 import { sealProcesVerbal } from "./seal-proces-verbal.ts";
 import { sealSignaturePages } from "./seal-signature-pages.ts";
+import { sealUnStatement } from "./seal-un-statement.ts";
 import { LettersRefused, sendLetters } from "./send-letters.ts";
 import { tellJob } from "./tell-job.ts";
 import { giveUpTypesetting, typesetOriginals } from "./typeset-originals.ts";
@@ -27,6 +28,7 @@ export const jobs: Record<string, Job> = {
   "seal-signature-pages": sealSignaturePages,
   "seal-notification": sealNotification,
   "seal-proces-verbal": sealProcesVerbal,
+  "seal-un-statement": sealUnStatement,
 };
 
 /** What to put on the agreement's record if a job it waits for fails for good. */
@@ -146,6 +148,7 @@ const tireless = [
   "seal-evidence",
   "seal-signature-pages",
   "seal-notification",
+  "seal-un-statement",
 ];
 
 function reasonOf(error: unknown): string {

@@ -28,7 +28,7 @@ export const otherHolders = {
   "manage-templates": ["secretariat"],
   "propose-template": ["legal-officer", "secretariat"],
   comment: ["representative", "legal-officer"],
-  "attach-files": ["representative", "legal-officer", "secretariat"],
+  "attach-files": ["representative", "legal-officer", "secretariat", "archivist"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = ActType | keyof typeof otherHolders;

@@ -42,6 +42,7 @@ const listed = {
   corrections: "correction",
   right: "right",
   terms: "term",
+  entries: "entry",
 };
 /** The lines that each sentence chooses from. */
 const chosen: Record<string, string[]> = {
@@ -62,7 +63,7 @@ const chosen: Record<string, string[]> = {
   ],
 };
 const phrases =
-  "blank party of_party other of_other signatory signed_by title reference languages signed_on made_on proposed_on articles serial number digest officer on until reason heading";
+  "blank party of_party other of_other signatory signed_by title reference languages signed_on made_on proposed_on articles serial number digest officer on until reason heading place";
 const paragraphs = ["statements"];
 const known = [
   ...phrases.split(" "),

@@ -281,6 +281,7 @@ export const parts: Record<string, Record<string, string[]>> = {
     read: ["force", "text"],
     awaited: ["read"],
     notify: [],
+    registration: ["force", "notify"],
     service: ["force", "notify"],
   },
   "src/http": {

@@ -135,7 +135,9 @@ test("acts can be printed for signature in every language, with blanks for what 
     "acceptance",
     "accession",
     "approval",
+    "certified-statement",
     "certified-true-copy",
+    "certifying-statement",
     "confirmation-ad-referendum",
     "declaration",
     "depositary-notification",
@@ -180,7 +182,7 @@ test("acts can be printed for signature in every language, with blanks for what 
 test("it is registered with the United Nations once in force between two", async () => {
   await takes(hall.archivist, id, "un-submission", {});
   await takes(hall.archivist, id, "un-registration", { number: "I-99999" });
-  expect((await hall.view(id)).publish.dissemination).toBe("registered");
+  expect((await hall.view(id)).publish.registration).toBe("registered");
 });
 
 test("it is suspended and resumed when both agree", async () => {

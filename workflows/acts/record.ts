@@ -56,13 +56,13 @@ export const recordActs = {
     resource: "un-submission",
     needs: none,
     group: "archive",
-    carries: carries<By & { reason: string }>(),
+    carries: carries<By & { reason: string; action: number }>(),
   },
   "register-with-un": {
     by: ["archivist"],
     resource: "un-registration",
     needs: none,
     group: "archive",
-    carries: carries<By & { number: string }>(),
+    carries: carries<By & { number: string; action: number }>(),
   },
 } as const satisfies Record<string, ActRow>;

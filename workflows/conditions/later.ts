@@ -6,6 +6,7 @@ import type { Facts } from "../facts.ts";
 import { areDerived, arePossible } from "../other-dates.ts";
 import type { CivilDate, Duration, Terms } from "../terms.ts";
 import { termsOn } from "../terms-between.ts";
+import { basisOf, routeOf } from "../un-registration.ts";
 import { all, type Condition, partyOf } from "./condition.ts";
 
 /**
@@ -60,8 +61,21 @@ export const laterConditions = {
   "copy-is-intact": (_, act) => "intact" in act && act.intact,
   "registrable-with-the-un": (facts, act) =>
     facts.terms.binding || ("reason" in act && act.reason !== ""),
-  "in-force-between-two": (facts) => bound(facts).length >= 2 || facts.provisionalBy.length >= 2,
+  "in-force-between-two": (facts) => basisOf(facts) !== null,
+  "route-to-the-un-is-open": (facts) => routeOf(facts) !== "none",
+  "treaty-is-sent-first": (_, act) => actionOf(act) === 0,
+  "action-is-the-treaty": (_, act) => actionOf(act) === 0,
+  "action-is-later": ({ registration }, act) => registration.later.includes(actionOf(act)),
+  "action-is-not-sent": ({ registration }, act) => !registration.submitted.includes(actionOf(act)),
+  "action-was-sent": ({ registration }, act) => registration.submitted.includes(actionOf(act)),
+  "action-is-not-registered": ({ registration }, act) =>
+    !registration.registered.includes(actionOf(act)),
 } satisfies Record<string, Condition>;
+
+/** What is sent or registered: 0 is the treaty, another number the entry of the evidence that changed it. */
+function actionOf(act: Act | Occurrence): number {
+  return "action" in act ? act.action : 0;
+}
 
 /** The terms between all the parties on the act's day; for an act without one, on the last day that is on record. */
 function now(facts: Facts, act: Act | Occurrence): Terms {

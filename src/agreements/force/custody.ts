@@ -2,7 +2,6 @@ import { newestOf } from "#src/archive/newest.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
-import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 
@@ -65,24 +64,6 @@ export function issueCertifiedCopy(
       return undefined;
     },
   );
-}
-
-/** Records transmission to the Secretariat of the United Nations, or registration there (Article 102). */
-export function register(
-  ctx: Context,
-  asked: Asked,
-  given: { submit: { reason: string } } | { number: string },
-): Promise<Done> {
-  const { person } = asked;
-  const by = person.id;
-  const check = (text: string) =>
-    text && checkText(text, { kind: "body", language: person.language });
-  const done =
-    "submit" in given
-      ? ({ type: "submit-to-un", by, reason: check(given.submit.reason) } as const)
-      : ({ type: "register-with-un", by, number: check(given.number) } as const);
-  const { type: _, by: __, ...detail } = done;
-  return act(ctx, { ...asked, act: done, detail }, async () => undefined);
 }
 
 function drafted(): Refusal {

@@ -111,6 +111,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     intact: true,
     correction: facts.correctionsToNotify[0] ?? "",
     serial: facts.copies,
+    action: actionFor(type, facts),
   } as unknown as Act;
 }
 
@@ -135,6 +136,13 @@ function statementFor(type: ActType, { terms, declared }: Facts, party: string) 
 function successionFor({ parties }: Facts, party: string, on: string) {
   const predecessor = parties.find((one) => one !== party) ?? "";
   return { predecessor, succeededOn: on, agreed: true };
+}
+
+/** What is next to be sent to the United Nations, or to be registered there. */
+function actionFor(type: ActType, { registration: { submitted, registered, later } }: Facts) {
+  const open = type === "submit-to-un" ? later.filter((one) => !submitted.includes(one)) : [];
+  if (type === "submit-to-un") return submitted.length === 0 ? 0 : (open[0] ?? 0);
+  return submitted.find((one) => !registered.includes(one)) ?? 0;
 }
 
 function languageFor(type: ActType, facts: Facts, person: Person): string {

@@ -1,12 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import {
-  checkFixity,
-  ingest,
-  issueCertifiedCopy,
-  register,
-} from "#src/agreements/force/custody.ts";
+import { checkFixity, ingest, issueCertifiedCopy } from "#src/agreements/force/custody.ts";
 import type { Api } from "../api/api.ts";
-import { line, partyCode } from "../api/contract.ts";
+import { partyCode } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 
 const nothing = z.strictObject({});
@@ -43,23 +38,5 @@ function custody(api: Api): void {
       body: nothing,
     },
     checkFixity,
-  );
-  actResource(
-    api,
-    {
-      name: "un-submission",
-      summary: "Send the instrument for registration; a reason is needed where it does not bind",
-      body: z.strictObject({ reason: z.string().trim().max(4000).default("") }),
-    },
-    (ctx, asked, body) => register(ctx, asked, { submit: body }),
-  );
-  actResource(
-    api,
-    {
-      name: "un-registration",
-      summary: "Record the number of registration",
-      body: z.strictObject({ number: line }),
-    },
-    register,
   );
 }

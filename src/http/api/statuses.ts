@@ -5,6 +5,7 @@ import { correctionStatuses } from "./correction-statuses.ts";
 import { deskStatuses } from "./desk-statuses.ts";
 import { endingStatuses } from "./ending-statuses.ts";
 import { openingStatuses } from "./opening-statuses.ts";
+import { registrationStatuses } from "./registration-statuses.ts";
 
 /** The one table of status codes. */
 export const statuses = {
@@ -168,6 +169,7 @@ export const statuses = {
   ...correctionStatuses,
   ...openingStatuses,
   ...deskStatuses,
+  ...registrationStatuses,
   "ratification-without-signature": 422,
   "accession-instead": 422,
   "already-consented": 409,
@@ -214,8 +216,6 @@ export const statuses = {
   "period-still-running": 409,
   "wrong-renewal-period": 422,
   "copy-damaged": 409,
-  "not-registrable": 409,
-  "not-in-force-between-two": 409,
   "act-impossible-then": 422,
   "proposal-not-waiting": 409,
   "own-proposal": 403,

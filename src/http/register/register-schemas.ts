@@ -141,6 +141,10 @@ export const RegisterEntry = z
         description:
           "Files sealed after the instrument: pages of later signatures, notifications …",
       }),
+    un: z
+      .object({ number: z.string(), on: z.string().nullable(), volume: z.string() })
+      .nullable()
+      .openapi({ description: "Registration with the United Nations (Charter, article 102)" }),
     inForceOn: z.string().nullable().openapi({ description: "As put on record; else null" }),
     determined,
     texts: z.array(

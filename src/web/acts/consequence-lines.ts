@@ -14,7 +14,8 @@ export function useConsequenceLines(): (consequence: Consequence) => string[] {
   const names = useNames();
   const stageWords = (name: string) => {
     const [side = "", state] = name.split(".");
-    if (!["signature", "dissemination", "correction"].includes(side)) return names.stage(name);
+    if (!["signature", "dissemination", "registration", "correction"].includes(side))
+      return names.stage(name);
     return `${t(`side.${side}` as "side.legal")}: ${t(`publish.${state}` as "publish.open")}`;
   };
   return ({ legal, stages, parties, instrumentOn, remain, tooFew, until, awaited, reasons }) => {

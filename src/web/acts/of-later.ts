@@ -1,4 +1,6 @@
-import { form, given, text, today } from "./form.ts";
+import type { Agreement } from "../api/agreement.ts";
+import { readUnRegistration, type UnAction } from "../api/un-registration.ts";
+import { form, given, text, today, type Values } from "./form.ts";
 
 const grounds = ["intention", "incompatibility"] as const;
 const effects = ["termination", "suspension"] as const;
@@ -80,12 +82,38 @@ export const ofLater = [
   form("ingest", { fields: [], body: () => ({}) }),
   form("check-fixity", { fields: [], body: () => ({}) }),
   form("submit-to-un", {
-    fields: [{ name: "reason", kind: "words", optional: true }],
-    body: (values) => ({ reason: text(values, "reason") }),
+    fields: [
+      { name: "on", kind: "day", optional: true },
+      { name: "reason", kind: "words", optional: true },
+    ],
+    initial: (agreement) => nextAction(agreement, ({ sent }) => sent === null),
+    body: (values) => ({
+      action: Number(text(values, "action")),
+      reason: text(values, "reason"),
+      ...given(values, "on"),
+    }),
     depends: true,
   }),
   form("register-with-un", {
-    fields: [{ name: "number", kind: "line" }],
-    body: (values) => ({ number: text(values, "number") }),
+    fields: [
+      { name: "number", kind: "line" },
+      { name: "on", kind: "day", optional: true },
+      { name: "volume", kind: "line", optional: true },
+      { name: "certificate", kind: "file", optional: true },
+    ],
+    initial: (agreement) => nextAction(agreement, ({ registered }) => registered === null),
+    body: (values) => ({
+      action: Number(text(values, "action")),
+      number: text(values, "number"),
+      ...given(values, "on"),
+      ...given(values, "volume"),
+      ...given(values, "certificate"),
+    }),
   }),
 ];
+
+/** The first thing of which this is not on record yet: the treaty itself, or a later action. */
+async function nextAction({ id }: Agreement, isOpen: (one: UnAction) => boolean): Promise<Values> {
+  const { actions } = await readUnRegistration(id);
+  return { action: String(actions.find(isOpen)?.action ?? 0) };
+}

@@ -18,6 +18,7 @@ import type notifications from "./en/notifications.json";
 import type procedure from "./en/procedure.json";
 import type record from "./en/record.json";
 import type register from "./en/register.json";
+import type registration from "./en/registration.json";
 import type representative from "./en/representative.json";
 import type reservations from "./en/reservations.json";
 import type review from "./en/review.json";
@@ -54,6 +55,7 @@ declare module "i18next" {
       representative: typeof representative;
       register: typeof register;
       notifications: typeof notifications;
+      registration: typeof registration;
       reservations: typeof reservations;
       review: typeof review;
       secretariat: typeof secretariat;

@@ -257,6 +257,7 @@ const others: Record<string, Row> = {
   "POST /agreements/{id}/consequences": { ...seen, body: { resource: "seals", body: {} } },
   "GET /agreements/{id}/people": seen,
   "GET /agreements/{id}/notifications": seen,
+  "GET /agreements/{id}/un-registration": seen,
   "GET /agreements/{id}/papers/{serial}": { ...seen, params: { serial: "1" } },
   "GET /agreements/{id}/pdf": {
     kind: "seen-and-held",

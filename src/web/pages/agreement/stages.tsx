@@ -6,7 +6,14 @@ import { useNames } from "../../words/names.ts";
 import classes from "./stages.module.css";
 
 const stages = ["draft", "review", "sign", "publish"] as const;
-const sides = ["signature", "legal", "dissemination", "custody", "correction"] as const;
+const sides = [
+  "signature",
+  "legal",
+  "dissemination",
+  "registration",
+  "custody",
+  "correction",
+] as const;
 
 /** The agreement's stage as one of four steps, and what it means. */
 export function Stages({ agreement: { stage, publish } }: { agreement: Agreement }) {

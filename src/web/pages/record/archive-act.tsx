@@ -6,12 +6,7 @@ import type { ActName } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/contract.d.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 
-export type ArchivistsAct =
-  | "ingest"
-  | "check-fixity"
-  | "issue-certified-copy"
-  | "submit-to-un"
-  | "register-with-un";
+export type ArchivistsAct = "ingest" | "check-fixity" | "issue-certified-copy";
 
 type Props = {
   agreement: Agreement;

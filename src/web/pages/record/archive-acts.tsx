@@ -4,20 +4,13 @@ import type { Agreement } from "../../api/contract.d.ts";
 import type words from "../../words/en/record.json";
 import { ArchiveAct } from "./archive-act.tsx";
 import { CopyFields } from "./copy-fields.tsx";
-import { TextFields } from "./text-fields.tsx";
 
 type Words = (typeof words)["acts"];
 
 /** The archivist's acts on a sealed instrument, and what blocks each. */
 export function ArchiveActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("record");
-  const names = [
-    "ingest",
-    "check-fixity",
-    "issue-certified-copy",
-    "submit-to-un",
-    "register-with-un",
-  ];
+  const names = ["ingest", "check-fixity", "issue-certified-copy"];
   if (!agreement.publish || !agreement.acts.some(({ act }) => names.includes(act))) return null;
   const { custody = "sealed", dissemination = "withheld" } = agreement.publish;
   return (
@@ -35,8 +28,6 @@ export function ArchiveActs({ agreement }: { agreement: Agreement }) {
         <ArchiveAct agreement={agreement} act="ingest" resource="ingestion" body={{}} />
         <ArchiveAct agreement={agreement} act="check-fixity" resource="fixity-checks" body={{}} />
         <CopyFields agreement={agreement} />
-        <TextFields agreement={agreement} act="submit-to-un" />
-        <TextFields agreement={agreement} act="register-with-un" />
       </SimpleGrid>
     </section>
   );

@@ -24,6 +24,7 @@ import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
 import { RelationBetween } from "./relation.tsx";
 import { StatusTable } from "./status-table.tsx";
+import { UnitedNations } from "./un-registration.tsx";
 
 /** The record of an agreement: its history, the files in custody, and the archivist's acts. */
 export function RecordPage() {
@@ -90,6 +91,7 @@ export function RecordPage() {
           <AgreementCorrections agreement={agreement} />
           <Custody agreement={agreement} />
           <ArchiveActs agreement={agreement} />
+          <UnitedNations agreement={agreement} />
           <Copies agreement={agreement} />
           <Attached agreement={agreement} />
           <History agreement={agreement} />
