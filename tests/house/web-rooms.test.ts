@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import { files, importsOf } from "./imports.ts";
 
 /** Places that several pages use. The root (`routes.tsx`, `agreement-page.tsx`, …) combines pages and is not among them. */
-const shared = ["api", "shell", "words", "text", "pdf", "acts", "comments", "parties", "terms"];
+const shared = [
+  "api",
+  "shell",
+  "words",
+  "text",
+  "pdf",
+  "acts",
+  "comments",
+  "parties",
+  "terms",
+  "word",
+];
 
 const inside = (file: string) => file.startsWith("src/web/");
 

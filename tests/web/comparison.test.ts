@@ -5,7 +5,7 @@ import { requestChanges } from "#src/agreements/text/request-changes.ts";
 import { reviseText } from "#src/agreements/text/revise-text.ts";
 import { submit } from "#src/agreements/text/submit.ts";
 import { parseText } from "#src/text/markdown.ts";
-import { documentOf } from "#src/web/pages/drafting/word/export-text.ts";
+import { documentOf } from "#src/web/word/export-text.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft, told } from "#tests/support/scenario.ts";
 import { faultsOf, openWeb, overflows, type Web } from "#tests/support/web.ts";

@@ -8,8 +8,8 @@ import { parseTemplate } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { resolveTemplate } from "#src/text/resolve-template.ts";
 import { comparisonOf } from "#src/web/pages/drafting/word/export-comparison.ts";
-import { documentOf } from "#src/web/pages/drafting/word/export-text.ts";
 import { importText } from "#src/web/pages/drafting/word/import-text.ts";
+import { documentOf } from "#src/web/word/export-text.ts";
 import { unzip } from "#tests/support/unzip.ts";
 
 const templates = Object.values(splitTemplates(await readFolder(templatesFolder))).map(

@@ -5,7 +5,7 @@ import { readTexts } from "#src/agreements/text/read-source.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
-import { type ArticleChange, compareTexts } from "#src/text/compare.ts";
+import type { ArticleChange } from "#src/text/compare.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { byId, language, problems } from "../api/contract.ts";
 import { sendFile } from "../api/send-file.ts";
@@ -123,6 +123,8 @@ export function comparison(api: Api): void {
     for (const wanted of [from, to]) await versionFor(db, row, acting(c), wanted);
     const before = await markdownOf(db, row.id, from, language);
     const after = await markdownOf(db, row.id, to, language);
+    // Loaded with the first comparison: the library that compares is large.
+    const { compareTexts } = await import("#src/text/compare.ts");
     const articles = compareTexts(before, after, language);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
     if (!typesetter)

@@ -4,7 +4,7 @@ import { api, call } from "../../api/client.ts";
 import { readParticipation } from "../../api/participation.ts";
 import { readVersion } from "../../api/versions.ts";
 import { saveFile } from "../../shell/save-file.ts";
-import { exportText } from "../drafting/word/export-text.ts";
+import { exportText } from "../../word/export-text.ts";
 
 /**
  * Saves what the Secretariat of the United Nations asks for (Regulations, article 5) as one file: the statements, the

@@ -1,6 +1,6 @@
 import type { IParagraphOptions } from "docx";
 import type { ParagraphChange } from "#src/text/compare.ts";
-import { dashes, listNumbering, type Start } from "./numbering.ts";
+import { dashes, listNumbering, type Start } from "../../../word/numbering.ts";
 
 type Open = { reference: string; instance: number; last: number };
 

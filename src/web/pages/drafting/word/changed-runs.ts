@@ -6,7 +6,7 @@ import {
   TextRun,
 } from "docx";
 import type { Run } from "#src/text/compare.ts";
-import { runOptionsOf } from "./runs.ts";
+import { runOptionsOf } from "../../../word/runs.ts";
 
 /** The author and time that Word records with each change. */
 export type Author = { author: string; date: string };

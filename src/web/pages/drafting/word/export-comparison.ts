@@ -21,10 +21,10 @@ import {
 } from "#src/text/compare.ts";
 import { directionOf } from "#src/text/languages.ts";
 import type { Thread } from "../../../api/contract.d.ts";
+import { articles, numberingOf } from "../../../word/numbering.ts";
+import { stylesOf } from "../../../word/styles.ts";
 import { type ChangedLists, changedLists } from "./changed-lists.ts";
 import { type Author, changedRuns, markOf, type Tracking } from "./changed-runs.ts";
-import { articles, numberingOf } from "./numbering.ts";
-import { stylesOf } from "./styles.ts";
 import { type Remarks, remarksOf } from "./thread-comments.ts";
 
 type ComparisonInput = {

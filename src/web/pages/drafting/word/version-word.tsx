@@ -27,7 +27,7 @@ export function VersionWord({ agreement, number, newest }: Props) {
     mutationFn: async ({ language, compared }: WordExport) => {
       const from = (await readVersion(agreement.id, number))[language] ?? "";
       if (!compared) {
-        const { exportText } = await import("./export-text.ts");
+        const { exportText } = await import("../../../word/export-text.ts");
         const file = await exportText(from, language);
         return saveFile(file, { name: fileName(agreement.reference, number, language) });
       }

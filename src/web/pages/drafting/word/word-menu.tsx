@@ -21,7 +21,7 @@ export function WordMenu({ agreement, languages }: { agreement: Agreement; langu
   const give = useMutation({
     mutationFn: async (language: string) => {
       draft.store.flush();
-      const { exportText } = await import("./export-text.ts");
+      const { exportText } = await import("../../../word/export-text.ts");
       const file = await exportText(draft.store.markdown(language), language);
       saveFile(file, { name: fileName(agreement.reference, language) });
     },
