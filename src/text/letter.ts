@@ -27,7 +27,8 @@ export function fillLetter(
 /** What the letter is about, in this language: its subject without the reference and number of one occasion. */
 export function occasionOf(texts: LetterTexts, name: LetterName, language: string): string {
   const [first = ""] = textOf(texts, name, language).split("\n");
-  return first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*|\s*\{\{number\}\}$/g, "");
+  const said = first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*/, "");
+  return said.replaceAll("{{number}}", "").replaceAll(/\s+/g, " ").trim();
 }
 
 function textOf(texts: LetterTexts, name: LetterName, language: string): string {

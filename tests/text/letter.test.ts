@@ -13,6 +13,7 @@ const values = {
   party: "the Republic of Kazakhstan",
   reason: "Line one\n<script>two</script>",
   event: "Line one\n<script>two</script>",
+  number: "DN.12.2027",
   link: "https://depositary.example/agreements/1?a=1&b=2",
 };
 
