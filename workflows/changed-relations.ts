@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import { type RelationStatement, relationBetween } from "./relations.ts";
 import type { CivilDate } from "./terms.ts";
 
-/** What an act makes new between its party and one other. */
+/** What an act makes new between two parties. */
 export type RelationsOf = { parties: [string, string]; statements: RelationStatement[] };
 
 /** Acts on reservations change what applies between two parties, and not who is a party. */
@@ -24,24 +24,43 @@ const onReservations: readonly Act["type"][] = [
 const mostPairs = 20;
 
 /**
- * What applies between the act's party and each other party after an act on a reservation and did not before (VCLT
- * articles 20 to 23). Empty for other acts. Pure.
+ * What applies between two parties after an act on a reservation, or a later agreement between some, and did not before
+ * (VCLT articles 20 to 23, 30(4) and 41). Empty for other acts. Pure.
  */
 export function changedRelations(
   before: Facts,
   after: Facts,
   { act, on }: { act: Act; on: CivilDate },
 ): RelationsOf[] {
+  if (act.type === "supersede-between") {
+    const { parties, basis, title } = act;
+    const rest = { successor: null, source: "", notifiedOn: null };
+    const later = { parties, basis, title, on: act.on, ...rest };
+    const then = { ...before, laterBetween: [...before.laterBetween, later] };
+    return changed(before, then, { pairs: pairsOf(parties), on });
+  }
   if (!onReservations.includes(act.type) || !("party" in act)) return [];
   const { party } = act;
   const others = bound(after).filter((one) => one !== party);
-  const pairs = others.flatMap((other) => {
-    const pair = { parties: [party, other] as [string, string], on };
+  return changed(before, after, { pairs: others.map((other) => [party, other]), on });
+}
+
+function pairsOf(parties: string[]): [string, string][] {
+  return parties.flatMap((one, place) =>
+    parties.slice(place + 1).map((other): [string, string] => [one, other]),
+  );
+}
+
+type Pairs = { pairs: [string, string][]; on: CivilDate };
+
+function changed(before: Facts, after: Facts, { pairs, on }: Pairs): RelationsOf[] {
+  const all = pairs.flatMap((parties) => {
+    const pair = { parties, on };
     const was = relationBetween(before, pair, { endedOn: null }).statements;
     const now = relationBetween(after, pair, { endedOn: null }).statements;
     const known = new Set(was.map((one) => JSON.stringify(one)));
     const fresh = now.filter((one) => !known.has(JSON.stringify(one)));
     return fresh.length > 0 ? [{ parties: pair.parties, statements: fresh }] : [];
   });
-  return pairs.slice(0, mostPairs);
+  return all.slice(0, mostPairs);
 }

@@ -1,5 +1,18 @@
 import type { CivilDate } from "./terms.ts";
 
+/** A later agreement that applies between some of the parties (VCLT articles 30(4)(a) and 41). */
+export type LaterBetween = {
+  parties: string[];
+  on: CivilDate;
+  basis: "later-treaty" | "modification";
+  /** Its id, if the office keeps it. */
+  successor: string | null;
+  title: string;
+  source: string;
+  /** When the other parties were notified of a modification; null if none was needed. */
+  notifiedOn: CivilDate | null;
+};
+
 /** What parties have said about the end of a period, and agreed to. */
 export type EndingFacts = {
   /** Parties that have agreed to continue it after the current period, and to resume it since its suspension. */
@@ -7,6 +20,8 @@ export type EndingFacts = {
   agreedToResumption: string[];
   /** Parties that take no part in the next period, and the end of the period for which they said so. */
   optedOut: Record<string, CivilDate>;
+  /** Later agreements between some of the parties, oldest first. */
+  laterBetween: LaterBetween[];
 };
 
 /** Nothing said yet. */
@@ -14,4 +29,13 @@ export const noEndings: EndingFacts = {
   agreedToRenewal: [],
   agreedToResumption: [],
   optedOut: {},
+  laterBetween: [],
 };
+
+/** A later agreement as all may read it: without the id, since not everyone may see that record. */
+export type PublicLater = Omit<LaterBetween, "successor">;
+
+/** The later agreements between some of the parties, oldest first. Pure. */
+export function publicLater({ laterBetween }: Pick<EndingFacts, "laterBetween">): PublicLater[] {
+  return laterBetween.map(({ successor: _, ...rest }) => rest);
+}

@@ -62,8 +62,10 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return objectedOn(facts, act);
     case "lodge-late-reservation":
       return consentDays(facts).get(act.party) ?? null;
+    case "supersede-between":
+      return supersededSince({ parties: act.parties }, act.later);
     case "supersede":
-      return supersededSince(facts, act.later);
+      return supersededSince({ parties: bound(facts) }, act.later);
     default:
       return null;
   }
@@ -108,9 +110,12 @@ function leftOn({ standing, notices }: Facts, party: string): CivilDate | null {
   return standing[party] === "ended" ? (notices[party] ?? null) : null;
 }
 
-/** The day from which the later agreement is in force for every party to the earlier one. */
-function supersededSince(facts: Facts, later: LaterAgreement | null): CivilDate | null {
-  const days = bound(facts).flatMap((party) => later?.since[party] ?? []);
+/** The day from which the later agreement is in force for all of these parties to the earlier one. */
+function supersededSince(
+  { parties }: { parties: string[] },
+  later: LaterAgreement | null,
+): CivilDate | null {
+  const days = parties.flatMap((party) => later?.since[party] ?? []);
   return days.toSorted().at(-1) ?? null;
 }
 

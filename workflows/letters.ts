@@ -81,6 +81,7 @@ export const notifiedEffects = [
   "announce-notice",
   "announce-revocation",
   "announce-opt-out",
+  "announce-later-between",
   "announce-end",
   "announce-suspension",
   "announce-resumption",

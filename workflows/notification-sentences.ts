@@ -66,6 +66,9 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
     case "supersede":
       say(detail.effect === "suspension" ? "suspended" : "ends", { on });
       break;
+    case "supersede-between":
+      said.push(...laterIn(detail));
+      break;
     case "suspend":
       say("suspended", { on });
       break;
@@ -95,6 +98,18 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
     default:
   }
   return [...said, ...entering({ act, party }, facts)];
+}
+
+/** Between whom a later agreement applies, and what it leaves of this one (VCLT articles 30(4) and 41). */
+function laterIn({ basis, parties, title, on, notifiedOn }: RecordedEntry["detail"]) {
+  const values = {
+    on: String(on),
+    reference: String(title),
+    parties: Array.isArray(parties) ? parties.map(String) : [],
+  };
+  const first = { key: basis === "modification" ? "modification" : "later-treaty", values };
+  if (typeof notifiedOn !== "string") return [first];
+  return [first, { key: "others-notified", values: { on: notifiedOn } }];
 }
 
 const entersBy: readonly string[] = [

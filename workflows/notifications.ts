@@ -45,6 +45,7 @@ export const headings = [
   "resumption",
   "renewal",
   "supersession",
+  "later-agreement",
   "proposed-correction",
   "objection-to-correction",
   "withdrawal-of-correction",
@@ -96,6 +97,7 @@ const headingOfAct: Partial<Record<ActType, Heading>> = {
   resume: "resumption",
   renew: "renewal",
   supersede: "supersession",
+  "supersede-between": "later-agreement",
   "propose-correction": "proposed-correction",
   "object-to-correction": "objection-to-correction",
   "withdraw-correction": "withdrawal-of-correction",
@@ -135,7 +137,9 @@ export function headingOf({ act, detail }: Pick<RecordedEntry, "act" | "detail">
 export type NotificationSentence = {
   key: string;
   /** Parties by their codes, and a day. */
-  values: Partial<Record<"party" | "other" | "on" | "organ" | "reference", string>>;
+  values: Partial<Record<"party" | "other" | "on" | "organ" | "reference", string>> & {
+    parties?: string[];
+  };
 };
 
 /** What a State has said, in the language in which it said it. */

@@ -4,6 +4,7 @@ import { holds, kept, law, notifications, proposals } from "./law.ts";
 import { successions } from "./party-consent.ts";
 import { statements } from "./party-statements.ts";
 import { reserving } from "./reserving.ts";
+import { superseded, supersededBetween, suspendedByLater } from "./superseding.ts";
 
 const inPart = kept("party-takes-part");
 
@@ -29,22 +30,6 @@ const entering = {
   guard: holds("instrument-is-due"),
   target: "inForce",
   actions: "announce-entry" as const,
-};
-
-const superseding = [
-  "successor-is-known",
-  "successor-is-another",
-  "successor-is-later",
-  "successor-is-in-force",
-  "every-party-joined-successor",
-  "act-was-possible-then",
-] as const;
-
-/** A later agreement between all the parties replaces this one (VCLT article 59). */
-const superseded = {
-  guard: holds(...superseding, "supersession-ends"),
-  target: "superseded",
-  actions: "announce-end" as const,
 };
 
 const ending = {
@@ -125,14 +110,8 @@ const legal = law.createStateConfig({
       on: {
         ...consenting,
         ...ending,
-        supersede: [
-          superseded,
-          {
-            guard: holds(...superseding, "suspension-was-intended"),
-            target: "suspended",
-            actions: "announce-suspension",
-          },
-        ],
+        supersede: [superseded, suspendedByLater],
+        "supersede-between": supersededBetween,
         "enter-into-force": kept("instrument-is-due"),
         "agree-to-suspension": kept("party-takes-part", "party-has-not-agreed-to-suspension"),
         suspend: {

@@ -34,7 +34,7 @@ export type Relation = {
   parties: [string, string];
   on: CivilDate;
   /** Whether the instrument is in force between the two, as far as the record shows. */
-  state: "in-force" | "not-in-force" | "no-relations" | "unsettled";
+  state: "in-force" | "superseded" | "not-in-force" | "no-relations" | "unsettled";
   since: CivilDate | null;
   statements: RelationStatement[];
 };
@@ -66,9 +66,16 @@ export function relationBetween(facts: Facts, pair: Pair, ended: Ended): Relatio
       : [aboutReservation(facts, made, other, on)];
   });
   const effects = about.map(({ effect }) => effect);
-  const all = [...statements, ...about.flatMap(({ said }) => said), ...amended(facts, pair)];
-  const state = stateOf(since, effects);
-  const isWhole = state === "in-force" && effects.every((effect) => effect === "none");
+  const later = isOver || since === null ? [] : superseded(facts, pair);
+  const all = [
+    ...statements,
+    ...about.flatMap(({ said }) => said),
+    ...amended(facts, pair),
+    ...later,
+  ];
+  const state = stateOf(since, effects, later);
+  const isWhole =
+    state === "in-force" && later.length === 0 && effects.every((effect) => effect === "none");
   return {
     parties,
     on,
@@ -78,9 +85,14 @@ export function relationBetween(facts: Facts, pair: Pair, ended: Ended): Relatio
   };
 }
 
-function stateOf(since: CivilDate | null, effects: PairEffect[]): Relation["state"] {
+function stateOf(
+  since: CivilDate | null,
+  effects: PairEffect[],
+  later: RelationStatement[],
+): Relation["state"] {
   if (effects.includes("no-relations")) return "no-relations";
   if (since === null || effects.includes("unaccepted")) return "not-in-force";
+  if (later.some(({ key }) => key === "later-treaty")) return "superseded";
   return effects.includes("open") ? "unsettled" : "in-force";
 }
 
@@ -177,6 +189,15 @@ function amended(facts: Facts, { parties, on }: Pair): RelationStatement[] {
   return termsBetween(facts, { parties, on }).changes.map(({ from, amendment }) =>
     said("amended", { reference: amendment.reference, day: from }, vclt("30(4), 40(4)")),
   );
+}
+
+/** What a later agreement between the two leaves of this one, or how it modifies it (30(3), 30(4)(a), 41). */
+function superseded({ laterBetween }: Facts, { parties, on }: Pair): RelationStatement[] {
+  return laterBetween
+    .filter((one) => one.on <= on && parties.every((party) => one.parties.includes(party)))
+    .map(({ basis, title, on: day }) =>
+      said(basis, { title, day }, vclt(basis === "modification" ? "41" : "30(3), 30(4)(a)")),
+    );
 }
 
 function said(

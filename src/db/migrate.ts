@@ -72,6 +72,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0084-depositary-notifications": () => import("#migrations/0084-depositary-notifications.ts"),
   "0085-corrections-whole": () => import("#migrations/0085-corrections-whole.ts"),
   "0088-endings": () => import("#migrations/0088-endings.ts"),
+  "0089-later-between": () => import("#migrations/0089-later-between.ts"),
   "0091-desk": () => import("#migrations/0091-desk.ts"),
   "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
   "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),

@@ -11,7 +11,7 @@ import { isolate } from "./isolate.ts";
 import { headingWords } from "./notification-headings.ts";
 import { partyGenitive, partyName, type SourceParty } from "./party-name.ts";
 import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
-import { languageList } from "./testimonium.ts";
+import { joinWords, languageList } from "./testimonium.ts";
 
 type Sentences = Record<string, Record<string, string>>;
 const ofTreaties: Sentences = words.sentences;
@@ -46,7 +46,7 @@ function sentenceWords(
   { key, values }: NotificationSentence,
   { binding, nameOf, language }: Voice,
 ) {
-  const { party, other, on, organ = "", reference = "" } = values;
+  const { party, other, parties, on, organ = "", reference = "" } = values;
   const name = (code = "") => partyName(nameOf(code), language);
   if (key.startsWith("reservation/")) {
     const event = key.slice("reservation/".length) as ReservationEvent;
@@ -58,6 +58,8 @@ function sentenceWords(
   const known: Record<string, string> = {
     ...(party && { party: name(party), of_party: partyGenitive(nameOf(party), language) }),
     ...(other && { other: name(other) }),
+    ...(parties && { parties: joinWords(parties.map(name), language) }),
+    ...(reference && { reference }),
     ...(on && { on: formatDate(on, language) ?? on }),
   };
   return capital(fill(said(forms, language), known, language), language);

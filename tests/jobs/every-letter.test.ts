@@ -105,6 +105,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-notice",
       "announce-revocation",
       "announce-opt-out",
+      "announce-later-between",
       "announce-end",
       "announce-suspension",
       "announce-resumption",

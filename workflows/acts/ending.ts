@@ -10,6 +10,7 @@ import {
   none,
   office,
   type Supersession,
+  type SupersessionBetween,
   together,
 } from "./row.ts";
 
@@ -93,6 +94,13 @@ export const endingActs = {
     needs: confirmed("legal-officer"),
     group: "later",
     carries: carries<By & Supersession>(),
+  },
+  "supersede-between": {
+    by: ["legal-officer"],
+    resource: "supersessions-between",
+    needs: confirmed("legal-officer"),
+    group: "later",
+    carries: carries<By & SupersessionBetween>(),
   },
   "agree-to-withdrawal": {
     by: ["representative"],

@@ -137,6 +137,22 @@ export type Supersession = {
   later: LaterAgreement | null;
 };
 
+/** A later agreement between some of the parties only (VCLT articles 30(4)(a) and 41). */
+export type SupersessionBetween = {
+  parties: string[];
+  /** The day from which it applies between them. */
+  on: CivilDate;
+  /** A later treaty on the same matter (30(4)), or an agreement that modifies this one between them (41). */
+  basis: "later-treaty" | "modification";
+  /** As the record of this service shows it; null if it is named here only by its title. */
+  later: LaterAgreement | null;
+  /** Whether the office keeps it. */
+  kept: boolean;
+  title: string;
+  /** Whether the other parties were notified of the intention and of the modification (41(2)). */
+  notified: boolean;
+};
+
 /** How many took part in the vote, and how they voted. Those that abstain are present and do not vote. */
 export type Vote = { present: number; for: number; against: number; abstaining: number };
 

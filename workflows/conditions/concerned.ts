@@ -13,6 +13,7 @@ export function concerned(
 ): string[] {
   switch (condition) {
     case "every-party-joined-successor":
+    case "pair-joined-successor":
       return missingFrom(facts, act);
     case "renewal-is-agreed":
       return notAgreedToRenewal(facts);

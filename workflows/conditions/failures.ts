@@ -205,6 +205,10 @@ const failures = {
   "successor-is-later": "successor-is-earlier",
   "successor-is-in-force": "successor-not-in-force",
   "every-party-joined-successor": "successor-lacks-parties",
+  "pair-takes-part": "not-a-participant",
+  "pair-joined-successor": "successor-lacks-parties",
+  "others-were-notified": "others-not-notified",
+  "pair-is-not-superseded": "already-superseded-between",
   "supersession-ends": "already-suspended",
   "suspension-was-intended": "suspension-not-intended",
 } as const satisfies Record<ConditionName, string>;

@@ -23,6 +23,7 @@ import { recordOrganDecision } from "./record-organ-decision.ts";
 import { recordReceipt } from "./record-receipt.ts";
 import { succeed } from "./succeed.ts";
 import { supersede } from "./supersede.ts";
+import { supersedeBetween } from "./supersede-between.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
@@ -48,6 +49,7 @@ const verbs: Record<string, Verb> = {
   renew,
   succeed,
   supersede,
+  supersedeBetween,
 };
 
 /**

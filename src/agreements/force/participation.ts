@@ -4,6 +4,7 @@ import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
+import { type PublicLater, publicLater } from "#workflows/ending-facts.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
 import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
@@ -56,6 +57,8 @@ export type StatusView = {
   /** From when it is applied provisionally; null if the clause provides for none, or none comes. */
   provisional: Reasoned | null;
   expiresOn: string | null;
+  /** Later agreements between some of the parties, oldest first. */
+  laterBetween: PublicLater[];
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
 };
 
@@ -92,6 +95,7 @@ export async function viewParticipation(
     determined,
     provisional: provisional && said(provisional),
     expiresOn: facts.expiresOn,
+    laterBetween: publicLater(facts),
     amendments,
   };
 }

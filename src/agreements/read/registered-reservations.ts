@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 import { civilDate } from "#workflows/civil-date.ts";
-import { readPublicFacts } from "../facts.ts";
+import type { Facts } from "#workflows/facts.ts";
 import {
   type ReservationView,
   type StoredReservation,
@@ -13,20 +13,17 @@ export type RegisteredReservation = ReservationView & { party: string };
 
 /**
  * The reservations and declarations of a published agreement, in the order of the parties, with what others said and the
- * effect of each today. Two queries, under the public's role.
+ * effect of each today, from what the public may know about it. One query, under the public's role.
  */
 export async function registeredReservations(
   db: Db,
   id: string,
-  now: Date,
+  { facts, now }: { facts: Facts; now: Date },
 ): Promise<RegisteredReservation[]> {
   const { rows } = await sql<{ party: string; stored: StoredReservation }>`
     SELECT r.party, ${storedReservation} AS stored FROM reservations r
     JOIN agreement_parties p ON p.agreement = r.agreement AND p.party = r.party
     WHERE r.agreement = ${id} ORDER BY p.position, r.at, r.id`.execute(db);
-  if (rows.length === 0) return [];
-  const facts = await readPublicFacts(db, id);
-  if (!facts) return [];
   const today = civilDate(now.toISOString(), facts.terms.zone);
   return rows.map(({ party, stored }) => ({ party, ...viewReservation(facts, stored, today) }));
 }

@@ -5,6 +5,7 @@ import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
 import { renew } from "#src/agreements/force/periods.ts";
 import { supersede } from "#src/agreements/force/supersede.ts";
+import { supersedeBetween } from "#src/agreements/force/supersede-between.ts";
 import { instruments } from "#workflows/terms.ts";
 import type { Api } from "../api/api.ts";
 import {
@@ -148,5 +149,29 @@ export function laterActs(api: Api): void {
       }),
     },
     supersede,
+  );
+  actResource(
+    api,
+    {
+      name: "supersessions-between",
+      summary:
+        "Record a later agreement that applies between some of the parties (VCLT articles 30(4) and 41); it needs a second officer",
+      body: z.strictObject({
+        parties: z.array(partyCode).min(2).max(200),
+        basis: z.enum(["later-treaty", "modification"]).openapi({
+          description: "A later treaty on the same matter (30(4)), or a modification (41)",
+        }),
+        title: line.openapi({ description: "The later agreement, as all may know it" }),
+        source: line.openapi({ description: "Where it is published or recorded" }),
+        successor: z.uuid().optional().openapi({ description: "Its id, if the office keeps it" }),
+        notifiedOn: day.optional().meta({
+          description: "When the other parties were notified of a modification (41(2))",
+        }),
+        reason: reason.openapi({ description: "The officer's statement: the same matter" }),
+        on: day.optional().meta({ description: "From when; today unless given" }),
+        file: digest.optional(),
+      }),
+    },
+    supersedeBetween,
   );
 }

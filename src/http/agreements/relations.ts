@@ -6,13 +6,32 @@ import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, day, partyCode, problems } from "../api/contract.ts";
 
+/** Later agreements between some of the parties, as all may read them. */
+export const laterBetween = z
+  .array(
+    z.object({
+      parties: z.array(z.string()),
+      on: z.iso.date(),
+      basis: z.enum(["later-treaty", "modification"]),
+      title: z.string(),
+      source: z.string().openapi({ description: "Where it is published or recorded" }),
+      notifiedOn: z.iso.date().nullable().openapi({
+        description: "When the other parties were notified of a modification (VCLT article 41(2))",
+      }),
+    }),
+  )
+  .openapi({
+    description:
+      "Later agreements that apply between some of the parties (VCLT articles 30(4) and 41), oldest first",
+  });
+
 const Relation = z
   .object({
     parties: z
       .tuple([z.string(), z.string()])
       .openapi({ items: { type: "string" }, minItems: 2, maxItems: 2 }),
     on: z.string(),
-    state: z.enum(["in-force", "not-in-force", "no-relations", "unsettled"]),
+    state: z.enum(["in-force", "superseded", "not-in-force", "no-relations", "unsettled"]),
     since: z.string().nullable(),
     statements: z.array(
       z.object({

@@ -7,4 +7,6 @@ export const endingStatuses = {
   "opt-out-too-late": 422,
   "already-opted-out": 409,
   "no-such-notice": 409,
+  "others-not-notified": 422,
+  "already-superseded-between": 409,
 } as const;

@@ -3,6 +3,7 @@ import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
 import { corrected } from "../agreements/corrections.ts";
+import { laterBetween } from "../agreements/relations.ts";
 import { reservationView } from "../agreements/reservation-view.ts";
 import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
@@ -102,6 +103,7 @@ export const RegisterEntry = z
     reservations: z.array(reservationView.extend({ party: z.string() })).openapi({
       description: "Reservations and declarations, with what others said and their effect",
     }),
+    laterBetween,
     signature: z.enum(["none", "open", "closed"]).openapi({
       description: "Whether the text is open for signature after its first seal",
     }),

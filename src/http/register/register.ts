@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { readPublicFacts } from "#src/agreements/facts.ts";
 import { registeredReservations } from "#src/agreements/read/registered-reservations.ts";
 import { type FoundText, foundTexts } from "#src/agreements/text/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
@@ -9,6 +10,7 @@ import { registeredProcedures } from "#src/archive/registered-procedures.ts";
 import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { publicLater } from "#workflows/ending-facts.ts";
 import { words } from "../agreements/agreement-list.ts";
 import { type Api, answer, type Call } from "../api/api.ts";
 import { acceptedLanguage } from "../api/choose-language.ts";
@@ -131,14 +133,19 @@ function viewInList(row: Registered, found?: FoundText): z.infer<typeof InRegist
 async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEntry>> {
   const row = await entry(c, id);
   const ctx = c.get("ctx");
-  const details = await readRegisterDetails(ctx.as(everybody), id);
-  if (!details) throw new Refusal("not-found", "The register has no such agreement.");
-  const reservations = await registeredReservations(ctx.as(everybody), id, ctx.now());
-  const procedures = await registeredProcedures(ctx.as(everybody), id);
+  const db = ctx.as(everybody);
+  const details = await readRegisterDetails(db, id);
+  const facts = await readPublicFacts(db, id);
+  if (!details || !facts) {
+    throw new Refusal("not-found", "The register has no such agreement.");
+  }
+  const reservations = await registeredReservations(db, id, { facts, now: ctx.now() });
+  const procedures = await registeredProcedures(db, id);
   return {
     ...described(row),
     ...details,
     reservations,
+    laterBetween: publicLater(facts),
     procedures,
     parties: details.parties.map(({ signed, ...party }) => ({
       ...party,

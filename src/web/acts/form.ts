@@ -32,6 +32,7 @@ export type FieldKind =
   | "party"
   | "any-party"
   | "parties"
+  | "pair"
   | "person"
   | "language"
   | "any-language"

@@ -1,8 +1,9 @@
 import type { Agreement } from "../api/agreement.ts";
 import { readUnRegistration, type UnAction } from "../api/un-registration.ts";
-import { form, given, text, today, type Values } from "./form.ts";
+import { form, given, list, text, today, type Values } from "./form.ts";
 
 const grounds = ["intention", "incompatibility"] as const;
+const bases = ["later-treaty", "modification"] as const;
 const effects = ["termination", "suspension"] as const;
 const force = { suspend: "suspend", resume: "resume", terminate: "terminate" } as const;
 
@@ -54,6 +55,32 @@ export const ofLater = [
       effect: effects.find((one) => one === text(values, "effect")) ?? "termination",
       reason: text(values, "sameMatter"),
       reference: text(values, "reference"),
+      ...given(values, "on"),
+      ...given(values, "file"),
+    }),
+    depends: true,
+  }),
+  form("supersede-between", {
+    fields: [
+      { name: "between", kind: "pair" },
+      { name: "pairBasis", kind: "choice", options: bases },
+      { name: "laterTitle", kind: "line" },
+      { name: "laterSource", kind: "line" },
+      { name: "successor", kind: "successor", optional: true },
+      { name: "notifiedOn", kind: "day", optional: true },
+      { name: "sameMatter", kind: "words" },
+      { name: "on", kind: "day" },
+      { name: "file", kind: "file", optional: true },
+    ],
+    initial: (agreement) => ({ pairBasis: "later-treaty", on: today(agreement) }),
+    body: (values) => ({
+      parties: list(values, "between"),
+      basis: bases.find((one) => one === text(values, "pairBasis")) ?? "later-treaty",
+      title: text(values, "laterTitle"),
+      source: text(values, "laterSource"),
+      reason: text(values, "sameMatter"),
+      ...given(values, "successor"),
+      ...given(values, "notifiedOn"),
       ...given(values, "on"),
       ...given(values, "file"),
     }),

@@ -66,6 +66,7 @@ export const table = [
   { act: "resume", resource: "force", group: "later" },
   { act: "terminate", resource: "force", group: "later" },
   { act: "supersede", resource: "supersession", group: "later" },
+  { act: "supersede-between", resource: "supersessions-between", group: "later" },
   { act: "agree-to-withdrawal", resource: "withdrawal-agreements" },
   { act: "withdraw", resource: "withdrawal", group: "later" },
   { act: "propose-correction", resource: "corrections", group: "later" },

@@ -99,6 +99,13 @@ const bodies: Partial<Record<ActType, unknown>> = {
   "confirm-proposal": { proposal: uuid },
   "reject-proposal": { proposal: uuid, reason },
   supersede: { successor: uuid, ground: "intention", reason, reference: "Article 20" },
+  "supersede-between": {
+    parties: ["KZ", "AE"],
+    basis: "later-treaty",
+    title: "A later agreement",
+    source: "Official gazette",
+    reason,
+  },
   "propose-correction": {
     reason,
     changes: [{ language: "en", article: 1, found: "a", corrected: "b" }],

@@ -18,6 +18,7 @@ import { GroupsField } from "./groups-field.tsx";
 import { InstantField } from "./instant-field.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { NotificationField } from "./notification-field.tsx";
+import { PairField } from "./pair-field.tsx";
 import { PartiesField } from "./parties-field.tsx";
 import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
@@ -40,6 +41,7 @@ const fields = {
   party: PartyField,
   "any-party": PartyField,
   parties: PartiesField,
+  pair: PairField,
   person: PersonField,
   language: LanguageField,
   "any-language": LanguageField,

@@ -25,7 +25,8 @@ export function SuccessorField({ field, values, set, agreement, label, hint }: F
     <Select
       label={label}
       description={hint}
-      required
+      required={!field.optional}
+      clearable={field.optional ?? false}
       searchable
       nothingFoundMessage={t("nothingFound")}
       value={text(values, field.name) || null}

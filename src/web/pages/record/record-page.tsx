@@ -6,6 +6,7 @@ import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { AgreementCorrections } from "../../parties/agreement-corrections.tsx";
 import { DepositPapers } from "../../parties/deposit-papers.tsx";
+import { LaterAgreements } from "../../parties/later-agreements.tsx";
 import { Notifications } from "../../parties/notifications.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { usePartyName } from "../../parties/use-parties.ts";
@@ -77,6 +78,7 @@ export function RecordPage() {
                 nameOf={nameOf}
               />
               <Notes participants={participation.data.participants} />
+              <LaterAgreements of={participation.data.laterBetween} nameOf={nameOf} />
               {agreement.publish && (
                 <RelationBetween
                   agreement={agreement}

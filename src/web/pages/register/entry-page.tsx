@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
 import { CorrectionList } from "../../parties/correction-list.tsx";
+import { LaterAgreements } from "../../parties/later-agreements.tsx";
 import { OpenToParties } from "../../parties/open-to-parties.tsx";
 import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
@@ -66,6 +67,10 @@ export function EntryPage() {
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
         <EntryReservations entry={entry} />
+        <LaterAgreements
+          of={entry.laterBetween}
+          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+        />
         <EntryProcedures entry={entry} />
         <CorrectionList
           of={entry.corrections}
