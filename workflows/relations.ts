@@ -15,7 +15,21 @@ import { termsBetween } from "./terms-between.ts";
  * Where a rule comes from: an article of the instrument; one of the Vienna Convention of 1969, which binds as convention
  * or custom; or practice, by the ILC's Guide to Practice (2011) or the Treaty Handbook of the United Nations.
  */
-export type Basis = { source: "clause" | "vclt" | "guide" | "handbook"; rule: string };
+export type Basis = { source: (typeof basisSources)[number]; rule: string };
+
+export const basisSources = [
+  "clause",
+  "text",
+  "vclt",
+  "vclt-io",
+  "succession",
+  "charter",
+  "regulations",
+  "guide",
+  "handbook",
+  "practice",
+  "house",
+] as const;
 
 /** One thing that is so between two parties on a day. `values` fill the sentence of `key`. */
 export type RelationStatement = {

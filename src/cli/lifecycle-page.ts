@@ -1,5 +1,8 @@
+import { basisWords } from "#src/text/relation-words.ts";
 import { type ActType, actTypes, rowOf } from "#workflows/acts.ts";
 import { agreementMachine } from "#workflows/agreement.ts";
+import { basisOfCondition } from "#workflows/basis.ts";
+import { type ConditionName, conditions } from "#workflows/conditions.ts";
 import { draw } from "#workflows/draw.ts";
 import { type AgreementLetter, agreementLetterNames, rowOfLetter } from "#workflows/letters.ts";
 import { participationMachine } from "#workflows/participation.ts";
@@ -9,7 +12,7 @@ export function lifecyclePage(): string {
   return `# The lifecycle of an agreement
 
 \`npm run lifecycle:draw\` makes this page from \`workflows/\`; a test compares them. Acts that keep their stage
-stand inside it. What each act requires is named in \`workflows/conditions/\`.
+stand inside it. What each act requires is named in \`workflows/conditions/\`, and listed below with its basis.
 
 ## The agreement
 
@@ -31,12 +34,25 @@ verification within the last five minutes, a second person, a document. A repres
 
 ${table([["act", "taken by", "resource", "needs"], ["---", "---", "---", "---"], ...actTypes.map(cellsOf)])}
 
+## Every condition and its basis
+
+A convention binds only its parties, and only for later treaties (VCLT article 4); for others the depositary follows it as custom
+or practice. The API and the app say the basis beside each condition that fails.
+
+${table([["condition", "basis"], ["---", "---"], ...conditionNames.map(basisRow)])}
+
 ## Every letter about an agreement
 
 The effects that order a letter, and who receives it. The machines name an act's effect beside the act.
 
 ${table([["effect", "letter", "to"], ["---", "---", "---"], ...agreementLetterNames.flatMap(letterRows)])}
 `;
+}
+
+const conditionNames = Object.keys(conditions) as ConditionName[];
+
+function basisRow(name: ConditionName): string[] {
+  return [`\`${name}\``, basisWords(basisOfCondition(name, null), "en")];
 }
 
 function letterRows(name: AgreementLetter): string[][] {

@@ -1,7 +1,9 @@
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { problemWords } from "#src/text/problem-words.ts";
+import { basisWords } from "#src/text/relation-words.ts";
 import { type Act, type ActType, rowOf } from "#workflows/acts.ts";
+import { basisOfCondition } from "#workflows/basis.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { failureOf } from "#workflows/conditions/failures.ts";
 import { nextEnd } from "#workflows/conditions/later.ts";
@@ -15,7 +17,8 @@ import { aboutReservation } from "./likely-reservation.ts";
 export type PossibleAct = {
   act: ActType;
   allowed: boolean;
-  blockedBy: { guard: string; detail: string }[];
+  /** Each condition that fails, what it asks in words, and where it comes from. */
+  blockedBy: { guard: string; detail: string; basis: string }[];
   /** What the act needs from this person in addition to the law's conditions. */
   needs: Safeguards;
 };
@@ -34,6 +37,7 @@ export function listActs(stage: Stage, facts: Facts, who: Who): PossibleAct[] {
       const blockedBy = failed.map((guard) => ({
         guard,
         detail: problemWords(failureOf(guard), language),
+        basis: basisWords(basisOfCondition(guard, facts.terms), language),
       }));
       return [{ act: type, allowed: result.ok, blockedBy, needs: needsOf(type, who.person) }];
     });

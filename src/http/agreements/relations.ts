@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { type RelationView, viewRelation } from "#src/agreements/force/view-relation.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { basisSources } from "#workflows/relations.ts";
 import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, day, partyCode, problems } from "../api/contract.ts";
@@ -38,7 +39,7 @@ const Relation = z
         key: z.string(),
         values: z.record(z.string(), z.string()),
         basis: z.object({
-          source: z.enum(["clause", "vclt", "guide", "handbook"]),
+          source: z.enum(basisSources),
           rule: z.string(),
         }),
         reservation: z.uuid().nullable(),

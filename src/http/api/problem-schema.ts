@@ -31,6 +31,9 @@ export const Problem = z
     }),
     errors: z.array(fault).optional(),
     failedGuards: z.array(z.string()).optional(),
+    basis: z.string().optional().openapi({
+      description: "Where the rule comes from: clause, convention, practice or this service",
+    }),
     allowedActs: z.array(z.string()).optional(),
     parties: z.array(z.string()).optional().openapi({ description: "The parties it is about" }),
   })

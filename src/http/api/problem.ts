@@ -4,6 +4,9 @@ import type { LanguageOf } from "#src/text/languages.ts";
 import { nameParties } from "#src/text/name-parties.ts";
 import { partyName } from "#src/text/party-name.ts";
 import { problemTitle, problemWords } from "#src/text/problem-words.ts";
+import { basisWords } from "#src/text/relation-words.ts";
+import { basisOfCondition } from "#workflows/basis.ts";
+import type { ConditionName } from "#workflows/conditions.ts";
 import type { Call } from "./api.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { databaseRefusal } from "./database-refusal.ts";
@@ -29,7 +32,11 @@ export function answerProblem(error: Error, c: Call): Response {
   const detail = nameParties(sentence, rest.parties ?? [], language, (code) =>
     partyName({ code, ...(names[code] && { name: names[code] }) }, language),
   );
-  const answer = problem(statuses[code], language, { code, detail, ...name, ...rest });
+  const [guard] = rest.failedGuards ?? [];
+  const basis = guard && {
+    basis: basisWords(basisOfCondition(guard as ConditionName, null), language),
+  };
+  const answer = problem(statuses[code], language, { code, detail, ...name, ...rest, ...basis });
   if (retryAfter !== undefined) answer.headers.set("Retry-After", String(retryAfter));
   if (allow) answer.headers.set("Allow", allow.join(", "));
   // Only unencoded content can be sent (RFC 9110, 12.5.3 and 15.5.16).

@@ -214,7 +214,13 @@ export const Agreement = z
       z.object({
         act: z.enum(actTypes),
         allowed: z.boolean(),
-        blockedBy: z.array(z.object({ guard: z.string(), detail: z.string() })),
+        blockedBy: z.array(
+          z.object({
+            guard: z.string(),
+            detail: z.string(),
+            basis: z.string().openapi({ description: "Where the rule comes from" }),
+          }),
+        ),
         needs: Needs,
       }),
     ),

@@ -2,6 +2,7 @@ import { Alert, List } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Problem, Unreachable } from "../api/problem.ts";
+import { Basis } from "./basis.tsx";
 import { RequestToQuote } from "./request-to-quote.tsx";
 
 /** Shows an error in the reader's language. Renders nothing if there is none. */
@@ -20,6 +21,7 @@ export function ErrorAlert({ error }: { error: unknown }) {
           ))}
         </List>
       )}
+      {error instanceof Problem && error.body.basis && <Basis of={error.body.basis} />}
       <RequestToQuote error={error} />
     </Alert>
   );

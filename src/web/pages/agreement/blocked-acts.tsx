@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Act, formOf } from "../../acts/form-of.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { Basis } from "../../shell/basis.tsx";
 
 type Props = { acts: Agreement["acts"]; open: (act: Act) => void };
 
@@ -32,9 +33,10 @@ export function BlockedActs({ acts, open }: Props) {
                 </Anchor>
               )}
             </Text>
-            {blockedBy.map(({ guard, detail }) => (
+            {blockedBy.map(({ guard, detail, basis }) => (
               <Text component="dd" size="sm" c="dimmed" m={0} key={guard}>
                 {detail}
+                <Basis of={basis} />
               </Text>
             ))}
           </div>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { actOf, useAct } from "../../api/act.ts";
 import type { ActName } from "../../api/act-name.ts";
 import type { Agreement } from "../../api/contract.d.ts";
+import { Basis } from "../../shell/basis.tsx";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 
 export type ArchivistsAct = "ingest" | "check-fixity" | "issue-certified-copy";
@@ -37,8 +38,11 @@ export function ArchiveAct({ agreement, act, resource, body, children, onDone }:
               {t("acts.blocked")}
             </Text>
             <List size="sm">
-              {state.blockedBy.map(({ guard, detail }) => (
-                <List.Item key={guard}>{detail}</List.Item>
+              {state.blockedBy.map(({ guard, detail, basis }) => (
+                <List.Item key={guard}>
+                  {detail}
+                  <Basis of={basis} />
+                </List.Item>
               ))}
             </List>
           </div>

@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { Basis } from "../../shell/basis.tsx";
 import type representative from "../../words/en/representative.json";
 import { useFormat } from "../../words/format.ts";
 import { ownParty } from "./asked.ts";
@@ -25,8 +26,11 @@ export function Meanwhile({ agreement, party }: Props) {
         {t(`meanwhile.${sentenceOf(agreement, party)}`)}
       </Text>
       {waiting.length > 0 && <Text>{t("waitsFor", { parties: list(waiting) })}</Text>}
-      {blocked.map(({ guard, detail }) => (
-        <Text key={guard}>{detail}</Text>
+      {blocked.map(({ guard, detail, basis }) => (
+        <Text key={guard}>
+          {detail}
+          <Basis of={basis} />
+        </Text>
       ))}
     </Stack>
   );

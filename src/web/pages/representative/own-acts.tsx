@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Act } from "../../acts/form.ts";
 import { partyForm } from "../../acts/of-party.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { Basis } from "../../shell/basis.tsx";
 import { Loading } from "../../shell/loading.tsx";
 
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
@@ -29,9 +30,10 @@ export function OwnActs({ agreement, party, only }: Props) {
               <Text size="sm" c="dimmed">
                 {t(`acts:what.${one.act}` as "acts:what.submit")}
               </Text>
-              {one.blockedBy.map(({ guard, detail }) => (
+              {one.blockedBy.map(({ guard, detail, basis }) => (
                 <Text key={guard} size="sm">
                   {t("blocked", { why: detail })}
+                  <Basis of={basis} />
                 </Text>
               ))}
             </div>

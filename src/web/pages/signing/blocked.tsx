@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { actOf } from "../../api/act.ts";
 import type { Agreement } from "../../api/agreement.ts";
+import { Basis } from "../../shell/basis.tsx";
 import type signing from "../../words/en/signing.json";
 import { useFormat } from "../../words/format.ts";
 
@@ -30,8 +31,11 @@ export function Blocked({ agreement, party }: { agreement: Agreement; party: str
           <Text>{t(why)}</Text>
         ) : (
           <List>
-            {reasons.map(({ guard, detail }) => (
-              <List.Item key={guard}>{detail}</List.Item>
+            {reasons.map(({ guard, detail, basis }) => (
+              <List.Item key={guard}>
+                {detail}
+                <Basis of={basis} />
+              </List.Item>
             ))}
           </List>
         )}
