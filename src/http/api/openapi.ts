@@ -21,6 +21,7 @@ const tags: Record<string, string> = {
   Files: "PDFs of an agreement",
   Evidence: "The evidence of every act, its log and its proofs",
   Ceremonies: "Signing ceremonies and their run sheets",
+  Desk: "Papers in and out, what each State is to do, and domestic procedures",
   Register: "The public register, open to everybody",
   Operation: "Jobs and keys, for those who run the service",
 };
