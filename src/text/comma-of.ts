@@ -1,4 +1,4 @@
-import { scriptOf } from "./languages.ts";
+import { directionOf, scriptOf } from "./languages.ts";
 
 const commas: Record<string, string> = {
   Arab: "، ",
@@ -11,4 +11,10 @@ const commas: Record<string, string> = {
 /** The separator between two names or figures in a language (CLDR, list patterns "unit"). */
 export function commaOf(language: string): string {
   return commas[scriptOf(language)] ?? ", ";
+}
+
+/** The semicolon between two parts of a sentence, with its spaces. */
+export function semicolonOf(language: string): string {
+  if (directionOf(language) === "rtl") return "\u061b ";
+  return language.startsWith("fr") ? "\u00a0; " : "; ";
 }

@@ -5,6 +5,7 @@ import type {
 } from "#workflows/notifications.ts";
 import words from "../../templates/notification-sentences.json" with { type: "json" };
 import { capital } from "./capital.ts";
+import { semicolonOf } from "./comma-of.ts";
 import { formatDate } from "./format-date.ts";
 import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
@@ -73,7 +74,9 @@ function quotedWords(quoted: Quoted, language: string) {
     own &&
     fill(said(labels.original, language), { language: languageList([own], language) }, language);
   const which = nth ? fill(said(labels.occurrence, language), { nth: String(nth) }, language) : "";
-  const notes = [...numbers, which, tongue].filter((note) => note !== "").join("; ");
+  const notes = [...numbers, which, tongue]
+    .filter((note) => note !== "")
+    .join(semicolonOf(language));
   const label = `${said(labels[of], language)}${notes && ` (${notes})`}`;
   const words =
     instead === undefined

@@ -120,15 +120,15 @@ const sentences: Record<TermName, Sentence> = {
   },
   entry: ({ entry }, words, namers) => entryInWords(entry, words, namers),
   provisional: ({ provisional }, { say }) => say(`provisional.${provisional}`),
-  duration: ({ duration }, { say, count }) => {
+  duration: ({ duration }, { say, count, join }) => {
     if (duration === "unlimited") return say("duration.unlimited");
     const { years, renewal, periodYears = years, optOut, decidedBy = "all" } = duration;
     const further = count("years", periodYears);
     const whole = say(`duration.${renewal}`, { period: count("years", years), further });
-    if (decidedBy !== "all") return `${whole}; ${say(`decided-by.${decidedBy}`)}`;
+    if (decidedBy !== "all") return join("join.then", [whole, say(`decided-by.${decidedBy}`)]);
     if (!optOut) return whole;
     const before = "days" in optOut ? count("days", optOut.days) : count("months", optOut.months);
-    return `${whole}; ${say(`opt-out.${optOut.ends}`, { period: before })}`;
+    return join("join.then", [whole, say(`opt-out.${optOut.ends}`, { period: before })]);
   },
   withdrawal: ({ withdrawal }, words) => withdrawalInWords(withdrawal, words),
   minimumParties: ({ minimumParties: number }, { say }) =>

@@ -35,6 +35,17 @@ beforeAll(async () => {
   type Items<T> = { items: T[] };
   const [ceremony] = (await officer.get<Items<{ id: string }>>("/ceremonies")).items;
   ids.ceremony = ceremony?.id ?? "";
+  const noted = await officer.send("POST", "/correspondence", {
+    direction: "in",
+    kind: "communication",
+    party: "AE",
+    channel: "diplomatic-bag",
+    subject: "42",
+    on: "2026-11-02",
+    time: "10:15",
+    languages: ["en", "ar"],
+  });
+  ids.desk = ((await noted.json()) as { id: string }).id;
   const texts = await office.db.selectFrom("text_bodies").select("markdown").execute();
   const headings = texts.flatMap(({ markdown }) => markdown.match(/^#+ .+$/gm) ?? []);
   quoted = [...new Set(headings.map((line) => line.replace(/^#+ /, "")))];
@@ -81,7 +92,7 @@ const walks: Walk[] = [
     paths: [
       ...["/", "/sign-in", "/letters", "/verify", "/register", "/register/$published-network"],
       ...["/register/$published-peer-learning", "/verify?agreement=$published-network"],
-      ...["/nowhere", "/register/none"],
+      ...["/register/notifications", "/nowhere", "/register/none"],
     ],
   },
   {
@@ -95,6 +106,7 @@ const walks: Walk[] = [
       ...["/agreements/$review-settled", "/agreements/$sign-open", "/agreements/$sign-open/record"],
       ...["/agreements/$published-leadership", "/agreements/$published-network/record"],
       ...["/agreements/$withdrawn", "/ceremonies", "/ceremonies/$ceremony", "/archive"],
+      ...["/actions", "/desk", "/desk/$desk"],
     ],
   },
   {
@@ -104,7 +116,7 @@ const walks: Walk[] = [
       ...["/agreements/$review-reconciling", "/agreements/$sign-open", "/ceremonies"],
       ...["/agreements/$sign-open/sign", "/agreements/$published-leadership/sign"],
       ...["/agreements/$published-leadership", "/agreements/$published-leadership/record"],
-      ...["/agreements/$withdrawn", "/secretariat/parties"],
+      ...["/agreements/$withdrawn", "/secretariat/parties", "/actions"],
     ],
   },
   {
