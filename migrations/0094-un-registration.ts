@@ -99,7 +99,7 @@ const statements = [
     `CREATE POLICY of_askers ON ${table} TO depositary_api
       USING (EXISTS (SELECT FROM agreements a WHERE a.id = agreement))`,
     `CREATE POLICY of_archive ON ${table} AS RESTRICTIVE FOR INSERT TO depositary_api
-      WITH CHECK ((SELECT asks_for('archivist')))`,
+      WITH CHECK ((SELECT asks_for('archivist', 'service')))`,
   ]),
   `CREATE VIEW register.un_registrations AS SELECT t.agreement, t.action, t.number, t.on_day, t.volume
     FROM public.un_registrations t WHERE ${published}`,

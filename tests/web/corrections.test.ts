@@ -39,7 +39,10 @@ test("an officer names the place, the text that is right, and a term on record",
   await dialog.getByLabel("Corrected wording").fill("Participant");
   await dialog.getByLabel("Russian").fill("The Russian text is right.");
   await dialog.locator("button[type=submit]").click();
-  await dialog.getByText("These words stand more than once in the article.").waitFor();
+  await dialog
+    .getByRole("alert")
+    .getByText("These words stand more than once in the article.")
+    .waitFor();
   await dialog.getByRole("textbox", { name: "Which occurrence" }).fill("2");
   await dialog
     .getByRole("combobox", { name: "Terms on record that are wrong" })

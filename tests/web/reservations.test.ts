@@ -65,7 +65,7 @@ test("a representative objects, and says that the treaty does not enter into for
   await dialog.locator("button[type=submit]").click();
   await page.getByText("no treaty relations between the two").first().waitFor();
   // What is still open says why, and a late reservation stands open.
-  await page.getByText("Your party has already answered this reservation.").waitFor();
+  await page.getByText("Not yet: Your party has already answered this reservation.").waitFor();
   const late = page.getByRole("article").filter({ hasText: "Circulate a late reservation" });
   expect(await late.getByText("Not yet").count()).toBe(0);
 });
