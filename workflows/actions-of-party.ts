@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "./civil-date.ts";
+import { consentsBegun, statesOfConsent } from "./consents-begun.ts";
 import type { Facts } from "./facts.ts";
 import { isOpenForAccession, isOpenForSignature, lastDayToSign, maySign } from "./open-to.ts";
 import { hasAnswered, mayAnswer, reservationState, timeToObject } from "./reservations.ts";
@@ -17,6 +18,10 @@ export const partyActions = [
   "designate-authority",
   "answer-reservation",
   "object-to-correction",
+  "agree-to-renewal",
+  "agree-to-suspension",
+  "agree-to-resumption",
+  "agree-to-termination",
   "accede",
   "own-notice",
   "other-notice",
@@ -63,6 +68,7 @@ export function actionsOfParty(look: ActionsLook): PartyAction[] {
     ...ofConsent(look),
     ...ofStatements(look),
     ...ofReservations(look),
+    ...ofConsentOfAll(look),
     ...ofEnd(look),
     ...ofPowers(look),
   ];
@@ -158,6 +164,23 @@ function ofReservations({ facts, party, on }: ActionsLook): Found[] {
   });
 }
 
+/** What another party has agreed to, and needs the agreement of this one too (VCLT articles 54(b) and 57(b)). */
+function ofConsentOfAll({ stage, facts, party }: ActionsLook): Found[] {
+  if (!hasConsented(facts, party)) return [];
+  const possible = consentsBegun(facts, party).filter((action) =>
+    isSealed(stage, "legal", statesOfConsent[action]),
+  );
+  return possible.map((action) => ({
+    action,
+    kind: "todo" as const,
+    due: action === "agree-to-renewal" ? facts.expiresOn : null,
+    rule:
+      action === "agree-to-renewal"
+        ? byClause(facts.terms, "duration", "54(b)")
+        : vienna(action === "agree-to-termination" ? "54(b)" : "57(b)"),
+  }));
+}
+
 /** Notices that run, the end of the period, and the time to object to a correction. */
 function ofEnd({ stage, facts, party, on }: ActionsLook): Found[] {
   const { notices, terms, correction, expiresOn } = facts;
@@ -169,28 +192,20 @@ function ofEnd({ stage, facts, party, on }: ActionsLook): Found[] {
         ? { action: "own-notice", kind: "runs", due, rule }
         : { action: "other-notice", kind: "runs", due, other: of, rule },
   );
-  const isOpen = isSealed(stage, "correction") && correction !== null && on <= correction.until;
+  const isOpen = isSealed(stage, "correction") && correction?.open && on <= correction.until;
+  const correcting: Found = {
+    action: "object-to-correction",
+    kind: "open",
+    due: correction?.until ?? null,
+    rule: vienna("79(2)"),
+  };
+  const ends = expiresOn !== null && isSealed(stage, "legal", ["inForce", "suspended"]);
+  const ending = byClause(terms, "duration", "54(a)");
   return [
     ...(hasConsented(facts, party) ? running : []),
-    ...(isOpen
-      ? [
-          {
-            action: "object-to-correction" as const,
-            kind: "open" as const,
-            due: correction.until,
-            rule: vienna("79(2)"),
-          },
-        ]
-      : []),
-    ...(expiresOn !== null && isSealed(stage, "legal", ["inForce", "suspended"])
-      ? [
-          {
-            action: "period-ends" as const,
-            kind: "runs" as const,
-            due: expiresOn,
-            rule: byClause(terms, "duration", "54(a)"),
-          },
-        ]
+    ...(isOpen ? [correcting] : []),
+    ...(ends
+      ? [{ action: "period-ends" as const, kind: "runs" as const, due: expiresOn, rule: ending }]
       : []),
   ];
 }

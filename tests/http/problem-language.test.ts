@@ -107,6 +107,7 @@ describe("the request's language comes first", () => {
       status: 409,
       detail: "Сіздің тарапыңыз бұл мәтінді мақұлдап қойған.",
       failedGuards: expect.arrayContaining(["party-has-not-approved"]),
+      basis: "осы қызметтің қағидасы",
     });
     const early = await officer.act(id, "authentication", { digest }, asks("de, fr;q=0.5"));
     expect(await early.json()).toMatchObject({
@@ -143,13 +144,18 @@ describe("what blocks an act is said in the person's language", () => {
     const { digest } = await emirates.get(`/agreements/${id}`);
     await emirates.act(id, "approvals", { digest });
     expect(await blocked(emirates, id, "approve")).toEqual([
-      { guard: "party-has-not-approved", detail: "سبق لطرفكم أن وافق على هذا النص." },
+      {
+        guard: "party-has-not-approved",
+        detail: "سبق لطرفكم أن وافق على هذا النص.",
+        basis: "قاعدة من قواعد هذه الخدمة",
+      },
     ]);
     await emirates.act(id, "change-requests", { reason: "The wording of Article 3." });
     expect(await blocked(officer, id, "submit")).toEqual([
       {
         guard: "text-changed-since-circulation",
         detail: "The text is the one that was circulated; change it first.",
+        basis: "a rule of this service",
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { can, rolesWith } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import type { ActType } from "#workflows/acts.ts";
 import { addDays, civilDate, startOfDay } from "#workflows/civil-date.ts";
+import { consentsBegun, consentsOfAll } from "#workflows/consents-begun.ts";
 import type { Facts } from "#workflows/facts.ts";
 import {
   hasAnswered,
@@ -51,6 +52,11 @@ const moving: { act: ActType; wanted?: (look: Look) => boolean; byFacts?: true }
   { act: "confirm-proposal" },
   { act: "answer-reservation", wanted: mayObjectNow },
   { act: "confirm", wanted: ({ who }) => who.person.party !== null },
+  ...consentsOfAll.map((act) => ({
+    act,
+    wanted: ({ facts, who: { person } }: Look) =>
+      person.party !== null && consentsBegun(facts, person.party).includes(act),
+  })),
   { act: "publish" },
   { act: "determine-entry" },
   { act: "make-correction" },
