@@ -5,6 +5,9 @@ import type { DeskLine } from "../../api/contract.d.ts";
 import { usePartyName } from "../../parties/use-parties.ts";
 import { useFormat } from "../../words/format.ts";
 
+/** A label on a narrow page takes two lines rather than lose a letter. */
+const whole = { label: { whiteSpace: "normal", overflow: "visible" } } as const;
+
 /** Entries of the register, each with what became of it. */
 export function EntryRows({ items }: { items: DeskLine[] }) {
   return (
@@ -57,17 +60,24 @@ export function EntryState({ entry }: { entry: DeskLine }) {
   return (
     <Group gap={4}>
       {scanAhead && !originalReceivedAt && state !== "returned" && (
-        <Badge variant="light" flex="none" color="yellow" tt="none">
+        <Badge variant="light" maw="none" h="auto" styles={whole} color="yellow" tt="none">
           {t("filter.original")}
         </Badge>
       )}
       {dueForm !== null && (
-        <Badge variant="light" flex="none" color={dueForm ? "teal" : "red"} tt="none">
+        <Badge
+          variant="light"
+          maw="none"
+          h="auto"
+          styles={whole}
+          color={dueForm ? "teal" : "red"}
+          tt="none"
+        >
           {t(`due.${dueForm ? "true" : "false"}`)}
         </Badge>
       )}
       {direction === "in" && (
-        <Badge variant="light" flex="none" color={colors[state]} tt="none">
+        <Badge variant="light" maw="none" h="auto" styles={whole} color={colors[state]} tt="none">
           {t(`state.${state}`)}
         </Badge>
       )}
