@@ -55,7 +55,7 @@ export type ActionsLook = {
   designated: number[];
 };
 
-/** Full powers are listed if they end within so many days. */
+/** Full powers are listed if they end within this number of days. */
 const nearDays = 90;
 
 /** What is to be done by a party, open to it, or running about it, in one agreement. Derived from the record alone. */

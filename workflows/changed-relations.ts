@@ -20,7 +20,7 @@ const onReservations: readonly Act["type"][] = [
   "notify-reservation",
 ];
 
-/** At most so many pairs are told of; the rest is on the pages of the pairs. */
+/** At most this number of pairs is told of; the rest is on the pages of the pairs. */
 const mostPairs = 20;
 
 /**

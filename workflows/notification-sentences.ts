@@ -44,6 +44,8 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
   switch (act) {
     case "sign":
     case "record-signature":
+      // VCLT article 8.
+      if (party && facts.standing[party] === "unauthorised") say("without-authority", {});
       if (detail.as === "ad-referendum") say("ad-referendum", {});
       if (detail.as === "subject-to-ratification") say("subject-to-ratification", {});
       break;

@@ -55,7 +55,7 @@ export async function actStatement(tx: Tx, written: Written): Promise<CompiledQu
     UPDATE agreements SET ${sql.join(sets)} WHERE id = ${agreement}`.compile(tx);
 }
 
-/** Reports of the service that change nothing about which a person decides: whoever acts need not have seen them. */
+/** Reports of the service that change nothing about which a person decides: a person may act without having seen them. */
 const quiet: readonly string[] = ["report-paper", "report-renewed"];
 
 /** Updates the parties' standings. A party that has just acceded has no row yet and brings its own. */

@@ -86,8 +86,9 @@ const awaits = async (who: Hall["archivist"], id: string) =>
   (await who.get<{ items: { agreement: string; act: string }[] }>("/waiting")).items
     .filter(({ agreement }) => agreement === id)
     .map(({ act }) => act);
-const pages = async (id: string) =>
-  (await asSeenBy("KZ", id)).papers.filter(({ kind }) => kind === "signature-page");
+const pagesOf = async (wanted: string, id: string) =>
+  (await asSeenBy("KZ", id)).papers.filter(({ kind }) => kind === wanted);
+const pages = (id: string) => pagesOf("signature-page", id);
 const papers = async (id: string) => (await pages(id)).map(({ party }) => party);
 
 test("a State to which it is open is told, and sees the text but not how it was negotiated", async () => {
@@ -165,6 +166,11 @@ test("signed at the ceremony without authority, it has its page once it is confi
     KR: "unauthorised",
     US: "unauthorised",
   });
+  // All are told that it has no effect yet (VCLT article 8).
+  const told = (await pagesOf("notification", id)).find(({ party }) => party === "KR");
+  const file = await hall.archivist.send("GET", `/agreements/${id}/papers/${told?.serial}`);
+  const words = textOf(new Uint8Array(await file.arrayBuffer())).replaceAll(/\s+/g, " ");
+  expect(words).toContain("has no effect until the party confirms it");
   const letters = hall.sent.slice(before).map(({ text }) => text);
   expect(letters.filter((text) => text.includes("signature page is sealed"))).toEqual([]);
   for (const party of ["US", "KR"]) {

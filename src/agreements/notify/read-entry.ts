@@ -125,7 +125,7 @@ function ofStatement(act: string, detail: Record<string, unknown>): Quoted[] {
     const kind = act === "change-reservation" ? "reservation" : "declaration";
     return [{ ...base, of: kind, text: text(detail.text) }];
   }
-  // An answer to a reservation, an objection to a correction or its withdrawal: the reasons of whoever acts.
+  // An answer to a reservation, an objection to a correction or its withdrawal: the reasons of the party that acts.
   if (typeof detail.act === "string" || reasoned.includes(act)) {
     return [{ of: "statement", language: "", text: text(detail.reason), articles: [] }];
   }

@@ -57,7 +57,7 @@ const codes = createRoute({
   ...about,
   method: "post",
   path: "/session/codes",
-  summary: "Ask for a code by mail; the answer is the same whoever has the address",
+  summary: "Ask for a code by mail; the answer is the same for every address",
   request: body(z.strictObject({ email, next })),
   responses: {
     202: { description: "Sent, if anybody has it", ...json(z.object({ id: z.uuid() })) },
