@@ -1,5 +1,6 @@
 import type { Act } from "./acts.ts";
 import { bound } from "./bound.ts";
+import { lateSentence } from "./communications.ts";
 import type { Finding, Sentence } from "./entry-into-force.ts";
 import { entryFindings } from "./entry-of.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
@@ -32,7 +33,8 @@ const consenting: Partial<Record<Act["type"], ConsentAct["act"]>> = {
 
 /** The days that follow from the record as it would be after the act, with the standings that it changes. */
 export function consequenceDates(facts: Facts, act: Act, standing: Standings): ConsequenceDates {
-  const none = { enters: {}, ends: {}, together: {}, instrumentOn: null, derivation: [] };
+  const derivation = lateSentence(facts, act);
+  const none = { enters: {}, ends: {}, together: {}, instrumentOn: null, derivation };
   if (act.type === "give-notice") {
     const { on, derivation } = withdrawalEffect(termsOn(facts, act.on), act.on);
     return { ...none, ends: { [act.party]: on }, derivation };

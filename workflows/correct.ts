@@ -8,6 +8,12 @@ const proposing = {
   },
 };
 
+/** An objection after the time does not stop the correction, nor undo it: it is circulated as a communication. */
+const objectingLate = {
+  guard: holds("party-takes-part", "party-may-answer-correction", "correction-objection-is-late"),
+  actions: "announce-communication" as const,
+};
+
 /**
  * Corrections (VCLT article 79): a proposal to the signatory and contracting States with time to object, then the
  * procès-verbal. One objection ends the proposal. Without a depositary the States agree (79(1)).
@@ -27,11 +33,14 @@ export const correction = law.createStateConfig({
     proposed: {
       on: {
         "propose-correction": kept("no-correction-is-open"),
-        "object-to-correction": {
-          guard: holds("party-takes-part", "party-may-answer-correction"),
-          target: "objected",
-          actions: "announce-correction-objection",
-        },
+        "object-to-correction": [
+          objectingLate,
+          {
+            guard: holds("party-takes-part", "party-may-answer-correction"),
+            target: "objected",
+            actions: "announce-correction-objection",
+          },
+        ],
         "agree-to-correction": kept(
           "party-takes-part",
           "party-may-answer-correction",
@@ -50,6 +59,6 @@ export const correction = law.createStateConfig({
     },
     objected: { on: proposing },
     withdrawn: { on: proposing },
-    corrected: { on: proposing },
+    corrected: { on: { ...proposing, "object-to-correction": objectingLate } },
   },
 });

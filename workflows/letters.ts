@@ -76,6 +76,7 @@ export const notifiedEffects = [
   "announce-reservation-withdrawal",
   "announce-reservation-change",
   "announce-reaction",
+  "announce-communication",
   "announce-organ-decision",
   "announce-settlement",
   "announce-notice",

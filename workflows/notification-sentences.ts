@@ -24,6 +24,7 @@ const received: readonly string[] = [
   "revoke-opt-out",
   "declare-not-to-become-party",
   "lodge-late-reservation",
+  "communicate",
 ];
 
 /** The sentences about what the act was and what follows from it, computed from the facts after it. Pure. */
@@ -85,7 +86,11 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       else say("correction-from-beginning", {});
       break;
     case "object-to-correction":
-      say("correction-not-made", {});
+      if (typeof detail.communication === "string") said.push(...communicatedIn(detail));
+      else say("correction-not-made", {});
+      break;
+    case "communicate":
+      said.push(...communicatedIn(detail));
       break;
     case "declare-territory":
       if (takesEffectOn) say("effect-from", { on: takesEffectOn });
@@ -100,6 +105,15 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
     default:
   }
   return [...said, ...entering({ act, party }, facts)];
+}
+
+/** What a communication is about, and that the depositary circulates it without judging it (VCLT article 77(2)). */
+function communicatedIn({ communication, concerning }: RecordedEntry["detail"]) {
+  const said: NotificationSentence[] = [];
+  if (typeof concerning === "string")
+    said.push({ key: "concerning", values: { other: concerning } });
+  if (communication === "late-correction-objection") said.push({ key: communication, values: {} });
+  return [...said, { key: "not-judged", values: {} }];
 }
 
 /** Between whom a later agreement applies, and what it leaves of this one (VCLT articles 30(4) and 41). */

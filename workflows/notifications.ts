@@ -89,6 +89,7 @@ const headingOfAct: Partial<Record<ActType, Heading>> = {
   "withdraw-reservation": "withdrawal-of-reservation",
   "change-reservation": "partial-withdrawal",
   "lodge-late-reservation": "late-reservation",
+  communicate: "communication",
   "record-organ-decision": "decision-on-reservation",
   "settle-reservations": "outcome-of-reservation",
   terminate: "termination",
@@ -130,6 +131,7 @@ export function headingOf({ act, detail }: Pick<RecordedEntry, "act" | "detail">
   if (act === "deposit") return headings.find((one) => one === detail.kind) ?? "ratification";
   if (act === "answer-reservation" && detail.act === "acceptance")
     return "acceptance-of-reservation";
+  if (typeof detail.communication === "string") return "communication";
   return headingOfAct[act as ActType] ?? "communication";
 }
 

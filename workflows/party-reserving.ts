@@ -16,17 +16,21 @@ export const reserving = {
   ),
 };
 
+const answered = [
+  "reservation-is-anothers",
+  "reservation-stands",
+  "reservation-needs-acceptance",
+  "states-accept-it",
+  "reservation-is-not-answered",
+  "objection-is-not-communicated",
+] as const;
+
 /** How a State answers the reservations and declarations of others (articles 20 to 23). */
 export const answeringOthers = {
-  "answer-reservation": kept(
-    "reservation-is-anothers",
-    "reservation-stands",
-    "reservation-needs-acceptance",
-    "states-accept-it",
-    "reservation-is-not-answered",
-    "time-to-object-runs",
-    "act-was-possible-then",
-  ),
+  "answer-reservation": [
+    kept(...answered, "objection-is-late"),
+    kept(...answered, "time-to-object-runs", "act-was-possible-then"),
+  ],
   "withdraw-objection": kept("objection-stands", "act-was-possible-then"),
   "react-to-declaration": kept(
     "declaration-is-anothers",

@@ -19,7 +19,7 @@ export type ObjectionGround = "prohibited" | "incompatible";
 
 export type DeclarationReaction = {
   party: string;
-  act: "approval" | "opposition" | "reclassification";
+  act: "approval" | "opposition" | "reclassification" | "late-objection";
   on: CivilDate;
 };
 
@@ -57,7 +57,10 @@ export type Reservation = {
   /** By party: when the depositary circulated it, and when that State was notified. */
   notified: Record<string, { circulatedOn: CivilDate; notifiedOn: CivilDate }>;
   answers: ReservationAnswer[];
-  /** How other States see an interpretative declaration. It is their view and decides nothing (ILC Guide 2.9). */
+  /**
+   * How other States see an interpretative declaration (ILC Guide 2.9), and objections to a reservation that came after
+   * their time (VCLT article 20(5)). It is their view and decides nothing.
+   */
   reactions: DeclarationReaction[];
   /** The decision of the organisation's competent organ (20(3)). */
   organ: { accepted: boolean; on: CivilDate } | null;

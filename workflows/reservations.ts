@@ -122,6 +122,15 @@ export function mayAnswer(facts: Facts, made: Reservation, party: string, on: Ci
   return until === null || on <= until;
 }
 
+/**
+ * Whether the State's time to object is over, so that the reservation counts as accepted (VCLT article 20(5)). What the
+ * State says then is circulated as a communication.
+ */
+export function isTooLate(facts: Facts, made: Reservation, party: string, on: CivilDate): boolean {
+  const { rule, until } = timeToObject(facts, made, party);
+  return rule === "accepted" || (until !== null && on > until);
+}
+
 /** Whether the State has accepted the reservation or objected to it. */
 export function hasAnswered({ answers }: Reservation, party: string): boolean {
   return answers.some((one) => one.party === party);

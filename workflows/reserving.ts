@@ -13,12 +13,22 @@ const inPart = kept("party-takes-part");
 export const reserving = {
   declare: inPart,
   "confirm-reservation": inPart,
-  "answer-reservation": answered("announce-objection"),
+  "answer-reservation": [
+    {
+      guard: holds("party-may-answer", "objection-is-late"),
+      actions: "announce-communication" as const,
+    },
+    answered("announce-objection"),
+  ],
   "withdraw-objection": answered("announce-objection-withdrawal"),
   "withdraw-reservation": told("announce-reservation-withdrawal"),
   "change-reservation": told("announce-reservation-change"),
   "react-to-declaration": answered("announce-reaction"),
   "lodge-late-reservation": told("announce-late-reservation"),
+  communicate: {
+    guard: holds("party-may-answer", "concerns-another", "act-was-possible-then"),
+    actions: "announce-communication" as const,
+  },
   "notify-reservation": kept(
     "party-may-answer",
     "reservation-is-anothers",

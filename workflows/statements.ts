@@ -7,6 +7,7 @@ export const statementActs = [
   "declare-territory",
   "declare-under-article",
   "designate-authority",
+  "communicate",
 ] as const;
 
 /** A statement as status pages show it; `said` has what is public of it. */

@@ -66,7 +66,7 @@ export type RegisterDetails = {
   signature: "none" | "open" | "closed";
   signatureUntil: string | null;
   /** Those that neither negotiated nor joined, and what is open to them. */
-  openTo: { code: string; names: Worded; ways: WayIn[] }[];
+  openTo: { code: string; names: Worded; ways: WayIn[]; statements: StatementView[] }[];
   /** Files that were sealed after the instrument, such as pages of later signatures and notifications. */
   papers: {
     serial: number;
@@ -123,7 +123,10 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
       (SELECT (max(o.at) AT TIME ZONE (a.terms ->> 'zone'))::date::text FROM openings o
         WHERE o.agreement = a.id AND o.number = a.text_version) AS "openedOn",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'names', p.names,
-          'ways', ap.ways_in) ORDER BY ap.position), '[]')
+          'ways', ap.ways_in, 'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object('act', x.act,
+              'on', x.on_day, 'kind', x.kind, 'said', x.said) ORDER BY x.seq), '[]')
+            FROM party_acts x WHERE x.agreement = a.id AND x.party = p.code))
+          ORDER BY ap.position), '[]')
         FROM agreement_parties ap JOIN parties p ON p.code = ap.party
         WHERE ap.agreement = a.id AND NOT ${takesPart}) AS "openTo",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind,
@@ -172,16 +175,20 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
     statements: statementsIn(acts),
     endsOn: leavingOn(acts.map(({ act, said }) => ({ act, detail: said }))),
   }));
-  return { ...details, parties, signatureUntil: lastDayToSign(factsOf(row)) };
+  const openTo = row.openTo.map(({ acts, ...other }) => ({
+    ...other,
+    statements: statementsIn(acts),
+  }));
+  return { ...details, parties, openTo, signatureUntil: lastDayToSign(factsOf(row)) };
 }
 
 function factsOf({ terms, openedOn, inForceOn }: Rows): Facts {
   return { ...noFacts, terms, openedOn, entry: { instrument: inForceOn, parties: {} } };
 }
 
-type Rows = Omit<RegisterDetails, "parties" | "signatureUntil"> & {
+type Acts = { acts: (RecordedAct & Pick<StatementView, "said">)[] };
+type Rows = Omit<RegisterDetails, "parties" | "openTo" | "signatureUntil"> & {
   openedOn: string | null;
-  parties: (Omit<RegisteredParty, "consents" | "statements"> & {
-    acts: (RecordedAct & Pick<StatementView, "said">)[];
-  })[];
+  parties: (Omit<RegisteredParty, "consents" | "statements"> & Acts)[];
+  openTo: (Omit<RegisterDetails["openTo"][number], "statements"> & Acts)[];
 };

@@ -76,6 +76,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0091-desk": () => import("#migrations/0091-desk.ts"),
   "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
   "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),
+  "0096-communications": () => import("#migrations/0096-communications.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

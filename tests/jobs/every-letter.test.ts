@@ -100,6 +100,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-reservation-withdrawal",
       "announce-reservation-change",
       "announce-reaction",
+      "announce-communication",
       "announce-organ-decision",
       "announce-settlement",
       "announce-notice",

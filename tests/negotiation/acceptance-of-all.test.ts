@@ -70,10 +70,13 @@ test("the consent has effect when the last acceptance does: here an express one 
   expect((await of(id, "AE")).standing).toBe("awaitingAcceptance");
   await hall.at("2028-02-05T09:00:00+05:00");
   expect((await of(id, "AE")).standing).toBe("contracting");
-  const late = { reservation: before.id, act: "objection", reason: "Too late." };
+  const late = { reservation: before.id, act: "acceptance", reason: "Too late." };
   expect((await refused(hall.of("EE"), id, "reservation-acts", late))[1]).toBe(
     "objection-time-over",
   );
+  // An objection is then a communication, and the consent stands.
+  await takes(hall.of("EE"), id, "reservation-acts", { ...late, act: "objection" });
+  expect((await of(id, "AE")).standing).toBe("contracting");
 });
 
 test("an objection holds the consent back until it or the reservation is withdrawn", async () => {

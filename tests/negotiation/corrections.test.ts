@@ -135,6 +135,23 @@ test("once all have agreed it is made at once, and its procès-verbal is sealed"
   expect(text).toContain("Протокол об исправлении");
 });
 
+test("an objection after the correction is a communication, and the correction stands", async () => {
+  const late = { reason: "The singular was meant after all." };
+  await takes(hall.of("KR"), id, "correction-objections", late);
+  const { answers, state } = (await lastOne()) ?? {};
+  expect([state, answers?.map(({ answer }) => answer)]).toEqual([
+    "made",
+    ["agreement", "agreement"],
+  ]);
+  type Stated = { said: { communication: string; text: string } };
+  const { participants } = await hall.officers[0].get<{
+    participants: { party: string; statements: Stated[] }[];
+  }>(`/agreements/${id}/participation`);
+  expect(participants.find(({ party }) => party === "KR")?.statements).toMatchObject([
+    { said: { communication: "late-correction-objection", text: late.reason } },
+  ]);
+});
+
 test("a later correction quotes the text as it was corrected", async () => {
   expect((await faultOf(proposal))[2]).toBe("/changes/0/found");
   const later = { ...plural, found: "name coordinators", corrected: "appoint coordinators" };

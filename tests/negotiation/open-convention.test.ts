@@ -33,8 +33,7 @@ import { openHallOf, publicTable } from "./in-those-days.ts";
  *
  * Not read: on which days the Secretary-General notified the reservations. Here that is the day of the deposit, and for
  * Brazil the Monday after it. That the objections of Germany and Finland to the reservation of Azerbaijan came after
- * twelve months fits what he calls them, communications. The service refuses them as objections; unlike his page, its
- * table does not list them. The words of reservations and objections are shortened; the text is the project's template with
+ * twelve months fits what he calls them, communications. So does the service: its table lists them without effect. The words of reservations and objections are shortened; the text is the project's template with
  * these clauses.
  */
 const published: Record<string, [string | null, string | null, string | null]> = {
@@ -165,6 +164,7 @@ const reservationOf = async (party: string) => {
   if (!found) throw new Error(`${party} has reserved nothing.`);
   return found;
 };
+type Foretold = { consequence: { reasons: string[] }; relations: object[] };
 const objection = async (to: string, reason: string) => ({
   reservation: (await reservationOf(to)).id,
   act: "objection",
@@ -211,7 +211,7 @@ test("later parties have their published days", async () => {
   await at("1999-04-22");
 });
 
-test("a State that has not consented objects; for two parties the twelve months were over", async () => {
+test("a State that has not consented objects; those of two parties come after twelve months, as communications", async () => {
   await at("2000-02-08");
   await takes(hall.of("FR"), id, "reservation-acts", await objection("AZ", "Beyond article 2."));
   for (const [party, day] of [
@@ -220,12 +220,22 @@ test("a State that has not consented objects; for two parties the twelve months 
   ] as const) {
     await at(day);
     const late = await objection("AZ", "Beyond article 2.");
+    const foretold = await hall.of(party).send("POST", `/agreements/${id}/consequences`, {
+      resource: "reservation-acts",
+      body: late,
+    });
+    const { consequence, relations } = (await foretold.json()) as Foretold;
+    expect(consequence.reasons.join()).toContain("recorded and circulated as a communication");
+    expect(relations).toEqual([]);
+    await takes(hall.of(party), id, "reservation-acts", late);
     expect(await refused(hall.of(party), id, "reservation-acts", late)).toEqual([
       409,
-      "objection-time-over",
+      "already-answered",
     ]);
   }
-  expect((await between("AZ", "FI")).state).toBe("in-force");
+  const relation = await between("AZ", "FI");
+  expect(relation.state).toBe("in-force");
+  expect(relation.statements.flatMap(({ effect }) => effect ?? [])).toEqual(["modified"]);
 });
 
 test("the reservation is narrowed to what article 2 admits", async () => {
@@ -238,7 +248,11 @@ test("the reservation is narrowed to what article 2 admits", async () => {
   });
   const { state: found, changes, answers } = await reservationOf("AZ");
   expect([found, changes.map(({ on }) => on)]).toEqual(["made", ["2000-09-28"]]);
-  expect(answers).toMatchObject([{ party: "FR", act: "objection", on: "2000-02-08" }]);
+  expect(answers).toMatchObject([
+    { party: "FR", act: "objection", on: "2000-02-08" },
+    { party: "DE", act: "late-objection", on: "2000-03-03" },
+    { party: "FI", act: "late-objection", on: "2000-03-17" },
+  ]);
 });
 
 test("the objection has effect from the objector's own accession, and a later one is in time", async () => {

@@ -128,9 +128,11 @@ test("not confirmed with the deposit it lapses, and a confirmation years later i
 });
 
 test("a State that ratifies later may object until its own consent, and not afterwards", async () => {
-  expect((await refused(hall.of("KR"), id, "reservation-acts", await objection("AE")))[1]).toBe(
+  const late = { ...(await objection("AE")), act: "acceptance" };
+  expect((await refused(hall.of("KR"), id, "reservation-acts", late))[1]).toBe(
     "objection-time-over",
   );
+  await takes(hall.of("KR"), id, "reservation-acts", await objection("AE"));
   await takes(hall.of("KZ"), id, "reservation-acts", await objection("AE"));
   await deposits("KZ", "2030-02-01");
   expect(await timeOf("KZ", "AE")).toMatchObject({ rule: "own-consent", until: "2030-02-01" });

@@ -240,9 +240,14 @@ test("the reservation counts as made when it was confirmed, and each State has i
   const waiting = items.find(({ act }) => act === "answer-reservation");
   expect(waiting?.due).toBe("2028-03-16T19:00:00.000Z");
   await hall.at("2028-03-17T10:00:00+05:00");
-  expect(await refused(hall.of("KZ"), id, "reservation-acts", objection)).toEqual([
-    409,
-    "objection-time-over",
+  await takes(hall.of("KZ"), id, "reservation-acts", objection);
+  const objections = (await reserved(hall, id))?.answers.filter(
+    ({ act }) => act !== "confirmation",
+  );
+  expect(objections).toMatchObject([
+    { party: "HUB", act: "objection" },
+    { party: "EE", act: "objection" },
+    { party: "KZ", act: "late-objection" },
   ]);
   await takes(hall.of("KR"), id, "reservation-acts", objection);
 });

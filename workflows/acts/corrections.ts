@@ -22,7 +22,7 @@ export const correctionActs = {
     by: ["representative"],
     resource: "correction-objections",
     needs: fresh,
-    carries: carries<ForParty>(),
+    carries: carries<ForParty & { on: CivilDate }>(),
   },
   "agree-to-correction": {
     by: ["representative"],

@@ -46,7 +46,8 @@ export const reservationActs = {
   "answer-reservation": {
     ...byNote,
     resource: "reservation-acts",
-    carries: carries<AboutReservation>(),
+    /** An objection after its time is a communication (20(5)); an acceptance after it says nothing new. */
+    carries: carries<AboutReservation & { objects: boolean }>(),
   },
   "withdraw-objection": {
     ...byNote,
@@ -79,6 +80,11 @@ export const reservationActs = {
     ...byNote,
     resource: "late-reservations",
     carries: carries<ForParty & Reserving & { on: CivilDate; replaces: string | null }>(),
+  },
+  communicate: {
+    ...byNote,
+    resource: "communications",
+    carries: carries<ForParty & { on: CivilDate; concerning: string | null }>(),
   },
   "record-organ-decision": {
     by: ["secretariat", "legal-officer"],

@@ -1,4 +1,4 @@
-import { answersCorrection, everyStateAgreed } from "../corrections.ts";
+import { answersCorrection, everyStateAgreed, isTooLateToObject } from "../corrections.ts";
 import { type Condition, partyOf } from "./condition.ts";
 
 /** Conditions of corrections (VCLT article 79). */
@@ -7,6 +7,8 @@ export const correctionConditions = {
   "party-may-answer-correction": (facts, act) => answersCorrection(facts, partyOf(act) ?? ""),
   "party-has-not-agreed-to-correction": ({ correction }, act) =>
     !correction?.agreed.includes(partyOf(act) ?? ""),
+  "correction-objection-is-late": (facts, act) =>
+    act.type === "object-to-correction" && isTooLateToObject(facts, act.on),
   "time-to-object-to-correction-is-over": (facts, act) =>
     facts.terms.depositary === "none" ||
     everyStateAgreed(facts) ||

@@ -3,7 +3,13 @@ import type { Act, Occurrence } from "../acts.ts";
 import type { Facts } from "../facts.ts";
 import { receivable, standingObjection } from "../receipts.ts";
 import type { Reservation } from "../reservation-record.ts";
-import { hasAnswered, mayAnswer, needsConfirmation, reservationState } from "../reservations.ts";
+import {
+  hasAnswered,
+  isTooLate,
+  mayAnswer,
+  needsConfirmation,
+  reservationState,
+} from "../reservations.ts";
 import { settles } from "../settle-reservations.ts";
 import type { Terms } from "../terms.ts";
 import { type Condition, partyOf } from "./condition.ts";
@@ -41,6 +47,10 @@ export const reservationConditions = {
     named(facts, act).every((one) => one && reservationState(facts, one) === "made"),
   "party-may-answer": ({ parties, entitled }, act) =>
     [...parties, ...entitled].includes(partyOf(act) ?? ""),
+  "concerns-another": ({ parties, entitled }, act) =>
+    act.type !== "communicate" ||
+    act.concerning === null ||
+    (act.concerning !== act.party && [...parties, ...entitled].includes(act.concerning)),
   "reservation-needs-acceptance": ({ terms }) => !terms.reservationRules?.authorised,
   "states-accept-it": (facts, act) =>
     facts.terms.reservationRules?.acceptance !== "organ" ||
@@ -76,6 +86,12 @@ export const reservationConditions = {
     named(facts, act).every((one) => !one || !hasAnswered(one, partyOf(act) ?? "")),
   "state-is-not-notified": (facts, act) =>
     named(facts, act).every((one) => one?.notified[partyOf(act) ?? ""] === undefined),
+  "objection-is-late": (facts, act) =>
+    act.type === "answer-reservation" &&
+    act.objects &&
+    named(facts, act).every((one) => one && isTooLate(facts, one, act.party, act.on)),
+  "objection-is-not-communicated": (facts, act) =>
+    named(facts, act).every((one) => !one?.reactions.some(({ party }) => party === partyOf(act))),
   "time-to-object-runs": (facts, act) =>
     "on" in act &&
     named(facts, act).every((one) => one && mayAnswer(facts, one, partyOf(act) ?? "", act.on)),

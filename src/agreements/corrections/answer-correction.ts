@@ -1,12 +1,14 @@
 import type { Context } from "#src/context.ts";
 import { checkText } from "#src/text/policy.ts";
+import { isTooLateToObject } from "#workflows/corrections.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { communicationOf } from "../communication-of.ts";
 import { partyOf } from "../party-of.ts";
 import type { Scene } from "../scene.ts";
 
 /**
  * A signatory or contracting State objects within the time. The proposal ends, and the depositary tells all of them
- * (VCLT article 79(2)(b)). Nothing is corrected until another proposal passes without objection.
+ * (VCLT article 79(2)(b)). After the time it is recorded as a communication, and the correction stands. Nothing is corrected until another proposal passes without objection.
  */
 export function objectToCorrection(
   ctx: Context,
@@ -18,8 +20,21 @@ export function objectToCorrection(
   const reason = checkText(given.reason, { kind: "body", language: person.language });
   return act(
     ctx,
-    { ...asked, act: { type: "object-to-correction", by: person.id, party }, detail: { reason } },
-    async (scene) => answer(scene, { act: "objection", party, reason, person: person.id }),
+    {
+      ...asked,
+      act: { type: "object-to-correction", by: person.id, party, on: "today" },
+      detail: { reason },
+    },
+    async (scene) => {
+      const { facts, today } = scene;
+      if (!isTooLateToObject(facts, today)) {
+        return answer(scene, { act: "objection", party, reason, person: person.id });
+      }
+      const late = "late-correction-objection";
+      Object.assign(scene.detail, { communication: late, correction: facts.correction?.id });
+      scene.writes.push(communicationOf(scene, { party, person, on_day: today, late, reason }));
+      return undefined;
+    },
   );
 }
 

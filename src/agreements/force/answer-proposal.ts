@@ -7,6 +7,7 @@ import { findAgreement } from "../find.ts";
 import { adopt } from "../text/adopt.ts";
 import { answerReservation } from "./answer-reservation.ts";
 import { changeReservation } from "./change-reservation.ts";
+import { communicate } from "./communicate.ts";
 import { confirm } from "./confirm.ts";
 import { declareTerritory } from "./declare-territory.ts";
 import { declareUnderArticle } from "./declare-under-article.ts";
@@ -32,6 +33,7 @@ const verbs: Record<string, Verb> = {
   adopt,
   answerReservation,
   changeReservation,
+  communicate,
   confirm,
   declareTerritory,
   declareUnderArticle,

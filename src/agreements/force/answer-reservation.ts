@@ -1,10 +1,12 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
-import type { ActType } from "#workflows/acts.ts";
+import type { Act, ActType } from "#workflows/acts.ts";
+import { lateKind } from "#workflows/communications.ts";
 import type { ObjectionGround } from "#workflows/reservation-record.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { communicationOf } from "../communication-of.ts";
 import { nameFile } from "../name-file.ts";
 import { partyFor } from "../party-for.ts";
 import { settleSoon } from "../settle-soon.ts";
@@ -39,7 +41,7 @@ const types = {
  * Records what a State says about a reservation or a declaration. Another State accepts the reservation or objects
  * within its time (VCLT article 20(5)), with or without the exclusion of treaty relations (20(4)(b)), and may withdraw
  * its objection (22(2)). The reserving State confirms the reservation on the day of its ratification (23(2)) or withdraws
- * it (22(1)). An officer may record a note of that State, from the day on which the depositary received it (78(b)).
+ * it (22(1)). An objection after the time is recorded as a communication, and the reservation stays accepted. An officer may record a note of that State, from the day on which the depositary received it (78(b)).
  */
 export function answerReservation(ctx: Context, asked: Asked, answer: Answer): Promise<Done> {
   const { person } = asked;
@@ -54,20 +56,37 @@ export function answerReservation(ctx: Context, asked: Asked, answer: Answer): P
     {
       ...asked,
       again: { verb: "answerReservation", given: { ...answer, party }, day: "on" },
-      act: { type: types[answer.act], by: person.id, party, reservation, on },
+      act: actOf(answer.act, { by: person.id, party, reservation, on }),
       detail: { ...said, ...(on !== "today" && { on }), ...(file && { file }) },
     },
     async (scene) => {
-      const { tx, writes, at, today } = scene;
+      const { tx, writes, facts, at, today } = scene;
       if (file) await nameFile(scene, file);
       const on_day = on === "today" ? today : on;
+      const late = lateKind(facts, actOf(answer.act, { by: "", party, reservation, on: on_day }));
+      const kept = late ? { ...said, act: lateObjection } : said;
+      if (late) {
+        Object.assign(scene.detail, { act: lateObjection, communication: late });
+        writes.push(communicationOf(scene, { party, person, on_day, late, reservation, reason }));
+      }
       writes.push(
-        tx.insertInto("reservation_acts").values({ ...said, party, person: person.id, on_day, at }),
+        tx.insertInto("reservation_acts").values({ ...kept, party, person: person.id, on_day, at }),
       );
       await settleSoon(scene);
       return undefined;
     },
   );
+}
+
+/** An objection after its time, as the record of the reservation names it. */
+const lateObjection = "late-objection" as const;
+
+type Named = { by: string; party: string; reservation: string; on: CivilDate };
+
+function actOf(kind: Answer["act"], named: Named): Act {
+  const type = types[kind];
+  if (type !== "answer-reservation") return { type, ...named };
+  return { type, ...named, objects: kind === "objection" };
 }
 
 /** Only an objection excludes relations or disputes validity. Throws a Refusal for any other answer that does. */

@@ -9,7 +9,7 @@ import {
 } from "#workflows/reservations.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 
-type About = { reservation: string; of?: Receivable; objector?: string | null };
+type About = { reservation: string; objects?: boolean; of?: Receivable; objector?: string | null };
 
 /** The reservation that an act of a party is most likely about: one that it can still be taken on. */
 export function aboutReservation(type: ActType, facts: Facts, party: string, on: CivilDate): About {
@@ -20,7 +20,7 @@ export function aboutReservation(type: ActType, facts: Facts, party: string, on:
   const near = type === "answer-reservation" ? isOthers : (one: Reservation) => !one.withdrawnOn;
   const found =
     reservations.find(fits) ?? reservations.find((one) => near(one, { facts, party, on }));
-  return { reservation: found?.id ?? "" };
+  return { reservation: found?.id ?? "", objects: true };
 }
 
 type Look = { facts: Facts; party: string; on: CivilDate };

@@ -99,6 +99,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     kind: "full-powers",
     reserves: false,
     replaces: null,
+    concerning: null,
     articles: [],
     confirms: [],
     ...statementFor(type, facts, party),

@@ -109,6 +109,7 @@ const aboutReservations: readonly string[] = [
   "announce-reservation-withdrawal",
   "announce-reservation-change",
   "announce-reaction",
+  "announce-communication",
   "announce-organ-decision",
   "announce-settlement",
 ] satisfies NotifiedEffect[];

@@ -33,7 +33,9 @@ export type ReservationTables = {
       | "withdrawal"
       | "approval"
       | "opposition"
-      | "reclassification";
+      | "reclassification"
+      /** It came after its time: a communication. */
+      | "late-objection";
     reason: string;
     person: string;
     on_day: string;

@@ -20,6 +20,7 @@ type Resource<Body extends z.ZodType> = {
 const received: readonly ResourceName[] = [
   "article-declarations",
   "authorities",
+  "communications",
   "confirmations",
   "deposits",
   "late-reservations",

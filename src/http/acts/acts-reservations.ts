@@ -1,14 +1,25 @@
 import { z } from "@hono/zod-openapi";
 import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
 import { changeReservation } from "#src/agreements/force/change-reservation.ts";
+import { communicate } from "#src/agreements/force/communicate.ts";
 import { declare } from "#src/agreements/force/declare.ts";
 import { lodgeLateReservation } from "#src/agreements/force/lodge-late-reservation.ts";
 import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
 import { recordOrganDecision } from "#src/agreements/force/record-organ-decision.ts";
 import { recordReceipt } from "#src/agreements/force/record-receipt.ts";
+import { communicationKinds } from "#workflows/communications.ts";
 import { receivables } from "#workflows/reservation-record.ts";
 import type { Api } from "../api/api.ts";
-import { day, digest, line, partyCode, reservation, whyNow } from "../api/contract.ts";
+import {
+  day,
+  digest,
+  language,
+  line,
+  partyCode,
+  reason,
+  reservation,
+  whyNow,
+} from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 
 /** What an officer adds who records a note of the State. */
@@ -34,7 +45,7 @@ export function reservationActs(api: Api): void {
     {
       name: "reservation-acts",
       summary:
-        "Accept or object to a reservation, withdraw an objection, confirm or withdraw a reservation, react to a declaration",
+        "Accept or object to a reservation, withdraw an objection, confirm or withdraw a reservation, react to a declaration. An objection after the time is recorded as a communication",
       body: z.strictObject({
         party: partyCode.optional(),
         reservation: z.uuid(),
@@ -141,5 +152,28 @@ export function reservationActs(api: Api): void {
       }),
     },
     recordOrganDecision,
+  );
+  actResource(
+    api,
+    {
+      name: "communications",
+      summary:
+        "Circulate what a State says of the instrument or of another's act; it changes nothing, and is not judged (VCLT article 77)",
+      body: z.strictObject({
+        party: partyCode.optional(),
+        kind: z.enum(communicationKinds),
+        concerning: partyCode.optional().openapi({
+          description: "The State or organisation that it is about",
+        }),
+        subject: line.optional().openapi({
+          description: "What it is about, such as the number of a notification",
+        }),
+        language,
+        text: reason.openapi({ description: "The State's own words" }),
+        ...received,
+        reason: whyNow.optional(),
+      }),
+    },
+    communicate,
   );
 }

@@ -32,4 +32,6 @@ export const consentStatuses = {
   "declaration-is-mandatory": 422,
   "authority-not-provided": 422,
   "declaration-missing": 422,
+  "objection-in-time": 409,
+  "not-about-another": 422,
 } as const;

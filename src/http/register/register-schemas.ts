@@ -113,7 +113,12 @@ export const RegisterEntry = z
       .openapi({ description: "The last day for signature, if there is one" }),
     openTo: z
       .array(
-        z.object({ code: z.string(), names: words, ways: z.array(z.enum(["sign", "accede"])) }),
+        z.object({
+          code: z.string(),
+          names: words,
+          ways: z.array(z.enum(["sign", "accede"])),
+          statements: statementEntries,
+        }),
       )
       .openapi({ description: "Those that neither negotiated nor joined" }),
     corrections: z

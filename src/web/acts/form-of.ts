@@ -12,6 +12,7 @@ import { ofText } from "./of-text.ts";
 const received: readonly string[] = [
   "article-declarations",
   "authorities",
+  "communications",
   "confirmations",
   "deposits",
   "late-reservations",

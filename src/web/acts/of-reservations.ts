@@ -3,6 +3,7 @@ import { form, given, text, today, type Values, whyNow } from "./form.ts";
 const answers = ["acceptance", "objection"] as const;
 const disputes = ["valid", "prohibited", "incompatible"] as const;
 const reactions = ["approval", "opposition", "reclassification"] as const;
+const communications = ["non-recognition", "dispute", "political", "reply", "other"] as const;
 const parts = ["withdrawal", "narrowing", "objection-withdrawal"] as const;
 
 /** What an officer adds who records a note of the State. */
@@ -187,6 +188,34 @@ export const ofReservations = [
       accepted: values.accepted === true,
       organ: text(values, "organ"),
       reference: text(values, "reference"),
+      ...note(values),
+      ...whyNow(values),
+    }),
+    depends: true,
+  }),
+  form("communicate", {
+    fields: [
+      { name: "answering", kind: "party", office: true },
+      { name: "communication", kind: "choice", options: communications },
+      { name: "concerning", kind: "party", optional: true },
+      { name: "subject", kind: "line", optional: true },
+      { name: "language", kind: "any-language" },
+      { name: "communicated", kind: "words" },
+      ...received,
+      why,
+    ],
+    initial: (agreement) => ({
+      communication: "political",
+      language: agreement.languages[0] ?? "en",
+      ...onToday(agreement),
+    }),
+    body: (values) => ({
+      ...from(values),
+      kind: chosen(values, "communication", communications),
+      ...given(values, "concerning"),
+      ...given(values, "subject"),
+      language: text(values, "language"),
+      text: text(values, "communicated"),
       ...note(values),
       ...whyNow(values),
     }),

@@ -54,6 +54,7 @@ export const table = [
   { act: "change-reservation", resource: "reservation-changes", group: "force" },
   { act: "record-receipt", resource: "reservation-receipts", group: "force" },
   { act: "lodge-late-reservation", resource: "late-reservations", group: "force" },
+  { act: "communicate", resource: "communications", group: "force" },
   { act: "record-organ-decision", resource: "organ-decisions", group: "force" },
   { act: "agree-to-suspension", resource: "consents-to-end" },
   { act: "agree-to-termination", resource: "consents-to-end" },

@@ -79,6 +79,8 @@ function StatementText({ statement, nameOf }: TextProps) {
         </>
       );
     }
+    case "communicate":
+      return <Communication on={on} said={said} nameOf={nameOf} />;
     case "declare-under-article":
       return <Declaration on={on} said={said} change={said.change as "made"} />;
     default:
@@ -87,6 +89,30 @@ function StatementText({ statement, nameOf }: TextProps) {
 }
 
 type SaidProps = { on: string; said: Record<string, unknown> };
+
+/** What a State communicated, in its own words; without effect in law. */
+function Communication({ on, said, nameOf }: SaidProps & Pick<Props, "nameOf">) {
+  const { t } = useTranslation("statements");
+  const { day } = useFormat();
+  const kind = String(said.communication) as "other";
+  return (
+    <>
+      {t(`communication.${kind}`, { on: day(on) })}
+      {said.concerning
+        ? ` ${t("communication.concerning", { name: nameOf(String(said.concerning)) })}`
+        : null}
+      {said.subject ? (
+        <Text size="sm" dir="auto">
+          {String(said.subject)}
+        </Text>
+      ) : null}
+      <Text size="xs" c="dimmed">
+        {t("communication.note")}
+      </Text>
+      <Words said={said} />
+    </>
+  );
+}
 
 /** A declaration under an article, in its own words. */
 export function Declaration({
@@ -132,9 +158,10 @@ function DesignatedAuthority({ on, said }: SaidProps) {
 
 function Words({ said: { text, language } }: { said: Record<string, unknown> }) {
   if (!text) return null;
-  const tag = String(language ?? "en");
+  // The language of a late objection is not on record.
+  const tag = typeof language === "string" ? language : undefined;
   return (
-    <div className="text" lang={tag} dir={directionOf(tag)}>
+    <div className="text" lang={tag} dir={tag ? directionOf(tag) : "auto"}>
       {String(text)}
     </div>
   );

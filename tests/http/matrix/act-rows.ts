@@ -106,6 +106,7 @@ const bodies: Partial<Record<ActType, unknown>> = {
     source: "Official gazette",
     reason,
   },
+  communicate: { kind: "dispute", language: "en", text: "It disputes the accession." },
   "propose-correction": {
     reason,
     changes: [{ language: "en", article: 1, found: "a", corrected: "b" }],

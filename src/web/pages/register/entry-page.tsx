@@ -59,12 +59,14 @@ export function EntryPage() {
         <OtherTitles title={entry.title} />
         <EntryParties entry={entry} />
         <Statements
-          of={entry.parties.map(({ code, names, statements }) => ({
+          of={[...entry.parties, ...entry.openTo].map(({ code, names, statements }) => ({
             code,
             name: party(code, names),
             statements,
           }))}
-          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+          nameOf={(code) =>
+            party(code, [...entry.parties, ...entry.openTo].find((one) => one.code === code)?.names)
+          }
         />
         <EntryReservations entry={entry} />
         <LaterAgreements
