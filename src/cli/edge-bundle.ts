@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { join, relative } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { lighterAtTheEdge } from "./lighter-at-the-edge.ts";
+
+export type EdgeBundle = {
+  /** The script first, then what it loads and its source map. */
+  files: { name: string; content: string | Uint8Array }[];
+  /** The files whose code is in the script and whose words are in the packed file, from the root. */
+  modules: string[];
+  /** The modules of the platform that the script imports, such as `node:net`. */
+  imports: string[];
+};
+
+/**
+ * The Worker, as UTF-8 and minified, with its words packed into a file of their own. Wrangler's own bundler escapes each
+ * letter that is not Latin, and keeps the name of each function: docs/adr/0154.
+ */
+export async function bundleEdge(root: string): Promise<EdgeBundle> {
+  const bundle = await rolldown({
+    cwd: root,
+    input: { edge: "src/edge.ts" },
+    platform: "neutral",
+    resolve: {
+      conditionNames: ["workerd", "worker", "browser", "module", "default"],
+      mainFields: ["browser", "module", "main"],
+    },
+    external: [/^(cloudflare|node):/, /\.bin$/, "pg-native"],
+    makeAbsoluteExternalsRelative: false,
+    transform: { define: { "process.env.NODE_ENV": '"production"' } },
+    plugins: [lighterAtTheEdge(root), namedByNode, packedWords(root)],
+    // Packages warn of what they do not use.
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({
+    dir: join(root, "dist/edge"),
+    format: "esm",
+    codeSplitting: false,
+    minify: true,
+    comments: false,
+    sourcemap: true,
+  });
+  await bundle.close();
+  return filesOf(root, output);
+}
+
+async function filesOf(
+  root: string,
+  output: readonly (OutputChunk | OutputAsset)[],
+): Promise<EdgeBundle> {
+  const scripts = output.filter((part) => part.type === "chunk");
+  const modules = scripts
+    .flatMap(({ moduleIds }) => moduleIds)
+    .filter((id) => id.startsWith(root))
+    .map((id) => relative(root, id).replaceAll("\\", "/"));
+  const words = modules.filter(isWords).sort();
+  return {
+    files: [
+      ...scripts.map(({ fileName, code }) => ({ name: fileName, content: code })),
+      { name: "words.bin", content: await packWords(root, words) },
+      ...output.flatMap((part) =>
+        part.type === "asset" ? [{ name: part.fileName, content: part.source }] : [],
+      ),
+    ],
+    modules,
+    imports: scripts.flatMap(({ imports }) => imports),
+  };
+}
+
+/** A Worker finds Node's modules by their full name; packages often leave `node:` out. */
+const namedByNode: Plugin = {
+  name: "named-by-node",
+  resolveId(source, importer) {
+    if (importer?.startsWith("\0")) return null;
+    const name = source.replace(/^node:/, "");
+    return builtinModules.includes(name) ? `\0node:${name}` : null;
+  },
+  load(id) {
+    if (!id.startsWith("\0node:")) return null;
+    const name = JSON.stringify(id.slice(1));
+    // The third is what `require` answers with.
+    return `export * from ${name}; export { default, default as "module.exports" } from ${name};`;
+  },
+};
+
+const isWords = (path: string) => path.endsWith(".json");
+
+/** Each file of words becomes a look-up in the packed ones. */
+const packedWords = (root: string): Plugin => ({
+  name: "packed-words",
+  load(id) {
+    if (!id.startsWith(root) || !isWords(id)) return null;
+    const words = join(root, "src/http/lighter-at-the-edge/words.ts");
+    const path = relative(root, id).replaceAll("\\", "/");
+    const code = `import { words } from ${JSON.stringify(words)}; export default words[${JSON.stringify(path)}];`;
+    return { code, moduleType: "js" };
+  },
+});
+
+/** The files of words by their paths, as `words.ts` reads them. */
+async function packWords(root: string, paths: string[]): Promise<Uint8Array> {
+  const entries = paths.map(
+    async (path) => [path, JSON.parse(await readFile(join(root, path), "utf8"))] as const,
+  );
+  const text = Buffer.from(JSON.stringify(Object.fromEntries(await Promise.all(entries))));
+  const { BROTLI_PARAM_MODE, BROTLI_MODE_TEXT, BROTLI_PARAM_SIZE_HINT } = constants;
+  return brotliCompressSync(text, {
+    params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT, [BROTLI_PARAM_SIZE_HINT]: text.length },
+  });
+}

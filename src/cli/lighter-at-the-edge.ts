@@ -1,0 +1,48 @@
+import { join, relative } from "node:path";
+import type { Plugin } from "rolldown";
+
+const [zod, lighter] = ["src/http/zod-at-the-edge", "src/http/lighter-at-the-edge"];
+const webauthn = "node_modules/@simplewebauthn/server/esm";
+
+/** Packages, and files of packages, that the Worker has in a lighter form. Each form says why it is enough. */
+export const lighterForms: Record<string, string> = {
+  zod: `${zod}/zod.ts`,
+  "lru-cache": `${lighter}/lru-cache.ts`,
+  oauth4webapi: `${lighter}/oauth4webapi.ts`,
+  fs: `${lighter}/absent.ts`,
+  pgpass: `${lighter}/absent.ts`,
+  "node_modules/pg/lib/native/index.js": `${lighter}/absent.ts`,
+  "node_modules/kysely/dist/schema/schema-module.js": `${lighter}/kysely-schema.ts`,
+  [`${webauthn}/helpers/iso/isoCrypto/unwrapEC2Signature.js`]: `${lighter}/unwrap-ec2-signature.ts`,
+  ...Object.fromEntries(
+    [
+      "helpers/convertX509PublicKeyToCOSE.js",
+      "helpers/getCertificateInfo.js",
+      "helpers/isCertRevoked.js",
+      "helpers/validateCertificatePath.js",
+      "helpers/validateExtFIDOGenCEAAGUID.js",
+      "metadata/verifyAttestationWithMetadata.js",
+      "metadata/verifyMDSBlob.js",
+      "registration/verifications/tpm/verifyAttestationTPM.js",
+      "registration/verifications/verifyAttestationAndroidKey.js",
+      "registration/verifications/verifyAttestationAndroidSafetyNet.js",
+      "registration/verifications/verifyAttestationApple.js",
+      "registration/verifications/verifyAttestationFIDOU2F.js",
+      "services/metadataService.js",
+      "services/settingsService.js",
+    ].map((file) => [`${webauthn}/${file}`, `${lighter}/attestations.ts`]),
+  ),
+};
+
+/** Takes the lighter form of what is imported. */
+export const lighterAtTheEdge = (root: string): Plugin => ({
+  name: "lighter-at-the-edge",
+  async resolveId(source, importer, { kind }) {
+    const named = lighterForms[source];
+    if (named) return join(root, named);
+    if (!importer?.includes("node_modules")) return null;
+    const found = await this.resolve(source, importer, { kind, skipSelf: true });
+    const form = found && lighterForms[relative(root, found.id).replaceAll("\\", "/")];
+    return form ? join(root, form) : found;
+  },
+});

@@ -1,2 +1,0 @@
-/** The Worker's `reflect-metadata`, which only `@peculiar/x509` needs. */
-export {};

@@ -1,0 +1,3 @@
+/** Written by the Worker's build; a data module of the Worker. */
+declare const packed: ArrayBuffer;
+export default packed;
