@@ -25,7 +25,6 @@ export const law = setup({
     "seal-instrument": nothing,
     "seal-evidence": nothing,
     "seal-signature-pages": nothing,
-    "seal-notification": nothing,
     "seal-proces-verbal": nothing,
     "seal-un-statement": nothing,
     ...letterActions,
@@ -63,12 +62,8 @@ export const proposals = {
 /** What becomes of notifications once the text has been opened for signature. */
 export const notifications = {
   "acknowledge-notification": kept(),
-  "reissue-notification": {
-    actions: ["seal-notification" as const, "announce-notification-change" as const],
-  },
-  "cancel-notification": {
-    actions: ["seal-notification" as const, "announce-notification-change" as const],
-  },
+  "reissue-notification": { actions: "announce-notification-change" as const },
+  "cancel-notification": { actions: "announce-notification-change" as const },
 };
 
 /** Two officers dismiss what terms and words say differently; until then the text cannot become authentic. */

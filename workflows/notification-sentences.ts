@@ -124,8 +124,17 @@ function laterIn({ basis, parties, title, on, notifiedOn }: RecordedEntry["detai
     parties: Array.isArray(parties) ? parties.map(String) : [],
   };
   const first = { key: basis === "modification" ? "modification" : "later-treaty", values };
-  if (typeof notifiedOn !== "string") return [first];
-  return [first, { key: "others-notified", values: { on: notifiedOn } }];
+  const notified = { key: "others-notified", values: { on: String(notifiedOn) } };
+  return [first, ...eachOf(values.parties), ...(typeof notifiedOn === "string" ? [notified] : [])];
+}
+
+/** Of more than one pair: each party with those towards which its relations change. One pair is named already. */
+function eachOf(parties: string[]): NotificationSentence[] {
+  if (parties.length < 3) return [];
+  return parties.map((party) => {
+    const others = parties.filter((other) => other !== party);
+    return { key: "later-for", values: { party, parties: others } };
+  });
 }
 
 const entersBy: readonly string[] = [

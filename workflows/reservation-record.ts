@@ -23,6 +23,13 @@ export type DeclarationReaction = {
   on: CivilDate;
 };
 
+/**
+ * By what a State was informed (VCLT article 78(c)): the depositary's letter, what the State itself says about its
+ * receipt if that came before the letter, or a note that an officer recorded.
+ */
+export const notifiedBys = ["letter", "statement", "note"] as const;
+export type NotifiedBy = (typeof notifiedBys)[number];
+
 /** What a State can receive notice of, so that it operates for that State (VCLT article 22(3)). */
 export const receivables = ["withdrawal", "narrowing", "objection-withdrawal"] as const;
 export type Receivable = (typeof receivables)[number];

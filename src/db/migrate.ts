@@ -77,6 +77,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
   "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),
   "0096-communications": () => import("#migrations/0096-communications.ts"),
+  "0099-how-notified": () => import("#migrations/0099-how-notified.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

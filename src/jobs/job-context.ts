@@ -20,8 +20,11 @@ export type JobContext = {
   letters: LetterTexts;
   /** Whether originals contain their texts as embedded files (PDF/A-3a). */
   attachSource: boolean;
-  /** How depositary notifications are numbered, and in which languages they are typeset. */
-  notifications: { prefix: string; languages: string[] };
+  /**
+   * How depositary notifications are numbered, and in which languages they are typeset. `sealWaitMs` is for tests: how
+   * long the letters wait for the sealed page.
+   */
+  notifications: { prefix: string; languages: string[]; sealWaitMs?: number };
   /** The address at which people reach the service: `https://…`, without a trailing slash. */
   publicUrl: string;
   /** Called between the steps of a job, with the step's name; crash tests stop the process there. */

@@ -9,7 +9,7 @@ import type { JobContext, Task } from "./job-context.ts";
 import type { Turn } from "./queue.ts";
 import { sealEvidence } from "./seal-evidence.ts";
 import { giveUpSealing, sealInstrument } from "./seal-instrument.ts";
-import { numberNotification, sealNotification } from "./seal-notification.ts";
+import { prepareNotification, sealNotification } from "./seal-notification.ts";
 import { sealProcesVerbal } from "./seal-proces-verbal.ts";
 import { sealSignaturePages } from "./seal-signature-pages.ts";
 import { sealUnStatement } from "./seal-un-statement.ts";
@@ -106,7 +106,7 @@ async function runTask(context: JobContext, row: Row): Promise<void> {
   }
   const letter = letterOrderedBy(row.effect);
   if (agreement !== null && letter) {
-    await numberNotification(context, { ...row, agreement }, letter);
+    await prepareNotification(context, { ...row, agreement }, letter);
     return sendLetters(context, { ...row, agreement }, letter);
   }
   const job = Object.hasOwn(jobs, row.effect) ? jobs[row.effect] : undefined;

@@ -112,7 +112,8 @@ async function sendOne(
   await context.reached("letter-sent");
   if (person.party !== null) {
     const { agreement, effect, created_at: circulatedAt } = task;
-    await noteReceipts(db, { effect, agreement, party: person.party, circulatedAt, now: now() });
+    const informed = { effect, agreement, party: person.party, circulatedAt, now: now() };
+    await noteReceipts(db, { ...informed, basis: "letter" });
   }
   await db
     .insertInto("letters")
@@ -125,7 +126,8 @@ async function write(context: JobContext, task: Task, letter: AgreementLetter, p
   const { ctx, letters, publicUrl } = context;
   const language = languageIn("letters", person.language) ?? "en";
   const values = await letterValues(ctx.db, { letter, task, person, language, now: ctx.now() });
-  const link = `${publicUrl}${letterLink(letter, task.agreement, person)}`;
+  const about = { id: task.agreement, number: values.number };
+  const link = `${publicUrl}${letterLink(letter, about, person)}`;
   const of = { name: letter, language, values: { ...values, link } };
   return { to: person.email, ...fillLetter(letters, of), language };
 }

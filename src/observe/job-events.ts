@@ -36,6 +36,12 @@ export const jobEvents = {
     says: "A step of a job was already done, or is no longer wanted, and why",
     fields: [...job, "why", "letter"],
   },
+  "page-follows": {
+    level: "warn",
+    from: "jobs",
+    says: "Letters about an act go without the sealed page of its notification, which a job of its own seals",
+    fields: [...job, "letter", "error"],
+  },
   "job-retried": {
     level: "warn",
     from: "jobs",

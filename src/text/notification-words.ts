@@ -1,3 +1,4 @@
+import type { Sentence } from "#workflows/entry-into-force.ts";
 import type {
   NotificationContent,
   NotificationSentence,
@@ -6,6 +7,7 @@ import type {
 import words from "../../templates/notification-sentences.json" with { type: "json" };
 import { capital } from "./capital.ts";
 import { semicolonOf } from "./comma-of.ts";
+import { derivationWords } from "./derivation.ts";
 import { formatDate } from "./format-date.ts";
 import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
@@ -54,6 +56,11 @@ function sentenceWords(
     const known = { party: name(party), other: name(other), day: on ?? "", organ, reference };
     return reservationEventWords(event, known, language);
   }
+  if (key.startsWith("derivation/")) {
+    const known = { ...(on && { on }), ...(reference && { reason: reference }) };
+    const said = { key: key.slice("derivation/".length), values: known } as Sentence;
+    return derivationWords([said], language).join(" ");
+  }
   const forms = (binding ? undefined : ofMemoranda[key]) ?? ofTreaties[key];
   if (!forms) throw new Error(`There are no words for ${key}.`);
   const known: Record<string, string> = {
@@ -86,8 +93,12 @@ function quotedWords(quoted: Quoted, language: string) {
   return `${label}: ${lines.join("\n")}`;
 }
 
-/** One sentence about the notification itself, such as that it is cancelled. */
-export function editionWords(key: "cancelled" | "reissued", on: string, language: string): string {
+/** One sentence about the notification itself, such as that it is cancelled, or that its page follows. */
+export function editionWords(
+  key: "cancelled" | "reissued" | "page-sealed" | "page-follows",
+  on: string,
+  language: string,
+): string {
   return fill(said(ofTreaties[key], language), { on: formatDate(on, language) ?? on }, language);
 }
 

@@ -280,7 +280,7 @@ export const parts: Record<string, Record<string, string[]>> = {
     signing: ["force", "text"],
     read: ["force", "text"],
     awaited: ["read"],
-    notify: [],
+    notify: ["force"],
     registration: ["force", "notify"],
     service: ["force", "notify"],
   },

@@ -24,6 +24,7 @@ export type Status = {
         rule: string;
         circulatedOn: string | null;
         notifiedOn: string | null;
+        notifiedBy: string | null;
         until: string | null;
         notBefore: string | null;
       }[];

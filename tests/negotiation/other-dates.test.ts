@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import type { EntryClause } from "#workflows/terms.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
 import { type Hall, openHall, proposes, refused, standings, takes, waits } from "./hall.ts";
@@ -103,6 +104,14 @@ test("on the day it enters into force; the letter and the register say why that 
   await hall.work();
   const letters = hall.sent.filter(({ text }) => text.includes(reason));
   expect(letters.length).toBeGreaterThan(0);
+  // The sealed page says it, too.
+  const { items } = await hall.archivist.get<{ items: { paper: number }[] }>(
+    `/agreements/${tied}/notifications`,
+  );
+  const answer = await hall.archivist.send("GET", `/agreements/${tied}/papers/${items[0]?.paper}`);
+  const page = await textOf(new Uint8Array(await answer.arrayBuffer()));
+  expect(page.replaceAll("\n", " ")).toContain(`determined 1 March 2027. Its reason: ${reason}`);
+  expect(page).toContain("No day follows from the record yet.");
   const entry = await hall.archivist.get<object>(`/register/${tied}`);
   expect(entry).toMatchObject({
     inForceOn: on,

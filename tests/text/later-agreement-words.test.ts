@@ -8,6 +8,7 @@ import type { NotificationContent } from "#workflows/notifications.ts";
 const names: Record<string, Record<string, string>> = {
   KZ: { en: "Kazakhstan", ru: "Казахстан", ar: "كازاخستان", kk: "Қазақстан", fr: "Kazakhstan" },
   KR: { en: "Korea", ru: "Корея", ar: "كوريا", kk: "Корея", fr: "Corée" },
+  EE: { en: "Estonia", ru: "Эстония", ar: "إستونيا", kk: "Эстония", fr: "Estonie" },
 };
 const nameOf = (code: string) => ({ code, name: names[code] ?? {} });
 const title = "Protocol of Seoul";
@@ -44,6 +45,16 @@ test("a modification names the day on which the other parties were notified", ()
   expect(sentences).toEqual([
     "From 13 January 2027 “Protocol of Seoul” modifies this text in the relations between these parties only: Kazakhstan and Korea.",
     "The other parties were notified of the intention and of the modification on 11 January 2027.",
+  ]);
+});
+
+test("of three parties each has a sentence about those towards which its relations change", () => {
+  const detail = { basis: "later-treaty", parties: ["KZ", "KR", "EE"] };
+  const [, , , ...each] = printed(detail, { binding: true, language: "en" });
+  expect(each).toEqual([
+    "For Kazakhstan this concerns its relations with: Korea and Estonia.",
+    "For Korea this concerns its relations with: Kazakhstan and Estonia.",
+    "For Estonia this concerns its relations with: Kazakhstan and Korea.",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
-import type { Db } from "#src/db/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { namesInAgreement } from "#src/db/names-of-party.ts";
 import type { Facts } from "#workflows/facts.ts";
 import type { Reservation } from "#workflows/reservation-record.ts";
@@ -14,7 +14,7 @@ export type Communicated = Reservation & { text: string; language: string; names
  * did neither (a State has joined), all that are made or to be confirmed.
  */
 export async function communicated(
-  db: Db,
+  db: Db | Tx,
   { agreement, at }: { agreement: string; at: Date },
 ): Promise<{ facts: Facts; reservations: Communicated[] }> {
   const facts = await readFacts(db, agreement);

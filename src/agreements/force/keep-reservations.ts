@@ -51,8 +51,8 @@ export async function keepReservations(
         AND NOT EXISTS (SELECT FROM reservation_acts w WHERE w.reservation = x.reservation
           AND w.party = x.party AND w.act = 'objection-withdrawal')`.execute(tx);
     await sql`INSERT INTO reservation_notifications
-        (reservation, party, circulated_on, notified_on, at)
-      SELECT ${own}, n.party, n.circulated_on, n.notified_on, n.at
+        (reservation, party, circulated_on, notified_on, basis, at)
+      SELECT ${own}, n.party, n.circulated_on, n.notified_on, n.basis, n.at
       FROM reservation_notifications n WHERE n.reservation = ${id} AND n.party <> ${party}`.execute(
       tx,
     );

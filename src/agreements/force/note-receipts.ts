@@ -1,22 +1,28 @@
-import type { Db } from "#src/db/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { NotifiedBy } from "#workflows/reservation-record.ts";
+import type { CivilDate } from "#workflows/terms.ts";
 import { readFacts } from "../facts.ts";
 import { noteNotified } from "./notify-reservation.ts";
 
-/** A letter about reservations: the effect that ordered it, its reader's party, and the current time. */
-export type SentLetter = {
+/** How a State is informed about reservations: the effect that ordered the letter, its party, and the current time. */
+export type Informed = {
   effect: string;
   agreement: string;
   party: string;
   circulatedAt: Date;
   now: Date;
+  /** The day of receipt, if it is another one than today. */
+  on?: CivilDate | undefined;
+  basis: NotifiedBy;
 };
 
 /**
- * Records what a letter sent now gives a State notice of: a reservation, from which its time to object runs (VCLT
- * article 20(5)), or a withdrawal, which operates for it from its receipt (22(3)). The first notice counts.
+ * Records what a letter sent now, or a State's own statement that it received one, gives it notice of: a reservation,
+ * from which its time to object runs (VCLT article 20(5)), or a withdrawal, which operates for it from its receipt
+ * (22(3)). The first notice counts, so that no State can put off its own time by what it says later.
  */
-export async function noteReceipts(db: Db, sent: SentLetter): Promise<void> {
+export async function noteReceipts(db: Db | Tx, sent: Informed): Promise<void> {
   switch (sent.effect) {
     case "announce-reservation":
     case "announce-late-reservation":
@@ -41,8 +47,8 @@ type Withdrawn = { reservation: string; reserving: string; of: string };
 
 /** A State hears of others' withdrawals; only the reserving State receives the withdrawal of an objection. */
 async function received(
-  db: Db,
-  { agreement, party, now }: SentLetter,
+  db: Db | Tx,
+  { agreement, party, now, on, basis }: Informed,
   act: "withdrawal" | "narrowing" | "objection-withdrawal",
   withdrawn: Withdrawn[],
 ): Promise<void> {
@@ -50,7 +56,7 @@ async function received(
   const concerned = withdrawn.filter(({ reserving }) => (reserving === party) === own);
   if (concerned.length === 0) return;
   const { zone } = (await readFacts(db, agreement)).terms;
-  const received_on = civilDate(now.toISOString(), zone);
+  const received_on = on ?? civilDate(now.toISOString(), zone);
   await db
     .insertInto("reservation_receipts")
     .values(
@@ -60,6 +66,7 @@ async function received(
         of,
         party,
         received_on,
+        basis,
         at: now,
       })),
     )
@@ -68,8 +75,8 @@ async function received(
 }
 
 async function actsAt(
-  db: Db,
-  { agreement, circulatedAt }: SentLetter,
+  db: Db | Tx,
+  { agreement, circulatedAt }: Informed,
   act: "withdrawal" | "objection-withdrawal",
 ): Promise<Withdrawn[]> {
   const rows = await db
@@ -83,7 +90,7 @@ async function actsAt(
   return rows.map(({ by, ...row }) => ({ ...row, of: act === "withdrawal" ? "" : by }));
 }
 
-function changesAt(db: Db, { agreement, circulatedAt }: SentLetter): Promise<Withdrawn[]> {
+function changesAt(db: Db | Tx, { agreement, circulatedAt }: Informed): Promise<Withdrawn[]> {
   return db
     .selectFrom("reservation_changes as x")
     .innerJoin("reservations as r", "r.id", "x.reservation")

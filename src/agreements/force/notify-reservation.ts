@@ -1,8 +1,9 @@
 import type { Context } from "#src/context.ts";
-import type { Db } from "#src/db/db.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { sealingService } from "#src/people/person.ts";
 import { checkText } from "#src/text/policy.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { NotifiedBy } from "#workflows/reservation-record.ts";
 import { hasAnswered, madeOn, timeToObject } from "#workflows/reservations.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
@@ -47,9 +48,12 @@ export function notifyReservation(
       const day = on === "today" ? today : on;
       await settleSoon(scene);
       writes.push(
-        tx
-          .insertInto("reservation_notifications")
-          .values({ reservation, party, circulated_on: day, notified_on: day, at }),
+        tx.insertInto("reservation_notifications").values({
+          ...{ reservation, party, at },
+          circulated_on: day,
+          notified_on: day,
+          basis: "note",
+        }),
       );
       return undefined;
     },
@@ -59,12 +63,15 @@ export function notifyReservation(
 /** A letter that communicates reservations, its reader's party, and the current time. */
 type Sent = { agreement: string; party: string; circulatedAt: Date; now: Date };
 
+/** How, and if not today on which day, the State received it. */
+type Received = { basis: NotifiedBy; on?: CivilDate | undefined };
+
 /**
- * Records that a letter sent now notified a State of the others' reservations: those that it communicates and that have
- * been made. The first notification counts.
+ * Records that a letter sent now, or received by what the State says, notified it of the others' reservations: those
+ * that the letter communicates and that have been made. The first notification counts.
  */
-export async function noteNotified(db: Db, sent: Sent): Promise<void> {
-  const { agreement, party, circulatedAt, now } = sent;
+export async function noteNotified(db: Db | Tx, sent: Sent & Received): Promise<void> {
+  const { agreement, party, circulatedAt, now, basis, on } = sent;
   const { facts, reservations } = await communicated(db, { agreement, at: circulatedAt });
   const { zone } = facts.terms;
   const made = reservations.filter(
@@ -78,7 +85,8 @@ export async function noteNotified(db: Db, sent: Sent): Promise<void> {
         reservation: id,
         party,
         circulated_on: civilDate(circulatedAt.toISOString(), zone),
-        notified_on: civilDate(now.toISOString(), zone),
+        notified_on: on ?? civilDate(now.toISOString(), zone),
+        basis,
         at: now,
       })),
     )

@@ -15,6 +15,7 @@ import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { partyNamer } from "../party-names.ts";
 import {
+  notifiedOtherwise,
   type ReservationView,
   type StoredReservation,
   storedReservation,
@@ -149,7 +150,7 @@ async function readRows(db: Db, { id, text_version: number, terms }: AgreementRo
             'act', x.act, 'on', x.on_day, 'detail', x.detail) ORDER BY x.seq), '[]')
           FROM party_acts x WHERE x.agreement = ${id} AND x.party = p.party),
         'credentials', ${credentialsOf(id)},
-        'reservations', (SELECT coalesce(jsonb_agg(${storedReservation} ORDER BY r.at, r.id), '[]')
+        'reservations', (SELECT coalesce(jsonb_agg(${storedReservation} || ${notifiedOtherwise} ORDER BY r.at, r.id), '[]')
           FROM reservations r WHERE r.agreement = ${id} AND r.party = p.party)
       ) ORDER BY p.position), '[]')
       FROM agreement_parties p WHERE p.agreement = ${id}) AS participants,

@@ -41,9 +41,10 @@ export function recordReceipt(ctx: Context, asked: Asked, given: Receipt): Promi
       const key = of === "objection-withdrawal" ? objector : subject[of];
       const received_on = on === "today" ? today : on;
       writes.push(
-        tx
-          .insertInto("reservation_receipts")
-          .values({ reservation, act: of, of: key ?? "", party, received_on, at }),
+        tx.insertInto("reservation_receipts").values({
+          ...{ reservation, act: of, of: key ?? "", party, received_on, at },
+          basis: "note",
+        }),
       );
       return undefined;
     },

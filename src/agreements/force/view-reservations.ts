@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Facts } from "#workflows/facts.ts";
 import { lateUntil } from "#workflows/late-reservations.ts";
 import { effectsOf, type PairEffect } from "#workflows/reservation-effect.ts";
-import type { ObjectionGround } from "#workflows/reservation-record.ts";
+import type { NotifiedBy, ObjectionGround } from "#workflows/reservation-record.ts";
 import {
   madeOn,
   type ReservationState,
@@ -35,9 +35,14 @@ export type StoredReservation = {
   /** What is left after each partial withdrawal, oldest first. */
   changes: { id: string; on: string; language: string; text: string; articles: number[] }[];
   organ: { accepted: boolean; organ: string; reference: string; on: string } | null;
+  /** The States that were notified otherwise than by our letter, and how; not in the public register. */
+  notifiedBy?: Record<string, NotifiedBy> | null;
 };
 
-export type ReservationView = StoredReservation & {
+/** Until when a State may object, and by what it was notified if not by our letter. */
+export type ObjectionTime = TimeToObject & { notifiedBy: NotifiedBy | null };
+
+export type ReservationView = Omit<StoredReservation, "notifiedBy"> & {
   /** The day on which it counts as made: of its confirmation, if it needs one, or of a late one's deposit. */
   effectiveOn: string | null;
   state: ReservationState;
@@ -50,7 +55,7 @@ export type ReservationView = StoredReservation & {
   late: { circulatedOn: string; until: string; closedOn: string | null } | null;
   replaces: string | null;
   /** For each other State: until when it may object, and by which rule (VCLT article 20(5)). */
-  objections: TimeToObject[];
+  objections: ObjectionTime[];
   /** The States by the effect that it has for them today (VCLT article 21). For information. */
   effects: { effect: Exclude<PairEffect, "none">; parties: string[] }[];
 };
@@ -73,10 +78,15 @@ export const storedReservation = sql`jsonb_build_object(
       'reference', d.reference, 'on', d.on_day)
     FROM reservation_decisions d WHERE d.reservation = r.id))`;
 
+/** By what States were notified of a reservation `r`, if not by our letter. */
+export const notifiedOtherwise = sql`jsonb_build_object('notifiedBy',
+  (SELECT jsonb_object_agg(n.party, n.basis) FROM reservation_notifications n
+    WHERE n.reservation = r.id AND n.basis <> 'letter'))`;
+
 /** A stored reservation with its state, the others' times to object, and its effects on a day. */
 export function viewReservation(
   facts: Facts,
-  stored: StoredReservation,
+  { notifiedBy, ...stored }: StoredReservation,
   today: CivilDate,
 ): ReservationView {
   const made = facts.reservations.find(({ id }) => id === stored.id);
@@ -98,7 +108,12 @@ export function viewReservation(
       closedOn: made.late.closedOn,
     },
     replaces: made.replaces,
-    objections: isAnswerable ? others.map((party) => timeToObject(facts, made, party)) : [],
+    objections: isAnswerable
+      ? others.map((party) => ({
+          ...timeToObject(facts, made, party),
+          notifiedBy: notifiedBy?.[party] ?? null,
+        }))
+      : [],
     effects: made.kind === "reservation" ? effectsOf(facts, made, today) : [],
   };
 }

@@ -5,6 +5,7 @@ import type { NotificationNumber } from "#src/db/tables/notifications.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
+import type { NotificationContent } from "#workflows/notifications.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import type { Scene } from "../scene.ts";
 import { contentOf } from "./draw-up.ts";
@@ -73,7 +74,7 @@ type Issued = NotificationNumber & {
   seq: number;
   edition: number;
   circulatedOn: string;
-  content: unknown;
+  content: NotificationContent;
 };
 
 /** The agreement's notification of this number. Throws a Refusal if there is none, or if it is cancelled. */

@@ -8,14 +8,15 @@ import { consequencesIn } from "#workflows/notification-sentences.ts";
 import { headingOf, type NotificationContent } from "#workflows/notifications.ts";
 import { readFacts } from "../facts.ts";
 import { findAgreement } from "../find.ts";
+import { determinedDays } from "./determined-days.ts";
 import { readEntry } from "./read-entry.ts";
 
 /** An act whose parties are to be told, by its entry in the agreement's evidence. */
 export type ToNotify = { agreement: string; number: number; seq: number };
 
 /**
- * Draws up the depositary's notification of an act: gives it the next number of the year, writes down what it says, and
- * orders its sealing. Repeated for the same act it gives the same number. Null if no notification belongs to the act:
+ * Draws up the depositary's notification of an act: gives it the next number of the year, and writes down what it
+ * says. Repeated for the same act it gives the same number. Null if no notification belongs to the act:
  * one of the negotiation, or of an instrument without a depositary (VCLT articles 77(1)(e) and 78).
  */
 export async function drawUp(
@@ -33,7 +34,7 @@ export async function drawUp(
   if (!content) return null;
   const { heading, party, on } = content;
   const year = Number(circulatedOn.slice(0, 4));
-  const made = await ctx.db.transaction().execute(async (tx) => {
+  return ctx.db.transaction().execute(async (tx) => {
     // Whoever comes second waits here, and finds the number that the first one gave.
     await tx
       .selectFrom("agreements")
@@ -54,12 +55,8 @@ export async function drawUp(
         content: JSON.stringify(content),
       })
       .execute();
-    await sql`INSERT INTO outbox (agreement, number, effect, created_at, seq)
-      VALUES (${agreement}, ${number}, 'seal-notification', ${at}, ${seq})`.execute(tx);
     return given;
   });
-  ctx.committed();
-  return made;
 }
 
 /** What the notification of an act says, from the record as it stands; null if no notification belongs to it. */
@@ -72,11 +69,12 @@ export async function contentOf(
   const entry = await readEntry(db, { agreement, seq, zone: facts.terms.zone });
   const heading = entry && headingOf(entry);
   if (!entry || !heading) return null;
+  const determined = heading === "entry-into-force" ? await determinedDays(db, agreement) : [];
   return {
     heading,
     party: entry.party,
     on: entry.on,
-    sentences: [...entry.said, ...consequencesIn(entry, facts, circulatedOn)],
+    sentences: [...entry.said, ...consequencesIn(entry, facts, circulatedOn), ...determined],
     texts: entry.texts,
     binding: facts.terms.binding,
   };

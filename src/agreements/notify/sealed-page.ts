@@ -23,21 +23,26 @@ export async function unsealedNotification(
   if (!edition) return null;
   const { number, content, at } = edition;
   const subject = subjectOf(edition);
-  const sealed = await db
-    .selectFrom("papers")
-    .select("serial")
-    .where("agreement", "=", of.agreement)
-    .where("number", "=", number)
-    .where("kind", "=", "notification")
-    .where("subject", "=", subject)
-    .executeTakeFirst();
-  if (sealed) return null;
+  if (await isSealed(db, edition)) return null;
   const agreement = await findAgreement(db, of.agreement, sealingService);
   const form = parseForm((await findForm(db, "depositary-notification")).files);
   const nameOf = await partiesNamed(db, of.agreement);
   const source = sourceOf({ agreement, form, nameOf, edition, languages });
   const about = { number, kind: "notification" as const, subject, party: content.party };
   return { agreement, ...about, source, at };
+}
+
+/** Whether this edition has its sealed page. */
+export async function isSealed(db: Db, edition: Edition): Promise<boolean> {
+  const sealed = await db
+    .selectFrom("papers")
+    .select("serial")
+    .where("agreement", "=", edition.agreement)
+    .where("number", "=", edition.number)
+    .where("kind", "=", "notification")
+    .where("subject", "=", subjectOf(edition))
+    .executeTakeFirst();
+  return sealed !== undefined;
 }
 
 /** The written number, and after a reissue or cancellation its edition: `DN.12.2027-2`. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import type { Sentence } from "#workflows/entry-into-force.ts";
@@ -9,12 +10,14 @@ import type { Sentence } from "#workflows/entry-into-force.ts";
 export async function determinedEntry(db: Db, agreement: string, language: string) {
   const found = await db
     .selectFrom("entry_dates")
-    .select(["on_day", "reason", "derived_on"])
+    .select("reason")
+    .select(sql<string>`on_day::text`.as("on"))
+    .select(sql<string | null>`derived_on::text`.as("derived"))
     .where("agreement", "=", agreement)
     .where("party", "=", "")
     .executeTakeFirst();
   if (!found?.reason) return "";
-  const { on_day: on, reason, derived_on: derived } = found;
+  const { on, reason, derived } = found;
   const follows: Sentence = derived
     ? { key: "record-gives", values: { on: derived } }
     : { key: "record-gives-none", values: {} };

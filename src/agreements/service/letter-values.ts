@@ -3,6 +3,7 @@ import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { beside } from "#src/text/beside.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
+import { editionWords } from "#src/text/notification-words.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import {
@@ -16,6 +17,7 @@ import { objectionOf } from "../force/notify-reservation.ts";
 import { type Edition, newestEdition, partiesNamed } from "../notify/find-notification.ts";
 import { inWords } from "../notify/in-words.ts";
 import { writtenNumber } from "../notify/number.ts";
+import { isSealed } from "../notify/sealed-page.ts";
 import { determinedEntry } from "./determined-entry.ts";
 import { type LetterReason, letterReason } from "./letter-reason.ts";
 import { reservationEvents } from "./reservation-event.ts";
@@ -42,7 +44,7 @@ export async function letterValues(db: Db, occasion: Occasion): Promise<LetterVa
   const { letter, task, person, language } = occasion;
   const agreement = await findAgreement(db, task.agreement, sealingService);
   const given = await letterReason(db, letter, task);
-  const told = task.seq === null ? null : await newestEdition(db, { ...task, seq: task.seq });
+  const told = await toldOf(db, task);
   return {
     recipient: worded(person.names, language),
     title: worded(agreement.title, language),
@@ -55,35 +57,45 @@ export async function letterValues(db: Db, occasion: Occasion): Promise<LetterVa
   };
 }
 
-/** The path at which this recipient can do what the letter asks, after sign-in if needed. */
-export function letterLink(letter: AgreementLetter, id: string, { roles }: Person): string {
+/** The path at which this recipient can do what the letter asks, after sign-in if needed; at its notification. */
+export function letterLink(
+  letter: AgreementLetter,
+  { id, number }: { id: string; number: string },
+  { roles }: Pick<Person, "roles">,
+): string {
   const { link, officersLink = link } = rowOfLetter(letter);
-  return (roles.includes("legal-officer") ? officersLink : link).replace("{id}", id);
+  const path = (roles.includes("legal-officer") ? officersLink : link).replace("{id}", id);
+  return number === "" ? path : `${path}#${number}`;
 }
 
+/** The notification of the act in its newest edition, and whether its page is sealed. */
+type Told = Edition & { isSealed: boolean };
+
 /** What the record says for the letter: a party's reason, and the depositary's notification. */
-type Known = { given: LetterReason | null; told: Edition | null };
+type Known = { given: LetterReason | null; told: Told | null };
+
+async function toldOf(db: Db, { agreement, seq }: Occasion["task"]): Promise<Told | null> {
+  const edition = seq === null ? null : await newestEdition(db, { agreement, seq });
+  return edition && { ...edition, isSealed: await isSealed(db, edition) };
+}
 
 /** What the letter is about, in a sentence. */
 async function eventOf(db: Db, of: Occasion, { given, told }: Known): Promise<string> {
   const { from } = rowOfLetter(of.letter);
-  if (from === "reservations") return untilWhen(db, of);
+  if (from === "reservations") {
+    const until = await untilWhen(db, of);
+    return told ? `${until}\n\n${pageWords(told, of.language)}` : until;
+  }
   if (from === "notified-event") return notified(db, of, told);
   return proposed(given, of.language);
 }
 
 /**
  * The event: as the depositary's notification of it puts it, or in a sentence if it has none. On entry into force with
- * the reason, if the depositary determined another day.
+ * the reason, if the depositary determined another day (the notification has it).
  */
-async function notified(
-  db: Db,
-  { task, language }: Occasion,
-  told: Edition | null,
-): Promise<string> {
+async function notified(db: Db, { task, language }: Occasion, told: Told | null): Promise<string> {
   const event = worded(eventWords(task.effect), language);
-  const determined =
-    task.effect === "announce-entry" && (await determinedEntry(db, task.agreement, language));
   if (told) {
     const { content } = told;
     const nameOf = await partiesNamed(db, task.agreement);
@@ -91,15 +103,20 @@ async function notified(
     // The effect is explained as a treaty's. A memorandum's has no such words, and reservations have their own.
     const explained =
       content.binding && told.kind === "issue" && !aboutReservations.includes(task.effect);
-    const [first, ...rest] = paragraphs;
-    return [heading, ...(explained ? [event] : []), first, determined, ...rest]
-      .filter((paragraph) => paragraph)
-      .join("\n\n");
+    const page = pageWords(told, language);
+    return [heading, ...(explained ? [event] : []), ...paragraphs, page].join("\n\n");
   }
   if (aboutReservations.includes(task.effect)) {
     return (await reservationEvents(db, task, language)) || event;
   }
+  const determined =
+    task.effect === "announce-entry" && (await determinedEntry(db, task.agreement, language));
   return determined ? `${event} ${determined}` : event;
+}
+
+/** Whether the notification's sealed page is there, or follows. */
+function pageWords({ isSealed }: Told, language: string): string {
+  return editionWords(isSealed ? "page-sealed" : "page-follows", "", language);
 }
 
 /** Effects whose letters say which State did what, and in which words. */

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ObjectionGround, Receivable } from "#workflows/reservation-record.ts";
+import type { NotifiedBy, ObjectionGround, Receivable } from "#workflows/reservation-record.ts";
 import type { Settlement } from "#workflows/settle-reservations.ts";
 
 /** Reservations, and what was said and decided about them. Days are `YYYY-MM-DD`. */
@@ -49,6 +49,8 @@ export type ReservationTables = {
     party: string;
     circulated_on: string;
     notified_on: string;
+    /** By what it was notified; null for what was recorded before this was. */
+    basis: Generated<NotifiedBy | null>;
     at: Date;
   };
   /** Partial withdrawals. */
@@ -70,6 +72,7 @@ export type ReservationTables = {
     of: string;
     party: string;
     received_on: string;
+    basis: Generated<NotifiedBy | null>;
     at: Date;
   };
   reservation_decisions: {

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { ReservationView } from "#src/agreements/force/view-reservations.ts";
+import { notifiedBys } from "#workflows/reservation-record.ts";
 
 const date = z.string();
 
@@ -17,6 +18,10 @@ const timeToObject = z.object({
   ]),
   circulatedOn: date.nullable(),
   notifiedOn: date.nullable(),
+  notifiedBy: z.enum(notifiedBys).nullable().openapi({
+    description:
+      "By what it was notified, if not by our letter: its own statement that came before, or a note",
+  }),
   consentedOn: date.nullable(),
   until: date.nullable().openapi({
     description: "The last day on which it may object; null while it has no end",

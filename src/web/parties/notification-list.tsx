@@ -1,5 +1,6 @@
 import { Anchor, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../words/format.ts";
 
@@ -29,6 +30,12 @@ export function NotificationList<One extends Notification>(props: Props<One>) {
   const { notifications, pageOf, above, children } = props;
   const { t } = useTranslation("notifications");
   const { day, line, party, worded } = useFormat();
+  const { hash } = useLocation();
+  // A letter names its notification in the address. The list comes after the page.
+  const named = notifications.some(({ number }) => number === hash);
+  useEffect(() => {
+    if (named) document.getElementById(hash)?.scrollIntoView({ block: "start" });
+  }, [hash, named]);
   return (
     <Stack component="ul" gap="md" p={0} m={0} style={{ listStyle: "none" }}>
       {notifications.map((one) => {
@@ -44,7 +51,7 @@ export function NotificationList<One extends Notification>(props: Props<One>) {
           paper,
         } = one;
         return (
-          <li key={number}>
+          <li key={number} id={number}>
             {above?.(one)}
             <Text fw={600} td={state === "cancelled" ? "line-through" : undefined}>
               {line(number, of && party(of.code, of.names), worded(heading))}
