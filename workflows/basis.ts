@@ -69,6 +69,8 @@ const bases: Record<ConditionName, `${Basis["source"]}${string}`> = {
   "window-has-closed": "clause participation",
   "designated-signatory": "vclt 7(1)",
   "party-is-next-to-sign": "practice",
+  "reply-follows-note": "vclt 13",
+  "party-proposes-by-note": "vclt 13",
   "signing-act-is-foreseen": "vclt 12",
   "original-is-the-one-shown": "vclt 10",
   "party-has-not-signed": "vclt 12",

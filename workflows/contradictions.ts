@@ -1,3 +1,4 @@
+import { isWordedForNotes } from "./exchange.ts";
 import type { EntryClause, Terms } from "./terms.ts";
 
 /** Terms that cannot hold together. `templates/contradictions.json` has the reason in words. */
@@ -27,12 +28,19 @@ export type ContradictionKey =
   | "accession-unlike-participation"
   | "prevailing-language-unknown"
   | "article-unknown"
-  | "amends-nothing";
+  | "amends-nothing"
+  | "exchange-between-two"
+  | "exchange-of-unknown-party"
+  | "exchange-excludes-alternat"
+  | "exchange-is-closed"
+  | "exchange-without-words";
 
 /** The agreement around the terms. */
 export type Around = {
   /** How many take part. */
   parties: number;
+  /** Their codes, where they are known. */
+  codes?: string[] | undefined;
   languages: string[];
   /** How many articles its text has. */
   articles: number;
@@ -45,6 +53,7 @@ export function contradictions(terms: Terms, around: Around): Contradiction[] {
   return [
     ...inEntry(terms, around),
     ...inParticipation(terms),
+    ...inExchange(terms, around),
     ...inReservations(terms),
     ...inEnding(terms, around),
     ...inText(terms, around),
@@ -93,6 +102,28 @@ function inParticipation({ participation, accession, entry }: Terms): Found {
     all.push(found("open-although-last-signature", "participation", "VCLT articles 12 and 24"));
   if ((participation.accession !== null) !== accession)
     all.push(found("accession-unlike-participation", "accession", "VCLT article 15"));
+  return all;
+}
+
+/** An exchange that could not be made (VCLT article 13). */
+function inExchange(
+  { exchange, alternat, participation }: Terms,
+  { parties, codes, languages }: Around,
+): Found {
+  if (exchange === undefined) return [];
+  const { of, first } = exchange;
+  const all: Found = [];
+  // Before the parties are chosen there is nothing to count.
+  if (parties > 2)
+    all.push(found("exchange-between-two", "exchange", "VCLT article 13", { parties }));
+  if (first !== undefined && codes && !codes.includes(first))
+    all.push(found("exchange-of-unknown-party", "exchange", "VCLT article 13", { party: first }));
+  if (alternat !== "none") all.push(found("exchange-excludes-alternat", "alternat", "Practice"));
+  if (participation?.signature)
+    all.push(found("exchange-is-closed", "participation", "VCLT article 13"));
+  const language = languages.find((tag) => !isWordedForNotes(tag));
+  if (language !== undefined)
+    all.push(found("exchange-without-words", "exchange", "Practice", { language, of }));
   return all;
 }
 

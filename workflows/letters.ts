@@ -55,6 +55,7 @@ export const notifiedEffects = [
   "announce-credentials",
   "announce-quarantine",
   "announce-opening",
+  "announce-note",
   "announce-signature",
   "announce-signature-closed",
   "announce-confirmation",

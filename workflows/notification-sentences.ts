@@ -1,5 +1,6 @@
 import { addDays, addMonths } from "./civil-date.ts";
 import { entryFindings } from "./entry-of.ts";
+import { proposerOf } from "./exchange.ts";
 import type { Facts } from "./facts.ts";
 import { lateUntil } from "./late-reservations.ts";
 import type { NotificationSentence, RecordedEntry } from "./notifications.ts";
@@ -49,6 +50,7 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       if (party && facts.standing[party] === "unauthorised") say("without-authority", {});
       if (detail.as === "ad-referendum") say("ad-referendum", {});
       if (detail.as === "subject-to-ratification") say("subject-to-ratification", {});
+      if (party && proposerOf(facts.terms, facts.parties) === party) say("reply-follows", {});
       break;
     case "succeed":
       say("succeeds", { other: String(detail.predecessor), on: String(detail.succeededOn) });

@@ -35,12 +35,16 @@ const signing = [
   "signature-period-runs",
   ...signature,
   "party-is-next-to-sign",
+  "reply-follows-note",
 ] as const;
 
 /** The last signature seals, unless the depositary closes the ceremony and signature stays open after it. */
 const completing = ["signature-ends-with-ceremony", "every-party-signed"] as const;
 
 const sealing = { target: "sealing", actions: "seal-instrument" as const };
+
+/** The first note of an exchange is signed: the other party may reply (VCLT article 13). */
+const noted = { actions: "announce-note" as const };
 
 const returning = { target: "#agreement.review.reconciling" };
 
@@ -140,9 +144,22 @@ export const sign = law.createStateConfig({
           },
           { guard: holds("party-takes-part"), ...returning, actions: "announce-declination" },
         ],
-        sign: [{ guard: holds(...signing, ...completing), ...sealing }, kept(...signing)],
+        sign: [
+          { guard: holds(...signing, ...completing), ...sealing },
+          { guard: holds(...signing, "party-proposes-by-note"), ...noted },
+          kept(...signing),
+        ],
         "record-signature": [
           { guard: holds(...signing, ...completing), ...sealing },
+          {
+            guard: holds(
+              ...signing,
+              "party-proposes-by-note",
+              "officer-has-not-recorded",
+              "first-officer-recorded",
+            ),
+            ...noted,
+          },
           kept(...signing),
         ],
         declare: kept("party-takes-part"),

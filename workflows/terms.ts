@@ -1,5 +1,6 @@
 import type { CivilDate } from "./civil-date.ts";
 import type { EntryConditions } from "./entry-conditions.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Participation } from "./participation-clause.ts";
 
 export type { CivilDate } from "./civil-date.ts";
@@ -120,6 +121,8 @@ export type Terms = {
   consent: SigningAct[];
   /** The instruments that the text foresees after signature; any of them if absent. */
   consentBy?: Instrument[] | undefined;
+  /** Concluded by an exchange of instruments (VCLT article 13); absent if all sign one text. */
+  exchange?: Exchange | undefined;
   entry: EntryClause;
   /** Provisional application (VCLT article 25). */
   provisional: "none" | "from-signature";

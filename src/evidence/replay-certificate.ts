@@ -7,16 +7,22 @@ const bytesOf = (text: unknown) => Buffer.from(String(text), "base64url");
 type Signed = Record<"original" | "attributes" | "signature" | "hash", string> & { pss: boolean };
 
 /**
- * The holder of the certificate that signed the digest (hex) of a consent, in each original; throws if none did.
+ * The holder of the certificate that signed the digest (hex) of a consent, in each original that it is to sign; throws if none did.
  * Whether an authority issued the certificate must be checked in the file.
  */
-export function replayCertificate(detail: Record<string, unknown>, digest: string): string {
+export function replayCertificate(
+  detail: Record<string, unknown>,
+  { digest, party }: { digest: string; party: string | null },
+): string {
   const { certificate, files, consent } = detail as Record<string, Record<string, unknown>>;
   const der = bytesOf(certificate?.der);
   const { publicKey: key, subject } = new X509Certificate(der);
   const signed = files as unknown as Signed[];
   const names = signed.map(({ original }) => original).sort();
-  const originals = Object.keys(consent?.originals as object).sort();
+  // In an exchange each party signs its own note (VCLT article 13), and its statement says so.
+  const originals = Object.keys(consent?.originals as object)
+    .filter((original) => !consent?.exchange || original === party)
+    .sort();
   const stated = Buffer.concat([attribute, Buffer.from(digest, "hex")]);
   const padding = constants.RSA_PKCS1_PSS_PADDING;
   const isSigned = ({ attributes, signature, hash, pss }: Signed) =>

@@ -38,7 +38,7 @@ export function replayConsent(entry: Exported, seen: Seen): Consent | null {
   const challenges = stated ? [stateAgain(entry, seen.log)] : [];
   const [digest] = challenges.map((one) => bytesOf(one).toString("hex"));
   const byOwnKey = method === "certificate" && digest;
-  const holder = byOwnKey ? { holder: replayCertificate(detail, digest) } : {};
+  const holder = byOwnKey ? { holder: replayCertificate(detail, { digest, party }) } : {};
   const inOrder = method !== "passkey" || replay(entry, challenges, seen.counters);
   return {
     party,
@@ -67,6 +67,7 @@ function stateAgain({ agreement, person, party, detail = {} }: Exported, log: st
     [kept.statement !== "depositary/sign/v2", "its version is unknown"],
     [
       Object.keys({ ...kept, digest })
+        .filter((key) => key !== "exchange")
         .sort()
         .join() !== parts,
       "it is not complete",

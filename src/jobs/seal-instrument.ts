@@ -35,7 +35,7 @@ async function sealAndReport(
 ): Promise<void> {
   const { ctx, sealKey, timestamping, sealRevocation, reached } = context;
   await reached("seal-begun");
-  const { originals, consents, unsigned } = await checkConsent(ctx.db, agreement.id, task.number);
+  const originals = await checkConsent(ctx.db, agreement.id, task.number);
   const until = { agreement: agreement.id, until: task.created_at };
   const index = await untilLogged(
     context,
@@ -43,7 +43,7 @@ async function sealAndReport(
     (found) => found !== null,
   );
   const seals: Sealed[] = [];
-  for (const { original, digest: originalDigest, file, signed } of originals) {
+  for (const { original, digest: originalDigest, file, signed, consents, unsigned } of originals) {
     const bytes = await ctx.objects.get(file);
     // An unmounted store has no files: what is on record may be back tomorrow.
     if (!bytes) throw new Error("The original is missing from the store.");

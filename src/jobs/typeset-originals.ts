@@ -6,6 +6,7 @@ import { findFile } from "#src/archive/find-file.ts";
 import { typesetInstrument } from "#src/pdf/instrument.ts";
 import { sealingService } from "#src/people/person.ts";
 import { alternatOf } from "#src/text/alternat.ts";
+import { exchangedSources } from "#src/text/exchange.ts";
 import type { Source } from "#src/text/source.ts";
 import type { JobContext, Task } from "./job-context.ts";
 
@@ -37,9 +38,16 @@ export async function typesetOriginals(
   await reached("original-reported");
 }
 
-/** One original for all; if the alternat applies, one for each party, which names that party first. */
+/**
+ * One original for all; if the alternat applies, one for each party, which names that party first. In an exchange (VCLT
+ * article 13) each party's own note, letter or instrument.
+ */
 function originalsOf({ terms }: AgreementRow, source: Source): { name: string; source: Source }[] {
-  const { alternat } = terms;
+  const { alternat, exchange, binding } = terms;
+  if (exchange) {
+    const each = exchangedSources(source, { exchange, binding });
+    return each.map(({ party, source: own }) => ({ name: party, source: own }));
+  }
   if (alternat === "none") return [{ name: "common", source }];
   const codes = source.parties.flatMap(({ code }) => code ?? []);
   return codes.map((code) => ({ name: code, source: alternatOf(source, code, alternat) }));

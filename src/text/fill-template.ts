@@ -1,12 +1,14 @@
 import { type Fault, Refusal } from "#src/errors.ts";
+import { isWordedForNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
+import { exchangeFormula } from "./exchange.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
 import type { Template } from "./template.ts";
-import { joinWords, languageList, testimonium } from "./testimonium.ts";
+import { joinWords, languageList, prevailingFormula, testimonium } from "./testimonium.ts";
 import { variableWords } from "./variable-words.ts";
 
 export type Filling = {
@@ -44,7 +46,10 @@ export function previewTemplate(
   whole: Template,
   filling: Filling,
 ): { text: string; faults: Fault[] } {
-  const template = resolveTemplate(whole, filling.clauses);
+  const template = resolveTemplate(
+    isExchanged(whole, filling) ? withoutWitness(whole) : whole,
+    filling.clauses,
+  );
   const { language, parties, languages, reference } = filling;
   const text = template.texts[language];
   if (text === undefined) {
@@ -66,14 +71,53 @@ export function previewTemplate(
   const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
   const decided = decidedTerms(template.variables, filling.variables);
   const terms = { ...ordinaryTerms, ...template.terms, ...decided, ...filling.terms };
-  const originals = terms.alternat === "none" ? 1 : Math.max(1, parties.length);
   values.testimonium = literal(
-    testimonium({ ...filling, place, binding: terms.binding === true, originals }),
+    closingOf(filling, { place, terms: { ...terms, binding: terms.binding === true } }),
   );
   const filled = text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => {
     return values[name] ?? whole;
   });
   return { text: filled, faults };
+}
+
+/** The closing formula: of one text, of one for each party, or of notes that are exchanged. */
+function closingOf(
+  filling: Filling,
+  { place, terms }: { place: string; terms: Partial<Terms> & { binding: boolean } },
+): string {
+  const { language, languages, parties } = filling;
+  const { exchange, binding, alternat } = terms;
+  if (exchange && isWordedForNotes(language)) {
+    const list = languageList(languages, language);
+    const said = exchangeFormula({ exchange, binding }, language, {
+      count: languages.length,
+      list,
+    });
+    const prevails = prevailingFormula({ ...filling, binding });
+    return prevails === null ? said : `${said} ${prevails}`;
+  }
+  const originals = alternat === "none" ? 1 : Math.max(1, parties.length);
+  return testimonium({ ...filling, place, binding, originals });
+}
+
+/**
+ * Without the paragraph between the last clause and the closing formula, in which those who sign one text witness it: a
+ * note is closed by its own courtesy.
+ */
+function withoutWitness(template: Template): Template {
+  const texts = Object.entries(template.texts).map(([language, text]) => [
+    language,
+    unwitnessed(text),
+  ]);
+  return { ...template, texts: Object.fromEntries(texts) };
+}
+
+function isExchanged({ terms: own }: Template, { terms }: Filling): boolean {
+  return (terms?.exchange ?? own.exchange) !== undefined;
+}
+
+function unwitnessed(text: string): string {
+  return text.replace(/^(\{\{clause:[a-z-]+\}\})\n\n[^\n]+\n\n(\{\{testimonium\}\})/m, "$1\n\n$2");
 }
 
 const blank = "________";

@@ -16,6 +16,7 @@ import { type TermName, type TermWords, termWords } from "./term-words.ts";
 export {
   amendableTerms,
   instruments,
+  ordinaryTerms,
   type StatedTerm,
   statedTerms,
   type TermName,
@@ -44,6 +45,7 @@ export const termNames = [
   "prevailing",
   "depositary",
   "objectionDays",
+  "exchange",
   "alternat",
   "adoption",
   "authentication",
@@ -174,6 +176,12 @@ const sentences: Record<TermName, Sentence> = {
   depositary: ({ depositary }, { say }) => say(`depositary.${depositary}`),
   objectionDays: ({ objectionDays }, { say, count }) =>
     say("objection.within", { period: count("days", objectionDays) }),
+  exchange: ({ exchange }, { say }, { partyName }) => {
+    if (!exchange) return say("exchange.none");
+    const { of, first } = exchange;
+    if (of === "instruments" || first === undefined) return say(`exchange.${of}`);
+    return say(`exchange.${of}-of`, { party: partyName(first) });
+  },
   alternat: ({ alternat }, { say }) => say(`alternat.${alternat}`),
   adoption: ({ adoption }, { say }) => say(`adoption.${adoption?.majority ?? "all"}`),
   authentication: ({ authentication }, { say }) => say(`authentication.${authentication}`),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exchanged } from "#workflows/exchange.ts";
 import { instruments, type Terms, tiedTerms } from "#workflows/terms.ts";
 import { entryShape } from "./entry-shape.ts";
 import { participationShape } from "./participation-shape.ts";
@@ -126,6 +127,21 @@ export const termsShape = z.strictObject({
     .max(4)
     .optional()
     .meta({ description: "The instruments foreseen after signature; any of them if absent" }),
+  exchange: z
+    .strictObject({
+      of: z.enum(exchanged),
+      first: z
+        .string()
+        .min(2)
+        .max(20)
+        .optional()
+        .meta({ description: "The party that proposes; the first in order if absent" }),
+    })
+    .optional()
+    .meta({
+      description:
+        "Concluded by an exchange of notes, letters or instruments, each signed by one party",
+    }),
   entry: entryShape,
   ...amendable,
   participation: participationShape.optional(),

@@ -43,9 +43,37 @@ export function testimonium(closing: Closing): string {
     originals: formula.numbers[originals - 2] ?? String(originals),
   };
   const said = fill(sentence, names);
-  if (!prevailing || languages.length < 2) return said;
-  const name = nameOfText(prevailing, language);
-  return `${said} ${fill(sentences.prevailing, { ...names, prevailing: name })}`;
+  const prevails = prevailingFormula({ language, languages, prevailing, binding });
+  return prevails === null ? said : `${said} ${prevails}`;
+}
+
+/** Which text prevails if they differ; null if none is named, or if there is only one. */
+export function prevailingFormula({
+  language,
+  languages,
+  prevailing,
+  binding = false,
+}: Omit<Closing, "place" | "originals">): string | null {
+  if (!prevailing || languages.length < 2) return null;
+  const formula = formulaOf(language);
+  const { prevailing: sentence } = (binding && formula.treaty) || formula;
+  return fill(sentence, {
+    languages: languageList(languages, language),
+    prevailing: nameOfText(prevailing, language),
+  });
+}
+
+/** Whether a text still closes as one that all sign: it has the longest fixed words of one of the formulae. */
+export function closesAsOneText(text: string, language: string): boolean {
+  const { one, several, alternat, treaty } = formulaOf(language);
+  const pairs = [{ one, several }, alternat, treaty, treaty?.alternat];
+  return pairs
+    .flatMap((pair) => (pair ? [pair.one, pair.several] : []))
+    .some((sentence) => text.includes(longest(sentence.split(/\{[a-z]+\}/))));
+}
+
+function longest(words: string[]): string {
+  return words.reduce((found, one) => (one.length > found.length ? one : found), "");
 }
 
 /** A language's name in the form that names its text: "the Russian text", "текст на русском языке". */

@@ -95,6 +95,39 @@ describe("terms that exclude each other", () => {
   });
 });
 
+describe("an exchange of notes", () => {
+  const notes = { of: "notes" } as const;
+  const pair = { parties: 2, codes: ["KZ", "KR"] };
+
+  test("holds between two, in a language that has words for notes", () => {
+    expect(found({ exchange: notes }, pair)).toEqual([]);
+    expect(found({ exchange: { ...notes, first: "KR" } }, pair)).toEqual([]);
+  });
+
+  test.each<[string, Partial<Terms>, Partial<Around>, string[]]>([
+    ["between three", {}, { parties: 3 }, ["exchange-between-two"]],
+    [
+      "begun by a stranger",
+      { exchange: { ...notes, first: "EE" } },
+      {},
+      ["exchange-of-unknown-party"],
+    ],
+    ["with an alternat", { alternat: "small" }, {}, ["exchange-excludes-alternat"]],
+    ["in a language without words", {}, { languages: ["en", "ja"] }, ["exchange-without-words"]],
+    [
+      "open for signature by others",
+      {
+        accession: false,
+        participation: { signature: { to: "all-states", until: { months: 12 } }, accession: null },
+      },
+      {},
+      ["exchange-is-closed"],
+    ],
+  ])("is refused %s", (_, terms, change, keys) => {
+    expect(found({ exchange: notes, ...terms }, { ...pair, ...change })).toEqual(keys);
+  });
+});
+
 test("every contradiction has its reason in the letters' languages, with numbers and source", () => {
   const terms = fc.record({
     deposits: fc.integer({ min: 2, max: 9 }),

@@ -66,6 +66,8 @@ const failures = {
   "window-has-closed": "signing-still-open",
   "designated-signatory": "not-the-signatory",
   "party-is-next-to-sign": "not-your-turn",
+  "reply-follows-note": "not-your-turn",
+  "party-proposes-by-note": "not-your-turn",
   "signing-act-is-foreseen": "signing-form-not-provided",
   "original-is-the-one-shown": "stale-original",
   "party-has-not-signed": "already-signed",

@@ -1,6 +1,7 @@
 import type { Act, Occurrence, SigningPlan } from "../acts.ts";
 import type { Condition as EntryCondition } from "../entry-conditions.ts";
 import { entryForm } from "../entry-form.ts";
+import { proposerOf } from "../exchange.ts";
 import type { Facts } from "../facts.ts";
 import { staysOpen } from "../open-to.ts";
 import { all, type Condition, partyOf, personOf } from "./condition.ts";
@@ -25,6 +26,12 @@ export const signingConditions = {
     "party" in act &&
     facts.signatories[act.party] === ("signatory" in act ? act.signatory : personOf(act)),
   "party-is-next-to-sign": (facts, act) => isNext(facts, partyOf(act) ?? ""),
+  "reply-follows-note": (facts, act) => {
+    const proposer = proposerOf(facts.terms, facts.parties);
+    return proposer === null || partyOf(act) === proposer || hasSigned(facts, proposer);
+  },
+  "party-proposes-by-note": ({ terms, parties }, act) =>
+    partyOf(act) === proposerOf(terms, parties),
   "signing-act-is-foreseen": (facts, act) => "as" in act && facts.terms.consent.includes(act.as),
   "original-is-the-one-shown": (facts, act) =>
     "original" in act && facts.original !== null && act.original === facts.original,
@@ -95,10 +102,11 @@ function isNext(facts: Facts, party: string): boolean {
 
 /**
  * If there are groups, each party is in exactly one. The quorum is between two and all. A text that stays open for
- * signature has neither an end nor a quorum here: its clause says until when.
+ * signature has neither an end nor a quorum here: its clause says until when. An exchange has its own order and needs both.
  */
 function fits({ closesAt, groups, quorum }: SigningPlan, facts: Facts): boolean {
   const { parties } = facts;
+  if (facts.terms.exchange && (groups.length > 0 || quorum !== null)) return false;
   if (staysOpen(facts) && (closesAt !== null || quorum !== null)) return false;
   const grouped = groups.flat();
   const complete =

@@ -10,6 +10,7 @@ import { headingWords } from "#src/text/notification-headings.ts";
 import { type NameOf, notificationWords } from "#src/text/notification-words.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
+import { type Terms, termInWords } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { type Heading, headings } from "#workflows/notifications.ts";
 import { type AgreementRow, findAgreement } from "../find.ts";
@@ -139,7 +140,10 @@ function valuesIn(language: string, about: About): FormValues {
       if (inForceOn === null) return [];
       const last = consents.filter(({ withdrawnOn }) => !withdrawnOn).at(-1);
       const heading = headingOfConsent(last?.kind);
-      const method = worded(headingWords(heading, agreement.terms.binding), language);
+      const method =
+        heading === "signature" && agreement.terms.exchange
+          ? exchangeInWords(agreement.terms, language, name)
+          : worded(headingWords(heading, agreement.terms.binding), language);
       const on = day(last?.on ?? signed?.on ?? null);
       return [{ party: name(party), method, on, in_force: day(inForceOn) }];
     }),
@@ -148,6 +152,13 @@ function valuesIn(language: string, about: About): FormValues {
       statements: [...words.sentences, ...words.texts],
     }),
   };
+}
+
+/** "By an exchange of notes": how the two consented if they signed no common text (VCLT article 13). */
+function exchangeInWords(terms: Terms, language: string, partyName: (code: string) => string) {
+  const asIs = (value: string) => value;
+  const namers = { day: asIs, languageName: asIs, zoneName: asIs, partyName };
+  return termInWords(terms, "exchange", language, namers).sentence;
 }
 
 /** How a party consented: by an instrument, or by signature if it has deposited none. */

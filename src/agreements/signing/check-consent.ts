@@ -5,6 +5,7 @@ import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { staysOpen } from "#workflows/open-to.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { readFacts } from "../facts.ts";
 import { originalsDigest } from "../originals-digest.ts";
 import { readTexts } from "../text/read-source.ts";
@@ -24,7 +25,15 @@ export type Consent = {
 };
 
 /** An original, its newest file, and the fields that parties have signed there with their own keys. */
-export type SignedOriginal = { original: string; digest: string; file: string; signed: string[] };
+export type SignedOriginal = {
+  original: string;
+  digest: string;
+  file: string;
+  signed: string[];
+  /** The consents that the seal attests in it, and the fields that stay empty. */
+  consents: Consent[];
+  unsigned: string[];
+};
 
 /**
  * Checks everything a seal requires. The stage is right; texts and terms, hashed again, are the authenticated ones; every
@@ -34,11 +43,7 @@ export async function checkConsent(
   db: Db,
   agreement: string,
   number: number,
-): Promise<{
-  originals: SignedOriginal[];
-  consents: Consent[];
-  unsigned: string[];
-}> {
+): Promise<SignedOriginal[]> {
   const { stage_name } = await db
     .selectFrom("agreements")
     .select("stage_name")
@@ -145,11 +150,18 @@ async function readConsents(db: Db, agreement: string, number: number) {
   const signed = new Set(consents.map(({ field }) => field));
   const unsigned = rows.map(({ party }) => `Party-${party}`).filter((one) => !signed.has(one));
   const own = rows.filter(({ method }) => method === "certificate").map(({ party }) => party);
-  return {
-    originals: await signedOriginals(db, { agreement, number, originals, own }),
-    consents: consents.filter(({ method }) => method !== "certificate"),
-    unsigned,
-  };
+  const attested = consents.filter(({ method }) => method !== "certificate");
+  const { exchange } = facts.terms;
+  const files = await signedOriginals(db, { agreement, number, originals, own, exchange });
+  return files.map((file) => {
+    // In an exchange each party signs its own note, which has no field of the other.
+    const isIn = (field: string) => !exchange || field === `Party-${file.original}`;
+    return {
+      ...file,
+      consents: attested.filter(({ field }) => isIn(field)),
+      unsigned: unsigned.filter(isIn),
+    };
+  });
 }
 
 type Own = {
@@ -158,13 +170,14 @@ type Own = {
   originals: { original: string; digest: string }[];
   /** The parties that have signed by certificate. */
   own: string[];
+  exchange: Terms["exchange"];
 };
 
 /** Each original with the signatures by its parties' own keys, one on top of the other. */
 async function signedOriginals(
   db: Db,
-  { agreement, number, originals, own }: Own,
-): Promise<SignedOriginal[]> {
+  { agreement, number, originals, own, exchange }: Own,
+): Promise<Omit<SignedOriginal, "consents" | "unsigned">[]> {
   const rows = await db
     .selectFrom("certificate_signatures")
     .select(["original", "party", "base_digest", "digest"])
@@ -182,7 +195,8 @@ async function signedOriginals(
       file = row.digest;
     }
     const parties = signed.map(({ party }) => party);
-    if (parties.toSorted().join() !== own.toSorted().join()) {
+    const wanted = exchange ? own.filter((party) => party === original) : own;
+    if (parties.toSorted().join() !== wanted.toSorted().join()) {
       throw new Refusal("integrity-error", "The signatures in the file are not those on record.");
     }
     return { original, digest, file, signed: parties.map((party) => `Party-${party}`) };

@@ -5,6 +5,7 @@ import { Refusal } from "#src/errors.ts";
 import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import { latestCheckpoint } from "#src/evidence/read-checkpoint.ts";
 import { credentialFor } from "#workflows/conditions/authority.ts";
+import type { Exchange } from "#workflows/exchange.ts";
 import type { Facts } from "#workflows/facts.ts";
 import type { CivilDate, SigningAct } from "#workflows/terms.ts";
 import type { AgreementRow } from "../find.ts";
@@ -42,6 +43,8 @@ export type ConsentStatement = Chosen & {
   text: string;
   /** sha-256 of each original that the consent covers, by `common` or a party's code. */
   originals: Record<string, string>;
+  /** In an exchange: what is exchanged. The party signs its own original only (VCLT article 13). */
+  exchange?: Exchange["of"];
   party: string;
   person: string;
   authority: Authority;
@@ -73,6 +76,7 @@ export async function stateConsent(
     text: facts.digest,
     original,
     originals: Object.fromEntries(originals.map(({ original, digest }) => [original, digest])),
+    ...(facts.terms.exchange && { exchange: facts.terms.exchange.of }),
     as,
     binding,
     party,
@@ -90,10 +94,11 @@ export function consentDigest(statement: ConsentStatement): Promise<string> {
 
 /** What the evidence keeps besides, so that the statement can be rebuilt from the entry alone. */
 export function keptOf(
-  { statement, log, version, text, originals, authority, nonce }: ConsentStatement,
+  { statement, log, version, text, originals, exchange, authority, nonce }: ConsentStatement,
   digest: string,
 ) {
-  return { statement, log, version, text, originals, authority, nonce, digest };
+  const kept = { statement, log, version, text, originals, authority, nonce, digest };
+  return exchange ? { ...kept, exchange } : kept;
 }
 
 function authorityOf(

@@ -49,7 +49,10 @@ export async function prepareSignature(
   const stated = { digest, holder: { name: holder.name, isSignatory: confirmed === null } };
   const announced = { ...of, person, consent: stated };
   const request = await partySignatureOf(ctx, announced);
-  const files = await readToSign(ctx, request, await latestFiles(ctx.db, id, number));
+  const latest = await latestFiles(ctx.db, id, number);
+  // In an exchange a party signs its own note (VCLT article 13).
+  const own = agreement.terms.exchange ? latest.filter((file) => file.original === party) : latest;
+  const files = await readToSign(ctx, request, own);
   const until = new Date(at.getTime() + lease);
   const row = {
     id: nonce,
@@ -118,7 +121,9 @@ async function takeLease(
     .execute();
   const other = open.find((one) => one.party !== party);
   const latest = await latestFiles(tx, agreement, number);
-  const moved = files.some(({ file }, i) => file.base !== latest[i]?.base);
+  const moved = files.some(
+    ({ file }) => file.base !== latest.find(({ original }) => original === file.original)?.base,
+  );
   if (other || moved) throw busy(at, other?.until ?? at);
   for (const { id } of open) {
     await tx

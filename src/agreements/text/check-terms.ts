@@ -32,7 +32,13 @@ export function checkTerms(terms: Terms, around: Around, language: string): void
 function contradictory(terms: Terms, around: Around, reader: string): Fault[] {
   const { text, languages, parties, amends } = around;
   const articles = parseText(text, languages[0] ?? "en").articles.length;
-  const found = contradictions(terms, { parties: parties.length, languages, articles, amends });
+  const found = contradictions(terms, {
+    parties: parties.length,
+    codes: parties,
+    languages,
+    articles,
+    amends,
+  });
   return found.map((one) => ({
     pointer: `/terms/${one.term}`,
     detail: contradictionWords(one, reader),

@@ -3,11 +3,17 @@ import type { Terms } from "#workflows/terms.ts";
 import { withoutList } from "../alternat.ts";
 import { entryStrangers } from "../entry-strangers.ts";
 import type { Source } from "../source.ts";
+import { closesAsOneText } from "../testimonium.ts";
 import type { Warning } from "./warning.ts";
 
 /** Recorded terms that the texts or the parties cannot satisfy. */
 export function termsUnlikeText(source: Source, terms: Terms): Warning[] {
-  return [...alternat(source, terms), ...entry(source, terms), ...consent(source, terms)];
+  return [
+    ...alternat(source, terms),
+    ...exchanged(source, terms),
+    ...entry(source, terms),
+    ...consent(source, terms),
+  ];
 }
 
 function alternat(source: Source, terms: Terms): Warning[] {
@@ -20,6 +26,20 @@ function alternat(source: Source, terms: Terms): Warning[] {
     detail:
       "The opening does not list the parties by their official names in order: no alternat can be made.",
   }));
+}
+
+/** A text that is exchanged within notes is closed by them, not by those who sign one text. */
+function exchanged({ texts }: Source, { exchange }: Terms): Warning[] {
+  if (!exchange) return [];
+  return Object.entries(texts)
+    .filter(([language, text]) => closesAsOneText(text, language))
+    .map(([language]) => ({
+      rule: "terms",
+      source: "VCLT article 13",
+      language,
+      article: null,
+      detail: "The text is exchanged, and yet its last words say that all sign one original.",
+    }));
 }
 
 function entry(source: Source, terms: Terms): Warning[] {

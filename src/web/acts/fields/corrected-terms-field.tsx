@@ -8,12 +8,12 @@ import { useFormat } from "../../words/format.ts";
 import type { ChangedTerms } from "../form.ts";
 import type { FieldProps } from "./field.ts";
 
-/** All but the zone, in which every day on record was counted. */
-const correctable = termNames.filter((term) => term !== "zone");
+/** All but the zone, in which every day on record was counted, and how the text was concluded, which is a fact. */
+const correctable = termNames.filter((term) => term !== "zone" && term !== "exchange");
 
 /** The terms on record that are wrong, as the parties had agreed them. */
 export function CorrectedTermsField({ field, values, set, agreement, label, hint }: FieldProps) {
-  const { language } = useFormat();
+  const { language, party: nameOf } = useFormat();
   const { data: texts = [] } = useQuery(textsQuery(agreement.id, agreement.textVersion));
   const read = texts.find((one) => one.language === language) ?? texts[0];
   const articles = (read?.parts ?? [])
@@ -22,8 +22,9 @@ export function CorrectedTermsField({ field, values, set, agreement, label, hint
       number,
       name: `${formsOf(language).article(number)} · ${heading}`,
     }));
+  const parties = agreement.parties.map(({ code, names }) => ({ code, name: nameOf(code, names) }));
   return (
-    <TextOfTermsIs value={{ languages: agreement.languages, articles }}>
+    <TextOfTermsIs value={{ languages: agreement.languages, articles, parties }}>
       <ChosenTerms
         label={label}
         hint={hint}

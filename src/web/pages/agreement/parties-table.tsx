@@ -92,12 +92,12 @@ export function PartiesTable({ agreement }: { agreement: Agreement }) {
                   )}
                   <Table.Td>
                     {signedOn ? <Text size="sm">{day(signedOn)}</Text> : <YesNo yes={false} />}
-                    {sealed && terms.alternat !== "none" && (
+                    {sealed && (terms.alternat !== "none" || terms.exchange) && (
                       <Anchor
                         size="xs"
                         href={address(`/agreements/${id}/pdf?kind=sealed&party=${code}`)}
                       >
-                        {t("ownOriginal")}
+                        {t(terms.exchange ? `exchanged.${terms.exchange.of}` : "ownOriginal")}
                       </Anchor>
                     )}
                   </Table.Td>

@@ -33,7 +33,7 @@ export function Shown({ agreement, party, originals: { own, all }, end }: Props)
       {all.length > 1 && (
         <>
           <Text>
-            {t("alternat", {
+            {t(agreement.terms.exchange ? "exchange" : "alternat", {
               count: all.length,
               parties: list(all.map((one) => whose(one.original))),
             })}

@@ -5,6 +5,7 @@ import { ConsentByField } from "./consent-by-field.tsx";
 import { DeclarationFields } from "./declaration-fields.tsx";
 import { DurationFields } from "./duration-fields.tsx";
 import { EntryFields } from "./entry-fields.tsx";
+import { ExchangeField } from "./exchange-field.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { ParticipationFields } from "./participation-fields.tsx";
 import { ReservationFields } from "./reservation-fields.tsx";
@@ -38,6 +39,8 @@ export function TermFields({ term, ...props }: FieldProps & { term: TermName }) 
       return <DurationFields {...props} />;
     case "entry":
       return <EntryFields {...props} />;
+    case "exchange":
+      return <ExchangeField {...props} />;
     case "minimumParties":
       return <MinimumField {...props} />;
     case "objectionDays":

@@ -1,9 +1,13 @@
 import { createContext, useContext } from "react";
 
-/** The text that terms belong to: its languages, and its articles by number and name. */
-export type TextOfTerms = { languages: string[]; articles: { number: number; name: string }[] };
+/** The text that terms belong to: its languages, its articles by number and name, and its parties in order. */
+export type TextOfTerms = {
+  languages: string[];
+  articles: { number: number; name: string }[];
+  parties: { code: string; name: string }[];
+};
 
-const Text = createContext<TextOfTerms>({ languages: [], articles: [] });
+const Text = createContext<TextOfTerms>({ languages: [], articles: [], parties: [] });
 
 /** Around fields of terms. */
 export const TextOfTermsIs = Text.Provider;

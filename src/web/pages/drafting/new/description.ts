@@ -22,6 +22,8 @@ export type DraftDescription = {
   goals: number[];
   /** The IANA time zone chosen. Null means the template's, or otherwise the office's. */
   zone?: string | null;
+  /** What two exchange; absent if both sign one text. */
+  exchange?: "notes" | "letters" | "instruments" | undefined;
 };
 
 /** Initial values from a template: its title and clauses, and the preferred languages first. */
@@ -68,6 +70,11 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
   const { governments = [], order = "protocol" } = given;
   const [, alphabet] = order.split(":");
   const known = alphabet === undefined || languages.includes(alphabet);
+  const exchange = given.exchange && given.parties.length === 2 ? given.exchange : undefined;
+  const terms = {
+    ...(given.zone && { zone: given.zone }),
+    ...(exchange && { exchange: { of: exchange }, alternat: "none" as const }),
+  };
   const titles = languages.map((language) => [language, given.title[language]?.trim() ?? ""]);
   return {
     template: given.template,
@@ -80,7 +87,7 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
     clauses,
     areas: areas as NonNullable<HalfWritten["areas"]>,
     goals: [...goals].sort((a, b) => a - b),
-    ...(given.zone && { terms: { zone: given.zone } }),
+    ...(Object.keys(terms).length > 0 && { terms }),
   };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
 import { type DraftDescription, type Template, variablesOf } from "./description.ts";
+import { ExchangeField } from "./exchange-field.tsx";
 import { InvitedPartiesField } from "./invited-parties-field.tsx";
 import { LanguagesField } from "./languages-field.tsx";
 import { SubjectsField } from "./subjects-field.tsx";
@@ -35,7 +36,10 @@ export function NewForm(props: Props) {
     >
       <Stack gap="lg">
         <Fieldset legend={t("who")}>
-          <InvitedPartiesField given={given} change={change} error={errorOf("/parties")} />
+          <Stack>
+            <InvitedPartiesField given={given} change={change} error={errorOf("/parties")} />
+            {given.parties.length === 2 && <ExchangeField given={given} change={change} />}
+          </Stack>
         </Fieldset>
         <Fieldset legend={t("languagesLegend")}>
           <LanguagesField template={template} given={given} change={change} errorOf={errorOf} />

@@ -25,13 +25,19 @@ type Props = {
 /** The terms beside the text: each with its sentence and article, and a form to change it. */
 export default function TermsPanel({ agreement, open, setOpen }: Props) {
   const { t } = useTranslation("terms");
-  const { language } = useFormat();
+  const { language, party: nameOf } = useFormat();
   const { draft, terms: termsDraft, writable } = useDesk();
   const { terms, saved, changed, articles } = useTermsStatus(termsDraft);
   const { languages } = draft.store;
   const faults = termFaults(
     terms,
-    { parties: agreement.parties.length, languages, articles, amends: agreement.amends !== null },
+    {
+      parties: agreement.parties.length,
+      codes: agreement.parties.map(({ code }) => code),
+      languages,
+      articles,
+      amends: agreement.amends !== null,
+    },
     language,
   );
   // A term that someone asked for is in view when the panel opens.
@@ -40,7 +46,8 @@ export default function TermsPanel({ agreement, open, setOpen }: Props) {
     if (first && open.length === 1)
       document.getElementById(`term-${first}`)?.scrollIntoView({ block: "nearest" });
   }, [first, open.length]);
-  const text = { languages, articles: useArticleNames() };
+  const parties = agreement.parties.map(({ code, names }) => ({ code, name: nameOf(code, names) }));
+  const text = { languages, articles: useArticleNames(), parties };
   return (
     <TextOfTermsIs value={text}>
       <Stack gap="sm">

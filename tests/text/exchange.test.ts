@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { draftOf, exchangedSource, exchangedSources } from "#src/text/exchange.ts";
+import { parseText } from "#src/text/markdown.ts";
+import { governmentNames, knownParties } from "#src/text/party-name.ts";
+import type { Source } from "#src/text/source.ts";
+import { exchanged, languagesOfNotes } from "#workflows/exchange.ts";
+import { ordinaryTerms } from "#workflows/terms.ts";
+import words from "../../templates/exchange-words.json" with { type: "json" };
+
+const parties = ["KZ", "EE"].map((code) => {
+  const party = knownParties.find((one) => one.code === code);
+  if (!party) throw new Error(code);
+  const { names, forms } = governmentNames(party);
+  return { code, name: names, forms };
+});
+const sourceOf = (text: string): Source => ({
+  reference: "DEP/2027/001",
+  title: { en: "Agreement" },
+  languages: [...languagesOfNotes],
+  parties,
+  layout: "sequential",
+  texts: Object.fromEntries(languagesOfNotes.map((language) => [language, text])),
+});
+const text =
+  "# Agreement\n\nThe two,\n\n## Purpose\n\n1. One.\n2. Two.\n\n# Annex of figures\n\nThree.\n";
+const terms = (of: (typeof exchanged)[number]) => ({
+  binding: true,
+  exchange: { of, first: "KZ" },
+});
+
+test("there are words for exactly the languages that the terms admit", () => {
+  expect(Object.keys(words)).toEqual([...languagesOfNotes]);
+});
+
+describe.each(languagesOfNotes)("in %s", (language) => {
+  const read = (of: (typeof exchanged)[number], party: string) => {
+    const own = exchangedSource(sourceOf(text), terms(of), party);
+    return { own, markdown: own.texts[language] ?? "" };
+  };
+
+  test.each(exchanged)("what is exchanged as %s has one signatory and no blank", (of) => {
+    for (const { party, source } of exchangedSources(sourceOf(text), terms(of))) {
+      const markdown = source.texts[language] ?? "";
+      expect(source.parties.map(({ code }) => code)).toEqual([party]);
+      expect(markdown).not.toMatch(/[{}]|undefined/);
+      const { articles, annexes } = parseText(markdown, language);
+      expect(articles).toHaveLength(1);
+      expect(annexes.map(({ blocks }) => blocks)).toMatchObject([[{ kind: "paragraph" }]]);
+    }
+  });
+
+  test.each(["notes", "letters"] as const)("the reply quotes the whole of the %s", (of) => {
+    const [proposal, reply] = [read(of, "KZ").markdown, read(of, "EE").markdown];
+    const [open = "", close = ""] = words[language].quotes;
+    const paragraphs = proposal.split("\n\n").filter((one) => !one.startsWith("# "));
+    const quoted = reply.slice(reply.indexOf(open), reply.indexOf(close));
+    for (const paragraph of paragraphs.slice(0, -2)) expect(quoted).toContain(paragraph.trim());
+    expect(reply.lastIndexOf(words[language].courtesy)).toBeGreaterThan(reply.indexOf(close));
+    expect(reply).toContain("DEP/2027/001");
+  });
+
+  test("an arrangement that binds nobody is not called an agreement", () => {
+    const loose = { binding: false, exchange: { of: "notes" as const, first: "KZ" } };
+    const markdown = exchangedSource(sourceOf(text), loose, "EE").texts[language] ?? "";
+    const { agreement } = words[language];
+    expect(markdown).toContain(agreement.other);
+    const closing = markdown.slice(markdown.indexOf("Two."));
+    expect(closing.split(/\s+/)).not.toContain(agreement.binding.split(" ").at(-1));
+  });
+});
+
+test("names with characters of Markdown print as they are", () => {
+  const name = fc
+    .string({ minLength: 1, maxLength: 40 })
+    .filter((one) => /^[\w *[\]<>#&-]+$/.test(one) && /\w/.test(one));
+  fc.assert(
+    fc.property(name, (said) => {
+      const [first, second] = parties;
+      if (!first || !second) throw new Error("two take part");
+      const source = { ...sourceOf(text), parties: [first, { code: "EE", name: { en: said } }] };
+      const markdown = exchangedSource(source, terms("notes"), "KZ").texts.en ?? "";
+      const { articles, annexes } = parseText(markdown, "en");
+      expect([articles.length, annexes.length]).toEqual([1, 1]);
+    }),
+  );
+});
+
+test("a draft shows the reply, which holds everything; without an exchange the text", () => {
+  const source = sourceOf(text);
+  const shown = draftOf(source, { ...ordinaryTerms, exchange: { of: "notes", first: "EE" } });
+  expect(shown).toEqual(
+    exchangedSource(
+      source,
+      { binding: ordinaryTerms.binding, exchange: { of: "notes", first: "EE" } },
+      "KZ",
+    ),
+  );
+  expect(draftOf(source, ordinaryTerms)).toBe(source);
+});

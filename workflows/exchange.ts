@@ -1,0 +1,30 @@
+import type { Terms } from "./terms.ts";
+
+/**
+ * Instruments that constitute the agreement by their exchange (VCLT article 13), each signed for one party alone.
+ * - `notes`, `letters`: one party proposes the terms, and the other's reply, which quotes them, accepts
+ * - `instruments`: two of the same content, in any order
+ */
+export type Exchange = {
+  of: "notes" | "letters" | "instruments";
+  /** The party that proposes; the first in the agreement's order if absent. Nobody does with `instruments`. */
+  first?: string | undefined;
+};
+
+export const exchanged = ["notes", "letters", "instruments"] as const satisfies Exchange["of"][];
+
+/** The languages in which `templates/exchange-words.json` has the words of notes, letters and instruments. */
+export const languagesOfNotes = ["en", "ru", "ar", "kk", "fr"] as const;
+
+export function isWordedForNotes(language: string): boolean {
+  return languagesOfNotes.some((one) => one === language.split("-", 1)[0]);
+}
+
+/** The party whose note or letter comes first; null if the parties do not sign one after the other. */
+export function proposerOf(
+  { exchange }: Pick<Terms, "exchange">,
+  parties: string[],
+): string | null {
+  if (exchange === undefined || exchange.of === "instruments") return null;
+  return exchange.first ?? parties[0] ?? null;
+}
