@@ -18,6 +18,7 @@ import type {
 } from "#src/pdf/party-signature.ts";
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
+import type { Terms } from "#workflows/terms.ts";
 
 export type {
   CheckedCertificate,
@@ -115,10 +116,10 @@ export type Mailer = {
 };
 
 export type Typesetter = {
-  /** Typesets a draft as PDF, with the given watermark. */
+  /** Typesets a draft as PDF, with the given watermark. By its terms what is exchanged is shown within its notes. */
   draft(
     source: Source,
-    options: { id: string; date: string; watermark: string },
+    options: { id: string; date: string; watermark: string; terms?: Terms },
   ): Promise<Uint8Array>;
   /** Typesets the changes between two versions as PDF. */
   compare(comparison: Comparison, options: { id: string; date: string }): Promise<Uint8Array>;

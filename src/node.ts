@@ -144,9 +144,11 @@ export function nodeContext(
 ): Context {
   // Typesetting and signatures are loaded when they are first used: a process may never need them.
   const typesetter: Typesetter = {
-    draft: async (source, options) => {
+    draft: async (source, { terms, ...options }) => {
       const { typesetInstrument } = await import("#src/pdf/instrument.ts");
-      return (await typesetInstrument(source, options)).pdf;
+      const { draftOf } = await import("#src/text/exchange.ts");
+      const shown = terms ? draftOf(source, terms) : source;
+      return (await typesetInstrument(shown, options)).pdf;
     },
     compare: async (...given) => {
       const { typesetComparison } = await import("#src/pdf/comparison.ts");

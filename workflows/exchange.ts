@@ -1,5 +1,3 @@
-import type { Terms } from "./terms.ts";
-
 /**
  * Instruments that constitute the agreement by their exchange (VCLT article 13), each signed for one party alone.
  * - `notes`, `letters`: one party proposes the terms, and the other's reply, which quotes them, accepts
@@ -22,7 +20,7 @@ export function isWordedForNotes(language: string): boolean {
 
 /** The party whose note or letter comes first; null if the parties do not sign one after the other. */
 export function proposerOf(
-  { exchange }: Pick<Terms, "exchange">,
+  { exchange }: { exchange?: Exchange | undefined },
   parties: string[],
 ): string | null {
   if (exchange === undefined || exchange.of === "instruments") return null;

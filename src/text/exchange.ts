@@ -52,20 +52,6 @@ export function draftOf(source: Source, terms: Terms): Source {
   return exchangedSource(source, { exchange, binding }, last);
 }
 
-/** The sentence on languages that closes a text which is exchanged. */
-export function exchangeFormula(
-  { exchange, binding }: Exchanged,
-  language: string,
-  languages: { count: number; list: string },
-): string {
-  const own = wordsOf(language);
-  const sentence = own[exchange.of][languages.count > 1 ? "several" : "one"];
-  return fill(sentence, {
-    languages: languages.list,
-    equal: binding ? own.equal.binding : own.equal.other,
-  });
-}
-
 type Say = (of: (words: Words) => string) => string;
 type Sides = { first: SourceParty; second: SourceParty; own: SourceParty; other: SourceParty };
 

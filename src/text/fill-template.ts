@@ -2,13 +2,12 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { isWordedForNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
-import { exchangeFormula } from "./exchange.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
 import type { Template } from "./template.ts";
-import { joinWords, languageList, prevailingFormula, testimonium } from "./testimonium.ts";
+import { exchangeFormula, joinWords, languageList, testimonium } from "./testimonium.ts";
 import { variableWords } from "./variable-words.ts";
 
 export type Filling = {
@@ -85,16 +84,10 @@ function closingOf(
   filling: Filling,
   { place, terms }: { place: string; terms: Partial<Terms> & { binding: boolean } },
 ): string {
-  const { language, languages, parties } = filling;
+  const { language, parties } = filling;
   const { exchange, binding, alternat } = terms;
   if (exchange && isWordedForNotes(language)) {
-    const list = languageList(languages, language);
-    const said = exchangeFormula({ exchange, binding }, language, {
-      count: languages.length,
-      list,
-    });
-    const prevails = prevailingFormula({ ...filling, binding });
-    return prevails === null ? said : `${said} ${prevails}`;
+    return exchangeFormula(exchange.of, { ...filling, binding });
   }
   const originals = alternat === "none" ? 1 : Math.max(1, parties.length);
   return testimonium({ ...filling, place, binding, originals });

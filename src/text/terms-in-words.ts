@@ -1,3 +1,4 @@
+import { exchanged } from "#workflows/exchange.ts";
 import {
   amendableTerms,
   type EntryClause,
@@ -11,10 +12,12 @@ import {
 } from "#workflows/terms.ts";
 import { capital } from "./capital.ts";
 import { participationInWords } from "./participation-in-words.ts";
+import { reservationsInWords } from "./reservations-in-words.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
 
 export {
   amendableTerms,
+  exchanged,
   instruments,
   ordinaryTerms,
   type StatedTerm,
@@ -230,27 +233,5 @@ function withdrawalInWords(
       ? []
       : [say("withdrawal.not-before", { period: count("years", notBeforeYears) })]),
     ...(atYearEnd ? [say("withdrawal.at-year-end")] : []),
-  ]);
-}
-
-function reservationsInWords(
-  { reservations, reservationRules: rules = {} }: Terms,
-  { say, count, join }: TermWords,
-): string {
-  const { except, only, authorised, atSignature, acceptance, objectionMonths, lateMonths } = rules;
-  const listed = (numbers: number[]) => ({ numbers: join("join.comma", numbers.map(String)) });
-  return join("join.then", [
-    say(`reservations.${reservations}`),
-    ...(except ? [say("reservations.except", listed(except))] : []),
-    ...(only ? [say("reservations.only", listed(only))] : []),
-    ...(authorised ? [say("reservations.authorised")] : []),
-    ...(atSignature ? [say("reservations.at-signature")] : []),
-    ...(acceptance ? [say(`reservations.${acceptance}`)] : []),
-    ...(objectionMonths === undefined
-      ? []
-      : [say("reservations.objection", { period: count("months", objectionMonths) })]),
-    ...(lateMonths === undefined
-      ? []
-      : [say("reservations.late", { period: count("months", lateMonths) })]),
   ]);
 }

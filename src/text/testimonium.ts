@@ -1,3 +1,4 @@
+import type { Exchange } from "#workflows/exchange.ts";
 import formulae from "../../templates/testimonium.json" with { type: "json" };
 
 type Pair = { one: string; several: string };
@@ -6,6 +7,10 @@ type Sentences = Pair & { prevailing: string; alternat: Pair };
 type Formula = Sentences & {
   /** The same in the words of an instrument that binds. */
   treaty?: Sentences;
+  /** What closes a text that is exchanged within notes, where the language has words for them. */
+  exchange?: Record<Exchange["of"], Pick<Pair, "one" | "several">> & {
+    equal: { authentic: string; valid: string };
+  };
   languageNames: Record<string, string>;
   languageNamesPrevailing: Record<string, string>;
   /** Two, three, four, if the language writes small numbers in words. */
@@ -43,6 +48,21 @@ export function testimonium(closing: Closing): string {
     originals: formula.numbers[originals - 2] ?? String(originals),
   };
   const said = fill(sentence, names);
+  const prevails = prevailingFormula({ language, languages, prevailing, binding });
+  return prevails === null ? said : `${said} ${prevails}`;
+}
+
+/** The closing formula of a text that is exchanged within notes, letters or instruments (VCLT article 13). */
+export function exchangeFormula(
+  of: Exchange["of"],
+  { language, languages, prevailing, binding = false }: Omit<Closing, "place" | "originals">,
+): string {
+  const { exchange } = formulaOf(language);
+  if (!exchange) throw new Error(`There are no words for ${of} in ${language}.`);
+  const said = fill(exchange[of][languages.length > 1 ? "several" : "one"], {
+    languages: languageList(languages, language),
+    equal: binding ? exchange.equal.authentic : exchange.equal.valid,
+  });
   const prevails = prevailingFormula({ language, languages, prevailing, binding });
   return prevails === null ? said : `${said} ${prevails}`;
 }

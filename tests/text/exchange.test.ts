@@ -1,11 +1,18 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { splitTemplates } from "#src/templates/publish.ts";
+import { termsUnlikeText } from "#src/text/checks/terms.ts";
 import { draftOf, exchangedSource, exchangedSources } from "#src/text/exchange.ts";
+import { previewTemplate } from "#src/text/fill-template.ts";
 import { parseText } from "#src/text/markdown.ts";
+import { parseTemplate } from "#src/text/parse-template.ts";
 import { governmentNames, knownParties } from "#src/text/party-name.ts";
+import { readFolder } from "#src/text/read-folder.ts";
 import type { Source } from "#src/text/source.ts";
+import { closesAsOneText } from "#src/text/testimonium.ts";
 import { exchanged, languagesOfNotes } from "#workflows/exchange.ts";
-import { ordinaryTerms } from "#workflows/terms.ts";
+import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import words from "../../templates/exchange-words.json" with { type: "json" };
 
 const parties = ["KZ", "EE"].map((code) => {
@@ -97,4 +104,43 @@ test("a draft shows the reply, which holds everything; without an exchange the t
     ),
   );
   expect(draftOf(source, ordinaryTerms)).toBe(source);
+});
+
+describe("a text made from a template", async () => {
+  const folder = await readFolder(join(import.meta.dirname, "../../templates"));
+  const template = parseTemplate(splitTemplates(folder)["cooperation-agreement"] ?? {});
+  const filled = (more: Partial<Terms>) =>
+    Object.fromEntries(
+      languagesOfNotes.map((language) => [
+        language,
+        previewTemplate(template, {
+          language,
+          languages: [...languagesOfNotes],
+          parties: knownParties.slice(0, 2),
+          variables: { place: "Astana" },
+          terms: more,
+          reference: "DEP/2027/001",
+        }).text,
+      ]),
+    );
+  const asOne = filled({});
+  const inNotes = filled({ exchange: { of: "notes" } });
+
+  test.each(languagesOfNotes)("has no witnesses and no common original in %s", (language) => {
+    expect(closesAsOneText(asOne[language] ?? "", language)).toBe(true);
+    expect(closesAsOneText(inNotes[language] ?? "", language)).toBe(false);
+    const last = (text = "") => text.trim().split("\n\n").at(-2) ?? "";
+    expect(asOne[language]).toContain(last(asOne[language]));
+    expect(inNotes[language]).not.toContain(last(asOne[language]));
+  });
+
+  test("is warned of while its last words are those of one text", () => {
+    const warned = (texts: Record<string, string>) =>
+      termsUnlikeText(
+        { ...sourceOf(""), texts },
+        { ...ordinaryTerms, exchange: { of: "notes" } },
+      ).filter(({ source }) => source === "VCLT article 13");
+    expect(warned(asOne).map(({ language }) => language)).toEqual([...languagesOfNotes]);
+    expect(warned(inNotes)).toEqual([]);
+  });
 });

@@ -3,7 +3,6 @@ import type { Worded } from "#src/db/columns.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { listPeople } from "#src/people/find.ts";
 import { openBrackets } from "#src/text/brackets.ts";
-import { draftOf } from "#src/text/exchange.ts";
 import { lineReader } from "#src/text/read-line.ts";
 import type { Source } from "#src/text/source.ts";
 import { headingsOf } from "#src/text/titles.ts";
@@ -121,7 +120,7 @@ async function checkTexts(
     person.language,
   );
   const date = row.updated_at.toISOString();
-  await typesetter?.draft(draftOf(source, row.terms), { id: row.id, date, watermark: "" });
+  await typesetter?.draft(source, { terms: row.terms, id: row.id, date, watermark: "" });
   const headings = Object.entries(headingsOf(source.texts));
   const same = headings.every(([language, heading]) => row.title[language] === heading);
   return same ? null : { ...row.title, ...Object.fromEntries(headings) };

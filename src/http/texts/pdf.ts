@@ -8,7 +8,6 @@ import { recordDownload } from "#src/archive/record-download.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
-import { draftOf } from "#src/text/exchange.ts";
 import { type Api, acting, answer, type Call } from "../api/api.ts";
 import { byId, partyCode, problems } from "../api/contract.ts";
 import { fetchObject, sendFile } from "../api/send-file.ts";
@@ -74,7 +73,8 @@ async function draft(c: Call, row: AgreementRow) {
     .where("agreement", "=", row.id)
     .where("number", "=", row.text_version)
     .executeTakeFirstOrThrow();
-  const bytes = await typesetter.draft(draftOf(source, row.terms), {
+  const bytes = await typesetter.draft(source, {
+    terms: row.terms,
     id: row.id,
     date: row.updated_at.toISOString(),
     watermark: `${row.reference} · ${row.text_version}\nsha-256 ${digest}`,

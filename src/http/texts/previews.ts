@@ -6,7 +6,6 @@ import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
 import { can } from "#src/people/can.ts";
-import { draftOf } from "#src/text/exchange.ts";
 import { HalfWritten } from "../agreements/agreements.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { body, byId, json, language, problems } from "../api/contract.ts";
@@ -72,7 +71,8 @@ export function previews(api: Api): void {
     if (!typesetter) throw new Refusal("not-at-the-edge", "Only the full service typesets.");
     await limit(limits, "previews", person.id);
     const { source, digest } = await previewTexts(db, row, c.req.valid("json").texts);
-    const pdf = await typesetter.draft(draftOf(source, row.terms), {
+    const pdf = await typesetter.draft(source, {
+      terms: row.terms,
       id: row.id,
       date: now().toISOString(),
       watermark: `${row.reference} · ${row.text_version} +\nsha-256 ${digest}`,

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { exchanged } from "#workflows/exchange.ts";
+import { exchanged } from "#src/text/terms-in-words.ts";
 import { useTerms } from "../use-terms.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import type { FieldProps } from "./field-props.ts";

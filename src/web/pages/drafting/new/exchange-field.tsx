@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ordinaryTerms } from "#src/text/terms-in-words.ts";
-import { exchanged } from "#workflows/exchange.ts";
+import { exchanged, ordinaryTerms } from "#src/text/terms-in-words.ts";
 import { ChoiceField } from "../../../terms/fields/choice-field.tsx";
 import { useTerms } from "../../../terms/use-terms.ts";
 import type { DraftDescription } from "./description.ts";
