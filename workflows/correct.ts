@@ -8,9 +8,11 @@ const proposing = {
   },
 };
 
+const answering = ["party-takes-part", "party-may-answer-correction"] as const;
+
 /** An objection after the time does not stop the correction, nor undo it: it is circulated as a communication. */
 const objectingLate = {
-  guard: holds("party-takes-part", "party-may-answer-correction", "correction-objection-is-late"),
+  guard: holds(...answering, "correction-objection-is-late"),
   actions: "announce-communication" as const,
 };
 
@@ -21,7 +23,10 @@ const objectingLate = {
 export const correction = law.createStateConfig({
   initial: "none",
   on: {
-    "notify-un-of-correction": kept("correction-awaits-un-notice"),
+    "notify-un-of-correction": {
+      guard: holds("correction-awaits-un-notice"),
+      actions: "announce-un-correction-notice",
+    },
     // Only a copy is wrong, and the text is right: nobody need agree (79(6)).
     "correct-certified-copy": {
       guard: holds("copy-was-issued"),
@@ -36,16 +41,15 @@ export const correction = law.createStateConfig({
         "object-to-correction": [
           objectingLate,
           {
-            guard: holds("party-takes-part", "party-may-answer-correction"),
+            guard: holds(...answering, "act-was-possible-then"),
             target: "objected",
             actions: "announce-correction-objection",
           },
         ],
-        "agree-to-correction": kept(
-          "party-takes-part",
-          "party-may-answer-correction",
-          "party-has-not-agreed-to-correction",
-        ),
+        "agree-to-correction": {
+          guard: holds(...answering, "party-has-not-agreed-to-correction", "act-was-possible-then"),
+          actions: "announce-correction-agreement",
+        },
         "withdraw-correction": {
           target: "withdrawn",
           actions: "announce-correction-withdrawal",

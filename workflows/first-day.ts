@@ -1,6 +1,6 @@
 import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { bound } from "./bound.ts";
-import { addMonths, laterOf } from "./civil-date.ts";
+import { addDays, addMonths, laterOf } from "./civil-date.ts";
 import { consentDays } from "./expressed-consents.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import { receivable, standingObjection } from "./receipts.ts";
@@ -60,6 +60,9 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return facts.reservations.find(({ id }) => id === act.reservation)?.madeOn ?? null;
     case "withdraw-objection":
       return objectedOn(facts, act);
+    case "object-to-correction":
+    case "agree-to-correction":
+      return proposedOn(facts);
     case "lodge-late-reservation":
       return consentDays(facts).get(act.party) ?? null;
     case "supersede-between":
@@ -123,6 +126,11 @@ function supersededSince(
 function dayMade(facts: Facts, id: string): CivilDate | null {
   const found = facts.reservations.find((one) => one.id === id);
   return found ? madeOn(facts, found) : null;
+}
+
+/** The day on which the open correction was proposed: its time to object counts from it. */
+function proposedOn({ correction, terms }: Facts): CivilDate | null {
+  return correction && addDays(correction.until, -terms.objectionDays);
 }
 
 function objectedOn(

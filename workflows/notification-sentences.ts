@@ -87,6 +87,9 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       if (typeof detail.from === "string") say("effect-from", { on: detail.from });
       else say("correction-from-beginning", {});
       break;
+    case "notify-un-of-correction":
+      say("under-reference", { reference: String(detail.reference) });
+      break;
     case "object-to-correction":
       if (typeof detail.communication === "string") said.push(...communicatedIn(detail));
       else say("correction-not-made", {});

@@ -3,11 +3,20 @@ import {
   type ActRow,
   type By,
   carries,
+  confirmedIfEarlier,
   confirmedIfOtherwise,
   type ForParty,
   fresh,
   none,
+  office,
 } from "./row.ts";
+
+/** A State answers itself, or the office records the note verbale that it received. */
+const byNote = {
+  by: ["representative", "secretariat", "legal-officer"],
+  needs: confirmedIfEarlier(...office),
+  group: "later",
+} as const;
 
 /** Acts that correct errors in a text or in a copy of it (VCLT article 79). */
 export const correctionActs = {
@@ -19,16 +28,14 @@ export const correctionActs = {
     carries: carries<By>(),
   },
   "object-to-correction": {
-    by: ["representative"],
+    ...byNote,
     resource: "correction-objections",
-    needs: fresh,
     carries: carries<ForParty & { on: CivilDate }>(),
   },
   "agree-to-correction": {
-    by: ["representative"],
+    ...byNote,
     resource: "correction-agreements",
-    needs: fresh,
-    carries: carries<ForParty>(),
+    carries: carries<ForParty & { on: CivilDate }>(),
   },
   "withdraw-correction": {
     by: ["legal-officer"],

@@ -56,7 +56,8 @@ export async function listCorrections(
         WHEN EXISTS (SELECT FROM correction_acts x WHERE x.correction = c.id
           AND x.act = 'withdrawal') THEN 'withdrawn' ELSE 'proposed' END AS state,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('party', x.party, 'answer', x.act,
-          'reason', x.reason, 'on', ${on("x.at")}) ORDER BY x.at), '[]')
+          'reason', x.reason,
+          'on', coalesce(x.on_day::text, ${on("x.at")})) ORDER BY x.at), '[]')
         FROM correction_acts x WHERE x.correction = c.id
           AND x.act IN ('objection', 'agreement')) AS answers,
       ${one("withdrawal", sql`'reason', x.reason`)} AS withdrawn,

@@ -2,6 +2,7 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "../act.ts";
+import { agreeToCorrection, objectToCorrection } from "../corrections/answer-correction.ts";
 import { makeCorrection } from "../corrections/make-correction.ts";
 import { findAgreement } from "../find.ts";
 import { adopt } from "../text/adopt.ts";
@@ -31,6 +32,7 @@ type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 /** The verbs whose acts can wait for a second officer, by their name in `again`. */
 const verbs: Record<string, Verb> = {
   adopt,
+  agreeToCorrection,
   answerReservation,
   changeReservation,
   communicate,
@@ -46,6 +48,7 @@ const verbs: Record<string, Verb> = {
   lodgeLateReservation,
   makeCorrection,
   notifyReservation,
+  objectToCorrection,
   recordOrganDecision,
   recordReceipt,
   renew,

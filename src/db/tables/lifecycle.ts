@@ -161,7 +161,7 @@ export type LifecycleTables = {
     act: "objection" | "agreement" | "withdrawal" | "correction" | "un-notice";
     reason: string;
     person: string;
-    /** From when a correction has effect if not from the beginning, or when the United Nations were told. */
+    /** From when a correction has effect if not from the beginning, when the United Nations were told, or a note came. */
     on_day: Generated<string | null>;
     /** Of the notice to the United Nations. */
     reference: Generated<string | null>;

@@ -22,6 +22,8 @@ const received: readonly ResourceName[] = [
   "authorities",
   "communications",
   "confirmations",
+  "correction-agreements",
+  "correction-objections",
   "deposits",
   "late-reservations",
   "notices",

@@ -11,7 +11,7 @@ import { proposeCorrection } from "#src/agreements/corrections/propose-correctio
 import { day } from "#src/text/day.ts";
 import { someTerms } from "#src/text/terms.ts";
 import type { Api } from "../api/api.ts";
-import { language, line, reason } from "../api/contract.ts";
+import { digest, language, line, partyCode, reason, whyNow } from "../api/contract.ts";
 import { actResource } from "./act-resource.ts";
 
 const change = z.strictObject({
@@ -58,6 +58,13 @@ const effect = z
     message: "is needed with another day than the beginning, and only then",
   });
 
+/** What an officer adds who records a note of the State. */
+const byNote = {
+  party: partyCode.optional(),
+  on: day.optional().meta({ description: "The day of receipt; today unless given" }),
+  file: digest.optional(),
+};
+
 /** Routes for the correction of errors in a text (VCLT article 79). */
 export function actsOfCorrection(api: Api): void {
   actResource(
@@ -74,7 +81,7 @@ export function actsOfCorrection(api: Api): void {
     {
       name: "correction-objections",
       summary: "Object to the correction that is proposed",
-      body: z.strictObject({ reason }),
+      body: z.strictObject({ ...byNote, reason }),
     },
     objectToCorrection,
   );
@@ -83,7 +90,7 @@ export function actsOfCorrection(api: Api): void {
     {
       name: "correction-agreements",
       summary: "Agree to the correction that is proposed",
-      body: z.strictObject({}),
+      body: z.strictObject({ ...byNote, reason: whyNow.optional() }),
     },
     agreeToCorrection,
   );

@@ -6,6 +6,7 @@ import {
   text,
   today,
   type Values,
+  whyNow,
 } from "./form.ts";
 
 const grounds = ["error", "concordance"] as const;
@@ -40,8 +41,36 @@ const firstPlace = (languages: string[]) => [
   { language: languages[0] ?? "en", article: "1", found: "", corrected: "", nth: "" },
 ];
 
+/** What an officer adds who records a note of the State. */
+const received = [
+  { name: "on", kind: "day", office: true },
+  { name: "file", kind: "file", optional: true, office: true },
+] as const;
+const why = { name: "whyNow", kind: "words", optional: true, office: true } as const;
+const by = { name: "answering", kind: "party", office: true } as const;
+
+/** The State that answers, and its note; a representative answers for their own. */
+const answered = (values: Values) => ({
+  ...(text(values, "answering") && { party: text(values, "answering") }),
+  ...given(values, "on"),
+  ...given(values, "file"),
+});
+const onToday = (agreement: Parameters<typeof today>[0]) => ({ on: today(agreement) });
+
 /** Forms of the correction of errors in a text and in copies of it (VCLT article 79). */
 export const ofCorrections = [
+  form("agree-to-correction", {
+    fields: [by, ...received, why],
+    initial: onToday,
+    body: (values) => ({ ...answered(values), ...whyNow(values) }),
+    depends: true,
+  }),
+  form("object-to-correction", {
+    fields: [by, { name: "reason", kind: "words" }, ...received],
+    initial: onToday,
+    body: (values) => ({ ...answered(values), reason: text(values, "reason") }),
+    depends: true,
+  }),
   form("propose-correction", {
     fields: [
       { name: "correctionGround", kind: "choice", options: grounds },

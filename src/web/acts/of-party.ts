@@ -36,11 +36,6 @@ const own = [
     form(act, { fields: [], body: () => ({ to: ends[act] }) }),
   ),
   form("agree-to-withdrawal", { fields: [], body: () => ({}) }),
-  form("agree-to-correction", { fields: [], body: () => ({}) }),
-  form("object-to-correction", {
-    fields: [{ name: "reason", kind: "words" }],
-    body: (values) => ({ reason: text(values, "reason") }),
-  }),
 ];
 
 /** The form of an act for a representative. It has no party field, because the party is their own. */

@@ -203,8 +203,8 @@ export type Contract = {
 "/agreements/:id/notification-receipts": { $post: { input: { param: { "id": string }; json: { "notification": string; "party"?: string; "on"?: string } }; output: Done; outputFormat: "json"; status: 201 };};
 "/agreements/:id/notification-reissues": { $post: { input: { param: { "id": string }; json: { "notification": string; "reason": string } }; output: Done; outputFormat: "json"; status: 201 };};
 "/agreements/:id/notification-cancellations": { $post: { input: { param: { "id": string }; json: { "notification": string; "reason": string } }; output: Done; outputFormat: "json"; status: 201 };};
-"/agreements/:id/correction-objections": { $post: { input: { param: { "id": string }; json: { "reason": string } }; output: Done; outputFormat: "json"; status: 201 };};
-"/agreements/:id/correction-agreements": { $post: { input: { param: { "id": string }; json: Record<string, unknown> }; output: Done; outputFormat: "json"; status: 201 };};
+"/agreements/:id/correction-objections": { $post: { input: { param: { "id": string }; json: { "party"?: string; "on"?: string; "file"?: string; "reason": string; "correspondence"?: string } }; output: Done; outputFormat: "json"; status: 201 };};
+"/agreements/:id/correction-agreements": { $post: { input: { param: { "id": string }; json: { "party"?: string; "on"?: string; "file"?: string; "reason"?: string; "correspondence"?: string } }; output: Done; outputFormat: "json"; status: 201 };};
 "/agreements/:id/correction-withdrawals": { $post: { input: { param: { "id": string }; json: { "reason": string } }; output: Done; outputFormat: "json"; status: 201 };};
 "/agreements/:id/proces-verbal-of-correction": { $post: { input: { param: { "id": string }; json: { "from"?: string; "reason"?: string } }; output: Done; outputFormat: "json"; status: 201 };};
 "/agreements/:id/un-correction-notices": { $post: { input: { param: { "id": string }; json: { "correction": string; "on"?: string; "reference": string } }; output: Done; outputFormat: "json"; status: 201 };};
