@@ -4,8 +4,10 @@ import { Refusal } from "#src/errors.ts";
 import type { Act } from "#workflows/acts.ts";
 import { changedRelations, type RelationsOf } from "#workflows/changed-relations.ts";
 import { type Consequence, consequenceOf } from "#workflows/consequence.ts";
+import { correctedDates } from "#workflows/corrected-dates.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import type { Standings } from "#workflows/stage.ts";
+import type { SomeTerms, Terms } from "#workflows/terms.ts";
 import { checkDocument, checkReason } from "./check-grounds.ts";
 import { readFacts } from "./facts.ts";
 import type { Command, Scene } from "./scene.ts";
@@ -53,8 +55,13 @@ export async function rehearse(
   try {
     const { standing } = judge();
     const tried: Scene = { ...scene, after: standing, writes: [] };
-    await record(tried);
+    const update = await record(tried);
     for (const write of tried.writes) await tx.executeQuery(write);
+    const corrected = correctedIn(act, update, command);
+    if (corrected) {
+      const terms = { ...facts.terms, ...corrected } as Terms;
+      Object.assign(consequence, correctedDates(facts, terms));
+    }
     const after = await readFacts(tx, agreement.id);
     found.relations = changedRelations(facts, after, { act, on: today });
     if (rule) checkReason(command.again?.given ?? {});
@@ -64,4 +71,15 @@ export async function rehearse(
     found.refusal = error;
   }
   return new Rehearsed(found);
+}
+
+/** The terms that a correction changes: one that is made now, or that is proposed and would be made as it is. */
+function correctedIn(
+  act: Act,
+  update: Updateable<Tables["agreements"]> | undefined,
+  { detail }: Command,
+): SomeTerms | null {
+  if (act.type === "propose-correction") return (detail?.terms as SomeTerms | undefined) ?? null;
+  const terms = act.type === "make-correction" ? update?.terms : undefined;
+  return typeof terms === "string" ? JSON.parse(terms) : null;
 }

@@ -4,16 +4,7 @@ import type { CorrectionView } from "#src/agreements/corrections/list-correction
 import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
 import type { Client } from "#tests/support/office.ts";
 import { concludes, entersIntoForce } from "./concludes.ts";
-import {
-  attaches,
-  type Hall,
-  openHall,
-  proposes,
-  refused,
-  seconded,
-  takes,
-  waits,
-} from "./hall.ts";
+import { type Hall, openHall, proposes, refused, takes, waits } from "./hall.ts";
 
 /** Errors in a sealed text and their correction by VCLT article 79, over the years of one arrangement. */
 let hall: Hall;

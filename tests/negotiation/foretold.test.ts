@@ -28,10 +28,16 @@ type Foretold = {
   consequence: Record<string, unknown> | null;
 };
 
-async function asks(who: Client, resource: string, body: object, headers = {}): Promise<Foretold> {
+async function asks(
+  who: Client,
+  resource: string,
+  body: object,
+  headers = {},
+  of = id,
+): Promise<Foretold> {
   const answer = await who.send(
     "POST",
-    `/agreements/${id}/consequences`,
+    `/agreements/${of}/consequences`,
     { resource, body },
     headers,
   );
@@ -111,4 +117,42 @@ test("a second officer asks the same of what waits", async () => {
   });
   const own = await asks(officer, "proposal-confirmations", { proposal });
   expect(own.refusal?.code).toBe("own-proposal");
+});
+
+test("a correction of the terms says which days would follow from the record, before it is proposed", async () => {
+  const convention = await concludes(hall, "multilateral-partnership-agreement", {
+    parties: ["KZ", "KR", "EE"],
+    variables: { place: "Astana", entry_deposits: 2, entry_days: 30, withdrawal_months: 6 },
+    clauses: { consent: "ratification", "entry-into-force": "nth-deposit" },
+    terms: { entry: { form: "nth-deposit", deposits: 2, days: 30 } },
+    as: "subject-to-ratification",
+  });
+  const of = { kind: "ratification", signedBy: "The Head of State" };
+  for (const [party, on] of [
+    ["KZ", "2027-02-09"],
+    ["KR", "2027-02-10"],
+  ]) {
+    await hall.at(`${on}T09:00:00+05:00`);
+    await takes(hall.secretaries[0], convention, "deposits", { party, ...of, on });
+  }
+  const entry = { form: "nth-deposit", deposits: 2, days: 60 };
+  const wrong = { reason: "The text says sixty days.", terms: { entry } };
+  const proposing = await asks(hall.officers[0], "corrections", wrong, {}, convention);
+  const sixty = {
+    instrumentOn: "2027-04-11",
+    parties: [
+      { party: "KZ", entersOn: "2027-04-11" },
+      { party: "KR", entersOn: "2027-04-11" },
+    ],
+  };
+  expect(proposing).toMatchObject({ refusal: null, consequence: sixty });
+  await takes(hall.officers[0], convention, "corrections", wrong);
+  for (const party of ["KZ", "KR", "EE"]) {
+    await takes(hall.of(party), convention, "correction-agreements");
+  }
+  const body = {};
+  const making = await asks(hall.officers[0], "proces-verbal-of-correction", body, {}, convention);
+  expect(making).toMatchObject({ refusal: null, consequence: sixty });
+  await takes(hall.officers[0], convention, "proces-verbal-of-correction");
+  expect((await hall.status(convention)).entry).toMatchObject({ state: "dated", on: "2027-04-11" });
 });

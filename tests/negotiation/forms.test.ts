@@ -119,3 +119,25 @@ test("each form names the act that it is the paper of", async () => {
   expect(actOf("withdrawal-revocation")).toBe("revoke-notice");
   expect(actOf("note-verbale")).toBeNull();
 });
+
+test("it names only what came with its instrument", async () => {
+  const said = "“Civil service” includes teachers.";
+  await takes(hall.of("KR"), id, "declarations", { language: "en", text: said });
+  await hall.at("2027-02-03T09:00:00+05:00");
+  const own = "Article 6 is not applied.";
+  await takes(hall.secretaries[0], id, "deposits", {
+    party: "KR",
+    kind: "ratification",
+    signedBy: "The President",
+    on: "2027-02-03",
+    reservations: [{ kind: "reservation", language: "en", text: own, articles: [6] }],
+  });
+  await hall.work();
+  type Papers = { papers: { serial: number; kind: string; party: string }[] };
+  const { papers } = await hall.of("KR").get<Papers>(`/agreements/${id}`);
+  const record = papers.find(({ kind, party }) => kind === "proces-verbal" && party === "KR");
+  const answer = await hall.of("KR").send("GET", `/agreements/${id}/papers/${record?.serial}`);
+  const text = (await textOf(new Uint8Array(await answer.arrayBuffer()))).replaceAll(/\s+/g, " ");
+  expect(text).toContain(own);
+  expect(text).not.toContain(said);
+});

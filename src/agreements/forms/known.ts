@@ -14,7 +14,10 @@ export type Wanted = {
   party?: string | undefined;
   /** A reservation or declaration; the last one that fits if absent. */
   reservation?: string | undefined;
-  /** The number in the evidence of the act that a procès-verbal records; the party's last one if absent. */
+  /**
+   * The number in the evidence of the act that a procès-verbal records, which then names only the reservations that the
+   * act made or confirmed; the party's last one if absent.
+   */
   seq?: number | undefined;
   /** The serial number of a certified true copy. */
   serial?: number | undefined;
@@ -88,6 +91,7 @@ export type Known = {
 /** Reads all values in one query. */
 export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Promise<Known> {
   const { serial = null, correction = null, copyCorrection = null, party = null } = wanted;
+  const { seq = null } = wanted;
   const { id, text_version: number } = row;
   const { rows } = await sql<Known>`SELECT
     (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
@@ -111,7 +115,11 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
         AND e.at >= r.at AND (e.act = 'end-participation' OR e.act = 'withdraw-consent'
           AND r.standing IN ('contracting', 'awaitingAcceptance')))
       AND (r.circulated_on IS NULL OR EXISTS (SELECT FROM reservation_settlements s
-        WHERE s.reservation = r.id AND s.verdict = 'deposited'))) AS reservations,
+        WHERE s.reservation = r.id AND s.verdict = 'deposited'))
+      AND (${seq}::int IS NULL OR EXISTS (SELECT FROM party_acts d WHERE d.agreement = ${id}
+        AND d.seq = ${seq} AND d.party = r.party AND (d.at = r.at OR EXISTS (
+          SELECT FROM reservation_acts k WHERE k.reservation = r.id AND k.act = 'confirmation'
+            AND k.at = d.at))))) AS reservations,
     (SELECT jsonb_build_object('serial', c.serial, 'party', c.party, 'digest', c.digest,
         'at', c.at, 'by', p.names)
       FROM certified_copies c JOIN people p ON p.id = c.person
@@ -139,7 +147,7 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
       FROM (SELECT DISTINCT ON (x.act) x.act, x.on_day, x.detail, p.names
         FROM party_acts x JOIN people p ON p.id = x.person
         WHERE x.agreement = ${id} AND x.party = ${party}
-          AND (${wanted.seq ?? null}::int IS NULL OR x.seq = ${wanted.seq ?? null})
+          AND (${seq}::int IS NULL OR x.seq = ${seq})
         ORDER BY x.act, x.seq DESC) AS l) AS acts,
     (SELECT coalesce(jsonb_object_agg(o.reservation, coalesce(o.excludes, false)), '{}')
       FROM reservation_acts o JOIN reservations r ON r.id = o.reservation
