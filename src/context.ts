@@ -18,7 +18,7 @@ import type {
 } from "#src/pdf/party-signature.ts";
 import type { Verification } from "#src/pdf/verify.ts";
 import type { Source } from "#src/text/source.ts";
-import type { Terms } from "#workflows/terms.ts";
+import type { Terms } from "#src/text/terms-in-words.ts";
 
 export type {
   CheckedCertificate,
