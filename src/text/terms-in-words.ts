@@ -185,7 +185,8 @@ const sentences: Record<TermName, Sentence> = {
     if (of === "instruments" || first === undefined) return say(`exchange.${of}`);
     return say(`exchange.${of}-of`, { party: partyName(first) });
   },
-  alternat: ({ alternat }, { say }) => say(`alternat.${alternat}`),
+  alternat: ({ alternat, exchange }, { say }) =>
+    say(exchange ? "alternat.own" : `alternat.${alternat}`),
   adoption: ({ adoption }, { say }) => say(`adoption.${adoption?.majority ?? "all"}`),
   authentication: ({ authentication }, { say }) => say(`authentication.${authentication}`),
   authority: ({ authority }, { say }) => say(`authority.${authority}`),

@@ -11,6 +11,7 @@ type Known = keyof (typeof signing)["help"];
 const known: readonly string[] = [
   "designated-signatory",
   "party-is-next-to-sign",
+  "reply-follows-note",
   "window-is-open",
   "signature-is-cleared",
 ] satisfies Known[];

@@ -87,7 +87,13 @@ export function Describe({ template, given, set, clear }: Props) {
           {form}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }} visibleFrom={shown === "preview" ? undefined : "md"}>
-          <Box pos={{ md: "sticky" }} top={72} mah={{ md: "calc(100vh - 88px)" }} style={scrolls}>
+          <Box
+            pos={{ md: "sticky" }}
+            top={72}
+            mah={{ md: "calc(100vh - 88px)" }}
+            style={scrolls}
+            tabIndex={0}
+          >
             <TextPreview
               texts={preview.data?.texts ?? {}}
               languages={given.languages}
