@@ -6,6 +6,8 @@ export type Registration = {
   later: number[];
   /** Parties that belong to the United Nations system. */
   unSystem: string[];
+  /** Of the parties, and the States behind them: what the office says about membership of the United Nations. */
+  unMembers: Record<string, boolean>;
 };
 
 export const noRegistration: Registration = {
@@ -13,4 +15,5 @@ export const noRegistration: Registration = {
   registered: [],
   later: [],
   unSystem: [],
+  unMembers: {},
 };

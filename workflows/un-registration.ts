@@ -1,7 +1,10 @@
 import { bound } from "./bound.ts";
 import type { Facts } from "./facts.ts";
 
-/** States with a code of ISO 3166-1 that are not Members of the United Nations; organisations never are. */
+/**
+ * States with a code of ISO 3166-1 that are not taken for Members of the United Nations, if the office says nothing else
+ * about them. Organisations never are.
+ */
 const notMembers: readonly string[] = ["VA", "PS", "CK", "NU", "XK", "TW", "EH"];
 
 export type Route = "registration" | "filing" | "none";
@@ -11,13 +14,15 @@ export type Route = "registration" | "filing" | "none";
  * records agreements of the United Nations system only (Regulations, article 10).
  */
 export function routeOf({ parties, kinds, behind, registration }: Facts): Route {
-  const member = parties.some((code) => isMember(kinds[code] === "state" ? code : behind[code]));
+  const stateOf = (code: string) => (kinds[code] === "state" ? code : behind[code]);
+  const member = parties.some((code) => isMember(stateOf(code), registration));
   if (member) return "registration";
   return parties.some((code) => registration.unSystem.includes(code)) ? "filing" : "none";
 }
 
-function isMember(state: string | undefined): boolean {
-  return state !== undefined && /^[A-Z]{2}$/.test(state) && !notMembers.includes(state);
+function isMember(state: string | undefined, { unMembers }: Facts["registration"]): boolean {
+  if (state === undefined) return false;
+  return unMembers[state] ?? (/^[A-Z]{2}$/.test(state) && !notMembers.includes(state));
 }
 
 /**

@@ -78,6 +78,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),
   "0096-communications": () => import("#migrations/0096-communications.ts"),
   "0099-how-notified": () => import("#migrations/0099-how-notified.ts"),
+  "0100-un-members": () => import("#migrations/0100-un-members.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

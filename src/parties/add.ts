@@ -8,7 +8,9 @@ import {
   checkBehind,
   checkForms,
   checkManager,
+  checkMemberships,
   checkOfficial,
+  type GivenMemberships,
   recordPartyEvent,
 } from "./manage.ts";
 
@@ -16,7 +18,7 @@ export type NewParty = Pick<Party, "code" | "kind" | "names"> & {
   state?: string | undefined;
   forms?: Party["forms"] | undefined;
   protocolOrder?: number | undefined;
-};
+} & GivenMemberships;
 
 /**
  * Adds a State, a ministry or agency of one, or an organisation to the office's parties. Without a place in the protocol
@@ -27,6 +29,9 @@ export async function addParty({ db, now }: Context, by: Person, wanted: NewPart
   const { code, kind, state = null, protocolOrder } = wanted;
   const names = checkOfficial(wanted.names);
   const forms = checkForms(wanted.forms ?? {}, names);
+  const { member = null, unMember = null, unSystem = null } = wanted;
+  const belongs = { member, unMember, unSystem };
+  checkMemberships(kind, belongs);
   const government = kind === "state" ? governmentNames({ names, forms }) : null;
   return db.transaction().execute(async (tx) => {
     await checkBehind(tx, { code, kind, state });
@@ -39,6 +44,7 @@ export async function addParty({ db, now }: Context, by: Person, wanted: NewPart
         names: JSON.stringify(names),
         forms: JSON.stringify(forms),
         government: government && JSON.stringify(government),
+        ...{ member, un_member: unMember, un_system: unSystem },
         protocol_order:
           protocolOrder ?? sql`(SELECT coalesce(max(protocol_order), 0) + 10 FROM parties)`,
       })
@@ -46,7 +52,15 @@ export async function addParty({ db, now }: Context, by: Person, wanted: NewPart
       .returning("protocol_order")
       .executeTakeFirst();
     if (!row) throw new Refusal("already-exists", `The office knows ${code} already.`);
-    const entry = { code, kind, state, names, forms, protocolOrder: row.protocol_order };
+    const entry = {
+      code,
+      kind,
+      state,
+      names,
+      forms,
+      protocolOrder: row.protocol_order,
+      ...belongs,
+    };
     await recordPartyEvent(tx, { at: now(), actor: by.id, party: code, event: "added" }, entry);
     return { ...entry, government };
   });

@@ -7,12 +7,14 @@ import type { Person } from "#src/people/person.ts";
 import { neededForms } from "#src/text/party-forms.ts";
 import { governmentNames } from "#src/text/party-name.ts";
 import { problemWords } from "#src/text/problem-words.ts";
-import type { Party } from "./find.ts";
+import type { Memberships, Party } from "./find.ts";
 import {
   checkBehind,
   checkForms,
   checkManager,
+  checkMemberships,
   checkOfficial,
+  type GivenMemberships,
   recordPartyEvent,
 } from "./manage.ts";
 
@@ -25,7 +27,7 @@ export type PartyChange = {
   /** The State behind a ministry or agency; null for none. */
   state?: string | null | undefined;
   protocolOrder?: number | undefined;
-};
+} & GivenMemberships;
 
 /**
  * Changes a party's names, kind or place in the protocol order. Drafts print the new name from now on; originals are
@@ -43,13 +45,13 @@ export async function changeParty(
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom("parties")
-      .select(["kind", "state", "names", "forms", "protocol_order"])
+      .select(["kind", "state", "names", "forms", "protocol_order as protocolOrder"])
+      .select(["member", "un_member as unMember", "un_system as unSystem"])
       .where("code", "=", code)
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw new Refusal("not-found", "There is no such party.");
-    const { protocol_order, ...rest } = row;
-    const before = { ...rest, protocolOrder: protocol_order };
+    const before = row;
     const kind = change.kind ?? before.kind;
     const after = {
       kind,
@@ -59,7 +61,9 @@ export async function changeParty(
         ? checkForms(change.forms, names ?? before.names)
         : formsThatStay(before, names ?? before.names),
       protocolOrder: change.protocolOrder ?? before.protocolOrder,
+      ...membershipsAfter(before, change),
     };
+    checkMemberships(kind, after);
     await checkBehind(tx, { code, ...after });
     if (after.kind !== before.kind || after.state !== before.state) await refuseFixed(tx, code);
     if (after.state !== before.state) await refuseBesideItself(tx, code, after.state);
@@ -74,6 +78,7 @@ export async function changeParty(
         forms: JSON.stringify(after.forms),
         government: government && JSON.stringify(government),
         protocol_order: after.protocolOrder,
+        ...{ member: after.member, un_member: after.unMember, un_system: after.unSystem },
       })
       .where("code", "=", code)
       .execute();
@@ -81,6 +86,12 @@ export async function changeParty(
     await recordPartyEvent(tx, event, { before, after });
     return { code, ...after, government };
   });
+}
+
+/** Memberships after the change: one that it does not name stays, and null leaves it to the kind and the code. */
+function membershipsAfter(before: Memberships, change: GivenMemberships): Memberships {
+  const { member = before.member, unMember = before.unMember, unSystem = before.unSystem } = change;
+  return { member, unMember, unSystem };
 }
 
 /** The forms of the names that stay as they were. */

@@ -17,6 +17,16 @@ export type Party = {
   government: NamesAndForms | null;
   /** Lower numbers come first. */
   protocolOrder: number;
+} & Memberships;
+
+/** What the office says a party belongs to; null: as its kind and its code say. */
+export type Memberships = {
+  /** Member of the office's organisation. A State is by default, an organisation is not. */
+  member: boolean | null;
+  /** Member of the United Nations; of States only. */
+  unMember: boolean | null;
+  /** Of the United Nations system, so that the Vienna formula admits it. A State is by default, an organisation is not. */
+  unSystem: boolean | null;
 };
 
 /** All parties known to the office, in protocol order. */
@@ -24,7 +34,8 @@ export function listParties(db: Db): Promise<Party[]> {
   return db
     .selectFrom("parties")
     .select(["code", "kind", "state", "names", "forms", "government"])
-    .select("protocol_order as protocolOrder")
+    .select(["protocol_order as protocolOrder", "member"])
+    .select(["un_member as unMember", "un_system as unSystem"])
     .orderBy("protocol_order")
     .orderBy("code")
     .execute();

@@ -9,7 +9,10 @@ import { checkText } from "#src/text/policy.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { isBodyOfState } from "#workflows/party-kinds.ts";
-import type { Party } from "./find.ts";
+import type { Memberships, Party } from "./find.ts";
+
+/** What is said about memberships; undefined: nothing new. */
+export type GivenMemberships = { [Name in keyof Memberships]?: boolean | null | undefined };
 
 /** Refuses anyone but the secretariat, which manages parties. */
 export function checkManager(by: Person): void {
@@ -20,6 +23,26 @@ export function checkManager(by: Person): void {
 /** Returns a party's names in a form that an instrument can print; otherwise throws a Refusal. */
 export function checkOfficial(names: Worded): Worded {
   return checkNames(names, "names");
+}
+
+/**
+ * Throws a Refusal if what is said does not fit the kind: only States are Members of the United Nations (Charter,
+ * article 4), and a body of a State belongs where its State does.
+ */
+export function checkMemberships(kind: Party["kind"], said: Memberships): void {
+  const possible: readonly (keyof Memberships)[] =
+    kind === "state"
+      ? ["member", "unMember", "unSystem"]
+      : kind === "organization"
+        ? ["member", "unSystem"]
+        : [];
+  const strange = (["member", "unMember", "unSystem"] as const).find(
+    (name) => said[name] !== null && !possible.includes(name),
+  );
+  if (strange === undefined) return;
+  throw new Refusal("malformed-request", "A party of this kind is no member in its own right.", {
+    errors: [{ pointer: `/${strange}`, detail: "does not fit the kind of party" }],
+  });
 }
 
 /** Returns the forms of a party's names as they can be printed. A form of a name that is not given is refused. */

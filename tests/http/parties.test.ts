@@ -32,6 +32,9 @@ test("a party that is added comes last in the protocol order, and takes part fro
     forms: {},
     government: null,
     protocolOrder: last + 10,
+    member: null,
+    unMember: null,
+    unSystem: null,
   });
   await draft(office, { parties: [{ code: "KZ" }, { code: "FORUM" }] });
 });
@@ -47,6 +50,18 @@ test("a place in the order is changed alone, and the list follows it", async () 
   expect(answer.status).toBe(200);
   const [first] = await listed();
   expect(first).toMatchObject({ code: "HUB", protocolOrder: 0, kind: "organization" });
+});
+
+test("what a party belongs to is said, stays, and is taken back", async () => {
+  const said = async (json: object) => {
+    const answer = await secretary.send("PATCH", "/parties/HUB", json);
+    return answer.status === 200 ? ((await answer.json()) as Party) : answer.status;
+  };
+  expect(await said({ unSystem: true })).toMatchObject({ member: null, unSystem: true });
+  expect(await said({ member: true })).toMatchObject({ member: true, unSystem: true });
+  expect(await said({ unSystem: null })).toMatchObject({ member: true, unSystem: null });
+  // Only States are Members of the United Nations.
+  expect(await said({ unMember: true })).toBe(400);
 });
 
 test("the record says who changed what, and what was before", async () => {

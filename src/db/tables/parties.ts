@@ -18,5 +18,7 @@ export type PartyTables = {
     /** Of the office's organisation, and of the United Nations system; null: a State is, an organisation is not. */
     member: Generated<boolean | null>;
     un_system: Generated<boolean | null>;
+    /** Whether a State is a Member of the United Nations; null: as its code says. */
+    un_member: Generated<boolean | null>;
   };
 };

@@ -32,6 +32,24 @@ const names = worded.refine((given) => Object.keys(given).length > 0, "names no 
 
 const words = z.record(z.string(), z.string());
 
+/** What the office says a party belongs to. */
+const memberships = {
+  member: z.boolean().nullable().openapi({
+    description: "Of the office's organisation; null: a State is, an organisation is not",
+  }),
+  unMember: z.boolean().nullable().openapi({
+    description: "A State that is a Member of the United Nations; null: as its code says",
+  }),
+  unSystem: z.boolean().nullable().openapi({
+    description: "Of the United Nations system; null: a State is, an organisation is not",
+  }),
+};
+const said = {
+  member: memberships.member.optional(),
+  unMember: memberships.unMember.optional(),
+  unSystem: memberships.unSystem.optional(),
+};
+
 const Party = z
   .object({
     code: z.string(),
@@ -44,6 +62,7 @@ const Party = z
       .nullable()
       .openapi({ description: "The names of a State's Government, built from the State's" }),
     protocolOrder: z.int().openapi({ description: "The lower comes first" }),
+    ...memberships,
   })
   .openapi("Party");
 const PartyEvent = z
@@ -81,6 +100,7 @@ const create = createRoute({
       names,
       forms: forms.optional(),
       protocolOrder: order.optional(),
+      ...said,
     }),
   ),
   responses: {
@@ -105,6 +125,7 @@ const change = createRoute({
         kind: kind.optional(),
         state: partyCode.nullable().optional(),
         protocolOrder: order.optional(),
+        ...said,
       }),
     ),
   },

@@ -9,6 +9,7 @@ import { useParties } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { EventList } from "./event-list.tsx";
 import { FormsFields } from "./forms-fields.tsx";
+import { type Memberships, MembershipsFields, membershipsOf } from "./memberships-fields.tsx";
 import { WordedFields } from "./worded-fields.tsx";
 
 const kinds = ["state", "ministry", "agency", "organization"] as const;
@@ -26,6 +27,11 @@ export default function PartyWindow({ party, close }: Props) {
   const [names, setNames] = useState(party?.names ?? {});
   const [state, setState] = useState<string | null>(party?.state ?? null);
   const [forms, setForms] = useState(party?.forms ?? {});
+  const [belongs, setBelongs] = useState<Memberships>({
+    member: party?.member ?? null,
+    unMember: party?.unMember ?? null,
+    unSystem: party?.unSystem ?? null,
+  });
   const [order, setOrder] = useState<number | undefined>(party?.protocolOrder);
   const keep = useKeep(
     async () => {
@@ -36,6 +42,9 @@ export default function PartyWindow({ party, close }: Props) {
         names,
         forms: Object.fromEntries(own),
         ...(order !== undefined && { protocolOrder: order }),
+        // Another kind has other memberships.
+        ...{ member: null, unMember: null, unSystem: null },
+        ...Object.fromEntries(membershipsOf(kind).map((name) => [name, belongs[name]])),
       };
       if (party) {
         const param = { code: party.code };
@@ -106,6 +115,7 @@ export default function PartyWindow({ party, close }: Props) {
             onChange={(value) => setOrder(value === "" ? undefined : Number(value))}
             min={0}
           />
+          <MembershipsFields kind={kind} value={belongs} onChange={setBelongs} />
           <WordedFields label={t("parties.name")} value={names} onChange={setNames} required />
           <FormsFields kind={kind} names={names} forms={forms} onChange={setForms} />
           <ErrorAlert error={keep.error} />
