@@ -32,7 +32,7 @@ export function OptOutFields({ optOut, change }: Props) {
         onChange={(ends) => change(ends === "none" ? undefined : notice(unit, n, ends))}
       />
       {optOut && (
-        <Group grow align="start" gap="sm">
+        <Group grow align="end" gap="sm">
           <CountField
             key={unit}
             label={t("field.optOutPeriod")}
