@@ -79,6 +79,8 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0096-communications": () => import("#migrations/0096-communications.ts"),
   "0099-how-notified": () => import("#migrations/0099-how-notified.ts"),
   "0100-un-members": () => import("#migrations/0100-un-members.ts"),
+  "0102-negotiation-for-negotiators": () =>
+    import("#migrations/0102-negotiation-for-negotiators.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */
