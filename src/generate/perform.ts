@@ -97,7 +97,7 @@ export async function leave(table: Table, party: string, months: number): Promis
 /** A party proposes to correct a word of an article; nobody objects, and the correction is made. */
 export async function correct(
   table: Table,
-  change: { article: number; found: string; corrected: string },
+  change: { article: number; found: string; corrected: string; nth: number },
 ) {
   const { cast, parties, languages } = table;
   await table.wait(7);

@@ -233,7 +233,8 @@ export const inForceStories = (): Plot[] => [
     terms: { ...dispensed, alternat: "none" },
     tell: async (table) => {
       await conclude(table, { binding: true });
-      await correct(table, { article: 3, found: "coordinator", corrected: "coordinators" });
+      const word = { found: "coordinator", corrected: "coordinators", nth: 1 };
+      await correct(table, { article: 3, ...word });
       await completeBy(table, table.parties);
       await enterIntoForce(table);
     },

@@ -180,7 +180,7 @@ const concluded: Plot[] = [
     name: "declined-once",
     weight: 60,
     stage: "publish",
-    parties: 3,
+    parties: 2,
     languages: few,
     tell: async (table) => {
       await settled(table);
