@@ -13,10 +13,10 @@ export type FromPaper = { correspondence?: string; papers?: string[] };
  */
 export async function correspondenceOf(
   { tx, agreement }: Pick<Scene, "tx" | "agreement">,
-  { person, again }: Pick<Command, "person" | "again">,
+  { person, again, correspondence }: Pick<Command, "person" | "again" | "correspondence">,
   act: Act,
 ): Promise<FromPaper> {
-  const id = again?.given.correspondence;
+  const id = again?.given.correspondence ?? correspondence;
   if (typeof id !== "string") return {};
   const entry = person.party === null ? await locked({ tx }, id) : null;
   const party = "party" in act ? act.party : null;

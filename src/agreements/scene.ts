@@ -26,6 +26,8 @@ export type Command = {
   rehearses?: boolean;
   /** How to replay the act, if it may have to wait for a second officer. */
   again?: Again;
+  /** The desk's entry that the act follows from, if it is not among what `again` was given. */
+  correspondence?: string | undefined;
   /** The proposal that this act confirms, and the officer who first recorded it. */
   confirming?: { proposal: string; by: string };
   /** What the evidence keeps besides the act's type, person and party. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { languagesOf } from "#src/text/languages.ts";
-import { clientTable } from "./client-table.ts";
+import { clientKinds, clientTable } from "./client-table.ts";
 import { letterWords } from "./letter-words.ts";
 
 /**
@@ -51,6 +51,7 @@ const text = [
 ].join("\n");
 keep("src/web/api/contract.d.ts", text);
 keep("src/web/acts/table.ts", clientTable());
+keep("src/web/api/desk-kinds.ts", clientKinds());
 for (const language of languagesOf("interface")) {
   keep(`src/web/words/${language}/letters.json`, await letterWords(language));
 }

@@ -56,6 +56,16 @@ export const suites: Suite[] = [
     long: { AGREEMENTS: "100000" },
   },
   {
+    name: "actions",
+    title: "What a State has to do",
+    about:
+      "`GET /parties/{code}/actions` over the API in this process, on generated histories: for the party in most agreements and for one of the middle. The reference reads all the agreements of the same party.",
+    script: "tests/bench/awaited/actions.ts",
+    settings: { AGREEMENTS: "5000", ROUNDS: "8" },
+    quick: { AGREEMENTS: "1000", ROUNDS: "6" },
+    long: { AGREEMENTS: "20000" },
+  },
+  {
     name: "dates",
     title: "Days of entry into force",
     about:

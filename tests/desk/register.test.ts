@@ -1,77 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "#src/bytes/sha256.ts";
-import type { Client } from "#tests/support/office.ts";
-import { codeOf } from "#tests/support/problem.ts";
-import { concludes } from "../negotiation/concludes.ts";
-import { type Hall, openHall, proposes, refused, takes } from "../negotiation/hall.ts";
+import { type Desk, openDesk } from "./open-desk.ts";
 
-/** The desk's register: what came and went, whether it is in due form, and what became of it. */
-let hall: Hall;
-let id = "";
-let desk: Client;
-let officer: Client;
+/** The desk's register: what came and went, whether it is in due form, and who reads it. */
+let { hall, desk, officer, paper, registers, entryOf, says, listed } = {} as Desk;
 beforeAll(async () => {
-  hall = await openHall("2027-01-10T09:00:00+05:00");
-  hall.office.ctx.zone = "Asia/Almaty";
-  id = await concludes(hall, "multilateral-partnership-agreement", {
-    parties: ["KZ", "KR", "HUB"],
-    variables: { place: "Astana" },
-    terms: {
-      consent: ["subject-to-ratification"],
-      entry: { form: "nth-deposit", deposits: 2, days: 30 },
-      accession: true,
-    },
-    as: "subject-to-ratification",
-  });
-  [desk] = hall.secretaries;
-  [officer] = hall.officers;
+  ({ hall, desk, officer, paper, registers, entryOf, says, listed } = await openDesk());
 });
 afterAll(() => hall.office.close());
-
-type Entry = {
-  id: string;
-  reference: string;
-  state: string;
-  dueForm: boolean | null;
-  on: string;
-  time: string;
-  stampedAt: string;
-  originalReceivedAt: string | null;
-  checklist: { check: string; answer: string | null }[];
-  scans: { digest: string }[];
-  acts: { agreement: string; act: string }[];
-  answeredBy: { reference: string }[];
-  history: { act: string; reason: string | null; was: Record<string, unknown> | null }[];
-};
-
-const paper = (more: object = {}) => ({
-  direction: "in",
-  kind: "ratification",
-  party: "KZ",
-  agreement: id,
-  channel: "by-hand",
-  subject: "Instrument of ratification",
-  senderNumber: "26-17/441",
-  dated: "2027-01-05",
-  on: "2027-01-10",
-  time: "08:30",
-  languages: ["en"],
-  ...more,
-});
-
-async function registers(more: object = {}, who = desk) {
-  const answer = await who.send("POST", "/correspondence", paper(more));
-  if (answer.status !== 201) throw new Error(await answer.text());
-  return (await answer.json()) as { id: string; reference: string };
-}
-
-const entryOf = (one: string, who = desk) => who.get<Entry>(`/correspondence/${one}`);
-const says = async (one: string, resource: string, body: object, who = desk) => {
-  const answer = await who.send("POST", `/correspondence/${one}/${resource}`, body);
-  return answer.status === 204 ? 204 : [answer.status, codeOf(await answer.json())];
-};
-const listed = async (who: Client, query = "") =>
-  (await who.get<{ items: Entry[] }>(`/correspondence?${query}`)).items;
 
 test("each direction has its own running number of the year, and the stamp is the depositary’s clock", async () => {
   const first = await registers();
@@ -180,94 +116,6 @@ test("an entry keeps its number when it is corrected, and what it said stays on 
   ]);
   expect((await entryOf(one, hall.of("KZ"))).reference).toBe(reference);
   expect((await hall.of("KR").send("GET", `/correspondence/${one}`)).status).toBe(404);
-});
-
-test("a returned paper says why to the party’s representatives, and no act follows from it", async () => {
-  const { id: one, reference } = await registers();
-  expect(await says(one, "acknowledgements", {})).toBe(204);
-  expect(await says(one, "acknowledgements", {})).toEqual([409, "already-acknowledged"]);
-  await hall.work();
-  hall.sent.length = 0;
-  expect(await says(one, "returns", { reason: "A deputy signed it, without full powers." })).toBe(
-    204,
-  );
-  await hall.work();
-  const [letter] = hall.sent;
-  expect(hall.sent.map(({ to }) => to)).toEqual([hall.of("KZ").person.email]);
-  expect(letter?.subject).toContain(reference);
-  expect(letter?.text).toContain("A deputy signed it");
-  expect(letter?.text).toContain(`https://depositary.example/desk/${one}`);
-  expect(await entryOf(one, hall.of("KZ"))).toMatchObject({
-    state: "returned",
-    history: [{}, { act: "acknowledged" }, { act: "returned", reason: /deputy/ }].map((event) =>
-      expect.objectContaining("reason" in event ? { act: "returned" } : event),
-    ),
-  });
-  expect(await says(one, "returns", { reason: "Again." })).toEqual([409, "paper-returned"]);
-  const deposit = {
-    party: "KZ",
-    kind: "ratification",
-    signedBy: "The President",
-    on: "2027-01-10",
-  };
-  expect(await refused(desk, id, "deposits", { ...deposit, correspondence: one })).toEqual([
-    409,
-    "paper-returned",
-  ]);
-});
-
-test("an act names the paper it follows from; the entry shows the act, and its evidence the scan", async () => {
-  const { id: one } = await registers();
-  const scan = "%PDF-1.7 another ratification";
-  const headers = { "Content-Type": "application/pdf" };
-  await desk.send("POST", `/correspondence/${one}/scans`, scan, headers);
-  const deposit = { kind: "ratification", signedBy: "The President", on: "2027-01-10" };
-  const named = { ...deposit, correspondence: one };
-  expect(await refused(desk, id, "deposits", { ...named, party: "KR" })).toEqual([
-    400,
-    "malformed-request",
-  ]);
-  await takes(desk, id, "deposits", { ...named, party: "KZ" });
-  expect(await entryOf(one)).toMatchObject({
-    state: "recorded",
-    acts: [{ agreement: id, act: "deposit" }],
-  });
-  const evidence = await officer.send("GET", `/agreements/${id}/evidence`);
-  const entries = (await evidence.text()).trim().split("\n");
-  const { detail } = entries.map((line) => JSON.parse(line)).find(({ act }) => act === "deposit");
-  expect(detail).toMatchObject({ correspondence: one, papers: [await sha256(scan)] });
-  expect(await says(one, "returns", { reason: "Late." })).toEqual([409, "act-came-of-paper"]);
-  expect((await listed(desk, "state=recorded")).map((entry) => entry.id)).toEqual([one]);
-});
-
-test("the scan of the desk is the document of an act dated back, which waits for a second officer", async () => {
-  await hall.at("2027-02-10T09:00:00+05:00");
-  const { id: one } = await registers({ party: "KR", on: "2027-01-15" });
-  const body = {
-    party: "KR",
-    kind: "ratification",
-    signedBy: "The President",
-    on: "2027-01-15",
-    reason: "The bag was opened late.",
-    correspondence: one,
-  };
-  expect(await refused(desk, id, "deposits", body)).toEqual([422, "document-missing"]);
-  const headers = { "Content-Type": "application/pdf" };
-  await desk.send("POST", `/correspondence/${one}/scans`, "%PDF-1.7 of Korea", headers);
-  const proposal = await proposes(desk, id, "deposits", body);
-  expect((await entryOf(one)).state).toBe("open");
-  await takes(hall.secretaries[1], id, "proposal-confirmations", { proposal });
-  expect(await entryOf(one)).toMatchObject({ state: "recorded" });
-});
-
-test("a return and an act at the same instant: one of them is refused", async () => {
-  const { id: one } = await registers({ party: "HUB", kind: "notice", subject: "Notice" });
-  const body = { party: "HUB", kind: "provisional-application", correspondence: one };
-  const [returned, acted] = await Promise.all([
-    says(one, "returns", { reason: "Not signed." }),
-    officer.act(id, "notices", body).then(({ status }) => status),
-  ]);
-  expect([returned === 204, acted === 201 || acted === 202]).not.toEqual([true, true]);
 });
 
 test("a representative reads only their own party’s entries, and nobody but the office writes", async () => {

@@ -5,7 +5,12 @@ import { requireName } from "#src/people/names.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { type Asked, act, type Done } from "../act.ts";
 
-type Designation = { party: string; signatory: string };
+type Designation = {
+  party: string;
+  signatory: string;
+  /** The desk's entry that brought it. */
+  correspondence?: string | undefined;
+};
 
 /**
  * Names who will sign for a party: a representative of that party who has a name and is not suspended. A legal officer
@@ -15,12 +20,17 @@ type Designation = { party: string; signatory: string };
 export async function designate(
   ctx: Context,
   asked: Asked,
-  { party, signatory }: Designation,
+  { party, signatory, correspondence }: Designation,
 ): Promise<Done> {
   const { person } = asked;
   return act(
     ctx,
-    { ...asked, act: { type: "designate", by: person.id, party }, detail: { party, signatory } },
+    {
+      ...asked,
+      correspondence,
+      act: { type: "designate", by: person.id, party },
+      detail: { party, signatory },
+    },
     async ({ tx, writes, agreement }) => {
       const account = await findAccount(tx, signatory);
       const designated = account?.person;

@@ -33,6 +33,8 @@ export type Presented = {
   form: "original" | "copy";
   /** sha-256 of the scan, which is already attached to the agreement. */
   file?: string | undefined;
+  /** The desk's entry that brought them. */
+  correspondence?: string | undefined;
 };
 
 /** Records full powers, or an office that needs none, for a party. Two people then verify them. */
@@ -49,6 +51,7 @@ export function presentCredentials(ctx: Context, asked: Asked, given: Presented)
     ctx,
     {
       ...asked,
+      correspondence: given.correspondence,
       act: {
         type: "present-credentials",
         by: presenter.id,

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Asked, Done as DoneType } from "#src/agreements/act.ts";
 import type { Context } from "#src/context.ts";
 import { actsAt, type ResourceName } from "#workflows/acts.ts";
+import { receivedOnPaper } from "#workflows/received-acts.ts";
 import { type Api, acting, type Call } from "../api/api.ts";
 import { asked, byId, Done, idempotencyKey, ifMatch, problems } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
@@ -13,25 +14,6 @@ type Resource<Body extends z.ZodType> = {
   body: Body;
 };
 
-/**
- * The acts by which the office records what it received on paper. Their bodies may name the entry of the desk's register
- * (`agreements/correspondence-of.ts` reads it), and the entry shows the act.
- */
-const received: readonly ResourceName[] = [
-  "article-declarations",
-  "authorities",
-  "communications",
-  "confirmations",
-  "correction-agreements",
-  "correction-objections",
-  "deposits",
-  "late-reservations",
-  "notices",
-  "reservation-acts",
-  "reservation-changes",
-  "successions",
-  "territories",
-];
 const fromPaper = {
   correspondence: z.uuid().optional().openapi({
     description: "The entry of the register (`/correspondence`) that the act follows from",
@@ -60,7 +42,7 @@ export function actResource<Body extends z.ZodType>(
   run: Run<z.output<Body>>,
   rehearse: Run<z.output<Body>> = run,
 ): void {
-  const isReceived = received.includes(name) && own instanceof z.ZodObject;
+  const isReceived = receivedOnPaper.includes(name) && own instanceof z.ZodObject;
   const body = isReceived ? own.extend(fromPaper) : own;
   const known = takers.get(api) ?? new Map<ResourceName, Taker>();
   takers.set(api, known.set(name, { body, run: rehearse as Run<never> }));

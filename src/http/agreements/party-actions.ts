@@ -43,14 +43,7 @@ const list = createRoute({
   responses: {
     200: {
       description: "What is due first; derived from the record at this moment",
-      ...json(
-        z.object({
-          items: z.array(PartyAction),
-          complete: z.boolean().openapi({
-            description: "False if the party has more agreements than one list reads",
-          }),
-        }),
-      ),
+      ...json(z.object({ items: z.array(PartyAction) })),
     },
     ...problems(400, 401, 403, 404),
   },
@@ -65,6 +58,6 @@ export function partyActionList(api: Api): void {
       throw new Refusal("forbidden", "You see the action list of your own party only.");
     }
     const { db, now } = c.get("ctx");
-    return c.json(await listActions(db, { party: code, at: now() }), 200);
+    return c.json({ items: await listActions(db, { party: code, at: now() }) }, 200);
   });
 }

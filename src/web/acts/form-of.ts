@@ -7,21 +7,12 @@ import { ofReservations } from "./of-reservations.ts";
 import { ofSigning } from "./of-signing.ts";
 import { ofStatements } from "./of-statements.ts";
 import { ofText } from "./of-text.ts";
+import { table } from "./table.ts";
 
 /** The resources by which the office records what it received on paper. */
-const received: readonly string[] = [
-  "article-declarations",
-  "authorities",
-  "communications",
-  "confirmations",
-  "deposits",
-  "late-reservations",
-  "notices",
-  "reservation-acts",
-  "reservation-changes",
-  "successions",
-  "territories",
-];
+const received: readonly (string | null)[] = table.flatMap((row) =>
+  "onPaper" in row ? [row.resource] : [],
+);
 
 const forms = new Map<Act, ActFormSpec>(
   [

@@ -46,15 +46,20 @@ export type Reading = {
 };
 
 /** A database that is kept from run to run, in the folder that the variable names. */
-const kept = process.env.BENCH_DATA;
+const keptIn = process.env.BENCH_DATA;
 
 /**
  * Opens an API over many agreements. With BENCH_DATA they are made once by `depositary generate`, and the folder keeps them. Else
  * one agreement is copied in SQL, which takes a tenth of the time. `DATA` names a folder that keeps such copies. `awaited` says whether
- * the lists of waiting acts are brought up to date first, at 2 ms for each agreement.
+ * the lists of waiting acts are brought up to date first, at 2 ms for each agreement; `histories` that copies of one
+ * agreement would say nothing, so that all are generated in any case.
  */
-export async function openReading(count: number, { awaited = true } = {}): Promise<Reading> {
+export async function openReading(
+  count: number,
+  { awaited = true, histories = false } = {},
+): Promise<Reading> {
   const folder = freshFolder();
+  const kept = keptIn ?? (histories ? folder.path : undefined);
   const dataDir = kept
     ? join(kept, `generated-${count}`)
     : (process.env.DATA ?? join(folder.path, "data"));

@@ -57,7 +57,6 @@ export function ActionsPage() {
       <ErrorAlert error={list.error} />
       {party !== null && list.isPending && <Loading />}
       {list.data && items.length === 0 && <Empty title={t("none")}>{t("noneText")}</Empty>}
-      {list.data?.complete === false && <Text>{t("incomplete")}</Text>}
       {kinds.map((kind) => (
         <OfKind key={kind} kind={kind} items={items.filter((one) => one.kind === kind)} />
       ))}

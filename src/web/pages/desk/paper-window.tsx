@@ -19,13 +19,13 @@ import { clockIn } from "#src/text/clock.ts";
 import { languagesOf } from "#src/text/languages.ts";
 import { api } from "../../api/client.ts";
 import type { DeskEntry } from "../../api/contract.d.ts";
+import { channels, deskKinds, sentKinds } from "../../api/desk-kinds.ts";
 import { useKeep } from "../../api/keep.ts";
 import { serviceQuery } from "../../api/service.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { AgreementField } from "./agreement-field.tsx";
-import { channels, kindsOf } from "./kinds.ts";
 
 type Values = Record<"kind" | "party" | "channel" | "subject" | "senderNumber" | "dated", string> &
   Record<"on" | "time" | "reason" | "direction", string> & {
@@ -140,7 +140,7 @@ function PaperForm({ zone, ...props }: Props & { zone: string }) {
     >
       <Stack>
         {!entry && !answers && choice("direction", ["in", "out"])}
-        {choice("kind", kindsOf(isOut ? "out" : "in"))}
+        {choice("kind", isOut ? sentKinds : deskKinds)}
         <Select
           label={t("field.party")}
           value={values.party || null}
@@ -215,7 +215,7 @@ function bodyOf(values: Values, answers: string | null) {
   const { agreement, senderNumber, dated, direction } = values;
   return {
     kind:
-      kindsOf(direction === "out" ? "out" : "in").find((one) => one === values.kind) ??
+      (direction === "out" ? sentKinds : deskKinds).find((one) => one === values.kind) ??
       ("note-verbale" as const),
     party: values.party,
     agreement: agreement || null,
