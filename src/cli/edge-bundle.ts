@@ -3,6 +3,7 @@ import { builtinModules } from "node:module";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { takeApart } from "#src/http/lighter-at-the-edge/by-language.ts";
 import { lighterAtTheEdge } from "./lighter-at-the-edge.ts";
 
 export type EdgeBundle = {
@@ -104,7 +105,8 @@ async function packWords(root: string, paths: string[]): Promise<Uint8Array> {
   const entries = paths.map(
     async (path) => [path, JSON.parse(await readFile(join(root, path), "utf8"))] as const,
   );
-  const text = Buffer.from(JSON.stringify(Object.fromEntries(await Promise.all(entries))));
+  const words = Object.fromEntries(await Promise.all(entries));
+  const text = Buffer.from(JSON.stringify(takeApart(words)));
   const { BROTLI_PARAM_MODE, BROTLI_MODE_TEXT, BROTLI_PARAM_SIZE_HINT } = constants;
   return brotliCompressSync(text, {
     params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT, [BROTLI_PARAM_SIZE_HINT]: text.length },

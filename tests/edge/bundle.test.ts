@@ -6,6 +6,7 @@ import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundleEdge, type EdgeBundle } from "#src/cli/edge-bundle.ts";
 import { lighterForms } from "#src/cli/lighter-at-the-edge.ts";
+import { type Apart, putTogether } from "#src/http/lighter-at-the-edge/by-language.ts";
 import { offline, root } from "#tests/support/edge.ts";
 import { freshFolder } from "#tests/support/folder.ts";
 
@@ -61,7 +62,8 @@ test("of zod's sentences the bundle holds the English ones alone", () => {
 });
 
 test("the words are packed as they are, and no letter is escaped", async () => {
-  const words = JSON.parse(brotliDecompressSync(packed).toString());
+  const apart = JSON.parse(brotliDecompressSync(packed).toString()) as Apart;
+  const words = putTogether(apart) as Record<string, unknown>;
   const named = bundle.modules.filter((name) => name.endsWith(".json")).sort();
   expect(named).toContain("templates/problems.json");
   expect(Object.keys(words)).toEqual(named);

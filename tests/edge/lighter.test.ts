@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { LRUCache as Library } from "lru-cache";
 import { expect, test } from "vitest";
+import { putTogether, takeApart } from "#src/http/lighter-at-the-edge/by-language.ts";
 import { readDerIntegers } from "#src/http/lighter-at-the-edge/der-integers.ts";
 import { LRUCache } from "#src/http/lighter-at-the-edge/lru-cache.ts";
 import { unwrapEC2Signature } from "#src/http/lighter-at-the-edge/unwrap-ec2-signature.ts";
@@ -90,4 +91,25 @@ test("two integers in DER are read, and nothing else is", () => {
   ]) {
     expect(() => readDerIntegers(wrong)).toThrow(/signature/);
   }
+});
+
+test("words taken apart by language are put together again", () => {
+  const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+  const key = fc.constantFrom("en", "ru", "title", "all", "2", "a-b");
+  const { words } = fc.letrec((tie) => ({
+    words: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie("words")),
+      fc.dictionary(key, tie("words")),
+    ),
+  }));
+  fc.assert(
+    fc.property(words, (some) => {
+      const plain = JSON.parse(JSON.stringify(some));
+      const apart = JSON.parse(JSON.stringify(takeApart(plain)));
+      expect(putTogether(apart)).toEqual(plain);
+    }),
+  );
+  expect(() => takeApart({ en: null })).toThrow("null");
 });
