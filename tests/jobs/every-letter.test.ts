@@ -79,6 +79,7 @@ const expected: Record<AgreementLetter, Expected> = {
       "announce-credentials",
       "announce-quarantine",
       "announce-opening",
+      "announce-note",
       "announce-signature",
       "announce-signature-closed",
       "announce-confirmation",
