@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TermsBetween } from "#src/agreements/read/view-terms.ts";
+import { sha256 } from "#src/bytes/sha256.ts";
 import type { Exchange } from "#workflows/exchange.ts";
 import { concludes, entersIntoForce, two } from "./concludes.ts";
 import {
@@ -55,6 +56,7 @@ const sealedOf = async (id: string, party: string) => {
   });
   return (await answer.json()) as {
     verdict: string;
+    digest: string;
     signatures: { field: string; kind: string }[];
   };
 };
@@ -83,11 +85,15 @@ describe("an exchange of letters", () => {
     const { originals } = await hall.view(id);
     expect(originals.map(({ original }) => original)).toEqual(["KR", "KZ"]);
     for (const party of two) {
-      const { verdict, signatures } = await sealedOf(id, party);
+      const { verdict, signatures, digest } = await sealedOf(id, party);
       expect(verdict).toBe("VALID");
       const fields = signatures.map(({ field }) => field).filter((field) => /^Party-/.test(field));
       expect(fields).toEqual([`Party-${party}`]);
+      const open = await hall.office.anyone.send("GET", `/register/${id}/pdf?party=${party}`);
+      expect(await sha256(new Uint8Array(await open.arrayBuffer()))).toBe(digest);
     }
+    const nobody = await hall.office.anyone.send("GET", `/register/${id}/pdf?party=EE`);
+    expect(nobody.status).toBe(404);
   });
 
   test("has its own order, and no quorum", async () => {

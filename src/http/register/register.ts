@@ -70,8 +70,17 @@ const read = createRoute({
 const pdf = createRoute({
   ...about,
   path: "/register/{id}/pdf",
-  summary: "The sealed PDF of a published agreement; open to all",
-  request: { params: byId },
+  summary: "The sealed PDF of a published agreement, or one party's own; open to all",
+  request: {
+    params: byId,
+    query: z.strictObject({
+      party: z
+        .string()
+        .max(20)
+        .optional()
+        .meta({ description: "Whose original, or whose note in an exchange; the first if absent" }),
+    }),
+  },
   responses: {
     200: {
       description: "The sealed PDF",
@@ -106,11 +115,13 @@ export function register(api: Api): void {
   api.openapi(read, async (c) => c.json(await viewEntry(c, c.req.valid("param").id), 200));
   api.openapi(pdf, async (c) => {
     const { db, now } = c.get("ctx");
-    const { id, digest, reference } = await entry(c, c.req.valid("param").id);
+    const { id, digest: first, reference } = await entry(c, c.req.valid("param").id);
+    const { party } = c.req.valid("query");
+    const digest = party === undefined ? first : await digestOf(c, id, party);
     const bytes = await fetchObject(c.get("ctx").objects, digest);
     const person = c.get("person")?.id ?? null;
     await recordDownload(db, { agreement: id, kind: "sealed", digest, person, at: now() });
-    const name = `${reference}.pdf`;
+    const name = `${[reference, party ?? []].flat().join("-")}.pdf`;
     return answer(sendFile(c, { bytes, digest, type: "application/pdf", name, shared: true }));
   });
 }
@@ -119,6 +130,14 @@ async function entry(c: Call, id: string): Promise<Registered> {
   const [found] = await readRegister(c.get("ctx").as(everybody), { id }, { limit: 1 });
   if (!found) throw new Refusal("not-found", "The register has no such agreement.");
   return found;
+}
+
+/** The party's own sealed original: by the alternat, or its note in an exchange (VCLT article 13). */
+async function digestOf(c: Call, id: string, party: string): Promise<string> {
+  const details = await readRegisterDetails(c.get("ctx").as(everybody), id);
+  const own = details?.originals.find(({ original }) => original === party);
+  if (!own) throw new Refusal("not-found", "The party has no sealed original of its own.");
+  return own.digest;
 }
 
 function viewInList(row: Registered, found?: FoundText): z.infer<typeof InRegister> {

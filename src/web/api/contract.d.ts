@@ -248,7 +248,7 @@ export type Contract = {
 "/register": { $get: { input: { query?: { "q"?: string; "party"?: string; "area"?: string; "goal"?: string; "language"?: string; "year"?: string; "cursor"?: string; "limit"?: string } }; output: { "items": (InRegister)[]; "next": string | null }; outputFormat: "json"; status: 200 };};
 "/register/statistics": { $get: { input: {  }; output: RegisterStatistics; outputFormat: "json"; status: 200 };};
 "/register/:id": { $get: { input: { param: { "id": string } }; output: RegisterEntry; outputFormat: "json"; status: 200 };};
-"/register/:id/pdf": { $get: { input: { param: { "id": string } }; output: Blob; outputFormat: "body"; status: 200 };};
+"/register/:id/pdf": { $get: { input: { param: { "id": string }; query?: { "party"?: string } }; output: Blob; outputFormat: "body"; status: 200 };};
 "/registered-files/:digest": { $get: { input: { param: { "digest": string } }; output: RegisteredFile; outputFormat: "json"; status: 200 };};
 "/verifications": { $post: { input: {  }; output: Verdict; outputFormat: "json"; status: 200 };};
 "/jobs": { $get: { input: { query?: { "state"?: string; "agreement"?: string; "cursor"?: string; "limit"?: string } }; output: { "items": (Job)[]; "next": string | null }; outputFormat: "json"; status: 200 };};

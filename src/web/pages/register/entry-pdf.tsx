@@ -9,8 +9,13 @@ import { useFormat } from "../../words/format.ts";
 /** The sealed PDF, its digest, how to check it, and its place in the evidence log. */
 export function EntryPdf({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
-  const { number } = useFormat();
+  const { number, party } = useFormat();
   const { digest, evidence } = entry;
+  const name = entry.reference.replaceAll("/", "-");
+  // By the alternat, and in an exchange of notes, each party has its own.
+  const own = entry.parties.filter(({ code }) =>
+    entry.originals.some(({ original }) => original === code),
+  );
   return (
     <Card component="section" withBorder padding="lg" aria-labelledby="pdf">
       <Stack gap="sm">
@@ -23,14 +28,28 @@ export function EntryPdf({ entry }: { entry: RegisterEntry }) {
           </Alert>
         )}
         <Group gap="md" className="no-print">
-          <Button
-            component="a"
-            href={entry.pdf}
-            download={`${entry.reference.replaceAll("/", "-")}.pdf`}
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            {t("entry.download")}
-          </Button>
+          {own.length > 1 ? (
+            own.map(({ code, names }) => (
+              <Button
+                key={code}
+                component="a"
+                href={`${entry.pdf}?party=${code}`}
+                download={`${name}-${code}.pdf`}
+                leftSection={<IconDownload size={18} aria-hidden />}
+              >
+                {t("entry.downloadOf", { party: party(code, names) })}
+              </Button>
+            ))
+          ) : (
+            <Button
+              component="a"
+              href={entry.pdf}
+              download={`${name}.pdf`}
+              leftSection={<IconDownload size={18} aria-hidden />}
+            >
+              {t("entry.download")}
+            </Button>
+          )}
           <Anchor renderRoot={(props) => <Link to="/verify" search={{ digest }} {...props} />}>
             {t("entry.verify")}
           </Anchor>

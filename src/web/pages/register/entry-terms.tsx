@@ -7,7 +7,7 @@ import { useTerms } from "../../terms/use-terms.ts";
 import { useFormat } from "../../words/format.ts";
 import classes from "./register.module.css";
 
-const shown = new Set<string>([...tiedTerms, "binding"]);
+const shown = new Set<string>([...tiedTerms, "binding", "exchange"]);
 
 /** What the text's final clauses mean in law, as the depositary keeps it, each with its article. */
 export function EntryTerms({ entry }: { entry: RegisterEntry }) {
