@@ -1,79 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CopyView } from "#src/agreements/corrections/list-copies.ts";
-import type { CorrectionView } from "#src/agreements/corrections/list-corrections.ts";
-import { textOf } from "#tests/pdf/typeset/support/read-pdf.ts";
-import type { Client } from "#tests/support/office.ts";
-import { concludes, entersIntoForce } from "./concludes.ts";
-import { type Hall, openHall, proposes, refused, takes, waits } from "./hall.ts";
+import { entersIntoForce } from "./concludes.ts";
+import {
+  type CorrectedText,
+  openCorrectedText,
+  plural,
+  proposal,
+  right,
+} from "./corrected-text.ts";
+import { proposes, refused, takes, waits } from "./hall.ts";
 
 /** Errors in a sealed text and their correction by VCLT article 79, over the years of one arrangement. */
-let hall: Hall;
-let id = "";
+let { hall, id, corrections, lastOne, pdf, faultOf } = {} as CorrectedText;
 
 beforeAll(async () => {
-  hall = await openHall("2027-01-10T09:00:00+05:00");
-  id = await concludes(hall, "joint-research-arrangement", {
-    variables: { place: "Astana", entry_days: 30, withdrawal_months: 6, duration_years: 1 },
-    clauses: { consent: "definitive", "entry-into-force": "after-last-notification" },
-    terms: { alternat: "none", objectionDays: 90 },
-    as: "definitive",
-  });
+  ({ hall, id, corrections, lastOne, pdf, faultOf } = await openCorrectedText({
+    objectionDays: 90,
+  }));
 });
 afterAll(() => hall.office.close());
-
-const corrections = async (who: Client = hall.officers[0]) =>
-  (await who.get<{ items: CorrectionView[] }>(`/agreements/${id}/corrections`)).items;
-const lastOne = async () => (await corrections()).at(-1);
-/** The words of a sealed paper, on one line. */
-const pdf = async (serial: number, root = "agreements") => {
-  const answer = await hall.archivist.send("GET", `/${root}/${id}/papers/${serial}`);
-  const text = await textOf(new Uint8Array(await answer.arrayBuffer()));
-  return text.replaceAll(/\s+/g, " ");
-};
-
-const right = [{ language: "ru", reason: "The Russian text has the plural." }];
-const plural = { language: "en", article: 3, found: "a coordinator", corrected: "coordinators" };
-const proposal = { reason: "A word in the singular.", changes: [plural], right };
-
-const propose = (body: object, who = hall.officers[0]) => who.act(id, "corrections", body);
-const faultOf = async (body: object) => {
-  const answer = await propose(body);
-  const problem = (await answer.json()) as { type: string; errors?: { pointer: string }[] };
-  return [answer.status, problem.type.split(":").at(-1), problem.errors?.[0]?.pointer];
-};
-
-test("a change names one place: words that stand there more than once need their occurrence", async () => {
-  const twice = { language: "en", article: 3, found: "Party", corrected: "Participant" };
-  const named = (change: object) => ({ ...proposal, changes: [change] });
-  expect(await faultOf(named(twice))).toEqual([422, "place-not-unique", "/changes/0/nth"]);
-  expect(await faultOf(named({ ...twice, nth: 3 }))).toEqual([
-    400,
-    "malformed-request",
-    "/changes/0/nth",
-  ]);
-  expect(await faultOf(named({ ...plural, corrected: plural.found }))).toEqual([
-    400,
-    "malformed-request",
-    "/changes/0/corrected",
-  ]);
-  const same = { ...proposal, changes: [plural, plural] };
-  expect(await faultOf(same)).toEqual([400, "malformed-request", "/changes/1/found"]);
-});
-
-test("each authentic text is corrected, or named as right with its reason", async () => {
-  const { right: _, ...silent } = proposal;
-  expect(await faultOf(silent)).toEqual([422, "language-not-accounted-for", "/right"]);
-  const both = { ...proposal, right: [...right, { language: "en", reason: "No." }] };
-  expect(await faultOf(both)).toEqual([400, "malformed-request", "/right/1/language"]);
-  const strange = { ...proposal, right: [{ language: "fr", reason: "No." }] };
-  expect((await faultOf(strange))[1]).toBe("language-not-authentic");
-});
-
-test("a lack of concordance needs a text that is right", async () => {
-  const russian = { language: "ru", article: 3, found: "координатора", corrected: "координаторов" };
-  const all = { ...proposal, ground: "concordance", right: [], changes: [plural, russian] };
-  expect((await faultOf(all))[1]).toBe("concordance-needs-right-text");
-});
 
 test("one objection ends the proposal, and all are told", async () => {
   await takes(hall.officers[0], id, "corrections", { ...proposal, ground: "concordance" });
@@ -264,25 +209,4 @@ test("the United Nations are told of the correction of a registered text", async
     awaitsUnNotice: false,
     unNotice: { on: "2027-06-10", reference: "Note 7" },
   });
-});
-
-test("without a depositary the States agree, and no time replaces that", async () => {
-  id = await concludes(hall, "joint-research-arrangement", {
-    variables: { place: "Astana", entry_days: 30, withdrawal_months: 6, duration_years: 1 },
-    clauses: { consent: "definitive", "entry-into-force": "after-last-notification" },
-    terms: { alternat: "none", depositary: "none" },
-    as: "definitive",
-  });
-  await takes(hall.officers[0], id, "corrections", proposal);
-  await hall.at("2028-06-10T09:00:00+05:00");
-  await takes(hall.of("KZ"), id, "correction-agreements");
-  expect((await refused(hall.officers[0], id, "proces-verbal-of-correction"))[1]).toBe(
-    "correction-agreement-missing",
-  );
-  await takes(hall.of("KR"), id, "correction-agreements");
-  await takes(hall.officers[0], id, "proces-verbal-of-correction");
-  await hall.work();
-  expect(await pdf((await lastOne())?.paper ?? 0)).toContain(
-    "The office that keeps the record of the instrument “Agreement between Two”",
-  );
 });
