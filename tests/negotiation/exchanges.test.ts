@@ -96,6 +96,38 @@ describe("an exchange of letters", () => {
     expect(nobody.status).toBe(404);
   });
 
+  test("is certified by the reply, which quotes both, and each file is checked again", async () => {
+    const id = await opens({ of: "letters", first: "KR" });
+    for (const party of ["KR", "KZ"]) {
+      await signs(hall, id, party, { as: "definitive", binding: false });
+    }
+    await hall.work();
+    await takes(hall.archivist, id, "ingestion");
+    const { originals } = await hall.view(id);
+    const reply = originals.find(({ original }) => original === "KZ")?.sealed;
+    for (const party of two) await takes(hall.archivist, id, "certified-copies", { party });
+    const copies = await hall.office.db
+      .selectFrom("certified_copies")
+      .select("digest")
+      .where("agreement", "=", id)
+      .execute();
+    expect(copies.map(({ digest }) => digest)).toEqual([reply, reply]);
+    await takes(hall.archivist, id, "fixity-checks");
+    const { detail } = await hall.office.db
+      .selectFrom("evidence")
+      .select("detail")
+      .where("agreement", "=", id)
+      .where("act", "=", "check-fixity")
+      .executeTakeFirstOrThrow();
+    expect(detail).toMatchObject({
+      intact: true,
+      files: [
+        { original: "KR", intact: true },
+        { original: "KZ", intact: true },
+      ],
+    });
+  });
+
   test("has its own order, and no quorum", async () => {
     const id = await drafts(hall, {
       ...memorandum,

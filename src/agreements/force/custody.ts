@@ -1,7 +1,11 @@
 import { newestOf } from "#src/archive/newest.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Context } from "#src/context.ts";
+import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
+import { proposerOf } from "#workflows/exchange.ts";
+import type { Facts } from "#workflows/facts.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { findAgreement } from "../find.ts";
 
@@ -11,19 +15,32 @@ export function ingest(ctx: Context, asked: Asked): Promise<Done> {
   return act(ctx, { ...asked, act: { type: "ingest", by } }, async () => undefined);
 }
 
-/** Reads the stored file again, compares it with the sealed one, and records the result. */
+/** Reads each stored file again, compares it with the sealed one, and records the result. */
 export async function checkFixity(ctx: Context, asked: Asked): Promise<Done> {
   const by = asked.person.id;
-  const digest = await sealedDigest(ctx, asked);
-  const intact = await isIntact(ctx, digest);
+  const { id, text_version } = await findAgreement(ctx.db, asked.agreement, asked.person);
+  const sealed = await sealedIn(ctx.db, id, text_version);
+  const files = await Promise.all(
+    sealed.map(async (one) => {
+      const digest = await newestOf(ctx.db, one.digest);
+      return { original: one.original, digest, intact: await isIntact(ctx, digest) };
+    }),
+  );
+  const intact = files.length > 0 && files.every((file) => file.intact);
+  // The first file that is not what was sealed, or the first.
+  const { digest = "" } = files.find((file) => !file.intact) ?? files[0] ?? {};
+  const detail = { digest, intact, ...(files.length > 1 && { files }) };
   return act(
     ctx,
-    { ...asked, act: { type: "check-fixity", by, intact }, detail: { digest, intact } },
+    { ...asked, act: { type: "check-fixity", by, intact }, detail },
     async () => undefined,
   );
 }
 
-/** Issues a certified true copy with its own serial number (VCLT article 77(1)(b)). */
+/**
+ * Issues a certified true copy with its own serial number (VCLT article 77(1)(b)): of the party's own original if there
+ * are several, and in an exchange of the one that the party did not sign, or of the reply, which quotes both.
+ */
 export function issueCertifiedCopy(
   ctx: Context,
   asked: Asked,
@@ -37,15 +54,11 @@ export function issueCertifiedCopy(
       act: { type: "issue-certified-copy", by: person.id },
       detail: { party: party ?? null },
     },
-    async ({ tx, writes, agreement, at }) => {
+    async ({ tx, writes, agreement, facts, at }) => {
       if (agreement.created_by === person.id) throw drafted();
-      const sealed = await tx
-        .selectFrom("seals")
-        .select("digest")
-        .where("agreement", "=", agreement.id)
-        .where("number", "=", agreement.text_version)
-        .executeTakeFirstOrThrow();
-      const digest = await newestOf(tx, sealed.digest);
+      const sealed = await sealedIn(tx, agreement.id, agreement.text_version);
+      const certified = toCertify(sealed, { party, terms: agreement.terms, facts });
+      const digest = await newestOf(tx, certified.digest);
       const { count } = await tx
         .selectFrom("certified_copies")
         .select((eb) => eb.fn.countAll<string>().as("count"))
@@ -70,15 +83,29 @@ function drafted(): Refusal {
   return new Refusal("forbidden", "Who drafted an agreement does not certify its copies.");
 }
 
-async function sealedDigest({ db }: Context, { agreement, person }: Asked): Promise<string> {
-  const row = await findAgreement(db, agreement, person);
-  const seal = await db
+type SealedFile = { original: string; digest: string };
+
+/** The sealed file of each original, in the order of their names. */
+function sealedIn(db: Db | Tx, agreement: string, number: number): Promise<SealedFile[]> {
+  return db
     .selectFrom("seals")
-    .select("digest")
+    .select(["original", "digest"])
     .where("agreement", "=", agreement)
-    .where("number", "=", row.text_version)
-    .executeTakeFirst();
-  return seal ? newestOf(db, seal.digest) : "";
+    .where("number", "=", number)
+    .orderBy("original")
+    .execute();
+}
+
+type For = { party: string | undefined; terms: Terms; facts: Pick<Facts, "parties"> };
+
+function toCertify(sealed: SealedFile[], { party, terms, facts }: For): SealedFile {
+  const proposer = proposerOf(terms, facts.parties);
+  const wanted = terms.exchange
+    ? sealed.find(({ original }) => original !== (proposer ?? party))
+    : sealed.find(({ original }) => original === party);
+  const found = wanted ?? sealed[0];
+  if (!found) throw new Refusal("not-found", "Nothing is sealed yet.");
+  return found;
 }
 
 async function isIntact({ objects }: Context, digest: string): Promise<boolean> {
