@@ -1,4 +1,5 @@
 import { authorityActs } from "./acts/authority.ts";
+import { claimActs } from "./acts/claims.ts";
 import { correctionActs } from "./acts/corrections.ts";
 import { endingActs } from "./acts/ending.ts";
 import { forceActs } from "./acts/force.ts";
@@ -24,6 +25,7 @@ export const acts = {
   ...forceActs,
   ...reservationActs,
   ...endingActs,
+  ...claimActs,
   ...correctionActs,
   ...recordActs,
 };

@@ -1,3 +1,4 @@
+import { claimBases } from "./claim-bases.ts";
 import type { ConditionName } from "./conditions.ts";
 import type { Basis } from "./relations.ts";
 import type { TermArticles, Terms } from "./terms.ts";
@@ -209,6 +210,7 @@ const bases: Record<ConditionName, `${Basis["source"]}${string}`> = {
   "pair-joined-successor": "vclt 30(4)",
   "pair-is-not-superseded": "house",
   "others-were-notified": "vclt 41(2)",
+  ...claimBases,
   "no-correction-is-open": "vclt 79",
   "party-may-answer-correction": "vclt 79(2)",
   "correction-objection-is-late": "vclt 79(2)",

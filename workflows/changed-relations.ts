@@ -2,6 +2,7 @@ import type { Act } from "./acts.ts";
 import { bound } from "./bound.ts";
 import type { Facts } from "./facts.ts";
 import { type RelationStatement, relationBetween } from "./relations.ts";
+import { ruleOfSuspension } from "./suspensions.ts";
 import type { CivilDate } from "./terms.ts";
 
 /** What an act makes new between two parties. */
@@ -38,6 +39,13 @@ export function changedRelations(
     const later = { parties, basis, title, on: act.on, ...rest };
     const then = { ...before, laterBetween: [...before.laterBetween, later] };
     return changed(before, then, { pairs: pairsOf(parties), on });
+  }
+  if (act.type === "suspend-between") {
+    const { parties, basis, from, articles } = act;
+    const made = { id: "", by: null, parties, from, until: null, basis, claim: null, articles };
+    const rest = { rule: ruleOfSuspension(basis), title: "", notifiedOn: null, resumedOn: null };
+    const then = { ...before, suspensions: [...before.suspensions, { ...made, ...rest }] };
+    return changed(before, then, { pairs: pairsOf(parties), on: from });
   }
   if (!onReservations.includes(act.type) || !("party" in act)) return [];
   const { party } = act;

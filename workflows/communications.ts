@@ -32,8 +32,9 @@ export function lateKind(facts: Facts, act: Act): CommunicationKind | null {
   return made && isTooLate(facts, made, act.party, act.on) ? "late-objection" : null;
 }
 
-/** What a reader is told before such an objection is recorded. */
+/** What a reader is told before such an objection, or a claim (VCLT article 65), is recorded. */
 export function lateSentence(facts: Facts, act: Act): Sentence[] {
+  if (act.type === "notify-claim") return [{ key: "claim-waits", values: {} }];
   const kind = lateKind(facts, act);
   return kind ? [{ key: kind, values: {} }] : [];
 }

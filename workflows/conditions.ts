@@ -1,6 +1,7 @@
 import type { Act, Occurrence } from "./acts.ts";
 import { adoptionConditions } from "./conditions/adoption.ts";
 import { authorityConditions } from "./conditions/authority.ts";
+import { claimConditions } from "./conditions/claims.ts";
 import { consentConditions } from "./conditions/consent.ts";
 import { correctionConditions } from "./conditions/corrections.ts";
 import { endingConditions } from "./conditions/ending.ts";
@@ -34,6 +35,7 @@ export const conditions = {
   ...successionConditions,
   ...supersessionConditions,
   ...correctionConditions,
+  ...claimConditions,
 };
 
 export type ConditionName = keyof typeof conditions;

@@ -39,6 +39,9 @@ export function consequenceDates(facts: Facts, act: Act, standing: Standings): C
     const { on, derivation } = withdrawalEffect(termsOn(facts, act.on), act.on);
     return { ...none, ends: { [act.party]: on }, derivation };
   }
+  if (act.type === "carry-out-claim" && standing[act.party] === "noticeRunning") {
+    return { ...none, ends: { [act.party]: act.from ?? act.on } };
+  }
   if (act.type === "opt-out-of-renewal") {
     const leaving = standing[act.party] === "noticeRunning" ? [act.party] : bound(facts);
     const on = facts.expiresOn ?? "";

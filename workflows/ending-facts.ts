@@ -1,3 +1,5 @@
+import type { Claim } from "./claim-record.ts";
+import type { Suspension } from "./suspensions.ts";
 import type { CivilDate } from "./terms.ts";
 
 /** A later agreement that applies between some of the parties (VCLT articles 30(4)(a) and 41). */
@@ -22,6 +24,10 @@ export type EndingFacts = {
   optedOut: Record<string, CivilDate>;
   /** Later agreements between some of the parties, oldest first. */
   laterBetween: LaterBetween[];
+  /** Suspensions between some of the parties, oldest first. */
+  suspensions: Suspension[];
+  /** Claims under VCLT article 65, oldest first. */
+  claims: Claim[];
 };
 
 /** Nothing said yet. */
@@ -30,6 +36,8 @@ export const noEndings: EndingFacts = {
   agreedToResumption: [],
   optedOut: {},
   laterBetween: [],
+  suspensions: [],
+  claims: [],
 };
 
 /** A later agreement as all may read it: without the id, since not everyone may see that record. */

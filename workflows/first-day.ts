@@ -41,6 +41,7 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return facts.lastDays[act.party]?.["apply-provisionally"] ?? null;
     case "give-notice":
       return firstDayOfWithdrawal(facts, act.party, act.on);
+    case "notify-claim":
     case "opt-out-of-renewal":
       return facts.entry.parties[act.party] ?? null;
     case "revoke-opt-out":
@@ -65,6 +66,12 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
       return proposedOn(facts);
     case "lodge-late-reservation":
       return consentDays(facts).get(act.party) ?? null;
+    case "answer-claim":
+    case "carry-out-claim":
+    case "revoke-claim":
+      return facts.claims.find(({ id }) => id === act.claim)?.on ?? null;
+    case "resume-between":
+      return facts.suspensions.find(({ id }) => id === act.suspension)?.from ?? null;
     case "supersede-between":
       return supersededSince({ parties: act.parties }, act.later);
     case "supersede":

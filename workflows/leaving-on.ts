@@ -13,6 +13,11 @@ const staying = ["revoke-notice", "revoke-opt-out", "accede", "succeed"];
 export function leavingOn(acts: Recorded[]): CivilDate | null {
   let day: CivilDate | null = null;
   for (const { act, detail } of acts) {
+    // The instrument that carries a claim out names a day only if the party then leaves (VCLT articles 65 and 68).
+    if (act === "carry-out-claim" && typeof detail.takesEffectOn === "string") {
+      day = detail.takesEffectOn;
+    }
+    if (act === "revoke-claim" && detail.stays === true) day = null;
     if (leaving.includes(act)) day = (detail.takesEffectOn as CivilDate | undefined) ?? null;
     if (staying.includes(act)) day = null;
   }

@@ -1,3 +1,5 @@
+import { notifiedEffects } from "./notified-effects.ts";
+
 /**
  * Who receives a letter about an agreement:
  * - `officers`, `archivists`: everyone of this role
@@ -47,57 +49,6 @@ export type AccountLetterRow = {
 };
 
 const page = "/agreements/{id}";
-
-/** The effects that notify the parties. Each has its own sentence in templates/events.json. */
-export const notifiedEffects = [
-  "remind-of-review",
-  "announce-adoption",
-  "announce-credentials",
-  "announce-quarantine",
-  "announce-opening",
-  "announce-note",
-  "announce-signature",
-  "announce-signature-closed",
-  "announce-confirmation",
-  "announce-deposit",
-  "announce-accession",
-  "announce-withdrawn-consent",
-  "announce-no-intention",
-  "announce-succession",
-  "announce-continuity",
-  "announce-territory",
-  "announce-article-declaration",
-  "announce-authority",
-  "announce-notification",
-  "announce-entry",
-  "announce-provisional",
-  "announce-declaration",
-  "announce-objection",
-  "announce-objection-withdrawal",
-  "announce-reservation-withdrawal",
-  "announce-reservation-change",
-  "announce-reaction",
-  "announce-communication",
-  "announce-organ-decision",
-  "announce-settlement",
-  "announce-notice",
-  "announce-revocation",
-  "announce-opt-out",
-  "announce-later-between",
-  "announce-end",
-  "announce-suspension",
-  "announce-resumption",
-  "announce-renewal",
-  "propose-correction",
-  "announce-correction-objection",
-  "announce-correction-agreement",
-  "announce-correction-withdrawal",
-  "announce-correction",
-  "announce-un-correction-notice",
-  "announce-copy-correction",
-  "announce-registration",
-  "announce-notification-change",
-] as const;
 
 /** Letters about an agreement. A job sends them when an act has ordered their effect. */
 export const agreementLetters = {
@@ -217,7 +168,6 @@ export type CodeLetter = keyof typeof codeLetters;
 export type LetterName = keyof typeof letters;
 /** A letter that a job sends, and the page of jobs shows. */
 export type SentByJob = AgreementLetter | AccountLetter;
-export type NotifiedEffect = (typeof notifiedEffects)[number];
 /** An effect that orders a letter about an agreement. */
 export type LetterEffect = (typeof agreementLetters)[AgreementLetter]["orderedBy"][number];
 

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from "./civil-date.ts";
+import { claimIn, onClaimIn, resumptionIn, suspensionIn } from "./claim-sentences.ts";
 import { entryFindings } from "./entry-of.ts";
 import { proposerOf } from "./exchange.ts";
 import type { Facts } from "./facts.ts";
@@ -26,6 +27,10 @@ const received: readonly string[] = [
   "declare-not-to-become-party",
   "lodge-late-reservation",
   "communicate",
+  "notify-claim",
+  "answer-claim",
+  "carry-out-claim",
+  "revoke-claim",
 ];
 
 /** The sentences about what the act was and what follows from it, computed from the facts after it. Pure. */
@@ -36,7 +41,13 @@ export function consequencesIn(
 ): NotificationSentence[] {
   const { act, on } = entry;
   const first = { key: received.includes(act) ? "received" : "done", values: { on } };
-  return [first, ...followingFrom(entry, facts), ...timesIn(entry, facts, circulatedOn)];
+  const claimed = act === "notify-claim" ? claimIn(entry.detail, circulatedOn) : [];
+  return [
+    first,
+    ...followingFrom(entry, facts),
+    ...claimed,
+    ...timesIn(entry, facts, circulatedOn),
+  ];
 }
 
 function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) {
@@ -73,6 +84,20 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       break;
     case "supersede-between":
       said.push(...laterIn(detail));
+      break;
+    case "suspend-between":
+      said.push(...suspensionIn(detail));
+      break;
+    case "resume-between":
+      said.push(...resumptionIn(detail));
+      break;
+    case "answer-claim":
+    case "carry-out-claim":
+    case "revoke-claim":
+      said.push(...onClaimIn(act, detail));
+      if (party && act === "carry-out-claim" && takesEffectOn) {
+        say("ends-for", { party, on: takesEffectOn });
+      }
       break;
     case "suspend":
       say("suspended", { on });

@@ -46,6 +46,13 @@ export const headings = [
   "renewal",
   "supersession",
   "later-agreement",
+  "suspension-between",
+  "resumption-between",
+  "claim",
+  "objection-to-claim",
+  "withdrawal-of-objection-to-claim",
+  "measure",
+  "revocation-of-claim",
   "proposed-correction",
   "objection-to-correction",
   "agreement-to-correction",
@@ -101,6 +108,12 @@ const headingOfAct: Partial<Record<ActType, Heading>> = {
   renew: "renewal",
   supersede: "supersession",
   "supersede-between": "later-agreement",
+  "suspend-between": "suspension-between",
+  "resume-between": "resumption-between",
+  "notify-claim": "claim",
+  "answer-claim": "objection-to-claim",
+  "carry-out-claim": "measure",
+  "revoke-claim": "revocation-of-claim",
   "propose-correction": "proposed-correction",
   "object-to-correction": "objection-to-correction",
   "agree-to-correction": "agreement-to-correction",
@@ -135,6 +148,8 @@ export function headingOf({ act, detail }: Pick<RecordedEntry, "act" | "detail">
   if (act === "deposit") return headings.find((one) => one === detail.kind) ?? "ratification";
   if (act === "answer-reservation" && detail.act === "acceptance")
     return "acceptance-of-reservation";
+  if (act === "answer-claim" && detail.answer === "objection-withdrawal")
+    return "withdrawal-of-objection-to-claim";
   if (typeof detail.communication === "string") return "communication";
   return headingOfAct[act as ActType] ?? "communication";
 }

@@ -1,3 +1,4 @@
+import { carryingClaimOut, revokingClaim } from "./claiming.ts";
 import { holds, kept, law } from "./law.ts";
 import { looked, lookedAt, presenting, verifying } from "./party-authority.ts";
 import {
@@ -9,7 +10,7 @@ import {
   signatory,
   withdrawingConsent,
 } from "./party-consent.ts";
-import { optingOut } from "./party-ending.ts";
+import { optingOut, revokingOptOut } from "./party-ending.ts";
 import {
   afterRenouncing,
   renouncing,
@@ -208,6 +209,7 @@ export const participationMachine = law.createMachine({
         ...stating,
         "confirm-reservation": confirming,
         ...optingOut,
+        ...carryingClaimOut,
         "give-notice": {
           guard: holds("withdrawal-is-foreseen", "act-was-possible-then"),
           target: "noticeRunning",
@@ -232,11 +234,8 @@ export const participationMachine = law.createMachine({
           target: "party",
           actions: "announce-revocation",
         },
-        "revoke-opt-out": {
-          guard: holds("opt-out-stands", "act-was-possible-then"),
-          target: "party",
-          actions: "announce-opt-out",
-        },
+        ...revokingOptOut,
+        ...revokingClaim,
         "end-participation": {
           guard: holds("notice-is-due"),
           target: "ended",

@@ -25,3 +25,12 @@ export const optingOut = {
     actions: "announce-opt-out" as const,
   },
 };
+
+/** A party that is to leave with the period takes that back, and stays. */
+export const revokingOptOut = {
+  "revoke-opt-out": {
+    guard: holds("opt-out-stands", "act-was-possible-then"),
+    target: "party",
+    actions: "announce-opt-out" as const,
+  },
+};

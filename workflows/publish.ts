@@ -1,3 +1,4 @@
+import { claiming, suspendingBetween } from "./claiming.ts";
 import { correction } from "./correct.ts";
 import { laterSignature } from "./later-signature.ts";
 import { holds, kept, law, notifications, proposals } from "./law.ts";
@@ -33,6 +34,7 @@ const entering = {
 };
 
 const ending = {
+  ...claiming,
   "agree-to-termination": kept("party-takes-part", "party-has-not-agreed-to-termination"),
   "agree-to-renewal": kept(
     "party-takes-part",
@@ -112,6 +114,7 @@ const legal = law.createStateConfig({
         ...ending,
         supersede: [superseded, suspendedByLater],
         "supersede-between": supersededBetween,
+        "suspend-between": suspendingBetween,
         "enter-into-force": kept("instrument-is-due"),
         "agree-to-suspension": kept("party-takes-part", "party-has-not-agreed-to-suspension"),
         suspend: {

@@ -7,6 +7,10 @@ import type { ResourceName } from "./acts.ts";
 export const receivedOnPaper: readonly ResourceName[] = [
   "article-declarations",
   "authorities",
+  "claim-answers",
+  "claim-measures",
+  "claim-revocations",
+  "claims",
   "communications",
   "confirmations",
   "correction-agreements",

@@ -1,13 +1,15 @@
-import { laterOf } from "./civil-date.ts";
+import { claimOfLeaving } from "./claims.ts";
 import { consentDays } from "./expressed-consents.ts";
 import type { Facts } from "./facts.ts";
 import {
+  cameLate,
   disputedBy,
   type EffectBetween,
   effectBetween,
   type PairEffect,
 } from "./reservation-effect.ts";
 import type { Reservation } from "./reservation-record.ts";
+import { suspendedBetween } from "./suspensions.ts";
 import type { CivilDate } from "./terms.ts";
 import { termsBetween } from "./terms-between.ts";
 
@@ -48,7 +50,7 @@ export type Relation = {
   parties: [string, string];
   on: CivilDate;
   /** Whether the instrument is in force between the two, as far as the record shows. */
-  state: "in-force" | "superseded" | "not-in-force" | "no-relations" | "unsettled";
+  state: "in-force" | "suspended" | "superseded" | "not-in-force" | "no-relations" | "unsettled";
   since: CivilDate | null;
   statements: RelationStatement[];
 };
@@ -71,7 +73,7 @@ export function relationBetween(facts: Facts, pair: Pair, ended: Ended): Relatio
   const { since, statements } = forceBetween(facts, pair, ended);
   const [a, b] = parties;
   // Nothing modifies what does not apply any more.
-  const isOver = statements.some(({ key }) => key === "ended" || key === "left");
+  const isOver = statements.some(({ key }) => ["ended", "left", "void"].includes(key));
   const about = (isOver ? [] : facts.reservations).flatMap((made) => {
     const other = made.party === a ? b : made.party === b ? a : null;
     if (other === null) return [];
@@ -81,15 +83,19 @@ export function relationBetween(facts: Facts, pair: Pair, ended: Ended): Relatio
   });
   const effects = about.map(({ effect }) => effect);
   const later = isOver || since === null ? [] : superseded(facts, pair);
+  const stopped = isOver || since === null ? [] : suspended(facts, pair);
   const all = [
     ...statements,
     ...about.flatMap(({ said }) => said),
     ...amended(facts, pair),
     ...later,
+    ...stopped,
   ];
-  const state = stateOf(since, effects, later);
+  const state = stateOf(since, effects, [...later, ...stopped]);
   const isWhole =
-    state === "in-force" && later.length === 0 && effects.every((effect) => effect === "none");
+    state === "in-force" &&
+    later.length + stopped.length === 0 &&
+    effects.every((effect) => effect === "none");
   return {
     parties,
     on,
@@ -106,6 +112,9 @@ function stateOf(
 ): Relation["state"] {
   if (effects.includes("no-relations")) return "no-relations";
   if (since === null || effects.includes("unaccepted")) return "not-in-force";
+  if (later.some(({ key, articles }) => isSuspension(key) && articles?.length === 0)) {
+    return "suspended";
+  }
   if (later.some(({ key }) => key === "later-treaty")) return "superseded";
   return effects.includes("open") ? "unsettled" : "in-force";
 }
@@ -122,7 +131,17 @@ function forceBetween(
   const lacking = parties.flatMap((party) => {
     const since = facts.entry.parties[party];
     const left = facts.notices[party];
-    if (left !== undefined && left <= on) return [said("left", { party, day: left }, vclt("54"))];
+    const claim = left === undefined ? undefined : claimOfLeaving(facts, party);
+    if (
+      left !== undefined &&
+      claim?.measure === "invalidity" &&
+      facts.standing[party] === "ended"
+    ) {
+      return [said("void", { party, day: left }, vclt("69"))];
+    }
+    if (left !== undefined && left <= on) {
+      return [said("left", { party, day: left }, vclt(claim ? "65, 70" : "54"))];
+    }
     if (since !== undefined && since <= on) return [];
     const consented = (consentDays(facts).get(party) ?? "9999") <= on;
     return [said(consented ? "not-yet-in-force" : "no-consent", { party }, vclt("24"))];
@@ -181,14 +200,6 @@ function aboutReservation(facts: Facts, made: Reservation, other: string, on: Ci
   return { effect, said: words };
 }
 
-/** Whether the exclusion was expressed after the treaty had entered into force between the two (ILC Guide 2.6.7). */
-function cameLate({ entry }: Facts, made: Reservation, other: string): boolean {
-  const [own, others] = [entry.parties[made.party], entry.parties[other]];
-  const answer = made.answers.find(({ party }) => party === other);
-  if (own === undefined || others === undefined || answer === undefined) return false;
-  return answer.on > laterOf(own, others);
-}
-
 /** An interpretative declaration modifies nothing; another State may see a reservation in it (ILC Guide 4.7.1, 2.9). */
 function aboutDeclaration(made: Reservation, other: string, on: CivilDate): RelationStatement[] {
   if (made.madeOn > on || (made.withdrawnOn !== null && made.withdrawnOn <= on)) return [];
@@ -212,6 +223,20 @@ function superseded({ laterBetween }: Facts, { parties, on }: Pair): RelationSta
     .map(({ basis, title, on: day }) =>
       said(basis, { title, day }, vclt(basis === "modification" ? "41" : "30(3), 30(4)(a)")),
     );
+}
+
+const isSuspension = (key: string) => key === "suspended" || key === "suspended-until";
+
+/** What is suspended between the two: they need not perform it, and must not obstruct its resumption (57, 58, 72). */
+function suspended({ suspensions }: Facts, pair: Pair): RelationStatement[] {
+  return suspendedBetween(suspensions, pair).map(({ from, until, title, rule, articles }) =>
+    said(
+      until === null ? "suspended" : "suspended-until",
+      { title, since: from, day: until ?? from },
+      vclt(`${rule}, 72`),
+      { articles },
+    ),
+  );
 }
 
 function said(

@@ -190,3 +190,11 @@ export function effectsOf(
   }
   return [...groups].map(([effect, parties]) => ({ effect, parties }));
 }
+
+/** Whether the exclusion was expressed after the treaty had entered into force between the two (ILC Guide 2.6.7). */
+export function cameLate({ entry }: Facts, made: Reservation, other: string): boolean {
+  const [own, others] = [entry.parties[made.party], entry.parties[other]];
+  const answer = made.answers.find(({ party }) => party === other);
+  if (own === undefined || others === undefined || answer === undefined) return false;
+  return answer.on > laterOf(own, others);
+}

@@ -24,6 +24,8 @@ const endsForOne: readonly ActType[] = [
   "end-provisional",
   "opt-out-of-renewal",
   "declare-not-to-become-party",
+  "notify-claim",
+  "carry-out-claim",
 ];
 
 /**

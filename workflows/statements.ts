@@ -8,6 +8,10 @@ export const statementActs = [
   "declare-under-article",
   "designate-authority",
   "communicate",
+  "notify-claim",
+  "answer-claim",
+  "carry-out-claim",
+  "revoke-claim",
 ] as const;
 
 /** A statement as status pages show it; `said` has what is public of it. */

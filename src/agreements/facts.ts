@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#src/db/db.ts";
 import { type KeyLook, lookAtKey, type RequestKey } from "#src/db/idempotency.ts";
+import { leavingByClaim } from "#workflows/claims.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import type { Reservation } from "#workflows/reservation-record.ts";
 import { type CivilDate, ordinaryTerms } from "#workflows/terms.ts";
@@ -65,7 +66,11 @@ function factsOf({
   const known = { ...noFacts, ...rest, reservations, terms };
   const facts = {
     ...known,
-    notices: { ...known.notices, ...leavingWithPeriod(known) },
+    notices: { ...known.notices, ...leavingWithPeriod(known), ...leavingByClaim(known) },
+    // What a revoked claim would have suspended goes on.
+    suspensions: known.suspensions.filter(
+      ({ claim }) => !known.claims.some(({ id, revokedOn }) => id === claim && revokedOn !== null),
+    ),
     // A State that does not intend to become a party applies it no more (VCLT article 25(2)).
     provisionalBy: known.provisionalBy.filter(
       (party) => !known.standing[party]?.startsWith("notIntending"),

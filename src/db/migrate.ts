@@ -77,6 +77,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0092-domestic-procedure": () => import("#migrations/0092-domestic-procedure.ts"),
   "0094-un-registration": () => import("#migrations/0094-un-registration.ts"),
   "0096-communications": () => import("#migrations/0096-communications.ts"),
+  "0097-claims-and-suspensions": () => import("#migrations/0097-claims-and-suspensions.ts"),
   "0099-how-notified": () => import("#migrations/0099-how-notified.ts"),
   "0100-un-members": () => import("#migrations/0100-un-members.ts"),
   "0102-negotiation-for-negotiators": () =>

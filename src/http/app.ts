@@ -9,6 +9,7 @@ import { signOn } from "./accounts/sign-on.ts";
 import { acts } from "./acts/acts.ts";
 import { laterActs } from "./acts/acts-later.ts";
 import { notificationActs } from "./acts/acts-notifications.ts";
+import { claimActs } from "./acts/acts-of-claims.ts";
 import { actsOfCorrection } from "./acts/acts-of-correction.ts";
 import { actsOfRecord } from "./acts/acts-of-record.ts";
 import { statementActs } from "./acts/acts-of-statements.ts";
@@ -171,6 +172,7 @@ const resources = [
   signingActs,
   laterActs,
   statementActs,
+  claimActs,
   reservationActs,
   actsOfRecord,
   notificationActs,

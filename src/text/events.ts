@@ -1,4 +1,4 @@
-import type { NotifiedEffect } from "#workflows/letters.ts";
+import type { NotifiedEffect } from "#workflows/notified-effects.ts";
 import words from "../../templates/events.json" with { type: "json" };
 
 const byEffect: Record<NotifiedEffect, Record<string, string>> = words;

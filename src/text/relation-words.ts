@@ -52,7 +52,8 @@ function fillWords(
     if (value === undefined) return whole;
     if (name === "party" || name === "other") return own(value);
     if (name === "parties") return joinWords(value.split(", ").map(own), language);
-    if (name === "day") return isolate(formatDate(value, language) ?? value, language);
+    if (name === "day" || name === "since")
+      return isolate(formatDate(value, language) ?? value, language);
     return name === "what" ? value : isolate(value, language);
   });
 }

@@ -9,8 +9,8 @@ import {
   letterEffects,
   letterNames,
   letters,
-  notifiedEffects,
 } from "#workflows/letters.ts";
+import { notifiedEffects } from "#workflows/notified-effects.ts";
 import { participationMachine } from "#workflows/participation.ts";
 import events from "../../templates/events.json" with { type: "json" };
 

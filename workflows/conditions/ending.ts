@@ -1,5 +1,6 @@
 import { bound } from "../bound.ts";
 import { addDays, addMonths } from "../civil-date.ts";
+import { claimOfLeaving } from "../claims.ts";
 import type { Facts } from "../facts.ts";
 import type { CivilDate, Duration } from "../terms.ts";
 import { termsOn } from "../terms-between.ts";
@@ -15,7 +16,7 @@ export const endingConditions = {
   "renewal-is-agreed": (facts) => notAgreedToRenewal(facts).length === 0,
   "every-party-agreed-to-resumption": (facts) => all(bound(facts), facts.agreedToResumption, null),
   "contracting-states-consulted": (facts, act) =>
-    act.type !== "terminate" || act.consulted || contractingOnly(facts).length === 0,
+    !("consulted" in act) || act.consulted || contractingOnly(facts).length === 0,
   "opt-out-is-foreseen": (facts) => durationOf(facts)?.optOut !== undefined,
   "opt-out-is-in-time": (facts, act) => {
     const last = lastDayToOptOut(facts);
@@ -28,6 +29,7 @@ export const endingConditions = {
     hasOptedOut(facts, partyOf(act) ?? "") && "on" in act && act.on < (facts.expiresOn ?? ""),
   "notice-is-of-withdrawal": (facts, act) => {
     const party = partyOf(act) ?? "";
+    if (claimOfLeaving(facts, party)) return false;
     return facts.optedOut[party] === undefined || facts.optedOut[party] !== facts.notices[party];
   },
 } satisfies Record<string, Condition>;

@@ -2,59 +2,58 @@ import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, checkRight, type Done } from "../act.ts";
-import { agreeToCorrection, objectToCorrection } from "../corrections/answer-correction.ts";
-import { makeCorrection } from "../corrections/make-correction.ts";
 import { findAgreement } from "../find.ts";
 import { adopt } from "../text/adopt.ts";
 import { answerReservation } from "./answer-reservation.ts";
-import { changeReservation } from "./change-reservation.ts";
-import { communicate } from "./communicate.ts";
 import { confirm } from "./confirm.ts";
-import { declareTerritory } from "./declare-territory.ts";
-import { declareUnderArticle } from "./declare-under-article.ts";
 import { deposit } from "./deposit.ts";
-import { designateAuthority } from "./designate-authority.ts";
 import { determineEntry } from "./determine-entry.ts";
 import { changeForce } from "./end.ts";
-import { entitle } from "./entitle.ts";
-import { lodgeLateReservation } from "./lodge-late-reservation.ts";
 import { giveNotice } from "./notice.ts";
-import { notifyReservation } from "./notify-reservation.ts";
 import { renew } from "./periods.ts";
-import { recordOrganDecision } from "./record-organ-decision.ts";
-import { recordReceipt } from "./record-receipt.ts";
 import { succeed } from "./succeed.ts";
-import { supersede } from "./supersede.ts";
-import { supersedeBetween } from "./supersede-between.ts";
 
 type Verb = (ctx: Context, asked: Asked, given: never) => Promise<Done>;
 
 /** The verbs whose acts can wait for a second officer, by their name in `again`. */
 const verbs: Record<string, Verb> = {
   adopt,
-  agreeToCorrection,
   answerReservation,
-  changeReservation,
-  communicate,
   confirm,
-  declareTerritory,
-  declareUnderArticle,
   deposit,
-  designateAuthority,
   determineEntry,
-  entitle,
   giveNotice,
   changeForce,
-  lodgeLateReservation,
-  makeCorrection,
-  notifyReservation,
-  objectToCorrection,
-  recordOrganDecision,
-  recordReceipt,
   renew,
   succeed,
-  supersede,
-  supersedeBetween,
+};
+
+/** The seldom ones, loaded when they are needed. */
+const seldom: Record<string, () => Promise<Verb>> = {
+  makeCorrection: async () => (await import("../corrections/make-correction.ts")).makeCorrection,
+  objectToCorrection: async () =>
+    (await import("../corrections/answer-correction.ts")).objectToCorrection,
+  agreeToCorrection: async () =>
+    (await import("../corrections/answer-correction.ts")).agreeToCorrection,
+  answerClaim: async () => (await import("./claim.ts")).answerClaim,
+  carryOutClaim: async () => (await import("./claim.ts")).carryOutClaim,
+  changeReservation: async () => (await import("./change-reservation.ts")).changeReservation,
+  communicate: async () => (await import("./communicate.ts")).communicate,
+  declareTerritory: async () => (await import("./declare-territory.ts")).declareTerritory,
+  declareUnderArticle: async () => (await import("./declare-under-article.ts")).declareUnderArticle,
+  designateAuthority: async () => (await import("./designate-authority.ts")).designateAuthority,
+  entitle: async () => (await import("./entitle.ts")).entitle,
+  lodgeLateReservation: async () =>
+    (await import("./lodge-late-reservation.ts")).lodgeLateReservation,
+  notifyClaim: async () => (await import("./claim.ts")).notifyClaim,
+  notifyReservation: async () => (await import("./notify-reservation.ts")).notifyReservation,
+  recordOrganDecision: async () => (await import("./record-organ-decision.ts")).recordOrganDecision,
+  recordReceipt: async () => (await import("./record-receipt.ts")).recordReceipt,
+  resumeBetween: async () => (await import("./suspend-between.ts")).resumeBetween,
+  revokeClaim: async () => (await import("./claim.ts")).revokeClaim,
+  supersede: async () => (await import("./supersede.ts")).supersede,
+  supersedeBetween: async () => (await import("./supersede-between.ts")).supersedeBetween,
+  suspendBetween: async () => (await import("./suspend-between.ts")).suspendBetween,
 };
 
 /**
@@ -67,7 +66,7 @@ export async function confirmProposal(
   { proposal }: { proposal: string },
 ): Promise<Done> {
   const found = await findProposal(ctx, asked, proposal, "confirm-proposal");
-  const verb = verbs[found.verb];
+  const verb = verbs[found.verb] ?? (await seldom[found.verb]?.());
   if (!verb) throw new Error(`No verb does ${found.verb} again.`);
   const confirming = { proposal, by: found.person };
   return verb(ctx, { ...asked, confirming }, found.given as never);

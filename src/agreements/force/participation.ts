@@ -3,6 +3,7 @@ import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { type PublicClaim, publicClaims } from "#workflows/claims.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { type PublicLater, publicLater } from "#workflows/ending-facts.ts";
 import type { Finding } from "#workflows/entry-into-force.ts";
@@ -10,6 +11,7 @@ import { entryFindings } from "#workflows/entry-of.ts";
 import type { Facts } from "#workflows/facts.ts";
 import { leavingOn } from "#workflows/leaving-on.ts";
 import { type StatementView, statementsIn } from "#workflows/statements.ts";
+import { type PublicSuspension, publicSuspensions } from "#workflows/suspensions.ts";
 import { type CredentialView, credentialsOf } from "../credentials-of.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
@@ -60,6 +62,9 @@ export type StatusView = {
   expiresOn: string | null;
   /** Later agreements between some of the parties, oldest first. */
   laterBetween: PublicLater[];
+  /** Suspensions between some of the parties, and claims under VCLT article 65, oldest first. */
+  suspensions: PublicSuspension[];
+  claims: PublicClaim[];
   amendments: { id: string; reference: string; stage: string; acceptedBy: string[] }[];
 };
 
@@ -97,6 +102,8 @@ export async function viewParticipation(
     provisional: provisional && said(provisional),
     expiresOn: facts.expiresOn,
     laterBetween: publicLater(facts),
+    suspensions: publicSuspensions(facts.suspensions),
+    claims: publicClaims(facts),
     amendments,
   };
 }

@@ -121,7 +121,8 @@ function ofStatement(act: string, detail: Record<string, unknown>): Quoted[] {
     const lines = [detail.name, detail.address, detail.contact].map(text);
     return [{ ...base, of: "authority", text: lines.filter((line) => line !== "").join("\n") }];
   }
-  if (act === "communicate") return [{ ...base, of: "statement", text: text(detail.text) }];
+  if (["communicate", "notify-claim", "answer-claim"].includes(act))
+    return [{ ...base, of: "statement", text: text(detail.text) }];
   if (act === "declare-under-article" || act === "change-reservation") {
     const kind = act === "change-reservation" ? "reservation" : "declaration";
     return [{ ...base, of: kind, text: text(detail.text) }];

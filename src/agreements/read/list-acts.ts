@@ -12,6 +12,7 @@ import type { Facts } from "#workflows/facts.ts";
 import type { Safeguards } from "#workflows/safeguards.ts";
 import type { Stage } from "#workflows/stage.ts";
 import { actsIn, type Step, step } from "#workflows/step.ts";
+import { claimFor } from "./likely-claim.ts";
 import { aboutReservation } from "./likely-reservation.ts";
 
 export type PossibleAct = {
@@ -120,6 +121,7 @@ function likely(type: ActType, facts: Facts, { person, at, party }: Who & { part
     correction: facts.correctionsToNotify[0] ?? "",
     serial: facts.copies,
     action: actionFor(type, facts),
+    ...claimFor(type, facts, party),
   } as unknown as Act;
 }
 

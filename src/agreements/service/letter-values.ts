@@ -6,12 +6,8 @@ import { formatDate } from "#src/text/format-date.ts";
 import { editionWords } from "#src/text/notification-words.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
-import {
-  type AgreementLetter,
-  type NotifiedEffect,
-  rowOfLetter,
-  type Says,
-} from "#workflows/letters.ts";
+import { type AgreementLetter, rowOfLetter, type Says } from "#workflows/letters.ts";
+import type { NotifiedEffect } from "#workflows/notified-effects.ts";
 import { findAgreement } from "../find.ts";
 import { objectionOf } from "../force/notify-reservation.ts";
 import { type Edition, newestEdition, partiesNamed } from "../notify/find-notification.ts";

@@ -22,6 +22,11 @@ const fromPaper = {
 
 type Run<Body> = (ctx: Context, asked: Asked, body: Body, c: Call) => Promise<DoneType>;
 
+/** A verb that is needed seldom: its module is loaded with its first act. */
+export function seldom<Body>(load: () => Promise<Run<Body>>): Run<Body> {
+  return async (...call) => (await load())(...call);
+}
+
 /** What takes the acts of a resource, and the shape of its body. */
 export type Taker = { body: z.ZodType; run: Run<never> };
 

@@ -4,8 +4,6 @@ import { determineEntry } from "#src/agreements/force/determine-entry.ts";
 import { agreeToEnd, changeForce } from "#src/agreements/force/end.ts";
 import { giveNotice } from "#src/agreements/force/notice.ts";
 import { renew } from "#src/agreements/force/periods.ts";
-import { supersede } from "#src/agreements/force/supersede.ts";
-import { supersedeBetween } from "#src/agreements/force/supersede-between.ts";
 import { instruments } from "#workflows/terms.ts";
 import type { Api } from "../api/api.ts";
 import {
@@ -18,7 +16,7 @@ import {
   reservations,
   whyNow,
 } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 import { articleNumber, signedInstrument } from "./signed-instrument.ts";
 
 /** Routes for consent after signature, entry into force and the end (VCLT articles 14 to 25 and 54 to 79). */
@@ -148,7 +146,7 @@ export function laterActs(api: Api): void {
         file: digest.optional(),
       }),
     },
-    supersede,
+    seldom(async () => (await import("#src/agreements/force/supersede.ts")).supersede),
   );
   actResource(
     api,
@@ -172,6 +170,8 @@ export function laterActs(api: Api): void {
         file: digest.optional(),
       }),
     },
-    supersedeBetween,
+    seldom(
+      async () => (await import("#src/agreements/force/supersede-between.ts")).supersedeBetween,
+    ),
   );
 }

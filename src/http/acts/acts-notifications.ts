@@ -1,9 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { acknowledgeNotification } from "#src/agreements/notify/acknowledge.ts";
-import { cancelNotification, reissueNotification } from "#src/agreements/notify/change.ts";
 import type { Api } from "../api/api.ts";
 import { day, notificationNumber, partyCode, reason } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 
 const about = z.strictObject({ notification: notificationNumber, reason });
 
@@ -20,7 +18,9 @@ export function notificationActs(api: Api): void {
         on: day.optional(),
       }),
     },
-    acknowledgeNotification,
+    seldom(
+      async () => (await import("#src/agreements/notify/acknowledge.ts")).acknowledgeNotification,
+    ),
   );
   actResource(
     api,
@@ -29,7 +29,7 @@ export function notificationActs(api: Api): void {
       summary: "Issue a notification again under its number, as the record now reads",
       body: about,
     },
-    reissueNotification,
+    seldom(async () => (await import("#src/agreements/notify/change.ts")).reissueNotification),
   );
   actResource(
     api,
@@ -38,6 +38,6 @@ export function notificationActs(api: Api): void {
       summary: "Cancel a notification for all to see; its number is not used again",
       body: about,
     },
-    cancelNotification,
+    seldom(async () => (await import("#src/agreements/notify/change.ts")).cancelNotification),
   );
 }

@@ -1,18 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import {
-  agreeToCorrection,
-  objectToCorrection,
-  withdrawCorrection,
-} from "#src/agreements/corrections/answer-correction.ts";
-import { correctCopy } from "#src/agreements/corrections/correct-copy.ts";
-import { makeCorrection } from "#src/agreements/corrections/make-correction.ts";
 import { notifyUnOfCorrection } from "#src/agreements/corrections/notify-un-of-correction.ts";
-import { proposeCorrection } from "#src/agreements/corrections/propose-correction.ts";
 import { day } from "#src/text/day.ts";
 import { someTerms } from "#src/text/terms.ts";
 import type { Api } from "../api/api.ts";
 import { digest, language, line, partyCode, reason, whyNow } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 
 const change = z.strictObject({
   language,
@@ -74,7 +66,10 @@ export function actsOfCorrection(api: Api): void {
       summary: "Propose the correction of an error in an authentic text, or in the terms on record",
       body: proposal,
     },
-    proposeCorrection,
+    seldom(
+      async () =>
+        (await import("#src/agreements/corrections/propose-correction.ts")).proposeCorrection,
+    ),
   );
   actResource(
     api,
@@ -83,7 +78,10 @@ export function actsOfCorrection(api: Api): void {
       summary: "Object to the correction that is proposed",
       body: z.strictObject({ ...byNote, reason }),
     },
-    objectToCorrection,
+    seldom(
+      async () =>
+        (await import("#src/agreements/corrections/answer-correction.ts")).objectToCorrection,
+    ),
   );
   actResource(
     api,
@@ -92,7 +90,10 @@ export function actsOfCorrection(api: Api): void {
       summary: "Agree to the correction that is proposed",
       body: z.strictObject({ ...byNote, reason: whyNow.optional() }),
     },
-    agreeToCorrection,
+    seldom(
+      async () =>
+        (await import("#src/agreements/corrections/answer-correction.ts")).agreeToCorrection,
+    ),
   );
   actResource(
     api,
@@ -101,7 +102,10 @@ export function actsOfCorrection(api: Api): void {
       summary: "Withdraw the correction that is proposed",
       body: z.strictObject({ reason }),
     },
-    withdrawCorrection,
+    seldom(
+      async () =>
+        (await import("#src/agreements/corrections/answer-correction.ts")).withdrawCorrection,
+    ),
   );
   actResource(
     api,
@@ -110,7 +114,9 @@ export function actsOfCorrection(api: Api): void {
       summary: "Make the correction: nobody objected in time, or all have agreed",
       body: effect,
     },
-    makeCorrection,
+    seldom(
+      async () => (await import("#src/agreements/corrections/make-correction.ts")).makeCorrection,
+    ),
   );
   actResource(
     api,
@@ -139,6 +145,6 @@ export function actsOfCorrection(api: Api): void {
           .max(100),
       }),
     },
-    correctCopy,
+    seldom(async () => (await import("#src/agreements/corrections/correct-copy.ts")).correctCopy),
   );
 }

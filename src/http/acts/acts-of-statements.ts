@@ -1,7 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { declareTerritory } from "#src/agreements/force/declare-territory.ts";
-import { declareUnderArticle } from "#src/agreements/force/declare-under-article.ts";
-import { designateAuthority } from "#src/agreements/force/designate-authority.ts";
 import { succeed, successionBases } from "#src/agreements/force/succeed.ts";
 import type { Api } from "../api/api.ts";
 import {
@@ -14,7 +11,7 @@ import {
   reservations,
   whyNow,
 } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 import { articleNumber, signedInstrument } from "./signed-instrument.ts";
 
 /** A party's statement, and the depositary about its receipt. */
@@ -70,7 +67,9 @@ export function statementActs(api: Api): void {
         ...received,
       }),
     },
-    declareTerritory,
+    seldom(
+      async () => (await import("#src/agreements/force/declare-territory.ts")).declareTerritory,
+    ),
   );
   actResource(
     api,
@@ -85,7 +84,10 @@ export function statementActs(api: Api): void {
         ...received,
       }),
     },
-    declareUnderArticle,
+    seldom(
+      async () =>
+        (await import("#src/agreements/force/declare-under-article.ts")).declareUnderArticle,
+    ),
   );
   actResource(
     api,
@@ -104,6 +106,8 @@ export function statementActs(api: Api): void {
         ...received,
       }),
     },
-    designateAuthority,
+    seldom(
+      async () => (await import("#src/agreements/force/designate-authority.ts")).designateAuthority,
+    ),
   );
 }

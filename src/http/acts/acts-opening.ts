@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { entitle } from "#src/agreements/force/entitle.ts";
 import { closeCeremony } from "#src/agreements/signing/close-ceremony.ts";
 import { adopt } from "#src/agreements/text/adopt.ts";
 import type { Api } from "../api/api.ts";
 import { day, digest, partyCode, reason, whyNow } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 
 const votes = z.int().min(0).max(1000);
 
@@ -51,6 +50,6 @@ export function openingActs(api: Api): void {
         reason,
       }),
     },
-    entitle,
+    seldom(async () => (await import("#src/agreements/force/entitle.ts")).entitle),
   );
 }

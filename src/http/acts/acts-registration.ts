@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { recordRegistration, sendToUn } from "#src/agreements/registration/send.ts";
 import type { Api } from "../api/api.ts";
 import { day, digest, line, partyCode } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 
 const action = z.int().min(0).max(1_000_000).default(0).openapi({
   description: "0 for the treaty itself, else the entry of the evidence that changed it",
@@ -27,7 +26,7 @@ export function registrationActs(api: Api): void {
         }),
       }),
     },
-    sendToUn,
+    seldom(async () => (await import("#src/agreements/registration/send.ts")).sendToUn),
   );
   actResource(
     api,
@@ -42,6 +41,6 @@ export function registrationActs(api: Api): void {
         certificate: digest.optional(),
       }),
     },
-    recordRegistration,
+    seldom(async () => (await import("#src/agreements/registration/send.ts")).recordRegistration),
   );
 }

@@ -1,12 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { answerReservation } from "#src/agreements/force/answer-reservation.ts";
-import { changeReservation } from "#src/agreements/force/change-reservation.ts";
-import { communicate } from "#src/agreements/force/communicate.ts";
-import { declare } from "#src/agreements/force/declare.ts";
-import { lodgeLateReservation } from "#src/agreements/force/lodge-late-reservation.ts";
-import { notifyReservation } from "#src/agreements/force/notify-reservation.ts";
-import { recordOrganDecision } from "#src/agreements/force/record-organ-decision.ts";
-import { recordReceipt } from "#src/agreements/force/record-receipt.ts";
 import { communicationKinds } from "#workflows/communications.ts";
 import { receivables } from "#workflows/reservation-record.ts";
 import type { Api } from "../api/api.ts";
@@ -20,7 +13,7 @@ import {
   reservation,
   whyNow,
 } from "../api/contract.ts";
-import { actResource } from "./act-resource.ts";
+import { actResource, seldom } from "./act-resource.ts";
 
 /** What an officer adds who records a note of the State. */
 const received = {
@@ -38,7 +31,7 @@ export function reservationActs(api: Api): void {
       summary: "Lodge an interpretive declaration",
       body: reservation.omit({ kind: true }),
     },
-    declare,
+    seldom(async () => (await import("#src/agreements/force/declare.ts")).declare),
   );
   actResource(
     api,
@@ -86,7 +79,9 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    changeReservation,
+    seldom(
+      async () => (await import("#src/agreements/force/change-reservation.ts")).changeReservation,
+    ),
   );
   actResource(
     api,
@@ -103,7 +98,10 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    lodgeLateReservation,
+    seldom(
+      async () =>
+        (await import("#src/agreements/force/lodge-late-reservation.ts")).lodgeLateReservation,
+    ),
   );
   actResource(
     api,
@@ -117,7 +115,9 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    notifyReservation,
+    seldom(
+      async () => (await import("#src/agreements/force/notify-reservation.ts")).notifyReservation,
+    ),
   );
   actResource(
     api,
@@ -135,7 +135,7 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    recordReceipt,
+    seldom(async () => (await import("#src/agreements/force/record-receipt.ts")).recordReceipt),
   );
   actResource(
     api,
@@ -151,7 +151,10 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    recordOrganDecision,
+    seldom(
+      async () =>
+        (await import("#src/agreements/force/record-organ-decision.ts")).recordOrganDecision,
+    ),
   );
   actResource(
     api,
@@ -174,6 +177,6 @@ export function reservationActs(api: Api): void {
         reason: whyNow.optional(),
       }),
     },
-    communicate,
+    seldom(async () => (await import("#src/agreements/force/communicate.ts")).communicate),
   );
 }

@@ -4,6 +4,7 @@ import { type StatusView, viewParticipation } from "#src/agreements/force/partic
 import { type Api, acting } from "../api/api.ts";
 import { consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { byId, problems } from "../api/contract.ts";
+import { claims, suspensions } from "./claims.ts";
 import { laterBetween } from "./relations.ts";
 import { reservationView } from "./reservation-view.ts";
 
@@ -88,6 +89,8 @@ const Status = z
       .openapi({ description: "Provisional application until entry into force (VCLT article 25)" }),
     expiresOn: z.string().nullable(),
     laterBetween,
+    suspensions,
+    claims,
     amendments: z.array(
       z.object({
         id: z.uuid(),

@@ -32,7 +32,14 @@ const Relation = z
       .tuple([z.string(), z.string()])
       .openapi({ items: { type: "string" }, minItems: 2, maxItems: 2 }),
     on: z.string(),
-    state: z.enum(["in-force", "superseded", "not-in-force", "no-relations", "unsettled"]),
+    state: z.enum([
+      "in-force",
+      "suspended",
+      "superseded",
+      "not-in-force",
+      "no-relations",
+      "unsettled",
+    ]),
     since: z.string().nullable(),
     statements: z.array(
       z.object({

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
+import { claims, suspensions } from "../agreements/claims.ts";
 import { corrected } from "../agreements/corrections.ts";
 import { laterBetween } from "../agreements/relations.ts";
 import { reservationView } from "../agreements/reservation-view.ts";
@@ -104,6 +105,8 @@ export const RegisterEntry = z
       description: "Reservations and declarations, with what others said and their effect",
     }),
     laterBetween,
+    suspensions,
+    claims,
     signature: z.enum(["none", "open", "closed"]).openapi({
       description: "Whether the text is open for signature after its first seal",
     }),

@@ -10,7 +10,9 @@ import { registeredProcedures } from "#src/archive/registered-procedures.ts";
 import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import { publicClaims } from "#workflows/claims.ts";
 import { publicLater } from "#workflows/ending-facts.ts";
+import { publicSuspensions } from "#workflows/suspensions.ts";
 import { words } from "../agreements/agreement-list.ts";
 import { type Api, answer, type Call } from "../api/api.ts";
 import { acceptedLanguage } from "../api/choose-language.ts";
@@ -165,6 +167,8 @@ async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEn
     ...details,
     reservations,
     laterBetween: publicLater(facts),
+    suspensions: publicSuspensions(facts.suspensions),
+    claims: publicClaims(facts),
     procedures,
     parties: details.parties.map(({ signed, ...party }) => ({
       ...party,

@@ -1,4 +1,5 @@
 import { type Act, type ActFormSpec, type Field, given } from "./form.ts";
+import { ofClaims } from "./of-claims.ts";
 import { ofConsent } from "./of-consent.ts";
 import { ofCorrections } from "./of-corrections.ts";
 import { ofLater } from "./of-later.ts";
@@ -23,6 +24,7 @@ const forms = new Map<Act, ActFormSpec>(
     ...ofReservations,
     ...ofNotifications,
     ...ofLater,
+    ...ofClaims,
     ...ofCorrections,
   ].map((form) => [form.act, fromPaper(form)]),
 );

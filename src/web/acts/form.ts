@@ -33,6 +33,7 @@ export type FieldKind =
   | "any-party"
   | "parties"
   | "pair"
+  | "recorded"
   | "person"
   | "language"
   | "any-language"
@@ -63,7 +64,7 @@ export type Field = {
   /** Only the office fills it in: a party acts for itself, today. */
   office?: true;
   /**
-   * The values of a choice. Their words have the keys `choice.<value>`. Of a reservation: the kinds to choose from, and
+   * The values of a choice. Their words have the keys `choice.<value>`. Of what is on record: `claim` or `suspension`. Of a reservation: the kinds to choose from, and
    * `withdrawn` for those that have been withdrawn too.
    */
   options?: readonly string[];

@@ -79,6 +79,11 @@ function StatementText({ statement, nameOf }: TextProps) {
         </>
       );
     }
+    case "notify-claim":
+    case "answer-claim":
+    case "carry-out-claim":
+    case "revoke-claim":
+      return <ClaimStatement act={act} on={on} said={said} />;
     case "communicate":
       return <Communication on={on} said={said} nameOf={nameOf} />;
     case "declare-under-article":
@@ -89,6 +94,33 @@ function StatementText({ statement, nameOf }: TextProps) {
 }
 
 type SaidProps = { on: string; said: Record<string, unknown> };
+
+const claimWords = {
+  "notify-claim": "notified",
+  "carry-out-claim": "carried",
+  "revoke-claim": "revoked",
+} as const;
+
+/** What a party said or did about a claim (VCLT articles 65 to 68); the depositary does not judge it. */
+function ClaimStatement({ act, on, said }: SaidProps & { act: Statement["act"] }) {
+  const { t } = useTranslation(["statements", "agreement"]);
+  const { day } = useFormat();
+  const key = claimWords[act as "notify-claim"] ?? (said.answer as "objection");
+  return (
+    <>
+      {t(`claim.${key}`, {
+        on: day(on),
+        from: said.from ? day(String(said.from)) : "",
+        ground: t(`agreement:choice.ground-${said.ground as "breach"}`),
+        measure: t(`agreement:choice.measure-${said.measure as "suspension"}`),
+      })}
+      <Text size="xs" c="dimmed">
+        {t("claim.note")}
+      </Text>
+      <Words said={said} />
+    </>
+  );
+}
 
 /** What a State communicated, in its own words; without effect in law. */
 function Communication({ on, said, nameOf }: SaidProps & Pick<Props, "nameOf">) {

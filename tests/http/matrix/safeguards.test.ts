@@ -61,7 +61,8 @@ const bindsEndsOrDates: ActType[] = [
   ...(["change-parties", "publish", "issue-certified-copy", "confirm-proposal"] as const),
   ...(["present-credentials", "verify-credentials", "revoke-credentials"] as const),
   ...(["agree-to-termination", "agree-to-suspension", "decline"] as const),
-  ...(["supersede-between", "communicate"] as const),
+  ...(["supersede-between", "communicate", "suspend-between", "resume-between"] as const),
+  ...(["notify-claim", "answer-claim", "carry-out-claim", "revoke-claim"] as const),
   ...(["agree-to-renewal", "agree-to-resumption"] as const),
   ...(["opt-out-of-renewal", "revoke-opt-out", "declare-not-to-become-party"] as const),
 ];

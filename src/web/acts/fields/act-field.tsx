@@ -23,6 +23,7 @@ import { PartiesField } from "./parties-field.tsx";
 import { PartyField } from "./party-field.tsx";
 import { PersonField } from "./person-field.tsx";
 import { ProposalField } from "./proposal-field.tsx";
+import { RecordedField } from "./recorded-field.tsx";
 import { ReservationField } from "./reservation-field.tsx";
 import { RightTextsField } from "./right-texts-field.tsx";
 import { RuleField } from "./rule-field.tsx";
@@ -42,6 +43,7 @@ const fields = {
   "any-party": PartyField,
   parties: PartiesField,
   pair: PairField,
+  recorded: RecordedField,
   person: PersonField,
   language: LanguageField,
   "any-language": LanguageField,

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAgreement } from "../../api/agreement.ts";
 import { participationQuery } from "../../api/participation.ts";
 import { AgreementCorrections } from "../../parties/agreement-corrections.tsx";
+import { Claims } from "../../parties/claims.tsx";
 import { DepositPapers } from "../../parties/deposit-papers.tsx";
 import { LaterAgreements } from "../../parties/later-agreements.tsx";
 import { Notifications } from "../../parties/notifications.tsx";
@@ -79,6 +80,11 @@ export function RecordPage() {
               />
               <Notes participants={participation.data.participants} />
               <LaterAgreements of={participation.data.laterBetween} nameOf={nameOf} />
+              <Claims
+                claims={participation.data.claims}
+                suspensions={participation.data.suspensions}
+                nameOf={nameOf}
+              />
               {agreement.publish && (
                 <RelationBetween
                   agreement={agreement}

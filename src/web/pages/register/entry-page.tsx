@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Terms } from "#src/text/terms-in-words.ts";
+import { Claims } from "../../parties/claims.tsx";
 import { CorrectionList } from "../../parties/correction-list.tsx";
 import { LaterAgreements } from "../../parties/later-agreements.tsx";
 import { OpenToParties } from "../../parties/open-to-parties.tsx";
@@ -71,6 +72,11 @@ export function EntryPage() {
         <EntryReservations entry={entry} />
         <LaterAgreements
           of={entry.laterBetween}
+          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+        />
+        <Claims
+          claims={entry.claims}
+          suspensions={entry.suspensions}
           nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
         />
         <EntryProcedures entry={entry} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { address } from "../../api/client.ts";
 import { participationQuery } from "../../api/participation.ts";
+import { Claims } from "../../parties/claims.tsx";
 import { DepositPapers } from "../../parties/deposit-papers.tsx";
 import { ReservationNote } from "../../parties/reservation-note.tsx";
 import { Statements } from "../../parties/statements.tsx";
@@ -99,6 +100,11 @@ export function OwnRecord({ agreement, party }: { agreement: Agreement; party: s
             <ReservationNote made={made} nameOf={nameOf} />
           </div>
         ))}
+        <Claims
+          claims={status.data.claims}
+          suspensions={status.data.suspensions}
+          nameOf={(code) => nameOf(code)}
+        />
       </Stack>
     </section>
   );
