@@ -31,7 +31,7 @@ export async function bundleEdge(root: string): Promise<EdgeBundle> {
     external: [/^(cloudflare|node):/, /\.bin$/, "pg-native"],
     makeAbsoluteExternalsRelative: false,
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
-    plugins: [lighterAtTheEdge(root), namedByNode, packedWords(root)],
+    plugins: [lighterAtTheEdge(root), namedByNode, packedWords(root), loadedAtOnce(root)],
     // Packages warn of what they do not use.
     logLevel: "silent",
   });
@@ -85,6 +85,23 @@ const namedByNode: Plugin = {
     return `export * from ${name}; export { default, default as "module.exports" } from ${name};`;
   },
 };
+
+/**
+ * What Node loads when it is first needed is one file here in any case. As an ordinary import, only what is used of it
+ * and of what it imports is kept: else all of Kysely would be.
+ */
+const loadedAtOnce = (root: string): Plugin => ({
+  name: "loaded-at-once",
+  transform(code, id) {
+    if (!id.startsWith(join(root, "src"))) return null;
+    const imports: string[] = [];
+    const changed = code.replaceAll(/\bimport\(("[^"]+")\)/g, (_, source) => {
+      imports.push(`import * as loaded${imports.length} from ${source};`);
+      return `Promise.resolve(loaded${imports.length - 1})`;
+    });
+    return imports.length > 0 ? `${imports.join("")}${changed}` : null;
+  },
+});
 
 const isWords = (path: string) => path.endsWith(".json");
 
