@@ -11,8 +11,8 @@ export function expressedConsents({ terms, consents, standing }: Facts): Consent
   const notified = asksNotification(terms.entry);
   const completing = (one: ConsentAct) => {
     if (standing[one.party] === "unauthorised") return false;
-    if (["deposit", "accession", "succession"].includes(one.act)) return true;
-    if (notified) return one.act === "notification";
+    if (["deposit", "accession", "succession", "notification"].includes(one.act)) return true;
+    if (notified) return false;
     if (one.act === "confirmation") return !isToRatify(standing[one.party]);
     return one.act === "signature" && one.as === "definitive" && !confirmedLater(one, consents);
   };

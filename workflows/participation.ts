@@ -5,8 +5,8 @@ import {
   acceding,
   consented,
   continuing,
-  depositing,
   joining,
+  ratifying,
   signatory,
   withdrawingConsent,
 } from "./party-consent.ts";
@@ -149,11 +149,7 @@ export const participationMachine = law.createMachine({
     },
     signedAdReferendum: { on: { ...signed, ...renouncingAdReferendum, confirm: confirmed } },
     signedSubjectToRatification: {
-      on: {
-        ...signed,
-        ...renouncing,
-        deposit: depositing,
-      },
+      on: { ...signed, ...renouncing, ...ratifying },
     },
     signedDefinitive: {
       on: {

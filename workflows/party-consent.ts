@@ -34,7 +34,7 @@ export const joining = {
 export const signatory = { accede: kept("accedes-without-signature") };
 
 /** The instrument that follows a signature subject to ratification. */
-export const depositing = consenting(
+const depositing = consenting(
   "instrument-fits-the-party",
   "instrument-is-foreseen",
   "act-was-possible-then",
@@ -42,6 +42,19 @@ export const depositing = consenting(
   "reservation-is-unconfirmed",
   ...inDueForm,
 ).map((one) => ({ ...one, actions: ["announce-deposit" as const, "seal-proces-verbal" as const] }));
+
+/**
+ * What follows a signature subject to ratification: the instrument, or a notification of completed procedures if the text
+ * lets signatories choose it (VCLT articles 11 and 14).
+ */
+export const ratifying = {
+  deposit: depositing,
+  "notify-completion": {
+    guard: holds("signatory-may-notify", "completion-is-not-notified", "act-was-possible-then"),
+    target: "#participation.contracting",
+    actions: ["announce-notification" as const, "seal-proces-verbal" as const],
+  },
+};
 
 /** A party consents once: a second instrument is refused until it has withdrawn. */
 export const consented = {
@@ -79,6 +92,16 @@ export const withdrawingConsent = [
   {
     guard: holds("entry-is-not-recorded", "act-was-possible-then", "consent-was-accession"),
     target: "invited",
+    actions: "announce-withdrawn-consent" as const,
+  },
+  {
+    guard: holds(
+      "entry-is-not-recorded",
+      "act-was-possible-then",
+      "consent-was-notification",
+      "signature-awaits-instrument",
+    ),
+    target: "signedSubjectToRatification",
     actions: "announce-withdrawn-consent" as const,
   },
   {

@@ -1,5 +1,5 @@
 import { holds } from "./law.ts";
-import { depositing } from "./party-consent.ts";
+import { ratifying } from "./party-consent.ts";
 
 const declared = "announce-no-intention" as const;
 
@@ -47,7 +47,7 @@ const confirmedToo = [
 
 /** What one that declared so may still do: each form of signature goes on where it stood. */
 export const afterRenouncing = {
-  subjectToRatification: { on: { deposit: depositing } },
+  subjectToRatification: { on: ratifying },
   adReferendum: { on: { confirm: confirmedToo } },
   definitive: {
     on: {

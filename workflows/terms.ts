@@ -1,25 +1,19 @@
 import type { CivilDate } from "./civil-date.ts";
 import type { EntryConditions } from "./entry-conditions.ts";
 import type { Exchange } from "./exchange.ts";
+import type { MeansOfConsent } from "./instruments.ts";
 import type { Participation } from "./participation-clause.ts";
 
 export type { CivilDate } from "./civil-date.ts";
+export {
+  type Instrument,
+  instruments,
+  type MeansOfConsent,
+  meansOfConsent,
+} from "./instruments.ts";
 
 /** How a representative may sign (VCLT articles 12 and 14). */
 export type SigningAct = "definitive" | "ad-referendum" | "subject-to-ratification";
-
-/**
- * Instruments by which a signatory consents (VCLT article 14). Formal confirmation is for organisations only, and
- * corresponds to ratification (VCLT-IO articles 2(1)(b bis) and 14).
- */
-export type Instrument = "ratification" | "acceptance" | "approval" | "formal-confirmation";
-
-export const instruments = [
-  "ratification",
-  "acceptance",
-  "approval",
-  "formal-confirmation",
-] as const satisfies Instrument[];
 
 /** When the instrument enters into force (VCLT article 24). The last form applies if there is no clause. */
 export type EntryClause =
@@ -119,8 +113,8 @@ export type Terms = {
   /** What fixes the text (VCLT article 10): a procedure of two officers, initials, or signature itself. */
   authentication: "officers" | "initials" | "signature";
   consent: SigningAct[];
-  /** The instruments that the text foresees after signature; any of them if absent. */
-  consentBy?: Instrument[] | undefined;
+  /** By what a signatory consents after signature; by any instrument, and none but them, if absent. */
+  consentBy?: MeansOfConsent[] | undefined;
   /** Concluded by an exchange of instruments (VCLT article 13); absent if all sign one text. */
   exchange?: Exchange | undefined;
   entry: EntryClause;

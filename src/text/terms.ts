@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exchanged } from "#workflows/exchange.ts";
-import { instruments, type Terms, tiedTerms } from "#workflows/terms.ts";
+import { meansOfConsent, type Terms, tiedTerms } from "#workflows/terms.ts";
 import { entryShape } from "./entry-shape.ts";
 import { participationShape } from "./participation-shape.ts";
 
@@ -121,12 +121,10 @@ export const termsShape = z.strictObject({
     .array(z.enum(["definitive", "ad-referendum", "subject-to-ratification"]))
     .min(1)
     .max(3),
-  consentBy: z
-    .array(z.enum(instruments))
-    .min(1)
-    .max(4)
-    .optional()
-    .meta({ description: "The instruments foreseen after signature; any of them if absent" }),
+  consentBy: z.array(z.enum(meansOfConsent)).min(1).max(5).optional().meta({
+    description:
+      "By what a signatory consents after signature; any instrument if absent. `notification` lets it notify that its procedures are complete",
+  }),
   exchange: z
     .strictObject({
       of: z.enum(exchanged),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { instruments, statedTerms, type Terms } from "#workflows/terms.ts";
+import { meansOfConsent, statedTerms, type Terms } from "#workflows/terms.ts";
 
 const flag = fc.boolean();
 const count = fc.integer({ min: 1, max: 200 });
@@ -22,7 +22,7 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record(
     consent: fc.subarray(["definitive", "ad-referendum", "subject-to-ratification"] as const, {
       minLength: 1,
     }) as fc.Arbitrary<Terms["consent"]>,
-    consentBy: fc.subarray([...instruments], { minLength: 1 }),
+    consentBy: fc.subarray([...meansOfConsent], { minLength: 1 }),
     entry: fc.oneof(
       fc.record({ form: fc.constantFrom("last-signature", "last-notification", "all-consented") }),
       fc.constant({

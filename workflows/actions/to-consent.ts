@@ -10,7 +10,14 @@ export function ofConsent({ stage, facts, party, on }: ActionsLook): Found[] {
   if (standing === "unauthorised") return todo("confirm-signature", vienna("8"));
   if (standing === "signedAdReferendum") return todo("confirm-signature", vienna("12(2)(b)"));
   if (standing === "signedSubjectToRatification") {
-    return todo("ratify", byClause(terms, "consent", "14"));
+    const { consentBy = ["ratification"] } = terms;
+    const rule = byClause(terms, "consent", "14");
+    if (consentBy.every((one) => one === "notification")) {
+      return todo("notify-completion", rule);
+    }
+    const ratify = todo("ratify", rule);
+    if (!consentBy.includes("notification")) return ratify;
+    return [...ratify, { action: "notify-completion", kind: "open", rule }];
   }
   if (!isSealed(stage, "legal")) return [];
   const isNotifying = JSON.stringify(terms.entry).includes("notification");

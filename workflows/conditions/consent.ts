@@ -18,11 +18,19 @@ export const consentConditions = {
   },
   "instrument-is-foreseen": ({ terms: { consentBy = [...instruments] } }, act) =>
     !("instrument" in act) || !act.instrument || consentBy.includes(act.instrument),
+  "signatory-may-notify": ({ terms: { consentBy = [] } }) => consentBy.includes("notification"),
   "accedes-without-signature": (facts, act) => !hasSigned(facts, act),
   "entry-is-not-recorded": ({ entry }, act) => entry.parties[partyOf(act) ?? ""] === undefined,
   "consent-was-accession": (facts, act) =>
     ["accession", "succession"].includes(lastAct(facts, act) ?? ""),
   "consent-was-notification": (facts, act) => lastAct(facts, act) === "notification",
+  "signature-awaits-instrument": (facts, act) => {
+    const { consent } = facts.terms;
+    const own = facts.consents.find((one) => one.party === partyOf(act) && one.act === "signature");
+    return own?.as === "ad-referendum"
+      ? !consent.includes("definitive")
+      : own?.as === "subject-to-ratification";
+  },
 } satisfies Record<string, Condition>;
 
 function hasSigned({ consents }: Facts, act: Act | Occurrence): boolean {

@@ -1,4 +1,5 @@
 import type { ConditionName } from "../conditions.ts";
+import { claimFailures } from "./claim-failures.ts";
 
 /**
  * Names the failure for each condition that does not hold. A condition says what must hold, and a client reads it in
@@ -97,6 +98,7 @@ const failures = {
   "entry-is-not-recorded": "entry-already-recorded",
   "consent-was-accession": "not-an-accession",
   "consent-was-notification": "not-a-notification",
+  "signature-awaits-instrument": "not-a-notification",
   "signature-ends-with-ceremony": "signature-stays-open",
   "signature-stays-open": "signature-ends-with-ceremony",
   "one-party-signed": "nobody-signed",
@@ -112,6 +114,7 @@ const failures = {
   "accession-is-foreseen": "accession-not-provided",
   "withdrawal-is-foreseen": "withdrawal-excluded",
   "notification-is-foreseen": "notification-not-provided",
+  "signatory-may-notify": "notification-not-provided",
   "completion-is-not-notified": "already-notified",
   "provisional-application-is-foreseen": "provisional-application-not-provided",
   "party-applies-provisionally": "not-applied-provisionally",
@@ -215,29 +218,7 @@ const failures = {
   "pair-joined-successor": "successor-lacks-parties",
   "others-were-notified": "others-not-notified",
   "pair-is-not-superseded": "already-superseded-between",
-  "suspending-take-part": "not-a-participant",
-  "others-remain": "suspended-for-all",
-  "in-force-when-suspended": "act-impossible-then",
-  "suspension-was-notified": "suspension-not-notified",
-  "pair-is-not-suspended": "already-suspended-between",
-  "suspension-runs": "no-such-suspension",
-  "is-party": "not-a-party",
-  "ground-fits-measure": "measure-not-for-ground",
-  "provisions-are-separable": "provisions-not-separable",
-  "claim-names-another": "other-party-missing",
-  "claim-is-new": "claim-already-open",
-  "claim-is-open": "no-such-claim",
-  "claim-is-anothers": "own-claim",
-  "claim-is-the-partys": "not-your-claim",
-  "claim-is-not-objected-to": "already-answered",
-  "claim-was-objected-to": "no-such-objection",
-  "time-to-object-to-claim-is-over": "claim-time-running",
-  "claim-is-undisputed": "claim-disputed",
-  "measure-ends-participation": "no-such-claim",
-  "claim-has-no-effect-yet": "claim-in-effect",
-  "claim-makes-party-leave": "no-such-claim",
-  "supersession-ends": "already-suspended",
-  "suspension-was-intended": "suspension-not-intended",
+  ...claimFailures,
 } as const satisfies Record<ConditionName, string>;
 
 export type FailureCode = (typeof failures)[ConditionName];

@@ -17,7 +17,10 @@ export const laterConditions = {
   "withdrawal-is-foreseen": (facts, act) => now(facts, act).withdrawal !== "none",
   "notification-is-foreseen": ({ terms }) => asksNotification(terms.entry),
   "completion-is-not-notified": (facts, act) =>
-    !facts.consents.some((one) => one.party === partyOf(act) && one.act === "notification"),
+    !facts.consents.some(
+      ({ party, act: how, withdrawnOn, endedOn }) =>
+        party === partyOf(act) && how === "notification" && !withdrawnOn && !endedOn,
+    ),
   "provisional-application-is-foreseen": (facts) => facts.terms.provisional !== "none",
   "party-applies-provisionally": (facts, act) => facts.provisionalBy.includes(partyOf(act) ?? ""),
   "party-does-not-apply-yet": (facts, act) => !facts.provisionalBy.includes(partyOf(act) ?? ""),

@@ -1,9 +1,11 @@
 import { Checkbox, Stack } from "@mantine/core";
-import { instruments } from "#src/text/terms-in-words.ts";
+import { instruments, meansOfConsent } from "#src/text/terms-in-words.ts";
 import { useTerms } from "../use-terms.ts";
 import type { FieldProps } from "./field-props.ts";
 
-/** The instruments that the text foresees after signature. If all of them are chosen, the text limits none. */
+/**
+ * By what signatories consent after signature. If all instruments are chosen, and no notification, the text limits none.
+ */
 export function ConsentByField({ name, terms, set }: FieldProps) {
   const { sentence } = useTerms();
   if (!terms.consent.includes("subject-to-ratification")) return null;
@@ -13,13 +15,14 @@ export function ConsentByField({ name, terms, set }: FieldProps) {
       label={name}
       value={chosen}
       onChange={(wanted) => {
-        const next = instruments.filter((one) => wanted.includes(one));
+        const next = meansOfConsent.filter((one) => wanted.includes(one));
         if (next.length === 0) return;
-        set({ consentBy: next.length === instruments.length ? undefined : next });
+        const limitsNone = next.length === instruments.length && !next.includes("notification");
+        set({ consentBy: limitsNone ? undefined : next });
       }}
     >
       <Stack gap="xs" mt="xs">
-        {instruments.map((one) => (
+        {meansOfConsent.map((one) => (
           <Checkbox
             key={one}
             value={one}
