@@ -1,3 +1,4 @@
+import { ofClaims } from "./actions/about-claims.ts";
 import { ofCorrection } from "./actions/about-corrections.ts";
 import { ofReservations } from "./actions/about-reservations.ts";
 import { ofConsentOfAll, ofEnd, ofOptingOut } from "./actions/about-the-end.ts";
@@ -25,6 +26,7 @@ function ofAgreement(look: ActionsLook): Found[] {
     ...ofReservations(look),
     ...ofConsentOfAll(look),
     ...ofCorrection(look),
+    ...ofClaims(look),
     ...ofOptingOut(look),
     ...ofEnd(look),
     ...ofPowers(look),

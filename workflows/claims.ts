@@ -56,13 +56,18 @@ export function standingObjections({ objections }: Claim) {
 /**
  * The last day of the time to object: three months after the last of the others received the notification, or the day
  * that the party set for special urgency (65(2)). A State that has not said when it received it is taken to have
- * received it when it was circulated (practice). Null if it was not circulated yet.
+ * received it when it was circulated, and so is one that says it only when that time is over (practice). Null if it was
+ * not circulated yet.
  */
 export function objectionsUntil(facts: Facts, claim: Claim): CivilDate | null {
   if (claim.until !== null) return claim.until;
   const sent = claim.circulatedOn ?? (facts.terms.depositary === "none" ? claim.on : null);
   const others = bound(facts).filter((party) => party !== claim.party);
-  const days = others.map((party) => claim.receivedOn[party] ?? sent);
+  const isInTime = (day: CivilDate) => sent === null || day <= addMonths(sent, monthsToObject);
+  const days = others.map((party) => {
+    const received = claim.receivedOn[party];
+    return received !== undefined && isInTime(received) ? received : sent;
+  });
   if (days.includes(null)) return null;
   const last =
     days

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { actionsOfParty } from "#workflows/actions-of-party.ts";
+import type { Claim } from "#workflows/claim-record.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import type { Reservation } from "#workflows/reservation-record.ts";
 import type { Stage } from "#workflows/stage.ts";
@@ -53,6 +54,47 @@ test("a party may opt out of a renewal until the day that the text gives, and on
   expect(names(look(facts, { terms, legal: "suspended" })("KZ"))).toEqual(["period-ends"]);
   const without: Partial<Terms> = { duration: { years: 5, renewal: "automatic" } };
   expect(names(look(facts, { terms: without })("KZ"))).toEqual(["period-ends"]);
+});
+
+const claim: Claim = {
+  id: "c",
+  party: "KR",
+  ground: "breach",
+  measure: "suspension",
+  against: "KZ",
+  articles: [],
+  on: "2028-01-10",
+  until: null,
+  circulatedOn: "2028-01-10",
+  receivedOn: {},
+  objections: [],
+  carriedOut: null,
+  revokedOn: null,
+};
+
+test("a claim of another is open to objection for three months from its circulation", () => {
+  const entry = {
+    action: "answer-claim",
+    kind: "open",
+    due: "2028-04-10",
+    rule: { basis: "convention", article: "65(2)" },
+    article: null,
+    other: "KR",
+  };
+  const claims = [claim];
+  expect(look({ claims })("KZ")).toContainEqual(entry);
+  expect(names(look({ claims })("KR"))).toEqual([]);
+  expect(names(look({ claims }, { day: "2028-04-11" })("KZ"))).toEqual([]);
+  const objections = [{ party: "KZ", on: "2028-02-01", withdrawnOn: null }];
+  expect(names(look({ claims: [{ ...claim, objections }] })("KZ"))).toEqual([]);
+  expect(names(look({ claims: [{ ...claim, objections }] })("EE"))).toEqual(["answer-claim"]);
+});
+
+test("a receipt stated within the time makes it longer, and one stated after it does not", () => {
+  const dueWith = (day: string) =>
+    look({ claims: [{ ...claim, receivedOn: { EE: day } }] })("KZ").map(({ due }) => due);
+  expect(dueWith("2028-01-20")).toEqual(["2028-04-20"]);
+  expect(dueWith("2028-06-20")).toEqual(["2028-04-10"]);
 });
 
 test("a proposed correction is open to objection, and without a depositary awaits agreement", () => {

@@ -17,6 +17,7 @@ export const partyActions = [
   "answer-late-reservation",
   "object-to-correction",
   "agree-to-correction",
+  "answer-claim",
   "opt-out-of-renewal",
   "agree-to-renewal",
   "agree-to-suspension",

@@ -100,7 +100,7 @@ function anyOf(party: string, since: string): RawBuilder<boolean> {
     OR a.terms #> '{duration,optOut}' IS NOT NULL
     OR EXISTS (SELECT FROM agreements m WHERE m.amends = a.id)
     OR EXISTS (SELECT FROM party_acts x WHERE x.agreement = a.id
-      AND (x.act = ANY (${[...consentsOfAll]}) OR x.detail ->> 'takesEffectOn' >= ${since}))
+      AND (x.act = ANY (${[...consentsOfAll, "notify-claim"]}) OR x.detail ->> 'takesEffectOn' >= ${since}))
     OR EXISTS (SELECT FROM reservations r
       LEFT JOIN reservation_notifications n ON n.reservation = r.id AND n.party = ${party}
       WHERE r.agreement = a.id AND r.party <> ${party}
