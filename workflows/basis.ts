@@ -200,6 +200,7 @@ const bases: Record<ConditionName, `${Basis["source"]}${string}`> = {
   "declarations-are-foreseen": "clause declarations",
   "predecessor-is-another": "succession 17",
   "predecessor-was-bound": "succession 17",
+  "predecessor-only-signed": "succession 37",
   "bilateral-succession-is-agreed": "succession 24",
   "successor-is-known": "vclt 59",
   "successor-is-another": "vclt 59",

@@ -11,8 +11,10 @@ export type ConsentEntry = {
   withdrawnOn: CivilDate | null;
 };
 
-/** An act of a party on record, in the order of the record; `kind` is that of its instrument. */
-export type RecordedAct = { act: string; on: CivilDate; kind: string | null };
+/**
+ * An act of a party on record, in the order of the record; `kind` is that of its instrument, `to` what a succession is to.
+ */
+export type RecordedAct = { act: string; on: CivilDate; kind: string | null; to: string | null };
 
 const kinds: Record<string, ConsentKind> = {
   deposit: "ratification",
@@ -25,8 +27,8 @@ const kinds: Record<string, ConsentKind> = {
 /** The consents of one party, oldest first, with the withdrawals that took them back. */
 export function consentTable(acts: RecordedAct[]): ConsentEntry[] {
   const entries: ConsentEntry[] = [];
-  for (const { act, on, kind } of acts) {
-    const known = kinds[act];
+  for (const { act, on, kind, to } of acts) {
+    const known = to === "signature" ? undefined : kinds[act];
     if (known) {
       const own = act === "deposit" ? ((kind as ConsentKind | null) ?? known) : known;
       entries.push({ kind: own, on, withdrawnOn: null });

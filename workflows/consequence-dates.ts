@@ -89,6 +89,8 @@ function consentsAfter(facts: Facts, act: Act, standing: Standings): ConsentAct[
   // Its consent has no effect until its reservations are accepted, or until the State confirms the signature.
   if (reached === "awaitingAcceptance" || reached === "unauthorised") return null;
   const as = act.type === "sign" || act.type === "record-signature" ? act.as : null;
+  // A succession to a signature binds nobody before it is ratified.
+  if (act.type === "succeed" && reached === "signedSubjectToRatification") return null;
   // The first officer's record of a signature on paper is none yet.
   if (as && (reached === undefined || !reached.startsWith("signed"))) return null;
   return [...endedBefore(facts, act), { party: act.party, act: kind, as, on: act.on }];

@@ -92,6 +92,8 @@ export function standingConsents(facts: Facts): Consent[] {
 /** Every signature and notification with authority, for clauses that count them though they complete no consent. */
 function actsOf({ consents, standing }: Facts): Consent[] {
   return consents
-    .filter(({ party, act }) => standing[party] !== "unauthorised" && act !== "confirmation")
+    .filter(({ party, act, succeeded }) => {
+      return standing[party] !== "unauthorised" && act !== "confirmation" && !succeeded;
+    })
     .map(({ as: _, ...act }) => act);
 }

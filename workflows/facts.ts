@@ -1,16 +1,13 @@
+import type { ConsentAct, Succession } from "./consent-acts.ts";
 import type { Correction } from "./correction-record.ts";
 import { type EndingFacts, noEndings } from "./ending-facts.ts";
 import type { WayIn } from "./participation-clause.ts";
 import type { PartyKind } from "./party-kinds.ts";
 import { noRegistration, type Registration } from "./registration-record.ts";
 import type { Reservation } from "./reservation-record.ts";
-import {
-  type AmendedTerms,
-  type CivilDate,
-  ordinaryTerms,
-  type SigningAct,
-  type Terms,
-} from "./terms.ts";
+import { type AmendedTerms, type CivilDate, ordinaryTerms, type Terms } from "./terms.ts";
+
+export type { ConsentAct, Succession } from "./consent-acts.ts";
 
 /** Full powers, or an office that needs none (VCLT article 7), as presented for a party. */
 export type Credential = {
@@ -27,31 +24,6 @@ export type Credential = {
   verifiedBy: string[];
   /** Whether the secretariat rejected them or the party revoked them. */
   void: boolean;
-};
-
-/** An act by which a party consented, or came closer to consent, and the day on which it counts. */
-export type ConsentAct = {
-  party: string;
-  act: "signature" | "confirmation" | "deposit" | "accession" | "notification" | "succession";
-  /** The form of signature; null if it is not a signature. */
-  as: SigningAct | null;
-  on: CivilDate;
-  /** The day on which the party withdrew it before it was bound. */
-  withdrawnOn?: CivilDate | undefined;
-  /** The end of the participation it belongs to, if the party has consented again since. */
-  endedOn?: CivilDate | undefined;
-};
-
-/** A State's succession to another in respect of the instrument (Vienna Convention of 1978, articles 17 to 24). */
-export type Succession = {
-  party: string;
-  predecessor: string;
-  /** The date of succession (article 2(1)(e)). */
-  succeededOn: CivilDate;
-  /** The day on which the depositary received the notification (article 22(3)). */
-  on: CivilDate;
-  /** From when it operates for a newly independent State: from the notification (article 23(2)); else null. */
-  operatesOn: CivilDate | null;
 };
 
 /** A declaration under an article that stands. */

@@ -64,7 +64,10 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       if (party && proposerOf(facts.terms, facts.parties) === party) say("reply-follows", {});
       break;
     case "succeed":
-      say("succeeds", { other: String(detail.predecessor), on: String(detail.succeededOn) });
+      say(detail.to === "signature" ? "succeeds-to-signature" : "succeeds", {
+        other: String(detail.predecessor),
+        on: String(detail.succeededOn),
+      });
       break;
     case "give-notice":
       if (party && takesEffectOn) say("ends-for", { party, on: takesEffectOn });

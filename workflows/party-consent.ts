@@ -8,20 +8,32 @@ const inDueForm = ["declarations-are-foreseen", "mandatory-declarations-made"] a
 export const acceding = consenting("accession-is-foreseen", "act-was-possible-then", ...inDueForm);
 
 /**
- * A successor State notifies that it is bound in its predecessor's place (Vienna Convention of 1978, articles 17 to
- * 22). Never automatic: the predecessor's own participation stays as it is.
+ * A successor State notifies that it takes its predecessor's place: that of a signatory, if the predecessor had only signed
+ * subject to ratification, so that it may ratify as if it had signed (Vienna Convention of 1978, articles 19, 33 and 37);
+ * otherwise it is bound (articles 17 to 22). Never automatic: the predecessor's own participation stays as it is.
  */
-const succeeding = {
-  guard: holds(
-    "predecessor-is-another",
-    "predecessor-was-bound",
-    "bilateral-succession-is-agreed",
-    "reservations-are-permitted",
-    "articles-may-be-reserved",
-    "act-was-possible-then",
-  ),
-  target: "#participation.contracting",
-};
+const succeeding = [
+  {
+    guard: holds(
+      "predecessor-is-another",
+      "predecessor-only-signed",
+      "bilateral-succession-is-agreed",
+      "act-was-possible-then",
+    ),
+    target: "#participation.signedSubjectToRatification",
+  },
+  {
+    guard: holds(
+      "predecessor-is-another",
+      "predecessor-was-bound",
+      "bilateral-succession-is-agreed",
+      "reservations-are-permitted",
+      "articles-may-be-reserved",
+      "act-was-possible-then",
+    ),
+    target: "#participation.contracting",
+  },
+];
 
 /** What a party that has not signed may deposit. Only a signatory ratifies, accepts or approves (VCLT article 14). */
 export const joining = {
@@ -73,14 +85,24 @@ export const continuing = {
 
 /** The agreement's side of a succession. */
 export const successions = {
-  succeed: {
-    guard: holds(
-      "predecessor-is-another",
-      "predecessor-was-bound",
-      "bilateral-succession-is-agreed",
-    ),
-    actions: "announce-succession" as const,
-  },
+  succeed: [
+    {
+      guard: holds(
+        "predecessor-is-another",
+        "predecessor-only-signed",
+        "bilateral-succession-is-agreed",
+      ),
+      actions: "announce-succession" as const,
+    },
+    {
+      guard: holds(
+        "predecessor-is-another",
+        "predecessor-was-bound",
+        "bilateral-succession-is-agreed",
+      ),
+      actions: "announce-succession" as const,
+    },
+  ],
   "declare-continuity": kept("party-takes-part"),
 };
 

@@ -11,11 +11,14 @@ export type StoredStatement = {
   ended: { by: "end-participation" | "withdraw-consent"; on: CivilDate } | null;
 };
 
-/** What the statements of parties mean: successions, which are consents too. */
+/** What the statements of parties mean: successions, which are consents, or signatures if the predecessor had only signed. */
 export function withStatements({ consents }: Pick<Facts, "consents">, stored: StoredStatement[]) {
-  const succeeded = stored.filter(({ act }) => act === "succeed");
+  const all = stored.filter(({ act }) => act === "succeed");
+  const succeeded = all.filter(({ detail }) => detail.to !== "signature");
+  const signed = all.filter(({ detail }) => detail.to === "signature");
   return {
-    consents: [...consents, ...succeeded.map(consentOf)],
+    // A succession to a signature comes before the instrument that ratifies it.
+    consents: [...signed.map(signatureOf), ...consents, ...succeeded.map(consentOf)],
     territories: territoriesIn(stored.filter(({ ended }) => ended === null)),
     declared: declaredIn(stored.filter(({ ended }) => ended === null)),
     successions: succeeded.filter(({ ended }) => ended === null).map(successionOf),
@@ -26,6 +29,10 @@ function consentOf({ party, on, ended }: StoredStatement): ConsentAct {
   const end =
     ended && (ended.by === "withdraw-consent" ? { withdrawnOn: ended.on } : { endedOn: ended.on });
   return { party, act: "succession", as: null, on, ...end };
+}
+
+function signatureOf({ party, on }: StoredStatement): ConsentAct {
+  return { party, act: "signature", as: "subject-to-ratification", on, succeeded: true };
 }
 
 function successionOf({ party, on, detail }: StoredStatement): Succession {

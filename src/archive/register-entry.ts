@@ -171,7 +171,7 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
   const { openedOn, ...details } = row;
   const parties = row.parties.map(({ acts, ...party }) => ({
     ...party,
-    consents: consentTable(acts),
+    consents: consentTable(acts.map((one) => ({ ...one, to: toOf(one) }))),
     statements: statementsIn(acts),
     endsOn: leavingOn(acts.map(({ act, said }) => ({ act, detail: said }))),
   }));
@@ -186,7 +186,12 @@ function factsOf({ terms, openedOn, inForceOn }: Rows): Facts {
   return { ...noFacts, terms, openedOn, entry: { instrument: inForceOn, parties: {} } };
 }
 
-type Acts = { acts: (RecordedAct & Pick<StatementView, "said">)[] };
+/** What a succession is to, if it is said. */
+function toOf({ said: { to } }: Acts["acts"][number]): string | null {
+  return typeof to === "string" ? to : null;
+}
+
+type Acts = { acts: (Omit<RecordedAct, "to"> & Pick<StatementView, "said">)[] };
 type Rows = Omit<RegisterDetails, "parties" | "openTo" | "signatureUntil"> & {
   openedOn: string | null;
   parties: (Omit<RegisteredParty, "consents" | "statements"> & Acts)[];

@@ -80,6 +80,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0097-claims-and-suspensions": () => import("#migrations/0097-claims-and-suspensions.ts"),
   "0099-how-notified": () => import("#migrations/0099-how-notified.ts"),
   "0100-un-members": () => import("#migrations/0100-un-members.ts"),
+  "0101-succession-to-signature": () => import("#migrations/0101-succession-to-signature.ts"),
   "0102-negotiation-for-negotiators": () =>
     import("#migrations/0102-negotiation-for-negotiators.ts"),
 };

@@ -132,3 +132,60 @@ test("a bilateral agreement continues with a successor only if both agree", asyn
   await takes(hall.secretaries[0], two, "successions", { ...body, agreed });
   expect(standings(await hall.status(two))).toMatchObject({ KZ: "party", EE: "contracting" });
 });
+
+test("a State succeeds to a signature, and ratifies as if it had signed", async () => {
+  const to = await concludes(hall, "multilateral-partnership-agreement", {
+    parties: ["KZ", "KR", "HUB"],
+    title: { en: "Convention on Signatures", ru: "Конвенция о подписях" },
+    variables: { place: "Astana" },
+    terms: {
+      consent: ["subject-to-ratification"],
+      entry: {
+        form: "conditions",
+        when: { kind: "consents", needed: 1 },
+        delay: { unit: "days", count: 30 },
+        later: { unit: "days", count: 30 },
+      },
+      accession: false,
+      reservations: "permitted",
+    },
+    as: "subject-to-ratification",
+  });
+  await hall.at("2027-06-20T09:00:00+05:00");
+  const body = notice({ on: "2027-06-20", succeededOn: "2027-06-10", basis: "separation" });
+  const [secretary] = hall.secretaries;
+  const reserved = [{ kind: "reservation", language: "en", text: "Except one.", articles: [3] }];
+  for (const wrong of [{ reservations: reserved }, { predecessor: "HUB" }]) {
+    expect([400, 422]).toContain(
+      (await refused(secretary, to, "successions", { ...body, ...wrong }))[0],
+    );
+  }
+  await takes(secretary, to, "successions", body);
+  const status = await hall.status(to);
+  expect(standings(status)).toMatchObject({
+    KZ: "signedSubjectToRatification",
+    EE: "signedSubjectToRatification",
+  });
+  expect(status.participants.find(({ party }) => party === "EE")).toMatchObject({
+    consents: [],
+    entry: null,
+    statements: [{ act: "succeed", said: { predecessor: "KZ", to: "signature" } }],
+  });
+  expect(status.entry).toMatchObject({ state: "waiting" });
+  const ratification = {
+    party: "EE",
+    kind: "ratification",
+    signedBy: "The President",
+    on: "2027-06-20",
+    reservations: reserved,
+  };
+  await takes(secretary, to, "deposits", ratification);
+  expect((await hall.status(to)).entry).toMatchObject({ state: "dated", on: "2027-07-20" });
+  const answer = await hall.office.anyone.send("GET", `/register/${to}`);
+  const { parties } = (await answer.json()) as { parties: Record<string, unknown>[] };
+  expect(parties.find(({ code }) => code === "EE")).toMatchObject({
+    signedOn: "2027-06-20",
+    signedAs: null,
+    consents: [{ kind: "ratification", on: "2027-06-20" }],
+  });
+});

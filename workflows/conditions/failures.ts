@@ -194,6 +194,7 @@ const failures = {
   "mandatory-declarations-made": "declaration-missing",
   "predecessor-is-another": "own-predecessor",
   "predecessor-was-bound": "predecessor-not-bound",
+  "predecessor-only-signed": "predecessor-not-bound",
   "bilateral-succession-is-agreed": "succession-not-agreed",
   "party-may-answer": "not-a-participant",
   "reservation-needs-acceptance": "reservation-authorised",

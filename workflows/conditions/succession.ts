@@ -6,6 +6,8 @@ import type { Condition } from "./condition.ts";
 export const successionConditions = {
   "predecessor-is-another": (_, act) => act.type !== "succeed" || act.predecessor !== act.party,
   "predecessor-was-bound": (facts, act) => act.type !== "succeed" || hadConsented(facts, act),
+  "predecessor-only-signed": (facts, act) =>
+    act.type === "succeed" && !hadConsented(facts, act) && hadSigned(facts, act),
   "bilateral-succession-is-agreed": ({ parties, terms }, act) =>
     act.type !== "succeed" || act.agreed || parties.length > 2 || terms.accession,
 } satisfies Record<string, Condition>;
@@ -26,4 +28,22 @@ function hadConsented(facts: Facts, act: Extract<Act, { type: "succeed" }>): boo
   if (!days.some((on) => on <= succeededOn)) return false;
   if (standing === "ended") return (facts.notices[predecessor] ?? "") >= succeededOn;
   return ["contracting", "party", "noticeRunning"].includes(standing);
+}
+
+/**
+ * Whether the predecessor State had signed subject to ratification by the date of succession, and had not made clear that
+ * it would not become a party (articles 19, 33 and 37).
+ */
+function hadSigned(facts: Facts, act: Extract<Act, { type: "succeed" }>): boolean {
+  const { predecessor, succeededOn } = act;
+  if (!facts.states.includes(predecessor)) return false;
+  const standing = facts.standing[predecessor] ?? "";
+  if (standing === "unauthorised" || standing.startsWith("notIntending")) return false;
+  return facts.consents.some(
+    ({ party, act: how, as, on }) =>
+      party === predecessor &&
+      how === "signature" &&
+      as === "subject-to-ratification" &&
+      on <= succeededOn,
+  );
 }

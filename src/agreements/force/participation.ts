@@ -115,7 +115,8 @@ function inWords(finding: Finding, language: string, nameOf: (code: string) => s
 }
 
 function consentOf({ act, on, detail }: ParticipantView["acts"][number]): RecordedAct {
-  return { act, on, kind: typeof detail.kind === "string" ? detail.kind : null };
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return { act, on, kind: text(detail.kind), to: text(detail.to) };
 }
 
 /** The reason for the day on record; one of an earlier participation is history. */

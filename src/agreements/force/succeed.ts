@@ -37,8 +37,9 @@ export type NewSuccession = SignedInstrument & {
 };
 
 /**
- * The depositary records a State's notification of succession, which makes it a contracting State in its own name
- * (Vienna Convention on Succession of States in respect of Treaties, 1978, articles 17 to 24), or its declaration that
+ * The depositary records a State's notification of succession, which makes it a contracting State in its own name, or a
+ * signatory if its predecessor had only signed subject to ratification (Vienna Convention on Succession of States in
+ * respect of Treaties, 1978, articles 17 to 24, 33 and 37), or its declaration that
  * it continues under another name, which changes no date. That convention binds few States: depositaries follow these
  * rules as practice.
  */
@@ -85,6 +86,7 @@ async function notify(ctx: Context, asked: Asked, given: NewSuccession): Promise
       if (known?.kind !== "state") throw malformed("/party", "is not a State");
       if (file) await nameFile(scene, file);
       await joinParty(scene, party);
+      if (scene.after[party] === "signedSubjectToRatification") return toSignature(given);
       const by = { party, person: person.id, on };
       await keepReservations(ctx, scene, {
         ...by,
@@ -96,6 +98,13 @@ async function notify(ctx: Context, asked: Asked, given: NewSuccession): Promise
       return undefined;
     },
   );
+}
+
+/** Its reservations come with its own instrument: nothing of the predecessor's has effect before (article 20(1)). */
+function toSignature({ reservations = [], withdraws = [] }: NewSuccession) {
+  if (reservations.length > 0) throw malformed("/reservations", "come with the ratification");
+  if (withdraws.length > 0) throw malformed("/withdraws", "belongs to a State that is bound");
+  return { to: "signature", operatesOn: null };
 }
 
 function continueAs(ctx: Context, asked: Asked, given: NewSuccession): Promise<Done> {

@@ -12,6 +12,7 @@ import { Refusal } from "#src/errors.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { publicClaims } from "#workflows/claims.ts";
 import { publicLater } from "#workflows/ending-facts.ts";
+import type { StatementView } from "#workflows/statements.ts";
 import { publicSuspensions } from "#workflows/suspensions.ts";
 import { words } from "../agreements/agreement-list.ts";
 import { type Api, answer, type Call } from "../api/api.ts";
@@ -173,10 +174,17 @@ async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEn
     parties: details.parties.map(({ signed, ...party }) => ({
       ...party,
       signed: instant(signed?.at ?? null),
-      signedOn: signed?.on ?? null,
+      signedOn: signed?.on ?? signedBySuccession(party.statements),
       signedAs: signed?.as ?? null,
     })),
   };
+}
+
+/** The day of a succession to the predecessor's signature (Vienna Convention of 1978, article 37). */
+function signedBySuccession(statements: StatementView[]): string | null {
+  return (
+    statements.find(({ act, said }) => act === "succeed" && said.to === "signature")?.on ?? null
+  );
 }
 
 function described({ published_at, signed_on, ...row }: Registered) {

@@ -53,7 +53,7 @@ function StatementText({ statement, nameOf }: TextProps) {
     case "succeed":
       return (
         <>
-          {t("succession", {
+          {t(said.to === "signature" ? "successionToSignature" : "succession", {
             predecessor: nameOf(text("predecessor")),
             succeeded: date("succeededOn"),
             on: day(on),

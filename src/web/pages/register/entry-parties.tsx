@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
 import { ConsentDays } from "../../parties/consent-days.tsx";
+import { consentMark } from "../../parties/consent-marks.ts";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
 
@@ -46,6 +47,7 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
               </Table.Td>
               <Table.Td data-label={t("entry.signed")}>
                 {one.signedOn ? day(one.signedOn) : t("entry.notYet")}
+                {one.signedOn && !one.signedAs && consentMark("succession")}
                 {one.signedAs && (
                   <Text size="xs" c="dimmed">
                     {signedAs(one.signedAs)}
