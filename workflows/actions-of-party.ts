@@ -12,6 +12,7 @@ export { type ActionsLook, type PartyAction, partyActions } from "./actions/acti
 export function actionsOfParty(look: ActionsLook): PartyAction[] {
   const { facts, party } = look;
   if (!facts.parties.includes(party) && !facts.entitled.includes(party)) return [];
+  if (party in facts.ceased) return [];
   const found = hasEnded(look.stage) ? ofCorrection(look) : ofAgreement(look);
   return found.map((one) => ({ due: null, article: null, other: null, ...one }));
 }

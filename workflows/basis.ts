@@ -199,6 +199,7 @@ const bases: Record<ConditionName, `${Basis["source"]}${string}`> = {
   "mandatory-declarations-made": "clause declarations",
   "declarations-are-foreseen": "clause declarations",
   "predecessor-is-another": "succession 17",
+  "party-existed-then": "succession 2(1)(b)",
   "predecessor-was-bound": "succession 17",
   "predecessor-only-signed": "succession 37",
   "bilateral-succession-is-agreed": "succession 24",

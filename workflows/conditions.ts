@@ -5,6 +5,7 @@ import { claimConditions } from "./conditions/claims.ts";
 import { consentConditions } from "./conditions/consent.ts";
 import { correctionConditions } from "./conditions/corrections.ts";
 import { endingConditions } from "./conditions/ending.ts";
+import { existenceConditions } from "./conditions/existence.ts";
 import { laterConditions } from "./conditions/later.ts";
 import { openingConditions } from "./conditions/opening.ts";
 import { proposalConditions } from "./conditions/proposals.ts";
@@ -28,6 +29,7 @@ export const conditions = {
   ...consentConditions,
   ...openingConditions,
   ...laterConditions,
+  ...existenceConditions,
   ...endingConditions,
   ...proposalConditions,
   ...reservationConditions,

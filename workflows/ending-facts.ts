@@ -28,6 +28,8 @@ export type EndingFacts = {
   suspensions: Suspension[];
   /** Claims under VCLT article 65, oldest first. */
   claims: Claim[];
+  /** Parties that have ceased to exist, or whose State has, and since when. */
+  ceased: Record<string, CivilDate>;
 };
 
 /** Nothing said yet. */
@@ -38,6 +40,7 @@ export const noEndings: EndingFacts = {
   laterBetween: [],
   suspensions: [],
   claims: [],
+  ceased: {},
 };
 
 /** A later agreement as all may read it: without the id, since not everyone may see that record. */

@@ -19,6 +19,7 @@ export const officeSafeguards = {
   "revoke-key": fresh,
   "add-party": fresh,
   "change-party": fresh,
+  "end-party": confirmed("secretariat"),
   "lodge-general-powers": fresh,
   "verify-general-powers": together("secretariat"),
   "end-general-powers": fresh,

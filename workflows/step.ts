@@ -1,6 +1,7 @@
 import { getNextTransitions, initialTransition, transition } from "xstate";
 import type { Act, ActType } from "./acts.ts";
 import { agreementMachine } from "./agreement.ts";
+import { failing } from "./conditions.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { refusedBy } from "./refused-by.ts";
 import type { Refused, Stage, Standings } from "./stage.ts";
@@ -16,6 +17,8 @@ export type Step = { ok: true; stage: Stage; standing: Standings; effects: Effec
  * standings after the act. Pure. Throws if the machine has no such stage.
  */
 export function step(stage: Stage, facts: Facts, act: Act): Step {
+  const failed = failing(["party-existed-then"], facts, act);
+  if (failed[0]) return { ok: false, refusal: failed[0], failed };
   const own = stepParty(facts, act);
   const known = own?.ok ? { ...facts, standing: { ...facts.standing, ...own.standing } } : facts;
   const next = stepAgreement(stage, known, act);

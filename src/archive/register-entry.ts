@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Worded } from "#src/db/columns.ts";
 import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
+import type { Ceased } from "#src/db/tables/parties.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { leavingOn } from "#workflows/leaving-on.ts";
@@ -22,6 +23,8 @@ export type RegisteredParty = {
   names: Worded;
   /** The party's state in the participation machine. */
   standing: string;
+  /** When and why it, or its State, ceased to exist; null as long as it exists. */
+  ceased: Ceased | null;
   signed: { at: string; on: string; as: string } | null;
   inForceOn: string | null;
   determined: Determined | null;
@@ -95,7 +98,8 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
   const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind, 'state', p.state,
           'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
-          'names', ${namesOfParty}, 'standing', ap.standing,
+          'names', ${namesOfParty}, 'standing', ap.standing, 'ceased', (SELECT coalesce(k.ceased, s.ceased) FROM parties k
+          JOIN parties s ON s.code = coalesce(k.state, k.code) WHERE k.code = p.code),
           'signed', CASE WHEN g.party IS NOT NULL THEN jsonb_build_object('at', g.at,
             'on', coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date), 'as', g.signed_as) END,
           'inForceOn', d.on_day,

@@ -83,6 +83,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0101-succession-to-signature": () => import("#migrations/0101-succession-to-signature.ts"),
   "0102-negotiation-for-negotiators": () =>
     import("#migrations/0102-negotiation-for-negotiators.ts"),
+  "0103-parties-that-ended": () => import("#migrations/0103-parties-that-ended.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

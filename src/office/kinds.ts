@@ -2,6 +2,7 @@ import { changePerson, changeToPropose, type ProposedChange } from "#src/account
 import { type Invited, invite } from "#src/accounts/invite.ts";
 import type { Context } from "#src/context.ts";
 import type { OfficeProposalKind } from "#src/db/tables/proposals.ts";
+import { endParty, type PartyEnd } from "#src/parties/end.ts";
 import type { Permission } from "#src/people/can.ts";
 import { canonicalEmail } from "#src/people/email.ts";
 import type { Person } from "#src/people/person.ts";
@@ -12,6 +13,7 @@ export type Given = {
   "invite-person": Invited;
   "change-person": ProposedChange & { person: string };
   "publish-template": { name: string; files: Record<string, string> };
+  "end-party": PartyEnd;
 };
 
 type Kind<Name extends OfficeProposalKind> = {
@@ -58,5 +60,12 @@ export const kinds: { [Name in OfficeProposalKind]: Kind<Name> } = {
     subject: ({ name }) => name,
     run: async (ctx, by, given, confirming) =>
       (await addTemplateVersion(ctx, by, given, confirming)).digest,
+  },
+  "end-party": {
+    proposes: "manage-parties",
+    confirms: "manage-parties",
+    page: "/secretariat/parties",
+    subject: ({ code }) => code,
+    run: endParty,
   },
 };

@@ -62,6 +62,6 @@ export async function addParty({ db, now }: Context, by: Person, wanted: NewPart
       ...belongs,
     };
     await recordPartyEvent(tx, { at: now(), actor: by.id, party: code, event: "added" }, entry);
-    return { ...entry, government };
+    return { ...entry, government, ceased: null };
   });
 }

@@ -46,12 +46,12 @@ export async function changeParty(
     const row = await tx
       .selectFrom("parties")
       .select(["kind", "state", "names", "forms", "protocol_order as protocolOrder"])
-      .select(["member", "un_member as unMember", "un_system as unSystem"])
+      .select(["member", "un_member as unMember", "un_system as unSystem", "ceased"])
       .where("code", "=", code)
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw new Refusal("not-found", "There is no such party.");
-    const before = row;
+    const { ceased, ...before } = row;
     const kind = change.kind ?? before.kind;
     const after = {
       kind,
@@ -84,7 +84,7 @@ export async function changeParty(
       .execute();
     const event = { at: now(), actor: by.id, party: code, event: "changed" } as const;
     await recordPartyEvent(tx, event, { before, after });
-    return { code, ...after, government };
+    return { code, ...after, government, ceased };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
+import type { Ceased } from "#src/db/tables/parties.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
 import type { NamesAndForms } from "#src/text/party-name.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
@@ -17,6 +18,8 @@ export type Party = {
   government: NamesAndForms | null;
   /** Lower numbers come first. */
   protocolOrder: number;
+  /** The day on which it ceased to exist, and why; null as long as it exists. */
+  ceased: Ceased | null;
 } & Memberships;
 
 /** What the office says a party belongs to; null: as its kind and its code say. */
@@ -34,7 +37,7 @@ export function listParties(db: Db): Promise<Party[]> {
   return db
     .selectFrom("parties")
     .select(["code", "kind", "state", "names", "forms", "government"])
-    .select(["protocol_order as protocolOrder", "member"])
+    .select(["protocol_order as protocolOrder", "member", "ceased"])
     .select(["un_member as unMember", "un_system as unSystem"])
     .orderBy("protocol_order")
     .orderBy("code")

@@ -94,7 +94,7 @@ function wrongState(detail: string): Refusal {
   });
 }
 
-type PartyEvent = { at: Date; actor: string; party: string; event: "added" | "changed" };
+type PartyEvent = { at: Date; actor: string; party: string; event: "added" | "changed" | "ceased" };
 
 /** Records a change to a party's entry. The record is append-only. */
 export async function recordPartyEvent(tx: Tx, event: PartyEvent, detail: object): Promise<void> {

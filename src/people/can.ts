@@ -49,6 +49,7 @@ export const officePermissions = {
   "revoke-key": null,
   "add-party": "manage-parties",
   "change-party": "manage-parties",
+  "end-party": "manage-parties",
   "lodge-general-powers": "present-general-powers",
   "verify-general-powers": "manage-general-powers",
   "end-general-powers": "manage-general-powers",

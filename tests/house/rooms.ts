@@ -102,13 +102,14 @@ export const rooms: Record<string, Room> = {
   },
   "src/office": {
     holds:
-      "what one person proposes for accounts and templates and another one confirms; general full powers",
+      "what one person proposes for accounts, templates and the end of parties, and another one confirms; general full powers",
     imports: [
       "src/accounts",
       "src/context.ts",
       "src/db",
       "src/errors.ts",
       "src/outbox",
+      "src/parties",
       "src/people",
       "src/templates",
       "src/text",

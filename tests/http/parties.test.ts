@@ -35,6 +35,7 @@ test("a party that is added comes last in the protocol order, and takes part fro
     member: null,
     unMember: null,
     unSystem: null,
+    ceased: null,
   });
   await draft(office, { parties: [{ code: "KZ" }, { code: "FORUM" }] });
 });
@@ -108,4 +109,32 @@ test("the database lets nobody else write a party or read the record, whatever t
   const insert = sql`INSERT INTO parties VALUES ('QQ', 'state', '{}', 1)`.execute(db);
   await expect(insert).rejects.toThrow(/row-level security/);
   expect((await sql`SELECT * FROM party_events`.execute(db)).rows).toEqual([]);
+});
+
+test("two of the secretariat record that a State has ceased to exist; it takes part in no new text", async () => {
+  const other = office.as("secretariat", null, 1);
+  const named = { code: "GDR", kind: "state", names: { en: "the German Democratic Republic" } };
+  expect((await secretary.send("POST", "/parties", named)).status).toBe(201);
+  const given = { on: "1990-10-03", reason: "Accession to the Federal Republic of Germany." };
+  const record = async (code: string, body: object) =>
+    secretary.send("POST", `/parties/${code}/endings`, body);
+  expect((await record("GDR", { ...given, on: "2999-01-01" })).status).toBe(400);
+  expect((await record("NOBODY", given)).status).toBe(404);
+  const confirmed = async (body: object) => {
+    const answer = await record("GDR", body);
+    expect(answer.status).toBe(202);
+    const { proposal } = (await answer.json()) as { proposal: string };
+    const path = `/office-proposals/${proposal}/confirmations`;
+    expect((await secretary.send("POST", path, {})).status).toBe(403);
+    expect((await other.send("POST", path, {})).status).toBe(201);
+    return (await listed()).find(({ code }) => code === "GDR")?.ceased;
+  };
+  expect(await confirmed(given)).toEqual(given);
+  const { items } = await secretary.get<{ items: PartyEventView[] }>("/parties/GDR/events");
+  expect(items[0]).toMatchObject({ event: "ceased", detail: { before: null, after: given } });
+  await expect(draft(office, { parties: [{ code: "KZ" }, { code: "GDR" }] })).rejects.toThrow(
+    /ceased/,
+  );
+  expect(await confirmed({ on: null, reason: "An error." })).toBeNull();
+  await draft(office, { parties: [{ code: "KZ" }, { code: "GDR" }] });
 });

@@ -176,3 +176,27 @@ test("the register ends in the status table that the depositary publishes", asyn
   const read = Object.entries(parties).filter(([code]) => !unread.includes(code));
   expect(Object.fromEntries(read)).toEqual(published);
 });
+
+test("a signatory that has ceased to exist is shown as such, and acts no more", async () => {
+  const ceased = { on: "1990-10-03", reason: "Accession to the Federal Republic of Germany." };
+  const answer = await hall.secretaries[0].send("POST", "/parties/GDR/endings", ceased);
+  const { proposal } = (await answer.json()) as { proposal: string };
+  const path = `/office-proposals/${proposal}/confirmations`;
+  expect((await hall.secretaries[1].send("POST", path, {})).status).toBe(201);
+  const notice = { kind: "withdrawal-of-consent", party: "GDR", reason: "By note." };
+  for (const [receivedOn, code] of [
+    ["1990-10-03", "party-ceased-to-exist"],
+    ["1990-10-02", "notice-document-missing"],
+  ] as const) {
+    const given = { ...notice, receivedOn };
+    expect((await refused(hall.secretaries[0], id, "notices", given))[1]).toBe(code);
+  }
+  const entry = await hall.office.anyone.send("GET", `/register/${id}`);
+  const { parties } = (await entry.json()) as {
+    parties: { code: string; ceased: object | null }[];
+  };
+  expect(parties.filter((one) => one.ceased !== null)).toMatchObject([{ code: "GDR", ceased }]);
+  expect((await hall.status(id)).participants.find(({ party }) => party === "GDR")).toMatchObject({
+    ceased,
+  });
+});

@@ -108,6 +108,22 @@ test("a party is put in, and its name is changed", async () => {
   await row.getByRole("cell", { name: "English and French" }).waitFor();
 });
 
+test("two of the secretariat record that an organisation was dissolved, and its row says so", async () => {
+  const dissolved = { name: "Change International Labour Organization" };
+  await page.getByRole("button", dissolved).click();
+  await page.getByText("Ceased to exist, or dissolved").click();
+  await page.getByLabel("Day on which it ceased to exist").fill("2026-11-02");
+  await page.getByLabel("Reason").fill("Decision of its last conference.");
+  await page.getByRole("button", { name: "Record the end" }).click();
+  await page.getByText("Record the end of International Labour Organization").waitFor();
+  await speaks("en", 1);
+  const second = await web.device({ as: office.as("secretariat", null, 1).person.email });
+  await second.goto(`${web.url}/secretariat/parties`);
+  await second.getByRole("button", { name: "Confirm" }).click();
+  const row = second.getByRole("row", { name: /International Labour Organization/ });
+  await row.getByText(/Ceased to exist on .*2026/).waitFor();
+});
+
 test("a template's next version is published, and what cannot be one is refused in words", async () => {
   await page.goto(`${web.url}/secretariat/templates`);
   await page

@@ -192,6 +192,7 @@ const failures = {
   "declaration-may-be-withdrawn": "declaration-is-mandatory",
   "authority-is-foreseen": "authority-not-provided",
   "mandatory-declarations-made": "declaration-missing",
+  "party-existed-then": "party-ceased-to-exist",
   "predecessor-is-another": "own-predecessor",
   "predecessor-was-bound": "predecessor-not-bound",
   "predecessor-only-signed": "predecessor-not-bound",

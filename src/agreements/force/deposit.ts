@@ -75,7 +75,7 @@ export function deposit(ctx: Context, asked: Asked, given: Deposit): Promise<Don
     async (scene) => {
       checkInstrument(scene, given);
       if (file) await nameFile(scene, file);
-      if (type === "accede") await joinParty(scene, party);
+      if (type === "accede") await joinParty(scene, party, on);
       await insertReservations(scene, { party, person: person.id, on }, lodged);
       await confirmReservations(scene, { party, person: person.id, on }, confirms);
       return undefined;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
+import type { Ceased } from "#src/db/tables/parties.ts";
 import type { Person } from "#src/people/person.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -33,6 +34,8 @@ export type Determined = { reason: string; derivedOn: string | null };
 export type ParticipantView = {
   party: string;
   standing: string;
+  /** When and why it, or its State, ceased to exist; null as long as it exists. */
+  ceased: Ceased | null;
   signed: { as: string; on: string; binding: boolean | null; authorised: boolean } | null;
   acts: { act: string; on: string; detail: Record<string, unknown> }[];
   /** Its instruments and other acts of consent, oldest first, withdrawn ones included. */
@@ -139,6 +142,8 @@ async function readRows(db: Db, { id, text_version: number, terms }: AgreementRo
   const { rows } = await sql<Rows>`SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'party', p.party, 'standing', p.standing,
+        'ceased', (SELECT coalesce(k.ceased, s.ceased) FROM parties k
+          JOIN parties s ON s.code = coalesce(k.state, k.code) WHERE k.code = p.party),
         'determined', (SELECT jsonb_build_object('reason', d.reason, 'derivedOn', d.derived_on,
             'on', d.on_day)
           FROM entry_dates d WHERE d.agreement = ${id} AND d.party = p.party

@@ -85,7 +85,7 @@ async function notify(ctx: Context, asked: Asked, given: NewSuccession): Promise
       );
       if (known?.kind !== "state") throw malformed("/party", "is not a State");
       if (file) await nameFile(scene, file);
-      await joinParty(scene, party);
+      await joinParty(scene, party, on);
       if (scene.after[party] === "signedSubjectToRatification") return toSignature(given);
       const by = { party, person: person.id, on };
       await keepReservations(ctx, scene, {

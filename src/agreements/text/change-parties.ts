@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
+import { refuseCeased } from "#src/parties/end.ts";
 import type { PartyOrder } from "#workflows/party-kinds.ts";
 import { firstStanding } from "#workflows/step-party.ts";
 import { type Asked, act, type Done } from "../act.ts";
@@ -27,10 +28,15 @@ export function changeParties(
         ...(given.order && { order: given.order }),
       },
     },
-    async ({ tx, agreement }) => {
+    async ({ tx, agreement, today }) => {
       const order = given.order ?? agreement.party_order;
       const { languages } = agreement;
       const parties = await knownPartiesOf(tx, { parties: given.parties, order, languages });
+      await refuseCeased(
+        tx,
+        parties.map(({ code }) => code),
+        today,
+      );
       const before = await rowsOf(tx, agreement.id);
       await tx.deleteFrom("agreement_parties").where("agreement", "=", agreement.id).execute();
       await tx

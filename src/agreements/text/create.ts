@@ -4,6 +4,7 @@ import type { Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
+import { refuseCeased } from "#src/parties/end.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
@@ -42,6 +43,8 @@ export async function createAgreement(
       const template = await findTemplate(tx, wanted.template);
       if (wanted.amends) await findAgreement(tx, wanted.amends, person);
       const parties = await knownPartiesOf(tx, wanted);
+      const codes = parties.map(({ code }) => code);
+      await refuseCeased(tx, codes, civilDate(at.toISOString(), ctx.zone));
       const zone = wanted.terms?.zone ?? templateZone(template) ?? ctx.zone;
       await checkZone(tx, zone);
       const year = Number(civilDate(at.toISOString(), zone).slice(0, 4));

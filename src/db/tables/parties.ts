@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from "kysely";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { FormsOfNames, GovernmentNames, Json, Worded } from "../columns.ts";
 
+/** The end of a State or organisation. */
+export type Ceased = { on: string; reason: string };
+
 /** The parties that the office knows. */
 export type PartyTables = {
   parties: {
@@ -20,5 +23,7 @@ export type PartyTables = {
     un_system: Generated<boolean | null>;
     /** Whether a State is a Member of the United Nations; null: as its code says. */
     un_member: Generated<boolean | null>;
+    /** The day on which it ceased to exist, and why; null as long as it exists. */
+    ceased: ColumnType<Ceased | null, string | null | undefined, string | null>;
   };
 };

@@ -2,8 +2,12 @@ import type { Act } from "#workflows/acts.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
 import type { Json } from "../columns.ts";
 
-/** What a member of the secretariat may propose for accounts and templates. */
-export type OfficeProposalKind = "invite-person" | "change-person" | "publish-template";
+/** What a member of the secretariat may propose for accounts, templates and parties. */
+export type OfficeProposalKind =
+  | "invite-person"
+  | "change-person"
+  | "publish-template"
+  | "end-party";
 
 /** Proposals that wait for a second person, and their outcomes. */
 export type ProposalTables = {
@@ -21,7 +25,7 @@ export type ProposalTables = {
   office_proposals: {
     id: string;
     kind: OfficeProposalKind;
-    /** The person's id, the invited address or the template's name. */
+    /** The person's id, the invited address, the template's name or the party's code. */
     subject: string;
     given: Json<Record<string, unknown>>;
     person: string;

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { type StatusView, viewParticipation } from "#src/agreements/force/participation.ts";
 import { type Api, acting } from "../api/api.ts";
-import { consentEntries, statementEntries } from "../api/consent-entries.ts";
+import { ceased, consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { byId, problems } from "../api/contract.ts";
 import { claims, suspensions } from "./claims.ts";
 import { laterBetween } from "./relations.ts";
@@ -51,6 +51,7 @@ const Status = z
       z.object({
         party: z.string(),
         standing: z.string(),
+        ceased,
         signed: z
           .object({
             as: z.string(),

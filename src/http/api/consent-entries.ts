@@ -26,3 +26,9 @@ export const statementEntries = z
     }) satisfies z.ZodType<StatementView>,
   )
   .openapi({ description: "Successions and other statements of the party, oldest first" });
+
+/** When and why a party, or the State behind it, ceased to exist. */
+export const ceased = z
+  .object({ on: z.iso.date(), reason: z.string() })
+  .nullable()
+  .meta({ description: "When and why it ceased to exist; null as long as it exists" });

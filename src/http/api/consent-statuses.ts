@@ -9,6 +9,7 @@ export const consentStatuses = {
   "entry-already-recorded": 409,
   "not-an-accession": 409,
   "not-a-notification": 409,
+  "party-ceased-to-exist": 409,
   "own-predecessor": 422,
   "predecessor-not-bound": 422,
   "succession-not-agreed": 422,

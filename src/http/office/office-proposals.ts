@@ -10,7 +10,7 @@ import { guarded } from "../api/guarded.ts";
 import { requireSafeguards } from "../api/identify.ts";
 
 const about = { tags: ["People"] };
-const kind = z.enum(["invite-person", "change-person", "publish-template"]);
+const kind = z.enum(["invite-person", "change-person", "publish-template", "end-party"]);
 
 const Waiting = z
   .object({ proposal: z.uuid() })
@@ -32,7 +32,8 @@ const Proposal = z
     id: z.uuid(),
     kind,
     subject: z.string().openapi({
-      description: "The person's id, the address that is invited, or the template's name",
+      description:
+        "The person's id, the address that is invited, the template's name, or the party's code",
     }),
     given: z.record(z.string(), z.unknown()),
     state: z.enum(["waiting", "expired", "confirmed", "rejected"]),
@@ -43,7 +44,7 @@ const Proposal = z
     reason: z.string().nullable(),
   })
   .openapi("OfficeProposal", {
-    description: "A change of an account or a template that waits for a second person",
+    description: "A change of an account, a template or a party that waits for a second person",
   }) satisfies z.ZodType<OfficeProposalView>;
 
 const list = createRoute({
@@ -72,7 +73,9 @@ const confirm = createRoute({
       ...json(
         z.object({
           kind,
-          id: z.string().openapi({ description: "The person's id, or the template's digest" }),
+          id: z.string().openapi({
+            description: "The person's id, the template's digest, or the party's code",
+          }),
         }),
       ),
     },

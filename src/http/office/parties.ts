@@ -1,13 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { carryOut } from "#src/office/propose.ts";
 import { addParty } from "#src/parties/add.ts";
 import { changeParty } from "#src/parties/change.ts";
 import { listParties } from "#src/parties/find.ts";
 import { listPartyEvents } from "#src/parties/list-events.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
 import { type Api, acting } from "../api/api.ts";
-import { body, json, language, partyCode, problems, worded } from "../api/contract.ts";
+import { ceased } from "../api/consent-entries.ts";
+import { body, json, language, partyCode, problems, reason, worded } from "../api/contract.ts";
 import { guarded } from "../api/guarded.ts";
 import { requireSafeguards } from "../api/identify.ts";
+import { expectWaiting, waits } from "./office-proposals.ts";
 
 const about = { tags: ["Reference"] };
 const byCode = z.object({ code: partyCode });
@@ -62,6 +65,7 @@ const Party = z
       .nullable()
       .openapi({ description: "The names of a State's Government, built from the State's" }),
     protocolOrder: z.int().openapi({ description: "The lower comes first" }),
+    ceased,
     ...memberships,
   })
   .openapi("Party");
@@ -146,6 +150,20 @@ const events = createRoute({
   },
 });
 
+const end = createRoute({
+  ...about,
+  method: "post",
+  path: "/parties/{code}/endings",
+  summary:
+    "Record that a State has ceased to exist, or that an organisation was dissolved; or, without a day, that it exists",
+  ...guarded("end-party"),
+  request: {
+    params: byCode,
+    ...body(z.strictObject({ on: z.iso.date().nullable(), reason })),
+  },
+  responses: { ...waits, ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
+});
+
 /** Routes for the parties. Everyone who acts can read them; the secretariat manages them. */
 export function parties(api: Api): void {
   api.openapi(list, async (c) => {
@@ -164,6 +182,12 @@ export function parties(api: Api): void {
     requireSafeguards(c, "change-party");
     const { code } = c.req.valid("param");
     return c.json(await changeParty(c.get("ctx"), by, code, c.req.valid("json")), 200);
+  });
+  api.openapi(end, async (c) => {
+    const by = acting(c);
+    requireSafeguards(c, "end-party");
+    const given = { ...c.req.valid("param"), ...c.req.valid("json") };
+    return c.json(expectWaiting(await carryOut(c.get("ctx"), by, "end-party", given)), 202);
   });
   api.openapi(events, async (c) => {
     const items = await listPartyEvents(c.get("ctx").db, acting(c), c.req.valid("param").code);

@@ -6,7 +6,7 @@ import { claims, suspensions } from "../agreements/claims.ts";
 import { corrected } from "../agreements/corrections.ts";
 import { laterBetween } from "../agreements/relations.ts";
 import { reservationView } from "../agreements/reservation-view.ts";
-import { consentEntries, statementEntries } from "../api/consent-entries.ts";
+import { ceased, consentEntries, statementEntries } from "../api/consent-entries.ts";
 import { Found } from "../api/schemas.ts";
 
 const words = z.record(z.string(), z.string());
@@ -73,6 +73,7 @@ export const RegisterEntry = z
           .openapi({ description: "Null if it is no State" }),
         names: words,
         standing: z.string(),
+        ceased,
         signed: z.iso.datetime().nullable(),
         signedOn: z.string().nullable(),
         signedAs: z.string().nullable(),

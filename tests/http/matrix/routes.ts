@@ -101,6 +101,12 @@ const others: Record<string, Row> = {
     body: { protocolOrder: 9999 },
     params: { code: "ZZ" },
   },
+  "POST /parties/{code}/endings": {
+    kind: "held",
+    permission: "manage-parties",
+    body: { on: "2020-01-01", reason: "By union." },
+    params: { code: "ZZ" },
+  },
   "GET /parties/{code}/events": {
     kind: "held",
     permission: "manage-parties",

@@ -2,6 +2,7 @@ import { Anchor, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Participation } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
+import { CeasedNote } from "../../parties/ceased-note.tsx";
 import { ConsentDays } from "../../parties/consent-days.tsx";
 import { useStanding } from "../../parties/use-standing.ts";
 import { useFormat } from "../../words/format.ts";
@@ -52,6 +53,11 @@ export function StatusTable({ agreement, participation }: Props) {
                       </Anchor>
                     </sup>
                   ))}
+                <CeasedNote
+                  of={{ code: one.party, ceased: one.ceased }}
+                  among={participants.map(({ party, statements }) => ({ code: party, statements }))}
+                  nameOf={nameOf}
+                />
               </Table.Th>
               <Table.Td data-label={t("status.standing")}>
                 {standing(one.standing)}

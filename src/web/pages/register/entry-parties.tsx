@@ -2,6 +2,7 @@ import { Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import classes from "../../parties/cards.module.css";
+import { CeasedNote } from "../../parties/ceased-note.tsx";
 import { ConsentDays } from "../../parties/consent-days.tsx";
 import { consentMark } from "../../parties/consent-marks.ts";
 import { useStanding } from "../../parties/use-standing.ts";
@@ -36,6 +37,7 @@ export function EntryParties({ entry }: { entry: RegisterEntry }) {
                 <Text size="xs" c="dimmed" fw={400}>
                   {t(`partyKind.${one.as ?? one.kind}`, { state: one.state && party(one.state) })}
                 </Text>
+                <CeasedNote of={one} among={entry.parties} nameOf={party} />
               </Table.Th>
               <Table.Td data-label={t("entry.standing")}>
                 {standing(one.standing)}

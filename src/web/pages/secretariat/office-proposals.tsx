@@ -45,7 +45,7 @@ function Waits({ proposal }: { proposal: OfficeProposal }) {
   const [reason, setReason] = useState("");
   const [rejecting, setRejecting] = useState(false);
   const param = { id: proposal.id };
-  const keys = ["office-proposals", "people", "templates"];
+  const keys = ["office-proposals", "people", "templates", "parties"];
   const confirm = useKeep(
     async () => {
       await api["office-proposals"][":id"].confirmations.$post({ param, json: {} });

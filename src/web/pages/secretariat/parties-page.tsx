@@ -5,11 +5,13 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Party } from "../../api/contract.d.ts";
 import { partiesQuery } from "../../api/parties.ts";
+import { CeasedNote } from "../../parties/ceased-note.tsx";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
+import { OfficeProposals } from "./office-proposals.tsx";
 
 const PartyWindow = lazy(() => import("./party-window.tsx"));
 
@@ -29,6 +31,7 @@ export function PartiesPage() {
       }
     >
       <Text>{t("parties.why")}</Text>
+      <OfficeProposals kinds={["end-party"]} />
       <ErrorAlert error={error} />
       {isPending && <Loading />}
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -57,6 +60,7 @@ export function PartiesPage() {
                       <Worded of={party.names} />
                     </Text>
                   )}
+                  <CeasedNote of={party} among={[]} nameOf={nameOf} />
                 </Table.Td>
                 <Table.Td>
                   {t(`parties.${party.kind}`)}

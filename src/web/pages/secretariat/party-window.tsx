@@ -10,6 +10,7 @@ import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { EventList } from "./event-list.tsx";
 import { FormsFields } from "./forms-fields.tsx";
 import { type Memberships, MembershipsFields, membershipsOf } from "./memberships-fields.tsx";
+import { PartyEnd } from "./party-end.tsx";
 import { WordedFields } from "./worded-fields.tsx";
 
 const kinds = ["state", "ministry", "agency", "organization"] as const;
@@ -127,9 +128,12 @@ export default function PartyWindow({ party, close }: Props) {
               {t("keep")}
             </Button>
           </Group>
-          {events.data && <EventList events={events.data} />}
         </Stack>
       </form>
+      <Stack mt="md">
+        {party && !isBody(party.kind) && <PartyEnd party={party} close={close} />}
+        {events.data && <EventList events={events.data} />}
+      </Stack>
     </Modal>
   );
 }

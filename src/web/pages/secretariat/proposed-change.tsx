@@ -15,19 +15,24 @@ type Change = {
   email?: string;
   state?: string;
   files?: Record<string, string>;
+  on?: string | null;
+  reason?: string;
 };
 
 /** Shows in words what a proposal would change about a person, or the files of a template. */
 export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
   const { t } = useTranslation("secretariat");
-  const { worded, list } = useFormat();
+  const { worded, list, day } = useFormat();
   const { role } = useNames();
   const party = usePartyName();
   const nameOf = usePersonName();
   const { kind, subject } = proposal;
   const changes = kind === "change-person";
-  const { names, titles, roles, party: code, email, state, files } = proposal.given as Change;
-  const name = changes ? nameOf(subject) : names ? worded(names) : subject;
+  const given = proposal.given as Change;
+  const { names, titles, roles, party: code, email, state, files } = given;
+  const ends = kind === "end-party";
+  const own = changes ? nameOf(subject) : ends ? party(subject) : subject;
+  const name = !changes && names ? worded(names) : own;
   const lines = [
     changes && names && t("waiting.names", { names: list(Object.values(names)) }),
     titles && t("waiting.titles", { titles: list(Object.values(titles)) }),
@@ -36,6 +41,8 @@ export function ProposedChange({ proposal }: { proposal: OfficeProposal }) {
     changes && code === null && t("waiting.noParty"),
     changes && email && t("waiting.email", { email }),
     state === "active" && t("waiting.active"),
+    ends && (given.on ? t("waiting.endsOn", { day: day(given.on) }) : t("waiting.exists")),
+    ends && given.reason,
   ].filter((line) => typeof line === "string" && line !== "");
   return (
     <div>
