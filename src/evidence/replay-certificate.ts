@@ -29,7 +29,8 @@ export function replayCertificate(
     verify(hash, bytesOf(attributes), pss ? { key, padding } : key, bytesOf(signature));
   const faults: [boolean, string][] = [
     [createHash("sha256").update(der).digest("hex") !== certificate?.sha256, "it is another one"],
-    [names.join() !== originals.join(), "it has not signed each original"],
+    // A statement that names no original of this party asks for no signature; then there is none.
+    [names.length === 0 || names.join() !== originals.join(), "it has not signed each original"],
     [
       !signed.every(({ attributes }) => bytesOf(attributes).includes(stated)),
       "it signed another act",

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { canonicalJson } from "#src/evidence/canonical-json.ts";
 import type { Exported } from "#src/evidence/replay-account.ts";
 import { replayConsent } from "#src/evidence/replay-consent.ts";
 import { vkeyOf } from "#src/evidence/sign-note.ts";
@@ -8,6 +10,8 @@ import { announce, answerOf, type Card, cardOf, type Prepared } from "#tests/sup
 import { exportOf, fill } from "#tests/support/evidence.ts";
 import { codeOf } from "#tests/support/problem.ts";
 import { attributesIn, type CardHall, oneOf, openCardHall } from "./card-hall.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
 let hall: CardHall;
 beforeAll(async () => {
@@ -74,6 +78,21 @@ test("the hall.card signs the whole act, and the export alone shows it, in PKCS 
     { certificate: undefined },
   ]) {
     expect(again(forged)).toThrow();
+  }
+  // Nor one whose statement, made by whoever keeps the log, names no original that the party would sign.
+  const { original, as, binding, consent } = entry.detail as Record<string, unknown>;
+  const { digest: _, ...stated } = consent as Record<string, unknown>;
+  for (const forged of [
+    { original, kept: { ...stated, exchange: "notes" } },
+    { original: sha256("").toString("hex"), kept: { ...stated, originals: {} } },
+  ]) {
+    const { agreement: id, person, party } = entry;
+    const said = { as, binding, original: forged.original, reservations: [] };
+    const words = { agreement: id, person, party, ...said, ...forged.kept };
+    const digest = sha256(canonicalJson(words)).toString("hex");
+    expect(again({ ...said, consent: { ...forged.kept, digest }, files: [] })).toThrow(
+      "it has not signed each original",
+    );
   }
   // A consent without any signature is not one of this method.
   expect(again({ files: undefined, certificate: undefined })).toThrow();
