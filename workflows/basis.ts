@@ -72,6 +72,7 @@ const bases: Record<ConditionName, `${Basis["source"]}${string}`> = {
   "party-is-next-to-sign": "practice",
   "reply-follows-note": "vclt 13",
   "party-proposes-by-note": "vclt 13",
+  "note-has-effect": "vclt 8",
   "signing-act-is-foreseen": "vclt 12",
   "original-is-the-one-shown": "vclt 10",
   "party-has-not-signed": "vclt 12",

@@ -19,6 +19,7 @@ export const claimBases = {
   "time-to-object-to-claim-is-over": "vclt 65(2)",
   "claim-is-undisputed": "vclt 65(3)",
   "measure-ends-participation": "vclt 70",
+  "measure-keeps-party": "house",
   "claim-has-no-effect-yet": "vclt 68",
   "claim-makes-party-leave": "vclt 68",
 } as const;

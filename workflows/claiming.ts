@@ -75,8 +75,12 @@ export const carryingClaimOut = {
   "revoke-claim": kept(...revoking),
 };
 
-/** Until the day of its effect, the claim or the instrument may be revoked (68). */
-export const revokingClaim = {
+/**
+ * A party that is leaving is a party until its day: it may still suspend. Until that day, its claim or the instrument may
+ * be revoked (68).
+ */
+export const claimsOfLeaving = {
+  "carry-out-claim": kept(...carryingOut, "measure-keeps-party"),
   "revoke-claim": [
     { guard: holds(...revoking, "claim-makes-party-leave"), target: "party" },
     kept(...revoking),

@@ -1,6 +1,7 @@
 import type { Act, LaterAgreement, Occurrence } from "./acts.ts";
 import { bound } from "./bound.ts";
 import { addDays, addMonths, laterOf } from "./civil-date.ts";
+import { proposerOf } from "./exchange.ts";
 import { consentDays } from "./expressed-consents.ts";
 import type { ConsentAct, Facts } from "./facts.ts";
 import { receivable, standingObjection } from "./receipts.ts";
@@ -16,7 +17,7 @@ import { termsOn } from "./terms-between.ts";
 export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null {
   switch (act.type) {
     case "record-signature":
-      return facts.openedOn;
+      return latestOf([facts.openedOn, proposedByNoteOn(facts, act.party)]);
     case "accede":
       return latestOf([facts.openedOn, leftOn(facts, act.party), tookBackOn(facts, act.party)]);
     case "succeed":
@@ -82,6 +83,12 @@ export function firstDay(facts: Facts, act: Act | Occurrence): CivilDate | null 
 }
 
 const consenting: ConsentAct["act"][] = ["deposit", "accession", "succession", "notification"];
+
+/** The day of the note that the party's own replies to; null if it replies to none (VCLT article 13). */
+function proposedByNoteOn(facts: Facts, party: string): CivilDate | null {
+  const proposer = proposerOf(facts.terms, facts.parties);
+  return proposer === null || proposer === party ? null : signedOn(facts, proposer, ["signature"]);
+}
 
 /** The day of the consent by which the party stands; null if it has only signed. */
 function consentedOn({ consents }: Facts, party: string): CivilDate | null {

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from "./civil-date.ts";
 import { claimIn, onClaimIn, resumptionIn, suspensionIn } from "./claim-sentences.ts";
+import { hasSigned } from "./conditions/signing.ts";
 import { entryFindings } from "./entry-of.ts";
 import { proposerOf } from "./exchange.ts";
 import type { Facts } from "./facts.ts";
@@ -61,7 +62,10 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
       if (party && facts.standing[party] === "unauthorised") say("without-authority", {});
       if (detail.as === "ad-referendum") say("ad-referendum", {});
       if (detail.as === "subject-to-ratification") say("subject-to-ratification", {});
-      if (party && proposerOf(facts.terms, facts.parties) === party) say("reply-follows", {});
+      if (party && isReplyNext(facts, party)) say("reply-follows", {});
+      break;
+    case "confirm":
+      if (party && isReplyNext(facts, party)) say("reply-follows", {});
       break;
     case "succeed":
       say(detail.to === "signature" ? "succeeds-to-signature" : "succeeds", {
@@ -138,6 +142,12 @@ function followingFrom({ act, party, on, detail }: RecordedEntry, facts: Facts) 
     default:
   }
   return [...said, ...entering({ act, party }, facts)];
+}
+
+/** Whether the party has proposed by its note with authority, and the other has not replied yet (VCLT articles 8 and 13). */
+function isReplyNext(facts: Facts, party: string): boolean {
+  const signed = facts.parties.filter((one) => hasSigned(facts, one));
+  return proposerOf(facts.terms, facts.parties) === party && signed.join() === party;
 }
 
 /** What a communication is about, and that the depositary circulates it without judging it (VCLT article 77(2)). */

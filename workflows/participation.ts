@@ -1,4 +1,4 @@
-import { carryingClaimOut, revokingClaim } from "./claiming.ts";
+import { carryingClaimOut, claimsOfLeaving } from "./claiming.ts";
 import { holds, kept, law } from "./law.ts";
 import { looked, lookedAt, presenting, verifying } from "./party-authority.ts";
 import {
@@ -231,7 +231,7 @@ export const participationMachine = law.createMachine({
           actions: "announce-revocation",
         },
         ...revokingOptOut,
-        ...revokingClaim,
+        ...claimsOfLeaving,
         "end-participation": {
           guard: holds("notice-is-due"),
           target: "ended",

@@ -125,9 +125,6 @@ function forceBetween(
   { parties, on }: Pair,
   { endedOn }: Ended,
 ): { since: CivilDate | null; statements: RelationStatement[] } {
-  if (endedOn !== null && endedOn <= on) {
-    return { since: null, statements: [said("ended", { day: endedOn }, vclt("70"))] };
-  }
   const lacking = parties.flatMap((party) => {
     const since = facts.entry.parties[party];
     const left = facts.notices[party];
@@ -146,6 +143,10 @@ function forceBetween(
     const consented = (consentDays(facts).get(party) ?? "9999") <= on;
     return [said(consented ? "not-yet-in-force" : "no-consent", { party }, vclt("24"))];
   });
+  const isVoid = lacking.some(({ key }) => key === "void");
+  if (endedOn !== null && endedOn <= on && !isVoid) {
+    return { since: null, statements: [said("ended", { day: endedOn }, vclt("70"))] };
+  }
   if (lacking.length > 0) return { since: null, statements: lacking };
   const since =
     parties

@@ -43,7 +43,8 @@ const completing = ["signature-ends-with-ceremony", "every-party-signed"] as con
 
 const sealing = { target: "sealing", actions: "seal-instrument" as const };
 
-/** The first note of an exchange is signed: the other party may reply (VCLT article 13). */
+/** The first note of an exchange is signed with authority: the other party may reply (VCLT articles 8 and 13). */
+const proposing = ["party-proposes-by-note", "note-has-effect"] as const;
 const noted = { actions: "announce-note" as const };
 
 const returning = { target: "#agreement.review.reconciling" };
@@ -146,7 +147,7 @@ export const sign = law.createStateConfig({
         ],
         sign: [
           { guard: holds(...signing, ...completing), ...sealing },
-          { guard: holds(...signing, "party-proposes-by-note"), ...noted },
+          { guard: holds(...signing, ...proposing), ...noted },
           kept(...signing),
         ],
         "record-signature": [
@@ -154,7 +155,7 @@ export const sign = law.createStateConfig({
           {
             guard: holds(
               ...signing,
-              "party-proposes-by-note",
+              ...proposing,
               "officer-has-not-recorded",
               "first-officer-recorded",
             ),

@@ -84,6 +84,7 @@ test("a claim names its ground, the measure that follows from it, and its docume
   expect(await tried({ ground: "error" })).toBe("measure-not-for-ground");
   const coerced = { ground: "coercion", measure: "invalidity", articles: [3] };
   expect(await tried(coerced)).toBe("provisions-not-separable");
+  expect(await tried({ articles: [3, 99] })).toBe("malformed-request");
   expect(await tried({ until: "2027-01-20" })).toBe("malformed-request");
   expect(await tried({ until: "2027-01-11", urgency: "At once." })).toBe("days-out-of-order");
   expect(
@@ -154,11 +155,22 @@ test("a measure may end the participation from a later day, and is revoked befor
   await takes(hall.of("KR"), id, "claim-measures", await carries("KR", { from: "2027-08-01" }));
   expect(standings(await hall.status(id)).KR).toBe("noticeRunning");
   expect(await codeOf(hall.of("KR"), "notices", { kind: "revocation" })).toBe("no-such-notice");
-  await takes(hall.of("KR"), id, "claim-revocations", { claim: (await lastOf("KR")).id });
+  const leaving = (await lastOf("KR")).id;
+  // Until then it is a party, which may suspend, and has one day on which it leaves.
+  const solution = "The parties agreed.";
+  await claim("KR", { ...changed, ground: "impossibility" });
+  const other = await carries("KR", { solution });
+  expect(await codeOf(hall.of("KR"), "claim-measures", other)).toBe("already-leaving");
+  await takes(hall.of("KR"), id, "claim-revocations", { claim: other.claim });
+  await claim("KR", { ...breach, against: "EE" });
+  await takes(hall.of("KR"), id, "claim-measures", await carries("KR", { solution }));
+  expect((await between("KR", "EE", "2027-07-17")).state).toBe("suspended");
+  expect(standings(await hall.status(id)).KR).toBe("noticeRunning");
+  await takes(hall.of("KR"), id, "claim-revocations", { claim: leaving });
   expect(standings(await hall.status(id)).KR).toBe("party");
   await hall.at("2027-08-01T09:00:00+05:00");
   expect(standings(await hall.status(id)).KR).toBe("party");
-  expect((await lastOf("KR")).revokedOn).toBe("2027-07-17");
+  expect((await claims()).find((one) => one.id === leaving)?.revokedOn).toBe("2027-07-17");
 });
 
 test("all agree at once: the party leaves on its day, and its row says by which claim", async () => {
@@ -189,6 +201,9 @@ test("an officer records a consent held invalid, urgent as the party says: void 
   const note = { party: "AE", file, reason: "A note of the embassy." };
   const invalid = { ground: "error", measure: "invalidity", language: "en", text: "An error." };
   const urgent = { until: "2027-08-05", urgency: "The course begins." };
+  // The others are told today, whenever the note came.
+  const over = { ...invalid, urgency: "At once.", on: "2027-07-25", until: "2027-07-30" };
+  expect(await codeOf(secretary, "claims", { ...over, ...note })).toBe("days-out-of-order");
   await seconded(hall.secretaries, id, "claims", { ...invalid, ...urgent, ...note });
   await hall.work();
   expect((await lastOf("AE")).objectionsUntil).toBe("2027-08-05");

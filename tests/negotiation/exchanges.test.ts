@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TermsBetween } from "#src/agreements/read/view-terms.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Exchange } from "#workflows/exchange.ts";
+import type { Terms } from "#workflows/terms.ts";
 import { concludes, entersIntoForce, two } from "./concludes.ts";
 import {
   approves,
@@ -33,11 +34,11 @@ const memorandum = {
 const ordinary = { authority: "dispensed", clearance: false, zone: "Asia/Almaty" } as const;
 
 /** Brought to the day on which the two may sign what they exchange. */
-const opens = async (exchange: Exchange) => {
+const opens = async (exchange: Exchange, more: Partial<Terms> = {}) => {
   const id = await drafts(hall, {
     ...memorandum,
     parties: two.map((code) => ({ code })),
-    terms: { ...ordinary, exchange },
+    terms: { ...ordinary, ...more, exchange },
   });
   await designates(hall, id, two);
   await takes(hall.officers[0], id, "submissions");
@@ -154,6 +155,22 @@ test("two instruments of the same content are signed in any order", async () => 
   expect((await hall.view(id)).stage).toBe("publish");
 });
 
+test("a letter without authority opens no way for the reply until it is confirmed", async () => {
+  const id = await opens({ of: "letters", first: "KR" }, { authority: "full-powers" });
+  const said = "өз жауабына қол қоя алады";
+  const told = () => hall.sent.filter(({ to, text }) => to.includes("kz") && text.includes(said));
+  const before = told().length;
+  await signs(hall, id, "KR", { as: "definitive", binding: false });
+  await hall.work();
+  expect(told()).toHaveLength(before);
+  const reply = { as: "definitive", original: (await hall.view(id)).original, binding: false };
+  expect(await refused(hall.of("KZ"), id, "signatures", reply)).toEqual([409, "not-your-turn"]);
+  await takes(hall.of("KR"), id, "confirmations", { authority: "Minister for Foreign Affairs" });
+  await hall.work();
+  expect(told()).toHaveLength(before + 1);
+  await takes(hall.of("KZ"), id, "signatures", reply);
+});
+
 test("a letter signed in ink by the party that proposes opens the way for the reply", async () => {
   const id = await opens({ of: "letters", first: "KR" });
   const scan = await attaches(hall.officers[0], id);
@@ -197,4 +214,20 @@ test("an exchange of letters amends a memorandum between the two", async () => {
     `/agreements/${principal}/terms/KZ/KR?on=2027-01-13`,
   );
   expect(terms.withdrawal).toEqual({ days: 30 });
+});
+
+test("a reply in ink does not bear a day before that of the note", async () => {
+  const id = await opens({ of: "notes", first: "KR" });
+  const day = (on: number) => `2027-01-${on}`;
+  await hall.at(`${day(14)}T09:00:00+05:00`);
+  await signs(hall, id, "KR", { as: "definitive", binding: false });
+  const scan = await attaches(hall.officers[0], id);
+  const { original } = await hall.view(id);
+  const signatory = hall.of("KZ").person.id;
+  const ink = { party: "KZ", as: "definitive", binding: false, original, scan, signatory };
+  expect(await refused(hall.officers[0], id, "paper-signatures", { ...ink, on: day(13) })).toEqual([
+    422,
+    "act-impossible-then",
+  ]);
+  await both(hall.officers, id, "paper-signatures", { ...ink, on: day(14) });
 });

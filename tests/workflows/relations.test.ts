@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Claim } from "#workflows/claim-record.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { relationBetween } from "#workflows/relations.ts";
 import { effectBetween } from "#workflows/reservation-effect.ts";
@@ -153,4 +154,30 @@ describe("the table of a pair", () => {
       }),
     );
   });
+});
+
+test("a consent held invalid is void from the beginning, also once the instrument has ended for the two (69)", () => {
+  const left = "2030-03-01";
+  const claim: Claim = {
+    id: "c",
+    ...{ party: "A", ground: "error", measure: "invalidity", against: null, articles: [] },
+    ...{ on: "2030-01-01", until: null, circulatedOn: "2030-01-01", receivedOn: {} },
+    ...{ objections: [], carriedOut: { on: left, from: left }, revokedOn: null },
+  };
+  const of: Facts = {
+    ...noFacts,
+    parties: ["A", "B"],
+    standing: { A: "ended", B: "ended" },
+    entry: { instrument: "2027-01-15", parties: { A: "2027-01-15", B: "2027-01-15" } },
+    notices: { A: left },
+    claims: [claim],
+  };
+  for (const asked of ["2029-01-01", "2030-06-01"]) {
+    const { state, statements } = relationBetween(
+      of,
+      { parties: ["A", "B"], on: asked },
+      { endedOn: left },
+    );
+    expect([state, ...statements.map(({ key }) => key)]).toEqual(["not-in-force", "void"]);
+  }
 });

@@ -19,6 +19,7 @@ export const claimFailures = {
   "time-to-object-to-claim-is-over": "claim-time-running",
   "claim-is-undisputed": "claim-disputed",
   "measure-ends-participation": "no-such-claim",
+  "measure-keeps-party": "already-leaving",
   "claim-has-no-effect-yet": "claim-in-effect",
   "claim-makes-party-leave": "no-such-claim",
   "supersession-ends": "already-suspended",

@@ -80,6 +80,10 @@ export const claimConditions = {
     const claim = named(facts, act);
     return claim !== undefined && endsParticipation(claim);
   },
+  "measure-keeps-party": (facts, act) => {
+    const claim = named(facts, act);
+    return claim !== undefined && !endsParticipation(claim);
+  },
   "claim-has-no-effect-yet": (facts, act) => {
     const claim = named(facts, act);
     if (!claim || claim.revokedOn !== null || !("on" in act)) return false;

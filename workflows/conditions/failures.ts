@@ -69,6 +69,7 @@ const failures = {
   "party-is-next-to-sign": "not-your-turn",
   "reply-follows-note": "not-your-turn",
   "party-proposes-by-note": "not-your-turn",
+  "note-has-effect": "not-your-turn",
   "signing-act-is-foreseen": "signing-form-not-provided",
   "original-is-the-one-shown": "stale-original",
   "party-has-not-signed": "already-signed",

@@ -32,6 +32,7 @@ export const signingConditions = {
   },
   "party-proposes-by-note": ({ terms, parties }, act) =>
     partyOf(act) === proposerOf(terms, parties),
+  "note-has-effect": (facts, act) => hasSigned(facts, partyOf(act) ?? ""),
   "signing-act-is-foreseen": (facts, act) => "as" in act && facts.terms.consent.includes(act.as),
   "original-is-the-one-shown": (facts, act) =>
     "original" in act && facts.original !== null && act.original === facts.original,
@@ -81,7 +82,8 @@ const signedStandings = [
   "contracting",
 ];
 
-function hasSigned({ standing }: Facts, party: string): boolean {
+/** Whether a signature of the party stands that was made, or confirmed, with authority. */
+export function hasSigned({ standing }: Facts, party: string): boolean {
   return signedStandings.includes(standing[party] ?? "");
 }
 

@@ -16,6 +16,7 @@ import { recordPartyAct } from "../record-party-act.ts";
 import type { Scene } from "../scene.ts";
 import { addDeadline } from "./add-deadline.ts";
 import { checkForm, checkInstrument, type InstrumentOffice, malformed } from "./instrument-form.ts";
+import { checkProvisions } from "./reservations.ts";
 import { type NewStatement, partsOf } from "./statement-parts.ts";
 import { outOfOrder } from "./suspend-between.ts";
 
@@ -36,7 +37,8 @@ export type NewClaim = NewStatement & {
  * and 67(1)). Nothing happens to the instrument. The others have at least three months from their receipt to object.
  */
 export function notifyClaim(ctx: Context, asked: Asked, given: NewClaim): Promise<Done> {
-  const { ground, measure, against = null, articles = [], language, until, file } = given;
+  const { ground, measure, against = null, language, until, file } = given;
+  const articles = [...new Set(given.articles)];
   const { by, more } = partsOf(asked, given);
   const text = checkText(given.text, { kind: "body", language, pointer: "/text" });
   if ((until === undefined) !== (given.urgency === undefined)) {
@@ -56,8 +58,11 @@ export function notifyClaim(ctx: Context, asked: Asked, given: NewClaim): Promis
       ...more,
     },
     async (scene) => {
-      const received = by.on === "today" ? scene.today : by.on;
-      if (until && until <= received) throw outOfOrder("/until", `does not lie after ${received}`);
+      await checkProvisions(scene, articles, language);
+      // From today: a note that is recorded days later would else leave the others no time at all.
+      if (until && until <= scene.today) {
+        throw outOfOrder("/until", `${until} does not lie after ${scene.today}`);
+      }
       if (file) await nameFile(scene, file);
       return undefined;
     },

@@ -68,6 +68,16 @@ export async function checkArticles(
   }
 }
 
+/** The same for provisions that an act names at `/articles`, such as those that a suspension concerns. */
+export function checkProvisions(
+  { tx, agreement }: Pick<Scene, "tx" | "agreement">,
+  articles: number[],
+  language: string,
+): Promise<void> {
+  const named: NewReservation = { kind: "declaration", language, text: "", articles };
+  return checkArticles(tx, agreement, [named], () => "/articles");
+}
+
 /** Writes the reservations lodged with an act, and marks those that need confirmation at ratification. */
 export async function insertReservations(
   { tx, agreement, at, after, facts }: Scene,

@@ -6,6 +6,7 @@ import { ruleOfSuspension, type Suspension, type suspensionBases } from "#workfl
 import type { CivilDate } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { nameFile } from "../name-file.ts";
+import { checkProvisions } from "./reservations.ts";
 
 export type SuspendingBetween = {
   parties: string[];
@@ -36,7 +37,8 @@ export async function suspendBetween(
   given: SuspendingBetween,
 ): Promise<Done> {
   const { person } = asked;
-  const { basis, from, until = null, articles = [], notifiedOn = null, file } = given;
+  const { basis, from, until = null, notifiedOn = null, file } = given;
+  const articles = [...new Set(given.articles)];
   const check = (text: string) => checkText(text, { kind: "body", language: person.language });
   const parties = [...new Set(given.parties)];
   const [title = "", reason] = [given.title, given.reason].map(check);
@@ -64,6 +66,7 @@ export async function suspendBetween(
       detail: { suspended, reason, ...(consultation && { consultation }), ...(file && { file }) },
     },
     async (scene) => {
+      await checkProvisions(scene, articles, person.language);
       if (notifiedOn && notifiedOn > scene.today) {
         throw new Refusal("day-not-come", problemWords("day-not-come", "en"), {
           errors: [{ pointer: "/notifiedOn", detail: `${notifiedOn} lies after ${scene.today}` }],

@@ -24,4 +24,5 @@ export const endingStatuses = {
   "claim-time-running": 409,
   "claim-disputed": 409,
   "claim-in-effect": 409,
+  "already-leaving": 409,
 } as const;
