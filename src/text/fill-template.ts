@@ -105,8 +105,10 @@ function withoutWitness(template: Template): Template {
   return { ...template, texts: Object.fromEntries(texts) };
 }
 
-function isExchanged({ terms: own }: Template, { terms }: Filling): boolean {
-  return (terms?.exchange ?? own.exchange) !== undefined;
+/** Whether the template, one of its choices or the agreement says so. */
+function isExchanged({ terms: own, variables }: Template, { terms, variables: values }: Filling) {
+  const decided = decidedTerms(variables, values);
+  return (terms?.exchange ?? decided.exchange ?? own.exchange) !== undefined;
 }
 
 function unwitnessed(text: string): string {

@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  approves,
-  attaches,
-  authenticates,
-  both,
-  designates,
-  drafts,
-  type Hall,
-  signs,
-  standings,
-  takes,
-} from "./hall.ts";
-import { openHallOf, publicTable } from "./in-those-days.ts";
+import { concludes } from "./concludes.ts";
+import { type Hall, standings, takes } from "./hall.ts";
+import { openHallOf, publicTable, receivesCompletion } from "./in-those-days.ts";
 
 /**
  * The Protocol amending the Agreement of 20 November 2009 on the Rules for Determining the Country of Origin of Goods in
@@ -39,26 +29,21 @@ beforeAll(async () => {
 });
 afterAll(() => hall.office.close());
 
-const notifies = async (party: string, receivedOn: string) => {
-  await hall.at(`${receivedOn}T12:00:00+03:00`);
-  const [secretary] = hall.secretaries;
-  const file = await attaches(secretary, id);
-  await takes(secretary, id, "notices", { party, kind: "completion", receivedOn, file });
-};
+const notifies = (party: string, on: string) =>
+  receivesCompletion(hall, id, { party, on, offset: "+03:00" });
 
 test("it is signed by the seven Governments and sealed on the day of the signatures", async () => {
-  id = await drafts(hall, {
-    template: "multilateral-partnership-agreement",
+  id = await concludes(hall, "multilateral-partnership-agreement", {
     title: {
       en: "Protocol amending the Agreement on the Rules for Determining the Country of Origin of Goods",
       ru: "Протокол о внесении изменений в Соглашение о Правилах определения страны происхождения товаров",
     },
-    parties: signatories.map((code) => ({ code, as: "government" as const })),
+    parties: signatories,
+    asGovernments: true,
+    as: "definitive",
     languages: ["ru"],
     variables: { place: "Душанбе" },
     terms: {
-      authority: "dispensed",
-      clearance: false,
       zone: "Europe/Minsk",
       consent: ["definitive"],
       entry: {
@@ -73,14 +58,6 @@ test("it is signed by the seven Governments and sealed on the day of the signatu
       },
     },
   });
-  await designates(hall, id, signatories);
-  await takes(hall.officers[0], id, "submissions");
-  await approves(hall, id, signatories);
-  await authenticates(hall, id, ["ru"]);
-  await both(hall.officers, id, "signing", {});
-  for (const party of signatories) await signs(hall, id, party, { as: "definitive" });
-  await hall.work();
-  await takes(hall.officers[0], id, "publication");
   expect((await hall.view(id)).stage).toBe("publish");
 });
 

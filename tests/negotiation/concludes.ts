@@ -13,25 +13,33 @@ import {
 
 export const two = ["KZ", "KR"];
 
-type More = Partial<Omit<NewAgreement, "parties" | "terms">> & {
+type Drafted = Partial<Omit<NewAgreement, "parties" | "terms">> & {
   parties?: string[];
+  /** Whether each State takes part as its Government. */
+  asGovernments?: boolean;
   terms?: Partial<Terms>;
+};
+
+type More = Drafted & {
   /** How each party signs. */
   as: string;
   /** What a party sends with its signature, such as a reservation. */
   with?: Record<string, object>;
 };
 
-/** Drafted, signed by all without more authority than the template asks, sealed and published; its id. */
-export async function concludes(hall: Hall, template: string, given: More): Promise<string> {
-  const { as, terms, parties = two, with: with_ = {}, ...more } = given;
+/** Drafted, approved and authenticated, without more authority than the template asks, and open for signing; its id. */
+export async function opensForSigning(
+  hall: Hall,
+  template: string,
+  { terms, parties = two, asGovernments = false, ...more }: Drafted,
+): Promise<string> {
   const languages = more.languages ?? ["en", "ru"];
   const made = await drafts(hall, {
     template,
     title: { en: "Agreement between Two", ru: "Соглашение двух" },
     languages,
     ...more,
-    parties: parties.map((code) => ({ code })),
+    parties: parties.map((code) => ({ code, ...(asGovernments && { as: "government" }) })),
     terms: { authority: "dispensed", clearance: false, zone: "Asia/Almaty", ...terms },
   });
   await designates(hall, made, parties);
@@ -39,7 +47,14 @@ export async function concludes(hall: Hall, template: string, given: More): Prom
   await approves(hall, made, parties);
   await authenticates(hall, made, languages);
   await both(hall.officers, made, "signing", {});
-  for (const party of parties) await signs(hall, made, party, { as, ...with_[party] });
+  return made;
+}
+
+/** Opened for signing, signed by all, sealed and published; its id. */
+export async function concludes(hall: Hall, template: string, given: More): Promise<string> {
+  const { as, with: with_ = {}, ...drafted } = given;
+  const made = await opensForSigning(hall, template, drafted);
+  for (const party of given.parties ?? two) await signs(hall, made, party, { as, ...with_[party] });
   await hall.work();
   await takes(hall.officers[0], made, "publication");
   return made;

@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  approves,
-  authenticates,
-  both,
-  designates,
-  drafts,
-  type Hall,
-  refused,
-  signs,
-  standings,
-  takes,
-} from "./hall.ts";
+import { opensForSigning } from "./concludes.ts";
+import { type Hall, refused, signs, standings, takes } from "./hall.ts";
 import { openHallOf, publicTable } from "./in-those-days.ts";
 
 /**
@@ -33,15 +23,13 @@ beforeAll(async () => {
 afterAll(() => hall.office.close());
 
 test("the Secretary of State proposes by a note that he alone signs", async () => {
-  id = await drafts(hall, {
-    template: "cooperation-agreement",
+  id = await opensForSigning(hall, "cooperation-agreement", {
     title: { en: "Exchange of Notes" },
-    parties: parties.map((code) => ({ code, as: "government" as const })),
+    parties,
+    asGovernments: true,
     languages: ["en"],
     variables: { place: "Washington" },
     terms: {
-      authority: "dispensed",
-      clearance: false,
       zone: "America/New_York",
       accession: false,
       consent: ["definitive"],
@@ -51,11 +39,6 @@ test("the Secretary of State proposes by a note that he alone signs", async () =
       exchange: { of: "notes", first: "US" },
     },
   });
-  await designates(hall, id, parties);
-  await takes(hall.officers[0], id, "submissions");
-  await approves(hall, id, parties);
-  await authenticates(hall, id, ["en"]);
-  await both(hall.officers, id, "signing", {});
   const { original } = await hall.view(id);
   const reply = { original, binding: true, as: "definitive" };
   expect(await refused(hall.of("NL"), id, "signatures", reply)).toEqual([409, "not-your-turn"]);

@@ -3,7 +3,7 @@ import type { TermsBetween } from "#src/agreements/read/view-terms.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Exchange } from "#workflows/exchange.ts";
 import type { Terms } from "#workflows/terms.ts";
-import { concludes, entersIntoForce, two } from "./concludes.ts";
+import { concludes, entersIntoForce, opensForSigning, two } from "./concludes.ts";
 import {
   approves,
   attaches,
@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => hall.office.close());
 
+const template = "memorandum-of-understanding";
 const memorandum = {
-  template: "memorandum-of-understanding",
   title: { en: "Memorandum of Two" },
   languages: ["en"],
   variables: { place: "Seoul", duration_years: 5 },
@@ -34,19 +34,8 @@ const memorandum = {
 const ordinary = { authority: "dispensed", clearance: false, zone: "Asia/Almaty" } as const;
 
 /** Brought to the day on which the two may sign what they exchange. */
-const opens = async (exchange: Exchange, more: Partial<Terms> = {}) => {
-  const id = await drafts(hall, {
-    ...memorandum,
-    parties: two.map((code) => ({ code })),
-    terms: { ...ordinary, ...more, exchange },
-  });
-  await designates(hall, id, two);
-  await takes(hall.officers[0], id, "submissions");
-  await approves(hall, id, two);
-  await authenticates(hall, id, ["en"]);
-  await both(hall.officers, id, "signing", {});
-  return id;
-};
+const opens = (exchange: Exchange, more: Partial<Terms> = {}) =>
+  opensForSigning(hall, template, { ...memorandum, terms: { exchange, ...more } });
 const sealedOf = async (id: string, party: string) => {
   const path = `/agreements/${id}/pdf?kind=sealed&party=${party}`;
   const pdf = await (await hall.of("KZ").send("GET", path)).arrayBuffer();
@@ -132,6 +121,7 @@ describe("an exchange of letters", () => {
   test("has its own order, and no quorum", async () => {
     const id = await drafts(hall, {
       ...memorandum,
+      template,
       parties: two.map((code) => ({ code })),
       terms: { ...ordinary, exchange: { of: "letters" } },
     });
@@ -192,7 +182,7 @@ test("a letter signed in ink by the party that proposes opens the way for the re
 });
 
 test("an exchange of letters amends a memorandum between the two", async () => {
-  const principal = await concludes(hall, memorandum.template, { ...memorandum, as: "definitive" });
+  const principal = await concludes(hall, template, { ...memorandum, as: "definitive" });
   await entersIntoForce(hall, principal, "2027-01-12T09:00:00+05:00");
   const amendment = await concludes(hall, "protocol-of-amendment", {
     languages: ["en"],

@@ -3,7 +3,7 @@ import { makeSealKey } from "#src/pdf/keys/make-seal-key.ts";
 import { openSealKey } from "#src/pdf/seal-key.ts";
 import { openOffice } from "#tests/support/office.ts";
 import { type Client, client, enter } from "#tests/support/office-client.ts";
-import { type Hall, openHall } from "./hall.ts";
+import { attaches, type Hall, openHall, takes } from "./hall.ts";
 
 /** A party as it is put on the office's list; by code alone if it is there. */
 export type Listed = string | { code: string; kind: string; names: { en: string; ru: string } };
@@ -51,6 +51,18 @@ export async function openHallOf(start: string, parties: Listed[]): Promise<Hall
       return found;
     },
   };
+}
+
+/** The depositary receives a party's notification of completed procedures on this day, at noon in this offset. */
+export async function receivesCompletion(
+  hall: Hall,
+  id: string,
+  { party, on, offset }: { party: string; on: string; offset: string },
+): Promise<void> {
+  await hall.at(`${on}T12:00:00${offset}`);
+  const [secretary] = hall.secretaries;
+  const file = await attaches(secretary, id);
+  await takes(secretary, id, "notices", { party, kind: "completion", receivedOn: on, file });
 }
 
 type Row = {

@@ -1,19 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  approves,
-  attaches,
-  authenticates,
-  both,
-  designates,
-  drafts,
-  type Hall,
-  refused,
-  seconded,
-  signs,
-  standings,
-  takes,
-} from "./hall.ts";
-import { openHallOf, publicTable } from "./in-those-days.ts";
+import { concludes } from "./concludes.ts";
+import { attaches, type Hall, refused, seconded, standings, takes } from "./hall.ts";
+import { openHallOf, publicTable, receivesCompletion } from "./in-those-days.ts";
 
 /**
  * The Agreement on the Establishment of the Payments Union of the member States of the Commonwealth of Independent
@@ -45,18 +33,16 @@ let hall: Hall;
 let id = "";
 beforeAll(async () => {
   hall = await openHallOf(`${signedOn}T10:00:00+03:00`, signatories);
-  id = await drafts(hall, {
-    template: "multilateral-partnership-agreement",
+  id = await concludes(hall, "multilateral-partnership-agreement", {
     title: {
       en: "Agreement on the Establishment of the Payments Union",
       ru: "Соглашение о создании Платежного союза",
     },
-    parties: signatories.map((code) => ({ code })),
+    parties: signatories,
+    as: "subject-to-ratification",
     languages: ["ru"],
     variables: { place: "Москва" },
     terms: {
-      authority: "dispensed",
-      clearance: false,
       alternat: "none",
       zone: "Europe/Moscow",
       consent: ["subject-to-ratification"],
@@ -68,23 +54,12 @@ beforeAll(async () => {
       },
     },
   });
-  await designates(hall, id, signatories);
-  await takes(hall.officers[0], id, "submissions");
-  await approves(hall, id, signatories);
-  await authenticates(hall, id, ["ru"]);
-  await both(hall.officers, id, "signing", {});
-  for (const party of signatories) await signs(hall, id, party, { as: "subject-to-ratification" });
-  await hall.work();
-  await takes(hall.officers[0], id, "publication");
 });
 afterAll(() => hall.office.close());
 
 const at = (day: string) => hall.at(`${day}T12:00:00+03:00`);
-const notifies = async (party: string, receivedOn: string) => {
-  await at(receivedOn);
-  const file = await attaches(hall.secretaries[0], id);
-  await takes(hall.secretaries[0], id, "notices", { party, kind: "completion", receivedOn, file });
-};
+const notifies = (party: string, on: string) =>
+  receivesCompletion(hall, id, { party, on, offset: "+03:00" });
 const instrument = (party: string, on: string, kind = "ratification") => ({
   party,
   kind,

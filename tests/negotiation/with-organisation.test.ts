@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   approves,
-  attaches,
   authenticates,
   both,
   designates,
@@ -13,7 +12,7 @@ import {
   takes,
   verifies,
 } from "./hall.ts";
-import { openHallOf, publicTable } from "./in-those-days.ts";
+import { openHallOf, publicTable, receivesCompletion } from "./in-those-days.ts";
 
 /**
  * The Agreement between the Government of the Republic of Kazakhstan and the International Atomic Energy Agency on the
@@ -55,12 +54,8 @@ beforeAll(async () => {
 });
 afterAll(() => hall.office.close());
 
-const notifies = async (party: string, receivedOn: string) => {
-  await hall.at(`${receivedOn}T12:00:00+06:00`);
-  const [secretary] = hall.secretaries;
-  const file = await attaches(secretary, id);
-  await takes(secretary, id, "notices", { party, kind: "completion", receivedOn, file });
-};
+const notifies = (party: string, on: string) =>
+  receivesCompletion(hall, id, { party, on, offset: "+06:00" });
 
 test("the Minister signs by office, and the Director General with powers of the Agency", async () => {
   id = await drafts(hall, {
