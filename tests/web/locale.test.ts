@@ -5,6 +5,7 @@ import { localeData, localeLanguages, zoneData } from "#src/cli/write-locales.ts
 import { pluralForm, pluralForms } from "#src/text/plural-form.ts";
 import {
   formatDate,
+  formatDay,
   formatFromNow,
   formatList,
   formatNumber,
@@ -28,6 +29,15 @@ test("there is data for every language of the interface", () => {
     existsSync(join(words, name, "shell.json")),
   );
   expect([...localeLanguages].sort()).toEqual(languages.sort());
+});
+
+test.each([
+  ["en", "January 11, 2027"],
+  ["ru", "11 января 2027 года"],
+  ["ar", "11 يناير 2027"],
+  ["kk", "2027 жылғы 11 қаңтар"],
+])("a day in %s ends without a full stop, so that a sentence may end with it", (language, said) => {
+  expect(formatDay(language, new Date("2027-01-11T00:00:00Z"), "UTC")).toBe(said);
 });
 
 /** Node has every language; browsers do not, and what is shown there comes from our data. */

@@ -21,7 +21,10 @@ export function CeasedNote({ of: { code, ceased }, among, nameOf }: Props) {
   return (
     <>
       <Text size="xs" c="dimmed" fw={400}>
-        {t("ceased", { day: day(ceased.on) })} <bdi>{ceased.reason}</bdi>
+        {t("ceased", { day: day(ceased.on) })}
+      </Text>
+      <Text size="xs" c="dimmed" fw={400} dir="auto">
+        {ceased.reason}
       </Text>
       {successors.length > 0 && (
         <Text size="xs" c="dimmed" fw={400}>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isolate } from "#src/text/isolate.ts";
 import {
   formatDate,
+  formatDay,
   formatFromNow,
   formatList,
   formatNumber,
@@ -28,8 +29,8 @@ export function useFormat() {
     /** Formats a civil date (`2026-11-26`), or the day of an instant in the page's time zone. */
     day: (date: string) =>
       date.includes("T")
-        ? formatDate(language, "day", new Date(date), zone)
-        : formatDate(language, "day", new Date(`${date}T00:00:00Z`), "UTC"),
+        ? formatDay(language, new Date(date), zone)
+        : formatDay(language, new Date(`${date}T00:00:00Z`), "UTC"),
     /** Formats an instant in the page's time zone (`Zone`) and names the zone. */
     time: (instant: string) => formatDate(language, "zoned", new Date(instant), zone),
     /** The time until or since an instant, in words. */

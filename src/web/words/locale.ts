@@ -62,6 +62,15 @@ export function formatDate(
   return locale.dates[shape].replace(/\{(\w+)\}/g, (_, token: string) => said[token] ?? "");
 }
 
+/**
+ * A day with the word for "year" written out, as texts and letters have it: after «г.» a sentence would end with two full
+ * stops.
+ */
+export function formatDay(language: string, date: Date, timeZone: string | undefined): string {
+  const day = formatDate(language, "day", date, timeZone);
+  return day.replace(/ г\.$/, " года").replace(/^(\d+) ж\. /, "$1 жылғы ");
+}
+
 /** A zone's offset from UTC. Clearer than abbreviations, which several regions share. */
 export function formatOffset(language: string, date: Date, timeZone: string | undefined): string {
   if (timeZone === "UTC") return "UTC";
