@@ -104,12 +104,15 @@ test("letters do not wait for a seal that takes too long", async () => {
   await entersIntoForce(hall, id, "2027-04-02T09:00:00+05:00");
   const file = await attaches(hall.of("KR"), id);
   await takes(hall.of("KR"), id, "notices", { kind: "withdrawal", file });
-  const going: (() => void)[] = [];
-  let isFirst = true;
+  // No page is sealed until both attempts have come to it, in any order: that of the letters, and the job of its own,
+  // which begins when the letters have gone.
+  const bothCame = Promise.withResolvers<void>();
+  let arrived = 0;
   const reached = async (step: string) => {
-    if (step !== "page-typeset" || !isFirst) return;
-    isFirst = false;
-    await new Promise<void>((resolve) => going.push(resolve));
+    if (step !== "page-typeset") return;
+    arrived += 1;
+    if (arrived === 2) bothCame.resolve();
+    await bothCame.promise;
   };
   const notifications = { ...room.notifications, sealWaitMs: 5 };
   await work(hall.office, { ...room, notifications, reached });
@@ -119,7 +122,6 @@ test("letters do not wait for a seal that takes too long", async () => {
   expect(letters.every(({ text }) => text.includes(follows))).toBe(true);
   expect(third?.paper).not.toBeNull();
   // The slow one ends too, and changes nothing: a subject has one page.
-  for (const go of going) go();
   await hall.work();
   expect((await list())[0]?.paper).toBe(third?.paper);
 });
