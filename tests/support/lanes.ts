@@ -3,6 +3,7 @@ export const lanes = {
   /** Functions alone: no database, no browser, no service. PDFs are judged by Poppler, qpdf and OpenSSL too. */
   unit: [
     "bench",
+    "checks",
     "config",
     "house",
     "keys",
